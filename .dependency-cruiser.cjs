@@ -1,0 +1,39 @@
+// Layers are siblings along the road of the data; imports run one way (docs/contributing.md).
+const may = {
+  bargaining: [],
+  engine: ["bargaining"],
+  levers: ["engine", "bargaining"],
+  scenario: ["levers"],
+  calibrate: ["scenario", "levers", "engine"],
+  results: [],
+  indicators: ["engine", "results"],
+  experiments: ["scenario", "calibrate", "engine", "indicators", "results"],
+  validation: ["scenario", "levers", "calibrate", "engine", "bargaining", "indicators", "experiments", "results"],
+  report: ["results"],
+};
+const portable = Object.keys(may);
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    ...portable.map((layer) => ({
+      name: `${layer}-imports`,
+      severity: "error",
+      comment: `src/${layer} may import only: ${[layer, ...may[layer]].join(", ")}`,
+      from: { path: `^src/${layer}/` },
+      to: { path: "^src/", pathNot: `^src/(${[layer, ...may[layer]].join("|")})/` },
+    })),
+    {
+      name: "portable-no-node",
+      severity: "error",
+      from: { path: `^src/(${portable.join("|")})/` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "node-below-cli",
+      severity: "error",
+      from: { path: "^src/node/" },
+      to: { path: "^src/(cli|bench)/" },
+    },
+  ],
+  options: { tsPreCompilationDeps: true, tsConfig: { fileName: "tsconfig.base.json" }, doNotFollow: { path: "node_modules" }, exclude: { path: "^dist/" } },
+};

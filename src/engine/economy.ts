@@ -1,0 +1,142 @@
+/**
+ * The economy: what does not change from year to year. Preferences, technology, closure and behavioural parameters.
+ *
+ * Layout as in policy.ts: n nodes, S sectors, T labour types; cells [s * n + i]; input shares [s * S + r] (input r of sector s).
+ */
+export interface Economy {
+  nodes: number;
+  sectors: number;
+  labourTypes: number;
+  nodeIds: string[];
+  sectorIds: string[];
+  labourIds: string[];
+  /** 1 = city that plays and counts in cluster indicators, 0 = hinterland. [n] */
+  isCity: Uint8Array;
+  /** Fiscal regime (country, special region) of each node; transfers and capital pools run inside one. [n] */
+  regime: Int32Array;
+  regimeIds: string[];
+
+  // -- preferences --
+  /** Share of spending on each sector's composite. [S]; sum + housingShare = 1 */
+  expenditureShare: Float64Array;
+  housingShare: number;
+
+  // -- technology (shares of cost; they sum to one over labour, capital, industrial land, inputs, headquarters) --
+  /** Elasticity of substitution between varieties, sigma. [S] */
+  substitution: Float64Array;
+  /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md) */
+  markup: Float64Array;
+  labourCostShare: Float64Array; // [t*S + s]
+  capitalCostShare: Float64Array; // [S]
+  landCostShare: Float64Array; // [S]
+  inputCostShare: Float64Array; // [s*S + r]
+  /** Share of headquarters and R&D services, eta. [S] */
+  headquartersCostShare: Float64Array;
+  /** Labour type that headquarters and R&D services employ. */
+  headquartersLabour: number;
+  /** Sector under which headquarters payments between cities are booked. */
+  headquartersSector: number;
+
+  /** Free entry sets the mass of firms by zero profit; else masses are given. [S] of 0/1 */
+  freeEntry: Uint8Array;
+  /** What pays the fixed cost: none, the firm's own bundle, capital, or labour of a type (labour + index). [S] */
+  fixedCostPaidIn: FixedCostInput[];
+  /** Fixed cost per firm in units of that input, F. [S] */
+  fixedCost: Float64Array;
+  /** A homogeneous, freely traded, perfectly competitive good made with one labour type; its price is the numeraire. -1 = none */
+  homogeneousSector: number;
+
+  // -- closure --
+  profitOwner: Owner;
+  capitalOwner: Owner;
+  landOwner: Owner;
+  /** Share of land rent that goes to the city government, fixed in the base year. [n] */
+  landRentToCity: Float64Array;
+  taxUse: "city-basket" | "private-income" | "homogeneous-good" | "discarded";
+  /** What is held at one: a node's wage of labour type 0, or aggregate income of labour type 0. Ignored with a homogeneous sector. */
+  numeraire: { kind: "wage"; node: number } | { kind: "labour-income" };
+
+  goods: GoodsParameters;
+  relocation: RelocationParameters;
+  migration: MigrationParameters;
+  investment: InvestmentParameters;
+  knowledge: KnowledgeParameters;
+  externalities: ExternalityParameters;
+}
+
+export type FixedCostInput = { kind: "none" } | { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
+
+/** Who receives an income: residents where it arises, the headquarters city, fixed ownership shares, or a pool inside the fiscal regime. */
+export type Owner =
+  | { kind: "local" }
+  | { kind: "headquarters" }
+  | { kind: "shares"; shares: Float64Array }
+  | { kind: "pool"; by: "heads" | "wages" };
+
+export interface GoodsParameters {
+  /** Elasticity of the delivered price with respect to (1 + hours / referenceHours). [S] */
+  distanceElasticity: Float64Array;
+  referenceHours: number;
+  /** Value of a full vehicle load, yuan; Infinity for what does not travel on lorries. [S] */
+  loadValue: Float64Array;
+  /** Value of an hour of vehicle and cargo, yuan. */
+  valueOfTime: number;
+  /** How much of border, rule difference and protection a sector feels, 0..1. [S] */
+  borderExposure: Float64Array;
+  /** Calibrated residual of the delivered price between groups of nodes (hinterland, rest of the world); 1 = none. [s*n*n + from*n + to] */
+  residualCost: Float64Array;
+}
+
+export interface RelocationParameters {
+  /** Yearly probability that a firm reconsiders its plant's city, its headquarters' city. [S] */
+  plantHazard: Float64Array;
+  headquartersHazard: Float64Array;
+  /** Dispersion nu of the location taste, in ln profit. */
+  tasteDispersion: number;
+  /** Moving cost in ln-profit units: fixed part and part per ln(1 + km). [S] */
+  fixedCost: Float64Array;
+  distanceCost: number;
+  /** Elasticity of the closing rate with respect to real profit per firm (negative direction), of entry (positive). */
+  exitRate: Float64Array; // [S]
+  exitElasticity: number;
+  entryElasticity: number;
+}
+
+export interface MigrationParameters {
+  /** Share of a cohort that reconsiders each year. [T] */
+  hazard: Float64Array;
+  /** Dispersion nu in ln real wage. */
+  tasteDispersion: number;
+  /** Cost: fixed part of changing city and part per ln(1 + km), ln-real-wage units. [T] */
+  fixedCost: Float64Array;
+  distanceCost: Float64Array;
+  rule: "logit" | "frechet" | "replicator" | "none";
+}
+
+export interface InvestmentParameters {
+  /** Share of the capital stock that is reallocated each year. */
+  hazard: number;
+  tasteDispersion: number;
+  fixedCost: number;
+}
+
+export interface KnowledgeParameters {
+  /** Yearly decay of knowledge (delta) and of platform stocks. */
+  decay: number;
+  platformDecay: number;
+  /** theta: strength of spillovers between cities; g: of platforms. */
+  spillover: number;
+  platformGain: number;
+  /** xi: decay of spillovers per km. */
+  distanceDecay: number;
+  /** epsA: elasticity of productivity with respect to knowledge. [S] */
+  productivityElasticity: Float64Array;
+  /** a[n]: share of others' knowledge that a city can absorb, 0..1. */
+  absorptive: Float64Array;
+}
+
+export interface ExternalityParameters {
+  /** gammaLoc: productivity with respect to own-sector employment; gammaUrb: with respect to workers per km2. [S] */
+  localisation: Float64Array;
+  urbanisation: Float64Array;
+}

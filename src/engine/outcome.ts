@@ -1,0 +1,121 @@
+/**
+ * What a simulated year leaves behind: the only thing that indicators, results and governments read.
+ * Layouts as in economy.ts; money is nominal in the year's numeraire unless its name says real.
+ */
+export interface YearOutcome {
+  year: number;
+  market: MarketOutcome;
+  accounts: Accounts;
+  flows: FactorFlows;
+  /** Stocks at the year's market clearing (before the year's moves). */
+  workers: Float64Array; // [t*n + i], thousands
+  residents: Float64Array; // [n], thousands
+  capital: Float64Array; // [n]
+  industrialLand: Float64Array; // [n], km2
+  housingLand: Float64Array; // [n], km2
+  knowledge: Float64Array; // [s*n + i]
+  spilloverReceived: Float64Array; // [s*n + i]
+  platformReceived: Float64Array; // [s*n + i]
+  /** Real firms by plant city and sector [s*n + i], by headquarters city [s*n + h]. */
+  firms: Float64Array;
+  headquarters: Float64Array;
+}
+
+export interface MarketOutcome {
+  iterations: number;
+  /** Largest relative change of an unknown in the last step. */
+  residual: number;
+  wage: Float64Array; // [t*n + i], before tax, per worker
+  capitalRent: Float64Array; // [n]
+  industrialRent: Float64Array; // [n]
+  housingRent: Float64Array; // [n]
+  /** Price index of each composite. [s*n + j] */
+  price: Float64Array;
+  revenue: Float64Array; // [s*n + i]
+  cost: Float64Array; // [s*n + i]
+  /** Before tax. [s*n + i] */
+  profit: Float64Array;
+  /** Purchases of composites, final and intermediate. [s*n + j] */
+  purchases: Float64Array;
+  /** Of which intermediate. [s*n + j] */
+  intermediatePurchases: Float64Array;
+  spending: Float64Array; // [n]
+  /** Value bought by j from i over all sectors, buyers' prices. [i*n + j] */
+  trade: Float64Array;
+  /** The same by sector, intermediates and final alike. [s*n*n + i*n + j] */
+  tradeBySector: Float64Array;
+  /** Received by the node, of tolls. [n] */
+  tollRevenue: Float64Array;
+  /** Headquarters payments from plants in i to headquarters in h. [h*n + i] */
+  headquartersPayments: Float64Array;
+  /** Employment by sector (workers, all types). [s*n + i] thousands */
+  employment: Float64Array;
+  /** Employment by labour type and sector. [(t*S + s)*n + i] */
+  employmentByType: Float64Array;
+}
+
+export interface Accounts {
+  /** Value added by city and sector, with production taxes; headquarters payments booked in the headquarters' city. [s*n + i] */
+  valueAdded: Float64Array;
+  /** Nominal GDP. [n] */
+  gdp: Float64Array;
+  /** Chained Tornqvist price index of final demand, base year = 1. [n] */
+  priceIndex: Float64Array;
+  /** Real gross domestic income: gdp / priceIndex. [n] */
+  realGdp: Float64Array;
+  /** After-tax income of residents; real consumption per head in base-year prices. [n] */
+  householdIncome: Float64Array;
+  realConsumptionPerHead: Float64Array; // [n]
+  /** After tax, per worker. [t*n + i] */
+  realWage: Float64Array;
+  /** Own revenue of the city government before transfers: local taxes, land, tolls. [n] */
+  localRevenue: Float64Array;
+  localTaxes: Float64Array; // [n]
+  landRevenue: Float64Array; // [n]
+  /** Received from the centre less tax paid to it. [n] */
+  centralBalance: Float64Array;
+  /** Net received under sharing rules, funds, bonds, enclaves. [n] */
+  sharingBalance: Float64Array;
+  /** Spent by the city on its levers. [n] */
+  leverCost: Float64Array;
+  /** GDP credited to a city by enclave agreements, net. [n] */
+  gdpCredit: Float64Array;
+  ledger: LedgerRow[];
+  audit: AuditReport;
+}
+
+/** One kind of transaction: who paid (negative) and who received, summed over accounts of a kind. */
+export interface LedgerRow {
+  kind: string;
+  /** [accounts]: net receipts of each account in this kind of transaction; sums to zero. */
+  byAccount: Float64Array;
+}
+
+export interface AuditReport {
+  accountNames: string[];
+  /** Largest absolute row sum over GDP, and the row that has it. */
+  worstRow: number;
+  worstRowKind: string;
+  /** Largest absolute account balance over GDP (every budget balances). */
+  worstAccount: number;
+  worstAccountName: string;
+  /** Relative change of national totals by the year's moves. */
+  peopleError: number;
+  capitalError: number;
+  landError: number;
+  /** Largest relative gap between sales and purchases of a composite. */
+  goodsError: number;
+}
+
+/** Gross flows of the year, [from*n + to], diagonal zero. */
+export interface FactorFlows {
+  /** Real firms (plants), of which government-led. */
+  firms: Float64Array;
+  firmsGovernmentLed: Float64Array;
+  headquarters: Float64Array;
+  /** Thousands of workers by type. [t*n*n + from*n + to] */
+  workers: Float64Array;
+  capital: Float64Array;
+  entrants: Float64Array; // [s*n + i]
+  exits: Float64Array; // [s*n + i]
+}

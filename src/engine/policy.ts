@@ -1,0 +1,209 @@
+/**
+ * Policy: everything that a lever may set, as plain arrays, and the only form in which policy reaches the engine.
+ * The scenario's levers are compiled afresh onto a copy of the base policy each year; the engine then turns policy
+ * and geography into wedges (wedges.ts) and fiscal rules (finance.ts).
+ *
+ * Layout: n nodes, S sectors, T labour types. Bilateral arrays are [from * n + to] (goods: from = seller, to = buyer;
+ * people, firms, capital: from = origin, to = destination). Cell arrays are sector-major [s * n + i].
+ * Money: 100 million of the region's currency a year at base-year prices (deflated by the engine where it says so).
+ */
+export interface Policy {
+  /** Geography that infrastructure may change. [n*n], hours one way by road; 0 on the diagonal. */
+  travelHours: Float64Array;
+  /** [n*n], km by road, on which tolls are paid; 0 on the diagonal. */
+  roadKm: Float64Array;
+
+  // -- goods wedges --
+  /** Booth or checkpoint delay, mean plus the priced part of its spread, hours a crossing. [n*n] */
+  delayHours: Float64Array;
+  /** Toll, yuan per vehicle-km: a transfer to the cities on the way, not a waste. [n*n] */
+  tollPerKm: Float64Array;
+  /** Administrative border, ad-valorem cost equivalent (0.25 = 25 % of the factory price, wasted). [n*n] */
+  border: Float64Array;
+  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n] */
+  ruleDifference: Float64Array;
+  /** Local protection of buyer node j against all other nodes, ad-valorem equivalent. [s*n + j] */
+  protection: Float64Array;
+
+  // -- headquarters and plants --
+  /** Extra cost factor minus 1 of running a plant in `to` from headquarters in `from`. [n*n], 0 on the diagonal */
+  coordinationCost: Float64Array;
+
+  // -- factor mobility --
+  /** Institutional cost of moving a firm, in ln-profit units, before coverage of approvals. [n*n] */
+  firmBorder: Float64Array;
+  /** Share of approvals that can be handled across the border, 0..1; lowers firmBorder in proportion. [n*n] */
+  approvalCoverage: Float64Array;
+  /** Extra cost of moving a firm out of node i (retention by the city), ln-profit units. [n] */
+  retention: Float64Array;
+  /** Institutional cost of migrating (hukou, permits, qualifications), ln-real-wage units, by labour type. [t*n*n + from*n + to] */
+  migrationBorder: Float64Array;
+  /** Cost of moving capital (exchange, rules), ln-return units. [n*n] */
+  capitalFriction: Float64Array;
+  /** Quotas on gross yearly capital flows. */
+  capitalQuotas: CapitalQuota[];
+
+  // -- production and entry --
+  /** Multiplier of productivity A (a shock; 1 = none). [s*n + i] */
+  productivity: Float64Array;
+  /** Share of entrants and of arriving firms refused (negative list), 0..1. [s*n + i] */
+  entryBan: Float64Array;
+  /** Share of firms closed a year by order, 0..1. [s*n + i] */
+  closeRate: Float64Array;
+  /** Share of firms released a year by the origin city to reception platforms (government-led moves), 0..1. [s*n + i] */
+  releaseRate: Float64Array;
+  receptionPlatforms: ReceptionPlatform[];
+
+  // -- land --
+  /** Industrial land released this year, km2 (may be negative: reclaimed). [n] */
+  industrialLandRelease: Float64Array;
+  /** Residential land released this year, km2. [n] */
+  housingLandRelease: Float64Array;
+  quotaMarkets: QuotaMarket[];
+
+  // -- taxes and splits --
+  /** Effective tax on firms' profit. [n], of the plant's city */
+  profitTaxRate: Float64Array;
+  /** Share of the *local* part of profit tax handed back to firms whose plant is here. [n] */
+  profitTaxRebate: Float64Array;
+  /** Effective tax on labour income by type. [t*n + i] */
+  wageTaxRate: Float64Array;
+  /** Paid by the city on top of the wage, as a share of the wage (talent settlement, income-tax subsidy). [t*n + i] */
+  wageSubsidy: Float64Array;
+  /** Net production tax on primary-factor cost, ad valorem (negative = central subsidy). [s*n + i] */
+  productionTax: Float64Array;
+  /** Subsidy paid by the city on primary-factor cost of its sector, ad valorem. [s*n + i] */
+  sectorSubsidy: Float64Array;
+  /** Local share of production tax, profit tax, wage tax. [n] each */
+  localShareProduction: Float64Array;
+  localShareProfit: Float64Array;
+  localShareWage: Float64Array;
+  /** How the local part of a firm's profit tax is split: to the plant's city, the headquarters' city, the rest to a pool by head. Sum <= 1. */
+  apportionment: { plant: number; headquarters: number };
+  relocationSharing: RelocationSharing[];
+  incrementSharing: IncrementSharing[];
+  revenuePools: RevenuePool[];
+  enclaves: Enclave[];
+  bonds: CompensationBond[];
+  transfers: FiscalTransfer[];
+
+  // -- knowledge --
+  innovationPlatforms: InnovationPlatform[];
+}
+
+/** Gross capital flow between two groups of nodes may not exceed `limit` (100 million a year, each way). Masks are [n] of 0/1. */
+export interface CapitalQuota {
+  from: Uint8Array;
+  to: Uint8Array;
+  limit: number;
+}
+
+/** A reception platform lowers the moving cost into `city` for listed sectors while arrivals stay within capacity. */
+export interface ReceptionPlatform {
+  id: string;
+  city: number;
+  /** [S] of 0/1 */
+  sectors: Uint8Array;
+  /** Real firms a year. */
+  capacity: number;
+  /** Taken off the moving cost, ln-profit units. */
+  offer: number;
+  /** Set-up subsidy per arriving firm, 100 million, paid by node `payer` (-1 = the centre). */
+  subsidyPerFirm: number;
+  payer: number;
+}
+
+/** Members trade this year's land release at one price (T12: linear demand from local rents). */
+export interface QuotaMarket {
+  members: number[];
+  /** Quota handed out this year, km2, by member (same order). */
+  quota: Float64Array;
+  /** Cap on the volume traded, km2 (Infinity = none). */
+  cap: number;
+  /** Fixed price, 100 million per km2; NaN = market price. */
+  administeredPrice: number;
+  tradable: boolean;
+  /** Slope of the inverse demand for land, 100 million per km2 per km2, relative to (rent / stock). */
+  demandSlope: number;
+}
+
+/** Beijing-Tianjin-Hebei 2015 (Cai Yu [2015] 92): the origin gets `share` of the moved firm's local taxes for a time, up to a cap. */
+export interface RelocationSharing {
+  id: string;
+  /** [n] of 0/1 */
+  origins: Uint8Array;
+  destinations: Uint8Array;
+  share: number;
+  years: number;
+  extension: number;
+  /** Cap = this many years of pre-move local taxes. */
+  capYears: number;
+  /** Least average yearly local tax of the firm, 100 million. */
+  minimumTax: number;
+  governmentLedOnly: boolean;
+  /** Share of the shortfall (cap less receipts at the end of the window) that the centre pays. */
+  topUp: number;
+}
+
+/** Growth of members' local revenue over the base is shared by weights for some years. */
+export interface IncrementSharing {
+  id: string;
+  members: number[];
+  weights: Float64Array;
+  share: number;
+  startYear: number;
+  years: number;
+}
+
+/** Members put a share of local revenue into a pool that is divided by weights (a fiscal commons). */
+export interface RevenuePool {
+  id: string;
+  members: number[];
+  share: number;
+  /** Sum to 1. */
+  weights: Float64Array;
+}
+
+/** Enclave park: part of the host's listed sectors belongs to the park; tax and GDP credit are split host / sponsor / zone. */
+export interface Enclave {
+  id: string;
+  host: number;
+  sponsor: number;
+  sectors: Uint8Array;
+  /** Share of the host's activity in these sectors that lies in the park. */
+  parkShare: number;
+  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent in the host); the rest to the host. */
+  sponsorTax: number;
+  zoneTax: number;
+  /** Share of the park's GDP credited to the sponsor (enters objectives, not the ledger). */
+  sponsorGdpCredit: number;
+}
+
+/** Two-sided bond (Xin'an river): index at or below 1 means downstream pays upstream, above 1 the reverse. */
+export interface CompensationBond {
+  id: string;
+  upstream: number;
+  downstream: number;
+  amount: number;
+  /** Sectors of the upstream city whose real output, relative to base, drives the index. [S] of 0/1 */
+  sectors: Uint8Array;
+  /** Stability factor k0 of the index. */
+  stability: number;
+  threshold: number;
+  noise: number;
+}
+
+/** Paid every year from node `payer` (-1 = the centre) to node `payee`; deflated to base-year prices. */
+export interface FiscalTransfer {
+  id: string;
+  payer: number;
+  payee: number;
+  amount: number;
+}
+
+/** Shared innovation platform: members' yearly contributions buy business and R&D services and build the platform stock. */
+export interface InnovationPlatform {
+  id: string;
+  members: number[];
+  contributions: Float64Array;
+}

@@ -1,0 +1,64 @@
+import type { Economy } from "./economy.js";
+import type { Policy } from "./policy.js";
+import type { Population } from "./population.js";
+
+/** The stocks of a year: what the market takes as given and the dynamics move. Layouts as in economy.ts. */
+export interface Stocks {
+  /** Persons in thousands by labour type. [t*n + i] */
+  workers: Float64Array;
+  /** Residents who do not work, thousands (follow workers in a fixed proportion). [n] */
+  residentsPerWorker: Float64Array;
+  /** Capital in use. [n] */
+  capital: Float64Array;
+  /** km2. [n] each */
+  industrialLand: Float64Array;
+  housingLand: Float64Array;
+  /** Knowledge. [s*n + i]; platform stock of each node group is kept by platform id */
+  knowledge: Float64Array;
+  platform: Map<string, number>;
+}
+
+/** Residuals of the base year: calibrated constants that put the base year at rest. */
+export interface Residuals {
+  /** Productivity of the base year, A0. [s*n + i] */
+  productivity: Float64Array;
+  /** Logit weights of destinations: plants given headquarters [s*n*n + h*n + i], headquarters given plant [s*n*n + i*n + h]. */
+  plantAppeal: Float64Array;
+  headquartersAppeal: Float64Array;
+  /** Amenity weights by labour type [t*n + i], capital weights [n]. */
+  amenity: Float64Array;
+  capitalAppeal: Float64Array;
+  /** Entrants a year in the base year, real firms. [s*n*n + i*n + h] */
+  entry: Float64Array;
+  /** R0: residual own flow of knowledge. [s*n + i] */
+  ownResearch: Float64Array;
+  /** Base-year values to which elasticities refer. */
+  base: BaseYear;
+}
+
+export interface BaseYear {
+  /** After-tax real profit per real firm of unit productivity. [s*n + i] */
+  profit: Float64Array;
+  knowledge: Float64Array;
+  employment: Float64Array; // [s*n + i]
+  density: Float64Array; // [n]
+  realWage: Float64Array; // [t*n + i]
+  capitalReturn: Float64Array; // [n]
+  output: Float64Array; // [s*n + i] real output
+  price: Float64Array; // final-demand price index [n]
+  localRevenue: Float64Array; // [n]
+}
+
+/** A world at the start of a year. */
+export interface World {
+  economy: Economy;
+  /** Kilometres between nodes, for spillovers, moving and migration costs. [n*n] */
+  kilometres: Float64Array;
+  /** 1 where people, firms and capital can move between the nodes at all. [n*n] */
+  linked: Uint8Array;
+  basePolicy: Policy;
+  residuals: Residuals;
+  stocks: Stocks;
+  population: Population;
+  year: number;
+}

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { Policy } from "../engine/policy.js";
+
+/** Text that users see, in the languages of the lab. */
+export interface Text {
+  en: string;
+  zh: string;
+}
+
+/**
+ * What a lever needs to know of the region to turn names into indices. Node order is that of the world:
+ * cities first, hinterlands last.
+ */
+export interface LeverContext {
+  nodeIds: readonly string[];
+  /** Number of cities; nodes from here on are hinterlands. */
+  cities: number;
+  /** Province (or special region) of each node. */
+  provinces: readonly string[];
+  sectorIds: readonly string[];
+  labourIds: readonly string[];
+  /** Calendar years: the one being compiled, the lever's first. */
+  year: number;
+  from: number;
+  /** The policy before any lever, for levers given as a share of what stands. */
+  base: Policy;
+}
+
+/**
+ * One policy instrument: its parameters (bounds, units, defaults, labels and sources live in the schema only) and its
+ * pure step onto the policy arrays. One file a lever; registered in levers/index.ts.
+ */
+export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
+  type: string;
+  label: Text;
+  /** One or two sentences: what it does in the model and through which channel. */
+  description: Text;
+  /** Who decides it in reality. */
+  decidedBy: Text;
+  source: string;
+  /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
+  schema: Schema;
+  /** Names of what it sets, one a cell ("toll:shanghai>suzhou"): two levers with a common name in a common year conflict. */
+  sets(parameters: z.output<Schema>, context: LeverContext): string[];
+  /** Writes the policy of context.year. Must not read the clock, draw random numbers or touch anything but `policy`. */
+  apply(parameters: z.output<Schema>, context: LeverContext, policy: Policy): void;
+}
+
+/** Keeps the parameter type of a definition while the registry holds them all. */
+export function defineLever<Schema extends z.ZodType>(definition: LeverDefinition<Schema>): LeverDefinition<Schema> {
+  return definition;
+}
