@@ -1,0 +1,87 @@
+import { normalisedWeights } from "./inequality.js";
+
+/** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
+export type Table = ArrayLike<number>[];
+
+/** Sum over units by sector. */
+export function columnSums(table: Table): Float64Array {
+  const sums = new Float64Array(table[0]?.length ?? 0);
+  for (const row of table) for (let s = 0; s < sums.length; s++) sums[s]! += row[s]!;
+  return sums;
+}
+
+/** Shares of sectors in a unit. */
+export function shares(row: ArrayLike<number>): Float64Array {
+  return normalisedWeights(row.length, row);
+}
+
+/** Location quotient (Balassa 1965): a sector's share in the unit over its share in the whole. NaN for 0/0. */
+export function locationQuotients(row: ArrayLike<number>, total: ArrayLike<number>): Float64Array {
+  const whole = shares(total);
+  return shares(row).map((share, s) => share / whole[s]!);
+}
+
+/** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
+export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
+  const other = shares(reference);
+  return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]!), 0);
+}
+
+/** Structural similarity (UNIDO 1979): cosine of two structures, 0..1. Coarse sectors inflate it. */
+export function unidoSimilarity(first: ArrayLike<number>, second: ArrayLike<number>): number {
+  let cross = 0;
+  let firstSquare = 0;
+  let secondSquare = 0;
+  for (let s = 0; s < first.length; s++) {
+    cross += first[s]! * second[s]!;
+    firstSquare += first[s]! ** 2;
+    secondSquare += second[s]! ** 2;
+  }
+  return cross / Math.sqrt(firstSquare * secondSquare);
+}
+
+/** Mean over all pairs of units; NaN for fewer than two. */
+export function meanPairwise(table: Table, measure: (a: ArrayLike<number>, b: ArrayLike<number>) => number): number {
+  let sum = 0;
+  for (let i = 0; i < table.length; i++) for (let j = 0; j < i; j++) sum += measure(table[i]!, table[j]!);
+  return sum / ((table.length * (table.length - 1)) / 2);
+}
+
+/** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
+export function herfindahl(row: ArrayLike<number>): number {
+  return shares(row).reduce((sum, share) => sum + share * share, 0);
+}
+
+/** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
+export function hachman(row: ArrayLike<number>, total: ArrayLike<number>): number {
+  const quotient = locationQuotients(row, total);
+  return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s]! : 0), 0);
+}
+
+/** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
+export function entropy(row: ArrayLike<number>): number {
+  return shares(row).reduce((sum, share) => sum - (share > 0 ? share * Math.log2(share) : 0), 0);
+}
+
+/**
+ * Ellison and Glaeser (1997) index of one sector: concentration beyond what the sizes of its plants and of the regions explain.
+ * `plants[p]` = employment of plant p in region `regionOf[p]`, `regions[r]` = all employment of region r.
+ */
+export function ellisonGlaeser(
+  plants: ArrayLike<number>,
+  regionOf: ArrayLike<number>,
+  regions: ArrayLike<number>,
+): { geographic: number; plantHerfindahl: number; gamma: number } {
+  const overall = shares(regions);
+  const bySector = new Float64Array(regions.length);
+  const plantShares = shares(plants);
+  for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]!]! += plantShares[p]!;
+  const geographic = bySector.reduce((sum, share, r) => sum + (share - overall[r]!) ** 2, 0);
+  const plantHerfindahl = herfindahl(plants);
+  const room = 1 - herfindahl(regions);
+  return {
+    geographic,
+    plantHerfindahl,
+    gamma: (geographic - room * plantHerfindahl) / (room * (1 - plantHerfindahl)),
+  };
+}
