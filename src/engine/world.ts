@@ -1,6 +1,6 @@
 import type { Economy } from "./economy.js";
 import type { Policy } from "./policy.js";
-import type { Population } from "./population.js";
+
 
 /** The stocks of a year: what the market takes as given and the dynamics move. Layouts as in economy.ts. */
 export interface Stocks {
@@ -59,6 +59,6 @@ export interface World {
   basePolicy: Policy;
   residuals: Residuals;
   stocks: Stocks;
-  population: Population;
+  population: unknown;
   year: number;
 }

@@ -1,0 +1,94 @@
+import type { Economy } from "./economy.js";
+import type { Policy } from "./policy.js";
+
+/** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
+export interface Wedges {
+  /** phi = d^(1 - sigma), d the delivered price over the factory price. */
+  freeness: Float64Array;
+  /** freeness times (1 - share of what the buyer pays that is toll); null where no toll is charged. */
+  netFreeness: Float64Array | null;
+  /** kappa^(eta (1 - sigma)): what coordination leaves of a plant's competitiveness. [s*n*n + i*n + h], i plant, h headquarters; null = none */
+  coordination: Float64Array | null;
+}
+
+/** Delivered-price wedge between seller i and buyer j, and the share of the buyer's price that is toll. */
+export interface DeliveredPrice {
+  factor: number;
+  tollShare: number;
+}
+
+/**
+ * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home.
+ * Delay (lost) and toll (a transfer) are shares of the load's value. Source: model.md section 4; Krugman's iceberg for all but the toll.
+ */
+export function deliveredPrice(
+  economy: Economy,
+  policy: Policy,
+  sector: number,
+  seller: number,
+  buyer: number,
+  out: DeliveredPrice,
+): void {
+  if (seller === buyer) {
+    out.factor = 1;
+    out.tollShare = 0;
+    return;
+  }
+  const n = economy.nodes;
+  const pair = seller * n + buyer;
+  const goods = economy.goods;
+  const load = goods.loadValue[sector];
+  const exposure = goods.borderExposure[sector];
+  const delay = (policy.delayHours[pair] * goods.valueOfTime) / load;
+  const toll = (policy.tollPerKm[pair] * policy.roadKm[pair]) / load;
+  const distance = (1 + policy.travelHours[pair] / goods.referenceHours) ** goods.distanceElasticity[sector];
+  out.factor =
+    distance *
+    (1 + delay + toll) *
+    (1 + policy.border[pair] * exposure) *
+    (1 + policy.ruleDifference[pair] * exposure) *
+    (1 + policy.protection[sector * n + buyer] * exposure) *
+    goods.residualCost[sector * n * n + pair];
+  out.tollShare = toll / (1 + delay + toll);
+}
+
+/** Turns the year's policy into wedges. Arrays of `reuse` are overwritten where given (same dimensions). */
+export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges): Wedges {
+  const { nodes: n, sectors } = economy;
+  const freeness = reuse?.freeness ?? new Float64Array(sectors * n * n);
+  const net = reuse?.netFreeness ?? new Float64Array(sectors * n * n);
+  const delivered = { factor: 1, tollShare: 0 };
+  let anyToll = false;
+  for (let s = 0; s < sectors; s++) {
+    const exponent = 1 - economy.substitution[s];
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) {
+        deliveredPrice(economy, policy, s, i, j, delivered);
+        const at = (s * n + j) * n + i;
+        freeness[at] = delivered.factor ** exponent;
+        net[at] = freeness[at] * (1 - delivered.tollShare);
+        if (delivered.tollShare > 0) anyToll = true;
+      }
+    }
+  }
+  return {
+    freeness,
+    netFreeness: anyToll ? net : null,
+    coordination: compileCoordination(economy, policy, reuse?.coordination ?? null),
+  };
+}
+
+function compileCoordination(economy: Economy, policy: Policy, reuse: Float64Array | null): Float64Array | null {
+  const { nodes: n, sectors } = economy;
+  if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;
+  const coordination = reuse ?? new Float64Array(sectors * n * n);
+  for (let s = 0; s < sectors; s++) {
+    const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
+    for (let i = 0; i < n; i++) {
+      for (let h = 0; h < n; h++) {
+        coordination[(s * n + i) * n + h] = (1 + policy.coordinationCost[h * n + i]) ** exponent;
+      }
+    }
+  }
+  return coordination;
+}
