@@ -1,0 +1,72 @@
+import { deviationOf, meanOf } from "./moments.js";
+import { studentQuantile } from "./student.js";
+import type { Summary } from "./summary.js";
+
+/** Effect of a variant: mean of the differences from the baseline, replicate by replicate. */
+export interface EffectRow {
+  variant: string;
+  year: number;
+  scope: string;
+  indicator: string;
+  baselineMean: number;
+  variantMean: number;
+  effect: number;
+  /** 95 % interval of the mean difference (Student t); NaN with a single replicate, unless nothing differs. */
+  ciLow: number;
+  ciHigh: number;
+  /** Share of replicates whose difference has the sign of the effect (zero counts as a sign). */
+  sameSignShare: number;
+  replicates: number;
+}
+
+/** Effects in the order of effects.csv: by variant, year, scope, indicator. Cells without a value are left out. */
+export function* effectRows(summary: Summary): Generator<EffectRow> {
+  const { years, scopes, indicators } = summary;
+  for (let v = 1; v < summary.variants.length; v++)
+    for (let y = 0; y < years.length; y++)
+      for (let scope = 0; scope < scopes.length; scope++)
+        for (let indicator = 0; indicator < indicators.length; indicator++) {
+          const row = effectAt(summary, v, y, scope, indicator);
+          if (row.replicates > 0) yield row;
+        }
+}
+
+/** One effect, by positions in the summary. */
+export function effectAt(summary: Summary, variant: number, year: number, scope: number, indicator: number): EffectRow {
+  const cell = (year * summary.scopes.length + scope) * summary.indicators.length + indicator;
+  const { variant: name, levels, differences, rises, falls } = summary.variants[variant]!;
+  const replicates = differences.count[cell]!;
+  const effect = meanOf(differences, cell);
+  const half = halfWidth(deviationOf(differences, cell), replicates);
+  const zero = rises[cell] === 0 && falls[cell] === 0;
+  const same = effect > 0 ? rises[cell]! : effect < 0 ? falls[cell]! : replicates - rises[cell]! - falls[cell]!;
+  return {
+    variant: name,
+    year: summary.years[year]!,
+    scope: summary.scopes[scope]!,
+    indicator: summary.indicators[indicator]!,
+    baselineMean: meanOf(summary.variants[0]!.levels, cell),
+    variantMean: meanOf(levels, cell),
+    effect,
+    ciLow: zero ? 0 : effect - half,
+    ciHigh: zero ? 0 : effect + half,
+    sameSignShare: same / replicates,
+    replicates,
+  };
+}
+
+/** Half the width of the 95 % interval of a mean of `count` values. */
+export function halfWidth(deviation: number, count: number): number {
+  return count < 2 ? Number.NaN : (criticalValue(count - 1) * deviation) / Math.sqrt(count);
+}
+
+const criticalValues = new Map<number, number>();
+
+function criticalValue(freedom: number): number {
+  let value = criticalValues.get(freedom);
+  if (value === undefined) {
+    value = studentQuantile(0.975, freedom);
+    criticalValues.set(freedom, value);
+  }
+  return value;
+}

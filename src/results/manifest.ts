@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** manifest.json: where results come from. All that differs between equal runs stands under `run`. */
+export const manifestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  /** Version of Node. */
+  node: z.string(),
+  scenario: z.strictObject({
+    file: z.string(),
+    /** Of the resolved scenario. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  seed: z.union([z.number(), z.string()]),
+  /** Replicates in the tables, and those that failed. */
+  replicates: z.int().nonnegative(),
+  failed: z.array(z.strictObject({ replicate: z.int(), reason: z.string() })).default([]),
+  /** Base year and years simulated, first and last. */
+  years: z.tuple([z.int(), z.int()]),
+  /** Baseline first. */
+  variants: z.array(z.string()).min(1),
+  audit: z.strictObject({
+    worstRow: z.number(),
+    worstRowKind: z.string(),
+    worstAccount: z.number(),
+    worstAccountName: z.string(),
+    peopleError: z.number(),
+    capitalError: z.number(),
+    landError: z.number(),
+    goodsError: z.number(),
+    residual: z.number(),
+    iterations: z.number(),
+  }),
+  run: z.strictObject({
+    command: z.string(),
+    seconds: z.number(),
+    host: z.string(),
+    workers: z.int().optional(),
+    startedAt: z.string().optional(),
+  }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** JSON text of a manifest, keys in the order of the schema. */
+export function manifestJson(manifest: Manifest): string {
+  return JSON.stringify(manifestSchema.parse(manifest), null, 2) + "\n";
+}

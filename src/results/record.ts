@@ -1,0 +1,74 @@
+/** What one simulated run leaves behind, as plain data that crosses threads and shards. */
+export interface RunRecord {
+  variant: string;
+  replicate: number;
+  years: number[];
+  /** "cluster", then provinces, then city ids. */
+  scopes: string[];
+  indicators: string[];
+  /** [year][scope][indicator], NaN where an indicator has no value at that scope (such rows are never written). */
+  values: Float64Array;
+  flows: FlowTable;
+  policyEvents: PolicyEvent[];
+  audit: AuditSummary;
+}
+
+/** The scope that stands for all cities together. */
+export const CLUSTER = "cluster";
+
+/** Gross flows between nodes, hinterlands included. */
+export interface FlowTable {
+  kinds: string[];
+  nodes: string[];
+  /** [year][kind][from][to], diagonal zero except for goods. */
+  values: Float64Array;
+}
+
+/** A change of a lever by a government, the coordination body or the scenario, as patches of the policy in force. */
+export interface PolicyEvent {
+  year: number;
+  actor: string;
+  patches: PolicyPatch[];
+}
+
+export interface PolicyPatch {
+  op: "add" | "remove" | "replace";
+  path: (string | number)[];
+  value?: unknown;
+}
+
+/** Worst accounting and clearing errors over the years of a run, and where they occurred. */
+export interface AuditSummary {
+  /** Largest imbalance of a kind of transaction, of an account, over GDP. */
+  worstRow: number;
+  worstRowKind: string;
+  worstAccount: number;
+  worstAccountName: string;
+  /** Relative change of national totals by a year's moves. */
+  peopleError: number;
+  capitalError: number;
+  landError: number;
+  /** Largest relative gap between sales and purchases. */
+  goodsError: number;
+  /** Largest relative change in the last step of the market solver, and its most iterations. */
+  residual: number;
+  iterations: number;
+}
+
+/** The worse of two audits, entry by entry. */
+export function worseAudit(first: AuditSummary, second: AuditSummary): AuditSummary {
+  const row = second.worstRow > first.worstRow ? second : first;
+  const account = second.worstAccount > first.worstAccount ? second : first;
+  return {
+    worstRow: row.worstRow,
+    worstRowKind: row.worstRowKind,
+    worstAccount: account.worstAccount,
+    worstAccountName: account.worstAccountName,
+    peopleError: Math.max(first.peopleError, second.peopleError),
+    capitalError: Math.max(first.capitalError, second.capitalError),
+    landError: Math.max(first.landError, second.landError),
+    goodsError: Math.max(first.goodsError, second.goodsError),
+    residual: Math.max(first.residual, second.residual),
+    iterations: Math.max(first.iterations, second.iterations),
+  };
+}

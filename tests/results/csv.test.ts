@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csvLine, csvRecords, formatNumber, parseNumber } from "../../src/results/csv.js";
+import { manifestJson, manifestSchema } from "../../src/results/manifest.js";
+import { dictionaryCsv, readDictionary } from "../../src/results/tables.js";
+
+describe("CSV", () => {
+  it("reads back any table of texts that it wrote", () => {
+    const field = fc.string({
+      unit: fc.constantFrom("a", "é", " ", ",", '"', "\n", "\r", "区"),
+      minLength: 1,
+      maxLength: 6,
+    });
+    const row = fc.array(field, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (table) => {
+        expect([...csvRecords(table.map(csvLine).join(""))]).toEqual(table);
+      }),
+    );
+  });
+
+  it("keeps every number, signs of zero aside", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), (value) => {
+        expect(parseNumber(formatNumber(value)) === value).toBe(true);
+      }),
+    );
+    expect(formatNumber(-0)).toBe("0");
+    expect(formatNumber(Number.NaN)).toBe("");
+  });
+
+  it("reads what spreadsheets write: byte-order mark, CRLF, empty and quoted fields", () => {
+    expect([...csvRecords('\uFEFFa,b,c\r\n,"x, ""y""",\r\n')]).toEqual([
+      ["a", "b", "c"],
+      ["", 'x, "y"', ""],
+    ]);
+  });
+
+  it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b')]).toThrow(/not closed/));
+});
+
+describe("dictionary and manifest", () => {
+  it("keep labels with commas", () => {
+    const rows = [
+      {
+        indicator: "gini",
+        label: "Gini, by people",
+        unit: "index",
+        formula: "Σ w",
+        source: 'Gini "1912"',
+        better: "lower" as const,
+      },
+    ];
+    expect(readDictionary(dictionaryCsv(rows))).toEqual(rows);
+  });
+
+  it("refuse a manifest without its fields", () => {
+    expect(manifestSchema.safeParse({ schemaVersion: 1 }).success).toBe(false);
+    expect(() => manifestJson({} as never)).toThrow();
+  });
+});
