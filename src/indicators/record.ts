@@ -1,0 +1,92 @@
+import type { Economy } from "../engine/economy.js";
+import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
+import { type AuditSummary, CLUSTER } from "../results/record.js";
+import type { DictionaryRow } from "../results/tables.js";
+import { INDICATORS } from "./catalogue/index.js";
+import type { IndicatorDefinition } from "./definition.js";
+import { columnSums, locationQuotients } from "./measures/structure.js";
+import { employmentTable, type YearView } from "./view.js";
+
+/** A set of cities that indicators are recorded for. */
+export interface Scope {
+  id: string;
+  kind: "cluster" | "province" | "city";
+  members: number[];
+}
+
+/** Scopes in the order of all tables: the cluster, provinces as they first appear, cities. */
+export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">): Scope[] {
+  const names = [...new Set(cities.map((node) => provinces[node]!))];
+  return [
+    { id: CLUSTER, kind: "cluster", members: cities },
+    ...names.map((id): Scope => ({ id, kind: "province", members: cities.filter((node) => provinces[node] === id) })),
+    ...cities.map((node): Scope => ({ id: economy.nodeIds[node]!, kind: "city", members: [node] })),
+  ];
+}
+
+/** Values of a year, [scope][indicator]; NaN where an indicator is not defined. `into` is that year's part of RunRecord.values. */
+export function recordYear(
+  view: YearView,
+  scopes: Scope[],
+  into: Float64Array,
+  indicators: readonly IndicatorDefinition[] = INDICATORS,
+): void {
+  let cell = 0;
+  for (const scope of scopes)
+    for (const indicator of indicators) {
+      const value = applies(indicator, scope) ? indicator.measure(view, scope.members) : Number.NaN;
+      into[cell++] = Number.isFinite(value) ? value : Number.NaN;
+    }
+}
+
+/** A cluster indicator says nothing of one city, a city indicator nothing of several. */
+function applies(indicator: IndicatorDefinition, scope: Scope): boolean {
+  if (indicator.scope === "both") return true;
+  return indicator.scope === "city" ? scope.kind === "city" : scope.members.length > 1;
+}
+
+/** Rows of dictionary.csv. */
+export function dictionaryRows(
+  currency: string,
+  indicators: readonly IndicatorDefinition[] = INDICATORS,
+): DictionaryRow[] {
+  return indicators.map(({ id, label, unit, formula, source, better }) => ({
+    indicator: id,
+    label: label.en,
+    unit: unit.replace("{currency}", currency),
+    formula,
+    source,
+    better,
+  }));
+}
+
+/** Kinds of flow in the order of FlowTable: plants, headquarters, workers by type, capital, goods. */
+export function flowKinds(economy: Economy): string[] {
+  return ["firms", "headquarters", ...economy.labourIds, "capital", "goods"];
+}
+
+/** Flows of a year, [kind][from][to]; `into` is that year's part of FlowTable.values. */
+export function recordFlows(economy: Economy, outcome: YearOutcome, into: Float64Array): void {
+  const pairs = economy.nodes * economy.nodes;
+  const { firms, headquarters, workers, capital }: FactorFlows = outcome.flows;
+  let offset = 0;
+  for (const block of [firms, headquarters, workers, capital, outcome.market.trade]) {
+    into.set(block, offset);
+    offset += block.length;
+  }
+  if (offset !== flowKinds(economy).length * pairs)
+    throw new Error(`recordFlows: ${offset} flows, expected ${flowKinds(economy).length} kinds of ${pairs} pairs`);
+}
+
+/** Audit of a year in the form that results keep; fold years with worseAudit. */
+export function auditOf(outcome: YearOutcome): AuditSummary {
+  const { accountNames: _, ...errors }: AuditReport = outcome.accounts.audit;
+  return { ...errors, residual: outcome.market.residual, iterations: outcome.market.iterations };
+}
+
+/** Location quotients of employment against all cities: one row a city, one column a sector; 0 for 0/0. */
+export function structureOf(view: YearView): number[][] {
+  const table = employmentTable(view, view.cities);
+  const total = columnSums(table);
+  return table.map((row) => Array.from(locationQuotients(row, total), (quotient) => quotient || 0));
+}

@@ -1,0 +1,76 @@
+import type { Economy } from "../engine/economy.js";
+import type { YearOutcome } from "../engine/outcome.js";
+
+/** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
+export interface YearView {
+  economy: Economy;
+  outcome: YearOutcome;
+  /** Outcome of the base year. */
+  base: YearOutcome;
+  cities: number[];
+  /** Province of each node. [n] */
+  provinces: readonly string[];
+  /** Nominal over real GDP of all cities: turns the year's money into base-year prices. */
+  deflator: number;
+}
+
+export function yearView(
+  economy: Economy,
+  provinces: readonly string[],
+  outcome: YearOutcome,
+  base: YearOutcome,
+): YearView {
+  const cities = Array.from({ length: economy.nodes }, (_, node) => node).filter((node) => economy.isCity[node] === 1);
+  const { gdp, realGdp } = outcome.accounts;
+  return { economy, outcome, base, cities, provinces, deflator: sum(cities, gdp) / sum(cities, realGdp) };
+}
+
+/** Sum of a node array over some nodes. */
+export function sum(members: number[], values: ArrayLike<number>): number {
+  let total = 0;
+  for (const node of members) total += values[node]!;
+  return total;
+}
+
+/** Sum of a cell array [s*n + i] over all sectors of some nodes. */
+export function sumCells(view: YearView, members: number[], cells: ArrayLike<number>): number {
+  const { nodes } = view.economy;
+  let total = 0;
+  for (let start = 0; start < cells.length; start += nodes) for (const node of members) total += cells[start + node]!;
+  return total;
+}
+
+/** Sum of bilateral values [from*n + to] over pairs of different nodes. `offset` picks a block of a stack of such arrays. */
+export function sumPairs(view: YearView, from: number[], to: number[], values: ArrayLike<number>, offset = 0): number {
+  const { nodes } = view.economy;
+  let total = 0;
+  for (const i of from) for (const j of to) if (i !== j) total += values[offset + i * nodes + j]!;
+  return total;
+}
+
+/** All nodes, hinterlands included. */
+export function allNodes(view: YearView): number[] {
+  return Array.from({ length: view.economy.nodes }, (_, node) => node);
+}
+
+/** Position of a labour type by id, -1 if the economy has none of that name. */
+export function labourType(view: YearView, id: string): number {
+  return view.economy.labourIds.indexOf(id);
+}
+
+/** Workers of all types in a node, thousands. */
+export function workersOf(view: YearView, node: number): number {
+  return sumCells(view, [node], view.outcome.workers);
+}
+
+/** Employment by sector of each of some nodes. */
+export function employmentTable(view: YearView, members: number[]): Float64Array[] {
+  const { nodes, sectors } = view.economy;
+  const { employment } = view.outcome.market;
+  return members.map((node) => Float64Array.from({ length: sectors }, (_, s) => employment[s * nodes + node]!));
+}
+
+/** Real GDP per resident of each of some nodes, 100 million per thousand. */
+export function gdpPerHead(view: YearView, members: number[], outcome = view.outcome): number[] {
+  return members.map((node) => outcome.accounts.realGdp[node]! / outcome.residents[node]!);
+}
