@@ -1,23 +1,23 @@
+import type { RelocationSharing } from "./policy.js";
+import { isOpen, type SharingClaim } from "./sharing.js";
+
 /**
- * An open claim of relocation tax sharing: firms that the government led from `origin` to `destination` in one year and sector,
- * whose local taxes are shared with the origin until the window closes or the cap is reached. The market pays it; the year's end books it.
+ * An open claim of relocation tax sharing: firms that moved from `origin` to `destination` in one year and sector and whose local taxes
+ * are shared with the origin until the window closes or the cap is reached. The market pays it; the year's end settles it (sharing.ts).
  */
-export interface SharingClaim {
-  rule: string;
+export interface OpenClaim {
+  rule: RelocationSharing;
+  account: SharingClaim;
   origin: number;
   destination: number;
   sector: number;
-  /** Year of the move; the window is counted from the year after. */
   movedIn: number;
-  /** Share of the destination cell's local taxes that these firms pay (their mass in the cell's), refreshed each year. */
+  /** Mass (sum of weight z^(sigma-1)) of the moved firms that still stand, and its share in the destination cell. */
+  mass: number;
   cellShare: number;
-  share: number;
-  /** Cap less what has been received, nominal. */
-  remaining: number;
-  received: number;
-  /** Years received so far, and the most they can be (years + extension where the cap is not reached). */
-  yearsReceived: number;
-  years: number;
-  extension: number;
-  topUp: number;
+}
+
+/** Most that a claim can still receive this year. */
+export function remainingClaim(claim: OpenClaim): number {
+  return isOpen(claim.rule, claim.account) ? Math.max(0, claim.account.cap - claim.account.received) : 0;
 }

@@ -34,8 +34,10 @@ export interface Economy {
   headquartersCostShare: Float64Array;
   /** Labour type that headquarters and R&D services employ. */
   headquartersLabour: number;
-  /** Sector under which headquarters payments between cities are booked. */
+  /** Sectors under which headquarters payments between cities, tolls and housing rent count as value added. */
   headquartersSector: number;
+  tollSector: number;
+  housingSector: number;
 
   /** Free entry sets the mass of firms by zero profit; else masses are given. [S] of 0/1 */
   freeEntry: Uint8Array;
@@ -53,8 +55,8 @@ export interface Economy {
   /** Share of land rent that goes to the city government, fixed in the base year. [n] */
   landRentToCity: Float64Array;
   taxUse: "city-basket" | "private-income" | "homogeneous-good" | "discarded";
-  /** What is held at one: a node's wage of labour type 0, or aggregate income of labour type 0. Ignored with a homogeneous sector. */
-  numeraire: { kind: "wage"; node: number } | { kind: "labour-income" };
+  /** What is held at `value`: a node's wage of labour type 0, or aggregate income of labour type 0. Ignored with a homogeneous sector. */
+  numeraire: { kind: "wage"; node: number; value: number } | { kind: "labour-income"; value: number };
 
   goods: GoodsParameters;
   relocation: RelocationParameters;
@@ -88,6 +90,8 @@ export interface GoodsParameters {
 }
 
 export interface RelocationParameters {
+  /** Sd of ln z^(sigma-1), the spread of firms' sizes; E z^(sigma-1) = 1. */
+  sizeDispersion: number;
   /** Yearly probability that a firm reconsiders its plant's city, its headquarters' city. [S] */
   plantHazard: Float64Array;
   headquartersHazard: Float64Array;

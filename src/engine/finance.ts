@@ -1,3 +1,4 @@
+import { remainingClaim } from "./claims.js";
 import type { Economy, Owner } from "./economy.js";
 import { accumulateColumns } from "./kernels.js";
 import type { Market, MarketInputs } from "./market.js";
@@ -347,7 +348,7 @@ export class PublicFinance {
     for (let c = 0; c < claims.length; c++) {
       const claim = claims[c]!;
       const taxes = claim.cellShare * localCellTax[claim.sector * n + claim.destination];
-      const payment = Math.min(claim.remaining, claim.share * taxes);
+      const payment = Math.min(remainingClaim(claim), claim.rule.share * taxes);
       this.claimPayments[c] = payment;
       sharingPaid[claim.origin] += payment;
       sharingPaid[claim.destination] -= payment;

@@ -4,7 +4,7 @@ import { SimulationError } from "./errors.js";
 import { PublicFinance } from "./finance.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { Policy } from "./policy.js";
-import type { SharingClaim } from "./claims.js";
+import type { OpenClaim } from "./claims.js";
 import type { Wedges } from "./wedges.js";
 
 /** What the market takes as given in a year. Layouts as in economy.ts. */
@@ -22,7 +22,7 @@ export interface MarketInputs {
   industrialLand: Float64Array; // [n]
   housingLand: Float64Array; // [n]
   /** Open claims of relocation tax sharing. */
-  claims: readonly SharingClaim[];
+  claims: readonly OpenClaim[];
   /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */
@@ -194,6 +194,15 @@ export class Market {
     this.spending.set(other.spending);
     this.mass.set(other.mass);
     this.warm = true;
+  }
+
+  /** Largest relative gap between what a cell sells at its potential and what its buyers pay it. */
+  goodsGap(): number {
+    let worst = 0;
+    for (let k = 0; k < this.potential.length; k++) {
+      if (this.supply[k] > 0) worst = Math.max(worst, Math.abs(this.potentialNew[k] / this.potential[k] - 1));
+    }
+    return worst;
   }
 
   /** Declares the unknowns (set by the caller) a good starting point. */
@@ -501,12 +510,12 @@ export class Market {
     if (economy.homogeneousSector >= 0) return;
     const { nodes: n, sectors } = economy;
     const { offsets, image } = this;
-    let level = 0;
-    if (economy.numeraire.kind === "wage") level = image[offsets.wage + economy.numeraire.node];
+    let level = -Math.log(economy.numeraire.value);
+    if (economy.numeraire.kind === "wage") level += image[offsets.wage + economy.numeraire.node];
     else {
       let income = 0;
       for (let i = 0; i < n; i++) income += Math.exp(image[offsets.wage + i]) * inputs.workers[i];
-      level = Math.log(income);
+      level += Math.log(income);
     }
     for (let k = offsets.wage; k < offsets.potential; k++) image[k] -= level;
     for (let s = 0; s < sectors; s++) {

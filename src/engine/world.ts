@@ -1,13 +1,14 @@
 import type { Economy } from "./economy.js";
 import type { Policy } from "./policy.js";
+import type { Population } from "./population.js";
 
 
 /** The stocks of a year: what the market takes as given and the dynamics move. Layouts as in economy.ts. */
 export interface Stocks {
   /** Persons in thousands by labour type. [t*n + i] */
   workers: Float64Array;
-  /** Residents who do not work, thousands (follow workers in a fixed proportion). [n] */
-  residentsPerWorker: Float64Array;
+  /** Residents per worker, the same everywhere so that moving conserves both. */
+  residentsPerWorker: number;
   /** Capital in use. [n] */
   capital: Float64Array;
   /** km2. [n] each */
@@ -30,8 +31,9 @@ export interface Residuals {
   capitalAppeal: Float64Array;
   /** Entrants a year in the base year, real firms. [s*n*n + i*n + h] */
   entry: Float64Array;
-  /** R0: residual own flow of knowledge. [s*n + i] */
+  /** R0: residual own flow of knowledge; R of the base year, which grows with researchers. [s*n + i] */
   ownResearch: Float64Array;
+  research: Float64Array;
   /** Base-year values to which elasticities refer. */
   base: BaseYear;
 }
@@ -45,8 +47,11 @@ export interface BaseYear {
   realWage: Float64Array; // [t*n + i]
   capitalReturn: Float64Array; // [n]
   output: Float64Array; // [s*n + i] real output
-  price: Float64Array; // final-demand price index [n]
-  localRevenue: Float64Array; // [n]
+  livingCost: Float64Array; // [n]
+  localTaxes: Float64Array; // [n]
+  researchers: Float64Array; // skilled workers of headquarters and research [n]
+  /** Local taxes of a real firm of unit size. [s*n + i] */
+  firmTax: Float64Array;
 }
 
 /** A world at the start of a year. */
@@ -56,9 +61,11 @@ export interface World {
   kilometres: Float64Array;
   /** 1 where people, firms and capital can move between the nodes at all. [n*n] */
   linked: Uint8Array;
+  /** Institutional closeness of spillovers; 0 between nodes that do not learn from each other (rest of the world). [n*n] */
+  spilloverCloseness: Float64Array;
   basePolicy: Policy;
   residuals: Residuals;
   stocks: Stocks;
-  population: unknown;
+  population: Population;
   year: number;
 }

@@ -1,0 +1,128 @@
+import type { Market, MarketInputs } from "./market.js";
+
+/** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
+export interface ProductionAccounts {
+  valueAdded: Float64Array; // [s*n + i]
+  gdp: Float64Array; // [n]
+  /** Payments from plants in i to headquarters in h. [h*n + i] */
+  headquartersPayments: Float64Array;
+}
+
+/**
+ * Value added by city and sector, production taxes included. Headquarters services bought from another city are value added there, of
+ * `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls count in their own sectors. Tolls are what
+ * buyers pay over what sellers get, so GDP is at buyers' prices and total spending equals total GDP.
+ */
+export function productionAccounts(market: Market): ProductionAccounts {
+  const { economy } = market;
+  const { nodes: n, sectors } = economy;
+  const valueAdded = new Float64Array(sectors * n);
+  const gdp = new Float64Array(n);
+  const headquartersPayments = new Float64Array(n * n);
+  for (let s = 0; s < sectors; s++) {
+    let inputs = 0;
+    for (let r = 0; r < sectors; r++) inputs += economy.inputCostShare[s * sectors + r];
+    const eta = economy.headquartersCostShare[s];
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const cost = market.cost[k];
+      valueAdded[k] += market.revenue[k] - inputs * cost - eta * cost;
+      if (eta === 0 || !(market.openness[k] > 0)) continue;
+      const perUnit = (eta * cost) / market.openness[k];
+      for (let h = 0; h < n; h++) {
+        const payment = economy.freeEntry[s]
+          ? h === i
+            ? eta * cost
+            : 0
+          : perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
+        headquartersPayments[h * n + i] += payment;
+        if (h === i) valueAdded[k] += payment;
+        else valueAdded[economy.headquartersSector * n + h] += payment;
+      }
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    valueAdded[economy.housingSector * n + i] += economy.housingShare * market.spending[i];
+    valueAdded[economy.tollSector * n + i] += market.tollByNode[i];
+    for (let s = 0; s < sectors; s++) gdp[i] += valueAdded[s * n + i];
+  }
+  return { valueAdded, gdp, headquartersPayments };
+}
+
+/**
+ * Cost of living: prod P^alpha x housing rent^alphaH. With constant shares the chained Tornqvist index of final demand is exactly the ratio
+ * of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
+ */
+export function costOfLiving(market: Market, housingLand: Float64Array): Float64Array {
+  const { economy } = market;
+  const { nodes: n, sectors } = economy;
+  const cost = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let log = 0;
+    for (let s = 0; s < sectors; s++) log += economy.expenditureShare[s] * Math.log(market.price[s * n + i]);
+    if (economy.housingShare > 0) log += economy.housingShare * Math.log(housingRent(market, housingLand, i));
+    cost[i] = Math.exp(log);
+  }
+  return cost;
+}
+
+/** Residential rent per km2. */
+export function housingRent(market: Market, housingLand: Float64Array, node: number): number {
+  return (market.economy.housingShare * market.spending[node]) / housingLand[node];
+}
+
+/** Wage after tax and subsidy over the cost of living. [t*n + i] */
+export function realWages(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
+  const { nodes: n, labourTypes } = market.economy;
+  const wages = new Float64Array(labourTypes * n);
+  for (let t = 0; t < labourTypes; t++) {
+    for (let i = 0; i < n; i++) {
+      const k = t * n + i;
+      wages[k] = (market.wage[k] * (1 - inputs.policy.wageTaxRate[k] + inputs.policy.wageSubsidy[k])) / livingCost[i];
+    }
+  }
+  return wages;
+}
+
+/** Workers by type and sector, [(t*S + s)*n + i]; headquarters' workers count in the headquarters sector of their city. */
+export function employment(market: Market, inputs: MarketInputs): { byType: Float64Array; total: Float64Array } {
+  const { economy, finance } = market;
+  const { nodes: n, sectors, labourTypes } = economy;
+  const byType = new Float64Array(labourTypes * sectors * n);
+  const total = new Float64Array(sectors * n);
+  for (let t = 0; t < labourTypes; t++) {
+    for (let s = 0; s < sectors; s++) {
+      const share = economy.labourCostShare[t * sectors + s];
+      for (let i = 0; i < n; i++) {
+        const k = s * n + i;
+        const tax = 1 + inputs.policy.productionTax[k] - inputs.policy.sectorSubsidy[k];
+        let pay = (share * market.cost[k]) / tax;
+        if (s === economy.headquartersSector && t === economy.headquartersLabour) pay += finance.headquartersPayments[i];
+        const workers = pay / market.wage[t * n + i];
+        byType[(t * sectors + s) * n + i] = workers;
+        total[k] += workers;
+      }
+    }
+  }
+  return { byType, total };
+}
+
+/** Value bought by j from i at buyers' prices: all sectors [i*n + j] and by sector [s*n*n + i*n + j]. */
+export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float64Array; bySector: Float64Array } {
+  const { nodes: n, sectors } = market.economy;
+  const total = new Float64Array(n * n);
+  const bySector = new Float64Array(sectors * n * n);
+  for (let s = 0; s < sectors; s++) {
+    if (s === market.economy.homogeneousSector) continue;
+    for (let j = 0; j < n; j++) {
+      const k = s * n + j;
+      const scale = market.competition[k] > 0 ? market.demand[k] / market.competition[k] : 0;
+      for (let i = 0; i < n; i++) {
+        const value = scale * inputs.wedges.freeness[k * n + i] * market.supply[s * n + i];
+        total[i * n + j] += value;
+        bySector[s * n * n + i * n + j] = value;
+      }
+    }
+  }
+  return { total, bySector };
+}

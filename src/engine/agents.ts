@@ -1,0 +1,411 @@
+import { CohortPopulation } from "./cohorts.js";
+import type { OpenClaim } from "./claims.js";
+import type { Economy } from "./economy.js";
+import { SimulationError } from "./errors.js";
+import type { FactorFlows } from "./outcome.js";
+import type { Population } from "./population.js";
+import { birthKey, type RandomStream } from "./random.js";
+import type { RelocationPlan } from "./relocation.js";
+import { openClaim } from "./sharing.js";
+
+/** Draw numbers of one agent in one year: which event, then what it needs. */
+const EVENT = 0;
+const DESTINATION = 1;
+const REFUSAL = 2;
+const PLANT_CHOICE = 1000;
+const HEADQUARTERS_CHOICE = 2000;
+const BIRTH = 3000;
+
+interface Columns {
+  key: Uint32Array;
+  sector: Uint16Array;
+  plant: Uint16Array;
+  headquarters: Uint16Array;
+  /** Real firms that the agent stands for. */
+  weight: Float64Array;
+  /** z^(sigma-1), mean one, kept for life. */
+  size: Float64Array;
+  /** Index into claims, -1 = none. */
+  claim: Int32Array;
+}
+
+/**
+ * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the country, and nobody
+ * asks about one of them). A firm's year is decided by one keyed draw: the bottom of the unit interval closes or releases it, the top
+ * lets it reconsider, so that a change of one rate leaves the firms at the other end undisturbed.
+ */
+export class AgentPopulation implements Population {
+  readonly linkMass: Float64Array;
+  readonly firms: Float64Array;
+  readonly claims: OpenClaim[];
+  private readonly economy: Economy;
+  private readonly random: RandomStream;
+  private readonly cities: number;
+  private readonly hinterland: CohortPopulation;
+  /** Weight of a newborn agent by cell. [s*n + i] */
+  private readonly standardWeight: Float64Array;
+  private columns: Columns;
+  private count = 0;
+
+  private constructor(economy: Economy, random: RandomStream, hinterland: CohortPopulation, standardWeight: Float64Array, columns: Columns, count: number, claims: OpenClaim[]) {
+    this.economy = economy;
+    this.random = random;
+    this.cities = economy.isCity.reduce((a, b) => a + b, 0);
+    this.hinterland = hinterland;
+    this.standardWeight = standardWeight;
+    this.columns = columns;
+    this.count = count;
+    this.claims = claims;
+    this.linkMass = new Float64Array(hinterland.firms.length);
+    this.firms = new Float64Array(hinterland.firms.length);
+    this.aggregate();
+  }
+
+  get agents(): number {
+    return this.count;
+  }
+
+  /**
+   * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance` [s*n + i] (at least one),
+   * headquarters at random with the cohort's shares, sizes lognormal; weights are scaled once so that the mass of every (plant, sector) cell is
+   * the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
+   */
+  static represent(economy: Economy, cohorts: Float64Array, importance: Float64Array, agents: number, random: RandomStream, year: number): AgentPopulation {
+    const { nodes: n, sectors } = economy;
+    const cities = economy.isCity.reduce((a, b) => a + b, 0);
+    const hinterland = new CohortPopulation(economy, cohorts.slice());
+    const counts = allocate(economy, cohorts, importance, agents, cities);
+    const standardWeight = new Float64Array(sectors * n);
+    const columns = emptyColumns(Math.ceil(agents * 1.2) + 16);
+    let count = 0;
+    for (let s = 0; s < sectors; s++) {
+      for (let i = 0; i < cities; i++) {
+        const k = s * n + i;
+        if (counts[k] === 0) continue;
+        const links = cohorts.subarray(k * n, k * n + n);
+        const firms = links.reduce((a, b) => a + b, 0);
+        standardWeight[k] = firms / counts[k];
+        const first = count;
+        let mass = 0;
+        for (let number = 0; number < counts[k]; number++) {
+          const key = birthKey(s, i, year, number);
+          columns.key[count] = key;
+          columns.sector[count] = s;
+          columns.plant[count] = i;
+          columns.headquarters[count] = pick(links, firms, random.uniform(key, year, BIRTH));
+          columns.size[count] = drawSize(economy, random, key, year);
+          columns.claim[count] = -1;
+          mass += columns.size[count];
+          count++;
+        }
+        for (let a = first; a < count; a++) columns.weight[a] = firms / mass;
+        hinterland.firms.fill(0, k * n, k * n + n);
+      }
+    }
+    return new AgentPopulation(economy, random, hinterland, standardWeight, columns, count, []);
+  }
+
+  copy(): AgentPopulation {
+    const columns = growColumns(this.columns, this.columns.key.length);
+    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
+    return new AgentPopulation(this.economy, this.random, this.hinterland.copy(), this.standardWeight, columns, this.count, claims);
+  }
+
+  move(plan: RelocationPlan, flows: FactorFlows): void {
+    this.hinterland.move(plan, flows);
+    const events = eventThresholds(this.economy, plan);
+    const { columns } = this;
+    let kept = 0;
+    for (let a = 0; a < this.count; a++) {
+      const k = columns.sector[a] * this.economy.nodes + columns.plant[a];
+      const u = this.random.coarse(columns.key[a], plan.year, EVENT);
+      if (u < events.release[k]) {
+        if (u < events.close[k]) {
+          this.leaveClaim(a);
+          flows.exits[k] += columns.weight[a];
+          continue;
+        }
+        this.releaseFirm(a, plan, flows);
+      } else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
+      else if (u > events.headquarters[k]) this.reconsiderHeadquarters(a, plan, flows);
+      if (columns.plant[a] >= this.cities) {
+        this.joinHinterland(a);
+        continue;
+      }
+      if (kept !== a) moveColumn(columns, a, kept);
+      kept++;
+    }
+    this.count = kept;
+    this.bear(plan, flows);
+    this.aggregate();
+  }
+
+  private releaseFirm(a: number, plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n } = this.economy;
+    const { columns } = this;
+    const s = columns.sector[a];
+    const weights = plan.releaseWeight.subarray(s * n, s * n + n);
+    const total = weights.reduce((x, y) => x + y, 0);
+    const to = pick(weights, total, this.random.uniform(columns.key[a], plan.year, DESTINATION));
+    const from = columns.plant[a];
+    if (to === from) return;
+    flows.firmsGovernmentLed[from * n + to] += columns.weight[a];
+    this.relocate(a, to, flows);
+    this.openClaim(a, from, to, plan);
+  }
+
+  private reconsiderPlant(a: number, plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n } = this.economy;
+    const { columns, random } = this;
+    const s = columns.sector[a];
+    const from = columns.plant[a];
+    const to = this.choose(
+      columns.key[a],
+      plan,
+      plan.plantWeight,
+      (s * n + columns.headquarters[a]) * n,
+      plan.plantCloseness,
+      (s * n + from) * n,
+      PLANT_CHOICE,
+    );
+    if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
+    this.relocate(a, to, flows);
+  }
+
+  private relocate(a: number, to: number, flows: FactorFlows): void {
+    const { columns } = this;
+    flows.firms[columns.plant[a] * this.economy.nodes + to] += columns.weight[a];
+    this.leaveClaim(a);
+    columns.plant[a] = to;
+  }
+
+  private reconsiderHeadquarters(a: number, plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n } = this.economy;
+    const { columns } = this;
+    const from = columns.headquarters[a];
+    const weights = (columns.sector[a] * n + columns.plant[a]) * n;
+    const to = this.choose(columns.key[a], plan, plan.headquartersWeight, weights, plan.headquartersCloseness, from * n, HEADQUARTERS_CHOICE);
+    if (to === from) return;
+    flows.headquarters[from * n + to] += columns.weight[a];
+    columns.headquarters[a] = to;
+  }
+
+  /** Logit choice with one exponential draw per destination, keyed by it. */
+  private choose(key: number, plan: RelocationPlan, weight: Float64Array, weights: number, closeness: Float64Array, row: number, stream: number): number {
+    let best = -1;
+    let bestValue = 0;
+    for (let j = 0; j < this.economy.nodes; j++) {
+      const attraction = weight[weights + j] * closeness[row + j];
+      if (attraction === 0) continue;
+      const value = attraction / this.random.exponential(key, plan.year, stream + j);
+      if (value > bestValue) {
+        bestValue = value;
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  /** Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become agents. */
+  private bear(plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n, sectors } = this.economy;
+    const { firms } = this.hinterland;
+    for (let s = 0; s < sectors; s++) {
+      for (let i = 0; i < this.cities; i++) {
+        const k = s * n + i;
+        const links = firms.subarray(k * n, k * n + n);
+        let expected = 0;
+        for (let h = 0; h < n; h++) expected += links[h];
+        if (expected > 0) this.bearCell(s, i, expected, links, plan, flows);
+        links.fill(0);
+      }
+    }
+  }
+
+  private bearCell(s: number, i: number, expected: number, links: Float64Array, plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n } = this.economy;
+    const k = s * n + i;
+    const weight = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
+    const cellKey = birthKey(s, i, plan.year, -1);
+    const births = Math.floor(expected / weight + this.random.uniform(cellKey, plan.year, BIRTH));
+    this.reserve(this.count + births);
+    for (let number = 0; number < births; number++) {
+      const key = birthKey(s, i, plan.year, number);
+      const a = this.count++;
+      const { columns } = this;
+      columns.key[a] = key;
+      columns.sector[a] = s;
+      columns.plant[a] = i;
+      columns.headquarters[a] = pick(links, expected, this.random.uniform(key, plan.year, BIRTH));
+      columns.size[a] = drawSize(this.economy, this.random, key, plan.year);
+      columns.weight[a] = weight;
+      columns.claim[a] = -1;
+    }
+    flows.entrants[k] *= (births * weight) / expected;
+  }
+
+  private joinHinterland(a: number): void {
+    const { columns, economy } = this;
+    const link = (columns.sector[a] * economy.nodes + columns.plant[a]) * economy.nodes + columns.headquarters[a];
+    this.leaveClaim(a);
+    this.hinterland.firms[link] += columns.weight[a] * columns.size[a];
+  }
+
+  private openClaim(a: number, origin: number, destination: number, plan: RelocationPlan): void {
+    const { columns, economy } = this;
+    const s = columns.sector[a];
+    for (const rule of plan.policy.relocationSharing) {
+      if (!rule.origins[origin] || !rule.destinations[destination] || destination >= this.cities) continue;
+      const taxes = plan.taxHistory.slice(0, rule.capYears).map((year) => year[s * economy.nodes + origin] * columns.size[a]);
+      if (openClaim(rule, taxes, true) === null) continue;
+      const weighted = openClaim({ ...rule, minimumTax: 0 }, taxes.map((tax) => tax * columns.weight[a]), true);
+      if (weighted !== null) this.bookClaim(a, { rule, account: weighted, origin, destination, sector: s, movedIn: plan.year, mass: 0, cellShare: 0 });
+    }
+  }
+
+  /** Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. */
+  private bookClaim(a: number, fresh: OpenClaim): void {
+    const { columns, claims } = this;
+    const same = (claim: OpenClaim) =>
+      claim.rule.id === fresh.rule.id &&
+      claim.movedIn === fresh.movedIn &&
+      claim.origin === fresh.origin &&
+      claim.destination === fresh.destination &&
+      claim.sector === fresh.sector;
+    let index = claims.findIndex(same);
+    if (index < 0) index = claims.push(fresh) - 1;
+    else claims[index]!.account.cap += fresh.account.cap;
+    claims[index]!.mass += columns.weight[a] * columns.size[a];
+    columns.claim[a] = index;
+  }
+
+  private leaveClaim(a: number): void {
+    const { columns } = this;
+    const claim = this.claims[columns.claim[a]];
+    if (claim) claim.mass = Math.max(0, claim.mass - columns.weight[a] * columns.size[a]);
+    columns.claim[a] = -1;
+  }
+
+  private aggregate(): void {
+    const { linkMass, firms, columns, economy } = this;
+    const n = economy.nodes;
+    linkMass.set(this.hinterland.firms);
+    firms.set(this.hinterland.firms);
+    for (let a = 0; a < this.count; a++) {
+      const link = (columns.sector[a] * n + columns.plant[a]) * n + columns.headquarters[a];
+      linkMass[link] += columns.weight[a] * columns.size[a];
+      firms[link] += columns.weight[a];
+    }
+  }
+
+  private reserve(size: number): void {
+    if (size > this.columns.key.length) this.columns = growColumns(this.columns, Math.ceil(size * 1.3));
+  }
+}
+
+/** Upper and lower ends of the unit interval for each event of a cell. [s*n + i] */
+function eventThresholds(economy: Economy, plan: RelocationPlan) {
+  const { nodes: n, sectors, relocation } = economy;
+  const cells = sectors * n;
+  const close = new Float64Array(cells);
+  const release = new Float64Array(cells);
+  const plant = new Float64Array(cells);
+  const headquarters = new Float64Array(cells);
+  for (let k = 0; k < cells; k++) {
+    const s = Math.floor(k / n);
+    const survive = (1 - plan.exit[k]) * (1 - plan.close[k]);
+    close[k] = 1 - survive;
+    release[k] = close[k] + survive * plan.release[k];
+    const free = survive * (1 - plan.release[k]);
+    plant[k] = 1 - free * relocation.plantHazard[s];
+    headquarters[k] = plant[k] - free * (1 - relocation.plantHazard[s]) * relocation.headquartersHazard[s];
+  }
+  return { close, release, plant, headquarters };
+}
+
+/** ln size is normal with the economy's sd and mean -sd^2/2, so that size has mean one. */
+function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
+  const sd = economy.relocation.sizeDispersion;
+  return Math.exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
+}
+
+function pick(weights: Float64Array, total: number, u: number): number {
+  let left = u * total;
+  let last = 0;
+  for (let j = 0; j < weights.length; j++) {
+    if (weights[j] === 0) continue;
+    last = j;
+    left -= weights[j];
+    if (left < 0) return j;
+  }
+  return last;
+}
+
+/** Agents by cell: proportional to importance, at least one where there are firms, largest remainders first. */
+function allocate(economy: Economy, cohorts: Float64Array, importance: Float64Array, agents: number, cities: number): Int32Array {
+  const { nodes: n, sectors } = economy;
+  const cells: number[] = [];
+  let total = 0;
+  for (let s = 0; s < sectors; s++) {
+    for (let i = 0; i < cities; i++) {
+      const k = s * n + i;
+      let firms = 0;
+      for (let h = 0; h < n; h++) firms += cohorts[k * n + h];
+      if (!(firms > 0)) continue;
+      cells.push(k);
+      total += importance[k];
+    }
+  }
+  if (agents < cells.length) {
+    throw new SimulationError(
+      `${agents} firms are too few: there are ${cells.length} occupied cells (city and sector), each of which needs at least one. Set firms to ${cells.length} or more.`,
+      { agents, needed: cells.length },
+    );
+  }
+  const counts = new Int32Array(sectors * n);
+  const spare = agents - cells.length;
+  const wanted = cells.map((k) => (spare * importance[k]) / total);
+  let used = 0;
+  cells.forEach((k, c) => {
+    counts[k] = 1 + Math.floor(wanted[c]!);
+    used += counts[k];
+  });
+  const byRemainder = cells.map((k, c) => ({ k, rest: wanted[c]! - Math.floor(wanted[c]!) }));
+  byRemainder.sort((x, y) => y.rest - x.rest || x.k - y.k);
+  for (let r = 0; used < agents && r < byRemainder.length; r++, used++) counts[byRemainder[r]!.k]++;
+  return counts;
+}
+
+function emptyColumns(size: number): Columns {
+  return {
+    key: new Uint32Array(size),
+    sector: new Uint16Array(size),
+    plant: new Uint16Array(size),
+    headquarters: new Uint16Array(size),
+    weight: new Float64Array(size),
+    size: new Float64Array(size),
+    claim: new Int32Array(size),
+  };
+}
+
+function growColumns(columns: Columns, size: number): Columns {
+  const grown = emptyColumns(size);
+  grown.key.set(columns.key);
+  grown.sector.set(columns.sector);
+  grown.plant.set(columns.plant);
+  grown.headquarters.set(columns.headquarters);
+  grown.weight.set(columns.weight);
+  grown.size.set(columns.size);
+  grown.claim.set(columns.claim);
+  return grown;
+}
+
+function moveColumn(columns: Columns, from: number, to: number): void {
+  columns.key[to] = columns.key[from];
+  columns.sector[to] = columns.sector[from];
+  columns.plant[to] = columns.plant[from];
+  columns.headquarters[to] = columns.headquarters[from];
+  columns.weight[to] = columns.weight[from];
+  columns.size[to] = columns.size[from];
+  columns.claim[to] = columns.claim[from];
+}

@@ -1,0 +1,182 @@
+import { addFlows } from "./choice.js";
+import type { OpenClaim } from "./claims.js";
+import type { Economy } from "./economy.js";
+import type { FactorFlows } from "./outcome.js";
+import type { Population } from "./population.js";
+import type { RelocationPlan } from "./relocation.js";
+import type { SharingRule } from "./sharing.js";
+import { openClaim } from "./sharing.js";
+
+/**
+ * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays one
+ * (E z^(sigma-1) = 1) and one array serves both. The limit of many agents.
+ */
+export class CohortPopulation implements Population {
+  readonly agents = 0;
+  readonly claims: OpenClaim[];
+  readonly firms: Float64Array;
+  private readonly economy: Economy;
+
+  constructor(economy: Economy, firms: Float64Array, claims: OpenClaim[] = []) {
+    this.economy = economy;
+    this.firms = firms;
+    this.claims = claims;
+  }
+
+  get linkMass(): Float64Array {
+    return this.firms;
+  }
+
+  copy(): CohortPopulation {
+    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
+    return new CohortPopulation(this.economy, this.firms.slice(), claims);
+  }
+
+  move(plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n, sectors } = this.economy;
+    const change = new Float64Array(n);
+    const stay = new Float64Array(n);
+    const column = new Float64Array(n);
+    const headquartersChange = new Float64Array(n);
+    const next = new Float64Array(this.firms.length);
+    for (let s = 0; s < sectors; s++) {
+      const released = this.release(s, plan, flows);
+      for (let h = 0; h < n; h++) {
+        change.fill(0);
+        for (let i = 0; i < n; i++) column[i] = this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]);
+        this.movePlants(s, h, column, plan, flows.firms, change);
+        for (let i = 0; i < n; i++) next[(s * n + i) * n + h] += column[i] + change[i] + (released[h * n + i] ?? 0);
+      }
+      for (let i = 0; i < n; i++) {
+        const k = s * n + i;
+        headquartersChange.fill(0);
+        for (let h = 0; h < n; h++) stay[h] = this.stayers(s, i, h, plan);
+        this.moveHeadquarters(k, stay, plan, flows.headquarters, headquartersChange);
+        for (let h = 0; h < n; h++) {
+          const link = k * n + h;
+          next[link] += headquartersChange[h] + plan.entry[link];
+          flows.entrants[k] += plan.entry[link];
+          flows.exits[k] += this.firms[link] - this.surviving(s, i, h, plan);
+        }
+      }
+    }
+    this.ageClaims(plan);
+    this.firms.set(next);
+  }
+
+  private surviving(s: number, i: number, h: number, plan: RelocationPlan): number {
+    const k = s * this.economy.nodes + i;
+    return this.firms[k * this.economy.nodes + h] * (1 - plan.exit[k]) * (1 - plan.close[k]);
+  }
+
+  /** Firms that have neither closed nor been released nor thought about their plant: those who may think about headquarters. */
+  private stayers(s: number, i: number, h: number, plan: RelocationPlan): number {
+    const { nodes: n, relocation } = this.economy;
+    return this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]) * (1 - relocation.plantHazard[s]);
+  }
+
+  private movePlants(s: number, h: number, stock: Float64Array, plan: RelocationPlan, out: Float64Array, change: Float64Array): void {
+    const { nodes: n, relocation } = this.economy;
+    const hazard = relocation.plantHazard[s];
+    const weights = (s * n + h) * n;
+    for (let i = 0; i < n; i++) {
+      const movers = hazard * stock[i];
+      if (movers === 0) continue;
+      const row = (s * n + i) * n;
+      let total = 0;
+      for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
+      if (!(total > 0)) continue;
+      const scale = movers / total;
+      for (let j = 0; j < n; j++) {
+        if (j === i) continue;
+        const flow =
+          scale * plan.plantWeight[weights + j] * plan.plantCloseness[row + j] * (1 - plan.refused[s * n + j]);
+        out[i * n + j] += flow;
+        change[j] += flow;
+        change[i] -= flow;
+      }
+    }
+  }
+
+  private moveHeadquarters(k: number, stock: Float64Array, plan: RelocationPlan, out: Float64Array, change: Float64Array): void {
+    const { nodes: n, relocation } = this.economy;
+    const weights = plan.headquartersWeight.subarray(k * n, k * n + n);
+    const hazard = relocation.headquartersHazard[Math.floor(k / n)];
+    addFlows(n, stock, 0, hazard, weights, plan.headquartersCloseness, 0, out, change);
+  }
+
+  /** Government-led moves of sector s; returns arrivals [h*n + j]. Opens claims of sharing rules that cover them. */
+  private release(s: number, plan: RelocationPlan, flows: FactorFlows): Float64Array {
+    const { nodes: n } = this.economy;
+    let capacity = 0;
+    for (let j = 0; j < n; j++) capacity += plan.releaseWeight[s * n + j];
+    if (capacity === 0) return new Float64Array(0);
+    const arrivals = new Float64Array(n * n);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        const share = (plan.release[s * n + i] * plan.releaseWeight[s * n + j]) / capacity;
+        if (share === 0) continue;
+        let moved = 0;
+        for (let h = 0; h < n; h++) {
+          const firms = share * this.surviving(s, i, h, plan);
+          arrivals[h * n + j] += firms;
+          moved += firms;
+        }
+        if (i === j) continue;
+        flows.firms[i * n + j] += moved;
+        flows.firmsGovernmentLed[i * n + j] += moved;
+        this.openClaims(s, i, j, moved, plan);
+      }
+    }
+    return arrivals;
+  }
+
+  private openClaims(s: number, origin: number, destination: number, moved: number, plan: RelocationPlan): void {
+    const { nodes: n, relocation } = this.economy;
+    const k = s * n + origin;
+    for (const rule of plan.policy.relocationSharing) {
+      if (!rule.origins[origin] || !rule.destinations[destination]) continue;
+      const taxes = plan.taxHistory.slice(0, rule.capYears).map((year) => year[k]);
+      const mean = taxes.reduce((a, b) => a + b, 0) / taxes.length;
+      const eligible = taxShareAbove(rule.minimumTax / mean, relocation.sizeDispersion);
+      if (!(eligible > 0)) continue;
+      // The threshold is applied to the size distribution here, so the cohort's claim itself is opened without it.
+      const account = openClaim({ ...rule, minimumTax: 0 } satisfies SharingRule, taxes.map((tax) => tax * moved * eligible), true);
+      if (account === null) continue;
+      const mass = moved * eligible;
+      this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass, cellShare: 0 });
+    }
+  }
+
+  /** Firms of a claim close and move on like any other firm of their cell. */
+  private ageClaims(plan: RelocationPlan): void {
+    const { nodes: n } = this.economy;
+    for (const claim of this.claims) {
+      if (claim.movedIn === plan.year) continue;
+      const k = claim.sector * n + claim.destination;
+      claim.mass *= (1 - plan.exit[k]) * (1 - plan.close[k]);
+    }
+  }
+}
+
+/**
+ * Share of taxes paid by firms whose tax is above `threshold` times the mean, with ln size normal of the given sd and mean size one:
+ * Phi(sd/2 - ln(threshold)/sd).
+ */
+export function taxShareAbove(threshold: number, sd: number): number {
+  if (!(threshold > 0)) return 1;
+  if (!Number.isFinite(threshold)) return 0;
+  if (sd === 0) return threshold <= 1 ? 1 : 0;
+  return normalDistribution(sd / 2 - Math.log(threshold) / sd);
+}
+
+/** Standard normal distribution function by the complementary error function of Numerical Recipes' erfcc, |error| < 1.2e-7. */
+function normalDistribution(x: number): number {
+  const z = Math.abs(x) / Math.SQRT2;
+  const t = 1 / (1 + 0.5 * z);
+  const series =
+    -z * z - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807 +
+    t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
+  const tail = 0.5 * t * Math.exp(series);
+  return x >= 0 ? 1 - tail : tail;
+}

@@ -1,0 +1,58 @@
+import seedrandom from "seedrandom";
+
+/**
+ * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next number of a shared
+ * sequence, so that a policy changes only the draws of the events that it causes (common random numbers; see docs/model.md).
+ * The stream key comes from seedrandom; the mixing is that of SplitMix64's 32-bit relatives (two rounds of murmur3's finaliser per word).
+ */
+export class RandomStream {
+  private readonly keyLow: number;
+  private readonly keyHigh: number;
+
+  constructor(seed: string | number, replicate: number, stream: string) {
+    const generator = seedrandom(`${seed}|${replicate}|${stream}`);
+    this.keyLow = generator.int32();
+    this.keyHigh = generator.int32();
+  }
+
+  /** Uniform on (0, 1), 52 bits, for integer keys (32 bits each). */
+  uniform(agent: number, year: number, draw: number): number {
+    let low = mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
+    low = mix(low ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35));
+    let high = mix(this.keyHigh ^ Math.imul(draw + 1, 0x27d4eb2f) ^ low);
+    high = mix(high ^ Math.imul(agent ^ 0x165667b1, 0x9e3779b1) ^ Math.imul(year, 0x2545f491));
+    return ((low >>> 0) * 1048576 + (high >>> 12) + 0.5) / 4503599627370496;
+  }
+
+  /** Uniform on (0, 1) with 32 bits: half the work, enough for deciding whether something happens. */
+  coarse(agent: number, year: number, draw: number): number {
+    const word = mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
+    return ((mix(word ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
+  }
+
+  /** Standard exponential; argmax of weight / exponential draws a choice with probability proportional to weight (Gumbel 1954, in levels). */
+  exponential(agent: number, year: number, draw: number): number {
+    return -Math.log(this.uniform(agent, year, draw));
+  }
+
+  /** Standard normal (Box and Muller 1958) from two draws. */
+  normal(agent: number, year: number, draw: number): number {
+    const radius = Math.sqrt(-2 * Math.log(this.uniform(agent, year, 2 * draw)));
+    return radius * Math.cos(2 * Math.PI * this.uniform(agent, year, 2 * draw + 1));
+  }
+}
+
+function mix(word: number): number {
+  let h = word | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  h ^= h >>> 16;
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
+  return h ^ (h >>> 15);
+}
+
+/** 32-bit identity of an agent born in (sector, city, year) with a birth number. */
+export function birthKey(sector: number, city: number, year: number, number: number): number {
+  return mix(mix(mix(mix(sector + 1) ^ Math.imul(city + 1, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b)) ^ Math.imul(number + 1, 0xc2b2ae35)) >>> 0;
+}

@@ -1,0 +1,271 @@
+import type { Economy } from "./economy.js";
+import type { Market, MarketInputs } from "./market.js";
+import type { Policy } from "./policy.js";
+import type { World } from "./world.js";
+
+/**
+ * The year's rates and choice weights of firms, the same for cohorts and agents. A firm first closes or is closed; a surviving one may
+ * be released by its government to a reception platform; else it may reconsider its plant's city, else its headquarters' city.
+ */
+export interface RelocationPlan {
+  economy: Economy;
+  policy: Policy;
+  year: number;
+  /** Probability of closing by the market, by order, of being released. [s*n + i] */
+  exit: Float64Array;
+  close: Float64Array;
+  release: Float64Array;
+  /** exp(value / nu) times appeal. Plants given headquarters [s*n*n + h*n + j]; headquarters given plant [s*n*n + i*n + h]. */
+  plantWeight: Float64Array;
+  headquartersWeight: Float64Array;
+  /** exp(-cost / nu), [from*n + to] per sector. */
+  plantCloseness: Float64Array;
+  headquartersCloseness: Float64Array;
+  /** Where released firms go: weights by sector, zero without platforms. [s*n + j] */
+  releaseWeight: Float64Array;
+  /** Share of arrivals refused. [s*n + j] */
+  refused: Float64Array;
+  /** Expected entrants, real firms. [s*n*n + i*n + h] */
+  entry: Float64Array;
+  /** Local taxes of a real firm of unit size over the last years, newest first: [year][s*n + i]; for eligibility of sharing rules. */
+  taxHistory: Float64Array[];
+}
+
+/** Ln after-tax profit of a plant in i before headquarters' part, up to sector constants. [s*n + i] */
+export function plantValues(market: Market, inputs: MarketInputs): Float64Array {
+  const { economy } = market;
+  const { nodes: n, sectors } = economy;
+  const values = new Float64Array(sectors * n);
+  for (let s = 0; s < sectors; s++) {
+    const exponent = 1 - economy.substitution[s];
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const keep = 1 - effectiveProfitTax(inputs.policy, i);
+      values[k] = exponent * Math.log(market.unitCost[k]) + Math.log(market.potential[k] * keep);
+    }
+  }
+  return values;
+}
+
+/** Profit tax less the city's rebate. */
+export function effectiveProfitTax(policy: Policy, city: number): number {
+  const rebate = policy.profitTaxRebate[city] * policy.apportionment.plant * policy.localShareProfit[city];
+  return policy.profitTaxRate[city] * (1 - rebate);
+}
+
+/** After-tax profit of a firm of unit size with own-city headquarters, over the cost of living: what entry and exit respond to. [s*n + i] */
+export function realProfits(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
+  const { economy } = market;
+  const { nodes: n, sectors } = economy;
+  const profits = new Float64Array(sectors * n);
+  for (let s = 0; s < sectors; s++) {
+    const markup = economy.markup[s];
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const revenue = (markup * market.unitCost[k]) ** (1 - economy.substitution[s]) * market.potential[k];
+      const profit = (1 - 1 / markup) * revenue * market.headquartersPower[k];
+      profits[k] = (profit * (1 - effectiveProfitTax(inputs.policy, i))) / livingCost[i];
+    }
+  }
+  return profits;
+}
+
+/** exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors). */
+export function movingCloseness(world: World, policy: Policy): { plant: Float64Array; headquarters: Float64Array } {
+  const { economy, kilometres, linked } = world;
+  const { nodes: n, sectors, relocation } = economy;
+  const nu = relocation.tasteDispersion;
+  const plant = new Float64Array(sectors * n * n);
+  const headquarters = new Float64Array(n * n);
+  const fixed = relocation.fixedCost.map((cost) => Math.exp(-cost / nu));
+  let meanCost = 0;
+  for (let s = 0; s < sectors; s++) meanCost += relocation.fixedCost[s] / sectors;
+  const meanFixed = Math.exp(-meanCost / nu);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const pair = i * n + j;
+      if (i !== j && !linked[pair]) continue;
+      const distance = relocation.distanceCost * Math.log(1 + kilometres[pair]);
+      const border = policy.firmBorder[pair] * (1 - policy.approvalCoverage[pair]) + policy.retention[i];
+      const between = i === j ? 1 : Math.exp(-(distance + border) / nu);
+      for (let s = 0; s < sectors; s++) plant[s * n * n + pair] = i === j ? 1 : between * fixed[s];
+      headquarters[pair] = i === j ? 1 : between * meanFixed;
+    }
+  }
+  return { plant, headquarters };
+}
+
+/** What coordination cost leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu). */
+function coordinationFactor(economy: Economy, policy: Policy, s: number, h: number, i: number): number {
+  const cost = policy.coordinationCost[h * economy.nodes + i];
+  if (cost === 0) return 1;
+  const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
+  return (1 + cost) ** (exponent / economy.relocation.tasteDispersion);
+}
+
+/**
+ * exp(value / nu) of every alternative: plants by their market (values of plantValues), headquarters by the wage of their staff, both by
+ * the link's coordination cost. Layouts of RelocationPlan; without appeal.
+ */
+export function choiceValues(market: Market, inputs: MarketInputs): { plant: Float64Array; headquarters: Float64Array } {
+  const { economy } = market;
+  const { nodes: n, sectors, relocation } = economy;
+  const nu = relocation.tasteDispersion;
+  const values = plantValues(market, inputs).map((value) => Math.exp(value / nu));
+  const plant = new Float64Array(sectors * n * n);
+  const headquarters = new Float64Array(sectors * n * n);
+  for (let s = 0; s < sectors; s++) {
+    for (let h = 0; h < n; h++) {
+      const staff = market.headquartersPower[s * n + h] ** (1 / nu);
+      for (let i = 0; i < n; i++) {
+        const link = coordinationFactor(economy, inputs.policy, s, h, i);
+        plant[(s * n + h) * n + i] = values[s * n + i] * link;
+        headquarters[(s * n + i) * n + h] = staff * link;
+      }
+    }
+  }
+  return { plant, headquarters };
+}
+
+/**
+ * The plan of the year from its cleared market. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
+ * down (by a common factor a platform) until expected arrivals fit the capacity; released firms fill the capacity first.
+ */
+export function planRelocation(
+  world: World,
+  market: Market,
+  inputs: MarketInputs,
+  livingCost: Float64Array,
+  taxHistory: Float64Array[],
+): RelocationPlan {
+  const { economy, residuals, population } = world;
+  const { nodes: n, sectors, relocation } = economy;
+  const { policy } = inputs;
+  const values = choiceValues(market, inputs);
+  const profits = realProfits(market, inputs, livingCost);
+  const closeness = movingCloseness(world, policy);
+  const plan: RelocationPlan = {
+    economy,
+    policy,
+    year: inputs.year,
+    exit: new Float64Array(sectors * n),
+    close: policy.closeRate,
+    release: policy.releaseRate.slice(),
+    plantWeight: new Float64Array(sectors * n * n),
+    headquartersWeight: new Float64Array(sectors * n * n),
+    plantCloseness: closeness.plant,
+    headquartersCloseness: closeness.headquarters,
+    releaseWeight: new Float64Array(sectors * n),
+    refused: policy.entryBan,
+    entry: new Float64Array(sectors * n * n),
+    taxHistory,
+  };
+  for (let k = 0; k < sectors * n; k++) {
+    const s = Math.floor(k / n);
+    const base = residuals.base.profit[k];
+    const relative = base > 0 ? profits[k] / base : 1;
+    plan.exit[k] = Math.min(1, relocation.exitRate[s] * relative ** -relocation.exitElasticity);
+    const entryFactor = relative ** relocation.entryElasticity * (1 - policy.entryBan[k]);
+    for (let h = 0; h < n; h++) plan.entry[k * n + h] = residuals.entry[k * n + h] * entryFactor;
+  }
+  for (let link = 0; link < sectors * n * n; link++) {
+    plan.plantWeight[link] = residuals.plantAppeal[link] * values.plant[link];
+    plan.headquartersWeight[link] = residuals.headquartersAppeal[link] * values.headquarters[link];
+  }
+  openPlatforms(plan, population.firms);
+  return plan;
+}
+
+/** Applies the platforms' offers to closeness and directs released firms, both within capacity. */
+function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
+  const { economy, policy } = plan;
+  const { nodes: n, sectors, relocation } = economy;
+  if (policy.receptionPlatforms.length === 0) {
+    plan.release.fill(0);
+    return;
+  }
+  for (const platform of policy.receptionPlatforms) {
+    const listed = platform.sectors.reduce((a, b) => a + b, 0);
+    for (let s = 0; s < sectors; s++) {
+      if (platform.sectors[s]) plan.releaseWeight[s * n + platform.city] += platform.capacity / listed;
+    }
+  }
+  scaleReleases(plan, firms);
+  for (const platform of policy.receptionPlatforms) {
+    const bonus = Math.exp(platform.offer / relocation.tasteDispersion) - 1;
+    let room = platform.capacity - releasedTo(plan, firms, platform.city, platform.sectors);
+    room = Math.max(0, room);
+    let scale = 1;
+    const before = plan.plantCloseness.slice();
+    for (let round = 0; round < 30; round++) {
+      for (let s = 0; s < sectors; s++) {
+        if (!platform.sectors[s]) continue;
+        for (let i = 0; i < n; i++) {
+          const at = (s * n + i) * n + platform.city;
+          if (i !== platform.city) plan.plantCloseness[at] = before[at] * (1 + scale * bonus);
+        }
+      }
+      const arrivals = expectedArrivals(plan, firms, platform.city, platform.sectors);
+      if (arrivals <= room * (1 + 1e-6) || scale === 0) break;
+      scale = arrivals > 0 ? scale * Math.min(1, room / arrivals) ** 1.5 : 0;
+      if (scale < 1e-9) scale = 0;
+    }
+  }
+}
+
+/** No more firms are released than the listed platforms can take. */
+function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
+  const { economy } = plan;
+  const { nodes: n, sectors } = economy;
+  for (let s = 0; s < sectors; s++) {
+    let capacity = 0;
+    let expected = 0;
+    for (let i = 0; i < n; i++) {
+      capacity += plan.releaseWeight[s * n + i];
+      let stock = 0;
+      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
+      expected += plan.release[s * n + i] * stock;
+    }
+    const scale = expected > capacity ? capacity / expected : 1;
+    for (let i = 0; i < n; i++) plan.release[s * n + i] *= scale;
+  }
+}
+
+function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+  const { nodes: n, sectors } = plan.economy;
+  let total = 0;
+  for (let s = 0; s < sectors; s++) {
+    if (!sectorMask[s]) continue;
+    let capacity = 0;
+    for (let i = 0; i < n; i++) capacity += plan.releaseWeight[s * n + i];
+    if (capacity === 0) continue;
+    for (let i = 0; i < n; i++) {
+      let stock = 0;
+      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
+      total += (plan.release[s * n + i] * stock * plan.releaseWeight[s * n + city]) / capacity;
+    }
+  }
+  return total;
+}
+
+/** Firms that the market is expected to bring to a city in the listed sectors this year. */
+function expectedArrivals(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+  const { nodes: n, sectors, relocation } = plan.economy;
+  let arrivals = 0;
+  for (let s = 0; s < sectors; s++) {
+    if (!sectorMask[s]) continue;
+    const hazard = relocation.plantHazard[s] * (1 - plan.refused[s * n + city]);
+    for (let h = 0; h < n; h++) {
+      const weights = (s * n + h) * n;
+      for (let i = 0; i < n; i++) {
+        const stock = firms[(s * n + i) * n + h];
+        if (i === city || stock === 0) continue;
+        const row = (s * n + i) * n;
+        let total = 0;
+        for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
+        if (total > 0) arrivals += (stock * hazard * plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total;
+      }
+    }
+  }
+  return arrivals;
+}
