@@ -107,7 +107,9 @@ function activeBlock(n: number, re: Float64Array, im: Float64Array, high: number
 
 /** One QR step with Wilkinson's shift (an odd one now and then, against cycles) on rows and columns low..high. */
 function shiftedStep(n: number, re: Float64Array, im: Float64Array, low: number, high: number, odd: boolean): void {
-  const shift = odd ? { re: re[high * n + high] + Math.abs(re[high * n + high - 1]), im: 0 } : wilkinsonShift(n, re, im, high);
+  const shift = odd
+    ? { re: re[high * n + high] + Math.abs(re[high * n + high - 1]), im: 0 }
+    : wilkinsonShift(n, re, im, high);
   for (let k = low; k <= high; k++) {
     re[k * n + k] -= shift.re;
     im[k * n + k] -= shift.im;
@@ -120,7 +122,8 @@ function shiftedStep(n: number, re: Float64Array, im: Float64Array, low: number,
     const c = { re: top.re / norm, im: top.im / norm };
     const s = { re: below.re / norm, im: below.im / norm };
     rotations.push({ c, s });
-    for (let j = k; j <= high; j++) rotate(re, im, k * n + j, (k + 1) * n + j, conjugate(c), conjugate(s), negative(s), c);
+    for (let j = k; j <= high; j++)
+      rotate(re, im, k * n + j, (k + 1) * n + j, conjugate(c), conjugate(s), negative(s), c);
   }
   for (const [offset, { c, s }] of rotations.entries()) {
     const k = low + offset;

@@ -155,7 +155,11 @@ function newtonStep(
   const n = gaps.length;
   if (n === 0) return null;
   const jacobian = directionalJacobian((at) => restGaps(growth(at), places, conserve), stocks, places, conserve);
-  const solution = solveLinear(n, jacobian, gaps.map((gap) => -gap));
+  const solution = solveLinear(
+    n,
+    jacobian,
+    gaps.map((gap) => -gap),
+  );
   if (!solution) return null;
   if (!conserve) return solution;
   return Float64Array.from([...solution, -sum(solution)]);

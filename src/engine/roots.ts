@@ -44,9 +44,7 @@ function nextFraction([a, atA]: Point, [b, atB]: Point, [c, atC]: Point): number
   const position = (a - b) / (c - b);
   const level = (atA - atB) / (atC - atB);
   if (!(level * level < position && (1 - level) ** 2 < 1 - position)) return 0.5;
-  return (
-    (atA / (atB - atA)) * (atC / (atB - atC)) + ((c - a) / (b - a)) * (atA / (atC - atA)) * (atB / (atC - atB))
-  );
+  return (atA / (atB - atA)) * (atC / (atB - atC)) + ((c - a) / (b - a)) * (atA / (atC - atA)) * (atB / (atC - atB));
 }
 
 /** All roots that a scan of the grid separates, in its order. */

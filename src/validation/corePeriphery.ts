@@ -3,9 +3,18 @@
  * traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher real wage.
  */
 import { z } from "zod";
-import { type Payoffs, describeRest, interiorRestPoints, replicator } from "../engine/longRun.js";
+import { describeRest, interiorRestPoints, type Payoffs, replicator } from "../engine/longRun.js";
 import { firstRoot, geometricGrid, linearGrid, slope } from "../engine/roots.js";
-import { type Stage, bareEconomy, bareStage, clear, numbered, realWages, setCommonFreeness, setFreeness } from "./bare.js";
+import {
+  bareEconomy,
+  bareStage,
+  clear,
+  numbered,
+  realWages,
+  type Stage,
+  setCommonFreeness,
+  setFreeness,
+} from "./bare.js";
 import { solver } from "./solver.js";
 
 const FARMERS = 0;
@@ -85,23 +94,28 @@ export const points = solver("t01_core_periphery", "points", z.object(parameters
 const atBarrier = { ...parameters, T: z.number().gte(1) };
 const rows = z.array(z.object({ lam: z.number().min(0).max(1) }));
 
-export const curves = solver("t01_core_periphery", "curves", z.object({ ...atBarrier, rows }), ({ sigma, mu, T, rows }) => {
-  const stage = corePeripheryStage(sigma, mu, EQUAL);
-  setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
-  const payoffs = workersPayoffs(stage);
-  return {
-    rows: rows.map(({ lam }) => {
-      const real = payoffs(Float64Array.of(lam, 1 - lam));
-      const { wage, price } = stage.market;
-      return {
-        ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
-        ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
-        ...numbered("om", real),
-        gap: real[0]! - real[1]!,
-      };
-    }),
-  };
-});
+export const curves = solver(
+  "t01_core_periphery",
+  "curves",
+  z.object({ ...atBarrier, rows }),
+  ({ sigma, mu, T, rows }) => {
+    const stage = corePeripheryStage(sigma, mu, EQUAL);
+    setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+    const payoffs = workersPayoffs(stage);
+    return {
+      rows: rows.map(({ lam }) => {
+        const real = payoffs(Float64Array.of(lam, 1 - lam));
+        const { wage, price } = stage.market;
+        return {
+          ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
+          ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
+          ...numbered("om", real),
+          gap: real[0]! - real[1]!,
+        };
+      }),
+    };
+  },
+);
 
 function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]) {
   const stage = corePeripheryStage(sigma, mu, farmerShares);
@@ -183,8 +197,11 @@ function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
 function twoPlaceBreak(sigma: number, mu: number): number | null {
   const stage = corePeripheryStage(sigma, mu, EQUAL);
   const payoffs = workersPayoffs(stage);
-  return firstRoot((barrier) => {
-    setCommonFreeness(stage, MANUFACTURES, (1 - barrier) / (1 + barrier));
-    return symmetricSlope(payoffs);
-  }, linearGrid(0.005, 1.985, 100));
+  return firstRoot(
+    (barrier) => {
+      setCommonFreeness(stage, MANUFACTURES, (1 - barrier) / (1 + barrier));
+      return symmetricSlope(payoffs);
+    },
+    linearGrid(0.005, 1.985, 100),
+  );
 }

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";
-import { type Growth, type Payoffs, adjustment, replicator, settle } from "../engine/longRun.js";
+import { adjustment, type Growth, type Payoffs, replicator, settle } from "../engine/longRun.js";
 import { slope } from "../engine/roots.js";
-import { type Stage, bareEconomy, bareStage, clear, setCommonFreeness, setFreeness, setMass } from "./bare.js";
+import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
 import { solver } from "./solver.js";
 
 const FARMING = 0;
@@ -89,7 +89,11 @@ function logitShares(stage: Stage, nu: number): number[] {
   const choose = (shares: Float64Array) => {
     const profit = payoffs(shares);
     const best = Math.max(...profit);
-    return choiceProbabilities(n, profit.map((value) => Math.exp((value - best) / nu)), free).slice(0, n);
+    return choiceProbabilities(
+      n,
+      profit.map((value) => Math.exp((value - best) / nu)),
+      free,
+    ).slice(0, n);
   };
   return restFromEqualShares(adjustment(choose), n);
 }
@@ -124,7 +128,12 @@ export const unequalBarriers = solver(
   "t03_footloose_capital",
   "asym",
   z.object({ s_E: share, phi12: freeness, phi21: freeness }),
-  ({ s_E, phi12, phi21 }) => ({ s_n: generalShares(two(s_E), [[1, phi12], [phi21, 1]])[0]! }),
+  ({ s_E, phi12, phi21 }) => ({
+    s_n: generalShares(two(s_E), [
+      [1, phi12],
+      [phi21, 1],
+    ])[0]!,
+  }),
 );
 
 export const taxWedge = solver(

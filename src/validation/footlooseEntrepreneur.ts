@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import type { Payoffs } from "../engine/longRun.js";
-import { findRoot, firstRoot, linearGrid, slope } from "../engine/roots.js";
-import { type Stage, bareEconomy, bareStage, clear, numbered, realWages, setCommonFreeness } from "./bare.js";
+import { findRoot, firstRoot, slope } from "../engine/roots.js";
+import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
 import { solver } from "./solver.js";
 
@@ -83,11 +83,12 @@ export const points = solver("t02_footloose_entrepreneur", "points", z.object(pa
     return barrier === null ? null : Math.exp(-barrier);
   };
   const taxGap = (phi: number) => at(phi, () => largestTaxGap(stage, payoffs));
-  const rent = (phi: number) => at(phi, () => agglomerationRent(payoffs));
   const tradeCost = (phi: number | null) => (phi === null ? null : phi ** (1 / (1 - sigma)));
   const breakPoint = firstFreeness(() => symmetricSlope(payoffs));
   const sustainPoint = firstFreeness(() => payoffGap(payoffs, 1));
-  const peak = firstRoot((phi) => slope(rent, phi, 2e-3 * phi * (1 - phi)), linearGrid(0.99, 0.01, 50));
+  const rentAt = (barrier: number) => at(Math.exp(-barrier), () => agglomerationRent(payoffs));
+  const peakBarrier = firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS);
+  const peak = peakBarrier === null ? null : Math.exp(-peakBarrier);
   return {
     phi_break: breakPoint,
     T_break: tradeCost(breakPoint),

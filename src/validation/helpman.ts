@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { type Payoffs, replicator, settle } from "../engine/longRun.js";
 import { firstRoot, linearGrid } from "../engine/roots.js";
-import { type Stage, bareEconomy, bareStage, clear, numbered, setCommonFreeness } from "./bare.js";
+import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { BARRIERS, symmetricSlope } from "./corePeriphery.js";
 import { solver } from "./solver.js";
 
@@ -110,7 +110,11 @@ function advantageFalls(payoffs: Payoffs): boolean {
 export const curves = solver(
   "t04_helpman",
   "curves",
-  z.object({ ...atBarrier, H: z.array(z.number().gt(0)).length(2).default([1, 1]), rows: z.array(z.object({ lam: z.number().gt(0).lt(1) })) }),
+  z.object({
+    ...atBarrier,
+    H: z.array(z.number().gt(0)).length(2).default([1, 1]),
+    rows: z.array(z.object({ lam: z.number().gt(0).lt(1) })),
+  }),
   ({ sigma, mu, T, H, variant, rows }) => {
     const stage = housingStage(sigma, mu, H, variant);
     setCommonFreeness(stage, 0, T ** (1 - sigma));

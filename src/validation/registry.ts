@@ -1,7 +1,12 @@
 import * as corePeriphery from "./corePeriphery.js";
 import * as footlooseCapital from "./footlooseCapital.js";
 import * as footlooseEntrepreneur from "./footlooseEntrepreneur.js";
+import * as gravity from "./gravity.js";
 import * as helpman from "./helpman.js";
+import * as knowledge from "./knowledge.js";
+import * as linkages from "./linkages.js";
+import * as migration from "./migration.js";
+import * as policyArithmetic from "./policyArithmetic.js";
 import type { TheorySolver } from "./solver.js";
 
 /** Everything the project can answer. A further case of the literature is one more entry. */
@@ -25,4 +30,20 @@ export const SOLVERS: readonly TheorySolver[] = [
   helpman.breaks,
   helpman.unique,
   helpman.curves,
+  gravity.fixedLabour,
+  gravity.freeMobility,
+  gravity.frechetMobility,
+  linkages.breakAndSustain,
+  linkages.fromConcentration,
+  linkages.shortRun,
+  linkages.manySectors,
+  migration.markov,
+  migration.frechet,
+  migration.relocation,
+  migration.congested,
+  policyArithmetic.relocationSharing,
+  policyArithmetic.compensationBond,
+  policyArithmetic.borderCrossing,
+  policyArithmetic.quotaMarket,
+  knowledge.platform,
 ];

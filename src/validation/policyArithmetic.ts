@@ -1,0 +1,76 @@
+/** Worked examples of agreements and levers whose text fixes every number: the functions that the ledger and the levers use themselves. */
+import { z } from "zod";
+import { clearQuotaMarket } from "../engine/quotaMarket.js";
+import {
+  beijingTianjinHebei2015,
+  bondTransfer,
+  compensationIndex,
+  relocationSharingReceipts,
+} from "../engine/sharing.js";
+import { deliveredPrice } from "../engine/wedges.js";
+import { bareEconomy, bareStage } from "./bare.js";
+import { solver } from "./solver.js";
+
+const numbers = z.array(z.number());
+
+/** Beijing-Tianjin-Hebei 2015, million yuan (the rule itself is in 100 million). */
+export const relocationSharing = solver(
+  "t12_policy_calculators",
+  "bth_relocation",
+  z.object({ pre3: numbers.min(1), post: numbers, gov_led: z.boolean() }),
+  ({ pre3, post, gov_led }) => {
+    const rule = { ...beijingTianjinHebei2015, minimumTax: 100 * beijingTianjinHebei2015.minimumTax };
+    const { eligible, cap, receipts, total, shortfall } = relocationSharingReceipts(pre3, post, gov_led, rule);
+    return { eligible, cap, origin_receipts: receipts, cumulative: total, shortfall_for_central_grant: shortfall };
+  },
+);
+
+/** Xin'an river: index of water quality against its base, and the bond that changes hands. */
+export const compensationBond = solver(
+  "t12_policy_calculators",
+  "xinan",
+  z.object({ C: numbers, C0: numbers, k0: z.number(), A: z.number() }),
+  ({ C, C0, k0, A }) => {
+    const index = compensationIndex(k0, C, C0);
+    return { P: index, transfer_downstream_to_upstream: bondTransfer(A, index) };
+  },
+);
+
+/** One crossing: minutes lost, toll and load value in yuan, and the cost of the administrative line, through the market's own wedge. */
+export const borderCrossing = solver(
+  "t12_policy_calculators",
+  "border",
+  z.object({
+    delay_min: z.number().gte(0),
+    vot_per_h: z.number().gte(0),
+    toll: z.number().gte(0),
+    value: z.number().gt(0),
+    line: z.number(),
+  }),
+  ({ delay_min, vot_per_h, toll, value, line }) => {
+    const economy = bareEconomy({ nodes: 2, sectors: 1, labourTypes: 1 }, {});
+    economy.goods.valueOfTime = vot_per_h;
+    economy.goods.loadValue.fill(value);
+    const { policy } = bareStage(economy).inputs;
+    policy.delayHours[1] = delay_min / 60;
+    policy.tollPerKm[1] = toll;
+    policy.roadKm[1] = 1;
+    const delivered = { factor: 1, tollShare: 0 };
+    deliveredPrice(economy, policy, 0, 0, 1, delivered);
+    const crossing = delivered.factor - 1;
+    policy.border[1] = line;
+    deliveredPrice(economy, policy, 0, 0, 1, delivered);
+    return { border_cost_share: crossing, T: delivered.factor };
+  },
+);
+
+/** Inverse demand a - b q, endowments e of land quota. */
+export const quotaMarket = solver(
+  "t12_policy_calculators",
+  "quota_market",
+  z.object({ a: numbers, b: numbers, e: numbers }),
+  ({ a, b, e }) => {
+    const { price, use, priceWithoutTrade, sales, revenue, totalGain, gain } = clearQuotaMarket(a, b, e);
+    return { price, q: use, autarky_price: priceWithoutTrade, sales, revenue, gain: totalGain, gain_by_city: gain };
+  },
+);
