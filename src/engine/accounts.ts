@@ -97,7 +97,8 @@ export function employment(market: Market, inputs: MarketInputs): { byType: Floa
         const k = s * n + i;
         const tax = 1 + inputs.policy.productionTax[k] - inputs.policy.sectorSubsidy[k];
         let pay = (share * market.cost[k]) / tax;
-        if (s === economy.headquartersSector && t === economy.headquartersLabour) pay += finance.headquartersPayments[i];
+        if (s === economy.headquartersSector && t === economy.headquartersLabour)
+          pay += finance.headquartersPayments[i];
         const workers = pay / market.wage[t * n + i];
         byType[(t * sectors + s) * n + i] = workers;
         total[k] += workers;

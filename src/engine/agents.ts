@@ -1,5 +1,5 @@
-import { CohortPopulation } from "./cohorts.js";
 import type { OpenClaim } from "./claims.js";
+import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { FactorFlows } from "./outcome.js";
@@ -47,7 +47,15 @@ export class AgentPopulation implements Population {
   private columns: Columns;
   private count = 0;
 
-  private constructor(economy: Economy, random: RandomStream, hinterland: CohortPopulation, standardWeight: Float64Array, columns: Columns, count: number, claims: OpenClaim[]) {
+  private constructor(
+    economy: Economy,
+    random: RandomStream,
+    hinterland: CohortPopulation,
+    standardWeight: Float64Array,
+    columns: Columns,
+    count: number,
+    claims: OpenClaim[],
+  ) {
     this.economy = economy;
     this.random = random;
     this.cities = economy.isCity.reduce((a, b) => a + b, 0);
@@ -70,7 +78,14 @@ export class AgentPopulation implements Population {
    * headquarters at random with the cohort's shares, sizes lognormal; weights are scaled once so that the mass of every (plant, sector) cell is
    * the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
    */
-  static represent(economy: Economy, cohorts: Float64Array, importance: Float64Array, agents: number, random: RandomStream, year: number): AgentPopulation {
+  static represent(
+    economy: Economy,
+    cohorts: Float64Array,
+    importance: Float64Array,
+    agents: number,
+    random: RandomStream,
+    year: number,
+  ): AgentPopulation {
     const { nodes: n, sectors } = economy;
     const cities = economy.isCity.reduce((a, b) => a + b, 0);
     const hinterland = new CohortPopulation(economy, cohorts.slice());
@@ -108,7 +123,15 @@ export class AgentPopulation implements Population {
   copy(): AgentPopulation {
     const columns = growColumns(this.columns, this.columns.key.length);
     const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
-    return new AgentPopulation(this.economy, this.random, this.hinterland.copy(), this.standardWeight, columns, this.count, claims);
+    return new AgentPopulation(
+      this.economy,
+      this.random,
+      this.hinterland.copy(),
+      this.standardWeight,
+      columns,
+      this.count,
+      claims,
+    );
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
@@ -184,14 +207,30 @@ export class AgentPopulation implements Population {
     const { columns } = this;
     const from = columns.headquarters[a];
     const weights = (columns.sector[a] * n + columns.plant[a]) * n;
-    const to = this.choose(columns.key[a], plan, plan.headquartersWeight, weights, plan.headquartersCloseness, from * n, HEADQUARTERS_CHOICE);
+    const to = this.choose(
+      columns.key[a],
+      plan,
+      plan.headquartersWeight,
+      weights,
+      plan.headquartersCloseness,
+      from * n,
+      HEADQUARTERS_CHOICE,
+    );
     if (to === from) return;
     flows.headquarters[from * n + to] += columns.weight[a];
     columns.headquarters[a] = to;
   }
 
   /** Logit choice with one exponential draw per destination, keyed by it. */
-  private choose(key: number, plan: RelocationPlan, weight: Float64Array, weights: number, closeness: Float64Array, row: number, stream: number): number {
+  private choose(
+    key: number,
+    plan: RelocationPlan,
+    weight: Float64Array,
+    weights: number,
+    closeness: Float64Array,
+    row: number,
+    stream: number,
+  ): number {
     let best = -1;
     let bestValue = 0;
     for (let j = 0; j < this.economy.nodes; j++) {
@@ -222,7 +261,14 @@ export class AgentPopulation implements Population {
     }
   }
 
-  private bearCell(s: number, i: number, expected: number, links: Float64Array, plan: RelocationPlan, flows: FactorFlows): void {
+  private bearCell(
+    s: number,
+    i: number,
+    expected: number,
+    links: Float64Array,
+    plan: RelocationPlan,
+    flows: FactorFlows,
+  ): void {
     const { nodes: n } = this.economy;
     const k = s * n + i;
     const weight = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
@@ -256,10 +302,26 @@ export class AgentPopulation implements Population {
     const s = columns.sector[a];
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination] || destination >= this.cities) continue;
-      const taxes = plan.taxHistory.slice(0, rule.capYears).map((year) => year[s * economy.nodes + origin] * columns.size[a]);
+      const taxes = plan.taxHistory
+        .slice(0, rule.capYears)
+        .map((year) => year[s * economy.nodes + origin] * columns.size[a]);
       if (openClaim(rule, taxes, true) === null) continue;
-      const weighted = openClaim({ ...rule, minimumTax: 0 }, taxes.map((tax) => tax * columns.weight[a]), true);
-      if (weighted !== null) this.bookClaim(a, { rule, account: weighted, origin, destination, sector: s, movedIn: plan.year, mass: 0, cellShare: 0 });
+      const weighted = openClaim(
+        { ...rule, minimumTax: 0 },
+        taxes.map((tax) => tax * columns.weight[a]),
+        true,
+      );
+      if (weighted !== null)
+        this.bookClaim(a, {
+          rule,
+          account: weighted,
+          origin,
+          destination,
+          sector: s,
+          movedIn: plan.year,
+          mass: 0,
+          cellShare: 0,
+        });
     }
   }
 
@@ -342,7 +404,13 @@ function pick(weights: Float64Array, total: number, u: number): number {
 }
 
 /** Agents by cell: proportional to importance, at least one where there are firms, largest remainders first. */
-function allocate(economy: Economy, cohorts: Float64Array, importance: Float64Array, agents: number, cities: number): Int32Array {
+function allocate(
+  economy: Economy,
+  cohorts: Float64Array,
+  importance: Float64Array,
+  agents: number,
+  cities: number,
+): Int32Array {
   const { nodes: n, sectors } = economy;
   const cells: number[] = [];
   let total = 0;

@@ -75,7 +75,14 @@ export class CohortPopulation implements Population {
     return this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]) * (1 - relocation.plantHazard[s]);
   }
 
-  private movePlants(s: number, h: number, stock: Float64Array, plan: RelocationPlan, out: Float64Array, change: Float64Array): void {
+  private movePlants(
+    s: number,
+    h: number,
+    stock: Float64Array,
+    plan: RelocationPlan,
+    out: Float64Array,
+    change: Float64Array,
+  ): void {
     const { nodes: n, relocation } = this.economy;
     const hazard = relocation.plantHazard[s];
     const weights = (s * n + h) * n;
@@ -98,7 +105,13 @@ export class CohortPopulation implements Population {
     }
   }
 
-  private moveHeadquarters(k: number, stock: Float64Array, plan: RelocationPlan, out: Float64Array, change: Float64Array): void {
+  private moveHeadquarters(
+    k: number,
+    stock: Float64Array,
+    plan: RelocationPlan,
+    out: Float64Array,
+    change: Float64Array,
+  ): void {
     const { nodes: n, relocation } = this.economy;
     const weights = plan.headquartersWeight.subarray(k * n, k * n + n);
     const hazard = relocation.headquartersHazard[Math.floor(k / n)];
@@ -141,7 +154,11 @@ export class CohortPopulation implements Population {
       const eligible = taxShareAbove(rule.minimumTax / mean, relocation.sizeDispersion);
       if (!(eligible > 0)) continue;
       // The threshold is applied to the size distribution here, so the cohort's claim itself is opened without it.
-      const account = openClaim({ ...rule, minimumTax: 0 } satisfies SharingRule, taxes.map((tax) => tax * moved * eligible), true);
+      const account = openClaim(
+        { ...rule, minimumTax: 0 } satisfies SharingRule,
+        taxes.map((tax) => tax * moved * eligible),
+        true,
+      );
       if (account === null) continue;
       const mass = moved * eligible;
       this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass, cellShare: 0 });
@@ -175,8 +192,17 @@ function normalDistribution(x: number): number {
   const z = Math.abs(x) / Math.SQRT2;
   const t = 1 / (1 + 0.5 * z);
   const series =
-    -z * z - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807 +
-    t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
+    -z * z -
+    1.26551223 +
+    t *
+      (1.00002368 +
+        t *
+          (0.37409196 +
+            t *
+              (0.09678418 +
+                t *
+                  (-0.18628806 +
+                    t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
   const tail = 0.5 * t * Math.exp(series);
   return x >= 0 ? 1 - tail : tail;
 }

@@ -57,18 +57,36 @@ export function capitalCloseness(world: World, policy: Policy): Float64Array {
 }
 
 /** A share of capital is reallocated by a logit on its return, within quotas. */
-export function reallocateCapital(world: World, policy: Policy, capitalReturn: Float64Array, flows: FactorFlows): Float64Array {
+export function reallocateCapital(
+  world: World,
+  policy: Policy,
+  capitalReturn: Float64Array,
+  flows: FactorFlows,
+): Float64Array {
   const { economy, residuals, stocks } = world;
   const { nodes: n, investment } = economy;
   const weight = new Float64Array(n);
-  for (let i = 0; i < n; i++) weight[i] = residuals.capitalAppeal[i] * capitalReturn[i] ** (1 / investment.tasteDispersion);
-  addFlows(n, stocks.capital, 0, investment.hazard, weight, capitalCloseness(world, policy), 0, flows.capital, new Float64Array(n));
+  for (let i = 0; i < n; i++)
+    weight[i] = residuals.capitalAppeal[i] * capitalReturn[i] ** (1 / investment.tasteDispersion);
+  addFlows(
+    n,
+    stocks.capital,
+    0,
+    investment.hazard,
+    weight,
+    capitalCloseness(world, policy),
+    0,
+    flows.capital,
+    new Float64Array(n),
+  );
   for (const quota of policy.capitalQuotas) {
     let volume = 0;
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (quota.from[i] && quota.to[j] && i !== j) volume += flows.capital[i * n + j];
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) if (quota.from[i] && quota.to[j] && i !== j) volume += flows.capital[i * n + j];
     if (volume <= quota.limit) continue;
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) if (quota.from[i] && quota.to[j] && i !== j) flows.capital[i * n + j] *= quota.limit / volume;
+      for (let j = 0; j < n; j++)
+        if (quota.from[i] && quota.to[j] && i !== j) flows.capital[i * n + j] *= quota.limit / volume;
     }
   }
   const change = new Float64Array(n);
@@ -102,7 +120,9 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
       continue;
     }
     // Inverse demand through the present stock and rent: the value of the next km2 falls as rent falls with the stock.
-    const slope = members.map((member) => (market.demandSlope * industrialRent[member]) / world.stocks.industrialLand[member]);
+    const slope = members.map(
+      (member) => (market.demandSlope * industrialRent[member]) / world.stocks.industrialLand[member],
+    );
     const intercept = members.map((member) => industrialRent[member]);
     const outcome = clearQuotaMarket(intercept, slope, quota, { price: market.administeredPrice, cap: market.cap });
     members.forEach((member, m) => {
@@ -148,7 +168,10 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
     const base = residuals.base.researchers[i];
     inflow[k] = residuals.ownResearch[k] + residuals.research[k] * (base > 0 ? researchers[i] / base : 1);
   }
-  const step = { ...knowledge, weights: spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness) };
+  const step = {
+    ...knowledge,
+    weights: spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness),
+  };
   for (let s = 0; s < sectors; s++) {
     growKnowledge(n, s * n, step, stocks.knowledge, inflow, access, growth.next, growth.received, growth.fromPlatforms);
   }

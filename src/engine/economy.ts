@@ -66,7 +66,11 @@ export interface Economy {
   externalities: ExternalityParameters;
 }
 
-export type FixedCostInput = { kind: "none" } | { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
+export type FixedCostInput =
+  | { kind: "none" }
+  | { kind: "bundle" }
+  | { kind: "capital" }
+  | { kind: "labour"; type: number };
 
 /** Who receives an income: residents where it arises, the headquarters city, fixed ownership shares, or a pool inside the fiscal regime. */
 export type Owner =

@@ -259,7 +259,8 @@ export class PublicFinance {
     if (economy.profitOwner.kind === "headquarters") this.profitIncome.set(this.profitByHeadquarters);
     else {
       this.perHeadquarters.fill(0);
-      for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) this.perHeadquarters[i] += this.cellWeight[s * n + i];
+      for (let s = 0; s < sectors; s++)
+        for (let i = 0; i < n; i++) this.perHeadquarters[i] += this.cellWeight[s * n + i];
       this.distribute(economy.profitOwner, this.perHeadquarters, this.profitIncome, inputs);
     }
     for (let i = 0; i < n; i++) {
@@ -359,7 +360,11 @@ export class PublicFinance {
     for (const rule of policy.incrementSharing) {
       if (inputs.year < rule.startYear || inputs.year >= rule.startYear + rule.years) continue;
       const base = inputs.localTaxBase;
-      this.divide(rule.members, rule.weights, (member) => rule.share * Math.max(0, this.localTaxes(member) - base[member]));
+      this.divide(
+        rule.members,
+        rule.weights,
+        (member) => rule.share * Math.max(0, this.localTaxes(member) - base[member]),
+      );
     }
     for (const enclave of policy.enclaves) this.splitEnclave(enclave);
   }
@@ -412,8 +417,7 @@ export class PublicFinance {
       for (let s = 0; s < sectors; s++) orders += targeted[s * n + i];
       this.targetedSpending[i] = orders;
       const costs = this.profitRebate[i] + this.sectorSubsidy[i] + this.wageSubsidy[i] + orders;
-      this.citySpending[i] =
-        this.cityRevenue[i] + this.centralTransfer[i] + this.sharingPaid[i] + toCities[i] - costs;
+      this.citySpending[i] = this.cityRevenue[i] + this.centralTransfer[i] + this.sharingPaid[i] + toCities[i] - costs;
       publicTotal += this.citySpending[i];
       privateTotal += this.householdIncome[i];
     }

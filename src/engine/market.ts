@@ -1,10 +1,10 @@
 import { AndersonAccelerator } from "./anderson.js";
+import type { OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { PublicFinance } from "./finance.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { Policy } from "./policy.js";
-import type { OpenClaim } from "./claims.js";
 import type { Wedges } from "./wedges.js";
 
 /** What the market takes as given in a year. Layouts as in economy.ts. */
@@ -86,7 +86,8 @@ export class Market {
   private readonly labourElasticity: Float64Array;
   private readonly capitalElasticity: Float64Array;
   private readonly landElasticity: Float64Array;
-  private readonly potentialNew: Float64Array;
+  /** Image of the market potential: sales of a cell over its supply. */
+  readonly potentialNew: Float64Array;
   private readonly scratchRow: Float64Array;
   private readonly state: Float64Array;
   /** Views of the state: logs of factor prices and price indices. */
@@ -233,7 +234,8 @@ export class Market {
       const sigma = economy.substitution[s];
       for (let i = 0; i < n; i++) {
         unitCost[cell + i] =
-          economy.capitalCostShare[s] * logs.capital[i] + economy.landCostShare[s] * logs.land[i] -
+          economy.capitalCostShare[s] * logs.capital[i] +
+          economy.landCostShare[s] * logs.land[i] -
           Math.log(inputs.productivity[cell + i]);
       }
       for (let t = 0; t < labourTypes; t++) {
@@ -278,7 +280,7 @@ export class Market {
   }
 
   /** Demand for every factor and input, in value, and the demand elasticities that damp the update. */
-  private payFactors(inputs: MarketInputs): void {
+  payFactors(inputs: MarketInputs): void {
     const economy = this.economy;
     const { nodes: n, sectors, labourTypes } = economy;
     const { labourValue, capitalValue, landValue, intermediateDemand, cost, operatingProfit } = this;
@@ -324,7 +326,7 @@ export class Market {
   }
 
   /** Goods: purchases of every composite, competition Phi, market potential MP and tolls. */
-  private trade(inputs: MarketInputs): void {
+  trade(inputs: MarketInputs): void {
     const economy = this.economy;
     const { nodes: n, sectors } = economy;
     const { demand, competition, potentialNew, supply, spending, tollByNode, scratchRow } = this;
@@ -342,7 +344,8 @@ export class Market {
       if (netFreeness === null) continue;
       multiplyRows(netFreeness, cell * n, cell, n, supply, scratchRow);
       for (let j = 0; j < n; j++) {
-        const received = competition[cell + j] > 0 ? (demand[cell + j] * scratchRow[cell + j]) / competition[cell + j] : 0;
+        const received =
+          competition[cell + j] > 0 ? (demand[cell + j] * scratchRow[cell + j]) / competition[cell + j] : 0;
         tollByNode[j] += 0.5 * (demand[cell + j] - received);
         scratchRow[cell + j] = competition[cell + j] > 0 ? demand[cell + j] / competition[cell + j] : 0;
       }
@@ -371,16 +374,19 @@ export class Market {
         const stock = inputs.workers[k];
         const elasticity = value > 0 ? this.labourElasticity[k] / value : 0;
         image[offsets.wage + k] =
-          stock > 0
-            ? this.towards(this.wage[k], value / stock, elasticity, offsets.wage + k)
-            : this.shadowWage(t, i);
+          stock > 0 ? this.towards(this.wage[k], value / stock, elasticity, offsets.wage + k) : this.shadowWage(t, i);
       }
     }
     for (let i = 0; i < n; i++) {
       const capital = this.capitalValue[i];
       image[offsets.capitalRent + i] =
         inputs.capital[i] > 0
-          ? this.towards(this.capitalRent[i], capital / inputs.capital[i], this.capitalElasticity[i] / capital, offsets.capitalRent + i)
+          ? this.towards(
+              this.capitalRent[i],
+              capital / inputs.capital[i],
+              this.capitalElasticity[i] / capital,
+              offsets.capitalRent + i,
+            )
           : this.shadowCapitalRent(i);
       const land = this.landValue[i];
       image[offsets.industrialRent + i] = this.towards(
@@ -389,7 +395,12 @@ export class Market {
         this.landElasticity[i] / land,
         offsets.industrialRent + i,
       );
-      image[offsets.spending + i] = this.towards(this.spending[i], this.finance.nodeSpending[i], 0, offsets.spending + i);
+      image[offsets.spending + i] = this.towards(
+        this.spending[i],
+        this.finance.nodeSpending[i],
+        0,
+        offsets.spending + i,
+      );
     }
     for (let s = 0; s < sectors; s++) {
       if (s === economy.homogeneousSector) {
@@ -458,7 +469,8 @@ export class Market {
     let logPrice = Math.log(this.unitCost[s * n + i]);
     for (let t = 0; t < labourTypes; t++) {
       const k = t * n + i;
-      logPrice += economy.labourCostShare[t * sectors + s] * (this.image[this.offsets.wage + k] - Math.log(this.wage[k]));
+      logPrice +=
+        economy.labourCostShare[t * sectors + s] * (this.image[this.offsets.wage + k] - Math.log(this.wage[k]));
     }
     return Math.exp(logPrice);
   }
@@ -497,7 +509,8 @@ export class Market {
     return Math.log(best);
   }
 
-  private profitPerUnitMass(s: number, node: number): number {
+  /** Operating profit of a unit of mass (sum of weight z^(sigma-1)) in a cell, occupied or not: what the first firm to come would make. */
+  profitPerUnitMass(s: number, node: number): number {
     const economy = this.economy;
     const k = s * economy.nodes + node;
     const markup = economy.markup[s];
@@ -564,7 +577,8 @@ export class Market {
     take(offsets.potential, this.potential);
     take(offsets.spending, this.spending);
     if (offsets.size > offsets.mass) {
-      for (let k = 0; k < this.mass.length; k++) this.mass[k] = this.openCell[k] ? Math.exp(state[offsets.mass + k]) : 0;
+      for (let k = 0; k < this.mass.length; k++)
+        this.mass[k] = this.openCell[k] ? Math.exp(state[offsets.mass + k]) : 0;
     }
   }
 
@@ -604,7 +618,8 @@ export class Market {
     let total = 0;
     for (let i = 0; i < n; i++) total += this.spending[i];
     for (let k = 0; k < sectors * n; k++) this.potential[k] = total / n;
-    if (this.economy.numeraire.kind === "labour-income") for (let t = 0; t < this.wage.length; t++) this.wage[t] = 1 / total;
+    if (this.economy.numeraire.kind === "labour-income")
+      for (let t = 0; t < this.wage.length; t++) this.wage[t] = 1 / total;
   }
 
   private failure(year: number, options: ClearingOptions): SimulationError {
@@ -661,7 +676,16 @@ function stateOffsets(economy: Economy): StateOffsets {
   const spending = potential + sectors * n;
   const mass = spending + n;
   const anyEntry = economy.freeEntry.some((free) => free === 1);
-  return { wage: 0, capitalRent, industrialRent, price, potential, spending, mass, size: mass + (anyEntry ? sectors * n : 0) };
+  return {
+    wage: 0,
+    capitalRent,
+    industrialRent,
+    price,
+    potential,
+    spending,
+    mass,
+    size: mass + (anyEntry ? sectors * n : 0),
+  };
 }
 
 /** Share of labour, capital and industrial land in cost: what the production tax falls on. [S] */

@@ -91,7 +91,8 @@ function ration(wanted: Float64Array, cap: number): { sales: Float64Array; volum
 function checkMembers(slope: ArrayLike<number>, quota: ArrayLike<number>): void {
   for (let i = 0; i < quota.length; i++) {
     if (!(slope[i] > 0)) throw new RangeError(`quota market: slope of member ${i} must be positive, is ${slope[i]}`);
-    if (!(quota[i] >= 0)) throw new RangeError(`quota market: quota of member ${i} must not be negative, is ${quota[i]}`);
+    if (!(quota[i] >= 0))
+      throw new RangeError(`quota market: quota of member ${i} must not be negative, is ${quota[i]}`);
   }
 }
 

@@ -54,5 +54,10 @@ function mix(word: number): number {
 
 /** 32-bit identity of an agent born in (sector, city, year) with a birth number. */
 export function birthKey(sector: number, city: number, year: number, number: number): number {
-  return mix(mix(mix(mix(sector + 1) ^ Math.imul(city + 1, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b)) ^ Math.imul(number + 1, 0xc2b2ae35)) >>> 0;
+  return (
+    mix(
+      mix(mix(mix(sector + 1) ^ Math.imul(city + 1, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b)) ^
+        Math.imul(number + 1, 0xc2b2ae35),
+    ) >>> 0
+  );
 }

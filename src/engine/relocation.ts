@@ -107,7 +107,10 @@ function coordinationFactor(economy: Economy, policy: Policy, s: number, h: numb
  * exp(value / nu) of every alternative: plants by their market (values of plantValues), headquarters by the wage of their staff, both by
  * the link's coordination cost. Layouts of RelocationPlan; without appeal.
  */
-export function choiceValues(market: Market, inputs: MarketInputs): { plant: Float64Array; headquarters: Float64Array } {
+export function choiceValues(
+  market: Market,
+  inputs: MarketInputs,
+): { plant: Float64Array; headquarters: Float64Array } {
   const { economy } = market;
   const { nodes: n, sectors, relocation } = economy;
   const nu = relocation.tasteDispersion;
@@ -263,7 +266,8 @@ function expectedArrivals(plan: RelocationPlan, firms: Float64Array, city: numbe
         const row = (s * n + i) * n;
         let total = 0;
         for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
-        if (total > 0) arrivals += (stock * hazard * plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total;
+        if (total > 0)
+          arrivals += (stock * hazard * plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total;
       }
     }
   }

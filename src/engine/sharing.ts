@@ -31,7 +31,11 @@ export interface SharingClaim {
 }
 
 /** Opens the origin's claim at the move, or null where the rule gives none. `taxesBefore`: yearly local taxes, the last year last. */
-export function openClaim(rule: SharingRule, taxesBefore: readonly number[], governmentLed: boolean): SharingClaim | null {
+export function openClaim(
+  rule: SharingRule,
+  taxesBefore: readonly number[],
+  governmentLed: boolean,
+): SharingClaim | null {
   const mean = sum(taxesBefore) / taxesBefore.length;
   if (mean < rule.minimumTax || (rule.governmentLedOnly && !governmentLed)) return null;
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };

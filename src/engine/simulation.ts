@@ -98,7 +98,8 @@ export class Simulation {
     }
     this.refreshClaims();
     const residents = new Float64Array(economy.nodes);
-    for (let k = 0; k < stocks.workers.length; k++) residents[k % economy.nodes] += stocks.workers[k] * stocks.residentsPerWorker;
+    for (let k = 0; k < stocks.workers.length; k++)
+      residents[k % economy.nodes] += stocks.workers[k] * stocks.residentsPerWorker;
     return {
       year: world.year,
       wedges: this.wedges!,
@@ -125,8 +126,10 @@ export class Simulation {
     for (let s = 0; s < sectors; s++) {
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
-        const learned = base.knowledge[k] > 0 ? (stocks.knowledge[k] / base.knowledge[k]) ** knowledge.productivityElasticity[s] : 1;
-        const local = base.employment[k] > 0 ? (this.employmentBefore[k] / base.employment[k]) ** externalities.localisation[s] : 1;
+        const learned =
+          base.knowledge[k] > 0 ? (stocks.knowledge[k] / base.knowledge[k]) ** knowledge.productivityElasticity[s] : 1;
+        const local =
+          base.employment[k] > 0 ? (this.employmentBefore[k] / base.employment[k]) ** externalities.localisation[s] : 1;
         const urban = (density(this.world, i) / base.density[i]) ** externalities.urbanisation[s];
         productivity[k] = residuals.productivity[k] * learned * local * urban * policy.productivity[k];
       }
@@ -187,7 +190,8 @@ export class Simulation {
       output += this.lastOutput[s * n + bond.upstream];
       base += residuals.base.output[s * n + bond.upstream];
     }
-    const noise = this.options.random && bond.noise > 0 ? bond.noise * this.options.random.normal(bond.upstream, year, 0) : 0;
+    const noise =
+      this.options.random && bond.noise > 0 ? bond.noise * this.options.random.normal(bond.upstream, year, 0) : 0;
     return compensationIndex(bond.stability, [output], [base]) + noise;
   }
 
@@ -253,7 +257,10 @@ export class Simulation {
       stocks.industrialLand[i] += industrial[i];
       stocks.housingLand[i] += housing[i];
       if (!(stocks.industrialLand[i] > 0) || !(stocks.housingLand[i] > 0)) {
-        throw new SimulationError(`In year ${year} ${economy.nodeIds[i]} would be left without land.`, { year, node: economy.nodeIds[i]! });
+        throw new SimulationError(`In year ${year} ${economy.nodeIds[i]} would be left without land.`, {
+          year,
+          node: economy.nodeIds[i]!,
+        });
       }
     }
   }
@@ -331,11 +338,13 @@ export class Simulation {
     const leverCost = new Float64Array(n);
     const gdpCredit = new Float64Array(n);
     for (let i = 0; i < n; i++) {
-      leverCost[i] = finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i];
+      leverCost[i] =
+        finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i];
     }
     for (const enclave of inputs.policy.enclaves) {
       let park = 0;
-      for (let s = 0; s < economy.sectors; s++) if (enclave.sectors[s]) park += production.valueAdded[s * n + enclave.host];
+      for (let s = 0; s < economy.sectors; s++)
+        if (enclave.sectors[s]) park += production.valueAdded[s * n + enclave.host];
       const credit = enclave.sponsorGdpCredit * enclave.parkShare * park;
       gdpCredit[enclave.host] -= credit;
       gdpCredit[enclave.sponsor] += credit;
@@ -438,9 +447,17 @@ function emptyFlows(world: World): FactorFlows {
 
 function noPayments(world: World): Pending {
   const { nodes: n, regimeIds } = world.economy;
-  return { toCities: new Float64Array(n), toHouseholds: new Float64Array(n), toCentre: new Float64Array(regimeIds.length) };
+  return {
+    toCities: new Float64Array(n),
+    toHouseholds: new Float64Array(n),
+    toCentre: new Float64Array(regimeIds.length),
+  };
 }
 
 function copyPayments(pending: Pending): Pending {
-  return { toCities: pending.toCities.slice(), toHouseholds: pending.toHouseholds.slice(), toCentre: pending.toCentre.slice() };
+  return {
+    toCities: pending.toCities.slice(),
+    toHouseholds: pending.toHouseholds.slice(),
+    toCentre: pending.toCentre.slice(),
+  };
 }

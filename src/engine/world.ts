@@ -2,7 +2,6 @@ import type { Economy } from "./economy.js";
 import type { Policy } from "./policy.js";
 import type { Population } from "./population.js";
 
-
 /** The stocks of a year: what the market takes as given and the dynamics move. Layouts as in economy.ts. */
 export interface Stocks {
   /** Persons in thousands by labour type. [t*n + i] */

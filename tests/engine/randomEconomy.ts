@@ -5,7 +5,11 @@ import type { Policy } from "../../src/engine/policy.js";
 import type { Wedges } from "../../src/engine/wedges.js";
 
 /** A random but economically sensible economy for solver tests and benchmarks. */
-export function randomMarket(nodes: number, sectors: number, seed = "economy"): { economy: Economy; inputs: MarketInputs } {
+export function randomMarket(
+  nodes: number,
+  sectors: number,
+  seed = "economy",
+): { economy: Economy; inputs: MarketInputs } {
   const draw = seedrandom(`${seed}:${nodes}:${sectors}`);
   const between = (low: number, high: number) => low + (high - low) * draw();
   const fill = (length: number, value: (k: number) => number) => Float64Array.from({ length }, (_, k) => value(k));
@@ -39,7 +43,8 @@ export function randomMarket(nodes: number, sectors: number, seed = "economy"): 
     for (let j = 0; j < nodes; j++) {
       for (let i = 0; i < nodes; i++) {
         const distance = Math.hypot(xy[i]![0] - xy[j]![0], xy[i]![1] - xy[j]![1]);
-        freeness[(s * nodes + j) * nodes + i] = i === j ? 1 : ((1 + distance / 50) ** 0.3 * 1.1) ** (1 - substitution[s]!);
+        freeness[(s * nodes + j) * nodes + i] =
+          i === j ? 1 : ((1 + distance / 50) ** 0.3 * 1.1) ** (1 - substitution[s]!);
       }
     }
   }

@@ -1,0 +1,72 @@
+import type { Policy } from "../engine/policy.js";
+import { emptyPolicy } from "../engine/policyCopy.js";
+import { labourIds, type Region } from "../scenario/index.js";
+import type { Geography } from "./geography.js";
+import type { Technology } from "./technology.js";
+
+type Barrier = Region["barriers"]["border"];
+
+/** The policy of the base year: the region's barriers and fiscal regimes on the engine's arrays. */
+export function readBasePolicy(region: Region, geography: Geography, technology: Technology): Policy {
+  const { barriers, parameters, regimes } = region;
+  const n = geography.nodeIds.length;
+  const sectors = technology.sectorIds.length;
+  const policy = emptyPolicy(n, sectors, labourIds.length);
+  policy.travelHours.set(geography.hours);
+  policy.roadKm.set(geography.roadKm);
+  policy.delayHours.set(pairValues(barriers.delayHours, geography));
+  policy.tollPerKm.set(pairValues(barriers.tollPerKm, geography));
+  policy.border.set(pairValues(barriers.border, geography));
+  policy.ruleDifference.set(pairValues(barriers.ruleDifference, geography));
+  policy.firmBorder.set(pairValues(barriers.firmBorder, geography));
+  policy.approvalCoverage.set(pairValues(barriers.approvalCoverage, geography));
+  policy.capitalFriction.set(pairValues(barriers.capitalFriction, geography));
+  labourIds.forEach((type, t) => {
+    policy.migrationBorder.set(pairValues(barriers.migrationBorder[type], geography), t * n * n);
+  });
+  const perHour = pairValues(barriers.coordinationCost, geography);
+  for (let pair = 0; pair < n * n; pair++) policy.coordinationCost[pair] = perHour[pair]! * geography.hours[pair]!;
+  const protection = pairValues(barriers.protection, geography);
+  for (let j = 0; j < geography.cities; j++) {
+    const other = j === 0 ? Math.min(1, n - 1) : 0;
+    for (let s = 0; s < sectors; s++) policy.protection[s * n + j] = protection[other * n + j]!;
+  }
+  for (let i = 0; i < n; i++) {
+    const regime = regimes[geography.regimes[i]!]!;
+    policy.profitTaxRate[i] = regime.profitTaxRate.value;
+    policy.localShareProduction[i] = regime.localShareProduction.value;
+    policy.localShareProfit[i] = regime.localShareProfit.value;
+    policy.localShareWage[i] = regime.localShareWage.value;
+    for (let t = 0; t < labourIds.length; t++) policy.wageTaxRate[t * n + i] = regime.wageTaxRate.value;
+    for (let s = 0; s < sectors; s++) {
+      policy.productionTax[s * n + i] = technology.productionTax[s]! * regime.valueAddedTaxScale.value;
+    }
+  }
+  policy.apportionment = {
+    plant: parameters.profitTaxApportionment.plant.value,
+    headquarters: parameters.profitTaxApportionment.headquarters.value,
+  };
+  return policy;
+}
+
+/** [from*n + to]; later entries override earlier ones, both directions. */
+function pairValues(barrier: Barrier, geography: Geography): Float64Array {
+  const n = geography.nodeIds.length;
+  const values = new Float64Array(n * n);
+  for (const { between, value } of barrier) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) if (i !== j && stands(between, i, j, geography)) values[i * n + j] = value;
+    }
+  }
+  return values;
+}
+
+function stands(between: Barrier[number]["between"], i: number, j: number, geography: Geography): boolean {
+  const { provinces, regimes, nodeIds, cities } = geography;
+  if (between === "same-province") return provinces[i] === provinces[j];
+  if (between === "different-province") return provinces[i] !== provinces[j];
+  if (between === "different-regime") return regimes[i] !== regimes[j];
+  if (between === "cities") return i < cities && j < cities;
+  const named = (node: number, name: string) => nodeIds[node] === name || provinces[node] === name;
+  return between.some(([a, b]) => (named(i, a) && named(j, b)) || (named(i, b) && named(j, a)));
+}

@@ -1,0 +1,57 @@
+import type { Region } from "../scenario/index.js";
+
+/** Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to]. */
+export interface Geography {
+  nodeIds: string[];
+  cities: number;
+  /** Province of a city, own id of a hinterland. */
+  provinces: string[];
+  regimes: string[];
+  countries: string[];
+  hours: Float64Array;
+  roadKm: Float64Array;
+  kilometres: Float64Array;
+  /** 1 where people, firms and capital can move: within a country and between its fiscal regimes. */
+  linked: Uint8Array;
+}
+
+/** Hours and kilometres: the travel table between cities; hinterlands at their stated distance from every city and, the larger one, from each other. */
+export function readGeography(region: Region): Geography {
+  const { tables, hinterlands, parameters } = region;
+  const cities = tables.cities.length;
+  const nodeIds = [...tables.cities.map(({ id }) => id), ...hinterlands.map(({ id }) => id)];
+  const n = nodeIds.length;
+  const home = hinterlands.find((node) => node.complementOf === "national")?.country ?? "home";
+  const countries = [...tables.cities.map(() => home), ...hinterlands.map(({ country }) => country)];
+  const geography: Geography = {
+    nodeIds,
+    cities,
+    provinces: [...tables.cities.map(({ province }) => province), ...hinterlands.map(({ id }) => id)],
+    regimes: [...tables.cities.map(({ regime }) => regime), ...hinterlands.map(({ regime }) => regime)],
+    countries,
+    hours: new Float64Array(n * n),
+    roadKm: new Float64Array(n * n),
+    kilometres: new Float64Array(n * n),
+    linked: Uint8Array.from({ length: n * n }, (_, pair) =>
+      countries[Math.floor(pair / n)] === countries[pair % n] ? 1 : 0,
+    ),
+  };
+  const index = new Map(nodeIds.map((id, i) => [id, i]));
+  const roadFactor = parameters.roadFactor.value;
+  const set = (i: number, j: number, hours: number, roadKm: number) => {
+    for (const pair of [i * n + j, j * n + i]) {
+      geography.hours[pair] = hours;
+      geography.roadKm[pair] = roadKm;
+      geography.kilometres[pair] = roadKm / roadFactor;
+    }
+  };
+  for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
+  hinterlands.forEach((node, k) => {
+    for (let j = 0; j < cities + k; j++) {
+      const other = j < cities ? 0 : hinterlands[j - cities]!.kilometres.value;
+      const roadKm = Math.max(node.kilometres.value, other) * roadFactor;
+      set(cities + k, j, roadKm / parameters.roadSpeed.value, roadKm);
+    }
+  });
+  return geography;
+}

@@ -1,0 +1,146 @@
+import type { Region } from "../scenario/index.js";
+
+/** Technology and preferences of a region by sector, from the national input-output table. Layouts as in engine/economy.ts. */
+export interface Technology {
+  sectorIds: string[];
+  markup: Float64Array;
+  labourCostShare: Float64Array; // [t*S + s], t = general, skilled
+  capitalCostShare: Float64Array;
+  landCostShare: Float64Array;
+  inputCostShare: Float64Array; // [s*S + r]
+  headquartersCostShare: Float64Array;
+  /** Net production tax on primary-factor cost, ad valorem. */
+  productionTax: Float64Array;
+  /** Share of a composite in consumption, capital formation and inventories, imports included; housing rent left out. [S] */
+  finalDemandShare: Float64Array;
+  housingShare: number;
+  /** Imports over total use of the composite; imports less exports over output. */
+  importShare: Float64Array;
+  netImports: Float64Array;
+  /** National value added by sector, 100 million. */
+  valueAdded: Float64Array;
+}
+
+/** Least share of profit in output; keeps firms' location choices defined where the table shows hardly any surplus. */
+const LEAST_PROFIT = 0.02;
+
+/**
+ * Profit share = min(1/sigma, max(0.02, profitShareOfSurplus x operating surplus over output)): the textbook 1/sigma exceeds
+ * total value added in several Chinese sectors, so the markup is data. The rest of surplus and depreciation is capital cost, part of it land rent;
+ * headquarters services come out of labour compensation (at most its skilled part); net production tax falls on primary factors.
+ * Final-demand shares: consumption, capital formation and inventories, imports included.
+ */
+export function readTechnology(region: Region): Technology {
+  const { tables, parameters } = region;
+  const { sectors } = tables;
+  const size = sectors.length;
+  const vector = (length = size) => new Float64Array(length);
+  const sectorIds = sectors.map(({ id }) => id);
+  const index = new Map(sectorIds.map((id, s) => [id, s]));
+  const technology: Technology = {
+    sectorIds,
+    markup: vector(),
+    labourCostShare: vector(2 * size),
+    capitalCostShare: vector(),
+    landCostShare: vector(),
+    inputCostShare: vector(size * size),
+    headquartersCostShare: vector(),
+    productionTax: vector(),
+    finalDemandShare: vector(),
+    housingShare: parameters.realEstateHousingShare.value * parameters.realEstateShareOfFinalDemand.value,
+    importShare: vector(),
+    netImports: vector(),
+    valueAdded: vector(),
+  };
+  const use = vector();
+  const imports = vector();
+  const exports = vector();
+  const output = vector();
+  for (const row of tables.valueAdded) output[index.get(row.sector)!] = row.grossOutput100m;
+  for (const row of tables.inputOutput) {
+    const input = index.get(row.input)!;
+    const sector = index.get(row.sector)!;
+    technology.inputCostShare[sector * size + input] = (row.domestic100m + row.imported100m) / output[sector]!;
+    use[input]! += row.domestic100m + row.imported100m;
+    imports[input]! += row.imported100m;
+  }
+  for (const row of tables.valueAdded) {
+    const s = index.get(row.sector)!;
+    fillSector(technology, region, s, row);
+    const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
+    technology.finalDemandShare[s] = final;
+    use[s]! += final;
+    imports[s]! += row.importedFinal100m;
+    exports[s] = row.exports100m;
+  }
+  const finalDemand = technology.finalDemandShare.reduce((a, b) => a + b, 0);
+  for (let s = 0; s < size; s++) {
+    technology.finalDemandShare[s]! /= finalDemand;
+    technology.importShare[s] = imports[s]! / use[s]!;
+    technology.netImports[s] = (imports[s]! - exports[s]!) / output[s]!;
+  }
+  // Housing rent is the part of real estate's demand that is not a product.
+  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!]! -= technology.housingShare;
+  return technology;
+}
+
+function fillSector(
+  technology: Technology,
+  region: Region,
+  s: number,
+  row: Region["tables"]["valueAdded"][number],
+): void {
+  const { parameters, tables } = region;
+  const size = technology.sectorIds.length;
+  const { substitution, skilledWageShare } = tables.sectors[s]!;
+  const output = row.grossOutput100m;
+  const labour = row.labourCompensation100m / output;
+  const surplus = row.operatingSurplus100m / output;
+  const depreciation = row.depreciation100m / output;
+  const profit = Math.min(1 / substitution, Math.max(LEAST_PROFIT, parameters.profitShareOfSurplus.value * surplus));
+  const capitalAndLand = Math.max(0, surplus + depreciation - profit);
+  const headquarters = Math.min(parameters.headquartersCostShare.value, skilledWageShare);
+  const ownLabour = labour * (1 - headquarters);
+  const skilled = (skilledWageShare - headquarters) / (1 - headquarters);
+  const tax = row.netProductionTax100m / output / (ownLabour + capitalAndLand);
+  const gross = 1 + tax;
+  const land = parameters.landShareOfCapitalCost.value;
+  const markup = 1 / (1 - profit);
+  technology.markup[s] = markup;
+  technology.productionTax[s] = tax;
+  technology.labourCostShare[s] = ownLabour * (1 - skilled) * gross * markup;
+  technology.labourCostShare[size + s] = ownLabour * skilled * gross * markup;
+  technology.capitalCostShare[s] = capitalAndLand * (1 - land) * gross * markup;
+  technology.landCostShare[s] = capitalAndLand * land * gross * markup;
+  technology.headquartersCostShare[s] = labour * headquarters * markup;
+  technology.valueAdded[s] =
+    row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
+  let total =
+    technology.capitalCostShare[s]! +
+    technology.landCostShare[s]! +
+    technology.headquartersCostShare[s]! +
+    technology.labourCostShare[s]! +
+    technology.labourCostShare[size + s]!;
+  for (let r = 0; r < size; r++) {
+    technology.inputCostShare[s * size + r]! *= markup;
+    total += technology.inputCostShare[s * size + r]!;
+  }
+  // Rounding of the table (below 1e-3, checked when it is read) is spread over all shares, so that they sum to one.
+  technology.labourCostShare[s]! /= total;
+  technology.labourCostShare[size + s]! /= total;
+  technology.capitalCostShare[s]! /= total;
+  technology.landCostShare[s]! /= total;
+  technology.headquartersCostShare[s]! /= total;
+  for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r]! /= total;
+}
+
+/** Sectors that carry a special entry of the accounts, by the ids of the shipped classification; else the last sector. */
+export function headquartersSectorOf(sectorIds: readonly string[]): string {
+  return sectorIds.find((id) => id.includes("business")) ?? sectorIds.at(-1)!;
+}
+export function housingSectorOf(sectorIds: readonly string[]): string {
+  return sectorIds.find((id) => id.includes("real-estate")) ?? sectorIds.at(-1)!;
+}
+export function tollSectorOf(sectorIds: readonly string[]): string {
+  return sectorIds.find((id) => id.includes("transport")) ?? sectorIds.at(-1)!;
+}
