@@ -1,0 +1,88 @@
+/**
+ * Errors that a user can mend. A message is public API: what is wrong and where (file, line, dotted path, value),
+ * what is allowed and in which unit, the nearest known name, and what to try.
+ */
+export interface Problem {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  /** Dotted path in the file (`variants.tolls.levers[0].from`), or the column of a table. */
+  path?: string | undefined;
+  /** What was found there. */
+  value?: unknown;
+  /** What is wrong, as the end of a sentence that starts with the path and the value: `is not a known key`. */
+  what: string;
+  /** What would be right, with its unit. */
+  allowed?: string | undefined;
+  /** The nearest known name. */
+  nearest?: string | undefined;
+  /** What to try. */
+  hint?: string | undefined;
+}
+
+const MOST_SHOWN = 10;
+
+/** Invalid input: one paragraph a problem, at most ten of them. The command line exits with status 2. */
+export class UserError extends Error implements Omit<Problem, "what"> {
+  readonly problems: readonly Problem[];
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly path: string | undefined;
+  readonly value: unknown;
+  readonly allowed: string | undefined;
+  readonly nearest: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    const first = all[0]!;
+    const shown = all.slice(0, MOST_SHOWN).map(formatProblem);
+    if (all.length > MOST_SHOWN) shown.push(`... and ${all.length - MOST_SHOWN} more problems of this kind.`);
+    super(shown.join("\n"));
+    this.name = "UserError";
+    this.problems = all;
+    this.file = first.file;
+    this.line = first.line;
+    this.column = first.column;
+    this.path = first.path;
+    this.value = first.value;
+    this.allowed = first.allowed;
+    this.nearest = first.nearest;
+    this.hint = first.hint;
+  }
+}
+
+/** Throws what was collected, if anything was. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** One paragraph: `FILE:LINE:COLUMN: PATH = VALUE WHAT. Allowed: ... Did you mean "..."? HINT` */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, path, value, what, allowed, nearest, hint } = problem;
+  const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
+  const subject = [path, value === undefined ? undefined : showValue(value)].filter(Boolean).join(" = ");
+  const sentences = [
+    `${place}: ${[subject, what].filter(Boolean).join(" ")}.`,
+    allowed && `Allowed: ${allowed}.`,
+    nearest && `Did you mean "${nearest}"?`,
+    hint && `${hint}.`,
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+/** A value as the user wrote it, cut to a readable length. */
+export function showValue(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** `["variants", "tolls", "levers", 0]` as `variants.tolls.levers[0]`. */
+export function dottedPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+}

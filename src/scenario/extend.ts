@@ -1,0 +1,84 @@
+import { isPlainMap, type Path, type Position, readDocument, type SourceDocument } from "./document.js";
+import { UserError } from "./error.js";
+import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
+
+/** A file merged over its parents, nearest first. */
+export interface Chain {
+  data: Record<string, unknown>;
+  sources: SourceDocument[];
+}
+
+/**
+ * Reads a file and all that it extends. A child stores differences: maps merge key by key, lists and values replace,
+ * `key: null` removes what the parent has (JSON merge patch, RFC 7396). `anchor` turns paths relative to a file into paths
+ * that stand on their own, before files of different folders are merged.
+ */
+export function readChain(
+  files: FileSource,
+  file: string,
+  anchor: (source: SourceDocument) => Record<string, unknown>,
+  asked?: AskedFrom,
+): Chain {
+  const sources = ancestry(files, file, [], asked);
+  const data = sources
+    .map((source) => withoutParent(anchor(source)))
+    .reduceRight((parent, child) => merge(parent, child));
+  return { data, sources };
+}
+
+/** Where the value at a path was written: the nearest file that goes furthest along the path. */
+export function locateIn(sources: readonly SourceDocument[]): (path: Path) => Position {
+  return (path) => {
+    let best = sources[0]!.locate(path);
+    for (const source of sources.slice(1)) {
+      if (best.inList) break;
+      const found = source.locate(path);
+      if (found.depth > best.depth) best = found;
+    }
+    const { file, line, column } = best;
+    return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+  };
+}
+
+function ancestry(files: FileSource, file: string, children: string[], asked: AskedFrom | undefined): SourceDocument[] {
+  const document = readDocument(files, file, asked);
+  const parent = document.data["extends"];
+  if (parent === undefined) return [document];
+  const { line, column } = document.locate(["extends"]);
+  const here = { file, line, column, path: "extends" };
+  if (typeof parent !== "string" || parent === "") {
+    throw new UserError({
+      ...here,
+      value: parent,
+      what: "is not a path",
+      allowed: "the path of one scenario file, relative to this one",
+      hint: "Write one path",
+    });
+  }
+  const next = resolvePath(file, parent);
+  const seen = [...children, file];
+  if (seen.includes(next)) {
+    throw new UserError({
+      ...here,
+      value: parent,
+      what: `is circular: ${[...seen, next].join(" extends ")}`,
+      allowed: "a file that does not lead back to this one",
+      hint: "Remove one `extends` of the circle",
+    });
+  }
+  return [document, ...ancestry(files, next, seen, here)];
+}
+
+function withoutParent({ extends: _parent, ...own }: Record<string, unknown>): Record<string, unknown> {
+  return own;
+}
+
+function merge(parent: Record<string, unknown>, child: Record<string, unknown>): Record<string, unknown> {
+  const merged = new Map(Object.entries(parent));
+  for (const [key, value] of Object.entries(child)) {
+    const old = merged.get(key);
+    if (value === null && merged.has(key)) merged.delete(key);
+    else merged.set(key, isPlainMap(value) && isPlainMap(old) ? merge(old, value) : value);
+  }
+  return Object.fromEntries(merged);
+}

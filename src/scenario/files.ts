@@ -1,0 +1,102 @@
+import { UserError } from "./error.js";
+
+/** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
+export interface FileSource {
+  /** @throws NotFound when there is no such file or it cannot be read. */
+  read(path: string): Uint8Array;
+}
+
+export class NotFound extends Error {
+  constructor(
+    readonly path: string,
+    reason = "no such file",
+  ) {
+    super(`${path}: ${reason}`);
+    this.name = "NotFound";
+  }
+}
+
+/** Files that stand in memory, for tests and for the browser. */
+export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): FileSource {
+  return {
+    read(path) {
+      const found = Object.hasOwn(contents, path) ? contents[path] : undefined;
+      if (found === undefined) throw new NotFound(path);
+      return typeof found === "string" ? new TextEncoder().encode(found) : found;
+    },
+  };
+}
+
+/** A path written in `file`, seen from where `file` itself is seen from. */
+export function resolvePath(file: string, relative: string): string {
+  if (relative.startsWith("/")) return relative;
+  const parts = file.split("/").slice(0, -1);
+  for (const part of relative.split("/")) {
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** Where a file was asked for, so that a message can point there. */
+export interface AskedFrom {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  path?: string | undefined;
+}
+
+/** Reads a text file; missing, empty and non-UTF-8 files are user errors. */
+export function readText(files: FileSource, path: string, asked?: AskedFrom): string {
+  const bytes = readBytes(files, path, asked);
+  const text = decodeUtf8(path, bytes);
+  if (text.trim() === "") {
+    throw new UserError({
+      file: path,
+      line: 1,
+      what: "the file is empty",
+      allowed: "a YAML map or a CSV table with a header",
+      hint: "Copy a shipped file under scenarios/ and change it",
+    });
+  }
+  return text;
+}
+
+function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Array {
+  try {
+    return files.read(path);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    throw new UserError({
+      ...(asked ?? { file: path }),
+      ...(asked ? { value: path } : {}),
+      what: `cannot be read (${error.message.slice(path.length + 2)})`,
+      allowed: "the path of a readable file, relative to the file that names it",
+      hint: "Check the spelling and the number of ../ steps",
+    });
+  }
+}
+
+// TextDecoder and TextEncoder stand in every JavaScript host, though the language library does not declare them.
+declare class TextDecoder {
+  constructor(label: "utf-8", options?: { fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+function decodeUtf8(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const before = new TextDecoder("utf-8").decode(bytes).split("\uFFFD")[0]!;
+    throw new UserError({
+      file,
+      line: before.split("\n").length,
+      what: "the file is not UTF-8 text from here on",
+      allowed: "UTF-8",
+      hint: "Save it again as UTF-8 (spreadsheets call it CSV UTF-8; iconv -f GB18030 -t UTF-8 converts older Chinese files)",
+    });
+  }
+}

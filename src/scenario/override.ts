@@ -1,0 +1,106 @@
+import { produce } from "immer";
+import { parseDocument } from "yaml";
+import { isPlainMap, type Located, type Path, type SourceDocument } from "./document.js";
+import { type Problem, UserError } from "./error.js";
+
+/** A change of one value from outside the file: `--set years=5`, `--set variants.tolls.levers.0.from=2026`. */
+export interface Override {
+  /** Keys joined by dots; items of a list by their number (from 0) or, for levers, by their type where only one has it. */
+  path: string;
+  value: unknown;
+}
+
+/** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
+export function parseOverride(text: string): Override {
+  const at = text.indexOf("=");
+  const fail = (what: string, hint: string): never => {
+    throw new UserError({ file: "--set", value: text, what, allowed: "path=value, such as years=5", hint });
+  };
+  if (at <= 0) return fail("has no path and value", "Put = between the dotted path and the value");
+  const document = parseDocument(text.slice(at + 1));
+  if (document.errors.length > 0) return fail("has a value that is not valid YAML", "Put the value in quotes");
+  return { path: text.slice(0, at).trim(), value: document.toJS() };
+}
+
+/** Writes the overrides into a copy of the data; says afterwards which part of the data each one wrote. */
+export function applyOverrides(
+  data: Record<string, unknown>,
+  overrides: readonly Override[],
+): { data: Record<string, unknown>; sources: SourceDocument[] } {
+  const paths = overrides.map((override) => stepsOf(data, override));
+  const changed = produce(data, (draft) => {
+    overrides.forEach((override, i) => {
+      setAt(draft, paths[i]!, override);
+    });
+  });
+  return { data: changed, sources: overrides.map((override, i) => sourceOf(override, paths[i]!)) };
+}
+
+function setAt(root: Record<string, unknown>, path: Path, override: Override): void {
+  let node: unknown = root;
+  path.forEach((step, depth) => {
+    const last = depth === path.length - 1;
+    if (!isPlainMap(node) && !Array.isArray(node)) throw new UserError(noPlace(override, path.slice(0, depth)));
+    const holder = node as Record<string | number, unknown>;
+    if (last) holder[step] = override.value;
+    else node = holder[step] ??= {};
+  });
+}
+
+/** Turns the words of a dotted path into keys and list positions of this data. */
+function stepsOf(data: unknown, override: Override): Path {
+  const steps: (string | number)[] = [];
+  let node = data;
+  for (const word of override.path.split(".")) {
+    const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
+    steps.push(step);
+    node =
+      isPlainMap(node) && !Object.hasOwn(node, step)
+        ? undefined
+        : (node as Record<string | number, unknown> | undefined)?.[step];
+  }
+  return steps;
+}
+
+function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {
+  const position = Number(word);
+  if (Number.isInteger(position) && position >= 0 && position < list.length) return position;
+  const named = list.flatMap((item, i) =>
+    isPlainMap(item) && (item["type"] === word || item["id"] === word) ? [i] : [],
+  );
+  if (named.length === 1) return named[0]!;
+  const types = list.flatMap((item) => (isPlainMap(item) ? [String(item["id"] ?? item["type"])] : []));
+  throw new UserError({
+    file: `--set ${override.path}`,
+    path: before.join("."),
+    value: word,
+    what: named.length > 1 ? "names several items of the list" : "is no item of the list",
+    allowed:
+      list.length > 0
+        ? `a number from 0 to ${list.length - 1}, or one of ${types.join(", ")}`
+        : "nothing: the list is empty",
+    hint: "Use the item's number, counted from 0",
+  });
+}
+
+function noPlace(override: Override, path: Path): Problem {
+  return {
+    file: `--set ${override.path}`,
+    path: path.join("."),
+    what: "is a single value and has no parts",
+    allowed: "a path of keys that the file or its schema has",
+    hint: `Set ${path.join(".")} itself`,
+  };
+}
+
+/** An override answers for what it wrote, and for keys on the way that no file has. */
+function sourceOf(override: Override, path: Path): SourceDocument {
+  const file = `--set ${override.path}`;
+  const locate = (asked: Path): Located => {
+    const common = Math.min(path.length, asked.length);
+    const agrees = asked.slice(0, common).every((step, i) => step === path[i]);
+    const depth = !agrees ? -1 : asked.length >= path.length ? Number.POSITIVE_INFINITY : asked.length - 0.5;
+    return { file, depth, inList: false };
+  };
+  return { file, data: {}, locate };
+}

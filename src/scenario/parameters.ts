@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { type Bounds, bounded, type Quantity, quantity } from "./quantity.js";
+
+// Behavioural and technical constants of a region: label, unit and bounds, once. A region file gives each as a quantity
+// with its source; a scenario may override any by name with a plain number. Bounds say what is legal; the plausible range
+// of a value is the quantity's own `range`.
+
+const share = (label: string, unit = "share"): Bounds => ({ label, unit, min: 0, max: 1 });
+const yearly = (label: string): Bounds => ({ label, unit: "share a year", min: 0, max: 1 });
+const positive = (label: string, unit: string, max: number): Bounds => ({ label, unit, min: 0.001, max });
+const atLeastZero = (label: string, unit: string, max: number): Bounds => ({ label, unit, min: 0, max });
+
+export const parameterBounds = {
+  // -- trade and transport --
+  referenceHours: positive("Hours of a trip inside a city", "hours", 24),
+  roadFactor: { label: "Road over great-circle distance", unit: "road km per km", min: 1, max: 3 },
+  roadSpeed: positive("Speed on roads without observed hours", "km per hour", 400),
+  valueOfTime: atLeastZero("Value of an hour of lorry and load", "yuan per hour", 100_000),
+  ownShareOfCluster: share("Spending of the cluster on its own goods", "share of expenditure"),
+  hinterlandOwnShare: share("Spending of the hinterland on its own goods", "share of expenditure"),
+  // -- people --
+  employmentRate: { label: "Workers per resident", unit: "workers per resident", min: 0.01, max: 1 },
+  skilledWagePremium: { label: "Skilled over general wage", unit: "ratio", min: 1, max: 10 },
+  // -- firms and headquarters --
+  headquartersOwnShare: share("Firms with headquarters in the plant's city"),
+  headquartersCostShare: {
+    label: "Headquarters and R&D services in labour compensation",
+    unit: "share",
+    min: 0,
+    max: 0.9,
+  },
+  headquartersHazard: yearly("Firms that reconsider the city of their headquarters"),
+  profitShareOfSurplus: share("Profit in operating surplus"),
+  exitRate: yearly("Firms that close"),
+  exitElasticity: atLeastZero("Fall of closing with profit per firm", "elasticity", 20),
+  entryElasticity: atLeastZero("Rise of entry with profit per firm", "elasticity", 20),
+  // -- land and housing --
+  realEstateShareOfFinalDemand: share("Real estate in final demand"),
+  realEstateHousingShare: share("Rent of housing land in real estate's final demand"),
+  industrialLandShareOfBuiltup: { label: "Industrial land in the built-up area", unit: "share", min: 0.001, max: 1 },
+  housingLandShareOfBuiltup: { label: "Housing land in the built-up area", unit: "share", min: 0.001, max: 1 },
+  landShareOfCapitalCost: share("Industrial land rent in capital cost"),
+  landRevenueOverOtherRevenue: atLeastZero("Land revenue over a city's other revenue", "ratio", 20),
+  // -- externalities --
+  agglomeration: {
+    urbanisation: { label: "Productivity with workers per km2", unit: "elasticity", min: -1, max: 1 },
+    localisation: { label: "Productivity with employment of the own sector", unit: "elasticity", min: -1, max: 1 },
+  },
+  knowledge: {
+    decay: { label: "Decay of knowledge", unit: "share a year", min: 0.001, max: 1 },
+    platformDecay: { label: "Decay of platforms", unit: "share a year", min: 0.001, max: 1 },
+    distanceDecay: atLeastZero("Decay of spillovers with distance", "per km", 1),
+    productivityElasticity: atLeastZero("Productivity with knowledge", "elasticity", 1),
+    crossRegionElasticity: atLeastZero("A city's knowledge with that of others", "elasticity", 1),
+    platformGain: atLeastZero("Knowledge from platforms", "per unit of platform stock and year", 100),
+    absorptiveAtMean: share("Absorbed share of others' knowledge at the mean skilled share"),
+  },
+  // -- factor flows --
+  migration: {
+    hazard: {
+      general: yearly("General workers who reconsider their city"),
+      skilled: yearly("Skilled workers who reconsider their city"),
+    },
+    tasteDispersion: positive("Dispersion of taste for places, workers", "ln real wage", 10),
+    fixedCost: {
+      general: atLeastZero("Cost of changing city, general workers", "ln real wage", 20),
+      skilled: atLeastZero("Cost of changing city, skilled workers", "ln real wage", 20),
+    },
+    distanceCost: {
+      general: atLeastZero("Cost of distance, general workers", "ln real wage per ln(1 + km)", 10),
+      skilled: atLeastZero("Cost of distance, skilled workers", "ln real wage per ln(1 + km)", 10),
+    },
+  },
+  relocation: {
+    tasteDispersion: positive("Dispersion of taste for places, firms", "ln profit", 10),
+    fixedCost: atLeastZero("Cost of moving a plant", "ln profit", 20),
+    distanceCost: atLeastZero("Cost of moving a plant with distance", "ln profit per ln(1 + km)", 10),
+  },
+  investment: {
+    hazard: yearly("Capital that is placed anew"),
+    tasteDispersion: positive("Dispersion of taste for places, capital", "ln return", 10),
+    fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
+  },
+  profitTaxApportionment: {
+    plant: share("Local profit tax that goes to the plant's city"),
+    headquarters: share("Local profit tax that goes to the headquarters' city"),
+  },
+} as const satisfies BoundsTree;
+
+type BoundsTree = { [name: string]: Bounds | BoundsTree };
+type Figures<Tree> = { [Name in keyof Tree]: Tree[Name] extends Bounds ? Quantity : Figures<Tree[Name]> };
+type Numbers<Tree> = { [Name in keyof Tree]?: (Tree[Name] extends Bounds ? number : Numbers<Tree[Name]>) | undefined };
+
+/** Every constant of a region with unit and source. */
+export type RegionParameters = Figures<typeof parameterBounds>;
+/** Some constants replaced by plain numbers in the same units. */
+export type ParameterOverrides = Numbers<typeof parameterBounds>;
+
+/** In a region file: all names, each a quantity. */
+export const parametersSchema = figuresOf(parameterBounds) as unknown as z.ZodType<RegionParameters>;
+/** In a scenario: any names, each a number. */
+export const parameterOverridesSchema = numbersOf(parameterBounds) as unknown as z.ZodType<ParameterOverrides>;
+
+function figuresOf(tree: BoundsTree): z.ZodType {
+  return z.strictObject(mapTree(tree, (node) => (isBounds(node) ? quantity(node) : figuresOf(node))));
+}
+
+function numbersOf(tree: BoundsTree): z.ZodType {
+  return z.strictObject(mapTree(tree, (node) => (isBounds(node) ? bounded(node) : numbersOf(node)).optional()));
+}
+
+function mapTree(tree: BoundsTree, schemaOf: (node: Bounds | BoundsTree) => z.ZodType): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(tree).map(([name, node]) => [name, schemaOf(node)]));
+}
+
+function isBounds(node: Bounds | BoundsTree): node is Bounds {
+  return typeof node["unit"] === "string";
+}
+
+/** The region's constants with a scenario's numbers put in their place; the figures keep unit and source of the region. */
+export function withOverrides(parameters: RegionParameters, overrides: ParameterOverrides): RegionParameters {
+  return replaceValues(parameters, overrides) as RegionParameters;
+}
+
+function replaceValues(figures: object, numbers: object): object {
+  const entries = Object.entries(figures).map(([name, figure]) => {
+    const change: unknown = (numbers as Record<string, unknown>)[name];
+    if (change === undefined) return [name, figure];
+    return [
+      name,
+      typeof change === "number"
+        ? { ...figure, value: change, note: "set by the scenario" }
+        : replaceValues(figure, change as object),
+    ];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/** English and Chinese; plain text stands for both. */
+export const textSchema = z
+  .union([z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })])
+  .transform((text) => (typeof text === "string" ? { en: text, zh: text } : text))
+  .meta({ description: "a text, or { en, zh }" });
+
+/** Ids: lower-case ASCII words joined by hyphens. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .meta({ description: "an id of lower-case letters, digits and hyphens, such as taizhou-zhejiang" });
+
+export interface Bounds {
+  label: string;
+  unit: string;
+  min?: number;
+  max?: number;
+}
+
+/** A finite number within bounds; label, unit and bounds live here and reach messages, JSON Schema and the docs. */
+export function bounded({ label, unit, min, max }: Bounds) {
+  let number = z.number();
+  if (min !== undefined) number = number.min(min);
+  if (max !== undefined) number = number.max(max);
+  return number.meta({ label, unit });
+}
+
+/** Where a figure comes from. */
+export const statusSchema = z.enum(["data", "assumed", "imputed"]);
+
+/** A figure with its unit and its source, or the admission that it is assumed or imputed. */
+export function quantity(bounds: Bounds) {
+  return z
+    .strictObject({
+      value: bounded(bounds),
+      unit: z.string().min(1),
+      source: z.string().min(1).optional(),
+      status: statusSchema.optional(),
+      range: z.tuple([z.number(), z.number()]).optional().meta({ label: "Plausible range for sensitivity designs" }),
+      note: z.string().optional(),
+    })
+    .superRefine((figure, context) => {
+      if (!figure.source && figure.status !== "assumed" && figure.status !== "imputed") {
+        context.addIssue({
+          code: "custom",
+          path: ["source"],
+          message: "is missing and the figure is not marked as assumed or imputed",
+          params: { hint: "Name the source, or write `status: assumed`" },
+        });
+      }
+      const [low, high] = figure.range ?? [figure.value, figure.value];
+      if (!(low <= figure.value && figure.value <= high)) {
+        context.addIssue({
+          code: "custom",
+          path: ["range"],
+          message: `does not hold the value ${figure.value}`,
+          params: { hint: "Write [low, high] with low <= value <= high" },
+        });
+      }
+    });
+}
+
+export type Quantity = z.output<ReturnType<typeof quantity>>;

@@ -1,0 +1,97 @@
+import type { LeverDefinition } from "../levers/lever.js";
+import type { Path, SourceDocument } from "./document.js";
+import { type Problem, throwProblems } from "./error.js";
+import { locateIn, readChain } from "./extend.js";
+import { type FileSource, resolvePath } from "./files.js";
+import { applyOverrides, type Override } from "./override.js";
+import { withOverrides } from "./parameters.js";
+import { loadRegion } from "./region.js";
+import type { Region } from "./regionSchema.js";
+import { type LeverEntry, type ScenarioFile, scenarioSchema } from "./scenarioSchema.js";
+import { checkTimeline, type PlacedLever } from "./timeline.js";
+import { jsonSchema, validate } from "./validate.js";
+
+/** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
+export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region"> {
+  region: Region;
+}
+
+/**
+ * Reads a scenario with what it extends and its region, applies the overrides (`--set`) and checks everything.
+ * @throws UserError naming file, line, path, value, what is allowed and what to try, for up to ten mistakes at once.
+ */
+export function loadScenario(
+  file: string,
+  files: FileSource,
+  levers: readonly LeverDefinition[],
+  overrides: readonly Override[] = [],
+): ResolvedScenario {
+  const chain = readChain(files, file, anchorRegion);
+  const { data, sources } = applyOverrides(chain.data, overrides);
+  const locate = locateIn([...chain.sources, ...sources]);
+  const checked = validate(scenarioSchema(levers), data, locate);
+  throwProblems(checked.problems);
+  const { extends: _parent, region: regionFile, ...rest } = checked.data!;
+  const region = loadRegion(regionFile, files, { ...locate(["region"]), path: "region" });
+  const scenario: ResolvedScenario = { ...rest, region };
+  throwProblems([
+    ...checkWhole(scenario, locate),
+    ...checkTimeline([...packagesOf(scenario)], scenario, region, levers, locate),
+  ]);
+  return scenario;
+}
+
+/** JSON Schema of scenario files with these levers, for editors. */
+export function scenarioJsonSchema(levers: readonly LeverDefinition[]): Record<string, unknown> {
+  return jsonSchema(scenarioSchema(levers));
+}
+
+/** Levers in force in the baseline (no name) or in a variant: the baseline's and its own. */
+export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEntry[] {
+  return placedLevers(scenario, variant).map(({ entry }) => entry);
+}
+
+/** The region with the constants that the scenario, and the variant, put in place of its own. */
+export function regionOf({ region, parameters, variants }: ResolvedScenario, variant?: string): Region {
+  const common = withOverrides(region.parameters, parameters);
+  const own = variant === undefined ? undefined : variants[variant]?.parameters;
+  return { ...region, parameters: own ? withOverrides(common, own) : common };
+}
+
+function* packagesOf(scenario: ResolvedScenario): Generator<PlacedLever[]> {
+  yield placedLevers(scenario);
+  for (const name of Object.keys(scenario.variants)) yield placedLevers(scenario, name);
+}
+
+function placedLevers({ baseline, variants }: ResolvedScenario, variant?: string): PlacedLever[] {
+  const placed = (levers: LeverEntry[], path: Path) =>
+    levers.map((entry, i) => ({ entry, path: [...path, "levers", i] }));
+  const own = variant === undefined ? [] : placed(variants[variant]!.levers, ["variants", variant]);
+  return [...placed(baseline.levers, ["baseline"]), ...own];
+}
+
+/** What concerns the scenario as a whole and its region. */
+function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locateIn>): Problem[] {
+  const { dynamics, startYear, region, variants } = scenario;
+  const problems: Problem[] = [];
+  const report = (path: Path[number], value: unknown, what: string, allowed: string, hint: string) =>
+    problems.push({ ...locate([path]), path: String(path), value, what, allowed, hint });
+  if (dynamics === "momentum")
+    report("dynamics", dynamics, "is not yet supported", "stationary", "Write dynamics: stationary or remove the line");
+  if (startYear < region.baseYear) {
+    report(
+      "startYear",
+      startYear,
+      `is before the region's base year ${region.baseYear}`,
+      `a year from ${region.baseYear}`,
+      "Start later, or use a region with an earlier base year",
+    );
+  }
+  if (Object.hasOwn(variants, "baseline"))
+    report("variants", "baseline", "is the name of the baseline", "any other name for a variant", "Rename the variant");
+  return problems;
+}
+
+function anchorRegion({ file, data }: SourceDocument): Record<string, unknown> {
+  return typeof data["region"] === "string" ? { ...data, region: resolvePath(file, data["region"]) } : data;
+}

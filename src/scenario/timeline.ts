@@ -1,0 +1,149 @@
+import type { LeverContext, LeverDefinition } from "../levers/lever.js";
+import { LeverNameError } from "../levers/selectors.js";
+import type { Path, Position } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import { nearestName } from "./nearest.js";
+import { labourIds, type Region } from "./regionSchema.js";
+import type { LeverEntry } from "./scenarioSchema.js";
+
+/** A lever in force in a variant, and where its file lists it. */
+export interface PlacedLever {
+  entry: LeverEntry;
+  path: Path;
+}
+
+interface Run {
+  startYear: number;
+  years: number;
+}
+
+type Locate = (path: Path) => Position;
+
+/** Levers outside the run's years, names that the region does not know, and levers that set the same thing in the same year. */
+export function checkTimeline(
+  packages: readonly PlacedLever[][],
+  run: Run,
+  region: Region,
+  levers: readonly LeverDefinition[],
+  locate: Locate,
+): Problem[] {
+  const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
+  const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
+  const cellsOf = cellsByYear(region, levers);
+  const wrongNames = all.flatMap((lever) => unknownNames(lever, cellsOf, locate));
+  if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
+  const conflicts = packages.flatMap((members) => findConflicts(members, run, cellsOf, locate));
+  return [...new Map(conflicts.map((problem) => [`${problem.path} ${problem.what}`, problem])).values()];
+}
+
+/** Last year that a lever is in force. */
+export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number {
+  return to ?? startYear + years - 1;
+}
+
+/** Names and provinces of the nodes, cities first, as levers see them. */
+export function leverNames(
+  region: Region,
+): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "sectorIds" | "labourIds"> {
+  const { cities, sectors } = region.tables;
+  return {
+    nodeIds: [...cities, ...region.hinterlands].map(({ id }) => id),
+    cities: cities.length,
+    provinces: [...cities.map(({ province }) => province), ...region.hinterlands.map(({ id }) => id)],
+    sectorIds: sectors.map(({ id }) => id),
+    labourIds,
+  };
+}
+
+function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Problem[] {
+  const end = run.startYear + run.years - 1;
+  const report = (key: "from" | "to", allowed: string): Problem[] => [
+    {
+      ...locate([...path, key]),
+      path: dottedPath([...path, key]),
+      value: entry[key],
+      what: "is outside the run",
+      allowed,
+      hint: "Change the date, or the scenario's startYear and years",
+    },
+  ];
+  if (entry.from < run.startYear || entry.from > end) return report("from", `a year from ${run.startYear} to ${end}`);
+  if (entry.to !== undefined && (entry.to < entry.from || entry.to > end))
+    return report("to", `a year from ${entry.from} (the lever's first) to ${end}, or no \`to\` for all years`);
+  return [];
+}
+
+type CellsOf = (entry: LeverEntry, year: number) => string[];
+
+/** What a lever sets in a year, by name. */
+function cellsByYear(region: Region, levers: readonly LeverDefinition[]): CellsOf {
+  const names = leverNames(region);
+  // What a lever sets is told by names alone; the policy that stands is known only to the calibrated world.
+  const base = {} as LeverContext["base"];
+  return ({ type, from, to: _to, ...parameters }, year) => {
+    const definition = levers.find((lever) => lever.type === type)!;
+    return definition.sets(parameters as never, { ...names, base, from, year });
+  };
+}
+
+function unknownNames({ entry, path }: PlacedLever, cellsOf: CellsOf, locate: Locate): Problem[] {
+  try {
+    cellsOf(entry, entry.from);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LeverNameError)) throw error;
+    const place = [...path, ...error.path];
+    return [
+      {
+        ...locate(place),
+        path: dottedPath(place),
+        value: error.name,
+        what: "is not a name that the region knows",
+        allowed: error.allowed.join(", "),
+        nearest: nearestName(error.name, error.allowed),
+        hint: "Correct the name, or add it to the region's tables",
+      },
+    ];
+  }
+}
+
+/** Pairs of levers with a common cell in a common year; cells can change only where some lever starts. */
+function findConflicts(members: readonly PlacedLever[], run: Run, cellsOf: CellsOf, locate: Locate): Problem[] {
+  const found = new Map<string, Problem>();
+  const starts = [...new Set(members.map(({ entry }) => entry.from))].sort((a, b) => a - b);
+  for (const year of starts) {
+    const inForce = members.filter(({ entry }) => entry.from <= year && year <= lastYear(entry, run));
+    const owner = new Map<string, PlacedLever>();
+    for (const lever of inForce) {
+      for (const cell of cellsOf(lever.entry, year)) {
+        const other = owner.get(cell);
+        if (!other) owner.set(cell, lever);
+        else if (other !== lever) note(found, other, lever, cell, run, locate);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function note(
+  found: Map<string, Problem>,
+  first: PlacedLever,
+  second: PlacedLever,
+  cell: string,
+  run: Run,
+  locate: Locate,
+): void {
+  const [path, otherPath] = [dottedPath(second.path), dottedPath(first.path)];
+  if (found.has(`${otherPath} ${path}`)) return;
+  const other = locate(first.path);
+  const from = Math.max(first.entry.from, second.entry.from);
+  const to = Math.min(lastYear(first.entry, run), lastYear(second.entry, run));
+  found.set(`${otherPath} ${path}`, {
+    ...locate(second.path),
+    path,
+    value: second.entry.type,
+    what: `sets ${cell} in ${from}-${to}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) sets too`,
+    allowed: "one lever for one thing in one year",
+    hint: "End one with `to` before the other starts, or narrow whom one of them binds",
+  });
+}
