@@ -75,8 +75,8 @@ export class AgentPopulation implements Population {
 
   /**
    * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance` [s*n + i] (at least one),
-   * headquarters at random with the cohort's shares, sizes lognormal; weights are scaled once so that the mass of every (plant, sector) cell is
-   * the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
+   * headquarters at random with the cohort's shares, sizes lognormal and scaled once so that the number and the mass of firms of every (plant,
+   * sector) cell are the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
    */
   static represent(
     economy: Economy,
@@ -113,7 +113,10 @@ export class AgentPopulation implements Population {
           mass += columns.size[count];
           count++;
         }
-        for (let a = first; a < count; a++) columns.weight[a] = firms / mass;
+        for (let a = first; a < count; a++) {
+          columns.weight[a] = standardWeight[k];
+          columns.size[a] *= (count - first) / mass;
+        }
         hinterland.firms.fill(0, k * n, k * n + n);
       }
     }
@@ -261,6 +264,10 @@ export class AgentPopulation implements Population {
     }
   }
 
+  /**
+   * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the newborns together have the
+   * expected number of real firms and mass: how many firms a cell gets is policy, only which firms is luck.
+   */
   private bearCell(
     s: number,
     i: number,
@@ -271,21 +278,30 @@ export class AgentPopulation implements Population {
   ): void {
     const { nodes: n } = this.economy;
     const k = s * n + i;
-    const weight = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
-    const cellKey = birthKey(s, i, plan.year, -1);
-    const births = Math.floor(expected / weight + this.random.uniform(cellKey, plan.year, BIRTH));
+    const standard = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
+    const births = Math.floor(
+      expected / standard + this.random.uniform(birthKey(s, i, plan.year, -1), plan.year, BIRTH),
+    );
     this.reserve(this.count + births);
+    const { columns } = this;
+    const first = this.count;
+    let mass = 0;
     for (let number = 0; number < births; number++) {
       const key = birthKey(s, i, plan.year, number);
       const a = this.count++;
-      const { columns } = this;
       columns.key[a] = key;
       columns.sector[a] = s;
       columns.plant[a] = i;
       columns.headquarters[a] = pick(links, expected, this.random.uniform(key, plan.year, BIRTH));
       columns.size[a] = drawSize(this.economy, this.random, key, plan.year);
-      columns.weight[a] = weight;
       columns.claim[a] = -1;
+      mass += columns.size[a];
+    }
+    const certain = expected >= standard;
+    const weight = certain ? expected / births : standard;
+    for (let a = first; a < this.count; a++) {
+      columns.weight[a] = weight;
+      if (certain) columns.size[a] *= births / mass;
     }
     flows.entrants[k] *= (births * weight) / expected;
   }
