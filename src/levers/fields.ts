@@ -1,0 +1,129 @@
+import { z } from "zod";
+
+/** Parameters that many levers share, with their labels. */
+
+const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+  error: "must be a name or a list of names",
+});
+
+export const cities = names.meta({
+  label: { en: "Cities", zh: "城市" },
+  unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes or provinces',
+});
+
+export const sectors = names.default("all").meta({
+  label: { en: "Sectors", zh: "产业" },
+  unit: '"all" or sector ids',
+});
+
+export const labour = names.default("all").meta({
+  label: { en: "Labour types", zh: "劳动力类型" },
+  unit: '"all" or ids of labour types',
+});
+
+export const node = z.string().min(1);
+
+/** The two fields of every bilateral lever. */
+export const binding = {
+  between: z
+    .union(
+      [
+        z.enum(["cities", "same-province", "different-province", "all-nodes"]),
+        z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
+      ],
+      { error: "must be cities, same-province, different-province, all-nodes, or a list of pairs such as [[a, b]]" },
+    )
+    .meta({
+      label: { en: "Between", zh: "约束的城市对" },
+      unit: 'a word, or [a, b] pairs of "all", "all-nodes", node or province ids',
+    }),
+  oneWay: z
+    .boolean()
+    .default(false)
+    .meta({ label: { en: "Only from the first to the second of a pair", zh: "仅由前者到后者" }, unit: "yes or no" }),
+};
+
+/** The alternative to an absolute value. */
+export const scale = z
+  .number()
+  .min(0)
+  .max(5)
+  .optional()
+  .meta({
+    label: { en: "Share of the base value that remains", zh: "相对基准值的保留比例" },
+    unit: "share (0 removes it, 1 changes nothing)",
+  });
+
+/** Who pays, where a city or the centre may. */
+export const payer = node.default("centre").meta({
+  label: { en: "Payer", zh: "出资方" },
+  unit: '"centre" or a node id',
+});
+
+/** Name that tells agreements of one kind apart: two in force with the same name are a conflict. */
+export const id = z
+  .string()
+  .min(1)
+  .optional()
+  .meta({
+    label: { en: "Name of the agreement", zh: "协议名称" },
+    unit: "text; by default made of the names of those bound",
+  });
+
+/** Members of an agreement with one number each; no member twice. */
+export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const city = node.meta({ label: { en: "Member", zh: "成员" }, unit: "node id" });
+  return z
+    .array(z.strictObject({ city, ...shape }))
+    .min(2)
+    .superRefine((members, context) => {
+      const ids = members.map((member) => (member as { city: string }).city);
+      for (const [row, member] of ids.entries()) {
+        if (ids.indexOf(member) === row) continue;
+        context.addIssue({ code: "custom", path: [row, "city"], message: `member ${member} is listed twice` });
+      }
+    })
+    .meta({ label: { en: "Members", zh: "成员" }, unit: "list" });
+}
+
+/** Relative weight of a member in a split; weights are divided by their sum. */
+export const weight = z
+  .number()
+  .min(0)
+  .max(1e6)
+  .default(1)
+  .meta({
+    label: { en: "Relative weight in the split", zh: "分配权重" },
+    unit: "any unit; divided by the members' sum",
+  });
+
+/** The object with the rule that exactly one of the named fields is given, for the parser and for JSON Schema alike. */
+export function exactlyOne<Schema extends z.ZodObject>(
+  schema: Schema,
+  ...keys: (keyof z.output<Schema> & string)[]
+): Schema {
+  return restrict(schema, keys, (given) => given.length === 1, `give exactly one of: ${keys.join(", ")}`, "oneOf");
+}
+
+/** The object with the rule that at least one of the named fields is given. */
+export function atLeastOne<Schema extends z.ZodObject>(
+  schema: Schema,
+  ...keys: (keyof z.output<Schema> & string)[]
+): Schema {
+  return restrict(schema, keys, (given) => given.length > 0, `give at least one of: ${keys.join(", ")}`, "anyOf");
+}
+
+function restrict<Schema extends z.ZodObject>(
+  schema: Schema,
+  keys: readonly string[],
+  holds: (given: string[]) => boolean,
+  message: string,
+  keyword: "oneOf" | "anyOf",
+): Schema {
+  return schema
+    .superRefine((value, context) => {
+      const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
+      if (!holds(given)) context.addIssue({ code: "custom", path: given.slice(1, 2), message });
+    })
+    .meta({ [keyword]: keys.map((key) => ({ required: [key] })) });
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { nodeNames, writeCells } from "./cells.js";
+import * as field from "./fields.js";
+import { defineLever } from "./lever.js";
+import { selectNodes } from "./selectors.js";
+
+const schema = field.atLeastOne(
+  z.strictObject({
+    cities: field.cities,
+    industrialLandRelease: z
+      .number()
+      .min(-100)
+      .max(100)
+      .optional()
+      .meta({
+        label: { en: "Industrial land released a year, each city", zh: "每年供应工业用地（每市）" },
+        unit: "km2 a year (negative: reclaimed)",
+        source: "assumed",
+      }),
+    housingLandRelease: z
+      .number()
+      .min(-100)
+      .max(100)
+      .optional()
+      .meta({
+        label: { en: "Residential land released a year, each city", zh: "每年供应住宅用地（每市）" },
+        unit: "km2 a year (negative: reclaimed)",
+        source: "assumed",
+      }),
+  }),
+  "industrialLandRelease",
+  "housingLandRelease",
+);
+
+export const landQuota = defineLever({
+  type: "land-quota",
+  label: { en: "Release of land", zh: "土地供应" },
+  description: {
+    en: "Adds industrial or residential land to the stock in use every year that the lever is in force.",
+    zh: "在生效年份每年增加工业或住宅用地存量。",
+  },
+  decidedBy: { en: "The centre hands out quota, the city releases", zh: "中央下达指标，城市供应" },
+  source:
+    "Land Administration Law (2019), annual plans for construction land; land-transfer revenue 4.87-8.7 trillion yuan a year 2020-2024 (Ministry of Finance)",
+  schema,
+  sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
+    const nodes = selectNodes(cities, context, ["cities"]);
+    return [
+      ...(industrialLandRelease === undefined ? [] : nodeNames("land-quota:industrial", nodes, context)),
+      ...(housingLandRelease === undefined ? [] : nodeNames("land-quota:housing", nodes, context)),
+    ];
+  },
+  apply: ({ cities, industrialLandRelease: industrial, housingLandRelease: housing }, context, policy) => {
+    const { base } = context;
+    const nodes = selectNodes(cities, context, ["cities"]);
+    if (industrial !== undefined)
+      writeCells(policy.industrialLandRelease, base.industrialLandRelease, nodes, { value: industrial });
+    if (housing !== undefined)
+      writeCells(policy.housingLandRelease, base.housingLandRelease, nodes, { value: housing });
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { sectorCells, sectorNames, writeCells } from "./cells.js";
+import * as field from "./fields.js";
+import { defineLever } from "./lever.js";
+
+const schema = z.strictObject({
+  cities: field.cities,
+  sectors: field.sectors,
+  sectorSubsidy: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .meta({
+      label: { en: "Subsidy on primary-factor cost", zh: "要素成本补贴率" },
+      unit: "share of primary-factor cost",
+      source: "assumed; 0.01-0.05 is common for targeted industries",
+    }),
+});
+
+export const sectorSubsidy = defineLever({
+  type: "sector-subsidy",
+  label: { en: "Subsidy of targeted sectors", zh: "重点产业补贴" },
+  description: {
+    en: "The city pays a share of the cost of labour, capital and land in the sectors that it targets, out of its own budget.",
+    zh: "城市以自有财力对重点产业的劳动、资本与土地成本按比例补贴。",
+  },
+  decidedBy: { en: "The city", zh: "城市政府" },
+  source:
+    "Industrial catalogues of Chinese cities; duplication of targeted sectors is the problem of homogeneous competition",
+  schema,
+  sets: (parameters, context) => sectorNames("sector-subsidy", parameters, context),
+  apply: (parameters, context, policy) =>
+    writeCells(policy.sectorSubsidy, context.base.sectorSubsidy, sectorCells(parameters, context), {
+      value: parameters.sectorSubsidy,
+    }),
+});

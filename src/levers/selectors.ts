@@ -1,0 +1,128 @@
+import type { LeverContext } from "./lever.js";
+
+/** A name in a lever that the region does not know. `name` is that name; `path` leads to it inside the lever: ["between", 0, 1]. */
+export class LeverNameError extends Error {
+  constructor(
+    override readonly name: string,
+    readonly allowed: readonly string[],
+    readonly path: readonly (string | number)[],
+  ) {
+    super(`unknown name "${name}" at ${path.join(".")}; known: ${allowed.join(", ")}`);
+  }
+}
+
+/** Ordered pair of node indices; seller and buyer, or origin and destination. */
+export interface Pair {
+  from: number;
+  to: number;
+}
+
+/** Whom a bilateral lever binds. Words mean cities only; a special region is its own province. */
+export interface PairBinding {
+  between: "cities" | "same-province" | "different-province" | "all-nodes" | [string, string][];
+  /** Bind only from the first to the second of each listed pair. */
+  oneWay: boolean;
+}
+
+type Path = readonly (string | number)[];
+
+/** Node indices of names: "all" (cities), "all-nodes", node ids, provinces (their cities); in node order, each once. */
+export function selectNodes(names: string | readonly string[], context: LeverContext, path: Path): number[] {
+  const selected = listed(names, path).flatMap(([name, at]) => nodesNamed(name, context, at));
+  return [...new Set(selected)].sort((a, b) => a - b);
+}
+
+/** Sector indices of names: "all" or sector ids. */
+export function selectSectors(
+  names: string | readonly string[],
+  context: LeverContext,
+  path: Path = ["sectors"],
+): number[] {
+  return selectFrom(context.sectorIds, names, path);
+}
+
+/** Indices of labour types: "all" or labour ids. */
+export function selectLabour(
+  names: string | readonly string[],
+  context: LeverContext,
+  path: Path = ["labour"],
+): number[] {
+  return selectFrom(context.labourIds, names, path);
+}
+
+/** Index of one node. */
+export function findNode(id: string, context: LeverContext, path: Path): number {
+  const node = context.nodeIds.indexOf(id);
+  if (node < 0) throw new LeverNameError(id, context.nodeIds, path);
+  return node;
+}
+
+/** Index of the node that pays, -1 for "centre". */
+export function findPayer(id: string, context: LeverContext, path: Path): number {
+  if (id === "centre") return -1;
+  const node = context.nodeIds.indexOf(id);
+  if (node < 0) throw new LeverNameError(id, ["centre", ...context.nodeIds], path);
+  return node;
+}
+
+/** Ordered pairs of different nodes that a bilateral lever binds, each once. */
+export function selectPairs({ between, oneWay }: PairBinding, context: LeverContext): Pair[] {
+  if (typeof between !== "string") return listedPairs(between, oneWay, context);
+  const nodes = between === "all-nodes" ? nodesNamed("all-nodes", context, []) : nodesNamed("all", context, []);
+  const province = (node: number) => context.provinces[node];
+  return product(nodes, nodes).filter(({ from, to }) => {
+    if (between === "same-province") return province(from) === province(to);
+    if (between === "different-province") return province(from) !== province(to);
+    return true;
+  });
+}
+
+/** 0/1 by index. */
+export function mask(indices: readonly number[], length: number): Uint8Array {
+  const flags = new Uint8Array(length);
+  for (const index of indices) flags[index] = 1;
+  return flags;
+}
+
+function listedPairs(between: readonly [string, string][], oneWay: boolean, context: LeverContext): Pair[] {
+  const pairs = between.flatMap(([a, b], row) => {
+    const first = nodesNamed(a, context, ["between", row, 0]);
+    const second = nodesNamed(b, context, ["between", row, 1]);
+    return oneWay ? product(first, second) : [...product(first, second), ...product(second, first)];
+  });
+  const byCell = new Map(pairs.map((pair) => [pair.from * context.nodeIds.length + pair.to, pair]));
+  return [...byCell.values()];
+}
+
+function product(first: readonly number[], second: readonly number[]): Pair[] {
+  return first.flatMap((from) => second.filter((to) => to !== from).map((to) => ({ from, to })));
+}
+
+/** A node's own id comes before a province of the same name; hinterlands answer only to their id and "all-nodes". */
+function nodesNamed(name: string, context: LeverContext, path: Path): number[] {
+  const { nodeIds, provinces, cities } = context;
+  const nodes = nodeIds.map((_, node) => node);
+  if (name === "all-nodes") return nodes;
+  if (name === "all") return nodes.slice(0, cities);
+  const node = nodeIds.indexOf(name);
+  if (node >= 0) return [node];
+  const members = nodes.slice(0, cities).filter((city) => provinces[city] === name);
+  if (members.length > 0) return members;
+  const known = new Set(["all", "all-nodes", ...nodeIds, ...provinces.slice(0, cities)]);
+  throw new LeverNameError(name, [...known], path);
+}
+
+function selectFrom(known: readonly string[], names: string | readonly string[], path: Path): number[] {
+  const selected = listed(names, path).flatMap(([name, at]) => {
+    if (name === "all") return known.map((_, index) => index);
+    const index = known.indexOf(name);
+    if (index < 0) throw new LeverNameError(name, ["all", ...known], at);
+    return [index];
+  });
+  return [...new Set(selected)].sort((a, b) => a - b);
+}
+
+/** Each name with its own path: a single name sits at the path itself. */
+function listed(names: string | readonly string[], path: Path): [string, Path][] {
+  return typeof names === "string" ? [[names, path]] : names.map((name, row) => [name, [...path, row]]);
+}
