@@ -32,6 +32,8 @@ export function adjustment(choose: (shares: Float64Array) => Float64Array): Grow
 export interface LongRunOptions {
   /** Keep the total of the stocks (shares) or let it move (labour of a sector). */
   conserve?: boolean;
+  /** Whether places may empty; not where growth is unbounded, or undefined, at zero. */
+  corners?: boolean;
   /** Largest growth rate that counts as rest. */
   tolerance?: number;
   maxSteps?: number;
@@ -50,12 +52,12 @@ export interface RestPoint {
  * nearby. Places whose stock vanishes are set to zero where the dynamics would not revive them. Throws RangeError where nothing comes to rest.
  */
 export function settle(growth: Growth, start: Float64Array, options: LongRunOptions = {}): RestPoint {
-  const { conserve = true, tolerance = 1e-12, maxSteps = 20_000 } = options;
+  const { conserve = true, corners = true, tolerance = 1e-12, maxSteps = 20_000 } = options;
   let stocks: Float64Array = start.slice();
   let step = Number.NaN;
   for (let count = 0; count < maxSteps; count++) {
     if (count % 20 === 0) {
-      const found = nearbyRest(growth, stocks, conserve, tolerance);
+      const found = nearbyRest(growth, stocks, { conserve, corners, tolerance });
       if (found) return found;
     }
     const here = growth(stocks);
@@ -71,10 +73,17 @@ export function settle(growth: Growth, start: Float64Array, options: LongRunOpti
     if (error <= 0.02) {
       const mean = here.map((value, i) => (value + ahead[i]) / 2);
       stocks = moved(stocks, mean, step, conserve);
+      if (corners) stocks = keepSeed(stocks);
     }
     step *= Math.min(2, Math.max(0.2, 0.9 * Math.sqrt(0.01 / Math.max(error, 1e-12))));
   }
   throw new RangeError(`The long run did not come to rest: stocks ${Array.from(stocks).join(", ")}.`);
+}
+
+/** Nobody dies out for good while the dynamics runs: a place may become attractive again. */
+function keepSeed(stocks: Float64Array): Float64Array {
+  const seed = SEED * sum(stocks);
+  return stocks.map((value) => (value > 0 ? Math.max(value, seed) : 0));
 }
 
 function moved(stocks: Float64Array, growth: Float64Array, step: number, conserve: boolean): Float64Array {
@@ -87,17 +96,31 @@ function scaledTo(total: number, stocks: Float64Array): Float64Array {
   return stocks.map((value) => value * scale);
 }
 
+const SEED = 1e-14;
+
+/** Shares below which a shrinking place is tried as empty. */
+const VANISHING = [1e-9, 1e-5, 1e-3, 0.02];
+
+function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, conserve: boolean): Float64Array {
+  const total = sum(stocks);
+  const staying = stocks.map((value, i) => (value < part * total && growth[i] < 0 ? 0 : value));
+  return conserve ? scaledTo(total, staying) : staying;
+}
+
 /** How far (share of the total) Newton's method may land from where the dynamics stands and still count as where it was going. */
 const REACH = 0.02;
 
-function nearbyRest(growth: Growth, stocks: Float64Array, conserve: boolean, tolerance: number): RestPoint | null {
+function nearbyRest(
+  growth: Growth,
+  stocks: Float64Array,
+  options: Required<Omit<LongRunOptions, "maxSteps">>,
+): RestPoint | null {
+  const { conserve, corners, tolerance } = options;
   const here = growth(stocks);
   const total = sum(stocks);
-  const candidates = [stocks];
-  const staying = stocks.map((value, i) => (value < REACH * total && here[i] < 0 ? 0 : value));
-  if (staying.some((value, i) => value !== stocks[i])) candidates.push(conserve ? scaledTo(total, staying) : staying);
+  const candidates = corners ? VANISHING.map((part) => withoutDust(stocks, here, part, conserve)) : [stocks];
   for (const candidate of candidates) {
-    const solution = solveRest(growth, candidate, { conserve, tolerance });
+    const solution = solveRest(growth, candidate, options);
     if (!solution) continue;
     const near = solution.every((value, i) => Math.abs(value - stocks[i]) <= REACH * total);
     if (!near) continue;
@@ -176,8 +199,7 @@ function directionalJacobian(
   const last = places[places.length - 1];
   const jacobian = new Float64Array(columns * columns);
   for (let j = 0; j < columns; j++) {
-    const room = conserve ? Math.min(stocks[places[j]], stocks[last]) : stocks[places[j]];
-    const step = 1e-4 * room;
+    const step = 1e-4 * stocks[places[j]];
     const at = (size: number) => {
       const shifted = stocks.slice();
       shifted[places[j]] += size;
@@ -229,8 +251,11 @@ export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
   return findRoots(gap, grid).map((first) => describeRest(replicator(payoffs), shares(first)));
 }
 
+/** Places with a stock, the largest last: where the total is kept it takes the other side of every small change. */
 function occupied(stocks: Float64Array): number[] {
-  return Array.from(stocks.keys()).filter((i) => stocks[i] > 0);
+  const places = Array.from(stocks.keys()).filter((i) => stocks[i] > 0);
+  const largestPlace = places.reduce((best, i) => (stocks[i] > stocks[best] ? i : best), places[0]);
+  return [...places.filter((i) => i !== largestPlace), largestPlace];
 }
 
 function largest(values: Float64Array): number {

@@ -47,7 +47,7 @@ function nextFraction([a, atA]: Point, [b, atB]: Point, [c, atC]: Point): number
   return (atA / (atB - atA)) * (atC / (atB - atC)) + ((c - a) / (b - a)) * (atA / (atC - atA)) * (atB / (atC - atB));
 }
 
-/** All roots that a scan of the grid separates, in its order. */
+/** All roots that a scan of the grid separates, in its order. Poles and jumps, where the sign changes too, are left out. */
 export function findRoots(curve: Curve, grid: readonly number[]): number[] {
   return [...rootsAlong(curve, grid)];
 }
@@ -63,7 +63,10 @@ function* rootsAlong(curve: Curve, grid: readonly number[]): Generator<number> {
   for (const [k, x] of grid.entries()) {
     const value = curve(x);
     if (value === 0) yield x;
-    else if (value * before < 0) yield findRoot(curve, grid[k - 1], x);
+    else if (value * before < 0) {
+      const root = findRoot(curve, grid[k - 1], x);
+      if (Math.abs(curve(root)) <= 1e-3 * Math.max(Math.abs(before), Math.abs(value))) yield root;
+    }
     before = value;
   }
 }

@@ -142,7 +142,9 @@ export function setCommonFreeness(stage: Stage, sector: number, phi: number): vo
   setFreeness(stage, sector, (seller, buyer) => (seller === buyer ? 1 : phi));
 }
 
+/** Always from the same start, so that an answer does not depend on what was asked before (black holes clear in more than one way). */
 export function clear({ market, inputs }: Stage): void {
+  market.coldStart();
   market.clear(inputs, THEORY_CLEARING);
 }
 

@@ -72,13 +72,13 @@ function returns(stage: Stage): Payoffs {
   };
 }
 
-function restFromEqualShares(growth: Growth, places: number): number[] {
-  return Array.from(settle(growth, new Float64Array(places).fill(1 / places)).stocks);
+function restFromEqualShares(growth: Growth, places: number, corners: boolean): number[] {
+  return Array.from(settle(growth, new Float64Array(places).fill(1 / places), { corners }).stocks);
 }
 
 /** Shares of firms once none gains by moving. */
 function restingShares(stage: Stage): number[] {
-  return restFromEqualShares(replicator(returns(stage)), stage.economy.nodes);
+  return restFromEqualShares(replicator(returns(stage)), stage.economy.nodes, true);
 }
 
 /** Shares of firms that choose by logit on the level of profit after tax, dispersion nu. */
@@ -95,7 +95,7 @@ function logitShares(stage: Stage, nu: number): number[] {
       free,
     ).slice(0, n);
   };
-  return restFromEqualShares(adjustment(choose), n);
+  return restFromEqualShares(adjustment(choose), n, false);
 }
 
 const share = z.number().gt(0).lt(1);

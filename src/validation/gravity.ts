@@ -151,7 +151,7 @@ export const freeMobility = solver(
       clear(stage);
       return realWages(stage, 0).map((real, i) => u[i]! * shares[i]! ** beta * real);
     };
-    const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length));
+    const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length), { corners: false });
     const atRest = welfare(stocks);
     const { wage, price } = stage.market;
     return { d: deliveredPrices(stage), L: stocks, w: wage, P: price, W: atRest[0]! };
@@ -181,7 +181,7 @@ export const frechetMobility = solver(
       const weight = realWages(stage, 0).map((real, i) => B[i]! * (shares[i]! ** -chi * real) ** kap);
       return choiceProbabilities(n, weight, free).slice(0, n);
     };
-    const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n));
+    const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n), { corners: false });
     choose(stocks);
     return {
       d: deliveredPrices(stage),

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { type Payoffs, replicator, settle } from "../engine/longRun.js";
-import { firstRoot, linearGrid } from "../engine/roots.js";
+import { firstRoot, geometricGrid, linearGrid } from "../engine/roots.js";
 import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
-import { BARRIERS, symmetricSlope } from "./corePeriphery.js";
+import { symmetricSlope } from "./corePeriphery.js";
 import { solver } from "./solver.js";
 
 type RentOwner = "local" | "national";
@@ -58,6 +58,9 @@ const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
 const variant = z.enum(["local", "national"]);
 const atBarrier = { ...parameters, T: z.number().gt(1), variant };
 
+/** -ln phi that is scanned. No good travels freely here, so that without trade nothing would tie the wages of one place to those of the other. */
+const BARRIERS = geometricGrid(1e-3, 12, 80);
+
 /** Barrier index Z = (1 - phi)/(1 + phi) from which on dispersion is unstable. */
 export const breaks = solver("t04_helpman", "breaks", z.object(parameters), ({ sigma, mu }) => {
   const breakOf = (rents: RentOwner) => {
@@ -85,7 +88,7 @@ export const unique = solver(
     setCommonFreeness(stage, 0, T ** (1 - sigma));
     const payoffs = residentsPayoffs(stage);
     const decreasing = H.length === 2 ? advantageFalls(payoffs) : null;
-    const { stocks } = settle(replicator(payoffs), new Float64Array(H.length).fill(1 / H.length));
+    const { stocks } = settle(replicator(payoffs), new Float64Array(H.length).fill(1 / H.length), { corners: false });
     const welfare = payoffs(stocks);
     return {
       one_minus_mu_times_sigma: (1 - mu) * sigma,

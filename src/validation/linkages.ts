@@ -3,6 +3,7 @@
  * between a homogeneous farm sector and manufactures that use themselves as input. Caliendo and Parro 2015: many sectors, any input matrix.
  */
 import { z } from "zod";
+import { SimulationError } from "../engine/errors.js";
 import { describeRest, type Growth, settle } from "../engine/longRun.js";
 import { firstRoot } from "../engine/roots.js";
 import {
@@ -70,7 +71,7 @@ export const breakAndSustain = solver("t06_io_linkages", "kv_points", z.object(p
   const firstBarrier = (criterion: () => number) => {
     const barrier = firstRoot((value) => {
       setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));
-      return criterion();
+      return unlessExplosive(criterion);
     }, BARRIERS);
     return barrier === null ? null : Math.exp(barrier / (sigma - 1));
   };
@@ -79,6 +80,16 @@ export const breakAndSustain = solver("t06_io_linkages", "kv_points", z.object(p
     T_sustain: 2 * mu < 1 ? firstBarrier(() => payoffGap(ofShares, 1)) : null,
   };
 });
+
+/** Inputs so important that each firm makes room for more than one other (alpha > (sigma-1)/sigma) leave no prices at which markets clear: no number. */
+function unlessExplosive(read: () => number): number {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SimulationError) return Number.NaN;
+    throw error;
+  }
+}
 
 /** Where labour that starts in manufactures of country 1 alone comes to rest, d labour = labour (wage - 1). */
 export const fromConcentration = solver(

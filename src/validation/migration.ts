@@ -103,6 +103,6 @@ export const congested = solver(
       );
       return shares.map((_, j) => shares.reduce((total, people, i) => total + people * chain[i * n + j]!, 0));
     };
-    return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n)).stocks };
+    return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n), { corners: false }).stocks };
   },
 );
