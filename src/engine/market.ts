@@ -158,10 +158,23 @@ export class Market {
     this.warm = false;
   }
 
-  /** Solves the year. Throws SimulationError that names year, residual, node and sector when the tolerance is not reached. */
+  /**
+   * Solves the year: from the last solution, else afresh, else afresh with care. Throws SimulationError that names year, residual, node and
+   * sector when the tolerance is not reached.
+   */
   clear(inputs: MarketInputs, options: ClearingOptions = DEFAULT_CLEARING): void {
     this.prepare(inputs);
-    if (!this.warm) this.guess(inputs);
+    if (this.warm && this.iterate(inputs, options, Infinity)) return;
+    this.guess(inputs);
+    this.warm = this.iterate(inputs, options, Infinity);
+    if (this.warm) return;
+    this.guess(inputs);
+    this.warm = this.iterate(inputs, options, 0.1);
+    if (!this.warm) throw this.failure(inputs.year, options);
+  }
+
+  /** From the present unknowns until they rest, accelerated where the largest gap is below `care`; false where they do not rest. */
+  private iterate(inputs: MarketInputs, options: ClearingOptions, care: number): boolean {
     this.packState();
     this.accelerator.reset();
     let iteration = 0;
@@ -169,11 +182,11 @@ export class Market {
       this.unpackState();
       this.evaluate(inputs);
       if (this.residual <= options.tolerance || !Number.isFinite(this.residual)) break;
+      if (this.residual > care) this.accelerator.reset();
       this.accelerator.advance(this.state, this.image);
     }
     this.iterations = iteration + 1;
-    if (!(this.residual <= options.tolerance)) throw this.failure(inputs.year, options);
-    this.warm = true;
+    return this.residual <= options.tolerance;
   }
 
   /** One application of the map at the present unknowns: used by `clear`, by benchmarks and by tests of the map itself. */
@@ -617,7 +630,10 @@ export class Market {
     }
     let total = 0;
     for (let i = 0; i < n; i++) total += this.spending[i];
-    for (let k = 0; k < sectors * n; k++) this.potential[k] = total / n;
+    for (let k = 0; k < sectors * n; k++) {
+      this.potential[k] = total / n;
+      this.mass[k] = this.openCell[k];
+    }
     if (this.economy.numeraire.kind === "labour-income")
       for (let t = 0; t < this.wage.length; t++) this.wage[t] = 1 / total;
   }
