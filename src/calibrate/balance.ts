@@ -80,7 +80,7 @@ export function balanceBaseYear(
   };
   for (let i = 0; i < n; i++) {
     market.spending[i] = 0;
-    for (let s = 0; s < sectors; s++) market.spending[i] += targets.valueAdded[s * n + i]!;
+    for (let s = 0; s < sectors; s++) market.spending[i]! += targets.valueAdded[s * n + i]!;
   }
   if (targets.residualNode >= 0) market.spending[targets.residualNode] = targets.residualSpending;
   market.supply.fill(1);

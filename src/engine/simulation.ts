@@ -8,13 +8,15 @@ import type { Policy } from "./policy.js";
 import type { RandomStream } from "./random.js";
 import { planRelocation } from "./relocation.js";
 import { bondTransfer, centralTopUp, compensationIndex, nextReceipt } from "./sharing.js";
-import { compileWedges, type Wedges } from "./wedges.js";
+import { compileWedges, sameWedges, type Wedges } from "./wedges.js";
 import type { World } from "./world.js";
 
 export interface SimulationOptions {
   clearing?: ClearingOptions;
   /** Noise of compensation bonds; without it they see the index itself. */
   random?: RandomStream;
+  /** A solved market of the same economy to start from. */
+  start?: Market;
 }
 
 /** Money promised by this year's events and paid in the next: to cities and households, from the centre. Nominal. */
@@ -46,6 +48,7 @@ export class Simulation {
     this.policyOf = policyOf;
     this.options = options;
     this.market = new Market(world.economy);
+    if (options.start) this.market.startFrom(options.start);
     this.pending = noPayments(world);
     const { base } = world.residuals;
     this.lastOutput = base.output.slice();
@@ -88,14 +91,22 @@ export class Simulation {
     return outcome;
   }
 
+  /** Moves what this run remembers of last year towards what another remembers, keeping `factor` of the difference (stability analysis). */
+  scaleMemory(other: Simulation, factor: number): void {
+    const blend = (own: Float64Array, base: Float64Array) =>
+      own.map((value, k) => base[k] + factor * (value - base[k]));
+    this.livingCostBefore = blend(this.livingCostBefore, other.livingCostBefore);
+    this.employmentBefore = blend(this.employmentBefore, other.employmentBefore);
+    this.lastOutput.set(blend(this.lastOutput, other.lastOutput));
+  }
+
   /** What the market needs to know of this year. */
   marketInputs(policy: Policy): MarketInputs {
     const { world } = this;
     const { economy, stocks, population } = world;
-    if (this.compiledFrom !== policy) {
+    if (!this.compiledFrom || !sameWedges(this.compiledFrom, policy))
       this.wedges = compileWedges(economy, policy, this.wedges);
-      this.compiledFrom = policy;
-    }
+    this.compiledFrom = policy;
     this.refreshClaims();
     const residents = new Float64Array(economy.nodes);
     for (let k = 0; k < stocks.workers.length; k++)

@@ -78,6 +78,22 @@ export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges):
   };
 }
 
+/** True where two policies stand for the same wedges, so that compiling again would change nothing. */
+export function sameWedges(first: Policy, second: Policy): boolean {
+  if (first === second) return true;
+  const same = (a: Float64Array, b: Float64Array) => a.every((value, k) => value === b[k]);
+  return (
+    same(first.border, second.border) &&
+    same(first.tollPerKm, second.tollPerKm) &&
+    same(first.travelHours, second.travelHours) &&
+    same(first.roadKm, second.roadKm) &&
+    same(first.delayHours, second.delayHours) &&
+    same(first.ruleDifference, second.ruleDifference) &&
+    same(first.protection, second.protection) &&
+    same(first.coordinationCost, second.coordinationCost)
+  );
+}
+
 function compileCoordination(economy: Economy, policy: Policy, reuse: Float64Array | null): Float64Array | null {
   const { nodes: n, sectors } = economy;
   if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;

@@ -1,0 +1,71 @@
+import { productionAccounts } from "../engine/accounts.js";
+import type { Calibration } from "./world.js";
+
+/** One figure of the base year: data against the calibrated model. */
+export interface FitRow {
+  scope: string;
+  variable: string;
+  data: number;
+  model: number;
+  /** model / data - 1; NaN where the data are zero. */
+  error: number;
+  unit: string;
+  /** target: met by construction; check: shown, not aimed at exactly. */
+  role: "target" | "check";
+}
+
+/** Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the cluster. */
+export function fitTable(calibration: Calibration): FitRow[] {
+  const { region, geography, world, market, residentsTarget, valueAddedTarget, balance } = calibration;
+  const n = world.economy.nodes;
+  const accounts = productionAccounts(market);
+  const rows: FitRow[] = [];
+  const add = (
+    scope: string,
+    variable: string,
+    data: number,
+    model: number,
+    unit: string,
+    role: FitRow["role"] = "target",
+  ) => rows.push({ scope, variable, data, model, error: data === 0 ? Number.NaN : model / data - 1, unit, role });
+  const money = `100 million ${region.currency}`;
+  for (let i = 0; i < geography.cities; i++) {
+    const city = region.tables.cities[i]!;
+    add(city.id, "gdp", city.gdp100m, accounts.gdp[i]!, money);
+    for (const group of ["primary", "secondary", "tertiary"] as const) {
+      let model = 0;
+      region.tables.sectors.forEach((sector, s) => {
+        if (sector.group === group) model += accounts.valueAdded[s * n + i]!;
+      });
+      add(city.id, `value added, ${group}`, groupTarget(calibration, group, i), model, money);
+    }
+    region.tables.sectors.forEach((sector, s) => {
+      add(city.id, `value added, ${sector.id}`, valueAddedTarget[s * n + i]!, accounts.valueAdded[s * n + i]!, money);
+    });
+    let residents = 0;
+    for (let t = 0; t < world.economy.labourTypes; t++)
+      residents += world.stocks.workers[t * n + i]! * world.stocks.residentsPerWorker;
+    add(city.id, "residents", residentsTarget[i]!, residents, "thousand persons");
+  }
+  if (Number.isFinite(balance.ownShareOfCluster)) {
+    const wanted = region.parameters.ownShareOfCluster.value;
+    add("cluster", "own share of spending", wanted, balance.ownShareOfCluster, "share", "check");
+  }
+  return rows;
+}
+
+function groupTarget({ region, valueAddedTarget, world }: Calibration, group: string, i: number): number {
+  let total = 0;
+  region.tables.sectors.forEach((sector, s) => {
+    if (sector.group === group) total += valueAddedTarget[s * world.economy.nodes + i]!;
+  });
+  return total;
+}
+
+/** Largest relative error among the rows that the calibration must meet. */
+export function worstFit(rows: readonly FitRow[]): number {
+  return rows.reduce(
+    (worst, { role, error }) => (role === "target" && Math.abs(error) > worst ? Math.abs(error) : worst),
+    0,
+  );
+}

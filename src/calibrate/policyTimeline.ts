@@ -1,0 +1,30 @@
+import type { Policy } from "../engine/policy.js";
+import { copyPolicy } from "../engine/policyCopy.js";
+import { levers } from "../levers/index.js";
+import type { LeverContext } from "../levers/lever.js";
+import { type LeverEntry, leverNames } from "../scenario/index.js";
+import type { Calibration } from "./world.js";
+
+/**
+ * The policy of each year: the base policy with the levers in force written on a copy, in the order in which the scenario lists them. A year in
+ * which no lever is in force has the base policy itself. Compiled once a year and shared by all replicates.
+ */
+export function policyTimeline(calibration: Calibration, entries: readonly LeverEntry[]): (year: number) => Policy {
+  const base = calibration.world.basePolicy;
+  const names = leverNames(calibration.region);
+  const compiled = new Map<number, Policy>();
+  return (year) => {
+    const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
+    if (active.length === 0) return base;
+    const known = compiled.get(year);
+    if (known) return known;
+    const policy = copyPolicy(base);
+    for (const { type, from, to: _to, ...parameters } of active) {
+      const definition = levers.find((lever) => lever.type === type)!;
+      const context: LeverContext = { ...names, year, from, base };
+      definition.apply(parameters as never, context, policy);
+    }
+    compiled.set(year, policy);
+    return policy;
+  };
+}

@@ -1,0 +1,137 @@
+import { basename } from "node:path";
+import { Command, Option } from "commander";
+import type { Comparison, PreparedScenario } from "../experiments/index.js";
+import { INDICATORS } from "../indicators/index.js";
+import { CLUSTER, effectAt, effectRows } from "../results/index.js";
+import { UserError } from "../scenario/index.js";
+import { effectTables } from "./effectTable.js";
+import { EXIT, type Finish } from "./exit.js";
+import { runExperiment } from "./experiment.js";
+import { positiveNumber, readScenario, type ScenarioOptions, scenarioOptions, wholeNumber } from "./options.js";
+import { signedPercent, textTable } from "./tables.js";
+import { worstAudit, writeResults } from "./writeResults.js";
+
+interface CompareFlags extends ScenarioOptions {
+  replicates?: number;
+  halfWidth?: number;
+  indicator: string;
+  keep?: "replicates";
+  workers?: number;
+}
+
+/** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
+export function compareCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("compare"))
+    .description("baseline and every variant, paired; effect table, files, report")
+    .argument("<files...>", "scenario files; several give a league table on one scale")
+    .addOption(new Option("--replicates <n>", "number of replicates").argParser(wholeNumber))
+    .addOption(
+      new Option(
+        "--half-width <share>",
+        "stop once the 95 % half-width is at most this share of the baseline",
+      ).argParser(positiveNumber),
+    )
+    .option("--indicator <id>", "indicator of --half-width and of the league table", "real-gdp")
+    .addOption(
+      new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
+    )
+    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .option("--out <dir>", "results directory (default results/NAME)")
+    .option("--json", "print the effects as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20",
+    )
+    .action(async (files: string[], flags: CompareFlags) => {
+      checkIndicator(flags.indicator);
+      const startedAt = new Date();
+      const scenarios = files.map((file) => ({ file, scenario: readScenario(file, flags) }));
+      const done: { file: string; prepared: PreparedScenario; comparison: Comparison }[] = [];
+      for (const { file, scenario } of scenarios) {
+        const replicates = flags.replicates ?? scenario.replicates;
+        const stop =
+          flags.halfWidth === undefined ? {} : { stop: { indicator: flags.indicator, halfWidth: flags.halfWidth } };
+        const keep = flags.keep === "replicates" ? { keepReplicates: true } : {};
+        const { prepared, comparison, workers } = await runExperiment(scenario, {
+          replicates,
+          ...stop,
+          ...keep,
+          workers: flags.workers,
+          quiet: flags.quiet,
+        });
+        const target = outputFolder(file, files, flags.out);
+        writeResults(target, file, prepared, comparison, {
+          command: process.argv.slice(2).join(" "),
+          startedAt,
+          workers,
+        });
+        done.push({ file, prepared, comparison });
+        if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
+      }
+      if (flags.json)
+        process.stdout.write(
+          `${JSON.stringify(done.map(({ file, comparison }) => ({ file, effects: [...effectRows(comparison.summary)] })))}\n`,
+        );
+      else if (done.length > 1) process.stdout.write(leagueTable(done, flags.indicator));
+      finish(EXIT.done);
+    });
+}
+
+function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {
+  const { scenario } = prepared;
+  const audit = worstAudit(comparison);
+  const failures = comparison.failed
+    .map(({ replicate, reason }) => `Replicate ${replicate} failed and is left out: ${reason}\n`)
+    .join("");
+  return (
+    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}` +
+    `Accounts: worst row ${audit.worstRow.toExponential(1)} of GDP, people ${audit.peopleError.toExponential(1)}, goods ${audit.goodsError.toExponential(1)}.\n` +
+    `Scenario analysis, not a forecast. Report: ${target}/report.html\n`
+  );
+}
+
+/** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
+function leagueTable(
+  done: { file: string; prepared: PreparedScenario; comparison: Comparison }[],
+  indicator: string,
+): string {
+  const rows = done.flatMap(({ file, comparison: { summary } }) =>
+    summary.variants.slice(1).map(({ variant }, v) => {
+      const at = (position: number) =>
+        effectAt(summary, v + 1, summary.years.length - 1, summary.scopes.indexOf(CLUSTER), position);
+      const row = at(summary.indicators.indexOf(indicator));
+      const share = (value: number) => value / Math.abs(row.baselineMean);
+      return {
+        order: share(row.effect),
+        cells: [
+          basename(file, ".yaml"),
+          variant,
+          signedPercent(share(row.effect)),
+          `[${signedPercent(share(row.ciLow))}, ${signedPercent(share(row.ciHigh))}]`,
+        ],
+      };
+    }),
+  );
+  rows.sort((a, b) => b.order - a.order);
+  return `\nLeague table: ${indicator}, effect on the cluster in the last year\n\n${textTable(
+    ["scenario", "variant", "effect", "95 % interval"],
+    rows.map(({ cells }) => cells),
+  )}`;
+}
+
+function outputFolder(file: string, files: readonly string[], out: string | undefined): string {
+  const name = basename(file).replace(/\.ya?ml$/, "");
+  if (out === undefined) return `results/${name}`;
+  return files.length > 1 ? `${out}/${name}` : out;
+}
+
+function checkIndicator(id: string): void {
+  if (INDICATORS.some((indicator) => indicator.id === id)) return;
+  throw new UserError({
+    file: "--indicator",
+    value: id,
+    what: "is not an indicator",
+    allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
+    hint: "See dictionary.csv of any results directory",
+  });
+}

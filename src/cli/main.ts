@@ -1,0 +1,57 @@
+import { Command, CommanderError } from "commander";
+import { SimulationError } from "../engine/errors.js";
+import { programVersion } from "../node/index.js";
+import { UserError } from "../scenario/index.js";
+import { calibrateCommand } from "./calibrate.js";
+import { checkCommand } from "./check.js";
+import { compareCommand } from "./compare.js";
+import { EXIT } from "./exit.js";
+import { reportCommand } from "./report.js";
+import { runCommand } from "./run.js";
+import { schemaCommand } from "./schema.js";
+import { theoryCommand } from "./theory.js";
+
+/** Runs the command line and returns the exit status; messages for people go to standard error, results to standard output. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("agglom")
+    .description(
+      "Simulates industrial collaboration between the cities of an urban agglomeration: scenario analysis, not a forecast.",
+    )
+    .version(programVersion().version)
+    .showHelpAfterError("(agglom COMMAND --help shows the options and an example)")
+    .exitOverride();
+  let status: number = EXIT.done;
+  const finish = (result: number) => {
+    status = result;
+  };
+  for (const command of [
+    checkCommand,
+    runCommand,
+    compareCommand,
+    calibrateCommand,
+    theoryCommand,
+    reportCommand,
+    schemaCommand,
+  ]) {
+    program.addCommand(command(finish).exitOverride());
+  }
+  try {
+    await program.parseAsync([...argv]);
+    return status;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.invalid;
+  }
+  if (error instanceof SimulationError) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
+  throw error;
+}

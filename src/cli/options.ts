@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { levers } from "../levers/index.js";
+import { diskFiles } from "../node/index.js";
+import { loadScenario, type Override, parseOverride, type ResolvedScenario } from "../scenario/index.js";
+
+export interface ScenarioOptions {
+  set: Override[];
+  seed?: string;
+  firms?: number;
+  quiet?: boolean;
+  json?: boolean;
+  workers?: number;
+  out?: string;
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Allowed: a whole number from 1.");
+  return value;
+}
+
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("Allowed: a number above 0.");
+  return value;
+}
+
+/** Options that every scenario command has. */
+export function scenarioOptions(command: Command): Command {
+  return command
+    .option(
+      "--set <path=value>",
+      "override one value of the scenario, repeatable",
+      (text, list: Override[]) => [...list, parseOverride(text)],
+      [],
+    )
+    .option("--seed <seed>", "root seed of all random draws")
+    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber))
+    .option("--quiet", "no progress");
+}
+
+/** The scenario of a file with the command line's overrides. */
+export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
+  const overrides = [...options.set];
+  if (options.seed !== undefined) overrides.push(parseOverride(`seed=${options.seed}`));
+  if (options.firms !== undefined) overrides.push(parseOverride(`firms=${options.firms}`));
+  return loadScenario(file, diskFiles, levers, overrides);
+}

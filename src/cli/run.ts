@@ -1,0 +1,79 @@
+import { basename } from "node:path";
+import { Command } from "commander";
+import { SimulationError } from "../engine/errors.js";
+import { BASELINE, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
+import { INDICATORS } from "../indicators/index.js";
+import { CLUSTER } from "../results/index.js";
+import { nearestName, UserError } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { readable, signedPercent, textTable } from "./tables.js";
+import { writeResults } from "./writeResults.js";
+
+/** agglom run FILE: one replicate of the baseline or of a variant. */
+export function runCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("run"))
+    .description("one replicate of the baseline or of one variant")
+    .argument("<file>", "scenario file")
+    .option("--variant <name>", "variant to run", BASELINE)
+    .option("--out <dir>", "results directory (default results/NAME-VARIANT)")
+    .option("--json", "print the cluster's indicators as JSON")
+    .addHelpText("after", "\nExample:\n  agglom run scenarios/teaching/two-cities.yaml --set years=10")
+    .action(async (file: string, flags: ScenarioOptions & { variant: string }) => {
+      const startedAt = new Date();
+      const scenario = readScenario(file, flags);
+      checkVariant(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
+      const prepared = prepareScenario(scenario, [flags.variant]);
+      const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
+      if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
+      const target = flags.out ?? `results/${basename(file).replace(/\.ya?ml$/, "")}-${flags.variant}`;
+      writeResults(target, file, prepared, comparison, {
+        command: process.argv.slice(2).join(" "),
+        startedAt,
+        workers: 1,
+      });
+      const { summary } = comparison;
+      const values = summary.variants[0]!.kept[0]!;
+      const at = (year: number, indicator: number) => values[year * summary.indicators.length + indicator]!;
+      const last = summary.years.length - 1;
+      if (flags.json) {
+        const rows = summary.years.flatMap((year, y) =>
+          summary.indicators.map((indicator, k) => ({
+            variant: flags.variant,
+            year,
+            scope: CLUSTER,
+            indicator,
+            value: at(y, k),
+          })),
+        );
+        process.stdout.write(`${JSON.stringify(rows.filter(({ value }) => !Number.isNaN(value)))}\n`);
+      } else {
+        const rows = INDICATORS.map(({ label, unit }, k) => [
+          label.en,
+          readable(at(0, k)),
+          readable(at(last, k)),
+          signedPercent(at(last, k) / at(0, k) - 1),
+          unit.replace("{currency}", scenario.region.currency),
+        ]).filter((row) => row[1] !== "-");
+        process.stdout.write(`${scenario.title}: ${flags.variant}, replicate 0\n\n`);
+        process.stdout.write(
+          textTable(["cluster", String(summary.years[0]), String(summary.years[last]), "change", "unit"], rows),
+        );
+        process.stdout.write(`\nResults: ${target}\n`);
+      }
+      finish(EXIT.done);
+    });
+}
+
+function checkVariant(file: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new UserError({
+    file,
+    path: "--variant",
+    value: name,
+    what: "is not a variant of this scenario",
+    allowed: known.join(", "),
+    nearest: nearestName(name, known),
+    hint: "Choose one of them",
+  });
+}

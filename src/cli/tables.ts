@@ -1,0 +1,30 @@
+/** Plain-text tables: the first column to the left, the others to the right. */
+export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .join("  ")
+      .trimEnd();
+  return [line(header), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)]
+    .map((text) => `${text}\n`)
+    .join("");
+}
+
+/** A number with about four digits that carry meaning. */
+export function readable(value: number): string {
+  if (!Number.isFinite(value)) return "-";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e5 || size < 1e-4) return value.toExponential(2);
+  const digits = Math.max(0, 3 - Math.floor(Math.log10(size)));
+  return value.toFixed(Math.min(6, digits));
+}
+
+/** A share as a signed percentage. */
+export function signedPercent(share: number): string {
+  if (!Number.isFinite(share)) return "-";
+  const percent = share * 100;
+  const digits = Math.abs(percent) < 0.1 ? 3 : 2;
+  return `${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`;
+}

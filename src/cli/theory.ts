@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { UserError } from "../scenario/index.js";
+import { runTheory } from "../validation/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { textTable } from "./tables.js";
+
+/** agglom theory [TARGETS.json]: closed-form and published answers through the simulator's own modules. */
+export function theoryCommand(finish: Finish): Command {
+  return new Command("theory")
+    .description("run validation targets from theory through the solver")
+    .argument("[file]", "targets of the shared form (default: those that the project ships)")
+    .option("--json", "print the result as JSON")
+    .addHelpText("after", "\nExample:\n  agglom theory")
+    .action((file: string | undefined, flags: { json?: boolean }) => {
+      const reports = runTheory(file === undefined ? undefined : readTargets(file));
+      if (flags.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
+      else {
+        const rows = reports.map((report) => [
+          report.group,
+          String(report.cases),
+          String(report.passed),
+          report.maxError.toExponential(1),
+          String(report.tolerance),
+          report.pass ? "pass" : "FAIL",
+        ]);
+        process.stdout.write(
+          textTable(["group", "cases", "passed", "largest relative error", "tolerance", "verdict"], rows),
+        );
+        for (const { group, failures } of reports) {
+          for (const failure of failures.slice(0, 5)) {
+            process.stdout.write(
+              `${group}: ${failure.subgroup} case ${failure.case} ${failure.key}: expected ${failure.expected}, actual ${failure.actual}\n`,
+            );
+          }
+        }
+      }
+      finish(reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed);
+    });
+}
+
+function readTargets(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as unknown;
+  } catch (error) {
+    throw new UserError({
+      file,
+      what: `cannot be read as JSON (${(error as Error).message})`,
+      allowed: "a file of validation targets",
+      hint: "Check the path and the JSON",
+    });
+  }
+}

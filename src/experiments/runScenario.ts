@@ -1,0 +1,81 @@
+import { startWorld } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
+import type { YearOutcome } from "../engine/outcome.js";
+import { RandomStream } from "../engine/random.js";
+import { Simulation } from "../engine/simulation.js";
+import { auditOf, flowKinds, INDICATORS, recordFlows, recordYear, structureOf, yearView } from "../indicators/index.js";
+import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+
+/** Structure of the last year (location quotients, city by sector) beside a run's record, for the report. */
+export interface RunOutput {
+  record: RunRecord;
+  structure: number[][];
+}
+
+/** One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms of a replicate share their luck. */
+export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
+  const { scenario, scopes, provinces } = prepared;
+  const { economy } = variant.calibration.world;
+  const agents = scenario.population === "agents" ? scenario.firms : 0;
+  const random = new RandomStream(scenario.seed, replicate, "firms");
+  const world = startWorld(variant.calibration, agents, random);
+  world.year = scenario.startYear;
+  const noise = agents > 0 ? { random: new RandomStream(scenario.seed, replicate, "bonds") } : {};
+  const simulation = new Simulation(world, variant.policyOf, { start: variant.calibration.market, ...noise });
+  const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
+  const kinds = flowKinds(economy);
+  const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
+  const flowSize = kinds.length * economy.nodes * economy.nodes;
+  const flows = { kinds, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
+  let audit: RunRecord["audit"] | undefined;
+  let structure: number[][] = [];
+  years.forEach((year, y) => {
+    const outcome = simulation.step();
+    checkFinite(outcome, year);
+    const view = yearView(economy, provinces, outcome, variant.base);
+    recordYear(
+      view,
+      scopes,
+      values.subarray(y * scopes.length * INDICATORS.length, (y + 1) * scopes.length * INDICATORS.length),
+    );
+    recordFlows(economy, outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
+    const yearAudit = auditOf(outcome);
+    audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
+    if (y === years.length - 1) structure = structureOf(view);
+  });
+  const record: RunRecord = {
+    variant: variant.name,
+    replicate,
+    years,
+    scopes: scopes.map(({ id }) => id),
+    indicators: INDICATORS.map(({ id }) => id),
+    values,
+    flows,
+    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1),
+    audit: audit!,
+  };
+  return { record, structure };
+}
+
+/** Every arm of one replicate, baseline first. */
+export function runReplicate(prepared: PreparedScenario, replicate: number): RunOutput[] {
+  return prepared.variants.map((variant) => runScenario(prepared, variant, replicate));
+}
+
+/** The scenario's own levers as they start and end. */
+function policyEvents(variant: PreparedVariant, lastYear: number): PolicyEvent[] {
+  const events = variant.levers.flatMap((lever, index): PolicyEvent[] => {
+    const path = ["levers", index];
+    const start: PolicyEvent = { year: lever.from, actor: "scenario", patches: [{ op: "add", path, value: lever }] };
+    const ends = lever.to !== undefined && lever.to < lastYear;
+    return ends ? [start, { year: lever.to! + 1, actor: "scenario", patches: [{ op: "remove", path }] }] : [start];
+  });
+  return events.sort((a, b) => a.year - b.year);
+}
+
+/** A year whose real GDP is not a number must not reach a table. */
+function checkFinite(outcome: YearOutcome, year: number): void {
+  const bad = outcome.accounts.realGdp.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new SimulationError(`Real GDP of node ${bad} in ${year} is not a number.`, { year, node: bad });
+}

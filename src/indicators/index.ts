@@ -1,0 +1,14 @@
+/** Numbers of a simulated year, for the cluster, provinces and cities. */
+export { INDICATORS } from "./catalogue/index.js";
+export type { IndicatorDefinition } from "./definition.js";
+export {
+  auditOf,
+  dictionaryRows,
+  flowKinds,
+  recordFlows,
+  recordYear,
+  type Scope,
+  scopesOf,
+  structureOf,
+} from "./record.js";
+export { type YearView, yearView } from "./view.js";

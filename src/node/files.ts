@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { type FileSource, NotFound } from "../scenario/index.js";
+
+/** Scenario and region files from disk, seen from the working directory. */
+export const diskFiles: FileSource = {
+  read(path) {
+    try {
+      return new Uint8Array(readFileSync(path));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      throw new NotFound(
+        path,
+        code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? "unknown"})`,
+      );
+    }
+  },
+};

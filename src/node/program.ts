@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the checkout or installed package (two levels above dist/node). */
+export const programRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Version of the program, and the commit of its checkout where there is one. */
+export function programVersion(): { name: "agglom"; version: string; commit: string | null } {
+  const { version } = JSON.parse(readFileSync(`${programRoot}/package.json`, "utf8")) as { version: string };
+  return { name: "agglom", version, commit: commitOf(programRoot) };
+}
+
+function commitOf(folder: string): string | null {
+  try {
+    return execFileSync("git", ["rev-parse", "HEAD"], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+/** Plain data of simulated runs: records, paired summaries, tables. */
+export { type EffectRow, effectAt, effectRows } from "./effects.js";
+export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
+export {
+  type AuditSummary,
+  CLUSTER,
+  type FlowTable,
+  type PolicyEvent,
+  type PolicyPatch,
+  type RunRecord,
+  worseAudit,
+} from "./record.js";
+export { addReplicate, newSummary, type Summary, type VariantSummary } from "./summary.js";
+export {
+  type DictionaryRow,
+  dictionaryCsv,
+  effectsCsv,
+  flowsCsv,
+  type IndicatorRow,
+  indicatorsCsv,
+  policyJsonl,
+} from "./tables.js";
