@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 
 const schema = z

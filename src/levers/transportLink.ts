@@ -61,21 +61,22 @@ export const transportLink = defineLever({
       // A faster link never undoes what another link has already gained: the order of levers does not matter.
       policy.travelHours[cell] = link > base ? link : Math.min(link, before[cell]!);
     }
-    if (throughTraffic) shortenDetours(policy.travelHours, before, new Set(cells));
+    if (throughTraffic) shortenDetours(policy.travelHours, before);
     if (roadKm !== undefined) writeCells(policy.roadKm, context.base.roadKm, cells, { value: roadKm });
   },
 });
 
 /**
- * Every other pair gains in proportion to what its quickest way gains. Ratios, not the ways themselves, since travel times
- * in data need not be shortest ways: a small improvement must not make a jump.
+ * Every pair gains in proportion to what its quickest way gains; a pair that was made slower stays so. Ratios, not the ways
+ * themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
  */
-function shortenDetours(hours: Float64Array, before: Float64Array, links: ReadonlySet<number>): void {
+function shortenDetours(hours: Float64Array, before: Float64Array): void {
   const quickestBefore = quickestWays(before);
   const quickestAfter = quickestWays(hours);
   for (let pair = 0; pair < hours.length; pair++) {
-    if (links.has(pair) || !(quickestAfter[pair]! < quickestBefore[pair]!)) continue;
-    hours[pair] = (before[pair]! * quickestAfter[pair]!) / quickestBefore[pair]!;
+    const gains = quickestAfter[pair]! < quickestBefore[pair]!;
+    if (!gains || hours[pair]! > before[pair]!) continue;
+    hours[pair] = Math.min(hours[pair]!, (before[pair]! * quickestAfter[pair]!) / quickestBefore[pair]!);
   }
 }
 

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { IncrementSharing } from "../engine/policy.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { findMembers, memberNames, memberWeights } from "./selectors.js";
+
+const schema = z
+  .strictObject({
+    id: field.id,
+    members: field.memberList({ weight: field.weight }),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({
+        label: { en: "Share of the growth in local taxes that is pooled", zh: "入池的税收增量比例" },
+        unit: "share",
+        source: "assumed",
+      }),
+    years: z
+      .int()
+      .min(1)
+      .max(50)
+      .default(5)
+      .meta({
+        label: { en: "Years of sharing, from the first year in force", zh: "分享年限（自生效年起）" },
+        unit: "years",
+        source: "5 (assumed; the plan speaks of an agreed period)",
+      }),
+  })
+  .refine(({ members }) => members.some(({ weight }) => weight > 0), {
+    path: ["members"],
+    error: "at least one weight must be positive",
+  });
+
+type Parameters = z.output<typeof schema>;
+
+export const incrementSharing = defineLever({
+  type: "increment-sharing",
+  label: { en: "Sharing the increment of revenue", zh: "税收增量分享" },
+  description: {
+    en: "Growth of the members' local taxes over the base is pooled in part and divided by weights (capital put in, land, origin) for some years. No cap by earlier taxes.",
+    zh: "成员地方税收超过基期的增量部分入池，在若干年内按权重（出资、供地、来源）分配，无迁出前税额上限。",
+  },
+  decidedBy: { en: "The members together", zh: "成员共同决定" },
+  source:
+    "General Plan of the Yangtze River Delta Integrated Green Development Demonstration Zone, Fa Gai Di Qu [2019] 1686",
+  schema,
+  sets: (parameters, context) => [`increment-sharing:${agreement(parameters, context).id}`],
+  apply: (parameters, context, policy) => {
+    policy.incrementSharing.push(agreement(parameters, context));
+  },
+});
+
+function agreement({ id, members, share, years }: Parameters, context: LeverContext): IncrementSharing {
+  return {
+    id: id ?? memberNames(members),
+    members: findMembers(members, context),
+    weights: memberWeights(members),
+    share,
+    startYear: context.from,
+    years,
+  };
+}

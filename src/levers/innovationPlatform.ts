@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { InnovationPlatform } from "../engine/policy.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { findMembers, memberNames } from "./selectors.js";
+
+const schema = z.strictObject({
+  id: field.id,
+  members: field.memberList({
+    contribution: z
+      .number()
+      .min(0)
+      .max(10000.0)
+      .meta({
+        label: { en: "Yearly contribution", zh: "年度出资" },
+        unit: "100 million of currency a year",
+        source: "assumed",
+      }),
+  }),
+});
+
+type Parameters = z.output<typeof schema>;
+
+export const innovationPlatform = defineLever({
+  type: "innovation-platform",
+  label: { en: "Shared innovation platform", zh: "共享创新平台" },
+  description: {
+    en: "Members buy business and R&D services each year and build a stock of shared knowledge, from which each gains as far as it can absorb it.",
+    zh: "成员每年购买商务与研发服务形成共享知识存量，各成员按吸收能力受益。",
+  },
+  decidedBy: { en: "The members together", zh: "成员共同决定" },
+  source: "G60 science and innovation corridor of nine cities (2016-2018; six-ministry plan of April 2021)",
+  schema,
+  sets: (parameters, context) => [`innovation-platform:${platform(parameters, context).id}`],
+  apply: (parameters, context, policy) => {
+    policy.innovationPlatforms.push(platform(parameters, context));
+  },
+});
+
+function platform({ id, members }: Parameters, context: LeverContext): InnovationPlatform {
+  return {
+    id: id ?? memberNames(members),
+    members: findMembers(members, context),
+    contributions: Float64Array.from(members, ({ contribution }) => contribution),
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { RelocationSharing } from "../engine/policy.js";
+import { beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { mask, selectNodes } from "./selectors.js";
+
+const schema = z.strictObject({
+  id: field.id,
+  origins: field.cities.meta({ label: { en: "Origins", zh: "迁出地" }, unit: "names, as for cities" }),
+  destinations: field.cities.meta({ label: { en: "Destinations", zh: "迁入地" }, unit: "names, as for cities" }),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(rule2015.share)
+    .meta({
+      label: { en: "Origin's share of the local taxes of a moved firm", zh: "迁出地分享比例" },
+      unit: "share",
+      source: "Cai Yu [2015] 92: 0.5",
+    }),
+  years: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(rule2015.years)
+    .meta({ label: { en: "Years of sharing", zh: "分享年限" }, unit: "years", source: "Cai Yu [2015] 92: 3" }),
+  extension: z
+    .int()
+    .min(0)
+    .max(50)
+    .default(rule2015.extension)
+    .meta({
+      label: { en: "Further years while the cap is not reached", zh: "未达上限的延长年限" },
+      unit: "years",
+      source: "Cai Yu [2015] 92: 2",
+    }),
+  capYears: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(rule2015.capYears)
+    .meta({
+      label: { en: "Cap, in years of local taxes before the move", zh: "上限（迁出前税收年数）" },
+      unit: "years",
+      source: "Cai Yu [2015] 92: 3",
+    }),
+  minimumTax: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(rule2015.minimumTax)
+    .meta({
+      label: { en: "Least average yearly local tax of a firm", zh: "企业年均地方税收下限" },
+      unit: "100 million of currency a year",
+      source: "Cai Yu [2015] 92: 20 million yuan",
+    }),
+  governmentLedOnly: z
+    .boolean()
+    .default(rule2015.governmentLedOnly)
+    .meta({
+      label: { en: "Only government-led moves count", zh: "仅限政府主导迁移" },
+      unit: "yes or no",
+      source: "Cai Yu [2015] 92: market-driven moves are excluded",
+    }),
+  topUp: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(rule2015.topUp)
+    .meta({
+      label: {
+        en: "Share of the shortfall that the centre pays when the window closes",
+        zh: "期满后中央对差额的补助比例",
+      },
+      unit: "share",
+      source: "assumed; Cai Yu [2015] 92 leaves it to discretion",
+    }),
+});
+
+type Parameters = z.output<typeof schema>;
+
+export const relocationTaxSharing = defineLever({
+  type: "relocation-tax-sharing",
+  label: { en: "Sharing the taxes of moved firms", zh: "迁移企业税收分享" },
+  description: {
+    en: "The city that a firm leaves receives a share of its local taxes in the new city for some years, up to what the firm paid before. Shares the base that moved: raises tax rates, unlike a revenue pool.",
+    zh: "企业迁出地在若干年内分享其在迁入地的地方税收，以迁出前税额为上限。分享的是迁移的税基，与收入池相反，会提高均衡税率。",
+  },
+  decidedBy: { en: "Both provinces confirm the list; the centre may top up", zh: "两省（市）共同确认名单，中央可补助" },
+  source:
+    "Measures for sharing tax revenue of enterprises relocated in Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
+  schema,
+  sets: (parameters, context) => [`relocation-tax-sharing:${sharing(parameters, context).id}`],
+  apply: (parameters, context, policy) => {
+    policy.relocationSharing.push(sharing(parameters, context));
+  },
+});
+
+function sharing({ id, origins, destinations, ...rule }: Parameters, context: LeverContext): RelocationSharing {
+  const nodes = context.nodeIds.length;
+  return {
+    id: id ?? `${origins}>${destinations}`,
+    origins: mask(selectNodes(origins, context, ["origins"]), nodes),
+    destinations: mask(selectNodes(destinations, context, ["destinations"]), nodes),
+    ...rule,
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { leversMarkdown } from "../../src/levers/document.js";
+import { levers } from "../../src/levers/index.js";
+
+const text = leversMarkdown(levers);
+
+it("has a section for every lever", () => {
+  for (const { type } of levers) expect(text).toContain(`\n## ${type}\n`);
+});
+
+it("shows bounds, defaults, units and sources as the schemas hold them", () => {
+  expect(text).toContain("- Give exactly one of: `tollPerKm`, `scale`");
+  expect(text).toContain("| `years` | Years of sharing (分享年限) | years | 0 to 50 | 3 | Cai Yu [2015] 92: 3 |");
+  expect(text).toContain(
+    "| `members[].quota` | Quota handed out (下达指标) | km2 a year | 0 to 1000 | required | assumed |",
+  );
+});
+
+it("leaves no number without a label", () => {
+  expect(text).not.toMatch(/^\| `[^`]+` \| {2}\|/m);
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import type { Policy } from "../../src/engine/policy.js";
+import { copyPolicy } from "../../src/engine/policyCopy.js";
+import { levers, leverTypes } from "../../src/levers/index.js";
+import { transportLink } from "../../src/levers/transportLink.js";
+import { changes, complete, region, withLever } from "./region.js";
+
+const oneWay = { between: [["shanghai", "nanjing"]], oneWay: true };
+const bothWays = { between: [["shanghai", "nanjing"]] };
+const cell = { cities: ["nanjing"], sectors: ["electronics"] };
+const two = (field: string) => [
+  { city: "shanghai", [field]: 1 },
+  { city: "suzhou", [field]: 3 },
+];
+
+/** Type, parameters, every cell that changes. Pairs: shanghai>nanjing is 1, back 4. Cells: electronics in nanjing is 9. */
+const alone: [string, object, string[]][] = [
+  ["transport-link", { ...oneWay, travelHours: 5 }, ["travelHours[1]"]],
+  ["transport-link", { ...oneWay, scale: 0.5, roadKm: 9, throughTraffic: false }, ["travelHours[1]", "roadKm[1]"]],
+  ["toll", { ...bothWays, tollPerKm: 0 }, ["tollPerKm[1]", "tollPerKm[4]"]],
+  ["toll", { ...oneWay, scale: 0 }, ["tollPerKm[1]"]],
+  ["booth-delay", { ...oneWay, meanMinutes: 15, spreadMinutes: 5 }, ["delayHours[1]"]],
+  ["administrative-border", { ...oneWay, border: 0.25 }, ["border[1]"]],
+  ["rule-difference", { ...oneWay, ruleDifference: 0.2 }, ["ruleDifference[1]"]],
+  ["local-protection", { ...cell, protection: 0.3 }, ["protection[9]"]],
+  ["coordination-cost", { ...oneWay, coordinationCost: 0.5 }, ["coordinationCost[1]"]],
+  ["relocation-approvals", { ...oneWay, approvalCoverage: 1 }, ["approvalCoverage[1]"]],
+  ["firm-border", { ...oneWay, firmBorder: 2 }, ["firmBorder[1]"]],
+  ["firm-retention", { cities: "nanjing", retention: 1 }, ["retention[1]"]],
+  ["firm-release", { ...cell, releaseRate: 0.3 }, ["releaseRate[9]"]],
+  ["reception-platform", { ...cell, capacity: 100 }, ["receptionPlatforms"]],
+  ["negative-list", { ...cell, entryBan: 0.8 }, ["entryBan[9]"]],
+  ["negative-list", { ...cell, closeRate: 0.4 }, ["closeRate[9]"]],
+  ["migration-border", { ...oneWay, labour: "skilled", scale: 0.5 }, ["migrationBorder[17]"]],
+  [
+    "talent-settlement",
+    { cities: "nanjing", scale: 0, wageSubsidy: 0.2 },
+    ["migrationBorder[17]", "migrationBorder[25]", "migrationBorder[29]", "wageSubsidy[5]"],
+  ],
+  ["skilled-wage-subsidy", { cities: "nanjing" }, ["wageSubsidy[5]"]],
+  ["capital-friction", { ...oneWay, capitalFriction: 1 }, ["capitalFriction[1]"]],
+  ["capital-quota", { origins: "shanghai", destinations: "jiangsu", limit: 5 }, ["capitalQuotas"]],
+  ["land-quota", { cities: "nanjing", industrialLandRelease: 2 }, ["industrialLandRelease[1]"]],
+  ["land-quota", { cities: "nanjing", housingLandRelease: 2 }, ["housingLandRelease[1]"]],
+  ["quota-trade", { members: two("quota") }, ["quotaMarkets"]],
+  ["tax-rates", { cities: "nanjing", profitTaxRate: 0.2 }, ["profitTaxRate[1]"]],
+  ["tax-rates", { cities: "nanjing", wageTaxRate: 0 }, ["wageTaxRate[1]", "wageTaxRate[5]"]],
+  ["profit-tax-rebate", { cities: "nanjing", profitTaxRebate: 0.5 }, ["profitTaxRebate[1]"]],
+  ["sector-subsidy", { ...cell, sectorSubsidy: 0.05 }, ["sectorSubsidy[9]"]],
+  ["central-local-split", { cities: "nanjing", localShareProduction: 0.5 }, ["localShareProduction[1]"]],
+  ["central-local-split", { cities: "nanjing", localShareProfit: 0.4 }, ["localShareProfit[1]"]],
+  ["central-local-split", { cities: "nanjing", localShareWage: 0.4 }, ["localShareWage[1]"]],
+  ["tax-apportionment", {}, ["apportionment"]],
+  ["relocation-tax-sharing", { origins: "shanghai", destinations: "jiangsu" }, ["relocationSharing"]],
+  ["increment-sharing", { members: two("weight"), share: 0.5 }, ["incrementSharing"]],
+  ["revenue-pool", { members: two("weight"), share: 0.2 }, ["revenuePools"]],
+  ["enclave-park", { host: "suzhou", sponsor: "shanghai" }, ["enclaves"]],
+  ["compensation-bond", { upstream: "nanjing", downstream: "shanghai", amount: 1 }, ["bonds"]],
+  ["central-transfer", { payee: "suzhou", amount: 10 }, ["transfers"]],
+  ["innovation-platform", { members: two("contribution") }, ["innovationPlatforms"]],
+  ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
+];
+
+describe("a lever alone", () => {
+  it.each(alone)("%s %j writes its own cells and nothing else", (type, parameters, expected) => {
+    expect(changes(type, parameters)).toEqual(expected);
+  });
+
+  it("is tested for every lever there is", () => {
+    expect(new Set(alone.map(([type]) => type))).toEqual(new Set(leverTypes));
+    expect(new Set(leverTypes).size).toBe(levers.length);
+  });
+
+  it.each(levers.filter(({ schema }) => "scale" in schema.shape).map(({ type }) => type))(
+    "%s at scale 1 changes not one bit",
+    (type) => {
+      const bound = "between" in levers.find((lever) => lever.type === type)!.schema.shape;
+      expect(changes(type, { ...(bound ? { between: "all-nodes" } : { cities: "all-nodes" }), scale: 1 })).toEqual([]);
+    },
+  );
+});
+
+describe("what a lever writes", () => {
+  it("is the base value times what remains", () => {
+    expect(withLever("toll", { ...oneWay, scale: 0.5 }).tollPerKm[1]).toBe(region.base.tollPerKm[1]! / 2);
+  });
+
+  it("prices the spread of a booth's delay", () => {
+    const { delayHours } = withLever("booth-delay", {
+      ...oneWay,
+      meanMinutes: 15,
+      spreadMinutes: 30,
+      spreadWeight: 1.5,
+    });
+    expect(delayHours[1]).toBe(1);
+  });
+
+  it("lets through traffic use a faster link, unless told otherwise", () => {
+    // The ways from shanghai (0) and the rest (3) to suzhou (2) lead over shanghai > nanjing (1), which gains an hour.
+    const faster = { ...oneWay, scale: 0.5 };
+    expect(changes("transport-link", faster)).toEqual([1, 2, 13, 14].map((pair) => `travelHours[${pair}]`));
+    expect(withLever("transport-link", faster).travelHours[2]).toBe(2);
+    expect(withLever("transport-link", faster).travelHours[14]).toBeCloseTo(9, 12);
+    expect(changes("transport-link", { ...faster, throughTraffic: false })).toEqual(["travelHours[1]"]);
+  });
+
+  it("does not depend on the order of two faster links", () => {
+    const links = [
+      { ...oneWay, scale: 0.5 },
+      {
+        between: [
+          ["nanjing", "suzhou"],
+          ["shanghai", "suzhou"],
+        ],
+        scale: 0.9,
+      },
+    ] as const;
+    const build = (order: readonly object[]) => {
+      const policy = copyPolicy(region.base);
+      for (const link of order) transportLink.apply(complete("transport-link", link), region, policy);
+      return [...policy.travelHours].map((hours) => hours.toFixed(12));
+    };
+    expect(build(links)).toEqual(build([...links].reverse()));
+  });
+
+  it("divides weights by their sum and names agreements after those bound", () => {
+    const [pool] = withLever("revenue-pool", { members: two("weight"), share: 0.2 }).revenuePools;
+    expect(pool).toEqual({ id: "shanghai+suzhou", members: [0, 2], weights: Float64Array.of(0.25, 0.75), share: 0.2 });
+  });
+
+  it("starts increment sharing in the lever's first year", () => {
+    const [rule] = withLever("increment-sharing", { members: two("weight"), share: 1 }).incrementSharing;
+    expect(rule).toMatchObject({ startYear: 2025, years: 5 });
+  });
+
+  it("is the rule of 2015 by default", () => {
+    const [rule] = withLever("relocation-tax-sharing", {
+      origins: "shanghai",
+      destinations: "jiangsu",
+    }).relocationSharing;
+    expect(rule).toEqual({
+      id: "shanghai>jiangsu",
+      origins: Uint8Array.of(1, 0, 0, 0),
+      destinations: Uint8Array.of(0, 1, 1, 0),
+      share: 0.5,
+      years: 3,
+      extension: 2,
+      capYears: 3,
+      minimumTax: 0.2,
+      governmentLedOnly: true,
+      topUp: 0.5,
+    } satisfies Policy["relocationSharing"][number]);
+  });
+
+  it("makes one reception platform a city, paid by host, centre or a named city", () => {
+    const payers = (payer?: string) =>
+      withLever("reception-platform", { cities: "jiangsu", capacity: 10, ...(payer && { payer }) }).receptionPlatforms;
+    expect(payers().map(({ id, city, payer }) => [id, city, payer])).toEqual([
+      ["platform@nanjing", 1, 1],
+      ["platform@suzhou", 2, 2],
+    ]);
+    expect(payers("centre")[0]!.payer).toBe(-1);
+    expect(payers("shanghai")[0]!.payer).toBe(0);
+  });
+
+  it("leaves a quota market without price or cap to the market", () => {
+    const [market] = withLever("quota-trade", { members: two("quota") }).quotaMarkets;
+    expect(market).toMatchObject({ members: [0, 2], administeredPrice: Number.NaN, cap: Number.POSITIVE_INFINITY });
+  });
+
+  it("pays back income tax above 15 % on the wages of the eligible", () => {
+    // 22,080 yuan on 560,000 earned, a tenth of the wages.
+    expect(withLever("skilled-wage-subsidy", { cities: "nanjing" }).wageSubsidy[5]).toBeCloseTo(2208 / 560_000, 15);
+  });
+});
