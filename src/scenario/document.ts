@@ -43,8 +43,8 @@ export function readDocument(files: FileSource, file: string, asked?: AskedFrom)
     throw new UserError({
       file,
       line: 1,
-      value: data,
-      what: "is all there is",
+      value: data ?? undefined,
+      what: data === null ? "the file holds no keys" : "is all there is",
       allowed: "a map of keys at the top level, such as `title: ...`",
       hint: "Start from a shipped file under scenarios/",
     });

@@ -39,11 +39,11 @@ export function applyOverrides(
 function setAt(root: Record<string, unknown>, path: Path, override: Override): void {
   let node: unknown = root;
   path.forEach((step, depth) => {
-    const last = depth === path.length - 1;
     if (!isPlainMap(node) && !Array.isArray(node)) throw new UserError(noPlace(override, path.slice(0, depth)));
     const holder = node as Record<string | number, unknown>;
-    if (last) holder[step] = override.value;
-    else node = holder[step] ??= {};
+    if (depth === path.length - 1) holder[step] = override.value;
+    else if (!Object.hasOwn(holder, step)) holder[step] = {};
+    node = holder[step];
   });
 }
 
@@ -52,14 +52,18 @@ function stepsOf(data: unknown, override: Override): Path {
   const steps: (string | number)[] = [];
   let node = data;
   for (const word of override.path.split(".")) {
+    if (word === "" || word === "__proto__") throw new UserError(noKey(override, word));
     const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
     steps.push(step);
-    node =
-      isPlainMap(node) && !Object.hasOwn(node, step)
-        ? undefined
-        : (node as Record<string | number, unknown> | undefined)?.[step];
+    const holder = node as Record<string | number, unknown>;
+    node = (isPlainMap(node) || Array.isArray(node)) && Object.hasOwn(node, step) ? holder[step] : undefined;
   }
   return steps;
+}
+
+function noKey(override: Override, word: string): Problem {
+  const allowed = "keys joined by single dots, such as parameters.valueOfTime";
+  return { file: `--set ${override.path}`, value: word, what: "is no key", allowed, hint: "Correct the path" };
 }
 
 function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {

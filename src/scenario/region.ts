@@ -4,9 +4,10 @@ import { locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
 import { checkRegion } from "./regionChecks.js";
 import { type LocateRow, type Region, type RegionFile, type RegionTables, regionSchema } from "./regionSchema.js";
+import { jsonSchema } from "./rules.js";
 import { readTable } from "./table.js";
 import { type TableName, type TableRow, tableSchemas } from "./tables.js";
-import { jsonSchema, validate } from "./validate.js";
+import { validate } from "./validate.js";
 
 /**
  * Reads a region file with what it extends and all its tables, and checks that they agree with each other.

@@ -7,9 +7,10 @@ import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
+import { jsonSchema } from "./rules.js";
 import { type LeverEntry, type ScenarioFile, scenarioSchema } from "./scenarioSchema.js";
 import { checkTimeline, type PlacedLever } from "./timeline.js";
-import { jsonSchema, validate } from "./validate.js";
+import { validate } from "./validate.js";
 
 /** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
 export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region"> {

@@ -16,8 +16,10 @@ export type LeverEntry = { type: string; from: number; to?: number | undefined }
 
 /** One entry of a list of levers, for the given kinds of lever. */
 export function leverEntrySchema(levers: readonly LeverDefinition[]): z.ZodType<LeverEntry> {
-  const entries = levers.map(({ type, schema }) =>
-    (schema as z.ZodObject).safeExtend({ type: z.literal(type), ...dates }),
+  const entries = levers.map(({ type, label, description, schema }) =>
+    (schema as z.ZodObject)
+      .safeExtend({ type: z.literal(type), ...dates })
+      .meta({ ...schema.meta(), title: label.en, description: description.en }),
   );
   return z.discriminatedUnion("type", entries as never) as unknown as z.ZodType<LeverEntry>;
 }

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { nearestName } from "./nearest.js";
-import { jsonSchema, validate } from "./validate.js";
+import { jsonSchema } from "./rules.js";
+import { validate } from "./validate.js";
 
 /** Rows of a table, with the file and, by row, the line that each came from. */
 export interface Table<Row> {
@@ -30,6 +31,7 @@ export function readTable<Schema extends z.ZodObject>(
   const [header, ...rows] = rawRows(file, readText(files, file, asked));
   const numeric = numericColumns(schema);
   checkHeader(file, header!, schema);
+  if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
   const checked = rows.map(({ cells, line }) => {
     const data = Object.fromEntries(
@@ -84,6 +86,16 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject): void {
       report(snakeCase(key), "is a missing column", "Add the column to the header and to every row");
   }
   throwProblems(problems);
+}
+
+function noRows(file: string, header: RawRow): UserError {
+  return new UserError({
+    file,
+    line: header.line,
+    what: "the table has a header but no rows",
+    allowed: "at least one row",
+    hint: "Add rows below the header",
+  });
 }
 
 function checkWidths(file: string, header: string[], rows: RawRow[]): void {

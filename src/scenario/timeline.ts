@@ -142,7 +142,7 @@ function note(
     ...locate(second.path),
     path,
     value: second.entry.type,
-    what: `sets ${cell} in ${from}-${to}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) sets too`,
+    what: `sets ${cell} in ${from === to ? from : `${from}-${to}`}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) sets too`,
     allowed: "one lever for one thing in one year",
     hint: "End one with `to` before the other starts, or narrow whom one of them binds",
   });

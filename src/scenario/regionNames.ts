@@ -1,0 +1,89 @@
+import type { Examination, Place } from "./examination.js";
+import { nearestName } from "./nearest.js";
+
+/** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
+export function checkNames(examination: Examination): void {
+  const { region, at, locateRow } = examination;
+  const { tables } = region;
+  const cities = { kind: "city", names: [...new Set(tables.cities.map(({ id }) => id))] };
+  const sectors = { kind: "sector", names: tables.sectors.map(({ id }) => id) };
+  const regimes = { kind: "fiscal regime", names: Object.keys(region.regimes) };
+  const known = (place: Place, path: string, value: string, allowed: Names) =>
+    checkName(examination, place, path, value, allowed);
+
+  tables.cities.forEach(({ regime }, row) => {
+    known(locateRow("cities", row), "regime", regime, regimes);
+  });
+  tables.travel.forEach(({ from, to }, row) => {
+    known(locateRow("travel", row), "from", from, cities);
+    known(locateRow("travel", row), "to", to, cities);
+  });
+  for (const table of ["observed", "leadingIndustries", "structure"] as const) {
+    tables[table].forEach((entry, row) => {
+      known(locateRow(table, row), "city", entry.city, cities);
+      if ("sector" in entry) known(locateRow(table, row), "sector", entry.sector, sectors);
+    });
+  }
+  tables.inputOutput.forEach(({ input, sector }, row) => {
+    known(locateRow("inputOutput", row), "input", input, sectors);
+    known(locateRow("inputOutput", row), "sector", sector, sectors);
+  });
+  tables.valueAdded.forEach(({ sector }, row) => {
+    known(locateRow("valueAdded", row), "sector", sector, sectors);
+  });
+  region.links.forEach(({ from, to }, i) => {
+    known(at(["links", i, "from"], `links[${i}]`), "from", from, cities);
+    known(at(["links", i, "to"], `links[${i}]`), "to", to, cities);
+  });
+  region.hinterlands.forEach(({ regime }, i) => {
+    known(at(["hinterlands", i, "regime"], `hinterlands[${i}]`), "regime", regime, regimes);
+  });
+  checkHinterlandIds(examination);
+  checkBarriers(examination);
+}
+
+interface Names {
+  kind: string;
+  names: string[];
+}
+
+function checkName({ report }: Examination, place: Place, path: string, value: string, { kind, names }: Names): void {
+  if (names.includes(value)) return;
+  report(place, {
+    path,
+    value,
+    what: `is no ${kind} of this region`,
+    allowed: `a known ${kind}: ${names.join(", ")}`,
+    nearest: nearestName(value, names),
+    hint: `Correct the name or add the ${kind}`,
+  });
+}
+
+/** Cities and hinterlands share one list of nodes. */
+function checkHinterlandIds({ region, at, report }: Examination): void {
+  const ids = [...region.tables.cities, ...region.hinterlands].map(({ id }) => id);
+  region.hinterlands.forEach(({ id }, i) => {
+    if (ids.indexOf(id) === ids.lastIndexOf(id)) return;
+    const allowed = "an id that no city or other hinterland has";
+    const what = "is the id of another node";
+    report(at(["hinterlands", i, "id"], `hinterlands[${i}].id`), { value: id, what, allowed, hint: "Rename it" });
+  });
+}
+
+function checkBarriers(examination: Examination): void {
+  const { region, at } = examination;
+  const { migrationBorder, ...single } = region.barriers;
+  const byType = Object.entries(migrationBorder).map(([type, list]) => [`migrationBorder.${type}`, list] as const);
+  const nodes = [
+    ...region.tables.cities.flatMap(({ id, province }) => [id, province]),
+    ...region.hinterlands.map(({ id }) => id),
+  ];
+  const allowed = { kind: "city, hinterland or province", names: [...new Set(nodes)] };
+  for (const [name, barriers] of [...Object.entries(single), ...byType]) {
+    barriers.forEach(({ between }, i) => {
+      const place = at(["barriers", ...name.split("."), i, "between"], `barriers.${name}[${i}]`);
+      const ends = typeof between === "string" ? [] : between.flat();
+      for (const end of ends) checkName(examination, place, "between", end, allowed);
+    });
+  }
+}

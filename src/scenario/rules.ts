@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { Path } from "./document.js";
+
+/** What a schema says about one place, in the public form of JSON Schema with our label and unit. */
+export interface Rule {
+  type?: string;
+  properties?: Record<string, Rule>;
+  additionalProperties?: Rule | boolean;
+  propertyNames?: Rule;
+  items?: Rule;
+  anyOf?: Rule[];
+  oneOf?: Rule[];
+  enum?: unknown[];
+  const?: unknown;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  minLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  description?: string;
+  unit?: string;
+}
+
+/** JSON Schema of what a user writes (before defaults are filled in). */
+export function jsonSchema(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline", target: "draft-7" });
+}
+
+/** Walks a JSON Schema along a path; where there are alternatives, by the entry's `type`, else the first that knows the step. */
+export function ruleAt(rule: Rule | undefined, path: Path, data: unknown): Rule | undefined {
+  const alternatives = alternativesOf(rule);
+  if (alternatives && path.length > 0) {
+    const type = (data as { type?: unknown } | undefined)?.type;
+    const named = alternatives.filter((one) => one.properties?.["type"]?.const === type);
+    const found = (named.length > 0 ? named : alternatives).map((one) => ruleAt(one, path, data)).find(Boolean);
+    return path.length === 1 && path[0] === "type" ? typeRule(alternatives) : found;
+  }
+  const [step, ...rest] = path;
+  if (!rule || step === undefined) return alternatives ? (narrow(alternatives, data) ?? rule) : rule;
+  const next = typeof step === "number" ? rule.items : (rule.properties?.[step] ?? rule.additionalProperties);
+  return ruleAt(
+    typeof next === "object" ? next : undefined,
+    rest,
+    (data as Record<string, unknown> | undefined)?.[step],
+  );
+}
+
+/** All names that `type` may have among alternatives. */
+function typeRule(alternatives: Rule[]): Rule {
+  return { enum: alternatives.map((one) => one.properties?.["type"]?.const).filter((name) => name !== undefined) };
+}
+
+/** The alternative of the shape that the data has, so that an unknown key is compared with the right keys. */
+function narrow(alternatives: Rule[], data: unknown): Rule | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const shape = Array.isArray(data) ? "array" : "object";
+  const type = (data as { type?: unknown }).type;
+  const ofShape = alternatives.filter((one) => one.type === shape);
+  return (
+    ofShape.find((one) => one.properties?.["type"] && one.properties["type"].const === type) ??
+    (ofShape.length === 1 ? ofShape[0] : undefined)
+  );
+}
+
+/** Different shapes that a rule accepts; on a map with keys, anyOf and oneOf only say which keys go together. */
+function alternativesOf(rule: Rule | undefined): Rule[] | undefined {
+  return rule?.properties ? undefined : (rule?.anyOf ?? rule?.oneOf);
+}
+
+/** What a rule allows, in words, with the unit. */
+export function describeRule(rule: Rule | undefined): string | undefined {
+  if (!rule) return undefined;
+  const unit = rule.unit ? ` (${rule.unit})` : "";
+  const options = optionsOf(rule);
+  if (options.length > 0) return options.map((option) => String(option)).join(" | ") + unit;
+  const alternatives = alternativesOf(rule);
+  if (alternatives) return [...new Set(alternatives.map(describeRule).filter(Boolean))].join(", or ") + unit;
+  if (rule.type === "number" || rule.type === "integer") {
+    return `${rule.type === "integer" ? "a whole number" : "a number"}${boundsOf(rule)}${unit}`;
+  }
+  const plain = { string: "text", boolean: "true or false", object: "a map", array: `a list${itemsOf(rule)}` }[
+    rule.type ?? ""
+  ];
+  const text = rule.type === "string" && rule.description ? rule.description : plain;
+  if (rule.type === "array" && rule.description) return `${plain}: ${rule.description}${unit}`;
+  if (rule.type === "object" && rule.properties)
+    return `a map with the keys ${Object.keys(rule.properties).join(", ")}`;
+  return text && text + unit;
+}
+
+function boundsOf(rule: Rule): string {
+  const above = rule.exclusiveMinimum !== undefined;
+  const low = rule.exclusiveMinimum ?? rule.minimum ?? -Infinity;
+  const below = rule.exclusiveMaximum !== undefined;
+  const high = rule.exclusiveMaximum ?? rule.maximum ?? Infinity;
+  const lowest = low > Number.MIN_SAFE_INTEGER ? (above ? ` above ${low}` : ` of at least ${low}`) : "";
+  const highest = high < Number.MAX_SAFE_INTEGER ? (below ? ` below ${high}` : ` at most ${high}`) : "";
+  if (lowest && highest && !above && !below) return ` from ${low} to ${high}`;
+  return lowest && highest ? `${lowest} and${highest}` : lowest + highest;
+}
+
+function itemsOf({ minItems, maxItems }: Rule): string {
+  if (minItems !== undefined && minItems === maxItems) return ` of ${minItems}`;
+  const least = minItems === undefined ? "" : ` of at least ${minItems}`;
+  return maxItems === undefined ? least : `${least} with at most ${maxItems}`;
+}
+
+/** All values that a rule lists, also beside other shapes. */
+export function namesOf(rule: Rule | undefined): string[] {
+  const listed =
+    rule?.enum ?? (rule?.const !== undefined ? [rule.const] : (alternativesOf(rule)?.flatMap(namesOf) ?? []));
+  return listed.filter((name) => typeof name === "string");
+}
+
+/** The values that a rule lists, where it allows nothing else. */
+function optionsOf(rule: Rule): unknown[] {
+  if (rule.enum) return rule.enum;
+  if (rule.const !== undefined) return [rule.const];
+  const options = alternativesOf(rule)?.map((one) => optionsOf(one));
+  return options?.every((list) => list.length > 0) ? options.flat() : [];
+}

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { levers } from "../../src/levers/index.js";
+import { loadRegion, loadScenario } from "../../src/scenario/index.js";
+import { disk } from "./disk.js";
+
+const all = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
+const regions = all.filter((path) => path.startsWith("regions/"));
+const scenarios = all.filter((path) => !path.startsWith("regions/"));
+
+describe("shipped files", () => {
+  it.each(regions)("%s loads", (path) => {
+    const region = loadRegion(`scenarios/${path}`, disk);
+    expect(path).toContain(region.id);
+  });
+
+  it.each(scenarios)("%s loads, is plain JSON data and says which question it answers", (path) => {
+    const scenario = loadScenario(`scenarios/${path}`, disk, levers);
+    expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
+    const comments = readFileSync(`scenarios/${path}`, "utf8").split("\n").slice(0, 2);
+    expect(comments[0]).toMatch(/^# yaml-language-server: \$schema=(\.\.\/)+scenario\.schema\.json$/);
+    expect(comments[1]).toMatch(/^# Question: /);
+  });
+});
