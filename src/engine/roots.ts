@@ -1,5 +1,5 @@
 /** Roots, slopes and peaks of functions of one variable: break points, sustain points, bisection over shares. */
-export type Curve = (x: number) => number;
+type Curve = (x: number) => number;
 
 /** Evenly spaced grid of `points` values from `low` to `high`, both included. */
 export function linearGrid(low: number, high: number, points: number): number[] {

@@ -9,7 +9,7 @@ import { emptyPolicy } from "../engine/policyCopy.js";
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
 export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };
 
-export type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
+type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
 
 /**
  * An economy in which nothing is produced, owned or taxed: no housing, capital, land, inputs, headquarters or fixed costs, perfect

@@ -5,23 +5,63 @@ import {
   beijingTianjinHebei2015,
   bondTransfer,
   compensationIndex,
+  releaseDecision,
   relocationSharingReceipts,
 } from "../engine/sharing.js";
 import { deliveredPrice } from "../engine/wedges.js";
+import { incomeTax, incomeTaxSubsidy } from "../levers/incomeTax.js";
 import { bareEconomy, bareStage } from "./bare.js";
 import { solver } from "./solver.js";
 
 const numbers = z.array(z.number());
 
-/** Beijing-Tianjin-Hebei 2015, million yuan (the rule itself is in 100 million). */
+/** Beijing-Tianjin-Hebei 2015 in million yuan (the rule itself is in 100 million). */
+const inMillions = { ...beijingTianjinHebei2015, minimumTax: 100 * beijingTianjinHebei2015.minimumTax };
+
 export const relocationSharing = solver(
   "t12_policy_calculators",
   "bth_relocation",
   z.object({ pre3: numbers.min(1), post: numbers, gov_led: z.boolean() }),
   ({ pre3, post, gov_led }) => {
-    const rule = { ...beijingTianjinHebei2015, minimumTax: 100 * beijingTianjinHebei2015.minimumTax };
-    const { eligible, cap, receipts, total, shortfall } = relocationSharingReceipts(pre3, post, gov_led, rule);
+    const { eligible, cap, receipts, total, shortfall } = relocationSharingReceipts(pre3, post, gov_led, inMillions);
     return { eligible, cap, origin_receipts: receipts, cumulative: total, shortfall_for_central_grant: shortfall };
+  },
+);
+
+/** Whether a city lets a firm go: what it is worth to keep against its shared tax, million yuan. */
+export const release = solver(
+  "t12b_release",
+  "release_decision",
+  z.object({
+    tau_pre: z.number(),
+    tau_post: z.number(),
+    H: z.number().int().gte(0),
+    discount: z.number(),
+    p_leave: z.number(),
+    share: z.number(),
+    years: z.number().int(),
+    ext: z.number().int(),
+  }),
+  ({ tau_pre, tau_post, H, discount, p_leave, share, years, ext }) => {
+    const question = { taxBefore: tau_pre, taxAfter: tau_post, horizon: H, discount, leaveHazard: p_leave };
+    const decision = releaseDecision(question, { ...inMillions, share, years, extension: ext });
+    return {
+      keep_value: decision.keepValue,
+      pv_receipts: decision.receiptsValue,
+      breakeven_land_benefit: decision.breakEvenLandBenefit,
+    };
+  },
+);
+
+/** Tax on a year's income in the Greater Bay Area, yuan, with what scarce talent gets back. */
+export const talentIncomeTax = solver(
+  "t12_policy_calculators",
+  "gba_iit",
+  z.object({ taxable: z.number().gt(0) }),
+  ({ taxable }) => {
+    const iit = incomeTax(taxable);
+    const subsidy = incomeTaxSubsidy(taxable);
+    return { iit, subsidy, effective_rate: (iit - subsidy) / taxable };
   },
 );
 

@@ -42,6 +42,8 @@ export const SOLVERS: readonly TheorySolver[] = [
   migration.relocation,
   migration.congested,
   policyArithmetic.relocationSharing,
+  policyArithmetic.release,
+  policyArithmetic.talentIncomeTax,
   policyArithmetic.compensationBond,
   policyArithmetic.borderCrossing,
   policyArithmetic.quotaMarket,
