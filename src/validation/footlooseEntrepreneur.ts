@@ -136,7 +136,7 @@ function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObje
 export const curves = solver("t02_footloose_entrepreneur", "curves", z.object(curve), describeCurve);
 export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", z.object(curve), describeCurve);
 
-/** Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva 2018). */
+/** Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva, Int. J. Econ. Theory). */
 export const manyPlaces = solver(
   "t13_nregion",
   "fe_N",

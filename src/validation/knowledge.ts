@@ -1,5 +1,5 @@
 /**
- * Knowledge with spillovers between cities and a shared platform (Jaffe 1986; d'Aspremont and Jacquemin 1988 for the shared stock), research
+ * Knowledge with spillovers between cities and a shared platform (as in engine/knowledge.ts), research
  * and contributions given. The yearly map is linear: its matrix is read off by trial, its rest point solved for.
  */
 import { z } from "zod";

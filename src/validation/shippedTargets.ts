@@ -803,7 +803,7 @@ export const SHIPPED_TARGETS: unknown = {
   },
   t13_nregion: {
     source:
-      "Fujita, Krugman and Venables 1999, chapters 5, 6 and 17 (racetrack); Gaspar, Castro and Correia-da-Silva 2018, Econ. Theory 66 (many places): closed forms",
+      "Fujita, Krugman and Venables 1999, chapters 5, 6 and 17 (racetrack); Gaspar, Castro and Correia-da-Silva, The footloose entrepreneur model with a finite number of equidistant regions, Int. J. Econ. Theory (many places): closed forms",
     tol: 1e-5,
     reference: {
       racetrack: {
