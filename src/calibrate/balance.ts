@@ -87,10 +87,11 @@ export function balanceBaseYear(
   market.revenue.fill(1);
   market.openness.fill(1);
   market.headquartersPower.fill(1);
-  market.linkMass.set(balance.headquartersShare);
+  inputs.linkMass.set(balance.headquartersShare);
+  market.prepare({ ...inputs, wedges: { ...inputs.wedges, coordination: null } });
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     let change = updateRevenue(region, geography, balance, targets);
-    market.payFactors(inputs);
+    market.payFactors();
     market.trade(inputs);
     change = Math.max(change, updateResidualNode(balance, targets));
     change = Math.max(change, updateExpenditureShares(technology, balance, targets));
@@ -248,6 +249,7 @@ function lowerHeadquartersShares(
   balance.headquartersScale *= 0.9;
   balance.headquartersShare = headquartersShares(region, economy, geography, targets, balance.headquartersScale);
   balance.market.linkMass.set(balance.headquartersShare);
+  balance.inputs.linkMass.set(balance.headquartersShare);
 }
 
 function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {

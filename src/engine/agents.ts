@@ -5,7 +5,7 @@ import { SimulationError } from "./errors.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { birthKey, type RandomStream } from "./random.js";
-import type { RelocationPlan } from "./relocation.js";
+import type { RelocationPlan } from "./relocationPlan.js";
 import { openClaim } from "./sharing.js";
 
 /** Draw numbers of one agent in one year: which event, then what it needs. */

@@ -3,7 +3,7 @@ import type { OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import type { RelocationPlan } from "./relocation.js";
+import type { RelocationPlan } from "./relocationPlan.js";
 import type { SharingRule } from "./sharing.js";
 import { openClaim } from "./sharing.js";
 

@@ -1,7 +1,7 @@
 import { remainingClaim } from "./claims.js";
 import type { Economy, Owner } from "./economy.js";
-import { accumulateColumns } from "./kernels.js";
-import type { Market, MarketInputs } from "./market.js";
+import { accumulateColumnsOfThree } from "./kernels.js";
+import type { MarketFlows, MarketInputs } from "./marketInputs.js";
 
 /**
  * Public finance and the distribution of income, evaluated inside the market's map: from the value of factor services and profit
@@ -48,8 +48,13 @@ export class PublicFinance {
   /** Spending of each node on composites and housing: the market's unknown. */
   readonly nodeSpending: Float64Array;
 
-  private readonly cellWeight: Float64Array;
-  private readonly perHeadquarters: Float64Array;
+  // by plant cell: services bought from headquarters, profit after tax, part of local profit tax that goes with the headquarters [s*n + i]
+  private readonly headquartersServices: Float64Array;
+  private readonly profitAfterTax: Float64Array;
+  private readonly headquartersTax: Float64Array;
+  private readonly spreadWeights: [Float64Array, Float64Array, Float64Array];
+  private readonly spreadSums: [Float64Array, Float64Array, Float64Array];
+  private readonly byNode: Float64Array;
   private readonly wagesAfterTax: Float64Array;
   private readonly poolWeight: Float64Array;
   private readonly residentsByRegime: Float64Array;
@@ -88,15 +93,19 @@ export class PublicFinance {
     this.citySpending = vector(n);
     this.targetedSpending = vector(n);
     this.nodeSpending = vector(n);
-    this.cellWeight = vector(sectors * n);
-    this.perHeadquarters = vector(n);
+    this.headquartersServices = vector(sectors * n);
+    this.profitAfterTax = vector(sectors * n);
+    this.headquartersTax = vector(sectors * n);
+    this.spreadWeights = [vector(sectors * n), vector(sectors * n), vector(sectors * n)];
+    this.spreadSums = [vector(n), vector(n), vector(n)];
+    this.byNode = vector(n);
     this.wagesAfterTax = vector(n);
     this.poolWeight = vector(economy.regimeIds.length);
     this.residentsByRegime = vector(economy.regimeIds.length);
   }
 
   /** From the market's present values to `nodeSpending`. Reads like the order of payment. */
-  settle(market: Market, inputs: MarketInputs): void {
+  settle(market: MarketFlows, inputs: MarketInputs): void {
     this.taxProduction(market, inputs);
     this.taxProfit(market, inputs);
     this.payHeadquarters(market);
@@ -107,7 +116,7 @@ export class PublicFinance {
     this.spend(inputs);
   }
 
-  private taxProduction(market: Market, inputs: MarketInputs): void {
+  private taxProduction(market: MarketFlows, inputs: MarketInputs): void {
     const { nodes: n, sectors } = this.economy;
     const { policy } = inputs;
     const primary = market.primaryShare;
@@ -131,13 +140,14 @@ export class PublicFinance {
     }
   }
 
-  private taxProfit(market: Market, inputs: MarketInputs): void {
-    const { nodes: n, sectors, fixedCostPaidIn } = this.economy;
+  /** Profit tax by plant cell; the local part goes to the plant's city, the headquarters' city (payHeadquarters) and a pool by head. */
+  private taxProfit(market: MarketFlows, inputs: MarketInputs): void {
+    const { nodes: n, sectors, fixedCostPaidIn, regime } = this.economy;
     const { policy } = inputs;
+    const { plant, headquarters } = policy.apportionment;
     this.localProfitTax.fill(0);
     this.profitRebate.fill(0);
-    this.profitByHeadquarters.fill(0);
-    const toPlant = policy.apportionment.plant;
+    this.poolWeight.fill(0);
     for (let s = 0; s < sectors; s++) {
       const taxable = fixedCostPaidIn[s]!.kind === "none";
       for (let i = 0; i < n; i++) {
@@ -145,7 +155,7 @@ export class PublicFinance {
         const profit = taxable ? market.operatingProfit[k] : 0;
         const tax = policy.profitTaxRate[i] * profit;
         const local = policy.localShareProfit[i] * tax;
-        const plantPart = toPlant * local;
+        const plantPart = plant * local;
         const rebate = policy.profitTaxRebate[i] * plantPart;
         this.profit[k] = profit;
         this.profitTax[k] = tax;
@@ -153,80 +163,65 @@ export class PublicFinance {
         this.localProfitTax[i] += plantPart;
         this.profitRebate[i] += rebate;
         this.centralTaxes[i] += tax - local;
-        this.cellWeight[k] = profit - tax + rebate;
+        this.profitAfterTax[k] = profit - tax + rebate;
+        this.headquartersTax[k] = headquarters * local;
+        this.poolWeight[regime[i]] += (1 - plant - headquarters) * local;
       }
-      this.apportionProfitTax(s, market, inputs);
     }
-  }
-
-  /** The headquarters' part of local profit tax goes with the headquarters, the rest by head inside the regime. */
-  private apportionProfitTax(sector: number, market: Market, inputs: MarketInputs): void {
-    const { plant, headquarters } = inputs.policy.apportionment;
-    if (plant >= 1) return;
-    const { nodes: n } = this.economy;
-    const { policy } = inputs;
-    const weight = market.scratchCells;
-    let anything = false;
-    for (let i = 0; i < n; i++) {
-      const local = policy.localShareProfit[i] * this.profitTax[sector * n + i];
-      if (local > 0) anything = true;
-      weight[sector * n + i] = headquarters * local;
-    }
-    if (!anything) return;
-    this.spreadOverHeadquarters(sector, market, weight, this.localProfitTax);
-    const rest = 1 - plant - headquarters;
-    if (rest <= 0) return;
+    if (plant + headquarters >= 1) return;
     this.countResidents(inputs);
-    this.poolWeight.fill(0);
     for (let i = 0; i < n; i++) {
-      this.poolWeight[this.economy.regime[i]] += rest * policy.localShareProfit[i] * this.profitTax[sector * n + i];
-    }
-    for (let i = 0; i < n; i++) {
-      const regime = this.economy.regime[i];
-      this.localProfitTax[i] += (this.poolWeight[regime] * inputs.residents[i]) / this.residentsByRegime[regime];
+      this.localProfitTax[i] += (this.poolWeight[regime[i]] * inputs.residents[i]) / this.residentsByRegime[regime[i]];
     }
   }
 
-  /** Splits a value of each plant cell over the headquarters that run it, by their shares of the cell's revenue. */
-  private spreadOverHeadquarters(sector: number, market: Market, value: Float64Array, out: Float64Array): void {
-    const { nodes: n, freeEntry } = this.economy;
-    const cell = sector * n;
-    if (freeEntry[sector]) {
-      for (let i = 0; i < n; i++) out[i] += value[cell + i];
-      return;
-    }
-    const { perHeadquarters } = this;
-    for (let i = 0; i < n; i++) {
-      const open = market.openness[cell + i];
-      value[cell + i] = open > 0 ? value[cell + i] / open : 0;
-    }
-    perHeadquarters.fill(0);
-    accumulateColumns(market.linkMass, cell * n, cell, n, value, perHeadquarters, 0);
-    for (let h = 0; h < n; h++) out[h] += perHeadquarters[h] * market.headquartersPower[cell + h];
-  }
-
-  private payHeadquarters(market: Market): void {
+  /** Services, after-tax profit and a part of local profit tax go from every plant cell to the headquarters that run it, by their shares of its revenue. */
+  private payHeadquarters(market: MarketFlows): void {
     const economy = this.economy;
     const { nodes: n, sectors, headquartersCostShare } = economy;
-    this.headquartersPayments.fill(0);
+    const { headquartersPayments, profitByHeadquarters, localProfitTax } = this;
+    headquartersPayments.fill(0);
+    profitByHeadquarters.fill(0);
     this.headquartersCost.fill(0);
-    const weight = market.scratchCells;
     for (let s = 0; s < sectors; s++) {
       const share = headquartersCostShare[s];
-      if (share !== 0) {
+      const cell = s * n;
+      for (let i = 0; i < n; i++) {
+        this.headquartersServices[cell + i] = share * market.cost[cell + i];
+        this.headquartersCost[i] += this.headquartersServices[cell + i];
+      }
+      if (economy.freeEntry[s]) {
         for (let i = 0; i < n; i++) {
-          weight[s * n + i] = share * market.cost[s * n + i];
-          this.headquartersCost[i] += weight[s * n + i];
+          headquartersPayments[i] += this.headquartersServices[cell + i];
+          profitByHeadquarters[i] += this.profitAfterTax[cell + i];
+          localProfitTax[i] += this.headquartersTax[cell + i];
         }
-        this.spreadOverHeadquarters(s, market, weight, this.headquartersPayments);
-      }
-      if (economy.profitOwner.kind === "headquarters" && economy.markup[s] > 1) {
-        this.spreadOverHeadquarters(s, market, this.cellWeight, this.profitByHeadquarters);
-      }
+      } else this.spreadOverHeadquarters(s, market);
     }
   }
 
-  private payHouseholds(market: Market, inputs: MarketInputs): void {
+  private spreadOverHeadquarters(sector: number, market: MarketFlows): void {
+    const { nodes: n } = this.economy;
+    const { spreadWeights, spreadSums } = this;
+    const cell = sector * n;
+    const [services, profit, tax] = spreadWeights;
+    for (let k = cell; k < cell + n; k++) {
+      const scale = market.openness[k] > 0 ? 1 / market.openness[k] : 0;
+      services[k] = this.headquartersServices[k] * scale;
+      profit[k] = this.profitAfterTax[k] * scale;
+      tax[k] = this.headquartersTax[k] * scale;
+    }
+    for (const sums of spreadSums) sums.fill(0);
+    accumulateColumnsOfThree(market.linkMass, cell * n, cell, n, spreadWeights, spreadSums);
+    for (let h = 0; h < n; h++) {
+      const power = market.headquartersPower[cell + h];
+      this.headquartersPayments[h] += spreadSums[0][h] * power;
+      this.profitByHeadquarters[h] += spreadSums[1][h] * power;
+      this.localProfitTax[h] += spreadSums[2][h] * power;
+    }
+  }
+
+  private payHouseholds(market: MarketFlows, inputs: MarketInputs): void {
     const economy = this.economy;
     const { nodes: n, sectors, labourTypes, housingShare, headquartersLabour } = economy;
     const { policy } = inputs;
@@ -252,16 +247,15 @@ export class PublicFinance {
       this.centralTaxes[i] += this.wageTax[i] - this.localWageTax[i];
       this.landRent[i] = market.landValue[i] + housingShare * market.spending[i];
       this.landRevenue[i] = economy.landRentToCity[i] * this.landRent[i];
-      this.perHeadquarters[i] = this.landRent[i] - this.landRevenue[i];
+      this.byNode[i] = this.landRent[i] - this.landRevenue[i];
     }
-    this.distribute(economy.landOwner, this.perHeadquarters, this.landIncome, inputs);
+    this.distribute(economy.landOwner, this.byNode, this.landIncome, inputs);
     this.distribute(economy.capitalOwner, market.capitalValue, this.capitalIncome, inputs);
     if (economy.profitOwner.kind === "headquarters") this.profitIncome.set(this.profitByHeadquarters);
     else {
-      this.perHeadquarters.fill(0);
-      for (let s = 0; s < sectors; s++)
-        for (let i = 0; i < n; i++) this.perHeadquarters[i] += this.cellWeight[s * n + i];
-      this.distribute(economy.profitOwner, this.perHeadquarters, this.profitIncome, inputs);
+      this.byNode.fill(0);
+      for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) this.byNode[i] += this.profitAfterTax[s * n + i];
+      this.distribute(economy.profitOwner, this.byNode, this.profitIncome, inputs);
     }
     for (let i = 0; i < n; i++) {
       this.householdIncome[i] =
@@ -274,7 +268,7 @@ export class PublicFinance {
   }
 
   /** The homogeneous sector employs whoever of its labour type the others leave, at the wage it pins. */
-  private bookHomogeneousSector(market: Market, inputs: MarketInputs): void {
+  private bookHomogeneousSector(market: MarketFlows, inputs: MarketInputs): void {
     const economy = this.economy;
     const s = economy.homogeneousSector;
     if (s < 0) return;
@@ -292,7 +286,7 @@ export class PublicFinance {
   }
 
   /** Headquarters' labour demand falls with the wage as plants with dearer headquarters lose sales. */
-  private addHeadquartersElasticity(market: Market): void {
+  private addHeadquartersElasticity(market: MarketFlows): void {
     const { nodes: n, sectors, substitution, headquartersCostShare, headquartersLabour } = this.economy;
     let steepness = 0;
     for (let s = 0; s < sectors; s++) steepness = Math.max(steepness, headquartersCostShare[s] * (substitution[s] - 1));
@@ -325,7 +319,7 @@ export class PublicFinance {
     for (let i = 0; i < n; i++) out[i] = (poolWeight[regime[i]] * weight[i]) / residentsByRegime[regime[i]];
   }
 
-  private collectLocalRevenue(market: Market, inputs: MarketInputs): void {
+  private collectLocalRevenue(market: MarketFlows, inputs: MarketInputs): void {
     const { nodes: n, regime, regimeIds } = this.economy;
     this.centralRevenue.fill(0);
     for (let i = 0; i < n; i++) {

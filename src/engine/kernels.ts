@@ -134,3 +134,43 @@ export function accumulateColumns(
     for (let k = 0; k < n; k++) out[outOffset + k] += value * matrix[offset + k];
   }
 }
+
+/** accumulateColumns for three weights at once, so that the matrix is read once. */
+export function accumulateColumnsOfThree(
+  matrix: Float64Array,
+  block: number,
+  cell: number,
+  n: number,
+  weights: readonly [Float64Array, Float64Array, Float64Array],
+  outs: readonly [Float64Array, Float64Array, Float64Array],
+): void {
+  const [weight0, weight1, weight2] = weights;
+  const [out0, out1, out2] = outs;
+  let row = 0;
+  for (; row + 1 < n; row += 2) {
+    const offsetA = block + row * n;
+    const offsetB = offsetA + n;
+    const a0 = weight0[cell + row];
+    const a1 = weight1[cell + row];
+    const a2 = weight2[cell + row];
+    const b0 = weight0[cell + row + 1];
+    const b1 = weight1[cell + row + 1];
+    const b2 = weight2[cell + row + 1];
+    for (let k = 0; k < n; k++) {
+      const valueA = matrix[offsetA + k];
+      const valueB = matrix[offsetB + k];
+      out0[k] += a0 * valueA + b0 * valueB;
+      out1[k] += a1 * valueA + b1 * valueB;
+      out2[k] += a2 * valueA + b2 * valueB;
+    }
+  }
+  for (; row < n; row++) {
+    const offset = block + row * n;
+    for (let k = 0; k < n; k++) {
+      const value = matrix[offset + k];
+      out0[k] += weight0[cell + row] * value;
+      out1[k] += weight1[cell + row] * value;
+      out2[k] += weight2[cell + row] * value;
+    }
+  }
+}

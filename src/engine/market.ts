@@ -1,42 +1,11 @@
 import { AndersonAccelerator } from "./anderson.js";
-import type { OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { PublicFinance } from "./finance.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
-import type { Policy } from "./policy.js";
-import type { Wedges } from "./wedges.js";
+import type { MarketFlows, MarketInputs } from "./marketInputs.js";
 
-/** What the market takes as given in a year. Layouts as in economy.ts. */
-export interface MarketInputs {
-  year: number;
-  wedges: Wedges;
-  policy: Policy;
-  /** A[s*n + i], all effects of knowledge, externalities and shocks included. */
-  productivity: Float64Array;
-  /** Sum of weight z^(sigma-1) of firms with plant i and headquarters h. [s*n*n + i*n + h]; ignored in sectors with free entry */
-  linkMass: Float64Array;
-  workers: Float64Array; // [t*n + i]
-  residents: Float64Array; // [n]
-  capital: Float64Array; // [n]
-  industrialLand: Float64Array; // [n]
-  housingLand: Float64Array; // [n]
-  /** Open claims of relocation tax sharing. */
-  claims: readonly OpenClaim[];
-  /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */
-  localTaxBase: Float64Array;
-  /** Fixed payments of the year, nominal. */
-  lumpSums: LumpSums;
-}
-
-/** Payments that do not depend on the year's market: to households, to cities (both sum with `toCentre` to zero), and public orders. */
-export interface LumpSums {
-  toHouseholds: Float64Array; // [n]
-  toCities: Float64Array; // [n]
-  toCentre: Float64Array; // [regimes]
-  /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
-  targeted: Float64Array;
-}
+export type { LumpSums, MarketInputs } from "./marketInputs.js";
 
 export interface ClearingOptions {
   /** Largest relative change of an unknown that counts as cleared. */
@@ -53,7 +22,7 @@ export const DEFAULT_CLEARING: ClearingOptions = { tolerance: 1e-11, maxIteratio
  * Unknowns are logs of wage[t,i], capital rent[i], industrial rent[i], price[s,j], market potential[s,i], spending[j], and of the mass of firms
  * where entry is free; the map is damped factor by factor by its own demand elasticity and accelerated (anderson.ts).
  */
-export class Market {
+export class Market implements MarketFlows {
   readonly economy: Economy;
   readonly finance: PublicFinance;
 
@@ -65,6 +34,8 @@ export class Market {
   readonly potential: Float64Array;
   readonly spending: Float64Array;
   readonly mass: Float64Array;
+  /** Ln of a plant's unit cost, headquarters' part left out; `unitCost` and `price` are filled once the market has cleared. */
+  readonly logUnitCost: Float64Array;
   readonly unitCost: Float64Array;
   readonly supply: Float64Array;
   readonly revenue: Float64Array;
@@ -83,6 +54,9 @@ export class Market {
   iterations = 0;
   residual = Infinity;
 
+  /** Parts of the map that a year fixes: primary share x ln(1 + tax) - ln A, and 1 / (1 + tax). [s*n + i] */
+  private readonly costConstant: Float64Array;
+  private readonly taxFactor: Float64Array;
   private readonly labourElasticity: Float64Array;
   private readonly capitalElasticity: Float64Array;
   private readonly landElasticity: Float64Array;
@@ -97,8 +71,6 @@ export class Market {
   private readonly offsets: StateOffsets;
   /** Share of labour, capital and land in cost. [S] */
   readonly primaryShare: Float64Array;
-  /** Scratch for cell values within one evaluation. [s*n + i] */
-  readonly scratchCells: Float64Array;
   private readonly openCell: Uint8Array;
   private warm = false;
   private worst = 0;
@@ -116,6 +88,9 @@ export class Market {
     this.spending = vector(n).fill(1);
     this.mass = vector(cells).fill(1);
     this.unitCost = vector(cells);
+    this.logUnitCost = vector(cells);
+    this.costConstant = vector(cells);
+    this.taxFactor = vector(cells);
     this.supply = vector(cells);
     this.revenue = vector(cells);
     this.cost = vector(cells);
@@ -137,7 +112,6 @@ export class Market {
     this.scratchRow = vector(cells);
     this.openCell = new Uint8Array(cells).fill(1);
     this.primaryShare = primaryShares(economy);
-    this.scratchCells = vector(cells);
     this.offsets = stateOffsets(economy);
     this.state = vector(this.offsets.size);
     this.image = vector(this.offsets.size);
@@ -186,13 +160,23 @@ export class Market {
       this.accelerator.advance(this.state, this.image);
     }
     this.iterations = iteration + 1;
+    this.finish();
     return this.residual <= options.tolerance;
+  }
+
+  /** Fills what the map itself needs only in logs. */
+  private finish(): void {
+    const { offsets, state } = this;
+    for (let k = 0; k < this.price.length; k++) {
+      this.price[k] = Math.exp(state[offsets.price + k]);
+      this.unitCost[k] = Math.exp(this.logUnitCost[k]);
+    }
   }
 
   /** One application of the map at the present unknowns: used by `clear`, by benchmarks and by tests of the map itself. */
   evaluate(inputs: MarketInputs): void {
-    this.produce(inputs);
-    this.payFactors(inputs);
+    this.produce();
+    this.payFactors();
     this.trade(inputs);
     this.finance.settle(this, inputs);
     this.updateUnknowns(inputs);
@@ -224,66 +208,76 @@ export class Market {
     this.warm = true;
   }
 
+  /** What a year fixes before the first evaluation. */
   prepare(inputs: MarketInputs): void {
     const { nodes: n, sectors } = this.economy;
     const { coordination } = inputs.wedges;
-    for (let k = 0; k < sectors * n * n; k++) {
-      this.linkMass[k] = coordination === null ? inputs.linkMass[k] : inputs.linkMass[k] * coordination[k];
+    const { policy, productivity, linkMass } = inputs;
+    for (let k = 0; k < sectors * n; k++) {
+      const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
+      this.taxFactor[k] = 1 / tax;
+      this.costConstant[k] = this.primaryShare[Math.floor(k / n)] * Math.log(tax) - Math.log(productivity[k]);
     }
+    if (coordination === null) this.linkMass.set(linkMass);
+    else for (let k = 0; k < sectors * n * n; k++) this.linkMass[k] = linkMass[k] * coordination[k];
     this.markOpenCells(inputs);
   }
 
   // -- the map, in the order of the economy --
 
   /** Unit costs, competitiveness and revenue of every cell, from wages, rents, prices and potentials. */
-  private produce(inputs: MarketInputs): void {
+  private produce(): void {
     const economy = this.economy;
-    const { nodes: n, sectors, labourTypes } = economy;
-    const { unitCost, openness, supply, revenue, cost, operatingProfit, potential } = this;
-    const { logs } = this;
+    const { nodes: n, sectors } = economy;
+    const { logUnitCost, openness, supply, revenue, cost, operatingProfit, potential } = this;
     for (let s = 0; s < sectors; s++) {
       if (s === economy.homogeneousSector) continue;
       const cell = s * n;
-      const sigma = economy.substitution[s];
-      for (let i = 0; i < n; i++) {
-        unitCost[cell + i] =
-          economy.capitalCostShare[s] * logs.capital[i] +
-          economy.landCostShare[s] * logs.land[i] -
-          Math.log(inputs.productivity[cell + i]);
-      }
-      for (let t = 0; t < labourTypes; t++) {
-        const share = economy.labourCostShare[t * sectors + s];
-        if (share !== 0) for (let i = 0; i < n; i++) unitCost[cell + i] += share * logs.wage[t * n + i];
-      }
-      for (let r = 0; r < sectors; r++) {
-        const share = economy.inputCostShare[s * sectors + r];
-        if (share !== 0) for (let i = 0; i < n; i++) unitCost[cell + i] += share * logs.price[r * n + i];
-      }
-      const primary = this.primaryShare[s];
+      const exponent = 1 - economy.substitution[s];
       const markup = economy.markup[s];
-      this.computeOpenness(s, logs.wage);
-      for (let i = 0; i < n; i++) {
-        const tax = inputs.policy.productionTax[cell + i] - inputs.policy.sectorSubsidy[cell + i];
-        if (tax !== 0) unitCost[cell + i] += primary * Math.log(1 + tax);
-        unitCost[cell + i] = Math.exp(unitCost[cell + i]);
-        const competitiveness = (markup * unitCost[cell + i]) ** (1 - sigma);
-        supply[cell + i] = openness[cell + i] * competitiveness;
-        revenue[cell + i] = supply[cell + i] * potential[cell + i];
-        operatingProfit[cell + i] = revenue[cell + i] * (1 - 1 / markup);
-        cost[cell + i] = economy.fixedCostPaidIn[s]!.kind === "bundle" ? revenue[cell + i] : revenue[cell + i] / markup;
+      const logMarkup = Math.log(markup);
+      const margin = 1 - 1 / markup;
+      const costOverRevenue = economy.fixedCostPaidIn[s]!.kind === "bundle" ? 1 : 1 / markup;
+      this.computeUnitCost(s);
+      this.computeOpenness(s);
+      for (let k = cell; k < cell + n; k++) {
+        supply[k] = openness[k] * Math.exp(exponent * (logMarkup + logUnitCost[k]));
+        revenue[k] = supply[k] * potential[k];
+        operatingProfit[k] = revenue[k] * margin;
+        cost[k] = revenue[k] * costOverRevenue;
       }
     }
   }
 
+  /** ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs. */
+  private computeUnitCost(s: number): void {
+    const { economy, logs, logUnitCost, costConstant } = this;
+    const { nodes: n, sectors, labourTypes } = economy;
+    const cell = s * n;
+    const capitalShare = economy.capitalCostShare[s];
+    const landShare = economy.landCostShare[s];
+    for (let i = 0; i < n; i++) {
+      logUnitCost[cell + i] = costConstant[cell + i] + capitalShare * logs.capital[i] + landShare * logs.land[i];
+    }
+    for (let t = 0; t < labourTypes; t++) {
+      const share = economy.labourCostShare[t * sectors + s];
+      if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.wage[t * n + i];
+    }
+    for (let r = 0; r < sectors; r++) {
+      const share = economy.inputCostShare[s * sectors + r];
+      if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.price[r * n + i];
+    }
+  }
+
   /** Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)); under free entry the mass itself. */
-  private computeOpenness(sector: number, logWage: Float64Array): void {
+  private computeOpenness(sector: number): void {
     const economy = this.economy;
     const n = economy.nodes;
     const cell = sector * n;
     const exponent = economy.headquartersCostShare[sector] * (1 - economy.substitution[sector]);
     const type = economy.headquartersLabour * n;
     if (exponent !== 0) {
-      for (let h = 0; h < n; h++) this.headquartersPower[cell + h] = Math.exp(exponent * logWage[type + h]);
+      for (let h = 0; h < n; h++) this.headquartersPower[cell + h] = Math.exp(exponent * this.logs.wage[type + h]);
     }
     if (economy.freeEntry[sector]) {
       for (let i = 0; i < n; i++) this.openness[cell + i] = this.mass[cell + i] * this.headquartersPower[cell + i];
@@ -293,7 +287,7 @@ export class Market {
   }
 
   /** Demand for every factor and input, in value, and the demand elasticities that damp the update. */
-  payFactors(inputs: MarketInputs): void {
+  payFactors(): void {
     const economy = this.economy;
     const { nodes: n, sectors, labourTypes } = economy;
     const { labourValue, capitalValue, landValue, intermediateDemand, cost, operatingProfit } = this;
@@ -312,8 +306,7 @@ export class Market {
       const landShare = economy.landCostShare[s];
       const fixed = economy.fixedCostPaidIn[s]!;
       for (let i = 0; i < n; i++) {
-        const tax = 1 + inputs.policy.productionTax[cell + i] - inputs.policy.sectorSubsidy[cell + i];
-        const factorCost = cost[cell + i] / tax;
+        const factorCost = cost[cell + i] * this.taxFactor[cell + i];
         const capital = factorCost * capitalShare;
         capitalValue[i] += capital;
         this.capitalElasticity[i] += capital * capitalShare * steepness;
@@ -387,33 +380,22 @@ export class Market {
         const stock = inputs.workers[k];
         const elasticity = value > 0 ? this.labourElasticity[k] / value : 0;
         image[offsets.wage + k] =
-          stock > 0 ? this.towards(this.wage[k], value / stock, elasticity, offsets.wage + k) : this.shadowWage(t, i);
+          stock > 0 ? this.towards(value / stock, elasticity, offsets.wage + k) : this.shadowWage(t, i);
       }
     }
     for (let i = 0; i < n; i++) {
       const capital = this.capitalValue[i];
       image[offsets.capitalRent + i] =
         inputs.capital[i] > 0
-          ? this.towards(
-              this.capitalRent[i],
-              capital / inputs.capital[i],
-              this.capitalElasticity[i] / capital,
-              offsets.capitalRent + i,
-            )
+          ? this.towards(capital / inputs.capital[i], this.capitalElasticity[i] / capital, offsets.capitalRent + i)
           : this.shadowCapitalRent(i);
       const land = this.landValue[i];
       image[offsets.industrialRent + i] = this.towards(
-        this.industrialRent[i],
         land / inputs.industrialLand[i],
         this.landElasticity[i] / land,
         offsets.industrialRent + i,
       );
-      image[offsets.spending + i] = this.towards(
-        this.spending[i],
-        this.finance.nodeSpending[i],
-        0,
-        offsets.spending + i,
-      );
+      image[offsets.spending + i] = this.towards(this.finance.nodeSpending[i], 0, offsets.spending + i);
     }
     for (let s = 0; s < sectors; s++) {
       if (s === economy.homogeneousSector) {
@@ -426,8 +408,9 @@ export class Market {
       const exponent = 1 / (1 - economy.substitution[s]);
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
-        image[offsets.price + k] = this.towards(this.price[k], this.competition[k] ** exponent, 0, offsets.price + k);
-        image[offsets.potential + k] = this.towards(this.potential[k], this.potentialNew[k], 0, offsets.potential + k);
+        image[offsets.price + k] = exponent * Math.log(this.competition[k]);
+        this.note(image[offsets.price + k] - this.state[offsets.price + k], offsets.price + k);
+        image[offsets.potential + k] = this.towards(this.potentialNew[k], 0, offsets.potential + k);
       }
       if (economy.freeEntry[s]) this.updateMasses(s);
     }
@@ -435,13 +418,12 @@ export class Market {
   }
 
   /** Log of the damped update of a positive unknown; notes the undamped gap. Zero or undefined targets leave it as it is. */
-  private towards(current: number, target: number, elasticity: number, index: number): number {
-    if (!(target > 0)) {
-      return Math.log(current);
-    }
-    const gap = Math.log(target / current);
+  private towards(target: number, elasticity: number, index: number): number {
+    const current = this.state[index];
+    if (!(target > 0)) return current;
+    const gap = Math.log(target) - current;
     this.note(gap, index);
-    return Math.log(current) + gap / (1 + elasticity);
+    return current + gap / (1 + elasticity);
   }
 
   /** Adds to a labour type's demand elasticity in a node (value times elasticity). */
@@ -479,7 +461,7 @@ export class Market {
     const fixed = economy.fixedCostPaidIn[s]!;
     if (fixed.kind === "labour") return Math.exp(this.image[this.offsets.wage + fixed.type * n + i]);
     if (fixed.kind === "capital") return Math.exp(this.image[this.offsets.capitalRent + i]);
-    let logPrice = Math.log(this.unitCost[s * n + i]);
+    let logPrice = this.logUnitCost[s * n + i];
     for (let t = 0; t < labourTypes; t++) {
       const k = t * n + i;
       logPrice +=
@@ -500,7 +482,7 @@ export class Market {
       const paysFixed = fixed.kind === "labour" && fixed.type === type;
       if (!economy.freeEntry[s] || (share === 0 && !paysFixed)) continue;
       const profit = this.profitPerUnitMass(s, node);
-      const price = paysFixed ? this.wage[k] : this.unitCost[s * n + node];
+      const price = paysFixed ? this.wage[k] : Math.exp(this.logUnitCost[s * n + node]);
       const gap = Math.log(profit / (economy.fixedCost[s] * price));
       const steepness = share * (economy.substitution[s] - 1) + (paysFixed ? 1 : share);
       best = Math.max(best, gap / steepness);
@@ -527,7 +509,11 @@ export class Market {
     const economy = this.economy;
     const k = s * economy.nodes + node;
     const markup = economy.markup[s];
-    return (1 - 1 / markup) * (markup * this.unitCost[k]) ** (1 - economy.substitution[s]) * this.potential[k];
+    return (
+      (1 - 1 / markup) *
+      Math.exp((1 - economy.substitution[s]) * (Math.log(markup) + this.logUnitCost[k])) *
+      this.potential[k]
+    );
   }
 
   /** Scales all nominal unknowns so that the numeraire is one (nothing to do where a homogeneous good fixes it). */
@@ -586,7 +572,6 @@ export class Market {
     take(offsets.wage, this.wage);
     take(offsets.capitalRent, this.capitalRent);
     take(offsets.industrialRent, this.industrialRent);
-    take(offsets.price, this.price);
     take(offsets.potential, this.potential);
     take(offsets.spending, this.spending);
     if (offsets.size > offsets.mass) {

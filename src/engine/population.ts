@@ -1,6 +1,6 @@
 import type { OpenClaim } from "./claims.js";
 import type { FactorFlows } from "./outcome.js";
-import type { RelocationPlan } from "./relocation.js";
+import type { RelocationPlan } from "./relocationPlan.js";
 
 /**
  * Firms, by sector s, plant city i and headquarters city h. Two implementations share one plan of a year's moves: cohorts (expected

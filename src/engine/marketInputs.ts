@@ -1,0 +1,52 @@
+import type { OpenClaim } from "./claims.js";
+import type { Policy } from "./policy.js";
+import type { Wedges } from "./wedges.js";
+
+/** What the market takes as given in a year. Layouts as in economy.ts. */
+export interface MarketInputs {
+  year: number;
+  wedges: Wedges;
+  policy: Policy;
+  /** A[s*n + i], all effects of knowledge, externalities and shocks included. */
+  productivity: Float64Array;
+  /** Sum of weight z^(sigma-1) of firms with plant i and headquarters h. [s*n*n + i*n + h]; ignored in sectors with free entry */
+  linkMass: Float64Array;
+  workers: Float64Array; // [t*n + i]
+  residents: Float64Array; // [n]
+  capital: Float64Array; // [n]
+  industrialLand: Float64Array; // [n]
+  housingLand: Float64Array; // [n]
+  /** Open claims of relocation tax sharing. */
+  claims: readonly OpenClaim[];
+  /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */
+  localTaxBase: Float64Array;
+  /** Fixed payments of the year, nominal. */
+  lumpSums: LumpSums;
+}
+
+/** Payments that do not depend on the year's market: to households, to cities (both sum with `toCentre` to zero), and public orders. */
+export interface LumpSums {
+  toHouseholds: Float64Array; // [n]
+  toCities: Float64Array; // [n]
+  toCentre: Float64Array; // [regimes]
+  /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
+  targeted: Float64Array;
+}
+
+/** What public finance reads of the market's map, and the labour demand that it completes. Layouts as in economy.ts, nominal. */
+export interface MarketFlows {
+  readonly wage: Float64Array;
+  readonly spending: Float64Array;
+  readonly revenue: Float64Array;
+  readonly cost: Float64Array;
+  readonly operatingProfit: Float64Array;
+  readonly openness: Float64Array;
+  readonly linkMass: Float64Array;
+  readonly headquartersPower: Float64Array;
+  readonly labourValue: Float64Array;
+  readonly capitalValue: Float64Array;
+  readonly landValue: Float64Array;
+  readonly tollByNode: Float64Array;
+  readonly primaryShare: Float64Array;
+  addLabourElasticity(cell: number, value: number): void;
+}
