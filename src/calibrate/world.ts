@@ -267,6 +267,7 @@ function emptyResiduals(economy: Economy, balance: Balance): Residuals {
     profit: cells(),
     knowledge: cells(),
     employment: cells(),
+    area: new Float64Array(n),
     density: new Float64Array(n),
     realWage: new Float64Array(labourTypes * n),
     capitalReturn: new Float64Array(n),
@@ -304,6 +305,7 @@ function restFactors(world: World, market: Market, inputs: MarketInputs): void {
   base.researchers.set(jobs.byType.subarray(researchers, researchers + n));
   const { finance } = market;
   for (let i = 0; i < n; i++) {
+    base.area[i] = stocks.industrialLand[i]! + stocks.housingLand[i]!;
     base.density[i] = density(world, i);
     base.localTaxes[i] = finance.localProductionTax[i]! + finance.localProfitTax[i]! + finance.localWageTax[i]!;
   }

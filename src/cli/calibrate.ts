@@ -82,8 +82,15 @@ function notes(
   return `\n${lines.join("\n")}\n`;
 }
 
-/** A file with a `region` key is a scenario. */
+/** A file with a `region` key is a scenario; what cannot be read is reported by the reader of regions. */
 function readRegion(file: string): Region {
-  const text = new TextDecoder().decode(diskFiles.read(file));
-  return /^region:/m.test(text) ? regionOf(loadScenario(file, diskFiles, levers)) : loadRegion(file, diskFiles);
+  return isScenario(file) ? regionOf(loadScenario(file, diskFiles, levers)) : loadRegion(file, diskFiles);
+}
+
+function isScenario(file: string): boolean {
+  try {
+    return /^region:/m.test(new TextDecoder().decode(diskFiles.read(file)));
+  } catch {
+    return false;
+  }
 }

@@ -53,5 +53,8 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
   }
-  throw error;
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
+  if (process.env["AGGLOM_DEBUG"]) process.stderr.write(`${stack}\n`);
+  return EXIT.failed;
 }

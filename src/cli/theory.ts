@@ -20,7 +20,7 @@ export function theoryCommand(finish: Finish): Command {
           report.group,
           String(report.cases),
           String(report.passed),
-          report.maxError.toExponential(1),
+          report.maxError?.toExponential(1) ?? "-",
           String(report.tolerance),
           report.pass ? "pass" : "FAIL",
         ]);

@@ -4,7 +4,7 @@ import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { birthKey, type RandomStream } from "./random.js";
+import { birthKey, exponential, type RandomStream } from "./random.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import { openClaim } from "./sharing.js";
 
@@ -234,12 +234,13 @@ export class AgentPopulation implements Population {
     row: number,
     stream: number,
   ): number {
+    const word = this.random.word(key, plan.year);
     let best = -1;
     let bestValue = 0;
     for (let j = 0; j < this.economy.nodes; j++) {
       const attraction = weight[weights + j] * closeness[row + j];
       if (attraction === 0) continue;
-      const value = attraction / this.random.exponential(key, plan.year, stream + j);
+      const value = attraction / exponential(word, stream + j);
       if (value > bestValue) {
         bestValue = value;
         best = j;

@@ -99,6 +99,9 @@ export function reallocateCapital(
   return change;
 }
 
+/** Turns a yearly rent into the price of land: the rent for ever at this rate (assumed 5 %, the discount of city governments). */
+const LAND_DISCOUNT = 0.05;
+
 /** Land that the year's policy releases, after quota trade, and what members pay each other for it. */
 export interface LandRelease {
   industrial: Float64Array; // [n] km2
@@ -106,7 +109,7 @@ export interface LandRelease {
   payments: Float64Array; // [n], received by cities; sums to zero
 }
 
-/** Releases land; quota markets let members trade their quota at the year's rents (clearQuotaMarket). Rents per km2 and year. */
+/** Releases land; quota markets let members trade their quota at the year's rents (clearQuotaMarket), prices once and for all per km2. */
 export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
   const { nodes: n } = world.economy;
   const industrial = policy.industrialLandRelease.slice();
@@ -119,11 +122,11 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
       });
       continue;
     }
-    // Inverse demand through the present stock and rent: the value of the next km2 falls as rent falls with the stock.
+    // Inverse demand through the present stock and land value: the value of the next km2 falls as rent falls with the stock.
+    const intercept = members.map((member) => industrialRent[member] / LAND_DISCOUNT);
     const slope = members.map(
-      (member) => (market.demandSlope * industrialRent[member]) / world.stocks.industrialLand[member],
+      (member, m) => (market.demandSlope * intercept[m]!) / world.stocks.industrialLand[member],
     );
-    const intercept = members.map((member) => industrialRent[member]);
     const outcome = clearQuotaMarket(intercept, slope, quota, { price: market.administeredPrice, cap: market.cap });
     members.forEach((member, m) => {
       industrial[member] += outcome.use[m];

@@ -30,9 +30,9 @@ export class RandomStream {
     return ((mix(word ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
   }
 
-  /** Standard exponential; argmax of weight / exponential draws a choice with probability proportional to weight (Gumbel 1954, in levels). */
-  exponential(agent: number, year: number, draw: number): number {
-    return -Math.log(this.uniform(agent, year, draw));
+  /** The word of an agent's year, from which `exponential` draws one number after another at half the cost of a full key. */
+  word(agent: number, year: number): number {
+    return mix(mix(this.keyHigh ^ Math.imul(agent, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b));
   }
 
   /** Standard normal (Box and Muller 1958) from two draws. */
@@ -40,6 +40,14 @@ export class RandomStream {
     const radius = Math.sqrt(-2 * Math.log(this.uniform(agent, year, 2 * draw)));
     return radius * Math.cos(2 * Math.PI * this.uniform(agent, year, 2 * draw + 1));
   }
+}
+
+/**
+ * Standard exponential number `draw` of a word, 32 bits; argmax of weight / exponential draws a choice with probability proportional to weight (Gumbel's
+ * maximum, in levels).
+ */
+export function exponential(word: number, draw: number): number {
+  return -Math.log(((mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296);
 }
 
 function mix(word: number): number {

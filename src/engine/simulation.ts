@@ -391,12 +391,15 @@ export class Simulation {
   }
 }
 
-/** Workers per km2 of built-up land. */
+/**
+ * Workers per km2 of the city's area. The area is that of the base year: land released for building thins out no one, so density moves with
+ * workers alone.
+ */
 export function density(world: World, node: number): number {
-  const { economy, stocks } = world;
+  const { economy, stocks, residuals } = world;
   let workers = 0;
   for (let t = 0; t < economy.labourTypes; t++) workers += stocks.workers[t * economy.nodes + node];
-  return workers / (stocks.industrialLand[node] + stocks.housingLand[node]);
+  return workers / residuals.base.area[node];
 }
 
 /** Adds the changes and returns the relative error of the conserved total. */

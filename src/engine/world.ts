@@ -42,7 +42,9 @@ export interface BaseYear {
   profit: Float64Array;
   knowledge: Float64Array;
   employment: Float64Array; // [s*n + i]
-  density: Float64Array; // [n]
+  /** Built-up area and workers per km2 of it. [n] each */
+  area: Float64Array;
+  density: Float64Array;
   realWage: Float64Array; // [t*n + i]
   capitalReturn: Float64Array; // [n]
   output: Float64Array; // [s*n + i] real output

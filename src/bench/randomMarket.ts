@@ -1,8 +1,8 @@
 import seedrandom from "seedrandom";
-import type { Economy } from "../../src/engine/economy.js";
-import type { LumpSums, MarketInputs } from "../../src/engine/market.js";
-import type { Policy } from "../../src/engine/policy.js";
-import type { Wedges } from "../../src/engine/wedges.js";
+import type { Economy } from "../engine/economy.js";
+import type { LumpSums, MarketInputs } from "../engine/market.js";
+import type { Policy } from "../engine/policy.js";
+import type { Wedges } from "../engine/wedges.js";
 
 /** A random but economically sensible economy for solver tests and benchmarks. */
 export function randomMarket(

@@ -1,0 +1,83 @@
+import seedrandom from "seedrandom";
+import type { Region } from "../scenario/index.js";
+
+/** A closed region of any size with the constants of a real one: random cities on a map, similar structures, random input-output links. */
+export function syntheticRegion(template: Region, cities: number, sectors: number): Region {
+  const draw = seedrandom(`region:${cities}:${sectors}`);
+  const between = (low: number, high: number) => low + (high - low) * draw();
+  const groups = ["primary", "secondary", "tertiary"] as const;
+  const groupOf = (s: number) => groups[s === 0 ? 0 : s < sectors / 2 ? 1 : 2]!;
+  const status = "assumed" as const;
+  const source = "random";
+  const base = template.tables.sectors[4]!;
+  const sectorRows = Array.from({ length: sectors }, (_, s) => ({
+    ...base,
+    id: `sector-${s}`,
+    label: `Sector ${s}`,
+    group: groupOf(s),
+    substitution: between(3, 8),
+  }));
+  const output = sectorRows.map(() => between(5e4, 1e5));
+  const cityRows = Array.from({ length: cities }, (_, i) => {
+    const gdp = between(500, 20_000);
+    return {
+      id: `city-${i}`,
+      name: `City ${i}`,
+      province: `province-${i % 4}`,
+      regime: "mainland",
+      latitude: between(28, 33),
+      longitude: between(116, 122),
+      gdp100m: gdp,
+      primary100m: 0.05 * gdp,
+      secondary100m: 0.4 * gdp,
+      tertiary100m: 0.55 * gdp,
+      residentsThousand: gdp * between(0.5, 1.2),
+      builtupKm2: gdp / 15,
+      status,
+      source,
+    };
+  });
+  return {
+    ...template,
+    id: "synthetic",
+    hinterlands: [],
+    links: [],
+    barriers: { ...template.barriers },
+    tables: {
+      cities: cityRows,
+      travel: cityRows.flatMap((a, i) =>
+        cityRows.slice(i + 1).map((b) => {
+          const km = 20 + 100 * Math.hypot(a.latitude - b.latitude, a.longitude - b.longitude);
+          return { from: a.id, to: b.id, hours: km / 80, roadKm: km, status, source };
+        }),
+      ),
+      sectors: sectorRows,
+      inputOutput: sectorRows.flatMap(({ id: sector }, s) =>
+        sectorRows.map(({ id: input }) => ({
+          input,
+          sector,
+          domestic100m: (output[s]! * 0.5) / sectors,
+          imported100m: 0,
+          source,
+        })),
+      ),
+      valueAdded: sectorRows.map(({ id: sector }, s) => ({
+        sector,
+        labourCompensation100m: output[s]! * 0.25,
+        netProductionTax100m: output[s]! * 0.05,
+        depreciation100m: output[s]! * 0.07,
+        operatingSurplus100m: output[s]! * 0.13,
+        grossOutput100m: output[s]!,
+        finalConsumption100m: output[s]! * 0.5,
+        fixedCapitalFormation100m: 0,
+        inventoryChange100m: 0,
+        exports100m: 0,
+        importedFinal100m: 0,
+        source,
+      })),
+      observed: [],
+      leadingIndustries: [],
+      structure: [],
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Answers known from theory, put through the simulator's own modules. */
+export { runTheory, type TheoryFailure, type TheoryReport } from "./theory.js";
