@@ -40,29 +40,26 @@ export function* readCsv(text: string, columns: readonly string[]): Generator<st
 /** Records of any CSV text, header included. A line without quotes is split as it stands. */
 export function* csvRecords(text: string): Generator<string[], undefined> {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
+  let quote = nextOrEnd(text, '"', at);
   while (at < text.length) {
-    const end = lineEnd(text, at);
+    let end = nextOrEnd(text, "\n", at);
+    const plain = quote >= end;
+    while (quote < end) {
+      const close = text.indexOf('"', quote + 1);
+      if (close < 0) throw new Error(`CSV: a quote is not closed: ${text.slice(quote, quote + 40)}`);
+      if (close > end) end = nextOrEnd(text, "\n", close);
+      quote = nextOrEnd(text, '"', close + 1);
+    }
     const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
     at = end + 1;
-    if (line !== "") yield line.includes('"') ? splitQuoted(line) : line.split(",");
+    if (line !== "") yield plain ? line.split(",") : splitQuoted(line);
   }
 }
 
-/** The next line feed outside quotes. */
-function lineEnd(text: string, from: number): number {
-  let end = text.indexOf("\n", from);
-  if (end < 0) end = text.length;
-  let quote = text.indexOf('"', from);
-  while (quote >= 0 && quote < end) {
-    const close = text.indexOf('"', quote + 1);
-    if (close < 0) throw new Error(`CSV: a quote is not closed: ${text.slice(quote, quote + 40)}`);
-    if (close > end) {
-      end = text.indexOf("\n", close);
-      if (end < 0) end = text.length;
-    }
-    quote = text.indexOf('"', close + 1);
-  }
-  return end;
+/** Where a character comes next; the length of the text if it does not. */
+function nextOrEnd(text: string, character: string, from: number): number {
+  const found = text.indexOf(character, from);
+  return found < 0 ? text.length : found;
 }
 
 function splitQuoted(line: string): string[] {

@@ -1,0 +1,106 @@
+import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
+import { INK, MUTED, RULE } from "./palette.js";
+
+type Annotation = NonNullable<Layout["annotations"]>[number];
+type Shape = NonNullable<Layout["shapes"]>[number];
+
+/** A figure as plain data for Plotly, with what a reader needs beside it. */
+export interface Figure {
+  id: string;
+  title: string;
+  /** What is shown, over what, with which uncertainty. */
+  caption: string;
+  data: Data[];
+  layout: Partial<Layout>;
+  /** Pixels. */
+  height: number;
+}
+
+/** Width that layouts are made for, pixels; the page is never wider. */
+export const FIGURE_WIDTH = 960;
+
+export const FONT = 'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif';
+
+/** Layout common to all figures: white, no gridlines, 12 px text and more. */
+export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layout> {
+  return {
+    height,
+    font: { family: FONT, size: 13, color: INK },
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    margin: { l: 70, r: 20, t: 40, b: 50 },
+    showlegend: false,
+    hoverlabel: { font: { family: FONT, size: 13 } },
+    ...rest,
+  };
+}
+
+/** Axis with line and outside ticks. */
+export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
+  return {
+    showgrid: false,
+    zeroline: false,
+    showline: true,
+    linecolor: MUTED,
+    linewidth: 1,
+    ticks: "outside",
+    tickcolor: MUTED,
+    ticklen: 4,
+    tickfont: { size: 12, color: INK },
+    ...rest,
+    ...(rest.title ? { title: { font: { size: 13, color: INK }, standoff: 8, ...rest.title } } : {}),
+  };
+}
+
+/** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */
+export function axisName(letter: "x" | "y", number: number): "x" | "y" {
+  return (number === 1 ? letter : `${letter}${number}`) as "x" | "y";
+}
+
+/** Left and right ends of `count` panels side by side, in shares of the plot's width. */
+export function panels(count: number, gap = 0.06): [number, number][] {
+  const width = (1 - gap * (count - 1)) / count;
+  return Array.from({ length: count }, (_, i) => [i * (width + gap), i * (width + gap) + width]);
+}
+
+/** Title over a panel, left-aligned with it. */
+export function panelTitle(text: string, domain: [number, number], top = 1): Partial<Annotation> {
+  return {
+    text,
+    x: domain[0],
+    y: top,
+    xref: "paper",
+    yref: "paper",
+    xanchor: "left",
+    yanchor: "bottom",
+    align: "left",
+    showarrow: false,
+    font: { size: 13, color: INK },
+  };
+}
+
+/** Thin line across all panels of a plot at a value (x or y) of one axis. */
+export function rule(letter: "x" | "y", at: number, axisNumber: number, dashed = false): Shape {
+  const line = { color: dashed ? MUTED : RULE, width: 1, dash: dashed ? ("dot" as const) : ("solid" as const) };
+  const along = axisName(letter, axisNumber);
+  const across = `${axisName(letter === "x" ? "y" : "x", axisNumber)} domain`;
+  const ref = { xref: letter === "x" ? along : across, yref: letter === "y" ? along : across };
+  const place = letter === "x" ? { x0: at, x1: at, y0: 0, y1: 1 } : { y0: at, y1: at, x0: 0, x1: 1 };
+  return { type: "line", layer: "below", line, ...ref, ...place } as Shape;
+}
+
+/** Text for Plotly, which reads a subset of HTML. */
+export function label(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Breaks a label into lines of about `width` characters at spaces. */
+export function wrapped(text: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map(label).join("<br>");
+}

@@ -1,0 +1,62 @@
+import type { Data } from "plotly.js-dist-min";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
+import { categoryColour, dash } from "../palette.js";
+
+const MEASURES = [
+  { indicator: "sigma-gdp", title: "Sigma: standard deviation of ln income per head" },
+  { indicator: "theil-t-gdp", title: "Theil T of income per head, weighted by residents" },
+];
+
+/** Do the cities converge? Sigma and Theil's T over time, baseline and all variants, means over replicates. */
+export function convergence(view: Lookup): Figure {
+  const domains = panels(MEASURES.length, 0.1);
+  const legendLines = Math.ceil(
+    view.data.context.variants.reduce((sum, { label }) => sum + 60 + 8 * label.length, 0) / 860,
+  );
+  const layout = baseLayout(370 + 24 * legendLines, {
+    margin: { l: 70, r: 20, t: 40, b: 60 + 24 * legendLines },
+    showlegend: true,
+    legend: { orientation: "h", x: 0, y: -0.14, xanchor: "left", yanchor: "top", font: { size: 13 } },
+    annotations: MEASURES.map(({ title }, m) => panelTitle(`<b>${title}</b>`, domains[m]!)),
+    shapes: MEASURES.map((_, m) => rule("x", view.data.context.reformYear, m + 1, true)),
+  });
+  const data: Data[] = [];
+  MEASURES.forEach(({ indicator }, m) => {
+    view.data.context.variants.forEach((variant, v) => {
+      data.push({
+        type: "scatter",
+        mode: "lines",
+        name: label(variant.label),
+        legendgroup: variant.id,
+        showlegend: m === 0,
+        x: view.years,
+        y: meanOverReplicates(view.clusterValues(variant.id, indicator)),
+        line: { color: categoryColour(v), dash: dash(v), width: v === 0 ? 2.5 : 2 },
+        hovertemplate: `${label(variant.label)}, %{x}: %{y:.5f}<extra></extra>`,
+        xaxis: axisName("x", m + 1),
+        yaxis: axisName("y", m + 1),
+      });
+    });
+    Object.assign(layout, {
+      [`xaxis${m + 1}`]: axis({ domain: domains[m]!, anchor: axisName("y", m + 1), tickformat: "d", nticks: 8 }),
+      [`yaxis${m + 1}`]: axis({ anchor: axisName("x", m + 1), nticks: 6, title: { text: "index" } }),
+    });
+  });
+  return {
+    id: "convergence",
+    title: "Do the cities converge?",
+    caption:
+      "Inequality of real income per head between cities (not persons); lower is more equal. Means over replicates; the vertical axes do not start at zero. Dotted: first year of the reform.",
+    data,
+    layout,
+    height: layout.height!,
+  };
+}
+
+function meanOverReplicates(values: number[][]): (number | null)[] {
+  return (values[0] ?? []).map((_, y) => {
+    const known = values.map((row) => row[y]!).filter(Number.isFinite);
+    return known.length > 0 ? known.reduce((a, b) => a + b, 0) / known.length : null;
+  });
+}

@@ -1,0 +1,91 @@
+import type { Data } from "plotly.js-dist-min";
+import { quantile } from "simple-statistics";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, type Figure, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { categoryColour, tint } from "../palette.js";
+import { decimalsFor, signed } from "../present.js";
+
+const BANDS = [
+  { share: 0.95, strength: 0.15 },
+  { share: 0.8, strength: 0.3 },
+  { share: 0.5, strength: 0.5 },
+];
+
+/**
+ * Effect of every variant on one indicator of the cluster, in per cent of the baseline: differences within each replicate,
+ * median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the indicator.
+ */
+export function effectFan(view: Lookup, indicator: string): Figure | undefined {
+  const before = view.clusterValues(view.baseline, indicator);
+  const replicates = before.length;
+  if (before.every((row) => row.every(Number.isNaN))) return undefined;
+  const columns = Math.min(view.variants.length, 4);
+  const rows = Math.ceil(view.variants.length / columns);
+  const across = panels(columns, 0.035);
+  const data: Data[] = [];
+  const layout = baseLayout(80 + rows * 260, { margin: { l: 70, r: 16, t: 64, b: 44 }, annotations: [], shapes: [] });
+  const down = panels(rows, rows > 1 ? 0.32 : 0).reverse();
+  view.variants.forEach(({ id, label }, v) => {
+    const [xDomain, yDomain] = [across[v % columns]!, down[Math.floor(v / columns)]!];
+    const after = view.clusterValues(id, indicator);
+    const changes = view.years.map((_, y) =>
+      after.map((row, r) => 100 * (row[y]! / before[r]![y]! - 1)).filter(Number.isFinite),
+    );
+    data.push(...fan(view.years, changes, categoryColour(v + 1), v + 1));
+    Object.assign(layout, {
+      [`xaxis${v + 1}`]: axis({ domain: xDomain, anchor: axisName("y", v + 1), nticks: 5, tickformat: "d" }),
+      [`yaxis${v + 1}`]: axis({
+        domain: yDomain,
+        anchor: axisName("x", v + 1),
+        nticks: 6,
+        showticklabels: v % columns === 0,
+        ...(v === 0 ? {} : { matches: "y" }),
+        ...(v % columns === 0 ? { title: { text: "% of baseline" } } : {}),
+      }),
+    });
+    const last = changes.at(-1)!;
+    const middle = last.length > 0 ? quantile(last, 0.5) : Number.NaN;
+    const end = `${view.lastYear}: ${signed(middle, decimalsFor(middle))} %`;
+    layout.annotations!.push(panelTitle(`<b>${wrapped(label, 26)}</b><br>${end}`, xDomain, yDomain[1] + 0.01));
+    layout.shapes!.push(rule("y", 0, v + 1), rule("x", view.data.context.reformYear, v + 1, true));
+  });
+  const name = view.entry(indicator).label;
+  const spread =
+    replicates > 1
+      ? `Line: median of ${replicates} replicates; bands: 50, 80 and 95 % of the replicates`
+      : "A single run, without a measure of chance";
+  return {
+    id: `effect-${indicator}`,
+    title: `Effect on the cluster: ${name.toLowerCase()}`,
+    caption: `Difference from the baseline in the same replicate, in per cent of it. ${spread}. Dotted: first year of the reform.`,
+    data,
+    layout,
+    height: layout.height!,
+  };
+}
+
+/** Bands from wide to narrow, then the median. `values[year][replicate]` */
+function fan(years: number[], values: number[][], colour: string, panel: number): Data[] {
+  const axes = { xaxis: axisName("x", panel), yaxis: axisName("y", panel) };
+  const known = years.map((_, y) => y).filter((y) => values[y]!.length > 0);
+  const at = (share: number) => known.map((y) => quantile(values[y]!, share));
+  const x = known.map((y) => years[y]!);
+  const bands = BANDS.filter(() => (values[known[0] ?? 0]?.length ?? 0) > 1).map(
+    ({ share, strength }): Data => ({
+      type: "scatter",
+      mode: "lines",
+      x: [...x, ...[...x].reverse()],
+      y: [...at((1 + share) / 2), ...at((1 - share) / 2).reverse()],
+      fill: "toself",
+      fillcolor: tint(colour, strength),
+      line: { width: 0 },
+      hoverinfo: "skip",
+      ...axes,
+    }),
+  );
+  const hovertemplate = "%{x}: %{y:+.3f} %<extra></extra>";
+  return [
+    ...bands,
+    { type: "scatter", mode: "lines", x, y: at(0.5), line: { color: colour, width: 2.5 }, hovertemplate, ...axes },
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Data } from "plotly.js-dist-min";
+import type { Lookup } from "../data.js";
+import { axis, baseLayout, type Figure, label, rule } from "../figure.js";
+import { CATEGORIES, INK } from "../palette.js";
+
+/** Parts of a city's public budget; spending on levers counts against it. */
+const PARTS = [
+  { indicator: "own-revenue", name: "Own revenue", sign: 1, colour: CATEGORIES[1] },
+  { indicator: "net-transfers", name: "Sharing rules", sign: 1, colour: CATEGORIES[5] },
+  { indicator: "central-balance", name: "Balance with the centre", sign: 1, colour: CATEGORIES[6] },
+  { indicator: "lever-cost", name: "Spending on levers", sign: -1, colour: CATEGORIES[2] },
+];
+
+/** 100 million over a thousand persons, in single units of currency a head. */
+const PER_HEAD = 1e5;
+
+/** Change of public money by city and source, per resident of the baseline. */
+export function publicFinance(view: Lookup): Figure | undefined {
+  const rows = view.data.context.cities.flatMap((city) => {
+    const residents = view.effect(view.focus.id, city.id, "residents")?.baselineMean;
+    if (!residents) return [];
+    const parts = PARTS.map(({ indicator, sign }) => {
+      const effect = view.effect(view.focus.id, city.id, indicator)?.effect ?? 0;
+      return (sign * PER_HEAD * effect) / residents;
+    });
+    return [{ label: label(city.label), parts, total: parts.reduce((a, b) => a + b, 0) }];
+  });
+  if (rows.length === 0) return undefined;
+  rows.sort((a, b) => a.total - b.total);
+  const positions = rows.map((_, at) => at);
+  const text = rows.map((row) => row.label);
+  const bars = PARTS.map(
+    ({ name, colour }, p): Data => ({
+      type: "bar",
+      orientation: "h",
+      name,
+      x: rows.map(({ parts }) => parts[p]!),
+      y: positions,
+      text,
+      textposition: "none",
+      marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
+      hovertemplate: `%{text}, ${name.toLowerCase()}: %{x:+.1f}<extra></extra>`,
+    }),
+  );
+  const height = 130 + 21 * rows.length;
+  return {
+    id: "finance",
+    title: "Public money by city",
+    caption: `Change against the baseline in ${view.lastYear}, ${view.data.context.currency} per resident, base-year prices; ${view.focus.label}. Diamond: sum of the parts. The balance with the centre is what is received less taxes paid to it.`,
+    data: [
+      ...bars,
+      {
+        type: "scatter",
+        mode: "markers",
+        name: "Sum",
+        x: rows.map(({ total }) => total),
+        y: positions,
+        text,
+        marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
+        hovertemplate: "%{text}, sum: %{x:+.1f}<extra></extra>",
+      },
+    ],
+    layout: baseLayout(height, {
+      barmode: "relative",
+      bargap: 0.3,
+      margin: { l: 150, r: 20, t: 50, b: 54 },
+      showlegend: true,
+      legend: { orientation: "h", x: 0, y: 1.01, xanchor: "left", yanchor: "bottom", traceorder: "normal" },
+      xaxis: axis({ title: { text: `${label(view.data.context.currency)} per resident` } }),
+      yaxis: axis({
+        tickvals: positions,
+        ticktext: text,
+        ticks: "",
+        showline: false,
+        range: [-0.7, rows.length - 0.3],
+      }),
+      shapes: [rule("x", 0, 1)],
+    }),
+    height,
+  };
+}

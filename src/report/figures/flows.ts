@@ -1,0 +1,122 @@
+import type { Lookup } from "../data.js";
+import { axis, baseLayout, type Figure, label, panelTitle, rule } from "../figure.js";
+import { DIVERGING, GAIN, LOSS } from "../palette.js";
+
+const MOST_NODES = 12;
+
+export interface FlowMatrix {
+  labels: string[];
+  /** Change of the yearly flow, [from][to]; null on the diagonal. */
+  change: (number | null)[][];
+  /** Change of arrivals less departures. */
+  net: number[];
+}
+
+/**
+ * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and of net
+ * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
+ */
+export function flowChange(view: Lookup, kinds: string[], title: string, unit: string): Figure | undefined {
+  const matrix = flowMatrix(view, kinds);
+  if (!matrix) return undefined;
+  const size = matrix.labels.length;
+  const limit = Math.max(...matrix.change.flat().map((value) => Math.abs(value ?? 0))) || 1;
+  const height = 200 + 28 * size;
+  const labels = matrix.labels.map(label);
+  const domains: [number, number][] = [
+    [0, 0.56],
+    [0.74, 1],
+  ];
+  const positions = labels.map((_, at) => at);
+  const names = {
+    tickvals: positions,
+    ticktext: labels,
+    range: [size - 0.5, -0.5] as [number, number],
+    ticks: "" as const,
+  };
+  return {
+    id: `flows-${kinds[0]}`,
+    title,
+    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column. Right: arrivals less departures, other places included.`,
+    data: [
+      {
+        type: "heatmap",
+        x: positions,
+        y: positions,
+        z: matrix.change as never,
+        zmin: -limit,
+        zmax: limit,
+        colorscale: DIVERGING,
+        xgap: 1,
+        ygap: 1,
+        text: labels.map((from) => labels.map((to) => `${from} to ${to}`)) as never,
+        hovertemplate: "%{text}: %{z:+.3g}<extra></extra>",
+        colorbar: {
+          x: 0.57,
+          len: 0.9,
+          thickness: 12,
+          outlinewidth: 0,
+          nticks: 5,
+          tickfont: { size: 12 },
+        },
+      },
+      {
+        type: "bar",
+        orientation: "h",
+        x: matrix.net,
+        y: positions,
+        text: labels,
+        textposition: "none",
+        marker: { color: matrix.net.map((value) => (value < 0 ? LOSS : GAIN)) },
+        hovertemplate: "%{text}: %{x:+.3g}<extra></extra>",
+        xaxis: "x2",
+        yaxis: "y2",
+      },
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 150, r: 16, t: 40, b: 110 },
+      xaxis: axis({ domain: domains[0]!, ...names, range: [-0.5, size - 0.5], tickangle: -45, showline: false }),
+      yaxis: axis({ ...names, showline: false }),
+      xaxis2: axis({ domain: domains[1]!, anchor: "y2", nticks: 5, title: { text: `${unit} a year` } }),
+      yaxis2: axis({ anchor: "x2", ...names, showticklabels: false, showline: false }),
+      bargap: 0.35,
+      annotations: [
+        panelTitle(`<b>Change of gross flows, from (row) to (column), ${unit} a year</b>`, domains[0]!),
+        panelTitle("<b>Change of net arrivals</b>", domains[1]!),
+      ],
+      shapes: [rule("x", 0, 2)],
+    }),
+    height,
+  };
+}
+
+/** Sums flows of some kinds over the reform years and groups small nodes as "Other cities"; hinterlands stay apart. */
+export function flowMatrix(view: Lookup, kinds: string[]): FlowMatrix | undefined {
+  const { context, flows } = view.data;
+  const rows = flows.filter(({ kind, year }) => kinds.includes(kind) && year >= context.reformYear);
+  if (rows.length === 0) return undefined;
+  const turnover = new Map<string, number>();
+  for (const { origin, destination, value } of rows)
+    for (const node of [origin, destination]) turnover.set(node, (turnover.get(node) ?? 0) + value);
+  const volume = (id: string) => turnover.get(id) ?? 0;
+  const bySize = [...context.cities].sort((a, b) => volume(b.id) - volume(a.id));
+  const room = MOST_NODES - context.hinterlands.length;
+  const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
+  const shown = [...context.cities.filter((city) => alone.includes(city)), ...context.hinterlands];
+  const labels = shown.map((node) => node.label);
+  const grouped = alone.length < bySize.length;
+  if (grouped) labels.splice(alone.length, 0, "Other cities");
+  const place = new Map(shown.map(({ id }, i) => [id, grouped && i >= alone.length ? i + 1 : i]));
+  const years = view.lastYear - context.reformYear + 1;
+  const change: (number | null)[][] = labels.map((_, from) => labels.map((_, to) => (from === to ? null : 0)));
+  const net = labels.map(() => 0);
+  for (const { variant, origin, destination, value } of rows) {
+    const [from, to] = [place.get(origin) ?? alone.length, place.get(destination) ?? alone.length];
+    if (from === to) continue;
+    const share = (variant === view.focus.id ? value : -value) / years;
+    change[from]![to]! += share;
+    net[to]! += share;
+    net[from]! -= share;
+  }
+  return { labels, change, net };
+}

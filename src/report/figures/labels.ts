@@ -1,0 +1,71 @@
+/** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
+export interface Labelled {
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  rank: number;
+}
+
+/** Centre of a label relative to its circle; `leader` = far enough to need a line to it. */
+export interface Placement {
+  dx: number;
+  dy: number;
+  leader: boolean;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const LINE = 15;
+const NEAR = 4;
+const DISTANCES = [NEAR, 18, 32, 46, 60, 80];
+/** Right, left, above, below, then between. */
+const DIRECTIONS: [number, number][] = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [0.8, -0.6],
+  [-0.8, -0.6],
+  [0.8, 0.6],
+  [-0.8, 0.6],
+];
+
+/** Places labels so that they touch neither each other nor any circle, as near as possible; undefined where there is no room. */
+export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
+  const taken: Box[] = circles.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const result: (Placement | undefined)[] = new Array(circles.length).fill(undefined);
+  const order = circles.map((_, i) => i).sort((a, b) => circles[b]!.rank - circles[a]!.rank);
+  for (const i of order) {
+    const circle = circles[i]!;
+    const free = candidates(circle).find((place) => !taken.some((box) => overlap(boxAt(circle, place), box)));
+    if (!free) continue;
+    result[i] = free;
+    taken.push(boxAt(circle, free));
+  }
+  return result;
+}
+
+function candidates({ radius, width }: Labelled): Placement[] {
+  return DISTANCES.flatMap((distance) =>
+    DIRECTIONS.map(([right, down]) => ({
+      dx: right * (radius + distance) + (Math.sign(right) * width) / 2,
+      dy: down * (radius + distance) + (right === 0 ? (Math.sign(down) * LINE) / 2 : 0),
+      leader: distance > NEAR,
+    })),
+  );
+}
+
+function boxAt({ x, y, width }: Labelled, { dx, dy }: Placement): Box {
+  const [halfWidth, halfHeight] = [width / 2, LINE / 2];
+  return { left: x + dx - halfWidth, right: x + dx + halfWidth, top: y + dy - halfHeight, bottom: y + dy + halfHeight };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,100 @@
+import type { EffectRow } from "../results/effects.js";
+import type { Lookup } from "./data.js";
+import { decimalsFor, type Form, plain, scaled, signed } from "./present.js";
+
+/** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */
+export function findings(view: Lookup): string[] {
+  return [income(view), ranking(view), welfare(view), winners(view), equality(view), revenue(view)].filter(
+    (sentence) => sentence !== undefined,
+  );
+}
+
+/** Decimals for an effect and its interval: two digits of the effect, one of the half-width, at most six. */
+export function effectDecimals(row: EffectRow, form: Form): number {
+  const effect = decimalsFor(scaled(row.effect, row.baselineMean, form));
+  const half = scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form);
+  return Math.min(6, Math.max(effect, Number.isNaN(half) || half === 0 ? 0 : decimalsFor(half) - 1));
+}
+
+/** "0.38 to 0.46", or undefined without an interval. */
+export function interval(row: EffectRow, form: Form): string | undefined {
+  if (Number.isNaN(row.ciLow)) return undefined;
+  const decimals = effectDecimals(row, form);
+  const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
+  return `${bound(row.ciLow)} to ${bound(row.ciHigh)}`;
+}
+
+/** Is the effect different from zero, beyond what chance between replicates explains? A single run shows no chance. */
+export function distinguishable(row: EffectRow): boolean {
+  if (row.effect === 0) return false;
+  return Number.isNaN(row.ciLow) || row.ciLow > 0 || row.ciHigh < 0;
+}
+
+/** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
+function comparison(row: EffectRow): string {
+  if (row.effect === 0) return "exactly as in the baseline";
+  const range = (of: EffectRow) => {
+    const bounds = interval(of, "percent");
+    return bounds ? ` (95 % interval ${bounds} %)` : "";
+  };
+  if (!distinguishable(row)) return `not distinguishable from the baseline${range(row)}`;
+  const rise = row.effect > 0 ? row : { ...row, effect: -row.effect, ciLow: -row.ciHigh, ciHigh: -row.ciLow };
+  const size = Math.abs(scaled(row.effect, row.baselineMean, "percent"));
+  return `${plain(size, effectDecimals(row, "percent"))} % ${row.effect > 0 ? "higher" : "lower"} than in the baseline${range(rise)}`;
+}
+
+function income(view: Lookup): string | undefined {
+  const row = view.effect(view.focus.id, "cluster", "real-gdp");
+  if (!row) return undefined;
+  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}.`;
+}
+
+function ranking(view: Lookup): string | undefined {
+  const sizes = view.variants.flatMap(({ id, label }) => {
+    const row = view.effect(id, "cluster", "real-gdp");
+    return row ? [{ label, size: scaled(row.effect, row.baselineMean, "percent") }] : [];
+  });
+  if (sizes.length < 2) return undefined;
+  sizes.sort((a, b) => b.size - a.size);
+  const list = sizes.map(({ label, size }) => `“${label}” ${signed(size)} %`).join(", ");
+  return `Effects of all variants on real income, largest first: ${list}.`;
+}
+
+function welfare(view: Lookup): string | undefined {
+  const row = view.effect(view.focus.id, "cluster", "real-consumption-per-head");
+  return row && `Real consumption per resident is ${comparison(row)}.`;
+}
+
+/** Cities by what happens to their residents' consumption. */
+export function byCity(view: Lookup, variant: string): { label: string; row: EffectRow; size: number }[] {
+  const rows = view.data.context.cities.flatMap(({ id, label }) => {
+    const row = view.effect(variant, id, "real-consumption-per-head");
+    return row ? [{ label, row, size: scaled(row.effect, row.baselineMean, "percent") }] : [];
+  });
+  return rows.sort((a, b) => b.size - a.size);
+}
+
+function winners(view: Lookup): string | undefined {
+  const cities = byCity(view, view.focus.id);
+  const gain = cities.filter(({ row }) => row.effect > 0 && distinguishable(row));
+  const loss = cities.filter(({ row }) => row.effect < 0 && distinguishable(row));
+  if (cities.length === 0) return undefined;
+  const unclear = cities.length - gain.length - loss.length;
+  const rest = unclear > 0 ? `, and ${unclear} ${unclear === 1 ? "shows" : "show"} no clear change` : "";
+  const most = gain[0] ? ` The largest gain is that of ${gain[0].label} (${signed(gain[0].size)} %)` : "";
+  const worst = loss.at(-1);
+  const least = worst ? `${most ? ", the" : " The"} largest loss that of ${worst.label} (${signed(worst.size)} %)` : "";
+  const lose = loss.length === 0 ? "those of none lose" : `those of ${loss.length} lose`;
+  const counts = `Residents of ${gain.length} of ${cities.length} cities gain in consumption, ${lose}${rest}.`;
+  return counts + most + least + (most || least ? "." : "");
+}
+
+function equality(view: Lookup): string | undefined {
+  const row = view.effect(view.focus.id, "cluster", "theil-t-gdp");
+  return row && `Inequality of income between cities (Theil’s T) is ${comparison(row)}.`;
+}
+
+function revenue(view: Lookup): string | undefined {
+  const row = view.effect(view.focus.id, "cluster", "own-revenue");
+  return row && `City governments’ own revenue is ${comparison(row)}.`;
+}

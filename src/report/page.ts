@@ -1,0 +1,155 @@
+import { type Lookup, lookup, type ReportData } from "./data.js";
+import type { Figure } from "./figure.js";
+import { reportFigures } from "./figures/index.js";
+import { findings } from "./findings.js";
+import { escapeHtml, scriptJson, scriptSource } from "./html.js";
+import { STYLE } from "./style.js";
+import { cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
+
+/** A part of the page, listed in the contents. */
+interface Section {
+  id: string;
+  title: string;
+  html: string;
+}
+
+/**
+ * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is the text of
+ * plotly.js-dist-min/plotly.min.js. Equal data give equal bytes.
+ */
+export function reportHtml(options: { data: ReportData; plotlySource: string }): string {
+  const view = lookup(options.data);
+  const figures = reportFigures(view);
+  const sections = sectionsOf(view, figures);
+  const contents = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join("");
+  const main = sections.map(
+    ({ id, title, html }) => `<section id="${id}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<title>${escapeHtml(options.data.context.title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<div class="page">
+${header(view)}
+<nav aria-label="Contents"><div><p>Contents</p><ol>${contents}</ol></div></nav>
+<main>${main.join("\n").replace(/(\d) %/g, "$1\u00a0%")}</main>
+</div>
+<script>${scriptSource(options.plotlySource)}</script>
+<script type="application/json" id="figures">${scriptJson(figures.map(({ id, data, layout }) => ({ id, data, layout })))}</script>
+<script>${DRAW}</script>
+</body>
+</html>
+`;
+}
+
+/** Draws every figure into its place; details open for print. */
+const DRAW = `
+const config = { responsive: true, displaylogo: false, modeBarButtons: [["toImage"]] };
+const figures = JSON.parse(document.getElementById("figures").textContent);
+Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, config)))
+  .then(() => { document.documentElement.dataset.drawn = String(figures.length); });
+addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
+`;
+
+function header({ data: { context, manifest } }: Lookup): string {
+  const [first, last] = manifest.years;
+  const replicates = `${manifest.replicates} ${manifest.replicates === 1 ? "run" : "replicates"} of each variant`;
+  return `<header><p class="kind">Scenario analysis · ${escapeHtml(context.region)}</p>
+<h1>${escapeHtml(context.title)}</h1>
+<p class="question">${escapeHtml(context.question)}</p>
+<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${replicates} on common random numbers</p></header>`;
+}
+
+function sectionsOf(view: Lookup, figures: Figure[]): Section[] {
+  const drawn = (...ids: string[]) => figures.filter(({ id }) => ids.includes(id));
+  const group = (id: string, title: string, shown: Figure[], extra = ""): Section[] =>
+    shown.length > 0 || extra ? [{ id, title, html: extra + shown.map(figureHtml).join("") }] : [];
+  const cities = `<h3>Winners and losers by variant</h3><p>By real consumption per resident, ${view.lastYear}; a city counts as gaining or losing where the 95 % interval excludes zero.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
+  return [
+    { id: "findings", title: "Findings", html: findingsHtml(view) },
+    ...group(
+      "effects",
+      "Effects on the cluster",
+      figures.filter(({ id }) => id.startsWith("effect-")),
+      effects(view),
+    ),
+    ...group("cities", "Winners and losers", drawn("cities", "map"), cities),
+    ...group("convergence", "Convergence", drawn("convergence")),
+    ...group(
+      "flows",
+      "Flows of firms and workers",
+      figures.filter(({ id }) => id.startsWith("flows-")),
+    ),
+    ...group("structure", "Industrial structure", drawn("structure")),
+    ...group("finance", "Public finance", drawn("finance")),
+    { id: "reading", title: "How to read this report", html: READING },
+    { id: "provenance", title: "Checks and provenance", html: provenance(view) },
+    {
+      id: "dictionary",
+      title: "Dictionary",
+      html: `<details><summary>${view.data.dictionary.length} indicators with unit, formula and source</summary>${dictionaryTable(view.data.dictionary)}</details>`,
+    },
+  ];
+}
+
+function figureHtml({ id, title, caption, height }: Figure): string {
+  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${id}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+function findingsHtml(view: Lookup): string {
+  const items = findings(view).map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+  const described = view.data.context.variants.filter(({ description }) => description);
+  const variants = described.map(
+    ({ label, description }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(description!)}</dd>`,
+  );
+  const compared = variants.length > 0 ? `<h3>What is compared</h3><dl>${variants.join("")}</dl>` : "";
+  const limits = [...LIMITS, ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
+  return `<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
+}
+
+const LIMITS = [
+  "Effects are differences between two simulated worlds that share everything, chance included, except the policy. What else may happen is left out of both.",
+  "Intervals show chance between replicates only, not doubt about data, parameters or the model; sensitivity runs explore those.",
+  "Nobody in the model anticipates a reform before its first year, and national totals of people, capital and land are given.",
+];
+
+function effects(view: Lookup): string {
+  return `<h3>Effects by variant</h3><p>Mean difference from the baseline in ${view.lastYear}, with its 95 % interval below. <span class="better">better</span>, <span class="worse">worse</span> beyond chance; grey: not distinguishable from zero.</p>${effectTable(view)}`;
+}
+
+const READING = `<ul>
+<li><b>Baseline and variants.</b> Each variant is the baseline with some policies changed. Every replicate runs all of them with the same random numbers, so that their difference is due to the policy; the effect is the mean of these differences.</li>
+<li><b>95 % interval.</b> Where the mean effect would lie with many more replicates (Student’s t). An effect whose interval contains zero is called not distinguishable from zero. A single run has no interval.</li>
+<li><b>Real income</b> is nominal GDP over the city’s own price index of final demand: it rises when goods reach the city more cheaply, which a volume of output would not show.</li>
+<li><b>%</b> is relative to the mean of the baseline in the same year; <b>pp</b> are percentage points of a share.</li>
+<li><b>Money</b> is at base-year prices unless a unit says otherwise.</li>
+<li><b>Inequality</b> is between cities, not between persons.</li>
+</ul>`;
+
+function provenance({ data: { manifest } }: Lookup): string {
+  const { audit, program, scenario } = manifest;
+  const checks: [string, number, string][] = [
+    ["Every transaction has a payer and a payee", audit.worstRow, ` of GDP (${audit.worstRowKind})`],
+    ["Every budget balances", audit.worstAccount, ` of GDP (${audit.worstAccountName})`],
+    ["Every market clears", audit.goodsError, " of sales"],
+    ["People, capital and land are conserved", Math.max(audit.peopleError, audit.capitalError, audit.landError), ""],
+    ["The market solver converged", audit.residual, `, at most ${audit.iterations} iterations`],
+  ];
+  const rows = checks.map(
+    ([name, error, rest]) => `<dt>${name}</dt><dd>largest error ${error.toExponential(1)}${escapeHtml(rest)}</dd>`,
+  );
+  const failed = manifest.failed.map(
+    ({ replicate, reason }) => `<li>Replicate ${replicate} failed: ${escapeHtml(reason)}</li>`,
+  );
+  return `<div class="box"><h3>Audit over all years, variants and replicates</h3><dl>${rows.join("")}</dl>${failed.length > 0 ? `<ul>${failed.join("")}</ul>` : ""}</div>
+<dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(manifest.node)}</dd>
+<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
+<dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
+<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, dictionary.csv beside this file</dd></dl>`;
+}

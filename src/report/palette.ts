@@ -1,0 +1,43 @@
+/** Colours that stay apart for colour-blind readers and in grey print. */
+
+/** Okabe and Ito (2008), black first (the baseline), yellow left out (too pale for lines). */
+export const CATEGORIES = ["#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"] as const;
+
+/** Dashes double the colours. */
+export const DASHES = ["solid", "solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
+
+export const INK = "#222222";
+export const MUTED = "#5b6470";
+export const RULE = "#c9ced6";
+export const GAIN = "#2166AC";
+export const LOSS = "#B2182B";
+
+/** ColorBrewer RdBu, red = low; for scales centred at zero. */
+export const DIVERGING: [number, string][] = [
+  "#67001F",
+  "#B2182B",
+  "#D6604D",
+  "#F4A582",
+  "#FDDBC7",
+  "#F7F7F7",
+  "#D1E5F0",
+  "#92C5DE",
+  "#4393C3",
+  "#2166AC",
+  "#053061",
+].map((colour, i, all) => [i / (all.length - 1), colour]);
+
+export function categoryColour(position: number): string {
+  return CATEGORIES[position % CATEGORIES.length]!;
+}
+
+export function dash(position: number): (typeof DASHES)[number] {
+  return DASHES[position % DASHES.length]!;
+}
+
+/** A colour mixed with white: `strength` 1 = the colour, 0 = white. Solid, so that print needs no transparency. */
+export function tint(colour: string, strength: number): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const mixed = channels.map((channel) => Math.round(255 - strength * (255 - channel)));
+  return "#" + mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readReport } from "../../src/report/data.js";
+import { reportHtml } from "../../src/report/page.js";
+import { openBrowser } from "./browser.js";
+import { reportFiles } from "./fixture.js";
+
+const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min");
+
+describe("the report in a real browser", () => {
+  const folder = mkdtempSync(join(tmpdir(), "agglom-report-"));
+  let browser: Browser | undefined;
+  let page: Page;
+  let reason = "";
+  const complaints: string[] = [];
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    const opened = await openBrowser();
+    if (typeof opened === "string") {
+      reason = opened;
+      return;
+    }
+    browser = opened;
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => requests.push(request.url()));
+    const file = join(folder, "report.html");
+    writeFileSync(file, reportHtml({ data: readReport(reportFiles()), plotlySource: readFileSync(plotly, "utf8") }));
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach((context) => {
+    if (!browser) context.skip(reason);
+  });
+
+  it("draws every figure without a complaint", async () => {
+    const drawn = await page.$$eval(".plot", (places) =>
+      places.map((place) => place.querySelectorAll(".main-svg").length),
+    );
+    expect(drawn).toHaveLength(9);
+    for (const layers of drawn) expect(layers).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("asks the network for nothing", () => {
+    expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+    expect(requests.filter((url) => url.startsWith("file:"))).toHaveLength(1);
+  });
+
+  it("leaves no text of a figure on another", async () => {
+    const overlaps = await page.$$eval(".plot", (places) =>
+      places.flatMap((place) => {
+        const texts = [...place.querySelectorAll("svg text")].filter((text) => text.textContent?.trim());
+        const straight = texts.filter((text) => !/rotate\((?!0)/.test(text.getAttribute("transform") ?? ""));
+        const boxes = straight.map((text) => ({ name: text.textContent, box: text.getBoundingClientRect() }));
+        return boxes.flatMap((a, i) =>
+          boxes
+            .slice(i + 1)
+            .filter(({ box: b }) => {
+              const width = Math.min(a.box.right, b.right) - Math.max(a.box.left, b.left);
+              const height = Math.min(a.box.bottom, b.bottom) - Math.max(a.box.top, b.top);
+              return width > 2 && height > 3;
+            })
+            .map((b) => `${place.id}: ${a.name} / ${b.name}`),
+        );
+      }),
+    );
+    expect(overlaps).toEqual([]);
+  });
+
+  it.each([1280, 1000, 390])("does not scroll sideways at %i px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(300);
+    const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);
+    expect(content).toBeLessThanOrEqual(window!);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("prints: contents gone, details open", async () => {
+    const pdf = await page.pdf();
+    expect(pdf.length).toBeGreaterThan(50_000);
+    expect(await page.$$eval("details", (parts) => parts.every((part) => part.open))).toBe(true);
+  });
+});

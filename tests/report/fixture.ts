@@ -1,0 +1,242 @@
+import { dictionaryRows } from "../../src/indicators/record.js";
+import { contextJson } from "../../src/report/context.js";
+import type { ReportFiles } from "../../src/report/data.js";
+import { USED_INDICATORS } from "../../src/report/present.js";
+import { manifestJson } from "../../src/results/manifest.js";
+import type { RunRecord } from "../../src/results/record.js";
+import { addReplicate, newSummary } from "../../src/results/summary.js";
+import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+
+/**
+ * A results directory with invented numbers: 27 cities at their true places, a baseline and four variants, 8 replicates,
+ * 20 years. Effects grow from 2024 on; they are larger in small cities near provincial borders, and a few cities lose.
+ */
+type City = [
+  id: string,
+  label: string,
+  province: string,
+  longitude: number,
+  latitude: number,
+  gdp: number,
+  residents: number,
+];
+
+const CITIES: City[] = [
+  ["shanghai", "Shanghai", "shanghai", 121.48, 31.23, 43215, 24894],
+  ["suzhou", "Suzhou", "jiangsu", 120.58, 31.3, 22718, 12848],
+  ["nanjing", "Nanjing", "jiangsu", 118.78, 32.07, 16355, 9423],
+  ["wuxi", "Wuxi", "jiangsu", 120.3, 31.57, 14003, 7480],
+  ["nantong", "Nantong", "jiangsu", 120.88, 31.98, 11027, 7733],
+  ["changzhou", "Changzhou", "jiangsu", 119.95, 31.78, 8808, 5350],
+  ["yangzhou", "Yangzhou", "jiangsu", 119.4, 32.4, 6696, 4577],
+  ["yancheng", "Yancheng", "jiangsu", 120.15, 33.35, 6617, 6713],
+  ["taizhou-jiangsu", "Taizhou (Jiangsu)", "jiangsu", 119.92, 32.45, 6025, 4522],
+  ["zhenjiang", "Zhenjiang", "jiangsu", 119.45, 32.2, 4763, 3217],
+  ["hangzhou", "Hangzhou", "zhejiang", 120.1, 30.23, 18109, 12204],
+  ["ningbo", "Ningbo", "zhejiang", 121.55, 29.88, 14595, 9544],
+  ["wenzhou", "Wenzhou", "zhejiang", 120.64, 27.95, 7585, 9645],
+  ["shaoxing", "Shaoxing", "zhejiang", 120.57, 30, 6795, 5337],
+  ["jiaxing", "Jiaxing", "zhejiang", 120.77, 30.75, 6355, 5516],
+  ["taizhou-zhejiang", "Taizhou (Zhejiang)", "zhejiang", 121.43, 28.62, 5786, 6661],
+  ["jinhua", "Jinhua", "zhejiang", 119.63, 29.12, 5355, 7120],
+  ["huzhou", "Huzhou", "zhejiang", 120.08, 30.83, 3645, 3407],
+  ["zhoushan", "Zhoushan", "zhejiang", 122.2, 30, 1704, 1165],
+  ["hefei", "Hefei", "anhui", 117.25, 31.83, 11413, 9465],
+  ["wuhu", "Wuhu", "anhui", 118.38, 31.33, 4303, 3672],
+  ["chuzhou", "Chuzhou", "anhui", 118.32, 32.3, 3362, 3990],
+  ["anqing", "Anqing", "anhui", 117.05, 30.53, 2657, 4171],
+  ["maanshan", "Maanshan", "anhui", 118.5, 31.7, 2439, 2157],
+  ["xuancheng", "Xuancheng", "anhui", 118.73, 30.91, 1834, 2487],
+  ["tongling", "Tongling", "anhui", 117.82, 30.88, 1166, 1306],
+  ["chizhou", "Chizhou", "anhui", 117.48, 30.29, 1004, 1331],
+];
+
+const PROVINCES = ["shanghai", "jiangsu", "zhejiang", "anhui"];
+const SECTORS = [
+  "Agriculture",
+  "Mining, metals, minerals",
+  "Light industry",
+  "Petroleum, chemicals",
+  "Machinery",
+  "Vehicles",
+  "Electrical",
+  "Electronics",
+  "Utilities, construction",
+  "Trade, transport, hotels",
+  "Information services",
+  "Finance, business, R&D",
+  "Real estate, public",
+];
+const VARIANTS = [
+  { id: "baseline", label: "Baseline", strength: 0 },
+  { id: "tolls", label: "No tolls between members", strength: 0.15 },
+  { id: "booths", label: "No booths at provincial borders", strength: 0.02 },
+  { id: "border", label: "No administrative border", strength: 0.8 },
+  { id: "together", label: "Tolls, booths and border together", strength: 1 },
+];
+const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
+const REFORM = 2024;
+const INDICATORS = [...USED_INDICATORS];
+const SCOPES = ["cluster", ...PROVINCES, ...CITIES.map(([id]) => id)];
+const NODES = [...CITIES.map(([id]) => id), "rest-of-china", "rest-of-world"];
+
+/** A number in -1..1 that depends on the arguments alone. */
+function noise(...keys: number[]): number {
+  const value = Math.sin(keys.reduce((sum, key, at) => sum + key * (12.9898 + 37.719 * at), 1)) * 43758.5453;
+  return 2 * (value - Math.floor(value)) - 1;
+}
+
+/** Invented levels of the indicators at a place of given GDP and residents. */
+function level(indicator: string, gdp: number, residents: number): number {
+  const levels: Record<string, number> = {
+    "real-gdp": gdp,
+    "real-consumption-per-head": (45 * gdp) / residents,
+    "real-wage-general": (70 * gdp) / residents,
+    "real-wage-skilled": (140 * gdp) / residents,
+    "equivalent-variation": 0,
+    "own-revenue": 0.14 * gdp,
+    residents,
+    "toll-revenue": 0.002 * gdp,
+    "lever-cost": 0,
+    "net-transfers": 0,
+    "central-balance": -0.03 * gdp,
+  };
+  return levels[indicator] ?? 0.05 + 0.4 * Math.abs(noise(indicator.length, indicator.charCodeAt(2)));
+}
+
+/** Effect of the full reform in the last year, as a share of the level. */
+function response(indicator: string, place: number): number {
+  const own = place < 5 ? 0.006 : 0.005 + 0.008 * noise(place, 3);
+  if (indicator === "residents") return place < 5 ? 0.001 : 0.01 * noise(place, 5);
+  if (indicator.startsWith("theil") || indicator.startsWith("sigma")) return -0.02;
+  if (indicator === "toll-revenue") return -0.9;
+  if (indicator === "central-balance") return 0.4 * own;
+  if (indicator === "firm-relocation-rate") return 0.08;
+  return own * (indicator === "own-revenue" ? 0.6 + noise(place, 7) : 1);
+}
+
+const MONEY_EFFECTS: Record<string, number> = { "equivalent-variation": 900, "lever-cost": 60, "net-transfers": 25 };
+
+function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecord {
+  const values = new Float64Array(YEARS.length * SCOPES.length * INDICATORS.length);
+  const total = (column: 5 | 6) => CITIES.reduce((sum, city) => sum + city[column], 0);
+  let cell = 0;
+  for (const [y, year] of YEARS.entries())
+    SCOPES.forEach((scope, place) => {
+      const city = CITIES.find(([id]) => id === scope);
+      const [gdp, residents] = city ? [city[5], city[6]] : [total(5), total(6)];
+      const reach = Math.max(0, 1 - Math.exp((REFORM - 1 - year) / 4)) * variant.strength;
+      INDICATORS.forEach((indicator, i) => {
+        const luck = 1 + 0.002 * noise(replicate, y, place, i);
+        const chance = 1 + 0.12 * noise(replicate, place, i) + 0.05 * noise(replicate, place, i, y);
+        const share = response(indicator, place) * reach * chance;
+        const money = (MONEY_EFFECTS[indicator] ?? 0) * reach * chance * (city ? 0.1 * noise(place, i) : 1);
+        const missing = city !== undefined && /theil|sigma|gap|division/.test(indicator);
+        values[cell++] = missing ? Number.NaN : level(indicator, gdp, residents) * luck * (1 + share) + money;
+      });
+    });
+  return {
+    variant: variant.id,
+    replicate,
+    years: YEARS,
+    scopes: SCOPES,
+    indicators: INDICATORS,
+    values,
+    flows: { kinds: ["firms", "general", "skilled"], nodes: NODES, values: flows(variant.strength, replicate) },
+    policyEvents: [],
+    audit: {
+      worstRow: 3.1e-16,
+      worstRowKind: "profit tax",
+      worstAccount: 8.2e-15,
+      worstAccountName: "centre",
+      peopleError: 2e-16,
+      capitalError: 1e-16,
+      landError: 0,
+      goodsError: 4.4e-12,
+      residual: 9.1e-12,
+      iterations: 21,
+    },
+  };
+}
+
+/** Gravity, with a reform that draws flows towards the larger place. */
+function flows(strength: number, replicate: number): Float64Array {
+  const size = (node: number) => CITIES[node]?.[5] ?? 60000;
+  const values: number[] = [];
+  for (const year of YEARS)
+    for (const scale of [2, 1, 0.4])
+      for (let from = 0; from < NODES.length; from++)
+        for (let to = 0; to < NODES.length; to++) {
+          const reach = year < REFORM ? 0 : strength;
+          const pull = 1 + 0.25 * reach * noise(from, to) + 0.01 * reach * noise(from, to, replicate, year);
+          values.push(from === to ? 0 : (scale * pull * Math.sqrt(size(from) * size(to))) / 1000);
+        }
+  return Float64Array.from(values);
+}
+
+function structure(strength: number): number[][] {
+  return CITIES.map((_, c) =>
+    SECTORS.map((_, s) => 2 ** (1.6 * noise(c, s) * noise(c, 1) + 0.12 * strength * noise(c, s, 2))),
+  );
+}
+
+/** Texts of the files, written and joined as a program would. */
+export function reportFiles(replicates = 8): ReportFiles {
+  const summary = newSummary();
+  for (let replicate = 0; replicate < replicates; replicate++)
+    addReplicate(
+      summary,
+      replicate,
+      VARIANTS.map((variant) => record(variant, replicate)),
+    );
+  return {
+    indicators: [...indicatorsCsv(summary)].join(""),
+    effects: [...effectsCsv(summary)].join(""),
+    flows: [...flowsCsv(summary)].join(""),
+    dictionary: dictionaryCsv(dictionaryRows("yuan")),
+    manifest: manifestJson({
+      schemaVersion: 1,
+      program: { name: "agglom", version: "0.1.0", commit: null },
+      node: "v20.19.0",
+      scenario: { file: "scenarios/invented.yaml", sha256: "0".repeat(64) },
+      seed: 1,
+      replicates,
+      failed: [],
+      years: [YEARS[0]!, YEARS.at(-1)!],
+      variants: VARIANTS.map(({ id }) => id),
+      audit: summary.variants[0]!.audit,
+      run: { command: "agglom compare", seconds: 1, host: "here" },
+    }),
+    context: contextJson({
+      schemaVersion: 1,
+      title: "Removing barriers in the Yangtze River Delta (invented numbers)",
+      question:
+        "What happens to incomes, and to the gaps between cities, when tolls, booths and administrative borders fall?",
+      region: "Yangtze River Delta",
+      currency: "yuan",
+      variants: VARIANTS.map(({ id, label }) => ({
+        id,
+        label,
+        description: id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`,
+      })),
+      focus: "together",
+      reformYear: REFORM,
+      provinces: PROVINCES.map((id) => ({ id, label: id[0]!.toUpperCase() + id.slice(1) })),
+      cities: CITIES.map(([id, label, province, longitude, latitude]) => ({
+        id,
+        label,
+        province,
+        longitude,
+        latitude,
+      })),
+      hinterlands: [
+        { id: "rest-of-china", label: "Rest of China" },
+        { id: "rest-of-world", label: "Rest of the world" },
+      ],
+      sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
+      labour: ["general", "skilled"],
+      structure: VARIANTS.map(({ strength }) => structure(strength)),
+      limits: ["All numbers of this page are invented; it exists to test the page."],
+    }),
+  };
+}
