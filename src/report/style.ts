@@ -54,7 +54,8 @@ dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
   body { font-size: 11pt; } nav, .modebar { display: none !important; }
   .page { display: block; padding: 0; } h2, h3 { break-after: avoid; }
   figure, tr, .box { break-inside: avoid; } .plot { width: 960px; zoom: .7; }
-  .scroll { overflow: visible; } table { font-size: 9pt; } a { color: inherit; }
+  .scroll { overflow: visible; } table { font-size: 8pt; } small { font-size: 7pt; }
+  th, td { padding: 3px 5px; } .effects td { white-space: normal; } .effects th:first-child { min-width: 0; } a { color: inherit; }
 }
 @page { size: A4; margin: 16mm 15mm; }
 `;

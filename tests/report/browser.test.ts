@@ -91,7 +91,11 @@ describe("the report in a real browser", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it("prints: contents gone, details open", async () => {
+  it("prints on A4: contents gone, details open, nothing cut off", async () => {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 680, height: 960 });
+    expect(await page.$eval("html", (root) => root.scrollWidth)).toBeLessThanOrEqual(680);
+    expect(await page.$eval("nav", (nav) => getComputedStyle(nav).display)).toBe("none");
     const pdf = await page.pdf();
     expect(pdf.length).toBeGreaterThan(50_000);
     expect(await page.$$eval("details", (parts) => parts.every((part) => part.open))).toBe(true);
