@@ -1,10 +1,14 @@
-import type { EffectRow } from "../results/effects.js";
+import type { z } from "zod";
+import { type EffectRow, effectRows } from "../results/effects.js";
 import { type Manifest, manifestSchema } from "../results/manifest.js";
 import { CLUSTER } from "../results/record.js";
+import type { Summary } from "../results/summary.js";
 import {
   type DictionaryRow,
   type FlowRow,
+  flowRows,
   type IndicatorRow,
+  indicatorRows,
   readDictionary,
   readEffects,
   readFlows,
@@ -25,7 +29,17 @@ export interface ReportData {
   dictionary: DictionaryRow[];
 }
 
-/** Texts of the files of a results directory; tables may come in pieces. */
+/** Report data from results in memory. */
+export function reportData(
+  summary: Summary,
+  rest: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
+): ReportData {
+  const context = contextSchema.parse(rest.context);
+  const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
+  return { manifest: rest.manifest, context, dictionary: rest.dictionary, ...shownRows(context, rows) };
+}
+
+/** Texts of the files of a results directory. */
 export interface ReportFiles {
   manifest: string;
   /** report.json */
@@ -36,22 +50,41 @@ export interface ReportFiles {
   dictionary: string;
 }
 
-/** Reads the files of a results directory, keeping only what a report shows. Throws where a file is not what it should be. */
+/** Report data from the files of a results directory. Throws where a file is not what it should be. */
 export function readReport(files: ReportFiles): ReportData {
   const context = contextSchema.parse(JSON.parse(files.context));
-  const shown = new Set([context.variants[0]!.id, context.focus]);
-  const kinds = new Set(["firms", ...context.labour]);
+  const rows = {
+    effects: readEffects(files.effects),
+    indicators: readIndicators(files.indicators),
+    flows: readFlows(files.flows),
+  };
   return {
     manifest: manifestSchema.parse(JSON.parse(files.manifest)),
     context,
-    effects: [...readEffects(files.effects)].filter(({ indicator }) => USED_INDICATORS.has(indicator)),
-    cluster: [...readIndicators(files.indicators)].filter(
-      ({ scope, replicate, indicator }) =>
-        scope === CLUSTER && /^\d+$/.test(replicate) && USED_INDICATORS.has(indicator),
-    ),
-    flows: [...readFlows(files.flows)].filter(({ kind, variant }) => kinds.has(kind) && shown.has(variant)),
     dictionary: readDictionary(files.dictionary),
+    ...shownRows(context, rows),
   };
+}
+
+/** Of tables that may be large, what a report shows. */
+function shownRows(
+  context: ReportContext,
+  rows: { effects: Iterable<EffectRow>; indicators: Iterable<IndicatorRow>; flows: Iterable<FlowRow> },
+): Pick<ReportData, "effects" | "cluster" | "flows"> {
+  const variants = new Set([context.variants[0]!.id, context.focus]);
+  const kinds = new Set(["firms", ...context.labour]);
+  const ofReplicate = ({ scope, replicate }: IndicatorRow) => scope === CLUSTER && /^\d+$/.test(replicate);
+  return {
+    effects: filtered(rows.effects, ({ indicator }) => USED_INDICATORS.has(indicator)),
+    cluster: filtered(rows.indicators, (row) => ofReplicate(row) && USED_INDICATORS.has(row.indicator)),
+    flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
+  };
+}
+
+function filtered<Row>(rows: Iterable<Row>, keep: (row: Row) => boolean): Row[] {
+  const kept: Row[] = [];
+  for (const row of rows) if (keep(row)) kept.push(row);
+  return kept;
 }
 
 /** Report data with the look-ups that figures and tables share. */
@@ -75,6 +108,8 @@ export function lookup(data: ReportData): Lookup {
   const [first, lastYear] = manifest.years;
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
   const variants = context.variants.slice(1);
+  const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];
+  if (!focus) throw new Error("A report compares variants with a baseline; these results hold a baseline alone");
   const values = new Map<string, number>();
   const replicates = new Map<string, null>();
   for (const row of data.cluster) {
@@ -85,7 +120,7 @@ export function lookup(data: ReportData): Lookup {
     data,
     baseline: context.variants[0]!.id,
     variants,
-    focus: variants.find(({ id }) => id === context.focus) ?? variants[0]!,
+    focus,
     years,
     lastYear,
     effect: (variant, scope, indicator, year = lastYear) => effects.get(key(variant, scope, indicator, year)),

@@ -1,8 +1,8 @@
 import { csvLine, parseNumber, readCsv } from "./csv.js";
 import { type EffectRow, effectRows } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
-import { CLUSTER, type FlowTable } from "./record.js";
-import type { Summary, VariantSummary } from "./summary.js";
+import { CLUSTER } from "./record.js";
+import type { Summary } from "./summary.js";
 
 /** The tables of a results directory, written line by line (they may be large) and read back. */
 
@@ -52,51 +52,50 @@ export interface DictionaryRow {
   better: "higher" | "lower" | "none";
 }
 
-/** Lines of indicators.csv: by variant; replicates of the cluster (or of all scopes, if kept), then means and deviations. */
-export function* indicatorsCsv(summary: Summary): Generator<string> {
-  yield csvLine([...INDICATOR_COLUMNS]);
-  const rest = summary.scopes.flatMap((scope, position) => (scope === CLUSTER ? [] : [position]));
+/** Rows of indicators.csv: by variant; replicates of the cluster (or of all scopes, if kept), then means and deviations. */
+export function* indicatorRows(summary: Summary): Generator<IndicatorRow> {
   const all = summary.scopes.map((_, position) => position);
-  for (const variant of summary.variants) {
-    for (const [r, replicate] of summary.replicates.entries()) {
-      const values = variant.kept[r]!;
-      if (summary.keepReplicates) yield* lines(summary, variant, String(replicate), all, (cell) => values[cell]!);
-      else yield* clusterLines(summary, variant, String(replicate), values);
-    }
+  const cluster = all.filter((scope) => summary.scopes[scope] === CLUSTER);
+  const rest = all.filter((scope) => summary.scopes[scope] !== CLUSTER);
+  for (const { variant, kept, levels } of summary.variants) {
+    for (const [r, replicate] of summary.replicates.entries())
+      yield* valueRows(
+        summary,
+        variant,
+        String(replicate),
+        summary.keepReplicates ? all : cluster,
+        ({ cell, inYear }) => {
+          return kept[r]![summary.keepReplicates ? cell : inYear]!;
+        },
+      );
     if (summary.keepReplicates) continue;
-    yield* lines(summary, variant, "mean", rest, (cell) => meanOf(variant.levels, cell));
-    yield* lines(summary, variant, "sd", rest, (cell) => deviationOf(variant.levels, cell));
+    yield* valueRows(summary, variant, "mean", rest, ({ cell }) => meanOf(levels, cell));
+    yield* valueRows(summary, variant, "sd", rest, ({ cell }) => deviationOf(levels, cell));
   }
 }
 
-function* lines(
-  summary: Summary,
-  { variant }: VariantSummary,
+/** `cell` is the position in [year][scope][indicator], `inYear` that in [year][indicator]; NaN is left out. */
+function* valueRows(
+  { years, scopes, indicators }: Summary,
+  variant: string,
   replicate: string,
-  scopes: number[],
-  valueAt: (cell: number) => number,
-): Generator<string> {
-  const { years, indicators } = summary;
-  for (let y = 0; y < years.length; y++)
-    for (const scope of scopes)
-      for (let i = 0; i < indicators.length; i++) {
-        const value = valueAt((y * summary.scopes.length + scope) * indicators.length + i);
-        if (!Number.isNaN(value))
-          yield csvLine([variant, replicate, years[y]!, summary.scopes[scope]!, indicators[i]!, value]);
+  chosen: number[],
+  valueAt: (position: { cell: number; inYear: number }) => number,
+): Generator<IndicatorRow> {
+  for (const [y, year] of years.entries())
+    for (const s of chosen)
+      for (const [i, indicator] of indicators.entries()) {
+        const width = indicators.length;
+        const value = valueAt({ cell: (y * scopes.length + s) * width + i, inYear: y * width + i });
+        if (!Number.isNaN(value)) yield { variant, replicate, year, scope: scopes[s]!, indicator, value };
       }
 }
 
-function* clusterLines(
-  { years, indicators }: Summary,
-  { variant }: VariantSummary,
-  replicate: string,
-  values: Float64Array,
-): Generator<string> {
-  for (let y = 0; y < years.length; y++)
-    for (let i = 0; i < indicators.length; i++) {
-      const value = values[y * indicators.length + i]!;
-      if (!Number.isNaN(value)) yield csvLine([variant, replicate, years[y]!, CLUSTER, indicators[i]!, value]);
-    }
+/** Lines of indicators.csv. */
+export function* indicatorsCsv(summary: Summary): Generator<string> {
+  yield csvLine([...INDICATOR_COLUMNS]);
+  for (const row of indicatorRows(summary))
+    yield csvLine([row.variant, row.replicate, row.year, row.scope, row.indicator, row.value]);
 }
 
 /** Lines of effects.csv. */
@@ -118,24 +117,25 @@ export function* effectsCsv(summary: Summary): Generator<string> {
     ]);
 }
 
-/** Lines of flows.csv: means over replicates, zeros left out. */
-export function* flowsCsv(summary: Summary): Generator<string> {
-  yield csvLine([...FLOW_COLUMNS]);
-  for (const { variant, flows } of summary.variants)
-    for (const row of flowRows(flows, summary.years, summary.replicates.length))
-      yield csvLine([variant, "mean", row.year, row.kind, row.origin, row.destination, row.value]);
+/** Rows of flows.csv: means over replicates, zeros left out. */
+export function* flowRows({ variants, years, replicates }: Summary): Generator<FlowRow> {
+  for (const { variant, flows } of variants) {
+    let cell = 0;
+    for (const year of years)
+      for (const kind of flows.kinds)
+        for (const origin of flows.nodes)
+          for (const destination of flows.nodes) {
+            const value = flows.values[cell++]! / replicates.length;
+            if (value !== 0) yield { variant, replicate: "mean", year, kind, origin, destination, value };
+          }
+  }
 }
 
-function* flowRows(flows: FlowTable, years: number[], replicates: number) {
-  const { nodes, kinds, values } = flows;
-  let cell = 0;
-  for (const year of years)
-    for (const kind of kinds)
-      for (const origin of nodes)
-        for (const destination of nodes) {
-          const value = values[cell++]! / replicates;
-          if (value !== 0) yield { year, kind, origin, destination, value };
-        }
+/** Lines of flows.csv. */
+export function* flowsCsv(summary: Summary): Generator<string> {
+  yield csvLine([...FLOW_COLUMNS]);
+  for (const row of flowRows(summary))
+    yield csvLine([row.variant, row.replicate, row.year, row.kind, row.origin, row.destination, row.value]);
 }
 
 /** dictionary.csv: what each indicator means. */

@@ -4,7 +4,7 @@ import type { ReportFiles } from "../../src/report/data.js";
 import { USED_INDICATORS } from "../../src/report/present.js";
 import { manifestJson } from "../../src/results/manifest.js";
 import type { RunRecord } from "../../src/results/record.js";
-import { addReplicate, newSummary } from "../../src/results/summary.js";
+import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
 import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
 
 /**
@@ -180,8 +180,8 @@ function structure(strength: number): number[][] {
   );
 }
 
-/** Texts of the files, written and joined as a program would. */
-export function reportFiles(replicates = 8): ReportFiles {
+/** The accumulated runs. */
+export function invented(replicates = 8): Summary {
   const summary = newSummary();
   for (let replicate = 0; replicate < replicates; replicate++)
     addReplicate(
@@ -189,6 +189,12 @@ export function reportFiles(replicates = 8): ReportFiles {
       replicate,
       VARIANTS.map((variant) => record(variant, replicate)),
     );
+  return summary;
+}
+
+/** Texts of the files, written and joined as a program would. */
+export function reportFiles(replicates = 8): ReportFiles {
+  const summary = invented(replicates);
   return {
     indicators: [...indicatorsCsv(summary)].join(""),
     effects: [...effectsCsv(summary)].join(""),

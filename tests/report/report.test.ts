@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contextJson } from "../../src/report/context.js";
-import { lookup, type ReportData, readReport } from "../../src/report/data.js";
+import { lookup, type ReportData, readReport, reportData } from "../../src/report/data.js";
 import { flowMatrix } from "../../src/report/figures/flows.js";
 import { reportFigures } from "../../src/report/figures/index.js";
 import { placeLabels } from "../../src/report/figures/labels.js";
@@ -9,7 +9,7 @@ import { scriptJson, scriptSource } from "../../src/report/html.js";
 import { reportHtml } from "../../src/report/page.js";
 import { tint } from "../../src/report/palette.js";
 import { plain, signed } from "../../src/report/present.js";
-import { reportFiles } from "./fixture.js";
+import { invented, reportFiles } from "./fixture.js";
 
 const files = reportFiles();
 const data = readReport(files);
@@ -23,6 +23,10 @@ describe("reading a results directory", () => {
     expect(view.variants.map(({ id }) => id)).toEqual(["tolls", "booths", "border", "together"]);
     expect(view.clusterValues("tolls", "real-gdp")).toHaveLength(8);
     expect(view.effect("together", "shanghai", "real-gdp")!.effect).toBeGreaterThan(0);
+  });
+
+  it("gives the same as results still in memory", () => {
+    expect(reportData(invented(), data)).toEqual(data);
   });
 
   it("refuses a report.json with unknown or missing fields", () => {
