@@ -14,7 +14,7 @@ import {
   policyJsonl,
   worseAudit,
 } from "../results/index.js";
-import { reportFiles } from "./reportFiles.js";
+import { reportContext, reportPage } from "./reportPage.js";
 
 /** What distinguishes equal runs; the only part of a results directory that may differ between them. */
 export interface RunCircumstances {
@@ -39,11 +39,14 @@ export function writeResults(
     const dictionary = dictionaryRows(scenario.region.currency);
     folder.write("manifest.json", manifestJson(manifest));
     folder.write("indicators.csv", indicatorsCsv(summary));
-    if (summary.variants.length > 1) folder.write("effects.csv", effectsCsv(summary));
     folder.write("flows.csv", flowsCsv(summary));
     folder.write("policy.jsonl", policyJsonl(summary));
     folder.write("dictionary.csv", dictionaryCsv(dictionary));
-    for (const [name, content] of reportFiles(prepared, comparison, manifest, dictionary)) folder.write(name, content);
+    if (summary.variants.length > 1) {
+      folder.write("effects.csv", effectsCsv(summary));
+      folder.write("report.json", reportContext(prepared, comparison));
+      folder.write("report.html", reportPage(folder.partial));
+    }
     folder.complete();
   } catch (error) {
     folder.discard();

@@ -8,7 +8,8 @@ import { UserError } from "../scenario/index.js";
  */
 export class ResultsFolder {
   readonly target: string;
-  private readonly partial: string;
+  /** Where files stand until the directory is complete. */
+  readonly partial: string;
 
   /** @throws UserError where the place cannot be written. */
   constructor(target: string) {

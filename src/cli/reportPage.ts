@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Comparison, PreparedScenario } from "../experiments/index.js";
+import { contextJson, readReport, reportHtml } from "../report/index.js";
+import { UserError } from "../scenario/index.js";
+
+/** report.json: what the report needs beside the tables. */
+export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
+  const { region } = scenario;
+  const named = variants.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
+  const starts = variants.slice(1).flatMap(({ levers }) => levers.map(({ from }) => from));
+  return contextJson({
+    schemaVersion: 1,
+    title: scenario.title,
+    question: scenario.question.trim(),
+    region: region.label.en,
+    currency: region.currency === "CNY" ? "yuan" : region.currency,
+    variants: named,
+    // The last variant is by convention the widest package.
+    focus: named.at(-1)!.id,
+    reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
+    provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
+      id,
+      label: titleCase(id),
+    })),
+    cities: region.tables.cities.map(({ id, name, province, longitude, latitude }) => ({
+      id,
+      label: name,
+      province,
+      longitude,
+      latitude,
+    })),
+    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en })),
+    sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
+    labour: [...variants[0]!.calibration.world.economy.labourIds],
+    structure: comparison.structures,
+    limits: limitsOf(variants[0]!),
+  });
+}
+
+function limitsOf({ calibration }: PreparedScenario["variants"][number]): string[] {
+  const limits = ["Observed trade imbalances are not reproduced: every city spends its income."];
+  if (calibration.structure.imputed) {
+    limits.unshift(
+      "City structure below three sectors is imputed (national shares, tilted to the cities' leading industries); results by sector are illustrations of a mechanism.",
+    );
+  }
+  return limits;
+}
+
+function titleCase(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+const FILES = {
+  manifest: "manifest.json",
+  context: "report.json",
+  indicators: "indicators.csv",
+  effects: "effects.csv",
+  flows: "flows.csv",
+  dictionary: "dictionary.csv",
+} as const;
+
+/** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
+export function reportPage(directory: string): string {
+  const texts = Object.fromEntries(Object.entries(FILES).map(([part, name]) => [part, textOf(directory, name)]));
+  const plotlySource = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+  try {
+    return reportHtml({ data: readReport(texts as Record<keyof typeof FILES, string>), plotlySource });
+  } catch (error) {
+    throw new UserError({
+      file: directory,
+      what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
+      allowed: "a results directory as agglom compare writes it",
+      hint: "Run agglom compare again",
+    });
+  }
+}
+
+function textOf(directory: string, name: string): string {
+  const file = `${directory}/${name}`;
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  throw new UserError({
+    file,
+    what: "there is no such file",
+    allowed: "a results directory that agglom compare has written",
+    hint: "Check the path; agglom run writes no effects and has no report",
+  });
+}
