@@ -14,13 +14,21 @@ export interface Scope {
   members: number[];
 }
 
-/** Scopes in the order of all tables: the cluster, provinces as they first appear, cities. */
+/**
+ * Scopes in the order of all tables: the cluster, provinces as they first appear, cities. A province that is one city of the
+ * same name (Shanghai, Beijing) is listed once, as the city.
+ */
 export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">): Scope[] {
+  const cityIds = cities.map((node) => economy.nodeIds[node]!);
   const names = [...new Set(cities.map((node) => provinces[node]!))];
+  const groups = names.map((id) => ({ id, members: cities.filter((node) => provinces[node] === id) }));
+  const apart = groups.filter(({ id, members }) => members.length > 1 || !cityIds.includes(id));
+  const clash = apart.find(({ id }) => cityIds.includes(id));
+  if (clash) throw new Error(`scopesOf: "${clash.id}" names a city and a province of several cities; rename one`);
   return [
     { id: CLUSTER, kind: "cluster", members: cities },
-    ...names.map((id): Scope => ({ id, kind: "province", members: cities.filter((node) => provinces[node] === id) })),
-    ...cities.map((node): Scope => ({ id: economy.nodeIds[node]!, kind: "city", members: [node] })),
+    ...apart.map((group): Scope => ({ ...group, kind: "province" })),
+    ...cities.map((node, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [node] })),
   ];
 }
 

@@ -52,6 +52,12 @@ describe("the catalogue", () => {
     expect(scopes.map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c"]);
   });
 
+  it("lists a province that is one city of the same name once, as the city", () => {
+    const ids = scopesOf({ ...view, provinces: ["P", "P", "c", "hinterland"] }).map(({ id }) => id);
+    expect(ids).toEqual(["cluster", "P", "a", "b", "c"]);
+    expect(() => scopesOf({ ...view, provinces: ["a", "a", "Q", "hinterland"] })).toThrow(/"a" names a city/);
+  });
+
   it("puts the currency into units", () => {
     expect(dictionaryRows("yuan")[0]!.unit).toBe("100 million yuan, base-year prices");
   });
