@@ -9,11 +9,13 @@ export function findings(view: Lookup): string[] {
   );
 }
 
-/** Decimals for an effect and its interval: two digits of the effect, one of the half-width, at most six. */
+/** Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the effect. */
 export function effectDecimals(row: EffectRow, form: Form): number {
-  const effect = decimalsFor(scaled(row.effect, row.baselineMean, form));
-  const half = scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form);
-  return Math.min(6, Math.max(effect, Number.isNaN(half) || half === 0 ? 0 : decimalsFor(half) - 1));
+  const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
+  const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));
+  if (!(half > 0)) return decimalsFor(effect);
+  if (half > effect) return decimalsFor(half);
+  return Math.min(decimalsFor(effect) + 1, Math.max(decimalsFor(effect), decimalsFor(half) - 1));
 }
 
 /** "0.38 to 0.46", or undefined without an interval. */

@@ -27,9 +27,9 @@ nav a:hover, nav a:focus { text-decoration: underline; }
 .box h2, .box h3 { margin: 0 0 6px; font-size: 17px; }
 .box ul { margin: 6px 0; padding-left: 1.1em; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.35; font-variant-numeric: tabular-nums; }
-th, td { padding: 6px 10px; text-align: right; vertical-align: top; border-bottom: 1px solid #e6e8ec; }
+th, td { padding: 6px 8px; text-align: right; vertical-align: top; border-bottom: 1px solid #e6e8ec; }
 th:first-child, .list, tbody th { text-align: left; font-weight: 400; }
-.effects th:first-child { min-width: 250px; }
+.effects th:first-child { min-width: 200px; }
 thead th:nth-child(n) { font-weight: 600; border-bottom: 1px solid ${INK}; vertical-align: bottom; }
 .theme th { font-weight: 650; padding-top: 16px; border-bottom: 1px solid ${RULE}; }
 small { display: block; color: ${MUTED}; font-size: 12px; font-weight: 400; }

@@ -19,11 +19,11 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
   const before = view.clusterValues(view.baseline, indicator);
   const replicates = before.length;
   if (before.every((row) => row.every(Number.isNaN))) return undefined;
-  const columns = Math.min(view.variants.length, 4);
+  const columns = view.variants.length <= 5 ? view.variants.length : 4;
   const rows = Math.ceil(view.variants.length / columns);
-  const across = panels(columns, 0.035);
+  const across = panels(columns, 0.03);
   const data: Data[] = [];
-  const layout = baseLayout(80 + rows * 260, { margin: { l: 70, r: 16, t: 64, b: 44 }, annotations: [], shapes: [] });
+  const layout = baseLayout(40 + rows * 300, { margin: { l: 70, r: 16, t: 64, b: 44 }, annotations: [], shapes: [] });
   const down = panels(rows, rows > 1 ? 0.32 : 0).reverse();
   view.variants.forEach(({ id, label }, v) => {
     const [xDomain, yDomain] = [across[v % columns]!, down[Math.floor(v / columns)]!];
@@ -33,7 +33,12 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
     );
     data.push(...fan(view.years, changes, categoryColour(v + 1), v + 1));
     Object.assign(layout, {
-      [`xaxis${v + 1}`]: axis({ domain: xDomain, anchor: axisName("y", v + 1), nticks: 5, tickformat: "d" }),
+      [`xaxis${v + 1}`]: axis({
+        domain: xDomain,
+        anchor: axisName("y", v + 1),
+        nticks: columns > 4 ? 4 : 5,
+        tickformat: "d",
+      }),
       [`yaxis${v + 1}`]: axis({
         domain: yDomain,
         anchor: axisName("x", v + 1),
@@ -46,7 +51,9 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
     const last = changes.at(-1)!;
     const middle = last.length > 0 ? quantile(last, 0.5) : Number.NaN;
     const end = `${view.lastYear}: ${signed(middle, decimalsFor(middle))} %`;
-    layout.annotations!.push(panelTitle(`<b>${wrapped(label, 26)}</b><br>${end}`, xDomain, yDomain[1] + 0.01));
+    layout.annotations!.push(
+      panelTitle(`<b>${wrapped(label, Math.floor(104 / columns))}</b><br>${end}`, xDomain, yDomain[1] + 0.01),
+    );
     layout.shapes!.push(rule("y", 0, v + 1), rule("x", view.data.context.reformYear, v + 1, true));
   });
   const name = view.entry(indicator).label;

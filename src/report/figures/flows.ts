@@ -1,8 +1,12 @@
+import { quantile } from "simple-statistics";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, type Figure, label, panelTitle, rule } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
+import { plain } from "../present.js";
 
 const MOST_NODES = 12;
+/** Share of the cells inside the colour scale: the hinterland must not bleach the cities. */
+const SHOWN = 0.93;
 
 export interface FlowMatrix {
   labels: string[];
@@ -20,7 +24,8 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const size = matrix.labels.length;
-  const limit = Math.max(...matrix.change.flat().map((value) => Math.abs(value ?? 0))) || 1;
+  const sizes = matrix.change.flat().flatMap((value) => (value === null ? [] : [Math.abs(value)]));
+  const limit = quantile(sizes, SHOWN) || Math.max(...sizes) || 1;
   const height = 200 + 28 * size;
   const labels = matrix.labels.map(label);
   const domains: [number, number][] = [
@@ -37,7 +42,7 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
   return {
     id: `flows-${kinds[0]}`,
     title,
-    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column. Right: arrivals less departures, other places included.`,
+    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; the colours reach their ends at ±${plain(limit)}, which few changes exceed. Right: arrivals less departures, other places included.`,
     data: [
       {
         type: "heatmap",
