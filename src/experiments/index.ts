@@ -9,4 +9,4 @@ export {
   serialExecutor,
 } from "./compare.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
-export { type RunOutput, runReplicate, runScenario } from "./runScenario.js";
+export type { RunOutput } from "./runScenario.js";

@@ -1,13 +1,13 @@
 /** What a user writes, read and checked: scenario and region files, overrides, and errors that say how to mend them. */
-export { formatProblem, type Problem, UserError } from "./error.js";
+export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { nearestName } from "./nearest.js";
 export { type Override, parseOverride } from "./override.js";
-export { type ParameterOverrides, parameterBounds, type RegionParameters } from "./parameters.js";
+export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export { leversOf, loadScenario, type ResolvedScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
 export type { LeverEntry } from "./scenarioSchema.js";
 export type { TableName, TableRow } from "./tables.js";
-export { lastYear, leverNames } from "./timeline.js";
+export { leverNames } from "./timeline.js";
