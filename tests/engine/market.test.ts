@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { randomMarket } from "../../src/bench/randomMarket.js";
 import { Market } from "../../src/engine/market.js";
 import { bareEconomy, bareStage, clear, setCommonFreeness } from "../../src/validation/bare.js";
-import { randomMarket } from "../../src/bench/randomMarket.js";
 
 const SIZES = [
   [3, 5],
