@@ -13,7 +13,7 @@ export interface SpectralRadius {
 }
 
 const PUSH = 1e-4;
-const YEARS = 60;
+const YEARS = 200;
 const CLEARING: ClearingOptions = { tolerance: 1e-12, maxIterations: 600 };
 
 /**
