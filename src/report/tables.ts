@@ -15,7 +15,9 @@ export function effectTable(view: Lookup): string {
       lines && `<tbody><tr class="theme"><th colspan="${span}" scope="rowgroup">${theme}</th></tr>${lines}</tbody>`
     );
   }).join("");
-  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">Indicator</th><th scope="col">Baseline</th>${head}</tr></thead>${body}</table></div>`;
+  // Many variants must still fit a page.
+  const dense = view.variants.length > 4 ? " compact" : "";
+  return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">Indicator</th><th scope="col">Baseline</th>${head}</tr></thead>${body}</table></div>`;
 }
 
 function effectLine(view: Lookup, indicator: string, form: Form): string {
