@@ -1,0 +1,62 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglom } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-errors-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const SCENARIO = "scenarios/teaching/two-cities.yaml";
+
+/** Command line, words that the message must hold. */
+const mistakes: [string, string[], string[]][] = [
+  ["a command that does not exist", ["compair", SCENARIO], ["unknown command", "compare"]],
+  ["no command at all", [], ["Usage"]],
+  ["a file that does not exist", ["compare", join(folder, "none.yaml")], ["none.yaml", "cannot be read"]],
+  ["an unknown key", ["check", file("key.yaml", "titel: x\n")], ["titel", "title"]],
+  ["a broken override", ["check", SCENARIO, "--set", "years"], ["path=value"]],
+  ["an override out of range", ["check", SCENARIO, "--set", "years=-3"], ["years", "-3"]],
+  ["an override of an unknown key", ["check", SCENARIO, "--set", "yeers=3"], ["yeers", "years"]],
+  ["an unknown variant", ["run", SCENARIO, "--variant", "tols"], ["tols", "Allowed"]],
+  ["replicates that are no number", ["compare", SCENARIO, "--replicates", "many"], ["replicates", "whole number"]],
+  ["an unknown indicator", ["compare", SCENARIO, "--indicator", "gdpp"], ["gdpp", "real-gdp"]],
+  ["a directory without results", ["report", folder], ["manifest.json", "agglom compare"]],
+  ["targets that are no JSON", ["theory", file("targets.json", "{")], ["targets.json", "JSON"]],
+  ["a region that does not exist", ["calibrate", join(folder, "region.yaml")], ["region.yaml", "cannot be read"]],
+];
+
+describe("a mistake on the command line", () => {
+  it.each(mistakes)("%s: status 2, a message with the place, nothing written", (_, args, words) => {
+    const before = readdirSync(folder);
+    const { status, stderr, stdout } = agglom(...args);
+    expect(status).toBe(2);
+    const text = stderr + stdout;
+    for (const word of words) expect(text).toContain(word);
+    expect(text).not.toMatch(/\n\s+at .*\(/);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("too few firms for the cells: status 1, the number that is needed, no results", () => {
+    const target = join(folder, "few");
+    const { status, stderr } = agglom(
+      "compare",
+      SCENARIO,
+      "--firms",
+      "3",
+      "--quiet",
+      "--replicates",
+      "1",
+      "--out",
+      target,
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/3 firms are too few.*each of which needs at least one/s);
+    expect(existsSync(target)).toBe(false);
+    expect(existsSync(`${target}.partial`)).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglom, startAgglom } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-results-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const TWO_CITIES = ["compare", "scenarios/teaching/two-cities.yaml", "--set", "years=5", "--firms", "500", "--quiet"];
+const TABLES = ["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json"];
+
+describe("a results directory", () => {
+  it("holds the same bytes on one worker and on two, but for the circumstances of the run", () => {
+    const [one, two] = [join(folder, "one"), join(folder, "two")];
+    expect(agglom(...TWO_CITIES, "--replicates", "5", "--workers", "1", "--out", one).status).toBe(0);
+    expect(agglom(...TWO_CITIES, "--replicates", "5", "--workers", "2", "--out", two).status).toBe(0);
+    for (const table of TABLES) expect(readFileSync(join(one, table))).toEqual(readFileSync(join(two, table)));
+    const manifest = (at: string) =>
+      JSON.parse(readFileSync(join(at, "manifest.json"), "utf8")) as Record<string, unknown>;
+    expect({ ...manifest(one), run: null }).toEqual({ ...manifest(two), run: null });
+  });
+
+  it("differs with the seed", () => {
+    const other = join(folder, "other");
+    agglom(...TWO_CITIES, "--replicates", "5", "--seed", "2", "--out", other);
+    expect(readFileSync(join(other, "indicators.csv"))).not.toEqual(
+      readFileSync(join(folder, "one", "indicators.csv")),
+    );
+  });
+
+  it("has a report that agglom report writes again from the tables alone", () => {
+    const page = readFileSync(join(folder, "one", "report.html"), "utf8");
+    rmSync(join(folder, "one", "report.html"));
+    expect(agglom("report", join(folder, "one")).status).toBe(0);
+    expect(readFileSync(join(folder, "one", "report.html"), "utf8")).toBe(page);
+  });
+
+  it("appears complete or not at all, whenever the run is killed", async () => {
+    for (const milliseconds of [300, 600, 900, 1200, 1500, 1900, 2400]) {
+      const target = join(folder, `killed-${milliseconds}`);
+      const run = startAgglom(...TWO_CITIES, "--replicates", "8", "--out", target);
+      const ended = new Promise((resolve) => run.on("close", resolve));
+      await wait(milliseconds);
+      run.kill("SIGKILL");
+      await ended;
+      if (existsSync(target)) {
+        expect(readdirSync(target).sort()).toEqual([...TABLES, "manifest.json", "report.html"].sort());
+        expect(readFileSync(join(target, "report.html"), "utf8").trimEnd().endsWith("</html>")).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import {
+  attemptReplicate,
+  compare,
+  type Executor,
+  prepareScenario,
+  serialExecutor,
+} from "../../src/experiments/index.js";
+import { levers } from "../../src/levers/index.js";
+import { diskFiles } from "../../src/node/index.js";
+import { effectRows, indicatorsCsv } from "../../src/results/index.js";
+import { loadScenario, parseOverride } from "../../src/scenario/index.js";
+
+const load = (...overrides: string[]) =>
+  loadScenario(
+    "scenarios/teaching/two-cities.yaml",
+    diskFiles,
+    levers,
+    ["years=4", "firms=400", ...overrides].map(parseOverride),
+  );
+
+describe("a comparison", () => {
+  const prepared = prepareScenario(load());
+
+  it("does not depend on the order in which replicates end", async () => {
+    const backwards: Executor = {
+      async run(replicates, done) {
+        for (const replicate of [...replicates].reverse()) done(attemptReplicate(prepared, replicate));
+      },
+    };
+    const first = await compare(serialExecutor(prepared), { replicates: 6 });
+    const second = await compare(backwards, { replicates: 6 });
+    expect([...indicatorsCsv(second.summary)]).toEqual([...indicatorsCsv(first.summary)]);
+  });
+
+  it("stops once the interval is narrow enough, on a whole round of four", async () => {
+    const loose = await compare(serialExecutor(prepared), {
+      replicates: 12,
+      stop: { indicator: "real-gdp", halfWidth: 10 },
+    });
+    expect(loose.summary.replicates).toHaveLength(4);
+    const tight = await compare(serialExecutor(prepared), {
+      replicates: 8,
+      stop: { indicator: "real-gdp", halfWidth: 1e-12 },
+    });
+    expect(tight.summary.replicates).toHaveLength(8);
+  });
+
+  it("leaves a failed replicate out, says why, and goes on", async () => {
+    const flaky: Executor = {
+      async run(replicates, done) {
+        for (const replicate of replicates)
+          done(replicate === 1 ? { replicate, failure: "no reason" } : attemptReplicate(prepared, replicate));
+      },
+    };
+    const { summary, failed } = await compare(flaky, { replicates: 4 });
+    expect(summary.replicates).toEqual([0, 2, 3]);
+    expect(failed).toEqual([{ replicate: 1, reason: "no reason" }]);
+  });
+
+  it("has no effect at all before the first year of a reform", async () => {
+    const { summary } = await compare(serialExecutor(prepared), { replicates: 2 });
+    const early = [...effectRows(summary)].filter(({ year }) => year < 2024);
+    expect(early.length).toBeGreaterThan(0);
+    expect(early.every(({ effect, ciLow, ciHigh }) => effect === 0 && ciLow === 0 && ciHigh === 0)).toBe(true);
+  });
+});
