@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { FactorFlows } from "../../src/engine/outcome.js";
+import { leverTypes } from "../../src/levers/index.js";
+import { arm, calibrationOf, numbersOf, REFORM, START } from "./arms.js";
+import { leverCases } from "./leverCases.js";
+
+const STOCKS = [
+  "workers",
+  "residents",
+  "capital",
+  "industrialLand",
+  "housingLand",
+  "knowledge",
+  "firms",
+  "headquarters",
+] as const;
+const FLOWS = ["firms", "firmsGovernmentLed", "headquarters", "workers", "capital", "entrants", "exits"] as const;
+
+/** Every lever alone against the same world without it: what it moves, and what it leaves alone. */
+describe("levers in the model", () => {
+  it("leaves none out", () => {
+    expect(new Set(leverCases.map(({ lever }) => lever.type))).toEqual(new Set(leverTypes));
+  });
+
+  it.each(leverCases)("$lever.type: $says", ({ region, lever, common = [], instead = [], years, moves, claims }) => {
+    const calibration = calibrationOf(region);
+    const reformed = arm(calibration, [...common, lever], { years });
+    const baseline = arm(calibration, [...common, ...instead], { years });
+    const [reform, usual] = [reformed[REFORM - START]!, baseline[REFORM - START]!];
+
+    // Nobody anticipates, and what stands at the start of the reform year was there before.
+    expect(numbersOf(reformed[0])).toEqual(numbersOf(baseline[0]));
+    for (const stock of STOCKS) expect(reform[stock], stock).toEqual(usual[stock]);
+    if (moves) {
+      expect(numbersOf(reform.market)).toEqual(numbersOf(usual.market));
+      const untouched = FLOWS.filter((flow: keyof FactorFlows) => !moves.includes(flow));
+      for (const flow of untouched) expect(reform.flows[flow], flow).toEqual(usual.flows[flow]);
+    }
+    for (const claim of claims) claim(reformed, baseline);
+  });
+});
