@@ -41,7 +41,7 @@ export function spectralRadius(calibration: Calibration): SpectralRadius {
     const after = size(pushed, rest);
     growth.push(after / before);
     scale(pushed, rest, before / after);
-    runs[1]!.scaleMemory(runs[0]!, before / after);
+    runs[1]!.approachMemory(runs[0]!, before / after);
     before = size(pushed, rest);
   }
   const last = growth.slice(-10);

@@ -1,0 +1,88 @@
+import type { LumpSums } from "./marketInputs.js";
+import { copyPayments, type Memory, type Pending } from "./memory.js";
+import type { FactorFlows } from "./outcome.js";
+import type { Policy } from "./policy.js";
+import type { RandomStream } from "./random.js";
+import { bondTransfer, compensationIndex } from "./sharing.js";
+import type { World } from "./world.js";
+
+/** Price level of the cluster by last year's living costs; turns money at base-year prices into this year's. */
+export function priceLevel(world: World, memory: Memory): number {
+  const { economy, residuals, stocks } = world;
+  let weight = 0;
+  let level = 0;
+  for (let i = 0; i < economy.nodes; i++) {
+    if (!economy.isCity[i]) continue;
+    weight += stocks.workers[i];
+    level += (stocks.workers[i] * memory.livingCost[i]) / residuals.base.livingCost[i];
+  }
+  return level / weight;
+}
+
+/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms. `random`: noise of bonds. */
+export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
+  const { nodes: n, sectors, headquartersSector } = world.economy;
+  const sums: LumpSums = { ...copyPayments(memory.pending), targeted: new Float64Array(sectors * n) };
+  const level = priceLevel(world, memory);
+  for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
+  for (const bond of policy.bonds) {
+    const index = bondIndex(world, memory, bond, random);
+    pay(world, sums, bond.downstream, bond.upstream, bondTransfer(bond.amount * level, index, bond.threshold));
+  }
+  for (const platform of policy.innovationPlatforms) {
+    platform.members.forEach((member, m) => {
+      sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
+    });
+  }
+  return sums;
+}
+
+function pay(world: World, sums: Pending, payer: number, payee: number, amount: number): void {
+  if (payer >= 0) sums.toCities[payer] -= amount;
+  else sums.toCentre[world.economy.regime[payee]] -= amount;
+  sums.toCities[payee] += amount;
+}
+
+/** Output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. */
+function bondIndex(
+  world: World,
+  memory: Memory,
+  bond: Policy["bonds"][number],
+  random: RandomStream | undefined,
+): number {
+  const { economy, residuals, year } = world;
+  const n = economy.nodes;
+  let output = 0;
+  let base = 0;
+  for (let s = 0; s < economy.sectors; s++) {
+    if (!bond.sectors[s]) continue;
+    output += memory.output[s * n + bond.upstream];
+    base += residuals.base.output[s * n + bond.upstream];
+  }
+  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream, year, 0) : 0;
+  return compensationIndex(bond.stability, [output], [base]) + noise;
+}
+
+/** Set-up subsidies for arrivals and payments for land quota fall due next year. */
+export function promisePayments(
+  world: World,
+  memory: Memory,
+  policy: Policy,
+  flows: FactorFlows,
+  quotaPayments: Float64Array,
+): void {
+  const { economy } = world;
+  const n = economy.nodes;
+  const { pending } = memory;
+  const level = priceLevel(world, memory);
+  for (let i = 0; i < n; i++) pending.toCities[i] += quotaPayments[i];
+  for (const platform of policy.receptionPlatforms) {
+    if (platform.subsidyPerFirm === 0) continue;
+    let arrivals = 0;
+    for (let i = 0; i < n; i++) if (i !== platform.city) arrivals += flows.firms[i * n + platform.city];
+    const cost = level * platform.subsidyPerFirm * Math.min(arrivals, platform.capacity);
+    if (platform.payer >= 0) pending.toCities[platform.payer] -= cost;
+    else pending.toCentre[economy.regime[platform.city]] -= cost;
+    pending.toHouseholds[platform.city] += cost;
+  }
+}

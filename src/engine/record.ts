@@ -1,0 +1,139 @@
+import { type employment, housingRent, productionAccounts, tradeFlows } from "./accounts.js";
+import type { learn } from "./dynamics.js";
+import { bookLedger } from "./ledger.js";
+import type { Market, MarketInputs } from "./market.js";
+import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
+import type { World } from "./world.js";
+
+/** Everything that a year leaves for indicators and audit, from its cleared market and planned flows. */
+export function recordYear(
+  world: World,
+  market: Market,
+  inputs: MarketInputs,
+  livingCost: Float64Array,
+  realWage: Float64Array,
+  jobs: ReturnType<typeof employment>,
+  flows: FactorFlows,
+  growth: ReturnType<typeof learn>,
+): YearOutcome {
+  const { economy, stocks, population } = world;
+  const n = economy.nodes;
+  const production = productionAccounts(market);
+  const firms = new Float64Array(economy.sectors * n);
+  const headquarters = new Float64Array(economy.sectors * n);
+  for (let k = 0; k < firms.length; k++) {
+    const s = Math.floor(k / n);
+    for (let h = 0; h < n; h++) {
+      firms[k] += population.firms[k * n + h];
+      headquarters[s * n + h] += population.firms[k * n + h];
+    }
+  }
+  return {
+    year: world.year,
+    market: recordMarket(market, inputs, jobs, production.headquartersPayments, stocks.housingLand),
+    accounts: recordAccounts(world, market, inputs, livingCost, realWage, production),
+    flows,
+    workers: stocks.workers.slice(),
+    residents: inputs.residents,
+    capital: stocks.capital.slice(),
+    industrialLand: stocks.industrialLand.slice(),
+    housingLand: stocks.housingLand.slice(),
+    knowledge: stocks.knowledge.slice(),
+    spilloverReceived: growth.received,
+    platformReceived: growth.fromPlatforms,
+    firms,
+    headquarters,
+  };
+}
+
+function recordAccounts(
+  world: World,
+  market: Market,
+  inputs: MarketInputs,
+  livingCost: Float64Array,
+  realWage: Float64Array,
+  production: ReturnType<typeof productionAccounts>,
+): Accounts {
+  const { economy, residuals } = world;
+  const { finance } = market;
+  const n = economy.nodes;
+  const priceIndex = livingCost.map((cost, i) => cost / residuals.base.livingCost[i]);
+  const ledger = bookLedger(market, inputs);
+  const imbalance = ledger.imbalance();
+  let gdp = 0;
+  for (let i = 0; i < n; i++) gdp += production.gdp[i];
+  const leverCost = new Float64Array(n);
+  const gdpCredit = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    leverCost[i] =
+      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i];
+  }
+  for (const enclave of inputs.policy.enclaves) {
+    let park = 0;
+    for (let s = 0; s < economy.sectors; s++)
+      if (enclave.sectors[s]) park += production.valueAdded[s * n + enclave.host];
+    const credit = enclave.sponsorGdpCredit * enclave.parkShare * park;
+    gdpCredit[enclave.host] -= credit;
+    gdpCredit[enclave.sponsor] += credit;
+  }
+  return {
+    valueAdded: production.valueAdded,
+    gdp: production.gdp,
+    priceIndex,
+    realGdp: production.gdp.map((value, i) => value / priceIndex[i]),
+    householdIncome: finance.householdIncome.slice(),
+    realConsumptionPerHead: finance.householdIncome.map((income, i) => income / priceIndex[i] / inputs.residents[i]),
+    realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
+    localRevenue: finance.cityRevenue.slice(),
+    localTaxes: finance.cityRevenue.map((revenue, i) => revenue - finance.landRevenue[i] - market.tollByNode[i]),
+    landRevenue: finance.landRevenue.slice(),
+    centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
+    sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
+    leverCost,
+    gdpCredit,
+    ledger: ledger.rows,
+    audit: {
+      accountNames: ledger.accountNames,
+      worstRow: imbalance.row / gdp,
+      worstRowKind: imbalance.rowKind,
+      worstAccount: imbalance.account / gdp,
+      worstAccountName: imbalance.accountName,
+      peopleError: 0,
+      capitalError: 0,
+      landError: 0,
+      goodsError: market.goodsGap(),
+    },
+  };
+}
+
+function recordMarket(
+  market: Market,
+  inputs: MarketInputs,
+  jobs: ReturnType<typeof employment>,
+  headquartersPayments: Float64Array,
+  housingLand: Float64Array,
+): MarketOutcome {
+  const { finance } = market;
+  const trade = tradeFlows(market, inputs);
+  return {
+    iterations: market.iterations,
+    residual: market.residual,
+    wage: market.wage.slice(),
+    capitalRent: market.capitalRent.slice(),
+    industrialRent: market.industrialRent.slice(),
+    housingRent: market.spending.map((_, i) => housingRent(market, housingLand, i)),
+    price: market.price.slice(),
+    revenue: market.revenue.slice(),
+    cost: market.cost.slice(),
+    profit: finance.profit.slice(),
+    purchases: market.demand.slice(),
+    intermediatePurchases: market.intermediateDemand.slice(),
+    spending: market.spending.slice(),
+    trade: trade.total,
+    tradeBySector: trade.bySector,
+    tollRevenue: market.tollByNode.slice(),
+    headquartersPayments,
+    employment: jobs.total,
+    employmentByType: jobs.byType,
+  };
+}
