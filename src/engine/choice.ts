@@ -1,3 +1,5 @@
+import { accumulateColumns, multiplyRows } from "./kernels.js";
+
 /**
  * Choice of place: the one rule by which plants, headquarters, workers and capital move.
  *
@@ -6,8 +8,10 @@
  */
 
 /**
- * Adds the gross flows of one group to `flows` [from*n + to] and the net change to `change` [n]. Stayers are not flows.
- * mass[offset + i] movers' stock; hazard the share that chooses this year; closeness [from*n + to] from `block` on.
+ * Adds the gross flows of one group to `flows` [from*n + to] (null where nobody asks) and the net change to `change`. Stayers are not flows.
+ * mass[offset + i] movers' stock; hazard the share that chooses this year; closeness [from*n + to] from `block` on, 1 on its diagonal.
+ *
+ * With D_i = sum_j closeness[i,j] weight[j] and r_i = hazard mass[i] / D_i, inflow j = weight[j] sum_i closeness[i,j] r_i: two matrix-vector passes.
  */
 export function addFlows(
   n: number,
@@ -17,24 +21,21 @@ export function addFlows(
   weight: Float64Array,
   closeness: Float64Array,
   block: number,
-  flows: Float64Array,
+  flows: Float64Array | null,
   change: Float64Array,
 ): void {
+  const own = weight.subarray(offset, offset + n);
+  const rate = new Float64Array(n);
+  const inflow = new Float64Array(n);
+  multiplyRows(closeness, block, 0, n, own, rate);
+  for (let i = 0; i < n; i++) rate[i] = rate[i] > 0 ? (hazard * mass[offset + i]) / rate[i] : 0;
+  accumulateColumns(closeness, block, 0, n, rate, inflow, 0);
+  for (let j = 0; j < n; j++) change[offset + j] += own[j] * inflow[j] - (rate[j] > 0 ? hazard * mass[offset + j] : 0);
+  if (flows === null) return;
   for (let i = 0; i < n; i++) {
-    const movers = hazard * mass[offset + i];
-    if (movers === 0) continue;
+    if (rate[i] === 0) continue;
     const row = block + i * n;
-    let total = 0;
-    for (let j = 0; j < n; j++) total += weight[offset + j] * closeness[row + j];
-    if (!(total > 0)) continue;
-    const scale = movers / total;
-    for (let j = 0; j < n; j++) {
-      if (j === i) continue;
-      const flow = scale * weight[offset + j] * closeness[row + j];
-      flows[i * n + j] += flow;
-      change[offset + j] += flow;
-      change[offset + i] -= flow;
-    }
+    for (let j = 0; j < n; j++) if (j !== i) flows[i * n + j] += rate[i] * closeness[row + j] * own[j];
   }
 }
 

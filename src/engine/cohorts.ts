@@ -44,14 +44,14 @@ export class CohortPopulation implements Population {
       for (let h = 0; h < n; h++) {
         change.fill(0);
         for (let i = 0; i < n; i++) column[i] = this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]);
-        this.movePlants(s, h, column, plan, flows.firms, change);
+        this.movePlants(s, h, column, plan, plan.recordFlows ? flows.firms : null, change);
         for (let i = 0; i < n; i++) next[(s * n + i) * n + h] += column[i] + change[i] + (released[h * n + i] ?? 0);
       }
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
         headquartersChange.fill(0);
         for (let h = 0; h < n; h++) stay[h] = this.stayers(s, i, h, plan);
-        this.moveHeadquarters(k, stay, plan, flows.headquarters, headquartersChange);
+        this.moveHeadquarters(k, stay, plan, plan.recordFlows ? flows.headquarters : null, headquartersChange);
         for (let h = 0; h < n; h++) {
           const link = k * n + h;
           next[link] += headquartersChange[h] + plan.entry[link];
@@ -80,27 +80,26 @@ export class CohortPopulation implements Population {
     h: number,
     stock: Float64Array,
     plan: RelocationPlan,
-    out: Float64Array,
+    out: Float64Array | null,
     change: Float64Array,
   ): void {
     const { nodes: n, relocation } = this.economy;
     const hazard = relocation.plantHazard[s];
-    const weights = (s * n + h) * n;
+    const weights = plan.plantWeight.subarray((s * n + h) * n, (s * n + h + 1) * n);
+    const refused = plan.refused.subarray(s * n, s * n + n);
+    if (refused.every((share) => share === 0)) {
+      addFlows(n, stock, 0, hazard, weights, plan.plantCloseness, s * n * n, out, change);
+      return;
+    }
+    // Those refused stay where they are: flows one by one.
+    const flows = new Float64Array(n * n);
+    addFlows(n, stock, 0, hazard, weights, plan.plantCloseness, s * n * n, flows, new Float64Array(n));
     for (let i = 0; i < n; i++) {
-      const movers = hazard * stock[i];
-      if (movers === 0) continue;
-      const row = (s * n + i) * n;
-      let total = 0;
-      for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
-      if (!(total > 0)) continue;
-      const scale = movers / total;
       for (let j = 0; j < n; j++) {
-        if (j === i) continue;
-        const flow =
-          scale * plan.plantWeight[weights + j] * plan.plantCloseness[row + j] * (1 - plan.refused[s * n + j]);
-        out[i * n + j] += flow;
+        const flow = flows[i * n + j] * (1 - refused[j]);
         change[j] += flow;
         change[i] -= flow;
+        if (out) out[i * n + j] += flow;
       }
     }
   }
@@ -109,7 +108,7 @@ export class CohortPopulation implements Population {
     k: number,
     stock: Float64Array,
     plan: RelocationPlan,
-    out: Float64Array,
+    out: Float64Array | null,
     change: Float64Array,
   ): void {
     const { nodes: n, relocation } = this.economy;

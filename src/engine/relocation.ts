@@ -113,6 +113,7 @@ export function planRelocation(
   inputs: MarketInputs,
   livingCost: Float64Array,
   taxHistory: Float64Array[],
+  recordFlows = true,
 ): RelocationPlan {
   const { economy, residuals, population } = world;
   const { nodes: n, sectors, relocation } = economy;
@@ -124,6 +125,7 @@ export function planRelocation(
     economy,
     policy,
     year: inputs.year,
+    recordFlows,
     exit: new Float64Array(sectors * n),
     close: policy.closeRate,
     release: policy.releaseRate.slice(),

@@ -9,6 +9,8 @@ export interface RelocationPlan {
   economy: Economy;
   policy: Policy;
   year: number;
+  /** False in a look-ahead, which asks where firms end up but not where they came from. */
+  recordFlows: boolean;
   /** Probability of closing by the market, by order, of being released. [s*n + i] */
   exit: Float64Array;
   close: Float64Array;

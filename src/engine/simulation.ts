@@ -53,6 +53,8 @@ export class Simulation {
   private readonly memory: Memory;
   private wedges: Wedges | undefined;
   private compiledFrom: Policy | undefined;
+  /** False while the wedges are those of the run that this one was forked from. */
+  private ownsWedges = true;
 
   constructor(
     world: World,
@@ -83,7 +85,7 @@ export class Simulation {
       flows,
       growth,
     );
-    Object.assign(outcome.accounts.audit, this.move(year, flows, growth));
+    Object.assign(outcome.accounts.audit, this.move(year, flows, growth, true));
     return outcome;
   }
 
@@ -91,7 +93,9 @@ export class Simulation {
   glance(): YearGlance {
     const year = this.clearMarket();
     const glance = this.seen(year);
-    this.move(year, emptyFlows(this.world), learn(this.world, year.policy, this.researchers(year)));
+    // Set-up subsidies are paid by arrivals, so only they need to know who came from where.
+    const origins = year.policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0);
+    this.move(year, emptyFlows(this.world), learn(this.world, year.policy, this.researchers(year)), origins);
     return glance;
   }
 
@@ -112,7 +116,11 @@ export class Simulation {
         platform: new Map(stocks.platform),
       },
     };
-    return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy());
+    const fork = new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy());
+    fork.wedges = this.wedges;
+    fork.compiledFrom = this.compiledFrom;
+    fork.ownsWedges = false;
+    return fork;
   }
 
   /** Moves what this run remembers towards what another remembers (stability analysis). */
@@ -137,10 +145,10 @@ export class Simulation {
   }
 
   /** Schedule 6 and 7: firms, workers, capital, land and knowledge. All moves are computed from the cleared year, then committed. Returns the errors of the conserved totals. */
-  private move(year: ClearedYear, flows: FactorFlows, growth: ReturnType<typeof learn>) {
+  private move(year: ClearedYear, flows: FactorFlows, growth: ReturnType<typeof learn>, recordFlows: boolean) {
     const { world, market, memory } = this;
     const { policy, inputs, livingCost, realWage } = year;
-    const plan = planRelocation(world, market, inputs, livingCost, memory.taxHistory);
+    const plan = planRelocation(world, market, inputs, livingCost, memory.taxHistory, recordFlows);
     const workers = migrate(world, policy, realWage, flows);
     const capital = reallocateCapital(world, policy, market.capitalRent, flows);
     const land = releaseLand(world, policy, market.industrialRent);
@@ -165,7 +173,8 @@ export class Simulation {
     const { world, memory } = this;
     const { economy, stocks, population, residuals } = world;
     if (!this.compiledFrom || !sameWedges(this.compiledFrom, policy)) {
-      this.wedges = compileWedges(economy, policy, this.wedges);
+      this.wedges = compileWedges(economy, policy, this.ownsWedges ? this.wedges : undefined);
+      this.ownsWedges = true;
     }
     this.compiledFrom = policy;
     this.refreshClaims();
