@@ -1,0 +1,89 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { startWorld } from "../../src/calibrate/index.js";
+import type { YearOutcome } from "../../src/engine/outcome.js";
+import type { Policy } from "../../src/engine/policy.js";
+import { RandomStream } from "../../src/engine/random.js";
+import { Simulation } from "../../src/engine/simulation.js";
+import { type PreparedVariant, prepareScenario } from "../../src/experiments/index.js";
+import { levers } from "../../src/levers/index.js";
+import { loadScenario } from "../../src/scenario/index.js";
+import { disk } from "../scenario/disk.js";
+import { sum } from "./arms.js";
+
+const YEARS = 6;
+const shipped = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".yaml") && !path.startsWith("regions/"),
+);
+
+/** Every arm's years, with the policy of each. */
+function runArm(
+  variant: PreparedVariant,
+  startYear: number,
+  agents: number,
+): { outcome: YearOutcome; policy: Policy }[] {
+  const world = startWorld(variant.calibration, agents, new RandomStream(1, 0, "firms"));
+  world.year = startYear;
+  const simulation = new Simulation(world, variant.policyOf, { start: variant.calibration.market });
+  return Array.from({ length: YEARS }, () => {
+    const policy = variant.policyOf(world.year);
+    return { outcome: simulation.step(), policy };
+  });
+}
+
+/** Industrial land that a policy lets loose in a year: by release and by quota, traded or not. */
+function landReleased({ industrialLandRelease, quotaMarkets }: Policy): number {
+  return sum(industrialLandRelease) + sum(quotaMarkets.flatMap(({ quota }) => [...quota]));
+}
+
+describe.each(shipped)("%s", (path) => {
+  const scenario = loadScenario(`scenarios/${path}`, disk, levers);
+  const prepared = prepareScenario(scenario);
+  const arms = prepared.variants.flatMap((variant) =>
+    [0, 2000].map((agents) => ({ agents, variant, name: variant.name })),
+  );
+
+  it.each(arms)("books, conserves and clears: $name with $agents agents", ({ variant, agents }) => {
+    const years = runArm(variant, scenario.startYear, agents);
+    const { economy } = variant.calibration.world;
+    for (const { outcome } of years) {
+      const { audit } = outcome.accounts;
+      expect(audit.worstRow, audit.worstRowKind).toBeLessThan(1e-9);
+      expect(audit.worstAccount, audit.worstAccountName).toBeLessThan(1e-9);
+      expect(outcome.market.residual).toBeLessThanOrEqual(1e-11);
+      expect(audit.goodsError).toBeLessThanOrEqual(1e-11);
+      expect(audit.peopleError).toBeLessThan(1e-9);
+      expect(audit.capitalError).toBeLessThan(1e-9);
+      expect(audit.landError).toBeLessThan(1e-9);
+      // All that is spent is earned: demand for homes and composites is income (Walras).
+      expect(sum(outcome.market.spending) / sum(outcome.accounts.gdp)).toBeCloseTo(1, 9);
+    }
+    years.slice(1).forEach(({ outcome: now }, y) => {
+      const { outcome: before, policy } = years[y]!;
+      for (let t = 0; t < economy.labourTypes; t++) {
+        const [from, to] = [t * economy.nodes, (t + 1) * economy.nodes];
+        expect(sum(now.workers.slice(from, to)) / sum(before.workers.slice(from, to)), "people").toBeCloseTo(1, 9);
+      }
+      expect(sum(now.capital) / sum(before.capital), "capital").toBeCloseTo(1, 9);
+      const industrial = sum(now.industrialLand) - sum(before.industrialLand) - landReleased(policy);
+      expect(Math.abs(industrial) / sum(before.industrialLand), "industrial land").toBeLessThan(1e-9);
+      const housing = sum(now.housingLand) - sum(before.housingLand) - sum(policy.housingLandRelease);
+      expect(Math.abs(housing) / sum(before.housingLand), "housing land").toBeLessThan(1e-9);
+      expectFirmsAddUp(before, now, economy.nodes, agents);
+    });
+  });
+});
+
+/** Firms of a city next year are this year's, less closures, plus entrants, plus arrivals, less departures. */
+function expectFirmsAddUp(before: YearOutcome, now: YearOutcome, n: number, agents: number): void {
+  for (let i = 0; i < n; i++) {
+    const ofCity = (cells: Float64Array) => sum(cells.filter((_, k) => k % n === i));
+    const arrivals = sum(before.flows.firms.filter((_, pair) => pair % n === i));
+    const departures = sum(before.flows.firms.subarray(i * n, (i + 1) * n));
+    const expected =
+      ofCity(before.firms) - ofCity(before.flows.exits) + ofCity(before.flows.entrants) + arrivals - departures;
+    // What comes from a hinterland is a flow of expected firms, of which whole agents arrive.
+    const within = agents === 0 ? 1e-9 : 0.01;
+    expect(Math.abs(ofCity(now.firms) / expected - 1), `firms of node ${i}`).toBeLessThan(within);
+  }
+}
