@@ -4,6 +4,7 @@ import { SimulationError } from "./errors.js";
 import { PublicFinance } from "./finance.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { MarketFlows, MarketInputs } from "./marketInputs.js";
+import { layoutUnknowns, type UnknownLayout, unknownAt } from "./unknowns.js";
 
 export type { LumpSums, MarketInputs } from "./marketInputs.js";
 
@@ -68,7 +69,7 @@ export class Market implements MarketFlows {
   private readonly logs: { wage: Float64Array; capital: Float64Array; land: Float64Array; price: Float64Array };
   private readonly image: Float64Array;
   private readonly accelerator: AndersonAccelerator;
-  private readonly offsets: StateOffsets;
+  private readonly offsets: UnknownLayout;
   /** Share of labour, capital and land in cost. [S] */
   readonly primaryShare: Float64Array;
   private readonly openCell: Uint8Array;
@@ -112,7 +113,7 @@ export class Market implements MarketFlows {
     this.scratchRow = vector(cells);
     this.openCell = new Uint8Array(cells).fill(1);
     this.primaryShare = primaryShares(economy);
-    this.offsets = stateOffsets(economy);
+    this.offsets = layoutUnknowns(economy);
     this.state = vector(this.offsets.size);
     this.image = vector(this.offsets.size);
     const view = (from: number, to: number) => this.state.subarray(from, to);
@@ -624,69 +625,13 @@ export class Market implements MarketFlows {
   }
 
   private failure(year: number, options: ClearingOptions): SimulationError {
-    const { offsets, economy } = this;
-    const n = economy.nodes;
-    const index = this.worst;
-    const within = (offset: number) => index - offset;
-    let what = "spending";
-    let node = within(offsets.spending) % n;
-    let sector = "";
-    if (index < offsets.capitalRent) {
-      what = `wage of ${economy.labourIds[Math.floor(index / n)]}`;
-      node = index % n;
-    } else if (index < offsets.industrialRent) {
-      what = "capital rent";
-      node = within(offsets.capitalRent);
-    } else if (index < offsets.price) {
-      what = "industrial rent";
-      node = within(offsets.industrialRent);
-    } else if (index < offsets.potential) {
-      what = "price index";
-      node = within(offsets.price) % n;
-      sector = economy.sectorIds[Math.floor(within(offsets.price) / n)] ?? "";
-    } else if (index < offsets.spending) {
-      what = "market potential";
-      node = within(offsets.potential) % n;
-      sector = economy.sectorIds[Math.floor(within(offsets.potential) / n)] ?? "";
-    }
+    const { what, node, sector } = unknownAt(this.economy, this.offsets, this.worst);
     return new SimulationError(
-      `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${economy.nodeIds[node] ?? "?"}` +
+      `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${node}` +
         `${sector ? `, sector ${sector},` : ""} still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance}).`,
-      { year, residual: this.residual, node: economy.nodeIds[node] ?? "", sector },
+      { year, residual: this.residual, node, sector },
     );
   }
-}
-
-interface StateOffsets {
-  wage: number;
-  capitalRent: number;
-  industrialRent: number;
-  price: number;
-  potential: number;
-  spending: number;
-  mass: number;
-  size: number;
-}
-
-function stateOffsets(economy: Economy): StateOffsets {
-  const { nodes: n, sectors, labourTypes } = economy;
-  const capitalRent = labourTypes * n;
-  const industrialRent = capitalRent + n;
-  const price = industrialRent + n;
-  const potential = price + sectors * n;
-  const spending = potential + sectors * n;
-  const mass = spending + n;
-  const anyEntry = economy.freeEntry.some((free) => free === 1);
-  return {
-    wage: 0,
-    capitalRent,
-    industrialRent,
-    price,
-    potential,
-    spending,
-    mass,
-    size: mass + (anyEntry ? sectors * n : 0),
-  };
 }
 
 /** Share of labour, capital and industrial land in cost: what the production tax falls on. [S] */
