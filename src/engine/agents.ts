@@ -200,7 +200,9 @@ export class AgentPopulation implements Population {
 
   private relocate(a: number, to: number, flows: FactorFlows): void {
     const { columns } = this;
-    flows.firms[columns.plant[a] * this.economy.nodes + to] += columns.weight[a];
+    const { nodes: n } = this.economy;
+    flows.firms[columns.plant[a] * n + to] += columns.weight[a];
+    flows.arrivals[columns.sector[a] * n + to] += columns.weight[a];
     this.leaveClaim(a);
     columns.plant[a] = to;
   }

@@ -5,7 +5,7 @@ import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { SharingRule } from "./sharing.js";
-import { openClaim } from "./sharing.js";
+import { isOpen, openClaim } from "./sharing.js";
 
 /**
  * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays one
@@ -40,6 +40,7 @@ export class CohortPopulation implements Population {
     const headquartersChange = new Float64Array(n);
     const next = new Float64Array(this.firms.length);
     for (let s = 0; s < sectors; s++) {
+      const before = plan.recordFlows ? arrivalsByNode(n, flows.firms) : null;
       const released = this.release(s, plan, flows);
       for (let h = 0; h < n; h++) {
         change.fill(0);
@@ -47,6 +48,10 @@ export class CohortPopulation implements Population {
         this.movePlants(s, h, column, plan, plan.recordFlows ? flows.firms : null, change);
         for (let i = 0; i < n; i++) next[(s * n + i) * n + h] += column[i] + change[i] + (released[h * n + i] ?? 0);
       }
+      if (before)
+        arrivalsByNode(n, flows.firms).forEach((count, j) => {
+          flows.arrivals[s * n + j] += count - before[j];
+        });
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
         headquartersChange.fill(0);
@@ -167,12 +172,45 @@ export class CohortPopulation implements Population {
   /** Firms of a claim close and move on like any other firm of their cell. */
   private ageClaims(plan: RelocationPlan): void {
     const { nodes: n } = this.economy;
+    const staying = new Map<number, number>();
     for (const claim of this.claims) {
-      if (claim.movedIn === plan.year) continue;
+      if (claim.movedIn === plan.year || !isOpen(claim.rule, claim.account)) continue;
       const k = claim.sector * n + claim.destination;
-      claim.mass *= (1 - plan.exit[k]) * (1 - plan.close[k]);
+      const share = staying.get(k) ?? 1 - this.leavingShare(claim.sector, claim.destination, plan);
+      staying.set(k, share);
+      claim.mass *= (1 - plan.exit[k]) * (1 - plan.close[k]) * share;
     }
   }
+
+  /** Share of a cell's surviving firms that go elsewhere in the year, released or of their own choice. */
+  private leavingShare(s: number, i: number, plan: RelocationPlan): number {
+    const { nodes: n, relocation } = this.economy;
+    const k = s * n + i;
+    const reception = plan.releaseWeight.subarray(s * n, s * n + n);
+    const capacity = reception.reduce((a, b) => a + b, 0);
+    const released = capacity > 0 ? plan.release[k] * (1 - reception[i] / capacity) : 0;
+    let firms = 0;
+    let leaving = 0;
+    for (let h = 0; h < n; h++) {
+      let all = 0;
+      let elsewhere = 0;
+      for (let j = 0; j < n; j++) {
+        const pull = plan.plantWeight[(s * n + h) * n + j] * plan.plantCloseness[k * n + j];
+        all += pull;
+        if (j !== i) elsewhere += pull * (1 - plan.refused[s * n + j]);
+      }
+      firms += this.firms[k * n + h];
+      if (all > 0) leaving += (this.firms[k * n + h] * elsewhere) / all;
+    }
+    return released + (firms > 0 ? ((1 - plan.release[k]) * relocation.plantHazard[s] * leaving) / firms : 0);
+  }
+}
+
+/** Column sums of flows [from*n + to]. */
+function arrivalsByNode(n: number, flows: Float64Array): Float64Array {
+  const arrivals = new Float64Array(n);
+  for (let pair = 0; pair < n * n; pair++) arrivals[pair % n] += flows[pair];
+  return arrivals;
 }
 
 /**

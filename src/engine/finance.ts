@@ -41,7 +41,6 @@ export class PublicFinance {
   readonly centralRevenue: Float64Array; // by regime
   readonly centralTransfer: Float64Array; // received [n]
   readonly sharingPaid: Float64Array; // net receipts under sharing rules [n]
-  readonly claimPayments: Float64Array; // by open claim
   readonly cityRevenue: Float64Array; // own revenue before transfers [n]
   readonly citySpending: Float64Array; // untargeted [n]
   readonly targetedSpending: Float64Array; // [n]
@@ -88,7 +87,6 @@ export class PublicFinance {
     this.centralRevenue = vector(economy.regimeIds.length);
     this.centralTransfer = vector(n);
     this.sharingPaid = vector(n);
-    this.claimPayments = vector(4096);
     this.cityRevenue = vector(n);
     this.citySpending = vector(n);
     this.targetedSpending = vector(n);
@@ -340,11 +338,9 @@ export class PublicFinance {
     const { policy, claims } = inputs;
     const { sharingPaid, localCellTax } = this;
     sharingPaid.fill(0);
-    for (let c = 0; c < claims.length; c++) {
-      const claim = claims[c]!;
+    for (const claim of claims) {
       const taxes = claim.cellShare * localCellTax[claim.sector * n + claim.destination];
       const payment = Math.min(remainingClaim(claim), claim.rule.share * taxes);
-      this.claimPayments[c] = payment;
       sharingPaid[claim.origin] += payment;
       sharingPaid[claim.destination] -= payment;
     }

@@ -113,6 +113,8 @@ export interface FactorFlows {
   firms: Float64Array;
   firmsGovernmentLed: Float64Array;
   headquarters: Float64Array;
+  /** Plants that came from another node. [s*n + i] */
+  arrivals: Float64Array;
   /** Thousands of workers by type. [t*n*n + from*n + to] */
   workers: Float64Array;
   capital: Float64Array;

@@ -79,7 +79,9 @@ export function promisePayments(
   for (const platform of policy.receptionPlatforms) {
     if (platform.subsidyPerFirm === 0) continue;
     let arrivals = 0;
-    for (let i = 0; i < n; i++) if (i !== platform.city) arrivals += flows.firms[i * n + platform.city];
+    for (let s = 0; s < economy.sectors; s++) {
+      if (platform.sectors[s]) arrivals += flows.arrivals[s * n + platform.city];
+    }
     const cost = level * platform.subsidyPerFirm * Math.min(arrivals, platform.capacity);
     if (platform.payer >= 0) pending.toCities[platform.payer] -= cost;
     else pending.toCentre[economy.regime[platform.city]] -= cost;

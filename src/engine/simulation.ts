@@ -1,6 +1,6 @@
 import { costOfLiving, employment, productionAccounts, realWages } from "./accounts.js";
 import { CohortPopulation } from "./cohorts.js";
-import { learn, migrate, reallocateCapital, releaseLand } from "./dynamics.js";
+import { type LandRelease, learn, migrate, reallocateCapital, releaseLand } from "./dynamics.js";
 import { SimulationError } from "./errors.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type MarketInputs } from "./market.js";
 import { Memory, noPayments } from "./memory.js";
@@ -159,13 +159,13 @@ export class Simulation {
     world.population.move(plan, flows);
     const peopleError = commit(world.stocks.workers, workers);
     const capitalError = commit(world.stocks.capital, capital);
-    this.releaseStocks(land.industrial, land.housing);
+    const landError = this.releaseStocks(policy, land);
     world.stocks.knowledge.set(growth.next);
     world.stocks.platform = growth.platform;
     promisePayments(world, memory, policy, flows, land.payments);
     this.remember(year);
     world.year++;
-    return { peopleError, capitalError };
+    return { peopleError, capitalError, landError };
   }
 
   /** What the market needs to know of this year. */
@@ -263,8 +263,13 @@ export class Simulation {
     }
   }
 
-  private releaseStocks(industrial: Float64Array, housing: Float64Array): void {
+  /** Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the stock. */
+  private releaseStocks(policy: Policy, { industrial, housing }: LandRelease): number {
     const { economy, stocks, year } = this.world;
+    const total = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);
+    const before = total(stocks.industrialLand) + total(stocks.housingLand);
+    const quota = policy.quotaMarkets.reduce((sum, market) => sum + total(market.quota), 0);
+    const released = total(policy.industrialLandRelease) + total(policy.housingLandRelease) + quota;
     for (let i = 0; i < economy.nodes; i++) {
       stocks.industrialLand[i] += industrial[i];
       stocks.housingLand[i] += housing[i];
@@ -272,6 +277,7 @@ export class Simulation {
       const node = economy.nodeIds[i]!;
       throw new SimulationError(`In year ${year} ${node} would be left without land.`, { year, node });
     }
+    return Math.abs(total(stocks.industrialLand) + total(stocks.housingLand) - before - released) / before;
   }
 
   /** Skilled workers of headquarters and research. [n] */
@@ -308,6 +314,7 @@ function emptyFlows(world: World): FactorFlows {
     firms: new Float64Array(n * n),
     firmsGovernmentLed: new Float64Array(n * n),
     headquarters: new Float64Array(n * n),
+    arrivals: new Float64Array(sectors * n),
     workers: new Float64Array(labourTypes * n * n),
     capital: new Float64Array(n * n),
     entrants: new Float64Array(sectors * n),

@@ -77,6 +77,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
       headquarters: vector(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
       workers: vector(...new Array(16).fill(0), 0, 1, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 4, 0),
       capital: vector(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+      arrivals: new Float64Array(8),
       entrants: new Float64Array(8),
       exits: new Float64Array(8),
     },
