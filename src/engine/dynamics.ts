@@ -155,10 +155,13 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
     fromPlatforms: new Float64Array(cells),
     platform: new Map(),
   };
-  const access = new Float64Array(n);
+  const access = new Float64Array(cells);
+  const share = sectorShares(n, residuals.base.knowledge);
   for (const platform of policy.innovationPlatforms) {
     const stock = stocks.platform.get(platform.id) ?? 0;
-    for (const member of platform.members) access[member] += stock;
+    for (const member of platform.members) {
+      for (let k = member; k < cells; k += n) access[k] += stock * share[k];
+    }
     const contributions = platform.contributions.reduce((a, b) => a + b, 0);
     growth.platform.set(platform.id, growPlatform(stock, knowledge.platformDecay, contributions));
   }
@@ -176,7 +179,15 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
     weights: spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness),
   };
   for (let s = 0; s < sectors; s++) {
-    growKnowledge(n, s * n, step, stocks.knowledge, inflow, access, growth.next, growth.received, growth.fromPlatforms);
+    const open = access.subarray(s * n, s * n + n);
+    growKnowledge(n, s * n, step, stocks.knowledge, inflow, open, growth.next, growth.received, growth.fromPlatforms);
   }
   return growth;
+}
+
+/** What part of a node's knowledge each sector holds: by it sectors share what a platform teaches, so that a finer list of sectors does not multiply it. [s*n + i] */
+function sectorShares(n: number, knowledge: Float64Array): Float64Array {
+  const total = new Float64Array(n);
+  for (let k = 0; k < knowledge.length; k++) total[k % n] += knowledge[k];
+  return knowledge.map((value, k) => (total[k % n] > 0 ? value / total[k % n] : 0));
 }
