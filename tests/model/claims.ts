@@ -35,9 +35,15 @@ export function stays(what: string, measure: Measure, year = REFORM, within = 0)
 }
 
 /** Two numbers of the arm with the lever agree to a share of the second. */
-export function equals(what: string, measure: Measure, expected: Measure, year = REFORM, within = 1e-9): Claim {
+export function equals(
+  what: string,
+  measure: Measure,
+  expected: Measure | number,
+  year = REFORM,
+  within = 1e-9,
+): Claim {
   return (reformed) => {
-    const value = expected(of(reformed, year));
+    const value = typeof expected === "number" ? expected : expected(of(reformed, year));
     expect(Math.abs(measure(of(reformed, year)) - value), `${what} in ${year}, against ${value}`).toBeLessThanOrEqual(
       within * Math.abs(value),
     );

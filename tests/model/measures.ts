@@ -27,6 +27,21 @@ export function measuresOf(region: string) {
         for (let j = 0; j < n; j++) if (i !== j && counts(i, j)) value += pick(outcome)[block * n * n + i * n + j]!;
       return value;
     }) satisfies Measure;
+  const at =
+    (pick: (outcome: YearOutcome) => ArrayLike<number>) =>
+    (city: string): Measure =>
+    (outcome) =>
+      pick(outcome)[node(city)]!;
+  const cell =
+    (pick: (outcome: YearOutcome) => ArrayLike<number>) =>
+    (sectorId: string, city: string): Measure =>
+    (outcome) =>
+      pick(outcome)[sector(sectorId) * n + node(city)]!;
+  const ofCity =
+    (pick: (outcome: YearOutcome) => ArrayLike<number>) =>
+    (city: string): Measure =>
+    (outcome) =>
+      sum(everySector.map((s) => pick(outcome)[s * n + node(city)]!));
   const among = (i: number, j: number) => economy.isCity[i] === 1 && economy.isCity[j] === 1;
 
   return {
@@ -37,22 +52,41 @@ export function measuresOf(region: string) {
     labour,
     cities,
     pairs,
-    /** The number of one node. */
-    at:
-      (pick: (outcome: YearOutcome) => ArrayLike<number>, city: string): Measure =>
-      (outcome) =>
-        pick(outcome)[node(city)]!,
-    /** The number of one cell. */
-    cell:
-      (pick: (outcome: YearOutcome) => ArrayLike<number>, sectorId: string, city: string): Measure =>
-      (outcome) =>
-        pick(outcome)[sector(sectorId) * n + node(city)]!,
-    /** A city's cells over all sectors. */
-    ofCity:
-      (pick: (outcome: YearOutcome) => ArrayLike<number>, city: string): Measure =>
-      (outcome) =>
-        sum(everySector.map((s) => pick(outcome)[s * n + node(city)]!)),
-    total,
+
+    // -- of one node --
+    realGdpOf: at((outcome) => outcome.accounts.realGdp),
+    livingCost: at((outcome) => outcome.accounts.priceIndex),
+    householdIncome: at((outcome) => outcome.accounts.householdIncome),
+    localTaxes: at((outcome) => outcome.accounts.localTaxes),
+    balanceWithCentre: at((outcome) => outcome.accounts.centralBalance),
+    /** Spent by the city on its levers; received under agreements; output credited by parks. */
+    cost: at((outcome) => outcome.accounts.leverCost),
+    agreements: at((outcome) => outcome.accounts.sharingBalance),
+    outputCredit: at((outcome) => outcome.accounts.gdpCredit),
+    capital: at((outcome) => outcome.capital),
+    industrialLand: at((outcome) => outcome.industrialLand),
+    housingLand: at((outcome) => outcome.housingLand),
+    industrialRent: at((outcome) => outcome.market.industrialRent),
+    housingRent: at((outcome) => outcome.market.housingRent),
+
+    // -- of one node over its sectors --
+    firmsOf: ofCity((outcome) => outcome.firms),
+    profitOf: ofCity((outcome) => outcome.market.profit),
+    knowledgeOf: ofCity((outcome) => outcome.knowledge),
+    taughtTo: ofCity((outcome) => outcome.platformReceived),
+
+    // -- of one sector in one node --
+    firmsIn: cell((outcome) => outcome.firms),
+    output: cell((outcome) => outcome.market.revenue),
+    valueAdded: cell((outcome) => outcome.accounts.valueAdded),
+    jobs: cell((outcome) => outcome.market.employment),
+    entrants: cell((outcome) => outcome.flows.entrants),
+    closures: cell((outcome) => outcome.flows.exits),
+    arrivalsIn: cell((outcome) => outcome.flows.arrivals),
+
+    // -- of all cities, of pairs --
+    ownRevenue: total((outcome) => outcome.accounts.localRevenue),
+    tolls: total((outcome) => outcome.market.tollRevenue),
     realGdp: total((outcome) => outcome.accounts.realGdp),
     consumption: ((outcome) =>
       sum(cities.map((i) => outcome.accounts.realConsumptionPerHead[i]! * outcome.residents[i]!))) satisfies Measure,
@@ -73,11 +107,8 @@ export function measuresOf(region: string) {
     migrants: (type: string, counts: (from: number, to: number) => boolean) =>
       pairs((outcome) => outcome.flows.workers, counts, labour(type)),
     capitalFlow: (counts: (from: number, to: number) => boolean) => pairs((outcome) => outcome.flows.capital, counts),
-    /** What a city gets under agreements; all nodes together. */
-    agreements:
-      (city: string): Measure =>
-      (outcome) =>
-        outcome.accounts.sharingBalance[node(city)]!,
+    allTolls: ((outcome) => sum(outcome.market.tollRevenue)) satisfies Measure,
+    /** Net receipts of all nodes together. */
     allAgreements: ((outcome) => sum(outcome.accounts.sharingBalance)) satisfies Measure,
     wageBill:
       (type: string, city: string): Measure =>

@@ -1,0 +1,173 @@
+import { expect } from "vitest";
+import { REFORM, START, sum } from "../arms.js";
+import { type Claim, changesBy, equals, falls, rises, stays } from "../claims.js";
+import {
+  beijing,
+  type LeverCase,
+  m,
+  machineryOf,
+  movedByGovernment,
+  NEXT,
+  platform,
+  release,
+  tianjin,
+} from "./setting.js";
+
+const { economy, residuals } = m.calibration.world;
+/** What an origin may receive in total: three years of the local taxes of the firms that it released in the reform year. */
+const claimCap = (moved: number) =>
+  3 * residuals.base.firmTax[m.sector("machinery") * economy.nodes + beijing]! * moved;
+
+/** All that Beijing received up to the last year, against the cap of the firms that it released. */
+const receivesWholeCap: Claim = (reformed) => {
+  const received = sum(reformed.map(m.agreements("beijing")));
+  const cap = claimCap(movedByGovernment(reformed[REFORM - START]!));
+  expect(received / cap, "received over the cap").toBeCloseTo(1, 6);
+};
+
+/** Agreements between cities, and with the centre. */
+export const agreements: LeverCase[] = [
+  {
+    says: "firms moved by order leave their old city half their local taxes, up to three years' worth with the centre's grant",
+    lever: {
+      type: "relocation-tax-sharing",
+      origins: ["beijing"],
+      destinations: ["tianjin"],
+      minimumTax: 0,
+      topUp: 1,
+    },
+    common: [{ ...release, to: REFORM }, platform],
+    years: 9,
+    moves: [],
+    claims: [
+      stays("receipts in the year of the move", m.agreements("beijing")),
+      rises("receipts of Beijing", m.agreements("beijing"), NEXT, 1e-9),
+      equals("what Tianjin pays", m.agreements("tianjin"), (o) => -m.agreements("beijing")(o), NEXT),
+      equals("what Tianjin pays", m.agreements("tianjin"), (o) => -m.agreements("beijing")(o), REFORM + 5),
+      rises("the centre's grant after five years", m.allAgreements, REFORM + 6, 1e-9),
+      stays("receipts after the window", m.agreements("beijing"), REFORM + 7),
+      receivesWholeCap,
+    ],
+  },
+  {
+    says: "small firms are left out of it",
+    lever: { type: "relocation-tax-sharing", origins: ["beijing"], destinations: ["tianjin"], minimumTax: 1 },
+    instead: [{ type: "relocation-tax-sharing", origins: ["beijing"], destinations: ["tianjin"], minimumTax: 0.2 }],
+    common: [{ ...release, to: REFORM }, platform],
+    years: 3,
+    moves: [],
+    claims: [falls("receipts of Beijing", m.agreements("beijing"), NEXT, 0.05)],
+  },
+  {
+    says: "firms that move by themselves leave nothing",
+    lever: { type: "relocation-tax-sharing", origins: ["beijing"], destinations: ["tianjin"], minimumTax: 0 },
+    common: [platform],
+    years: 4,
+    moves: [],
+    claims: [stays("receipts of Beijing", m.agreements("beijing"), NEXT), stays("real income", m.realGdp, REFORM + 2)],
+  },
+  {
+    says: "a member that grows shares its growth over the base for some years",
+    lever: {
+      type: "increment-sharing",
+      members: [{ city: "tianjin" }, { city: "tangshan", weight: 3 }],
+      share: 0.4,
+      years: 2,
+    },
+    common: [{ type: "shock", cities: ["tianjin"], productivity: 1.1 }],
+    years: 5,
+    claims: [
+      equals("receipts of Tangshan", m.agreements("tangshan"), (o) => {
+        const growth = m.localTaxes("tianjin")(o) - residuals.base.localTaxes[tianjin]!;
+        const lost = Math.max(0, m.localTaxes("tangshan")(o) - residuals.base.localTaxes[m.node("tangshan")]!);
+        return 0.4 * (0.75 * (growth + lost) - lost);
+      }),
+      rises("receipts of Tangshan", m.agreements("tangshan"), NEXT, 1e-9),
+      equals("what Tianjin pays", m.agreements("tianjin"), (o) => -m.agreements("tangshan")(o), NEXT),
+      stays("receipts after two years", m.agreements("tangshan"), REFORM + 2),
+    ],
+  },
+  {
+    says: "a pool moves revenue towards its weights in the same year, and no more than was paid in",
+    lever: { type: "revenue-pool", members: [{ city: "beijing" }, { city: "handan" }], share: 0.1 },
+    years: 2,
+    claims: [
+      equals("receipts of Handan", m.agreements("handan"), (o) => {
+        const taxes = (city: string) => m.localTaxes(city)(o);
+        return 0.1 * (0.5 * (taxes("beijing") + taxes("handan")) - taxes("handan"));
+      }),
+      rises("receipts of Handan, whose weight is above its share", m.agreements("handan"), REFORM, 1e-9),
+      equals("what Beijing pays", m.agreements("beijing"), (o) => -m.agreements("handan")(o)),
+      equals("receipts of Tianjin outside", m.agreements("tianjin"), 0),
+      changesBy("own revenue of all cities", m.ownRevenue, [-1e-3, 1e-3]),
+    ],
+  },
+  {
+    says: "a park pays its sponsor a part of its local tax and credits it with a part of its output",
+    lever: { type: "enclave-park", host: "tangshan", sponsor: "beijing", sectors: ["machinery"], parkShare: 0.2 },
+    years: 2,
+    claims: [
+      rises("receipts of Beijing", m.agreements("beijing"), REFORM, 1e-9),
+      equals("what Tangshan pays", m.agreements("tangshan"), (o) => -m.agreements("beijing")(o)),
+      equals(
+        "output credited to Beijing",
+        m.outputCredit("beijing"),
+        (o) => 0.7 * 0.2 * m.valueAdded("machinery", "tangshan")(o),
+      ),
+      equals("credits of all", (o) => sum(o.accounts.gdpCredit) + 1, 1),
+    ],
+  },
+  {
+    says: "a clean river is paid for downstream",
+    lever: {
+      type: "compensation-bond",
+      upstream: "zhangjiakou",
+      downstream: "beijing",
+      amount: 5,
+      sectors: ["machinery"],
+    },
+    years: 2,
+    claims: [
+      equals("receipts of Zhangjiakou", m.agreements("zhangjiakou"), 5),
+      equals("what Beijing pays", m.agreements("beijing"), -5),
+      rises("real income of Zhangjiakou", m.realGdpOf("zhangjiakou")),
+    ],
+  },
+  {
+    says: "a dirty one is paid for upstream, the year after",
+    lever: {
+      type: "compensation-bond",
+      upstream: "zhangjiakou",
+      downstream: "beijing",
+      amount: 5,
+      sectors: ["machinery"],
+    },
+    common: [{ type: "shock", ...machineryOf("zhangjiakou"), productivity: 1.2 }],
+    years: 3,
+    claims: [
+      equals("receipts of Zhangjiakou", m.agreements("zhangjiakou"), 5),
+      equals("what Zhangjiakou pays", m.agreements("zhangjiakou"), -5, NEXT, 0.01),
+      equals("receipts of Beijing", m.agreements("beijing"), 5, NEXT, 0.01),
+    ],
+  },
+  {
+    says: "a grant of the centre is spent where it is paid and comes from all others",
+    lever: { type: "central-transfer", payee: "baoding", amount: 100 },
+    years: 2,
+    claims: [
+      equals("receipts of Baoding", m.agreements("baoding"), 100),
+      rises("real income of Baoding", m.realGdpOf("baoding")),
+      falls("what Tianjin gets from the centre", m.balanceWithCentre("tianjin")),
+    ],
+  },
+  {
+    says: "a grant of another city is that city's loss",
+    lever: { type: "central-transfer", payer: "beijing", payee: "baoding", amount: 100 },
+    years: 2,
+    claims: [
+      equals("receipts of Baoding", m.agreements("baoding"), 100),
+      equals("what Beijing pays", m.agreements("beijing"), -100),
+      falls("real income of Beijing", m.realGdpOf("beijing")),
+    ],
+  },
+];

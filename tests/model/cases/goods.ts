@@ -1,0 +1,112 @@
+import { REFORM } from "../arms.js";
+import { changesBy, equals, falls, rises } from "../claims.js";
+import {
+  acrossBoundary,
+  amongCities,
+  beijingTianjin,
+  boundary,
+  GBA,
+  g,
+  type LeverCase,
+  m,
+  machineryOf,
+  NEXT,
+} from "./setting.js";
+
+const headquartersAcross = m.pairs((o) => o.market.headquartersPayments, amongCities);
+const importsOf = (sectorId: string, city: string) =>
+  m.pairs((o) => o.market.tradeBySector, m.arriving(city), m.sector(sectorId));
+
+/** Barriers to goods, and to running plants from afar. */
+export const goods: LeverCase[] = [
+  {
+    says: "a quicker way between two cities makes them trade, and richer",
+    lever: { type: "transport-link", between: beijingTianjin, scale: 0.5 },
+    years: 2,
+    claims: [
+      rises(
+        "trade of the pair",
+        m.pairs((o) => o.market.trade, m.between("beijing", "tianjin")),
+        REFORM,
+        0.2,
+      ),
+      rises("real income of Beijing", m.realGdpOf("beijing")),
+      rises("real income of Tianjin", m.realGdpOf("tianjin")),
+    ],
+  },
+  {
+    says: "without tolls nobody collects any, cities trade more, consumers gain and city budgets lose",
+    lever: { type: "toll", between: "cities", scale: 0 },
+    years: 3,
+    claims: [
+      falls("tolls", m.tolls),
+      equals("tolls", m.allTolls, 0),
+      equals("tolls", m.allTolls, 0, NEXT),
+      rises("trade between cities", m.trade, REFORM, 1e-3),
+      rises("real consumption", m.consumption),
+      rises("real income", m.realGdp),
+      falls("cities' own revenue", m.ownRevenue),
+    ],
+  },
+  {
+    says: "stops at a border are nearly nothing: trade across it moves by less than 0.05 %",
+    lever: { type: "booth-delay", between: "different-province", scale: 0 },
+    years: 2,
+    claims: [
+      changesBy("trade between cities", m.trade, [1e-6, 5e-4]),
+      changesBy("trade across provinces", m.tradeAcrossProvinces, [1e-6, 5e-4]),
+      changesBy("real income", m.realGdp, [1e-9, 5e-5]),
+    ],
+  },
+  {
+    says: "without provincial borders cities trade across them and less inside, and the cluster is richer",
+    lever: { type: "administrative-border", between: "different-province", border: 0.05 },
+    years: 2,
+    claims: [
+      rises("trade across provinces", m.tradeAcrossProvinces, REFORM, 0.1),
+      falls("trade inside provinces", m.tradeInsideProvinces),
+      rises("real income", m.realGdp, REFORM, 1e-3),
+      rises("real consumption", m.consumption, REFORM, 1e-3),
+      rises("tolls on the larger trade", m.tolls),
+    ],
+  },
+  {
+    says: "half the difference of rules raises trade across the boundary and income on both sides",
+    region: GBA,
+    lever: { type: "rule-difference", between: boundary, scale: 0.5 },
+    years: 2,
+    claims: [
+      rises(
+        "trade across the boundary",
+        g.pairs((o) => o.market.trade, acrossBoundary),
+        REFORM,
+        0.02,
+      ),
+      rises("real income of Hong Kong", g.realGdpOf("hong-kong")),
+      rises("real income of Shenzhen", g.realGdpOf("shenzhen")),
+    ],
+  },
+  {
+    says: "protection keeps the listed goods of others out, sells one's own and makes living dearer",
+    lever: { type: "local-protection", ...machineryOf("beijing"), protection: 0.3 },
+    years: 2,
+    claims: [
+      falls("Beijing's imports of machinery", importsOf("machinery", "beijing"), REFORM, 0.05),
+      changesBy("Beijing's imports of vehicles", importsOf("vehicles", "beijing"), [-0.02, 0.02]),
+      changesBy("Tianjin's imports of machinery", importsOf("machinery", "tianjin"), [-0.02, 0.02]),
+      rises("Beijing's machinery", m.output("machinery", "beijing"), REFORM, 0.02),
+      rises("cost of living in Beijing", m.livingCost("beijing")),
+      falls("real income of Beijing", m.realGdpOf("beijing")),
+    ],
+  },
+  {
+    says: "where distant plants are dear to run, headquarters serve their own city",
+    lever: { type: "coordination-cost", between: "cities", scale: 5 },
+    years: 4,
+    claims: [
+      falls("headquarters services sold to other cities", headquartersAcross, REFORM, 1e-3),
+      falls("the same later", headquartersAcross, REFORM + 2, 1e-3),
+      falls("real income", m.realGdp),
+    ],
+  },
+];

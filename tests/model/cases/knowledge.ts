@@ -1,0 +1,49 @@
+import { REFORM } from "../arms.js";
+import { changesBy, equals, falls, rises } from "../claims.js";
+import { beijing, type LeverCase, m, machineryOf, NEXT } from "./setting.js";
+
+const { economy } = m.calibration.world;
+
+/** Shared knowledge; shocks. */
+export const knowledge: LeverCase[] = [
+  {
+    says: "a shared platform teaches its members, who pay for it, and nobody else",
+    lever: {
+      type: "innovation-platform",
+      members: [
+        { city: "beijing", contribution: 20 },
+        { city: "tianjin", contribution: 10 },
+      ],
+    },
+    years: 5,
+    claims: [
+      equals("cost of Beijing", m.cost("beijing"), 20),
+      equals("cost of Tianjin", m.cost("tianjin"), 10),
+      equals("cost of Baoding", m.cost("baoding"), 0),
+      equals("taught before there is anything to teach", m.taughtTo("beijing"), 0),
+      rises("taught to Beijing", m.taughtTo("beijing"), NEXT, 1e-9),
+      rises("taught to Tianjin", m.taughtTo("tianjin"), NEXT, 1e-9),
+      equals("taught to Baoding", m.taughtTo("baoding"), 0, NEXT),
+      equals(
+        "taught to Beijing over all sectors",
+        m.taughtTo("beijing"),
+        () => economy.knowledge.platformGain * economy.knowledge.absorptive[beijing]! * 30,
+        NEXT,
+      ),
+      rises("knowledge of Tianjin", m.knowledgeOf("tianjin"), REFORM + 3, 1e-4),
+      changesBy("knowledge of Baoding", m.knowledgeOf("baoding"), [-5e-4, 5e-4], REFORM + 3),
+      rises("real income of Tianjin", m.realGdpOf("tianjin"), REFORM + 3),
+    ],
+  },
+  {
+    says: "a sector that loses half its productivity shrinks, and recovers when the shock is over",
+    lever: { type: "shock", ...machineryOf("beijing"), productivity: 0.8, to: REFORM },
+    years: 4,
+    claims: [
+      falls("Beijing's machinery", m.output("machinery", "beijing"), REFORM, 0.2),
+      falls("real income of Beijing", m.realGdpOf("beijing")),
+      rises("Tianjin's machinery", m.output("machinery", "tianjin")),
+      changesBy("Beijing's machinery", m.output("machinery", "beijing"), [-0.1, 0], NEXT),
+    ],
+  },
+];
