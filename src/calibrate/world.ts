@@ -193,7 +193,8 @@ function invertStocks(region: Region, geography: Geography, balance: Balance, re
     const land = i < geography.cities ? tables.cities[i]!.builtupKm2 : (builtUp / people) * residents[i]!;
     stocks.industrialLand[i] = land * parameters.industrialLandShareOfBuiltup.value;
     stocks.housingLand[i] = land * parameters.housingLandShareOfBuiltup.value;
-    market.industrialRent[i] = market.landValue[i]! / stocks.industrialLand[i]!;
+    // Where no sector uses land its rent is of no account; one keeps logs defined.
+    market.industrialRent[i] = market.landValue[i]! > 0 ? market.landValue[i]! / stocks.industrialLand[i]! : 1;
   }
   economy.numeraire = { kind: "wage", node: n - 1, value: market.wage[n - 1]! };
   const hinterland = region.hinterlands.findIndex((node) => node.complementOf === "national");

@@ -8,6 +8,8 @@ import { type Bounds, bounded, type Quantity, quantity } from "./quantity.js";
 const share = (label: string, unit = "share"): Bounds => ({ label, unit, min: 0, max: 1 });
 const yearly = (label: string): Bounds => ({ label, unit: "share a year", min: 0, max: 1 });
 const positive = (label: string, unit: string, max: number): Bounds => ({ label, unit, min: 0.001, max });
+/** Below a tenth choices are so sharp that one logit weight swallows the others in double precision. */
+const dispersion = (label: string, unit: string): Bounds => ({ label, unit, min: 0.1, max: 10 });
 const atLeastZero = (label: string, unit: string, max: number): Bounds => ({ label, unit, min: 0, max });
 
 export const parameterBounds = {
@@ -61,7 +63,7 @@ export const parameterBounds = {
       general: yearly("General workers who reconsider their city"),
       skilled: yearly("Skilled workers who reconsider their city"),
     },
-    tasteDispersion: positive("Dispersion of taste for places, workers", "ln real wage", 10),
+    tasteDispersion: dispersion("Dispersion of taste for places, workers", "ln real wage"),
     fixedCost: {
       general: atLeastZero("Cost of changing city, general workers", "ln real wage", 20),
       skilled: atLeastZero("Cost of changing city, skilled workers", "ln real wage", 20),
@@ -72,13 +74,13 @@ export const parameterBounds = {
     },
   },
   relocation: {
-    tasteDispersion: positive("Dispersion of taste for places, firms", "ln profit", 10),
+    tasteDispersion: dispersion("Dispersion of taste for places, firms", "ln profit"),
     fixedCost: atLeastZero("Cost of moving a plant", "ln profit", 20),
     distanceCost: atLeastZero("Cost of moving a plant with distance", "ln profit per ln(1 + km)", 10),
   },
   investment: {
     hazard: yearly("Capital that is placed anew"),
-    tasteDispersion: positive("Dispersion of taste for places, capital", "ln return", 10),
+    tasteDispersion: dispersion("Dispersion of taste for places, capital", "ln return"),
     fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
   },
   profitTaxApportionment: {

@@ -90,6 +90,17 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
   }
   if (Object.hasOwn(variants, "baseline"))
     report("variants", "baseline", "is the name of the baseline", "any other name for a variant", "Rename the variant");
+  for (const name of [undefined, ...Object.keys(variants)]) {
+    const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
+    if (plant.value + headquarters.value <= 1) continue;
+    report(
+      name === undefined ? "parameters" : "variants",
+      plant.value + headquarters.value,
+      `makes plant and headquarters share more than there is of local profit tax${name === undefined ? "" : ` in ${name}`}`,
+      "profitTaxApportionment.plant + profitTaxApportionment.headquarters at most 1",
+      "Lower one of the two",
+    );
+  }
   return problems;
 }
 
