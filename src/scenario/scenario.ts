@@ -90,7 +90,8 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
   }
   if (Object.hasOwn(variants, "baseline"))
     report("variants", "baseline", "is the name of the baseline", "any other name for a variant", "Rename the variant");
-  for (const name of [undefined, ...Object.keys(variants)]) {
+  const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
+  for (const name of [undefined, ...changed]) {
     const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
     if (plant.value + headquarters.value <= 1) continue;
     report(
