@@ -1,23 +1,31 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { indicatorsMarkdown } from "../indicators/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 
-/** agglom schema: JSON Schema of scenario files, of region files, or the documentation of the levers. */
+interface SchemaFlags {
+  region?: boolean;
+  levers?: boolean;
+  indicators?: boolean;
+  check?: string;
+  write?: string;
+}
+
+/** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers or of indicators. */
 export function schemaCommand(finish: Finish): Command {
   return new Command("schema")
     .description("JSON Schema of scenario files")
     .option("--region", "of region files instead")
     .option("--levers", "documentation of the levers as Markdown instead")
+    .option("--indicators", "documentation of the indicators as Markdown instead")
     .option("--check <file>", "compare with a file and fail where it differs")
     .option("--write <file>", "write to a file instead of standard output")
     .addHelpText("after", "\nExample:\n  agglom schema > scenario.schema.json")
-    .action((flags: { region?: boolean; levers?: boolean; check?: string; write?: string }) => {
-      const text = flags.levers
-        ? leversMarkdown(levers)
-        : `${JSON.stringify(flags.region ? regionJsonSchema() : scenarioJsonSchema(levers), null, 2)}\n`;
+    .action((flags: SchemaFlags) => {
+      const text = textOf(flags);
       if (flags.check !== undefined) {
         const same = readFileSync(flags.check, "utf8") === text;
         process.stdout.write(
@@ -30,4 +38,10 @@ export function schemaCommand(finish: Finish): Command {
       else process.stdout.write(text);
       finish(EXIT.done);
     });
+}
+
+function textOf({ region, levers: ofLevers, indicators }: SchemaFlags): string {
+  if (ofLevers) return leversMarkdown(levers);
+  if (indicators) return indicatorsMarkdown();
+  return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(levers), null, 2)}\n`;
 }

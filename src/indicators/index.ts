@@ -1,6 +1,7 @@
 /** Numbers of a simulated year, for the cluster, provinces and cities. */
 export { INDICATORS } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
+export { indicatorsMarkdown } from "./document.js";
 export {
   auditOf,
   dictionaryRows,
