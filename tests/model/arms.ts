@@ -42,7 +42,7 @@ export function arm(calibration: Calibration, levers: readonly Entry[], run: Run
 }
 
 /** The entry with the defaults of its schema, as the reader of scenario files fills them in. */
-function complete({ type, from = REFORM, to, ...parameters }: Entry): LeverEntry {
+export function complete({ type, from = REFORM, to, ...parameters }: Entry): LeverEntry {
   const filled = findLever(type)!.schema.parse(parameters) as Record<string, unknown>;
   return { ...filled, type, from, ...(to === undefined ? {} : { to }) };
 }
