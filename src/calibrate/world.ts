@@ -34,7 +34,7 @@ export interface Calibration {
   /** Value added that the inversion aimed at. [s*n + i] */
   valueAddedTarget: Float64Array;
   residentsTarget: Float64Array;
-  /** Factor by which spillovers and platform gain were scaled so that own research stays non-negative. */
+  /** Factor by which spillovers were scaled so that own research stays non-negative. */
   spilloverScale: number;
 }
 

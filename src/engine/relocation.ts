@@ -1,6 +1,7 @@
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { Policy } from "./policy.js";
+import { openPlatforms } from "./reception.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";
 
@@ -152,99 +153,4 @@ export function planRelocation(
   }
   openPlatforms(plan, population.firms);
   return plan;
-}
-
-/** Applies the platforms' offers to closeness and directs released firms, both within capacity. */
-function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
-  const { economy, policy } = plan;
-  const { nodes: n, sectors, relocation } = economy;
-  if (policy.receptionPlatforms.length === 0) {
-    plan.release.fill(0);
-    return;
-  }
-  for (const platform of policy.receptionPlatforms) {
-    const listed = platform.sectors.reduce((a, b) => a + b, 0);
-    for (let s = 0; s < sectors; s++) {
-      if (platform.sectors[s]) plan.releaseWeight[s * n + platform.city] += platform.capacity / listed;
-    }
-  }
-  scaleReleases(plan, firms);
-  for (const platform of policy.receptionPlatforms) {
-    const bonus = Math.exp(platform.offer / relocation.tasteDispersion) - 1;
-    let room = platform.capacity - releasedTo(plan, firms, platform.city, platform.sectors);
-    room = Math.max(0, room);
-    let scale = 1;
-    const before = plan.plantCloseness.slice();
-    for (let round = 0; round < 30; round++) {
-      for (let s = 0; s < sectors; s++) {
-        if (!platform.sectors[s]) continue;
-        for (let i = 0; i < n; i++) {
-          const at = (s * n + i) * n + platform.city;
-          if (i !== platform.city) plan.plantCloseness[at] = before[at] * (1 + scale * bonus);
-        }
-      }
-      const arrivals = expectedArrivals(plan, firms, platform.city, platform.sectors);
-      if (arrivals <= room * (1 + 1e-6) || scale === 0) break;
-      scale = arrivals > 0 ? scale * Math.min(1, room / arrivals) ** 1.5 : 0;
-      if (scale < 1e-9) scale = 0;
-    }
-  }
-}
-
-/** No more firms are released than the listed platforms can take. */
-function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
-  const { economy } = plan;
-  const { nodes: n, sectors } = economy;
-  for (let s = 0; s < sectors; s++) {
-    let capacity = 0;
-    let expected = 0;
-    for (let i = 0; i < n; i++) {
-      capacity += plan.releaseWeight[s * n + i];
-      let stock = 0;
-      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
-      expected += plan.release[s * n + i] * stock;
-    }
-    const scale = expected > capacity ? capacity / expected : 1;
-    for (let i = 0; i < n; i++) plan.release[s * n + i] *= scale;
-  }
-}
-
-function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
-  const { nodes: n, sectors } = plan.economy;
-  let total = 0;
-  for (let s = 0; s < sectors; s++) {
-    if (!sectorMask[s]) continue;
-    let capacity = 0;
-    for (let i = 0; i < n; i++) capacity += plan.releaseWeight[s * n + i];
-    if (capacity === 0) continue;
-    for (let i = 0; i < n; i++) {
-      let stock = 0;
-      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
-      total += (plan.release[s * n + i] * stock * plan.releaseWeight[s * n + city]) / capacity;
-    }
-  }
-  return total;
-}
-
-/** Firms that the market is expected to bring to a city in the listed sectors this year. */
-function expectedArrivals(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
-  const { nodes: n, sectors, relocation } = plan.economy;
-  let arrivals = 0;
-  for (let s = 0; s < sectors; s++) {
-    if (!sectorMask[s]) continue;
-    const hazard = relocation.plantHazard[s] * (1 - plan.refused[s * n + city]);
-    for (let h = 0; h < n; h++) {
-      const weights = (s * n + h) * n;
-      for (let i = 0; i < n; i++) {
-        const stock = firms[(s * n + i) * n + h];
-        if (i === city || stock === 0) continue;
-        const row = (s * n + i) * n;
-        let total = 0;
-        for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
-        if (total > 0)
-          arrivals += (stock * hazard * plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total;
-      }
-    }
-  }
-  return arrivals;
 }
