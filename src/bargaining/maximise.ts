@@ -13,7 +13,7 @@ const GOLDEN = (3 - Math.sqrt(5)) / 2;
 
 /**
  * Bounded maximisation of a function of one variable: parabolic steps, golden section where they fail (Brent 1973, ch. 5). The bounds themselves
- * are tried too, so that corners are found. `accuracy` is the width of the last interval. The function may have several peaks: what is
+ * are tried first, and one next to the better of them, so that corners take three trials. `accuracy` is the width of the last interval. The function may have several peaks: what is
  * returned is the best point tried, a local maximum unless it has one peak only.
  */
 export function maximise(payoff: (value: number) => number, low: number, high: number, accuracy: number): Maximum {
@@ -23,10 +23,15 @@ export function maximise(payoff: (value: number) => number, low: number, high: n
     trials.push({ value, payoff: result });
     return result;
   };
-  attempt(low);
+  const atLow = attempt(low);
   if (high > low) {
-    attempt(high);
-    brent(attempt, low, high, accuracy);
+    const atHigh = attempt(high);
+    // A payoff that falls from its better bound is taken to fall all the way: a corner.
+    const corner =
+      atLow >= atHigh
+        ? attempt(Math.min(high, low + accuracy)) <= atLow
+        : attempt(Math.max(low, high - accuracy)) <= atHigh;
+    if (!corner) brent(attempt, low, high, accuracy);
   }
   const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));
   return { ...best, trials };

@@ -21,6 +21,13 @@ export interface SimulationOptions {
   random?: RandomStream;
   /** A solved market of the same economy to start from. */
   start?: Market;
+  /** City governments that choose some levers themselves. */
+  governments?: PolicyMaker;
+}
+
+/** Schedule 2 and 3: turns the scenario's policy of the year into the one that is carried out. */
+export interface PolicyMaker {
+  govern(simulation: Simulation, scenario: Policy): Policy;
 }
 
 /** What a look ahead asks of a year. [n] each */
@@ -128,10 +135,11 @@ export class Simulation {
     this.memory.approach(other.memory, factor);
   }
 
-  /** Schedule 1 to 5: the year's policy becomes wedges and fiscal rules, and the market clears. */
+  /** Schedule 1 to 5: the scenario's levers, what governments choose, wedges and fiscal rules, and the market clears. */
   private clearMarket(): ClearedYear {
     const { world, market } = this;
-    const policy = this.policyOf(world.year);
+    const scenario = this.policyOf(world.year);
+    const policy = this.options.governments?.govern(this, scenario) ?? scenario;
     const inputs = this.marketInputs(policy);
     market.clear(inputs, this.options.clearing ?? DEFAULT_CLEARING);
     const livingCost = costOfLiving(market, world.stocks.housingLand);

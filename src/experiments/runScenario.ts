@@ -1,11 +1,12 @@
-import { startWorld } from "../calibrate/index.js";
+import { choosingGovernments, startWorld } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
+import type { Decision, Governments } from "../engine/governments.js";
 import type { YearOutcome } from "../engine/outcome.js";
 import { RandomStream } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
 import { auditOf, flowKinds, INDICATORS, recordFlows, recordYear, structureOf, yearView } from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
-import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 
 /** Structure of the last year (location quotients, city by sector) beside a run's record, for the report. */
 export interface RunOutput {
@@ -22,7 +23,13 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
   const world = startWorld(variant.calibration, agents, random);
   world.year = scenario.startYear;
   const noise = agents > 0 ? { random: new RandomStream(scenario.seed, replicate, "bonds") } : {};
-  const simulation = new Simulation(world, variant.policyOf, { start: variant.calibration.market, ...noise });
+  const governments = choosingGovernments(
+    scenario,
+    variant.name === BASELINE ? undefined : variant.name,
+    variant.calibration,
+  );
+  const options = { start: variant.calibration.market, ...noise, ...(governments ? { governments } : {}) };
+  const simulation = new Simulation(world, variant.policyOf, options);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
   const kinds = flowKinds(economy);
   const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
@@ -52,7 +59,7 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
     indicators: INDICATORS.map(({ id }) => id),
     values,
     flows,
-    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1),
+    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1, governments),
     audit: audit!,
   };
   return { record, structure };
@@ -63,15 +70,32 @@ export function runReplicate(prepared: PreparedScenario, replicate: number): Run
   return prepared.variants.map((variant) => runScenario(prepared, variant, replicate));
 }
 
-/** The scenario's own levers as they start and end. */
-function policyEvents(variant: PreparedVariant, lastYear: number): PolicyEvent[] {
+/** The scenario's own levers as they start and end, and what governments chose, each with the alternatives that it weighed. */
+function policyEvents(variant: PreparedVariant, lastYear: number, governments: Governments | undefined): PolicyEvent[] {
   const events = variant.levers.flatMap((lever, index): PolicyEvent[] => {
     const path = ["levers", index];
     const start: PolicyEvent = { year: lever.from, actor: "scenario", patches: [{ op: "add", path, value: lever }] };
     const ends = lever.to !== undefined && lever.to < lastYear;
     return ends ? [start, { year: lever.to! + 1, actor: "scenario", patches: [{ op: "remove", path }] }] : [start];
   });
-  return events.sort((a, b) => a.year - b.year);
+  const { nodeIds } = variant.calibration.world.economy;
+  if (!governments) return events.sort((a, b) => a.year - b.year);
+  const choices = governments.decisions.map((decision) => choice(decision, nodeIds));
+  const course: PolicyEvent = {
+    year: lastYear,
+    actor: "governments",
+    patches: [{ op: "add", path: ["governments", "course"], value: governments.course() }],
+  };
+  return [...events, ...choices, course].sort((a, b) => a.year - b.year);
+}
+
+function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: readonly string[]): PolicyEvent {
+  const actor = nodeIds[city]!;
+  return {
+    year,
+    actor,
+    patches: [{ op: "replace", path: ["governments", actor, lever], value: { value: after, ...reasons } }],
+  };
 }
 
 /** A year whose real GDP is not a number must not reach a table. */

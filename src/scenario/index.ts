@@ -1,6 +1,8 @@
 /** What a user writes, read and checked: scenario and region files, overrides, and errors that say how to mend them. */
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
+export { citiesNamed, governmentsOf } from "./governments.js";
+export type { ChosenLever } from "./governmentsSchema.js";
 export { nearestName } from "./nearest.js";
 export { type Override, parseOverride } from "./override.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";

@@ -3,6 +3,7 @@ import type { Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
+import { checkGovernments } from "./governments.js";
 import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
@@ -37,6 +38,7 @@ export function loadScenario(
   const scenario: ResolvedScenario = { ...rest, region };
   throwProblems([
     ...checkWhole(scenario, locate),
+    ...checkGovernments(scenario, levers, locate),
     ...checkTimeline([...packagesOf(scenario)], scenario, region, levers, locate),
   ]);
   return scenario;

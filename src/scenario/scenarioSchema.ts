@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { LeverDefinition } from "../levers/lever.js";
+import { governmentsSchema } from "./governmentsSchema.js";
+import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
 
@@ -31,6 +33,8 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     label: textSchema,
     levers: packageOfLevers.default([]),
     parameters: parameterOverridesSchema.optional(),
+    /** In place of the scenario's. */
+    governments: governmentsSchema.optional(),
   });
   return z.strictObject({
     title: z.string().min(1),
@@ -49,7 +53,8 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     seed: z.union([z.int(), z.string().min(1)]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "momentum"]).default("stationary"),
-    governments: z.strictObject({ behaviour: z.literal("fixed").default("fixed") }).default({ behaviour: "fixed" }),
+    objectives: objectivesSchema.default(objectivesSchema.parse({})),
+    governments: governmentsSchema.default(governmentsSchema.parse({})),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z

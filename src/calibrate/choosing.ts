@@ -1,0 +1,62 @@
+import { type ChoosableLever, Governments } from "../engine/governments.js";
+import { levers } from "../levers/index.js";
+import type { LeverContext } from "../levers/lever.js";
+import { type ChosenLever, citiesNamed, governmentsOf, leverNames, type ResolvedScenario } from "../scenario/index.js";
+import type { Calibration } from "./world.js";
+
+/** City governments of a scenario (or of its variant) that choose, ready for one run; undefined where they hold what the scenario gives them. */
+export function choosingGovernments(
+  scenario: ResolvedScenario,
+  variant: string | undefined,
+  calibration: Calibration,
+): Governments | undefined {
+  const governments = governmentsOf(scenario, variant);
+  if (governments.behaviour === "fixed") return undefined;
+  const { objectives, startYear } = scenario;
+  const cities = scenario.region.tables.cities;
+  const weights = cities.map(
+    ({ id, province }) => objectives.cities[id] ?? objectives.cities[province] ?? objectives.weights,
+  );
+  return new Governments({
+    from: governments.from ?? startYear,
+    every: governments.every,
+    horizon: governments.horizon,
+    discount: objectives.discount,
+    updating: governments.updating,
+    damping: governments.damping,
+    weights: new Map(weights.map((value, city) => [city, value])),
+    rivals: cities.map((_, city) => city),
+    levers: governments.levers.flatMap((lever) => choosable(lever, scenario, calibration)),
+  });
+}
+
+function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {
+  const { region } = scenario;
+  const names = leverNames(region);
+  const definition = levers.find(({ type }) => type === lever.type)!;
+  const base = calibration.world.basePolicy;
+  return citiesNamed(lever.cities, region).map((city) => ({
+    name: nameOf(lever),
+    city,
+    low: lever.low,
+    high: lever.high,
+    accuracy: lever.accuracy ?? (lever.high - lever.low) / 50,
+    choices: lever.choices ?? null,
+    initial: lever.start ?? lever.low,
+    apply(value, policy) {
+      const year = scenario.startYear;
+      const context: LeverContext = { ...names, base, year, from: year };
+      const parameters = definition.schema.parse({
+        ...lever.with,
+        cities: [names.nodeIds[city]!],
+        [lever.parameter]: value,
+      });
+      definition.apply(parameters as never, context, policy);
+    },
+  }));
+}
+
+function nameOf({ type, with: rest }: ChosenLever): string {
+  const sectors = rest["sectors"];
+  return Array.isArray(sectors) ? `${type} ${sectors.join("+")}` : type;
+}

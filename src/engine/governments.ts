@@ -1,0 +1,177 @@
+import { maximise, type Trial } from "../bargaining/maximise.js";
+import type { ClearingOptions } from "./market.js";
+import { type ObjectiveWeights, objective } from "./objective.js";
+import type { Policy } from "./policy.js";
+import { copyPolicy } from "./policyCopy.js";
+import type { Simulation, YearGlance } from "./simulation.js";
+
+/** One number that one city government may set, between bounds or from a list. `apply` writes it on a policy. */
+export interface ChoosableLever {
+  /** Type of the lever, and sector where it has one: "profit-tax-rebate", "sector-subsidy electronics". */
+  name: string;
+  city: number;
+  low: number;
+  high: number;
+  /** Width of the last interval of the search. */
+  accuracy: number;
+  /** Values to choose from; null = any between the bounds. */
+  choices: readonly number[] | null;
+  initial: number;
+  apply(value: number, policy: Policy): void;
+}
+
+export interface GovernmentSettings {
+  /** First year of a decision, and years between decisions. */
+  from: number;
+  every: number;
+  /** Years looked ahead, on cohorts, with everything else as it is today. */
+  horizon: number;
+  discount: number;
+  /** All at once on what the others last did; one city after the other, in the order of nodes; or all at once by a part of the way. */
+  updating: "simultaneous" | "sequential" | "damped";
+  /** Part of the way to the best response under damped updating, 0..1. */
+  damping: number;
+  /** By city node. */
+  weights: ReadonlyMap<number, ObjectiveWeights>;
+  rivals: readonly number[];
+  levers: readonly ChoosableLever[];
+}
+
+/** What one city decided on one lever, with the alternatives it weighed: the answer to "why did it choose this?". */
+export interface Decision {
+  year: number;
+  city: number;
+  lever: string;
+  before: number;
+  after: number;
+  payoffBefore: number;
+  payoffAfter: number;
+  trials: Trial[];
+}
+
+/** How the choices have moved: settled, in a cycle of some decisions, or still moving. */
+export type Course = { state: "settled" | "moving" } | { state: "cycle"; length: number };
+
+/** Look-ahead needs the sign of differences between policies, not eleven digits. */
+const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
+
+/**
+ * City governments that best-respond: each looks ahead on cohorts, rivals as last seen, and sets each of its levers in turn to what serves its
+ * objective best (bounded maximisation, or enumeration of a list). Choices hold until the next decision.
+ */
+export class Governments {
+  readonly values: Float64Array;
+  readonly decisions: Decision[] = [];
+  private readonly settings: GovernmentSettings;
+  private readonly profiles: Float64Array[] = [];
+  private written: { scenario: Policy; values: Float64Array; policy: Policy } | undefined;
+
+  constructor(settings: GovernmentSettings) {
+    this.settings = settings;
+    this.values = Float64Array.from(settings.levers, ({ initial }) => initial);
+  }
+
+  /** The policy of the year: the scenario's, with what the governments have chosen written on it; revises the choices first where they are due. */
+  govern(simulation: Simulation, scenario: Policy): Policy {
+    const { from, every } = this.settings;
+    const { year } = simulation.world;
+    if (year >= from && (year - from) % every === 0) this.revise(simulation, scenario);
+    return this.write(scenario, this.values);
+  }
+
+  /** Whether the choices have come to rest. A profile counts as repeated within the accuracy of every lever. */
+  course(): Course {
+    const last = this.profiles.at(-1);
+    if (!last) return { state: "settled" };
+    for (let back = 1; back < this.profiles.length; back++) {
+      if (!this.same(last, this.profiles[this.profiles.length - 1 - back]!)) continue;
+      return back === 1 ? { state: "settled" } : { state: "cycle", length: back };
+    }
+    return { state: this.profiles.length < 2 ? "settled" : "moving" };
+  }
+
+  private revise(simulation: Simulation, scenario: Policy): void {
+    const { levers, updating } = this.settings;
+    const start = this.values.slice();
+    const seenByAll = this.lookAhead(simulation, scenario, start);
+    const cities = [...new Set(levers.map(({ city }) => city))].sort((a, b) => a - b);
+    for (const city of cities) {
+      // In turn, a city sees what those before it have done; at once, only what it does itself.
+      const view = updating === "sequential" ? this.values.slice() : start.slice();
+      let glances = updating === "sequential" ? this.lookAhead(simulation, scenario, view) : seenByAll;
+      levers.forEach((lever, l) => {
+        if (lever.city !== city) return;
+        const decision = this.bestResponse(simulation, scenario, view, glances, lever, l);
+        this.decisions.push(decision);
+        this.values[l] = decision.after;
+        if (view[l] === decision.after) return;
+        view[l] = decision.after;
+        glances = this.lookAhead(simulation, scenario, view);
+      });
+    }
+    this.profiles.push(this.values.slice());
+  }
+
+  private bestResponse(
+    simulation: Simulation,
+    scenario: Policy,
+    view: Float64Array,
+    present: readonly YearGlance[],
+    lever: ChoosableLever,
+    l: number,
+  ): Decision {
+    const { updating, damping } = this.settings;
+    const before = view[l];
+    const payoffBefore = this.payoff(present, lever.city);
+    const payoff = (value: number) => {
+      if (value === before) return payoffBefore;
+      const profile = view.slice();
+      profile[l] = value;
+      return this.payoff(this.lookAhead(simulation, scenario, profile), lever.city);
+    };
+    const trials = lever.choices
+      ? lever.choices.map((value) => ({ value, payoff: payoff(value) }))
+      : maximise(payoff, lever.low, lever.high, lever.accuracy).trials;
+    const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));
+    const target = best.payoff > payoffBefore ? best.value : before;
+    const part = updating === "damped" && lever.choices === null ? damping : 1;
+    return {
+      year: simulation.world.year,
+      city: lever.city,
+      lever: lever.name,
+      before,
+      after: part === 1 ? target : before + part * (target - before),
+      payoffBefore,
+      payoffAfter: Math.max(best.payoff, payoffBefore),
+      trials,
+    };
+  }
+
+  private payoff(glances: readonly YearGlance[], city: number): number {
+    const { weights, rivals, discount } = this.settings;
+    return objective(glances, city, weights.get(city)!, rivals, discount);
+  }
+
+  /** The coming years on cohorts, everybody's levers as given. */
+  private lookAhead(simulation: Simulation, scenario: Policy, values: Float64Array): YearGlance[] {
+    const policy = this.write(scenario, values);
+    const ahead = simulation.fork(() => policy, LOOK_AHEAD);
+    return Array.from({ length: this.settings.horizon }, () => ahead.glance());
+  }
+
+  private write(scenario: Policy, values: Float64Array): Policy {
+    const { written } = this;
+    if (written && written.scenario === scenario && written.values.every((value, l) => value === values[l]))
+      return written.policy;
+    const policy = copyPolicy(scenario);
+    this.settings.levers.forEach((lever, l) => {
+      lever.apply(values[l], policy);
+    });
+    if (values === this.values) this.written = { scenario, values: values.slice(), policy };
+    return policy;
+  }
+
+  private same(first: Float64Array, second: Float64Array): boolean {
+    return this.settings.levers.every(({ accuracy }, l) => Math.abs(first[l] - second[l]) <= accuracy);
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { bounded, idSchema } from "./quantity.js";
+
+/** A lever whose amount the city governments choose themselves, each for its own city. */
+const chosenLeverSchema = z.strictObject({
+  type: z.string().min(1).meta({ description: "a type of lever that binds cities" }),
+  parameter: z.string().min(1).meta({ description: "the number of that lever that is chosen" }),
+  cities: z.union([z.literal("all"), z.array(idSchema).min(1)]).default("all"),
+  low: bounded({ label: "Least value", unit: "unit of the lever" }),
+  high: bounded({ label: "Largest value", unit: "unit of the lever" }),
+  start: bounded({ label: "Value before the first decision", unit: "unit of the lever" }).optional(),
+  /** Values to choose from, in place of any value between the bounds. */
+  choices: z.array(z.number()).min(2).max(50).optional(),
+  accuracy: bounded({ label: "Accuracy of the choice", unit: "unit of the lever", min: 1e-6 }).optional(),
+  /** The lever's other parameters. */
+  with: z.record(z.string(), z.unknown()).default({}),
+});
+
+export type ChosenLever = z.output<typeof chosenLeverSchema>;
+
+/** How city governments behave: they hold what the scenario gives them, or look ahead and best-respond to each other (objectives: objectivesSchema.ts). */
+export const governmentsSchema = z.strictObject({
+  behaviour: z.enum(["fixed", "best-response"]).default("fixed"),
+  from: z.int().min(1900).max(2200).optional().meta({ label: "Year of the first decision", unit: "year" }),
+  every: z.int().min(1).max(50).default(1).meta({ label: "Years between decisions", unit: "years" }),
+  horizon: z.int().min(1).max(30).default(5).meta({ label: "Years looked ahead", unit: "years" }),
+  updating: z.enum(["simultaneous", "sequential", "damped"]).default("simultaneous"),
+  damping: bounded({ label: "Part of the way to the best response", unit: "share", min: 0.01, max: 1 }).default(0.5),
+  levers: z.array(chosenLeverSchema).default([]),
+});
+
+export type GovernmentsFile = z.output<typeof governmentsSchema>;
