@@ -1,3 +1,4 @@
+import { type Course, courseOf } from "../bargaining/course.js";
 import { maximise, type Trial } from "../bargaining/maximise.js";
 import type { ClearingOptions } from "./market.js";
 import { type ObjectiveWeights, objective } from "./objective.js";
@@ -49,9 +50,6 @@ export interface Decision {
   trials: Trial[];
 }
 
-/** How the choices have moved: settled, in a cycle of some decisions, or still moving. */
-export type Course = { state: "settled" | "moving" } | { state: "cycle"; length: number };
-
 /** Look-ahead needs the sign of differences between policies, not eleven digits. */
 const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
 
@@ -79,15 +77,12 @@ export class Governments {
     return this.write(scenario, this.values);
   }
 
-  /** Whether the choices have come to rest. A profile counts as repeated within the accuracy of every lever. */
+  /** Whether the choices have come to rest, within the accuracy of every lever. */
   course(): Course {
-    const last = this.profiles.at(-1);
-    if (!last) return { state: "settled" };
-    for (let back = 1; back < this.profiles.length; back++) {
-      if (!this.same(last, this.profiles[this.profiles.length - 1 - back]!)) continue;
-      return back === 1 ? { state: "settled" } : { state: "cycle", length: back };
-    }
-    return { state: this.profiles.length < 2 ? "settled" : "moving" };
+    return courseOf(
+      this.profiles,
+      this.settings.levers.map(({ accuracy }) => accuracy),
+    );
   }
 
   private revise(simulation: Simulation, scenario: Policy): void {
@@ -169,9 +164,5 @@ export class Governments {
     });
     if (values === this.values) this.written = { scenario, values: values.slice(), policy };
     return policy;
-  }
-
-  private same(first: Float64Array, second: Float64Array): boolean {
-    return this.settings.levers.every(({ accuracy }, l) => Math.abs(first[l] - second[l]) <= accuracy);
   }
 }

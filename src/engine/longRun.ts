@@ -6,7 +6,7 @@
  *
  * At rest growth is zero where somebody is and not positive where nobody is (equal payoffs with corners).
  */
-import { eigenvalues, solveLinear } from "./linear.js";
+import { eigenvalues, solveLinear } from "../bargaining/linear.js";
 import { findRoots } from "./roots.js";
 
 /** Payoff of every place, shadow payoffs of empty places included, given the shares. Both [places] */

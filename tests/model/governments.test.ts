@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { startWorld } from "../../src/calibrate/index.js";
+import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/engine/governments.js";
+import { Simulation } from "../../src/engine/simulation.js";
+import { calibrationOf } from "./arms.js";
+
+const calibration = calibrationOf("beijing-tianjin-hebei");
+const cities = [0, 1, 2, 3];
+const GROWTH = { gdp: 1, revenue: 0, consumption: 0, rank: 0 };
+const BALANCED = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0 };
+
+const rebate = (city: number): ChoosableLever => ({
+  name: "profit-tax-rebate",
+  city,
+  low: 0,
+  high: 1,
+  accuracy: 0.05,
+  choices: null,
+  initial: 0.2,
+  apply: (value, policy) => {
+    policy.profitTaxRebate[city] = value;
+  },
+});
+
+/** Governments of some cities after a decision in each of some years. */
+function govern(settings: Partial<GovernmentSettings>, years = 1): Governments {
+  const governments = new Governments({
+    from: calibration.world.year,
+    every: 1,
+    horizon: 3,
+    discount: 0.95,
+    updating: "simultaneous",
+    damping: 0.5,
+    weights: new Map(cities.map((city) => [city, GROWTH])),
+    rivals: cities,
+    levers: cities.map(rebate),
+    ...settings,
+  });
+  const { basePolicy } = calibration.world;
+  const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+    start: calibration.market,
+    governments,
+  });
+  for (let year = 0; year < years; year++) simulation.step();
+  return governments;
+}
+
+describe("city governments that best-respond", () => {
+  it("compete for firms when growth is all they want, and keep their revenue when they want that too", () => {
+    const growth = govern({});
+    const balanced = govern({ weights: new Map(cities.map((city) => [city, BALANCED])) });
+    for (const l of cities) {
+      expect(growth.values[l]).toBeGreaterThan(0.9);
+      expect(balanced.values[l]).toBeLessThan(0.1);
+    }
+  });
+
+  it("take a value that no trial beats, and say what they tried", () => {
+    for (const { after, payoffBefore, payoffAfter, trials } of govern({}).decisions) {
+      const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));
+      expect(after).toBe(best.value);
+      expect(payoffAfter).toBe(best.payoff);
+      expect(payoffAfter).toBeGreaterThanOrEqual(payoffBefore);
+      expect(trials.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("choose the same in whatever order they are listed, when they move at once", () => {
+    const forwards = govern({});
+    const backwards = govern({ levers: [...cities].reverse().map(rebate) });
+    expect([...backwards.values].reverse()).toEqual([...forwards.values]);
+  });
+
+  it("go part of the way when damped, and only to listed values when they choose from a list", () => {
+    const damped = govern({ updating: "damped", damping: 0.5 });
+    expect(damped.values[0]).toBeCloseTo(0.6, 10);
+    const listed = govern({ levers: cities.map((city) => ({ ...rebate(city), choices: [0, 0.3, 0.7] })) });
+    expect([...listed.values]).toEqual([0.7, 0.7, 0.7, 0.7]);
+  });
+
+  it("write their choices on the policy of the year and leave the scenario's own untouched", () => {
+    const before = calibration.world.basePolicy.profitTaxRebate.slice();
+    const governments = govern({}, 2);
+    expect(calibration.world.basePolicy.profitTaxRebate).toEqual(before);
+    expect(governments.decisions.map(({ year }) => year)).toEqual([2021, 2021, 2021, 2021, 2022, 2022, 2022, 2022]);
+    expect(governments.course()).toEqual({ state: "settled" });
+  });
+
+  it("decide only in the years in which they are due", () => {
+    const governments = govern({ from: calibration.world.year + 1, every: 2 }, 4);
+    expect([...new Set(governments.decisions.map(({ year }) => year))]).toEqual([2022, 2024]);
+  });
+});
