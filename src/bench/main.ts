@@ -1,5 +1,7 @@
 import { calibrate, startWorld } from "../calibrate/index.js";
+import { Governments } from "../engine/governments.js";
 import { Market } from "../engine/market.js";
+import type { Policy } from "../engine/policy.js";
 import { RandomStream } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
 import { diskFiles, programRoot } from "../node/index.js";
@@ -35,6 +37,7 @@ function* benchmarks(): Generator<Measurement> {
   for (const [nodes, sectors] of SIZES) yield* marketBenchmarks(nodes, sectors);
   for (const firms of FIRMS) yield measure("year", `27x12x${firms}`, referenceYear(27, 12, firms), 9, 50);
   for (const firms of FIRMS) yield fullYear(firms);
+  yield decisionRound();
 }
 
 function* marketBenchmarks(nodes: number, sectors: number): Generator<Measurement> {
@@ -61,9 +64,48 @@ function* marketBenchmarks(nodes: number, sectors: number): Generator<Measuremen
   });
 }
 
+const deltaRegion = () => loadRegion(`${programRoot}/scenarios/regions/yangtze-river-delta/region.yaml`, diskFiles);
+
+/** One decision of the 27 city governments of the Yangtze River Delta on their tax rebate, looking three years ahead. */
+function decisionRound(): Measurement {
+  const calibration = calibrate(deltaRegion());
+  const cities = Array.from({ length: 27 }, (_, city) => city);
+  const weights = new Map(cities.map((city) => [city, { gdp: 0.6, revenue: 0.2, consumption: 0.2, rank: 0 }]));
+  const { year, basePolicy } = calibration.world;
+  const levers = cities.map((city) => ({
+    name: "profit-tax-rebate",
+    city,
+    low: 0,
+    high: 1,
+    accuracy: 0.02,
+    choices: null,
+    initial: 0,
+    apply: (value: number, policy: Policy) => {
+      policy.profitTaxRebate[city] = value;
+    },
+  }));
+  const settings = {
+    from: year,
+    every: 1,
+    horizon: 3,
+    discount: 0.95,
+    updating: "simultaneous" as const,
+    damping: 0.5,
+  };
+  const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, { start: calibration.market });
+  simulation.marketInputs(basePolicy);
+  return measure(
+    "decision-round",
+    "27",
+    () => new Governments({ ...settings, weights, rivals: cities, levers }).govern(simulation, basePolicy),
+    5,
+    1,
+  );
+}
+
 /** The real year, moves, market, accounts and all, with agents. */
 function fullYear(firms: number): Measurement {
-  const template = loadRegion(`${programRoot}/scenarios/regions/yangtze-river-delta/region.yaml`, diskFiles);
+  const template = deltaRegion();
   const calibration = calibrate(syntheticRegion(template, 27, 12));
   const world = startWorld(calibration, firms, new RandomStream("bench", 0, "firms"));
   const simulation = new Simulation(world, () => calibration.world.basePolicy, { start: calibration.market });
