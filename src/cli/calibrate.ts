@@ -1,26 +1,27 @@
 import { Command } from "commander";
 import { calibrate, fitTable, spectralRadius, worstFit } from "../calibrate/index.js";
 import { levers } from "../levers/index.js";
-import { diskFiles } from "../node/index.js";
+import { diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
 import { readable, textTable } from "./tables.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model and the stability of the base year. */
 export function calibrateCommand(finish: Finish): Command {
-  return new Command("calibrate")
+  return commonOptions(new Command("calibrate"), "write fit.csv there")
     .description("invert the base year of a region; data against model, spectral radius of the year map")
     .argument("<file>", "region file, or scenario file whose region is meant")
     .option("--json", "print the fit as JSON")
     .option("--all", "show every sector of every city")
-    .option("--quiet", "accepted for uniformity; this command shows no progress")
     .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .action((file: string, flags: { json?: boolean; all?: boolean }) => {
+    .action((file: string, flags: { json?: boolean; all?: boolean; out?: string }) => {
       const region = readRegion(file);
       const calibration = calibrate(region);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
       const stability = spectralRadius(calibration);
+      if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
       if (flags.json) {
         process.stdout.write(
@@ -57,6 +58,13 @@ export function calibrateCommand(finish: Finish): Command {
       }
       finish(met ? EXIT.done : EXIT.failed);
     });
+}
+
+function fitCsv(rows: ReturnType<typeof fitTable>): string {
+  const lines = rows.map(({ scope, variable, data, model, error, unit, role }) =>
+    [scope, `"${variable}"`, data, model, Number.isNaN(error) ? "" : error, `"${unit}"`, role].join(","),
+  );
+  return `${["scope,variable,data,model,relative_error,unit,role", ...lines].join("\n")}\n`;
 }
 
 function notes(

@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
+import { writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 
 /** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved. */
 export function checkCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("check"))
+  return scenarioOptions(new Command("check"), "write resolved.yaml there")
     .description("parse, extend and validate a scenario")
     .argument("<file>", "scenario file")
     .option("--resolved", "print the resolved scenario as YAML")
@@ -16,6 +17,7 @@ export function checkCommand(finish: Finish): Command {
     )
     .action((file: string, options: ScenarioOptions & { resolved?: boolean }) => {
       const scenario = readScenario(file, options);
+      if (options.out !== undefined) writeFolder(options.out, { "resolved.yaml": stringify(scenario) });
       if (options.json) process.stdout.write(`${JSON.stringify(scenario, null, 2)}\n`);
       else if (options.resolved) process.stdout.write(stringify(scenario));
       else {

@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { CLUSTER, effectAt, effectRows } from "../results/index.js";
-import { UserError } from "../scenario/index.js";
+import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
@@ -21,7 +21,7 @@ interface CompareFlags extends ScenarioOptions {
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
 export function compareCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("compare"))
+  return scenarioOptions(new Command("compare"), "results directory (default results/NAME)")
     .description("baseline and every variant, paired; effect table, files, report")
     .argument("<files...>", "scenario files; several give a league table on one scale")
     .addOption(new Option("--replicates <n>", "number of replicates").argParser(wholeNumber))
@@ -36,7 +36,6 @@ export function compareCommand(finish: Finish): Command {
       new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
     )
     .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
-    .option("--out <dir>", "results directory (default results/NAME)")
     .option("--json", "print the effects as JSON")
     .addHelpText(
       "after",
@@ -46,6 +45,7 @@ export function compareCommand(finish: Finish): Command {
       checkIndicator(flags.indicator);
       const startedAt = new Date();
       const scenarios = files.map((file) => ({ file, scenario: readScenario(file, flags) }));
+      for (const { file, scenario } of scenarios) checkVariants(file, scenario);
       const done: { file: string; prepared: PreparedScenario; comparison: Comparison }[] = [];
       for (const { file, scenario } of scenarios) {
         const replicates = flags.replicates ?? scenario.replicates;
@@ -123,6 +123,17 @@ function outputFolder(file: string, files: readonly string[], out: string | unde
   const name = basename(file).replace(/\.ya?ml$/, "");
   if (out === undefined) return `results/${name}`;
   return files.length > 1 ? `${out}/${name}` : out;
+}
+
+function checkVariants(file: string, { variants }: ResolvedScenario): void {
+  if (Object.keys(variants).length > 0) return;
+  throw new UserError({
+    file,
+    path: "variants",
+    what: "holds nothing to compare with the baseline",
+    allowed: "at least one variant",
+    hint: "Add a variant, or use agglom run",
+  });
 }
 
 function checkIndicator(id: string): void {

@@ -25,18 +25,24 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
-/** Options that every scenario command has. */
-export function scenarioOptions(command: Command): Command {
+/** What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would hold. */
+export function commonOptions(command: Command, out: string): Command {
   return command
+    .option("--out <dir>", out)
+    .option("--seed <seed>", "root seed of all random draws")
+    .option("--quiet", "no progress");
+}
+
+/** Options that every scenario command has. */
+export function scenarioOptions(command: Command, out: string): Command {
+  return commonOptions(command, out)
     .option(
       "--set <path=value>",
       "override one value of the scenario, repeatable",
       (text, list: Override[]) => [...list, parseOverride(text)],
       [],
     )
-    .option("--seed <seed>", "root seed of all random draws")
-    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber))
-    .option("--quiet", "no progress");
+    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber));
 }
 
 /** The scenario of a file with the command line's overrides. */

@@ -1,18 +1,22 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
 import { reportPage } from "./reportPage.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(finish: Finish): Command {
-  return new Command("report")
+  return commonOptions(new Command("report"), "folder for report.html (default: DIR itself)")
     .description("write report.html of a results directory from its tables")
     .argument("<dir>", "results directory of agglom compare")
     .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal")
-    .action((directory: string) => {
+    .action((directory: string, flags: { out?: string }) => {
       const page = reportPage(directory);
-      writeFileSync(`${directory}/report.html`, page);
-      process.stdout.write(`${directory}/report.html\n`);
+      const target = `${flags.out ?? directory}/report.html`;
+      if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
+      else writeFileSync(target, page);
+      process.stdout.write(`${target}\n`);
       finish(EXIT.done);
     });
 }

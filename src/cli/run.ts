@@ -12,11 +12,10 @@ import { writeResults } from "./writeResults.js";
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
 export function runCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("run"))
+  return scenarioOptions(new Command("run"), "results directory (default results/NAME-VARIANT)")
     .description("one replicate of the baseline or of one variant")
     .argument("<file>", "scenario file")
     .option("--variant <name>", "variant to run", BASELINE)
-    .option("--out <dir>", "results directory (default results/NAME-VARIANT)")
     .option("--json", "print the cluster's indicators as JSON")
     .addHelpText("after", "\nExample:\n  agglom run scenarios/teaching/two-cities.yaml --set years=10")
     .action(async (file: string, flags: ScenarioOptions & { variant: string }) => {

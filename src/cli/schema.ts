@@ -3,10 +3,13 @@ import { Command } from "commander";
 import { indicatorsMarkdown } from "../indicators/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
+import { writeFolder } from "../node/index.js";
 import { regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
 
 interface SchemaFlags {
+  out?: string;
   region?: boolean;
   levers?: boolean;
   indicators?: boolean;
@@ -16,7 +19,7 @@ interface SchemaFlags {
 
 /** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers or of indicators. */
 export function schemaCommand(finish: Finish): Command {
-  return new Command("schema")
+  return commonOptions(new Command("schema"), "folder for the text (schema.json, levers.md or indicators.md)")
     .description("JSON Schema of scenario files")
     .option("--region", "of region files instead")
     .option("--levers", "documentation of the levers as Markdown instead")
@@ -34,10 +37,16 @@ export function schemaCommand(finish: Finish): Command {
         finish(same ? EXIT.done : EXIT.failed);
         return;
       }
-      if (flags.write !== undefined) writeFileSync(flags.write, text);
+      if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
+      else if (flags.write !== undefined) writeFileSync(flags.write, text);
       else process.stdout.write(text);
       finish(EXIT.done);
     });
+}
+
+function nameOf({ levers: ofLevers, indicators }: SchemaFlags): string {
+  if (ofLevers) return "levers.md";
+  return indicators ? "indicators.md" : "schema.json";
 }
 
 function textOf({ region, levers: ofLevers, indicators }: SchemaFlags): string {

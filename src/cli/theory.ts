@@ -1,19 +1,22 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { writeFolder } from "../node/index.js";
 import { UserError } from "../scenario/index.js";
 import { runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
 import { textTable } from "./tables.js";
 
 /** agglom theory [TARGETS.json]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
-  return new Command("theory")
+  return commonOptions(new Command("theory"), "write theory.json there")
     .description("run validation targets from theory through the solver")
     .argument("[file]", "targets of the shared form (default: those that the project ships)")
     .option("--json", "print the result as JSON")
     .addHelpText("after", "\nExample:\n  agglom theory")
-    .action((file: string | undefined, flags: { json?: boolean }) => {
+    .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
       const reports = runTheory(file === undefined ? undefined : readTargets(file));
+      if (flags.out !== undefined) writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n` });
       if (flags.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
       else {
         const rows = reports.map((report) => [

@@ -2,4 +2,4 @@
 export { diskFiles } from "./files.js";
 export { type WorkerPool, workerPool } from "./pool.js";
 export { programRoot, programVersion } from "./program.js";
-export { ResultsFolder } from "./resultsFolder.js";
+export { ResultsFolder, writeFolder } from "./resultsFolder.js";

@@ -62,3 +62,10 @@ export class ResultsFolder {
     rmSync(this.partial, { recursive: true, force: true });
   }
 }
+
+/** A small results directory from texts at hand. */
+export function writeFolder(target: string, files: Readonly<Record<string, string>>): void {
+  const folder = new ResultsFolder(target);
+  for (const [name, content] of Object.entries(files)) folder.write(name, content);
+  folder.complete();
+}

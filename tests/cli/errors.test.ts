@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglom, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-errors-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,6 +25,11 @@ const mistakes: [string, string[], string[]][] = [
   ["an unknown variant", ["run", SCENARIO, "--variant", "tols"], ["tols", "Allowed"]],
   ["replicates that are no number", ["compare", SCENARIO, "--replicates", "many"], ["replicates", "whole number"]],
   ["an unknown indicator", ["compare", SCENARIO, "--indicator", "gdpp"], ["gdpp", "real-gdp"]],
+  [
+    "nothing to compare",
+    ["compare", file("alone.yaml", `extends: ${root}/${SCENARIO}\nvariants: null\n`)],
+    ["variants", "at least one variant"],
+  ],
   ["a directory without results", ["report", folder], ["manifest.json", "agglom compare"]],
   ["targets that are no JSON", ["theory", file("targets.json", "{")], ["targets.json", "JSON"]],
   ["a region that does not exist", ["calibrate", join(folder, "region.yaml")], ["region.yaml", "cannot be read"]],
