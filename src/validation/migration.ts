@@ -3,8 +3,8 @@
  * stationary distribution, firms with a switching cost, congestion.
  */
 import { z } from "zod";
+import { eigenvalues, modulus } from "../bargaining/linear.js";
 import { choiceProbabilities, stationaryDistribution } from "../engine/choice.js";
-import { eigenvalues, modulus } from "../engine/linear.js";
 import { adjustment, settle } from "../engine/longRun.js";
 import { solver } from "./solver.js";
 

@@ -7,6 +7,7 @@ import * as knowledge from "./knowledge.js";
 import * as linkages from "./linkages.js";
 import * as migration from "./migration.js";
 import * as policyArithmetic from "./policyArithmetic.js";
+import * as sharing from "./sharing.js";
 import type { TheorySolver } from "./solver.js";
 
 /** Everything the project can answer. A further case of the literature is one more entry. */
@@ -48,4 +49,5 @@ export const SOLVERS: readonly TheorySolver[] = [
   policyArithmetic.borderCrossing,
   policyArithmetic.quotaMarket,
   knowledge.platform,
+  sharing.sharing,
 ];

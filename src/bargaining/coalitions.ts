@@ -1,0 +1,92 @@
+/** Games with transferable utility. A coalition is a bit mask: player i belongs to it where bit i is set. */
+
+/** Worth of every coalition, by mask; [2^players], the empty coalition's is 0. */
+export interface CoalitionGame {
+  players: number;
+  values: Float64Array;
+}
+
+/** All coalitions up to this many players are listed where each worth costs little; beyond, games are sampled. */
+export const MOST_LISTED_PLAYERS = 16;
+
+/** Lists what every coalition is worth. Throws RangeError where there are no players, too many to list, or a worth that is not finite. */
+export function listCoalitions(players: number, value: (coalition: number) => number): CoalitionGame {
+  if (!(players >= 1 && players <= MOST_LISTED_PLAYERS)) {
+    throw new RangeError(`${players} players; coalitions are listed for 1 to ${MOST_LISTED_PLAYERS}.`);
+  }
+  const values = Float64Array.from({ length: 2 ** players }, (_, coalition) =>
+    coalition === 0 ? 0 : value(coalition),
+  );
+  const bad = values.findIndex((worth) => !Number.isFinite(worth));
+  if (bad >= 0) throw new RangeError(`The worth of coalition ${members(bad).join("+")} is ${values[bad]}.`);
+  return { players, values };
+}
+
+export function grandCoalition(players: number): number {
+  return 2 ** players - 1;
+}
+
+export function size(coalition: number): number {
+  let count = 0;
+  for (let rest = coalition; rest > 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Players of a coalition, ascending. */
+export function members(coalition: number): number[] {
+  const list = [];
+  for (let i = 0; coalition >> i > 0; i++) if ((coalition >> i) & 1) list.push(i);
+  return list;
+}
+
+/** Sum over the members of a coalition. */
+export function sumOver(coalition: number, amounts: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; coalition >> i > 0; i++) if ((coalition >> i) & 1) total += amounts[i];
+  return total;
+}
+
+/** The game of what costs save: worth is minus cost. Its solutions, with the sign turned, divide the cost. */
+export function savings(costs: CoalitionGame): CoalitionGame {
+  return { players: costs.players, values: costs.values.map((cost) => 0 - cost) };
+}
+
+/** What members gain together over acting alone: w(S) = v(S) - sum of v(i). */
+export function zeroNormalised({ players, values }: CoalitionGame): CoalitionGame {
+  const alone = Float64Array.from({ length: players }, (_, i) => values[1 << i]);
+  return { players, values: values.map((worth, coalition) => worth - sumOver(coalition, alone)) };
+}
+
+/** Rounding that comparisons of this game's worths allow for. */
+export function slackOf({ values }: CoalitionGame): number {
+  return 1e-9 * values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
+}
+
+/** Whether disjoint coalitions never lose by joining: v(S) + v(T) <= v(S and T). */
+export function isSuperadditive(game: CoalitionGame): boolean {
+  const { values } = game;
+  const slack = slackOf(game);
+  for (let whole = 1; whole < values.length; whole++) {
+    for (let part = (whole - 1) & whole; part > (whole ^ part); part = (part - 1) & whole) {
+      if (values[part] + values[whole ^ part] > values[whole] + slack) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether a player brings more to larger coalitions (Shapley 1971): v(S+i) + v(S+j) <= v(S+i+j) + v(S). */
+export function isConvex(game: CoalitionGame): boolean {
+  const { players, values } = game;
+  const slack = slackOf(game);
+  for (let coalition = 0; coalition < values.length; coalition++) {
+    for (let i = 0; i < players; i++) {
+      if ((coalition >> i) & 1) continue;
+      for (let j = i + 1; j < players; j++) {
+        if ((coalition >> j) & 1) continue;
+        const [withI, withJ] = [coalition | (1 << i), coalition | (1 << j)];
+        if (values[withI] + values[withJ] > values[withI | withJ] + values[coalition] + slack) return false;
+      }
+    }
+  }
+  return true;
+}
