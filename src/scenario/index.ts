@@ -1,8 +1,11 @@
 /** What a user writes, read and checked: scenario and region files, overrides, and errors that say how to mend them. */
+export { agreementLevers, type Player, playersOf, weightsOf } from "./agreement.js";
+export { COMPENSATION_RULES, type CompensationRule, type Coordination } from "./coordinationSchema.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { citiesNamed, governmentsOf } from "./governments.js";
 export type { ChosenLever } from "./governmentsSchema.js";
+export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, parseOverride } from "./override.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
@@ -10,6 +13,5 @@ export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export { leversOf, loadScenario, type ResolvedScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
-export type { LeverEntry } from "./scenarioSchema.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

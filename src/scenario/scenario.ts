@@ -1,15 +1,17 @@
 import type { LeverDefinition } from "../levers/lever.js";
+import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import type { Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
 import { checkGovernments } from "./governments.js";
+import type { LeverEntry } from "./leverEntry.js";
 import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema } from "./rules.js";
-import { type LeverEntry, type ScenarioFile, scenarioSchema } from "./scenarioSchema.js";
+import { type ScenarioFile, scenarioSchema } from "./scenarioSchema.js";
 import { checkTimeline, type PlacedLever } from "./timeline.js";
 import { validate } from "./validate.js";
 
@@ -36,9 +38,15 @@ export function loadScenario(
   const { extends: _parent, region: regionFile, ...rest } = checked.data!;
   const region = loadRegion(regionFile, files, { ...locate(["region"]), path: "region" });
   const scenario: ResolvedScenario = { ...rest, region };
+  if (rest.coordination) {
+    const { coordination, problems } = resolveCoordination(rest.coordination, region, levers, locate);
+    throwProblems(problems);
+    scenario.coordination = coordination;
+  }
   throwProblems([
     ...checkWhole(scenario, locate),
     ...checkGovernments(scenario, levers, locate),
+    ...checkMoneyEquivalents(scenario, locate),
     ...checkTimeline([...packagesOf(scenario)], scenario, region, levers, locate),
   ]);
   return scenario;
@@ -63,6 +71,10 @@ export function regionOf({ region, parameters, variants }: ResolvedScenario, var
 
 function* packagesOf(scenario: ResolvedScenario): Generator<PlacedLever[]> {
   yield placedLevers(scenario);
+  const agreed = scenario.coordination?.agreement.levers ?? [];
+  const path: Path = ["coordination", "agreement", "levers"];
+  if (agreed.length > 0)
+    yield [...placedLevers(scenario), ...agreed.map((entry, i) => ({ entry, path: [...path, i] }))];
   for (const name of Object.keys(scenario.variants)) yield placedLevers(scenario, name);
 }
 

@@ -1,30 +1,11 @@
 import { z } from "zod";
 import type { LeverDefinition } from "../levers/lever.js";
+import { coordinationSchema } from "./coordinationSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
+import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
-
-const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
-
-/** When a lever is in force: from its first year to its last, or to the end of the run. */
-const dates = {
-  from: calendarYear("First year in force"),
-  to: calendarYear("Last year in force").optional(),
-};
-
-/** A lever of a scenario: its type, its years, and the parameters of its type with defaults filled in. */
-export type LeverEntry = { type: string; from: number; to?: number | undefined } & Record<string, unknown>;
-
-/** One entry of a list of levers, for the given kinds of lever. */
-export function leverEntrySchema(levers: readonly LeverDefinition[]): z.ZodType<LeverEntry> {
-  const entries = levers.map(({ type, label, description, schema }) =>
-    (schema as z.ZodObject)
-      .safeExtend({ type: z.literal(type), ...dates })
-      .meta({ ...schema.meta(), title: label.en, description: description.en }),
-  );
-  return z.discriminatedUnion("type", entries as never) as unknown as z.ZodType<LeverEntry>;
-}
 
 /** A scenario file (its `extends` resolved or not), for the given kinds of lever. */
 export function scenarioSchema(levers: readonly LeverDefinition[]) {
@@ -55,6 +36,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     dynamics: z.enum(["stationary", "momentum"]).default("stationary"),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
     governments: governmentsSchema.default(governmentsSchema.parse({})),
+    coordination: coordinationSchema(levers.map(({ type }) => type)).optional(),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z

@@ -2,9 +2,9 @@ import type { LeverContext, LeverDefinition } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
+import type { LeverEntry } from "./leverEntry.js";
 import { nearestName } from "./nearest.js";
 import { labourIds, type Region } from "./regionSchema.js";
-import type { LeverEntry } from "./scenarioSchema.js";
 
 /** A lever in force in a variant, and where its file lists it. */
 export interface PlacedLever {

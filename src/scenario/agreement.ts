@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { LeverDefinition } from "../levers/lever.js";
+import type { Coordination } from "./coordinationSchema.js";
+import type { Path, Position } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import { type LeverEntry, leverEntrySchema } from "./leverEntry.js";
+import { expandMembers, withoutCities } from "./members.js";
+import { nearestName } from "./nearest.js";
+import type { Objectives } from "./objectivesSchema.js";
+import type { Region } from "./regionSchema.js";
+import { validate } from "./validate.js";
+
+type Locate = (path: Path) => Position;
+
+/** A player of the coordination game: a city, or cities that decide as one. City ids in the order of the region. */
+export interface Player {
+  id: string;
+  cities: string[];
+}
+
+interface Judged {
+  coordination?: Coordination | undefined;
+  objectives: Objectives;
+  region: Region;
+}
+
+/** The players of an agreement with their cities, in the order of the file. */
+export function playersOf({ players }: Pick<Coordination, "players">, region: Region): Player[] {
+  const { cities } = region.tables;
+  return Object.entries(players).map(([id, names]) => ({
+    id,
+    cities: cities
+      .filter(({ id: city, province }) => names.includes(city) || names.includes(province))
+      .map(({ id: city }) => city),
+  }));
+}
+
+/** Levers of the agreement when exactly these players join. An agreement takes two: with fewer there is none. */
+export function agreementLevers(coordination: Coordination, region: Region, joining: readonly string[]): LeverEntry[] {
+  if (joining.length < 2) return [];
+  const out = playersOf(coordination, region).filter(({ id }) => !joining.includes(id));
+  const outsiders = new Set(out.flatMap(({ cities }) => cities));
+  return coordination.agreement.levers.flatMap((lever) => withoutCities(lever, outsiders) ?? []);
+}
+
+/** What a city weighs: its own weights, those of its province, or the common ones. */
+export function weightsOf(objectives: Objectives, region: Region, city: string): Objectives["weights"] {
+  const { province } = region.tables.cities.find(({ id }) => id === city)!;
+  return objectives.cities[city] ?? objectives.cities[province] ?? objectives.weights;
+}
+
+/** Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into satisfaction. */
+export function checkMoneyEquivalents(scenario: Judged, locate: Locate): Problem[] {
+  const { coordination, objectives, region } = scenario;
+  if (!coordination) return [];
+  const cities = playersOf(coordination, region).flatMap((player) => player.cities);
+  const worthless = cities.find((city) => {
+    const { revenue, consumption } = weightsOf(objectives, region, city);
+    return revenue + consumption === 0;
+  });
+  if (worthless === undefined) return [];
+  const { province } = region.tables.cities.find(({ id }) => id === worthless)!;
+  const own = [worthless, province].find((name) => name in objectives.cities);
+  const path = own === undefined ? ["objectives", "weights"] : ["objectives", "cities", own];
+  return [
+    {
+      ...locate(path),
+      path: dottedPath(path),
+      what: `leaves ${worthless} with no weight on revenue and consumption, so that its gains have no equivalent in money`,
+      allowed: "revenue + consumption above 0",
+      hint: "Give one of the two a weight",
+    },
+  ];
+}
+
+/**
+ * The coordination block with its levers written out for all players together, and what is wrong with it: names that the region does not know, a city
+ * in two players, levers that bind nobody or that their schema refuses.
+ */
+export function resolveCoordination(
+  coordination: Coordination,
+  region: Region,
+  levers: readonly LeverDefinition[],
+  locate: Locate,
+): { coordination: Coordination; problems: Problem[] } {
+  const problems = checkPlayers(coordination, region, locate);
+  if (problems.length > 0) return { coordination, problems };
+  const members = playersOf(coordination, region).flatMap(({ cities }) => cities);
+  const written = coordination.agreement.levers.map((lever) => expandMembers(lever, members, region));
+  const idle = written.flatMap((lever, i) =>
+    withoutCities(lever as LeverEntry, new Set()) ? [] : [bindsNobody(i, lever["type"], locate)],
+  );
+  if (idle.length > 0) return { coordination, problems: idle };
+  const list = z.array(leverEntrySchema(levers));
+  const checked = validate(
+    z.object({ coordination: z.object({ agreement: z.object({ levers: list }) }) }),
+    { coordination: { agreement: { levers: written } } },
+    locate,
+  );
+  if (!checked.data) return { coordination, problems: checked.problems };
+  const { agreement } = checked.data.coordination;
+  return { coordination: { ...coordination, agreement }, problems: [] };
+}
+
+function checkPlayers({ players }: Coordination, region: Region, locate: Locate): Problem[] {
+  const { cities } = region.tables;
+  const known = [...new Set(cities.flatMap(({ id, province }) => [id, province]))];
+  const owner = new Map<string, string>();
+  return Object.entries(players).flatMap(([player, names]) =>
+    names.flatMap((name, row): Problem[] => {
+      const path = ["coordination", "players", player, row];
+      if (!known.includes(name)) return [unknownName(path, name, known, locate)];
+      const inside = cities.filter(({ id, province }) => id === name || province === name).map(({ id }) => id);
+      const taken = inside.find((city) => owner.has(city));
+      for (const city of inside) if (!owner.has(city)) owner.set(city, player);
+      if (taken === undefined) return [];
+      return [
+        {
+          ...locate(path),
+          path: dottedPath(path),
+          value: name,
+          what: `has ${taken}, which player ${owner.get(taken)} has already`,
+          allowed: "every city in one player at most, and once",
+          hint: "Remove one of the two",
+        },
+      ];
+    }),
+  );
+}
+
+function unknownName(path: Path, name: string, known: readonly string[], locate: Locate): Problem {
+  return {
+    ...locate(path),
+    path: dottedPath(path),
+    value: name,
+    what: "is not a city or province of the region",
+    allowed: known.join(", "),
+    nearest: nearestName(name, known),
+    hint: "Correct the name",
+  };
+}
+
+function bindsNobody(lever: number, type: unknown, locate: Locate): Problem {
+  const path = ["coordination", "agreement", "levers", lever];
+  return {
+    ...locate(path),
+    path: dottedPath(path),
+    value: type,
+    what: "binds nobody, even when all players join",
+    allowed: "a lever that binds at least one member (a pair of members, where it is bilateral)",
+    hint: "Write `members` where the lever takes cities or pairs",
+  };
+}

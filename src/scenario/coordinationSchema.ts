@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { dates, type LeverEntry } from "./leverEntry.js";
+import { idSchema, textSchema } from "./quantity.js";
+
+/** How the gains of an agreement are shared out (docs/game.md). */
+export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
+
+export type CompensationRule = (typeof COMPENSATION_RULES)[number];
+
+const MOST_PLAYERS = 40;
+
+const playersSchema = z
+  .record(idSchema, z.array(z.string().min(1)).min(1))
+  .superRefine((players, context) => {
+    const count = Object.keys(players).length;
+    if (count >= 2 && count <= MOST_PLAYERS) return;
+    context.addIssue({
+      code: "custom",
+      message: `has ${count} ${count === 1 ? "player" : "players"}, and an agreement has 2 to ${MOST_PLAYERS}`,
+      params: { hint: "Name the cities or provinces of each player" },
+    });
+  })
+  .meta({ description: "a map of 2 to 40 players, each with a list of city or province ids" });
+
+/** An agreement that players may join: whom it binds is written with `members` for the cities of those who do. */
+export function coordinationSchema(leverTypes: readonly string[]) {
+  const lever = z.looseObject({ type: z.enum(leverTypes), ...dates }).meta({
+    description: "a lever as elsewhere; `members` stands for the cities of those who join",
+  }) as unknown as z.ZodType<LeverEntry>;
+  return z.strictObject({
+    label: textSchema,
+    players: playersSchema,
+    /** What a player weighs membership against: no agreement at all, or the agreement of the others. */
+    decision: z
+      .enum(["unanimity", "quorum"])
+      .default("unanimity")
+      .meta({ label: "Without one player: no agreement (unanimity), or that of the others (quorum)" }),
+    agreement: z.strictObject({
+      levers: z
+        .array(lever)
+        .superRefine((levers, context) => {
+          if (levers.length > 0) return;
+          context.addIssue({
+            code: "custom",
+            message: "is an empty agenda",
+            params: { hint: "List at least one lever that binds `members`" },
+          });
+        })
+        .meta({ description: "of at least one lever" }),
+    }),
+    compensation: z.strictObject({ rule: z.enum(COMPENSATION_RULES).default("minimal") }).prefault({}),
+  });
+}
+
+export type Coordination = z.output<ReturnType<typeof coordinationSchema>>;

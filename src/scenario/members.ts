@@ -1,0 +1,89 @@
+import { isPlainMap } from "./document.js";
+import type { LeverEntry } from "./leverEntry.js";
+import type { Region } from "./regionSchema.js";
+
+/** The word that stands for the cities of those who join an agreement. */
+const MEMBERS = "members";
+
+// Where levers name nodes: lists of names, pairs, lists of members with a number each, single nodes.
+const NAMES = ["cities", "origins", "destinations"];
+const NODES = ["payer", "payee", "host", "sponsor", "upstream", "downstream"];
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces, `all` and the words for pairs become ids.
+ * Works on what the user wrote, before the lever's schema sees it; what is not understood stays, for the schema to report.
+ */
+export function expandMembers(lever: Fields, members: readonly string[], region: Region): Fields {
+  const { cities } = region.tables;
+  const nodes = [...cities, ...region.hinterlands].map(({ id }) => id);
+  const idsOf = (name: unknown): unknown[] => {
+    if (name === MEMBERS || name === "all") return [...members];
+    if (name === "all-nodes") return nodes;
+    const inside = nodes.includes(name as string) ? [] : cities.filter(({ province }) => province === name);
+    return inside.length > 0 ? inside.map(({ id }) => id) : [name];
+  };
+  const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
+  const expanded = { ...lever };
+  for (const key of NAMES) if (key in lever) expanded[key] = [lever[key]].flat().flatMap(idsOf);
+  if ("between" in lever) expanded["between"] = pairsOf(lever["between"], members, nodes, idsOf, provinceOf);
+  if (lever["members"] !== undefined) expanded["members"] = listOf(lever["members"], members);
+  return expanded;
+}
+
+function pairsOf(
+  between: unknown,
+  members: readonly string[],
+  nodes: readonly string[],
+  idsOf: (name: unknown) => unknown[],
+  provinceOf: ReadonlyMap<string, string>,
+): unknown {
+  const product = (first: readonly unknown[], second: readonly unknown[]) =>
+    first.flatMap((from) => second.filter((to) => to !== from).map((to) => [from, to]));
+  if (Array.isArray(between)) {
+    return between.flatMap((pair: unknown) =>
+      Array.isArray(pair) && pair.length === 2 ? product(idsOf(pair[0]), idsOf(pair[1])) : [pair],
+    );
+  }
+  const sameProvince = ([a, b]: unknown[]) => provinceOf.get(a as string) === provinceOf.get(b as string);
+  if (between === MEMBERS || between === "cities") return product(members, members);
+  if (between === "same-province") return product(members, members).filter(sameProvince);
+  if (between === "different-province") return product(members, members).filter((pair) => !sameProvince(pair));
+  if (between === "all-nodes") return product(nodes, nodes);
+  return between;
+}
+
+/** `members`, or a list in which an item with `city: members` stands for every member that is not listed by name. */
+function listOf(list: unknown, members: readonly string[]): unknown {
+  const items: unknown[] | undefined = list === MEMBERS ? [{ city: MEMBERS }] : Array.isArray(list) ? list : undefined;
+  if (!items) return list;
+  const named = new Set(items.map((item) => (isPlainMap(item) ? item["city"] : undefined)));
+  return items.flatMap((item) =>
+    isPlainMap(item) && item["city"] === MEMBERS
+      ? members.filter((city) => !named.has(city)).map((city) => ({ ...item, city }))
+      : [item],
+  );
+}
+
+/**
+ * What is left of a written-out lever when some cities stay out of the agreement: it binds none of them. Undefined where it then binds nobody, has
+ * fewer than two members, or rests on a city that stays out (as payer, host, or one side of a bond).
+ */
+export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>): LeverEntry | undefined {
+  const left: LeverEntry = { ...lever };
+  const keep = (key: string, inside: (item: unknown) => boolean, least: number): boolean => {
+    const list = lever[key];
+    if (!Array.isArray(list)) return true;
+    const kept = list.filter(inside);
+    left[key] = kept;
+    return kept.length >= least;
+  };
+  const inside = (id: unknown) => !outsiders.has(id as string);
+  const binds =
+    NAMES.every((key) => keep(key, inside, 1)) &&
+    keep("between", (pair) => [pair].flat().every(inside), 1) &&
+    keep("members", (item) => !isPlainMap(item) || inside(item["city"]), 2) &&
+    NODES.every((key) => inside(lever[key]));
+  return binds ? left : undefined;
+}

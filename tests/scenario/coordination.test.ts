@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { levers } from "../../src/levers/index.js";
+import { agreementLevers, loadScenario, memoryFiles, playersOf } from "../../src/scenario/index.js";
+import { disk } from "./disk.js";
+
+/** The region of three cities (harbour on the coast; mill and spring inland) with an agreement of these levers. */
+function agreement(entries: string, players = "{ harbour: [harbour], mill: [mill], spring: [spring] }") {
+  const text = `
+extends: scenarios/teaching/three-cities.yaml
+coordination:
+  label: Test
+  players: ${players}
+  agreement: { levers: ${entries} }
+`;
+  const memory = memoryFiles({ "game.yaml": text });
+  const files = { read: (path: string) => (path === "game.yaml" ? memory : disk).read(path) };
+  const { coordination, region } = loadScenario("game.yaml", files, levers);
+  return {
+    players: playersOf(coordination!, region),
+    joinedBy: (...joining: string[]) => agreementLevers(coordination!, region, joining),
+  };
+}
+
+describe("an agreement", () => {
+  it("binds the pairs of those who join and nobody else", () => {
+    const { joinedBy } = agreement("[{ type: toll, from: 2024, between: members, scale: 0 }]");
+    expect(joinedBy("harbour", "mill")).toMatchObject([
+      {
+        between: [
+          ["harbour", "mill"],
+          ["mill", "harbour"],
+        ],
+      },
+    ]);
+    expect(joinedBy("harbour", "mill", "spring")[0]!["between"]).toHaveLength(6);
+  });
+
+  it("takes two", () => {
+    const { joinedBy } = agreement("[{ type: local-protection, from: 2024, cities: members, protection: 0 }]");
+    expect(joinedBy()).toEqual([]);
+    expect(joinedBy("mill")).toEqual([]);
+    expect(joinedBy("mill", "spring")).toMatchObject([{ cities: ["mill", "spring"] }]);
+  });
+
+  it("reads provinces and words as the members among them", () => {
+    const { joinedBy } = agreement(`[
+      { type: toll, from: 2024, between: [[coast, inland]], scale: 0 },
+      { type: administrative-border, from: 2024, between: different-province, scale: 0 },
+      { type: local-protection, from: 2024, cities: inland, protection: 0 }]`);
+    const [toll, border, protection] = joinedBy("harbour", "spring");
+    expect(toll).toMatchObject({ between: [["harbour", "spring"]] });
+    expect(border!["between"]).toHaveLength(2);
+    expect(protection).toMatchObject({ cities: ["spring"] });
+  });
+
+  it("keeps numbers of members that are named, and gives all others the same", () => {
+    const { joinedBy } = agreement(`[{ type: revenue-pool, from: 2024, share: 0.1,
+      members: [{ city: mill, weight: 3 }, { city: members, weight: 1 }] }]`);
+    expect(joinedBy("mill", "harbour")).toMatchObject([
+      {
+        members: [
+          { city: "mill", weight: 3 },
+          { city: "harbour", weight: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it("loses what rests on a city that stays out", () => {
+    const { joinedBy } = agreement(`[
+      { type: toll, from: 2024, between: members, scale: 0 },
+      { type: central-transfer, from: 2024, payer: harbour, payee: mill, amount: 1 }]`);
+    expect(joinedBy("mill", "spring").map(({ type }) => type)).toEqual(["toll"]);
+    expect(joinedBy("mill", "harbour").map(({ type }) => type)).toEqual(["toll", "central-transfer"]);
+  });
+
+  it("lets cities decide as one", () => {
+    const { players, joinedBy } = agreement(
+      "[{ type: toll, from: 2024, between: members, scale: 0 }]",
+      "{ coast: [harbour], inland: [inland] }",
+    );
+    expect(players).toEqual([
+      { id: "coast", cities: ["harbour"] },
+      { id: "inland", cities: ["mill", "spring"] },
+    ]);
+    expect(joinedBy("coast", "inland")[0]!["between"]).toHaveLength(6);
+  });
+});
