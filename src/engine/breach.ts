@@ -1,0 +1,59 @@
+import type { Policy } from "./policy.js";
+import { copyPolicy } from "./policyCopy.js";
+
+/** Barriers that the place of arrival decides on: goods that it lets in, firms, people and capital that it admits. */
+const DECIDED_BY_DESTINATION = [
+  "delayHours",
+  "tollPerKm",
+  "border",
+  "ruleDifference",
+  "firmBorder",
+  "approvalCoverage",
+  "migrationBorder",
+  "capitalFriction",
+] as const;
+
+/** What a city does at home. */
+const DECIDED_AT_HOME = [
+  "protection",
+  "retention",
+  "entryBan",
+  "closeRate",
+  "releaseRate",
+  "industrialLandRelease",
+  "housingLandRelease",
+  "profitTaxRebate",
+  "wageSubsidy",
+  "sectorSubsidy",
+] as const;
+
+/**
+ * The policy when some cities break an agreement that all others keep: their own borders and their policies at home are what they were before it, the
+ * others stay open to them; funds and sharing rules run among the others alone. Link times and central policy are nobody's to take back.
+ */
+export function breakAgreement(together: Policy, others: Policy, before: Policy, cities: readonly number[]): Policy {
+  const broken = copyPolicy(together);
+  const n = before.retention.length;
+  for (const city of cities) {
+    for (const name of DECIDED_BY_DESTINATION) {
+      for (let pair = city; pair < before[name].length; pair += n) broken[name][pair] = before[name][pair];
+    }
+    for (const name of DECIDED_AT_HOME) {
+      for (let cell = city; cell < before[name].length; cell += n) broken[name][cell] = before[name][cell];
+    }
+  }
+  const { relocationSharing, incrementSharing, revenuePools, enclaves, bonds, transfers, innovationPlatforms } = others;
+  const { quotaMarkets, receptionPlatforms, capitalQuotas } = others;
+  return Object.assign(broken, {
+    relocationSharing,
+    incrementSharing,
+    revenuePools,
+    enclaves,
+    bonds,
+    transfers: [...transfers],
+    innovationPlatforms,
+    quotaMarkets,
+    receptionPlatforms,
+    capitalQuotas,
+  });
+}
