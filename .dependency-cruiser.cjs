@@ -8,6 +8,7 @@ const may = {
   results: [],
   indicators: ["engine", "results"],
   experiments: ["scenario", "calibrate", "engine", "indicators", "results"],
+  game: ["scenario", "experiments", "results", "bargaining"],
   validation: ["scenario", "levers", "calibrate", "engine", "bargaining", "indicators", "experiments", "results"],
   report: ["results"],
 };

@@ -1,12 +1,10 @@
-import { choosingGovernments, startWorld } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
 import type { Decision, Governments } from "../engine/governments.js";
 import type { YearOutcome } from "../engine/outcome.js";
-import { RandomStream } from "../engine/random.js";
-import { Simulation } from "../engine/simulation.js";
 import { auditOf, flowKinds, INDICATORS, recordFlows, recordYear, structureOf, yearView } from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
-import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { startSimulation } from "./start.js";
 
 /** Structure of the last year (location quotients, city by sector) beside a run's record, for the report. */
 export interface RunOutput {
@@ -18,18 +16,7 @@ export interface RunOutput {
 export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
   const { scenario, scopes, provinces } = prepared;
   const { economy } = variant.calibration.world;
-  const agents = scenario.population === "agents" ? scenario.firms : 0;
-  const random = new RandomStream(scenario.seed, replicate, "firms");
-  const world = startWorld(variant.calibration, agents, random);
-  world.year = scenario.startYear;
-  const noise = agents > 0 ? { random: new RandomStream(scenario.seed, replicate, "bonds") } : {};
-  const governments = choosingGovernments(
-    scenario,
-    variant.name === BASELINE ? undefined : variant.name,
-    variant.calibration,
-  );
-  const options = { start: variant.calibration.market, ...noise, ...(governments ? { governments } : {}) };
-  const simulation = new Simulation(world, variant.policyOf, options);
+  const { simulation, governments } = startSimulation(prepared, variant, replicate);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
   const kinds = flowKinds(economy);
   const values = new Float64Array(years.length * scopes.length * INDICATORS.length);

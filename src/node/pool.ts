@@ -2,12 +2,16 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { Executor, ReplicateResult } from "../experiments/index.js";
+import type { GameResult, GameRunner } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 
-export interface WorkerPool extends Executor {
+interface Threads {
   workers: number;
   close(): Promise<void>;
 }
+
+export type WorkerPool = Executor & Threads;
+export type GamePool = GameRunner & Threads;
 
 /** Runs replicates on worker threads; every worker calibrates once and keeps its world. `workers` is capped by the replicates there are. */
 export function workerPool(
@@ -15,18 +19,35 @@ export function workerPool(
   replicates: number,
   workers = availableParallelism(),
 ): WorkerPool {
-  const threads = Math.max(1, Math.min(workers, replicates));
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: scenario,
-  });
+  const { pool, ...threads } = startThreads(scenario, replicates, workers);
   return {
-    workers: threads,
+    ...threads,
     async run(batch, done) {
       await Promise.all(batch.map(async (replicate) => done((await pool.run(replicate)) as ReplicateResult)));
     },
-    close: () => pool.destroy(),
   };
+}
+
+/** Looks at the futures of a coordination game on worker threads. */
+export function gamePool(scenario: ResolvedScenario, workers = availableParallelism()): GamePool {
+  const { pool, ...threads } = startThreads(scenario, Number.POSITIVE_INFINITY, workers);
+  return {
+    ...threads,
+    async run(tasks, done) {
+      const look = (task: (typeof tasks)[number]) => pool.run(task, { name: "future" }) as Promise<GameResult>;
+      await Promise.all(tasks.map(async (task, place) => done(place, await look(task))));
+    },
+  };
+}
+
+/** `worker.js` has one function a kind of task. */
+function startThreads(scenario: ResolvedScenario, tasks: number, wanted: number): Threads & { pool: Piscina } {
+  const workers = Math.max(1, Math.min(wanted, tasks));
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: scenario,
+  });
+  return { pool, workers, close: () => pool.destroy() };
 }

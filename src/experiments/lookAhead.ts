@@ -1,0 +1,60 @@
+import { policyTimeline } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
+import type { ClearingOptions } from "../engine/market.js";
+import type { Simulation, YearGlance } from "../engine/simulation.js";
+import type { LeverEntry } from "../scenario/index.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { startSimulation } from "./start.js";
+
+/** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
+export const LOOK_AHEAD_CLEARING: ClearingOptions = { tolerance: 1e-8, maxIterations: 600 };
+
+/** Years that somebody looks ahead at. */
+export interface Span {
+  from: number;
+  years: number;
+}
+
+/**
+ * Runs an arm with further levers and tells what governments see of the years of the span: no records, no audit. The years before the span, in
+ * which the further levers must not be in force, are run once for all look-aheads on cohorts.
+ */
+export class LookAhead {
+  private readonly prepared: PreparedScenario;
+  private readonly arm: PreparedVariant;
+  private readonly span: Span;
+  /** The arm on cohorts at the start of the span. */
+  private past: Simulation | undefined;
+
+  constructor(prepared: PreparedScenario, arm: PreparedVariant, span: Span) {
+    this.prepared = prepared;
+    this.arm = arm;
+    this.span = span;
+  }
+
+  /** [years of the span]. `replicate`: null = firms as cohorts, without chance. Throws SimulationError where a year cannot be simulated. */
+  see(levers: readonly LeverEntry[], replicate: number | null): YearGlance[] {
+    const policyOf = policyTimeline(this.arm.calibration, [...this.arm.levers, ...levers]);
+    const simulation = this.fork(policyOf, replicate) ?? this.run(policyOf, replicate);
+    return Array.from({ length: this.span.years }, () => finite(simulation.glance(), simulation.world.year - 1));
+  }
+
+  /** A fork carries neither agents nor choosing governments: undefined for these. */
+  private fork(policyOf: PreparedVariant["policyOf"], replicate: number | null): Simulation | undefined {
+    if (replicate !== null || this.prepared.scenario.governments.behaviour !== "fixed") return undefined;
+    this.past ??= this.run(this.arm.policyOf, null);
+    return this.past.fork(policyOf, LOOK_AHEAD_CLEARING);
+  }
+
+  private run(policyOf: PreparedVariant["policyOf"], replicate: number | null): Simulation {
+    const options = { policyOf, clearing: LOOK_AHEAD_CLEARING };
+    const { simulation } = startSimulation(this.prepared, this.arm, replicate, options);
+    while (simulation.world.year < this.span.from) simulation.glance();
+    return simulation;
+  }
+}
+
+function finite(glance: YearGlance, year: number): YearGlance {
+  if (glance.realGdp.every(Number.isFinite)) return glance;
+  throw new SimulationError(`Real GDP in ${year} is not a number.`, { year });
+}

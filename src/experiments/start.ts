@@ -1,0 +1,34 @@
+import { choosingGovernments, startWorld } from "../calibrate/index.js";
+import type { Governments } from "../engine/governments.js";
+import type { ClearingOptions } from "../engine/market.js";
+import type { Policy } from "../engine/policy.js";
+import { RandomStream } from "../engine/random.js";
+import { Simulation } from "../engine/simulation.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+
+export interface StartOptions {
+  /** In place of the arm's own policy. */
+  policyOf?: (year: number) => Policy;
+  clearing?: ClearingOptions;
+}
+
+/** An arm at the start of its first year. Draws depend on (seed, replicate) alone; no replicate: firms as cohorts, without chance. */
+export function startSimulation(
+  { scenario }: PreparedScenario,
+  { name, calibration, policyOf }: PreparedVariant,
+  replicate: number | null,
+  options: StartOptions = {},
+): { simulation: Simulation; governments: Governments | undefined } {
+  const agents = replicate !== null && scenario.population === "agents" ? scenario.firms : 0;
+  const stream = (kind: string) => new RandomStream(scenario.seed, replicate ?? 0, kind);
+  const world = startWorld(calibration, agents, stream("firms"));
+  world.year = scenario.startYear;
+  const governments = choosingGovernments(scenario, name === BASELINE ? undefined : name, calibration);
+  const simulation = new Simulation(world, options.policyOf ?? policyOf, {
+    start: calibration.market,
+    ...(options.clearing ? { clearing: options.clearing } : {}),
+    ...(agents > 0 ? { random: stream("bonds") } : {}),
+    ...(governments ? { governments } : {}),
+  });
+  return { simulation, governments };
+}

@@ -1,0 +1,136 @@
+import { SimulationError } from "../experiments/index.js";
+import type { CoordinationGame, GamePlayer } from "./players.js";
+import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
+
+/**
+ * What every player gains from coalitions' agreements over having none, as the yearly addition to its own budget that it would value as much
+ * (100 million at base-year prices). One sample a replicate; a single one, without chance, on cohorts.
+ */
+export interface Payoffs {
+  samples: (number | null)[];
+  /** Objectives without an agreement. [sample][player] */
+  reference: number[][];
+  /** Gain in the objective per 100 million a year, without an agreement, on cohorts. [player] */
+  marginal: number[];
+  /** Own revenue a year without an agreement, on cohorts. [player] */
+  revenue: number[];
+  /** Gains by coalition (its players' indices joined by +). [sample][player] */
+  gains: Map<string, number[][]>;
+}
+
+/** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
+const BUDGET_STEP = 0.01;
+
+/** Sorted player indices as one word. */
+export function keyOf(joining: readonly number[]): string {
+  return joining.join("+");
+}
+
+/**
+ * Looks at the future under every coalition listed and puts the players' gains into money. `replicates`: 0 = cohorts; else as many samples on
+ * agents, all futures of a sample on common random numbers. Throws SimulationError where a future cannot be simulated or money is worth nothing to a player.
+ */
+export async function measurePayoffs(
+  game: CoordinationGame,
+  runner: GameRunner,
+  coalitions: readonly (readonly number[])[],
+  replicates: number,
+  progress?: (done: number, total: number) => void,
+): Promise<Payoffs> {
+  const samples = replicates > 0 ? Array.from({ length: replicates }, (_, r) => r) : [null];
+  const alone = { joining: [], transfers: [], replicate: null };
+  const revenue = (await look(game, runner, [alone]))[0]!.revenue;
+  const pushes = game.players.flatMap((player, p) =>
+    [1, -1].map((sign) => ({ ...alone, transfers: budgetPush(player, sign * BUDGET_STEP * revenue[p]!) })),
+  );
+  // Fewer than two players make no agreement: nothing changes, and nothing need be run.
+  const agreements = coalitions.filter((joining) => joining.length > 1);
+  const futures = samples.flatMap((replicate): GameTask[] =>
+    [[], ...agreements].map((joining) => ({ joining, transfers: [], replicate })),
+  );
+  const sights = await look(game, runner, [...pushes, ...futures], progress);
+  const marginal = game.players.map((player, p) => {
+    const [up, down] = [sights[2 * p]!, sights[2 * p + 1]!].map(({ objectives }) => objectives[p]!);
+    return worthOfMoney(player, (up! - down!) / (2 * BUDGET_STEP * revenue[p]!));
+  });
+  const stride = 1 + agreements.length;
+  const at = (sample: number, place: number) => sights[pushes.length + sample * stride + place]!;
+  const reference = samples.map((_, r) => at(r, 0).objectives);
+  const payoffs: Payoffs = { samples, reference, marginal, revenue, gains: new Map() };
+  const nothing = samples.map(() => game.players.map(() => 0));
+  for (const joining of coalitions.filter(({ length }) => length < 2)) payoffs.gains.set(keyOf(joining), nothing);
+  for (const [c, joining] of agreements.entries()) {
+    const seen = samples.map((_, r) => at(r, c + 1));
+    payoffs.gains.set(keyOf(joining), gainsOf(payoffs, seen));
+  }
+  return payoffs;
+}
+
+/** What all players gain in one more future, in which transfers are paid. [sample][player] */
+export async function gainsWithTransfers(
+  game: CoordinationGame,
+  runner: GameRunner,
+  payoffs: Payoffs,
+  joining: readonly number[],
+  transfers: readonly Transfer[],
+): Promise<number[][]> {
+  const tasks = payoffs.samples.map((replicate) => ({ joining, transfers, replicate }));
+  return gainsOf(payoffs, await look(game, runner, tasks));
+}
+
+/** Mean gains under a coalition. [player] */
+export function meanGains(payoffs: Payoffs, joining: readonly number[]): number[] {
+  const samples = payoffs.gains.get(keyOf(joining))!;
+  return samples[0]!.map((_, player) => samples.reduce((sum, gains) => sum + gains[player]! / samples.length, 0));
+}
+
+/** Mean of a number that every sample gives, and its standard error; null without chance (cohorts, or one sample). */
+export function estimate(payoffs: Payoffs, of: (sample: number) => number): { mean: number; error: number | null } {
+  const values = payoffs.samples.map((_, sample) => of(sample));
+  const { length } = values;
+  const mean = values.reduce((sum, value) => sum + value, 0) / length;
+  if (length < 2) return { mean, error: null };
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares / (length - 1) / length) };
+}
+
+function gainsOf({ reference, marginal }: Payoffs, seen: readonly Sight[]): number[][] {
+  return seen.map(({ objectives }, r) => objectives.map((value, p) => (value - reference[r]![p]!) / marginal[p]!));
+}
+
+/** Money from the centre to a player's cities (negative: taken), by their shares in its revenue. */
+function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Transfer[] {
+  return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c]! }));
+}
+
+function worthOfMoney({ id }: GamePlayer, marginal: number): number {
+  if (marginal > 0) return marginal;
+  throw new SimulationError(
+    `Money is worth nothing to ${id}: with more of it its objective does not rise, so that its gains have no equivalent in money. Give its revenue or consumption more weight.`,
+    { player: id },
+  );
+}
+
+async function look(
+  game: CoordinationGame,
+  runner: GameRunner,
+  tasks: readonly GameTask[],
+  progress?: (done: number, total: number) => void,
+): Promise<Sight[]> {
+  const sights: Sight[] = new Array(tasks.length);
+  let done = 0;
+  await runner.run(tasks, (place, result) => {
+    if ("failure" in result) throw new SimulationError(`${nameOf(game, tasks[place]!)}: ${result.failure}`);
+    sights[place] = result;
+    progress?.(++done, tasks.length);
+  });
+  return sights;
+}
+
+function nameOf({ players }: CoordinationGame, { joining, replicate }: GameTask): string {
+  const who =
+    joining.length > 0
+      ? `With ${joining.map((p) => players[p]!.id).join(", ")} in the agreement`
+      : "Without an agreement";
+  return replicate === null ? who : `${who}, replicate ${replicate}`;
+}

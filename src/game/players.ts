@@ -1,0 +1,82 @@
+import {
+  BASELINE,
+  LookAhead,
+  type ObjectiveWeights,
+  type PreparedScenario,
+  prepareScenario,
+  type Span,
+} from "../experiments/index.js";
+import { type Coordination, playersOf, type ResolvedScenario, UserError, weightsOf } from "../scenario/index.js";
+
+/** A player ready to be asked what it gains. Lists run over its cities, in the order of the region. */
+export interface GamePlayer {
+  id: string;
+  /** Node indices and ids. */
+  nodes: number[];
+  cities: string[];
+  /** Weight of each city in the player's objective: its share of the player's GDP in the base year. */
+  shares: number[];
+  /** How the player's money divides among its cities: by own revenue of the base year. */
+  revenueShares: number[];
+  weights: ObjectiveWeights[];
+  /** Nodes whose GDP its own is ranked against: all cities of the region that are not its own. */
+  rivals: number[];
+}
+
+/** The coordination game of a scenario: who plays, what they look at, and for how long. */
+export interface CoordinationGame {
+  scenario: ResolvedScenario;
+  coordination: Coordination;
+  prepared: PreparedScenario;
+  players: GamePlayer[];
+  /** From the agreement's first year, as many years as the horizon of the objectives. */
+  span: Span;
+  ahead: LookAhead;
+}
+
+/** Calibrates the scenario's baseline and seats the players. Throws UserError where the scenario has no agreement. */
+export function prepareGame(file: string, scenario: ResolvedScenario): CoordinationGame {
+  const { coordination, objectives } = scenario;
+  if (!coordination) throw noAgreement(file);
+  const prepared = prepareScenario(scenario, [BASELINE]);
+  const arm = prepared.variants[0]!;
+  const from = Math.min(...coordination.agreement.levers.map((lever) => lever.from));
+  const span = { from, years: objectives.horizon };
+  const players = seatPlayers(scenario, coordination, arm.base.accounts);
+  return { scenario, coordination, prepared, players, span, ahead: new LookAhead(prepared, arm, span) };
+}
+
+function seatPlayers(
+  { region, objectives }: ResolvedScenario,
+  coordination: Coordination,
+  base: { gdp: Float64Array; localRevenue: Float64Array },
+): GamePlayer[] {
+  const all = region.tables.cities.map(({ id }) => id);
+  return playersOf(coordination, region).map(({ id, cities }) => {
+    const nodes = cities.map((city) => all.indexOf(city));
+    return {
+      id,
+      nodes,
+      cities,
+      shares: sharesOf(nodes, base.gdp),
+      revenueShares: sharesOf(nodes, base.localRevenue),
+      weights: cities.map((city) => weightsOf(objectives, region, city)),
+      rivals: all.map((_, node) => node).filter((node) => !nodes.includes(node)),
+    };
+  });
+}
+
+function sharesOf(nodes: readonly number[], amounts: Float64Array): number[] {
+  const total = nodes.reduce((sum, node) => sum + amounts[node]!, 0);
+  return nodes.map((node) => amounts[node]! / total);
+}
+
+function noAgreement(file: string): UserError {
+  return new UserError({
+    file,
+    path: "coordination",
+    what: "is missing: the scenario has no players and no agreement",
+    allowed: "a scenario with a coordination block (docs/game.md)",
+    hint: "Try scenarios/beijing-tianjin-hebei/compensation.yaml",
+  });
+}

@@ -1,0 +1,100 @@
+import { objective, SimulationError, type YearGlance } from "../experiments/index.js";
+import { agreementLevers, type LeverEntry } from "../scenario/index.js";
+import type { CoordinationGame, GamePlayer } from "./players.js";
+
+/** Money that one node pays another every year of the span; 100 million at base-year prices. */
+export interface Transfer {
+  /** "centre" or a node id. */
+  payer: string;
+  payee: string;
+  amount: number;
+}
+
+/** One future to look at: who joins the agreement (player indices), who pays whom. Plain data, so that it may run on any worker. */
+export interface GameTask {
+  joining: readonly number[];
+  transfers: readonly Transfer[];
+  /** Stream of chance of a run on agents; null = cohorts, without chance. */
+  replicate: number | null;
+}
+
+/** What every player sees of that future. */
+export interface Sight {
+  /** Discounted objective, in its own units. [player] */
+  objectives: number[];
+  /** Own revenue a year, discount-weighted mean; 100 million at base-year prices. [player] */
+  revenue: number[];
+}
+
+export type GameResult = Sight | { failure: string };
+
+/** Where tasks run: in this thread or on workers; the numbers do not depend on it. Reports each task by its place, in any order. */
+export interface GameRunner {
+  run(tasks: readonly GameTask[], done: (place: number, result: GameResult) => void): Promise<void>;
+}
+
+/** Runs one task after the other in this thread. */
+export function serialRunner(game: CoordinationGame): GameRunner {
+  return {
+    async run(tasks, done) {
+      for (const [place, task] of tasks.entries()) {
+        done(place, attemptTask(game, task));
+        await Promise.resolve();
+      }
+    },
+  };
+}
+
+/** A future that cannot be simulated is reported, not thrown, so that the message can say which one it is. */
+export function attemptTask(game: CoordinationGame, task: GameTask): GameResult {
+  try {
+    return lookAt(game, task);
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error;
+    return { failure: error.message };
+  }
+}
+
+function lookAt({ scenario, coordination, players, span, ahead }: CoordinationGame, task: GameTask): Sight {
+  const joining = task.joining.map((player) => players[player]!.id);
+  const agreed = agreementLevers(coordination, scenario.region, joining);
+  const paid = transferLevers(task.transfers, span.from, span.from + span.years - 1);
+  const glances = ahead.see([...agreed, ...paid], task.replicate);
+  const { discount } = scenario.objectives;
+  return {
+    objectives: players.map((player) => objectiveOf(player, glances, discount)),
+    revenue: players.map(({ nodes }) => meanRevenue(nodes, glances, discount)),
+  };
+}
+
+/** Transfers as levers of a scenario. */
+export function transferLevers(transfers: readonly Transfer[], from: number, to: number): LeverEntry[] {
+  return transfers.map(({ payer, payee, amount }) => ({
+    type: "central-transfer",
+    id: `compensation:${payer}>${payee}`,
+    from,
+    to,
+    payer,
+    payee,
+    amount,
+  }));
+}
+
+/** Objectives of a player's cities, weighted by their GDP in the base year. */
+function objectiveOf(player: GamePlayer, glances: readonly YearGlance[], discount: number): number {
+  return player.nodes.reduce(
+    (sum, node, c) => sum + player.shares[c]! * objective(glances, node, player.weights[c]!, player.rivals, discount),
+    0,
+  );
+}
+
+function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], discount: number): number {
+  let sum = 0;
+  let weights = 0;
+  for (const [year, { realRevenue }] of glances.entries()) {
+    const weight = discount ** year;
+    weights += weight;
+    for (const node of nodes) sum += weight * realRevenue[node]!;
+  }
+  return sum / weights;
+}
