@@ -1,5 +1,10 @@
 /** Payoffs in, choices and divisions out: pure functions over any payoff function or table. */
+export * from "./bestResponse.js";
 export * from "./coalitions.js";
 export * from "./core.js";
-export { maximise } from "./maximise.js";
+export { type Course, courseOf } from "./course.js";
+export { type Maximum, maximise, type Trial } from "./maximise.js";
+export * from "./nash.js";
+export * from "./nashBargaining.js";
+export * from "./normalForm.js";
 export * from "./shapley.js";

@@ -10,7 +10,7 @@ import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreene
 import { solver } from "./solver.js";
 
 const FARMING = 0;
-const MANUFACTURES = 1;
+export const MANUFACTURES = 1;
 
 /** Where a case gives only shares of spending, any of these will do. */
 const SIGMA = 4;
@@ -28,7 +28,7 @@ interface Primitives {
  * One unit of capital, and as much labour as makes the mean return before tax one. Tax on profit is handed back in proportion to private
  * income, so that it moves firms and not spending.
  */
-function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
+export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
   const places = labour.length;
   const economy = bareEconomy(
     { nodes: places, sectors: 2, labourTypes: 1 },
@@ -77,7 +77,7 @@ function restFromEqualShares(growth: Growth, places: number, corners: boolean): 
 }
 
 /** Shares of firms once none gains by moving. */
-function restingShares(stage: Stage): number[] {
+export function restingShares(stage: Stage): number[] {
   return restFromEqualShares(replicator(returns(stage)), stage.economy.nodes, true);
 }
 

@@ -1,14 +1,18 @@
 import * as corePeriphery from "./corePeriphery.js";
+import * as duplication from "./duplication.js";
 import * as footlooseCapital from "./footlooseCapital.js";
 import * as footlooseEntrepreneur from "./footlooseEntrepreneur.js";
 import * as gravity from "./gravity.js";
 import * as helpman from "./helpman.js";
 import * as knowledge from "./knowledge.js";
 import * as linkages from "./linkages.js";
+import * as localProtection from "./localProtection.js";
 import * as migration from "./migration.js";
+import * as platformGame from "./platformGame.js";
 import * as policyArithmetic from "./policyArithmetic.js";
 import * as sharing from "./sharing.js";
 import type { TheorySolver } from "./solver.js";
+import * as taxCompetition from "./taxCompetition.js";
 
 /** Everything the project can answer. A further case of the literature is one more entry. */
 export const SOLVERS: readonly TheorySolver[] = [
@@ -49,5 +53,13 @@ export const SOLVERS: readonly TheorySolver[] = [
   policyArithmetic.borderCrossing,
   policyArithmetic.quotaMarket,
   knowledge.platform,
+  taxCompetition.leviathan,
+  taxCompetition.costlyFunds,
+  taxCompetition.zodrowMieszkowski,
+  taxCompetition.taxSharing,
+  taxCompetition.taxSharingUnequal,
+  platformGame.platformGame,
   sharing.sharing,
+  duplication.duplication,
+  localProtection.localProtection,
 ];
