@@ -7,7 +7,14 @@ import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
-import { positiveNumber, readScenario, type ScenarioOptions, scenarioOptions, wholeNumber } from "./options.js";
+import {
+  positiveNumber,
+  readScenario,
+  type ScenarioOptions,
+  scenarioName,
+  scenarioOptions,
+  wholeNumber,
+} from "./options.js";
 import { signedPercent, textTable } from "./tables.js";
 import { worstAudit, writeResults } from "./writeResults.js";
 
@@ -120,7 +127,7 @@ function leagueTable(
 }
 
 function outputFolder(file: string, files: readonly string[], out: string | undefined): string {
-  const name = basename(file).replace(/\.ya?ml$/, "");
+  const name = scenarioName(file);
   if (out === undefined) return `results/${name}`;
   return files.length > 1 ? `${out}/${name}` : out;
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import { programVersion } from "../node/index.js";
 import { UserError } from "../scenario/index.js";
+import { attributeCommand } from "./attribute.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
@@ -28,6 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     checkCommand,
     runCommand,
     compareCommand,
+    attributeCommand,
     calibrateCommand,
     theoryCommand,
     reportCommand,

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/index.js";
@@ -51,4 +52,9 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
   if (options.seed !== undefined) overrides.push(parseOverride(`seed=${options.seed}`));
   if (options.firms !== undefined) overrides.push(parseOverride(`firms=${options.firms}`));
   return loadScenario(file, diskFiles, levers, overrides);
+}
+
+/** What results of a scenario file are called: its name without folder and ending. */
+export function scenarioName(file: string): string {
+  return basename(file).replace(/\.ya?ml$/, "");
 }

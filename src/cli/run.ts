@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import { BASELINE, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
@@ -6,7 +5,7 @@ import { INDICATORS } from "../indicators/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
-import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { readScenario, type ScenarioOptions, scenarioName, scenarioOptions } from "./options.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 import { writeResults } from "./writeResults.js";
 
@@ -25,7 +24,7 @@ export function runCommand(finish: Finish): Command {
       const prepared = prepareScenario(scenario, [flags.variant]);
       const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
       if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
-      const target = flags.out ?? `results/${basename(file).replace(/\.ya?ml$/, "")}-${flags.variant}`;
+      const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       writeResults(target, file, prepared, comparison, {
         command: process.argv.slice(2).join(" "),
         startedAt,
@@ -64,7 +63,8 @@ export function runCommand(finish: Finish): Command {
     });
 }
 
-function checkVariant(file: string, name: string, known: readonly string[]): void {
+/** Throws UserError where the scenario has no arm of this name. */
+export function checkVariant(file: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   throw new UserError({
     file,

@@ -54,7 +54,8 @@ export function writeResults(
   }
 }
 
-function manifestOf(
+/** Where the results of an experiment come from. */
+export function manifestOf(
   file: string,
   prepared: PreparedScenario,
   comparison: Comparison,

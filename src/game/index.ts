@@ -1,4 +1,13 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
+export {
+  ATTRIBUTED,
+  type AttributionRow,
+  attribute,
+  attributionCsv,
+  leverLabels,
+  MOST_LEVERS,
+  subsetsOf,
+} from "./attribution.js";
 export { estimate, gainsWithTransfers, keyOf, meanGains, measurePayoffs, type Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, serialRunner, type Transfer } from "./task.js";

@@ -1,5 +1,6 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
-export { type EffectRow, effectAt, effectRows } from "./effects.js";
+export { csvLine } from "./csv.js";
+export { type EffectRow, effectAt, effectRows, estimateOf } from "./effects.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export {
   type AuditSummary,

@@ -1,0 +1,99 @@
+import { Command, Option } from "commander";
+import { type AttributionRow, attribute, attributionCsv, leverLabels, subsetsOf } from "../game/index.js";
+import { dictionaryRows, INDICATORS } from "../indicators/index.js";
+import { ResultsFolder } from "../node/index.js";
+import { CLUSTER, dictionaryCsv, manifestJson } from "../results/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { runExperiment } from "./experiment.js";
+import { readScenario, type ScenarioOptions, scenarioName, scenarioOptions, wholeNumber } from "./options.js";
+import { checkVariant } from "./run.js";
+import { readable, signedPercent, textTable } from "./tables.js";
+import { manifestOf } from "./writeResults.js";
+
+interface AttributeFlags extends ScenarioOptions {
+  variant?: string;
+  replicates?: number;
+}
+
+/** agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of introduction. */
+export function attributeCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("attribute"), "results directory (default results/NAME-attribution)")
+    .description("Shapley attribution of a variant's effect to its levers, with intervals and the range over orders")
+    .argument("<file>", "scenario file")
+    .option("--variant <name>", "variant whose package is explained (default: the last)")
+    .addOption(new Option("--replicates <n>", "number of replicates").argParser(wholeNumber))
+    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .option("--json", "print the attribution as JSON")
+    .addHelpText("after", "\nExample:\n  agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
+    .action(async (file: string, flags: AttributeFlags) => {
+      const startedAt = new Date();
+      const scenario = readScenario(file, flags);
+      const names = Object.keys(scenario.variants);
+      const variant = flags.variant ?? names.at(-1) ?? "";
+      checkVariant(file, variant, names);
+      const subsets = subsetsOf(file, scenario, variant);
+      const { prepared, comparison, workers } = await runExperiment(subsets, {
+        replicates: flags.replicates ?? scenario.replicates,
+        keepReplicates: true,
+        workers: flags.workers,
+        quiet: flags.quiet,
+      });
+      const labels = leverLabels(scenario.variants[variant]!.levers);
+      const scopes = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
+      const rows = attribute(comparison.summary, variant, labels, scopes);
+      const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
+      const command = process.argv.slice(2).join(" ");
+      const manifest = manifestOf(file, prepared, comparison, { command, startedAt, workers });
+      const folder = new ResultsFolder(target);
+      folder.write("manifest.json", manifestJson(manifest));
+      folder.write("attribution.csv", attributionCsv(rows));
+      folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(scenario.region.currency)));
+      folder.complete();
+      process.stdout.write(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
+      finish(EXIT.done);
+    });
+}
+
+/** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */
+function screenText(
+  scenario: ResolvedScenario,
+  variant: string,
+  rows: readonly AttributionRow[],
+  target: string,
+): string {
+  const label = scenario.variants[variant]!.label.en;
+  const { year, replicates } = rows[0]!;
+  const cluster = rows.filter(({ scope }) => scope === CLUSTER);
+  const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
+    const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
+    const own = cluster.filter((row) => row.indicator === indicator);
+    return `\n${textTable([name, "adds", "95 % interval", "in %", "least", "most"], own.map(cells))}`;
+  });
+  const cities = rows.filter(({ scope, indicator }) => scope !== CLUSTER && indicator === "real-gdp");
+  const levers = [...new Set(cities.map(({ lever }) => lever))];
+  const perCity = [...new Set(cities.map(({ scope }) => scope))].map((city) => [
+    city,
+    ...levers.map((lever) => {
+      const row = cities.find(({ scope, lever: own }) => scope === city && own === lever)!;
+      return signedPercent(row.effect / row.baselineMean);
+    }),
+  ]);
+  return (
+    `${scenario.title}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicates} replicates\n` +
+    `${tables.join("")}\n${textTable(["city, real GDP", ...levers], perCity)}\n` +
+    `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv\n`
+  );
+}
+
+function cells({ lever, effect, ciLow, ciHigh, baselineMean, least, most }: AttributionRow): string[] {
+  const interval = `[${readable(ciLow)}, ${readable(ciHigh)}]`;
+  return [
+    lever,
+    readable(effect),
+    interval,
+    signedPercent(effect / Math.abs(baselineMean)),
+    readable(least),
+    readable(most),
+  ];
+}
