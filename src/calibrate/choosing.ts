@@ -1,7 +1,18 @@
+import { Council } from "../engine/council.js";
 import { type ChoosableLever, Governments } from "../engine/governments.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
-import { type ChosenLever, citiesNamed, governmentsOf, leverNames, type ResolvedScenario } from "../scenario/index.js";
+import {
+  agreementLevers,
+  type ChosenLever,
+  citiesNamed,
+  councilOf,
+  governmentsOf,
+  leverNames,
+  playersOf,
+  type ResolvedScenario,
+  weightsOf,
+} from "../scenario/index.js";
 import type { Calibration } from "./world.js";
 
 /** City governments of a scenario (or of its variant) that choose, ready for one run; undefined where they hold what the scenario gives them. */
@@ -14,9 +25,7 @@ export function choosingGovernments(
   if (governments.behaviour === "fixed") return undefined;
   const { objectives, startYear } = scenario;
   const cities = scenario.region.tables.cities;
-  const weights = cities.map(
-    ({ id, province }) => objectives.cities[id] ?? objectives.cities[province] ?? objectives.weights,
-  );
+  const weights = cities.map(({ id }) => weightsOf(objectives, scenario.region, id));
   return new Governments({
     from: governments.from ?? startYear,
     every: governments.every,
@@ -27,6 +36,47 @@ export function choosingGovernments(
     weights: new Map(weights.map((value, city) => [city, value])),
     rivals: cities.map((_, city) => city),
     levers: governments.levers.flatMap((lever) => choosable(lever, scenario, calibration)),
+  });
+}
+
+/** The council of a scenario (or of its variant), ready for one run; undefined where there is none. */
+export function meetingCouncil(
+  scenario: ResolvedScenario,
+  variant: string | undefined,
+  calibration: Calibration,
+): Council | undefined {
+  const council = councilOf(scenario, variant);
+  const { coordination, objectives, region, startYear } = scenario;
+  if (!council || !coordination) return undefined;
+  const names = leverNames(region);
+  const players = playersOf(coordination, region);
+  const base = calibration.world.basePolicy;
+  return new Council({
+    from: council.from ?? startYear,
+    every: council.every,
+    horizon: objectives.horizon,
+    discount: objectives.discount,
+    decision: coordination.decision,
+    quorum: council.quorum,
+    binding: council.binding,
+    sanction: council.sanction,
+    players: players.map(({ id, cities }) => ({
+      id,
+      cities: cities.map((city) => names.nodeIds.indexOf(city)),
+      weights: cities.map((city) => weightsOf(objectives, region, city)),
+    })),
+    agreement(joining, policy, year) {
+      const entries = agreementLevers(
+        coordination,
+        region,
+        joining.map((player) => players[player]!.id),
+      );
+      for (const { type, from, to, ...parameters } of entries) {
+        if (year < from || year > (to ?? Number.POSITIVE_INFINITY)) continue;
+        const context: LeverContext = { ...names, base, year, from };
+        levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
+      }
+    },
   });
 }
 

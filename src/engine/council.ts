@@ -27,8 +27,8 @@ export interface CouncilSettings {
   /** Paid to the other members, in equal parts, for every year of a breach, 100 million at base-year prices. */
   sanction: number;
   players: readonly CouncilPlayer[];
-  /** Writes the agreement among some players (indices) on a policy; with fewer than two nothing. */
-  agreement(joining: readonly number[], policy: Policy): void;
+  /** Writes the agreement among some players (indices) on the policy of a year; never asked of fewer than two. */
+  agreement(joining: readonly number[], policy: Policy, year: number): void;
 }
 
 /** What a player weighed at a meeting. */
@@ -59,6 +59,7 @@ export class Council implements PolicyMaker {
   readonly meetings: Meeting[] = [];
   private readonly settings: CouncilSettings;
   private written: { scenario: Policy; key: string; policy: Policy } | undefined;
+  private year = 0;
 
   constructor(settings: CouncilSettings) {
     this.settings = settings;
@@ -67,6 +68,7 @@ export class Council implements PolicyMaker {
   govern(simulation: Simulation, scenario: Policy): Policy {
     const { from, every } = this.settings;
     const { year } = simulation.world;
+    this.year = year;
     if (year >= from && (year - from) % every === 0) this.meet(simulation, scenario);
     return this.write(scenario, this.meetings.at(-1)?.members ?? []);
   }
@@ -152,10 +154,10 @@ export class Council implements PolicyMaker {
 
   private write(scenario: Policy, members: readonly number[]): Policy {
     if (members.length < 2) return scenario;
-    const key = members.join();
+    const key = `${this.year}: ${members.join()}`;
     if (this.written?.scenario === scenario && this.written.key === key) return this.written.policy;
     const policy = copyPolicy(scenario);
-    this.settings.agreement(members, policy);
+    this.settings.agreement(members, policy, this.year);
     this.written = { scenario, key, policy };
     return policy;
   }

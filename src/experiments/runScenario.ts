@@ -1,3 +1,4 @@
+import type { Council, Meeting } from "../engine/council.js";
 import { SimulationError } from "../engine/errors.js";
 import type { Decision, Governments } from "../engine/governments.js";
 import type { YearOutcome } from "../engine/outcome.js";
@@ -16,7 +17,7 @@ export interface RunOutput {
 export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
   const { scenario, scopes, provinces } = prepared;
   const { economy } = variant.calibration.world;
-  const { simulation, governments } = startSimulation(prepared, variant, replicate);
+  const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
   const kinds = flowKinds(economy);
   const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
@@ -46,7 +47,7 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
     indicators: INDICATORS.map(({ id }) => id),
     values,
     flows,
-    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1, governments),
+    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1, governments, council),
     audit: audit!,
   };
   return { record, structure };
@@ -57,8 +58,13 @@ export function runReplicate(prepared: PreparedScenario, replicate: number): Run
   return prepared.variants.map((variant) => runScenario(prepared, variant, replicate));
 }
 
-/** The scenario's own levers as they start and end, and what governments chose, each with the alternatives that it weighed. */
-function policyEvents(variant: PreparedVariant, lastYear: number, governments: Governments | undefined): PolicyEvent[] {
+/** The scenario's own levers as they start and end, the council's meetings, and what governments chose: each with what was weighed. */
+function policyEvents(
+  variant: PreparedVariant,
+  lastYear: number,
+  governments: Governments | undefined,
+  council: Council | undefined,
+): PolicyEvent[] {
   const events = variant.levers.flatMap((lever, index): PolicyEvent[] => {
     const path = ["levers", index];
     const start: PolicyEvent = { year: lever.from, actor: "scenario", patches: [{ op: "add", path, value: lever }] };
@@ -66,14 +72,25 @@ function policyEvents(variant: PreparedVariant, lastYear: number, governments: G
     return ends ? [start, { year: lever.to! + 1, actor: "scenario", patches: [{ op: "remove", path }] }] : [start];
   });
   const { nodeIds } = variant.calibration.world.economy;
-  if (!governments) return events.sort((a, b) => a.year - b.year);
-  const choices = governments.decisions.map((decision) => choice(decision, nodeIds));
-  const course: PolicyEvent = {
-    year: lastYear,
-    actor: "governments",
-    patches: [{ op: "add", path: ["governments", "course"], value: governments.course() }],
+  const choices = governments?.decisions.map((decision) => choice(decision, nodeIds)) ?? [];
+  const meetings = council?.meetings.map(meetingEvent) ?? [];
+  return [...events, ...meetings, ...choices, ...courseEvent(governments, lastYear)].sort((a, b) => a.year - b.year);
+}
+
+function meetingEvent({ year, members, votes }: Meeting): PolicyEvent {
+  const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m]!.stays);
+  const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
+  return {
+    year,
+    actor: "council",
+    patches: [{ op: "replace", path: ["agreement"], value: { members: signed, votes: weighed } }],
   };
-  return [...events, ...choices, course].sort((a, b) => a.year - b.year);
+}
+
+function courseEvent(governments: Governments | undefined, year: number): PolicyEvent[] {
+  if (!governments) return [];
+  const value = governments.course();
+  return [{ year, actor: "governments", patches: [{ op: "add", path: ["governments", "course"], value }] }];
 }
 
 function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: readonly string[]): PolicyEvent {

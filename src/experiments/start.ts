@@ -1,4 +1,5 @@
-import { choosingGovernments, startWorld } from "../calibrate/index.js";
+import { choosingGovernments, meetingCouncil, startWorld } from "../calibrate/index.js";
+import { Chain, type Council } from "../engine/council.js";
 import type { Governments } from "../engine/governments.js";
 import type { ClearingOptions } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
@@ -18,17 +19,21 @@ export function startSimulation(
   { name, calibration, policyOf }: PreparedVariant,
   replicate: number | null,
   options: StartOptions = {},
-): { simulation: Simulation; governments: Governments | undefined } {
+): { simulation: Simulation; governments: Governments | undefined; council: Council | undefined } {
   const agents = replicate !== null && scenario.population === "agents" ? scenario.firms : 0;
   const stream = (kind: string) => new RandomStream(scenario.seed, replicate ?? 0, kind);
   const world = startWorld(calibration, agents, stream("firms"));
   world.year = scenario.startYear;
-  const governments = choosingGovernments(scenario, name === BASELINE ? undefined : name, calibration);
+  const variant = name === BASELINE ? undefined : name;
+  const governments = choosingGovernments(scenario, variant, calibration);
+  const council = meetingCouncil(scenario, variant, calibration);
+  // The council meets before the cities decide.
+  const makers = [council, governments].filter((maker) => maker !== undefined);
   const simulation = new Simulation(world, options.policyOf ?? policyOf, {
     start: calibration.market,
     ...(options.clearing ? { clearing: options.clearing } : {}),
     ...(agents > 0 ? { random: stream("bonds") } : {}),
-    ...(governments ? { governments } : {}),
+    ...(makers.length > 0 ? { governments: new Chain(makers) } : {}),
   });
-  return { simulation, governments };
+  return { simulation, governments, council };
 }

@@ -3,7 +3,7 @@ export { agreementLevers, type Player, playersOf, weightsOf } from "./agreement.
 export { COMPENSATION_RULES, type CompensationRule, type Coordination } from "./coordinationSchema.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
-export { citiesNamed, governmentsOf } from "./governments.js";
+export { citiesNamed, councilOf, governmentsOf } from "./governments.js";
 export type { ChosenLever } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";

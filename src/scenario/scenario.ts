@@ -4,7 +4,7 @@ import type { Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
-import { checkGovernments } from "./governments.js";
+import { checkCouncils, checkGovernments } from "./governments.js";
 import type { LeverEntry } from "./leverEntry.js";
 import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";
@@ -46,6 +46,7 @@ export function loadScenario(
   throwProblems([
     ...checkWhole(scenario, locate),
     ...checkGovernments(scenario, levers, locate),
+    ...checkCouncils(scenario, locate),
     ...checkMoneyEquivalents(scenario, locate),
     ...checkTimeline([...packagesOf(scenario)], scenario, region, levers, locate),
   ]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LeverDefinition } from "../levers/lever.js";
 import { coordinationSchema } from "./coordinationSchema.js";
+import { councilSchema } from "./councilSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
 import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { objectivesSchema } from "./objectivesSchema.js";
@@ -16,6 +17,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     parameters: parameterOverridesSchema.optional(),
     /** In place of the scenario's. */
     governments: governmentsSchema.optional(),
+    council: councilSchema.optional(),
   });
   return z.strictObject({
     title: z.string().min(1),
@@ -36,6 +38,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     dynamics: z.enum(["stationary", "momentum"]).default("stationary"),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
     governments: governmentsSchema.default(governmentsSchema.parse({})),
+    council: councilSchema.optional(),
     coordination: coordinationSchema(levers.map(({ type }) => type)).optional(),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
