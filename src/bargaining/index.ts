@@ -7,4 +7,7 @@ export { type Maximum, maximise, type Trial } from "./maximise.js";
 export * from "./nash.js";
 export * from "./nashBargaining.js";
 export * from "./normalForm.js";
+export { type Field, follow, type PathOptions } from "./ode.js";
+export * from "./replicator.js";
+export * from "./restPoints.js";
 export * from "./shapley.js";

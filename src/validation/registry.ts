@@ -1,3 +1,4 @@
+import * as cooperation from "./cooperation.js";
 import * as corePeriphery from "./corePeriphery.js";
 import * as duplication from "./duplication.js";
 import * as footlooseCapital from "./footlooseCapital.js";
@@ -59,6 +60,8 @@ export const SOLVERS: readonly TheorySolver[] = [
   taxCompetition.taxSharing,
   taxCompetition.taxSharingUnequal,
   platformGame.platformGame,
+  cooperation.twoGroups,
+  cooperation.withGovernment,
   sharing.sharing,
   duplication.duplication,
   localProtection.localProtection,
