@@ -177,7 +177,7 @@ export class AgentPopulation implements Population {
     if (to === from) return;
     flows.firmsGovernmentLed[from * n + to] += columns.weight[a];
     this.relocate(a, to, flows);
-    this.openClaim(a, from, to, plan);
+    this.openClaim(a, from, to, plan, true);
   }
 
   private reconsiderPlant(a: number, plan: RelocationPlan, flows: FactorFlows): void {
@@ -196,6 +196,7 @@ export class AgentPopulation implements Population {
     );
     if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
     this.relocate(a, to, flows);
+    this.openClaim(a, from, to, plan, false);
   }
 
   private relocate(a: number, to: number, flows: FactorFlows): void {
@@ -316,7 +317,13 @@ export class AgentPopulation implements Population {
     this.hinterland.firms[link] += columns.weight[a] * columns.size[a];
   }
 
-  private openClaim(a: number, origin: number, destination: number, plan: RelocationPlan): void {
+  private openClaim(
+    a: number,
+    origin: number,
+    destination: number,
+    plan: RelocationPlan,
+    governmentLed: boolean,
+  ): void {
     const { columns, economy } = this;
     const s = columns.sector[a];
     for (const rule of plan.policy.relocationSharing) {
@@ -324,11 +331,11 @@ export class AgentPopulation implements Population {
       const taxes = plan.taxHistory
         .slice(0, rule.capYears)
         .map((year) => year[s * economy.nodes + origin] * columns.size[a]);
-      if (openClaim(rule, taxes, true) === null) continue;
+      if (openClaim(rule, taxes, governmentLed) === null) continue;
       const weighted = openClaim(
         { ...rule, minimumTax: 0 },
         taxes.map((tax) => tax * columns.weight[a]),
-        true,
+        governmentLed,
       );
       if (weighted !== null)
         this.bookClaim(a, {

@@ -40,18 +40,15 @@ export class CohortPopulation implements Population {
     const headquartersChange = new Float64Array(n);
     const next = new Float64Array(this.firms.length);
     for (let s = 0; s < sectors; s++) {
-      const before = plan.recordFlows ? arrivalsByNode(n, flows.firms) : null;
+      const moved = asksForMoves(plan) ? new Float64Array(n * n) : null;
       const released = this.release(s, plan, flows);
       for (let h = 0; h < n; h++) {
         change.fill(0);
         for (let i = 0; i < n; i++) column[i] = this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]);
-        this.movePlants(s, h, column, plan, plan.recordFlows ? flows.firms : null, change);
+        this.movePlants(s, h, column, plan, moved, change);
         for (let i = 0; i < n; i++) next[(s * n + i) * n + h] += column[i] + change[i] + (released[h * n + i] ?? 0);
       }
-      if (before)
-        arrivalsByNode(n, flows.firms).forEach((count, j) => {
-          flows.arrivals[s * n + j] += count - before[j];
-        });
+      if (moved) this.bookMoves(s, moved, plan, flows);
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
         headquartersChange.fill(0);
@@ -142,13 +139,35 @@ export class CohortPopulation implements Population {
         if (i === j) continue;
         flows.firms[i * n + j] += moved;
         flows.firmsGovernmentLed[i * n + j] += moved;
-        this.openClaims(s, i, j, moved, plan);
+        flows.arrivals[s * n + j] += moved;
+        this.openClaims(s, i, j, moved, plan, true);
       }
     }
     return arrivals;
   }
 
-  private openClaims(s: number, origin: number, destination: number, moved: number, plan: RelocationPlan): void {
+  /** Moves that the market made in a sector, [from*n + to]. */
+  private bookMoves(s: number, moved: Float64Array, plan: RelocationPlan, flows: FactorFlows): void {
+    const { nodes: n } = this.economy;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        const firms = moved[i * n + j];
+        if (firms === 0) continue;
+        flows.firms[i * n + j] += firms;
+        flows.arrivals[s * n + j] += firms;
+        this.openClaims(s, i, j, firms, plan, false);
+      }
+    }
+  }
+
+  private openClaims(
+    s: number,
+    origin: number,
+    destination: number,
+    moved: number,
+    plan: RelocationPlan,
+    governmentLed: boolean,
+  ): void {
     const { nodes: n, relocation } = this.economy;
     const k = s * n + origin;
     for (const rule of plan.policy.relocationSharing) {
@@ -161,7 +180,7 @@ export class CohortPopulation implements Population {
       const account = openClaim(
         { ...rule, minimumTax: 0 } satisfies SharingRule,
         taxes.map((tax) => tax * moved * eligible),
-        true,
+        governmentLed,
       );
       if (account === null) continue;
       const mass = moved * eligible;
@@ -206,11 +225,9 @@ export class CohortPopulation implements Population {
   }
 }
 
-/** Column sums of flows [from*n + to]. */
-function arrivalsByNode(n: number, flows: Float64Array): Float64Array {
-  const arrivals = new Float64Array(n);
-  for (let pair = 0; pair < n * n; pair++) arrivals[pair % n] += flows[pair];
-  return arrivals;
+/** Whether somebody wants to know which firms the market moved from where to where: the record, or a rule that shares their taxes. */
+function asksForMoves(plan: RelocationPlan): boolean {
+  return plan.recordFlows || plan.policy.relocationSharing.some(({ governmentLedOnly }) => !governmentLedOnly);
 }
 
 /**
