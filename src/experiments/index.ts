@@ -1,5 +1,6 @@
 export { SimulationError } from "../engine/errors.js";
 export { type ObjectiveWeights, objective } from "../engine/objective.js";
+export { RandomStream } from "../engine/random.js";
 export type { YearGlance } from "../engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export {

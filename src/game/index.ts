@@ -1,4 +1,5 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
+export { analyse } from "./analysis.js";
 export {
   ATTRIBUTED,
   type AttributionRow,
@@ -8,6 +9,7 @@ export {
   MOST_LEVERS,
   subsetsOf,
 } from "./attribution.js";
-export { estimate, gainsWithTransfers, keyOf, meanGains, measurePayoffs, type Payoffs } from "./payoffs.js";
+export { MOST_EXACT, MOST_ON_REQUEST, type Plan, planCoalitions } from "./coalitions.js";
+export { measurePayoffs, type Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, serialRunner, type Transfer } from "./task.js";

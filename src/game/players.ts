@@ -3,6 +3,7 @@ import {
   LookAhead,
   type ObjectiveWeights,
   type PreparedScenario,
+  type PreparedVariant,
   prepareScenario,
   type Span,
 } from "../experiments/index.js";
@@ -14,7 +15,7 @@ export interface GamePlayer {
   /** Node indices and ids. */
   nodes: number[];
   cities: string[];
-  /** Weight of each city in the player's objective: its share of the player's GDP in the base year. */
+  /** Weight of each city in the player's objective: its share of the player's residents in the base year. */
   shares: number[];
   /** How the player's money divides among its cities: by own revenue of the base year. */
   revenueShares: number[];
@@ -42,14 +43,14 @@ export function prepareGame(file: string, scenario: ResolvedScenario): Coordinat
   const arm = prepared.variants[0]!;
   const from = Math.min(...coordination.agreement.levers.map((lever) => lever.from));
   const span = { from, years: objectives.horizon };
-  const players = seatPlayers(scenario, coordination, arm.base.accounts);
+  const players = seatPlayers(scenario, coordination, arm.base);
   return { scenario, coordination, prepared, players, span, ahead: new LookAhead(prepared, arm, span) };
 }
 
 function seatPlayers(
   { region, objectives }: ResolvedScenario,
   coordination: Coordination,
-  base: { gdp: Float64Array; localRevenue: Float64Array },
+  base: PreparedVariant["base"],
 ): GamePlayer[] {
   const all = region.tables.cities.map(({ id }) => id);
   return playersOf(coordination, region).map(({ id, cities }) => {
@@ -58,8 +59,8 @@ function seatPlayers(
       id,
       nodes,
       cities,
-      shares: sharesOf(nodes, base.gdp),
-      revenueShares: sharesOf(nodes, base.localRevenue),
+      shares: sharesOf(nodes, base.residents),
+      revenueShares: sharesOf(nodes, base.accounts.localRevenue),
       weights: cities.map((city) => weightsOf(objectives, region, city)),
       rivals: all.map((_, node) => node).filter((node) => !nodes.includes(node)),
     };

@@ -80,7 +80,7 @@ export function transferLevers(transfers: readonly Transfer[], from: number, to:
   }));
 }
 
-/** Objectives of a player's cities, weighted by their GDP in the base year. */
+/** Objectives of a player's cities, weighted by their residents in the base year. */
 function objectiveOf(player: GamePlayer, glances: readonly YearGlance[], discount: number): number {
   return player.nodes.reduce(
     (sum, node, c) => sum + player.shares[c]! * objective(glances, node, player.weights[c]!, player.rivals, discount),

@@ -1,6 +1,14 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
 export { csvLine } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf } from "./effects.js";
+export {
+  type Acceptance,
+  type GameCoalition,
+  type GameReport,
+  gameJson,
+  gameReportSchema,
+  type Payment,
+} from "./gameReport.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export {
   type AuditSummary,
