@@ -42,6 +42,8 @@ export interface Calibration {
 const BASE_CAPITAL_RETURN = 0.1;
 /** Share of a city's knowledge inflow that own research makes (Bottazzi and Peri 2003: doubling own R&D adds 80-90 %). */
 const OWN_RESEARCH_SHARE = 0.85;
+/** Largest share of a cell's knowledge inflow that may come from other cities; spillovers everywhere are scaled down until no cell has more. */
+const MOST_SPILLOVER = 0.9;
 
 /** Inverts the base year: data to prices, productivities and residuals that put every block at rest. Throws SimulationError where the data cannot be met. */
 export function calibrate(region: Region): Calibration {
@@ -361,8 +363,8 @@ function restFirms(world: World, market: Market, inputs: MarketInputs): void {
 }
 
 /**
- * Knowledge at rest: K0 from skilled employment of the cell, own research 0.85 of its decay, spillovers as strong as crossRegionElasticity
- * of mean inflow, and the rest R0; spillovers are scaled down until R0 is nowhere negative. Returns that scale.
+ * Knowledge at rest: K0 from skilled employment of the cell, spillovers as strong as crossRegionElasticity of mean inflow, own research
+ * 0.85 of decay or what spillovers leave, and the rest R0 >= 0; spillovers are scaled down until they are nowhere more than 0.9 of inflow. Returns that scale.
  */
 function restKnowledge(region: Region, world: World, market: Market, inputs: MarketInputs): number {
   const { economy, residuals, stocks, kilometres } = world;
@@ -387,14 +389,16 @@ function restKnowledge(region: Region, world: World, market: Market, inputs: Mar
   const wanted = inflow > 0 ? (region.parameters.knowledge.crossRegionElasticity.value * loss) / inflow : 0;
   let theta = wanted;
   for (let k = 0; k < sectors * n; k++) {
-    const room = (1 - OWN_RESEARCH_SHARE) * knowledge.decay * stocks.knowledge[k]!;
+    const room = MOST_SPILLOVER * knowledge.decay * stocks.knowledge[k]!;
     if (around[k]! > 0 && stocks.knowledge[k]! > 0) theta = Math.min(theta, room / around[k]!);
   }
   knowledge.spillover = theta;
   for (let k = 0; k < sectors * n; k++) {
-    const decay = knowledge.decay * stocks.knowledge[k]!;
-    residuals.research[k] = OWN_RESEARCH_SHARE * decay;
-    residuals.ownResearch[k] = stocks.knowledge[k]! > 0 ? decay - residuals.research[k]! - theta * around[k]! : 0;
+    const needed = knowledge.decay * stocks.knowledge[k]! - theta * around[k]!;
+    const own = stocks.knowledge[k]! > 0 ? needed : 0;
+    // Small places next to large ones live more on spillovers than on research of their own.
+    residuals.research[k] = Math.min(own, OWN_RESEARCH_SHARE * knowledge.decay * stocks.knowledge[k]!);
+    residuals.ownResearch[k] = own - residuals.research[k]!;
     residuals.base.knowledge[k] = stocks.knowledge[k]!;
   }
   return wanted > 0 ? theta / wanted : 1;

@@ -90,14 +90,14 @@ function notes(
   return `\n${lines.join("\n")}\n`;
 }
 
-/** A file with a `region` key is a scenario; what cannot be read is reported by the reader of regions. */
+/** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */
 function readRegion(file: string): Region {
   return isScenario(file) ? regionOf(loadScenario(file, diskFiles, levers)) : loadRegion(file, diskFiles);
 }
 
 function isScenario(file: string): boolean {
   try {
-    return /^region:/m.test(new TextDecoder().decode(diskFiles.read(file)));
+    return /^(region|title|question|startYear|years|variants):/m.test(new TextDecoder().decode(diskFiles.read(file)));
   } catch {
     return false;
   }

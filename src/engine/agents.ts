@@ -138,12 +138,14 @@ export class AgentPopulation implements Population {
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
-    this.hinterland.move(plan, flows);
+    const { nodes: n } = this.economy;
+    const arriving = { ...flows, firms: new Float64Array(n * n), arrivals: new Float64Array(flows.arrivals.length) };
+    this.hinterland.move(plan, arriving);
     const events = eventThresholds(this.economy, plan);
     const { columns } = this;
     let kept = 0;
     for (let a = 0; a < this.count; a++) {
-      const k = columns.sector[a] * this.economy.nodes + columns.plant[a];
+      const k = columns.sector[a] * n + columns.plant[a];
       const u = this.random.coarse(columns.key[a], plan.year, EVENT);
       if (u < events.release[k]) {
         if (u < events.close[k]) {
@@ -162,8 +164,25 @@ export class AgentPopulation implements Population {
       kept++;
     }
     this.count = kept;
-    this.bear(plan, flows);
+    this.bookArrivals(arriving, this.bear(plan, flows), flows);
     this.aggregate();
+  }
+
+  /** Flows out of the hinterland as they came about: expected firms times the share of them that were born as agents. `born` [s*n + i] */
+  private bookArrivals(arriving: FactorFlows, born: Float64Array, flows: FactorFlows): void {
+    const { nodes: n, sectors } = this.economy;
+    for (let i = 0; i < n; i++) {
+      let expected = 0;
+      let came = 0;
+      for (let s = 0; s < sectors; s++) {
+        const k = s * n + i;
+        expected += arriving.arrivals[k];
+        came += arriving.arrivals[k] * born[k];
+        flows.arrivals[k] += arriving.arrivals[k] * born[k];
+      }
+      const share = expected > 0 ? came / expected : 1;
+      for (let from = 0; from < n; from++) flows.firms[from * n + i] += arriving.firms[from * n + i] * share;
+    }
   }
 
   private releaseFirm(a: number, plan: RelocationPlan, flows: FactorFlows): void {
@@ -252,25 +271,28 @@ export class AgentPopulation implements Population {
     return best;
   }
 
-  /** Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become agents. */
-  private bear(plan: RelocationPlan, flows: FactorFlows): void {
+  /** Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become agents. Returns the share of them that did. */
+  private bear(plan: RelocationPlan, flows: FactorFlows): Float64Array {
     const { nodes: n, sectors } = this.economy;
     const { firms } = this.hinterland;
+    const born = new Float64Array(sectors * n).fill(1);
     for (let s = 0; s < sectors; s++) {
       for (let i = 0; i < this.cities; i++) {
         const k = s * n + i;
         const links = firms.subarray(k * n, k * n + n);
         let expected = 0;
         for (let h = 0; h < n; h++) expected += links[h];
-        if (expected > 0) this.bearCell(s, i, expected, links, plan, flows);
+        if (expected > 0) born[k] = this.bearCell(s, i, expected, links, plan, flows);
         links.fill(0);
       }
     }
+    return born;
   }
 
   /**
    * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the newborns together have the
-   * expected number of real firms and mass: how many firms a cell gets is policy, only which firms is luck.
+   * expected number of real firms and mass: how many firms a cell gets is policy, only which firms is luck. Returns the share of the expected
+   * firms that were born.
    */
   private bearCell(
     s: number,
@@ -279,7 +301,7 @@ export class AgentPopulation implements Population {
     links: Float64Array,
     plan: RelocationPlan,
     flows: FactorFlows,
-  ): void {
+  ): number {
     const { nodes: n } = this.economy;
     const k = s * n + i;
     const standard = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
@@ -307,7 +329,9 @@ export class AgentPopulation implements Population {
       columns.weight[a] = weight;
       if (certain) columns.size[a] *= births / mass;
     }
-    flows.entrants[k] *= (births * weight) / expected;
+    const born = (births * weight) / expected;
+    flows.entrants[k] *= born;
+    return born;
   }
 
   private joinHinterland(a: number): void {
