@@ -44,7 +44,7 @@ export function attributeCommand(finish: Finish): Command {
       const rows = attribute(comparison.summary, variant, labels, scopes);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       const command = process.argv.slice(2).join(" ");
-      const manifest = manifestOf(file, prepared, comparison, { command, startedAt, workers });
+      const manifest = manifestOf(file, prepared, comparison, { command, startedAt, workers }, scenario);
       const folder = new ResultsFolder(target);
       folder.write("manifest.json", manifestJson(manifest));
       folder.write("attribution.csv", attributionCsv(rows));

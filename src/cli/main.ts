@@ -7,6 +7,7 @@ import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { EXIT } from "./exit.js";
+import { gameCommand } from "./game.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     checkCommand,
     runCommand,
     compareCommand,
+    gameCommand,
     attributeCommand,
     calibrateCommand,
     theoryCommand,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
-import { contextJson, readReport, reportHtml } from "../report/index.js";
+import { contextJson, gameHtml, readReport, reportHtml } from "../report/index.js";
 import { UserError } from "../scenario/index.js";
 
 /** report.json: what the report needs beside the tables. */
@@ -66,16 +66,33 @@ const FILES = {
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
 export function reportPage(directory: string): string {
+  if (existsSync(`${directory}/game.json`)) return gamePage(directory);
   const texts = Object.fromEntries(Object.entries(FILES).map(([part, name]) => [part, textOf(directory, name)]));
-  const plotlySource = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+  return written(directory, () => {
+    const data = readReport(texts as Record<keyof typeof FILES, string>);
+    return reportHtml({ data, plotlySource: plotlySource() });
+  });
+}
+
+/** The report of a coalition analysis, from game.json and manifest.json. */
+export function gamePage(directory: string): string {
+  const texts = { game: textOf(directory, "game.json"), manifest: textOf(directory, FILES.manifest) };
+  return written(directory, () => gameHtml(texts, plotlySource()));
+}
+
+function plotlySource(): string {
+  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+}
+
+function written(directory: string, page: () => string): string {
   try {
-    return reportHtml({ data: readReport(texts as Record<keyof typeof FILES, string>), plotlySource });
+    return page();
   } catch (error) {
     throw new UserError({
       file: directory,
       what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
-      allowed: "a results directory as agglom compare writes it",
-      hint: "Run agglom compare again",
+      allowed: "a results directory as agglom compare or agglom game writes it",
+      hint: "Run the command again",
     });
   }
 }

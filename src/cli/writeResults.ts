@@ -54,14 +54,14 @@ export function writeResults(
   }
 }
 
-/** Where the results of an experiment come from. */
+/** Where the results of an experiment come from. `scenario`: the one of the file, where the arms are derived from it. */
 export function manifestOf(
   file: string,
   prepared: PreparedScenario,
   comparison: Comparison,
   circumstances: RunCircumstances,
+  scenario = prepared.scenario,
 ): Manifest {
-  const { scenario } = prepared;
   const { summary, failed } = comparison;
   return {
     schemaVersion: 1,

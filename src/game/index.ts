@@ -10,6 +10,18 @@ export {
   subsetsOf,
 } from "./attribution.js";
 export { MOST_EXACT, MOST_ON_REQUEST, type Plan, planCoalitions } from "./coalitions.js";
+export type { CoalitionTable } from "./coalitionTable.js";
+export { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
 export { measurePayoffs, type Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
+export type { StrategyTable } from "./strategyTable.js";
+export { sayAmount, titleOf } from "./summary.js";
+export { type GameTable, readTable } from "./table.js";
+export {
+  analyseTable,
+  type CoalitionAnalysis,
+  explainCoalitions,
+  explainStrategies,
+  type StrategyAnalysis,
+} from "./tableAnalysis.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, serialRunner, type Transfer } from "./task.js";

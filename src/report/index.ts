@@ -1,4 +1,5 @@
 /** Results as figures and as one HTML page. */
 export { contextJson } from "./context.js";
 export { type ReportData, readReport } from "./data.js";
+export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";

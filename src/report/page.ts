@@ -2,16 +2,9 @@ import { type Lookup, lookup, type ReportData } from "./data.js";
 import type { Figure } from "./figure.js";
 import { reportFigures } from "./figures/index.js";
 import { findings } from "./findings.js";
-import { escapeHtml, scriptJson, scriptSource } from "./html.js";
-import { STYLE } from "./style.js";
+import { escapeHtml } from "./html.js";
+import { figureHtml, pageHtml, type Section } from "./shell.js";
 import { cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
-
-/** A part of the page, listed in the contents. */
-interface Section {
-  id: string;
-  title: string;
-  html: string;
-}
 
 /**
  * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is the text of
@@ -21,41 +14,8 @@ export function reportHtml(options: { data: ReportData; plotlySource: string }):
   const view = lookup(options.data);
   const figures = reportFigures(view);
   const sections = sectionsOf(view, figures);
-  const contents = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join("");
-  const main = sections.map(
-    ({ id, title, html }) => `<section id="${id}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-<title>${escapeHtml(options.data.context.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<div class="page">
-${header(view)}
-<nav aria-label="Contents"><div><p>Contents</p><ol>${contents}</ol></div></nav>
-<main>${main.join("\n").replace(/(\d) %/g, "$1\u00a0%")}</main>
-</div>
-<script>${scriptSource(options.plotlySource)}</script>
-<script type="application/json" id="figures">${scriptJson(figures.map(({ id, data, layout }) => ({ id, data, layout })))}</script>
-<script>${DRAW}</script>
-</body>
-</html>
-`;
+  return pageHtml({ title: options.data.context.title, header: header(view), sections, figures, ...options });
 }
-
-/** Draws every figure into its place; details open for print. */
-const DRAW = `
-const config = { responsive: true, displaylogo: false, modeBarButtons: [["toImage"]] };
-const figures = JSON.parse(document.getElementById("figures").textContent);
-Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, config)))
-  .then(() => { document.documentElement.dataset.drawn = String(figures.length); });
-addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
-`;
 
 function header({ data: { context, manifest } }: Lookup): string {
   const [first, last] = manifest.years;
@@ -96,10 +56,6 @@ function sectionsOf(view: Lookup, figures: Figure[]): Section[] {
       html: `<details><summary>${view.data.dictionary.length} indicators with unit, formula and source</summary>${dictionaryTable(view.data.dictionary)}</details>`,
     },
   ];
-}
-
-function figureHtml({ id, title, caption, height }: Figure): string {
-  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${id}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
 function findingsHtml(view: Lookup): string {

@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { COMPENSATION_RULES } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { type TableFlags, tableGame } from "./gameTable.js";
+import { scenarioOptions, wholeNumber } from "./options.js";
+import { type GameFlags, scenarioGame } from "./scenarioGame.js";
+
+/** agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain game. */
+export function gameCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("game"), "results directory (default results/NAME-game)")
+    .description("coalition and equilibrium analysis of a scenario's agreement")
+    .argument("[file]", "scenario file with players and an agreement")
+    .option("--table <file>", "a plain game instead: worths or costs of coalitions, or payoffs of strategies, in JSON")
+    .addOption(
+      new Option(
+        "--replicates <n>",
+        "replicates on agents, for standard errors; 0: cohorts, without chance (default: the scenario's up to 4 players, else 0)",
+      ).argParser(fromZero),
+    )
+    .addOption(
+      new Option("--orders <n>", "sampled orders of arrival above 12 players").argParser(wholeNumber).default(100),
+    )
+    .option("--exact", "look at all coalitions of up to 14 players")
+    .addOption(new Option("--pay <rule>", "pay compensation by a rule and look again").choices([...COMPENSATION_RULES]))
+    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .option("--json", "print game.json")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal\n  agglom game --table game.json",
+    )
+    .action(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
+      if ((file === undefined) === (flags.table === undefined)) {
+        command.error("error: give either a scenario file or --table with the file of a plain game");
+      }
+      if (flags.table !== undefined) process.stdout.write(tableGame(flags.table, flags));
+      else if (file !== undefined) await scenarioGame(file, flags);
+      finish(EXIT.done);
+    });
+}
+
+function fromZero(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("Allowed: a whole number from 0.");
+  return value;
+}

@@ -1,0 +1,90 @@
+import { sayAmount, titleOf } from "../game/index.js";
+import type { GameReport } from "../results/index.js";
+import { signedPercent, textTable } from "./tables.js";
+
+/** Most coalitions that the screen lists; game.json has all. */
+const MOST_SHOWN = 16;
+
+/** The summary, who accepts, what coalitions are worth, how gains may be divided, and what was paid. */
+export function gameText(report: GameReport, target: string): string {
+  const parts = [
+    `${report.title}\n${report.question}\n`,
+    report.summary.map((sentence) => `${sentence}\n`).join(""),
+    acceptance(report),
+    coalitions(report),
+    divisions(report),
+    payment(report),
+    `${basis(report)}\nScenario analysis, not a forecast. Report: ${target}/report.html\n`,
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function acceptance({ acceptance: rows, players, currency }: GameReport): string {
+  return textTable(
+    [`bn ${currency} a year`, "own revenue", "gain if all agree", "without it", "outside", "needs", "of revenue"],
+    rows.map((row, p) => [
+      titleOf(row.player),
+      sayAmount(players[p]!.revenue, null),
+      sayAmount(row.gain, row.gainError),
+      sayAmount(row.without, null),
+      sayAmount(row.outside, null),
+      row.accepts ? "0" : sayAmount(row.needs, row.needsError),
+      row.accepts ? "" : signedPercent(row.needsShareOfRevenue).slice(1),
+    ]),
+  );
+}
+
+function coalitions({ coalitions: all, players }: GameReport): string {
+  const shown = all.filter(({ members }) => members.length > 1).sort((a, b) => b.total - a.total);
+  const rows = shown
+    .slice(0, MOST_SHOWN)
+    .map(({ members, payoffs, value, valueError, total, leave, join }) => [
+      members.length === players.length ? "all" : members.map(titleOf).join(" + "),
+      sayAmount(value, valueError),
+      sayAmount(total, null),
+      ...(players.length <= MOST_COLUMNS ? players.map(({ id }) => sayAmount(payoffs[id]!, null)) : []),
+      leave?.map(titleOf).join(", ") ?? "?",
+      join?.map(titleOf).join(", ") ?? "?",
+    ]);
+  const names = players.length <= MOST_COLUMNS ? players.map(({ id }) => titleOf(id)) : [];
+  const rest =
+    shown.length > MOST_SHOWN ? `The ${MOST_SHOWN} best of ${shown.length} coalitions; game.json has all.\n` : "";
+  return textTable(["agreement of", "members", "everybody", ...names, "would leave", "would join"], rows) + rest;
+}
+
+const MOST_COLUMNS = 6;
+
+function divisions({ players, shapley, shapleyErrors, nucleolus, compensation }: GameReport): string {
+  const rules = Object.entries(compensation.transfers);
+  const header = ["net receipts under a rule", ...rules.map(([rule]) => rule), "Shapley value", "nucleolus"];
+  const rows = players.map(({ id }) => [
+    titleOf(id),
+    ...rules.map(([, transfers]) => (transfers ? sayAmount(transfers[id]!, null) : "-")),
+    sayAmount(shapley[id]!, shapleyErrors?.[id] ?? null),
+    nucleolus ? sayAmount(nucleolus[id]!, null) : "-",
+  ]);
+  return textTable(header, rows);
+}
+
+function payment({ payment: paid, players, acceptance: rows }: GameReport): string {
+  if (!paid) return "";
+  const table = textTable(
+    [`paid (${paid.rule})`, "receives", `accounts of ${paid.ledgerYear}`, "gain", "without", "accepts"],
+    players.map(({ id }, p) => [
+      titleOf(id),
+      sayAmount(paid.receipts[id]!, null),
+      sayAmount(paid.ledger[id]!, null),
+      sayAmount(paid.gains[id]!, null),
+      sayAmount(rows[p]!.without, null),
+      paid.accepts[id] ? "yes" : "no",
+    ]),
+  );
+  const all = Object.values(paid.accepts).every(Boolean) ? "Every player accepts." : "Not every player accepts.";
+  return `${table}${all} Accounts balance to ${paid.imbalance.toExponential(1)} of GDP.\n`;
+}
+
+function basis({ settings, method, unit }: GameReport): string {
+  const chance = settings.replicates > 0 ? `${settings.replicates} replicates on agents` : "cohorts, without chance";
+  const how = method === "exact" ? "all coalitions" : `${settings.orders} sampled orders of arrival`;
+  return `Money: yearly addition to a player's own budget that it values as much (${unit}), over ${settings.horizon} years from ${settings.from}, discount ${settings.discount}; ${how}; ${chance}.`;
+}

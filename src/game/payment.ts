@@ -1,0 +1,147 @@
+import {
+  BASELINE,
+  type Comparison,
+  compare,
+  type PreparedScenario,
+  prepareScenario,
+  serialExecutor,
+} from "../experiments/index.js";
+import type { GameReport, Payment } from "../results/index.js";
+import { agreementLevers, type CompensationRule, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { bilateral } from "./compensation.js";
+import { sumAt } from "./gains.js";
+import { gainsWithTransfers, type Payoffs } from "./payoffs.js";
+import type { CoordinationGame } from "./players.js";
+import { type GameRunner, type Transfer, transferLevers } from "./task.js";
+
+const AGREEMENT = "agreement";
+const PAID = "agreement-paid";
+
+/** A player accepts that is better off than without, or worse off by no more than this: 100 thousand yuan a year. */
+const TOLERANCE = 1e-3;
+
+/** Money moves prices and people, so that what is needed is found by paying and looking again. */
+const MOST_ROUNDS = 6;
+
+/**
+ * Looks at the future in which all agree and the transfers of a rule are paid every year. Under `minimal` payments are raised until everybody accepts;
+ * other rules are paid as they are. Throws UserError where the rule has no answer.
+ */
+export async function payCompensation(
+  file: string,
+  game: CoordinationGame,
+  runner: GameRunner,
+  payoffs: Payoffs,
+  report: GameReport,
+  rule: CompensationRule,
+): Promise<Omit<Payment, "ledger" | "ledgerYear" | "imbalance">> {
+  const { players } = game;
+  const planned = report.compensation.transfers[rule];
+  if (!planned) throw noAnswer(file, rule, report);
+  const all = players.map((_, player) => player);
+  const without = report.acceptance.map((one) => one.without);
+  let receipts = players.map(({ id }) => planned[id]!);
+  let transfers: Transfer[] = [];
+  let gains: number[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    transfers = bilateral(players, receipts);
+    const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
+    gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player]! / samples.length, 0));
+    const lacks = gains.map((gain, player) => Math.max(0, without[player]! - gain));
+    if (rule !== "minimal" || Math.max(...lacks) <= TOLERANCE) break;
+    receipts = raised(receipts, lacks, gains, without);
+  }
+  const record = <T>(of: (player: number) => T) => Object.fromEntries(players.map(({ id }, p) => [id, of(p)]));
+  return {
+    rule,
+    transfers,
+    receipts: record((p) => receipts[p]!),
+    gains: record((p) => gains[p]!),
+    accepts: record((p) => gains[p]! >= without[p]! - TOLERANCE),
+  };
+}
+
+/** Those who lack get what they lack; those with something to spare pay it in proportion. */
+function raised(
+  receipts: readonly number[],
+  lacks: readonly number[],
+  gains: readonly number[],
+  without: readonly number[],
+): number[] {
+  const total = lacks.reduce((sum, lack) => sum + lack, 0);
+  const spare = gains.map((gain, player) => Math.max(0, gain - without[player]!));
+  const allSpare = spare.reduce((sum, one) => sum + one, 0);
+  return receipts.map(
+    (receipt, player) => receipt + lacks[player]! - (allSpare > 0 ? (total * spare[player]!) / allSpare : 0),
+  );
+}
+
+/** The scenario without and with the agreement (and with its transfers), recorded and audited on cohorts. */
+export interface RecordedGame {
+  prepared: PreparedScenario;
+  comparison: Comparison;
+}
+
+/** Runs the baseline, all players' agreement, and the agreement with transfers, with full accounts. */
+export async function recordGame(game: CoordinationGame, transfers: readonly Transfer[] | null): Promise<RecordedGame> {
+  const { scenario, coordination, players, span } = game;
+  const last = scenario.startYear + scenario.years - 1;
+  const agreed = agreementLevers(
+    coordination,
+    scenario.region,
+    players.map(({ id }) => id),
+  );
+  const label = coordination.label;
+  const variants: ResolvedScenario["variants"] = { [AGREEMENT]: { label, levers: agreed } };
+  if (transfers) variants[PAID] = { label, levers: [...agreed, ...transferLevers(transfers, span.from, last)] };
+  const derived: ResolvedScenario = { ...scenario, population: "cohorts", variants };
+  const prepared = prepareScenario(derived, [BASELINE, ...Object.keys(variants)]);
+  const comparison = await compare(serialExecutor(prepared), { replicates: 1, keepReplicates: true });
+  return { prepared, comparison };
+}
+
+/** What the public accounts say of the transfers: by how much they change the players' net receipts, in the first year in which they are paid. */
+export function ledgerOf(
+  game: CoordinationGame,
+  { comparison }: RecordedGame,
+): Pick<Payment, "ledger" | "ledgerYear" | "imbalance"> {
+  const { summary } = comparison;
+  const { scopes, indicators, years, variants } = summary;
+  const year = years.indexOf(game.span.from);
+  const indicator = indicators.indexOf("net-transfers");
+  const receipts = (arm: string) => {
+    const { kept } = variants.find(({ variant }) => variant === arm)!;
+    return scopes.map((_, scope) => kept[0]![(year * scopes.length + scope) * indicators.length + indicator]!);
+  };
+  const [unpaid, paid] = [receipts(AGREEMENT), receipts(PAID)];
+  const change = paid.map((value, scope) => value - unpaid[scope]!);
+  return {
+    ledger: Object.fromEntries(
+      game.players.map(({ id, cities }) => [
+        id,
+        sumAt(
+          cities.map((city) => scopes.indexOf(city)),
+          change,
+        ),
+      ]),
+    ),
+    ledgerYear: game.span.from,
+    imbalance: variants.find(({ variant }) => variant === PAID)!.audit.worstRow,
+  };
+}
+
+function noAnswer(file: string, rule: CompensationRule, { method }: GameReport): UserError {
+  const sampled = rule === "nucleolus" && method === "sampled";
+  return new UserError({
+    file,
+    path: "--pay",
+    value: rule,
+    what: sampled
+      ? "needs the worth of all coalitions, and these were sampled"
+      : "has no answer: together the players gain less than they need to accept",
+    allowed: sampled
+      ? "any other rule, or fewer players"
+      : "none, equal, gdp, loss or shapley, which divide what there is",
+    hint: sampled ? "Let cities decide as one player" : "Change the agreement",
+  });
+}

@@ -1,0 +1,141 @@
+import type { Data } from "plotly.js-dist-min";
+import type { GameReport } from "../../../results/index.js";
+import { baseLayout, type Figure, label } from "../../figure.js";
+import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
+import { plain } from "../../present.js";
+import { moneyUnit, nameOf } from "./names.js";
+
+/** Shares of three players in what there is to divide. */
+type Shares = [number, number, number];
+
+/** Corners: the first player at the left, the second at the right, the third on top. */
+const CORNERS: [number, number][] = [
+  [0, 0],
+  [1, 0],
+  [0.5, Math.sqrt(3) / 2],
+];
+
+/** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
+export function coreTriangle(report: GameReport): Figure | undefined {
+  const { players, coalitions, shapley, nucleolus, acceptance, compensation } = report;
+  const ids = players.map(({ id }) => id);
+  const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
+  if (players.length !== 3 || !(total > 0)) return undefined;
+  const core = corePolygon(report, ids, total);
+  const shares = (amounts: readonly number[]) => amounts.map((amount) => amount / total) as Shares;
+  const named = (record: Record<string, number>) => shares(ids.map((id) => record[id]!));
+  const gains = acceptance.map(({ gain }) => gain);
+  const transfers = compensation.transfers[compensation.rule];
+  const points: [string, Shares, string][] = [
+    ["no compensation", shares(gains), "circle"],
+    ["Shapley value", named(shapley), "square"],
+    ...(nucleolus ? [["nucleolus", named(nucleolus), "cross"] as [string, Shares, string]] : []),
+    ...(transfers
+      ? [
+          [`rule: ${compensation.rule}`, shares(ids.map((id, p) => gains[p]! + transfers[id]!)), "diamond-open"] as [
+            string,
+            Shares,
+            string,
+          ],
+        ]
+      : []),
+  ];
+  const height = 520;
+  const outline = [...CORNERS, CORNERS[0]!];
+  const line = (xy: readonly [number, number][], rest: object): Data => ({
+    type: "scatter",
+    mode: "lines",
+    x: xy.map(([x]) => x),
+    y: xy.map(([, y]) => y),
+    hoverinfo: "skip",
+    showlegend: false,
+    ...rest,
+  });
+  return {
+    id: "core",
+    title: "Divisions of the gain among three players",
+    caption: `Each point divides ${plain(total / 10)} ${moneyUnit(report)}; a corner gives all of it to one player, the opposite side nothing to it; outside the triangle somebody gets less than nothing. ${core.length > 0 ? "Shaded: the core, to which no pair of players objects." : "The core is empty: some pair objects to every division."}`,
+    data: [
+      line(outline, { line: { color: MUTED, width: 1.5 } }),
+      ...(core.length > 0
+        ? [
+            line([...core, core[0]!].map(placeOf), {
+              fill: "toself",
+              fillcolor: tint(CATEGORIES[1], 0.25),
+              line: { color: CATEGORIES[1], width: 1 },
+              name: "core",
+              showlegend: true,
+            }),
+          ]
+        : []),
+      ...points.map(([name, at, symbol], k): Data => {
+        const [x, y] = placeOf(at);
+        return {
+          type: "scatter",
+          mode: "markers",
+          name,
+          x: [x],
+          y: [y],
+          marker: {
+            symbol,
+            size: 12,
+            color: CATEGORIES[(k + 2) % CATEGORIES.length]!,
+            line: { color: INK, width: 1.5 },
+          } as never,
+          hovertemplate: `${name}: ${ids.map((id, p) => `${label(nameOf(id))} ${plain((at[p]! * total) / 10)}`).join(", ")}<extra></extra>`,
+        };
+      }),
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 60, r: 60, t: 30, b: 30 },
+      showlegend: true,
+      legend: { x: 0.86, y: 0.98 },
+      xaxis: { visible: false },
+      yaxis: { visible: false, scaleanchor: "x" },
+      annotations: CORNERS.map(([x, y], p) => ({
+        x,
+        y,
+        text: label(nameOf(ids[p]!)),
+        showarrow: false,
+        yshift: p === 2 ? 14 : -16,
+        font: { size: 14, color: INK },
+      })),
+    }),
+    height,
+  };
+}
+
+function placeOf(shares: Shares): [number, number] {
+  return [0, 1].map((axis) => shares.reduce((sum, share, p) => sum + share * CORNERS[p]![axis]!, 0)) as [
+    number,
+    number,
+  ];
+}
+
+/** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). */
+function corePolygon({ coalitions }: GameReport, ids: readonly string[], total: number): Shares[] {
+  const worth = (...members: string[]) =>
+    coalitions.find((one) => one.members.length === members.length && members.every((id) => one.members.includes(id)))!
+      .value;
+  let polygon: Shares[] = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  ids.forEach((_, player) => {
+    const others = ids.filter((__, p) => p !== player);
+    polygon = below(polygon, player, 1 - worth(...others) / total);
+  });
+  return polygon;
+}
+
+function below(polygon: readonly Shares[], player: number, most: number): Shares[] {
+  return polygon.flatMap((from, k) => {
+    const to = polygon[(k + 1) % polygon.length]!;
+    const inside = from[player]! <= most;
+    const crosses = inside !== to[player]! <= most;
+    const part = (most - from[player]!) / (to[player]! - from[player]!);
+    const crossing = from.map((share, p) => share + part * (to[p]! - share)) as Shares;
+    return [...(inside ? [from] : []), ...(crosses ? [crossing] : [])];
+  });
+}

@@ -1,0 +1,14 @@
+import type { GameReport } from "../../../results/index.js";
+
+/** "hong-kong" as "Hong Kong". */
+export function nameOf(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+/** Billions are what figures show; game.json counts in 100 million. */
+export function moneyUnit({ currency }: GameReport): string {
+  return `bn ${currency === "CNY" ? "yuan" : currency} a year`;
+}

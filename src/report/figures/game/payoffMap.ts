@@ -1,0 +1,111 @@
+import type { Data } from "plotly.js-dist-min";
+import type { GameCoalition, GameReport } from "../../../results/index.js";
+import { axis, baseLayout, type Figure, label } from "../../figure.js";
+import { DIVERGING, INK } from "../../palette.js";
+import { plain } from "../../present.js";
+import { moneyUnit, nameOf } from "./names.js";
+
+/** Columns that still can be read. */
+const MOST_COLUMNS = 26;
+
+/** What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members dotted. */
+export function payoffMap(report: GameReport): Figure {
+  const { players, coalitions } = report;
+  const equilibria = new Set(
+    report.equilibria?.map((choices) => keyOf(players.map(({ id }) => id).filter((id) => choices[id] === "join"))),
+  );
+  const isEquilibrium = ({ members }: GameCoalition) => equilibria.has(keyOf(members));
+  const shown = chosen(coalitions, players.length, isEquilibrium);
+  const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
+  const most = Math.max(1e-9, ...share.flat().map(Math.abs));
+  const columns = shown.map(({ members }) => columnLabel(members, report));
+  const upright = shown.length > 5;
+  const foot = upright ? 20 + 7 * Math.max(...columns.map((text) => text.length)) : 40;
+  const height = 40 + 40 * players.length + foot;
+  const rows = players.map(({ id }) => label(nameOf(id)));
+  const places = shown.map((_, at) => at);
+  return {
+    id: "payoffs",
+    title: "What everybody gains, by who agrees",
+    caption: `Gain over no agreement, in per cent of the player's own revenue; numbers: ${moneyUnit(report)}. Dots: members. Framed: nobody wants to leave or to join.${shown.length < coalitions.length - 1 - players.length ? ` ${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.` : ""}`,
+    data: [
+      {
+        type: "heatmap",
+        x: places,
+        y: rows.map((_, at) => at),
+        z: share,
+        zmin: -most,
+        zmax: most,
+        colorscale: DIVERGING,
+        xgap: 2,
+        ygap: 2,
+        text: players.map(({ id }) => shown.map(({ payoffs }) => plain(payoffs[id]! / 10))) as never,
+        texttemplate: shown.length <= 12 ? "%{text}" : "",
+        hovertemplate: "%{z:+.3f} % of revenue<extra></extra>",
+        colorbar: { title: { text: "% of revenue", side: "right" }, thickness: 12, outlinewidth: 0 },
+      } as Data,
+      {
+        type: "scatter",
+        mode: "markers",
+        x: shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
+        y: shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
+        marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } },
+        hoverinfo: "skip",
+      },
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 120, r: 90, t: 20, b: foot },
+      xaxis: axis({
+        tickvals: places,
+        ticktext: columns,
+        tickangle: upright ? -90 : 0,
+        showline: false,
+        ticks: "",
+      }),
+      yaxis: axis({
+        tickvals: rows.map((_, at) => at),
+        ticktext: rows,
+        autorange: "reversed",
+        showline: false,
+        ticks: "",
+      }),
+      shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
+    }),
+    height,
+  };
+}
+
+/** Coalitions of two and more; where there are too many, the telling ones and then those with the largest sum. */
+function chosen(
+  coalitions: readonly GameCoalition[],
+  players: number,
+  isEquilibrium: (coalition: GameCoalition) => boolean,
+): GameCoalition[] {
+  const real = coalitions.filter(({ members }) => members.length > 1);
+  const telling = (one: GameCoalition) => (isEquilibrium(one) || one.members.length >= players - 1 ? 1 : 0);
+  const kept = [...real].sort((a, b) => telling(b) - telling(a) || b.total - a.total).slice(0, MOST_COLUMNS);
+  return kept.sort((a, b) => a.members.length - b.members.length || b.total - a.total);
+}
+
+function columnLabel(members: readonly string[], { players }: GameReport): string {
+  if (members.length === players.length) return "all";
+  const out = players.filter(({ id }) => !members.includes(id)).map(({ id }) => nameOf(id));
+  return label(
+    out.length < members.length && players.length > 3 ? `all but ${out.join(", ")}` : members.map(nameOf).join(" + "),
+  );
+}
+
+function keyOf(members: readonly string[]): string {
+  return [...members].sort().join("+");
+}
+
+function frame(column: number, rows: number): object {
+  return {
+    type: "rect",
+    x0: column - 0.5,
+    x1: column + 0.5,
+    y0: -0.5,
+    y1: rows - 0.5,
+    line: { color: INK, width: 2.5 },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Figure } from "./figure.js";
+import { escapeHtml, scriptJson, scriptSource } from "./html.js";
+import { STYLE } from "./style.js";
+
+/** A part of the page, listed in the contents. */
+export interface Section {
+  id: string;
+  title: string;
+  html: string;
+}
+
+export interface Page {
+  title: string;
+  /** HTML above the contents. */
+  header: string;
+  sections: readonly Section[];
+  figures: readonly Figure[];
+  /** Text of plotly.js-dist-min/plotly.min.js. */
+  plotlySource: string;
+}
+
+/** A page that needs nothing else: no network, no fonts, no server. Equal data give equal bytes. */
+export function pageHtml({ title, header, sections, figures, plotlySource }: Page): string {
+  const contents = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join("");
+  const main = sections.map(
+    ({ id, title, html }) => `<section id="${id}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<div class="page">
+${header}
+<nav aria-label="Contents"><div><p>Contents</p><ol>${contents}</ol></div></nav>
+<main>${main.join("\n").replace(/(\d) %/g, "$1\u00a0%")}</main>
+</div>
+<script>${scriptSource(plotlySource)}</script>
+<script type="application/json" id="figures">${scriptJson(figures.map(({ id, data, layout }) => ({ id, data, layout })))}</script>
+<script>${DRAW}</script>
+</body>
+</html>
+`;
+}
+
+/** Draws every figure into its place; details open for print. */
+const DRAW = `
+const config = { responsive: true, displaylogo: false, modeBarButtons: [["toImage"]] };
+const figures = JSON.parse(document.getElementById("figures").textContent);
+Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, config)))
+  .then(() => { document.documentElement.dataset.drawn = String(figures.length); });
+addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
+`;
+
+/** The place of a figure, with title and caption; the script draws into it. */
+export function figureHtml({ id, title, caption, height }: Figure): string {
+  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${id}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
