@@ -1,0 +1,109 @@
+import { type CoalitionGame, grandCoalition, listCoalitions, members, size } from "../bargaining/index.js";
+import type { SourceDocument } from "../scenario/document.js";
+import { type Problem, throwProblems, UserError } from "../scenario/error.js";
+import { nearestName } from "../scenario/nearest.js";
+import { MOST_ON_REQUEST } from "./coalitions.js";
+
+/** Who divides what: `kind` says whether the table's numbers are worths or costs. */
+export interface CoalitionTable {
+  form: "coalitions";
+  kind: "value" | "cost";
+  players: string[];
+  game: CoalitionGame;
+}
+
+/** Lists the coalitions of a table {"A+B": 6, ...}. Throws UserError for missing, doubled and unknown ones, and for too many players. */
+export function coalitionTable(
+  document: SourceDocument,
+  players: string[],
+  kind: "value" | "cost",
+  written: Readonly<Record<string, number>>,
+): CoalitionTable {
+  if (players.length > MOST_ON_REQUEST) throw tooManyPlayers(document, players.length);
+  const problems: Problem[] = [];
+  const worth = new Map<number, number>();
+  for (const [key, value] of Object.entries(written)) {
+    const found = coalitionOf(key, players);
+    const at = { ...document.locate([kind, key]), path: `${kind}.${key}` };
+    if (typeof found === "string") {
+      problems.push({
+        ...at,
+        what: `names ${found}, who is not among the players`,
+        allowed: players.join(", "),
+        nearest: nearestName(found, players),
+      });
+    } else if (found === 0 && value !== 0) {
+      problems.push({
+        ...at,
+        value,
+        what: "gives nobody something",
+        allowed: "0, or leave the coalition of nobody out",
+      });
+    } else if (found === null || worth.has(found)) {
+      problems.push({
+        ...at,
+        what: "is there twice",
+        allowed: "every coalition once, its members in any order",
+        hint: "Remove one",
+      });
+    } else worth.set(found, value);
+  }
+  problems.push(...missingCoalitions(document, players, kind, worth));
+  throwProblems(problems);
+  return {
+    form: "coalitions",
+    kind,
+    players,
+    game: listCoalitions(players.length, (coalition) => worth.get(coalition)!),
+  };
+}
+
+/** Bit mask of "A+B"; the name that is no player; null where a player is named twice. */
+function coalitionOf(key: string, players: readonly string[]): number | string | null {
+  if (key.trim() === "") return 0;
+  let mask = 0;
+  for (const part of key.split("+")) {
+    const player = players.indexOf(part.trim());
+    if (player < 0) return part.trim();
+    if ((mask >> player) & 1) return null;
+    mask |= 1 << player;
+  }
+  return mask;
+}
+
+function missingCoalitions(
+  document: SourceDocument,
+  players: readonly string[],
+  kind: "value" | "cost",
+  worth: ReadonlyMap<number, number>,
+): Problem[] {
+  const missing = Array.from({ length: grandCoalition(players.length) }, (_, k) => k + 1).filter((s) => !worth.has(s));
+  if (missing.length === 0) return [];
+  const shown = missing.toSorted((a, b) => size(a) - size(b) || a - b).slice(0, 5);
+  const names = shown.map((coalition) =>
+    members(coalition)
+      .map((i) => players[i])
+      .join("+"),
+  );
+  const absent = players.filter((_, i) => [...worth.keys()].every((coalition) => !((coalition >> i) & 1)));
+  const all = grandCoalition(players.length);
+  return [
+    {
+      ...document.locate([kind]),
+      path: kind,
+      what: `lacks ${missing.length} of ${all} coalitions: ${names.join(", ")}${missing.length > 5 ? ", ..." : ""}${absent.length > 0 ? ` (${absent.join(", ")} in none)` : ""}`,
+      allowed: `a number for each of the ${all} coalitions of ${players.join(", ")}`,
+      hint: "Add them; a coalition that gains nothing by acting together is worth the sum of its members",
+    },
+  ];
+}
+
+function tooManyPlayers(document: SourceDocument, players: number): UserError {
+  return new UserError({
+    ...document.locate(["players"]),
+    path: "players",
+    what: `has ${players} players, which makes ${(2 ** players - 1).toLocaleString("en-US")} coalitions`,
+    allowed: `1 to ${MOST_ON_REQUEST} players, every coalition of whom is looked at`,
+    hint: "Let some of them act as one player; agglom game SCENARIO samples coalitions where there are more",
+  });
+}

@@ -1,0 +1,25 @@
+import type { SourceDocument } from "../scenario/document.js";
+import type { Problem } from "../scenario/error.js";
+
+/** A problem for every name of a list that stands there before. */
+export function doubledNames(
+  document: SourceDocument,
+  label: string,
+  names: readonly string[],
+  path: string[] = [label],
+): Problem[] {
+  return names.flatMap((written, k) =>
+    names.indexOf(written) === k
+      ? []
+      : [
+          {
+            ...document.locate([...path, k]),
+            path: `${label}[${k}]`,
+            value: written,
+            what: "is there twice",
+            allowed: "every name once",
+            hint: "Rename one of the two",
+          },
+        ],
+  );
+}

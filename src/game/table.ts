@@ -1,0 +1,56 @@
+/** A plain game as users write it: worths (or costs) of coalitions, or payoffs of strategy profiles. Read, checked, listed. */
+import { z } from "zod";
+import { readDocument } from "../scenario/document.js";
+import { throwProblems, UserError } from "../scenario/error.js";
+import type { FileSource } from "../scenario/files.js";
+import { validate } from "../scenario/validate.js";
+import { type CoalitionTable, coalitionTable } from "./coalitionTable.js";
+import { doubledNames } from "./doubledNames.js";
+import { type StrategyTable, strategyTable } from "./strategyTable.js";
+
+export type GameTable = CoalitionTable | StrategyTable;
+
+/** Numbers beyond this overflow in sums. */
+const LARGEST = 1e100;
+
+const amount = z.number().min(-LARGEST).max(LARGEST).meta({ description: "a finite number" });
+const name = (separator: string, of: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^[^\\${separator}\\s]([^\\${separator}]*[^\\${separator}\\s])?$`))
+    .meta({ description: `a name of a ${of}, without ${separator}` });
+
+const tableSchema = z.strictObject({
+  players: z.array(name("+", "player")).min(1).meta({ description: "a list of at least one player" }),
+  value: z.record(z.string(), amount).optional(),
+  cost: z.record(z.string(), amount).optional(),
+  strategies: z.record(z.string(), z.array(name(",", "strategy")).min(1)).optional(),
+  payoffs: z.record(z.string(), z.array(amount)).optional(),
+});
+
+const EXAMPLES =
+  '{"players":["A","B"],"value":{"A":0,"B":0,"A+B":6}}, the same with "cost", or {"players":["A","B"],"strategies":{"A":["C","D"],"B":["C","D"]},"payoffs":{"C,C":[3,3],"C,D":[0,5],"D,C":[5,0],"D,D":[1,1]}}';
+
+/** Reads a table, JSON or YAML. Throws UserError with the place of every mistake. */
+export function readTable(files: FileSource, file: string): GameTable {
+  const document = readDocument(files, file);
+  const checked = validate(tableSchema, document.data, document.locate);
+  throwProblems(checked.problems);
+  const written = checked.data!;
+  throwProblems(doubledNames(document, "players", written.players));
+  if (written.value && !written.cost && !written.payoffs && !written.strategies) {
+    return coalitionTable(document, written.players, "value", written.value);
+  }
+  if (written.cost && !written.value && !written.payoffs && !written.strategies) {
+    return coalitionTable(document, written.players, "cost", written.cost);
+  }
+  if (written.strategies && written.payoffs && !written.value && !written.cost) {
+    return strategyTable(document, written.players, written.strategies, written.payoffs);
+  }
+  throw new UserError({
+    ...document.locate([]),
+    what: "the table does not say which game is meant",
+    allowed: `players with either value, or cost, or strategies and payoffs: ${EXAMPLES}`,
+    hint: "Keep one of the three",
+  });
+}

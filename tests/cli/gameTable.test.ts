@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { tableGame } from "../../src/cli/gameTable.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-table-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: unknown) => {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+};
+
+const platform = file("platform.json", {
+  players: ["A", "B", "C"],
+  value: { A: 0, B: 0, C: 0, "A+B": 6, "A+C": 8, "B+C": 4, "A+B+C": 12 },
+});
+const hunt = file("hunt.json", {
+  players: ["A", "B"],
+  strategies: { A: ["stag", "hare"], B: ["stag", "hare"] },
+  payoffs: { "stag,stag": [4, 4], "stag,hare": [0, 3], "hare,stag": [3, 0], "hare,hare": [3, 3] },
+});
+
+describe("agglom game --table", () => {
+  it("prints JSON with the agreed names", () => {
+    const analysis = JSON.parse(tableGame(platform, { json: true })) as Record<string, unknown>;
+    expect(analysis).toMatchObject({ shapley: { A: 5, B: 3, C: 4 }, core: { empty: false } });
+    expect(Object.keys(analysis["nucleolus"] as object)).toEqual(["A", "B", "C"]);
+    expect(JSON.parse(tableGame(hunt, { json: true }))).toMatchObject({
+      equilibria: [
+        { A: "stag", B: "stag" },
+        { A: "hare", B: "hare" },
+      ],
+      socialOptimum: { A: "stag", B: "stag" },
+      priceOfAnarchy: 8 / 6,
+    });
+  });
+
+  it("prints a table and plain sentences", () => {
+    const text = tableGame(platform, {});
+    expect(text).toMatch(/what each gets\s+Shapley value\s+nucleolus/);
+    expect(text).toContain("leaves every coalition at least 2 better off than alone");
+    expect(tableGame(hunt, {})).toMatch(/equilibrium 2\s+hare\s+hare\s+6/);
+  });
+
+  it("writes game.json where it is asked to", () => {
+    const out = join(folder, "results");
+    tableGame(platform, { out });
+    expect(JSON.parse(readFileSync(join(out, "game.json"), "utf8"))).toMatchObject({ shapley: { A: 5 } });
+  });
+});
