@@ -18,6 +18,7 @@ import type { LeverDefinition } from "./lever.js";
 import { localProtection } from "./localProtection.js";
 import { migrationBorder } from "./migrationBorder.js";
 import { negativeList } from "./negativeList.js";
+import { platformContribution } from "./platformContribution.js";
 import { profitTaxRebate } from "./profitTaxRebate.js";
 import { quotaTrade } from "./quotaTrade.js";
 import { receptionPlatform } from "./receptionPlatform.js";
@@ -68,6 +69,7 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = [
   compensationBond,
   centralTransfer,
   innovationPlatform,
+  platformContribution,
   shock,
 ];
 

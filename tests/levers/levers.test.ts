@@ -58,6 +58,7 @@ const alone: [string, object, string[]][] = [
   ["compensation-bond", { upstream: "nanjing", downstream: "shanghai", amount: 1 }, ["bonds"]],
   ["central-transfer", { payee: "suzhou", amount: 10 }, ["transfers"]],
   ["innovation-platform", { members: two("contribution") }, ["innovationPlatforms"]],
+  ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
 ];
 

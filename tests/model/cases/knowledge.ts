@@ -36,6 +36,20 @@ export const knowledge: LeverCase[] = [
     ],
   },
   {
+    says: "a city that contributes teaches every member of the platform, and one that contributes nothing learns for nothing",
+    lever: { type: "platform-contribution", cities: ["beijing"], contribution: 30 },
+    common: [{ type: "platform-contribution", cities: ["tianjin"], contribution: 0 }],
+    years: 5,
+    claims: [
+      equals("cost of Beijing", m.cost("beijing"), 30),
+      equals("cost of Tianjin", m.cost("tianjin"), 0),
+      rises("taught to Beijing", m.taughtTo("beijing"), NEXT, 1e-9),
+      rises("taught to Tianjin", m.taughtTo("tianjin"), NEXT, 1e-9),
+      equals("taught to Baoding", m.taughtTo("baoding"), 0, NEXT),
+      rises("real income of Tianjin", m.realGdpOf("tianjin"), REFORM + 3),
+    ],
+  },
+  {
     says: "a sector that loses half its productivity shrinks, and recovers when the shock is over",
     lever: { type: "shock", ...machineryOf("beijing"), productivity: 0.8, to: REFORM },
     years: 4,
