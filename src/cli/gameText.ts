@@ -39,7 +39,7 @@ function coalitions({ coalitions: all, players }: GameReport): string {
   const rows = shown
     .slice(0, MOST_SHOWN)
     .map(({ members, payoffs, value, valueError, total, leave, join }) => [
-      members.length === players.length ? "all" : members.map(titleOf).join(" + "),
+      agreementOf(members, players),
       sayAmount(value, valueError),
       sayAmount(total, null),
       ...(players.length <= MOST_COLUMNS ? players.map(({ id }) => sayAmount(payoffs[id]!, null)) : []),
@@ -53,6 +53,15 @@ function coalitions({ coalitions: all, players }: GameReport): string {
 }
 
 const MOST_COLUMNS = 6;
+
+/** "Beijing + Hebei", or "all but Chengde" where that is shorter. */
+function agreementOf(members: readonly string[], players: GameReport["players"]): string {
+  const out = players.filter(({ id }) => !members.includes(id)).map(({ id }) => titleOf(id));
+  if (out.length === 0) return "all";
+  return out.length < members.length && players.length > 3
+    ? `all but ${out.join(", ")}`
+    : members.map(titleOf).join(" + ");
+}
 
 function divisions({ players, shapley, shapleyErrors, nucleolus, compensation }: GameReport): string {
   const rules = Object.entries(compensation.transfers);

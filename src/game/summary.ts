@@ -6,7 +6,7 @@ export function summarise(report: GameReport): string[] {
   const money = (value: number, error: number | null) => sayMoney(value, error, report.currency);
   const names = report.players.map(({ id }) => titleOf(id));
   const sentences = [
-    `If ${list(names)} all agree, they gain ${money(everybody.value, everybody.valueError)} together: ${list(report.acceptance.map((one) => `${titleOf(one.player)} ${sayAmount(one.gain, one.gainError)}`))}.`,
+    `If ${names.length <= MOST_NAMED ? `${list(names)} all` : `all ${names.length} players`} agree, they gain ${money(everybody.value, everybody.valueError)} together: ${list(report.acceptance.map((one) => `${titleOf(one.player)} ${sayAmount(one.gain, one.gainError)}`))}.`,
     ...needs(report, money),
     ...feasibility(report),
     ...staying(report),
@@ -15,6 +15,9 @@ export function summarise(report: GameReport): string[] {
   ];
   return sentences;
 }
+
+/** Longer lists are summed up in words. */
+const MOST_NAMED = 6;
 
 type Money = (value: number, error: number | null) => string;
 
@@ -36,7 +39,8 @@ function feasibility({ acceptance, compensation }: GameReport): string[] {
   const payment = compensation.transfers["minimal"];
   if (!payment) return ["The others do not gain enough to pay for that: no compensation makes everybody accept."];
   const payers = Object.entries(payment).filter(([, amount]) => amount < 0);
-  return [`${list(payers.map(([player]) => titleOf(player)))} can pay that and still gain.`];
+  const named = payers.length <= MOST_NAMED ? list(payers.map(([player]) => titleOf(player))) : "The others";
+  return [`${named} can pay that and still gain.`];
 }
 
 function staying({ acceptance, settings }: GameReport): string[] {
@@ -81,7 +85,10 @@ export function sayAmount(value: number, error: number | null): string {
   const [amount, spread] = [value / 10, error === null ? null : error / 10];
   const finest = spread !== null && spread > 0 ? spread : Math.abs(amount) / 100;
   const decimals = finest > 0 ? Math.min(4, Math.max(0, -Math.floor(Math.log10(finest)))) : 0;
-  const number = (size: number) => size.toFixed(decimals).replace("-", "−");
+  const number = (size: number) => {
+    const text = Math.abs(size).toFixed(decimals);
+    return Number(text) === 0 ? "0" : `${size < 0 ? "−" : ""}${text}`;
+  };
   return `${number(amount)}${spread === null ? "" : ` ± ${number(spread)}`}`;
 }
 

@@ -1,0 +1,43 @@
+import {
+  type CoordinationGame,
+  measurePayoffs,
+  planCoalitions,
+  prepareGame,
+  serialRunner,
+} from "../../src/game/index.js";
+import { levers } from "../../src/levers/index.js";
+import { diskFiles } from "../../src/node/index.js";
+import { loadScenario, memoryFiles } from "../../src/scenario/index.js";
+
+/** Goods cross the border more easily; Harbour lets factories go. Harbour loses, the others gain more. */
+export const AGENDA = `[
+  { type: administrative-border, from: 2022, between: members, scale: 0.9 },
+  { type: firm-release, from: 2022, cities: [harbour], sectors: [manufacturing], releaseRate: 0.03 },
+  { type: reception-platform, from: 2022, cities: [mill, spring], sectors: [manufacturing], capacity: 500, offer: 1 }]`;
+
+/** The three invented cities with an agreement; short, on cohorts unless said otherwise. */
+export function smallGame(
+  options: { players?: string; agenda?: string; more?: string; horizon?: number } = {},
+): CoordinationGame {
+  const { players = "{ harbour: [harbour], mill: [mill], spring: [spring] }", agenda = AGENDA, more = "" } = options;
+  const text = `
+extends: scenarios/teaching/three-cities.yaml
+years: 6
+firms: 500
+objectives: { horizon: ${options.horizon ?? 4} }
+coordination:
+  label: Test
+  players: ${players}
+  agreement: { levers: ${agenda.replaceAll("\n", " ")} }
+${more}
+`;
+  const memory = memoryFiles({ "game.yaml": text });
+  const files = { read: (path: string) => (path === "game.yaml" ? memory : diskFiles).read(path) };
+  return prepareGame("game.yaml", loadScenario("game.yaml", files, levers));
+}
+
+/** Payoffs of all coalitions in this thread. */
+export async function payoffsOf(game: CoordinationGame, replicates = 0) {
+  const plan = planCoalitions("game.yaml", game, { exact: false, pairs: 1 });
+  return { plan, payoffs: await measurePayoffs(game, serialRunner(game), plan.coalitions, replicates) };
+}
