@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { gameReportSchema } from "../../src/results/index.js";
+import { agglom } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-game-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SCENARIO = "scenarios/teaching/three-cities.yaml";
+const AGREEMENT = "{ levers: [{ type: administrative-border, from: 2022, between: members, scale: 0.5 }] }";
+const COORDINATION = `{ label: Border, players: { harbour: [harbour], mill: [mill], spring: [spring] }, agreement: ${AGREEMENT} }`;
+const SMALL = ["--set", `coordination=${COORDINATION}`, "--set", "objectives={ horizon: 3 }", "--set", "years=5"];
+const game = (...rest: string[]) => agglom("game", SCENARIO, ...SMALL, "--firms", "400", "--quiet", ...rest);
+
+describe("agglom game", () => {
+  it("writes a complete directory, and the same game on one worker and on two", () => {
+    const [one, two] = [join(folder, "one"), join(folder, "two")];
+    expect(game("--replicates", "2", "--workers", "1", "--out", one).status).toBe(0);
+    expect(game("--replicates", "2", "--workers", "2", "--out", two).status).toBe(0);
+    expect(readdirSync(one).sort()).toEqual(["game.json", "manifest.json", "report.html"]);
+    for (const file of ["game.json", "report.html"])
+      expect(readFileSync(join(one, file))).toEqual(readFileSync(join(two, file)));
+  });
+
+  it("prints a game that its schema knows, with what was paid", () => {
+    const { stdout, status } = game("--replicates", "0", "--pay", "equal", "--json", "--out", join(folder, "paid"));
+    expect(status).toBe(0);
+    const report = gameReportSchema.parse(JSON.parse(stdout));
+    expect(report.payment).toMatchObject({ rule: "equal", accepts: { harbour: true, mill: true, spring: true } });
+    const gains = Object.values(report.payment!.gains);
+    expect(Math.max(...gains) - Math.min(...gains)).toBeLessThan(0.05 * Math.max(...gains));
+  });
+
+  it("has a report that agglom report writes again", () => {
+    const page = readFileSync(join(folder, "paid", "report.html"), "utf8");
+    expect(agglom("report", join(folder, "paid")).status).toBe(0);
+    expect(readFileSync(join(folder, "paid", "report.html"), "utf8")).toBe(page);
+    expect(page).toContain("Who needs compensation");
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["a scenario without players", ["game", SCENARIO], ["coordination is missing", "docs/game.md"]],
+    ["an empty agenda", ["game", SCENARIO, ...SMALL, "--set", "coordination.agreement.levers=[]"], ["empty agenda"]],
+    ["a horizon of zero", ["game", SCENARIO, ...SMALL, "--set", "objectives.horizon=0"], ["horizon", "from 1 to 50"]],
+    ["an unknown rule", ["game", SCENARIO, ...SMALL, "--pay", "fair"], ["fair", "minimal"]],
+    [
+      "a player that is missing",
+      ["game", SCENARIO, ...SMALL, "--set", "coordination.players.mill=[mil]"],
+      ["mil", "mill"],
+    ],
+    ["an unknown variant", ["attribute", SCENARIO, "--variant", "some"], ["some", "without-spring"]],
+  ])("%s: status 2 and nothing written", (_, args, words) => {
+    const target = join(folder, "nothing");
+    const { status, stderr } = agglom(...args, "--out", target);
+    expect(status).toBe(2);
+    for (const word of words) expect(stderr).toContain(word);
+    expect(existsSync(target)).toBe(false);
+  });
+});
+
+describe("agglom attribute", () => {
+  it("explains the last variant by default, and writes its table", () => {
+    const target = join(folder, "attribution");
+    const options = ["--set", "years=3", "--firms", "400", "--replicates", "2", "--quiet", "--out", target];
+    const { stdout, status } = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...options);
+    expect(status).toBe(0);
+    expect(stdout).toContain("All three (everything)");
+    expect(readdirSync(target).sort()).toEqual(["attribution.csv", "dictionary.csv", "manifest.json"]);
+    const [header, first] = readFileSync(join(target, "attribution.csv"), "utf8").split("\n");
+    expect(header).toBe("variant,year,scope,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates");
+    expect(first).toMatch(/^everything,2024,cluster,real-gdp,administrative-border,/);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { gameFigures, gameHtml } from "../../src/report/gamePage.js";
+import { type GameReport, gameReportSchema } from "../../src/results/index.js";
+import { reportFiles } from "./fixture.js";
+
+/** Three players: a and b win 30 and 10 by agreeing with c, who loses 5. */
+const report: GameReport = gameReportSchema.parse({
+  schemaVersion: 1,
+  title: "A <game>",
+  question: "Who pays?",
+  region: "Somewhere",
+  currency: "CNY",
+  agreement: "Border",
+  unit: "100 million CNY a year",
+  method: "exact",
+  settings: {
+    from: 2024,
+    horizon: 10,
+    discount: 0.95,
+    decision: "unanimity",
+    replicates: 0,
+    marketTolerance: 1e-8,
+    orders: null,
+  },
+  players: ["a", "b", "c"].map((id) => ({ id, cities: [id], revenue: 1000, marginalObjective: 0.01 })),
+  coalitions: [
+    coalition([], [0, 0, 0]),
+    ...["a", "b", "c"].map((id) => coalition([id], [0, 0, 0])),
+    coalition(["a", "b"], [12, 8, -1]),
+    coalition(["a", "c"], [10, 0, -2]),
+    coalition(["b", "c"], [0, 5, -2]),
+    coalition(["a", "b", "c"], [30, 10, -5]),
+  ],
+  superadditive: true,
+  shapley: { a: 17, b: 13, c: 5 },
+  shapleyErrors: null,
+  core: { empty: false, leastCore: -5 },
+  nucleolus: { a: 16, b: 12, c: 7 },
+  equilibria: [{ a: "join", b: "join", c: "out" }],
+  socialOptimum: { members: ["a", "b", "c"], total: 35 },
+  priceOfAnarchy: null,
+  stability: [{ size: 2, coalitions: 3, internallyStable: 1, externallyStable: 2, stable: 1, potentiallyStable: 3 }],
+  acceptance: ["a", "b", "c"].map((player, p) => ({
+    player,
+    gain: [30, 10, -5][p],
+    gainError: null,
+    without: 0,
+    outside: 0,
+    accepts: p < 2,
+    needs: [0, 0, 5][p],
+    needsError: null,
+    needsShareOfRevenue: [0, 0, 0.005][p],
+  })),
+  compensation: { rule: "minimal", transfers: { minimal: { a: -3.75, b: -1.25, c: 5 }, nash: null } },
+  payment: null,
+  summary: ["C needs 0.5 bn yuan a year."],
+});
+
+function coalition(members: string[], payoffs: number[]) {
+  const byPlayer = { a: payoffs[0], b: payoffs[1], c: payoffs[2] };
+  const value = members.reduce((sum, id) => sum + byPlayer[id as "a"]!, 0);
+  const total = payoffs.reduce((sum, one) => sum + one, 0);
+  return { members, payoffs: byPlayer, standardErrors: null, value, valueError: null, total, leave: [], join: [] };
+}
+
+describe("the report of a game", () => {
+  const figures = gameFigures(report);
+  const figure = (id: string) => figures.find((one) => one.id === id)!;
+
+  it("draws compensation, payoffs, the core and stability", () => {
+    expect(figures.map(({ id }) => id)).toEqual(["compensation", "payoffs", "core", "stability"]);
+  });
+
+  it("frames equilibria and dots members", () => {
+    const map = figure("payoffs");
+    expect(map.layout.shapes).toHaveLength(1);
+    const [heat, dots] = map.data as { x: number[]; z?: number[][] }[];
+    expect(heat!.z!.map((row) => row.length)).toEqual([4, 4, 4]);
+    expect(dots!.x).toHaveLength(2 + 2 + 2 + 3);
+  });
+
+  it("bounds the core by what pairs can do alone", () => {
+    const core = (figure("core").data as { name?: string; x: number[]; y: number[] }[]).find(
+      ({ name }) => name === "core",
+    )!;
+    // c gets at most v(N) - v(ab) = 15 of 35; its share is the height over that of the triangle.
+    expect(Math.max(...core.y) / (Math.sqrt(3) / 2)).toBeCloseTo(15 / 35, 12);
+    expect(Math.min(...core.y)).toBeCloseTo(0, 12);
+  });
+
+  it("leaves the triangle out where there is nothing to divide, or where players are not three", () => {
+    const ids = (changed: GameReport) => gameFigures(changed).map(({ id }) => id);
+    const poor = report.coalitions.map((one) => ({ ...one, value: -1 }));
+    expect(ids({ ...report, coalitions: poor })).not.toContain("core");
+    expect(ids({ ...report, players: report.players.slice(0, 2) })).not.toContain("core");
+  });
+
+  it("is one page with every figure in it and no markup from data", () => {
+    const page = gameHtml({ game: JSON.stringify(report), manifest: reportFiles().manifest }, "");
+    for (const { id } of figures) expect(page).toContain(`id="plot-${id}"`);
+    expect(page).toContain("A &lt;game&gt;");
+    expect(page).not.toContain("<game>");
+  });
+});
