@@ -1,5 +1,7 @@
 import { Council } from "../engine/council.js";
+import type { LearningSettings } from "../engine/governmentLearning.js";
 import { type ChoosableLever, Governments } from "../engine/governments.js";
+import type { RandomStream } from "../engine/random.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {
@@ -7,6 +9,7 @@ import {
   type ChosenLever,
   citiesNamed,
   councilOf,
+  type GovernmentsFile,
   governmentsOf,
   leverNames,
   playersOf,
@@ -20,6 +23,7 @@ export function choosingGovernments(
   scenario: ResolvedScenario,
   variant: string | undefined,
   calibration: Calibration,
+  random: RandomStream,
 ): Governments | undefined {
   const governments = governmentsOf(scenario, variant);
   if (governments.behaviour === "fixed") return undefined;
@@ -35,8 +39,17 @@ export function choosingGovernments(
     damping: governments.damping,
     weights: new Map(weights.map((value, city) => [city, value])),
     rivals: cities.map((_, city) => city),
+    learning: learningOf(governments, random),
     levers: governments.levers.flatMap((lever) => choosable(lever, scenario, calibration)),
   });
+}
+
+function learningOf({ behaviour, learning }: GovernmentsFile, random: RandomStream): LearningSettings | undefined {
+  const { phi, delta, rho, lambda, noise, exploration } = learning;
+  if (behaviour === "imitate") return { by: "imitation", noise, exploration, random };
+  if (behaviour === "ewa") return { by: "experience", attraction: { phi, delta, rho, lambda }, random };
+  if (behaviour === "replicator") return { by: "experience", attraction: { phi: 1, delta: 1, rho: 0, lambda }, random };
+  return undefined;
 }
 
 /** The council of a scenario (or of its variant), ready for one run; undefined where there is none. */

@@ -1,5 +1,6 @@
 import { type Course, courseOf } from "../bargaining/course.js";
 import { maximise, type Trial } from "../bargaining/maximise.js";
+import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./governmentLearning.js";
 import type { ClearingOptions } from "./market.js";
 import { type ObjectiveWeights, objective } from "./objective.js";
 import type { Policy } from "./policy.js";
@@ -36,6 +37,8 @@ export interface GovernmentSettings {
   weights: ReadonlyMap<number, ObjectiveWeights>;
   rivals: readonly number[];
   levers: readonly ChoosableLever[];
+  /** How governments learn; absent: they answer best. */
+  learning?: LearningSettings | undefined;
 }
 
 /** What one city decided on one lever, with the alternatives it weighed: the answer to "why did it choose this?". */
@@ -53,15 +56,21 @@ export interface Decision {
 /** Look-ahead needs the sign of differences between policies, not eleven digits. */
 const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
 
+/** Values that a learner tells apart where the lever has no list of its own. */
+const LEARNT_VALUES = 5;
+
 /**
- * City governments that best-respond: each looks ahead on cohorts, rivals as last seen, and sets each of its levers in turn to what serves its
- * objective best (bounded maximisation, or enumeration of a list). Choices hold until the next decision.
+ * City governments that choose: each looks ahead on cohorts, rivals as last seen, and sets each of its levers in turn to what serves its objective best
+ * (bounded maximisation, or enumeration of a list), or learns (governmentLearning.ts). Choices hold until the next decision.
  */
 export class Governments {
   readonly values: Float64Array;
   readonly decisions: Decision[] = [];
   private readonly settings: GovernmentSettings;
   private readonly profiles: Float64Array[] = [];
+  private readonly experience = new ExperienceOfLevers();
+  /** By city, what it expected at its first decision: imitators compare how far they have come since. */
+  private readonly firstExpected = new Map<number, number>();
   private written: { scenario: Policy; values: Float64Array; policy: Policy } | undefined;
 
   constructor(settings: GovernmentSettings) {
@@ -96,7 +105,7 @@ export class Governments {
       let glances = updating === "sequential" ? this.lookAhead(simulation, scenario, view) : seenByAll;
       levers.forEach((lever, l) => {
         if (lever.city !== city) return;
-        const decision = this.bestResponse(simulation, scenario, view, glances, lever, l);
+        const decision = this.decide(simulation, scenario, view, glances, lever, l);
         this.decisions.push(decision);
         this.values[l] = decision.after;
         if (view[l] === decision.after) return;
@@ -107,7 +116,7 @@ export class Governments {
     this.profiles.push(this.values.slice());
   }
 
-  private bestResponse(
+  private decide(
     simulation: Simulation,
     scenario: Policy,
     view: Float64Array,
@@ -115,8 +124,10 @@ export class Governments {
     lever: ChoosableLever,
     l: number,
   ): Decision {
-    const { updating, damping } = this.settings;
+    const { learning } = this.settings;
+    const { year } = simulation.world;
     const before = view[l];
+    if (learning?.by === "imitation") return this.imitate(year, view, present, lever, l, learning);
     const payoffBefore = this.payoff(present, lever.city);
     const payoff = (value: number) => {
       if (value === before) return payoffBefore;
@@ -124,6 +135,24 @@ export class Governments {
       profile[l] = value;
       return this.payoff(this.lookAhead(simulation, scenario, profile), lever.city);
     };
+    const common = { year, city: lever.city, lever: lever.name, before, payoffBefore };
+    if (learning) {
+      const values = lever.choices ?? grid(lever, LEARNT_VALUES);
+      const trials = values.map((value) => ({ value, payoff: payoff(value) }));
+      const { value, payoff: payoffAfter } =
+        trials[this.experience.play(l, year, trials, nearest(values, before), learning)];
+      return { ...common, after: value, payoffAfter, trials };
+    }
+    return { ...common, ...this.bestResponse(lever, before, payoffBefore, payoff) };
+  }
+
+  private bestResponse(
+    lever: ChoosableLever,
+    before: number,
+    payoffBefore: number,
+    payoff: (value: number) => number,
+  ): Pick<Decision, "after" | "payoffAfter" | "trials"> {
+    const { updating, damping } = this.settings;
     const trials = lever.choices
       ? lever.choices.map((value) => ({ value, payoff: payoff(value) }))
       : maximise(payoff, lever.low, lever.high, lever.accuracy).trials;
@@ -131,15 +160,51 @@ export class Governments {
     const target = best.payoff > payoffBefore ? best.value : before;
     const part = updating === "damped" && lever.choices === null ? damping : 1;
     return {
-      year: simulation.world.year,
-      city: lever.city,
-      lever: lever.name,
-      before,
       after: part === 1 ? target : before + part * (target - before),
-      payoffBefore,
       payoffAfter: Math.max(best.payoff, payoffBefore),
       trials,
     };
+  }
+
+  /** Looks at one other city that has the same lever; payoffs are what each has gained since its first decision. */
+  private imitate(
+    year: number,
+    view: Float64Array,
+    present: readonly YearGlance[],
+    lever: ChoosableLever,
+    l: number,
+    learning: Extract<LearningSettings, { by: "imitation" }>,
+  ): Decision {
+    const { levers } = this.settings;
+    const { city, name } = lever;
+    const peers = levers.flatMap((other) => (other.name === name && other.city !== city ? [other.city] : []));
+    // At the first decision nobody has come anywhere yet.
+    const other = this.profiles.length > 0 ? meet(city, year, peers, learning.random) : -1;
+    const [own, theirs] = [this.gained(present, city), other < 0 ? 0 : this.gained(present, other)];
+    const before = view[l];
+    const seen = other < 0 ? before : view[levers.findIndex((peer) => peer.city === other && peer.name === name)];
+    const step = imitationStep(l, city, year, own, theirs, learning);
+    const tried = step.act === "try" ? valueAt(lever, step.at) : before;
+    return {
+      year,
+      city,
+      lever: name,
+      before,
+      after: step.act === "copy" ? seen : tried,
+      payoffBefore: own,
+      payoffAfter: step.act === "copy" ? theirs : own,
+      trials: [
+        { value: before, payoff: own },
+        { value: seen, payoff: theirs },
+      ],
+    };
+  }
+
+  private gained(present: readonly YearGlance[], city: number): number {
+    const expected = this.payoff(present, city);
+    const first = this.firstExpected.get(city) ?? expected;
+    this.firstExpected.set(city, first);
+    return expected - first;
   }
 
   private payoff(glances: readonly YearGlance[], city: number): number {
@@ -165,4 +230,18 @@ export class Governments {
     if (values === this.values) this.written = { scenario, values: values.slice(), policy };
     return policy;
   }
+}
+
+function grid({ low, high }: ChoosableLever, count: number): number[] {
+  return Array.from({ length: count }, (_, k) => low + (k / (count - 1)) * (high - low));
+}
+
+function nearest(values: readonly number[], value: number): number {
+  const distances = values.map((other) => Math.abs(other - value));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** The value at a part 0..1 of a lever's range, or of its list. */
+function valueAt({ low, high, choices }: ChoosableLever, part: number): number {
+  return choices ? choices[Math.floor(part * choices.length)] : low + part * (high - low);
 }

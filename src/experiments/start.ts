@@ -25,7 +25,7 @@ export function startSimulation(
   const world = startWorld(calibration, agents, stream("firms"));
   world.year = scenario.startYear;
   const variant = name === BASELINE ? undefined : name;
-  const governments = choosingGovernments(scenario, variant, calibration);
+  const governments = choosingGovernments(scenario, variant, calibration, stream("governments"));
   const council = meetingCouncil(scenario, variant, calibration);
   // The council meets before the cities decide.
   const makers = [council, governments].filter((maker) => maker !== undefined);

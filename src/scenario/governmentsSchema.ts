@@ -18,14 +18,31 @@ const chosenLeverSchema = z.strictObject({
 
 export type ChosenLever = z.output<typeof chosenLeverSchema>;
 
-/** How city governments behave: they hold what the scenario gives them, or look ahead and best-respond to each other (objectives: objectivesSchema.ts). */
+const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
+
+/** Parameters of governments that learn; all assumed unless the scenario gives a source. */
+const learningSchema = z.strictObject({
+  phi: share("Decay of past attractions").default(0.9),
+  delta: share("Weight of what other values would have earned").default(0.5),
+  rho: share("Decay of past experience").default(0.9),
+  lambda: bounded({ label: "Sensitivity of choices", unit: "per log point of the objective", min: 0 }).default(500),
+  noise: bounded({ label: "Noise of imitation", unit: "log points of the objective", min: 0 }).default(0.002),
+  exploration: share("Probability of a try at random").default(0.1),
+});
+
+/**
+ * How city governments behave: they hold what the scenario gives them; look ahead and best-respond to each other; imitate cities that have come further
+ * (Fermi rule); let the shares of values grow with their payoff (replicator); or learn by experience-weighted attraction (ewa). Objectives:
+ * objectivesSchema.ts.
+ */
 export const governmentsSchema = z.strictObject({
-  behaviour: z.enum(["fixed", "best-response"]).default("fixed"),
+  behaviour: z.enum(["fixed", "best-response", "imitate", "replicator", "ewa"]).default("fixed"),
   from: z.int().min(1900).max(2200).optional().meta({ label: "Year of the first decision", unit: "year" }),
   every: z.int().min(1).max(50).default(1).meta({ label: "Years between decisions", unit: "years" }),
   horizon: z.int().min(1).max(30).default(5).meta({ label: "Years looked ahead", unit: "years" }),
   updating: z.enum(["simultaneous", "sequential", "damped"]).default("simultaneous"),
   damping: bounded({ label: "Part of the way to the best response", unit: "share", min: 0.01, max: 1 }).default(0.5),
+  learning: learningSchema.prefault({}),
   levers: z.array(chosenLeverSchema).default([]),
 });
 

@@ -4,7 +4,7 @@ export { COMPENSATION_RULES, type CompensationRule, type Coordination } from "./
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { citiesNamed, councilOf, governmentsOf } from "./governments.js";
-export type { ChosenLever } from "./governmentsSchema.js";
+export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, parseOverride } from "./override.js";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
+import type { LearningSettings } from "../../src/engine/governmentLearning.js";
 import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/engine/governments.js";
+import { RandomStream } from "../../src/engine/random.js";
 import { Simulation } from "../../src/engine/simulation.js";
 import { calibrationOf } from "./arms.js";
 
@@ -89,5 +91,52 @@ describe("city governments that best-respond", () => {
   it("decide only in the years in which they are due", () => {
     const governments = govern({ from: calibration.world.year + 1, every: 2 }, 4);
     expect([...new Set(governments.decisions.map(({ year }) => year))]).toEqual([2022, 2024]);
+  });
+});
+
+describe("city governments that learn", () => {
+  const experience = (attraction: { phi: number; delta: number; rho: number; lambda: number }, seed = "1") =>
+    ({ by: "experience", attraction, random: new RandomStream(seed, 0, "governments") }) satisfies LearningSettings;
+  const imitation = (noise: number, exploration: number, seed = "1") =>
+    ({
+      by: "imitation",
+      noise,
+      exploration,
+      random: new RandomStream(seed, 0, "governments"),
+    }) satisfies LearningSettings;
+
+  it("answer best among the values on offer when they weigh what others would have earned and never err", () => {
+    const governments = govern({ learning: experience({ phi: 0, delta: 1, rho: 0, lambda: 1e9 }) });
+    expect([...governments.values]).toEqual([1, 1, 1, 1]);
+  });
+
+  it("find the same under the replicator, whose shares grow with the payoff", () => {
+    const governments = govern({ learning: experience({ phi: 1, delta: 1, rho: 0, lambda: 1e5 }) }, 6);
+    expect([...governments.values]).toEqual([1, 1, 1, 1]);
+  });
+
+  it("choose at random, by the seed alone, when payoffs do not count", () => {
+    const deaf = { phi: 1, delta: 1, rho: 1, lambda: 0 };
+    const values = (seed: string) => [...govern({ learning: experience(deaf, seed) }, 2).values];
+    expect(values("1")).toEqual(values("1"));
+    expect(new Set(["1", "2", "3"].map((seed) => values(seed).join())).size).toBeGreaterThan(1);
+    for (const value of values("1")) expect([0, 0.25, 0.5, 0.75, 1]).toContain(value);
+  });
+
+  it("copy who has come further, and never who has fallen behind, when imitation has no noise", () => {
+    const levers = cities.map((city) => ({ ...rebate(city), initial: city === 0 ? 0.8 : 0 }));
+    const governments = govern({ levers, learning: imitation(0, 0) }, 8);
+    expect(governments.decisions.filter(({ before, after }) => before !== after).length).toBeGreaterThan(0);
+    for (const { before, after, trials } of governments.decisions) {
+      const [own, theirs] = trials;
+      if (after !== before) expect(theirs!.payoff).toBeGreaterThanOrEqual(own!.payoff);
+      else if (theirs!.payoff > own!.payoff) expect(theirs!.value).toBe(before);
+    }
+  });
+
+  it("keep what they have when they all have the same and try nothing; try something when they explore", () => {
+    expect([...govern({ learning: imitation(0.01, 0) }, 3).values]).toEqual([0.2, 0.2, 0.2, 0.2]);
+    const explorers = govern({ learning: imitation(0.01, 1) });
+    for (const value of explorers.values) expect(value).not.toBe(0.2);
   });
 });
