@@ -6,7 +6,7 @@ import { dottedPath, type Problem } from "./error.js";
 import type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 import { nearestName } from "./nearest.js";
 import type { Region } from "./regionSchema.js";
-import type { ResolvedScenario } from "./scenario.js";
+import type { ResolvedScenario } from "./resolvedScenario.js";
 import { leverNames } from "./timeline.js";
 
 /** How governments behave in the baseline (no name) or in a variant. */

@@ -12,6 +12,7 @@ export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
-export { leversOf, loadScenario, type ResolvedScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
+export type { ResolvedScenario } from "./resolvedScenario.js";
+export { leversOf, loadScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

@@ -10,15 +10,11 @@ import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
+import type { ResolvedScenario } from "./resolvedScenario.js";
 import { jsonSchema } from "./rules.js";
-import { type ScenarioFile, scenarioSchema } from "./scenarioSchema.js";
+import { scenarioSchema } from "./scenarioSchema.js";
 import { checkTimeline, type PlacedLever } from "./timeline.js";
 import { validate } from "./validate.js";
-
-/** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
-export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region"> {
-  region: Region;
-}
 
 /**
  * Reads a scenario with what it extends and its region, applies the overrides (`--set`) and checks everything.
