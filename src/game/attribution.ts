@@ -1,6 +1,6 @@
 import { grandCoalition, shapley } from "../bargaining/index.js";
 import { csvLine, estimateOf, type Summary } from "../results/index.js";
-import { governmentsOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
+import { councilOf, governmentsOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
 
 /** All subsets of a package are run: 2 to the power of its levers. */
 export const MOST_LEVERS = 8;
@@ -34,8 +34,8 @@ export interface AttributionRow {
 }
 
 /**
- * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none of them. Parameters and governments of
- * the variant hold in all arms: only the levers are explained. Throws UserError for a package without levers, or with too many.
+ * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none of them. Parameters, governments and
+ * council of the variant hold in all arms: only the levers are explained. Throws UserError for a package without levers, or with too many.
  */
 export function subsetsOf(file: string, scenario: ResolvedScenario, name: string): ResolvedScenario {
   const variant = scenario.variants[name]!;
@@ -47,6 +47,7 @@ export function subsetsOf(file: string, scenario: ResolvedScenario, name: string
     region: regionOf(scenario, name),
     parameters: {},
     governments: governmentsOf(scenario, name),
+    council: councilOf(scenario, name),
     variants: Object.fromEntries(
       masks.map((mask) => [
         `subset-${mask}`,

@@ -1,15 +1,13 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
 export { analyse } from "./analysis.js";
 export {
-  ATTRIBUTED,
   type AttributionRow,
   attribute,
   attributionCsv,
   leverLabels,
-  MOST_LEVERS,
   subsetsOf,
 } from "./attribution.js";
-export { MOST_EXACT, MOST_ON_REQUEST, type Plan, planCoalitions } from "./coalitions.js";
+export { type Plan, planCoalitions } from "./coalitions.js";
 export type { CoalitionTable } from "./coalitionTable.js";
 export { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
 export { measurePayoffs, type Payoffs } from "./payoffs.js";

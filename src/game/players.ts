@@ -35,8 +35,12 @@ export interface CoordinationGame {
   ahead: LookAhead;
 }
 
-/** Calibrates the scenario's baseline and seats the players. Throws UserError where the scenario has no agreement. */
-export function prepareGame(file: string, scenario: ResolvedScenario): CoordinationGame {
+/**
+ * Calibrates the scenario's baseline and seats the players. A council of the scenario does not meet: who has joined is what the futures differ in. Throws
+ * UserError where the scenario has no agreement.
+ */
+export function prepareGame(file: string, given: ResolvedScenario): CoordinationGame {
+  const scenario: ResolvedScenario = { ...given, council: undefined };
   const { coordination, objectives } = scenario;
   if (!coordination) throw noAgreement(file);
   const prepared = prepareScenario(scenario, [BASELINE]);

@@ -87,6 +87,20 @@ describe("payoffs", () => {
     expect(Object.values(shapleyErrors!).every((error) => error > 0)).toBe(true);
   });
 
+  it("leave a council of the scenario out: who has joined is what the futures differ in", async () => {
+    const { payoffs: same } = await payoffsOf(smallGame({ more: "council: { every: 1 }" }));
+    expect(same.gains).toEqual(payoffs.gains);
+  });
+
+  it("let cities that choose go on choosing", async () => {
+    const choosing = smallGame({
+      horizon: 2,
+      more: "governments: { behaviour: best-response, horizon: 2, levers: [{ type: local-protection, parameter: protection, low: 0, high: 0.1, choices: [0, 0.1] }] }",
+    });
+    const { payoffs: other } = await payoffsOf(choosing);
+    expect(other.gains.get("0+1+2")![0]).not.toEqual(gains("0+1+2"));
+  });
+
   it("weigh rank against the cities of others", async () => {
     const ranked = smallGame({ more: "", agenda: "[{ type: shock, from: 2022, cities: [mill], productivity: 0.9 }]" });
     ranked.players[0]!.weights[0] = { gdp: 0, revenue: 1, consumption: 0, rank: 1 };
