@@ -52,7 +52,7 @@ function firstOfTheBest(trials: readonly Trial[]): Trial {
 function sharpen(payoff: (value: number) => number, best: Trial, { low, high, accuracy }: Interval): Trial {
   let x = best.value;
   for (let round = 0; round < 4; round++) {
-    const width = Math.min(1e-3 * Math.max(Math.abs(x), 0.01 * (high - low)), (x - low) / 2, (high - x) / 2);
+    const width = Math.min(2e-3 * Math.max(Math.abs(x), 0.01 * (high - low)), (x - low) / 2, (high - x) / 2);
     if (!(width > 0)) return best;
     const [farDown, down, here, up, farUp] = [-2, -1, 0, 1, 2].map((steps) => payoff(x + steps * width)) as Five;
     const slope = (8 * (up - down) - (farUp - farDown)) / (12 * width);

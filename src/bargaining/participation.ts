@@ -5,8 +5,7 @@ import { type NormalForm, normalForm } from "./normalForm.js";
 /** Payoff of a player, member or not, when exactly the players of a coalition (bit mask) apply the agreement. */
 export type CoalitionPayoff = (player: number, coalition: number) => number;
 
-export const STAY_OUT = 0;
-export const JOIN = 1;
+const JOIN = 1;
 
 /** The game in which every player either stays out (0) or joins (1). */
 export function participationGame(players: number, payoff: CoalitionPayoff): NormalForm {

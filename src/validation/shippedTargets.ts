@@ -1,3 +1,5 @@
+import { GAME_TARGETS } from "./shippedGames.js";
+
 /**
  * Theory targets that the project ships: printed or closed-form answers, and published equations solved by programs that share nothing
  * with this one. Form as in theory.ts; `source` says where a group comes from.
@@ -890,4 +892,5 @@ export const SHIPPED_TARGETS: unknown = {
       },
     },
   },
+  ...GAME_TARGETS,
 };

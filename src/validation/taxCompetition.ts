@@ -39,11 +39,13 @@ interface TaxGame {
   objective: Objective;
   low: number;
   high: number;
+  /** Of taxes: above the rounding of payoffs, below what is compared. */
+  accuracy: number;
 }
 
-function asGame({ market, objective, low, high }: TaxGame): Game {
+function asGame({ market, objective, low, high, accuracy }: TaxGame): Game {
   return {
-    choices: market.s.map(() => ({ kind: "interval", low, high, accuracy: 1e-11 * (high - low) })),
+    choices: market.s.map(() => ({ kind: "interval", low, high, accuracy })),
     payoff: (place, taxes) => objective(place, taxes, allocate(market, taxes)),
   };
 }
@@ -52,20 +54,20 @@ function nashTaxes(game: TaxGame, start: number): number[] {
   const { status, profile, rounds } = nashSearch(
     asGame(game),
     game.market.s.map(() => start),
-    { maxRounds: 5000 },
+    { maxRounds: 2000 },
   );
   if (status !== "equilibrium") throw new RangeError(`No equilibrium in taxes after ${rounds} rounds: ${status}.`);
   return profile;
 }
 
 /** The tax that all would set together for the greatest sum of objectives, by population. */
-function commonTax({ market, objective, low, high }: TaxGame): number {
+function commonTax({ market, objective, low, high, accuracy }: TaxGame): number {
   const welfare = (tax: number) => {
     const taxes = market.s.map(() => tax);
     const allocation = allocate(market, taxes);
     return market.s.reduce((total, share, i) => total + share * objective(i, taxes, allocation), 0);
   };
-  return bestResponse(welfare, { kind: "interval", low, high, accuracy: 1e-11 * (high - low) }).value;
+  return bestResponse(welfare, { kind: "interval", low, high, accuracy }).value;
 }
 
 const positive = z.number().gt(0);
@@ -78,14 +80,14 @@ export const leviathan = solver(
   ({ a1, a2, s1, b, kbar }) => {
     const market = { a: [a1, a2], s: [s1, 1 - s1], b, kbar };
     const revenue: Objective = (place, taxes, { capital }) => taxes[place]! * capital[place]!;
-    const most = 100 * (a1 + a2 + b * kbar);
-    const game = { market, objective: revenue, low: -most, high: most };
+    const most = 2 * (a1 + a2) + (4 * b * kbar) / Math.min(s1, 1 - s1);
+    const game = { market, objective: revenue, low: -most, high: most, accuracy: 1e-12 * most };
     const taxes = nashTaxes(game, 0);
     const { r, capital } = allocate(market, taxes);
     const [first, second] = capital.map((k, i) => taxes[i]! * k);
     // Revenue from a common tax rises until capital earns nothing.
     const confiscation = findRoot((tax) => allocate(market, [tax, tax]).r, -most, most);
-    const together = commonTax({ ...game, low: 0, high: confiscation });
+    const together = commonTax({ ...game, high: confiscation });
     return {
       ...{ t1: taxes[0], t2: taxes[1], k1: capital[0], k2: capital[1], r },
       ...{ rev_per_head1: first, rev_per_head2: second },
@@ -112,7 +114,7 @@ export const costlyFunds = solver(
     const welfare: Objective = (place, taxes, { r, capital, wage }) =>
       wage[place]! + r * e[place]! + (1 + lam) * taxes[place]! * capital[place]!;
     const most = 10 * (Math.max(...a) + b * kbar);
-    const taxes = nashTaxes({ market, objective: welfare, low: -most, high: most }, 0);
+    const taxes = nashTaxes({ market, objective: welfare, low: -most, high: most, accuracy: 1e-12 * most }, 0);
     const allocation = allocate(market, taxes);
     const u = s.map((_, place) => welfare(place, taxes, allocation));
     return { t: taxes, k: allocation.capital, r: allocation.r, u };
@@ -158,7 +160,7 @@ const INTERCEPT = 10;
 function sharingGame(s: readonly number[], b: number, kbar: number, goods: PublicGoods): TaxGame {
   const market = { a: s.map(() => INTERCEPT), s, b, kbar };
   const most = (2 * goods.gamma) / kbar;
-  return { market, objective: publicGoods(market, goods), low: 0, high: most };
+  return { market, objective: publicGoods(market, goods), low: 0, high: most, accuracy: 2e-11 };
 }
 
 function solveSharing(game: TaxGame) {
