@@ -20,6 +20,7 @@ export function payoffMap(report: GameReport): Figure {
   const most = Math.max(1e-9, ...share.flat().map(Math.abs));
   const columns = shown.map(({ members }) => columnLabel(members, report));
   const upright = shown.length > 5;
+  const numbered = shown.length <= 12;
   const foot = upright ? 20 + 7 * Math.max(...columns.map((text) => text.length)) : 40;
   const height = 40 + 40 * players.length + foot;
   const rows = players.map(({ id }) => label(nameOf(id)));
@@ -27,7 +28,7 @@ export function payoffMap(report: GameReport): Figure {
   return {
     id: "payoffs",
     title: "What everybody gains, by who agrees",
-    caption: `Gain over no agreement, in per cent of the player's own revenue; numbers: ${moneyUnit(report)}. Dots: members. Framed: nobody wants to leave or to join.${shown.length < coalitions.length - 1 - players.length ? ` ${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.` : ""}`,
+    caption: `Gain over no agreement, in per cent of the player's own revenue${numbered ? `; numbers: ${moneyUnit(report)}` : ""}. Dots: members. Framed: nobody wants to leave or to join.${shown.length < coalitions.length - 1 - players.length ? ` ${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.` : ""}`,
     data: [
       {
         type: "heatmap",
@@ -40,7 +41,7 @@ export function payoffMap(report: GameReport): Figure {
         xgap: 2,
         ygap: 2,
         text: players.map(({ id }) => shown.map(({ payoffs }) => plain(payoffs[id]! / 10))) as never,
-        texttemplate: shown.length <= 12 ? "%{text}" : "",
+        texttemplate: numbered ? "%{text}" : "",
         hovertemplate: "%{z:+.3f} % of revenue<extra></extra>",
         colorbar: { title: { text: "% of revenue", side: "right" }, thickness: 12, outlinewidth: 0 },
       } as Data,
