@@ -53,7 +53,7 @@ const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
 /**
  * A council that meets every few years. At a meeting the agreement among all is tabled; whoever is better off outside, or by breaking its word until the
  * next meeting and having no agreement after it (unless bound), does not sign. The next meeting starts afresh, so agreements last as long as nobody
- * prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971; Luo and Qin 2021 on city councils).
+ * prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971).
  */
 export class Council implements PolicyMaker {
   readonly meetings: Meeting[] = [];
