@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
 import type { LearningSettings } from "../../src/engine/governmentLearning.js";
 import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/engine/governments.js";
+import type { Policy, RevenuePool } from "../../src/engine/policy.js";
 import { RandomStream } from "../../src/engine/random.js";
 import { Simulation } from "../../src/engine/simulation.js";
 import { calibrationOf } from "./arms.js";
@@ -25,7 +26,11 @@ const rebate = (city: number): ChoosableLever => ({
 });
 
 /** Governments of some cities after a decision in each of some years. */
-function govern(settings: Partial<GovernmentSettings>, years = 1): Governments {
+function govern(
+  settings: Partial<GovernmentSettings>,
+  years = 1,
+  scenario: Policy = calibration.world.basePolicy,
+): Governments {
   const governments = new Governments({
     from: calibration.world.year,
     every: 1,
@@ -38,8 +43,7 @@ function govern(settings: Partial<GovernmentSettings>, years = 1): Governments {
     levers: cities.map(rebate),
     ...settings,
   });
-  const { basePolicy } = calibration.world;
-  const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+  const simulation = new Simulation(startWorld(calibration, 0, null), () => scenario, {
     start: calibration.market,
     governments,
   });
@@ -91,6 +95,33 @@ describe("city governments that best-respond", () => {
   it("decide only in the years in which they are due", () => {
     const governments = govern({ from: calibration.world.year + 1, every: 2 }, 4);
     expect([...new Set(governments.decisions.map(({ year }) => year))]).toEqual([2022, 2024]);
+  });
+});
+
+describe("tax rates that cities choose", () => {
+  const taxRate = (city: number): ChoosableLever => ({
+    ...rebate(city),
+    name: "tax-rates",
+    high: 0.9,
+    accuracy: 0.01,
+    initial: 0.25,
+    apply: (value, policy) => {
+      policy.profitTaxRate[city] = value;
+    },
+  });
+  const weights = new Map(cities.map((city) => [city, { gdp: 0.7, revenue: 0.3, consumption: 0, rank: 0 }]));
+  const chosen = (revenuePools: RevenuePool[]) =>
+    govern({ levers: cities.map(taxRate), weights }, 1, { ...calibration.world.basePolicy, revenuePools }).values;
+
+  it("fall when revenue is pooled: what a higher rate brings is shared, what it drives away is not", () => {
+    const pool: RevenuePool = {
+      id: "pool",
+      members: cities,
+      weights: Float64Array.from(cities, () => 0.25),
+      share: 0.5,
+    };
+    const [alone, pooled] = [chosen([]), chosen([pool])];
+    for (const city of cities) expect(pooled[city]).toBeLessThan(alone[city]! - 0.02);
   });
 });
 
