@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { calibrate } from "../../src/calibrate/index.js";
+import { calibrate, startWorld } from "../../src/calibrate/index.js";
+import { type ChoosableLever, Governments } from "../../src/engine/governments.js";
 import type { YearOutcome } from "../../src/engine/outcome.js";
+import { Simulation } from "../../src/engine/simulation.js";
 import { loadRegion, type Region } from "../../src/scenario/index.js";
 import { disk } from "../scenario/disk.js";
 import { arm, type Entry, names } from "./arms.js";
@@ -107,6 +109,41 @@ describe("two equal cities", () => {
       expect(distance(ofPair(outcome, 0, 1, n), ofPair(outcome, 0, 2, n))).toBeLessThan(1e-9);
       expect(distance(ofPair(outcome, 1, 2, n), ofPair(outcome, 2, 1, n))).toBeLessThan(1e-9);
     }
+  });
+
+  it("choose alike, to the accuracy of the choice", () => {
+    const accuracy = 0.01;
+    const levers = [1, 2].map(
+      (city): ChoosableLever => ({
+        name: "tax-rates",
+        city,
+        low: 0,
+        high: 0.9,
+        accuracy,
+        choices: null,
+        initial: 0,
+        apply: (value, policy) => {
+          policy.profitTaxRate[city] = value;
+        },
+      }),
+    );
+    const weights = new Map([1, 2].map((city) => [city, { gdp: 0.9, revenue: 0.1, consumption: 0, rank: 0 }]));
+    const when = { from: calibration.world.year, every: 1, horizon: 3, discount: 0.95 };
+    const governments = new Governments({
+      ...when,
+      updating: "simultaneous",
+      damping: 1,
+      weights,
+      rivals: [0, 1, 2],
+      levers,
+    });
+    const { basePolicy } = calibration.world;
+    const options = { start: calibration.market, governments };
+    const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, options);
+    for (let year = 0; year < 3; year++) simulation.step();
+    const [first, second] = governments.values;
+    expect(first).toBeGreaterThan(accuracy);
+    expect(Math.abs(first! - second!)).toBeLessThan(accuracy);
   });
 
   it("part ways where a lever favours one", () => {
