@@ -1,4 +1,5 @@
 import type { Market, MarketInputs } from "./market.js";
+import type { Policy } from "./policy.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {
@@ -126,4 +127,25 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
     }
   }
   return { total, bySector };
+}
+
+/** What a city spends on levers: rebates, subsidies and its orders for shared platforms. [n] */
+export function leverCosts({ finance }: Market): Float64Array {
+  return finance.profitRebate.map(
+    (rebate, i) => rebate + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i],
+  );
+}
+
+/** GDP that enclave agreements credit to the sponsor and take off the host; sums to zero. [n] */
+export function enclaveCredits({ valueAdded, gdp }: ProductionAccounts, policy: Policy): Float64Array {
+  const n = gdp.length;
+  const credits = new Float64Array(n);
+  for (const { host, sponsor, sectors, parkShare, sponsorGdpCredit } of policy.enclaves) {
+    let park = 0;
+    for (let s = 0; s < sectors.length; s++) if (sectors[s]) park += valueAdded[s * n + host];
+    const credit = sponsorGdpCredit * parkShare * park;
+    credits[host] -= credit;
+    credits[sponsor] += credit;
+  }
+  return credits;
 }

@@ -1,5 +1,6 @@
+import { bestResponse, type Choice } from "../bargaining/bestResponse.js";
 import { type Course, courseOf } from "../bargaining/course.js";
-import { maximise, type Trial } from "../bargaining/maximise.js";
+import type { Trial } from "../bargaining/maximise.js";
 import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./governmentLearning.js";
 import type { ClearingOptions } from "./market.js";
 import { type ObjectiveWeights, objective } from "./objective.js";
@@ -143,25 +144,22 @@ export class Governments {
         trials[this.experience.play(l, year, trials, nearest(values, before), learning)];
       return { ...common, after: value, payoffAfter, trials };
     }
-    return { ...common, ...this.bestResponse(lever, before, payoffBefore, payoff) };
+    return { ...common, ...this.best(lever, before, payoff) };
   }
 
-  private bestResponse(
+  private best(
     lever: ChoosableLever,
     before: number,
-    payoffBefore: number,
     payoff: (value: number) => number,
   ): Pick<Decision, "after" | "payoffAfter" | "trials"> {
     const { updating, damping } = this.settings;
-    const trials = lever.choices
-      ? lever.choices.map((value) => ({ value, payoff: payoff(value) }))
-      : maximise(payoff, lever.low, lever.high, lever.accuracy).trials;
-    const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));
-    const target = best.payoff > payoffBefore ? best.value : before;
+    const { low, high, accuracy, choices } = lever;
+    const choice: Choice = choices ? { kind: "list", values: choices } : { kind: "interval", low, high, accuracy };
+    const { value: target, payoff: payoffAfter, trials } = bestResponse(payoff, choice, before);
     const part = updating === "damped" && lever.choices === null ? damping : 1;
     return {
       after: part === 1 ? target : before + part * (target - before),
-      payoffAfter: Math.max(best.payoff, payoffBefore),
+      payoffAfter,
       trials,
     };
   }

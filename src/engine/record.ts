@@ -1,4 +1,11 @@
-import { type employment, housingRent, productionAccounts, tradeFlows } from "./accounts.js";
+import {
+  type employment,
+  enclaveCredits,
+  housingRent,
+  leverCosts,
+  productionAccounts,
+  tradeFlows,
+} from "./accounts.js";
 import type { learn } from "./dynamics.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
@@ -62,20 +69,6 @@ function recordAccounts(
   const imbalance = ledger.imbalance();
   let gdp = 0;
   for (let i = 0; i < n; i++) gdp += production.gdp[i];
-  const leverCost = new Float64Array(n);
-  const gdpCredit = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    leverCost[i] =
-      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i];
-  }
-  for (const enclave of inputs.policy.enclaves) {
-    let park = 0;
-    for (let s = 0; s < economy.sectors; s++)
-      if (enclave.sectors[s]) park += production.valueAdded[s * n + enclave.host];
-    const credit = enclave.sponsorGdpCredit * enclave.parkShare * park;
-    gdpCredit[enclave.host] -= credit;
-    gdpCredit[enclave.sponsor] += credit;
-  }
   return {
     valueAdded: production.valueAdded,
     gdp: production.gdp,
@@ -89,8 +82,8 @@ function recordAccounts(
     landRevenue: finance.landRevenue.slice(),
     centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
     sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
-    leverCost,
-    gdpCredit,
+    leverCost: leverCosts(market),
+    gdpCredit: enclaveCredits(production, inputs.policy),
     ledger: ledger.rows,
     audit: {
       accountNames: ledger.accountNames,

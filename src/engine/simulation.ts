@@ -1,4 +1,4 @@
-import { costOfLiving, employment, productionAccounts, realWages } from "./accounts.js";
+import { costOfLiving, employment, enclaveCredits, leverCosts, productionAccounts, realWages } from "./accounts.js";
 import { CohortPopulation } from "./cohorts.js";
 import { type LandRelease, learn, migrate, reallocateCapital, releaseLand } from "./dynamics.js";
 import { SimulationError } from "./errors.js";
@@ -210,23 +210,15 @@ export class Simulation {
 
   private seen({ inputs, livingCost }: ClearedYear): YearGlance {
     const { market, world } = this;
-    const { gdp, valueAdded } = productionAccounts(market);
     const { finance } = market;
-    const { nodes: n, sectors } = world.economy;
-    for (const enclave of inputs.policy.enclaves) {
-      let park = 0;
-      for (let s = 0; s < sectors; s++) if (enclave.sectors[s]) park += valueAdded[s * n + enclave.host];
-      const credit = enclave.sponsorGdpCredit * enclave.parkShare * park;
-      gdp[enclave.host] -= credit;
-      gdp[enclave.sponsor] += credit;
-    }
+    const production = productionAccounts(market);
+    const credits = enclaveCredits(production, inputs.policy);
+    const costs = leverCosts(market);
     const priceIndex = livingCost.map((cost, i) => cost / world.residuals.base.livingCost[i]);
-    const costs = (i: number) =>
-      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i];
     const revenue = (i: number) =>
-      finance.cityRevenue[i] + finance.sharingPaid[i] + inputs.lumpSums.toCities[i] - costs(i);
+      finance.cityRevenue[i] + finance.sharingPaid[i] + inputs.lumpSums.toCities[i] - costs[i];
     return {
-      realGdp: gdp.map((value, i) => value / priceIndex[i]),
+      realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
       realRevenue: priceIndex.map((price, i) => revenue(i) / price),
       realConsumptionPerHead: priceIndex.map((price, i) => finance.householdIncome[i] / price / inputs.residents[i]),
     };
