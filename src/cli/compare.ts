@@ -4,6 +4,7 @@ import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { CLUSTER, effectAt, effectRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
+import { courseLines } from "./courses.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
@@ -91,7 +92,7 @@ function screenText(prepared: PreparedScenario, comparison: Comparison, target: 
     .map(({ replicate, reason }) => `Replicate ${replicate} failed and is left out: ${reason}\n`)
     .join("");
   return (
-    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}` +
+    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${courseLines(comparison.summary)}` +
     `Accounts: worst row ${audit.worstRow.toExponential(1)} of GDP, people ${audit.peopleError.toExponential(1)}, goods ${audit.goodsError.toExponential(1)}.\n` +
     `Scenario analysis, not a forecast. Report: ${target}/report.html\n`
   );
