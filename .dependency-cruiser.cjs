@@ -3,7 +3,7 @@ const may = {
   bargaining: [],
   engine: ["bargaining"],
   levers: ["engine", "bargaining"],
-  scenario: ["levers"],
+  scenario: ["levers", "bargaining"],
   calibrate: ["scenario", "levers", "engine"],
   results: [],
   indicators: ["engine", "results"],

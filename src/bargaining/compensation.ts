@@ -1,19 +1,7 @@
 /** Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to zero. */
-import type { CoalitionGame } from "./coalitions.js";
-import { nucleolus } from "./core.js";
 import { nashBargaining } from "./nashBargaining.js";
-import { shapley } from "./shapley.js";
 
-export const COMPENSATION_RULES = [
-  "none",
-  "equal",
-  "proportional-to-loss",
-  "proportional-to-gdp",
-  "nash-bargaining",
-  "shapley",
-  "nucleolus",
-  "minimal",
-] as const;
+export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
 
 export type CompensationRule = (typeof COMPENSATION_RULES)[number];
 
@@ -23,19 +11,20 @@ export interface Gains {
   gains: ArrayLike<number>;
   /** Gain of every member if it refuses (what others do without it may help or hurt); zero by default. */
   refusing?: ArrayLike<number>;
-  /** Of the rule proportional to GDP. */
+  /** Of the rule by GDP. */
   gdp?: ArrayLike<number>;
   /** Bargaining weights; equal by default. */
   weights?: ArrayLike<number>;
-  /** Of Shapley and nucleolus: worth of every coalition of the members, all together the sum of gains. */
-  game?: CoalitionGame;
+  /** Solutions of the game between the members (shapley.ts, core.ts); null where there is none. */
+  shapley?: ArrayLike<number> | null;
+  nucleolus?: ArrayLike<number> | null;
 }
 
 /**
- * Transfers under a rule: `equal` and `proportional-to-gdp` divide the joint gain alike or by GDP; `proportional-to-loss` has those who gain cover the
- * losses, as far as their gains go, in proportion to what each gains and loses; `minimal` has those who gain pay the least that makes everyone accept, in
- * proportion to what each has to spare; the others divide the joint gain as the solution of their name. Null where the joint gain cannot make everyone
- * accept (`minimal`, `nash-bargaining`). Throws RangeError where the rule lacks its data.
+ * Transfers under a rule: `equal` and `gdp` divide the joint gain alike or by GDP; `loss` has those who gain cover the losses, as far as their gains go,
+ * in proportion to what each gains and loses; `minimal` has those who gain pay the least that makes everyone accept, in proportion to what each has to
+ * spare; `nash`, `shapley` and `nucleolus` divide the joint gain as the solution of their name. Null where the joint gain cannot make everyone accept
+ * (`minimal`, `nash`), or a solution is not there. Throws RangeError where the rule lacks its data.
  */
 export function compensate(rule: CompensationRule, agreement: Gains): Float64Array | null {
   const gains = Float64Array.from(agreement.gains);
@@ -47,21 +36,38 @@ export function compensate(rule: CompensationRule, agreement: Gains): Float64Arr
       return new Float64Array(gains.length);
     case "equal":
       return toReach(gains.map(() => joint / gains.length));
-    case "proportional-to-gdp":
-      return toReach(inProportion(joint, needed(agreement.gdp, rule, "gdp")));
-    case "proportional-to-loss":
+    case "gdp":
+      return toReach(inProportion(joint, needed(agreement.gdp, rule)));
+    case "loss":
       return cover(gains);
     case "minimal": {
       const spare = gains.map((gain, i) => gain - refusing[i]);
       return sum(spare) >= -1e-12 * sum(spare.map(Math.abs)) ? cover(spare) : null;
     }
-    case "nash-bargaining":
+    case "nash":
       return toReach(nashBargaining(refusing, joint, agreement.weights));
     case "shapley":
-      return toReach(shapley(needed(agreement.game, rule, "game")));
     case "nucleolus":
-      return toReach(nucleolus(needed(agreement.game, rule, "game")));
+      return toReach(needed(agreement[rule], rule));
   }
+}
+
+/**
+ * Receipts of the rule `minimal`, raised where they have not sufficed because money moves prices and people: those who still lack get what they lack,
+ * those with something to spare pay it in proportion. `gains` are those with the receipts paid.
+ */
+export function raiseReceipts(
+  receipts: ArrayLike<number>,
+  gains: ArrayLike<number>,
+  refusing: ArrayLike<number>,
+): Float64Array {
+  const spare = Float64Array.from(gains, (gain, i) => gain - refusing[i]);
+  const lacking = sum(spare.map((one) => Math.max(0, -one)));
+  const above = sum(spare.map((one) => Math.max(0, one)));
+  return Float64Array.from(receipts, (receipt, i) => {
+    if (spare[i] < 0) return receipt - spare[i];
+    return above > 0 ? receipt - (lacking * spare[i]) / above : receipt;
+  });
 }
 
 /** Whether every member does at least as well as by refusing, up to rounding. */
@@ -88,8 +94,8 @@ function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
   return Float64Array.from(keys, (key) => (total * key) / all);
 }
 
-function needed<T>(value: T | undefined, rule: CompensationRule, name: string): T {
-  if (value === undefined) throw new RangeError(`Compensation ${rule} needs ${name}.`);
+function needed<T>(value: T | undefined, rule: CompensationRule): T {
+  if (value === undefined) throw new RangeError(`Compensation by the rule ${rule} needs its ${rule}.`);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { raiseReceipts } from "../bargaining/index.js";
 import {
   BASELINE,
   type Comparison,
@@ -49,7 +50,7 @@ export async function payCompensation(
     gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player]! / samples.length, 0));
     const lacks = gains.map((gain, player) => Math.max(0, without[player]! - gain));
     if (rule !== "minimal" || Math.max(...lacks) <= TOLERANCE) break;
-    receipts = raised(receipts, lacks, gains, without);
+    receipts = [...raiseReceipts(receipts, gains, without)];
   }
   const record = <T>(of: (player: number) => T) => Object.fromEntries(players.map(({ id }, p) => [id, of(p)]));
   return {
@@ -59,21 +60,6 @@ export async function payCompensation(
     gains: record((p) => gains[p]!),
     accepts: record((p) => gains[p]! >= without[p]! - TOLERANCE),
   };
-}
-
-/** Those who lack get what they lack; those with something to spare pay it in proportion. */
-function raised(
-  receipts: readonly number[],
-  lacks: readonly number[],
-  gains: readonly number[],
-  without: readonly number[],
-): number[] {
-  const total = lacks.reduce((sum, lack) => sum + lack, 0);
-  const spare = gains.map((gain, player) => Math.max(0, gain - without[player]!));
-  const allSpare = spare.reduce((sum, one) => sum + one, 0);
-  return receipts.map(
-    (receipt, player) => receipt + lacks[player]! - (allSpare > 0 ? (total * spare[player]!) / allSpare : 0),
-  );
 }
 
 /** The scenario without and with the agreement (and with its transfers), recorded and audited on cohorts. */

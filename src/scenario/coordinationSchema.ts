@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { COMPENSATION_RULES } from "../bargaining/compensation.js";
 import { dates, type LeverEntry } from "./leverEntry.js";
 import { idSchema, textSchema } from "./quantity.js";
-
-/** How the gains of an agreement are shared out (docs/game.md). */
-export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
-
-export type CompensationRule = (typeof COMPENSATION_RULES)[number];
 
 const MOST_PLAYERS = 40;
 
@@ -48,6 +44,7 @@ export function coordinationSchema(leverTypes: readonly string[]) {
         })
         .meta({ description: "of at least one lever" }),
     }),
+    /** How the gains of an agreement are shared out (docs/game.md). */
     compensation: z.strictObject({ rule: z.enum(COMPENSATION_RULES).default("minimal") }).prefault({}),
   });
 }

@@ -1,6 +1,8 @@
 /** What a user writes, read and checked: scenario and region files, overrides, and errors that say how to mend them. */
+
+export { COMPENSATION_RULES, type CompensationRule } from "../bargaining/compensation.js";
 export { agreementLevers, type Player, playersOf, weightsOf } from "./agreement.js";
-export { COMPENSATION_RULES, type CompensationRule, type Coordination } from "./coordinationSchema.js";
+export type { Coordination } from "./coordinationSchema.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { citiesNamed, councilOf, governmentsOf } from "./governments.js";

@@ -6,6 +6,9 @@ import {
   compensate,
   listCoalitions,
   nashBargaining,
+  nucleolus,
+  raiseReceipts,
+  shapley,
   sumOver,
 } from "../../src/bargaining/index.js";
 
@@ -18,30 +21,30 @@ describe("compensation among members that gain 6, lose 2 and gain 2", () => {
   it("none: nobody pays", () => expect(transfers("none")).toEqual([0, 0, 0]));
   it("equal: each ends with a third", () => expect(transfers("equal")).toEqual(close([-4, 4, 0])));
   it("proportional to GDP: each ends with its part", () =>
-    expect(transfers("proportional-to-gdp", { gdp: [1, 1, 2] })).toEqual(close([-4.5, 3.5, 1])));
+    expect(transfers("gdp", { gdp: [1, 1, 2] })).toEqual(close([-4.5, 3.5, 1])));
   it("proportional to loss: the loss is covered out of gains", () =>
-    expect(transfers("proportional-to-loss")).toEqual(close([-1.5, 2, -0.5])));
+    expect(transfers("loss")).toEqual(close([-1.5, 2, -0.5])));
   it("minimal: everyone gets what refusing would bring, out of what others can spare", () => {
     expect(transfers("minimal")).toEqual(close([-1.5, 2, -0.5]));
     expect(transfers("minimal", { refusing: [0, 1, 2] })).toEqual(close([-3, 3, 0]));
     expect(compensate("minimal", { gains, refusing: [7, 0, 0] })).toBeNull();
   });
   it("Nash bargaining: the surplus over refusing by weights", () => {
-    expect(transfers("nash-bargaining", { refusing: [3, 0, 0] })).toEqual(close([-2, 3, -1]));
-    expect(transfers("nash-bargaining", { weights: [1, 0, 1] })).toEqual(close([-3, 2, 1]));
-    expect(compensate("nash-bargaining", { gains, refusing: [7, 0, 0] })).toBeNull();
+    expect(transfers("nash", { refusing: [3, 0, 0] })).toEqual(close([-2, 3, -1]));
+    expect(transfers("nash", { weights: [1, 0, 1] })).toEqual(close([-3, 2, 1]));
+    expect(compensate("nash", { gains, refusing: [7, 0, 0] })).toBeNull();
   });
   it("Shapley and nucleolus: each ends with the solution", () => {
     const worth = [0, 0, 0, 3, 0, 5, 1, 6];
     const game = listCoalitions(3, (coalition) => worth[coalition]!);
-    expect(transfers("shapley", { game })).toEqual(close([-3, 3, 0]));
-    const settled = transfers("nucleolus", { game });
+    expect(transfers("shapley", { shapley: shapley(game) })).toEqual(close([-3, 3, 0]));
+    const settled = transfers("nucleolus", { nucleolus: nucleolus(game) });
     expect(settled.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 9);
   });
   it("asks for the data that a rule needs", () => {
-    expect(() => transfers("shapley")).toThrow(/shapley needs game/);
-    expect(() => transfers("proportional-to-gdp")).toThrow(/needs gdp/);
-    expect(() => transfers("proportional-to-gdp", { gdp: [0, 0, 0] })).toThrow(/positive sum/);
+    expect(() => transfers("shapley")).toThrow(/rule shapley needs its shapley/);
+    expect(() => transfers("gdp")).toThrow(/needs its gdp/);
+    expect(() => transfers("gdp", { gdp: [0, 0, 0] })).toThrow(/positive sum/);
   });
 });
 
@@ -56,7 +59,8 @@ describe("every rule", () => {
       fc.property(amounts, amounts, (won, refusing) => {
         const game = listCoalitions(4, (coalition) => sumOver(coalition, won));
         for (const rule of COMPENSATION_RULES) {
-          const paid = compensate(rule, { gains: won, refusing, gdp: [1, 2, 3, 4], game });
+          const solutions = { shapley: shapley(game), nucleolus: nucleolus(game) };
+          const paid = compensate(rule, { gains: won, refusing, gdp: [1, 2, 3, 4], ...solutions });
           if (paid) expect(paid.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 6);
         }
       }),
@@ -79,6 +83,13 @@ describe("every rule", () => {
         }
       }),
     );
+  });
+});
+
+describe("receipts that have not sufficed", () => {
+  it("are raised by what is lacking, out of what others have to spare", () => {
+    expect([...raiseReceipts([2, -1, -1], [-1, 3, 2], [0, 1, 0])]).toEqual(close([3, -1.5, -1.5]));
+    expect([...raiseReceipts([2, -2], [1, 1], [0, 0])]).toEqual([2, -2]);
   });
 });
 
