@@ -70,6 +70,28 @@ export function raiseReceipts(
   });
 }
 
+/** A payment from one of a list to another; place -1 is somebody outside the list. */
+export interface PairPayment {
+  payer: number;
+  payee: number;
+  amount: number;
+}
+
+/** Who pays whom so that everybody gets its receipt: every payer pays every payee in proportion. What receipts lack of a sum of zero comes from outside, what they exceed goes there. */
+export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
+  const amounts = Array.from(receipts, (amount, place) => ({ place, amount }));
+  const outside = -sum(receipts);
+  const size = amounts.reduce((total, { amount }) => total + Math.abs(amount), 0);
+  if (Math.abs(outside) > 1e-12 * size) amounts.push({ place: -1, amount: outside });
+  const payees = amounts.filter(({ amount }) => amount > 0);
+  const received = payees.reduce((total, { amount }) => total + amount, 0);
+  return amounts
+    .filter(({ amount }) => amount < 0)
+    .flatMap(({ place, amount }) =>
+      payees.map((payee) => ({ payer: place, payee: payee.place, amount: (-amount * payee.amount) / received })),
+    );
+}
+
 /** Whether every member does at least as well as by refusing, up to rounding. */
 export function allAccept({ gains, refusing }: Gains, transfers: ArrayLike<number>): boolean {
   return Array.from(gains).every((gain, i) => {

@@ -70,7 +70,9 @@ const deltaRegion = () => loadRegion(`${programRoot}/scenarios/regions/yangtze-r
 function decisionRound(): Measurement {
   const calibration = calibrate(deltaRegion());
   const cities = Array.from({ length: 27 }, (_, city) => city);
-  const weights = new Map(cities.map((city) => [city, { gdp: 0.6, revenue: 0.2, consumption: 0.2, rank: 0 }]));
+  const weights = new Map(
+    cities.map((city) => [city, { gdp: 0.6, revenue: 0.2, consumption: 0.2, rank: 0, cluster: 0 }]),
+  );
   const { year, basePolicy } = calibration.world;
   const levers = cities.map((city) => ({
     name: "profit-tax-rebate",
@@ -97,7 +99,7 @@ function decisionRound(): Measurement {
   return measure(
     "decision-round",
     "27",
-    () => new Governments({ ...settings, weights, rivals: cities, levers }).govern(simulation, basePolicy),
+    () => new Governments({ ...settings, weights, cluster: cities, levers }).govern(simulation, basePolicy),
     5,
     1,
   );

@@ -7,11 +7,15 @@ import type { LeverContext } from "../levers/lever.js";
 import {
   agreementLevers,
   type ChosenLever,
+  type Coordination,
+  type CouncilFile,
   citiesNamed,
   councilOf,
   type GovernmentsFile,
   governmentsOf,
+  isCouncilRule,
   leverNames,
+  objectivesOf,
   playersOf,
   type ResolvedScenario,
   weightsOf,
@@ -27,7 +31,8 @@ export function choosingGovernments(
 ): Governments | undefined {
   const governments = governmentsOf(scenario, variant);
   if (governments.behaviour === "fixed") return undefined;
-  const { objectives, startYear } = scenario;
+  const { startYear } = scenario;
+  const objectives = objectivesOf(scenario, variant);
   const cities = scenario.region.tables.cities;
   const weights = cities.map(({ id }) => weightsOf(objectives, scenario.region, id));
   return new Governments({
@@ -38,7 +43,7 @@ export function choosingGovernments(
     updating: governments.updating,
     damping: governments.damping,
     weights: new Map(weights.map((value, city) => [city, value])),
-    rivals: cities.map((_, city) => city),
+    cluster: cities.map((_, city) => city),
     learning: learningOf(governments, random),
     levers: governments.levers.flatMap((lever) => choosable(lever, scenario, calibration)),
   });
@@ -59,8 +64,9 @@ export function meetingCouncil(
   calibration: Calibration,
 ): Council | undefined {
   const council = councilOf(scenario, variant);
-  const { coordination, objectives, region, startYear } = scenario;
+  const { coordination, region, startYear } = scenario;
   if (!council || !coordination) return undefined;
+  const objectives = objectivesOf(scenario, variant);
   const names = leverNames(region);
   const players = playersOf(coordination, region);
   const base = calibration.world.basePolicy;
@@ -73,6 +79,9 @@ export function meetingCouncil(
     quorum: council.quorum,
     binding: council.binding,
     sanction: council.sanction,
+    monitoring: council.monitoring,
+    compensation: compensationOf(council, coordination.compensation),
+    cluster: region.tables.cities.map((_, city) => city),
     players: players.map(({ id, cities }) => ({
       id,
       cities: cities.map((city) => names.nodeIds.indexOf(city)),
@@ -91,6 +100,10 @@ export function meetingCouncil(
       }
     },
   });
+}
+
+function compensationOf({ compensation, centralTopUp }: CouncilFile, { rule }: Coordination["compensation"]) {
+  return compensation && isCouncilRule(rule) ? { rule, centralTopUp } : undefined;
 }
 
 function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {

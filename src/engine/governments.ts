@@ -36,7 +36,8 @@ export interface GovernmentSettings {
   damping: number;
   /** By city node. */
   weights: ReadonlyMap<number, ObjectiveWeights>;
-  rivals: readonly number[];
+  /** All cities of the region. */
+  cluster: readonly number[];
   levers: readonly ChoosableLever[];
   /** How governments learn; absent: they answer best. */
   learning?: LearningSettings | undefined;
@@ -206,8 +207,8 @@ export class Governments {
   }
 
   private payoff(glances: readonly YearGlance[], city: number): number {
-    const { weights, rivals, discount } = this.settings;
-    return objective(glances, city, weights.get(city)!, rivals, discount);
+    const { weights, cluster, discount } = this.settings;
+    return objective(glances, city, weights.get(city)!, { own: [city], cluster }, discount);
   }
 
   /** The coming years on cohorts, everybody's levers as given. */

@@ -1,4 +1,5 @@
 import type { Council, Meeting } from "../engine/council.js";
+import type { Bargain } from "../engine/councilCompensation.js";
 import { SimulationError } from "../engine/errors.js";
 import type { Decision, Governments } from "../engine/governments.js";
 import type { YearOutcome } from "../engine/outcome.js";
@@ -73,18 +74,26 @@ function policyEvents(
   });
   const { nodeIds } = variant.calibration.world.economy;
   const choices = governments?.decisions.map((decision) => choice(decision, nodeIds)) ?? [];
-  const meetings = council?.meetings.map(meetingEvent) ?? [];
+  const meetings = council?.meetings.map((meeting) => meetingEvent(meeting, council.playerIds)) ?? [];
   return [...events, ...meetings, ...choices, ...courseEvent(governments, lastYear)].sort((a, b) => a.year - b.year);
 }
 
-function meetingEvent({ year, members, votes }: Meeting): PolicyEvent {
+function meetingEvent({ year, members, votes, bargain }: Meeting, playerIds: readonly string[]): PolicyEvent {
   const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m]!.stays);
   const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
+  const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
   return {
     year,
     actor: "council",
-    patches: [{ op: "replace", path: ["agreement"], value: { members: signed, votes: weighed } }],
+    patches: [{ op: "replace", path: ["agreement"], value: { members: signed, votes: weighed, ...inMoney } }],
   };
+}
+
+/** What members bargained for, by player; receipts only where the agreement came about. */
+function bargained({ gains, refusing, receipts, centre }: Bargain, playerIds: readonly string[], agreed: boolean) {
+  const byPlayer = (amounts: readonly number[]) => Object.fromEntries(playerIds.map((id, p) => [id, amounts[p]!]));
+  const paid = agreed ? { receipts: byPlayer(receipts), centre } : {};
+  return { gains: byPlayer(gains), refusing: byPlayer(refusing), ...paid };
 }
 
 function courseEvent(governments: Governments | undefined, year: number): PolicyEvent[] {

@@ -20,8 +20,6 @@ export interface GamePlayer {
   /** How the player's money divides among its cities: by own revenue of the base year. */
   revenueShares: number[];
   weights: ObjectiveWeights[];
-  /** Nodes whose GDP its own is ranked against: all cities of the region that are not its own. */
-  rivals: number[];
 }
 
 /** The coordination game of a scenario: who plays, what they look at, and for how long. */
@@ -30,6 +28,8 @@ export interface CoordinationGame {
   coordination: Coordination;
   prepared: PreparedScenario;
   players: GamePlayer[];
+  /** Nodes of all cities of the region: whom rank and the GDP of the cluster are counted over. */
+  cluster: number[];
   /** From the agreement's first year, as many years as the horizon of the objectives. */
   span: Span;
   ahead: LookAhead;
@@ -48,7 +48,8 @@ export function prepareGame(file: string, given: ResolvedScenario): Coordination
   const from = Math.min(...coordination.agreement.levers.map((lever) => lever.from));
   const span = { from, years: objectives.horizon };
   const players = seatPlayers(scenario, coordination, arm.base);
-  return { scenario, coordination, prepared, players, span, ahead: new LookAhead(prepared, arm, span) };
+  const cluster = scenario.region.tables.cities.map((_, node) => node);
+  return { scenario, coordination, prepared, players, cluster, span, ahead: new LookAhead(prepared, arm, span) };
 }
 
 function seatPlayers(
@@ -66,7 +67,6 @@ function seatPlayers(
       shares: sharesOf(nodes, base.residents),
       revenueShares: sharesOf(nodes, base.accounts.localRevenue),
       weights: cities.map((city) => weightsOf(objectives, region, city)),
-      rivals: all.map((_, node) => node).filter((node) => !nodes.includes(node)),
     };
   });
 }

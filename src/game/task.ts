@@ -55,14 +55,15 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
   }
 }
 
-function lookAt({ scenario, coordination, players, span, ahead }: CoordinationGame, task: GameTask): Sight {
+function lookAt(game: CoordinationGame, task: GameTask): Sight {
+  const { scenario, coordination, players, span, ahead } = game;
   const joining = task.joining.map((player) => players[player]!.id);
   const agreed = agreementLevers(coordination, scenario.region, joining);
   const paid = transferLevers(task.transfers, span.from, span.from + span.years - 1);
   const glances = ahead.see([...agreed, ...paid], task.replicate);
   const { discount } = scenario.objectives;
   return {
-    objectives: players.map((player) => objectiveOf(player, glances, discount)),
+    objectives: players.map((player) => objectiveOf(game, player, glances)),
     revenue: players.map(({ nodes }) => meanRevenue(nodes, glances, discount)),
   };
 }
@@ -81,11 +82,15 @@ export function transferLevers(transfers: readonly Transfer[], from: number, to:
 }
 
 /** Objectives of a player's cities, weighted by their residents in the base year. */
-function objectiveOf(player: GamePlayer, glances: readonly YearGlance[], discount: number): number {
-  return player.nodes.reduce(
-    (sum, node, c) => sum + player.shares[c]! * objective(glances, node, player.weights[c]!, player.rivals, discount),
-    0,
-  );
+function objectiveOf(
+  { scenario, cluster }: CoordinationGame,
+  player: GamePlayer,
+  glances: readonly YearGlance[],
+): number {
+  const { nodes, shares, weights } = player;
+  const { discount } = scenario.objectives;
+  const peers = { own: nodes, cluster };
+  return nodes.reduce((sum, node, c) => sum + shares[c]! * objective(glances, node, weights[c]!, peers, discount), 0);
 }
 
 function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], discount: number): number {

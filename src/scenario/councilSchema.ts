@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { weightsSchema } from "./objectivesSchema.js";
 import { bounded } from "./quantity.js";
 
 /** A council that meets and decides, in the run itself, whether the agreement of `coordination` is in force. */
@@ -13,11 +14,29 @@ export const councilSchema = z.strictObject({
   }).default(0.5),
   binding: z.boolean().default(false).meta({ label: "Members are held to what they signed until the next meeting" }),
   sanction: bounded({
-    label: "Paid by a member in breach to the others, while it lasts",
+    label: "Paid by a member in breach to the others, in every year in which it is noticed",
     unit: "100 million a year, base-year prices",
     min: 0,
     max: 1e6,
   }).default(0),
+  monitoring: bounded({
+    label: "Probability that a breach is noticed in any one year",
+    unit: "probability",
+    min: 0,
+    max: 1,
+  }).default(1),
+  compensation: z
+    .boolean()
+    .default(false)
+    .meta({ label: "Members pay each other by the rule of coordination.compensation while the agreement is in force" }),
+  centralTopUp: bounded({
+    label: "Most that the centre adds where members cannot find what the losers need",
+    unit: "100 million a year, base-year prices",
+    min: 0,
+    max: 1e6,
+  }).default(0),
+  /** In place of the governments' own weights, for what they choose as for how they vote. */
+  promotion: weightsSchema.optional(),
 });
 
 export type CouncilFile = z.output<typeof councilSchema>;

@@ -1,6 +1,5 @@
 import type { LeverContext, LeverDefinition } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
-import type { CouncilFile } from "./councilSchema.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
@@ -12,51 +11,6 @@ import { leverNames } from "./timeline.js";
 /** How governments behave in the baseline (no name) or in a variant. */
 export function governmentsOf({ governments, variants }: ResolvedScenario, variant?: string): GovernmentsFile {
   return (variant === undefined ? undefined : variants[variant]?.governments) ?? governments;
-}
-
-/** The council of the baseline (no name) or of a variant, if there is one. */
-export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {
-  return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
-}
-
-/** A council needs something to decide on, within the run. */
-export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) => Position): Problem[] {
-  const { council, variants, coordination, startYear, years } = scenario;
-  const places: [Path, CouncilFile | undefined][] = [
-    [["council"], council],
-    ...Object.entries(variants).map(([name, variant]): [Path, CouncilFile | undefined] => [
-      ["variants", name, "council"],
-      variant.council,
-    ]),
-  ];
-  const last = startYear + years - 1;
-  return places.flatMap(([path, found]): Problem[] => {
-    if (!found) return [];
-    if (!coordination) {
-      return [
-        {
-          ...locate(path),
-          path: dottedPath(path),
-          what: "has nothing to decide on",
-          allowed: "a council beside a `coordination` block with players and an agreement",
-          hint: "Add coordination, or remove the council",
-        },
-      ];
-    }
-    const { from } = found;
-    if (from === undefined || (from >= startYear && from <= last)) return [];
-    const at = [...path, "from"];
-    return [
-      {
-        ...locate(at),
-        path: dottedPath(at),
-        value: from,
-        what: "is outside the run",
-        allowed: `a year from ${startYear} to ${last}`,
-        hint: "Change the year, or the scenario's startYear and years",
-      },
-    ];
-  });
 }
 
 /** Node indices of cities given by id, by province, or all of them. */

@@ -3,9 +3,11 @@
 export { COMPENSATION_RULES, type CompensationRule } from "../bargaining/compensation.js";
 export { agreementLevers, type Player, playersOf, weightsOf } from "./agreement.js";
 export type { Coordination } from "./coordinationSchema.js";
+export type { CouncilFile } from "./councilSchema.js";
+export { type CouncilRule, councilOf, isCouncilRule, objectivesOf } from "./councils.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
-export { citiesNamed, councilOf, governmentsOf } from "./governments.js";
+export { citiesNamed, governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";

@@ -1,10 +1,11 @@
 import type { LeverDefinition } from "../levers/lever.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
+import { checkCouncils } from "./councils.js";
 import type { Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
-import { checkCouncils, checkGovernments } from "./governments.js";
+import { checkGovernments } from "./governments.js";
 import type { LeverEntry } from "./leverEntry.js";
 import { applyOverrides, type Override } from "./override.js";
 import { withOverrides } from "./parameters.js";

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { BASELINE, prepareScenario } from "../../src/experiments/index.js";
+import { runScenario } from "../../src/experiments/runScenario.js";
 import {
   analyse,
   type CoordinationGame,
@@ -16,7 +18,7 @@ import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import type { GameReport } from "../../src/results/index.js";
 import { loadScenario } from "../../src/scenario/index.js";
-import { payoffsOf, smallGame } from "./setting.js";
+import { payoffsOf, smallGame, smallScenario } from "./setting.js";
 
 let game: CoordinationGame;
 let payoffs: Payoffs;
@@ -92,6 +94,16 @@ describe("payoffs", () => {
     expect(same.gains).toEqual(payoffs.gains);
   });
 
+  it("are what a council that binds its members weighs at its first meeting", () => {
+    const more = "population: cohorts\ncouncil: { from: 2022, binding: true, compensation: true }";
+    const prepared = prepareScenario(smallScenario({ more }), [BASELINE]);
+    const { policyEvents } = runScenario(prepared, prepared.variants[0]!, 0).record;
+    const event = policyEvents.find(({ actor }) => actor === "council");
+    const { gains: weighed } = event!.patches[0]!.value as { gains: Record<string, number> };
+    for (const [player, gain] of gains("0+1+2").entries())
+      expect(Object.values(weighed)[player]! / gain).toBeCloseTo(1, 2);
+  });
+
   it("let cities that choose go on choosing", async () => {
     const choosing = smallGame({
       horizon: 2,
@@ -103,7 +115,7 @@ describe("payoffs", () => {
 
   it("weigh rank against the cities of others", async () => {
     const ranked = smallGame({ more: "", agenda: "[{ type: shock, from: 2022, cities: [mill], productivity: 0.9 }]" });
-    ranked.players[0]!.weights[0] = { gdp: 0, revenue: 1, consumption: 0, rank: 1 };
+    ranked.players[0]!.weights[0] = { gdp: 0, revenue: 1, consumption: 0, rank: 1, cluster: 0 };
     const { payoffs: measured } = await payoffsOf(ranked);
     // Harbour rises in rank when Mill falls, though its own trade suffers.
     expect(measured.gains.get("0+1")![0]![0]).toBeGreaterThan(0);

@@ -7,7 +7,7 @@ import {
 } from "../../src/game/index.js";
 import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
-import { loadScenario, memoryFiles } from "../../src/scenario/index.js";
+import { loadScenario, memoryFiles, type ResolvedScenario } from "../../src/scenario/index.js";
 
 /** Goods cross the border more easily; Harbour lets factories go. Harbour loses, the others gain more. */
 export const AGENDA = `[
@@ -15,10 +15,19 @@ export const AGENDA = `[
   { type: firm-release, from: 2022, cities: [harbour], sectors: [manufacturing], releaseRate: 0.03 },
   { type: reception-platform, from: 2022, cities: [mill, spring], sectors: [manufacturing], capacity: 500, offer: 1 }]`;
 
+interface SmallOptions {
+  players?: string;
+  agenda?: string;
+  more?: string;
+  horizon?: number;
+}
+
 /** The three invented cities with an agreement; short, on cohorts unless said otherwise. */
-export function smallGame(
-  options: { players?: string; agenda?: string; more?: string; horizon?: number } = {},
-): CoordinationGame {
+export function smallGame(options: SmallOptions = {}): CoordinationGame {
+  return prepareGame("game.yaml", smallScenario(options));
+}
+
+export function smallScenario(options: SmallOptions): ResolvedScenario {
   const { players = "{ harbour: [harbour], mill: [mill], spring: [spring] }", agenda = AGENDA, more = "" } = options;
   const text = `
 extends: scenarios/teaching/three-cities.yaml
@@ -33,7 +42,7 @@ ${more}
 `;
   const memory = memoryFiles({ "game.yaml": text });
   const files = { read: (path: string) => (path === "game.yaml" ? memory : diskFiles).read(path) };
-  return prepareGame("game.yaml", loadScenario("game.yaml", files, levers));
+  return loadScenario("game.yaml", files, levers);
 }
 
 /** Payoffs of all coalitions in this thread. */

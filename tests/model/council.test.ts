@@ -10,8 +10,9 @@ import { calibrationOf } from "./arms.js";
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const { economy, basePolicy, year: START } = calibration.world;
 const n = economy.nodes;
-const WELFARE = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0 };
-const RANK = { ...WELFARE, rank: 3 };
+const WELFARE = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 };
+const CENTRE = -1;
+const RANK = { ...WELFARE, rank: 3, cluster: 0 };
 
 const citiesOf = (province: string) =>
   calibration.geography.provinces.flatMap((name, i) => (name === province ? [i] : []));
@@ -29,9 +30,9 @@ function noProtection(settings: Pick<CouncilSettings, "players">) {
   };
 }
 
-function convene(weights: typeof WELFARE, settings: Partial<CouncilSettings> = {}, years = 1): Council {
+function settingsOf(weights: typeof WELFARE): CouncilSettings {
   const players = playersWith(weights);
-  const council = new Council({
+  return {
     from: START,
     every: 2,
     horizon: 6,
@@ -40,10 +41,15 @@ function convene(weights: typeof WELFARE, settings: Partial<CouncilSettings> = {
     quorum: 0.5,
     binding: false,
     sanction: 0,
+    monitoring: 1,
+    cluster: Array.from({ length: n }, (_, i) => i).filter((i) => economy.isCity[i]),
     players,
     agreement: noProtection({ players }),
-    ...settings,
-  });
+  };
+}
+
+function convene(weights: typeof WELFARE, settings: Partial<CouncilSettings> = {}, years = 1): Council {
+  const council = new Council({ ...settingsOf(weights), ...settings });
   const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
     start: calibration.market,
     governments: council,
@@ -85,6 +91,136 @@ describe("a council", () => {
       START + 1,
       START + 3,
     ]);
+  });
+});
+
+const SOME = 50;
+
+/** An agreement by which Beijing gives a sum to Tianjin, or to the centre, every year. */
+function gift(payee: "tianjin" | "centre") {
+  const [giver] = citiesOf("beijing");
+  const [taker] = citiesOf("tianjin");
+  return (_: readonly number[], policy: Policy) => {
+    const between = payee === "tianjin" ? { payer: giver!, payee: taker! } : { payer: CENTRE, payee: giver! };
+    policy.transfers.push({ id: "gift", ...between, amount: payee === "tianjin" ? SOME : -SOME });
+  };
+}
+
+/** Borders between the players fall to a tenth of what they are. */
+function openBorders({ players }: Pick<CouncilSettings, "players">) {
+  return (joining: readonly number[], policy: Policy) => {
+    for (const from of joining) {
+      for (const to of joining) {
+        if (from === to) continue;
+        for (const i of players[from]!.cities) {
+          for (const j of players[to]!.cities) policy.border[i * n + j] = 0.1 * basePolicy.border[i * n + j]!;
+        }
+      }
+    }
+  };
+}
+
+const MINIMAL = { rule: "minimal", centralTopUp: 0 } as const;
+
+describe("compensation by the council", () => {
+  it("gives back what a player gives, which then signs", () => {
+    const [unpaid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true }).meetings;
+    expect(unpaid!.members).toEqual([]);
+    const compensation = { ...MINIMAL, centralTopUp: 5 };
+    const [paid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true, compensation }).meetings;
+    const { gains, receipts } = paid!.bargain!;
+    expect(gains[0]! / SOME).toBeCloseTo(-1, 1);
+    expect(gains[1]! / SOME).toBeCloseTo(1, 1);
+    expect(receipts[0]! / SOME).toBeCloseTo(1, 2);
+    expect(paid!.members).toEqual([0, 1, 2]);
+    for (const { inside, outside } of paid!.votes) expect(inside).toBeGreaterThanOrEqual(outside);
+  });
+
+  it("fails where the sum is lost, unless the centre may add what is missing", () => {
+    const meet = (centralTopUp: number) =>
+      convene(WELFARE, { agreement: gift("centre"), binding: true, compensation: { ...MINIMAL, centralTopUp } })
+        .meetings[0]!;
+    expect(meet(0).members).toEqual([]);
+    expect(meet(0.98 * SOME).members).toEqual([]);
+    expect(meet(1.02 * SOME).members).toEqual([0, 1, 2]);
+    expect(meet(1.02 * SOME).bargain!.centre / SOME).toBeCloseTo(1, 1);
+  });
+
+  it("is paid in the run: the policy carried out holds the payments, and the books balance", () => {
+    const council = new Council({
+      ...settingsOf(WELFARE),
+      agreement: openBorders({ players: playersWith(WELFARE) }),
+      compensation: { rule: "equal", centralTopUp: 0 },
+    });
+    const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+      start: calibration.market,
+    });
+    const { transfers } = council.govern(simulation, basePolicy);
+    const received = (cities: readonly number[]) =>
+      transfers.reduce(
+        (sum, { payer, payee, amount }) =>
+          sum + (cities.includes(payee) ? amount : 0) - (cities.includes(payer) ? amount : 0),
+        0,
+      );
+    const { receipts } = council.meetings[0]!.bargain!;
+    for (const [player, { cities }] of playersWith(WELFARE).entries())
+      expect(received(cities)).toBeCloseTo(receipts[player]!, 9);
+    expect(receipts.reduce((sum, receipt) => sum + receipt, 0)).toBeCloseTo(0, 9);
+    expect(Math.max(...receipts)).toBeGreaterThan(1);
+    const paying = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+      start: calibration.market,
+      governments: council,
+    });
+    expect(paying.step().accounts.audit.worstRow).toBeLessThan(1e-12);
+  });
+
+  it("by the rule equal leaves all with about the same gain, as they see it", () => {
+    const council = convene(WELFARE, {
+      agreement: openBorders({ players: playersWith(WELFARE) }),
+      compensation: { rule: "equal", centralTopUp: 0 },
+    });
+    const { gains, receipts } = council.meetings[0]!.bargain!;
+    const after = gains.map((gain, player) => gain + receipts[player]!);
+    for (const gain of after) expect(gain).toBeCloseTo(after[0]!, 9);
+  });
+});
+
+describe("a breach", () => {
+  const openly = (settings: Partial<CouncilSettings>) =>
+    convene(WELFARE, { agreement: openBorders({ players: playersWith(WELFARE) }), horizon: 4, ...settings })
+      .meetings[0]!;
+  const breach = (settings: Partial<CouncilSettings>) => openly(settings).votes.map((vote) => vote.breach);
+
+  it("is worth what it brings until it comes out, by the chances of that", () => {
+    // Two meetings within the horizon: it comes out at the first with the chance of being noticed in one of two years, or not at all.
+    const [seen, unseen, maybe] = [1, 0, 0.3].map((monitoring) => breach({ monitoring }));
+    const noticed = 1 - (1 - 0.3) ** 2;
+    for (const [p, value] of maybe!.entries())
+      expect(value).toBeCloseTo(noticed * seen![p]! + (1 - noticed) * unseen![p]!, 9);
+    expect(seen).not.toEqual(unseen);
+  });
+
+  it("makes others pay more for a signature the rarer the meetings are", () => {
+    // Beijing gives to Tianjin and borders open: it would rather keep the open borders and not give.
+    const players = playersWith(WELFARE);
+    const agreement = (joining: readonly number[], policy: Policy) => {
+      openBorders({ players })(joining, policy);
+      gift("tianjin")(joining, policy);
+    };
+    const needed = (every: number) =>
+      convene(WELFARE, { agreement, every, compensation: MINIMAL }).meetings[0]!.bargain!.refusing[0]!;
+    expect(needed(1)).toBeLessThan(needed(2));
+    expect(needed(2)).toBeLessThan(needed(4));
+  });
+});
+
+describe("a centre that promotes for the growth of all together", () => {
+  it("makes all vote alike", () => {
+    const together = { gdp: 0, revenue: 0, consumption: 0, rank: 0, cluster: 1 };
+    const { votes } = convene(together).meetings[0]!;
+    const gain = votes.map(({ inside, outside }) => inside - outside);
+    expect(gain[0]).not.toBe(0);
+    for (const other of gain) expect(other).toBeCloseTo(gain[0]!, 12);
   });
 });
 

@@ -9,8 +9,8 @@ import { calibrationOf } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const cities = [0, 1, 2, 3];
-const GROWTH = { gdp: 1, revenue: 0, consumption: 0, rank: 0 };
-const BALANCED = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0 };
+const GROWTH = { gdp: 1, revenue: 0, consumption: 0, rank: 0, cluster: 0 };
+const BALANCED = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 };
 
 const rebate = (city: number): ChoosableLever => ({
   name: "profit-tax-rebate",
@@ -39,7 +39,7 @@ function govern(
     updating: "simultaneous",
     damping: 0.5,
     weights: new Map(cities.map((city) => [city, GROWTH])),
-    rivals: cities,
+    cluster: cities,
     levers: cities.map(rebate),
     ...settings,
   });
@@ -109,7 +109,9 @@ describe("tax rates that cities choose", () => {
       policy.profitTaxRate[city] = value;
     },
   });
-  const weights = new Map(cities.map((city) => [city, { gdp: 0.7, revenue: 0.3, consumption: 0, rank: 0 }]));
+  const weights = new Map(
+    cities.map((city) => [city, { gdp: 0.7, revenue: 0.3, consumption: 0, rank: 0, cluster: 0 }]),
+  );
   const chosen = (revenuePools: RevenuePool[]) =>
     govern({ levers: cities.map(taxRate), weights }, 1, { ...calibration.world.basePolicy, revenuePools }).values;
 

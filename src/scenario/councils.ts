@@ -1,0 +1,96 @@
+import type { CouncilFile } from "./councilSchema.js";
+import type { Path, Position } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import type { Objectives } from "./objectivesSchema.js";
+import type { ResolvedScenario } from "./resolvedScenario.js";
+
+/** Rules that a council can pay by: those that need no worth of other coalitions. */
+export const COUNCIL_RULES = ["equal", "loss", "gdp", "nash", "minimal"] as const;
+
+export type CouncilRule = (typeof COUNCIL_RULES)[number];
+
+/** The council of the baseline (no name) or of a variant, if there is one. */
+export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {
+  return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
+}
+
+/** What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on, that. */
+export function objectivesOf(scenario: ResolvedScenario, variant?: string): Objectives {
+  const promotion = councilOf(scenario, variant)?.promotion;
+  return promotion ? { ...scenario.objectives, weights: promotion, cities: {} } : scenario.objectives;
+}
+
+export function isCouncilRule(rule: string): rule is CouncilRule {
+  return (COUNCIL_RULES as readonly string[]).includes(rule);
+}
+
+/** What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a worth of money. */
+export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) => Position): Problem[] {
+  const { council, variants } = scenario;
+  const places: [Path, CouncilFile | undefined][] = [
+    [["council"], council],
+    ...Object.entries(variants).map(([name, variant]): [Path, CouncilFile | undefined] => [
+      ["variants", name, "council"],
+      variant.council,
+    ]),
+  ];
+  return places.flatMap(([path, found]): Problem[] => {
+    const problem = found && problemOf(found, scenario);
+    if (!problem) return [];
+    const { at, ...rest } = problem;
+    const whole = [...path, ...at];
+    return [{ ...locate(whole), path: dottedPath(whole), ...rest }];
+  });
+}
+
+type Found = Omit<Problem, "file" | "path"> & { at: string[] };
+
+function problemOf(council: CouncilFile, { coordination, startYear, years }: ResolvedScenario): Found | undefined {
+  const { from, compensation, promotion, centralTopUp } = council;
+  const last = startYear + years - 1;
+  if (!coordination) {
+    return {
+      at: [],
+      what: "has nothing to decide on",
+      allowed: "a council beside a `coordination` block with players and an agreement",
+      hint: "Add coordination, or remove the council",
+    };
+  }
+  if (from !== undefined && (from < startYear || from > last)) {
+    return {
+      at: ["from"],
+      value: from,
+      what: "is outside the run",
+      allowed: `a year from ${startYear} to ${last}`,
+      hint: "Change the year, or the scenario's startYear and years",
+    };
+  }
+  const { rule } = coordination.compensation;
+  if (compensation && !isCouncilRule(rule)) {
+    return {
+      at: ["compensation"],
+      value: compensation,
+      what: `asks the council to pay by the rule ${rule}, which a meeting cannot do`,
+      allowed: `coordination.compensation.rule: ${COUNCIL_RULES.join(", ")}`,
+      hint: rule === "none" ? "Choose a rule" : `Choose another rule, or look at it with: agglom game --pay ${rule}`,
+    };
+  }
+  if (!compensation && centralTopUp > 0) {
+    return {
+      at: ["centralTopUp"],
+      value: centralTopUp,
+      what: "adds to a compensation that is not paid",
+      allowed: "0 unless the council has compensation: true",
+      hint: "Write compensation: true",
+    };
+  }
+  if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
+    return {
+      at: ["promotion"],
+      what: "leaves no weight on revenue and consumption, so that nothing can be compensated in money",
+      allowed: "revenue + consumption above 0",
+      hint: "Give one of the two a weight",
+    };
+  }
+  return undefined;
+}
