@@ -112,6 +112,7 @@ export function randomMarket(
     wageSubsidy: new Float64Array(labourTypes * nodes),
     productionTax: fill(sectors * nodes, () => between(-0.02, 0.15)),
     sectorSubsidy: new Float64Array(sectors * nodes),
+    subsidyCeiling: new Float64Array(sectors * nodes).fill(Number.POSITIVE_INFINITY),
     localShareProduction: fill(nodes, () => 0.5),
     localShareProfit: fill(nodes, () => 0.4),
     localShareWage: fill(nodes, () => 0.4),

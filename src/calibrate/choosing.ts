@@ -14,12 +14,12 @@ import {
   type GovernmentsFile,
   governmentsOf,
   isCouncilRule,
-  leverNames,
   objectivesOf,
   playersOf,
   type ResolvedScenario,
   weightsOf,
 } from "../scenario/index.js";
+import { leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 
 /** City governments of a scenario (or of its variant) that choose, ready for one run; undefined where they hold what the scenario gives them. */
@@ -67,9 +67,8 @@ export function meetingCouncil(
   const { coordination, region, startYear } = scenario;
   if (!council || !coordination) return undefined;
   const objectives = objectivesOf(scenario, variant);
-  const names = leverNames(region);
   const players = playersOf(coordination, region);
-  const base = calibration.world.basePolicy;
+  const known = leverRegion(calibration);
   return new Council({
     from: council.from ?? startYear,
     every: council.every,
@@ -84,7 +83,7 @@ export function meetingCouncil(
     cluster: region.tables.cities.map((_, city) => city),
     players: players.map(({ id, cities }) => ({
       id,
-      cities: cities.map((city) => names.nodeIds.indexOf(city)),
+      cities: cities.map((city) => known.nodeIds.indexOf(city)),
       weights: cities.map((city) => weightsOf(objectives, region, city)),
     })),
     agreement(joining, policy, year) {
@@ -95,7 +94,7 @@ export function meetingCouncil(
       );
       for (const { type, from, to, ...parameters } of entries) {
         if (year < from || year > (to ?? Number.POSITIVE_INFINITY)) continue;
-        const context: LeverContext = { ...names, base, year, from };
+        const context: LeverContext = { ...known, year, from };
         levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
       }
     },
@@ -107,29 +106,24 @@ function compensationOf({ compensation, centralTopUp }: CouncilFile, { rule }: C
 }
 
 function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {
-  const { region } = scenario;
-  const names = leverNames(region);
+  const { region, startYear } = scenario;
+  const context: LeverContext = { ...leverRegion(calibration), year: startYear, from: startYear };
   const definition = levers.find(({ type }) => type === lever.type)!;
-  const base = calibration.world.basePolicy;
-  return citiesNamed(lever.cities, region).map((city) => ({
-    name: nameOf(lever),
-    city,
-    low: lever.low,
-    high: lever.high,
-    accuracy: lever.accuracy ?? (lever.high - lever.low) / 50,
-    choices: lever.choices ?? null,
-    initial: lever.start ?? lever.low,
-    apply(value, policy) {
-      const year = scenario.startYear;
-      const context: LeverContext = { ...names, base, year, from: year };
-      const parameters = definition.schema.parse({
-        ...lever.with,
-        cities: [names.nodeIds[city]!],
-        [lever.parameter]: value,
-      });
-      definition.apply(parameters as never, context, policy);
-    },
-  }));
+  return citiesNamed(lever.cities, region).map((city) => {
+    const binding = { ...lever.with, cities: [context.nodeIds[city]!] };
+    const parameters = (value: number) => definition.schema.parse({ ...binding, [lever.parameter]: value }) as never;
+    return {
+      name: nameOf(lever),
+      city,
+      low: lever.low,
+      high: lever.high,
+      accuracy: lever.accuracy ?? (lever.high - lever.low) / 50,
+      choices: lever.choices ?? null,
+      initial: lever.start ?? lever.low,
+      apply: (value, policy) => definition.apply(parameters(value), context, policy),
+      limit: (policy) => definition.limit?.(parameters(lever.low), context, policy) ?? Number.POSITIVE_INFINITY,
+    };
+  });
 }
 
 function nameOf({ type, with: rest }: ChosenLever): string {

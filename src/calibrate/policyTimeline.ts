@@ -5,13 +5,20 @@ import type { LeverContext } from "../levers/lever.js";
 import { type LeverEntry, leverNames } from "../scenario/index.js";
 import type { Calibration } from "./world.js";
 
+/** What levers know of a calibrated region; a year and the lever's first make it their context. */
+export function leverRegion({ region, world }: Calibration): Omit<LeverContext, "year" | "from"> {
+  const { basePolicy: base, economy, residuals } = world;
+  const industries = { output: residuals.base.output, inputShare: economy.inputCostShare };
+  return { ...leverNames(region), base, industries };
+}
+
 /**
  * The policy of each year: the base policy with the levers in force written on a copy, in the order in which the scenario lists them. A year in
  * which no lever is in force has the base policy itself. Compiled once a year and shared by all replicates.
  */
 export function policyTimeline(calibration: Calibration, entries: readonly LeverEntry[]): (year: number) => Policy {
   const base = calibration.world.basePolicy;
-  const names = leverNames(calibration.region);
+  const region = leverRegion(calibration);
   const compiled = new Map<number, Policy>();
   return (year) => {
     const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
@@ -21,7 +28,7 @@ export function policyTimeline(calibration: Calibration, entries: readonly Lever
     const policy = copyPolicy(base);
     for (const { type, from, to: _to, ...parameters } of active) {
       const definition = levers.find((lever) => lever.type === type)!;
-      const context: LeverContext = { ...names, year, from, base };
+      const context: LeverContext = { ...region, year, from };
       definition.apply(parameters as never, context, policy);
     }
     compiled.set(year, policy);

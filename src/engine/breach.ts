@@ -25,6 +25,7 @@ const DECIDED_AT_HOME = [
   "profitTaxRebate",
   "wageSubsidy",
   "sectorSubsidy",
+  "subsidyCeiling",
 ] as const;
 
 /**

@@ -21,6 +21,8 @@ export interface ChoosableLever {
   choices: readonly number[] | null;
   initial: number;
   apply(value: number, policy: Policy): void;
+  /** The most that agreements in force on a policy allow; absent: nothing limits it. */
+  limit?(policy: Policy): number;
 }
 
 export interface GovernmentSettings {
@@ -97,8 +99,10 @@ export class Governments {
   }
 
   private revise(simulation: Simulation, scenario: Policy): void {
-    const { levers, updating } = this.settings;
-    const start = this.values.slice();
+    const { updating } = this.settings;
+    const levers = this.settings.levers.map((lever) => within(lever, scenario));
+    const start = this.values.map((value, l) => Math.min(value, levers[l]!.high));
+    this.values.set(start);
     const seenByAll = this.lookAhead(simulation, scenario, start);
     const cities = [...new Set(levers.map(({ city }) => city))].sort((a, b) => a - b);
     for (const city of cities) {
@@ -139,11 +143,12 @@ export class Governments {
     };
     const common = { year, city: lever.city, lever: lever.name, before, payoffBefore };
     if (learning) {
-      const values = lever.choices ?? grid(lever, LEARNT_VALUES);
+      // What is learnt of a value stays when an agreement forbids it for a while.
+      const values = this.settings.levers[l]!.choices ?? grid(this.settings.levers[l]!, LEARNT_VALUES);
       const trials = values.map((value) => ({ value, payoff: payoff(value) }));
       const { value, payoff: payoffAfter } =
         trials[this.experience.play(l, year, trials, nearest(values, before), learning)];
-      return { ...common, after: value, payoffAfter, trials };
+      return { ...common, after: Math.min(value, lever.high), payoffAfter, trials };
     }
     return { ...common, ...this.best(lever, before, payoff) };
   }
@@ -189,7 +194,7 @@ export class Governments {
       city,
       lever: name,
       before,
-      after: step.act === "copy" ? seen : tried,
+      after: Math.min(step.act === "copy" ? seen : tried, lever.high),
       payoffBefore: own,
       payoffAfter: step.act === "copy" ? theirs : own,
       trials: [
@@ -229,6 +234,15 @@ export class Governments {
     if (values === this.values) this.written = { scenario, values: values.slice(), policy };
     return policy;
   }
+}
+
+/** The lever as far as agreements in force let its city go. */
+function within(lever: ChoosableLever, agreed: Policy): ChoosableLever {
+  const limit = lever.limit?.(agreed) ?? Number.POSITIVE_INFINITY;
+  if (limit >= lever.high) return lever;
+  const high = Math.max(lever.low, limit);
+  const allowed = lever.choices?.filter((value) => value <= high) ?? null;
+  return { ...lever, high, choices: allowed?.length === 0 ? [high] : allowed };
 }
 
 function grid({ low, high }: ChoosableLever, count: number): number[] {

@@ -74,6 +74,8 @@ export interface Policy {
   productionTax: Float64Array;
   /** Subsidy paid by the city on primary-factor cost of its sector, ad valorem. [s*n + i] */
   sectorSubsidy: Float64Array;
+  /** The most that agreements let a city subsidise a sector; Infinity = as it likes. Levers keep to it, the market does not ask. [s*n + i] */
+  subsidyCeiling: Float64Array;
   /** Local share of production tax, profit tax, wage tax. [n] each */
   localShareProduction: Float64Array;
   localShareProfit: Float64Array;

@@ -35,6 +35,7 @@ export function emptyPolicy(nodes: number, sectors: number, labourTypes: number)
     wageSubsidy: perWorker(),
     productionTax: perCell(),
     sectorSubsidy: perCell(),
+    subsidyCeiling: perCell().fill(Number.POSITIVE_INFINITY),
     localShareProduction: perNode(),
     localShareProfit: perNode(),
     localShareWage: perNode(),

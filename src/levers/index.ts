@@ -12,6 +12,7 @@ import { firmBorder } from "./firmBorder.js";
 import { firmRelease } from "./firmRelease.js";
 import { firmRetention } from "./firmRetention.js";
 import { incrementSharing } from "./incrementSharing.js";
+import { industrialCatalogue } from "./industrialCatalogue.js";
 import { innovationPlatform } from "./innovationPlatform.js";
 import { landQuota } from "./landQuota.js";
 import type { LeverDefinition } from "./lever.js";
@@ -29,6 +30,7 @@ import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
@@ -60,6 +62,8 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = [
   taxRates,
   profitTaxRebate,
   sectorSubsidy,
+  subsidyPact,
+  industrialCatalogue,
   centralLocalSplit,
   taxApportionment,
   relocationTaxSharing,

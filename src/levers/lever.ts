@@ -24,6 +24,16 @@ export interface LeverContext {
   from: number;
   /** The policy before any lever, for levers given as a share of what stands. */
   base: Policy;
+  /** The region's industries in the base year, for levers that go by them. */
+  industries: Industries;
+}
+
+/** Node and sector indices as in the policy: n nodes, S sectors. */
+export interface Industries {
+  /** Output in the base year. [s*n + i] */
+  output: Float64Array;
+  /** Share of input r in the cost of sector s. [s*S + r] */
+  inputShare: Float64Array;
 }
 
 /**
@@ -44,6 +54,8 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   sets(parameters: z.output<Schema>, context: LeverContext): string[];
   /** Writes the policy of context.year. Must not read the clock, draw random numbers or touch anything but `policy`. */
   apply(parameters: z.output<Schema>, context: LeverContext, policy: Policy): void;
+  /** The most that agreements in force on a policy allow of the amount; absent: nothing limits it but the schema. */
+  limit?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): number;
 }
 
 /** Keeps the parameter type of a definition while the registry holds them all. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { keepToCeiling } from "./subsidyCeiling.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -29,8 +30,11 @@ export const sectorSubsidy = defineLever({
     "Industrial catalogues of Chinese cities; duplication of targeted sectors is the problem of homogeneous competition",
   schema,
   sets: (parameters, context) => sectorNames("sector-subsidy", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.sectorSubsidy, context.base.sectorSubsidy, sectorCells(parameters, context), {
-      value: parameters.sectorSubsidy,
-    }),
+  apply: (parameters, context, policy) => {
+    const cells = sectorCells(parameters, context);
+    writeCells(policy.sectorSubsidy, context.base.sectorSubsidy, cells, { value: parameters.sectorSubsidy });
+    keepToCeiling(policy, cells);
+  },
+  limit: (parameters, context, policy) =>
+    Math.max(...sectorCells(parameters, context).map((cell) => policy.subsidyCeiling[cell]!)),
 });

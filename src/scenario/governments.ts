@@ -1,4 +1,4 @@
-import type { LeverContext, LeverDefinition } from "../levers/lever.js";
+import type { LeverDefinition } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
@@ -6,7 +6,7 @@ import type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 import { nearestName } from "./nearest.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
-import { leverNames } from "./timeline.js";
+import { namesOnly } from "./timeline.js";
 
 /** How governments behave in the baseline (no name) or in a variant. */
 export function governmentsOf({ governments, variants }: ResolvedScenario, variant?: string): GovernmentsFile {
@@ -152,13 +152,7 @@ function tryValue(
   if (!parsed.success)
     return parsed.error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`).join("; ");
   try {
-    const context: LeverContext = {
-      ...leverNames(region),
-      base: {} as LeverContext["base"],
-      year: region.baseYear,
-      from: region.baseYear,
-    };
-    definition.sets(parsed.data as never, context);
+    definition.sets(parsed.data as never, namesOnly(region, region.baseYear, region.baseYear));
     return undefined;
   } catch (error) {
     if (error instanceof LeverNameError) return `${error.name} is not a name that the region knows`;

@@ -75,14 +75,16 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
 
 type CellsOf = (entry: LeverEntry, year: number) => string[];
 
+/** What `sets` of a lever needs: names alone; the policy that stands and industries are known only to the calibrated world. */
+export function namesOnly(region: Region, from: number, year: number): LeverContext {
+  return { ...leverNames(region), from, year } as LeverContext;
+}
+
 /** What a lever sets in a year, by name. */
 function cellsByYear(region: Region, levers: readonly LeverDefinition[]): CellsOf {
-  const names = leverNames(region);
-  // What a lever sets is told by names alone; the policy that stands is known only to the calibrated world.
-  const base = {} as LeverContext["base"];
   return ({ type, from, to: _to, ...parameters }, year) => {
     const definition = levers.find((lever) => lever.type === type)!;
-    return definition.sets(parameters as never, { ...names, base, from, year });
+    return definition.sets(parameters as never, namesOnly(region, from, year));
   };
 }
 

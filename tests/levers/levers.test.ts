@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Policy } from "../../src/engine/policy.js";
 import { copyPolicy } from "../../src/engine/policyCopy.js";
-import { levers, leverTypes } from "../../src/levers/index.js";
+import { findLever, levers, leverTypes } from "../../src/levers/index.js";
 import { transportLink } from "../../src/levers/transportLink.js";
 import { changes, complete, region, withLever } from "./region.js";
 
@@ -47,6 +47,24 @@ const alone: [string, object, string[]][] = [
   ["tax-rates", { cities: "nanjing", wageTaxRate: 0 }, ["wageTaxRate[1]", "wageTaxRate[5]"]],
   ["profit-tax-rebate", { cities: "nanjing", profitTaxRebate: 0.5 }, ["profitTaxRebate[1]"]],
   ["sector-subsidy", { ...cell, sectorSubsidy: 0.05 }, ["sectorSubsidy[9]"]],
+  ["subsidy-pact", { ...cell, ceiling: 0.05 }, ["sectorSubsidy[9]", "subsidyCeiling[9]"]],
+  [
+    "industrial-catalogue",
+    {
+      cities: "jiangsu",
+      sectors: ["chemicals", "electronics"],
+      assignments: [{ city: "nanjing", sectors: ["chemicals"] }],
+    },
+    // Electronics in Nanjing (9) and Suzhou (10), chemicals in Suzhou (6): nothing is listed for Suzhou.
+    [
+      "sectorSubsidy[6]",
+      "sectorSubsidy[9]",
+      "sectorSubsidy[10]",
+      "subsidyCeiling[6]",
+      "subsidyCeiling[9]",
+      "subsidyCeiling[10]",
+    ],
+  ],
   ["central-local-split", { cities: "nanjing", localShareProduction: 0.5 }, ["localShareProduction[1]"]],
   ["central-local-split", { cities: "nanjing", localShareProfit: 0.4 }, ["localShareProfit[1]"]],
   ["central-local-split", { cities: "nanjing", localShareWage: 0.4 }, ["localShareWage[1]"]],
@@ -127,6 +145,24 @@ describe("what a lever writes", () => {
   it("divides weights by their sum and names agreements after those bound", () => {
     const [pool] = withLever("revenue-pool", { members: two("weight"), share: 0.2 }).revenuePools;
     expect(pool).toEqual({ id: "shanghai+suzhou", members: [0, 2], weights: Float64Array.of(0.25, 0.75), share: 0.2 });
+  });
+
+  it("keeps subsidies to what a pact allows, whichever is listed first", () => {
+    const [subsidy, pact] = [findLever("sector-subsidy")!, findLever("subsidy-pact")!];
+    const pay = complete("sector-subsidy", { ...cell, sectorSubsidy: 0.05 });
+    const agree = complete("subsidy-pact", { cities: "all", ceiling: 0.02 });
+    const orders = [
+      [() => subsidy.apply(pay, region, first), () => pact.apply(agree, region, first)],
+      [() => pact.apply(agree, region, second), () => subsidy.apply(pay, region, second)],
+    ];
+    const [first, second] = [copyPolicy(region.base), copyPolicy(region.base)];
+    for (const step of orders.flat()) step();
+    expect(first).toEqual(second);
+    expect(first.sectorSubsidy[9]).toBe(0.02);
+    expect(subsidy.limit!(pay, region, first)).toBe(0.02);
+    expect(
+      subsidy.limit!(complete("sector-subsidy", { cities: "rest", sectorSubsidy: 0 }), region, first),
+    ).toBeGreaterThan(0.02);
   });
 
   it("starts increment sharing in the lever's first year", () => {

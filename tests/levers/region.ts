@@ -26,6 +26,11 @@ export const region: LeverContext = {
   year: 2026,
   from: 2025,
   base: basePolicy(),
+  // Shanghai is strong in electronics, Nanjing in chemicals, Suzhou in food. Electronics buys chemicals, chemicals buys food.
+  industries: {
+    output: Float64Array.of(10, 10, 40, 5, 10, 40, 20, 5, 40, 20, 10, 5),
+    inputShare: Float64Array.of(0, 0, 0, 0.3, 0, 0, 0, 0.3, 0),
+  },
 };
 
 /** Parameters as the schema completes them; throws where it rejects them. */

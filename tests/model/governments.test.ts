@@ -61,6 +61,18 @@ describe("city governments that best-respond", () => {
     }
   });
 
+  it("keep to what an agreement allows, also where they stand above it", () => {
+    const limited = govern({ levers: cities.map((city) => ({ ...rebate(city), limit: () => 0.1 })) });
+    for (const { before, after, trials } of limited.decisions) {
+      expect([before, after]).toEqual([0.1, 0.1]);
+      expect(Math.max(...trials.map(({ value }) => value))).toBe(0.1);
+    }
+    const listed = (city: number) => ({ ...rebate(city), initial: 0, choices: [0, 0.05, 0.5], limit: () => 0.1 });
+    for (const { after } of govern({ levers: cities.map(listed) }).decisions) expect(after).toBe(0.05);
+    const forbidden = govern({ levers: cities.map((city) => ({ ...rebate(city), limit: () => 0 })) });
+    expect([...forbidden.values]).toEqual([0, 0, 0, 0]);
+  });
+
   it("take a value that no trial beats, and say what they tried", () => {
     for (const { after, payoffBefore, payoffAfter, trials } of govern({}).decisions) {
       const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));

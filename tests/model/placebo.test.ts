@@ -27,6 +27,8 @@ const placebos: Entry[] = [
   { type: "land-quota", cities: "all", industrialLandRelease: 0, housingLandRelease: 0 },
   { type: "profit-tax-rebate", cities: "all", profitTaxRebate: 0 },
   { type: "sector-subsidy", cities: "all", sectorSubsidy: 0 },
+  { type: "subsidy-pact", cities: "all", ceiling: 0 },
+  { type: "industrial-catalogue", cities: "all", rule: "comparative-advantage" },
   { type: "revenue-pool", members, share: 0 },
   { type: "increment-sharing", members, share: 0 },
   { type: "enclave-park", host: "mill", sponsor: "harbour", sponsorTax: 0, sponsorGdpCredit: 0 },

@@ -53,6 +53,33 @@ export const taxes: LeverCase[] = [
       rises("machinery firms of Beijing", m.firmsIn("machinery", "beijing"), NEXT),
     ],
   },
+  {
+    says: "a ceiling cuts the subsidy, its cost and what it brought",
+    common: [{ type: "sector-subsidy", ...machineryOf("beijing"), sectorSubsidy: 0.05 }],
+    lever: { type: "subsidy-pact", cities: "all", ceiling: 0.02 },
+    years: 3,
+    claims: [
+      changesBy("cost", m.cost("beijing"), [-0.63, -0.6]),
+      falls("jobs in Beijing's machinery", m.jobs("machinery", "beijing"), REFORM, 0.005),
+      rises("machinery of Tianjin", m.output("machinery", "tianjin")),
+    ],
+  },
+  {
+    says: "a city may back only what it is assigned",
+    common: [{ type: "sector-subsidy", ...machineryOf("beijing"), sectorSubsidy: 0.05 }],
+    lever: {
+      type: "industrial-catalogue",
+      cities: ["beijing", "tianjin"],
+      sectors: ["machinery", "electrical"],
+      assignments: [{ city: "tianjin", sectors: ["machinery"] }],
+    },
+    years: 3,
+    claims: [
+      equals("cost", m.cost("beijing"), () => 0),
+      falls("jobs in Beijing's machinery", m.jobs("machinery", "beijing"), REFORM, 0.01),
+      rises("machinery of Tianjin", m.output("machinery", "tianjin")),
+    ],
+  },
   ...(["localShareProduction", "localShareProfit", "localShareWage"] as const).map(
     (tax): LeverCase => ({
       says: `a city that keeps more of a tax has more, the others less (${tax})`,

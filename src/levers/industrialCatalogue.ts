@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { ASSIGNMENT_RULES, assign } from "./assignment.js";
+import { rowCells, sectorNames } from "./cells.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { selectNodes, selectSectors } from "./selectors.js";
+import { lowerCeiling } from "./subsidyCeiling.js";
+
+const schema = field.exactlyOne(
+  z.strictObject({
+    cities: field.cities,
+    sectors: field.sectors,
+    rule: z
+      .enum(ASSIGNMENT_RULES)
+      .optional()
+      .meta({
+        label: { en: "Rule by which sectors are assigned", zh: "产业分工规则" },
+        unit: ASSIGNMENT_RULES.join(", "),
+        source:
+          "Balassa 1965, Manchester School 33 (comparative advantage); Hidalgo et al. 2007, Science 317 (relatedness); Hirschman 1958 (linkages)",
+      }),
+    assignments: z
+      .array(
+        z.strictObject({
+          city: field.node.meta({ label: { en: "City", zh: "城市" }, unit: "node id" }),
+          sectors: z
+            .array(z.string().min(1))
+            .meta({ label: { en: "Sectors that it may back", zh: "可扶持产业" }, unit: "sector ids" }),
+        }),
+      )
+      .optional()
+      .meta({ label: { en: "Sectors of each city, in place of a rule", zh: "直接列出的城市产业分工" }, unit: "list" }),
+    perCity: z
+      .int()
+      .min(1)
+      .max(50)
+      .default(1)
+      .meta({ label: { en: "Sectors for each city under a rule", zh: "每市产业数（按规则时）" }, unit: "sectors" }),
+  }),
+  "rule",
+  "assignments",
+);
+
+type Parameters = z.output<typeof schema>;
+
+export const industrialCatalogue = defineLever({
+  type: "industrial-catalogue",
+  label: { en: "Industrial catalogue", zh: "产业分工目录" },
+  description: {
+    en: "Of the listed sectors each city may subsidise only those that are assigned to it, by a rule that spreads them over the cities or by a list. It binds what cities choose and what the scenario sets.",
+    zh: "在所列产业中，各城市只能补贴分配给自己的产业，分配按规则（尽量错位）或按清单确定，对城市自主选择与情景设定的补贴均有约束力。",
+  },
+  decidedBy: { en: "The cities together, or a leading group", zh: "各城市共同约定或领导小组" },
+  source:
+    "Industrial transfer guidance catalogues of the Ministry of Industry and Information Technology (2018 edition); differentiated positioning in outlines of agglomerations",
+  schema,
+  sets: (parameters, context) => {
+    assigned(parameters, context);
+    return sectorNames("industrial-catalogue", parameters, context);
+  },
+  apply: (parameters, context, policy) => {
+    const sectors = selectSectors(parameters.sectors, context);
+    const own = parameters.rule ? byRule(parameters, context) : assigned(parameters, context);
+    for (const city of selectNodes(parameters.cities, context, ["cities"])) {
+      const others = sectors.filter((sector) => !own.get(city)?.includes(sector));
+      lowerCeiling(policy, rowCells(others, [city], context), 0);
+    }
+  },
+});
+
+function byRule({ rule, perCity, ...parameters }: Parameters, context: LeverContext): Map<number, number[]> {
+  const cities = selectNodes(parameters.cities, context, ["cities"]);
+  const sectors = selectSectors(parameters.sectors, context);
+  const all = Array.from({ length: context.cities }, (_, city) => city);
+  const places = assign(rule!, { cities, sectors, perCity }, context.industries, all);
+  return new Map(cities.map((city, place) => [city, places[place]!]));
+}
+
+/** Sectors by city as listed. Throws LeverNameError for names that the region does not know. */
+function assigned({ assignments = [] }: Parameters, context: LeverContext): Map<number, number[]> {
+  return new Map(
+    assignments.map(({ city, sectors }, row) => {
+      const [node] = selectNodes(city, context, ["assignments", row, "city"]);
+      return [node!, selectSectors(sectors, context, ["assignments", row, "sectors"])];
+    }),
+  );
+}
