@@ -120,6 +120,7 @@ export function randomMarket(
     revenuePools: [],
     incrementSharing: [],
     enclaves: [],
+    publicWorks: [],
   } as unknown as Policy;
   const inputs: MarketInputs = {
     year: 0,

@@ -30,7 +30,7 @@ const DECIDED_AT_HOME = [
 
 /**
  * The policy when some cities break an agreement that all others keep: their own borders and their policies at home are what they were before it, the
- * others stay open to them; funds and sharing rules run among the others alone. Link times and central policy are nobody's to take back.
+ * others stay open to them; funds, public works and sharing rules run among the others alone. Link times and central policy are nobody's to take back.
  */
 export function breakAgreement(together: Policy, others: Policy, before: Policy, cities: readonly number[]): Policy {
   const broken = copyPolicy(together);
@@ -52,6 +52,7 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
     enclaves,
     bonds,
     transfers: [...transfers],
+    publicWorks: together.publicWorks.filter(({ city }) => !cities.includes(city)),
     innovationPlatforms,
     quotaMarkets,
     receptionPlatforms,

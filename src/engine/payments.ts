@@ -19,7 +19,7 @@ export function priceLevel(world: World, memory: Memory): number {
   return level / weight;
 }
 
-/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms. `random`: noise of bonds. */
+/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms and public works. `random`: noise of bonds. */
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { nodes: n, sectors, headquartersSector } = world.economy;
   const sums: LumpSums = { ...copyPayments(memory.pending), targeted: new Float64Array(sectors * n) };
@@ -34,6 +34,7 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
       sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
     });
   }
+  for (const { city, sector, amount } of policy.publicWorks) sums.targeted[sector * n + city] += amount * level;
   return sums;
 }
 

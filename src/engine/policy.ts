@@ -88,6 +88,7 @@ export interface Policy {
   enclaves: Enclave[];
   bonds: CompensationBond[];
   transfers: FiscalTransfer[];
+  publicWorks: PublicWork[];
 
   // -- knowledge --
   innovationPlatforms: InnovationPlatform[];
@@ -155,6 +156,17 @@ export interface IncrementSharing {
   share: number;
   startYear: number;
   years: number;
+}
+
+/** A city's yearly order for a project that several may pay for. */
+export interface PublicWork {
+  project: string;
+  city: number;
+  /** Part of the project that the city pays for; all parts together count up to 1. */
+  part: number;
+  /** 100 million a year at base-year prices, spent on goods of `sector`. */
+  amount: number;
+  sector: number;
 }
 
 /** Members put a share of local revenue into a pool that is divided by weights (a fiscal commons). */

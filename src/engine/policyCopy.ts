@@ -46,6 +46,7 @@ export function emptyPolicy(nodes: number, sectors: number, labourTypes: number)
     enclaves: [],
     bonds: [],
     transfers: [],
+    publicWorks: [],
     innovationPlatforms: [],
   };
 }

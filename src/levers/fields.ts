@@ -43,6 +43,15 @@ export const binding = {
     .meta({ label: { en: "Only from the first to the second of a pair", zh: "仅由前者到后者" }, unit: "yes or no" }),
 };
 
+export const throughTraffic = z
+  .boolean()
+  .default(true)
+  .meta({
+    label: { en: "Other pairs may travel over a faster link", zh: "其他城市对可绕行该通道" },
+    unit: "yes or no",
+    source: "assumed",
+  });
+
 /** The alternative to an absolute value. */
 export const scale = z
   .number()

@@ -16,6 +16,7 @@ import { industrialCatalogue } from "./industrialCatalogue.js";
 import { innovationPlatform } from "./innovationPlatform.js";
 import { landQuota } from "./landQuota.js";
 import type { LeverDefinition } from "./lever.js";
+import { linkInvestment } from "./linkInvestment.js";
 import { localProtection } from "./localProtection.js";
 import { migrationBorder } from "./migrationBorder.js";
 import { negativeList } from "./negativeList.js";
@@ -40,6 +41,7 @@ import { transportLink } from "./transportLink.js";
 /** Every lever, in the order of the documentation: goods, firms and people, capital, land, taxes, agreements, knowledge, shocks. */
 export const levers: readonly LeverDefinition<z.ZodObject>[] = [
   transportLink,
+  linkInvestment,
   toll,
   boothDelay,
   administrativeBorder,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { openLinks } from "./travelTime.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
@@ -26,14 +27,7 @@ const schema = field.exactlyOne(
         label: { en: "Road distance on which tolls are paid, unchanged if absent", zh: "计费里程（缺省不变）" },
         unit: "km",
       }),
-    throughTraffic: z
-      .boolean()
-      .default(true)
-      .meta({
-        label: { en: "Other pairs may travel over a faster link", zh: "其他城市对可绕行该通道" },
-        unit: "yes or no",
-        source: "assumed",
-      }),
+    throughTraffic: field.throughTraffic,
   }),
   "travelHours",
   "scale",
@@ -54,44 +48,8 @@ export const transportLink = defineLever({
   apply: (parameters, context, policy) => {
     const cells = pairCells(parameters, context);
     const { travelHours, scale = 1, roadKm, throughTraffic } = parameters;
-    const before = policy.travelHours.slice();
-    for (const cell of cells) {
-      const base = context.base.travelHours[cell]!;
-      const link = travelHours ?? base * scale;
-      // A faster link never undoes what another link has already gained: the order of levers does not matter.
-      policy.travelHours[cell] = link > base ? link : Math.min(link, before[cell]!);
-    }
-    if (throughTraffic) shortenDetours(policy.travelHours, before);
+    const hours = (cell: number) => travelHours ?? context.base.travelHours[cell]! * scale;
+    openLinks(policy, context.base, cells, hours, throughTraffic);
     if (roadKm !== undefined) writeCells(policy.roadKm, context.base.roadKm, cells, { value: roadKm });
   },
 });
-
-/**
- * Every pair gains in proportion to what its quickest way gains; a pair that was made slower stays so. Ratios, not the ways
- * themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
- */
-function shortenDetours(hours: Float64Array, before: Float64Array): void {
-  const quickestBefore = quickestWays(before);
-  const quickestAfter = quickestWays(hours);
-  for (let pair = 0; pair < hours.length; pair++) {
-    const gains = quickestAfter[pair]! < quickestBefore[pair]!;
-    if (!gains || hours[pair]! > before[pair]!) continue;
-    hours[pair] = Math.min(hours[pair]!, (before[pair]! * quickestAfter[pair]!) / quickestBefore[pair]!);
-  }
-}
-
-/** Least time over any chain of pairs (Floyd and Warshall). */
-function quickestWays(hours: Float64Array): Float64Array {
-  const nodes = Math.sqrt(hours.length);
-  const quickest = hours.slice();
-  for (let via = 0; via < nodes; via++) {
-    for (let from = 0; from < nodes; from++) {
-      const access = quickest[from * nodes + via]!;
-      for (let to = 0; to < nodes; to++) {
-        const detour = access + quickest[via * nodes + to]!;
-        if (detour < quickest[from * nodes + to]!) quickest[from * nodes + to] = detour;
-      }
-    }
-  }
-  return quickest;
-}

@@ -6,7 +6,7 @@ import type { Region } from "./regionSchema.js";
 const MEMBERS = "members";
 
 // Where levers name nodes: lists of names, pairs, lists of members with a number each, single nodes.
-const NAMES = ["cities", "origins", "destinations"];
+const NAMES = ["cities", "ends", "origins", "destinations"];
 const NODES = ["payer", "payee", "host", "sponsor", "upstream", "downstream"];
 
 type Fields = Record<string, unknown>;

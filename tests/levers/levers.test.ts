@@ -8,6 +8,7 @@ import { changes, complete, region, withLever } from "./region.js";
 const oneWay = { between: [["shanghai", "nanjing"]], oneWay: true };
 const bothWays = { between: [["shanghai", "nanjing"]] };
 const cell = { cities: ["nanjing"], sectors: ["electronics"] };
+const road = { cities: ["shanghai"], ends: ["nanjing"], yearlyCost: 10, travelHours: 1, contractor: "food" };
 const two = (field: string) => [
   { city: "shanghai", [field]: 1 },
   { city: "suzhou", [field]: 3 },
@@ -17,6 +18,11 @@ const two = (field: string) => [
 const alone: [string, object, string[]][] = [
   ["transport-link", { ...oneWay, travelHours: 5 }, ["travelHours[1]"]],
   ["transport-link", { ...oneWay, scale: 0.5, roadKm: 9, throughTraffic: false }, ["travelHours[1]", "roadKm[1]"]],
+  [
+    "link-investment",
+    { ...road, part: 0.5, throughTraffic: false },
+    ["travelHours[1]", "travelHours[4]", "publicWorks"],
+  ],
   ["toll", { ...bothWays, tollPerKm: 0 }, ["tollPerKm[1]", "tollPerKm[4]"]],
   ["toll", { ...oneWay, scale: 0 }, ["tollPerKm[1]"]],
   ["booth-delay", { ...oneWay, meanMinutes: 15, spreadMinutes: 5 }, ["delayHours[1]"]],
@@ -140,6 +146,21 @@ describe("what a lever writes", () => {
       return [...policy.travelHours].map((hours) => hours.toFixed(12));
     };
     expect(build(links)).toEqual(build([...links].reverse()));
+  });
+
+  it("is in proportion to the parts of a link that both ends pay for, up to the whole", () => {
+    const lever = findLever("link-investment")!;
+    const built = (...parts: [number, number]) => {
+      const policy = copyPolicy(region.base);
+      const back = { ...road, cities: ["nanjing"], ends: ["shanghai"] };
+      lever.apply(complete("link-investment", { ...road, part: parts[0] }), region, policy);
+      lever.apply(complete("link-investment", { ...back, part: parts[1] }), region, policy);
+      return policy;
+    };
+    expect(built(0.25, 0.25).travelHours[1]).toBe(1.5);
+    expect(built(0.25, 0.25).travelHours).toEqual(built(0.5, 0).travelHours);
+    expect(built(1, 1).travelHours).toEqual(built(0, 1).travelHours);
+    expect(built(1, 1).publicWorks.map(({ amount }) => amount)).toEqual([10, 10]);
   });
 
   it("divides weights by their sum and names agreements after those bound", () => {

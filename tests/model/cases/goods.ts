@@ -3,6 +3,7 @@ import { changesBy, equals, falls, rises } from "../claims.js";
 import {
   acrossBoundary,
   amongCities,
+  beijing,
   beijingTianjin,
   boundary,
   GBA,
@@ -11,9 +12,12 @@ import {
   m,
   machineryOf,
   NEXT,
+  tianjin,
 } from "./setting.js";
 
 const headquartersAcross = m.pairs((o) => o.market.headquartersPayments, amongCities);
+const hoursToTianjin =
+  m.calibration.world.basePolicy.travelHours[beijing * m.calibration.world.economy.nodes + tianjin]!;
 const importsOf = (sectorId: string, city: string) =>
   m.pairs((o) => o.market.tradeBySector, m.arriving(city), m.sector(sectorId));
 
@@ -32,6 +36,30 @@ export const goods: LeverCase[] = [
       ),
       rises("real income of Beijing", m.realGdpOf("beijing")),
       rises("real income of Tianjin", m.realGdpOf("tianjin")),
+    ],
+  },
+  {
+    says: "a city that builds half of a link pays for it, and half of the time is gained",
+    lever: {
+      type: "link-investment",
+      cities: ["beijing"],
+      ends: ["tianjin"],
+      part: 0.5,
+      yearlyCost: 20,
+      travelHours: 0.5 * hoursToTianjin,
+      contractor: "utilities-construction",
+    },
+    instead: [{ type: "transport-link", between: beijingTianjin, scale: 0.75 }],
+    years: 2,
+    claims: [
+      // Prices are those of the base year in the first year.
+      equals("cost", m.cost("beijing"), 10),
+      rises("building in Beijing", m.output("utilities-construction", "beijing")),
+      changesBy(
+        "trade of the pair",
+        m.pairs((o) => o.market.trade, m.between("beijing", "tianjin")),
+        [-1e-3, 1e-3],
+      ),
     ],
   },
   {

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Policy } from "../engine/policy.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { type Pair, selectNodes, selectSectors } from "./selectors.js";
+import { openLinks } from "./travelTime.js";
+
+const schema = z.strictObject({
+  cities: field.cities.meta({ label: { en: "Cities that pay", zh: "出资城市" }, unit: "names, as for cities" }),
+  ends: field.cities.meta({ label: { en: "Other ends of the links", zh: "通道另一端" }, unit: "names, as for cities" }),
+  part: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({
+      label: { en: "Part of each link that each city pays for", zh: "每市承担的建设份额" },
+      unit: "share of the project",
+    }),
+  yearlyCost: z
+    .number()
+    .min(0)
+    .max(100000.0)
+    .meta({
+      label: { en: "Cost of a whole link", zh: "每条通道年化成本" },
+      unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
+    }),
+  contractor: z
+    .string()
+    .min(1)
+    .meta({ label: { en: "Sector that builds it", zh: "承建产业" }, unit: "sector id" }),
+  travelHours: z
+    .number()
+    .min(0.01)
+    .max(200)
+    .meta({ label: { en: "Travel time when it is complete", zh: "建成后通行时间" }, unit: "hours one way by road" }),
+  throughTraffic: field.throughTraffic,
+});
+
+type Parameters = z.output<typeof schema>;
+
+export const linkInvestment = defineLever({
+  type: "link-investment",
+  label: { en: "Investment in a link", zh: "通道投资" },
+  description: {
+    en: "A city orders its part of a link every year out of its own budget. Travel time falls in proportion to the parts that all together pay for, up to the whole; what is paid beyond that is wasted. Both ends may each leave it to the other.",
+    zh: "城市以自有财力逐年承担通道的部分建设；通行时间按各方出资份额之和下降，超出部分为重复建设。双方都可能等待对方出资。",
+  },
+  decidedBy: { en: "The city", zh: "城市政府" },
+  source:
+    "Private provision of a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29; proportional gain is assumed",
+  schema,
+  sets: (parameters, context) => {
+    selectSectors(parameters.contractor, context, ["contractor"]);
+    return links(parameters, context).map(
+      (link) => `link-investment:${projectOf(link, context)}@${context.nodeIds[link.from]}`,
+    );
+  },
+  apply: (parameters, context, policy) => {
+    const { part, yearlyCost, contractor } = parameters;
+    const [sector] = selectSectors(contractor, context, ["contractor"]);
+    for (const link of links(parameters, context)) {
+      const project = projectOf(link, context);
+      policy.publicWorks.push({ project, city: link.from, part, amount: part * yearlyCost, sector: sector! });
+      build(parameters, link, builtOf(policy, project), context, policy);
+    }
+  },
+});
+
+function links({ cities, ends }: Parameters, context: LeverContext): Pair[] {
+  const others = selectNodes(ends, context, ["ends"]);
+  return selectNodes(cities, context, ["cities"]).flatMap((from) =>
+    others.filter((to) => to !== from).map((to) => ({ from, to })),
+  );
+}
+
+/** The same for both ends. */
+function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
+  return `${nodeIds[Math.min(from, to)]}-${nodeIds[Math.max(from, to)]}`;
+}
+
+/** How much of a project all together pay for, 0..1. */
+function builtOf({ publicWorks }: Policy, project: string): number {
+  const parts = publicWorks.filter((work) => work.project === project).map(({ part }) => part);
+  return Math.min(
+    1,
+    parts.reduce((sum, part) => sum + part, 0),
+  );
+}
+
+function build(
+  { travelHours, throughTraffic }: Parameters,
+  { from, to }: Pair,
+  built: number,
+  { base, nodeIds }: LeverContext,
+  policy: Policy,
+): void {
+  const n = nodeIds.length;
+  const hours = (cell: number) => {
+    const now = base.travelHours[cell]!;
+    return now - built * Math.max(0, now - travelHours);
+  };
+  openLinks(policy, base, [from * n + to, to * n + from], hours, throughTraffic);
+}
