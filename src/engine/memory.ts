@@ -1,3 +1,4 @@
+import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
 
 /** Money promised by this year's events and paid in the next: to cities and households, from the centre. Nominal. */
@@ -6,9 +7,6 @@ export interface Pending {
   toHouseholds: Float64Array;
   toCentre: Float64Array;
 }
-
-/** Years of local taxes that are remembered: the longest look back of a sharing rule. */
-const TAX_YEARS = 10;
 
 /** What a year knows of the years before, beside the stocks. Layouts as in economy.ts. */
 export class Memory {
@@ -38,7 +36,8 @@ export class Memory {
   static ofBaseYear(world: World): Memory {
     const { livingCost, employment, output, firmTax } = world.residuals.base;
     const pending = noPayments(world.economy.nodes, world.economy.regimeIds.length);
-    return new Memory(livingCost.slice(), employment.slice(), output.slice(), [firmTax, firmTax, firmTax], pending);
+    const taxHistory = new Array<Float64Array>(LONGEST_CAP).fill(firmTax);
+    return new Memory(livingCost.slice(), employment.slice(), output.slice(), taxHistory, pending);
   }
 
   copy(): Memory {
@@ -47,7 +46,7 @@ export class Memory {
   }
 
   rememberTax(tax: Float64Array): void {
-    this.taxHistory = [tax, ...this.taxHistory].slice(0, TAX_YEARS);
+    this.taxHistory = [tax, ...this.taxHistory].slice(0, LONGEST_CAP);
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */

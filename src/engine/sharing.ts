@@ -21,6 +21,9 @@ export const beijingTianjinHebei2015: SharingRule = {
   topUp: 0.5,
 };
 
+/** Most years of taxes before the move that a cap may count; so many years are remembered. */
+export const LONGEST_CAP = 20;
+
 /** What the origin of a moved firm (or of a cohort that moved in one year) may still receive. Money in one unit throughout. */
 export interface SharingClaim {
   /** Most that the origin may receive in total. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RelocationSharing } from "../engine/policy.js";
-import { beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
+import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
@@ -38,7 +38,7 @@ const schema = z.strictObject({
   capYears: z
     .int()
     .min(1)
-    .max(20)
+    .max(LONGEST_CAP)
     .default(rule2015.capYears)
     .meta({
       label: { en: "Cap, in years of local taxes before the move", zh: "上限（迁出前税收年数）" },
