@@ -51,8 +51,8 @@ function decide(levers: readonly Entry[]): { rate: number; gain: number } {
     discount: 0.95,
     updating: "simultaneous",
     damping: 1,
-    weights: new Map([[beijing, { gdp: 0, revenue: 1, consumption: 0, rank: 0 }]]),
-    rivals: [],
+    weights: new Map([[beijing, { gdp: 0, revenue: 1, consumption: 0, rank: 0, cluster: 0 }]]),
+    cluster: [],
     levers: [release],
   });
   start(levers, governments).step();
