@@ -113,7 +113,7 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
     const binding = { ...lever.with, cities: [context.nodeIds[city]!] };
     const parameters = (value: number) => definition.schema.parse({ ...binding, [lever.parameter]: value }) as never;
     return {
-      name: nameOf(lever),
+      name: chosenLeverName(lever),
       city,
       low: lever.low,
       high: lever.high,
@@ -126,7 +126,8 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
   });
 }
 
-function nameOf({ type, with: rest }: ChosenLever): string {
+/** Name of a chosen lever in policy.jsonl. */
+export function chosenLeverName({ type, with: rest }: ChosenLever): string {
   const sectors = rest["sectors"];
   return Array.isArray(sectors) ? `${type} ${sectors.join("+")}` : type;
 }

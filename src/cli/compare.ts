@@ -2,9 +2,9 @@ import { basename } from "node:path";
 import { Command, Option } from "commander";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { CLUSTER, effectAt, effectRows } from "../results/index.js";
+import { courseSentences } from "../report/index.js";
+import { CLUSTER, choicesOf, effectAt, effectRows, policyRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
-import { courseLines } from "./courses.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
@@ -91,8 +91,10 @@ function screenText(prepared: PreparedScenario, comparison: Comparison, target: 
   const failures = comparison.failed
     .map(({ replicate, reason }) => `Replicate ${replicate} failed and is left out: ${reason}\n`)
     .join("");
+  const { courses } = choicesOf(policyRows(comparison.summary));
+  const endings = courseSentences(courses, (variant) => variant).map((sentence) => `${sentence}\n`);
   return (
-    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${courseLines(comparison.summary)}` +
+    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${endings.join("")}` +
     `Accounts: worst row ${audit.worstRow.toExponential(1)} of GDP, people ${audit.peopleError.toExponential(1)}, goods ${audit.goodsError.toExponential(1)}.\n` +
     `Scenario analysis, not a forecast. Report: ${target}/report.html\n`
   );

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { chosenLeverName } from "../calibrate/index.js";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
+import { parameterText } from "../levers/document.js";
+import { findLever } from "../levers/index.js";
 import { contextJson, gameHtml, readReport, reportHtml } from "../report/index.js";
-import { UserError } from "../scenario/index.js";
+import { type ChosenLever, governmentsOf, UserError } from "../scenario/index.js";
 
 /** report.json: what the report needs beside the tables. */
 export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
@@ -34,8 +37,22 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
     sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
     labour: [...variants[0]!.calibration.world.economy.labourIds],
     structure: comparison.structures,
+    chosen: distinct(variants.flatMap(({ name }) => governmentsOf(scenario, name).levers.map(chosenLever))),
+    imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
+    players: Object.keys(scenario.coordination?.players ?? {}),
     limits: limitsOf(variants[0]!),
   });
+}
+
+/** A lever that governments choose, as a report names it. */
+function chosenLever(lever: ChosenLever): { lever: string; label: string; unit: string } {
+  const name = chosenLeverName(lever);
+  const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
+  return { lever: name, label: label + name.slice(lever.type.length).replace(" ", ": "), unit };
+}
+
+function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {
+  return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): string[] {
@@ -62,6 +79,7 @@ const FILES = {
   effects: "effects.csv",
   flows: "flows.csv",
   dictionary: "dictionary.csv",
+  policy: "policy.jsonl",
 } as const;
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */

@@ -18,6 +18,13 @@ export function leversMarkdown(levers: readonly LeverDefinition[]): string {
   return [...head, ...levers.flatMap(section), ""].join("\n");
 }
 
+/** What a parameter of a lever is called and counted in. */
+export function parameterText({ schema }: LeverDefinition, name: string): { label: string; unit: string } {
+  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
+  const { label, unit } = (root.properties?.[name] ?? {}) as Field;
+  return { label: label?.en ?? name, unit: unit ?? "" };
+}
+
 function section({ type, label, description, decidedBy, source, schema }: LeverDefinition): string[] {
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
   return [

@@ -32,6 +32,12 @@ export const contextSchema = z.strictObject({
   labour: z.array(z.string()),
   /** Location quotients of employment in the last year. [variant][city][sector] */
   structure: z.array(z.array(z.array(z.number()))),
+  /** What governments may choose: name of the lever in policy.jsonl, and what is chosen. */
+  chosen: z.array(z.strictObject({ lever: z.string(), label: z.string(), unit: z.string() })).default([]),
+  /** Variants whose governments imitate each other in place of weighing alternatives. */
+  imitating: z.array(z.string()).default([]),
+  /** Players of an agreement. */
+  players: z.array(z.string()).default([]),
   /** Sentences for the box of limits, beside the general ones. */
   limits: z.array(z.string()).default([]),
 });

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { type Choices, choicesOf } from "../results/choices.js";
 import { type EffectRow, effectRows } from "../results/effects.js";
 import { type Manifest, manifestSchema } from "../results/manifest.js";
+import { policyRows, readPolicy } from "../results/policy.js";
 import { CLUSTER } from "../results/record.js";
 import type { Summary } from "../results/summary.js";
 import {
@@ -27,6 +29,8 @@ export interface ReportData {
   /** Flows of people and firms, in baseline and focus variant. */
   flows: FlowRow[];
   dictionary: DictionaryRow[];
+  /** What governments and councils decided. */
+  choices: Choices;
 }
 
 /** Report data from results in memory. */
@@ -36,7 +40,8 @@ export function reportData(
 ): ReportData {
   const context = contextSchema.parse(rest.context);
   const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
-  return { manifest: rest.manifest, context, dictionary: rest.dictionary, ...shownRows(context, rows) };
+  const choices = choicesOf(policyRows(summary));
+  return { manifest: rest.manifest, context, dictionary: rest.dictionary, choices, ...shownRows(context, rows) };
 }
 
 /** Texts of the files of a results directory. */
@@ -48,6 +53,8 @@ export interface ReportFiles {
   effects: string;
   flows: string;
   dictionary: string;
+  /** policy.jsonl */
+  policy: string;
 }
 
 /** Report data from the files of a results directory. Throws where a file is not what it should be. */
@@ -62,6 +69,7 @@ export function readReport(files: ReportFiles): ReportData {
     manifest: manifestSchema.parse(JSON.parse(files.manifest)),
     context,
     dictionary: readDictionary(files.dictionary),
+    choices: choicesOf(readPolicy(files.policy)),
     ...shownRows(context, rows),
   };
 }

@@ -8,6 +8,7 @@ import { stabilityBySize } from "./figures/game/stability.js";
 import { escapeHtml } from "./html.js";
 import { plain, signed } from "./present.js";
 import { figureHtml, pageHtml, type Section } from "./shell.js";
+import { tableHtml } from "./tableHtml.js";
 
 /** Figures of a game that its data allow, in reading order. */
 export function gameFigures(report: GameReport): Figure[] {
@@ -49,13 +50,6 @@ function findings({ summary }: GameReport): string {
   return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>Intervals show chance between replicates only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: string, row: readonly string[]) =>
-    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("");
-  const body = rows.map(([first, ...rest]) => `<tr>${cells("th", [first!])}${cells("td", rest)}</tr>`);
-  return `<div class="scroll"><table><thead><tr>${cells("th", head)}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
-}
-
 const billions = (value: number, error: number | null = null) =>
   error === null ? plain(value / 10) : `${plain(value / 10)} ± ${plain(error / 10)}`;
 
@@ -74,7 +68,7 @@ function acceptance(report: GameReport): string {
     report.settings.decision === "quorum"
       ? "the others go on without it"
       : "there is no agreement without it (unanimity)";
-  return `<p>In ${escapeHtml(moneyUnit(report))}; ${against}. Outside: what it would gain if the others went on all the same.</p>${table(["player", "own revenue", "gain if all agree", "without it", "outside", "verdict"], rows)}`;
+  return `<p>In ${escapeHtml(moneyUnit(report))}; ${against}. Outside: what it would gain if the others went on all the same.</p>${tableHtml(["player", "own revenue", "gain if all agree", "without it", "outside", "verdict"], rows)}`;
 }
 
 function payment(report: GameReport): string {
@@ -87,7 +81,7 @@ function payment(report: GameReport): string {
     billions(report.acceptance[p]!.without),
     paid.accepts[id] ? "accepts" : "does not accept",
   ]);
-  return `<p>Rule “${escapeHtml(paid.rule)}”, paid every year from city to city and looked at anew, with all its effects on prices and people. In ${escapeHtml(moneyUnit(report))}.</p>${table(["player", "receives", `public accounts ${paid.ledgerYear}`, "gain", "without it", "verdict"], rows)}`;
+  return `<p>Rule “${escapeHtml(paid.rule)}”, paid every year from city to city and looked at anew, with all its effects on prices and people. In ${escapeHtml(moneyUnit(report))}.</p>${tableHtml(["player", "receives", `public accounts ${paid.ledgerYear}`, "gain", "without it", "verdict"], rows)}`;
 }
 
 function divisions(report: GameReport): string {
@@ -102,7 +96,7 @@ function divisions(report: GameReport): string {
   const verdict = core
     ? `<p>The core is ${core.empty ? "empty" : "not empty"}: at the best division the most dissatisfied coalition ${core.leastCore > 0 ? "lacks" : "has"} ${billions(Math.abs(core.leastCore))} ${escapeHtml(moneyUnit(report))} ${core.leastCore > 0 ? "of" : "more than"} what it could do alone.</p>`
     : "";
-  return `${verdict}${table(["player", "Shapley value", "nucleolus", ...rules.map(([rule]) => `pays or receives: ${rule}`)], rows)}`;
+  return `${verdict}${tableHtml(["player", "Shapley value", "nucleolus", ...rules.map(([rule]) => `pays or receives: ${rule}`)], rows)}`;
 }
 
 const READING = `<ul>

@@ -1,5 +1,6 @@
 /** Results as figures and as one HTML page. */
 export { contextJson } from "./context.js";
+export { courseSentences } from "./courses.js";
 export { type ReportData, readReport } from "./data.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";

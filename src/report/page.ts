@@ -2,6 +2,7 @@ import { type Lookup, lookup, type ReportData } from "./data.js";
 import type { Figure } from "./figure.js";
 import { reportFigures } from "./figures/index.js";
 import { findings } from "./findings.js";
+import { governmentsHtml } from "./governments.js";
 import { escapeHtml } from "./html.js";
 import { figureHtml, pageHtml, type Section } from "./shell.js";
 import { cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
@@ -31,21 +32,14 @@ function sectionsOf(view: Lookup, figures: Figure[]): Section[] {
   const group = (id: string, title: string, shown: Figure[], extra = ""): Section[] =>
     shown.length > 0 || extra ? [{ id, title, html: extra + shown.map(figureHtml).join("") }] : [];
   const cities = `<h3>Winners and losers by variant</h3><p>By real consumption per resident, ${view.lastYear}; a city counts as gaining or losing where the 95 % interval excludes zero.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
+  const starting = (prefix: string) => figures.filter(({ id }) => id.startsWith(prefix));
   return [
     { id: "findings", title: "Findings", html: findingsHtml(view) },
-    ...group(
-      "effects",
-      "Effects on the cluster",
-      figures.filter(({ id }) => id.startsWith("effect-")),
-      effects(view),
-    ),
+    ...group("effects", "Effects on the cluster", starting("effect-"), effects(view)),
+    ...group("governments", "What governments chose", [], governmentsHtml(view, starting("choices-"))),
     ...group("cities", "Winners and losers", drawn("cities", "map"), cities),
     ...group("convergence", "Convergence", drawn("convergence")),
-    ...group(
-      "flows",
-      "Flows of firms and workers",
-      figures.filter(({ id }) => id.startsWith("flows-")),
-    ),
+    ...group("flows", "Flows of firms and workers", starting("flows-")),
     ...group("structure", "Industrial structure", drawn("structure")),
     ...group("finance", "Public finance", drawn("finance")),
     { id: "reading", title: "How to read this report", html: READING },
@@ -107,5 +101,5 @@ function provenance({ data: { manifest } }: Lookup): string {
 <dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(manifest.node)}</dd>
 <dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
 <dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
-<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, dictionary.csv beside this file</dd></dl>`;
+<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
 }

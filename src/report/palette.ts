@@ -27,6 +27,11 @@ export const DIVERGING: [number, string][] = [
   "#053061",
 ].map((colour, i, all) => [i / (all.length - 1), colour]);
 
+/** The paler part of ColorBrewer Blues, pale = low: dark text can be read on all of it. */
+export const SEQUENTIAL: [number, string][] = ["#F7FBFF", "#DEEBF7", "#C6DBEF", "#9ECAE1", "#6BAED6", "#4292C6"].map(
+  (colour, i, all) => [i / (all.length - 1), colour],
+);
+
 export function categoryColour(position: number): string {
   return CATEGORIES[position % CATEGORIES.length]!;
 }

@@ -95,3 +95,9 @@ export function signed(value: number, decimals = decimalsFor(value)): string {
   const text = plain(value, decimals);
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
+
+/** A difference of objectives (sums of logs) in log points, three digits, no finer than a hundredth. */
+export function logPoints(difference: number): string {
+  const points = 100 * difference;
+  return signed(points, Math.min(2, decimalsFor(points) + 1));
+}

@@ -1,4 +1,5 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
+export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { csvLine } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf } from "./effects.js";
 export {
@@ -10,6 +11,7 @@ export {
   type Payment,
 } from "./gameReport.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
+export { policyJsonl, policyRows } from "./policy.js";
 export {
   type AuditSummary,
   CLUSTER,
@@ -27,5 +29,4 @@ export {
   flowsCsv,
   type IndicatorRow,
   indicatorsCsv,
-  policyJsonl,
 } from "./tables.js";

@@ -144,12 +144,6 @@ export function dictionaryCsv(rows: DictionaryRow[]): string {
   return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
 }
 
-/** Lines of policy.jsonl: one event a line, in the order of variants, replicates and years. */
-export function* policyJsonl(summary: Summary): Generator<string> {
-  for (const { variant, events } of summary.variants)
-    for (const { replicate, event } of events) yield JSON.stringify({ variant, replicate, ...event }) + "\n";
-}
-
 export function* readIndicators(text: string): Generator<IndicatorRow> {
   for (const [variant, replicate, year, scope, indicator, value] of readCsv(text, INDICATOR_COLUMNS))
     yield {

@@ -52,7 +52,7 @@ describe("the report in a real browser", () => {
     const drawn = await page.$$eval(".plot", (places) =>
       places.map((place) => place.querySelectorAll(".main-svg").length),
     );
-    expect(drawn).toHaveLength(9);
+    expect(drawn).toHaveLength(10);
     for (const layers of drawn) expect(layers).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });

@@ -3,9 +3,11 @@ import { contextJson } from "../../src/report/context.js";
 import type { ReportFiles } from "../../src/report/data.js";
 import { USED_INDICATORS } from "../../src/report/present.js";
 import { manifestJson } from "../../src/results/manifest.js";
-import type { RunRecord } from "../../src/results/record.js";
+import { policyJsonl } from "../../src/results/policy.js";
+import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
 import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
 import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+import { decidedByCities, decidedByCouncil } from "./decided.js";
 
 /**
  * A results directory with invented numbers: 27 cities at their true places, a baseline and four variants, 8 replicates,
@@ -143,7 +145,7 @@ function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecor
     indicators: INDICATORS,
     values,
     flows: { kinds: ["firms", "general", "skilled"], nodes: NODES, values: flows(variant.strength, replicate) },
-    policyEvents: [],
+    policyEvents: policyEvents(variant.id),
     audit: {
       worstRow: 3.1e-16,
       worstRowKind: "profit tax",
@@ -157,6 +159,16 @@ function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecor
       iterations: 21,
     },
   };
+}
+
+/** Cities decide in two arms, a council in a third. */
+function policyEvents(variant: string): PolicyEvent[] {
+  if (variant === "booths") return decidedByCouncil();
+  if (variant !== "border" && variant !== "together") return [];
+  return decidedByCities(
+    CITIES.map(([id]) => id),
+    YEARS.filter((year) => year >= REFORM),
+  );
 }
 
 /** Gravity, with a reform that draws flows towards the larger place. */
@@ -199,6 +211,7 @@ export function reportFiles(replicates = 8): ReportFiles {
     indicators: [...indicatorsCsv(summary)].join(""),
     effects: [...effectsCsv(summary)].join(""),
     flows: [...flowsCsv(summary)].join(""),
+    policy: [...policyJsonl(summary)].join(""),
     dictionary: dictionaryCsv(dictionaryRows("yuan")),
     manifest: manifestJson({
       schemaVersion: 1,
@@ -239,6 +252,8 @@ export function reportFiles(replicates = 8): ReportFiles {
         { id: "rest-of-china", label: "Rest of China" },
         { id: "rest-of-world", label: "Rest of the world" },
       ],
+      chosen: [{ lever: "tax-rates", label: "Tax on profit", unit: "share of profit" }],
+      players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
       sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
       labour: ["general", "skilled"],
       structure: VARIANTS.map(({ strength }) => structure(strength)),

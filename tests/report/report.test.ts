@@ -40,6 +40,7 @@ describe("figures", () => {
     expect(figures.map(({ id }) => id)).toEqual([
       "effect-real-gdp",
       "effect-real-consumption-per-head",
+      "choices-1",
       "cities",
       "map",
       "convergence",

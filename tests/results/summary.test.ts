@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type EffectRow, effectRows } from "../../src/results/effects.js";
+import { policyJsonl } from "../../src/results/policy.js";
 import type { RunRecord } from "../../src/results/record.js";
 import { studentCumulative, studentQuantile } from "../../src/results/student.js";
 import { addReplicate, newSummary } from "../../src/results/summary.js";
@@ -7,7 +8,6 @@ import {
   effectsCsv,
   flowsCsv,
   indicatorsCsv,
-  policyJsonl,
   readEffects,
   readFlows,
   readIndicators,

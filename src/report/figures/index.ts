@@ -1,5 +1,6 @@
 import type { Lookup } from "../data.js";
 import type { Figure } from "../figure.js";
+import { choiceMaps } from "./choices.js";
 import { winnersAndLosers } from "./cities.js";
 import { convergence } from "./convergence.js";
 import { effectFan } from "./fan.js";
@@ -14,6 +15,7 @@ export function reportFigures(view: Lookup): Figure[] {
   const figures = [
     effectFan(view, "real-gdp"),
     effectFan(view, "real-consumption-per-head"),
+    ...choiceMaps(view),
     winnersAndLosers(view),
     cityMap(view),
     convergence(view),

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { PolicyRow } from "./policy.js";
+import type { PolicyPatch } from "./record.js";
+
+// What governments and councils decided and why, out of the events of policy.jsonl. Payoffs are objectives: discounted sums of logs.
+
+const decisionSchema = z.object({
+  value: z.number(),
+  before: z.number(),
+  payoffBefore: z.number(),
+  payoffAfter: z.number(),
+  /** All that was weighed, in the order of trying. */
+  trials: z.array(z.object({ value: z.number(), payoff: z.number() })),
+});
+
+const courseSchema = z.object({ state: z.enum(["settled", "cycle", "moving"]), length: z.int().optional() });
+
+const meetingSchema = z.object({
+  /** Those between whom the agreement is in force from this meeting on. */
+  members: z.array(z.string()),
+  /** Of those among whom the agreement was tabled last; no breach where members are bound. */
+  votes: z.array(
+    z.object({
+      player: z.string(),
+      inside: z.number(),
+      outside: z.number(),
+      breach: z.number().nullable(),
+      stays: z.boolean(),
+    }),
+  ),
+  /** Net payments that players receive a year and what the centre pays, 100 million of the currency. */
+  receipts: z.record(z.string(), z.number()).optional(),
+  centre: z.number().optional(),
+});
+
+interface OfRun {
+  variant: string;
+  replicate: number;
+  year: number;
+}
+
+export type Decision = OfRun & { city: string; lever: string } & z.infer<typeof decisionSchema>;
+export type RunCourse = OfRun & z.infer<typeof courseSchema>;
+export type CouncilMeeting = OfRun & z.infer<typeof meetingSchema>;
+
+export interface Choices {
+  decisions: Decision[];
+  /** Of every run whose governments choose. */
+  courses: RunCourse[];
+  meetings: CouncilMeeting[];
+}
+
+/** Throws where an event is not what it should be. */
+export function choicesOf(rows: Iterable<PolicyRow>): Choices {
+  const choices: Choices = { decisions: [], courses: [], meetings: [] };
+  for (const { variant, replicate, year, patches } of rows)
+    for (const patch of patches) sort({ variant, replicate, year }, patch, choices);
+  return choices;
+}
+
+function sort(run: OfRun, { path, value }: PolicyPatch, { decisions, courses, meetings }: Choices): void {
+  const [block, city, lever] = path.map(String);
+  if (block === "agreement") meetings.push({ ...run, ...meetingSchema.parse(value) });
+  if (block !== "governments") return;
+  if (lever === undefined) courses.push({ ...run, ...courseSchema.parse(value) });
+  else decisions.push({ ...run, city: city!, lever, ...decisionSchema.parse(value) });
+}

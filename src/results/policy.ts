@@ -1,0 +1,23 @@
+import type { PolicyEvent } from "./record.js";
+import type { Summary } from "./summary.js";
+
+/** A line of policy.jsonl. */
+export interface PolicyRow extends PolicyEvent {
+  variant: string;
+  replicate: number;
+}
+
+/** Events in the order of variants, replicates and years. */
+export function* policyRows(summary: Summary): Generator<PolicyRow> {
+  for (const { variant, events } of summary.variants)
+    for (const { replicate, event } of events) yield { variant, replicate, ...event };
+}
+
+/** Lines of policy.jsonl: one event a line. */
+export function* policyJsonl(summary: Summary): Generator<string> {
+  for (const row of policyRows(summary)) yield JSON.stringify(row) + "\n";
+}
+
+export function* readPolicy(text: string): Generator<PolicyRow> {
+  for (const line of text.split("\n")) if (line !== "") yield JSON.parse(line) as PolicyRow;
+}
