@@ -4,6 +4,7 @@ import { compensationBars } from "./figures/game/compensation.js";
 import { coreTriangle } from "./figures/game/coreTriangle.js";
 import { moneyUnit, nameOf } from "./figures/game/names.js";
 import { payoffMap } from "./figures/game/payoffMap.js";
+import { responseMap } from "./figures/game/responses.js";
 import { stabilityBySize } from "./figures/game/stability.js";
 import { escapeHtml } from "./html.js";
 import { plain, signed } from "./present.js";
@@ -12,7 +13,13 @@ import { tableHtml } from "./tableHtml.js";
 
 /** Figures of a game that its data allow, in reading order. */
 export function gameFigures(report: GameReport): Figure[] {
-  const figures = [compensationBars(report), payoffMap(report), coreTriangle(report), stabilityBySize(report)];
+  const figures = [
+    compensationBars(report),
+    payoffMap(report),
+    responseMap(report),
+    coreTriangle(report),
+    stabilityBySize(report),
+  ];
   return figures.filter((figure) => figure !== undefined);
 }
 
@@ -30,7 +37,7 @@ export function gameHtml(texts: { game: string; manifest: string }, plotlySource
     { id: "findings", title: "Findings", html: findings(report) },
     { id: "acceptance", title: "Who accepts", html: acceptance(report) + drawn("compensation") },
     ...(report.payment ? [{ id: "payment", title: "Compensation paid", html: payment(report) }] : []),
-    { id: "coalitions", title: "Coalitions", html: drawn("payoffs", "stability") },
+    { id: "coalitions", title: "Coalitions", html: drawn("payoffs", "responses", "stability") },
     { id: "division", title: "Division of the gain", html: divisions(report) + drawn("core") },
     { id: "reading", title: "How to read this report", html: READING },
     { id: "provenance", title: "Provenance", html: provenance(report, manifest) },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { labelsOn, linesBetween } from "../../src/report/figures/game/lattice.js";
+import { movesOf } from "../../src/report/figures/game/moves.js";
+import { responseMap } from "../../src/report/figures/game/responses.js";
 import { gameFigures, gameHtml } from "../../src/report/gamePage.js";
 import { type GameReport, gameReportSchema } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
@@ -24,12 +27,14 @@ const report: GameReport = gameReportSchema.parse({
   },
   players: ["a", "b", "c"].map((id) => ({ id, cities: [id], revenue: 1000, marginalObjective: 0.01 })),
   coalitions: [
-    coalition([], [0, 0, 0]),
-    ...["a", "b", "c"].map((id) => coalition([id], [0, 0, 0])),
-    coalition(["a", "b"], [12, 8, -1]),
-    coalition(["a", "c"], [10, 0, -2]),
-    coalition(["b", "c"], [0, 5, -2]),
-    coalition(["a", "b", "c"], [30, 10, -5]),
+    coalition([], [0, 0, 0], [], []),
+    coalition(["a"], [0, 0, 0], [], ["b"]),
+    coalition(["b"], [0, 0, 0], [], ["a"]),
+    coalition(["c"], [0, 0, 0], [], ["a", "b"]),
+    coalition(["a", "b"], [12, 8, -1], [], []),
+    coalition(["a", "c"], [10, 0, -2], ["c"], ["b"]),
+    coalition(["b", "c"], [0, 5, -2], ["c"], ["a"]),
+    coalition(["a", "b", "c"], [30, 10, -5], ["c"], []),
   ],
   superadditive: true,
   shapley: { a: 17, b: 13, c: 5 },
@@ -56,19 +61,19 @@ const report: GameReport = gameReportSchema.parse({
   summary: ["C needs 0.5 bn yuan a year."],
 });
 
-function coalition(members: string[], payoffs: number[]) {
+function coalition(members: string[], payoffs: number[], leave: string[], join: string[]) {
   const byPlayer = { a: payoffs[0], b: payoffs[1], c: payoffs[2] };
   const value = members.reduce((sum, id) => sum + byPlayer[id as "a"]!, 0);
   const total = payoffs.reduce((sum, one) => sum + one, 0);
-  return { members, payoffs: byPlayer, standardErrors: null, value, valueError: null, total, leave: [], join: [] };
+  return { members, payoffs: byPlayer, standardErrors: null, value, valueError: null, total, leave, join };
 }
 
 describe("the report of a game", () => {
   const figures = gameFigures(report);
   const figure = (id: string) => figures.find((one) => one.id === id)!;
 
-  it("draws compensation, payoffs, the core and stability", () => {
-    expect(figures.map(({ id }) => id)).toEqual(["compensation", "payoffs", "core", "stability"]);
+  it("draws compensation, payoffs, responses, the core and stability", () => {
+    expect(figures.map(({ id }) => id)).toEqual(["compensation", "payoffs", "responses", "core", "stability"]);
   });
 
   it("frames equilibria and dots members", () => {
@@ -77,6 +82,54 @@ describe("the report of a game", () => {
     const [heat, dots] = map.data as { x: number[]; z?: number[][] }[];
     expect(heat!.z!.map((row) => row.length)).toEqual([4, 4, 4]);
     expect(dots!.x).toHaveLength(2 + 2 + 2 + 3);
+  });
+
+  it("draws an arrow for every move that pays, and frames the coalitions at rest", () => {
+    const { moves, ties } = movesOf(report);
+    const names = (place: number) => report.coalitions[place]!.members.join("");
+    expect(moves.map(({ from, to, player, gain }) => `${player}: ${names(from)}>${names(to)} ${gain}`).sort()).toEqual([
+      "a: b>ab 12",
+      "a: bc>abc 30",
+      "a: c>ac 10",
+      "b: a>ab 8",
+      "b: ac>abc 10",
+      "b: c>bc 5",
+      "c: abc>ab 4",
+      "c: ac>a 2",
+      "c: bc>b 2",
+    ]);
+    expect(ties.map((pair) => pair.map(names).join("-"))).toEqual(["-a", "-b", "-c"]);
+    const { shapes, annotations } = figure("responses").layout;
+    const bold = shapes!.flatMap((shape, at) => (shape.type === "rect" && shape.line!.width! > 1 ? [at - 3] : []));
+    expect(bold.map(names)).toEqual(["", "ab"]);
+    expect(annotations!.filter(({ showarrow }) => showarrow)).toHaveLength(9);
+    expect(annotations!.map((one) => one.text)).toContain("+3.0");
+  });
+
+  it("draws responses of up to five players, and only where all coalitions are known", () => {
+    const six = [...report.players, ...report.players];
+    expect(responseMap({ ...report, players: six })).toBeUndefined();
+    expect(responseMap({ ...report, coalitions: report.coalitions.slice(1) })).toBeUndefined();
+  });
+
+  it("leaves no number on a box or on another number", () => {
+    const boxes = [0, 1, 2, 3].flatMap((row) => [0, 200].map((x) => ({ x, y: 80 * row, width: 80, height: 40 })));
+    const pairs = [0, 2, 4, 6].flatMap((from) => [1, 3, 5, 7].map((to): [number, number] => [from, to]));
+    const size = { width: 30, height: 16 };
+    const lines = linesBetween(boxes, pairs);
+    const labels = labelsOn(
+      lines,
+      boxes,
+      lines.map(() => size),
+    ).filter((place) => place !== undefined);
+    expect(labels.length).toBeGreaterThan(8);
+    const all = [...boxes, ...labels.map((place) => ({ ...place, ...size }))];
+    all.forEach((a, i) => {
+      for (const b of all.slice(i + 1))
+        expect(2 * Math.abs(a.x - b.x) >= a.width + b.width || 2 * Math.abs(a.y - b.y) >= a.height + b.height).toBe(
+          true,
+        );
+    });
   });
 
   it("bounds the core by what pairs can do alone", () => {

@@ -12,3 +12,9 @@ export function nameOf(id: string): string {
 export function moneyUnit({ currency }: GameReport): string {
   return `bn ${currency === "CNY" ? "yuan" : currency} a year`;
 }
+
+/** Names of those who stay out, where that is the shorter way to name a coalition. */
+export function allBut(members: readonly string[], { players }: GameReport): string[] | undefined {
+  const out = players.filter(({ id }) => !members.includes(id)).map(({ id }) => nameOf(id));
+  return players.length > 3 && out.length < members.length ? out : undefined;
+}

@@ -3,7 +3,7 @@ import type { GameCoalition, GameReport } from "../../../results/index.js";
 import { axis, baseLayout, type Figure, label } from "../../figure.js";
 import { DIVERGING, INK } from "../../palette.js";
 import { plain } from "../../present.js";
-import { moneyUnit, nameOf } from "./names.js";
+import { allBut, moneyUnit, nameOf } from "./names.js";
 
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;
@@ -88,12 +88,10 @@ function chosen(
   return kept.sort((a, b) => a.members.length - b.members.length || b.total - a.total);
 }
 
-function columnLabel(members: readonly string[], { players }: GameReport): string {
-  if (members.length === players.length) return "all";
-  const out = players.filter(({ id }) => !members.includes(id)).map(({ id }) => nameOf(id));
-  return label(
-    out.length < members.length && players.length > 3 ? `all but ${out.join(", ")}` : members.map(nameOf).join(" + "),
-  );
+function columnLabel(members: readonly string[], report: GameReport): string {
+  if (members.length === report.players.length) return "all";
+  const out = allBut(members, report);
+  return label(out ? `all but ${out.join(", ")}` : members.map(nameOf).join(" + "));
 }
 
 function keyOf(members: readonly string[]): string {
