@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
 import type { LearningSettings } from "../../src/engine/governmentLearning.js";
 import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/engine/governments.js";
-import type { Policy, RevenuePool } from "../../src/engine/policy.js";
+import type { IncrementSharing, Policy, RevenuePool } from "../../src/engine/policy.js";
 import { RandomStream } from "../../src/engine/random.js";
 import { Simulation } from "../../src/engine/simulation.js";
-import { calibrationOf } from "./arms.js";
+import { calibrationOf, names, sum } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const cities = [0, 1, 2, 3];
@@ -136,6 +136,53 @@ describe("tax rates that cities choose", () => {
     };
     const [alone, pooled] = [chosen([]), chosen([pool])];
     for (const city of cities) expect(pooled[city]).toBeLessThan(alone[city]! - 0.02);
+  });
+});
+
+describe("sectors that cities back", () => {
+  const { economy, basePolicy, year } = calibration.world;
+  const vehicles = names(calibration).sector("vehicles");
+  const weights = new Map(cities.map((city) => [city, { ...GROWTH, revenue: 0.02 }]));
+  const backing = (scenario: Partial<Policy> = {}, initial = 0) => {
+    const subsidy = (city: number): ChoosableLever => ({
+      ...rebate(city),
+      name: "sector-subsidy vehicles",
+      high: 0.1,
+      accuracy: 0.002,
+      initial,
+      apply: (value, policy) => {
+        policy.sectorSubsidy[vehicles * economy.nodes + city] = value;
+      },
+    });
+    return govern({ levers: cities.map(subsidy), weights, horizon: 5 }, 1, { ...basePolicy, ...scenario }).values;
+  };
+  const backers = (rates: Float64Array) => rates.filter((rate) => rate > 0.002).length;
+  const alone = backing();
+
+  it("are backed by fewer cities, and less, when the growth of taxes is shared: the cost stays at home", () => {
+    const sharing: IncrementSharing = {
+      id: "growth",
+      members: cities,
+      weights: Float64Array.from(cities, () => 1 / cities.length),
+      share: 1,
+      startYear: year,
+      years: 10,
+    };
+    const shared = backing({ incrementSharing: [sharing] });
+    expect(backers(shared)).toBeLessThan(backers(alone));
+    expect(sum(shared)).toBeLessThan(0.8 * sum(alone));
+  });
+
+  it("are those that are taxed most: without the tax fewer cities back them", () => {
+    const productionTax = basePolicy.productionTax.map((rate, k) =>
+      Math.floor(k / economy.nodes) === vehicles ? 0 : rate,
+    );
+    expect(backers(backing({ productionTax }))).toBeLessThan(backers(alone));
+  });
+
+  it("are chosen much alike whether rivals back them or not", () => {
+    const crowded = backing({}, 0.1);
+    for (const city of cities) expect(Math.abs(crowded[city]! - alone[city]!)).toBeLessThan(0.01);
   });
 });
 
