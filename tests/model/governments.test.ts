@@ -137,6 +137,18 @@ describe("tax rates that cities choose", () => {
     const [alone, pooled] = [chosen([]), chosen([pool])];
     for (const city of cities) expect(pooled[city]).toBeLessThan(alone[city]! - 0.02);
   });
+
+  it("are lower the further cities look ahead, and imitators, who see what has come of a rate, copy the low ones", () => {
+    const [near, far] = [3, 7].map((horizon) => govern({ levers: cities.map(taxRate), weights, horizon }).values);
+    const levers = cities.map((city) => ({ ...taxRate(city), initial: city < 2 ? 0.15 : 0.45 }));
+    const random = new RandomStream("1", 0, "governments");
+    const learning: LearningSettings = { by: "imitation", noise: 0, exploration: 0, random };
+    const imitated = govern({ levers, weights, learning }, 10).values;
+    for (const city of cities) {
+      expect(far![city]).toBeLessThan(near![city]! - 0.1);
+      expect(imitated[city]).toBe(0.15);
+    }
+  });
 });
 
 describe("sectors that cities back", () => {
