@@ -128,7 +128,7 @@ describe("experience-weighted attraction", () => {
   });
 
   it("averages the past with phi = rho", () => {
-    let experience = start;
+    let experience: ReturnType<typeof learn> = start;
     for (let round = 0; round < 400; round++) {
       experience = learn(experience, [4, 6], 0, { phi: 0.9, rho: 0.9, delta: 1, lambda: 1 });
     }
