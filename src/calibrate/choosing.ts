@@ -9,6 +9,7 @@ import {
   type ChosenLever,
   type Coordination,
   type CouncilFile,
+  chosenLeverName,
   citiesNamed,
   councilOf,
   type GovernmentsFile,
@@ -124,10 +125,4 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
       limit: (policy) => definition.limit?.(parameters(lever.low), context, policy) ?? Number.POSITIVE_INFINITY,
     };
   });
-}
-
-/** Name of a chosen lever in policy.jsonl. */
-export function chosenLeverName({ type, with: rest }: ChosenLever): string {
-  const sectors = rest["sectors"];
-  return Array.isArray(sectors) ? `${type} ${sectors.join("+")}` : type;
 }

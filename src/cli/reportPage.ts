@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chosenLeverName } from "../calibrate/index.js";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
 import { contextJson, gameHtml, readReport, reportHtml } from "../report/index.js";
-import { type ChosenLever, governmentsOf, UserError } from "../scenario/index.js";
+import {
+  type ChosenLever,
+  chosenLeverName,
+  chosenLeverQualifier,
+  governmentsOf,
+  UserError,
+} from "../scenario/index.js";
 
 /** report.json: what the report needs beside the tables. */
 export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
@@ -46,9 +51,9 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
 
 /** A lever that governments choose, as a report names it. */
 function chosenLever(lever: ChosenLever): { lever: string; label: string; unit: string } {
-  const name = chosenLeverName(lever);
   const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
-  return { lever: name, label: label + name.slice(lever.type.length).replace(" ", ": "), unit };
+  const qualifier = chosenLeverQualifier(lever);
+  return { lever: chosenLeverName(lever), label: qualifier ? `${label}: ${qualifier}` : label, unit };
 }
 
 function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {

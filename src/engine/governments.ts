@@ -10,7 +10,7 @@ import type { Simulation, YearGlance } from "./simulation.js";
 
 /** One number that one city government may set, between bounds or from a list. `apply` writes it on a policy. */
 export interface ChoosableLever {
-  /** Type of the lever, and sector where it has one: "profit-tax-rebate", "sector-subsidy electronics". */
+  /** The same for all cities that may set the same thing: "tax-rates.profitTaxRate". */
   name: string;
   city: number;
   low: number;

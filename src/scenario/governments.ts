@@ -13,6 +13,17 @@ export function governmentsOf({ governments, variants }: ResolvedScenario, varia
   return (variant === undefined ? undefined : variants[variant]?.governments) ?? governments;
 }
 
+/** Name of a chosen lever in policy.jsonl: "tax-rates.profitTaxRate", "sector-subsidy.sectorSubsidy electronics". */
+export function chosenLeverName(lever: ChosenLever): string {
+  const qualifier = chosenLeverQualifier(lever);
+  return `${lever.type}.${lever.parameter}${qualifier && ` ${qualifier}`}`;
+}
+
+/** What tells choices of one parameter apart: sectors, other ends of links, the name of an agreement; "" where there is none. */
+export function chosenLeverQualifier({ with: { sectors, ends, id } }: ChosenLever): string {
+  return [sectors, ends, id].flatMap((names) => (names === undefined ? [] : [[names].flat().join("+")])).join(" ");
+}
+
 /** Node indices of cities given by id, by province, or all of them. */
 export function citiesNamed(cities: ChosenLever["cities"], region: Region): number[] {
   const all = region.tables.cities.map((_, city) => city);
@@ -90,7 +101,26 @@ function checkOne(
     const problem = checkLever(lever, at, scenario.region, levers, report);
     if (problem) problems.push(problem);
   });
-  return problems;
+  return problems.length > 0 ? problems : chosenTwice(path, governments, scenario.region, report);
+}
+
+function chosenTwice(path: Path, governments: GovernmentsFile, region: Region, report: Report): Problem[] {
+  const seen = new Map<string, number>();
+  return governments.levers.flatMap((lever, l) => {
+    const own = citiesNamed(lever.cities, region).map(
+      (city) => `${chosenLeverName(lever)} of ${region.tables.cities[city]!.id}`,
+    );
+    const twice = own.find((name) => seen.has(name));
+    for (const name of own) seen.set(name, l);
+    if (twice === undefined) return [];
+    return [
+      report([...path, "levers", l], {
+        what: `chooses ${twice} a second time`,
+        allowed: "each number of a city chosen once",
+        hint: "Remove the city from one of the two",
+      }),
+    ];
+  });
 }
 
 function checkLever(

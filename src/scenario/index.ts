@@ -7,7 +7,7 @@ export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, isCouncilRule, objectivesOf } from "./councils.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
-export { citiesNamed, governmentsOf } from "./governments.js";
+export { chosenLeverName, chosenLeverQualifier, citiesNamed, governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
