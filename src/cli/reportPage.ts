@@ -16,7 +16,7 @@ import {
 export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
   const { region } = scenario;
   const named = variants.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
-  const starts = variants.slice(1).flatMap(({ levers }) => levers.map(({ from }) => from));
+  const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return contextJson({
     schemaVersion: 1,
     title: scenario.title,
@@ -47,6 +47,17 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
     players: Object.keys(scenario.coordination?.players ?? {}),
     limits: limitsOf(variants[0]!),
   });
+}
+
+/** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
+function startsOf(
+  { name, levers }: PreparedScenario["variants"][number],
+  scenario: PreparedScenario["scenario"],
+): number[] {
+  const { governments, council } = scenario.variants[name] ?? {};
+  const makers = [council, governments?.behaviour === "fixed" ? undefined : governments];
+  const first = makers.flatMap((maker) => (maker ? [maker.from ?? scenario.startYear] : []));
+  return [...levers.map(({ from }) => from), ...first];
 }
 
 /** A lever that governments choose, as a report names it. */

@@ -76,15 +76,27 @@ function margins({ inside, outside, breach }: Vote): { over: string; margin: num
   return all.sort((a, b) => a.margin - b.margin);
 }
 
-function pays({ receipts, centre }: CouncilMeeting): boolean {
-  return receipts !== undefined || centre !== undefined;
+function pays({ gains, receipts }: CouncilMeeting): boolean {
+  return gains !== undefined || receipts !== undefined;
 }
 
 /** Billions; events count in 100 million. */
-function payments({ receipts = {}, centre = 0 }: CouncilMeeting): string {
+function payments(meeting: CouncilMeeting): string {
+  const { receipts = {}, centre = 0, members } = meeting;
+  if (members.length === 0) return lacking(meeting);
   const players = Object.entries(receipts).filter(([, amount]) => amount !== 0);
   const texts = players.map(([player, amount]) => `${nameOf(player)} ${signed(amount / 10)}`);
   return [...texts, ...(centre === 0 ? [] : [`the centre pays ${plain(centre / 10)}`])].join(", ") || "none";
+}
+
+/** What players lack to sign, and what the others could spare, before anything is paid. */
+function lacking({ gains = {}, refusing = {} }: CouncilMeeting): string {
+  const spare = Object.entries(gains).map(([player, gain]) => ({ player, amount: (gain - refusing[player]!) / 10 }));
+  const lacks = spare
+    .filter(({ amount }) => amount < 0)
+    .map(({ player, amount }) => `${nameOf(player)} lacks ${plain(-amount)}`);
+  const others = spare.reduce((sum, { amount }) => sum + Math.max(0, amount), 0);
+  return lacks.length > 0 ? `${lacks.join(", ")}; the others can spare ${plain(others)}` : "none";
 }
 
 function votesTable(meetings: readonly CouncilMeeting[]): string {

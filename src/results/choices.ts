@@ -28,6 +28,9 @@ const meetingSchema = z.object({
       stays: z.boolean(),
     }),
   ),
+  /** Before payments: what the agreement brings players a year, and what refusing or a breach would at best; 100 million of the currency. */
+  gains: z.record(z.string(), z.number()).optional(),
+  refusing: z.record(z.string(), z.number()).optional(),
   /** Net payments that players receive a year and what the centre pays, 100 million of the currency. */
   receipts: z.record(z.string(), z.number()).optional(),
   centre: z.number().optional(),

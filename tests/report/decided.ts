@@ -43,6 +43,8 @@ export function decidedByCouncil(): PolicyEvent[] {
         vote("shanghai", 5, 5.003, 5.02),
         ...["jiangsu", "zhejiang", "anhui"].map((player) => vote(player, 5, 4.9, 4.9)),
       ],
+      gains: { shanghai: -40, jiangsu: 20, zhejiang: 5, anhui: 10 },
+      refusing: { shanghai: 10, jiangsu: 0, zhejiang: 5, anhui: 0 },
     }),
     meeting(2028, {
       members: ["jiangsu", "zhejiang", "anhui"],
