@@ -1,5 +1,6 @@
 import type { ReceptionPlatform } from "./policy.js";
 import type { RelocationPlan } from "./relocationPlan.js";
+import { findRoot } from "./roots.js";
 
 /** The platforms of one city taken together: they share their capacity and, sector by sector, their offers. */
 interface Reception {
@@ -50,24 +51,18 @@ function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Recep
   });
 }
 
-/** Raises closeness to the city by its offers, as far as there is room. */
-function admit(plan: RelocationPlan, firms: Float64Array, { city, capacity, sectors: listed, offer }: Reception): void {
+/** Raises closeness to the city by its offers, as far as there is room: all the way, or by the part at which expected arrivals just fill it. */
+function admit(plan: RelocationPlan, firms: Float64Array, reception: Reception): void {
   const { nodes: n, sectors, relocation } = plan.economy;
+  const { city, capacity, sectors: listed, offer } = reception;
   const room = Math.max(0, capacity - releasedTo(plan, firms, city, listed));
-  const before = plan.plantCloseness.slice();
-  let scale = 1;
-  for (let round = 0; round < 30; round++) {
-    for (let s = 0; s < sectors; s++) {
-      if (!listed[s]) continue;
-      const bonus = Math.exp(offer[s] / relocation.tasteDispersion) - 1;
-      for (let i = 0; i < n; i++) {
-        const at = (s * n + i) * n + city;
-        if (i !== city) plan.plantCloseness[at] = before[at] * (1 + scale * bonus);
-      }
-    }
-    const arrivals = expectedArrivals(plan, firms, city, listed);
-    if (arrivals <= room * (1 + 1e-6) || scale === 0) return;
-    scale = scale < 1e-9 ? 0 : scale * Math.min(1, room / arrivals) ** 1.5;
+  const bonus = offer.map((amount) => Math.exp(amount / relocation.tasteDispersion) - 1);
+  const arrivals = expectedArrivals(plan, firms, city, listed, bonus);
+  const full = arrivals(1) > room;
+  const part = !full ? 1 : arrivals(0) >= room ? 0 : findRoot((scale) => arrivals(scale) - room, 0, 1);
+  for (let s = 0; s < sectors; s++) {
+    if (!listed[s]) continue;
+    for (let i = 0; i < n; i++) if (i !== city) plan.plantCloseness[(s * n + i) * n + city] *= 1 + part * bonus[s];
   }
 }
 
@@ -106,12 +101,21 @@ function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sec
   return total;
 }
 
-/** Firms that the market is expected to bring to a city in the listed sectors this year. */
-function expectedArrivals(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+/** Firms that the market is expected to bring to a city in the listed sectors this year, by the part of the offers that is made. */
+function expectedArrivals(
+  plan: RelocationPlan,
+  firms: Float64Array,
+  city: number,
+  listed: Uint8Array,
+  bonus: Float64Array,
+): (part: number) => number {
   const { nodes: n, sectors, relocation } = plan.economy;
-  let arrivals = 0;
+  // By link and origin: firms that reconsider, the city's weight without an offer over all weights, and what the whole offer adds to it.
+  const movers: number[] = [];
+  const share: number[] = [];
+  const gain: number[] = [];
   for (let s = 0; s < sectors; s++) {
-    if (!sectorMask[s]) continue;
+    if (!listed[s]) continue;
     const hazard = relocation.plantHazard[s] * (1 - plan.refused[s * n + city]);
     for (let h = 0; h < n; h++) {
       const weights = (s * n + h) * n;
@@ -121,10 +125,19 @@ function expectedArrivals(plan: RelocationPlan, firms: Float64Array, city: numbe
         const row = (s * n + i) * n;
         let total = 0;
         for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
-        if (total > 0)
-          arrivals += (stock * hazard * plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total;
+        if (total === 0) continue;
+        movers.push(stock * hazard);
+        share.push((plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total);
+        gain.push(bonus[s]);
       }
     }
   }
-  return arrivals;
+  return (part) => {
+    let arrivals = 0;
+    for (let k = 0; k < movers.length; k++) {
+      const added = share[k] * part * gain[k];
+      arrivals += (movers[k] * (share[k] + added)) / (1 + added);
+    }
+    return arrivals;
+  };
 }
