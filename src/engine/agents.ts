@@ -6,7 +6,7 @@ import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { birthKey, exponential, type RandomStream } from "./random.js";
 import type { RelocationPlan } from "./relocationPlan.js";
-import { openClaim } from "./sharing.js";
+import { openClaim, yearsBefore } from "./sharing.js";
 
 /** Draw numbers of one agent in one year: which event, then what it needs. */
 const EVENT = 0;
@@ -352,9 +352,9 @@ export class AgentPopulation implements Population {
     const s = columns.sector[a];
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination] || destination >= this.cities) continue;
-      const taxes = plan.taxHistory
-        .slice(0, rule.capYears)
-        .map((year) => year[s * economy.nodes + origin] * columns.size[a]);
+      const taxes = yearsBefore(plan.taxHistory, rule).map(
+        (year) => year[s * economy.nodes + origin] * columns.size[a],
+      );
       if (openClaim(rule, taxes, governmentLed) === null) continue;
       const weighted = openClaim(
         { ...rule, minimumTax: 0 },

@@ -4,8 +4,7 @@ import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import type { RelocationPlan } from "./relocationPlan.js";
-import type { SharingRule } from "./sharing.js";
-import { isOpen, openClaim } from "./sharing.js";
+import { eligibleTax, isOpen, openClaim, type SharingRule, yearsBefore } from "./sharing.js";
 
 /**
  * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays one
@@ -172,9 +171,8 @@ export class CohortPopulation implements Population {
     const k = s * n + origin;
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination]) continue;
-      const taxes = plan.taxHistory.slice(0, rule.capYears).map((year) => year[k]);
-      const mean = taxes.reduce((a, b) => a + b, 0) / taxes.length;
-      const eligible = taxShareAbove(rule.minimumTax / mean, relocation.sizeDispersion);
+      const taxes = yearsBefore(plan.taxHistory, rule).map((year) => year[k]);
+      const eligible = taxShareAbove(rule.minimumTax / eligibleTax(taxes), relocation.sizeDispersion);
       if (!(eligible > 0)) continue;
       // The threshold is applied to the size distribution here, so the cohort's claim itself is opened without it.
       const account = openClaim(

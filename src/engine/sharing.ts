@@ -24,6 +24,20 @@ export const beijingTianjinHebei2015: SharingRule = {
 /** Most years of taxes before the move that a cap may count; so many years are remembered. */
 export const LONGEST_CAP = 20;
 
+/** A firm is eligible by its mean local tax of so many years (Cai Yu [2015] 92), however many years the cap counts. */
+const ELIGIBILITY_YEARS = 3;
+
+/** Records of local taxes, newest first -> the years that a rule looks at, the last year last. */
+export function yearsBefore<Record>(history: readonly Record[], { capYears }: SharingRule): Record[] {
+  return history.slice(0, Math.max(ELIGIBILITY_YEARS, capYears)).reverse();
+}
+
+/** Mean of the years that eligibility goes by; `taxesBefore`: the last year last. */
+export function eligibleTax(taxesBefore: readonly number[]): number {
+  const recent = taxesBefore.slice(-ELIGIBILITY_YEARS);
+  return sum(recent) / recent.length;
+}
+
 /** What the origin of a moved firm (or of a cohort that moved in one year) may still receive. Money in one unit throughout. */
 export interface SharingClaim {
   /** Most that the origin may receive in total. */
@@ -39,8 +53,7 @@ export function openClaim(
   taxesBefore: readonly number[],
   governmentLed: boolean,
 ): SharingClaim | null {
-  const mean = sum(taxesBefore) / taxesBefore.length;
-  if (mean < rule.minimumTax || (rule.governmentLedOnly && !governmentLed)) return null;
+  if (eligibleTax(taxesBefore) < rule.minimumTax || (rule.governmentLedOnly && !governmentLed)) return null;
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };
 }
 

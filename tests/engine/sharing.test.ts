@@ -8,6 +8,7 @@ import {
   releaseDecision,
   relocationSharingReceipts,
   beijingTianjinHebei2015 as rule2015,
+  yearsBefore,
 } from "../../src/engine/sharing.js";
 
 /** The rule with money in million yuan, as in the worked examples. */
@@ -33,6 +34,14 @@ describe("tax sharing after relocation (Cai Yu [2015] 92)", () => {
     const none = { eligible: false, receipts: [0, 0, 0], total: 0, shortfall: 0 };
     expect(relocationSharingReceipts([10, 15, 20], [50, 50, 50], true, rule)).toMatchObject({ ...none, cap: 45 });
     expect(relocationSharingReceipts([30, 40, 50], [80, 80, 80], false, rule)).toMatchObject({ ...none, cap: 120 });
+  });
+
+  it("goes by the last three years for who is eligible, however many years the cap counts", () => {
+    const rising = [5, 5, 5, 30, 40, 50];
+    const caps = [1, 3, 6].map((capYears) => openClaim({ ...rule, capYears }, rising, true)?.cap);
+    expect(caps).toEqual([50, 120, 135]);
+    expect(yearsBefore([50, 40, 30, 5, 5, 5, 1], { ...rule, capYears: 1 })).toEqual([30, 40, 50]);
+    expect(yearsBefore([50, 40, 30, 5, 5, 5, 1], { ...rule, capYears: 6 })).toEqual(rising);
   });
 
   it("lets the centre top up once, when the window closes", () => {
