@@ -63,43 +63,48 @@ export function meetingCouncil(
   scenario: ResolvedScenario,
   variant: string | undefined,
   calibration: Calibration,
+  governments: Governments | undefined,
 ): Council | undefined {
   const council = councilOf(scenario, variant);
-  const { coordination, region, startYear } = scenario;
+  const { coordination, region } = scenario;
   if (!council || !coordination) return undefined;
   const objectives = objectivesOf(scenario, variant);
   const players = playersOf(coordination, region);
   const known = leverRegion(calibration);
-  return new Council({
-    from: council.from ?? startYear,
-    every: council.every,
-    horizon: objectives.horizon,
-    discount: objectives.discount,
-    decision: coordination.decision,
-    quorum: council.quorum,
-    binding: council.binding,
-    sanction: council.sanction,
-    monitoring: council.monitoring,
-    compensation: compensationOf(council, coordination.compensation),
-    cluster: region.tables.cities.map((_, city) => city),
-    players: players.map(({ id, cities }) => ({
-      id,
-      cities: cities.map((city) => known.nodeIds.indexOf(city)),
-      weights: cities.map((city) => weightsOf(objectives, region, city)),
-    })),
-    agreement(joining, policy, year) {
-      const entries = agreementLevers(
-        coordination,
-        region,
-        joining.map((player) => players[player]!.id),
-      );
-      for (const { type, from, to, ...parameters } of entries) {
-        if (year < from || year > (to ?? Number.POSITIVE_INFINITY)) continue;
-        const context: LeverContext = { ...known, year, from };
-        levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
-      }
+  return new Council(
+    {
+      from: council.from ?? Math.min(...coordination.agreement.levers.map(({ from }) => from)),
+      every: council.every,
+      horizon: objectives.horizon,
+      discount: objectives.discount,
+      decision: coordination.decision,
+      quorum: council.quorum ?? 0.5,
+      binding: council.binding,
+      sanction: council.sanction,
+      monitoring: council.monitoring,
+      compensation: compensationOf(council, coordination.compensation),
+      cluster: region.tables.cities.map((_, city) => city),
+      players: players.map(({ id, cities }) => ({
+        id,
+        cities: cities.map((city) => known.nodeIds.indexOf(city)),
+        weights: cities.map((city) => weightsOf(objectives, region, city)),
+      })),
+      agreement(joining, policy, year) {
+        const entries = agreementLevers(
+          coordination,
+          region,
+          joining.map((player) => players[player]!.id),
+        );
+        const inForce = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
+        for (const { type, from, to: _to, ...parameters } of inForce) {
+          const context: LeverContext = { ...known, year, from };
+          levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
+        }
+        return inForce.length > 0;
+      },
     },
-  });
+    governments && ((policy) => governments.standing(policy)),
+  );
 }
 
 function compensationOf({ compensation, centralTopUp }: CouncilFile, { rule }: Coordination["compensation"]) {

@@ -1,5 +1,6 @@
 import type { Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
+import { builtOf } from "./publicWorks.js";
 
 /** Barriers that the place of arrival decides on: goods that it lets in, firms, people and capital that it admits. */
 const DECIDED_BY_DESTINATION = [
@@ -19,6 +20,8 @@ const DECIDED_AT_HOME = [
   "retention",
   "entryBan",
   "closeRate",
+  "profitTaxRate",
+  "wageTaxRate",
   "releaseRate",
   "industrialLandRelease",
   "housingLandRelease",
@@ -30,7 +33,8 @@ const DECIDED_AT_HOME = [
 
 /**
  * The policy when some cities break an agreement that all others keep: their own borders and their policies at home are what they were before it, the
- * others stay open to them; funds, public works and sharing rules run among the others alone. Link times and central policy are nobody's to take back.
+ * others stay open to them; funds and sharing rules run among the others alone; of links that cities pay for only the others' parts are built. Other link
+ * times and central policy are nobody's to take back.
  */
 export function breakAgreement(together: Policy, others: Policy, before: Policy, cities: readonly number[]): Policy {
   const broken = copyPolicy(together);
@@ -43,6 +47,7 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
       for (let cell = city; cell < before[name].length; cell += n) broken[name][cell] = before[name][cell];
     }
   }
+  withdrawWorks(broken, together, before, cities);
   const { relocationSharing, incrementSharing, revenuePools, enclaves, bonds, transfers, innovationPlatforms } = others;
   const { quotaMarkets, receptionPlatforms, capitalQuotas } = others;
   return Object.assign(broken, {
@@ -52,10 +57,23 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
     enclaves,
     bonds,
     transfers: [...transfers],
-    publicWorks: together.publicWorks.filter(({ city }) => !cities.includes(city)),
     innovationPlatforms,
     quotaMarkets,
     receptionPlatforms,
     capitalQuotas,
   });
+}
+
+/** Without the breakers' parts of a link the way between its ends is that much longer; ways of others that lead over it are left as they are. */
+function withdrawWorks(broken: Policy, together: Policy, before: Policy, cities: readonly number[]): void {
+  const n = before.retention.length;
+  broken.publicWorks = together.publicWorks.filter(({ city }) => !cities.includes(city));
+  for (const { project, city, end } of together.publicWorks) {
+    if (!cities.includes(city)) continue;
+    const left = builtOf(broken.publicWorks, project) / builtOf(together.publicWorks, project);
+    for (const pair of [city * n + end, end * n + city]) {
+      const gained = before.travelHours[pair] - together.travelHours[pair];
+      broken.travelHours[pair] = before.travelHours[pair] - left * gained;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { type Bargain, type CompensationSettings, strikeBargain } from "./councilCompensation.js";
-import { Futures, withTransfers } from "./councilFutures.js";
-import { agreed, Ballot, type Vote, type VotingRules } from "./councilVote.js";
+import { Futures } from "./councilFutures.js";
+import { Agreement, Ballot, type Vote, type VotingRules } from "./councilVote.js";
 import type { FiscalTransfer, Policy } from "./policy.js";
 import type { PolicyMaker, Simulation } from "./simulation.js";
 
@@ -19,7 +19,7 @@ export interface Meeting {
   members: number[];
   votes: Vote[];
   /** Absent without compensation. */
-  bargain?: Bargain;
+  bargain?: Bargain | undefined;
 }
 
 /**
@@ -30,10 +30,13 @@ export interface Meeting {
 export class Council implements PolicyMaker {
   readonly meetings: Meeting[] = [];
   private readonly settings: CouncilSettings;
+  private readonly standing: ((policy: Policy) => Policy) | undefined;
   private transfers: readonly FiscalTransfer[] = [];
 
-  constructor(settings: CouncilSettings) {
+  /** `standing`: writes on a policy what governments have chosen for themselves; absent: they choose nothing. */
+  constructor(settings: CouncilSettings, standing?: (policy: Policy) => Policy) {
     this.settings = settings;
+    this.standing = standing;
   }
 
   get playerIds(): string[] {
@@ -45,18 +48,18 @@ export class Council implements PolicyMaker {
     const { year } = simulation.world;
     if (year >= from && (year - from) % every === 0) this.meet(simulation, scenario);
     const members = this.meetings.at(-1)?.members ?? [];
-    return withTransfers(agreed(this.settings, scenario, members, year), this.transfers);
+    return new Agreement(this.settings, scenario, members).paying(this.transfers)(year);
   }
 
   private meet(simulation: Simulation, scenario: Policy): void {
     const { players, decision, quorum } = this.settings;
     const { year } = simulation.world;
-    const futures = new Futures(simulation, scenario, this.settings);
+    const futures = new Futures(simulation, scenario, this.settings, this.standing);
     const ballot = new Ballot(this.settings, futures, scenario, year);
     let members = players.map((_, player) => player);
     let tabled = this.table(futures, ballot, members);
     while (members.length > 0 && tabled.votes.some(({ stays }) => !stays)) {
-      const staying = members.filter((_, m) => tabled.votes[m]!.stays);
+      const staying = stayers(members, tabled);
       const enough = decision === "quorum" && staying.length >= Math.max(2, quorum * players.length);
       members = enough ? staying : [];
       if (enough) tabled = this.table(futures, ballot, members);
@@ -67,14 +70,27 @@ export class Council implements PolicyMaker {
   }
 
   /** The votes on the agreement among some, after they have bargained for compensation if they may. */
-  private table(futures: Futures, ballot: Ballot, members: readonly number[]): { votes: Vote[]; bargain?: Bargain } {
-    const voteWith = (receipts: readonly number[]) => ballot.vote(members, futures.transfers(receipts, COMPENSATION));
-    const { compensation } = this.settings;
-    return compensation ? strikeBargain(futures, members, compensation, voteWith) : { votes: voteWith([]) };
+  private table(futures: Futures, ballot: Ballot, members: readonly number[]): Tabled {
+    const { compensation, horizon } = this.settings;
+    const inForce = ballot.inForce(members);
+    const matters = Array.from({ length: horizon }, (_, ahead) => ballot.year + ahead).some(inForce);
+    if (!compensation || !matters) return { votes: ballot.vote(members, []) };
+    return strikeBargain(futures, ballot, members, compensation, COMPENSATION);
   }
 }
 
 const COMPENSATION = "compensation";
+
+type Tabled = Pick<Meeting, "votes" | "bargain">;
+
+/** Who goes on without those who refuse; where they could be paid to stay only the one that lacks most is left behind, for the others may be affordable. */
+function stayers(members: readonly number[], { votes, bargain }: Tabled): number[] {
+  const refusing = members.filter((_, m) => !votes[m]!.stays);
+  if (!bargain) return members.filter((member) => !refusing.includes(member));
+  const lack = (member: number) => bargain.refusing[member]! - bargain.gains[member]!;
+  const dearest = refusing.reduce((first, second) => (lack(second) > lack(first) ? second : first));
+  return members.filter((member) => member !== dearest);
+}
 
 /** Several makers of policy, one after the other on what the one before has made. */
 export class Chain implements PolicyMaker {

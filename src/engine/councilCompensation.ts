@@ -1,6 +1,6 @@
-import { type CompensationRule, compensate, raiseReceipts } from "../bargaining/compensation.js";
+import { type CompensationRule, compensate } from "../bargaining/compensation.js";
 import type { Futures } from "./councilFutures.js";
-import type { Vote } from "./councilVote.js";
+import type { Ballot, Vote } from "./councilVote.js";
 
 export interface CompensationSettings {
   /** Shapley value and nucleolus would need the worth of all coalitions: `agglom game` has them. */
@@ -9,7 +9,7 @@ export interface CompensationSettings {
   centralTopUp: number;
 }
 
-/** By player, 100 million a year at base-year prices; 0 for who is not tabled. */
+/** By player, 100 million a year at base-year prices in the years in which the agreement is in force; 0 for who is not tabled. */
 export interface Bargain {
   /** Before anything is paid: what the agreement brings, and what refusing or a breach would bring at best. */
   gains: number[];
@@ -22,74 +22,106 @@ export interface Bargain {
 /** Everybody is offered this much more than it needs, so that nobody is left undecided: 100 thousand yuan a year. */
 const MARGIN = 1e-3;
 
-/** Money moves prices and people, so that what is needed is found by paying and looking again. */
+/** Money moves prices and people, so that what is needed is found by paying and looking again, to within this part of what is paid. */
+const ACCURACY = 1e-3;
 const MOST_ROUNDS = 8;
 
 const ROUNDING = 1e-9;
 
 /**
- * Members bargain for compensation: payments are proposed, everybody looks at the future with them made, and votes. Under `minimal` receipts start from
- * nothing and are raised until nobody refuses, out of what the others have to spare; where that is too little the centre adds what is missing, up to its
- * limit. Other rules divide what the agreement brings before payments, and are paid as they are; `nash` without a surplus falls back on `minimal`.
+ * Members bargain for compensation: payments are proposed, everybody looks at the future with them made, and votes. Under `minimal` those who would
+ * lose get what they need, the others pay it in proportion to what they have to spare; where that is too little they pay all of it and the centre adds
+ * what is missing, up to its limit. Other rules divide what the agreement brings before payments and are paid as they are; `nash` without a surplus
+ * falls back on `minimal`. Where no payments make all sign nothing is paid, and votes are those without payments.
  */
 export function strikeBargain(
   futures: Futures,
+  ballot: Ballot,
   members: readonly number[],
   { rule, centralTopUp }: CompensationSettings,
-  voteWith: (receipts: readonly number[]) => Vote[],
+  purpose: string,
 ): { votes: Vote[]; bargain: Bargain } {
-  const worth = members.map((member) => futures.worthOfMoney(member));
-  const inMoney = (amounts: readonly number[]) =>
-    amounts.map((amount, m) => (amount - futures.nothing[members[m]!]!) / worth[m]!);
-  const gainsIn = (votes: readonly Vote[]) => inMoney(votes.map(({ inside }) => inside));
-  const refusingIn = (votes: readonly Vote[]) => inMoney(votes.map(({ outside, breach }) => Math.max(outside, breach)));
-  const byPlayer = (amounts: ArrayLike<number>) => {
-    const all = futures.nothing.map(() => 0);
-    members.forEach((member, m) => {
-      all[member] = amounts[m]!;
-    });
-    return all;
-  };
-
-  let votes = voteWith([]);
-  const [gains, refusing] = [gainsIn(votes), refusingIn(votes)];
-  const settle = (receipts: ArrayLike<number>) => ({
+  const money = new Money(futures, members, ballot.inForce(members));
+  const voteWith = (receipts: ArrayLike<number>) =>
+    ballot.vote(members, futures.transfers(money.byPlayer(receipts), purpose));
+  const nothing = members.map(() => 0);
+  const unpaid = ballot.vote(members, []);
+  const [gains, refusing] = [money.gains(unpaid), money.refusing(unpaid)];
+  const settle = (votes: Vote[], receipts: ArrayLike<number>) => ({
     votes,
     bargain: {
-      gains: byPlayer(gains),
-      refusing: byPlayer(refusing),
-      receipts: byPlayer(receipts),
+      gains: money.byPlayer(gains),
+      refusing: money.byPlayer(refusing),
+      receipts: money.byPlayer(receipts),
       centre: rounded(sum(receipts)),
     },
   });
-  const gdp = members.map((member) => futures.gdp(member));
-  const divided = rule === "minimal" ? null : compensate(rule, { gains, refusing, gdp });
-  if (divided) {
-    votes = voteWith(byPlayer(divided));
-    return settle(divided);
+  if (rule !== "minimal") {
+    const receipts = compensate(rule, { gains, refusing, gdp: members.map((member) => futures.gdp(member)) });
+    if (receipts) return settle(voteWith(receipts), receipts);
   }
-  let receipts = members.map(() => 0);
-  for (let round = 0; round < MOST_ROUNDS && votes.some(({ stays }) => !stays); round++) {
-    const raised = raise(receipts, gainsIn(votes), refusingIn(votes));
-    if (sum(raised) > centralTopUp + ROUNDING) break;
-    receipts = raised;
-    votes = voteWith(byPlayer(receipts));
+  if (unpaid.every(({ stays }) => stays)) return settle(unpaid, nothing);
+  let [votes, receipts] = [unpaid, nothing];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = receipts;
+    // What each would have without payments, going by the last look.
+    const own = money.gains(votes).map((gain, m) => gain - before[m]!);
+    const needs = money.refusing(votes).map((payoff) => payoff + MARGIN);
+    receipts = minimalReceipts(own, needs);
+    votes = voteWith(receipts);
+    if (votes.every(({ stays }) => stays) && near(receipts, before)) break;
   }
-  return settle(receipts);
+  const agreed = votes.every(({ stays }) => stays) && sum(receipts) <= centralTopUp + ROUNDING;
+  return agreed ? settle(votes, receipts) : settle(unpaid, nothing);
 }
 
 /** Out of what others can spare; where that is too little everybody gets just what it needs and the rest comes from outside. */
-function raise(receipts: readonly number[], gains: readonly number[], refusing: readonly number[]): number[] {
-  const needs = refusing.map((payoff) => payoff + MARGIN);
-  const spare = gains.map((gain, m) => gain - needs[m]!);
-  if (sum(spare) >= 0) return [...raiseReceipts(receipts, gains, needs)];
-  return receipts.map((receipt, m) => receipt - spare[m]!);
+function minimalReceipts(gains: readonly number[], needs: readonly number[]): number[] {
+  return [...(compensate("minimal", { gains, refusing: needs }) ?? gains.map((gain, m) => needs[m]! - gain))];
 }
 
-function sum(amounts: ArrayLike<number>): number {
-  return Array.from(amounts).reduce((total, amount) => total + amount, 0);
+function near(receipts: readonly number[], before: readonly number[]): boolean {
+  const size = receipts.reduce((most, receipt) => Math.max(most, Math.abs(receipt)), 0);
+  return receipts.every((receipt, m) => Math.abs(receipt - before[m]!) <= Math.max(MARGIN, ACCURACY * size));
+}
+
+/** Objectives of the tabled members as money of their budgets, against having no agreement. */
+class Money {
+  private readonly futures: Futures;
+  private readonly members: readonly number[];
+  private readonly worth: readonly number[];
+
+  constructor(futures: Futures, members: readonly number[], paid: (year: number) => boolean) {
+    this.futures = futures;
+    this.members = members;
+    this.worth = members.map((member) => futures.worthOfMoney(member, paid));
+  }
+
+  gains(votes: readonly Vote[]): number[] {
+    return this.of(votes.map(({ inside }) => inside));
+  }
+
+  refusing(votes: readonly Vote[]): number[] {
+    return this.of(votes.map(({ outside, breach }) => Math.max(outside, breach)));
+  }
+
+  byPlayer(amounts: ArrayLike<number>): number[] {
+    const all = this.futures.nothing.map(() => 0);
+    this.members.forEach((member, m) => {
+      all[member] = amounts[m]!;
+    });
+    return all;
+  }
+
+  private of(payoffs: readonly number[]): number[] {
+    return payoffs.map((payoff, m) => (payoff - this.futures.nothing[this.members[m]!]!) / this.worth[m]!);
+  }
 }
 
 function rounded(amount: number): number {
   return Math.abs(amount) < ROUNDING ? 0 : amount;
+}
+
+function sum(amounts: ArrayLike<number>): number {
+  return Array.from(amounts).reduce((total, amount) => total + amount, 0);
 }

@@ -1,7 +1,6 @@
 import { pairPayments } from "../bargaining/compensation.js";
 import { SimulationError } from "./errors.js";
-import type { ClearingOptions } from "./market.js";
-import { type ObjectiveWeights, objective } from "./objective.js";
+import { IMPOSSIBLE, jointObjective, type ObjectiveWeights } from "./objective.js";
 import type { FiscalTransfer, Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
 import type { Simulation, YearGlance } from "./simulation.js";
@@ -26,45 +25,67 @@ export interface Foresight {
 /** Discounted objective of every player. */
 export type Payoffs = readonly number[];
 
-const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
+/** The policy of every year to come. */
+export type Course = (year: number) => Policy;
 
 /** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
 const BUDGET_STEP = 0.01;
 
-/** Futures that open from today, on cohorts, under constant or dated policies; and what they would pay each player. */
+const CENTRE = -1;
+
+/** Futures that open from today, on cohorts, and what they would be worth to each player. */
 export class Futures {
-  private readonly simulation: Simulation;
-  private readonly foresight: Foresight;
-  /** Residents by node today. */
-  private readonly residents: Float64Array;
-  /** What every node has of revenue and GDP in the first year without an agreement. */
-  private readonly today: YearGlance;
-  private readonly without: Policy;
   /** Payoffs without an agreement. */
   readonly nothing: Payoffs;
+  private readonly simulation: Simulation;
+  private readonly foresight: Foresight;
+  private readonly scenario: Policy;
+  private readonly standing: (policy: Policy) => Policy;
+  private readonly known = new WeakMap<Policy, Policy>();
+  /** Residents by node today, and the first year without an agreement. */
+  private readonly residents: Float64Array;
+  private readonly today: YearGlance;
 
-  /** `without`: the policy of today without an agreement. */
-  constructor(simulation: Simulation, without: Policy, foresight: Foresight) {
+  /**
+   * `scenario`: today's policy without an agreement, which all futures go on with. `standing` writes on a policy what governments have chosen for
+   * themselves, as far as that policy lets them. Throws SimulationError where even the future without an agreement cannot be simulated.
+   */
+  constructor(
+    simulation: Simulation,
+    scenario: Policy,
+    foresight: Foresight,
+    standing: (policy: Policy) => Policy = (policy) => policy,
+  ) {
     this.simulation = simulation;
     this.foresight = foresight;
-    this.without = without;
+    this.scenario = scenario;
+    this.standing = standing;
     this.residents = residentsOf(simulation);
-    const glances = this.glances(() => without);
+    const glances = this.glances(() => scenario);
     this.today = glances[0]!;
     this.nothing = this.value(glances);
   }
 
-  payoffs(policyOf: (year: number) => Policy): Payoffs {
-    return this.value(this.glances(policyOf));
+  /** A future that cannot be simulated, as when payments exceed all that there is, is the worst for everybody. */
+  payoffs(course: Course): Payoffs {
+    try {
+      return this.value(this.glances(course));
+    } catch (error) {
+      if (!(error instanceof SimulationError)) throw error;
+      return this.foresight.players.map(() => IMPOSSIBLE);
+    }
   }
 
-  /** What a player's objective gains by 100 million a year more in its budget, without an agreement. Throws SimulationError where that is nothing. */
-  worthOfMoney(player: number): number {
-    const step = BUDGET_STEP * this.revenue(player);
+  /**
+   * What a player's objective gains by 100 million a year more in its budget in the years in which `paid` holds, without an agreement. Throws
+   * SimulationError where that is nothing.
+   */
+  worthOfMoney(player: number, paid: (year: number) => boolean): number {
+    const step = BUDGET_STEP * this.sumOver(player, this.today.realRevenue);
     const [up, down] = [step, -step].map((amount) => {
       const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
-      const policy = withTransfers(this.without, this.transfers(receipts, "budget"));
-      return this.payoffs(() => policy)[player]!;
+      const policy = withTransfers(this.scenario, this.transfers(receipts, "budget"));
+      return this.payoffs((year) => (paid(year) ? policy : this.scenario))[player]!;
     });
     const worth = (up! - down!) / (2 * step);
     if (worth > 0) return worth;
@@ -86,46 +107,48 @@ export class Futures {
     });
   }
 
-  revenue(player: number): number {
-    return this.sumOver(player, this.today.realRevenue);
-  }
-
   gdp(player: number): number {
     return this.sumOver(player, this.today.realGdp);
   }
 
   /** A player's money divides among its cities by own revenue. */
   private divided(player: number, amount: number): { city: number; amount: number }[] {
-    const { cities } = this.foresight.players[player]!;
-    const revenue = this.revenue(player);
-    return cities.map((city) => ({ city, amount: (amount * this.today.realRevenue[city]!) / revenue }));
+    const { realRevenue } = this.today;
+    const revenue = this.sumOver(player, realRevenue);
+    return this.foresight.players[player]!.cities.map((city) => ({
+      city,
+      amount: (amount * realRevenue[city]) / revenue,
+    }));
   }
 
   private sumOver(player: number, amounts: Float64Array): number {
-    return this.foresight.players[player]!.cities.reduce((sum, city) => sum + amounts[city]!, 0);
+    return this.foresight.players[player]!.cities.reduce((sum, city) => sum + amounts[city], 0);
   }
 
-  private glances(policyOf: (year: number) => Policy): YearGlance[] {
-    const ahead = this.simulation.fork(policyOf, LOOK_AHEAD);
+  private glances(course: Course): YearGlance[] {
+    const ahead = this.simulation.fork((year) => this.carriedOut(course(year)));
     return Array.from({ length: this.foresight.horizon }, () => ahead.glance());
+  }
+
+  private carriedOut(policy: Policy): Policy {
+    const known = this.known.get(policy) ?? this.standing(policy);
+    this.known.set(policy, known);
+    return known;
   }
 
   private value(glances: readonly YearGlance[]): Payoffs {
     const { players, discount, cluster } = this.foresight;
     return players.map(({ cities, weights }) => {
-      const peers = { own: cities, cluster };
-      let people = 0;
-      let total = 0;
-      cities.forEach((city, c) => {
-        people += this.residents[city]!;
-        total += this.residents[city]! * objective(glances, city, weights[c]!, peers, discount);
-      });
-      return total / people;
+      const people = this.sumResidents(cities);
+      const shares = cities.map((city) => this.residents[city] / people);
+      return jointObjective(glances, { cities, weights, shares }, cluster, discount);
     });
   }
-}
 
-const CENTRE = -1;
+  private sumResidents(cities: readonly number[]): number {
+    return cities.reduce((sum, city) => sum + this.residents[city], 0);
+  }
+}
 
 /** The policy with further yearly payments. */
 export function withTransfers(policy: Policy, transfers: readonly FiscalTransfer[]): Policy {
@@ -135,9 +158,10 @@ export function withTransfers(policy: Policy, transfers: readonly FiscalTransfer
   return paying;
 }
 
+/** Residents are workers times a constant. [n] */
 function residentsOf({ world }: Simulation): Float64Array {
   const { economy, stocks } = world;
   const residents = new Float64Array(economy.nodes);
-  for (let k = 0; k < stocks.workers.length; k++) residents[k % economy.nodes] += stocks.workers[k]!;
+  for (let k = 0; k < stocks.workers.length; k++) residents[k % economy.nodes] += stocks.workers[k];
   return residents;
 }

@@ -1,5 +1,5 @@
 import { breakAgreement } from "./breach.js";
-import { type Foresight, type Futures, withTransfers } from "./councilFutures.js";
+import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./councilFutures.js";
 import type { FiscalTransfer, Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
 
@@ -14,8 +14,8 @@ export interface VotingRules extends Foresight {
   sanction: number;
   /** Probability that a breach is noticed in any one of its years, 0..1. */
   monitoring: number;
-  /** Writes the agreement among some players (indices) on the policy of a year; never asked of fewer than two. */
-  agreement(joining: readonly number[], policy: Policy, year: number): void;
+  /** Writes the agreement among some players (indices) on the policy of a year and tells whether anything of it is in force then; never asked of fewer than two. */
+  agreement(joining: readonly number[], policy: Policy, year: number): boolean;
 }
 
 /** What a player weighed at a meeting, in discounted units of its objective. */
@@ -28,12 +28,17 @@ export interface Vote {
   stays: boolean;
 }
 
+/** Payoffs that differ by less are the same but for rounding: markets of futures are cleared to 1e-8. */
+const INDIFFERENT = 1e-7;
+
 /** The votes of one meeting. */
 export class Ballot {
   private readonly rules: VotingRules;
   private readonly futures: Futures;
   private readonly scenario: Policy;
-  private readonly year: number;
+  readonly year: number;
+  private readonly agreements = new Map<string, Agreement>();
+  private readonly unpaid = new Map<string, Payoffs>();
 
   /** `scenario`: the policy of the year without an agreement. */
   constructor(rules: VotingRules, futures: Futures, scenario: Policy, year: number) {
@@ -46,67 +51,111 @@ export class Ballot {
   /** What every tabled member gets by staying, by being outside and by a breach. `transfers`: compensation between members. */
   vote(members: readonly number[], transfers: readonly FiscalTransfer[]): Vote[] {
     const { players, decision, binding } = this.rules;
-    const paying = withTransfers(agreed(this.rules, this.scenario, members, this.year), transfers);
-    const together = this.futures.payoffs(() => paying);
+    const agreement = this.among(members);
+    const together = transfers.length === 0 ? this.without(members) : this.futures.payoffs(agreement.paying(transfers));
     return members.map((player) => {
-      const others = this.among(members.filter((member) => member !== player));
-      const alone = decision === "unanimity" ? this.futures.nothing : this.futures.payoffs(() => others);
+      const others = members.filter((member) => member !== player);
+      const alone = decision === "unanimity" ? this.futures.nothing : this.without(others);
       const [inside, outside] = [together[player]!, alone[player]!];
-      const breach = binding ? Number.NEGATIVE_INFINITY : this.breach(members, player, others, transfers);
-      return { player: players[player]!.id, inside, outside, breach, stays: inside >= outside && inside >= breach };
+      const breach = binding ? Number.NEGATIVE_INFINITY : this.breach(members, player, transfers);
+      const stays = inside >= Math.max(outside, breach) - INDIFFERENT;
+      return { player: players[player]!.id, inside, outside, breach, stays };
     });
   }
 
+  /** Whether anything of the agreement among some is in force in a year. */
+  inForce(members: readonly number[]): (year: number) => boolean {
+    return (year) => this.among(members).inForce(year);
+  }
+
+  /** Payoffs under the agreement among some, without payments. */
+  private without(members: readonly number[]): Payoffs {
+    const key = members.join();
+    const payoffs = this.unpaid.get(key) ?? this.futures.payoffs(this.among(members).paying([]));
+    this.unpaid.set(key, payoffs);
+    return payoffs;
+  }
+
   /** Expected payoff of a breach: at each meeting it comes out with a probability, and there is no agreement after that. */
-  private breach(
-    members: readonly number[],
-    player: number,
-    others: Policy,
-    transfers: readonly FiscalTransfer[],
-  ): number {
+  private breach(members: readonly number[], player: number, transfers: readonly FiscalTransfer[]): number {
     const { monitoring, every, horizon } = this.rules;
-    const broken = this.broken(members, player, others, transfers);
+    const broken = this.broken(members, player, transfers);
     const noticed = 1 - (1 - monitoring) ** every;
     let expected = 0;
     let unnoticed = 1;
     for (let years = every; unnoticed > 0; years += every) {
       const probability = years >= horizon ? unnoticed : unnoticed * noticed;
       const until = this.year + years;
-      const policyOf = (year: number) => (year < until ? broken : this.scenario);
-      if (probability > 0) expected += probability * this.futures.payoffs(policyOf)[player]!;
+      const course = (year: number) => (year < until ? broken(year) : this.scenario);
+      if (probability > 0) expected += probability * this.futures.payoffs(course)[player]!;
       unnoticed -= probability;
     }
     return expected;
   }
 
   /** The others keep their word, the breaker does not: it neither pays nor receives compensation, and is fined in the years in which it is noticed. */
-  private broken(
-    members: readonly number[],
-    breaker: number,
-    others: Policy,
-    transfers: readonly FiscalTransfer[],
-  ): Policy {
+  private broken(members: readonly number[], breaker: number, transfers: readonly FiscalTransfer[]): Course {
     const { players, sanction, monitoring } = this.rules;
     const { cities } = players[breaker]!;
-    const broken = breakAgreement(this.among(members), others, this.scenario, cities);
+    const together = this.among(members);
+    const others = this.among(members.filter((member) => member !== breaker));
     const fine = sanction * monitoring;
     const fines = players.map(() => 0);
     for (const member of members) fines[member] = member === breaker ? -fine : fine / (members.length - 1);
-    return withTransfers(broken, [
+    const money = [
       ...transfers.filter(({ payer, payee }) => !cities.includes(payer) && !cities.includes(payee)),
       ...this.futures.transfers(fines, "sanction"),
-    ]);
+    ];
+    return remembered((year) => {
+      if (!together.inForce(year)) return this.scenario;
+      const broken = breakAgreement(together.policy(year), others.policy(year), this.scenario, cities);
+      return withTransfers(broken, money);
+    });
   }
 
-  private among(members: readonly number[]): Policy {
-    return agreed(this.rules, this.scenario, members, this.year);
+  private among(members: readonly number[]): Agreement {
+    const key = members.join();
+    const agreement = this.agreements.get(key) ?? new Agreement(this.rules, this.scenario, members);
+    this.agreements.set(key, agreement);
+    return agreement;
   }
 }
 
-/** The scenario's policy with the agreement among some written on it. */
-export function agreed(rules: VotingRules, scenario: Policy, members: readonly number[], year: number): Policy {
-  if (members.length < 2) return scenario;
-  const policy = copyPolicy(scenario);
-  rules.agreement(members, policy, year);
-  return policy;
+/** The agreement among some as it comes into force and ends, year by year, written on one policy. */
+export class Agreement {
+  private readonly ofYear: (year: number) => { policy: Policy; inForce: boolean };
+
+  constructor({ agreement }: VotingRules, scenario: Policy, members: readonly number[]) {
+    this.ofYear = remembered((year) => {
+      if (members.length < 2) return { policy: scenario, inForce: false };
+      const policy = copyPolicy(scenario);
+      const inForce = agreement(members, policy, year);
+      return { policy: inForce ? policy : scenario, inForce };
+    });
+  }
+
+  policy(year: number): Policy {
+    return this.ofYear(year).policy;
+  }
+
+  inForce(year: number): boolean {
+    return this.ofYear(year).inForce;
+  }
+
+  /** With payments in the years in which something of it is in force. */
+  paying(transfers: readonly FiscalTransfer[]): Course {
+    return remembered((year) => {
+      const { policy, inForce } = this.ofYear(year);
+      return inForce ? withTransfers(policy, transfers) : policy;
+    });
+  }
+}
+
+function remembered<Value>(of: (year: number) => Value): (year: number) => Value {
+  const known = new Map<number, Value>();
+  return (year) => {
+    const value = known.get(year) ?? of(year);
+    known.set(year, value);
+    return value;
+  };
 }

@@ -1,9 +1,9 @@
 import { bestResponse, type Choice } from "../bargaining/bestResponse.js";
 import { type Course, courseOf } from "../bargaining/course.js";
 import type { Trial } from "../bargaining/maximise.js";
+import { SimulationError } from "./errors.js";
 import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./governmentLearning.js";
-import type { ClearingOptions } from "./market.js";
-import { type ObjectiveWeights, objective } from "./objective.js";
+import { IMPOSSIBLE, type ObjectiveWeights, objective } from "./objective.js";
 import type { Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
 import type { Simulation, YearGlance } from "./simulation.js";
@@ -57,37 +57,54 @@ export interface Decision {
   trials: Trial[];
 }
 
-/** Look-ahead needs the sign of differences between policies, not eleven digits. */
-const LOOK_AHEAD: ClearingOptions = { tolerance: 1e-8, maxIterations: 400 };
+/** A city goes through its levers again until none moves, but no more often than this: one lever's best value depends on the others'. */
+const MOST_PASSES = 4;
 
 /** Values that a learner tells apart where the lever has no list of its own. */
 const LEARNT_VALUES = 5;
 
+/** A decision's year as its cities see it. */
+interface Outlook {
+  year: number;
+  /** The coming years on cohorts, everybody's levers as given; null where they cannot be simulated. */
+  see(values: Float64Array): YearGlance[] | null;
+}
+
 /**
- * City governments that choose: each looks ahead on cohorts, rivals as last seen, and sets each of its levers in turn to what serves its objective best
- * (bounded maximisation, or enumeration of a list), or learns (governmentLearning.ts). Choices hold until the next decision.
+ * City governments that choose: each looks ahead on cohorts, rivals as last seen, and sets its levers one by one, again and again until none moves, to
+ * what serves its objective best (bounded maximisation, or enumeration of a list), or learns (governmentLearning.ts). Choices hold until the next
+ * decision; an agreement that forbids a choice only suspends it.
  */
 export class Governments {
+  /** In force since the last decision. */
   readonly values: Float64Array;
   readonly decisions: Decision[] = [];
   private readonly settings: GovernmentSettings;
+  /** What was chosen last where no agreement stood in the way. */
+  private readonly wanted: Float64Array;
   private readonly profiles: Float64Array[] = [];
   private readonly experience = new ExperienceOfLevers();
   /** By city, what it expected at its first decision: imitators compare how far they have come since. */
   private readonly firstExpected = new Map<number, number>();
-  private written: { scenario: Policy; values: Float64Array; policy: Policy } | undefined;
 
   constructor(settings: GovernmentSettings) {
     this.settings = settings;
     this.values = Float64Array.from(settings.levers, ({ initial }) => initial);
+    this.wanted = this.values.slice();
   }
 
   /** The policy of the year: the scenario's, with what the governments have chosen written on it; revises the choices first where they are due. */
   govern(simulation: Simulation, scenario: Policy): Policy {
     const { from, every } = this.settings;
     const { year } = simulation.world;
+    this.values.set(this.asAllowed(scenario));
     if (year >= from && (year - from) % every === 0) this.revise(simulation, scenario);
     return this.write(scenario, this.values);
+  }
+
+  /** A policy with the choices as they stand, as far as it allows them: what agreements are looked at with. */
+  standing(policy: Policy): Policy {
+    return this.write(policy, this.asAllowed(policy));
   }
 
   /** Whether the choices have come to rest, within the accuracy of every lever. */
@@ -98,40 +115,70 @@ export class Governments {
     );
   }
 
+  private asAllowed(policy: Policy): Float64Array {
+    return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l]!, policy).high));
+  }
+
   private revise(simulation: Simulation, scenario: Policy): void {
-    const { updating } = this.settings;
+    const outlook: Outlook = {
+      year: simulation.world.year,
+      see: (values) => this.lookAhead(simulation, this.write(scenario, values)),
+    };
     const levers = this.settings.levers.map((lever) => within(lever, scenario));
-    const start = this.values.map((value, l) => Math.min(value, levers[l]!.high));
-    this.values.set(start);
-    const seenByAll = this.lookAhead(simulation, scenario, start);
-    const cities = [...new Set(levers.map(({ city }) => city))].sort((a, b) => a - b);
-    for (const city of cities) {
+    const start = this.values.slice();
+    const seenByAll = outlook.see(start);
+    for (const city of [...new Set(levers.map((lever) => lever.city))].sort((a, b) => a - b)) {
       // In turn, a city sees what those before it have done; at once, only what it does itself.
-      const view = updating === "sequential" ? this.values.slice() : start.slice();
-      let glances = updating === "sequential" ? this.lookAhead(simulation, scenario, view) : seenByAll;
-      levers.forEach((lever, l) => {
-        if (lever.city !== city) return;
-        const decision = this.decide(simulation, scenario, view, glances, lever, l);
-        this.decisions.push(decision);
-        this.values[l] = decision.after;
-        if (view[l] === decision.after) return;
-        view[l] = decision.after;
-        glances = this.lookAhead(simulation, scenario, view);
-      });
+      const inTurn = this.settings.updating === "sequential";
+      const view = inTurn ? this.values.slice() : start.slice();
+      this.reviseCity(city, levers, outlook, view, inTurn ? outlook.see(view) : seenByAll);
     }
     this.profiles.push(this.values.slice());
   }
 
-  private decide(
-    simulation: Simulation,
-    scenario: Policy,
+  /** Sets the levers of one city, rivals as in `view`, which follows what the city does. */
+  private reviseCity(
+    city: number,
+    levers: readonly ChoosableLever[],
+    outlook: Outlook,
     view: Float64Array,
-    present: readonly YearGlance[],
+    seen: YearGlance[] | null,
+  ): void {
+    const { learning, updating } = this.settings;
+    const own = levers.flatMap((lever, l) => (lever.city === city ? [l] : []));
+    const passes = own.length === 1 || learning || updating === "damped" ? 1 : MOST_PASSES;
+    let present = seen;
+    for (let pass = 0, moved = true; moved && pass < passes; pass++) {
+      moved = false;
+      for (const l of own) {
+        const lever = levers[l]!;
+        const decision = this.decide(outlook, view, present, lever, l);
+        if (pass === 0 || decision.after !== decision.before) this.decisions.push(decision);
+        this.hold(l, decision.after, lever);
+        if (decision.after === view[l]) continue;
+        moved ||= Math.abs(decision.after - view[l]) > lever.accuracy;
+        view[l] = decision.after;
+        present = outlook.see(view);
+      }
+    }
+  }
+
+  /** A choice that stops where an agreement begins leaves open what the city would have without it. */
+  private hold(l: number, value: number, { high }: ChoosableLever): void {
+    const stopped = high < this.settings.levers[l]!.high && value >= high;
+    this.values[l] = value;
+    this.wanted[l] = stopped ? Math.max(this.wanted[l], value) : value;
+  }
+
+  private decide(
+    outlook: Outlook,
+    view: Float64Array,
+    present: readonly YearGlance[] | null,
     lever: ChoosableLever,
     l: number,
   ): Decision {
     const { learning } = this.settings;
-    const { year } = simulation.world;
+    const { year } = outlook;
     const before = view[l];
     if (learning?.by === "imitation") return this.imitate(year, view, present, lever, l, learning);
     const payoffBefore = this.payoff(present, lever.city);
@@ -139,13 +186,13 @@ export class Governments {
       if (value === before) return payoffBefore;
       const profile = view.slice();
       profile[l] = value;
-      return this.payoff(this.lookAhead(simulation, scenario, profile), lever.city);
+      return this.payoff(outlook.see(profile), lever.city);
     };
     const common = { year, city: lever.city, lever: lever.name, before, payoffBefore };
     if (learning) {
       // What is learnt of a value stays when an agreement forbids it for a while.
       const values = this.settings.levers[l]!.choices ?? grid(this.settings.levers[l]!, LEARNT_VALUES);
-      const trials = values.map((value) => ({ value, payoff: payoff(value) }));
+      const trials = values.map((value) => ({ value, payoff: payoff(Math.min(value, lever.high)) }));
       const { value, payoff: payoffAfter } =
         trials[this.experience.play(l, year, trials, nearest(values, before), learning)];
       return { ...common, after: Math.min(value, lever.high), payoffAfter, trials };
@@ -161,20 +208,20 @@ export class Governments {
     const { updating, damping } = this.settings;
     const { low, high, accuracy, choices } = lever;
     const choice: Choice = choices ? { kind: "list", values: choices } : { kind: "interval", low, high, accuracy };
-    const { value: target, payoff: payoffAfter, trials } = bestResponse(payoff, choice, before);
-    const part = updating === "damped" && lever.choices === null ? damping : 1;
-    return {
-      after: part === 1 ? target : before + part * (target - before),
-      payoffAfter,
-      trials,
-    };
+    const best = bestResponse(payoff, choice, before);
+    if (updating !== "damped" || choices !== null || best.value === before) {
+      return { after: best.value, payoffAfter: best.payoff, trials: best.trials };
+    }
+    const after = before + damping * (best.value - before);
+    const payoffAfter = payoff(after);
+    return { after, payoffAfter, trials: [...best.trials, { value: after, payoff: payoffAfter }] };
   }
 
   /** Looks at one other city that has the same lever; payoffs are what each has gained since its first decision. */
   private imitate(
     year: number,
     view: Float64Array,
-    present: readonly YearGlance[],
+    present: readonly YearGlance[] | null,
     lever: ChoosableLever,
     l: number,
     learning: Extract<LearningSettings, { by: "imitation" }>,
@@ -204,34 +251,34 @@ export class Governments {
     };
   }
 
-  private gained(present: readonly YearGlance[], city: number): number {
+  private gained(present: readonly YearGlance[] | null, city: number): number {
     const expected = this.payoff(present, city);
     const first = this.firstExpected.get(city) ?? expected;
     this.firstExpected.set(city, first);
     return expected - first;
   }
 
-  private payoff(glances: readonly YearGlance[], city: number): number {
+  private payoff(glances: readonly YearGlance[] | null, city: number): number {
+    if (glances === null) return IMPOSSIBLE;
     const { weights, cluster, discount } = this.settings;
     return objective(glances, city, weights.get(city)!, { own: [city], cluster }, discount);
   }
 
-  /** The coming years on cohorts, everybody's levers as given. */
-  private lookAhead(simulation: Simulation, scenario: Policy, values: Float64Array): YearGlance[] {
-    const policy = this.write(scenario, values);
-    const ahead = simulation.fork(() => policy, LOOK_AHEAD);
-    return Array.from({ length: this.settings.horizon }, () => ahead.glance());
+  private lookAhead(simulation: Simulation, policy: Policy): YearGlance[] | null {
+    const ahead = simulation.fork(() => policy);
+    try {
+      return Array.from({ length: this.settings.horizon }, () => ahead.glance());
+    } catch (error) {
+      if (error instanceof SimulationError) return null;
+      throw error;
+    }
   }
 
   private write(scenario: Policy, values: Float64Array): Policy {
-    const { written } = this;
-    if (written && written.scenario === scenario && written.values.every((value, l) => value === values[l]))
-      return written.policy;
     const policy = copyPolicy(scenario);
     this.settings.levers.forEach((lever, l) => {
       lever.apply(values[l], policy);
     });
-    if (values === this.values) this.written = { scenario, values: values.slice(), policy };
     return policy;
   }
 }

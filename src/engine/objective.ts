@@ -18,6 +18,12 @@ export interface Peers {
   cluster: readonly number[];
 }
 
+/** A year whose budget is spent up is as bad as it gets, whatever a city wants: nobody lends it more. */
+const SPENT_UP = -1e3;
+
+/** Payoff of a future that cannot be simulated, as when payments exceed all that there is. */
+export const IMPOSSIBLE = -1e6;
+
 /**
  * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per head + wR rank + wK ln GDP of the
  * cluster.
@@ -33,8 +39,8 @@ export function objective(
   let weight = 1;
   for (const { realGdp, realRevenue, realConsumptionPerHead } of glances) {
     let value = weights.gdp * Math.log(realGdp[city]) + weights.consumption * Math.log(realConsumptionPerHead[city]);
-    // A budget that is spent up is as bad as it gets: ln of nothing.
-    if (weights.revenue !== 0) value += weights.revenue * (realRevenue[city] > 0 ? Math.log(realRevenue[city]) : -1e3);
+    if (realRevenue[city] > 0) value += weights.revenue * Math.log(realRevenue[city]);
+    else value += SPENT_UP;
     if (weights.rank !== 0) value += weights.rank * (Math.log(realGdp[city]) - meanLogGdp(realGdp, peers));
     if (weights.cluster !== 0) value += weights.cluster * Math.log(sumOf(realGdp, peers.cluster));
     total += weight * value;
@@ -50,4 +56,22 @@ function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
 
 function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {
   return nodes.reduce((sum, node) => sum + realGdp[node]!, 0);
+}
+
+/** Cities that decide as one: what each wants, and its share in what they want together. Lists in one order; shares sum to 1. */
+export interface JointPlayer {
+  cities: readonly number[];
+  weights: readonly ObjectiveWeights[];
+  shares: readonly number[];
+}
+
+/** Objectives of a player's cities, weighted by their shares. */
+export function jointObjective(
+  glances: readonly YearGlance[],
+  { cities, weights, shares }: JointPlayer,
+  cluster: readonly number[],
+  discount: number,
+): number {
+  const peers = { own: cities, cluster };
+  return cities.reduce((sum, city, c) => sum + shares[c] * objective(glances, city, weights[c]!, peers, discount), 0);
 }

@@ -162,6 +162,8 @@ export interface IncrementSharing {
 export interface PublicWork {
   project: string;
   city: number;
+  /** The other end of the link. */
+  end: number;
   /** Part of the project that the city pays for; all parts together count up to 1. */
   part: number;
   /** 100 million a year at base-year prices, spent on goods of `sector`. */

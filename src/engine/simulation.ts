@@ -39,6 +39,9 @@ export interface YearGlance {
   realConsumptionPerHead: Float64Array;
 }
 
+/** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
+export const LOOK_AHEAD_CLEARING: ClearingOptions = { tolerance: 1e-8, maxIterations: 600 };
+
 /** A year whose market has cleared, before anything moves. */
 interface ClearedYear {
   policy: Policy;
@@ -80,6 +83,7 @@ export class Simulation {
   /** One year: policy, wedges, market, moves, knowledge and land, record and audit. */
   step(): YearOutcome {
     const year = this.clearMarket();
+    this.checkBudgets(year);
     const flows = emptyFlows(this.world);
     const growth = learn(this.world, year.policy, this.researchers(year));
     const outcome = recordYear(
@@ -107,7 +111,7 @@ export class Simulation {
   }
 
   /** A copy on cohorts that may run ahead under another policy; this run is not touched. */
-  fork(policyOf: (year: number) => Policy, clearing: ClearingOptions): Simulation {
+  fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
     const { stocks, population, economy } = this.world;
     const claims = population.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
     const world: World = {
@@ -208,18 +212,39 @@ export class Simulation {
     };
   }
 
-  private seen({ inputs, livingCost }: ClearedYear): YearGlance {
+  /** What cities have left for public services: own revenue after sharing rules, agreements and lever costs. [n] */
+  private budgets({ inputs }: ClearedYear): Float64Array {
+    const { cityRevenue, sharingPaid } = this.market.finance;
+    const costs = leverCosts(this.market);
+    return cityRevenue.map((revenue, i) => revenue + sharingPaid[i] + inputs.lumpSums.toCities[i] - costs[i]);
+  }
+
+  /** Nobody lends a city what it spends beyond its revenue: such a year is no result. */
+  private checkBudgets(year: ClearedYear): void {
+    const { economy, year: calendar } = this.world;
+    const budgets = this.budgets(year);
+    const city = budgets.findIndex((budget, i) => economy.isCity[i] === 1 && budget < 0);
+    if (city < 0) return;
+    const cost = leverCosts(this.market)[city];
+    const node = economy.nodeIds[city]!;
+    const [spent, missing] = [cost, -budgets[city]].map((amount) => amount.toPrecision(3));
+    throw new SimulationError(
+      `In ${calendar} ${node} spends more than it has: its levers cost ${spent} (100 million), and its own revenue after agreements falls short by ${missing}. Lower its subsidies, links, contributions or payments.`,
+      { year: calendar, node },
+    );
+  }
+
+  private seen(year: ClearedYear): YearGlance {
+    const { inputs, livingCost } = year;
     const { market, world } = this;
     const { finance } = market;
     const production = productionAccounts(market);
     const credits = enclaveCredits(production, inputs.policy);
-    const costs = leverCosts(market);
+    const budgets = this.budgets(year);
     const priceIndex = livingCost.map((cost, i) => cost / world.residuals.base.livingCost[i]);
-    const revenue = (i: number) =>
-      finance.cityRevenue[i] + finance.sharingPaid[i] + inputs.lumpSums.toCities[i] - costs[i];
     return {
       realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
-      realRevenue: priceIndex.map((price, i) => revenue(i) / price),
+      realRevenue: priceIndex.map((price, i) => budgets[i] / price),
       realConsumptionPerHead: priceIndex.map((price, i) => finance.householdIncome[i] / price / inputs.residents[i]),
     };
   }

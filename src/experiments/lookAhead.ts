@@ -1,13 +1,9 @@
 import { policyTimeline } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
-import type { ClearingOptions } from "../engine/market.js";
-import type { Simulation, YearGlance } from "../engine/simulation.js";
+import { LOOK_AHEAD_CLEARING, type Simulation, type YearGlance } from "../engine/simulation.js";
 import type { LeverEntry } from "../scenario/index.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
-
-/** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
-export const LOOK_AHEAD_CLEARING: ClearingOptions = { tolerance: 1e-8, maxIterations: 600 };
 
 /** Years that somebody looks ahead at. */
 export interface Span {
@@ -43,7 +39,7 @@ export class LookAhead {
   private fork(policyOf: PreparedVariant["policyOf"], replicate: number | null): Simulation | undefined {
     if (replicate !== null || this.prepared.scenario.governments.behaviour !== "fixed") return undefined;
     this.past ??= this.run(this.arm.policyOf, null);
-    return this.past.fork(policyOf, LOOK_AHEAD_CLEARING);
+    return this.past.fork(policyOf);
   }
 
   private run(policyOf: PreparedVariant["policyOf"], replicate: number | null): Simulation {

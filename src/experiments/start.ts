@@ -26,7 +26,7 @@ export function startSimulation(
   world.year = scenario.startYear;
   const variant = name === BASELINE ? undefined : name;
   const governments = choosingGovernments(scenario, variant, calibration, stream("governments"));
-  const council = meetingCouncil(scenario, variant, calibration);
+  const council = meetingCouncil(scenario, variant, calibration, governments);
   // The council meets before the cities decide.
   const makers = [council, governments].filter((maker) => maker !== undefined);
   const simulation = new Simulation(world, options.policyOf ?? policyOf, {

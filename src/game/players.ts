@@ -7,7 +7,14 @@ import {
   prepareScenario,
   type Span,
 } from "../experiments/index.js";
-import { type Coordination, playersOf, type ResolvedScenario, UserError, weightsOf } from "../scenario/index.js";
+import {
+  type Coordination,
+  moneyEquivalents,
+  playersOf,
+  type ResolvedScenario,
+  UserError,
+  weightsOf,
+} from "../scenario/index.js";
 
 /** A player ready to be asked what it gains. Lists run over its cities, in the order of the region. */
 export interface GamePlayer {
@@ -43,6 +50,8 @@ export function prepareGame(file: string, given: ResolvedScenario): Coordination
   const scenario: ResolvedScenario = { ...given, council: undefined };
   const { coordination, objectives } = scenario;
   if (!coordination) throw noAgreement(file);
+  const [worthless] = moneyEquivalents(scenario, () => ({ file }));
+  if (worthless) throw new UserError(worthless);
   const prepared = prepareScenario(scenario, [BASELINE]);
   const arm = prepared.variants[0]!;
   const from = Math.min(...coordination.agreement.levers.map((lever) => lever.from));

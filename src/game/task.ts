@@ -1,6 +1,6 @@
-import { objective, SimulationError, type YearGlance } from "../experiments/index.js";
+import { jointObjective, SimulationError, type YearGlance } from "../experiments/index.js";
 import { agreementLevers, type LeverEntry } from "../scenario/index.js";
-import type { CoordinationGame, GamePlayer } from "./players.js";
+import type { CoordinationGame } from "./players.js";
 
 /** Money that one node pays another every year of the span; 100 million at base-year prices. */
 export interface Transfer {
@@ -55,15 +55,19 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
   }
 }
 
-function lookAt(game: CoordinationGame, task: GameTask): Sight {
-  const { scenario, coordination, players, span, ahead } = game;
+function lookAt(game: CoordinationGame, task: GameTask): GameResult {
+  const { scenario, coordination, players, cluster, span, ahead } = game;
   const joining = task.joining.map((player) => players[player]!.id);
   const agreed = agreementLevers(coordination, scenario.region, joining);
   const paid = transferLevers(task.transfers, span.from, span.from + span.years - 1);
   const glances = ahead.see([...agreed, ...paid], task.replicate);
   const { discount } = scenario.objectives;
+  const broke = spentUp(game, glances);
+  if (broke !== undefined) return { failure: broke };
   return {
-    objectives: players.map((player) => objectiveOf(game, player, glances)),
+    objectives: players.map(({ nodes: cities, weights, shares }) =>
+      jointObjective(glances, { cities, weights, shares }, cluster, discount),
+    ),
     revenue: players.map(({ nodes }) => meanRevenue(nodes, glances, discount)),
   };
 }
@@ -81,16 +85,15 @@ export function transferLevers(transfers: readonly Transfer[], from: number, to:
   }));
 }
 
-/** Objectives of a player's cities, weighted by their residents in the base year. */
-function objectiveOf(
-  { scenario, cluster }: CoordinationGame,
-  player: GamePlayer,
-  glances: readonly YearGlance[],
-): number {
-  const { nodes, shares, weights } = player;
-  const { discount } = scenario.objectives;
-  const peers = { own: nodes, cluster };
-  return nodes.reduce((sum, node, c) => sum + shares[c]! * objective(glances, node, weights[c]!, peers, discount), 0);
+/** The first city of a player that would spend more than it has, in words; gains of such a future would not be worth any money. */
+function spentUp({ players, span }: CoordinationGame, glances: readonly YearGlance[]): string | undefined {
+  for (const [year, { realRevenue }] of glances.entries()) {
+    for (const { nodes, cities } of players) {
+      const broke = nodes.findIndex((node) => !(realRevenue[node]! > 0));
+      if (broke >= 0) return `${cities[broke]} would spend more than its own revenue in ${span.from + year}.`;
+    }
+  }
+  return undefined;
 }
 
 function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], discount: number): number {

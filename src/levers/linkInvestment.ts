@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Policy } from "../engine/policy.js";
+import { builtOf } from "../engine/publicWorks.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { type Pair, selectNodes, selectSectors } from "./selectors.js";
@@ -60,8 +61,15 @@ export const linkInvestment = defineLever({
     const [sector] = selectSectors(contractor, context, ["contractor"]);
     for (const link of links(parameters, context)) {
       const project = projectOf(link, context);
-      policy.publicWorks.push({ project, city: link.from, part, amount: part * yearlyCost, sector: sector! });
-      build(parameters, link, builtOf(policy, project), context, policy);
+      policy.publicWorks.push({
+        project,
+        city: link.from,
+        end: link.to,
+        part,
+        amount: part * yearlyCost,
+        sector: sector!,
+      });
+      build(parameters, link, builtOf(policy.publicWorks, project), context, policy);
     }
   },
 });
@@ -76,15 +84,6 @@ function links({ cities, ends }: Parameters, context: LeverContext): Pair[] {
 /** The same for both ends. */
 function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
   return `${nodeIds[Math.min(from, to)]}-${nodeIds[Math.max(from, to)]}`;
-}
-
-/** How much of a project all together pay for, 0..1. */
-function builtOf({ publicWorks }: Policy, project: string): number {
-  const parts = publicWorks.filter((work) => work.project === project).map(({ part }) => part);
-  return Math.min(
-    1,
-    parts.reduce((sum, part) => sum + part, 0),
-  );
 }
 
 function build(

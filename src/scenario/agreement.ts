@@ -8,6 +8,7 @@ import { expandMembers, withoutCities } from "./members.js";
 import { nearestName } from "./nearest.js";
 import type { Objectives } from "./objectivesSchema.js";
 import type { Region } from "./regionSchema.js";
+import type { ResolvedScenario } from "./resolvedScenario.js";
 import { validate } from "./validate.js";
 
 type Locate = (path: Path) => Position;
@@ -16,12 +17,6 @@ type Locate = (path: Path) => Position;
 export interface Player {
   id: string;
   cities: string[];
-}
-
-interface Judged {
-  coordination?: Coordination | undefined;
-  objectives: Objectives;
-  region: Region;
 }
 
 /** The players of an agreement with their cities, in the order of the file. */
@@ -49,9 +44,18 @@ export function weightsOf(objectives: Objectives, region: Region, city: string):
   return objectives.cities[city] ?? objectives.cities[province] ?? objectives.weights;
 }
 
+/** Where gains need an equivalent in money: in coalition analysis and for compensation. Councils that only vote need none. */
+export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate): Problem[] {
+  const { council, variants } = scenario;
+  const councils = [council, ...Object.values(variants).map((variant) => variant.council)].filter(
+    (one) => one !== undefined,
+  );
+  const onlyVotes = councils.length > 0 && councils.every(({ compensation }) => !compensation);
+  return onlyVotes ? [] : moneyEquivalents(scenario, locate);
+}
+
 /** Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into satisfaction. */
-export function checkMoneyEquivalents(scenario: Judged, locate: Locate): Problem[] {
-  const { coordination, objectives, region } = scenario;
+export function moneyEquivalents({ coordination, objectives, region }: ResolvedScenario, locate: Locate): Problem[] {
   if (!coordination) return [];
   const cities = playersOf(coordination, region).flatMap((player) => player.cities);
   const worthless = cities.find((city) => {

@@ -4,14 +4,19 @@ import { bounded } from "./quantity.js";
 
 /** A council that meets and decides, in the run itself, whether the agreement of `coordination` is in force. */
 export const councilSchema = z.strictObject({
-  from: z.int().min(1900).max(2200).optional().meta({ label: "Year of the first meeting", unit: "year" }),
+  from: z
+    .int()
+    .min(1900)
+    .max(2200)
+    .optional()
+    .meta({ label: "Year of the first meeting; absent: the agreement's first year", unit: "year" }),
   every: z.int().min(1).max(50).default(1).meta({ label: "Years between meetings", unit: "years" }),
   quorum: bounded({
-    label: "Least share of players that may go ahead (decision: quorum)",
+    label: "Least share of players that may go ahead (decision: quorum), 0.5 if absent",
     unit: "share",
     min: 0,
     max: 1,
-  }).default(0.5),
+  }).optional(),
   binding: z.boolean().default(false).meta({ label: "Members are held to what they signed until the next meeting" }),
   sanction: bounded({
     label: "Paid by a member in breach to the others, in every year in which it is noticed",
@@ -35,7 +40,7 @@ export const councilSchema = z.strictObject({
     min: 0,
     max: 1e6,
   }).default(0),
-  /** In place of the governments' own weights, for what they choose as for how they vote. */
+  /** In place of the governments' own weights, for what they choose as for how they vote; weights that are not named are 0. */
   promotion: weightsSchema.optional(),
 });
 

@@ -46,7 +46,7 @@ export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) =
 type Found = Omit<Problem, "file" | "path"> & { at: string[] };
 
 function problemOf(council: CouncilFile, { coordination, startYear, years }: ResolvedScenario): Found | undefined {
-  const { from, compensation, promotion, centralTopUp } = council;
+  const { from, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
   const last = startYear + years - 1;
   if (!coordination) {
     return {
@@ -75,6 +75,17 @@ function problemOf(council: CouncilFile, { coordination, startYear, years }: Res
       hint: rule === "none" ? "Choose a rule" : `Choose another rule, or look at it with: agglom game --pay ${rule}`,
     };
   }
+  const idle = withoutEffect({ quorum, binding, sanction, monitoring }, coordination.decision);
+  if (idle) return idle;
+  if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
+    return {
+      at: ["centralTopUp"],
+      value: centralTopUp,
+      what: `adds to what members cannot find, and the rule ${rule} divides what there is`,
+      allowed: "0 unless coordination.compensation.rule is minimal or nash",
+      hint: "Change the rule, or remove the top-up",
+    };
+  }
   if (!compensation && centralTopUp > 0) {
     return {
       at: ["centralTopUp"],
@@ -90,6 +101,42 @@ function problemOf(council: CouncilFile, { coordination, startYear, years }: Res
       what: "leaves no weight on revenue and consumption, so that nothing can be compensated in money",
       allowed: "revenue + consumption above 0",
       hint: "Give one of the two a weight",
+    };
+  }
+  return undefined;
+}
+
+/** Settings that others make idle. */
+function withoutEffect(
+  { quorum, binding, sanction, monitoring }: Pick<CouncilFile, "quorum" | "binding" | "sanction" | "monitoring">,
+  decision: string,
+): Found | undefined {
+  if (quorum !== undefined && decision === "unanimity") {
+    return {
+      at: ["quorum"],
+      value: quorum,
+      what: "has no effect under unanimity, in which one refusal ends the agreement",
+      allowed: "a quorum beside coordination.decision: quorum",
+      hint: "Write decision: quorum, or remove the quorum",
+    };
+  }
+  if (binding && (sanction > 0 || monitoring < 1)) {
+    const at = sanction > 0 ? "sanction" : "monitoring";
+    return {
+      at: [at],
+      value: at === "sanction" ? sanction : monitoring,
+      what: "has no effect where members are bound and cannot break their word",
+      allowed: "sanction and monitoring without binding: true",
+      hint: "Remove it, or write binding: false",
+    };
+  }
+  if (sanction > 0 && monitoring === 0) {
+    return {
+      at: ["sanction"],
+      value: sanction,
+      what: "is never paid where no breach is ever noticed",
+      allowed: "a sanction with monitoring above 0",
+      hint: "Raise monitoring, or remove the sanction",
     };
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** What a user writes, read and checked: scenario and region files, overrides, and errors that say how to mend them. */
 
 export { COMPENSATION_RULES, type CompensationRule } from "../bargaining/compensation.js";
-export { agreementLevers, type Player, playersOf, weightsOf } from "./agreement.js";
+export { agreementLevers, moneyEquivalents, type Player, playersOf, weightsOf } from "./agreement.js";
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, isCouncilRule, objectivesOf } from "./councils.js";

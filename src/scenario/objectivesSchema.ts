@@ -3,20 +3,30 @@ import { bounded, idSchema } from "./quantity.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
 
-/** What a city government wants, as weights of logs; its money equivalent needs weight on revenue or consumption. */
-export const weightsSchema = z.strictObject({
-  gdp: weight("Weight of real GDP").default(0.4),
-  revenue: weight("Weight of own revenue").default(0.3),
-  consumption: weight("Weight of real consumption per head").default(0.3),
-  rank: weight("Weight of rank among rivals (ln GDP less the mean of rivals)").default(0),
-  cluster: weight("Weight of the real GDP of all cities together").default(0),
-});
+/** What a city government wants, as weights of logs, those that are not named 0; its money equivalent needs weight on revenue or consumption. */
+export const weightsSchema = z
+  .strictObject({
+    gdp: weight("Weight of real GDP").default(0),
+    revenue: weight("Weight of own revenue").default(0),
+    consumption: weight("Weight of real consumption per head").default(0),
+    rank: weight("Weight of rank among rivals (ln GDP less the mean of rivals)").default(0),
+    cluster: weight("Weight of the real GDP of all cities together").default(0),
+  })
+  .superRefine((weights, context) => {
+    if (Object.values(weights).some((one) => one > 0)) return;
+    context.addIssue({
+      code: "custom",
+      message: "weighs nothing, so that all futures are the same to the city",
+      params: { hint: "Give at least one of gdp, revenue, consumption, rank and cluster a weight above 0" },
+    });
+  })
+  .meta({ description: "weights of which at least one is above 0" });
 
 /** Objectives of city governments: what they look ahead with when they choose, and what agreements are judged by. */
 export const objectivesSchema = z.strictObject({
   horizon: z.int().min(1).max(50).default(10).meta({ label: "Years that agreements are judged by", unit: "years" }),
   discount: bounded({ label: "Weight of next year", unit: "ratio", min: 0.01, max: 1 }).default(0.95),
-  weights: weightsSchema.prefault({}),
+  weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 }),
   /** Weights of single cities, or of all cities of a province. */
   cities: z.record(idSchema, weightsSchema).default({}),
 });

@@ -27,6 +27,7 @@ function noProtection(settings: Pick<CouncilSettings, "players">) {
         for (let s = 0; s < economy.sectors; s++) policy.protection[s * n + city] = 0;
       }
     }
+    return true;
   };
 }
 
@@ -103,6 +104,7 @@ function gift(payee: "tianjin" | "centre") {
   return (_: readonly number[], policy: Policy) => {
     const between = payee === "tianjin" ? { payer: giver!, payee: taker! } : { payer: CENTRE, payee: giver! };
     policy.transfers.push({ id: "gift", ...between, amount: payee === "tianjin" ? SOME : -SOME });
+    return true;
   };
 }
 
@@ -117,6 +119,7 @@ function openBorders({ players }: Pick<CouncilSettings, "players">) {
         }
       }
     }
+    return true;
   };
 }
 
@@ -174,14 +177,53 @@ describe("compensation by the council", () => {
     expect(paying.step().accounts.audit.worstRow).toBeLessThan(1e-12);
   });
 
-  it("by the rule equal leaves all with about the same gain, as they see it", () => {
-    const council = convene(WELFARE, {
-      agreement: openBorders({ players: playersWith(WELFARE) }),
-      compensation: { rule: "equal", centralTopUp: 0 },
+  it("by the rule equal leaves all with about the same gain, seen with the money paid", () => {
+    const agreement = openBorders({ players: playersWith(WELFARE) });
+    const equal = { rule: "equal", centralTopUp: 0 } as const;
+    const [meeting] = convene(WELFARE, { agreement, compensation: equal }).meetings;
+    const [unpaid] = convene(WELFARE, { agreement }).meetings;
+    // Money is worth the same at the margin as when gains were put into money.
+    const after = meeting!.votes.map(({ inside, outside }, p) => {
+      const worth = (unpaid!.votes[p]!.inside - outside) / meeting!.bargain!.gains[p]!;
+      return (inside - outside) / worth;
     });
-    const { gains, receipts } = council.meetings[0]!.bargain!;
-    const after = gains.map((gain, player) => gain + receipts[player]!);
-    for (const gain of after) expect(gain).toBeCloseTo(after[0]!, 9);
+    for (const gain of after) expect(gain / after[0]!).toBeCloseTo(1, 1);
+  });
+
+  it("takes back what was offered too much: nobody who is paid ends far above what it needs", () => {
+    const compensation = { ...MINIMAL, centralTopUp: 1000 };
+    const large = (_: readonly number[], policy: Policy) => {
+      policy.transfers.push({ id: "gift", payer: CENTRE, payee: citiesOf("beijing")[0]!, amount: -500 });
+      return true;
+    };
+    const [meeting] = convene(WELFARE, { agreement: large, binding: true, compensation }).meetings;
+    const { inside, outside } = meeting!.votes[0]!;
+    expect(meeting!.members).toEqual([0, 1, 2]);
+    expect(meeting!.bargain!.receipts[0]! / 500).toBeCloseTo(1, 2);
+    expect(inside - outside).toBeLessThan(1e-3);
+  });
+
+  it("leaves out only whom it cannot pay where the others may go on without it", () => {
+    const players = playersWith(WELFARE);
+    // Beijing gives more than all could pay back; Tianjin gives a little to Hebei, which opens its borders and has much to spare.
+    const agreement = (joining: readonly number[], policy: Policy) => {
+      const pay = (payer: string, payee: number, amount: number) =>
+        policy.transfers.push({ id: `${payer}>${payee}`, payer: citiesOf(payer)[0]!, payee, amount });
+      if (joining.includes(0))
+        policy.transfers.push({ id: "large", payer: CENTRE, payee: citiesOf("beijing")[0]!, amount: -1500 });
+      if (joining.includes(1)) pay("tianjin", citiesOf("hebei")[0]!, 600);
+      if (joining.includes(1) && joining.includes(2)) openBorders({ players })([1, 2], policy);
+      return true;
+    };
+    const [meeting] = convene(WELFARE, {
+      agreement,
+      decision: "quorum",
+      compensation: MINIMAL,
+      binding: true,
+    }).meetings;
+    expect(meeting!.members).toEqual([1, 2]);
+    expect(meeting!.bargain!.receipts[1]).toBeGreaterThan(0);
+    expect(meeting!.bargain!.receipts[0]).toBe(0);
   });
 });
 
@@ -205,12 +247,75 @@ describe("a breach", () => {
     const players = playersWith(WELFARE);
     const agreement = (joining: readonly number[], policy: Policy) => {
       openBorders({ players })(joining, policy);
-      gift("tianjin")(joining, policy);
+      return gift("tianjin")(joining, policy);
     };
     const needed = (every: number) =>
       convene(WELFARE, { agreement, every, compensation: MINIMAL }).meetings[0]!.bargain!.refusing[0]!;
     expect(needed(1)).toBeLessThan(needed(2));
     expect(needed(2)).toBeLessThan(needed(4));
+  });
+});
+
+describe("an agreement with dates", () => {
+  const players = playersWith(WELFARE);
+  const between = (first: number, last: number) => (joining: readonly number[], policy: Policy, year: number) =>
+    year >= first && year <= last && gift("tianjin")(joining, policy) && openBorders({ players })([1, 2], policy);
+
+  it("is voted on as it will come into force, and signed by nobody's oversight", () => {
+    const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).meetings;
+    const [later] = convene(WELFARE, { agreement: between(START + 2, START + 9) }).meetings;
+    const loss = ({ votes }: NonNullable<typeof now>) => votes[0]!.inside - votes[0]!.outside;
+    expect(loss(later!)).toBeLessThan(0);
+    expect(loss(later!)).toBeGreaterThan(loss(now!));
+    expect(later!.members).toEqual([]);
+  });
+
+  it("is compensated only while it lasts", () => {
+    const agreement = between(START, START + 1);
+    const settings = { agreement, every: 5, binding: true, compensation: { ...MINIMAL, centralTopUp: 100 } };
+    const council = new Council({ ...settingsOf(WELFARE), ...settings });
+    const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+      start: calibration.market,
+    });
+    const paid = [0, 1, 2, 3].map(() => {
+      const { transfers } = council.govern(simulation, basePolicy);
+      simulation.step();
+      return transfers.length > 0;
+    });
+    expect(council.meetings[0]!.members).toEqual([0, 1, 2]);
+    expect(paid).toEqual([true, true, false, false]);
+    // Twice as long is twice as dear in sum, not a year: what Beijing gives back and forth is the same each year.
+    expect(council.meetings[0]!.bargain!.receipts[0]! / SOME).toBeCloseTo(1, 1);
+  });
+});
+
+describe("a council of governments that choose", () => {
+  it("sees what they have chosen: a pact that forbids what is dear to them is refused, as if they had been given it", () => {
+    const SUBSIDY = 0.1;
+    const players = playersWith({ ...WELFARE, gdp: 1, revenue: 0, consumption: 0 });
+    const cells = players
+      .flatMap(({ cities }) => cities)
+      .map((city) => economy.sectorIds.indexOf("vehicles") * n + city);
+    const give = (policy: Policy) => {
+      for (const cell of cells) policy.sectorSubsidy[cell] = Math.min(SUBSIDY, policy.subsidyCeiling[cell]!);
+      return policy;
+    };
+    const agreement = (_: readonly number[], policy: Policy) => {
+      for (const cell of cells) policy.subsidyCeiling[cell] = policy.sectorSubsidy[cell] = 0;
+      return true;
+    };
+    const settings = { ...settingsOf(WELFARE), players, agreement };
+    const run = (council: Council, policy: Policy) => {
+      council.govern(
+        new Simulation(startWorld(calibration, 0, null), () => policy, { start: calibration.market }),
+        policy,
+      );
+      return council.meetings[0]!.votes.map(({ inside, outside }) => inside - outside);
+    };
+    const chosen = run(new Council(settings, (policy) => give(copyPolicy(policy))), basePolicy);
+    const given = run(new Council(settings), give(copyPolicy(basePolicy)));
+    for (const [p, gain] of chosen.entries()) expect(gain).toBeCloseTo(given[p]!, 9);
+    expect(Math.min(...chosen)).toBeLessThan(-1e-4);
   });
 });
 
@@ -234,5 +339,19 @@ describe("breaking an agreement", () => {
     expect(broken.border[0 * n + 1]).toBe(0);
     expect(broken.protection[0]).toBe(basePolicy.protection[0]);
     expect(broken.protection[1]).toBe(0);
+  });
+
+  it("takes back one's own tax rates and one's own part of a link", () => {
+    const together = copyPolicy(basePolicy);
+    together.profitTaxRate.fill(0.1);
+    const [there, back] = [1, n];
+    const link = { project: "0-1", part: 0.5, amount: 10, sector: 0 };
+    together.publicWorks.push({ ...link, city: 0, end: 1 }, { ...link, city: 1, end: 0 });
+    for (const pair of [there, back]) together.travelHours[pair] = 0.5 * basePolicy.travelHours[pair]!;
+    const broken = breakAgreement(together, copyPolicy(basePolicy), basePolicy, [0]);
+    expect(broken.profitTaxRate[0]).toBe(basePolicy.profitTaxRate[0]);
+    expect(broken.profitTaxRate[1]).toBe(0.1);
+    expect(broken.publicWorks.map(({ city }) => city)).toEqual([1]);
+    expect(broken.travelHours[there]! / basePolicy.travelHours[there]!).toBeCloseTo(0.75, 12);
   });
 });
