@@ -52,24 +52,6 @@ export function compensate(rule: CompensationRule, agreement: Gains): Float64Arr
   }
 }
 
-/**
- * Receipts of the rule `minimal`, raised where they have not sufficed because money moves prices and people: those who still lack get what they lack,
- * those with something to spare pay it in proportion. `gains` are those with the receipts paid.
- */
-export function raiseReceipts(
-  receipts: ArrayLike<number>,
-  gains: ArrayLike<number>,
-  refusing: ArrayLike<number>,
-): Float64Array {
-  const spare = Float64Array.from(gains, (gain, i) => gain - refusing[i]);
-  const lacking = sum(spare.map((one) => Math.max(0, -one)));
-  const above = sum(spare.map((one) => Math.max(0, one)));
-  return Float64Array.from(receipts, (receipt, i) => {
-    if (spare[i] < 0) return receipt - spare[i];
-    return above > 0 ? receipt - (lacking * spare[i]) / above : receipt;
-  });
-}
-
 /** A payment from one of a list to another; place -1 is somebody outside the list. */
 export interface PairPayment {
   payer: number;

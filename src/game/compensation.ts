@@ -1,4 +1,10 @@
-import { COMPENSATION_RULES, type CompensationRule, compensate, type Gains } from "../bargaining/index.js";
+import {
+  COMPENSATION_RULES,
+  type CompensationRule,
+  compensate,
+  type Gains,
+  pairPayments,
+} from "../bargaining/index.js";
 import type { GamePlayer } from "./players.js";
 import type { Transfer } from "./task.js";
 
@@ -15,11 +21,7 @@ export function bilateral(players: readonly GamePlayer[], receipts: readonly num
   const parts = players.flatMap(({ cities, revenueShares }, p) =>
     cities.map((city, c) => ({ city, amount: receipts[p]! * revenueShares[c]! })),
   );
-  const payees = parts.filter(({ amount }) => amount > 0);
-  const received = payees.reduce((sum, { amount }) => sum + amount, 0);
-  return parts
-    .filter(({ amount }) => amount < 0)
-    .flatMap(({ city, amount }) =>
-      payees.map((payee) => ({ payer: city, payee: payee.city, amount: (-amount * payee.amount) / received })),
-    );
+  // Receipts sum to zero up to the rounding of a linear programme, which nobody outside makes up for.
+  const inside = pairPayments(parts.map(({ amount }) => amount)).filter(({ payer, payee }) => payer >= 0 && payee >= 0);
+  return inside.map(({ payer, payee, amount }) => ({ payer: parts[payer]!.city, payee: parts[payee]!.city, amount }));
 }

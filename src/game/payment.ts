@@ -1,4 +1,4 @@
-import { raiseReceipts } from "../bargaining/index.js";
+import { compensate } from "../bargaining/index.js";
 import {
   BASELINE,
   type Comparison,
@@ -25,7 +25,7 @@ const TOLERANCE = 1e-3;
 const MOST_ROUNDS = 6;
 
 /**
- * Looks at the future in which all agree and the transfers of a rule are paid every year. Under `minimal` payments are raised until everybody accepts;
+ * Looks at the future in which all agree and the transfers of a rule are paid every year. Under `minimal` payments are revised until everybody just accepts;
  * other rules are paid as they are. Throws UserError where the rule has no answer.
  */
 export async function payCompensation(
@@ -48,9 +48,9 @@ export async function payCompensation(
     transfers = bilateral(players, receipts);
     const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
     gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player]! / samples.length, 0));
-    const lacks = gains.map((gain, player) => Math.max(0, without[player]! - gain));
-    if (rule !== "minimal" || Math.max(...lacks) <= TOLERANCE) break;
-    receipts = [...raiseReceipts(receipts, gains, without)];
+    const next = rule === "minimal" ? minimalAfter(receipts, gains, without) : null;
+    if (!next || next.every((receipt, player) => Math.abs(receipt - receipts[player]!) <= TOLERANCE)) break;
+    receipts = next;
   }
   const record = <T>(of: (player: number) => T) => Object.fromEntries(players.map(({ id }, p) => [id, of(p)]));
   return {
@@ -60,6 +60,17 @@ export async function payCompensation(
     gains: record((p) => gains[p]!),
     accepts: record((p) => gains[p]! >= without[p]! - TOLERANCE),
   };
+}
+
+/** What players should receive, going by what each would gain without the payments as the last look shows it; null where there is too little. */
+function minimalAfter(
+  receipts: readonly number[],
+  gains: readonly number[],
+  without: readonly number[],
+): number[] | null {
+  const own = gains.map((gain, player) => gain - receipts[player]!);
+  const transfers = compensate("minimal", { gains: own, refusing: without });
+  return transfers && [...transfers];
 }
 
 /** The scenario without and with the agreement (and with its transfers), recorded and audited on cohorts. */

@@ -7,7 +7,7 @@ import {
   listCoalitions,
   nashBargaining,
   nucleolus,
-  raiseReceipts,
+  pairPayments,
   shapley,
   sumOver,
 } from "../../src/bargaining/index.js";
@@ -86,10 +86,21 @@ describe("every rule", () => {
   });
 });
 
-describe("receipts that have not sufficed", () => {
-  it("are raised by what is lacking, out of what others have to spare", () => {
-    expect([...raiseReceipts([2, -1, -1], [-1, 3, 2], [0, 1, 0])]).toEqual(close([3, -1.5, -1.5]));
-    expect([...raiseReceipts([2, -2], [1, 1], [0, 0])]).toEqual([2, -2]);
+describe("payments in pairs", () => {
+  it("give everybody its receipt, each payer paying each payee in proportion", () => {
+    expect(pairPayments([3, -1, -2])).toEqual([
+      { payer: 1, payee: 0, amount: 1 },
+      { payer: 2, payee: 0, amount: 2 },
+    ]);
+    expect(pairPayments([0, 0])).toEqual([]);
+  });
+
+  it("come from outside, or go there, where receipts do not sum to zero", () => {
+    expect(pairPayments([3, -1])).toEqual([
+      { payer: 1, payee: 0, amount: 1 },
+      { payer: -1, payee: 0, amount: 2 },
+    ]);
+    expect(pairPayments([-2])).toEqual([{ payer: 0, payee: -1, amount: 2 }]);
   });
 });
 
