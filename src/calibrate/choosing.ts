@@ -1,22 +1,15 @@
-import { Council } from "../engine/council.js";
 import type { LearningSettings } from "../engine/governmentLearning.js";
 import { type ChoosableLever, Governments } from "../engine/governments.js";
 import type { RandomStream } from "../engine/random.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {
-  agreementLevers,
   type ChosenLever,
-  type Coordination,
-  type CouncilFile,
   chosenLeverName,
   citiesNamed,
-  councilOf,
   type GovernmentsFile,
   governmentsOf,
-  isCouncilRule,
   objectivesOf,
-  playersOf,
   type ResolvedScenario,
   weightsOf,
 } from "../scenario/index.js";
@@ -56,59 +49,6 @@ function learningOf({ behaviour, learning }: GovernmentsFile, random: RandomStre
   if (behaviour === "ewa") return { by: "experience", attraction: { phi, delta, rho, lambda }, random };
   if (behaviour === "replicator") return { by: "experience", attraction: { phi: 1, delta: 1, rho: 0, lambda }, random };
   return undefined;
-}
-
-/** The council of a scenario (or of its variant), ready for one run; undefined where there is none. */
-export function meetingCouncil(
-  scenario: ResolvedScenario,
-  variant: string | undefined,
-  calibration: Calibration,
-  governments: Governments | undefined,
-): Council | undefined {
-  const council = councilOf(scenario, variant);
-  const { coordination, region } = scenario;
-  if (!council || !coordination) return undefined;
-  const objectives = objectivesOf(scenario, variant);
-  const players = playersOf(coordination, region);
-  const known = leverRegion(calibration);
-  return new Council(
-    {
-      from: council.from ?? Math.min(...coordination.agreement.levers.map(({ from }) => from)),
-      every: council.every,
-      horizon: objectives.horizon,
-      discount: objectives.discount,
-      decision: coordination.decision,
-      quorum: council.quorum ?? 0.5,
-      binding: council.binding,
-      sanction: council.sanction,
-      monitoring: council.monitoring,
-      compensation: compensationOf(council, coordination.compensation),
-      cluster: region.tables.cities.map((_, city) => city),
-      players: players.map(({ id, cities }) => ({
-        id,
-        cities: cities.map((city) => known.nodeIds.indexOf(city)),
-        weights: cities.map((city) => weightsOf(objectives, region, city)),
-      })),
-      agreement(joining, policy, year) {
-        const entries = agreementLevers(
-          coordination,
-          region,
-          joining.map((player) => players[player]!.id),
-        );
-        const inForce = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
-        for (const { type, from, to: _to, ...parameters } of inForce) {
-          const context: LeverContext = { ...known, year, from };
-          levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
-        }
-        return inForce.length > 0;
-      },
-    },
-    governments && ((policy) => governments.standing(policy)),
-  );
-}
-
-function compensationOf({ compensation, centralTopUp }: CouncilFile, { rule }: Coordination["compensation"]) {
-  return compensation && isCouncilRule(rule) ? { rule, centralTopUp } : undefined;
 }
 
 function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {

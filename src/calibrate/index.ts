@@ -1,5 +1,6 @@
 /** From a region file to a world at rest, and from a scenario's levers to the policy of each year. */
-export { choosingGovernments, meetingCouncil } from "./choosing.js";
+export { choosingGovernments } from "./choosing.js";
+export { meetingCouncil } from "./council.js";
 export { type FitRow, fitTable, worstFit } from "./fit.js";
 export { policyTimeline } from "./policyTimeline.js";
 export { spectralRadius } from "./spectralRadius.js";

@@ -1,6 +1,6 @@
 import { type Bargain, type CompensationSettings, strikeBargain } from "./councilCompensation.js";
-import { Futures } from "./councilFutures.js";
-import { Agreement, Ballot, type Vote, type VotingRules } from "./councilVote.js";
+import { type Course, Futures } from "./councilFutures.js";
+import { Agreement, Ballot, type Proposal, type Vote, type VotingRules } from "./councilVote.js";
 import type { FiscalTransfer, Policy } from "./policy.js";
 import type { PolicyMaker, Simulation } from "./simulation.js";
 
@@ -9,29 +9,46 @@ export interface CouncilSettings extends VotingRules {
   from: number;
   /** Under the decision `quorum`: the least share of players that may go ahead without the others. */
   quorum: number;
-  /** How members compensate each other while the agreement is in force; absent: not at all. */
+  /** How members compensate each other while an agreement is in force; absent: not at all. */
   compensation?: CompensationSettings | undefined;
+  /** Decided on one after the other, each on top of those that have passed: all in one, or item by item. */
+  agenda: readonly AgendaItem[];
 }
 
-export interface Meeting {
+export interface AgendaItem {
+  label: string;
+  proposal: Proposal;
+}
+
+/** What a meeting decided on one item. */
+export interface Resolution {
   year: number;
-  /** Indices of the players between whom the agreement is in force from this meeting on. */
+  item: string;
+  /** Indices of the players between whom it is in force from this meeting on. */
   members: number[];
   votes: Vote[];
   /** Absent without compensation. */
   bargain?: Bargain | undefined;
 }
 
+/** A resolution and how it is carried out. */
+interface Decided extends Resolution {
+  proposal: Proposal;
+  transfers: readonly FiscalTransfer[];
+}
+
 /**
- * A council that meets every few years. At a meeting the agreement among all is tabled, with compensation where the scenario has a rule for it; whoever is
- * better off outside, or by breaking its word until the breach comes out and having no agreement after it (unless bound), does not sign. The next meeting
- * starts afresh, so agreements last as long as nobody prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971).
+ * A council that meets every few years and goes through its agenda. Each item is tabled among all, with compensation where the scenario has a rule for it;
+ * whoever is better off outside, or by breaking its word until the breach comes out and having no agreement after it (unless bound), does not sign. The
+ * next meeting starts afresh, so agreements last as long as nobody prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971).
+ * Items taken together can pass where one by one they would not: what one costs a player another may give it (Tollison and Willett 1979).
  */
 export class Council implements PolicyMaker {
-  readonly meetings: Meeting[] = [];
+  readonly resolutions: Resolution[] = [];
   private readonly settings: CouncilSettings;
   private readonly standing: ((policy: Policy) => Policy) | undefined;
-  private transfers: readonly FiscalTransfer[] = [];
+  /** Decided at the last meeting. */
+  private decided: readonly Decided[] = [];
 
   /** `standing`: writes on a policy what governments have chosen for themselves; absent: they choose nothing. */
   constructor(settings: CouncilSettings, standing?: (policy: Policy) => Policy) {
@@ -47,15 +64,29 @@ export class Council implements PolicyMaker {
     const { from, every } = this.settings;
     const { year } = simulation.world;
     if (year >= from && (year - from) % every === 0) this.meet(simulation, scenario);
-    const members = this.meetings.at(-1)?.members ?? [];
-    return new Agreement(this.settings, scenario, members).paying(this.transfers)(year);
+    return withDecided(() => scenario, this.decided)(year);
   }
 
   private meet(simulation: Simulation, scenario: Policy): void {
+    const decided: Decided[] = [];
+    for (const item of this.settings.agenda) {
+      decided.push(
+        this.decide(
+          item,
+          simulation,
+          withDecided(() => scenario, decided),
+        ),
+      );
+    }
+    this.decided = decided;
+    this.resolutions.push(...decided.map(({ proposal: _, transfers: __, ...resolution }) => resolution));
+  }
+
+  private decide({ label, proposal }: AgendaItem, simulation: Simulation, before: Course): Decided {
     const { players, decision, quorum } = this.settings;
     const { year } = simulation.world;
-    const futures = new Futures(simulation, scenario, this.settings, this.standing);
-    const ballot = new Ballot(this.settings, futures, scenario, year);
+    const futures = new Futures(simulation, before, this.settings, this.standing);
+    const ballot = new Ballot(this.settings, proposal, futures, before, year);
     let members = players.map((_, player) => player);
     let tabled = this.table(futures, ballot, members);
     while (members.length > 0 && tabled.votes.some(({ stays }) => !stays)) {
@@ -65,11 +96,11 @@ export class Council implements PolicyMaker {
       if (enough) tabled = this.table(futures, ballot, members);
     }
     const receipts = members.length > 0 ? (tabled.bargain?.receipts ?? []) : [];
-    this.transfers = futures.transfers(receipts, COMPENSATION);
-    this.meetings.push({ year, members, ...tabled });
+    const transfers = futures.transfers(receipts, `${COMPENSATION} ${label}`);
+    return { year, item: label, members, ...tabled, proposal, transfers };
   }
 
-  /** The votes on the agreement among some, after they have bargained for compensation if they may. */
+  /** The votes on what is tabled among some, after they have bargained for compensation if they may. */
   private table(futures: Futures, ballot: Ballot, members: readonly number[]): Tabled {
     const { compensation, horizon } = this.settings;
     const inForce = ballot.inForce(members);
@@ -81,7 +112,15 @@ export class Council implements PolicyMaker {
 
 const COMPENSATION = "compensation";
 
-type Tabled = Pick<Meeting, "votes" | "bargain">;
+type Tabled = Pick<Resolution, "votes" | "bargain">;
+
+/** The policy of every year with what has been decided written on it, one on top of the other. */
+function withDecided(scenario: Course, decided: readonly Decided[]): Course {
+  return decided.reduce<Course>(
+    (before, { proposal, members, transfers }) => new Agreement(proposal, before, members).paying(transfers),
+    scenario,
+  );
+}
 
 /** Who goes on without those who refuse; where they could be paid to stay only the one that lacks most is left behind, for the others may be affordable. */
 function stayers(members: readonly number[], { votes, bargain }: Tabled): number[] {

@@ -39,7 +39,7 @@ export class Futures {
   readonly nothing: Payoffs;
   private readonly simulation: Simulation;
   private readonly foresight: Foresight;
-  private readonly scenario: Policy;
+  private readonly before: Course;
   private readonly standing: (policy: Policy) => Policy;
   private readonly known = new WeakMap<Policy, Policy>();
   /** Residents by node today, and the first year without an agreement. */
@@ -47,21 +47,21 @@ export class Futures {
   private readonly today: YearGlance;
 
   /**
-   * `scenario`: today's policy without an agreement, which all futures go on with. `standing` writes on a policy what governments have chosen for
+   * `before`: the policy of every year without what is tabled. `standing` writes on a policy what governments have chosen for
    * themselves, as far as that policy lets them. Throws SimulationError where even the future without an agreement cannot be simulated.
    */
   constructor(
     simulation: Simulation,
-    scenario: Policy,
+    before: Course,
     foresight: Foresight,
     standing: (policy: Policy) => Policy = (policy) => policy,
   ) {
     this.simulation = simulation;
     this.foresight = foresight;
-    this.scenario = scenario;
+    this.before = before;
     this.standing = standing;
     this.residents = residentsOf(simulation);
-    const glances = this.glances(() => scenario);
+    const glances = this.glances(before);
     this.today = glances[0]!;
     this.nothing = this.value(glances);
   }
@@ -84,8 +84,10 @@ export class Futures {
     const step = BUDGET_STEP * this.sumOver(player, this.today.realRevenue);
     const [up, down] = [step, -step].map((amount) => {
       const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
-      const policy = withTransfers(this.scenario, this.transfers(receipts, "budget"));
-      return this.payoffs((year) => (paid(year) ? policy : this.scenario))[player]!;
+      const money = this.transfers(receipts, "budget");
+      return this.payoffs((year) => (paid(year) ? withTransfers(this.before(year), money) : this.before(year)))[
+        player
+      ]!;
     });
     const worth = (up! - down!) / (2 * step);
     if (worth > 0) return worth;

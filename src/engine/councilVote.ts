@@ -14,9 +14,10 @@ export interface VotingRules extends Foresight {
   sanction: number;
   /** Probability that a breach is noticed in any one of its years, 0..1. */
   monitoring: number;
-  /** Writes the agreement among some players (indices) on the policy of a year and tells whether anything of it is in force then; never asked of fewer than two. */
-  agreement(joining: readonly number[], policy: Policy, year: number): boolean;
 }
+
+/** What is tabled: writes itself among some players (indices) on the policy of a year, and tells whether anything of it is in force then; never asked of fewer than two. */
+export type Proposal = (joining: readonly number[], policy: Policy, year: number) => boolean;
 
 /** What a player weighed at a meeting, in discounted units of its objective. */
 export interface Vote {
@@ -35,16 +36,18 @@ const INDIFFERENT = 1e-7;
 export class Ballot {
   private readonly rules: VotingRules;
   private readonly futures: Futures;
-  private readonly scenario: Policy;
+  private readonly proposal: Proposal;
+  private readonly before: Course;
   readonly year: number;
   private readonly agreements = new Map<string, Agreement>();
   private readonly unpaid = new Map<string, Payoffs>();
 
-  /** `scenario`: the policy of the year without an agreement. */
-  constructor(rules: VotingRules, futures: Futures, scenario: Policy, year: number) {
+  /** `before`: the policy of every year without what is tabled. */
+  constructor(rules: VotingRules, proposal: Proposal, futures: Futures, before: Course, year: number) {
     this.rules = rules;
+    this.proposal = proposal;
     this.futures = futures;
-    this.scenario = scenario;
+    this.before = before;
     this.year = year;
   }
 
@@ -86,7 +89,7 @@ export class Ballot {
     for (let years = every; unnoticed > 0; years += every) {
       const probability = years >= horizon ? unnoticed : unnoticed * noticed;
       const until = this.year + years;
-      const course = (year: number) => (year < until ? broken(year) : this.scenario);
+      const course = (year: number) => (year < until ? broken(year) : this.before(year));
       if (probability > 0) expected += probability * this.futures.payoffs(course)[player]!;
       unnoticed -= probability;
     }
@@ -107,30 +110,32 @@ export class Ballot {
       ...this.futures.transfers(fines, "sanction"),
     ];
     return remembered((year) => {
-      if (!together.inForce(year)) return this.scenario;
-      const broken = breakAgreement(together.policy(year), others.policy(year), this.scenario, cities);
+      const before = this.before(year);
+      if (!together.inForce(year)) return before;
+      const broken = breakAgreement(together.policy(year), others.policy(year), before, cities);
       return withTransfers(broken, money);
     });
   }
 
   private among(members: readonly number[]): Agreement {
     const key = members.join();
-    const agreement = this.agreements.get(key) ?? new Agreement(this.rules, this.scenario, members);
+    const agreement = this.agreements.get(key) ?? new Agreement(this.proposal, this.before, members);
     this.agreements.set(key, agreement);
     return agreement;
   }
 }
 
-/** The agreement among some as it comes into force and ends, year by year, written on one policy. */
+/** What is agreed among some as it comes into force and ends, year by year. */
 export class Agreement {
   private readonly ofYear: (year: number) => { policy: Policy; inForce: boolean };
 
-  constructor({ agreement }: VotingRules, scenario: Policy, members: readonly number[]) {
+  constructor(proposal: Proposal, before: Course, members: readonly number[]) {
     this.ofYear = remembered((year) => {
-      if (members.length < 2) return { policy: scenario, inForce: false };
-      const policy = copyPolicy(scenario);
-      const inForce = agreement(members, policy, year);
-      return { policy: inForce ? policy : scenario, inForce };
+      const without = before(year);
+      if (members.length < 2) return { policy: without, inForce: false };
+      const policy = copyPolicy(without);
+      const inForce = proposal(members, policy, year);
+      return { policy: inForce ? policy : without, inForce };
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Council, Meeting } from "../engine/council.js";
+import type { Council, Resolution } from "../engine/council.js";
 import type { Bargain } from "../engine/councilCompensation.js";
 import { SimulationError } from "../engine/errors.js";
 import type { Decision, Governments } from "../engine/governments.js";
@@ -59,7 +59,7 @@ export function runReplicate(prepared: PreparedScenario, replicate: number): Run
   return prepared.variants.map((variant) => runScenario(prepared, variant, replicate));
 }
 
-/** The scenario's own levers as they start and end, the council's meetings, and what governments chose: each with what was weighed. */
+/** The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with what was weighed. */
 function policyEvents(
   variant: PreparedVariant,
   lastYear: number,
@@ -74,18 +74,21 @@ function policyEvents(
   });
   const { nodeIds } = variant.calibration.world.economy;
   const choices = governments?.decisions.map((decision) => choice(decision, nodeIds)) ?? [];
-  const meetings = council?.meetings.map((meeting) => meetingEvent(meeting, council.playerIds)) ?? [];
+  const meetings = council?.resolutions.map((resolution) => resolutionEvent(resolution, council.playerIds)) ?? [];
   return [...events, ...meetings, ...choices, ...courseEvent(governments, lastYear)].sort((a, b) => a.year - b.year);
 }
 
-function meetingEvent({ year, members, votes, bargain }: Meeting, playerIds: readonly string[]): PolicyEvent {
+function resolutionEvent(
+  { year, item, members, votes, bargain }: Resolution,
+  playerIds: readonly string[],
+): PolicyEvent {
   const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m]!.stays);
   const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
   const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
   return {
     year,
     actor: "council",
-    patches: [{ op: "replace", path: ["agreement"], value: { members: signed, votes: weighed, ...inMoney } }],
+    patches: [{ op: "replace", path: ["agreement"], value: { item, members: signed, votes: weighed, ...inMoney } }],
   };
 }
 

@@ -31,6 +31,7 @@ function outcomes(meetings: readonly CouncilMeeting[], players: readonly string[
   const paid = meetings.some(pays);
   const columns: Column[] = [
     "meeting",
+    ...(severalItems(meetings) ? [{ text: "item" }] : []),
     { text: "in force among" },
     { text: "refused, and why" },
     { text: "nearest to refusing" },
@@ -38,12 +39,17 @@ function outcomes(meetings: readonly CouncilMeeting[], players: readonly string[
   ];
   const rows = meetings.map((meeting) => [
     String(meeting.year),
+    ...(severalItems(meetings) ? [meeting.item ?? ""] : []),
     agreed(meeting, players),
     refused(meeting, players),
     nearest(meeting),
     ...(paid ? [payments(meeting)] : []),
   ]);
   return tableHtml(columns, rows);
+}
+
+function severalItems(meetings: readonly CouncilMeeting[]): boolean {
+  return distinct(meetings.map(({ item }) => item)).length > 1;
 }
 
 function agreed({ members }: CouncilMeeting, players: readonly string[]): string {
@@ -103,15 +109,17 @@ function votesTable(meetings: readonly CouncilMeeting[]): string {
   const paid = meetings.some(pays);
   const columns: Column[] = [
     "meeting",
+    ...(severalItems(meetings) ? [{ text: "item" }] : []),
     { text: "player" },
     "over outside",
     "over a breach",
     ...(paid ? ["receives"] : []),
     { text: "vote" },
   ];
-  const rows = meetings.flatMap(({ year, votes, receipts }) =>
+  const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
     votes.map(({ player, inside, outside, breach, stays }) => [
       String(year),
+      ...(severalItems(meetings) ? [item ?? ""] : []),
       nameOf(player),
       logPoints(inside - outside),
       breach === null ? "bound" : logPoints(inside - breach),

@@ -16,6 +16,8 @@ const decisionSchema = z.object({
 const courseSchema = z.object({ state: z.enum(["settled", "cycle", "moving"]), length: z.int().optional() });
 
 const meetingSchema = z.object({
+  /** What was decided on, where the agenda has several items. */
+  item: z.string().optional(),
   /** Those between whom the agreement is in force from this meeting on. */
   members: z.array(z.string()),
   /** Of those among whom the agreement was tabled last; no breach where members are bound. */

@@ -17,6 +17,12 @@ export const councilSchema = z.strictObject({
     min: 0,
     max: 1,
   }).optional(),
+  /** Decided on one after the other, each on top of those that have passed. Absent: the whole agreement at once. */
+  agenda: z
+    .array(z.array(z.string().min(1)).min(1))
+    .min(1)
+    .optional()
+    .meta({ label: "Items in their order, each a list of types of levers of the agreement; absent: all in one" }),
   binding: z.boolean().default(false).meta({ label: "Members are held to what they signed until the next meeting" }),
   sanction: bounded({
     label: "Paid by a member in breach to the others, in every year in which it is noticed",

@@ -1,6 +1,8 @@
+import type { Coordination } from "./coordinationSchema.js";
 import type { CouncilFile } from "./councilSchema.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
+import { nearestName } from "./nearest.js";
 import type { Objectives } from "./objectivesSchema.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
 
@@ -43,7 +45,7 @@ export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) =
   });
 }
 
-type Found = Omit<Problem, "file" | "path"> & { at: string[] };
+type Found = Omit<Problem, "file" | "path"> & { at: Path };
 
 function problemOf(council: CouncilFile, { coordination, startYear, years }: ResolvedScenario): Found | undefined {
   const { from, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
@@ -75,6 +77,8 @@ function problemOf(council: CouncilFile, { coordination, startYear, years }: Res
       hint: rule === "none" ? "Choose a rule" : `Choose another rule, or look at it with: agglom game --pay ${rule}`,
     };
   }
+  const mistaken = mistakenItem(council, coordination);
+  if (mistaken) return mistaken;
   const idle = withoutEffect({ quorum, binding, sanction, monitoring }, coordination.decision);
   if (idle) return idle;
   if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
@@ -104,6 +108,32 @@ function problemOf(council: CouncilFile, { coordination, startYear, years }: Res
     };
   }
   return undefined;
+}
+
+/** Items name levers of the agreement, each once. */
+function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination): Found | undefined {
+  const types = [...new Set(agreement.levers.map(({ type }) => type))];
+  const named = agenda.flatMap((item, row) => item.map((type, place) => ({ type, at: ["agenda", row, place] })));
+  const unknown = named.find(({ type }) => !types.includes(type));
+  if (unknown) {
+    return {
+      at: unknown.at,
+      value: unknown.type,
+      what: "is no lever of the agreement",
+      allowed: types.join(", "),
+      nearest: nearestName(unknown.type, types),
+      hint: "Correct the name, or add the lever to coordination.agreement",
+    };
+  }
+  const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);
+  if (!twice) return undefined;
+  return {
+    at: twice.at,
+    value: twice.type,
+    what: "is on the agenda already",
+    allowed: "every type of lever once",
+    hint: "Remove one of the two",
+  };
 }
 
 /** Settings that others make idle. */

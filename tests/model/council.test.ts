@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
 import { breakAgreement } from "../../src/engine/breach.js";
 import { Council, type CouncilSettings } from "../../src/engine/council.js";
+import type { Proposal } from "../../src/engine/councilVote.js";
 import type { Policy } from "../../src/engine/policy.js";
 import { copyPolicy } from "../../src/engine/policyCopy.js";
 import { Simulation } from "../../src/engine/simulation.js";
@@ -45,12 +46,21 @@ function settingsOf(weights: typeof WELFARE): CouncilSettings {
     monitoring: 1,
     cluster: Array.from({ length: n }, (_, i) => i).filter((i) => economy.isCity[i]),
     players,
-    agreement: noProtection({ players }),
+    agenda: [{ label: "protection", proposal: noProtection({ players }) }],
   };
 }
 
-function convene(weights: typeof WELFARE, settings: Partial<CouncilSettings> = {}, years = 1): Council {
-  const council = new Council({ ...settingsOf(weights), ...settings });
+/** Settings with one proposal in place of the agenda. */
+interface Convened extends Partial<CouncilSettings> {
+  agreement?: Proposal;
+}
+
+function withProposal({ agreement, ...settings }: Convened): Partial<CouncilSettings> {
+  return agreement ? { ...settings, agenda: [{ label: "agreement", proposal: agreement }] } : settings;
+}
+
+function convene(weights: typeof WELFARE, settings: Convened = {}, years = 1): Council {
+  const council = new Council({ ...settingsOf(weights), ...withProposal(settings) });
   const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
     start: calibration.market,
     governments: council,
@@ -61,7 +71,7 @@ function convene(weights: typeof WELFARE, settings: Partial<CouncilSettings> = {
 
 describe("a council", () => {
   it("agrees to end protection when members want their own welfare", () => {
-    const [meeting] = convene(WELFARE).meetings;
+    const [meeting] = convene(WELFARE).resolutions;
     expect(meeting!.members).toEqual([0, 1, 2]);
     for (const { inside, outside, breach } of meeting!.votes) {
       expect(inside).toBeGreaterThan(outside);
@@ -70,7 +80,7 @@ describe("a council", () => {
   });
 
   it("fails under unanimity when the big cities want rank, and says who refused", () => {
-    const [meeting] = convene(RANK).meetings;
+    const [meeting] = convene(RANK).resolutions;
     expect(meeting!.members).toEqual([]);
     const refusing = meeting!.votes.filter(({ stays }) => !stays).map(({ player }) => player);
     expect(refusing).toContain("beijing");
@@ -78,17 +88,17 @@ describe("a council", () => {
   });
 
   it("does not ask about a breach where members are bound", () => {
-    const [meeting] = convene(WELFARE, { binding: true }).meetings;
+    const [meeting] = convene(WELFARE, { binding: true }).resolutions;
     expect(meeting!.votes.every(({ breach }) => breach === Number.NEGATIVE_INFINITY)).toBe(true);
   });
 
   it("makes a breach the less worth the heavier the sanction", () => {
-    const breach = (sanction: number) => convene(RANK, { sanction }).meetings[0]!.votes[0]!.breach;
+    const breach = (sanction: number) => convene(RANK, { sanction }).resolutions[0]!.votes[0]!.breach;
     expect(breach(500)).toBeLessThan(breach(0));
   });
 
   it("meets when it is due", () => {
-    expect(convene(WELFARE, { from: START + 1, every: 2 }, 4).meetings.map(({ year }) => year)).toEqual([
+    expect(convene(WELFARE, { from: START + 1, every: 2 }, 4).resolutions.map(({ year }) => year)).toEqual([
       START + 1,
       START + 3,
     ]);
@@ -127,10 +137,10 @@ const MINIMAL = { rule: "minimal", centralTopUp: 0 } as const;
 
 describe("compensation by the council", () => {
   it("gives back what a player gives, which then signs", () => {
-    const [unpaid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true }).meetings;
+    const [unpaid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true }).resolutions;
     expect(unpaid!.members).toEqual([]);
     const compensation = { ...MINIMAL, centralTopUp: 5 };
-    const [paid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true, compensation }).meetings;
+    const [paid] = convene(WELFARE, { agreement: gift("tianjin"), binding: true, compensation }).resolutions;
     const { gains, receipts } = paid!.bargain!;
     expect(gains[0]! / SOME).toBeCloseTo(-1, 1);
     expect(gains[1]! / SOME).toBeCloseTo(1, 1);
@@ -142,7 +152,7 @@ describe("compensation by the council", () => {
   it("fails where the sum is lost, unless the centre may add what is missing", () => {
     const meet = (centralTopUp: number) =>
       convene(WELFARE, { agreement: gift("centre"), binding: true, compensation: { ...MINIMAL, centralTopUp } })
-        .meetings[0]!;
+        .resolutions[0]!;
     expect(meet(0).members).toEqual([]);
     expect(meet(0.98 * SOME).members).toEqual([]);
     expect(meet(1.02 * SOME).members).toEqual([0, 1, 2]);
@@ -152,7 +162,7 @@ describe("compensation by the council", () => {
   it("is paid in the run: the policy carried out holds the payments, and the books balance", () => {
     const council = new Council({
       ...settingsOf(WELFARE),
-      agreement: openBorders({ players: playersWith(WELFARE) }),
+      ...withProposal({ agreement: openBorders({ players: playersWith(WELFARE) }) }),
       compensation: { rule: "equal", centralTopUp: 0 },
     });
     const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
@@ -165,7 +175,7 @@ describe("compensation by the council", () => {
           sum + (cities.includes(payee) ? amount : 0) - (cities.includes(payer) ? amount : 0),
         0,
       );
-    const { receipts } = council.meetings[0]!.bargain!;
+    const { receipts } = council.resolutions[0]!.bargain!;
     for (const [player, { cities }] of playersWith(WELFARE).entries())
       expect(received(cities)).toBeCloseTo(receipts[player]!, 9);
     expect(receipts.reduce((sum, receipt) => sum + receipt, 0)).toBeCloseTo(0, 9);
@@ -180,8 +190,8 @@ describe("compensation by the council", () => {
   it("by the rule equal leaves all with about the same gain, seen with the money paid", () => {
     const agreement = openBorders({ players: playersWith(WELFARE) });
     const equal = { rule: "equal", centralTopUp: 0 } as const;
-    const [meeting] = convene(WELFARE, { agreement, compensation: equal }).meetings;
-    const [unpaid] = convene(WELFARE, { agreement }).meetings;
+    const [meeting] = convene(WELFARE, { agreement, compensation: equal }).resolutions;
+    const [unpaid] = convene(WELFARE, { agreement }).resolutions;
     // Money is worth the same at the margin as when gains were put into money.
     const after = meeting!.votes.map(({ inside, outside }, p) => {
       const worth = (unpaid!.votes[p]!.inside - outside) / meeting!.bargain!.gains[p]!;
@@ -196,7 +206,7 @@ describe("compensation by the council", () => {
       policy.transfers.push({ id: "gift", payer: CENTRE, payee: citiesOf("beijing")[0]!, amount: -500 });
       return true;
     };
-    const [meeting] = convene(WELFARE, { agreement: large, binding: true, compensation }).meetings;
+    const [meeting] = convene(WELFARE, { agreement: large, binding: true, compensation }).resolutions;
     const { inside, outside } = meeting!.votes[0]!;
     expect(meeting!.members).toEqual([0, 1, 2]);
     expect(meeting!.bargain!.receipts[0]! / 500).toBeCloseTo(1, 2);
@@ -220,7 +230,7 @@ describe("compensation by the council", () => {
       decision: "quorum",
       compensation: MINIMAL,
       binding: true,
-    }).meetings;
+    }).resolutions;
     expect(meeting!.members).toEqual([1, 2]);
     expect(meeting!.bargain!.receipts[1]).toBeGreaterThan(0);
     expect(meeting!.bargain!.receipts[0]).toBe(0);
@@ -228,10 +238,10 @@ describe("compensation by the council", () => {
 });
 
 describe("a breach", () => {
-  const openly = (settings: Partial<CouncilSettings>) =>
+  const openly = (settings: Convened) =>
     convene(WELFARE, { agreement: openBorders({ players: playersWith(WELFARE) }), horizon: 4, ...settings })
-      .meetings[0]!;
-  const breach = (settings: Partial<CouncilSettings>) => openly(settings).votes.map((vote) => vote.breach);
+      .resolutions[0]!;
+  const breach = (settings: Convened) => openly(settings).votes.map((vote) => vote.breach);
 
   it("is worth what it brings until it comes out, by the chances of that", () => {
     // Two meetings within the horizon: it comes out at the first with the chance of being noticed in one of two years, or not at all.
@@ -250,9 +260,36 @@ describe("a breach", () => {
       return gift("tianjin")(joining, policy);
     };
     const needed = (every: number) =>
-      convene(WELFARE, { agreement, every, compensation: MINIMAL }).meetings[0]!.bargain!.refusing[0]!;
+      convene(WELFARE, { agreement, every, compensation: MINIMAL }).resolutions[0]!.bargain!.refusing[0]!;
     expect(needed(1)).toBeLessThan(needed(2));
     expect(needed(2)).toBeLessThan(needed(4));
+  });
+});
+
+describe("an agenda", () => {
+  const agreement: Proposal = openBorders({ players: playersWith(WELFARE) });
+  const dear: Proposal = (_, policy) => {
+    policy.transfers.push({ id: "gift", payer: CENTRE, payee: citiesOf("beijing")[0]!, amount: -SOME });
+    return true;
+  };
+  const both: Proposal = (...tabled) => dear(...tabled) && agreement(...tabled);
+  const items = [dear, agreement].map((proposal, k) => ({ label: String(k), proposal }));
+  const passed = (council: Council) => council.resolutions.map(({ item, members }) => [item, members.length > 0]);
+
+  it("of one item passes what costs a player more in one thing and gives it more in another; item by item that one fails", () => {
+    expect(passed(convene(WELFARE, { agreement: both, binding: true }))).toEqual([["agreement", true]]);
+    expect(passed(convene(WELFARE, { agenda: items, binding: true }))).toEqual([
+      ["0", false],
+      ["1", true],
+    ]);
+  });
+
+  it("decides on each item on top of those that have passed", () => {
+    const twice = [agreement, agreement].map((proposal, k) => ({ label: String(k), proposal }));
+    const [, second] = convene(WELFARE, { agenda: twice, binding: true }).resolutions;
+    // Open already: the second opening changes nothing, and nobody minds.
+    expect(second!.members).toEqual([0, 1, 2]);
+    for (const { inside, outside } of second!.votes) expect(inside).toBeCloseTo(outside, 7);
   });
 });
 
@@ -262,8 +299,8 @@ describe("an agreement with dates", () => {
     year >= first && year <= last && gift("tianjin")(joining, policy) && openBorders({ players })([1, 2], policy);
 
   it("is voted on as it will come into force, and signed by nobody's oversight", () => {
-    const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).meetings;
-    const [later] = convene(WELFARE, { agreement: between(START + 2, START + 9) }).meetings;
+    const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).resolutions;
+    const [later] = convene(WELFARE, { agreement: between(START + 2, START + 9) }).resolutions;
     const loss = ({ votes }: NonNullable<typeof now>) => votes[0]!.inside - votes[0]!.outside;
     expect(loss(later!)).toBeLessThan(0);
     expect(loss(later!)).toBeGreaterThan(loss(now!));
@@ -273,7 +310,7 @@ describe("an agreement with dates", () => {
   it("is compensated only while it lasts", () => {
     const agreement = between(START, START + 1);
     const settings = { agreement, every: 5, binding: true, compensation: { ...MINIMAL, centralTopUp: 100 } };
-    const council = new Council({ ...settingsOf(WELFARE), ...settings });
+    const council = new Council({ ...settingsOf(WELFARE), ...withProposal(settings) });
     const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
       start: calibration.market,
     });
@@ -282,10 +319,10 @@ describe("an agreement with dates", () => {
       simulation.step();
       return transfers.length > 0;
     });
-    expect(council.meetings[0]!.members).toEqual([0, 1, 2]);
+    expect(council.resolutions[0]!.members).toEqual([0, 1, 2]);
     expect(paid).toEqual([true, true, false, false]);
     // Twice as long is twice as dear in sum, not a year: what Beijing gives back and forth is the same each year.
-    expect(council.meetings[0]!.bargain!.receipts[0]! / SOME).toBeCloseTo(1, 1);
+    expect(council.resolutions[0]!.bargain!.receipts[0]! / SOME).toBeCloseTo(1, 1);
   });
 });
 
@@ -304,13 +341,13 @@ describe("a council of governments that choose", () => {
       for (const cell of cells) policy.subsidyCeiling[cell] = policy.sectorSubsidy[cell] = 0;
       return true;
     };
-    const settings = { ...settingsOf(WELFARE), players, agreement };
+    const settings = { ...settingsOf(WELFARE), ...withProposal({ players, agreement }) };
     const run = (council: Council, policy: Policy) => {
       council.govern(
         new Simulation(startWorld(calibration, 0, null), () => policy, { start: calibration.market }),
         policy,
       );
-      return council.meetings[0]!.votes.map(({ inside, outside }) => inside - outside);
+      return council.resolutions[0]!.votes.map(({ inside, outside }) => inside - outside);
     };
     const chosen = run(new Council(settings, (policy) => give(copyPolicy(policy))), basePolicy);
     const given = run(new Council(settings), give(copyPolicy(basePolicy)));
@@ -322,7 +359,7 @@ describe("a council of governments that choose", () => {
 describe("a centre that promotes for the growth of all together", () => {
   it("makes all vote alike", () => {
     const together = { gdp: 0, revenue: 0, consumption: 0, rank: 0, cluster: 1 };
-    const { votes } = convene(together).meetings[0]!;
+    const { votes } = convene(together).resolutions[0]!;
     const gain = votes.map(({ inside, outside }) => inside - outside);
     expect(gain[0]).not.toBe(0);
     for (const other of gain) expect(other).toBeCloseTo(gain[0]!, 12);
