@@ -14,9 +14,9 @@ export interface Matching {
 }
 
 /**
- * Sectors of each city, so that as few as possible back the same one. Pairs are taken in descending order of their score, as long as the city has fewer
- * than `perCity` sectors and the sector fewer than its even part of all places, rounded up. Greedy, so that everybody can follow it; a tie goes to the
- * pair listed first. By city, in the order given.
+ * Sectors of each city, so that few back the same one. Pairs are taken in descending order of their score, as long as the city has fewer than `perCity`
+ * sectors and the sector fewer than its even part of all places, rounded up; a city that is then still short gets the best of what it lacks, whoever
+ * else has it. Greedy, so that everybody can follow it; a tie goes to the pair listed first. By city, in the order given.
  */
 export function assign(
   rule: AssignmentRule,
@@ -25,18 +25,18 @@ export function assign(
   allCities: readonly number[],
 ): number[][] {
   const score = SCORES[rule](industries, allCities);
-  const room = Math.ceil((cities.length * perCity) / sectors.length);
+  const evenPart = Math.ceil((cities.length * perCity) / sectors.length);
   const pairs = cities.flatMap((city, place) =>
     sectors.map((sector) => ({ place, sector, score: score(sector, city) })),
   );
   pairs.sort((a, b) => b.score - a.score);
   const taken: number[][] = cities.map(() => []);
-  const users = new Map<number, number>();
-  for (const { place, sector } of pairs) {
-    const count = users.get(sector) ?? 0;
-    if (taken[place]!.length >= perCity || count >= room) continue;
-    taken[place]!.push(sector);
-    users.set(sector, count + 1);
+  const users = (sector: number) => taken.filter((own) => own.includes(sector)).length;
+  for (const room of [evenPart, Number.POSITIVE_INFINITY]) {
+    for (const { place, sector } of pairs) {
+      const own = taken[place]!;
+      if (own.length < perCity && users(sector) < room && !own.includes(sector)) own.push(sector);
+    }
   }
   return taken;
 }
