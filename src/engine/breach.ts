@@ -1,6 +1,6 @@
 import type { Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
-import { builtOf } from "./publicWorks.js";
+import { hoursWith } from "./publicWorks.js";
 
 /** Barriers that the place of arrival decides on: goods that it lets in, firms, people and capital that it admits. */
 const DECIDED_BY_DESTINATION = [
@@ -70,10 +70,9 @@ function withdrawWorks(broken: Policy, together: Policy, before: Policy, cities:
   broken.publicWorks = together.publicWorks.filter(({ city }) => !cities.includes(city));
   for (const { project, city, end } of together.publicWorks) {
     if (!cities.includes(city)) continue;
-    const left = builtOf(broken.publicWorks, project) / builtOf(together.publicWorks, project);
+    const left = broken.publicWorks.filter((work) => work.project === project);
     for (const pair of [city * n + end, end * n + city]) {
-      const gained = before.travelHours[pair] - together.travelHours[pair];
-      broken.travelHours[pair] = before.travelHours[pair] - left * gained;
+      broken.travelHours[pair] = hoursWith(left, before.travelHours[pair]);
     }
   }
 }

@@ -1,8 +1,16 @@
 import type { PublicWork } from "./policy.js";
 
-/** How much of a project all together pay for, 0..1: what is paid beyond the whole is wasted. */
-export function builtOf(works: readonly PublicWork[], project: string): number {
-  let parts = 0;
-  for (const work of works) if (work.project === project) parts += work.part;
-  return Math.min(1, parts);
+/**
+ * Hours of a way that took `now` before the works on it: every part saves its share of what its own plan saves, all together no more than the fastest
+ * plan; what is paid beyond that is wasted (our assumption).
+ */
+export function hoursWith(works: readonly PublicWork[], now: number): number {
+  let saved = 0;
+  let most = 0;
+  for (const { part, travelHours } of works) {
+    const plan = Math.max(0, now - travelHours);
+    saved += part * plan;
+    most = Math.max(most, plan);
+  }
+  return now - Math.min(saved, most);
 }

@@ -5,8 +5,9 @@ import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyCeiling.js";
+import { LeverUseError } from "./useError.js";
 
-const schema = field.exactlyOne(
+const parameters = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
     sectors: field.sectors,
@@ -22,24 +23,34 @@ const schema = field.exactlyOne(
     assignments: z
       .array(
         z.strictObject({
-          city: field.node.meta({ label: { en: "City", zh: "城市" }, unit: "node id" }),
+          city: field.node.meta({ label: { en: "City", zh: "城市" }, unit: "a name, as for cities" }),
           sectors: z
             .array(z.string().min(1))
             .meta({ label: { en: "Sectors that it may back", zh: "可扶持产业" }, unit: "sector ids" }),
         }),
       )
+      .min(1)
       .optional()
       .meta({ label: { en: "Sectors of each city, in place of a rule", zh: "直接列出的城市产业分工" }, unit: "list" }),
     perCity: z
       .int()
       .min(1)
       .max(50)
-      .default(1)
-      .meta({ label: { en: "Sectors for each city under a rule", zh: "每市产业数（按规则时）" }, unit: "sectors" }),
+      .optional()
+      .meta({
+        label: { en: "Sectors for each city under a rule (1 if absent)", zh: "每市产业数（仅按规则时，缺省为1）" },
+        unit: "sectors",
+      }),
   }),
   "rule",
   "assignments",
 );
+
+const schema = parameters.superRefine(({ assignments, perCity }, context) => {
+  if (!assignments || perCity === undefined) return;
+  const params = { hint: "Remove it, or give a rule in place of the list" };
+  context.addIssue({ code: "custom", path: ["perCity"], message: "has no effect beside assignments", params });
+});
 
 type Parameters = z.output<typeof schema>;
 
@@ -47,15 +58,15 @@ export const industrialCatalogue = defineLever({
   type: "industrial-catalogue",
   label: { en: "Industrial catalogue", zh: "产业分工目录" },
   description: {
-    en: "Of the listed sectors each city may subsidise only those that are assigned to it, by a rule that spreads them over the cities or by a list. It binds what cities choose and what the scenario sets.",
-    zh: "在所列产业中，各城市只能补贴分配给自己的产业，分配按规则（尽量错位）或按清单确定，对城市自主选择与情景设定的补贴均有约束力。",
+    en: "Of the listed sectors each city may subsidise only those that are assigned to it, by a rule that spreads them over the cities or by a list. A listed sector that is assigned to no city may be backed by none. Under a rule equal scores go to the city that the region lists first. It binds what cities choose and what the scenario sets.",
+    zh: "在所列产业中，各城市只能补贴分配给自己的产业，分配按规则（尽量错位）或按清单确定；未分配给任何城市的所列产业，各市均不得补贴；按规则得分相同时，归区域文件中排在前面的城市。对城市自主选择与情景设定的补贴均有约束力。",
   },
   decidedBy: { en: "The cities together, or a leading group", zh: "各城市共同约定或领导小组" },
   source:
     "Industrial transfer guidance catalogues of the Ministry of Industry and Information Technology (2018 edition); differentiated positioning in outlines of agglomerations",
   schema,
   sets: (parameters, context) => {
-    assigned(parameters, context);
+    checkAssignments(parameters, context);
     return sectorNames("industrial-catalogue", parameters, context);
   },
   apply: (parameters, context, policy) => {
@@ -68,7 +79,7 @@ export const industrialCatalogue = defineLever({
   },
 });
 
-function byRule({ rule, perCity, ...parameters }: Parameters, context: LeverContext): Map<number, number[]> {
+function byRule({ rule, perCity = 1, ...parameters }: Parameters, context: LeverContext): Map<number, number[]> {
   const cities = selectNodes(parameters.cities, context, ["cities"]);
   const sectors = selectSectors(parameters.sectors, context);
   const all = Array.from({ length: context.cities }, (_, city) => city);
@@ -79,9 +90,40 @@ function byRule({ rule, perCity, ...parameters }: Parameters, context: LeverCont
 /** Sectors by city as listed. Throws LeverNameError for names that the region does not know. */
 function assigned({ assignments = [] }: Parameters, context: LeverContext): Map<number, number[]> {
   return new Map(
-    assignments.map(({ city, sectors }, row) => {
-      const [node] = selectNodes(city, context, ["assignments", row, "city"]);
-      return [node!, selectSectors(sectors, context, ["assignments", row, "sectors"])];
+    assignments.flatMap(({ city, sectors }, row) => {
+      const own = selectSectors(sectors, context, ["assignments", row, "sectors"]);
+      return selectNodes(city, context, ["assignments", row, "city"]).map((node) => [node, own] as const);
     }),
   );
+}
+
+/** Every city of the list is bound and listed once, and only sectors of the catalogue are assigned. */
+function checkAssignments(parameters: Parameters, context: LeverContext): void {
+  const { assignments = [] } = parameters;
+  const bound = selectNodes(parameters.cities, context, ["cities"]);
+  const sectors = selectSectors(parameters.sectors, context);
+  const seen = new Set<number>();
+  assignments.forEach((item, row) => {
+    const at = ["assignments", row, "city"];
+    for (const city of selectNodes(item.city, context, at)) {
+      const name = context.nodeIds[city]!;
+      if (!bound.includes(city)) throw outside(at, item.city, `${name} is not among \`cities\``);
+      if (seen.has(city)) throw outside(at, item.city, `${name} is listed twice`);
+      seen.add(city);
+    }
+    for (const [place, name] of item.sectors.entries()) {
+      const path = ["assignments", row, "sectors", place];
+      const unlisted = selectSectors(name, context, path).find((sector) => !sectors.includes(sector));
+      if (unlisted !== undefined) throw outside(path, name, `${context.sectorIds[unlisted]} is not among \`sectors\``);
+    }
+  });
+}
+
+function outside(path: (string | number)[], value: string, why: string): LeverUseError {
+  return new LeverUseError(path, {
+    value,
+    what: `does not fit the catalogue: ${why}`,
+    allowed: "cities and sectors that the catalogue binds, each city once",
+    hint: "Correct the list, or widen whom and what the catalogue binds",
+  });
 }

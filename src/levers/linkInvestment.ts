@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Policy } from "../engine/policy.js";
-import { builtOf } from "../engine/publicWorks.js";
+import { hoursWith } from "../engine/publicWorks.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { type Pair, selectNodes, selectSectors } from "./selectors.js";
+import { findSector, type Pair, selectNodes } from "./selectors.js";
 import { openLinks } from "./travelTime.js";
+import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   cities: field.cities.meta({ label: { en: "Cities that pay", zh: "出资城市" }, unit: "names, as for cities" }),
@@ -28,7 +29,7 @@ const schema = z.strictObject({
   contractor: z
     .string()
     .min(1)
-    .meta({ label: { en: "Sector that builds it", zh: "承建产业" }, unit: "sector id" }),
+    .meta({ label: { en: "Sector that builds it", zh: "承建产业" }, unit: "one sector id" }),
   travelHours: z
     .number()
     .min(0.01)
@@ -43,33 +44,27 @@ export const linkInvestment = defineLever({
   type: "link-investment",
   label: { en: "Investment in a link", zh: "通道投资" },
   description: {
-    en: "A city orders its part of a link every year out of its own budget. Travel time falls in proportion to the parts that all together pay for, up to the whole; what is paid beyond that is wasted. Both ends may each leave it to the other.",
-    zh: "城市以自有财力逐年承担通道的部分建设；通行时间按各方出资份额之和下降，超出部分为重复建设。双方都可能等待对方出资。",
+    en: "A city orders its part of a link every year out of its own budget. Travel time falls in proportion to the parts that all together pay for, up to the whole; what is paid beyond that is wasted. Where they plan different travel times, every part counts by its own plan, up to the fastest of them. Both ends may each leave it to the other.",
+    zh: "城市以自有财力逐年承担通道的部分建设；通行时间按各方出资份额之和下降，超出部分为重复建设。各方规划通行时间不同时，各份额按自身规划计算，以其中最快者为限。双方都可能等待对方出资。",
   },
   decidedBy: { en: "The city", zh: "城市政府" },
   source:
     "Private provision of a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29; proportional gain is assumed",
   schema,
   sets: (parameters, context) => {
-    selectSectors(parameters.contractor, context, ["contractor"]);
-    return links(parameters, context).map(
-      (link) => `link-investment:${projectOf(link, context)}@${context.nodeIds[link.from]}`,
-    );
+    findSector(parameters.contractor, context, ["contractor"]);
+    const built = links(parameters, context);
+    if (built.length === 0) throw nowhere(parameters);
+    return built.map((link) => `link-investment:${projectOf(link, context)}@${context.nodeIds[link.from]}`);
   },
   apply: (parameters, context, policy) => {
-    const { part, yearlyCost, contractor } = parameters;
-    const [sector] = selectSectors(contractor, context, ["contractor"]);
+    const { part, yearlyCost, contractor, travelHours, throughTraffic } = parameters;
+    const sector = findSector(contractor, context, ["contractor"]);
     for (const link of links(parameters, context)) {
       const project = projectOf(link, context);
-      policy.publicWorks.push({
-        project,
-        city: link.from,
-        end: link.to,
-        part,
-        amount: part * yearlyCost,
-        sector: sector!,
-      });
-      build(parameters, link, builtOf(policy.publicWorks, project), context, policy);
+      const amount = part * yearlyCost;
+      policy.publicWorks.push({ project, city: link.from, end: link.to, part, travelHours, amount, sector });
+      open(project, link, throughTraffic, context, policy);
     }
   },
 });
@@ -86,17 +81,25 @@ function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
   return `${nodeIds[Math.min(from, to)]}-${nodeIds[Math.max(from, to)]}`;
 }
 
-function build(
-  { travelHours, throughTraffic }: Parameters,
+function nowhere({ ends }: Parameters): LeverUseError {
+  return new LeverUseError(["ends"], {
+    value: ends,
+    what: "leaves no link: the city that pays is its only other end",
+    allowed: "another city or hinterland than the one that pays",
+    hint: "Name where the link leads to",
+  });
+}
+
+/** Hours of a project by all its parts so far, whoever was listed first. */
+function open(
+  project: string,
   { from, to }: Pair,
-  built: number,
+  throughTraffic: boolean,
   { base, nodeIds }: LeverContext,
   policy: Policy,
 ): void {
   const n = nodeIds.length;
-  const hours = (cell: number) => {
-    const now = base.travelHours[cell]!;
-    return now - built * Math.max(0, now - travelHours);
-  };
+  const parts = policy.publicWorks.filter((work) => work.project === project);
+  const hours = (cell: number) => hoursWith(parts, base.travelHours[cell]!);
   openLinks(policy, base, [from * n + to, to * n + from], hours, throughTraffic);
 }

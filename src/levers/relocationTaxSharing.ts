@@ -4,6 +4,7 @@ import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../engine/shar
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
+import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -91,11 +92,27 @@ export const relocationTaxSharing = defineLever({
   source:
     "Measures for sharing tax revenue of enterprises relocated in Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
   schema,
-  sets: (parameters, context) => [`relocation-tax-sharing:${sharing(parameters, context).id}`],
+  sets: (parameters, context) => {
+    checkMoves(parameters, context);
+    return [`relocation-tax-sharing:${sharing(parameters, context).id}`];
+  },
   apply: (parameters, context, policy) => {
     policy.relocationSharing.push(sharing(parameters, context));
   },
 });
+
+/** A firm that stays where it is has no taxes to share. */
+function checkMoves({ origins, destinations }: Parameters, context: LeverContext): void {
+  const left = selectNodes(origins, context, ["origins"]);
+  const entered = selectNodes(destinations, context, ["destinations"]);
+  if (left.some((from) => entered.some((to) => to !== from))) return;
+  throw new LeverUseError(["destinations"], {
+    value: destinations,
+    what: "is the only city of origins, so that no move is shared",
+    allowed: "another city than the one that firms leave",
+    hint: "Name where firms move to",
+  });
+}
 
 function sharing({ id, origins, destinations, ...rule }: Parameters, context: LeverContext): RelocationSharing {
   const nodes = context.nodeIds.length;

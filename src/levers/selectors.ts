@@ -41,6 +41,13 @@ export function selectSectors(
   return selectFrom(context.sectorIds, names, path);
 }
 
+/** Index of one sector. */
+export function findSector(id: string, { sectorIds }: LeverContext, path: Path): number {
+  const sector = sectorIds.indexOf(id);
+  if (sector < 0) throw new LeverNameError(id, sectorIds, path);
+  return sector;
+}
+
 /** Indices of labour types: "all" or labour ids. */
 export function selectLabour(
   names: string | readonly string[],

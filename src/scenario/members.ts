@@ -29,6 +29,8 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
   for (const key of NAMES) if (key in lever) expanded[key] = [lever[key]].flat().flatMap(idsOf);
   if ("between" in lever) expanded["between"] = pairsOf(lever["between"], members, nodes, idsOf, provinceOf);
   if (lever["members"] !== undefined) expanded["members"] = listOf(lever["members"], members);
+  if (Array.isArray(lever["assignments"]))
+    expanded["assignments"] = listOf(byCity(lever["assignments"], idsOf), members);
   return expanded;
 }
 
@@ -52,6 +54,13 @@ function pairsOf(
   if (between === "different-province") return product(members, members).filter((pair) => !sameProvince(pair));
   if (between === "all-nodes") return product(nodes, nodes);
   return between;
+}
+
+/** A list in which an item for several cities by a common name is written out, one item a city; `members` stays. */
+function byCity(list: unknown[], idsOf: (name: unknown) => unknown[]): unknown[] {
+  return list.flatMap((item) =>
+    isPlainMap(item) && item["city"] !== MEMBERS ? idsOf(item["city"]).map((city) => ({ ...item, city })) : [item],
+  );
 }
 
 /** `members`, or a list in which an item with `city: members` stands for every member that is not listed by name. */
@@ -84,6 +93,7 @@ export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>)
     NAMES.every((key) => keep(key, inside, 1)) &&
     keep("between", (pair) => [pair].flat().every(inside), 1) &&
     keep("members", (item) => !isPlainMap(item) || inside(item["city"]), 2) &&
+    keep("assignments", (item) => !isPlainMap(item) || inside(item["city"]), 0) &&
     NODES.every((key) => inside(lever[key]));
   return binds ? left : undefined;
 }

@@ -1,15 +1,16 @@
 import type { LeverContext, LeverDefinition } from "../levers/lever.js";
-import { LeverNameError } from "../levers/selectors.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { LeverEntry } from "./leverEntry.js";
-import { nearestName } from "./nearest.js";
+import { leverProblem } from "./leverProblem.js";
 import { labourIds, type Region } from "./regionSchema.js";
 
 /** A lever in force in a variant, and where its file lists it. */
 export interface PlacedLever {
   entry: LeverEntry;
   path: Path;
+  /** Governments choose its amount. */
+  chosen?: boolean;
 }
 
 interface Run {
@@ -19,7 +20,7 @@ interface Run {
 
 type Locate = (path: Path) => Position;
 
-/** Levers outside the run's years, names that the region does not know, and levers that set the same thing in the same year. */
+/** Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers that set the same thing in the same year. */
 export function checkTimeline(
   packages: readonly PlacedLever[][],
   run: Run,
@@ -30,7 +31,7 @@ export function checkTimeline(
   const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
   const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
   const cellsOf = cellsByYear(region, levers);
-  const wrongNames = all.flatMap((lever) => unknownNames(lever, cellsOf, locate));
+  const wrongNames = all.flatMap((lever) => wrongUse(lever, cellsOf, locate));
   if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
   const conflicts = packages.flatMap((members) => findConflicts(members, run, cellsOf, locate));
   return [...new Map(conflicts.map((problem) => [`${problem.path} ${problem.what}`, problem])).values()];
@@ -88,24 +89,12 @@ function cellsByYear(region: Region, levers: readonly LeverDefinition[]): CellsO
   };
 }
 
-function unknownNames({ entry, path }: PlacedLever, cellsOf: CellsOf, locate: Locate): Problem[] {
+function wrongUse({ entry, path }: PlacedLever, cellsOf: CellsOf, locate: Locate): Problem[] {
   try {
     cellsOf(entry, entry.from);
     return [];
   } catch (error) {
-    if (!(error instanceof LeverNameError)) throw error;
-    const place = [...path, ...error.path];
-    return [
-      {
-        ...locate(place),
-        path: dottedPath(place),
-        value: error.name,
-        what: "is not a name that the region knows",
-        allowed: error.allowed.join(", "),
-        nearest: nearestName(error.name, error.allowed),
-        hint: "Correct the name, or add it to the region's tables",
-      },
-    ];
+    return [leverProblem(error, (inside) => [...path, ...inside], locate)];
   }
 }
 
@@ -144,8 +133,15 @@ function note(
     ...locate(second.path),
     path,
     value: second.entry.type,
-    what: `sets ${cell} in ${from === to ? from : `${from}-${to}`}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) sets too`,
+    what: `${verb(second)} ${cell} in ${from === to ? from : `${from}-${to}`}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) ${verb(first)} too`,
     allowed: "one lever for one thing in one year",
-    hint: "End one with `to` before the other starts, or narrow whom one of them binds",
+    hint:
+      first.chosen || second.chosen
+        ? "Narrow whom one of them binds: what governments choose is in force in all years"
+        : "End one with `to` before the other starts, or narrow whom one of them binds",
   });
+}
+
+function verb({ chosen }: PlacedLever): string {
+  return chosen ? "chooses" : "sets";
 }

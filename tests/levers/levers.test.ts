@@ -163,6 +163,34 @@ describe("what a lever writes", () => {
     expect(built(1, 1).publicWorks.map(({ amount }) => amount)).toEqual([10, 10]);
   });
 
+  it("does not depend on who is listed first where the ends plan different travel times", () => {
+    const lever = findLever("link-investment")!;
+    const plans = [
+      { ...road, part: 0.5, travelHours: 1 },
+      { ...road, cities: ["nanjing"], ends: ["shanghai"], part: 0.5, travelHours: 1.6 },
+    ];
+    const build = (order: readonly object[]) => {
+      const policy = copyPolicy(region.base);
+      for (const plan of order) lever.apply(complete("link-investment", plan), region, policy);
+      return [...policy.travelHours].map((hours) => hours.toFixed(12));
+    };
+    expect(build(plans)).toEqual(build([...plans].reverse()));
+    // Half of the way from 2 hours to 1, and half of the way to 1.6.
+    expect(Number(build(plans)[1])).toBeCloseTo(1.3, 12);
+  });
+
+  it("assigns the sectors of a list to all cities that are named", () => {
+    const ceilings = (city: string) => {
+      const item = { city, sectors: ["food"] };
+      const parameters = { cities: "all", sectors: ["food", "chemicals"], assignments: [item] };
+      return withLever("industrial-catalogue", parameters).subsidyCeiling;
+    };
+    // Food in the three cities is 0 to 2, chemicals 4 to 6.
+    const closed = (city: string) => [...ceilings(city).keys()].filter((cell) => ceilings(city)[cell] === 0);
+    expect(closed("all")).toEqual([4, 5, 6]);
+    expect(closed("jiangsu")).toEqual([0, 4, 5, 6]);
+  });
+
   it("divides weights by their sum and names agreements after those bound", () => {
     const [pool] = withLever("revenue-pool", { members: two("weight"), share: 0.2 }).revenuePools;
     expect(pool).toEqual({ id: "shanghai+suzhou", members: [0, 2], weights: Float64Array.of(0.25, 0.75), share: 0.2 });

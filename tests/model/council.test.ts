@@ -382,7 +382,8 @@ describe("breaking an agreement", () => {
     const together = copyPolicy(basePolicy);
     together.profitTaxRate.fill(0.1);
     const [there, back] = [1, n];
-    const link = { project: "0-1", part: 0.5, amount: 10, sector: 0 };
+    const travelHours = 0.5 * basePolicy.travelHours[1]!;
+    const link = { project: "0-1", part: 0.5, travelHours, amount: 10, sector: 0 };
     together.publicWorks.push({ ...link, city: 0, end: 1 }, { ...link, city: 1, end: 0 });
     for (const pair of [there, back]) together.travelHours[pair] = 0.5 * basePolicy.travelHours[pair]!;
     const broken = breakAgreement(together, copyPolicy(basePolicy), basePolicy, [0]);

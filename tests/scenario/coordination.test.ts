@@ -66,6 +66,18 @@ describe("an agreement", () => {
     ]);
   });
 
+  it("assigns sectors to all members by one line, and loses those of cities that stay out", () => {
+    const { joinedBy } = agreement(`[{ type: industrial-catalogue, from: 2024, cities: members,
+      assignments: [{ city: coast, sectors: [services] }, { city: members, sectors: [manufacturing] }] }]`);
+    const lines = (...joining: string[]) => joinedBy(...joining)[0]!["assignments"];
+    expect(lines("harbour", "mill", "spring")).toEqual([
+      { city: "harbour", sectors: ["services"] },
+      { city: "mill", sectors: ["manufacturing"] },
+      { city: "spring", sectors: ["manufacturing"] },
+    ]);
+    expect(lines("mill", "spring")).toHaveLength(2);
+  });
+
   it("loses what rests on a city that stays out", () => {
     const { joinedBy } = agreement(`[
       { type: toll, from: 2024, between: members, scale: 0 },
