@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bounded, idSchema } from "./quantity.js";
 
 /** A lever whose amount the city governments choose themselves, each for its own city. */
-const chosenLeverSchema = z.strictObject({
+const chosenLever = z.strictObject({
   type: z.string().min(1).meta({ description: "a type of lever that binds cities" }),
   parameter: z.string().min(1).meta({ description: "the number of that lever that is chosen" }),
   cities: z.union([z.literal("all"), z.array(idSchema).min(1)]).default("all"),
@@ -16,7 +16,33 @@ const chosenLeverSchema = z.strictObject({
   with: z.record(z.string(), z.unknown()).default({}),
 });
 
+const chosenLeverSchema = chosenLever.superRefine(({ low, high, start, choices, accuracy }, context) => {
+  const within = `low to high (${low} to ${high})`;
+  const issue = (path: (string | number)[], message: string, allowed: string, hint: string) =>
+    context.addIssue({ code: "custom", path, message, params: { allowed, hint } });
+  if (!(low < high)) {
+    issue(["high"], `is not above low (${low})`, "low < high", "Exchange the two");
+    return;
+  }
+  const outside = (value: number) => value < low || value > high;
+  const hint = "Change it, or widen the bounds";
+  if (start !== undefined && outside(start)) issue(["start"], "is outside the bounds", within, hint);
+  choices?.forEach((value, row) => {
+    if (outside(value)) issue(["choices", row], "is outside the bounds", within, hint);
+  });
+  if (choices && accuracy !== undefined)
+    issue(
+      ["accuracy"],
+      "has no effect beside choices, which are all tried",
+      "accuracy or choices",
+      "Remove one of the two",
+    );
+});
+
 export type ChosenLever = z.output<typeof chosenLeverSchema>;
+
+/** Damping where the scenario says nothing; assumed. */
+const HALFWAY = 0.5;
 
 const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
 
@@ -35,15 +61,41 @@ const learningSchema = z.strictObject({
  * (Fermi rule); let the shares of values grow with their payoff (replicator); or learn by experience-weighted attraction (ewa). Objectives:
  * objectivesSchema.ts.
  */
-export const governmentsSchema = z.strictObject({
+const governments = z.strictObject({
   behaviour: z.enum(["fixed", "best-response", "imitate", "replicator", "ewa"]).default("fixed"),
   from: z.int().min(1900).max(2200).optional().meta({ label: "Year of the first decision", unit: "year" }),
   every: z.int().min(1).max(50).default(1).meta({ label: "Years between decisions", unit: "years" }),
   horizon: z.int().min(1).max(30).default(5).meta({ label: "Years looked ahead", unit: "years" }),
   updating: z.enum(["simultaneous", "sequential", "damped"]).default("simultaneous"),
-  damping: bounded({ label: "Part of the way to the best response", unit: "share", min: 0.01, max: 1 }).default(0.5),
+  damping: bounded({
+    label: `Part of the way to the best response, where updating is damped (${HALFWAY} if absent)`,
+    unit: "share",
+    min: 0.01,
+    max: 1,
+  }).optional(),
   learning: learningSchema.prefault({}),
   levers: z.array(chosenLeverSchema).default([]),
 });
+
+export const governmentsSchema = governments
+  .superRefine(({ behaviour, levers, updating, damping }, context) => {
+    const issue = (path: string, message: string, allowed: string, hint: string) =>
+      context.addIssue({ code: "custom", path: [path], message, params: { allowed, hint } });
+    if (behaviour === "fixed" && levers.length > 0)
+      issue(
+        "levers",
+        "has no effect while behaviour is fixed",
+        "no levers",
+        "Choose a behaviour, or remove the levers",
+      );
+    if (updating !== "damped" && damping !== undefined)
+      issue(
+        "damping",
+        `has no effect while updating is ${updating}`,
+        "no damping unless updating is damped",
+        "Write updating: damped, or remove the line",
+      );
+  })
+  .transform(({ damping = HALFWAY, ...rest }) => ({ ...rest, damping }));
 
 export type GovernmentsFile = z.output<typeof governmentsSchema>;

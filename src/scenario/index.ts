@@ -2,21 +2,23 @@
 
 export { COMPENSATION_RULES, type CompensationRule } from "../bargaining/compensation.js";
 export { agreementLevers, moneyEquivalents, type Player, playersOf, weightsOf } from "./agreement.js";
+export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLever.js";
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, isCouncilRule, objectivesOf } from "./councils.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
-export { chosenLeverName, chosenLeverQualifier, citiesNamed, governmentsOf } from "./governments.js";
+export { governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, parseOverride } from "./override.js";
+export { leversOf } from "./packages.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
-export { leversOf, loadScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
+export { loadScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

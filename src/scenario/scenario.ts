@@ -6,15 +6,15 @@ import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
 import { checkGovernments } from "./governments.js";
-import type { LeverEntry } from "./leverEntry.js";
 import { applyOverrides, type Override } from "./override.js";
+import { packagesOf } from "./packages.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
 import { jsonSchema } from "./rules.js";
 import { scenarioSchema } from "./scenarioSchema.js";
-import { checkTimeline, type PlacedLever } from "./timeline.js";
+import { checkTimeline } from "./timeline.js";
 import { validate } from "./validate.js";
 
 /**
@@ -40,12 +40,13 @@ export function loadScenario(
     throwProblems(problems);
     scenario.coordination = coordination;
   }
+  const choosing = checkGovernments(scenario, levers, locate);
   throwProblems([
     ...checkWhole(scenario, locate),
-    ...checkGovernments(scenario, levers, locate),
+    ...choosing,
     ...checkCouncils(scenario, locate),
     ...checkMoneyEquivalents(scenario, locate),
-    ...checkTimeline([...packagesOf(scenario)], scenario, region, levers, locate),
+    ...checkTimeline(packagesOf(scenario, choosing.length > 0 ? undefined : levers), scenario, region, levers, locate),
   ]);
   return scenario;
 }
@@ -55,32 +56,11 @@ export function scenarioJsonSchema(levers: readonly LeverDefinition[]): Record<s
   return jsonSchema(scenarioSchema(levers));
 }
 
-/** Levers in force in the baseline (no name) or in a variant: the baseline's and its own. */
-export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEntry[] {
-  return placedLevers(scenario, variant).map(({ entry }) => entry);
-}
-
 /** The region with the constants that the scenario, and the variant, put in place of its own. */
 export function regionOf({ region, parameters, variants }: ResolvedScenario, variant?: string): Region {
   const common = withOverrides(region.parameters, parameters);
   const own = variant === undefined ? undefined : variants[variant]?.parameters;
   return { ...region, parameters: own ? withOverrides(common, own) : common };
-}
-
-function* packagesOf(scenario: ResolvedScenario): Generator<PlacedLever[]> {
-  yield placedLevers(scenario);
-  const agreed = scenario.coordination?.agreement.levers ?? [];
-  const path: Path = ["coordination", "agreement", "levers"];
-  if (agreed.length > 0)
-    yield [...placedLevers(scenario), ...agreed.map((entry, i) => ({ entry, path: [...path, i] }))];
-  for (const name of Object.keys(scenario.variants)) yield placedLevers(scenario, name);
-}
-
-function placedLevers({ baseline, variants }: ResolvedScenario, variant?: string): PlacedLever[] {
-  const placed = (levers: LeverEntry[], path: Path) =>
-    levers.map((entry, i) => ({ entry, path: [...path, "levers", i] }));
-  const own = variant === undefined ? [] : placed(variants[variant]!.levers, ["variants", variant]);
-  return [...placed(baseline.levers, ["baseline"]), ...own];
 }
 
 /** What concerns the scenario as a whole and its region. */

@@ -37,7 +37,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "momentum"]).default("stationary"),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
-    governments: governmentsSchema.default(governmentsSchema.parse({})),
+    governments: governmentsSchema.prefault({}),
     council: councilSchema.optional(),
     coordination: coordinationSchema(levers.map(({ type }) => type)).optional(),
     parameters: parameterOverridesSchema.default({}),

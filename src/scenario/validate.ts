@@ -6,17 +6,22 @@ import { describeRule, jsonSchema, namesOf, type Rule, ruleAt } from "./rules.js
 
 export type Checked<T> = { data: T; problems: [] } | { data?: undefined; problems: Problem[] };
 
-/** Checks data against a schema; each issue becomes a problem with its place, what is allowed, and the nearest name. */
+/**
+ * Checks data against a schema; each issue becomes a problem with its place, what is allowed, and the nearest name. `place` says where a part of the
+ * data was written, if not at the same path of the file.
+ */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   data: unknown,
   locate: (path: Path) => Position,
+  place: (path: Path) => Path = (path) => path,
 ): Checked<z.output<Schema>> {
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, problems: [] };
   const root = jsonSchema(schema) as Rule;
+  const written = (path: Path) => ({ ...locate(place(path)), path: dottedPath(place(path)) });
   const issues = result.error.issues.filter((issue) => !followsUnknownKey(issue, result.error.issues));
-  return { problems: issues.flatMap((issue) => problemsOf(issue, [], root, data, locate)) };
+  return { problems: issues.flatMap((issue) => problemsOf(issue, [], root, data, written)) };
 }
 
 type Issue = z.core.$ZodIssue;
@@ -29,39 +34,47 @@ function followsUnknownKey(issue: Issue, all: readonly Issue[]): boolean {
   );
 }
 
-function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, locate: (path: Path) => Position): Problem[] {
+/** File, line and dotted path of a part of the data. */
+type Written = (path: Path) => Position & { path: string };
+
+function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written: Written): Problem[] {
   const path: Path = [...base, ...(issue.path as Path)];
   const value = valueAt(data, path);
   const rule = ruleAt(root, path, data);
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownKey([...path, key], Object.keys(rule?.properties ?? {}), locate));
+    return issue.keys.map((key) => unknownKey([...path, key], Object.keys(rule?.properties ?? {}), written));
   }
-  if (issue.code === "invalid_key") return [invalidKey(path, ruleAt(root, path.slice(0, -1), data), locate)];
+  if (issue.code === "invalid_key") return [invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const best = bestBranch(issue.errors);
-    if (best) return best.flatMap((inner) => problemsOf(inner, path, root, data, locate));
+    if (best) return best.flatMap((inner) => problemsOf(inner, path, root, data, written));
   }
   const nearest = typeof value === "string" ? nearestName(value, namesOf(rule)) : undefined;
   const what = wrong(issue, value);
   const hint = hintFor(issue, value, nearest);
-  return [{ ...locate(path), path: dottedPath(path), value, what, allowed: describeRule(rule), nearest, hint }];
+  const allowed = allowedBy(issue) ?? describeRule(rule);
+  return [{ ...written(path), value, what, allowed, nearest, hint }];
 }
 
-function invalidKey(path: Path, holder: Rule | undefined, locate: (path: Path) => Position): Problem {
+/** What a rule over several keys allows, in its own words. */
+function allowedBy(issue: Issue): string | undefined {
+  const own: unknown = issue.code === "custom" ? issue.params?.["allowed"] : undefined;
+  return typeof own === "string" ? own : undefined;
+}
+
+function invalidKey(path: Path, holder: Rule | undefined, written: Written): Problem {
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...written(path),
     what: "is not a valid name",
     allowed: holder?.propertyNames?.description,
     hint: "Rename it",
   };
 }
 
-function unknownKey(path: Path, known: string[], locate: (path: Path) => Position): Problem {
+function unknownKey(path: Path, known: string[], written: Written): Problem {
   const key = String(path.at(-1));
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...written(path),
     what: "is not a known key",
     allowed: known.length > 0 ? `the keys ${known.join(", ")}` : "no keys here",
     nearest: nearestName(key, known),

@@ -1,0 +1,147 @@
+import type { LeverDefinition } from "../levers/lever.js";
+import { choosableNumbers, parametersOf, withValue } from "./chosenLever.js";
+import type { Path, Position } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import type { ChosenLever } from "./governmentsSchema.js";
+import { leverProblem } from "./leverProblem.js";
+import { nearestName } from "./nearest.js";
+import type { Region } from "./regionSchema.js";
+import { namesOnly } from "./timeline.js";
+import { validate } from "./validate.js";
+
+/** A chosen lever under examination, and where its file lists it. */
+interface Examined {
+  lever: ChosenLever;
+  at: Path;
+  region: Region;
+  levers: readonly LeverDefinition[];
+  locate: (path: Path) => Position;
+}
+
+/** Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the region knows. */
+export function checkChosenLever(examined: Examined): Problem[] {
+  const { lever, levers } = examined;
+  const definition = levers.find(({ type }) => type === lever.type);
+  if (!definition || choosableNumbers(definition).length === 0) return [notChoosable(examined, definition)];
+  const basics = [...wrongParameter(examined, definition), ...unknownCities(examined)];
+  if (basics.length > 0) return basics;
+  const others = [...unknownKeys(examined, definition), ...wholeNumbers(examined, definition)];
+  return others.length > 0 ? others : wrongValues(examined, definition);
+}
+
+function report({ at, locate }: Examined, inside: Path, problem: Omit<Problem, "file" | "path">): Problem {
+  const path = [...at, ...inside];
+  return { ...locate(path), path: dottedPath(path), ...problem };
+}
+
+function notChoosable(examined: Examined, definition: LeverDefinition | undefined): Problem {
+  const { lever, levers } = examined;
+  const choosable = levers.filter((one) => choosableNumbers(one).length > 0).map(({ type }) => type);
+  return report(examined, ["type"], {
+    value: lever.type,
+    what: definition ? "binds no single cities, so that no city can choose it" : "is no lever",
+    allowed: choosable.join(", "),
+    nearest: definition ? undefined : nearestName(lever.type, choosable),
+    hint: definition ? "List it under `levers` of the baseline, a variant or an agreement" : "Correct the name",
+  });
+}
+
+function wrongParameter(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { type, parameter } = examined.lever;
+  const numbers = choosableNumbers(definition);
+  if (numbers.includes(parameter)) return [];
+  const known = parameter in parametersOf(definition);
+  return [
+    report(examined, ["parameter"], {
+      value: parameter,
+      what: known ? `is no number of ${type}` : `is no parameter of ${type}`,
+      allowed: numbers.join(", "),
+      nearest: nearestName(parameter, numbers),
+      hint: known ? "Name a number, and give this under `with`" : "Correct the name",
+    }),
+  ];
+}
+
+function unknownCities(examined: Examined): Problem[] {
+  const { lever, region } = examined;
+  const known = [...new Set(region.tables.cities.flatMap(({ id, province }) => [id, province]))];
+  if (lever.cities === "all") return [];
+  return lever.cities.flatMap((name, row) =>
+    known.includes(name)
+      ? []
+      : [
+          report(examined, ["cities", row], {
+            value: name,
+            what: "is no city or province of the region",
+            allowed: `all, or ${known.join(", ")}`,
+            nearest: nearestName(name, known),
+            hint: "Correct the name",
+          }),
+        ],
+  );
+}
+
+function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { lever } = examined;
+  const chosen = ["cities", lever.parameter];
+  const others = Object.keys(parametersOf(definition)).filter((key) => !chosen.includes(key));
+  const unknown = Object.keys(lever.with).filter((key) => !others.includes(key));
+  return unknown.map((key) =>
+    report(examined, ["with", key], {
+      what: chosen.includes(key)
+        ? "has no effect: every city chooses this number for itself"
+        : `is no parameter of ${lever.type}`,
+      allowed: others.length > 0 ? `the keys ${others.join(", ")}` : "no keys here",
+      nearest: chosen.includes(key) ? undefined : nearestName(key, others),
+      hint: key === "cities" ? "Write `cities` beside `type`" : "Correct the spelling or remove the line",
+    }),
+  );
+}
+
+/** A search between bounds tries any number; whole ones must be listed. */
+function wholeNumbers(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { parameter, choices } = examined.lever;
+  if (choices || parametersOf(definition)[parameter]!.type !== "integer") return [];
+  return [
+    report(examined, ["parameter"], {
+      value: parameter,
+      what: "is a whole number, which cannot be searched between bounds",
+      allowed: "a whole number with a list of `choices`",
+      hint: "Write choices: [1, 2, 3], from low to high",
+    }),
+  ];
+}
+
+/** Every value that a government may come to try, with the other parameters beside it. */
+function wrongValues(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { low, high, start, choices = [] } = examined.lever;
+  const tried: [Path, number | undefined][] = [
+    [["low"], low],
+    [["high"], high],
+    [["start"], start],
+    ...choices.map((value, row): [Path, number] => [["choices", row], value]),
+  ];
+  const found = tried.flatMap(([path, value]) =>
+    value === undefined ? [] : tryValue(examined, definition, path, value),
+  );
+  // What is wrong with the other parameters is so for every value.
+  return [...new Map(found.map((problem) => [`${problem.path} ${problem.what}`, problem])).values()];
+}
+
+function tryValue(examined: Examined, definition: LeverDefinition, written: Path, value: number): Problem[] {
+  const { lever, at, region, locate } = examined;
+  const place = ([step, ...rest]: Path): Path => {
+    if (step === lever.parameter) return [...at, ...written];
+    return step === "cities"
+      ? [...at, "cities", ...rest]
+      : [...at, "with", ...(step === undefined ? [] : [step]), ...rest];
+  };
+  const checked = validate(definition.schema, withValue(lever, value, region), locate, place);
+  if (!checked.data) return checked.problems;
+  try {
+    definition.sets(checked.data as never, namesOnly(region, region.baseYear, region.baseYear));
+    return [];
+  } catch (error) {
+    return [leverProblem(error, place, locate)];
+  }
+}
