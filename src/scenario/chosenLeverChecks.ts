@@ -85,6 +85,10 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
   const { lever } = examined;
   const chosen = ["cities", lever.parameter];
   const others = Object.keys(parametersOf(definition)).filter((key) => !chosen.includes(key));
+  const hints: Record<string, string> = {
+    cities: "Write `cities` beside `type`",
+    [lever.parameter]: "Remove the line",
+  };
   const unknown = Object.keys(lever.with).filter((key) => !others.includes(key));
   return unknown.map((key) =>
     report(examined, ["with", key], {
@@ -93,7 +97,7 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
         : `is no parameter of ${lever.type}`,
       allowed: others.length > 0 ? `the keys ${others.join(", ")}` : "no keys here",
       nearest: chosen.includes(key) ? undefined : nearestName(key, others),
-      hint: key === "cities" ? "Write `cities` beside `type`" : "Correct the spelling or remove the line",
+      hint: hints[key] ?? "Correct the spelling or remove the line",
     }),
   );
 }

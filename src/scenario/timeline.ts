@@ -137,7 +137,7 @@ function note(
     allowed: "one lever for one thing in one year",
     hint:
       first.chosen || second.chosen
-        ? "Narrow whom one of them binds: what governments choose is in force in all years"
+        ? "Narrow whom one of them binds; what governments choose is in force in all years, as `start` before they first decide"
         : "End one with `to` before the other starts, or narrow whom one of them binds",
   });
 }

@@ -22,7 +22,7 @@ interface SmallOptions {
   horizon?: number;
 }
 
-/** The three invented cities with an agreement; short, on cohorts unless said otherwise. */
+/** The three invented cities with an agreement in place of their variants; short, on cohorts unless said otherwise. */
 export function smallGame(options: SmallOptions = {}): CoordinationGame {
   return prepareGame("game.yaml", smallScenario(options));
 }
@@ -33,6 +33,7 @@ export function smallScenario(options: SmallOptions): ResolvedScenario {
 extends: scenarios/teaching/three-cities.yaml
 years: 6
 firms: 500
+variants: null
 objectives: { horizon: ${options.horizon ?? 4} }
 coordination:
   label: Test
