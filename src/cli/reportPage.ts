@@ -22,10 +22,9 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
     title: scenario.title,
     question: scenario.question.trim(),
     region: region.label.en,
-    currency: region.currency === "CNY" ? "yuan" : region.currency,
+    currency: currencyOf(scenario),
     variants: named,
-    // The last variant is by convention the widest package.
-    focus: named.at(-1)!.id,
+    focus: focusOf(comparison),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
@@ -49,6 +48,19 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
   });
 }
 
+/** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
+function focusOf({ summary: { variants } }: Comparison): string {
+  const differing = variants.filter(({ rises, falls }) =>
+    [rises, falls].some((counts) => counts.some((count) => count > 0)),
+  );
+  return (differing.at(-1) ?? variants.at(-1)!).variant;
+}
+
+/** As people say it. */
+export function currencyOf({ region: { currency } }: PreparedScenario["scenario"]): string {
+  return currency === "CNY" ? "yuan" : currency;
+}
+
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
@@ -63,8 +75,9 @@ function startsOf(
 /** A lever that governments choose, as a report names it. */
 function chosenLever(lever: ChosenLever): { lever: string; label: string; unit: string } {
   const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
-  const qualifier = chosenLeverQualifier(lever);
-  return { lever: chosenLeverName(lever), label: qualifier ? `${label}: ${qualifier}` : label, unit };
+  const names = chosenLeverQualifier(lever).split(" ").map(titleCase).join(" ");
+  const qualifier = lever.with["ends"] === undefined ? names : `to ${names}`;
+  return { lever: chosenLeverName(lever), label: names ? `${label}, ${qualifier}` : label, unit };
 }
 
 function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {
@@ -75,7 +88,7 @@ function limitsOf({ calibration }: PreparedScenario["variants"][number]): string
   const limits = ["Observed trade imbalances are not reproduced: every city spends its income."];
   if (calibration.structure.imputed) {
     limits.unshift(
-      "City structure below three sectors is imputed (national shares, tilted to the cities' leading industries); results by sector are illustrations of a mechanism.",
+      "City structure below three sectors is imputed (national shares, tilted to the cities’ leading industries); results by sector are illustrations of a mechanism.",
     );
   }
   return limits;
@@ -84,7 +97,7 @@ function limitsOf({ calibration }: PreparedScenario["variants"][number]): string
 function titleCase(id: string): string {
   return id
     .split("-")
-    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
 }
 

@@ -7,7 +7,7 @@ export interface ArmValues {
   label: string;
   /** "before", then years. */
   columns: string[];
-  /** Mean of the cities first, then city by city. [row][column], means over replicates; NaN where a city does not choose. */
+  /** Mean of the cities first where there are several, then city by city. [row][column], means over replicates; NaN where a city does not choose. */
   values: number[][];
 }
 
@@ -18,15 +18,19 @@ export function chosenValues(
   variants: readonly string[],
 ): { rows: string[]; arms: ArmValues[] } {
   const cities = view.data.context.cities.filter(({ id }) => decisions.some(({ city }) => city === id));
+  const several = cities.length > 1;
   const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities));
   const overall = cities.map((_, city) => mean(tables.flatMap(({ values }) => values[city]!)));
   const order = cities.map((_, city) => city).sort((a, b) => overall[b]! - overall[a]!);
   const arms = tables.map(({ columns, values }, v) => ({
     label: variantLabel(view, variants[v]!),
     columns,
-    values: [columns.map((_, at) => mean(values.map((row) => row[at]!))), ...order.map((city) => values[city]!)],
+    values: [
+      ...(several ? [columns.map((_, at) => mean(values.map((row) => row[at]!)))] : []),
+      ...order.map((city) => values[city]!),
+    ],
   }));
-  return { rows: ["Mean", ...order.map((city) => cities[city]!.label)], arms };
+  return { rows: [...(several ? ["Mean"] : []), ...order.map((city) => cities[city]!.label)], arms };
 }
 
 function tableOf(decisions: readonly Decision[], cities: readonly { id: string }[]): Omit<ArmValues, "label"> {

@@ -1,4 +1,5 @@
 import type { CouncilMeeting } from "../results/index.js";
+import { spare } from "./agreements.js";
 import type { Lookup } from "./data.js";
 import { distinct, firstRun, variantLabel } from "./decisions.js";
 import { nameOf } from "./figures/game/names.js";
@@ -96,12 +97,12 @@ function payments(meeting: CouncilMeeting): string {
 }
 
 /** What players lack to sign, and what the others could spare, before anything is paid. */
-function lacking({ gains = {}, refusing = {} }: CouncilMeeting): string {
-  const spare = Object.entries(gains).map(([player, gain]) => ({ player, amount: (gain - refusing[player]!) / 10 }));
-  const lacks = spare
+function lacking(meeting: CouncilMeeting): string {
+  const amounts = spare(meeting).map(([player, amount]) => ({ player, amount: amount / 10 }));
+  const lacks = amounts
     .filter(({ amount }) => amount < 0)
     .map(({ player, amount }) => `${nameOf(player)} lacks ${plain(-amount)}`);
-  const others = spare.reduce((sum, { amount }) => sum + Math.max(0, amount), 0);
+  const others = amounts.reduce((sum, { amount }) => sum + Math.max(0, amount), 0);
   return lacks.length > 0 ? `${lacks.join(", ")}; the others can spare ${plain(others)}` : "none";
 }
 

@@ -1,12 +1,13 @@
 import type { EffectRow } from "../results/effects.js";
+import { councilSentences } from "./agreements.js";
 import type { Lookup } from "./data.js";
+import { variantLabel } from "./decisions.js";
 import { decimalsFor, type Form, plain, scaled, signed } from "./present.js";
 
 /** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */
 export function findings(view: Lookup): string[] {
-  return [income(view), ranking(view), welfare(view), winners(view), equality(view), revenue(view)].filter(
-    (sentence) => sentence !== undefined,
-  );
+  const effects = [income(view), ranking(view), welfare(view), winners(view), equality(view), revenue(view)];
+  return [...effects.filter((sentence) => sentence !== undefined), ...councils(view)];
 }
 
 /** Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the effect. */
@@ -81,6 +82,7 @@ function winners(view: Lookup): string | undefined {
   const gain = cities.filter(({ row }) => row.effect > 0 && distinguishable(row));
   const loss = cities.filter(({ row }) => row.effect < 0 && distinguishable(row));
   if (cities.length === 0) return undefined;
+  if (gain.length + loss.length === 0) return "Residents of no city clearly gain or lose in consumption.";
   const unclear = cities.length - gain.length - loss.length;
   const rest = unclear > 0 ? `, and ${unclear} ${unclear === 1 ? "shows" : "show"} no clear change` : "";
   const most = gain[0] ? ` The largest gain is that of ${gain[0].label} (${signed(gain[0].size)} %)` : "";
@@ -94,6 +96,12 @@ function winners(view: Lookup): string | undefined {
 function equality(view: Lookup): string | undefined {
   const row = view.effect(view.focus.id, "cluster", "theil-t-gdp");
   return row && `Inequality of income between cities (Theil’s T) is ${comparison(row)}.`;
+}
+
+/** Who signs under each council: an arm without an agreement is the baseline. */
+function councils(view: Lookup): string[] {
+  const { choices, context } = view.data;
+  return councilSentences({ ...context, meetings: choices.meetings }, (variant) => `“${variantLabel(view, variant)}”`);
 }
 
 function revenue(view: Lookup): string | undefined {

@@ -20,23 +20,26 @@ export function reportHtml(options: { data: ReportData; plotlySource: string }):
 
 function header({ data: { context, manifest } }: Lookup): string {
   const [first, last] = manifest.years;
-  const replicates = `${manifest.replicates} ${manifest.replicates === 1 ? "run" : "replicates"} of each variant`;
+  const runs =
+    manifest.replicates === 1
+      ? "one run of each variant"
+      : `${manifest.replicates} replicates of each variant on common random numbers`;
   return `<header><p class="kind">Scenario analysis · ${escapeHtml(context.region)}</p>
 <h1>${escapeHtml(context.title)}</h1>
 <p class="question">${escapeHtml(context.question)}</p>
-<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${replicates} on common random numbers</p></header>`;
+<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${runs}</p></header>`;
 }
 
 function sectionsOf(view: Lookup, figures: Figure[]): Section[] {
   const drawn = (...ids: string[]) => figures.filter(({ id }) => ids.includes(id));
   const group = (id: string, title: string, shown: Figure[], extra = ""): Section[] =>
     shown.length > 0 || extra ? [{ id, title, html: extra + shown.map(figureHtml).join("") }] : [];
-  const cities = `<h3>Winners and losers by variant</h3><p>By real consumption per resident, ${view.lastYear}; a city counts as gaining or losing where the 95 % interval excludes zero.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
+  const cities = `<h3>Winners and losers by variant</h3><p>By real consumption per resident, ${view.lastYear}; ${view.data.manifest.replicates > 1 ? "a city counts as gaining or losing where the 95 % interval excludes zero" : "one run, so that any difference counts"}.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
   const starting = (prefix: string) => figures.filter(({ id }) => id.startsWith(prefix));
   return [
     { id: "findings", title: "Findings", html: findingsHtml(view) },
     ...group("effects", "Effects on the cluster", starting("effect-"), effects(view)),
-    ...group("governments", "What governments chose", [], governmentsHtml(view, starting("choices-"))),
+    ...group("governments", "What governments decided", [], governmentsHtml(view, starting("choices-"))),
     ...group("cities", "Winners and losers", drawn("cities", "map"), cities),
     ...group("convergence", "Convergence", drawn("convergence")),
     ...group("flows", "Flows of firms and workers", starting("flows-")),
@@ -70,7 +73,11 @@ const LIMITS = [
 ];
 
 function effects(view: Lookup): string {
-  return `<h3>Effects by variant</h3><p>Mean difference from the baseline in ${view.lastYear}, with its 95 % interval below. <span class="better">better</span>, <span class="worse">worse</span> beyond chance; grey: not distinguishable from zero.</p>${effectTable(view)}`;
+  const [what, chance, grey] =
+    view.data.manifest.replicates > 1
+      ? ["Mean difference", ", with its 95 % interval below", "beyond chance; grey: not distinguishable from zero"]
+      : ["Difference", ", in one run without a measure of chance", "than in the baseline; grey: no difference"];
+  return `<h3>Effects by variant</h3><p>${what} from the baseline in ${view.lastYear}${chance}. <span class="better">better</span>, <span class="worse">worse</span> ${grey}.</p>${effectTable(view)}`;
 }
 
 const READING = `<ul>

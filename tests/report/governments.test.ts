@@ -92,9 +92,9 @@ describe("what governments chose", () => {
 
   it("is no part of a report in which nobody decides", () => {
     const quiet: ReportData = { ...data, choices: { decisions: [], courses: [], meetings: [] } };
-    expect(reportHtml({ data: quiet, plotlySource: "" })).not.toContain("What governments chose");
+    expect(reportHtml({ data: quiet, plotlySource: "" })).not.toContain("What governments decided");
     expect(readReport({ ...files, policy: "" }).choices).toEqual(quiet.choices);
-    expect(reportHtml({ data, plotlySource: "" })).toContain("What governments chose");
+    expect(reportHtml({ data, plotlySource: "" })).toContain("What governments decided");
   });
 
   it("refuses events that are not what they should be", () => {

@@ -52,12 +52,12 @@ function choiceMap(view: Lookup, lever: ChosenLever, id: string): Figure {
   return {
     id,
     title: `${lever.label}: what cities chose`,
-    caption: `${leverName(lever)}, before the first decision and after the decisions of each year; highest on top. First row: mean of the cities, each counted once.${replicates > 1 ? ` Means over ${replicates} replicates.` : ""}${omitted > 0 ? ` ${omitted} more variants are in policy.jsonl.` : ""}`,
+    caption: `${leverName(lever)}, before the first decision and after the decisions of each year.${rows.length > 1 ? " Highest on top; first row: mean of the cities, each counted once." : ""}${replicates > 1 ? ` Means over ${replicates} replicates.` : ""}${omitted > 0 ? ` ${omitted} more variants are in policy.jsonl.` : ""}`,
     data: heatMaps(arms, rows, text, numbered ? undefined : colourBar(rows.length)),
     layout: baseLayout(height, {
       margin: { l: left, r: RIGHT, t: top, b: bottom },
       annotations: titles.map((title, p) => panelTitle(`<b>${title}</b>`, domains[p]!)),
-      shapes: arms.map((_, p) => underMean(p + 1)),
+      shapes: rows.length > 1 ? arms.map((_, p) => underMean(p + 1)) : [],
       ...axes(arms, rows, domains, cell),
     }),
     height,
@@ -81,7 +81,7 @@ function axes(
   const quiet = { showline: false, ticks: "" as const };
   // As many years as have room beside each other, turned.
   const every = Math.ceil(LINE / cell);
-  const names = rows.map((row, at) => `${at === 0 ? `<b>${row}</b>` : label(row)}\u00a0`);
+  const names = rows.map((row, at) => `${at === 0 && rows.length > 1 ? `<b>${row}</b>` : label(row)}\u00a0`);
   const entries = arms.flatMap(({ columns }, p) => {
     const ticks = columns.map((_, at) => at).filter((at) => at % every === 0);
     const across = { tickvals: ticks, ticktext: ticks.map((at) => columns[at]!), tickangle: -90, domain: domains[p]! };

@@ -63,7 +63,7 @@ export function winnersAndLosers(view: Lookup): Figure {
   return {
     id: "cities",
     title: "Who gains, who loses",
-    caption: `${view.focus.label}, ${view.lastYear}, against the baseline. Bars: 95 % interval of the mean difference. Circle: gain; diamond: loss; hollow: not distinguishable from zero.`,
+    caption: `${view.focus.label}, ${view.lastYear}, against the baseline. ${view.data.manifest.replicates > 1 ? "Bars: 95 % interval of the mean difference. Circle: gain; diamond: loss; hollow: not distinguishable from zero." : "One run. Circle: gain; diamond: loss; hollow: no difference."}`,
     data,
     layout,
     height,

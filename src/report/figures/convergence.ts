@@ -46,8 +46,7 @@ export function convergence(view: Lookup): Figure {
   return {
     id: "convergence",
     title: "Do the cities converge?",
-    caption:
-      "Inequality of real income per head between cities (not persons); lower is more equal. Means over replicates; the vertical axes do not start at zero. Dotted: first year of the reform.",
+    caption: `Inequality of real income per head between cities (not persons); lower is more equal.${view.data.manifest.replicates > 1 ? " Means over replicates." : ""} The vertical axes do not start at zero. Dotted: first year of the reform.`,
     data,
     layout,
     height: layout.height!,

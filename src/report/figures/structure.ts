@@ -7,6 +7,9 @@ import { DIVERGING } from "../palette.js";
 const SMALLEST = 1 / 16;
 const WIDEST = 2;
 
+/** Pixels that a letter of a name turned by 45 degrees takes downwards. */
+const SLANTED_LETTER = 4.8;
+
 /** Who makes what: log2 location quotients of the baseline, and their change under the focus variant. */
 export function structureMap(view: Lookup): Figure | undefined {
   const { cities, sectors, structure, variants } = view.data.context;
@@ -36,7 +39,8 @@ export function structureMap(view: Lookup): Figure | undefined {
     xaxis: axisName("x", panel),
     yaxis: axisName("y", panel),
   });
-  const height = 210 + 20 * cities.length;
+  const below = SLANTED_LETTER * Math.max(...sectors.map((sector) => sector.label.length)) + 20;
+  const height = 60 + below + 20 * cities.length;
   const xNames = { tickvals: sectors.map((_, s) => s), ticktext: sectors.map((sector) => label(sector.label)) };
   const yNames = { tickvals: order.map((_, at) => at), ticktext: order.map((i) => label(cities[i]!.label)) };
   const quiet = { ticks: "" as const, showline: false };
@@ -47,7 +51,7 @@ export function structureMap(view: Lookup): Figure | undefined {
     caption: `Employment by sector, ${view.lastYear}. Left: log₂ of the location quotient in the baseline (0 = as in the cluster, 1 = twice, −1 = half; shown up to ±${WIDEST}). Right: its change under “${view.focus.label}”. Most specialised cities on top.`,
     data: [map(level, WIDEST, 1, domains[0]![1] + 0.005), map(change, largest, 2, 1.005)],
     layout: baseLayout(height, {
-      margin: { l: 140, r: 70, t: 40, b: 150 },
+      margin: { l: 140, r: 70, t: 40, b: below },
       xaxis: axis({ domain: domains[0]!, ...xNames, ...quiet, tickangle: -45 }),
       yaxis: axis({ ...yNames, ...quiet, range: down }),
       xaxis2: axis({ domain: domains[1]!, anchor: "y2", ...xNames, ...quiet, tickangle: -45 }),
