@@ -1,14 +1,14 @@
 import { Command, Option } from "commander";
 import { type AttributionRow, attribute, attributionCsv, leverLabels, subsetsOf } from "../game/index.js";
 import { dictionaryRows, INDICATORS } from "../indicators/index.js";
-import { ResultsFolder } from "../node/index.js";
+import { checkResultsPlace, ResultsFolder } from "../node/index.js";
 import { CLUSTER, dictionaryCsv, manifestJson } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
 import { readScenario, type ScenarioOptions, scenarioName, scenarioOptions, wholeNumber } from "./options.js";
 import { checkVariant } from "./run.js";
-import { readable, signedPercent, textTable } from "./tables.js";
+import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
 import { manifestOf } from "./writeResults.js";
 
 interface AttributeFlags extends ScenarioOptions {
@@ -32,6 +32,8 @@ export function attributeCommand(finish: Finish): Command {
       const names = Object.keys(scenario.variants);
       const variant = flags.variant ?? names.at(-1) ?? "";
       checkVariant(file, variant, names);
+      const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
+      checkResultsPlace(target);
       const subsets = subsetsOf(file, scenario, variant);
       const { prepared, comparison, workers } = await runExperiment(subsets, {
         replicates: flags.replicates ?? scenario.replicates,
@@ -42,7 +44,6 @@ export function attributeCommand(finish: Finish): Command {
       const labels = leverLabels(scenario.variants[variant]!.levers);
       const scopes = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
       const rows = attribute(comparison.summary, variant, labels, scopes);
-      const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       const command = process.argv.slice(2).join(" ");
       const manifest = manifestOf(file, prepared, comparison, { command, startedAt, workers }, scenario);
       const folder = new ResultsFolder(target);
@@ -80,18 +81,18 @@ function screenText(
     }),
   ]);
   return (
-    `${scenario.title}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicates} replicates\n` +
+    `${scenario.title}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicatesText(replicates)}\n` +
     `${tables.join("")}\n${textTable(["city, real GDP", ...levers], perCity)}\n` +
     `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv\n`
   );
 }
 
-function cells({ lever, effect, ciLow, ciHigh, baselineMean, least, most }: AttributionRow): string[] {
-  const interval = `[${readable(ciLow)}, ${readable(ciHigh)}]`;
+function cells(row: AttributionRow): string[] {
+  const { lever, effect, baselineMean, least, most } = row;
   return [
     lever,
     readable(effect),
-    interval,
+    intervalText(row, readable),
     signedPercent(effect / Math.abs(baselineMean)),
     readable(least),
     readable(most),

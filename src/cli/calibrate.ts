@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { calibrate, fitTable, spectralRadius, worstFit } from "../calibrate/index.js";
 import { levers } from "../levers/index.js";
-import { diskFiles, writeFolder } from "../node/index.js";
+import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
@@ -16,6 +16,7 @@ export function calibrateCommand(finish: Finish): Command {
     .option("--all", "show every sector of every city")
     .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
     .action((file: string, flags: { json?: boolean; all?: boolean; out?: string }) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
       const region = readRegion(file);
       const calibration = calibrate(region);
       const rows = fitTable(calibration);

@@ -1,22 +1,17 @@
-import { basename } from "node:path";
 import { Command, Option } from "commander";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { courseSentences } from "../report/index.js";
+import { checkResultsPlace } from "../node/index.js";
+import { councilSentences, courseSentences } from "../report/index.js";
 import { CLUSTER, choicesOf, effectAt, effectRows, policyRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
-import {
-  positiveNumber,
-  readScenario,
-  type ScenarioOptions,
-  scenarioName,
-  scenarioOptions,
-  wholeNumber,
-} from "./options.js";
-import { signedPercent, textTable } from "./tables.js";
+import { positiveNumber, readScenario, type ScenarioOptions, scenarioOptions, wholeNumber } from "./options.js";
+import { distinctNames, outputFolders } from "./outputFolders.js";
+import { currencyOf } from "./reportPage.js";
+import { intervalText, signedPercent, textTable } from "./tables.js";
 import { worstAudit, writeResults } from "./writeResults.js";
 
 interface CompareFlags extends ScenarioOptions {
@@ -52,10 +47,13 @@ export function compareCommand(finish: Finish): Command {
     .action(async (files: string[], flags: CompareFlags) => {
       checkIndicator(flags.indicator);
       const startedAt = new Date();
+      const names = distinctNames(files);
+      const folders = outputFolders(names, flags.out);
       const scenarios = files.map((file) => ({ file, scenario: readScenario(file, flags) }));
       for (const { file, scenario } of scenarios) checkVariants(file, scenario);
-      const done: { file: string; prepared: PreparedScenario; comparison: Comparison }[] = [];
-      for (const { file, scenario } of scenarios) {
+      for (const folder of folders) checkResultsPlace(folder);
+      const done: Done[] = [];
+      for (const [f, { file, scenario }] of scenarios.entries()) {
         const replicates = flags.replicates ?? scenario.replicates;
         const stop =
           flags.halfWidth === undefined ? {} : { stop: { indicator: flags.indicator, halfWidth: flags.halfWidth } };
@@ -67,13 +65,13 @@ export function compareCommand(finish: Finish): Command {
           workers: flags.workers,
           quiet: flags.quiet,
         });
-        const target = outputFolder(file, files, flags.out);
+        const target = folders[f]!;
         writeResults(target, file, prepared, comparison, {
           command: process.argv.slice(2).join(" "),
           startedAt,
           workers,
         });
-        done.push({ file, prepared, comparison });
+        done.push({ file, name: names[f]!, comparison });
         if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
       }
       if (flags.json)
@@ -85,27 +83,38 @@ export function compareCommand(finish: Finish): Command {
     });
 }
 
+interface Done {
+  file: string;
+  /** In the league table. */
+  name: string;
+  comparison: Comparison;
+}
+
 function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {
   const { scenario } = prepared;
   const audit = worstAudit(comparison);
   const failures = comparison.failed
     .map(({ replicate, reason }) => `Replicate ${replicate} failed and is left out: ${reason}\n`)
     .join("");
-  const { courses } = choicesOf(policyRows(comparison.summary));
-  const endings = courseSentences(courses, (variant) => variant).map((sentence) => `${sentence}\n`);
+  const { courses, meetings } = choicesOf(policyRows(comparison.summary));
+  const councils = {
+    meetings,
+    players: Object.keys(scenario.coordination?.players ?? {}),
+    currency: currencyOf(scenario),
+  };
+  const name = (variant: string) => variant;
+  const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
+  const decisions = decided.map((sentence) => `${sentence}\n`).join("");
   return (
-    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${endings.join("")}` +
+    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${decisions}` +
     `Accounts: worst row ${audit.worstRow.toExponential(1)} of GDP, people ${audit.peopleError.toExponential(1)}, goods ${audit.goodsError.toExponential(1)}.\n` +
     `Scenario analysis, not a forecast. Report: ${target}/report.html\n`
   );
 }
 
 /** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
-function leagueTable(
-  done: { file: string; prepared: PreparedScenario; comparison: Comparison }[],
-  indicator: string,
-): string {
-  const rows = done.flatMap(({ file, comparison: { summary } }) =>
+function leagueTable(done: readonly Done[], indicator: string): string {
+  const rows = done.flatMap(({ name, comparison: { summary } }) =>
     summary.variants.slice(1).map(({ variant }, v) => {
       const at = (position: number) =>
         effectAt(summary, v + 1, summary.years.length - 1, summary.scopes.indexOf(CLUSTER), position);
@@ -114,10 +123,10 @@ function leagueTable(
       return {
         order: share(row.effect),
         cells: [
-          basename(file, ".yaml"),
+          name,
           variant,
           signedPercent(share(row.effect)),
-          `[${signedPercent(share(row.ciLow))}, ${signedPercent(share(row.ciHigh))}]`,
+          intervalText(row, (value) => signedPercent(share(value))),
         ],
       };
     }),
@@ -127,12 +136,6 @@ function leagueTable(
     ["scenario", "variant", "effect", "95 % interval"],
     rows.map(({ cells }) => cells),
   )}`;
-}
-
-function outputFolder(file: string, files: readonly string[], out: string | undefined): string {
-  const name = scenarioName(file);
-  if (out === undefined) return `results/${name}`;
-  return files.length > 1 ? `${out}/${name}` : out;
 }
 
 function checkVariants(file: string, { variants }: ResolvedScenario): void {

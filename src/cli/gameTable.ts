@@ -7,7 +7,7 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
-import { diskFiles, writeFolder } from "../node/index.js";
+import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { readable, textTable } from "./tables.js";
 
 export interface TableFlags {
@@ -18,6 +18,7 @@ export interface TableFlags {
 
 /** Analysis of a plain game; `out` names a directory for game.json. Returns the text for standard output. Throws UserError for a broken table. */
 export function tableGame(file: string, flags: TableFlags): string {
+  if (flags.out !== undefined) checkPlace(flags.out);
   const table = readTable(diskFiles, file);
   const analysis = analyseTable(table);
   if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });

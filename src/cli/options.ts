@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/index.js";
 import { loadScenario, type Override, parseOverride, type ResolvedScenario } from "../scenario/index.js";
+import { checkFirms } from "./firms.js";
 
 export interface ScenarioOptions {
   set: Override[];
@@ -51,7 +52,9 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
   const overrides = [...options.set];
   if (options.seed !== undefined) overrides.push(parseOverride(`seed=${options.seed}`));
   if (options.firms !== undefined) overrides.push(parseOverride(`firms=${options.firms}`));
-  return loadScenario(file, diskFiles, levers, overrides);
+  const scenario = loadScenario(file, diskFiles, levers, overrides);
+  checkFirms(file, scenario, options);
+  return scenario;
 }
 
 /** What results of a scenario file are called: its name without folder and ending. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { writeFolder } from "../node/index.js";
+import { checkPlace, writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { reportPage } from "./reportPage.js";
@@ -12,6 +12,7 @@ export function reportCommand(finish: Finish): Command {
     .argument("<dir>", "results directory of agglom compare")
     .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal")
     .action((directory: string, flags: { out?: string }) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
       const page = reportPage(directory);
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import { BASELINE, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
+import { checkResultsPlace } from "../node/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -21,10 +22,11 @@ export function runCommand(finish: Finish): Command {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       checkVariant(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
+      const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
+      checkResultsPlace(target);
       const prepared = prepareScenario(scenario, [flags.variant]);
       const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
       if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
-      const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       writeResults(target, file, prepared, comparison, {
         command: process.argv.slice(2).join(" "),
         startedAt,

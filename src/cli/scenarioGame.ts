@@ -11,7 +11,7 @@ import {
   recordGame,
   serialRunner,
 } from "../game/index.js";
-import { gamePool, ResultsFolder } from "../node/index.js";
+import { checkResultsPlace, gamePool, ResultsFolder } from "../node/index.js";
 import { type GameReport, gameJson, manifestJson } from "../results/index.js";
 import type { CompensationRule, ResolvedScenario } from "../scenario/index.js";
 import { gameText } from "./gameText.js";
@@ -34,6 +34,8 @@ const MOST_WITH_CHANCE = 4;
 export async function scenarioGame(file: string, flags: GameFlags): Promise<void> {
   const startedAt = new Date();
   const scenario = readScenario(file, flags);
+  const target = flags.out ?? `results/${scenarioName(file)}-game`;
+  checkResultsPlace(target);
   const game = prepareGame(file, scenario);
   const plan = planCoalitions(file, game, { exact: flags.exact ?? false, pairs: Math.ceil(flags.orders / 2) });
   const replicates = replicatesOf(scenario, game, flags);
@@ -46,7 +48,6 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<void
     progress.end();
     const report = analyse(game, plan, payoffs);
     const recorded = await pay(file, game, runner, payoffs, report, flags.pay);
-    const target = flags.out ?? `results/${scenarioName(file)}-game`;
     const command = process.argv.slice(2).join(" ");
     const circumstances = { command, startedAt, workers: pool?.workers ?? 1 };
     const manifest = manifestOf(file, recorded.prepared, recorded.comparison, circumstances, scenario);

@@ -21,9 +21,23 @@ export function readable(value: number): string {
   return value.toFixed(Math.min(6, digits));
 }
 
+/** "1 replicate", "8 replicates" */
+export function replicatesText(count: number): string {
+  return `${count} replicate${count === 1 ? "" : "s"}`;
+}
+
+/** "[low, high]"; "-" where a single replicate shows no chance. */
+export function intervalText(
+  { ciLow, ciHigh, replicates }: { ciLow: number; ciHigh: number; replicates: number },
+  show: (value: number) => string,
+): string {
+  return replicates > 1 ? `[${show(ciLow)}, ${show(ciHigh)}]` : "-";
+}
+
 /** A share as a signed percentage. */
 export function signedPercent(share: number): string {
   if (!Number.isFinite(share)) return "-";
+  if (share === 0) return "0 %";
   const percent = share * 100;
   const digits = Math.abs(percent) < 0.1 ? 3 : 2;
   return `${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { writeFolder } from "../node/index.js";
+import { checkPlace, writeFolder } from "../node/index.js";
 import { UserError } from "../scenario/index.js";
 import { runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -15,6 +15,7 @@ export function theoryCommand(finish: Finish): Command {
     .option("--json", "print the result as JSON")
     .addHelpText("after", "\nExample:\n  agglom theory")
     .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
       const reports = runTheory(file === undefined ? undefined : readTargets(file));
       if (flags.out !== undefined) writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n` });
       if (flags.json) process.stdout.write(`${JSON.stringify(reports)}\n`);

@@ -2,4 +2,4 @@
 export { diskFiles } from "./files.js";
 export { type GamePool, gamePool, type WorkerPool, workerPool } from "./pool.js";
 export { programRoot, programVersion } from "./program.js";
-export { ResultsFolder, writeFolder } from "./resultsFolder.js";
+export { checkPlace, checkResultsPlace, ResultsFolder, writeFolder } from "./resultsFolder.js";

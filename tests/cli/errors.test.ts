@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -46,22 +46,34 @@ describe("a mistake on the command line", () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it("too few firms for the cells: status 1, the number that is needed, no results", () => {
-    const target = join(folder, "few");
-    const { status, stderr } = agglom(
-      "compare",
-      SCENARIO,
-      "--firms",
-      "3",
-      "--quiet",
-      "--replicates",
-      "1",
-      "--out",
-      target,
-    );
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/3 firms are too few.*each of which needs at least one/s);
-    expect(existsSync(target)).toBe(false);
-    expect(existsSync(`${target}.partial`)).toBe(false);
+  it.each(["check", "run", "compare", "attribute"])("%s finds too few firms before a run", (command) => {
+    const { status, stderr } = agglom(command, SCENARIO, "--firms", "3");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--firms: firms = 3 is too few: there are 6 cells .*Set firms to 6 or more/);
+  });
+
+  it("too few firms: the place is that of the number", () => {
+    const few = file("few.yaml", `extends: ${root}/${SCENARIO}\nfirms: 5\n`);
+    expect(agglom("check", few).stderr).toContain("few.yaml:2:1: firms = 5");
+    expect(agglom("check", few, "--set", "firms=4").stderr).toContain("--set firms: firms = 4");
+    expect(agglom("check", few, "--firms", "6").status).toBe(0);
+    expect(agglom("check", few, "--set", "population=cohorts").status).toBe(0);
+  });
+
+  it.each([
+    ["compare", SCENARIO],
+    ["run", SCENARIO],
+    ["attribute", SCENARIO],
+    ["game", "scenarios/teaching/three-cities.yaml"],
+    ["calibrate", SCENARIO],
+    ["check", SCENARIO],
+  ])("%s writes over nothing but results, and says so before the run", (command, scenario) => {
+    const own = file(`own-${command}.yaml`, "mine");
+    for (const target of [own, folder, ".", ""]) {
+      const { status, stderr } = agglom(command, scenario, "--out", target);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^--out: .*Allowed: a folder that is absent, empty.*Choose another place/);
+    }
+    expect(readFileSync(own, "utf8")).toBe("mine");
   });
 });

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, startAgglom } from "./program.js";
+import { agglom, root, startAgglom } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-results-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +35,28 @@ describe("a results directory", () => {
     rmSync(join(folder, "one", "report.html"));
     expect(agglom("report", join(folder, "one")).status).toBe(0);
     expect(readFileSync(join(folder, "one", "report.html"), "utf8")).toBe(page);
+  });
+
+  it("is replaced by the next run, and shows no chance on screen where there is none", () => {
+    const again = join(folder, "again");
+    const run = (replicates: number) => agglom(...TWO_CITIES, "--replicates", `${replicates}`, "--out", again);
+    expect(run(2).stdout).toMatch(/2 paired replicates\n\n.*95 % interval.*same sign/);
+    const { status, stdout } = run(1);
+    expect(status).toBe(0);
+    expect(stdout).toContain("against the baseline, 1 replicate, so without intervals");
+    expect(stdout).not.toMatch(/95 %|same sign|\[/);
+  });
+
+  it("has a name of its own for every file", () => {
+    const files = ["a", "b"].map((name) => {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "same.yaml"), `extends: ${root}/scenarios/teaching/two-cities.yaml\nyears: 2\n`);
+      return join(folder, name, "same.yaml");
+    });
+    const out = join(folder, "both");
+    const { stdout } = agglom("compare", ...files, "--replicates", "1", "--firms", "500", "--quiet", "--out", out);
+    expect(readdirSync(out)).toEqual(["a-same", "b-same"]);
+    expect(stdout).toMatch(/League table[^]*a-same/);
   });
 
   it("appears complete or not at all, whenever the run is killed", async () => {

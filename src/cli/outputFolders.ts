@@ -1,0 +1,25 @@
+import { resolve, sep } from "node:path";
+import { UserError } from "../scenario/index.js";
+import { scenarioName } from "./options.js";
+
+/** What tells scenario files apart in tables and folders: their names or, where two have the same, as many folders above as it takes. */
+export function distinctNames(files: readonly string[]): string[] {
+  const paths = files.map((file) => [...resolve(file).split(sep).slice(1, -1), scenarioName(file)]);
+  const longest = Math.max(...paths.map((path) => path.length));
+  for (let parts = 1; parts <= longest; parts++) {
+    const names = paths.map((path) => path.slice(-parts).join("-"));
+    if (new Set(names).size === files.length) return names;
+  }
+  throw new UserError({
+    file: files.join(" "),
+    what: "name the same results twice",
+    allowed: "each scenario file once",
+    hint: "Leave one out, or rename it",
+  });
+}
+
+/** A results directory for each of several files: in `out` if given; `out` itself for a single one. */
+export function outputFolders(names: readonly string[], out: string | undefined): string[] {
+  if (out !== undefined && names.length === 1) return [out];
+  return names.map((name) => `${out ?? "results"}/${name}`);
+}

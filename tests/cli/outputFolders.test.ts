@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { distinctNames, outputFolders } from "../../src/cli/outputFolders.js";
+
+describe("results of several scenarios", () => {
+  it("are called like the files, with as much of the folders as tells them apart", () => {
+    expect(distinctNames(["a/simple.yaml"])).toEqual(["simple"]);
+    expect(distinctNames(["a/simple.yaml", "b/other.yml"])).toEqual(["simple", "other"]);
+    expect(distinctNames(["a/simple.yaml", "b/simple.yaml"])).toEqual(["a-simple", "b-simple"]);
+    expect(distinctNames(["x/a/simple.yaml", "y/a/simple.yaml"])).toEqual(["x-a-simple", "y-a-simple"]);
+  });
+
+  it("cannot be told apart where a file is given twice", () => {
+    expect(() => distinctNames(["a/simple.yaml", "./a/simple.yaml"])).toThrow("twice");
+  });
+
+  it("have a folder each, and a single one the folder itself", () => {
+    expect(outputFolders(["one"], undefined)).toEqual(["results/one"]);
+    expect(outputFolders(["one"], "here")).toEqual(["here"]);
+    expect(outputFolders(["one", "two"], "here")).toEqual(["here/one", "here/two"]);
+  });
+});
