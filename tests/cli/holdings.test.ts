@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { holdings } from "../../src/cli/holdings.js";
+import { levers } from "../../src/levers/index.js";
+import { diskFiles } from "../../src/node/index.js";
+import { loadScenario, parseOverride } from "../../src/scenario/index.js";
+
+const said = (file: string, ...set: string[]) =>
+  holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles, levers, set.map(parseOverride)));
+
+describe("what agglom check says of a scenario", () => {
+  it("levers of every arm, and no word of objectives where nobody decides", () => {
+    const text = said("teaching/two-cities", "variants.goods.parameters={ entryElasticity: 0 }");
+    expect(text).toMatch(/baseline: no levers\n {2}goods: administrative-border; other constants: entryElasticity\n/);
+    expect(text).not.toMatch(/objectives|players|council|governments/);
+  });
+
+  it("players, what they agree on and how they judge it", () => {
+    const text = said("beijing-tianjin-hebei/compensation");
+    expect(text).toContain(
+      "objectives: gdp 0.4, revenue 0.3, consumption 0.3; agreements judged by 10 years, discount 0.95",
+    );
+    expect(text).toContain("players: beijing (1 city), tianjin (1 city), hebei (11 cities); decision by unanimity");
+    expect(text).toMatch(/agreement: .*: firm-release, reception-platform/);
+    expect(said("beijing-tianjin-hebei/compensation", "objectives.cities={ hebei: { gdp: 1 } }")).toContain(
+      "; hebei gdp 1,",
+    );
+  });
+
+  it("councils and their powers", () => {
+    const text = said("beijing-tianjin-hebei/leading-group", "variants.fined.council.binding=true");
+    expect(text).toContain("no-powers: council from 2024, every 2 years (unanimity)\n");
+    expect(text).toContain(
+      "fined: council from 2024, every 2 years (unanimity, members bound, compensation by the rule minimal, a breach noticed with probability 0.2 a year, a breach costs 2 bn a year)",
+    );
+    expect(text).toMatch(/promotion-annual: .*every year \(unanimity, promotion for gdp 0.112, .*cluster 0.72\)/);
+    expect(said("beijing-tianjin-hebei/central-top-up")).toContain("the centre adds up to 2 bn a year");
+  });
+
+  it("what governments choose, and how", () => {
+    expect(said("beijing-tianjin-hebei/tax-competition")).toContain(
+      "half-pooled: revenue-pool; governments choose from 2023, every year (best-response, simultaneous, 10 years ahead): tax-rates.profitTaxRate of 13 cities (0 to 0.6)",
+    );
+    expect(said("greater-bay-area/duplicated-link")).toContain("link-investment.part zhongshan of shenzhen (0 to 1)");
+  });
+});
