@@ -63,7 +63,7 @@ function wouldBreak({ votes }: CouncilMeeting, player: string): boolean {
 }
 
 /** Those who voted against, and those who did so in a round before the last, whose votes are not recorded. */
-export function refusers({ votes }: CouncilMeeting, players: readonly string[]): string[] {
+function refusers({ votes }: CouncilMeeting, players: readonly string[]): string[] {
   return players.filter((player) => !votes.some((vote) => vote.player === player && vote.stays));
 }
 
