@@ -37,24 +37,32 @@ function signings({ meetings, players }: Councils): string {
   const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, players))).values();
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, players);
-    const all = same.length === meetings.length;
-    const often = all ? `${always} ${meetings.length} meetings` : `${same.length} of ${meetings.length} meetings`;
-    const when = meetings.length === 1 ? "the only meeting" : often;
+    const whole = same.length === meetings.length;
+    const when = whole ? always(meetings.length) : `${same.length} of ${meetings.length} meetings`;
     return place === 0 ? `${what} at ${when} (${span})${why}` : `${what} at ${same.length}${why}`;
   });
   return told.join("; ");
 }
 
-/** What happens at a meeting, why, and which word says that it happens at every one. */
-function outcomeOf(meeting: CouncilMeeting, players: readonly string[]): { what: string; why: string; always: string } {
+interface Outcome {
+  what: string;
+  why: string;
+  /** How one says that this happens at every one of so many meetings. */
+  always: (count: number) => string;
+}
+
+const atAll = (count: number) => ["the only meeting", "both meetings"][count - 1] ?? `all ${count} meetings`;
+const atAny = (count: number) => ["the only meeting", "either meeting"][count - 1] ?? `any of ${count} meetings`;
+
+function outcomeOf(meeting: CouncilMeeting, players: readonly string[]): Outcome {
   const refusing = refusers(meeting, players);
   const names = list(refusing.map(nameOf));
-  if (refusing.length === 0) return { what: "all sign", why: "", always: "all" };
-  if (meeting.members.length > 0) return { what: `all but ${names} sign`, why: "", always: "all" };
+  if (refusing.length === 0) return { what: "all sign", why: "", always: atAll };
+  if (meeting.members.length > 0) return { what: `all but ${names} sign`, why: "", always: atAll };
   const who =
     refusing.length === players.length ? "all refuse" : `${names} ${refusing.length > 1 ? "refuse" : "refuses"}`;
   const why = refusing.every((player) => wouldBreak(meeting, player)) ? ", as breaking the agreement pays" : "";
-  return { what: "nobody agrees", why: `: ${who}${why}`, always: "any of" };
+  return { what: "nobody agrees", why: `: ${who}${why}`, always: atAny };
 }
 
 /** A player that would rather have the agreement than none, and still rather break it. */

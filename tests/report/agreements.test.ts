@@ -28,7 +28,7 @@ describe("what is said of a council", () => {
   it("who signs, who refuses, at which meetings", () => {
     expect(told(meeting(2024, []))).toEqual(["Council under arm: all sign at the only meeting (2024)."]);
     expect(told(meeting(2024, ["beijing"]), meeting(2026, ["beijing"]))).toEqual([
-      "Council under arm: nobody agrees at any of 2 meetings (2024-2026): Beijing refuses.",
+      "Council under arm: nobody agrees at either meeting (2024-2026): Beijing refuses.",
     ]);
     expect(told(meeting(2024, PLAYERS), meeting(2026, []), meeting(2028, []))).toEqual([
       "Council under arm: nobody agrees at 1 of 3 meetings (2024-2028): all refuse; all sign at 2.",
