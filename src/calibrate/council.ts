@@ -7,10 +7,12 @@ import {
   type Coordination,
   type CouncilFile,
   councilOf,
+  firstYearOf,
   isCouncilRule,
   objectivesOf,
   type Player,
   playersOf,
+  quorumOf,
   type ResolvedScenario,
   weightsOf,
 } from "../scenario/index.js";
@@ -32,12 +34,12 @@ export function meetingCouncil(
   const cities = region.tables.cities.map(({ id }) => id);
   return new Council(
     {
-      from: council.from ?? Math.min(...coordination.agreement.levers.map(({ from }) => from)),
+      from: council.from ?? firstYearOf(coordination),
       every: council.every,
       horizon: objectives.horizon,
       discount: objectives.discount,
       decision: coordination.decision,
-      quorum: council.quorum ?? 0.5,
+      quorum: quorumOf(council),
       binding: council.binding,
       sanction: council.sanction,
       monitoring: council.monitoring,

@@ -3,11 +3,13 @@ import {
   chosenLeverName,
   citiesNamed,
   councilOf,
+  firstYearOf,
   type GovernmentsFile,
   governmentsOf,
   type LeverEntry,
   objectivesOf,
   playersOf,
+  quorumOf,
   type ResolvedScenario,
 } from "../scenario/index.js";
 
@@ -74,10 +76,11 @@ function armParts(scenario: ResolvedScenario, levers: readonly LeverEntry[], nam
 
 function councilText(scenario: ResolvedScenario, council: CouncilFile, name?: string): string {
   const { decision, compensation } = scenario.coordination!;
-  const { binding, sanction, monitoring, centralTopUp, promotion } = council;
+  const { agenda, binding, sanction, monitoring, centralTopUp, promotion } = council;
   // Amounts are in 100 million.
   const powers = [
-    decision === "quorum" ? `quorum of ${council.quorum}` : decision,
+    decision === "quorum" ? `quorum of ${quorumOf(council)}` : decision,
+    agenda && `item by item: ${agenda.map((item) => item.join(" + ")).join(", ")}`,
     binding && "members bound",
     council.compensation && `compensation by the rule ${compensation.rule}`,
     centralTopUp > 0 && `the centre adds up to ${centralTopUp / 10} bn a year`,
@@ -85,7 +88,8 @@ function councilText(scenario: ResolvedScenario, council: CouncilFile, name?: st
     sanction > 0 && `a breach costs ${sanction / 10} bn a year`,
     promotion && `promotion for ${weightsText(objectivesOf(scenario, name).weights)}`,
   ];
-  return `council ${often(council, scenario)} (${powers.filter(Boolean).join(", ")})`;
+  const { every, from = firstYearOf(scenario.coordination!) } = council;
+  return `council ${often({ every, from }, scenario)} (${powers.filter(Boolean).join(", ")})`;
 }
 
 function governmentsText(scenario: ResolvedScenario, governments: GovernmentsFile): string {

@@ -8,6 +8,7 @@ import {
   type ChosenLever,
   chosenLeverName,
   chosenLeverQualifier,
+  firstYearOf,
   governmentsOf,
   UserError,
 } from "../scenario/index.js";
@@ -67,9 +68,9 @@ function startsOf(
   scenario: PreparedScenario["scenario"],
 ): number[] {
   const { governments, council } = scenario.variants[name] ?? {};
-  const makers = [council, governments?.behaviour === "fixed" ? undefined : governments];
-  const first = makers.flatMap((maker) => (maker ? [maker.from ?? scenario.startYear] : []));
-  return [...levers.map(({ from }) => from), ...first];
+  const choosing = governments && governments.behaviour !== "fixed" ? [governments.from ?? scenario.startYear] : [];
+  const meeting = council ? [council.from ?? firstYearOf(scenario.coordination!)] : [];
+  return [...levers.map(({ from }) => from), ...choosing, ...meeting];
 }
 
 /** A lever that governments choose, as a report names it. */

@@ -9,6 +9,7 @@ import {
 } from "../experiments/index.js";
 import {
   type Coordination,
+  firstYearOf,
   moneyEquivalents,
   playersOf,
   type ResolvedScenario,
@@ -54,7 +55,7 @@ export function prepareGame(file: string, given: ResolvedScenario): Coordination
   if (worthless) throw new UserError(worthless);
   const prepared = prepareScenario(scenario, [BASELINE]);
   const arm = prepared.variants[0]!;
-  const from = Math.min(...coordination.agreement.levers.map((lever) => lever.from));
+  const from = firstYearOf(coordination);
   const span = { from, years: objectives.horizon };
   const players = seatPlayers(scenario, coordination, arm.base);
   const cluster = scenario.region.tables.cities.map((_, node) => node);

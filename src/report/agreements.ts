@@ -11,11 +11,26 @@ export interface Councils {
 
 /** One sentence for every arm with a council, or for several of which the same is true: who signs, who refuses, who is paid. */
 export function councilSentences(councils: Councils, nameOfArm: (variant: string) => string): string[] {
-  const arms = [...groups(councils.meetings, ({ variant }) => variant)];
-  const told = groups(arms, ([, meetings]) => courseOf({ ...councils, meetings }));
+  const told = groups(debates(councils.meetings), ({ item, meetings }) => {
+    return `${item && `, on ${item}`}: ${courseOf({ ...councils, meetings })}`;
+  });
   return [...told].map(([course, same]) => {
-    const names = same.map(([variant]) => nameOfArm(variant));
-    return `Council under ${list(names)}: ${course}.`;
+    const names = same.map(({ variant }) => nameOfArm(variant));
+    return `Council under ${list(names)}${course}.`;
+  });
+}
+
+/** What was decided on under an arm: the whole agreement ("" for its name), or item by item. */
+interface Debate {
+  variant: string;
+  item: string;
+  meetings: CouncilMeeting[];
+}
+
+function debates(meetings: readonly CouncilMeeting[]): Debate[] {
+  return [...groups(meetings, ({ variant }) => variant)].flatMap(([variant, all]) => {
+    const items = [...groups(all, ({ item = "" }) => item)];
+    return items.map(([item, same]) => ({ variant, item: items.length > 1 ? item : "", meetings: same }));
   });
 }
 

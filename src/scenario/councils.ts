@@ -22,6 +22,16 @@ export function objectivesOf(scenario: ResolvedScenario, variant?: string): Obje
   return promotion ? { ...scenario.objectives, weights: promotion, cities: {} } : scenario.objectives;
 }
 
+/** The least share of players that may go ahead without the others. */
+export function quorumOf({ quorum = 0.5 }: CouncilFile): number {
+  return quorum;
+}
+
+/** First year in which a lever of the agreement is in force: the first meeting, where no other is given. */
+export function firstYearOf({ agreement }: Coordination): number {
+  return Math.min(...agreement.levers.map(({ from }) => from));
+}
+
 export function isCouncilRule(rule: string): rule is CouncilRule {
   return (COUNCIL_RULES as readonly string[]).includes(rule);
 }

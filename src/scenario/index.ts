@@ -5,7 +5,7 @@ export { agreementLevers, moneyEquivalents, type Player, playersOf, weightsOf } 
 export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLever.js";
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
-export { type CouncilRule, councilOf, isCouncilRule, objectivesOf } from "./councils.js";
+export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { governmentsOf } from "./governments.js";

@@ -21,18 +21,22 @@ describe("what agglom check says of a scenario", () => {
     );
     expect(text).toContain("players: beijing (1 city), tianjin (1 city), hebei (11 cities); decision by unanimity");
     expect(text).toMatch(/agreement: .*: firm-release, reception-platform/);
-    expect(said("beijing-tianjin-hebei/compensation", "objectives.cities={ hebei: { gdp: 1 } }")).toContain(
-      "; hebei gdp 1,",
+    expect(said("beijing-tianjin-hebei/compensation", "objectives.cities={ hebei: { revenue: 1 } }")).toContain(
+      "; hebei revenue 1",
     );
   });
 
   it("councils and their powers", () => {
-    const text = said("beijing-tianjin-hebei/leading-group", "variants.fined.council.binding=true");
+    const text = said("beijing-tianjin-hebei/leading-group", "variants.compensation.council.binding=true");
     expect(text).toContain("no-powers: council from 2024, every 2 years (unanimity)\n");
     expect(text).toContain(
-      "fined: council from 2024, every 2 years (unanimity, members bound, compensation by the rule minimal, a breach noticed with probability 0.2 a year, a breach costs 2 bn a year)",
+      "fined: council from 2024, every 2 years (unanimity, compensation by the rule minimal, a breach noticed with probability 0.2 a year, a breach costs 2 bn a year)",
     );
+    expect(text).toContain("(unanimity, members bound, compensation by the rule minimal)");
     expect(text).toMatch(/promotion-annual: .*every year \(unanimity, promotion for gdp 0.112, .*cluster 0.72\)/);
+    expect(said("beijing-tianjin-hebei/package-deal")).toContain(
+      "(unanimity, item by item: administrative-border, firm-release + reception-platform)",
+    );
     expect(said("beijing-tianjin-hebei/central-top-up")).toContain("the centre adds up to 2 bn a year");
   });
 

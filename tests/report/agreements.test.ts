@@ -35,6 +35,15 @@ describe("what is said of a council", () => {
     ]);
   });
 
+  it("item by item where the agenda has several", () => {
+    const on = (item: string, refusing: string[]) => meeting(2024, refusing, { item });
+    expect(told(on("border", []), on("release", ["beijing"]))).toEqual([
+      "Council under arm, on border: all sign at the only meeting (2024).",
+      "Council under arm, on release: nobody agrees at the only meeting (2024): Beijing refuses.",
+    ]);
+    expect(told(on("border", []))).toEqual(["Council under arm: all sign at the only meeting (2024)."]);
+  });
+
   it("who stays out where the others go on", () => {
     const [going] = told({ ...meeting(2024, ["hebei"]), members: ["beijing", "tianjin"] });
     expect(going).toContain("all but Hebei sign");
