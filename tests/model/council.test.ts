@@ -21,7 +21,7 @@ const playersWith = (weights: typeof WELFARE) =>
   ["beijing", "tianjin", "hebei"].map((id) => ({ id, cities: citiesOf(id), weights: citiesOf(id).map(() => weights) }));
 
 /** No favour of one's own producers: the members' protection falls to nothing. */
-function noProtection(settings: Pick<CouncilSettings, "players">) {
+function noProtection(settings: Pick<CouncilSettings, "players">): Proposal {
   return (joining: readonly number[], policy: Policy) => {
     for (const player of joining) {
       for (const city of settings.players[player]!.cities) {
@@ -108,7 +108,7 @@ describe("a council", () => {
 const SOME = 50;
 
 /** An agreement by which Beijing gives a sum to Tianjin, or to the centre, every year. */
-function gift(payee: "tianjin" | "centre") {
+function gift(payee: "tianjin" | "centre"): Proposal {
   const [giver] = citiesOf("beijing");
   const [taker] = citiesOf("tianjin");
   return (_: readonly number[], policy: Policy) => {
@@ -119,7 +119,7 @@ function gift(payee: "tianjin" | "centre") {
 }
 
 /** Borders between the players fall to a tenth of what they are. */
-function openBorders({ players }: Pick<CouncilSettings, "players">) {
+function openBorders({ players }: Pick<CouncilSettings, "players">): Proposal {
   return (joining: readonly number[], policy: Policy) => {
     for (const from of joining) {
       for (const to of joining) {
@@ -200,6 +200,25 @@ describe("compensation by the council", () => {
     for (const gain of after) expect(gain / after[0]!).toBeCloseTo(1, 1);
   });
 
+  it("does not depend on the order in which players are listed", () => {
+    const players = playersWith(WELFARE);
+    const turned = [players[2]!, players[0]!, players[1]!];
+    const bargainOf = (seated: typeof players) => {
+      // Beijing gives to Tianjin while all open their borders.
+      const agreement: Proposal = (...tabled) =>
+        openBorders({ players: seated })(...tabled) && gift("tianjin")(...tabled);
+      const { votes, bargain } = convene(WELFARE, { players: seated, agreement, compensation: MINIMAL })
+        .resolutions[0]!;
+      return votes.map(({ player, inside }, p) => ({ player, inside, receipt: bargain!.receipts[p]! }));
+    };
+    const [straight, other] = [bargainOf(players), bargainOf(turned)];
+    for (const { player, inside, receipt } of straight) {
+      const same = other.find((vote) => vote.player === player)!;
+      expect(same.inside).toBeCloseTo(inside, 9);
+      expect(same.receipt).toBeCloseTo(receipt, 6);
+    }
+  });
+
   it("takes back what was offered too much: nobody who is paid ends far above what it needs", () => {
     const compensation = { ...MINIMAL, centralTopUp: 1000 };
     const large = (_: readonly number[], policy: Policy) => {
@@ -216,13 +235,13 @@ describe("compensation by the council", () => {
   it("leaves out only whom it cannot pay where the others may go on without it", () => {
     const players = playersWith(WELFARE);
     // Beijing gives more than all could pay back; Tianjin gives a little to Hebei, which opens its borders and has much to spare.
-    const agreement = (joining: readonly number[], policy: Policy) => {
+    const agreement: Proposal = (joining, policy, year) => {
       const pay = (payer: string, payee: number, amount: number) =>
         policy.transfers.push({ id: `${payer}>${payee}`, payer: citiesOf(payer)[0]!, payee, amount });
       if (joining.includes(0))
         policy.transfers.push({ id: "large", payer: CENTRE, payee: citiesOf("beijing")[0]!, amount: -1500 });
       if (joining.includes(1)) pay("tianjin", citiesOf("hebei")[0]!, 600);
-      if (joining.includes(1) && joining.includes(2)) openBorders({ players })([1, 2], policy);
+      if (joining.includes(1) && joining.includes(2)) openBorders({ players })([1, 2], policy, year);
       return true;
     };
     const [meeting] = convene(WELFARE, {
@@ -255,10 +274,7 @@ describe("a breach", () => {
   it("makes others pay more for a signature the rarer the meetings are", () => {
     // Beijing gives to Tianjin and borders open: it would rather keep the open borders and not give.
     const players = playersWith(WELFARE);
-    const agreement = (joining: readonly number[], policy: Policy) => {
-      openBorders({ players })(joining, policy);
-      return gift("tianjin")(joining, policy);
-    };
+    const agreement: Proposal = (...tabled) => openBorders({ players })(...tabled) && gift("tianjin")(...tabled);
     const needed = (every: number) =>
       convene(WELFARE, { agreement, every, compensation: MINIMAL }).resolutions[0]!.bargain!.refusing[0]!;
     expect(needed(1)).toBeLessThan(needed(2));
@@ -296,7 +312,10 @@ describe("an agenda", () => {
 describe("an agreement with dates", () => {
   const players = playersWith(WELFARE);
   const between = (first: number, last: number) => (joining: readonly number[], policy: Policy, year: number) =>
-    year >= first && year <= last && gift("tianjin")(joining, policy) && openBorders({ players })([1, 2], policy);
+    year >= first &&
+    year <= last &&
+    gift("tianjin")(joining, policy, year) &&
+    openBorders({ players })([1, 2], policy, year);
 
   it("is voted on as it will come into force, and signed by nobody's oversight", () => {
     const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).resolutions;
