@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
 import type { LumpSums, MarketInputs } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
@@ -133,7 +134,7 @@ export function randomMarket(
     capital: fill(nodes, () => between(1, 5)),
     industrialLand: fill(nodes, () => between(0.5, 2)),
     housingLand: fill(nodes, () => between(0.5, 2)),
-    claims: [],
+    claims: NO_CLAIMS,
     localTaxBase: new Float64Array(nodes),
     lumpSums,
   };

@@ -1,3 +1,4 @@
+import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
 import { SimulationError } from "../engine/errors.js";
 import { Market, type MarketInputs } from "../engine/market.js";
@@ -120,7 +121,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     capital: one(n),
     industrialLand: one(n),
     housingLand: one(n),
-    claims: [],
+    claims: NO_CLAIMS,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

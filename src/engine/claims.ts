@@ -17,7 +17,43 @@ export interface OpenClaim {
   cellShare: number;
 }
 
-/** Most that a claim can still receive this year. */
-export function remainingClaim(claim: OpenClaim): number {
-  return isOpen(claim.rule, claim.account) ? Math.max(0, claim.account.cap - claim.account.received) : 0;
+/** The claims that may still receive something in a year, as columns: markets are cleared in many rounds, and there may be thousands. [claims] each */
+export interface ClaimTable {
+  count: number;
+  /** Node that receives, node that pays, and the cell [s*n + i] whose taxes are shared. */
+  origin: Int32Array;
+  destination: Int32Array;
+  cell: Int32Array;
+  /** Share of the rule, the claim's share of its cell, and the most that it can still receive. */
+  share: Float64Array;
+  cellShare: Float64Array;
+  remaining: Float64Array;
 }
+
+export function claimTable(claims: readonly OpenClaim[], nodes: number): ClaimTable {
+  const integers = () => new Int32Array(claims.length);
+  const numbers = () => new Float64Array(claims.length);
+  const table: ClaimTable = {
+    count: 0,
+    origin: integers(),
+    destination: integers(),
+    cell: integers(),
+    share: numbers(),
+    cellShare: numbers(),
+    remaining: numbers(),
+  };
+  for (const { rule, account, sector, origin, destination, cellShare } of claims) {
+    const remaining = account.cap - account.received;
+    if (!isOpen(rule, account) || remaining <= 0) continue;
+    const c = table.count++;
+    table.origin[c] = origin;
+    table.destination[c] = destination;
+    table.cell[c] = sector * nodes + destination;
+    table.share[c] = rule.share;
+    table.cellShare[c] = cellShare;
+    table.remaining[c] = remaining;
+  }
+  return table;
+}
+
+export const NO_CLAIMS = claimTable([], 0);

@@ -1,4 +1,3 @@
-import { remainingClaim } from "./claims.js";
 import type { Economy, Owner } from "./economy.js";
 import { accumulateColumnsOfThree } from "./kernels.js";
 import type { MarketFlows, MarketInputs } from "./marketInputs.js";
@@ -334,15 +333,14 @@ export class PublicFinance {
 
   /** Relocation claims, increment sharing, pools and enclaves: transfers between cities that sum to zero. */
   private shareRevenue(inputs: MarketInputs): void {
-    const { nodes: n } = this.economy;
     const { policy, claims } = inputs;
     const { sharingPaid, localCellTax } = this;
     sharingPaid.fill(0);
-    for (const claim of claims) {
-      const taxes = claim.cellShare * localCellTax[claim.sector * n + claim.destination];
-      const payment = Math.min(remainingClaim(claim), claim.rule.share * taxes);
-      sharingPaid[claim.origin] += payment;
-      sharingPaid[claim.destination] -= payment;
+    const { count, origin, destination, cell, share, cellShare, remaining } = claims;
+    for (let c = 0; c < count; c++) {
+      const payment = Math.min(remaining[c], share[c] * (cellShare[c] * localCellTax[cell[c]]));
+      sharingPaid[origin[c]] += payment;
+      sharingPaid[destination[c]] -= payment;
     }
     for (const pool of policy.revenuePools) {
       this.divide(pool.members, pool.weights, (member) => pool.share * this.localTaxes(member));

@@ -1,4 +1,4 @@
-import type { OpenClaim } from "./claims.js";
+import type { ClaimTable } from "./claims.js";
 import type { Policy } from "./policy.js";
 import type { Wedges } from "./wedges.js";
 
@@ -17,7 +17,7 @@ export interface MarketInputs {
   industrialLand: Float64Array; // [n]
   housingLand: Float64Array; // [n]
   /** Open claims of relocation tax sharing. */
-  claims: readonly OpenClaim[];
+  claims: ClaimTable;
   /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */

@@ -1,4 +1,5 @@
 import { costOfLiving, employment, enclaveCredits, leverCosts, productionAccounts, realWages } from "./accounts.js";
+import { claimTable } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import { type LandRelease, learn, migrate, reallocateCapital, releaseLand } from "./dynamics.js";
 import { SimulationError } from "./errors.js";
@@ -206,7 +207,7 @@ export class Simulation {
       capital: stocks.capital,
       industrialLand: stocks.industrialLand,
       housingLand: stocks.housingLand,
-      claims: population.claims,
+      claims: claimTable(population.claims, economy.nodes),
       localTaxBase: localTaxes.map((tax, i) => (tax * memory.livingCost[i]) / livingCost[i]),
       lumpSums: lumpSums(world, memory, policy, this.options.random),
     };
@@ -251,9 +252,11 @@ export class Simulation {
 
   /** Share of its destination cell's taxes that each claim's firms pay. */
   private refreshClaims(): void {
-    const n = this.world.economy.nodes;
-    for (const claim of this.world.population.claims) {
-      const mass = this.cellMass(claim.sector * n + claim.destination);
+    const { economy, population } = this.world;
+    if (population.claims.length === 0) return;
+    const masses = Float64Array.from({ length: economy.sectors * economy.nodes }, (_, k) => this.cellMass(k));
+    for (const claim of population.claims) {
+      const mass = masses[claim.sector * economy.nodes + claim.destination];
       claim.cellShare = mass > 0 ? Math.min(1, claim.mass / mass) : 0;
     }
   }

@@ -2,6 +2,7 @@
  * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the literature
  * is built by switching on what it needs.
  */
+import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../engine/market.js";
 import { emptyPolicy } from "../engine/policyCopy.js";
@@ -111,7 +112,7 @@ export function bareStage(economy: Economy): Stage {
     capital: new Float64Array(n),
     industrialLand: new Float64Array(n),
     housingLand: new Float64Array(n).fill(1),
-    claims: [],
+    claims: NO_CLAIMS,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),
