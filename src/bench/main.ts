@@ -71,7 +71,7 @@ function decisionRound(): Measurement {
   const calibration = calibrate(deltaRegion());
   const cities = Array.from({ length: 27 }, (_, city) => city);
   const weights = new Map(
-    cities.map((city) => [city, { gdp: 0.6, revenue: 0.2, consumption: 0.2, rank: 0, cluster: 0 }]),
+    cities.map((city) => [city, { gdp: 0.6, revenue: 0.2, consumption: 0.2, innovation: 0, rank: 0, cluster: 0 }]),
   );
   const { year, basePolicy } = calibration.world;
   const levers = cities.map((city) => ({

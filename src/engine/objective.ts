@@ -1,13 +1,14 @@
 import type { YearGlance } from "./simulation.js";
 
 /**
- * What a city government wants, as weights of logs. `rank` is the promotion tournament (ln GDP less the mean of rivals', Li and Zhou 2005); `cluster`,
+ * What a city government wants, as weights of logs. `innovation` is its stock of knowledge; `rank` is the promotion tournament (ln GDP less the mean of rivals', Li and Zhou 2005); `cluster`,
  * GDP of all cities together, is what a centre can promote for so that cities count what they do to each other.
  */
 export interface ObjectiveWeights {
   gdp: number;
   revenue: number;
   consumption: number;
+  innovation: number;
   rank: number;
   cluster: number;
 }
@@ -25,8 +26,8 @@ const SPENT_UP = -1e3;
 export const IMPOSSIBLE = -1e6;
 
 /**
- * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per head + wR rank + wK ln GDP of the
- * cluster.
+ * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per head + wI ln knowledge + wR rank +
+ * wK ln GDP of the cluster.
  */
 export function objective(
   glances: readonly YearGlance[],
@@ -37,10 +38,11 @@ export function objective(
 ): number {
   let total = 0;
   let weight = 1;
-  for (const { realGdp, realRevenue, realConsumptionPerHead } of glances) {
+  for (const { realGdp, realRevenue, realConsumptionPerHead, knowledge } of glances) {
     let value = weights.gdp * Math.log(realGdp[city]) + weights.consumption * Math.log(realConsumptionPerHead[city]);
     if (realRevenue[city] > 0) value += weights.revenue * Math.log(realRevenue[city]);
     else value += SPENT_UP;
+    if (weights.innovation !== 0) value += weights.innovation * Math.log(knowledge[city]);
     if (weights.rank !== 0) value += weights.rank * (Math.log(realGdp[city]) - meanLogGdp(realGdp, peers));
     if (weights.cluster !== 0) value += weights.cluster * Math.log(sumOf(realGdp, peers.cluster));
     total += weight * value;

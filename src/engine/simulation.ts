@@ -38,6 +38,8 @@ export interface YearGlance {
   /** Own revenue after sharing rules, agreements and lever costs, at base-year prices. */
   realRevenue: Float64Array;
   realConsumptionPerHead: Float64Array;
+  /** Stock over all sectors. */
+  knowledge: Float64Array;
 }
 
 /** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
@@ -247,7 +249,15 @@ export class Simulation {
       realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
       realRevenue: priceIndex.map((price, i) => budgets[i] / price),
       realConsumptionPerHead: priceIndex.map((price, i) => finance.householdIncome[i] / price / inputs.residents[i]),
+      knowledge: this.knowledgeByNode(),
     };
+  }
+
+  private knowledgeByNode(): Float64Array {
+    const { economy, stocks } = this.world;
+    const total = new Float64Array(economy.nodes);
+    for (let k = 0; k < stocks.knowledge.length; k++) total[k % economy.nodes] += stocks.knowledge[k];
+    return total;
   }
 
   /** Share of its destination cell's taxes that each claim's firms pay. */

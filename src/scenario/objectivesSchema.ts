@@ -9,6 +9,7 @@ export const weightsSchema = z
     gdp: weight("Weight of real GDP").default(0),
     revenue: weight("Weight of own revenue").default(0),
     consumption: weight("Weight of real consumption per head").default(0),
+    innovation: weight("Weight of the stock of knowledge").default(0),
     rank: weight("Weight of rank among rivals (ln GDP less the mean of rivals)").default(0),
     cluster: weight("Weight of the real GDP of all cities together").default(0),
   })
@@ -17,7 +18,7 @@ export const weightsSchema = z
     context.addIssue({
       code: "custom",
       message: "weighs nothing, so that all futures are the same to the city",
-      params: { hint: "Give at least one of gdp, revenue, consumption, rank and cluster a weight above 0" },
+      params: { hint: "Give at least one of gdp, revenue, consumption, innovation, rank and cluster a weight above 0" },
     });
   })
   .meta({ description: "weights of which at least one is above 0" });
@@ -26,7 +27,7 @@ export const weightsSchema = z
 export const objectivesSchema = z.strictObject({
   horizon: z.int().min(1).max(50).default(10).meta({ label: "Years that agreements are judged by", unit: "years" }),
   discount: bounded({ label: "Weight of next year", unit: "ratio", min: 0.01, max: 1 }).default(0.95),
-  weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 }),
+  weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 }),
   /** Weights of single cities, or of all cities of a province. */
   cities: z.record(idSchema, weightsSchema).default({}),
 });

@@ -115,7 +115,7 @@ describe("payoffs", () => {
 
   it("weigh rank against the cities of others", async () => {
     const ranked = smallGame({ more: "", agenda: "[{ type: shock, from: 2022, cities: [mill], productivity: 0.9 }]" });
-    ranked.players[0]!.weights[0] = { gdp: 0, revenue: 1, consumption: 0, rank: 1, cluster: 0 };
+    ranked.players[0]!.weights[0] = { gdp: 0, revenue: 1, consumption: 0, innovation: 0, rank: 1, cluster: 0 };
     const { payoffs: measured } = await payoffsOf(ranked);
     // Harbour rises in rank when Mill falls, though its own trade suffers.
     expect(measured.gains.get("0+1")![0]![0]).toBeGreaterThan(0);

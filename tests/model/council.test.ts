@@ -11,7 +11,7 @@ import { calibrationOf } from "./arms.js";
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const { economy, basePolicy, year: START } = calibration.world;
 const n = economy.nodes;
-const WELFARE = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 };
+const WELFARE = { gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 };
 const CENTRE = -1;
 const RANK = { ...WELFARE, rank: 3, cluster: 0 };
 
@@ -375,9 +375,29 @@ describe("a council of governments that choose", () => {
   });
 });
 
+describe("a centre that promotes for innovation", () => {
+  it("makes a shared laboratory worth more than open borders, which it is not for welfare", () => {
+    const inventive = { gdp: 0, revenue: 0, consumption: 0, innovation: 1, rank: 0, cluster: 0 };
+    const lab: Proposal = (_, policy) => {
+      const members = ["beijing", "tianjin", "hebei"].flatMap(citiesOf);
+      policy.innovationPlatforms.push({ id: "lab", members, contributions: new Float64Array(members.length).fill(5) });
+      return true;
+    };
+    const gains = (weights: typeof WELFARE, agreement: Proposal) =>
+      convene(weights, { agreement, binding: true }).resolutions[0]!.votes.map(
+        ({ inside, outside }) => inside - outside,
+      );
+    const borders = openBorders({ players: playersWith(WELFARE) });
+    for (const p of [0, 1, 2]) {
+      expect(gains(inventive, lab)[p]).toBeGreaterThan(gains(inventive, borders)[p]!);
+      expect(gains(WELFARE, lab)[p]).toBeLessThan(gains(WELFARE, borders)[p]!);
+    }
+  });
+});
+
 describe("a centre that promotes for the growth of all together", () => {
   it("makes all vote alike", () => {
-    const together = { gdp: 0, revenue: 0, consumption: 0, rank: 0, cluster: 1 };
+    const together = { gdp: 0, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 1 };
     const { votes } = convene(together).resolutions[0]!;
     const gain = votes.map(({ inside, outside }) => inside - outside);
     expect(gain[0]).not.toBe(0);

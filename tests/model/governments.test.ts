@@ -9,8 +9,8 @@ import { calibrationOf, names, sum } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
 const cities = [0, 1, 2, 3];
-const GROWTH = { gdp: 1, revenue: 0, consumption: 0, rank: 0, cluster: 0 };
-const BALANCED = { gdp: 0.4, revenue: 0.3, consumption: 0.3, rank: 0, cluster: 0 };
+const GROWTH = { gdp: 1, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 0 };
+const BALANCED = { gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 };
 
 const rebate = (city: number): ChoosableLever => ({
   name: "profit-tax-rebate",
@@ -122,7 +122,7 @@ describe("tax rates that cities choose", () => {
     },
   });
   const weights = new Map(
-    cities.map((city) => [city, { gdp: 0.7, revenue: 0.3, consumption: 0, rank: 0, cluster: 0 }]),
+    cities.map((city) => [city, { gdp: 0.7, revenue: 0.3, consumption: 0, innovation: 0, rank: 0, cluster: 0 }]),
   );
   const chosen = (revenuePools: RevenuePool[]) =>
     govern({ levers: cities.map(taxRate), weights }, 1, { ...calibration.world.basePolicy, revenuePools }).values;

@@ -51,7 +51,7 @@ function decide(levers: readonly Entry[]): { rate: number; gain: number } {
     discount: 0.95,
     updating: "simultaneous",
     damping: 1,
-    weights: new Map([[beijing, { gdp: 0, revenue: 1, consumption: 0, rank: 0, cluster: 0 }]]),
+    weights: new Map([[beijing, { gdp: 0, revenue: 1, consumption: 0, innovation: 0, rank: 0, cluster: 0 }]]),
     cluster: [],
     levers: [release],
   });

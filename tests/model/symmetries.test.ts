@@ -128,7 +128,7 @@ describe("two equal cities", () => {
       }),
     );
     const weights = new Map(
-      [1, 2].map((city) => [city, { gdp: 0.9, revenue: 0.1, consumption: 0, rank: 0, cluster: 0 }]),
+      [1, 2].map((city) => [city, { gdp: 0.9, revenue: 0.1, consumption: 0, innovation: 0, rank: 0, cluster: 0 }]),
     );
     const when = { from: calibration.world.year, every: 1, horizon: 3, discount: 0.95 };
     const governments = new Governments({
