@@ -1,15 +1,20 @@
 /** How a sequence of profiles moves: at rest, round a cycle of some decisions, or still moving. */
 export type Course = { state: "settled" | "moving" } | { state: "cycle"; length: number };
 
-/** A profile counts as repeated when no choice differs by more than its accuracy; the last profile is compared with all before it, latest first. */
+/**
+ * At rest when the last profile is that before it; in a cycle when the last profiles are, one by one, those before them (one return to an earlier profile
+ * may be chance). Profiles are the same when no choice differs by more than its accuracy.
+ */
 export function courseOf(profiles: readonly ArrayLike<number>[], accuracy: readonly number[]): Course {
-  const last = profiles.at(-1);
-  if (!last || profiles.length === 1) return { state: last ? "moving" : "settled" };
-  const repeats = (profile: ArrayLike<number>) =>
-    accuracy.every((width, k) => Math.abs(profile[k]! - last[k]!) <= width);
-  for (let back = 1; back < profiles.length; back++) {
-    if (!repeats(profiles[profiles.length - 1 - back]!)) continue;
-    return back === 1 ? { state: "settled" } : { state: "cycle", length: back };
+  const { length: count } = profiles;
+  if (count <= 1) return { state: count === 1 ? "moving" : "settled" };
+  const same = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+    accuracy.every((width, k) => Math.abs(a[k]! - b[k]!) <= width);
+  if (same(profiles[count - 1]!, profiles[count - 2]!)) return { state: "settled" };
+  for (let length = 2; 2 * length <= count; length++) {
+    const last = profiles.slice(-length);
+    const before = profiles.slice(-2 * length, -length);
+    if (last.every((profile, k) => same(profile, before[k]!))) return { state: "cycle", length };
   }
   return { state: "moving" };
 }

@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.js";
+import type { Policy, PublicWork } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
 import { hoursWith } from "./publicWorks.js";
 
@@ -64,15 +64,23 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
   });
 }
 
-/** Without the breakers' parts of a link the way between its ends is that much longer; ways of others that lead over it are left as they are. */
+/**
+ * Without the parts of a link that the breakers agreed to the way between its ends is that much longer; what they build anyhow stays, and ways of
+ * others that lead over it are left as they are.
+ */
 function withdrawWorks(broken: Policy, together: Policy, before: Policy, cities: readonly number[]): void {
   const n = before.retention.length;
-  broken.publicWorks = together.publicWorks.filter(({ city }) => !cities.includes(city));
-  for (const { project, city, end } of together.publicWorks) {
-    if (!cities.includes(city)) continue;
-    const left = broken.publicWorks.filter((work) => work.project === project);
+  const own = ({ city }: PublicWork) => cities.includes(city);
+  const kept = [...together.publicWorks.filter((work) => !own(work)), ...before.publicWorks.filter(own)];
+  broken.publicWorks = kept;
+  for (const { project, city, end, hoursBefore } of together.publicWorks.filter(own)) {
+    const hours = hoursWith(
+      kept.filter((work) => work.project === project),
+      hoursBefore,
+    );
     for (const pair of [city * n + end, end * n + city]) {
-      broken.travelHours[pair] = hoursWith(left, before.travelHours[pair]);
+      // Other levers of the agreement may have shortened the way; only what the works gave is taken back.
+      if (broken.travelHours[pair] < hours) broken.travelHours[pair] = Math.min(hours, before.travelHours[pair]);
     }
   }
 }

@@ -26,6 +26,7 @@ export interface Resolution {
   item: string;
   /** Indices of the players between whom it is in force from this meeting on. */
   members: number[];
+  /** Of those tabled last, then of those who left before. */
   votes: Vote[];
   /** Absent without compensation. */
   bargain?: Bargain | undefined;
@@ -70,46 +71,56 @@ export class Council implements PolicyMaker {
   private meet(simulation: Simulation, scenario: Policy): void {
     const decided: Decided[] = [];
     for (const item of this.settings.agenda) {
-      decided.push(
-        this.decide(
-          item,
-          simulation,
-          withDecided(() => scenario, decided),
-        ),
-      );
+      const before = withDecided(() => scenario, decided);
+      const made = this.decide(item, simulation, before);
+      if (made) decided.push(made);
     }
     this.decided = decided;
     this.resolutions.push(...decided.map(({ proposal: _, transfers: __, ...resolution }) => resolution));
   }
 
-  private decide({ label, proposal }: AgendaItem, simulation: Simulation, before: Course): Decided {
+  /** Undefined where nothing of the item would be in force before the next meeting. */
+  private decide({ label, proposal }: AgendaItem, simulation: Simulation, before: Course): Decided | undefined {
     const { players, decision, quorum } = this.settings;
     const { year } = simulation.world;
     const futures = new Futures(simulation, before, this.settings, this.standing);
     const ballot = new Ballot(this.settings, proposal, futures, before, year);
     let members = players.map((_, player) => player);
+    if (!this.matters(ballot, members)) return undefined;
+    const left: Vote[] = [];
     let tabled = this.table(futures, ballot, members);
     while (members.length > 0 && tabled.votes.some(({ stays }) => !stays)) {
       const staying = stayers(members, tabled);
-      const enough = decision === "quorum" && staying.length >= Math.max(2, quorum * players.length);
-      members = enough ? staying : [];
-      if (enough) tabled = this.table(futures, ballot, members);
+      const enough = decision === "quorum" && staying.length >= Math.max(2, quorum * players.length - ROUNDING);
+      if (!enough || !this.matters(ballot, staying)) {
+        members = [];
+        break;
+      }
+      left.push(...tabled.votes.filter((_, m) => !staying.includes(members[m]!)));
+      members = staying;
+      tabled = this.table(futures, ballot, members);
     }
     const receipts = members.length > 0 ? (tabled.bargain?.receipts ?? []) : [];
     const transfers = futures.transfers(receipts, `${COMPENSATION} ${label}`);
-    return { year, item: label, members, ...tabled, proposal, transfers };
+    const votes = [...tabled.votes, ...left];
+    return { year, item: label, members, votes, bargain: tabled.bargain, proposal, transfers };
+  }
+
+  /** Whether anything that some would agree on is in force before the next meeting. */
+  private matters(ballot: Ballot, members: readonly number[]): boolean {
+    const until = Array.from({ length: this.settings.every }, (_, ahead) => ballot.year + ahead);
+    return until.some(ballot.inForce(members));
   }
 
   /** The votes on what is tabled among some, after they have bargained for compensation if they may. */
   private table(futures: Futures, ballot: Ballot, members: readonly number[]): Tabled {
-    const { compensation, horizon } = this.settings;
-    const inForce = ballot.inForce(members);
-    const matters = Array.from({ length: horizon }, (_, ahead) => ballot.year + ahead).some(inForce);
-    if (!compensation || !matters) return { votes: ballot.vote(members, []) };
+    const { compensation } = this.settings;
+    if (!compensation) return { votes: ballot.vote(members, []) };
     return strikeBargain(futures, ballot, members, compensation, COMPENSATION);
   }
 }
 
+const ROUNDING = 1e-9;
 const COMPENSATION = "compensation";
 
 type Tabled = Pick<Resolution, "votes" | "bargain">;

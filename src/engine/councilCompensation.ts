@@ -97,8 +97,10 @@ class Money {
     this.worth = members.map((member) => futures.worthOfMoney(member, paid));
   }
 
+  /** Nobody can lose more than its revenue: a budget that is spent up counts as worse than any sum. */
   gains(votes: readonly Vote[]): number[] {
-    return this.of(votes.map(({ inside }) => inside));
+    const gains = this.of(votes.map(({ inside }) => inside));
+    return gains.map((gain, m) => Math.max(gain, -this.futures.revenue(this.members[m]!)));
   }
 
   refusing(votes: readonly Vote[]): number[] {

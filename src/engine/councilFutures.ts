@@ -81,7 +81,7 @@ export class Futures {
    * SimulationError where that is nothing.
    */
   worthOfMoney(player: number, paid: (year: number) => boolean): number {
-    const step = BUDGET_STEP * this.sumOver(player, this.today.realRevenue);
+    const step = BUDGET_STEP * this.revenue(player);
     const [up, down] = [step, -step].map((amount) => {
       const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
       const money = this.transfers(receipts, "budget");
@@ -109,6 +109,11 @@ export class Futures {
     });
   }
 
+  /** 100 million a year, base-year prices. */
+  revenue(player: number): number {
+    return this.sumOver(player, this.today.realRevenue);
+  }
+
   gdp(player: number): number {
     return this.sumOver(player, this.today.realGdp);
   }
@@ -116,7 +121,7 @@ export class Futures {
   /** A player's money divides among its cities by own revenue. */
   private divided(player: number, amount: number): { city: number; amount: number }[] {
     const { realRevenue } = this.today;
-    const revenue = this.sumOver(player, realRevenue);
+    const revenue = this.revenue(player);
     return this.foresight.players[player]!.cities.map((city) => ({
       city,
       amount: (amount * realRevenue[city]) / revenue,

@@ -288,8 +288,10 @@ function within(lever: ChoosableLever, agreed: Policy): ChoosableLever {
   const limit = lever.limit?.(agreed) ?? Number.POSITIVE_INFINITY;
   if (limit >= lever.high) return lever;
   const high = Math.max(lever.low, limit);
-  const allowed = lever.choices?.filter((value) => value <= high) ?? null;
-  return { ...lever, high, choices: allowed?.length === 0 ? [high] : allowed };
+  const allowed = lever.choices?.filter((value) => value <= high) ?? [];
+  return allowed.length > 0
+    ? { ...lever, high: Math.max(...allowed), choices: allowed }
+    : { ...lever, high, choices: lever.choices && [high] };
 }
 
 function grid({ low, high }: ChoosableLever, count: number): number[] {

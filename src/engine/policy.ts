@@ -166,7 +166,8 @@ export interface PublicWork {
   end: number;
   /** Part of the project that the city pays for; all parts together count up to 1. */
   part: number;
-  /** Hours one way when it is complete, as the city plans it. */
+  /** Hours one way without any works on it, and when it is complete, as the city plans it. */
+  hoursBefore: number;
   travelHours: number;
   /** 100 million a year at base-year prices, spent on goods of `sector`. */
   amount: number;

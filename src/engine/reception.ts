@@ -27,7 +27,7 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
     for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity / count;
   }
   scaleReleases(plan, firms);
-  for (const reception of byCity(policy.receptionPlatforms, sectors)) admit(plan, firms, reception);
+  admit(plan, firms, byCity(policy.receptionPlatforms, sectors));
 }
 
 function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Reception[] {
@@ -51,18 +51,60 @@ function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Recep
   });
 }
 
-/** Raises closeness to the city by its offers, as far as there is room: all the way, or by the part at which expected arrivals just fill it. */
-function admit(plan: RelocationPlan, firms: Float64Array, reception: Reception): void {
-  const { nodes: n, sectors, relocation } = plan.economy;
-  const { city, capacity, sectors: listed, offer } = reception;
-  const room = Math.max(0, capacity - releasedTo(plan, firms, city, listed));
-  const bonus = offer.map((amount) => Math.exp(amount / relocation.tasteDispersion) - 1);
-  const arrivals = expectedArrivals(plan, firms, city, listed, bonus);
-  const full = arrivals(1) > room;
-  const part = !full ? 1 : arrivals(0) >= room ? 0 : findRoot((scale) => arrivals(scale) - room, 0, 1);
+/** Offers of several cities are settled against each other: rounds until none changes its part by more than this. */
+const PART_ACCURACY = 1e-9;
+const MOST_ROUNDS = 30;
+
+/**
+ * Raises closeness to the cities by their offers, as far as there is room: all the way, or by the part at which expected arrivals just fill it. Each
+ * city's part is right for the parts of the others, whoever is listed first.
+ */
+function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly Reception[]): void {
+  const { relocation } = plan.economy;
+  const rooms = receptions.map(({ city, capacity, sectors }) =>
+    Math.max(0, capacity - releasedTo(plan, firms, city, sectors)),
+  );
+  const bonuses = receptions.map(({ offer }) =>
+    offer.map((amount) => Math.exp(amount / relocation.tasteDispersion) - 1),
+  );
+  const bare = plan.plantCloseness.slice();
+  const parts = receptions.map(() => 1);
+  const make = (r: number, part: number) => {
+    raiseCloseness(plan, bare, receptions[r]!, bonuses[r]!, part);
+    parts[r] = part;
+  };
+  receptions.forEach((_, r) => {
+    make(r, 1);
+  });
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let change = 0;
+    receptions.forEach(({ city, sectors }, r) => {
+      const before = parts[r];
+      make(r, 0);
+      const arrivals = expectedArrivals(plan, firms, city, sectors, bonuses[r]!);
+      const room = rooms[r];
+      make(r, arrivals(1) <= room ? 1 : arrivals(0) >= room ? 0 : findRoot((part) => arrivals(part) - room, 0, 1));
+      change = Math.max(change, Math.abs(parts[r] - before));
+    });
+    if (change <= PART_ACCURACY) return;
+  }
+}
+
+/** Makes a part of a city's offers. `bare`: closeness without offers. */
+function raiseCloseness(
+  { economy, plantCloseness }: RelocationPlan,
+  bare: Float64Array,
+  { city, sectors: listed }: Reception,
+  bonus: Float64Array,
+  part: number,
+): void {
+  const { nodes: n, sectors } = economy;
   for (let s = 0; s < sectors; s++) {
     if (!listed[s]) continue;
-    for (let i = 0; i < n; i++) if (i !== city) plan.plantCloseness[(s * n + i) * n + city] *= 1 + part * bonus[s];
+    for (let i = 0; i < n; i++) {
+      const at = (s * n + i) * n + city;
+      if (i !== city) plantCloseness[at] = bare[at] * (1 + part * bonus[s]);
+    }
   }
 }
 

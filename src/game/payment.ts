@@ -49,7 +49,12 @@ export async function payCompensation(
     const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
     gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player]! / samples.length, 0));
     const next = rule === "minimal" ? minimalAfter(receipts, gains, without) : null;
-    if (!next || next.every((receipt, player) => Math.abs(receipt - receipts[player]!) <= TOLERANCE)) break;
+    if (
+      !next ||
+      round === MOST_ROUNDS - 1 ||
+      next.every((receipt, player) => Math.abs(receipt - receipts[player]!) <= TOLERANCE)
+    )
+      break;
     receipts = next;
   }
   const record = <T>(of: (player: number) => T) => Object.fromEntries(players.map(({ id }, p) => [id, of(p)]));

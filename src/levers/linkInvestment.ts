@@ -63,7 +63,17 @@ export const linkInvestment = defineLever({
     for (const link of links(parameters, context)) {
       const project = projectOf(link, context);
       const amount = part * yearlyCost;
-      policy.publicWorks.push({ project, city: link.from, end: link.to, part, travelHours, amount, sector });
+      const hoursBefore = context.base.travelHours[link.from * context.nodeIds.length + link.to]!;
+      policy.publicWorks.push({
+        project,
+        city: link.from,
+        end: link.to,
+        part,
+        hoursBefore,
+        travelHours,
+        amount,
+        sector,
+      });
       open(project, link, throughTraffic, context, policy);
     }
   },

@@ -98,8 +98,7 @@ export class ResultsFolder {
 
   /** Makes the directory appear, in place of older results of the same name. */
   complete(): void {
-    const old = `${this.target}.old`;
-    rmSync(old, { recursive: true, force: true });
+    const old = unusedName(`${this.target}.old`);
     if (existsSync(this.target)) renameSync(this.target, old);
     renameSync(this.partial, this.target);
     rmSync(old, { recursive: true, force: true });
@@ -111,11 +110,19 @@ export class ResultsFolder {
   }
 }
 
-/** Writes texts at hand into a directory; what else it holds stays. */
+/** Writes texts at hand into a directory of results or a new one. */
 export function writeFolder(target: string, files: Readonly<Record<string, string>>): void {
   checkPlace(target);
   makeFolder(target, () => mkdirSync(target, { recursive: true }));
   for (const [name, content] of Object.entries(files)) writeFile(`${target}/${name}`, content);
+}
+
+/** The name, or the name and a number, whichever is not there yet: somebody may keep a copy beside the results. */
+function unusedName(name: string): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(tried)) return tried;
+  }
 }
 
 function makeFolder(target: string, make: () => void): void {

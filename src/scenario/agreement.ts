@@ -4,7 +4,7 @@ import type { Coordination } from "./coordinationSchema.js";
 import type { Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import { type LeverEntry, leverEntrySchema } from "./leverEntry.js";
-import { expandMembers, withoutCities } from "./members.js";
+import { boundStranger, expandMembers, withoutCities } from "./members.js";
 import { nearestName } from "./nearest.js";
 import type { Objectives } from "./objectivesSchema.js";
 import type { Region } from "./regionSchema.js";
@@ -50,8 +50,9 @@ export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate
   const councils = [council, ...Object.values(variants).map((variant) => variant.council)].filter(
     (one) => one !== undefined,
   );
-  const onlyVotes = councils.length > 0 && councils.every(({ compensation }) => !compensation);
-  return onlyVotes ? [] : moneyEquivalents(scenario, locate);
+  // What a council promotes for is checked beside it.
+  const needed = councils.length === 0 || councils.some(({ compensation, promotion }) => compensation && !promotion);
+  return needed ? moneyEquivalents(scenario, locate) : [];
 }
 
 /** Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into satisfaction. */
@@ -95,6 +96,11 @@ export function resolveCoordination(
     withoutCities(lever as LeverEntry, new Set()) ? [] : [bindsNobody(i, lever["type"], locate)],
   );
   if (idle.length > 0) return { coordination, problems: idle };
+  const strange = written.flatMap((lever, i) => {
+    const stranger = boundStranger(lever, members, region);
+    return stranger === undefined ? [] : [bindsStranger(i, stranger, members, locate)];
+  });
+  if (strange.length > 0) return { coordination, problems: strange };
   const list = z.array(leverEntrySchema(levers));
   const checked = validate(
     z.object({ coordination: z.object({ agreement: z.object({ levers: list }) }) }),
@@ -141,6 +147,17 @@ function unknownName(path: Path, name: string, known: readonly string[], locate:
     allowed: known.join(", "),
     nearest: nearestName(name, known),
     hint: "Correct the name",
+  };
+}
+
+function bindsStranger(lever: number, stranger: string, members: readonly string[], locate: Locate): Problem {
+  const path = ["coordination", "agreement", "levers", lever];
+  return {
+    ...locate(path),
+    path: dottedPath(path),
+    what: `binds ${stranger}, which is no player's and has no vote`,
+    allowed: `cities of the players: ${members.join(", ")}`,
+    hint: "Give it to a player, or leave it out of the lever",
   };
 }
 

@@ -27,6 +27,11 @@ export function quorumOf({ quorum = 0.5 }: CouncilFile): number {
   return quorum;
 }
 
+/** Last year in which a lever of the agreement is in force. */
+function agreementEnd({ agreement }: Coordination): number {
+  return Math.max(...agreement.levers.map(({ to = Number.POSITIVE_INFINITY }) => to));
+}
+
 /** First year in which a lever of the agreement is in force: the first meeting, where no other is given. */
 export function firstYearOf({ agreement }: Coordination): number {
   return Math.min(...agreement.levers.map(({ from }) => from));
@@ -57,8 +62,11 @@ export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) =
 
 type Found = Omit<Problem, "file" | "path"> & { at: Path };
 
-function problemOf(council: CouncilFile, { coordination, startYear, years }: ResolvedScenario): Found | undefined {
-  const { from, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
+function problemOf(
+  council: CouncilFile,
+  { coordination, objectives, startYear, years }: ResolvedScenario,
+): Found | undefined {
+  const { from, every, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
   const last = startYear + years - 1;
   if (!coordination) {
     return {
@@ -75,6 +83,25 @@ function problemOf(council: CouncilFile, { coordination, startYear, years }: Res
       what: "is outside the run",
       allowed: `a year from ${startYear} to ${last}`,
       hint: "Change the year, or the scenario's startYear and years",
+    };
+  }
+  if (every > objectives.horizon) {
+    return {
+      at: ["every"],
+      value: every,
+      what: `has members sign for longer than they look ahead (objectives.horizon: ${objectives.horizon})`,
+      allowed: `1 to ${objectives.horizon}`,
+      hint: "Lengthen objectives.horizon, or let the council meet more often",
+    };
+  }
+  const ended = agreementEnd(coordination);
+  if (from !== undefined && from > ended) {
+    return {
+      at: ["from"],
+      value: from,
+      what: `comes after the agreement, whose last lever ends in ${ended}`,
+      allowed: `a year up to ${ended}`,
+      hint: "Change the year, or the levers' `to`",
     };
   }
   const { rule } = coordination.compensation;
@@ -133,6 +160,15 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
       allowed: types.join(", "),
       nearest: nearestName(unknown.type, types),
       hint: "Correct the name, or add the lever to coordination.agreement",
+    };
+  }
+  const missing = types.find((type) => agenda.length > 0 && !named.some((one) => one.type === type));
+  if (missing) {
+    return {
+      at: ["agenda"],
+      what: `leaves out ${missing}, on which nobody would ever decide`,
+      allowed: `all of ${types.join(", ")}`,
+      hint: "Put it on an item, or take it out of coordination.agreement",
     };
   }
   const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);

@@ -75,6 +75,24 @@ function listOf(list: unknown, members: readonly string[]): unknown {
   );
 }
 
+/** Where a lever names those whom it makes act, pay or give up something; who only receives, or is where somebody comes from, is not bound. */
+const BOUND = ["cities", "payer", "host", "sponsor", "upstream", "downstream"];
+
+/** The first node that a written-out lever binds though it is no member: a city of no player, a hinterland that pays, a pair without a member. */
+export function boundStranger(lever: Fields, members: readonly string[], region: Region): string | undefined {
+  const nodes = [...region.tables.cities, ...region.hinterlands].map(({ id }) => id);
+  const strangers = new Set(nodes.filter((id) => !members.includes(id)));
+  const strange = (name: unknown): name is string => strangers.has(name as string);
+  const listed = Array.isArray(lever["members"])
+    ? lever["members"].map((item) => isPlainMap(item) && item["city"])
+    : [];
+  const pairs = Array.isArray(lever["between"]) ? lever["between"] : [];
+  const alone = pairs.find((pair) => Array.isArray(pair) && pair.every(strange)) as string[] | undefined;
+  const sharing = lever["type"] === "relocation-tax-sharing" ? [lever["destinations"]] : [];
+  const named = [...BOUND.map((key) => lever[key]), ...sharing, ...listed].flat();
+  return named.find(strange) ?? alone?.[0];
+}
+
 /**
  * What is left of a written-out lever when some cities stay out of the agreement: it binds none of them. Undefined where it then binds nobody, has
  * fewer than two members, or rests on a city that stays out (as payer, host, or one side of a bond).

@@ -8,9 +8,16 @@ describe("the course of choices", () => {
     expect(course([0, 1], [0.2, 0.9], [0.205, 0.9])).toEqual({ state: "settled" });
   });
 
-  it("is a cycle when an earlier profile comes back, with its length", () => {
-    expect(course([0, 0], [1, 0], [1, 1], [0, 1], [0, 0])).toEqual({ state: "cycle", length: 4 });
-    expect(course([0, 1], [1, 0], [0, 1])).toEqual({ state: "cycle", length: 2 });
+  it("is a cycle when a whole round repeats, with its length; one return to an earlier profile may be chance", () => {
+    const round = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ];
+    expect(course([9, 9], ...round, ...round)).toEqual({ state: "cycle", length: 4 });
+    expect(course([0, 1], [1, 0], [0, 1], [1, 0])).toEqual({ state: "cycle", length: 2 });
+    expect(course(...round, [0, 0])).toEqual({ state: "moving" });
   });
 
   it("is moving otherwise, and after a single decision", () => {

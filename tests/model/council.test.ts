@@ -232,6 +232,22 @@ describe("compensation by the council", () => {
     expect(inside - outside).toBeLessThan(1e-3);
   });
 
+  it("finds what can be paid where the agreement alone would spend a budget up", () => {
+    const [beijing, tianjin] = [citiesOf("beijing")[0]!, citiesOf("tianjin")[0]!];
+    const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
+      start: calibration.market,
+    });
+    const revenue = simulation.glance().realRevenue[beijing]!;
+    const all: Proposal = (_, policy) => {
+      policy.transfers.push({ id: "all", payer: beijing, payee: tianjin, amount: 1.02 * revenue });
+      return true;
+    };
+    const compensation = { ...MINIMAL, centralTopUp: 500 };
+    const [meeting] = convene(WELFARE, { agreement: all, binding: true, compensation }).resolutions;
+    expect(meeting!.bargain!.gains[0]! / revenue).toBeCloseTo(-1, 9);
+    expect(meeting!.members).toEqual([0, 1, 2]);
+  });
+
   it("leaves out only whom it cannot pay where the others may go on without it", () => {
     const players = playersWith(WELFARE);
     // Beijing gives more than all could pay back; Tianjin gives a little to Hebei, which opens its borders and has much to spare.
@@ -251,6 +267,11 @@ describe("compensation by the council", () => {
       binding: true,
     }).resolutions;
     expect(meeting!.members).toEqual([1, 2]);
+    expect(meeting!.votes.map(({ player, stays }) => [player, stays])).toEqual([
+      ["tianjin", true],
+      ["hebei", true],
+      ["beijing", false],
+    ]);
     expect(meeting!.bargain!.receipts[1]).toBeGreaterThan(0);
     expect(meeting!.bargain!.receipts[0]).toBe(0);
   });
@@ -319,11 +340,16 @@ describe("an agreement with dates", () => {
 
   it("is voted on as it will come into force, and signed by nobody's oversight", () => {
     const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).resolutions;
-    const [later] = convene(WELFARE, { agreement: between(START + 2, START + 9) }).resolutions;
+    const [later] = convene(WELFARE, { agreement: between(START + 1, START + 9) }).resolutions;
     const loss = ({ votes }: NonNullable<typeof now>) => votes[0]!.inside - votes[0]!.outside;
     expect(loss(later!)).toBeLessThan(0);
     expect(loss(later!)).toBeGreaterThan(loss(now!));
     expect(later!.members).toEqual([]);
+  });
+
+  it("is not tabled where nothing of it is in force before the next meeting", () => {
+    expect(convene(WELFARE, { agreement: between(START + 4, START + 9) }, 3).resolutions).toEqual([]);
+    expect(convene(WELFARE, { agreement: between(START, START) }, 3).resolutions.length).toBe(1);
   });
 
   it("is compensated only while it lasts", () => {
@@ -422,7 +448,7 @@ describe("breaking an agreement", () => {
     together.profitTaxRate.fill(0.1);
     const [there, back] = [1, n];
     const travelHours = 0.5 * basePolicy.travelHours[1]!;
-    const link = { project: "0-1", part: 0.5, travelHours, amount: 10, sector: 0 };
+    const link = { project: "0-1", part: 0.5, hoursBefore: 2 * travelHours, travelHours, amount: 10, sector: 0 };
     together.publicWorks.push({ ...link, city: 0, end: 1 }, { ...link, city: 1, end: 0 });
     for (const pair of [there, back]) together.travelHours[pair] = 0.5 * basePolicy.travelHours[pair]!;
     const broken = breakAgreement(together, copyPolicy(basePolicy), basePolicy, [0]);
@@ -430,5 +456,30 @@ describe("breaking an agreement", () => {
     expect(broken.profitTaxRate[1]).toBe(0.1);
     expect(broken.publicWorks.map(({ city }) => city)).toEqual([1]);
     expect(broken.travelHours[there]! / basePolicy.travelHours[there]!).toBeCloseTo(0.75, 12);
+  });
+
+  it("leaves what one builds anyhow", () => {
+    const travelHours = 0.5 * basePolicy.travelHours[1]!;
+    const own = {
+      project: "0-1",
+      part: 0.5,
+      hoursBefore: 2 * travelHours,
+      travelHours,
+      amount: 10,
+      sector: 0,
+      city: 0,
+      end: 1,
+    };
+    const before = copyPolicy(basePolicy);
+    before.publicWorks.push(own);
+    before.travelHours[1] = 1.5 * travelHours;
+    const together = copyPolicy(before);
+    together.publicWorks.push({ ...own, city: 1, end: 0 });
+    together.travelHours[1] = travelHours;
+    const [builder, other] = [0, 1].map((city) => breakAgreement(together, before, before, [city]));
+    expect(builder!.publicWorks.length).toBe(2);
+    expect(builder!.travelHours[1]).toBe(travelHours);
+    expect(other!.publicWorks).toEqual([own]);
+    expect(other!.travelHours[1]).toBe(1.5 * travelHours);
   });
 });

@@ -42,7 +42,7 @@ describe("the order in which cities are listed", () => {
     "teaching-three-cities": [
       { type: "administrative-border", between: [["harbour", "mill"]], scale: 0 },
       { type: "firm-release", cities: ["harbour"], sectors: ["manufacturing"], releaseRate: 0.05 },
-      { type: "reception-platform", cities: ["mill", "spring"], sectors: ["manufacturing"], capacity: 50 },
+      { type: "reception-platform", cities: ["mill", "spring"], sectors: ["manufacturing"], capacity: 50, offer: 5 },
       { type: "relocation-tax-sharing", origins: ["harbour"], destinations: ["mill", "spring"], minimumTax: 0 },
       { type: "revenue-pool", members: [{ city: "harbour" }, { city: "spring", weight: 2 }], share: 0.1 },
     ],
