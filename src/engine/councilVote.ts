@@ -4,7 +4,7 @@ import type { FiscalTransfer, Policy } from "./policy.js";
 import { copyPolicy } from "./policyCopy.js";
 
 export interface VotingRules extends Foresight {
-  /** Years between meetings (C11: two from 1997, one from 2004 in the Yangtze River Delta). */
+  /** Years between meetings (in the Yangtze River Delta two from 1997, one from 2004). */
   every: number;
   /** An agreement binds all players or none; or those who stay. */
   decision: "unanimity" | "quorum";

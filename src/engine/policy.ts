@@ -116,7 +116,7 @@ export interface ReceptionPlatform {
   payer: number;
 }
 
-/** Members trade this year's land release at one price (T12: linear demand from local rents). */
+/** Members trade this year's land release at one price (linear demand from local rents). */
 export interface QuotaMarket {
   members: number[];
   /** Quota handed out this year, km2, by member (same order). */
