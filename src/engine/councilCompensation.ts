@@ -44,7 +44,6 @@ export function strikeBargain(
   const money = new Money(futures, members, ballot.inForce(members));
   const voteWith = (receipts: ArrayLike<number>) =>
     ballot.vote(members, futures.transfers(money.byPlayer(receipts), purpose));
-  const nothing = members.map(() => 0);
   const unpaid = ballot.vote(members, []);
   const [gains, refusing] = [money.gains(unpaid), money.refusing(unpaid)];
   const settle = (votes: Vote[], receipts: ArrayLike<number>) => ({
@@ -60,19 +59,33 @@ export function strikeBargain(
     const receipts = compensate(rule, { gains, refusing, gdp: members.map((member) => futures.gdp(member)) });
     if (receipts) return settle(voteWith(receipts), receipts);
   }
-  if (unpaid.every(({ stays }) => stays)) return settle(unpaid, nothing);
-  let [votes, receipts] = [unpaid, nothing];
+  const { votes, receipts } = payUntilAllSign(money, unpaid, voteWith);
+  const agreed = allSign(votes) && sum(receipts) <= centralTopUp + ROUNDING;
+  return agreed ? settle(votes, receipts) : settle(unpaid, new Float64Array(members.length));
+}
+
+/** Pays what is needed by the last look and looks again, until payments rest and all sign; as far as it came where they do not. */
+function payUntilAllSign(
+  money: Money,
+  unpaid: Vote[],
+  voteWith: (receipts: readonly number[]) => Vote[],
+): { votes: Vote[]; receipts: number[] } {
+  let looked = { votes: unpaid, receipts: unpaid.map(() => 0) };
+  if (allSign(unpaid)) return looked;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = receipts;
+    const before = looked.receipts;
     // What each would have without payments, going by the last look.
-    const own = money.gains(votes).map((gain, m) => gain - before[m]!);
-    const needs = money.refusing(votes).map((payoff) => payoff + MARGIN);
-    receipts = minimalReceipts(own, needs);
-    votes = voteWith(receipts);
-    if (votes.every(({ stays }) => stays) && near(receipts, before)) break;
+    const own = money.gains(looked.votes).map((gain, m) => gain - before[m]!);
+    const needs = money.refusing(looked.votes).map((payoff) => payoff + MARGIN);
+    const receipts = minimalReceipts(own, needs);
+    looked = { votes: voteWith(receipts), receipts };
+    if (allSign(looked.votes) && near(receipts, before)) break;
   }
-  const agreed = votes.every(({ stays }) => stays) && sum(receipts) <= centralTopUp + ROUNDING;
-  return agreed ? settle(votes, receipts) : settle(unpaid, nothing);
+  return looked;
+}
+
+function allSign(votes: readonly Vote[]): boolean {
+  return votes.every(({ stays }) => stays);
 }
 
 /** Out of what others can spare; where that is too little everybody gets just what it needs and the rest comes from outside. */
