@@ -19,8 +19,10 @@ export async function runExperiment(
 ): Promise<{ prepared: PreparedScenario; comparison: Comparison; workers: number }> {
   const prepared = prepareScenario(scenario);
   const wanted = options.workers ?? availableParallelism();
-  const progress = progressOf(scenario.title, options.replicates, options.quiet);
-  const pool = wanted > 1 && options.replicates > 1 ? workerPool(scenario, options.replicates, wanted) : null;
+  const arms = prepared.variants.length;
+  const runs = arms * options.replicates;
+  const progress = progressOf(scenario.title, runs, options.quiet, "runs");
+  const pool = wanted > 1 && runs > 1 ? workerPool(scenario, arms, options.replicates, wanted) : null;
   try {
     const comparison = await compare(pool ?? serialExecutor(prepared), { ...options, progress: progress.update });
     if (comparison.summary.replicates.length === 0) {

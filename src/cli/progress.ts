@@ -6,7 +6,7 @@ export interface Progress {
 }
 
 /** A bar with rate and time left on a terminal, plain lines elsewhere; on standard error. */
-export function progressOf(title: string, total: number, quiet: boolean | undefined, things = "replicates"): Progress {
+export function progressOf(title: string, total: number, quiet: boolean | undefined, things: string): Progress {
   if (quiet) return { update: () => {}, end: () => {} };
   if (process.stderr.isTTY) return barProgress(title, total, things);
   const started = Date.now();

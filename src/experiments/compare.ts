@@ -1,35 +1,45 @@
 import { SimulationError } from "../engine/errors.js";
 import { addReplicate, CLUSTER, effectAt, newSummary, type Summary } from "../results/index.js";
 import type { PreparedScenario } from "./prepare.js";
-import { type RunOutput, runReplicate } from "./runScenario.js";
+import { type RunOutput, runScenario } from "./runScenario.js";
 
-/** Where replicates run: in this thread, on a pool of workers, on a cluster. The numbers do not depend on it. */
-export interface Executor {
-  /** Runs the replicates and reports each as it ends, in any order. */
-  run(replicates: readonly number[], done: (result: ReplicateResult) => void): Promise<void>;
+/** One arm (its place among those prepared) of one replicate. Plain data, so that it may run on any worker. */
+export interface RunTask {
+  replicate: number;
+  arm: number;
 }
 
-export type ReplicateResult = { replicate: number; outputs: RunOutput[] } | { replicate: number; failure: string };
+export type RunResult = RunOutput | { failure: string };
 
-/** Runs replicates one after the other in this thread. */
+/** Where tasks run: in this thread, on a pool of workers, on a cluster; the numbers do not depend on it. */
+export interface Executor {
+  /** The baseline and its variants. */
+  readonly arms: number;
+  /** Reports each task by its place, in any order. */
+  run(tasks: readonly RunTask[], done: (place: number, result: RunResult) => void): Promise<void>;
+}
+
+/** Runs one task after the other in this thread. */
 export function serialExecutor(prepared: PreparedScenario): Executor {
   return {
-    async run(replicates, done) {
-      for (const replicate of replicates) {
-        done(attemptReplicate(prepared, replicate));
+    arms: prepared.variants.length,
+    async run(tasks, done) {
+      for (const [place, task] of tasks.entries()) {
+        done(place, attemptRun(prepared, task));
         await Promise.resolve();
       }
     },
   };
 }
 
-/** A replicate that cannot be finished is reported, not thrown: the experiment goes on without it. */
-export function attemptReplicate(prepared: PreparedScenario, replicate: number): ReplicateResult {
+/** A run that cannot be finished is reported, not thrown: the experiment goes on without its replicate. */
+export function attemptRun(prepared: PreparedScenario, { replicate, arm }: RunTask): RunResult {
+  const variant = prepared.variants[arm]!;
   try {
-    return { replicate, outputs: runReplicate(prepared, replicate) };
+    return runScenario(prepared, variant, replicate);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    return { replicate, failure: error.message };
+    return { failure: `In ${variant.name}: ${error.message}` };
   }
 }
 
@@ -48,28 +58,68 @@ export interface Comparison {
   structures: number[][][];
 }
 
-/** Replicates are run in rounds of four, so that an early stop falls on the same number whatever the executor. */
+/** With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the executor. */
 const ROUND = 4;
 
 /** Runs all arms of a scenario on common random numbers and accumulates their paired differences. */
 export async function compare(executor: Executor, options: CompareOptions): Promise<Comparison> {
-  const summary = newSummary(options.keepReplicates ? { keepReplicates: true } : {});
-  const comparison: Comparison = { summary, failed: [], structures: [] };
-  const structures: number[][][][] = [];
+  const { arms } = executor;
+  const { replicates, stop, progress } = options;
+  const gathered = new Gathered(arms, newSummary(options.keepReplicates ? { keepReplicates: true } : {}));
+  const round = stop ? ROUND : replicates;
   let done = 0;
-  for (let first = 0; first < options.replicates; first += ROUND) {
-    const round = Array.from({ length: Math.min(ROUND, options.replicates - first) }, (_, k) => first + k);
-    await executor.run(round, (result) => {
-      if ("failure" in result) comparison.failed.push({ replicate: result.replicate, reason: result.failure });
-      else structures[result.replicate] = result.outputs.map(({ structure }) => structure);
-      addReplicate(summary, result.replicate, "failure" in result ? [] : result.outputs.map(({ record }) => record));
-      options.progress?.(++done, options.replicates);
+  for (let first = 0; first < replicates; first += round) {
+    const tasks = tasksOf(first, Math.min(first + round, replicates), arms);
+    await executor.run(tasks, (place, result) => {
+      gathered.add(tasks[place]!, result);
+      progress?.(++done, arms * replicates);
     });
-    if (options.stop && preciseEnough(summary, options.stop)) break;
+    if (stop && preciseEnough(gathered.summary, stop)) break;
   }
-  comparison.failed.sort((a, b) => a.replicate - b.replicate);
-  comparison.structures = meanStructures(structures.filter((entry) => entry !== undefined));
-  return comparison;
+  return gathered.comparison();
+}
+
+function tasksOf(first: number, end: number, arms: number): RunTask[] {
+  return Array.from({ length: (end - first) * arms }, (_, k) => ({
+    replicate: first + Math.floor(k / arms),
+    arm: k % arms,
+  }));
+}
+
+/** What has come in so far: a replicate enters the sums when its last arm ends, and without all of its arms it does not. */
+class Gathered {
+  readonly summary: Summary;
+  private readonly arms: number;
+  private readonly unfinished = new Map<number, RunResult[]>();
+  private readonly failed: Comparison["failed"] = [];
+  /** [replicate][variant][city][sector] */
+  private readonly structures: number[][][][] = [];
+
+  constructor(arms: number, summary: Summary) {
+    this.arms = arms;
+    this.summary = summary;
+  }
+
+  add({ replicate, arm }: RunTask, result: RunResult): void {
+    const results = this.unfinished.get(replicate) ?? [];
+    this.unfinished.set(replicate, results);
+    results[arm] = result;
+    if (Object.keys(results).length < this.arms) return;
+    this.unfinished.delete(replicate);
+    const outputs = results.filter((output): output is RunOutput => !("failure" in output));
+    const failure = results.find((output): output is { failure: string } => "failure" in output);
+    if (failure) this.failed.push({ replicate, reason: failure.failure });
+    else this.structures[replicate] = outputs.map(({ structure }) => structure);
+    addReplicate(this.summary, replicate, failure ? [] : outputs.map(({ record }) => record));
+  }
+
+  comparison(): Comparison {
+    return {
+      summary: this.summary,
+      failed: this.failed.sort((a, b) => a.replicate - b.replicate),
+      structures: meanStructures(this.structures.filter((structure) => structure !== undefined)),
+    };
+  }
 }
 
 function preciseEnough(summary: Summary, stop: { indicator: string; halfWidth: number }): boolean {

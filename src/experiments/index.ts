@@ -4,12 +4,13 @@ export { RandomStream } from "../engine/random.js";
 export { LOOK_AHEAD_CLEARING, type YearGlance } from "../engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export {
-  attemptReplicate,
+  attemptRun,
   type CompareOptions,
   type Comparison,
   compare,
   type Executor,
-  type ReplicateResult,
+  type RunResult,
+  type RunTask,
   serialExecutor,
 } from "./compare.js";
 export { LookAhead, type Span } from "./lookAhead.js";

@@ -54,11 +54,6 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
   return { record, structure };
 }
 
-/** Every arm of one replicate, baseline first. */
-export function runReplicate(prepared: PreparedScenario, replicate: number): RunOutput[] {
-  return prepared.variants.map((variant) => runScenario(prepared, variant, replicate));
-}
-
 /** The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with what was weighed. */
 function policyEvents(
   variant: PreparedVariant,

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { Executor, ReplicateResult } from "../experiments/index.js";
+import type { Executor, RunResult, RunTask } from "../experiments/index.js";
 import type { GameResult, GameRunner } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 
@@ -13,17 +13,20 @@ interface Threads {
 export type WorkerPool = Executor & Threads;
 export type GamePool = GameRunner & Threads;
 
-/** Runs replicates on worker threads; every worker calibrates once and keeps its world. `workers` is capped by the replicates there are. */
+/** Runs arms and replicates on worker threads; every worker calibrates once and keeps its world. `workers` is capped by the runs there are. */
 export function workerPool(
   scenario: ResolvedScenario,
+  arms: number,
   replicates: number,
   workers = availableParallelism(),
 ): WorkerPool {
-  const { pool, ...threads } = startThreads(scenario, replicates, workers);
+  const { pool, ...threads } = startThreads(scenario, arms * replicates, workers);
+  const run = (task: RunTask) => pool.run(task) as Promise<RunResult>;
   return {
     ...threads,
-    async run(batch, done) {
-      await Promise.all(batch.map(async (replicate) => done((await pool.run(replicate)) as ReplicateResult)));
+    arms,
+    async run(tasks, done) {
+      await Promise.all(tasks.map(async (task, place) => done(place, await run(task))));
     },
   };
 }

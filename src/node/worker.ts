@@ -1,9 +1,10 @@
 import { workerData as piscinaData } from "piscina";
 import {
-  attemptReplicate,
+  attemptRun,
   type PreparedScenario,
   prepareScenario,
-  type ReplicateResult,
+  type RunResult,
+  type RunTask,
 } from "../experiments/index.js";
 import { attemptTask, type CoordinationGame, type GameResult, type GameTask, prepareGame } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
@@ -12,10 +13,10 @@ const scenario = piscinaData as ResolvedScenario;
 let prepared: PreparedScenario | undefined;
 let game: CoordinationGame | undefined;
 
-/** One replicate of the scenario that the pool was made for. */
-export default function work(replicate: number): ReplicateResult {
+/** One run of the scenario that the pool was made for. */
+export default function work(task: RunTask): RunResult {
   prepared ??= prepareScenario(scenario);
-  return attemptReplicate(prepared, replicate);
+  return attemptRun(prepared, task);
 }
 
 /** One future of the scenario's coordination game. */

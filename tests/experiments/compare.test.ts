@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  attemptReplicate,
-  compare,
-  type Executor,
-  prepareScenario,
-  serialExecutor,
-} from "../../src/experiments/index.js";
+import { attemptRun, compare, type Executor, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
 import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { effectRows, indicatorsCsv } from "../../src/results/index.js";
@@ -22,15 +16,18 @@ const load = (...overrides: string[]) =>
 describe("a comparison", () => {
   const prepared = prepareScenario(load());
 
-  it("does not depend on the order in which replicates end", async () => {
+  it("does not depend on the order in which runs end", async () => {
+    const { arms } = serialExecutor(prepared);
     const backwards: Executor = {
-      async run(replicates, done) {
-        for (const replicate of [...replicates].reverse()) done(attemptReplicate(prepared, replicate));
+      arms,
+      async run(tasks, done) {
+        for (const [place, task] of [...tasks.entries()].reverse()) done(place, attemptRun(prepared, task));
       },
     };
     const first = await compare(serialExecutor(prepared), { replicates: 6 });
     const second = await compare(backwards, { replicates: 6 });
     expect([...indicatorsCsv(second.summary)]).toEqual([...indicatorsCsv(first.summary)]);
+    expect(second.structures).toEqual(first.structures);
   });
 
   it("stops once the interval is narrow enough, on a whole round of four", async () => {
@@ -46,11 +43,13 @@ describe("a comparison", () => {
     expect(tight.summary.replicates).toHaveLength(8);
   });
 
-  it("leaves a failed replicate out, says why, and goes on", async () => {
+  it("leaves a replicate with a failed arm out, says why, and goes on", async () => {
+    const { arms } = serialExecutor(prepared);
     const flaky: Executor = {
-      async run(replicates, done) {
-        for (const replicate of replicates)
-          done(replicate === 1 ? { replicate, failure: "no reason" } : attemptReplicate(prepared, replicate));
+      arms,
+      async run(tasks, done) {
+        for (const [place, task] of tasks.entries())
+          done(place, task.replicate === 1 && task.arm === 1 ? { failure: "no reason" } : attemptRun(prepared, task));
       },
     };
     const { summary, failed } = await compare(flaky, { replicates: 4 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../src/experiments/index.js";
-import { runReplicate } from "../../src/experiments/runScenario.js";
+import { runScenario } from "../../src/experiments/runScenario.js";
 import { levers } from "../../src/levers/index.js";
 import { type LeverEntry, loadScenario, type ResolvedScenario } from "../../src/scenario/index.js";
 import { disk } from "../scenario/disk.js";
@@ -56,7 +56,8 @@ function lesson(change: Partial<ResolvedScenario>, variants: Record<string, Leve
     Object.entries(variants).map(([name, entries]) => [name, { ...scenario.variants["all"]!, levers: entries }]),
   );
   const prepared = prepareScenario({ ...scenario, years: 5, firms: AGENTS, ...change, variants: arms });
-  return { prepared, run: (replicate = 0) => runReplicate(prepared, replicate).map(({ record }) => record) };
+  const run = (replicate = 0) => prepared.variants.map((variant) => runScenario(prepared, variant, replicate).record);
+  return { prepared, run };
 }
 
 const border = (from: number): LeverEntry => ({
