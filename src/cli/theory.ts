@@ -31,6 +31,11 @@ export function theoryCommand(finish: Finish): Command {
         process.stdout.write(
           textTable(["group", "cases", "passed", "largest relative error", "tolerance", "verdict"], rows),
         );
+        if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
+          process.stdout.write(
+            "An error above the tolerance of a group that passes is of a key with a wider one of its own.\n",
+          );
+        }
         for (const { group, failures } of reports) {
           for (const failure of failures.slice(0, 5)) {
             process.stdout.write(
