@@ -7,8 +7,6 @@ import type { PolicyMaker, Simulation } from "./simulation.js";
 export interface CouncilSettings extends VotingRules {
   /** Year of the first meeting. */
   from: number;
-  /** Under the decision `quorum`: the least share of players that may go ahead without the others. */
-  quorum: number;
   /** How members compensate each other while an agreement is in force; absent: not at all. */
   compensation?: CompensationSettings | undefined;
   /** Decided on one after the other, each on top of those that have passed: all in one, or item by item. */
@@ -81,7 +79,7 @@ export class Council implements PolicyMaker {
 
   /** Undefined where nothing of the item would be in force before the next meeting. */
   private decide({ label, proposal }: AgendaItem, simulation: Simulation, before: Course): Decided | undefined {
-    const { players, decision, quorum } = this.settings;
+    const { players } = this.settings;
     const { year } = simulation.world;
     const futures = new Futures(simulation, before, this.settings, this.standing);
     const ballot = new Ballot(this.settings, proposal, futures, before, year);
@@ -91,8 +89,7 @@ export class Council implements PolicyMaker {
     let tabled = this.table(futures, ballot, members);
     while (members.length > 0 && tabled.votes.some(({ stays }) => !stays)) {
       const staying = stayers(members, tabled);
-      const enough = decision === "quorum" && staying.length >= Math.max(2, quorum * players.length - ROUNDING);
-      if (!enough || !this.matters(ballot, staying)) {
+      if (!ballot.mayGoOn(staying) || !this.matters(ballot, staying)) {
         members = [];
         break;
       }
@@ -120,7 +117,6 @@ export class Council implements PolicyMaker {
   }
 }
 
-const ROUNDING = 1e-9;
 const COMPENSATION = "compensation";
 
 type Tabled = Pick<Resolution, "votes" | "bargain">;

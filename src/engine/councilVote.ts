@@ -8,6 +8,8 @@ export interface VotingRules extends Foresight {
   every: number;
   /** An agreement binds all players or none; or those who stay. */
   decision: "unanimity" | "quorum";
+  /** Under the decision `quorum`: the least share of players that may go ahead without the others. */
+  quorum: number;
   /** Whether members can be held to what they signed until it is changed. */
   binding: boolean;
   /** Paid to the other members, in equal parts, for every year of a breach that is noticed, 100 million at base-year prices. */
@@ -22,7 +24,7 @@ export type Proposal = (joining: readonly number[], policy: Policy, year: number
 /** What a player weighed at a meeting, in discounted units of its objective. */
 export interface Vote {
   player: string;
-  /** When it stays with the members (payments made), when it is outside (unanimity: no agreement; quorum: the others'), and when it breaks its word. */
+  /** When it stays with the members (payments made), when it is outside (the others' agreement where they may go on, else none), and when it breaks its word. */
   inside: number;
   outside: number;
   breach: number;
@@ -31,6 +33,8 @@ export interface Vote {
 
 /** Payoffs that differ by less are the same but for rounding: markets of futures are cleared to 1e-8. */
 const INDIFFERENT = 1e-7;
+
+const ROUNDING = 1e-9;
 
 /** The votes of one meeting. */
 export class Ballot {
@@ -53,17 +57,23 @@ export class Ballot {
 
   /** What every tabled member gets by staying, by being outside and by a breach. `transfers`: compensation between members. */
   vote(members: readonly number[], transfers: readonly FiscalTransfer[]): Vote[] {
-    const { players, decision, binding } = this.rules;
+    const { players, binding } = this.rules;
     const agreement = this.among(members);
     const together = transfers.length === 0 ? this.without(members) : this.futures.payoffs(agreement.paying(transfers));
     return members.map((player) => {
       const others = members.filter((member) => member !== player);
-      const alone = decision === "unanimity" ? this.futures.nothing : this.without(others);
+      const alone = this.mayGoOn(others) ? this.without(others) : this.futures.nothing;
       const [inside, outside] = [together[player]!, alone[player]!];
       const breach = binding ? Number.NEGATIVE_INFINITY : this.breach(members, player, transfers);
       const stays = inside >= Math.max(outside, breach) - INDIFFERENT;
       return { player: players[player]!.id, inside, outside, breach, stays };
     });
+  }
+
+  /** Whether some may have the agreement without the others. */
+  mayGoOn(members: readonly number[]): boolean {
+    const { players, decision, quorum } = this.rules;
+    return decision === "quorum" && members.length >= Math.max(2, quorum * players.length - ROUNDING);
   }
 
   /** Whether anything of the agreement among some is in force in a year. */

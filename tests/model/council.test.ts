@@ -248,6 +248,15 @@ describe("compensation by the council", () => {
     expect(meeting!.members).toEqual([0, 1, 2]);
   });
 
+  it("that needs everybody decides under a quorum as under unanimity: nobody can count on the others", () => {
+    const agreement = openBorders({ players: playersWith(WELFARE) });
+    const [unanimous] = convene(WELFARE, { agreement }).resolutions;
+    const [needed] = convene(WELFARE, { agreement, decision: "quorum", quorum: 1 }).resolutions;
+    const [optional] = convene(WELFARE, { agreement, decision: "quorum", quorum: 0.5 }).resolutions;
+    expect(needed).toEqual(unanimous);
+    expect(optional!.votes[0]!.outside).not.toBe(unanimous!.votes[0]!.outside);
+  });
+
   it("leaves out only whom it cannot pay where the others may go on without it", () => {
     const players = playersWith(WELFARE);
     // Beijing gives more than all could pay back; Tianjin gives a little to Hebei, which opens its borders and has much to spare.
