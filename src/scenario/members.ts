@@ -95,7 +95,7 @@ export function boundStranger(lever: Fields, members: readonly string[], region:
 
 /**
  * What is left of a written-out lever when some cities stay out of the agreement: it binds none of them. Undefined where it then binds nobody, has
- * fewer than two members, or rests on a city that stays out (as payer, host, or one side of a bond).
+ * fewer than two members or none with a weight, or rests on a city that stays out (as payer, host, or one side of a bond).
  */
 export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>): LeverEntry | undefined {
   const left: LeverEntry = { ...lever };
@@ -111,7 +111,13 @@ export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>)
     NAMES.every((key) => keep(key, inside, 1)) &&
     keep("between", (pair) => [pair].flat().every(inside), 1) &&
     keep("members", (item) => !isPlainMap(item) || inside(item["city"]), 2) &&
+    hasWeight(left["members"]) &&
     keep("assignments", (item) => !isPlainMap(item) || inside(item["city"]), 0) &&
     NODES.every((key) => inside(lever[key]));
   return binds ? left : undefined;
+}
+
+/** Of members that divide something by weights one must have some. */
+function hasWeight(members: unknown): boolean {
+  return !Array.isArray(members) || members.some((item) => !isPlainMap(item) || item["weight"] !== 0);
 }

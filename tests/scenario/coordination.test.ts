@@ -53,6 +53,13 @@ describe("an agreement", () => {
     expect(protection).toMatchObject({ cities: ["spring"] });
   });
 
+  it("has no pool left without the members who get something from it", () => {
+    const { joinedBy } = agreement(`[{ type: revenue-pool, from: 2024, share: 0.1,
+      members: [{ city: harbour, weight: 0 }, { city: mill, weight: 0 }, { city: spring, weight: 1 }] }]`);
+    expect(joinedBy("harbour", "mill")).toEqual([]);
+    expect(joinedBy("harbour", "spring")).toHaveLength(1);
+  });
+
   it("keeps numbers of members that are named, and gives all others the same", () => {
     const { joinedBy } = agreement(`[{ type: revenue-pool, from: 2024, share: 0.1,
       members: [{ city: mill, weight: 3 }, { city: members, weight: 1 }] }]`);
