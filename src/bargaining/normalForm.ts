@@ -62,26 +62,32 @@ export function welfareAt(game: NormalForm, position: number): number {
   return total;
 }
 
-/** Most that one player could gain at a profile by another strategy. */
-export function deviationGain(game: NormalForm, position: number): number {
+/** Most that a player could gain at a profile by another strategy. */
+export function deviationGain(game: NormalForm, position: number, player: number): number {
+  const count = game.strategies[player]!;
+  const stride = game.strategies.slice(player + 1).reduce((product, others) => product * others, 1);
+  const own = Math.floor(position / stride) % count;
+  const kept = payoffOf(game, position, player);
   let gain = 0;
-  let stride = 1;
-  for (let i = game.strategies.length - 1; i >= 0; i--) {
-    const count = game.strategies[i];
-    const own = Math.floor(position / stride) % count;
-    for (let other = 0; other < count; other++) {
-      const deviation = position + (other - own) * stride;
-      gain = Math.max(gain, payoffOf(game, deviation, i) - payoffOf(game, position, i));
-    }
-    stride *= count;
+  for (let other = 0; other < count; other++) {
+    gain = Math.max(gain, payoffOf(game, position + (other - own) * stride, player) - kept);
   }
   return gain;
 }
 
-/** Positions of all pure-strategy Nash equilibria, ascending; ties count, and so do gains within rounding (1e-12 of the largest payoff). */
+/** Positions of all pure-strategy Nash equilibria, ascending; ties count, and so do gains within rounding (1e-12 of the player's largest payoff). */
 export function pureEquilibria(game: NormalForm): number[] {
-  const rounding = 1e-12 * game.payoffs.reduce((most, payoff) => Math.max(most, Math.abs(payoff)), 0);
-  return Array.from({ length: profileCount(game) }, (_, p) => p).filter((p) => deviationGain(game, p) <= rounding);
+  const players = game.strategies.map((_, player) => player);
+  const rounding = players.map((player) => 1e-12 * largestPayoff(game, player));
+  const holds = (position: number) =>
+    players.every((player) => deviationGain(game, position, player) <= rounding[player]!);
+  return Array.from({ length: profileCount(game) }, (_, p) => p).filter(holds);
+}
+
+function largestPayoff(game: NormalForm, player: number): number {
+  let largest = 0;
+  for (let p = 0; p < profileCount(game); p++) largest = Math.max(largest, Math.abs(payoffOf(game, p, player)));
+  return largest;
 }
 
 /** Position of the first profile with the greatest sum of payoffs. */
@@ -105,16 +111,20 @@ export function priceOfAnarchy(optimum: number, equilibria: readonly number[]): 
 
 /** The strategy that pays strictly more than any other whatever the others do, or null. */
 export function dominantStrategy(game: NormalForm, player: number): number | null {
-  const candidates = Array.from({ length: game.strategies[player] }, (_, strategy) => strategy);
-  const dominant = candidates.find((strategy) =>
-    Array.from({ length: profileCount(game) }, (_, p) => p).every((p) => {
-      const profile = profileAt(game, p);
-      if (profile[player] === strategy) return true;
-      const instead = positionOf(game, profile.with(player, strategy));
-      return payoffOf(game, instead, player) > payoffOf(game, p, player);
-    }),
-  );
-  return dominant ?? null;
+  for (let strategy = 0; strategy < game.strategies[player]!; strategy++) {
+    if (dominates(game, player, strategy)) return strategy;
+  }
+  return null;
+}
+
+function dominates(game: NormalForm, player: number, strategy: number): boolean {
+  for (let p = 0; p < profileCount(game); p++) {
+    const profile = profileAt(game, p);
+    if (profile[player] === strategy) continue;
+    const instead = positionOf(game, profile.with(player, strategy));
+    if (!(payoffOf(game, instead, player) > payoffOf(game, p, player))) return false;
+  }
+  return true;
 }
 
 /**

@@ -75,12 +75,12 @@ function readCells(
   const problems: Problem[] = [];
   for (const [key, payoffs] of Object.entries(written)) {
     const parts = key.split(",").map((part) => part.trim());
-    const at = { ...document.locate(["payoffs", key]), path: `payoffs.${key}` };
+    const at = () => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}` });
     const known = parts.length === players.length && parts.every((part, i) => strategies[i]!.includes(part));
     const plain = parts.join(",");
     if (!known)
       problems.push({
-        ...at,
+        ...at(),
         what: "is no profile",
         allowed: `a strategy of each of ${players.join(", ")}, in this order: ${keyOf(
           strategies,
@@ -88,10 +88,10 @@ function readCells(
         )}`,
       });
     else if (cells.has(plain))
-      problems.push({ ...at, what: "is there twice", allowed: "every profile once", hint: "Remove one" });
+      problems.push({ ...at(), what: "is there twice", allowed: "every profile once", hint: "Remove one" });
     else if (payoffs.length !== players.length)
       problems.push({
-        ...at,
+        ...at(),
         value: payoffs,
         what: `has ${payoffs.length} payoffs`,
         allowed: `${players.length}, one for each of ${players.join(", ")}`,

@@ -116,9 +116,7 @@ export function explainCoalitions({ kind, core, shapleyInCore, superadditive, co
 
 function coreSentence({ empty, leastCore }: CoalitionAnalysis["core"], cost: boolean): string {
   if (leastCore === null) return "A single player has nobody to share with.";
-  const each = Math.abs(leastCore)
-    .toPrecision(4)
-    .replace(/\.?0+$/, "");
+  const each = readableNumber(Math.abs(leastCore));
   if (empty) {
     return `No division satisfies every coalition (the core is empty); at best, some coalition still ${cost ? "pays" : "lacks"} ${each} ${cost ? "more than alone" : "of what it gets alone"}.`;
   }

@@ -1,4 +1,15 @@
-import { type Document, type ErrorCode, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  YAMLParseError,
+} from "yaml";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 
@@ -9,6 +20,9 @@ export interface Position {
   line?: number;
   column?: number;
 }
+
+/** Says where a part of what a user wrote stands. */
+export type Locate = (path: Path) => Position;
 
 /** A place, and how well it answers the question. */
 export interface Located extends Position {
@@ -29,13 +43,15 @@ export interface SourceDocument {
 /** Reads a YAML file whose top level is a map. Syntax errors, doubled keys and unknown tags are user errors. */
 export function readDocument(files: FileSource, file: string, asked?: AskedFrom): SourceDocument {
   const lines = new LineCounter();
-  const document = parseDocument(readText(files, file, asked), { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  const document = parseDocument(readText(files, file, asked), options);
+  const found = [...document.errors, ...document.warnings, ...doubledKeys(document)];
+  const problems = found.map(({ pos, message, code }) => ({
     file,
-    ...place(lines, error.pos[0]),
-    what: `not valid YAML: ${error.message.split("\n")[0]!.replace(/[.:]+$/, "")}`,
+    ...place(lines, pos[0]),
+    what: `not valid YAML: ${message.split("\n")[0]!.replace(/[.:]+$/, "")}`,
     allowed: "a YAML map of keys and values, each key once",
-    hint: yamlHint(error.code),
+    hint: yamlHint(code),
   }));
   if (problems.length > 0) throw new UserError(problems);
   const data: unknown = document.toJS();
@@ -50,6 +66,24 @@ export function readDocument(files: FileSource, file: string, asked?: AskedFrom)
     });
   }
   return { file, data, locate: (path) => locate(document, lines, file, path) };
+}
+
+/** The library compares every key of a map with every other, which takes minutes where a table of a game has many. */
+function doubledKeys(document: Document): YAMLParseError[] {
+  const doubled: YAMLParseError[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const [start = 0, end = 0] = key.range ?? [];
+        if (seen.has(key.value))
+          doubled.push(new YAMLParseError([start, end], "DUPLICATE_KEY", "Map keys must be unique"));
+        seen.add(key.value);
+      }
+    },
+  });
+  return doubled;
 }
 
 /** A map of the user's, not a list, a number or a text. */

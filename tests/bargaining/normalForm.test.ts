@@ -65,6 +65,11 @@ describe("pure equilibria", () => {
     expect(pureEquilibria(pennies)).toEqual([]);
   });
 
+  it("are told apart by every player's own money, however large that of others", () => {
+    const game = normalForm([2, 2], ([, b]) => [1e13, b!]);
+    expect(pureEquilibria(game)).toEqual([1, 3]);
+  });
+
   it("are the profiles from which nobody gains, whatever the game", () => {
     const tables = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 36, maxLength: 36 });
     fc.assert(
@@ -74,7 +79,7 @@ describe("pure equilibria", () => {
         );
         const equilibria = pureEquilibria(game);
         for (let p = 0; p < profileCount(game); p++) {
-          expect(equilibria.includes(p)).toBe(deviationGain(game, p) === 0);
+          expect(equilibria.includes(p)).toBe([0, 1, 2].every((player) => deviationGain(game, p, player) === 0));
           expect(welfareAt(game, p)).toBeLessThanOrEqual(welfareAt(game, socialOptimum(game)));
         }
       }),

@@ -44,6 +44,19 @@ describe("agglom game --table", () => {
     expect(tableGame(hunt, {})).toMatch(/equilibrium 2\s+hare\s+hare\s+6/);
   });
 
+  it("writes large numbers out", () => {
+    const worths = { A: 0, B: 0, C: 0, "A+B": 6000, "A+C": 6000, "B+C": 6000, "A+B+C": 7500 };
+    const large = file("large.json", { players: ["A", "B", "C"], value: worths });
+    expect(tableGame(large, {})).toContain("some coalition still lacks 1000 of what it gets alone");
+  });
+
+  it("reads ninety thousand profiles in seconds", { timeout: 20_000 }, () => {
+    const names = Array.from({ length: 300 }, (_, k) => `s${k}`);
+    const cells = names.flatMap((a, i) => names.map((b, j) => [`${a},${b}`, [i, j]]));
+    const wide = { players: ["A", "B"], strategies: { A: names, B: names }, payoffs: Object.fromEntries(cells) };
+    expect(tableGame(file("wide.json", wide), {})).toMatch(/equilibrium 1\s+s299\s+s299\s+598/);
+  });
+
   it("writes game.json where it is asked to", () => {
     const out = join(folder, "results");
     tableGame(platform, { out });
