@@ -34,7 +34,7 @@ function acceptance({ acceptance: rows, players, currency }: GameReport): string
   );
 }
 
-function coalitions({ coalitions: all, players }: GameReport): string {
+function coalitions({ coalitions: all, players, currency }: GameReport): string {
   const shown = all.filter(({ members }) => members.length > 1).sort((a, b) => b.total - a.total);
   const rows = shown
     .slice(0, MOST_SHOWN)
@@ -49,7 +49,12 @@ function coalitions({ coalitions: all, players }: GameReport): string {
   const names = players.length <= MOST_COLUMNS ? players.map(({ id }) => titleOf(id)) : [];
   const rest =
     shown.length > MOST_SHOWN ? `The ${MOST_SHOWN} best of ${shown.length} coalitions; game.json has all.\n` : "";
-  return textTable(["agreement of", "members", "everybody", ...names, "would leave", "would join"], rows) + rest;
+  return (
+    textTable(
+      [`agreement of (bn ${currency} a year)`, "members", "everybody", ...names, "would leave", "would join"],
+      rows,
+    ) + rest
+  );
 }
 
 const MOST_COLUMNS = 6;
@@ -63,9 +68,14 @@ function agreementOf(members: readonly string[], players: GameReport["players"])
     : members.map(titleOf).join(" + ");
 }
 
-function divisions({ players, shapley, shapleyErrors, nucleolus, compensation }: GameReport): string {
-  const rules = Object.entries(compensation.transfers);
-  const header = ["net receipts under a rule", ...rules.map(([rule]) => rule), "Shapley value", "nucleolus"];
+function divisions({ players, shapley, shapleyErrors, nucleolus, compensation, currency }: GameReport): string {
+  const rules = Object.entries(compensation.transfers).filter(([rule]) => rule !== "none");
+  const header = [
+    `bn ${currency} a year: net receipts`,
+    ...rules.map(([rule]) => rule),
+    "gain: Shapley value",
+    "gain: nucleolus",
+  ];
   const rows = players.map(({ id }) => [
     titleOf(id),
     ...rules.map(([, transfers]) => (transfers ? sayAmount(transfers[id]!, null) : "-")),
@@ -92,8 +102,11 @@ function payment({ payment: paid, players, acceptance: rows }: GameReport): stri
   return `${table}${all} Accounts balance to ${paid.imbalance.toExponential(1)} of GDP.\n`;
 }
 
-function basis({ settings, method, unit }: GameReport): string {
-  const chance = settings.replicates > 0 ? `${settings.replicates} replicates on agents` : "cohorts, without chance";
+function basis({ settings, method, currency }: GameReport): string {
+  const chance =
+    settings.replicates > 0
+      ? `${settings.replicates} replicates on agents, ± one standard error`
+      : "cohorts, without chance";
   const how = method === "exact" ? "all coalitions" : `${settings.orders} sampled orders of arrival`;
-  return `Money: yearly addition to a player's own budget that it values as much (${unit}), over ${settings.horizon} years from ${settings.from}, discount ${settings.discount}; ${how}; ${chance}.`;
+  return `Money: bn ${currency} a year at base-year prices, as an addition to a player's own budget that it values as much, over ${settings.horizon} years from ${settings.from}, discount ${settings.discount}; ${how}; ${chance}.`;
 }

@@ -65,8 +65,10 @@ function refused({ votes }: CouncilMeeting, players: readonly string[]): string 
   return [...refusals, ...before.map((player) => `${nameOf(player)}: in an earlier round`)].join("; ") || "nobody";
 }
 
+/** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
 function reason(vote: Vote): string {
-  const { over, margin } = margins(vote)[0]!;
+  const all = margins(vote);
+  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   return `${over} is better by ${logPoints(-margin).slice(1)}`;
 }
 
@@ -76,9 +78,11 @@ function nearest({ votes }: CouncilMeeting): string {
   return first ? `${nameOf(first.vote.player)}: ${logPoints(first.least.margin)} over ${first.least.over}` : "";
 }
 
+const OUTSIDE = "outside";
+
 /** How much better a player is inside than otherwise, the smallest margin first. */
 function margins({ inside, outside, breach }: Vote): { over: string; margin: number }[] {
-  const all = [{ over: "outside", margin: inside - outside }];
+  const all = [{ over: OUTSIDE, margin: inside - outside }];
   if (breach !== null) all.push({ over: "a breach", margin: inside - breach });
   return all.sort((a, b) => a.margin - b.margin);
 }

@@ -2,12 +2,12 @@ import { type GameReport, gameReportSchema, type Manifest, manifestSchema } from
 import type { Figure } from "./figure.js";
 import { compensationBars } from "./figures/game/compensation.js";
 import { coreTriangle } from "./figures/game/coreTriangle.js";
-import { moneyUnit, nameOf } from "./figures/game/names.js";
+import { moneyUnit, nameOf, ruleName } from "./figures/game/names.js";
 import { payoffMap } from "./figures/game/payoffMap.js";
 import { responseMap } from "./figures/game/responses.js";
 import { stabilityBySize } from "./figures/game/stability.js";
 import { escapeHtml } from "./html.js";
-import { plain, signed } from "./present.js";
+import { decimalsFor, plain, signed } from "./present.js";
 import { figureHtml, pageHtml, type Section } from "./shell.js";
 import { tableHtml } from "./tableHtml.js";
 
@@ -54,11 +54,15 @@ function header({ region, title, question, agreement, settings, players }: GameR
 
 function findings({ summary }: GameReport): string {
   const items = summary.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
-  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>Intervals show chance between replicates only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
+  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>± is one standard error over replicates, bars are 95 % intervals: they show chance only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
 }
 
-const billions = (value: number, error: number | null = null) =>
-  error === null ? plain(value / 10) : `${plain(value / 10)} ± ${plain(error / 10)}`;
+/** To the first digit of the standard error, where there is one. */
+function billions(value: number, error: number | null = null): string {
+  if (error === null) return plain(value / 10);
+  const decimals = Math.max(0, decimalsFor(error / 10) - 1);
+  return `${plain(value / 10, decimals)} ± ${plain(error / 10, decimals)}`;
+}
 
 function acceptance(report: GameReport): string {
   const rows = report.acceptance.map((row, p) => [
@@ -88,12 +92,12 @@ function payment(report: GameReport): string {
     billions(report.acceptance[p]!.without),
     paid.accepts[id] ? "accepts" : "does not accept",
   ]);
-  return `<p>Rule “${escapeHtml(paid.rule)}”, paid every year from city to city and looked at anew, with all its effects on prices and people. In ${escapeHtml(moneyUnit(report))}.</p>${tableHtml(["player", "receives", `public accounts ${paid.ledgerYear}`, "gain", "without it", "verdict"], rows)}`;
+  return `<p>Rule “${escapeHtml(ruleName(paid.rule))}”, paid every year from city to city and looked at anew, with all its effects on prices and people. In ${escapeHtml(moneyUnit(report))}.</p>${tableHtml(["player", "receives", `public accounts ${paid.ledgerYear}`, "gain", "without it", "verdict"], rows)}`;
 }
 
 function divisions(report: GameReport): string {
   const { compensation, shapley, nucleolus, core } = report;
-  const rules = Object.entries(compensation.transfers).filter(([, transfers]) => transfers !== null);
+  const rules = Object.entries(compensation.transfers).filter(([rule, paid]) => rule !== "none" && paid !== null);
   const rows = report.players.map(({ id }) => [
     nameOf(id),
     billions(shapley[id]!, report.shapleyErrors?.[id] ?? null),
@@ -103,7 +107,9 @@ function divisions(report: GameReport): string {
   const verdict = core
     ? `<p>The core is ${core.empty ? "empty" : "not empty"}: at the best division the most dissatisfied coalition ${core.leastCore > 0 ? "lacks" : "has"} ${billions(Math.abs(core.leastCore))} ${escapeHtml(moneyUnit(report))} ${core.leastCore > 0 ? "of" : "more than"} what it could do alone.</p>`
     : "";
-  return `${verdict}${tableHtml(["player", "Shapley value", "nucleolus", ...rules.map(([rule]) => `pays or receives: ${rule}`)], rows)}`;
+  const heads = rules.map(([rule]) => `receives: ${ruleName(rule)}`);
+  const unit = `<p>In ${escapeHtml(moneyUnit(report))}. What each gains under a solution, and what it receives (negative: pays) under a rule of compensation.</p>`;
+  return `${verdict}${unit}${tableHtml(["player", "gains: Shapley value", "gains: nucleolus", ...heads], rows)}`;
 }
 
 const READING = `<ul>
@@ -111,6 +117,7 @@ const READING = `<ul>
 <li><b>Gain.</b> Against the future without an agreement. Every coalition’s agreement binds exactly its members.</li>
 <li><b>Needs.</b> The smallest yearly payment with which the player is not worse off than without. Under unanimity “without” means no agreement at all, else that the others go on.</li>
 <li><b>Core.</b> Divisions of the joint gain which give every group at least what it could gain by itself. <b>Shapley value:</b> what a player adds, averaged over all orders in which players may join. <b>Nucleolus:</b> the division that leaves the most dissatisfied group as content as can be.</li>
+<li><b>Rules of compensation.</b> Equal gains: all gain the same. Gains by GDP: the joint gain is divided by GDP. Losses covered: those who gain cover losses as far as they can, in proportion. Nash bargaining: what exceeds the gains without membership is divided equally. Shapley value, nucleolus: gains become these. Minimal payments: those who lose get just what they need, the others pay in proportion to what they have to spare.</li>
 <li><b>Equilibrium.</b> A coalition that nobody wants to leave or to join, when everyone may.</li>
 </ul>`;
 

@@ -4,7 +4,7 @@
 export const CATEGORIES = ["#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"] as const;
 
 /** Dashes double the colours. */
-export const DASHES = ["solid", "solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
+const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
 
 export const INK = "#222222";
 export const MUTED = "#5b6470";
@@ -36,8 +36,12 @@ export function categoryColour(position: number): string {
   return CATEGORIES[position % CATEGORIES.length]!;
 }
 
-export function dash(position: number): (typeof DASHES)[number] {
-  return DASHES[position % DASHES.length]!;
+/** Line of an arm: the baseline solid black, no two of 37 arms alike. */
+export function armLine(position: number): { color: string; dash: (typeof DASHES)[number]; width: number } {
+  if (position === 0) return { color: CATEGORIES[0], dash: "solid", width: 2.5 };
+  const place = position - 1;
+  const round = Math.floor(place / DASHES.length);
+  return { color: CATEGORIES[1 + (place % DASHES.length)]!, dash: DASHES[(place + round) % DASHES.length]!, width: 2 };
 }
 
 /** A colour mixed with white: `strength` 1 = the colour, 0 = white. Solid, so that print needs no transparency. */

@@ -60,6 +60,11 @@ export function halfWidth(deviation: number, count: number): number {
   return count < 2 ? Number.NaN : (criticalValue(count - 1) * deviation) / Math.sqrt(count);
 }
 
+/** Half the width of the 95 % interval of a mean of `count` values, from its standard error. */
+export function intervalOfError(error: number, count: number): number {
+  return halfWidth(error * Math.sqrt(count), count);
+}
+
 const criticalValues = new Map<number, number>();
 
 function criticalValue(freedom: number): number {

@@ -21,7 +21,7 @@ export function decidedByCities(cities: readonly string[], years: readonly numbe
   return [...decisions, { year: years.at(-1)!, actor: "governments", patches: [course] }];
 }
 
-/** Three meetings: all sign; one finds a breach better, and unanimity fails; one of four is out before the last vote, and money flows. */
+/** Three meetings: all sign; one is better off outside, better still by a breach, and unanimity fails; one of four is out before the last vote, and money flows. */
 export function decidedByCouncil(): PolicyEvent[] {
   const vote = (player: string, inside: number, outside: number, breach: number | null) => ({
     ...{ player, inside, outside, breach },

@@ -7,7 +7,7 @@ import { placeLabels } from "../../src/report/figures/labels.js";
 import { findings } from "../../src/report/findings.js";
 import { scriptJson, scriptSource } from "../../src/report/html.js";
 import { reportHtml } from "../../src/report/page.js";
-import { tint } from "../../src/report/palette.js";
+import { armLine, tint } from "../../src/report/palette.js";
 import { plain, signed } from "../../src/report/present.js";
 import { invented, reportFiles } from "./fixture.js";
 
@@ -82,6 +82,11 @@ describe("figures", () => {
     expect(matrix.labels).toContain("Other cities");
     expect(matrix.net.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 9);
     expect(matrix.change[3]![3]).toBeNull();
+  });
+
+  it("draw no two arms alike", () => {
+    const lines = Array.from({ length: 37 }, (_, arm) => armLine(arm)).map(({ color, dash }) => `${color} ${dash}`);
+    expect(new Set(lines).size).toBe(lines.length);
   });
 
   it("centre colour scales of effects at zero", () => {

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
-import { categoryColour, dash } from "../palette.js";
+import { armLine } from "../palette.js";
 
 const MEASURES = [
   { indicator: "sigma-gdp", title: "Sigma: standard deviation of ln income per head" },
@@ -32,7 +32,7 @@ export function convergence(view: Lookup): Figure {
         showlegend: m === 0,
         x: view.years,
         y: meanOverReplicates(view.clusterValues(variant.id, indicator)),
-        line: { color: categoryColour(v), dash: dash(v), width: v === 0 ? 2.5 : 2 },
+        line: armLine(v),
         hovertemplate: `${label(variant.label)}, %{x}: %{y:.5f}<extra></extra>`,
         xaxis: axisName("x", m + 1),
         yaxis: axisName("y", m + 1),

@@ -1,12 +1,11 @@
-import { quantile } from "simple-statistics";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, type Figure, label, panelTitle, rule } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
-import { plain } from "../present.js";
+import { signed } from "../present.js";
 
 const MOST_NODES = 12;
-/** Share of the cells inside the colour scale: the hinterland must not bleach the cities. */
-const SHOWN = 0.93;
+/** Where the scale of colours is marked, parts of the largest change. */
+const MARKS = [-1, -0.25, -0.05, 0, 0.05, 0.25, 1];
 
 export interface FlowMatrix {
   labels: string[];
@@ -25,7 +24,7 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
   if (!matrix) return undefined;
   const size = matrix.labels.length;
   const sizes = matrix.change.flat().flatMap((value) => (value === null ? [] : [Math.abs(value)]));
-  const limit = quantile(sizes, SHOWN) || Math.max(...sizes) || 1;
+  const limit = Math.max(...sizes) || 1;
   const height = 200 + 28 * size;
   const labels = matrix.labels.map(label);
   const domains: [number, number][] = [
@@ -42,26 +41,28 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
   return {
     id: `flows-${kinds[0]}`,
     title,
-    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; the colours reach their ends at ±${plain(limit)}, which few changes exceed. Right: arrivals less departures, other places included.`,
+    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.`,
     data: [
       {
         type: "heatmap",
         x: positions,
         y: positions,
-        z: matrix.change as never,
-        zmin: -limit,
-        zmax: limit,
+        z: matrix.change.map((row) => row.map((value) => value && root(value / limit))) as never,
+        customdata: matrix.change as never,
+        zmin: -1,
+        zmax: 1,
         colorscale: DIVERGING,
         xgap: 1,
         ygap: 1,
         text: labels.map((from) => labels.map((to) => `${from} to ${to}`)) as never,
-        hovertemplate: "%{text}: %{z:+.3g}<extra></extra>",
+        hovertemplate: "%{text}: %{customdata:+.3g}<extra></extra>",
         colorbar: {
           x: 0.57,
           len: 0.9,
           thickness: 12,
           outlinewidth: 0,
-          nticks: 5,
+          tickvals: MARKS.map(root),
+          ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
           tickfont: { size: 12 },
         },
       },
@@ -93,6 +94,10 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
     }),
     height,
   };
+}
+
+function root(value: number): number {
+  return Math.sign(value) * Math.sqrt(Math.abs(value));
 }
 
 /** Sums flows of some kinds over the reform years and groups small nodes as "Other cities"; hinterlands stay apart. */

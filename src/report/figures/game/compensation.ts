@@ -1,17 +1,19 @@
 import type { Data } from "plotly.js-dist-min";
-import type { GameReport } from "../../../results/index.js";
+import { type GameReport, intervalOfError } from "../../../results/index.js";
 import { axis, baseLayout, type Figure, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
-import { moneyUnit, nameOf } from "./names.js";
+import { moneyUnit, nameOf, ruleName } from "./names.js";
 
 /** Gain when all agree, what the player would have without, and its gain after compensation by the scenario's rule. */
 export function compensationBars(report: GameReport): Figure {
-  const { players, acceptance, compensation } = report;
+  const { players, acceptance, compensation, settings } = report;
   const transfers = compensation.transfers[compensation.rule];
   const height = 130 + 40 * players.length;
   const places = players.map((_, at) => at);
   const text = players.map(({ id }) => label(nameOf(id)));
-  const errors = acceptance.map(({ gainError }) => (gainError === null ? 0 : (1.96 * gainError) / 10));
+  const errors = acceptance.map(({ gainError }) =>
+    gainError === null ? 0 : intervalOfError(gainError, settings.replicates) / 10,
+  );
   const common = { y: places, text };
   const data: Data[] = [
     {
@@ -40,7 +42,7 @@ export function compensationBars(report: GameReport): Figure {
       ...common,
       type: "scatter",
       mode: "markers",
-      name: `With compensation (${compensation.rule})`,
+      name: `With compensation (${ruleName(compensation.rule)})`,
       x: players.map(({ id }, p) => (acceptance[p]!.gain + transfers[id]!) / 10),
       marker: { symbol: "diamond", size: 10, color: "#ffffff", line: { color: INK, width: 1.5 } },
       hovertemplate: "%{text}, with compensation: %{x:+.2f}<extra></extra>",
@@ -49,7 +51,7 @@ export function compensationBars(report: GameReport): Figure {
   return {
     id: "compensation",
     title: "Who needs compensation",
-    caption: `${capital(moneyUnit(report))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals where there is chance; a bar of the other colour falls short.`,
+    caption: `${capital(moneyUnit(report))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals (Student’s t) where there is chance; a bar of the other colour falls short.`,
     data,
     layout: baseLayout(height, {
       margin: { l: 120, r: 20, t: 40, b: 54 },

@@ -3,7 +3,7 @@ import type { GameReport } from "../../../results/index.js";
 import { baseLayout, type Figure, label } from "../../figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
 import { plain } from "../../present.js";
-import { moneyUnit, nameOf } from "./names.js";
+import { moneyUnit, nameOf, ruleName } from "./names.js";
 
 /** Shares of three players in what there is to divide. */
 type Shares = [number, number, number];
@@ -32,11 +32,11 @@ export function coreTriangle(report: GameReport): Figure | undefined {
     ...(nucleolus ? [["nucleolus", named(nucleolus), "cross"] as [string, Shares, string]] : []),
     ...(transfers
       ? [
-          [`rule: ${compensation.rule}`, shares(ids.map((id, p) => gains[p]! + transfers[id]!)), "diamond-open"] as [
-            string,
-            Shares,
-            string,
-          ],
+          [
+            `rule: ${ruleName(compensation.rule)}`,
+            shares(ids.map((id, p) => gains[p]! + transfers[id]!)),
+            "diamond-open",
+          ] as [string, Shares, string],
         ]
       : []),
   ];

@@ -8,6 +8,22 @@ export function nameOf(id: string): string {
     .join(" ");
 }
 
+const RULES: Record<string, string> = {
+  none: "no payments",
+  equal: "equal gains",
+  gdp: "gains by GDP",
+  loss: "losses covered",
+  nash: "Nash bargaining",
+  shapley: "Shapley value",
+  nucleolus: "nucleolus",
+  minimal: "minimal payments",
+};
+
+/** A rule of compensation in words. */
+export function ruleName(rule: string): string {
+  return RULES[rule] ?? rule;
+}
+
 /** Billions are what figures show; game.json counts in 100 million. */
 export function moneyUnit({ currency }: GameReport): string {
   return `bn ${currency === "CNY" ? "yuan" : currency} a year`;
