@@ -155,7 +155,11 @@ function worthsOf(view: CoalitionGains, value: (joining: readonly number[]) => n
 function shapleyOf(game: CoordinationGame, plan: Plan, view: CoalitionGains) {
   if (plan.method === "sampled") {
     const { shares, standardErrors } = sampledValue(game, plan.pairs, (joining) => view.value(joining));
-    return { shapley: view.record((p) => shares[p]!), shapleyErrors: view.record((p) => standardErrors[p]!) };
+    const known = standardErrors.every(Number.isFinite);
+    return {
+      shapley: view.record((p) => shares[p]!),
+      shapleyErrors: known ? view.record((p) => standardErrors[p]!) : null,
+    };
   }
   const samples = view.payoffs.samples.map((_, sample) =>
     shapley(worthsOf(view, (joining) => sumAt(joining, view.inSample(joining, sample)))),

@@ -26,7 +26,7 @@ function needs({ acceptance, settings }: GameReport, money: Money): string[] {
   if (reluctant.length === 0) {
     const against =
       settings.decision === "quorum" ? "than outside while the others go on" : "than without an agreement";
-    return [`Nobody needs compensation: everybody is better off inside ${against}.`];
+    return [`Nobody needs compensation: nobody is worse off inside ${against}.`];
   }
   return reluctant.map(
     ({ player, needs: amount, needsError, needsShareOfRevenue }: Acceptance) =>
@@ -34,17 +34,19 @@ function needs({ acceptance, settings }: GameReport, money: Money): string[] {
   );
 }
 
-function feasibility({ acceptance, compensation }: GameReport): string[] {
+function feasibility({ acceptance, compensation, settings }: GameReport): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];
   if (!payment) return ["The others do not gain enough to pay for that: no compensation makes everybody accept."];
   const payers = Object.entries(payment).filter(([, amount]) => amount < 0);
   const named = payers.length <= MOST_NAMED ? list(payers.map(([player]) => titleOf(player))) : "The others";
-  return [`${named} can pay that and still gain.`];
+  const still = settings.decision === "quorum" ? "be better off than outside" : "gain";
+  return [`${named} can pay that and still ${still}.`];
 }
 
 function staying({ acceptance, settings }: GameReport): string[] {
-  const tempted = acceptance.filter(({ gain, outside }) => outside > gain);
+  // Whoever needs to be paid is not kept in by unanimity either.
+  const tempted = acceptance.filter(({ accepts, gain, outside }) => accepts && outside > gain);
   if (settings.decision === "quorum" || tempted.length === 0) return [];
   return [
     `${list(tempted.map(({ player }) => titleOf(player)))} would gain more outside if the others went on: only unanimity keeps ${tempted.length === 1 ? "it" : "them"} in.`,

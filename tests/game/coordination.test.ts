@@ -14,6 +14,7 @@ import {
   recordGame,
   serialRunner,
 } from "../../src/game/index.js";
+import { summarise } from "../../src/game/summary.js";
 import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import type { GameReport } from "../../src/results/index.js";
@@ -142,6 +143,17 @@ describe("the analysis", () => {
     for (const transfers of Object.values(report.compensation.transfers)) expect(sum(transfers!)).toBeCloseTo(0, 6);
   });
 
+  it("says of who accepts alone that only unanimity keeps it in", () => {
+    const tempted = report.acceptance.map((one) => ({
+      ...one,
+      accepts: one.player !== "harbour",
+      outside: one.gain + 1,
+    }));
+    expect(summarise({ ...report, acceptance: tempted }).join(" ")).toContain(
+      "Mill and Spring would gain more outside if the others went on: only unanimity keeps them in.",
+    );
+  });
+
   it("names equilibria and who would leave consistently", () => {
     const all = report.coalitions.find(({ members }) => members.length === 3)!;
     const everybodyJoins = report.equilibria!.some((choices) => Object.values(choices).every((one) => one === "join"));
@@ -162,6 +174,8 @@ describe("the analysis", () => {
       expect(Math.abs(sampled.shapley[id]! - share)).toBeLessThan(4 * sampled.shapleyErrors![id]! + 1e-9);
     }
     expect(sampled).toMatchObject({ core: null, nucleolus: null, equilibria: null });
+    // One pair of orders has no error to tell.
+    expect(analyse(game, { method: "sampled", coalitions, pairs: 1 }, payoffs).shapleyErrors).toBeNull();
   });
 });
 
@@ -194,7 +208,7 @@ describe("compensation that is paid", () => {
 describe("bad games", () => {
   it("a scenario without players", () => {
     const plain = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles, levers);
-    expect(() => prepareGame("two-cities.yaml", plain)).toThrow(
+    expect(() => prepareGame(() => ({ file: "two-cities.yaml" }), plain)).toThrow(
       /two-cities.yaml: coordination is missing.*docs\/game\.md/,
     );
   });
