@@ -6,7 +6,7 @@ import { CLUSTER, dictionaryCsv, manifestJson } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { runExperiment } from "./experiment.js";
-import { readScenario, type ScenarioOptions, scenarioName, scenarioOptions, wholeNumber } from "./options.js";
+import { placesIn, readScenario, type ScenarioOptions, scenarioName, scenarioOptions, wholeNumber } from "./options.js";
 import { checkVariant } from "./run.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
 import { manifestOf } from "./writeResults.js";
@@ -34,7 +34,7 @@ export function attributeCommand(finish: Finish): Command {
       checkVariant(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       checkResultsPlace(target);
-      const subsets = subsetsOf(file, scenario, variant);
+      const subsets = subsetsOf(placesIn(file, flags), scenario, variant);
       const { prepared, comparison, workers } = await runExperiment(subsets, {
         replicates: flags.replicates ?? scenario.replicates,
         keepReplicates: true,

@@ -1,7 +1,6 @@
 import { calibrate } from "../calibrate/index.js";
 import { diskFiles } from "../node/index.js";
-import { locateIn, readChain } from "../scenario/extend.js";
-import { type Override, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
+import { type Override, placesOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
 
 /** Where the command line may say how many agents there are. */
 interface Given {
@@ -41,6 +40,5 @@ function occupiedCells(scenario: ResolvedScenario): number {
 
 function placeOfFirms(file: string, { firms, set }: Given): { file: string; line?: number } {
   if (firms !== undefined) return { file: "--firms" };
-  if (set.some(({ path }) => path === "firms")) return { file: "--set firms" };
-  return locateIn(readChain(diskFiles, file, ({ data }) => data).sources)(["firms"]);
+  return placesOf(file, diskFiles, set)(["firms"]);
 }

@@ -5,6 +5,9 @@ import { type TableFlags, tableGame } from "./gameTable.js";
 import { scenarioOptions, wholeNumber } from "./options.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
 
+/** Options that mean something for scenarios only. */
+const OF_SCENARIOS = ["set", "firms", "replicates", "orders", "exact", "pay"];
+
 /** agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain game. */
 export function gameCommand(finish: Finish): Command {
   return scenarioOptions(new Command("game"), "results directory (default results/NAME-game)")
@@ -31,6 +34,10 @@ export function gameCommand(finish: Finish): Command {
     .action(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {
         command.error("error: give either a scenario file or --table with the file of a plain game");
+      }
+      const useless = OF_SCENARIOS.find((name) => command.getOptionValueSource(name) === "cli");
+      if (flags.table !== undefined && useless !== undefined) {
+        command.error(`error: --${useless} has no effect on a plain game: leave it out beside --table`);
       }
       if (flags.table !== undefined) process.stdout.write(tableGame(flags.table, flags));
       else if (file !== undefined) await scenarioGame(file, flags);

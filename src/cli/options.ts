@@ -2,7 +2,14 @@ import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/index.js";
-import { loadScenario, type Override, parseOverride, type ResolvedScenario } from "../scenario/index.js";
+import {
+  type Locate,
+  loadScenario,
+  type Override,
+  parseOverride,
+  placesOf,
+  type ResolvedScenario,
+} from "../scenario/index.js";
 import { checkFirms } from "./firms.js";
 
 export interface ScenarioOptions {
@@ -49,12 +56,21 @@ export function scenarioOptions(command: Command, out: string): Command {
 
 /** The scenario of a file with the command line's overrides. */
 export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
-  const overrides = [...options.set];
-  if (options.seed !== undefined) overrides.push(parseOverride(`seed=${options.seed}`));
-  if (options.firms !== undefined) overrides.push(parseOverride(`firms=${options.firms}`));
-  const scenario = loadScenario(file, diskFiles, levers, overrides);
+  const scenario = loadScenario(file, diskFiles, levers, overridesOf(options));
   checkFirms(file, scenario, options);
   return scenario;
+}
+
+/** Where the parts of that scenario are written. */
+export function placesIn(file: string, options: ScenarioOptions): Locate {
+  return placesOf(file, diskFiles, overridesOf(options));
+}
+
+function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
+  const overrides = [...set];
+  if (seed !== undefined) overrides.push(parseOverride(`seed=${seed}`));
+  if (firms !== undefined) overrides.push(parseOverride(`firms=${firms}`));
+  return overrides;
 }
 
 /** What results of a scenario file are called: its name without folder and ending. */

@@ -13,9 +13,9 @@ import {
 } from "../game/index.js";
 import { checkResultsPlace, gamePool, ResultsFolder } from "../node/index.js";
 import { type GameReport, gameJson, manifestJson } from "../results/index.js";
-import type { CompensationRule, ResolvedScenario } from "../scenario/index.js";
+import { type CompensationRule, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { gameText } from "./gameText.js";
-import { readScenario, type ScenarioOptions, scenarioName } from "./options.js";
+import { placesIn, readScenario, type ScenarioOptions, scenarioName } from "./options.js";
 import { progressOf } from "./progress.js";
 import { gamePage } from "./reportPage.js";
 import { manifestOf } from "./writeResults.js";
@@ -36,7 +36,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<void
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${scenarioName(file)}-game`;
   checkResultsPlace(target);
-  const game = prepareGame(file, scenario);
+  const game = prepareGame(placesIn(file, flags), scenario);
   const plan = planCoalitions(file, game, { exact: flags.exact ?? false, pairs: Math.ceil(flags.orders / 2) });
   const replicates = replicatesOf(scenario, game, flags);
   const pool = flags.workers === 1 ? null : gamePool(scenario, flags.workers);
@@ -79,6 +79,19 @@ async function pay(
 }
 
 function replicatesOf({ population, replicates }: ResolvedScenario, game: CoordinationGame, flags: GameFlags): number {
-  if (population === "cohorts") return 0;
+  if (population === "cohorts") {
+    if (flags.replicates) throw noChance(flags.replicates);
+    return 0;
+  }
   return flags.replicates ?? (game.players.length <= MOST_WITH_CHANCE ? replicates : 0);
+}
+
+function noChance(replicates: number): UserError {
+  return new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: "has no effect on a population of cohorts, which knows no chance",
+    allowed: "0, or a population of agents",
+    hint: "Add --set population=agents, or leave it out",
+  });
 }

@@ -1,6 +1,13 @@
 import { grandCoalition, shapley } from "../bargaining/index.js";
 import { csvLine, estimateOf, type Summary } from "../results/index.js";
-import { councilOf, governmentsOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
+import {
+  councilOf,
+  governmentsOf,
+  type Locate,
+  type ResolvedScenario,
+  regionOf,
+  UserError,
+} from "../scenario/index.js";
 
 /** All subsets of a package are run: 2 to the power of its levers. */
 export const MOST_LEVERS = 8;
@@ -37,10 +44,10 @@ export interface AttributionRow {
  * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none of them. Parameters, governments and
  * council of the variant hold in all arms: only the levers are explained. Throws UserError for a package without levers, or with too many.
  */
-export function subsetsOf(file: string, scenario: ResolvedScenario, name: string): ResolvedScenario {
+export function subsetsOf(locate: Locate, scenario: ResolvedScenario, name: string): ResolvedScenario {
   const variant = scenario.variants[name]!;
   const { levers } = variant;
-  if (levers.length === 0 || levers.length > MOST_LEVERS) throw wrongNumber(file, name, levers.length);
+  if (levers.length === 0 || levers.length > MOST_LEVERS) throw wrongNumber(locate, name, levers.length);
   const masks = Array.from({ length: grandCoalition(levers.length) }, (_, k) => k + 1);
   return {
     ...scenario,
@@ -167,11 +174,10 @@ export function* attributionCsv(rows: readonly AttributionRow[]): Generator<stri
   }
 }
 
-function wrongNumber(file: string, name: string, count: number): UserError {
+function wrongNumber(locate: Locate, name: string, count: number): UserError {
   return new UserError({
-    file,
+    ...locate(["variants", name, "levers"]),
     path: `variants.${name}.levers`,
-    value: count,
     what:
       count === 0
         ? "has no levers to attribute an effect to"

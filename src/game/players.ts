@@ -10,6 +10,7 @@ import {
 import {
   type Coordination,
   firstYearOf,
+  type Locate,
   moneyEquivalents,
   playersOf,
   type ResolvedScenario,
@@ -47,11 +48,11 @@ export interface CoordinationGame {
  * Calibrates the scenario's baseline and seats the players. A council of the scenario does not meet: who has joined is what the futures differ in. Throws
  * UserError where the scenario has no agreement.
  */
-export function prepareGame(file: string, given: ResolvedScenario): CoordinationGame {
+export function prepareGame(locate: Locate, given: ResolvedScenario): CoordinationGame {
   const scenario: ResolvedScenario = { ...given, council: undefined };
   const { coordination, objectives } = scenario;
-  if (!coordination) throw noAgreement(file);
-  const [worthless] = moneyEquivalents(scenario, () => ({ file }));
+  if (!coordination) throw noAgreement(locate);
+  const [worthless] = moneyEquivalents(scenario, locate);
   if (worthless) throw new UserError(worthless);
   const prepared = prepareScenario(scenario, [BASELINE]);
   const arm = prepared.variants[0]!;
@@ -86,9 +87,9 @@ function sharesOf(nodes: readonly number[], amounts: Float64Array): number[] {
   return nodes.map((node) => amounts[node]! / total);
 }
 
-function noAgreement(file: string): UserError {
+function noAgreement(locate: Locate): UserError {
   return new UserError({
-    file,
+    ...locate([]),
     path: "coordination",
     what: "is missing: the scenario has no players and no agreement",
     allowed: "a scenario with a coordination block (docs/game.md)",

@@ -21,6 +21,6 @@ export default function work(task: RunTask): RunResult {
 
 /** One future of the scenario's coordination game. */
 export function future(task: GameTask): GameResult {
-  game ??= prepareGame(scenario.title, scenario);
+  game ??= prepareGame(() => ({ file: scenario.title }), scenario);
   return attemptTask(game, task);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LeverDefinition } from "../levers/lever.js";
 import type { Coordination } from "./coordinationSchema.js";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import { type LeverEntry, leverEntrySchema } from "./leverEntry.js";
 import { boundStranger, expandMembers, withoutCities } from "./members.js";
@@ -10,8 +10,6 @@ import type { Objectives } from "./objectivesSchema.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
 import { validate } from "./validate.js";
-
-type Locate = (path: Path) => Position;
 
 /** A player of the coordination game: a city, or cities that decide as one. City ids in the order of the region. */
 export interface Player {

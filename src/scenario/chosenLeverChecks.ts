@@ -1,6 +1,6 @@
 import type { LeverDefinition } from "../levers/lever.js";
 import { choosableNumbers, parametersOf, withValue } from "./chosenLever.js";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { ChosenLever } from "./governmentsSchema.js";
 import { leverProblem } from "./leverProblem.js";
@@ -15,7 +15,7 @@ interface Examined {
   at: Path;
   region: Region;
   levers: readonly LeverDefinition[];
-  locate: (path: Path) => Position;
+  locate: Locate;
 }
 
 /** Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the region knows. */

@@ -1,6 +1,6 @@
 import type { Coordination } from "./coordinationSchema.js";
 import type { CouncilFile } from "./councilSchema.js";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import { nearestName } from "./nearest.js";
 import type { Objectives } from "./objectivesSchema.js";
@@ -42,7 +42,7 @@ export function isCouncilRule(rule: string): rule is CouncilRule {
 }
 
 /** What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a worth of money. */
-export function checkCouncils(scenario: ResolvedScenario, locate: (path: Path) => Position): Problem[] {
+export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { council, variants } = scenario;
   const places: [Path, CouncilFile | undefined][] = [
     [["council"], council],

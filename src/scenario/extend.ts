@@ -1,4 +1,4 @@
-import { isPlainMap, type Path, type Position, readDocument, type SourceDocument } from "./document.js";
+import { isPlainMap, type Locate, readDocument, type SourceDocument } from "./document.js";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
 
@@ -27,7 +27,7 @@ export function readChain(
 }
 
 /** Where the value at a path was written: the nearest file that goes furthest along the path. */
-export function locateIn(sources: readonly SourceDocument[]): (path: Path) => Position {
+export function locateIn(sources: readonly SourceDocument[]): Locate {
   return (path) => {
     let best = sources[0]!.locate(path);
     for (const source of sources.slice(1)) {

@@ -1,7 +1,7 @@
 import type { LeverDefinition } from "../levers/lever.js";
 import { withValue } from "./chosenLever.js";
 import { checkChosenLever } from "./chosenLeverChecks.js";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { GovernmentsFile } from "./governmentsSchema.js";
 import type { LeverEntry } from "./leverEntry.js";
@@ -34,7 +34,7 @@ export function chosenLevers(
 export function checkGovernments(
   scenario: ResolvedScenario,
   levers: readonly LeverDefinition[],
-  locate: (path: Path) => Position,
+  locate: Locate,
 ): Problem[] {
   const places: [Path, GovernmentsFile][] = [[["governments"], scenario.governments]];
   for (const [name, variant] of Object.entries(scenario.variants)) {

@@ -6,6 +6,7 @@ export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLeve
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
+export type { Locate } from "./document.js";
 export { type Problem, UserError } from "./error.js";
 export { type FileSource, memoryFiles, NotFound } from "./files.js";
 export { governmentsOf } from "./governments.js";
@@ -19,6 +20,6 @@ export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
-export { loadScenario, regionOf, scenarioJsonSchema } from "./scenario.js";
+export { loadScenario, placesOf, regionOf, scenarioJsonSchema } from "./scenario.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

@@ -1,4 +1,4 @@
-import type { Path, Position, SourceDocument } from "./document.js";
+import type { Locate, Position, SourceDocument } from "./document.js";
 import { throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
@@ -44,7 +44,7 @@ function anchorTables({ file, data }: SourceDocument): Record<string, unknown> {
 function readTables(
   files: FileSource,
   written: RegionFile["tables"],
-  locate: (path: Path) => Position,
+  locate: Locate,
 ): { tables: RegionTables; locateRow: LocateRow } {
   const places = new Map<TableName, (row: number) => Position & { path?: string }>();
   const read = <Name extends TableName>(name: Name): TableRow<Name>[] => {

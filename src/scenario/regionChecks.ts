@@ -1,4 +1,4 @@
-import type { Path, Position } from "./document.js";
+import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf } from "./examination.js";
 import { checkNames } from "./regionNames.js";
@@ -7,7 +7,7 @@ import { checkInputOutput, checkSums } from "./regionSums.js";
 import type { TableName } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
-export function checkRegion(region: Region, locate: (path: Path) => Position, locateRow: LocateRow): Problem[] {
+export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow): Problem[] {
   const problems: Problem[] = [];
   const examination: Examination = {
     region,

@@ -96,8 +96,10 @@ function boundsOf(rule: Rule): string {
   const low = rule.exclusiveMinimum ?? rule.minimum ?? -Infinity;
   const below = rule.exclusiveMaximum !== undefined;
   const high = rule.exclusiveMaximum ?? rule.maximum ?? Infinity;
-  const lowest = low > Number.MIN_SAFE_INTEGER ? (above ? ` above ${low}` : ` of at least ${low}`) : "";
-  const highest = high < Number.MAX_SAFE_INTEGER ? (below ? ` below ${high}` : ` at most ${high}`) : "";
+  const lowest =
+    low !== -Infinity && low !== Number.MIN_SAFE_INTEGER ? (above ? ` above ${low}` : ` of at least ${low}`) : "";
+  const highest =
+    high !== Infinity && high !== Number.MAX_SAFE_INTEGER ? (below ? ` below ${high}` : ` at most ${high}`) : "";
   if (lowest && highest && !above && !below) return ` from ${low} to ${high}`;
   return lowest && highest ? `${lowest} and${highest}` : lowest + highest;
 }

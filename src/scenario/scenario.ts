@@ -1,7 +1,7 @@
 import type { LeverDefinition } from "../levers/lever.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkCouncils } from "./councils.js";
-import type { Path, SourceDocument } from "./document.js";
+import type { Locate, Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, resolvePath } from "./files.js";
@@ -27,9 +27,7 @@ export function loadScenario(
   levers: readonly LeverDefinition[],
   overrides: readonly Override[] = [],
 ): ResolvedScenario {
-  const chain = readChain(files, file, anchorRegion);
-  const { data, sources } = applyOverrides(chain.data, overrides);
-  const locate = locateIn([...chain.sources, ...sources]);
+  const { data, locate } = readWritten(file, files, overrides);
   const checked = validate(scenarioSchema(levers), data, locate);
   throwProblems(checked.problems);
   const { extends: _parent, region: regionFile, ...rest } = checked.data!;
@@ -49,6 +47,17 @@ export function loadScenario(
     ...checkTimeline(packagesOf(scenario, choosing.length > 0 ? undefined : levers), scenario, region, levers, locate),
   ]);
   return scenario;
+}
+
+/** Where the parts of a scenario are written, for mistakes that only a command can see. */
+export function placesOf(file: string, files: FileSource, overrides: readonly Override[]): Locate {
+  return readWritten(file, files, overrides).locate;
+}
+
+function readWritten(file: string, files: FileSource, overrides: readonly Override[]) {
+  const chain = readChain(files, file, anchorRegion);
+  const { data, sources } = applyOverrides(chain.data, overrides);
+  return { data, locate: locateIn([...chain.sources, ...sources]) };
 }
 
 /** JSON Schema of scenario files with these levers, for editors. */

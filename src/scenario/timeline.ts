@@ -1,5 +1,5 @@
 import type { LeverContext, LeverDefinition } from "../levers/lever.js";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { LeverEntry } from "./leverEntry.js";
 import { leverProblem } from "./leverProblem.js";
@@ -17,8 +17,6 @@ interface Run {
   startYear: number;
   years: number;
 }
-
-type Locate = (path: Path) => Position;
 
 /** Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers that set the same thing in the same year. */
 export function checkTimeline(

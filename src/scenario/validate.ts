@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Path, Position } from "./document.js";
+import type { Locate, Path, Position } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import { nearestName } from "./nearest.js";
 import { describeRule, jsonSchema, namesOf, type Rule, ruleAt } from "./rules.js";
@@ -13,7 +13,7 @@ export type Checked<T> = { data: T; problems: [] } | { data?: undefined; problem
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   data: unknown,
-  locate: (path: Path) => Position,
+  locate: Locate,
   place: (path: Path) => Path = (path) => path,
 ): Checked<z.output<Schema>> {
   const result = schema.safeParse(data);
@@ -92,14 +92,17 @@ function wrong(issue: Issue, value: unknown): string {
     return /^(is|does|belongs|has) /.test(issue.message) ? issue.message : `is not valid: ${issue.message}`;
   if (value === undefined) return "is missing";
   if (issue.code === "too_small" || issue.code === "too_big") return "is out of range";
-  if (issue.code === "invalid_type") return `is ${kindOf(value)}`;
+  if (issue.code === "invalid_type") return `is ${kindOf(value, issue.expected)}`;
   return "is not allowed";
 }
 
-function kindOf(value: unknown): string {
+function kindOf(value: unknown, expected: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "number") return Number.isFinite(value) ? "not a whole number" : "not a finite number";
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) return "not a finite number";
+    return expected === "int" ? "not a whole number" : "a number";
+  }
   return { string: "text", boolean: "a yes or no value", object: "a map" }[typeof value as string] ?? typeof value;
 }
 

@@ -13,6 +13,22 @@ const file = (name: string, text: string) => {
 };
 const SCENARIO = "scenarios/teaching/two-cities.yaml";
 
+const GAME = "scenarios/beijing-tianjin-hebei/compensation.yaml";
+const WORTHLESS = `extends: ${root}/scenarios/teaching/three-cities.yaml
+objectives: { weights: { gdp: 1, revenue: 0, consumption: 0 } }
+coordination:
+  label: Test
+  players: { harbour: [harbour], mill: [mill] }
+  agreement: { levers: [{ type: toll, from: 2024, between: members, scale: 0 }] }
+variants: { asked: { label: Asked, council: { from: 2024, every: 2 } } }
+`;
+const BARE = `extends: ${root}/${SCENARIO}
+variants:
+  a:
+    levers: []
+    label: Nothing
+`;
+
 /** Command line, words that the message must hold. */
 const mistakes: [string, string[], string[]][] = [
   ["a command that does not exist", ["compair", SCENARIO], ["unknown command", "compare"]],
@@ -30,6 +46,19 @@ const mistakes: [string, string[], string[]][] = [
     ["compare", file("alone.yaml", `extends: ${root}/${SCENARIO}\nvariants: null\n`)],
     ["variants", "at least one variant"],
   ],
+  [
+    "a gain without worth in money, as far as the game needs it",
+    ["game", file("child.yaml", `extends: ${file("parent.yaml", WORTHLESS)}\n`)],
+    ["parent.yaml:2:", "objectives.weights leaves harbour", "Give one of the two a weight"],
+  ],
+  ["nothing to attribute", ["attribute", file("bare.yaml", BARE)], ["bare.yaml:4:", "variants.a.levers has no levers"]],
+  [
+    "chance where there is none",
+    ["game", GAME, "--set", "population=cohorts", "--replicates", "5"],
+    ["--replicates", "5"],
+  ],
+  ["a scenario's option beside a plain game", ["game", "--table", "x.json", "--pay", "minimal"], ["--pay", "--table"]],
+  ["a number for a map", ["game", GAME, "--set", "coordination.players=3"], ["is a number", "a map"]],
   ["a directory without results", ["report", folder], ["manifest.json", "agglom compare"]],
   ["targets that are no JSON", ["theory", file("targets.json", "{")], ["targets.json", "JSON"]],
   ["a region that does not exist", ["calibrate", join(folder, "region.yaml")], ["region.yaml", "cannot be read"]],

@@ -7,10 +7,11 @@ import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
 const scenario = loadScenario(FILE, diskFiles, levers, ["years=4", "firms=400"].map(parseOverride));
+const here = () => ({ file: FILE });
 const labels = leverLabels(scenario.variants["everything"]!.levers);
 
 async function attributed(): Promise<AttributionRow[]> {
-  const prepared = prepareScenario(subsetsOf(FILE, scenario, "everything"));
+  const prepared = prepareScenario(subsetsOf(here, scenario, "everything"));
   const { summary } = await compare(serialExecutor(prepared), { replicates: 3, keepReplicates: true });
   return attribute(summary, "everything", labels, ["cluster", "harbour"]);
 }
@@ -49,8 +50,8 @@ describe("attribution of a package to its levers", async () => {
   it("refuses packages without levers and with too many", () => {
     const [lever] = scenario.variants["goods"]!.levers;
     const many = { ...scenario, variants: { many: { label: { en: "Many", zh: "多" }, levers: Array(9).fill(lever) } } };
-    expect(() => subsetsOf(FILE, many, "many")).toThrow(/has 9 levers.*1 to 8 levers/);
+    expect(() => subsetsOf(here, many, "many")).toThrow(/has 9 levers.*1 to 8 levers/);
     const none = { ...scenario, variants: { none: { label: { en: "None", zh: "无" }, levers: [] } } };
-    expect(() => subsetsOf(FILE, none, "none")).toThrow(/has no levers/);
+    expect(() => subsetsOf(here, none, "none")).toThrow(/has no levers/);
   });
 });

@@ -24,7 +24,7 @@ interface SmallOptions {
 
 /** The three invented cities with an agreement in place of their variants; short, on cohorts unless said otherwise. */
 export function smallGame(options: SmallOptions = {}): CoordinationGame {
-  return prepareGame("game.yaml", smallScenario(options));
+  return prepareGame(() => ({ file: "game.yaml" }), smallScenario(options));
 }
 
 export function smallScenario(options: SmallOptions): ResolvedScenario {
