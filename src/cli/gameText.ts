@@ -107,6 +107,9 @@ function basis({ settings, method, currency }: GameReport): string {
     settings.replicates > 0
       ? `${settings.replicates} replicates on agents, ± one standard error`
       : "cohorts, without chance";
-  const how = method === "exact" ? "all coalitions" : `${settings.orders} sampled orders of arrival`;
+  const how =
+    method === "exact"
+      ? "all coalitions"
+      : `${settings.orders} sampled orders of arrival, ± one standard error of the Shapley value`;
   return `Money: bn ${currency} a year at base-year prices, as an addition to a player's own budget that it values as much, over ${settings.horizon} years from ${settings.from}, discount ${settings.discount}; ${how}; ${chance}.`;
 }

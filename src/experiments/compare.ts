@@ -104,7 +104,8 @@ class Gathered {
     const results = this.unfinished.get(replicate) ?? [];
     this.unfinished.set(replicate, results);
     results[arm] = result;
-    if (Object.keys(results).length < this.arms) return;
+    const ended = results.filter((one) => one !== undefined).length;
+    if (ended < this.arms) return;
     this.unfinished.delete(replicate);
     const outputs = results.filter((output): output is RunOutput => !("failure" in output));
     const failure = results.find((output): output is { failure: string } => "failure" in output);

@@ -52,16 +52,16 @@ function header({ region, title, question, agreement, settings, players }: GameR
 <p class="facts">${escapeHtml(agreement)} · ${players.length} players · ${settings.horizon} years from ${settings.from} · ${settings.replicates > 0 ? `${settings.replicates} replicates` : "without chance"}</p></header>`;
 }
 
-function findings({ summary }: GameReport): string {
+function findings({ summary, method }: GameReport): string {
   const items = summary.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
-  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>± is one standard error over replicates, bars are 95 % intervals: they show chance only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
+  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>± is one standard error over replicates${method === "sampled" ? ", of the Shapley value over sampled orders of arrival" : ""}; thin lines on bars are 95 % intervals. They show chance only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
 }
 
 /** To the first digit of the standard error, where there is one. */
 function billions(value: number, error: number | null = null): string {
   if (error === null) return plain(value / 10);
   const decimals = Math.max(0, decimalsFor(error / 10) - 1);
-  return `${plain(value / 10, decimals)} ± ${plain(error / 10, decimals)}`;
+  return `${plain(value / 10, decimals)}\u00a0±\u00a0${plain(error / 10, decimals)}`;
 }
 
 function acceptance(report: GameReport): string {

@@ -61,7 +61,7 @@ export function halfWidth(deviation: number, count: number): number {
 }
 
 /** Half the width of the 95 % interval of a mean of `count` values, from its standard error. */
-export function intervalOfError(error: number, count: number): number {
+export function halfWidthOfError(error: number, count: number): number {
   return halfWidth(error * Math.sqrt(count), count);
 }
 

@@ -1,7 +1,7 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { csvLine } from "./csv.js";
-export { type EffectRow, effectAt, effectRows, estimateOf, intervalOfError } from "./effects.js";
+export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError } from "./effects.js";
 export {
   type Acceptance,
   type GameCoalition,

@@ -70,6 +70,15 @@ function convene(weights: typeof WELFARE, settings: Convened = {}, years = 1): C
 }
 
 describe("a council", () => {
+  it("whose quorum is everybody decides as under unanimity: nobody can count on the others", () => {
+    const agreement = openBorders({ players: playersWith(WELFARE) });
+    const [unanimous] = convene(WELFARE, { agreement }).resolutions;
+    const [needed] = convene(WELFARE, { agreement, decision: "quorum", quorum: 1 }).resolutions;
+    const [optional] = convene(WELFARE, { agreement, decision: "quorum", quorum: 0.5 }).resolutions;
+    expect(needed).toEqual(unanimous);
+    expect(optional!.votes[0]!.outside).not.toBe(unanimous!.votes[0]!.outside);
+  });
+
   it("agrees to end protection when members want their own welfare", () => {
     const [meeting] = convene(WELFARE).resolutions;
     expect(meeting!.members).toEqual([0, 1, 2]);
@@ -246,15 +255,6 @@ describe("compensation by the council", () => {
     const [meeting] = convene(WELFARE, { agreement: all, binding: true, compensation }).resolutions;
     expect(meeting!.bargain!.gains[0]! / revenue).toBeCloseTo(-1, 9);
     expect(meeting!.members).toEqual([0, 1, 2]);
-  });
-
-  it("that needs everybody decides under a quorum as under unanimity: nobody can count on the others", () => {
-    const agreement = openBorders({ players: playersWith(WELFARE) });
-    const [unanimous] = convene(WELFARE, { agreement }).resolutions;
-    const [needed] = convene(WELFARE, { agreement, decision: "quorum", quorum: 1 }).resolutions;
-    const [optional] = convene(WELFARE, { agreement, decision: "quorum", quorum: 0.5 }).resolutions;
-    expect(needed).toEqual(unanimous);
-    expect(optional!.votes[0]!.outside).not.toBe(unanimous!.votes[0]!.outside);
   });
 
   it("leaves out only whom it cannot pay where the others may go on without it", () => {

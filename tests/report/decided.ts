@@ -21,7 +21,7 @@ export function decidedByCities(cities: readonly string[], years: readonly numbe
   return [...decisions, { year: years.at(-1)!, actor: "governments", patches: [course] }];
 }
 
-/** Three meetings: all sign; one is better off outside, better still by a breach, and unanimity fails; one of four is out before the last vote, and money flows. */
+/** Three meetings: all sign; one is better off outside and better still by a breach, one by a breach alone, and unanimity fails; one of four is out before the last vote, and money flows. */
 export function decidedByCouncil(): PolicyEvent[] {
   const vote = (player: string, inside: number, outside: number, breach: number | null) => ({
     ...{ player, inside, outside, breach },
@@ -41,7 +41,8 @@ export function decidedByCouncil(): PolicyEvent[] {
       members: [],
       votes: [
         vote("shanghai", 5, 5.003, 5.02),
-        ...["jiangsu", "zhejiang", "anhui"].map((player) => vote(player, 5, 4.9, 4.9)),
+        vote("jiangsu", 5, 4.9, 5.02),
+        ...["zhejiang", "anhui"].map((player) => vote(player, 5, 4.9, 4.9)),
       ],
       gains: { shanghai: -40, jiangsu: 20, zhejiang: 5, anhui: 10 },
       refusing: { shanghai: 10, jiangsu: 0, zhejiang: 5, anhui: 0 },

@@ -84,7 +84,9 @@ describe("what governments chose", () => {
 
   it("tells of a council who signed, who refused and why, and who was paid", () => {
     expect(text).toContain("2024 all nobody Shanghai: +2.00 over outside none");
-    expect(text).toContain("2026 nobody Shanghai: outside is better by 0.30 Jiangsu: +10");
+    expect(text).toContain(
+      "2026 nobody Shanghai: outside is better by 0.30; Jiangsu: a breach is better by 2.00 Zhejiang: +10",
+    );
     expect(text).toContain("Shanghai lacks 5.0; the others can spare 3.0");
     expect(text).toContain("2028 Jiangsu, Zhejiang, Anhui Shanghai: in an earlier round");
     expect(text).toContain("Jiangsu \u22121.2, Anhui +1.7, the centre pays 0.50");

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { type GameReport, intervalOfError } from "../../../results/index.js";
+import { type GameReport, halfWidthOfError } from "../../../results/index.js";
 import { axis, baseLayout, type Figure, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import { moneyUnit, nameOf, ruleName } from "./names.js";
@@ -12,7 +12,7 @@ export function compensationBars(report: GameReport): Figure {
   const places = players.map((_, at) => at);
   const text = players.map(({ id }) => label(nameOf(id)));
   const errors = acceptance.map(({ gainError }) =>
-    gainError === null ? 0 : intervalOfError(gainError, settings.replicates) / 10,
+    gainError === null ? 0 : halfWidthOfError(gainError, settings.replicates) / 10,
   );
   const common = { y: places, text };
   const data: Data[] = [
