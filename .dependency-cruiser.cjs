@@ -1,15 +1,27 @@
 // Layers are siblings along the road of the data; imports run one way (docs/contributing.md).
 const may = {
-  bargaining: [],
-  engine: ["bargaining"],
+  numerics: [],
+  bargaining: ["numerics"],
+  engine: ["numerics"],
+  governance: ["engine", "bargaining", "numerics"],
   levers: ["engine", "bargaining"],
   scenario: ["levers", "bargaining"],
-  calibrate: ["scenario", "levers", "engine"],
+  calibrate: ["scenario", "levers", "governance", "engine", "numerics"],
   results: [],
   indicators: ["engine", "results"],
-  experiments: ["scenario", "calibrate", "engine", "indicators", "results"],
-  game: ["scenario", "experiments", "results", "bargaining"],
-  validation: ["scenario", "levers", "calibrate", "engine", "bargaining", "indicators", "experiments", "results"],
+  experiments: ["scenario", "calibrate", "governance", "engine", "indicators", "results"],
+  game: ["scenario", "experiments", "results", "governance", "bargaining"],
+  validation: [
+    "scenario",
+    "levers",
+    "calibrate",
+    "engine",
+    "bargaining",
+    "numerics",
+    "indicators",
+    "experiments",
+    "results",
+  ],
   report: ["results"],
 };
 const portable = Object.keys(may);

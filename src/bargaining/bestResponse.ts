@@ -1,4 +1,4 @@
-import { maximise, type Trial } from "./maximise.js";
+import { maximise, type Trial } from "../numerics/maximise.js";
 
 /** What may be chosen: any number between bounds, found to within `accuracy`, or one from a list. */
 export type Choice = Interval | { kind: "list"; values: readonly number[] };

@@ -1,6 +1,7 @@
 /** Divisions that no coalition objects to, or objects to least: core, least core, nucleolus. */
+
+import { minimiseLinear, type Row } from "../numerics/lp.js";
 import { type CoalitionGame, grandCoalition, members, slackOf, sumOver, zeroNormalised } from "./coalitions.js";
-import { minimiseLinear, type Row } from "./lp.js";
 
 /** Largest excess v(S) - x(S) of a division over all coalitions but the empty one and all; minus infinity for one player. */
 export function largestExcess({ players, values }: CoalitionGame, division: ArrayLike<number>): number {

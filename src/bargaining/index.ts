@@ -1,15 +1,16 @@
 /** Payoffs in, choices and divisions out: pure functions over any payoff function or table. */
+
+export type { Maximum, Trial } from "../numerics/maximise.js";
+export { type Field, follow, type PathOptions } from "../numerics/ode.js";
 export * from "./bestResponse.js";
 export * from "./coalitions.js";
 export * from "./compensation.js";
 export * from "./core.js";
 export type { Course } from "./course.js";
 export * from "./learning.js";
-export type { Maximum, Trial } from "./maximise.js";
 export * from "./nash.js";
 export * from "./nashBargaining.js";
 export * from "./normalForm.js";
-export { type Field, follow, type PathOptions } from "./ode.js";
 export * from "./participation.js";
 export * from "./replicator.js";
 export * from "./restPoints.js";

@@ -2,8 +2,9 @@
  * Populations whose members each play one strategy and copy what pays (Taylor and Jonker 1978; Weibull 1995, chapter 5): the share of a strategy
  * grows by how far its payoff lies above the mean of its population. A state holds the shares of all strategies, population after population.
  */
+
+import { follow, type PathOptions } from "../numerics/ode.js";
 import { type NormalForm, payoffOf, profileAt, profileCount } from "./normalForm.js";
-import { follow, type PathOptions } from "./ode.js";
 
 export interface PopulationGame {
   /** Number of strategies, by population. */

@@ -1,5 +1,5 @@
 /** Where replicator dynamics rests, whether it stays there, and from where it comes (Hofbauer and Sigmund 1998, chapters 7 and 10). */
-import { type Complex, eigenvalues, solveLinear } from "./linear.js";
+import { type Complex, eigenvalues, solveLinear } from "../numerics/linear.js";
 import { growthRates, offsetsOf, type PopulationGame, replicatorPath } from "./replicator.js";
 
 export interface RestPoint {

@@ -1,9 +1,9 @@
 import { calibrate, startWorld } from "../calibrate/index.js";
-import { Governments } from "../engine/governments.js";
 import { Market } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
 import { RandomStream } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
+import { Governments } from "../governance/governments.js";
 import { diskFiles, programRoot } from "../node/index.js";
 import { loadRegion } from "../scenario/index.js";
 import { plainGoodsMarket } from "./baseline.js";
@@ -99,7 +99,7 @@ function decisionRound(): Measurement {
   return measure(
     "decision-round",
     "27",
-    () => new Governments({ ...settings, weights, cluster: cities, levers }).govern(simulation, basePolicy),
+    () => new Governments({ ...settings, weights, cluster: cities, levers }).govern(simulation.present(), basePolicy),
     5,
     1,
   );

@@ -1,6 +1,6 @@
-import type { LearningSettings } from "../engine/governmentLearning.js";
-import { type ChoosableLever, Governments } from "../engine/governments.js";
 import type { RandomStream } from "../engine/random.js";
+import { type ChoosableLever, Governments } from "../governance/governments.js";
+import type { LearningSettings } from "../governance/learning.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {

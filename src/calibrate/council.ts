@@ -1,5 +1,5 @@
-import { type AgendaItem, Council } from "../engine/council.js";
-import type { Governments } from "../engine/governments.js";
+import { type AgendaItem, Council } from "../governance/council.js";
+import type { Governments } from "../governance/governments.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {

@@ -1,6 +1,5 @@
 import { costOfLiving, employment, realWages } from "../engine/accounts.js";
 import { AgentPopulation } from "../engine/agents.js";
-import { balancingWeights } from "../engine/choice.js";
 import { CohortPopulation } from "../engine/cohorts.js";
 import { capitalCloseness, migrationCloseness } from "../engine/dynamics.js";
 import type { Economy } from "../engine/economy.js";
@@ -11,6 +10,7 @@ import { density } from "../engine/productivity.js";
 import type { RandomStream } from "../engine/random.js";
 import { choiceValues, movingCloseness, realProfits } from "../engine/relocation.js";
 import type { BaseYear, Residuals, Stocks, World } from "../engine/world.js";
+import { balancingWeights } from "../numerics/balancing.js";
 import { labourIds, type Region } from "../scenario/index.js";
 import { type Balance, balanceBaseYear } from "./balance.js";
 import { readBasePolicy } from "./basePolicy.js";

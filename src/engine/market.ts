@@ -1,4 +1,4 @@
-import { AndersonAccelerator } from "./anderson.js";
+import { AndersonAccelerator } from "../numerics/anderson.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { PublicFinance } from "./finance.js";

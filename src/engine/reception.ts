@@ -1,6 +1,6 @@
+import { findRoot } from "../numerics/roots.js";
 import type { ReceptionPlatform } from "./policy.js";
 import type { RelocationPlan } from "./relocationPlan.js";
-import { findRoot } from "./roots.js";
 
 /** The platforms of one city taken together: they share their capacity and, sector by sector, their offers. */
 interface Reception {

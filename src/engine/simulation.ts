@@ -8,13 +8,14 @@ import { Memory, noPayments } from "./memory.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
 import { lumpSums, promisePayments } from "./payments.js";
 import type { Policy } from "./policy.js";
+import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import { productivityOf } from "./productivity.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
 import { planRelocation } from "./relocation.js";
 import { centralTopUp, nextReceipt } from "./sharing.js";
 import { compileWedges, sameWedges, type Wedges } from "./wedges.js";
-import type { World } from "./world.js";
+import type { Stocks, World } from "./world.js";
 
 export interface SimulationOptions {
   clearing?: ClearingOptions;
@@ -22,24 +23,8 @@ export interface SimulationOptions {
   random?: RandomStream;
   /** A solved market of the same economy to start from. */
   start?: Market;
-  /** City governments that choose some levers themselves. */
-  governments?: PolicyMaker;
-}
-
-/** Schedule 2 and 3: turns the scenario's policy of the year into the one that is carried out. */
-export interface PolicyMaker {
-  govern(simulation: Simulation, scenario: Policy): Policy;
-}
-
-/** What a look ahead asks of a year. [n] each */
-export interface YearGlance {
-  /** Real gross domestic income, enclave credit included. */
-  realGdp: Float64Array;
-  /** Own revenue after sharing rules, agreements and lever costs, at base-year prices. */
-  realRevenue: Float64Array;
-  realConsumptionPerHead: Float64Array;
-  /** Stock over all sectors. */
-  knowledge: Float64Array;
+  /** Who decides on the policy of a year beside the scenario: councils, governments that choose. */
+  policyMaker?: PolicyMaker;
 }
 
 /** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
@@ -142,11 +127,25 @@ export class Simulation {
     this.memory.approach(other.memory, factor);
   }
 
+  /** The year about to begin, for those who decide on its policy. */
+  present(): Present {
+    const { year, economy, stocks } = this.world;
+    return {
+      year,
+      economy,
+      residents: residentsOf(stocks, economy.nodes),
+      lookAhead: (policyOf, years) => {
+        const ahead = this.fork(policyOf);
+        return Array.from({ length: years }, () => ahead.glance());
+      },
+    };
+  }
+
   /** Schedule 1 to 5: the scenario's levers, what governments choose, wedges and fiscal rules, and the market clears. */
   private clearMarket(): ClearedYear {
     const { world, market } = this;
     const scenario = this.policyOf(world.year);
-    const policy = this.options.governments?.govern(this, scenario) ?? scenario;
+    const policy = this.options.policyMaker?.govern(this.present(), scenario) ?? scenario;
     const inputs = this.marketInputs(policy);
     market.clear(inputs, this.options.clearing ?? DEFAULT_CLEARING);
     const livingCost = costOfLiving(market, world.stocks.housingLand);
@@ -193,10 +192,6 @@ export class Simulation {
     }
     this.compiledFrom = policy;
     this.refreshClaims();
-    const residents = new Float64Array(economy.nodes);
-    for (let k = 0; k < stocks.workers.length; k++) {
-      residents[k % economy.nodes] += stocks.workers[k] * stocks.residentsPerWorker;
-    }
     const { localTaxes, livingCost } = residuals.base;
     return {
       year: world.year,
@@ -205,7 +200,7 @@ export class Simulation {
       productivity: productivityOf(world, memory, policy),
       linkMass: population.linkMass,
       workers: stocks.workers,
-      residents,
+      residents: residentsOf(stocks, economy.nodes),
       capital: stocks.capital,
       industrialLand: stocks.industrialLand,
       housingLand: stocks.housingLand,
@@ -332,6 +327,13 @@ export class Simulation {
     memory.employment = jobs.total;
     memory.output = market.revenue.map((revenue, k) => revenue / (markup[Math.floor(k / nodes)] * market.unitCost[k]));
   }
+}
+
+/** Thousands. [n] */
+function residentsOf({ workers, residentsPerWorker }: Stocks, nodes: number): Float64Array {
+  const residents = new Float64Array(nodes);
+  for (let k = 0; k < workers.length; k++) residents[k % nodes] += workers[k] * residentsPerWorker;
+  return residents;
 }
 
 /** Adds the changes and returns the relative error of the conserved total. */

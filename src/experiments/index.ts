@@ -1,7 +1,7 @@
 export { SimulationError } from "../engine/errors.js";
-export { jointObjective, type ObjectiveWeights } from "../engine/objective.js";
+export type { YearGlance } from "../engine/policyMaker.js";
 export { RandomStream } from "../engine/random.js";
-export { LOOK_AHEAD_CLEARING, type YearGlance } from "../engine/simulation.js";
+export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export {
   attemptRun,

@@ -1,6 +1,7 @@
 import { policyTimeline } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
-import { LOOK_AHEAD_CLEARING, type Simulation, type YearGlance } from "../engine/simulation.js";
+import type { YearGlance } from "../engine/policyMaker.js";
+import { LOOK_AHEAD_CLEARING, type Simulation } from "../engine/simulation.js";
 import type { LeverEntry } from "../scenario/index.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";

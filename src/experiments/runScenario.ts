@@ -1,8 +1,8 @@
-import type { Council, Resolution } from "../engine/council.js";
-import type { Bargain } from "../engine/councilCompensation.js";
 import { SimulationError } from "../engine/errors.js";
-import type { Decision, Governments } from "../engine/governments.js";
 import type { YearOutcome } from "../engine/outcome.js";
+import type { Bargain } from "../governance/bargain.js";
+import type { Council, Resolution } from "../governance/council.js";
+import type { Decision, Governments } from "../governance/governments.js";
 import { auditOf, flowKinds, INDICATORS, recordFlows, recordYear, structureOf, yearView } from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";

@@ -1,10 +1,11 @@
 import { choosingGovernments, meetingCouncil, startWorld } from "../calibrate/index.js";
-import { Chain, type Council } from "../engine/council.js";
-import type { Governments } from "../engine/governments.js";
 import type { ClearingOptions } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
+import { Chain } from "../engine/policyMaker.js";
 import { RandomStream } from "../engine/random.js";
 import { Simulation } from "../engine/simulation.js";
+import type { Council } from "../governance/council.js";
+import type { Governments } from "../governance/governments.js";
 import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 
 export interface StartOptions {
@@ -33,7 +34,7 @@ export function startSimulation(
     start: calibration.market,
     ...(options.clearing ? { clearing: options.clearing } : {}),
     ...(agents > 0 ? { random: stream("bonds") } : {}),
-    ...(makers.length > 0 ? { governments: new Chain(makers) } : {}),
+    ...(makers.length > 0 ? { policyMaker: new Chain(makers) } : {}),
   });
   return { simulation, governments, council };
 }

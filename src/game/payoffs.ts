@@ -1,4 +1,5 @@
 import { SimulationError } from "../experiments/index.js";
+import { budgetPushes, worthOfMoney } from "../governance/moneyWorth.js";
 import type { CoordinationGame, GamePlayer } from "./players.js";
 import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
 
@@ -17,9 +18,6 @@ export interface Payoffs {
   /** Gains by coalition (its players' indices joined by +). [sample][player] */
   gains: Map<string, number[][]>;
 }
-
-/** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
-const BUDGET_STEP = 0.01;
 
 /** Sorted player indices as one word. */
 export function keyOf(joining: readonly number[]): string {
@@ -41,7 +39,7 @@ export async function measurePayoffs(
   const alone = { joining: [], transfers: [], replicate: null };
   const revenue = (await look(game, runner, [alone]))[0]!.revenue;
   const pushes = game.players.flatMap((player, p) =>
-    [1, -1].map((sign) => ({ ...alone, transfers: budgetPush(player, sign * BUDGET_STEP * revenue[p]!) })),
+    budgetPushes(revenue[p]!).map((amount) => ({ ...alone, transfers: budgetPush(player, amount) })),
   );
   // Fewer than two players make no agreement: nothing changes, and nothing need be run.
   const agreements = coalitions.filter((joining) => joining.length > 1);
@@ -50,8 +48,8 @@ export async function measurePayoffs(
   );
   const sights = await look(game, runner, [...pushes, ...futures], progress);
   const marginal = game.players.map((player, p) => {
-    const [up, down] = [sights[2 * p]!, sights[2 * p + 1]!].map(({ objectives }) => objectives[p]!);
-    return worthOfMoney(player, (up! - down!) / (2 * BUDGET_STEP * revenue[p]!));
+    const [withMore, withLess] = [sights[2 * p]!, sights[2 * p + 1]!].map(({ objectives }) => objectives[p]!);
+    return worthOfMoney(player.id, revenue[p]!, withMore!, withLess!);
   });
   const stride = 1 + agreements.length;
   const at = (sample: number, place: number) => sights[pushes.length + sample * stride + place]!;
@@ -101,14 +99,6 @@ function gainsOf({ reference, marginal }: Payoffs, seen: readonly Sight[]): numb
 /** Money from the centre to a player's cities (negative: taken), by their shares in its revenue. */
 function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Transfer[] {
   return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c]! }));
-}
-
-function worthOfMoney({ id }: GamePlayer, marginal: number): number {
-  if (marginal > 0) return marginal;
-  throw new SimulationError(
-    `Money is worth nothing to ${id}: with more of it its objective does not rise, so that its gains have no equivalent in money. Give its revenue or consumption more weight.`,
-    { player: id },
-  );
 }
 
 async function look(

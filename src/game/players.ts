@@ -1,12 +1,12 @@
 import {
   BASELINE,
   LookAhead,
-  type ObjectiveWeights,
   type PreparedScenario,
   type PreparedVariant,
   prepareScenario,
   type Span,
 } from "../experiments/index.js";
+import type { ObjectiveWeights } from "../governance/objective.js";
 import {
   type Coordination,
   firstYearOf,

@@ -1,4 +1,5 @@
-import { jointObjective, SimulationError, type YearGlance } from "../experiments/index.js";
+import { SimulationError, type YearGlance } from "../experiments/index.js";
+import { jointObjective } from "../governance/objective.js";
 import { agreementLevers, type LeverEntry } from "../scenario/index.js";
 import type { CoordinationGame } from "./players.js";
 

@@ -15,8 +15,8 @@ import {
   replicatorPath,
   restPoints,
 } from "../bargaining/index.js";
-import { type Complex, modulus } from "../bargaining/linear.js";
-import { findRoot } from "../engine/roots.js";
+import { type Complex, modulus } from "../numerics/linear.js";
+import { findRoot } from "../numerics/roots.js";
 import { solver } from "./solver.js";
 
 const COOPERATE = 0;

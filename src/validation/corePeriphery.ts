@@ -3,8 +3,7 @@
  * traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher real wage.
  */
 import { z } from "zod";
-import { describeRest, interiorRestPoints, type Payoffs, replicator } from "../engine/longRun.js";
-import { firstRoot, geometricGrid, linearGrid, slope } from "../engine/roots.js";
+import { firstRoot, geometricGrid, linearGrid, slope } from "../numerics/roots.js";
 import {
   bareEconomy,
   bareStage,
@@ -15,6 +14,7 @@ import {
   setCommonFreeness,
   setFreeness,
 } from "./bare.js";
+import { describeRest, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const FARMERS = 0;

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";
-import { adjustment, type Growth, type Payoffs, replicator, settle } from "../engine/longRun.js";
-import { slope } from "../engine/roots.js";
+import { slope } from "../numerics/roots.js";
 import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
+import { adjustment, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const FARMING = 0;

@@ -3,10 +3,10 @@
  * one skilled worker (type 1), who moves to the higher real wage. Rent that a tax may take from the core: Baldwin and Krugman 2004.
  */
 import { z } from "zod";
-import type { Payoffs } from "../engine/longRun.js";
-import { findRoot, firstRoot, slope } from "../engine/roots.js";
+import { findRoot, firstRoot, slope } from "../numerics/roots.js";
 import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
+import type { Payoffs } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const GENERAL = 0;

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";
-import { adjustment, replicator, settle } from "../engine/longRun.js";
 import { compileWedges, deliveredPrice } from "../engine/wedges.js";
 import { bareEconomy, bareStage, clear, realWages, type Stage, setMass } from "./bare.js";
+import { adjustment, replicator, settle } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const geography = {

@@ -3,10 +3,10 @@
  * and lives on housing of fixed supply, whose rent goes to residents ("local") or to a pool by heads ("national").
  */
 import { z } from "zod";
-import { type Payoffs, replicator, settle } from "../engine/longRun.js";
-import { firstRoot, geometricGrid, linearGrid } from "../engine/roots.js";
+import { firstRoot, geometricGrid, linearGrid } from "../numerics/roots.js";
 import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
+import { type Payoffs, replicator, settle } from "./longRun.js";
 import { solver } from "./solver.js";
 
 type RentOwner = "local" | "national";

@@ -3,8 +3,8 @@
  * and contributions given. The yearly map is linear: its matrix is read off by trial, its rest point solved for.
  */
 import { z } from "zod";
-import { solveLinear, spectralRadius } from "../bargaining/linear.js";
 import { growKnowledge, growPlatform, type KnowledgeStep, spilloverWeights } from "../engine/knowledge.js";
+import { solveLinear, spectralRadius } from "../numerics/linear.js";
 import { solver } from "./solver.js";
 
 const numbers = z.array(z.number());

@@ -4,8 +4,7 @@
  */
 import { z } from "zod";
 import { SimulationError } from "../engine/errors.js";
-import { describeRest, type Growth, settle } from "../engine/longRun.js";
-import { firstRoot } from "../engine/roots.js";
+import { firstRoot } from "../numerics/roots.js";
 import {
   bareEconomy,
   bareStage,
@@ -19,6 +18,7 @@ import {
 } from "./bare.js";
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
 import { ratios, tradeShares } from "./gravity.js";
+import { describeRest, type Growth, settle } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const FARM_LABOUR = 0;

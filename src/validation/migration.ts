@@ -3,9 +3,9 @@
  * stationary distribution, firms with a switching cost, congestion.
  */
 import { z } from "zod";
-import { eigenvalues, modulus } from "../bargaining/linear.js";
-import { choiceProbabilities, stationaryDistribution } from "../engine/choice.js";
-import { adjustment, settle } from "../engine/longRun.js";
+import { choiceProbabilities } from "../engine/choice.js";
+import { eigenvalues, modulus } from "../numerics/linear.js";
+import { adjustment, settle } from "./longRun.js";
 import { solver } from "./solver.js";
 
 const numbers = z.array(z.number());
@@ -106,3 +106,23 @@ export const congested = solver(
     return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n), { corners: false }).stocks };
   },
 );
+
+/** Stationary distribution of a row-stochastic matrix by elimination (Grassmann, Taksar and Heyman 1985): no subtractions, so accurate. */
+function stationaryDistribution(n: number, probabilities: Float64Array): Float64Array {
+  const matrix = Float64Array.from(probabilities);
+  for (let k = n - 1; k > 0; k--) {
+    let outflow = 0;
+    for (let j = 0; j < k; j++) outflow += matrix[k * n + j]!;
+    for (let i = 0; i < k; i++) matrix[i * n + k]! /= outflow;
+    for (let i = 0; i < k; i++)
+      for (let j = 0; j < k; j++) matrix[i * n + j]! += matrix[i * n + k]! * matrix[k * n + j]!;
+  }
+  const distribution = new Float64Array(n);
+  distribution[0] = 1;
+  let total = 1;
+  for (let k = 1; k < n; k++) {
+    for (let i = 0; i < k; i++) distribution[k]! += distribution[i]! * matrix[i * n + k]!;
+    total += distribution[k]!;
+  }
+  return distribution.map((value) => value / total);
+}

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { bestResponse, type Game, nashSearch } from "../bargaining/index.js";
-import { findRoot } from "../engine/roots.js";
+import { findRoot } from "../numerics/roots.js";
 import { solver } from "./solver.js";
 
 /** Places by their intercepts a, shares of the population s; world capital per head. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import { breakAgreement } from "../../src/engine/breach.js";
-import { Council, type CouncilSettings } from "../../src/engine/council.js";
-import type { Proposal } from "../../src/engine/councilVote.js";
 import type { Policy } from "../../src/engine/policy.js";
 import { copyPolicy } from "../../src/engine/policyCopy.js";
 import { Simulation } from "../../src/engine/simulation.js";
+import type { Proposal } from "../../src/governance/ballot.js";
+import { breakAgreement } from "../../src/governance/breach.js";
+import { Council, type CouncilSettings } from "../../src/governance/council.js";
 import { calibrationOf } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
@@ -63,7 +63,7 @@ function convene(weights: typeof WELFARE, settings: Convened = {}, years = 1): C
   const council = new Council({ ...settingsOf(weights), ...withProposal(settings) });
   const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
     start: calibration.market,
-    governments: council,
+    policyMaker: council,
   });
   for (let y = 0; y < years; y++) simulation.step();
   return council;
@@ -177,7 +177,7 @@ describe("compensation by the council", () => {
     const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
       start: calibration.market,
     });
-    const { transfers } = council.govern(simulation, basePolicy);
+    const { transfers } = council.govern(simulation.present(), basePolicy);
     const received = (cities: readonly number[]) =>
       transfers.reduce(
         (sum, { payer, payee, amount }) =>
@@ -191,7 +191,7 @@ describe("compensation by the council", () => {
     expect(Math.max(...receipts)).toBeGreaterThan(1);
     const paying = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
       start: calibration.market,
-      governments: council,
+      policyMaker: council,
     });
     expect(paying.step().accounts.audit.worstRow).toBeLessThan(1e-12);
   });
@@ -369,7 +369,7 @@ describe("an agreement with dates", () => {
       start: calibration.market,
     });
     const paid = [0, 1, 2, 3].map(() => {
-      const { transfers } = council.govern(simulation, basePolicy);
+      const { transfers } = council.govern(simulation.present(), basePolicy);
       simulation.step();
       return transfers.length > 0;
     });
@@ -398,7 +398,7 @@ describe("a council of governments that choose", () => {
     const settings = { ...settingsOf(WELFARE), ...withProposal({ players, agreement }) };
     const run = (council: Council, policy: Policy) => {
       council.govern(
-        new Simulation(startWorld(calibration, 0, null), () => policy, { start: calibration.market }),
+        new Simulation(startWorld(calibration, 0, null), () => policy, { start: calibration.market }).present(),
         policy,
       );
       return council.resolutions[0]!.votes.map(({ inside, outside }) => inside - outside);

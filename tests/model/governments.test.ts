@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import type { LearningSettings } from "../../src/engine/governmentLearning.js";
-import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/engine/governments.js";
 import type { IncrementSharing, Policy, RevenuePool } from "../../src/engine/policy.js";
 import { RandomStream } from "../../src/engine/random.js";
 import { Simulation } from "../../src/engine/simulation.js";
+import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/governance/governments.js";
+import type { LearningSettings } from "../../src/governance/learning.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
@@ -45,7 +45,7 @@ function govern(
   });
   const simulation = new Simulation(startWorld(calibration, 0, null), () => scenario, {
     start: calibration.market,
-    governments,
+    policyMaker: governments,
   });
   for (let year = 0; year < years; year++) simulation.step();
   return governments;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyTimeline, startWorld } from "../../src/calibrate/index.js";
-import { type ChoosableLever, Governments } from "../../src/engine/governments.js";
 import { Simulation } from "../../src/engine/simulation.js";
+import { type ChoosableLever, Governments } from "../../src/governance/governments.js";
 import { calibrationOf, complete, type Entry, names, START } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
@@ -67,7 +67,10 @@ function start(levers: readonly Entry[], governments?: Governments): Simulation 
     calibration,
     levers.map((lever) => complete({ from: START, ...lever })),
   );
-  return new Simulation(world, policyOf, { start: calibration.market, ...(governments ? { governments } : {}) });
+  return new Simulation(world, policyOf, {
+    start: calibration.market,
+    ...(governments ? { policyMaker: governments } : {}),
+  });
 }
 
 const gain = (...levers: Entry[]) => decide([platforms, ...levers]).gain;

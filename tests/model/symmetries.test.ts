@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, startWorld } from "../../src/calibrate/index.js";
-import { type ChoosableLever, Governments } from "../../src/engine/governments.js";
 import type { YearOutcome } from "../../src/engine/outcome.js";
 import { Simulation } from "../../src/engine/simulation.js";
+import { type ChoosableLever, Governments } from "../../src/governance/governments.js";
 import { loadRegion, type Region } from "../../src/scenario/index.js";
 import { disk } from "../scenario/disk.js";
 import { arm, type Entry, names } from "./arms.js";
@@ -140,7 +140,7 @@ describe("two equal cities", () => {
       levers,
     });
     const { basePolicy } = calibration.world;
-    const options = { start: calibration.market, governments };
+    const options = { start: calibration.market, policyMaker: governments };
     const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, options);
     for (let year = 0; year < 3; year++) simulation.step();
     const [first, second] = governments.values;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findRoot } from "../../src/engine/roots.js";
+import { findRoot } from "../../src/numerics/roots.js";
 import { SOLVERS } from "../../src/validation/registry.js";
 
 /** Published closed forms at parameters drawn at random: the market and the dynamics must find them without knowing them. */

@@ -1,4 +1,4 @@
-import type { YearGlance } from "./simulation.js";
+import type { YearGlance } from "../engine/policyMaker.js";
 
 /**
  * What a city government wants, as weights of logs. `innovation` is its stock of knowledge; `rank` is the promotion tournament (ln GDP less the mean of rivals', Li and Zhou 2005); `cluster`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eigenvalues, modulus, solveLinear, spectralRadius } from "../../src/bargaining/linear.js";
+import { eigenvalues, modulus, solveLinear, spectralRadius } from "../../src/numerics/linear.js";
 
 describe("small linear algebra", () => {
   it("solves a system that needs pivoting", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maximise } from "../../src/bargaining/maximise.js";
+import { maximise } from "../../src/numerics/maximise.js";
 
 describe("bounded maximisation", () => {
   it.each([

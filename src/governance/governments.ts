@@ -1,12 +1,12 @@
 import { bestResponse, type Choice } from "../bargaining/bestResponse.js";
 import { type Course, courseOf } from "../bargaining/course.js";
-import type { Trial } from "../bargaining/maximise.js";
-import { SimulationError } from "./errors.js";
-import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./governmentLearning.js";
+import { SimulationError } from "../engine/errors.js";
+import type { Policy } from "../engine/policy.js";
+import { copyPolicy } from "../engine/policyCopy.js";
+import type { PolicyMaker, Present, YearGlance } from "../engine/policyMaker.js";
+import type { Trial } from "../numerics/maximise.js";
+import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./learning.js";
 import { IMPOSSIBLE, type ObjectiveWeights, objective } from "./objective.js";
-import type { Policy } from "./policy.js";
-import { copyPolicy } from "./policyCopy.js";
-import type { Simulation, YearGlance } from "./simulation.js";
 
 /** One number that one city government may set, between bounds or from a list. `apply` writes it on a policy. */
 export interface ChoosableLever {
@@ -75,7 +75,7 @@ interface Outlook {
  * what serves its objective best (bounded maximisation, or enumeration of a list), or learns (governmentLearning.ts). Choices hold until the next
  * decision; an agreement that forbids a choice only suspends it.
  */
-export class Governments {
+export class Governments implements PolicyMaker {
   /** In force since the last decision. */
   readonly values: Float64Array;
   readonly decisions: Decision[] = [];
@@ -94,11 +94,11 @@ export class Governments {
   }
 
   /** The policy of the year: the scenario's, with what the governments have chosen written on it; revises the choices first where they are due. */
-  govern(simulation: Simulation, scenario: Policy): Policy {
+  govern(present: Present, scenario: Policy): Policy {
     const { from, every } = this.settings;
-    const { year } = simulation.world;
+    const { year } = present;
     this.values.set(this.asAllowed(scenario));
-    if (year >= from && (year - from) % every === 0) this.revise(simulation, scenario);
+    if (year >= from && (year - from) % every === 0) this.revise(present, scenario);
     return this.write(scenario, this.values);
   }
 
@@ -119,10 +119,10 @@ export class Governments {
     return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l]!, policy).high));
   }
 
-  private revise(simulation: Simulation, scenario: Policy): void {
+  private revise(present: Present, scenario: Policy): void {
     const outlook: Outlook = {
-      year: simulation.world.year,
-      see: (values) => this.lookAhead(simulation, this.write(scenario, values)),
+      year: present.year,
+      see: (values) => this.lookAhead(present, this.write(scenario, values)),
     };
     const levers = this.settings.levers.map((lever) => within(lever, scenario));
     const start = this.values.slice();
@@ -264,10 +264,9 @@ export class Governments {
     return objective(glances, city, weights.get(city)!, { own: [city], cluster }, discount);
   }
 
-  private lookAhead(simulation: Simulation, policy: Policy): YearGlance[] | null {
-    const ahead = simulation.fork(() => policy);
+  private lookAhead(present: Present, policy: Policy): YearGlance[] | null {
     try {
-      return Array.from({ length: this.settings.horizon }, () => ahead.glance());
+      return present.lookAhead(() => policy, this.settings.horizon);
     } catch (error) {
       if (error instanceof SimulationError) return null;
       throw error;

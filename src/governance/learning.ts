@@ -5,8 +5,8 @@ import {
   imitationProbability,
   learn,
 } from "../bargaining/learning.js";
-import type { Trial } from "../bargaining/maximise.js";
-import type { RandomStream } from "./random.js";
+import type { RandomStream } from "../engine/random.js";
+import type { Trial } from "../numerics/maximise.js";
 
 /** City governments that learn in place of answering best. Draws are keyed by lever, year and what is drawn. */
 export type LearningSettings =

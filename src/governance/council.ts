@@ -1,8 +1,8 @@
-import { type Bargain, type CompensationSettings, strikeBargain } from "./councilCompensation.js";
-import { type Course, Futures } from "./councilFutures.js";
-import { Agreement, Ballot, type Proposal, type Vote, type VotingRules } from "./councilVote.js";
-import type { FiscalTransfer, Policy } from "./policy.js";
-import type { PolicyMaker, Simulation } from "./simulation.js";
+import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import type { PolicyMaker, Present } from "../engine/policyMaker.js";
+import { Agreement, Ballot, type Proposal, type Vote, type VotingRules } from "./ballot.js";
+import { type Bargain, type CompensationSettings, strikeBargain } from "./bargain.js";
+import { type Course, Futures } from "./futures.js";
 
 export interface CouncilSettings extends VotingRules {
   /** Year of the first meeting. */
@@ -59,18 +59,18 @@ export class Council implements PolicyMaker {
     return this.settings.players.map(({ id }) => id);
   }
 
-  govern(simulation: Simulation, scenario: Policy): Policy {
+  govern(present: Present, scenario: Policy): Policy {
     const { from, every } = this.settings;
-    const { year } = simulation.world;
-    if (year >= from && (year - from) % every === 0) this.meet(simulation, scenario);
+    const { year } = present;
+    if (year >= from && (year - from) % every === 0) this.meet(present, scenario);
     return withDecided(() => scenario, this.decided)(year);
   }
 
-  private meet(simulation: Simulation, scenario: Policy): void {
+  private meet(present: Present, scenario: Policy): void {
     const decided: Decided[] = [];
     for (const item of this.settings.agenda) {
       const before = withDecided(() => scenario, decided);
-      const made = this.decide(item, simulation, before);
+      const made = this.decide(item, present, before);
       if (made) decided.push(made);
     }
     this.decided = decided;
@@ -78,10 +78,10 @@ export class Council implements PolicyMaker {
   }
 
   /** Undefined where nothing of the item would be in force before the next meeting. */
-  private decide({ label, proposal }: AgendaItem, simulation: Simulation, before: Course): Decided | undefined {
+  private decide({ label, proposal }: AgendaItem, present: Present, before: Course): Decided | undefined {
     const { players } = this.settings;
-    const { year } = simulation.world;
-    const futures = new Futures(simulation, before, this.settings, this.standing);
+    const { year } = present;
+    const futures = new Futures(present, before, this.settings, this.standing);
     const ballot = new Ballot(this.settings, proposal, futures, before, year);
     let members = players.map((_, player) => player);
     if (!this.matters(ballot, members)) return undefined;
@@ -136,17 +136,4 @@ function stayers(members: readonly number[], { votes, bargain }: Tabled): number
   const lack = (member: number) => bargain.refusing[member]! - bargain.gains[member]!;
   const dearest = refusing.reduce((first, second) => (lack(second) > lack(first) ? second : first));
   return members.filter((member) => member !== dearest);
-}
-
-/** Several makers of policy, one after the other on what the one before has made. */
-export class Chain implements PolicyMaker {
-  private readonly makers: readonly PolicyMaker[];
-
-  constructor(makers: readonly PolicyMaker[]) {
-    this.makers = makers;
-  }
-
-  govern(simulation: Simulation, scenario: Policy): Policy {
-    return this.makers.reduce((policy, maker) => maker.govern(simulation, policy), scenario);
-  }
 }

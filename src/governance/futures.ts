@@ -1,9 +1,10 @@
 import { pairPayments } from "../bargaining/compensation.js";
-import { SimulationError } from "./errors.js";
+import { SimulationError } from "../engine/errors.js";
+import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import { copyPolicy } from "../engine/policyCopy.js";
+import type { Present, YearGlance } from "../engine/policyMaker.js";
+import { budgetPushes, worthOfMoney } from "./moneyWorth.js";
 import { IMPOSSIBLE, jointObjective, type ObjectiveWeights } from "./objective.js";
-import type { FiscalTransfer, Policy } from "./policy.js";
-import { copyPolicy } from "./policyCopy.js";
-import type { Simulation, YearGlance } from "./simulation.js";
 
 /** A member of the council: a city, or cities that decide as one. */
 export interface CouncilPlayer {
@@ -28,22 +29,18 @@ export type Payoffs = readonly number[];
 /** The policy of every year to come. */
 export type Course = (year: number) => Policy;
 
-/** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
-const BUDGET_STEP = 0.01;
-
 const CENTRE = -1;
 
 /** Futures that open from today, on cohorts, and what they would be worth to each player. */
 export class Futures {
   /** Payoffs without an agreement. */
   readonly nothing: Payoffs;
-  private readonly simulation: Simulation;
+  private readonly present: Present;
   private readonly foresight: Foresight;
   private readonly before: Course;
   private readonly standing: (policy: Policy) => Policy;
   private readonly known = new WeakMap<Policy, Policy>();
-  /** Residents by node today, and the first year without an agreement. */
-  private readonly residents: Float64Array;
+  /** The first year without an agreement. */
   private readonly today: YearGlance;
 
   /**
@@ -51,16 +48,15 @@ export class Futures {
    * themselves, as far as that policy lets them. Throws SimulationError where even the future without an agreement cannot be simulated.
    */
   constructor(
-    simulation: Simulation,
+    present: Present,
     before: Course,
     foresight: Foresight,
     standing: (policy: Policy) => Policy = (policy) => policy,
   ) {
-    this.simulation = simulation;
+    this.present = present;
     this.foresight = foresight;
     this.before = before;
     this.standing = standing;
-    this.residents = residentsOf(simulation);
     const glances = this.glances(before);
     this.today = glances[0]!;
     this.nothing = this.value(glances);
@@ -81,21 +77,15 @@ export class Futures {
    * SimulationError where that is nothing.
    */
   worthOfMoney(player: number, paid: (year: number) => boolean): number {
-    const step = BUDGET_STEP * this.revenue(player);
-    const [up, down] = [step, -step].map((amount) => {
+    const revenue = this.revenue(player);
+    const [withMore, withLess] = budgetPushes(revenue).map((amount) => {
       const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
       const money = this.transfers(receipts, "budget");
       return this.payoffs((year) => (paid(year) ? withTransfers(this.before(year), money) : this.before(year)))[
         player
       ]!;
     });
-    const worth = (up! - down!) / (2 * step);
-    if (worth > 0) return worth;
-    const { id } = this.foresight.players[player]!;
-    throw new SimulationError(
-      `Money is worth nothing to ${id}: with more of it its objective does not rise, so that the council cannot compensate it. Give its revenue or consumption more weight.`,
-      { player: id },
-    );
+    return worthOfMoney(this.foresight.players[player]!.id, revenue, withMore!, withLess!);
   }
 
   /** Yearly payments that give every player its receipt (negative: it pays), from city to city by their revenue; the centre pays what is missing. */
@@ -133,8 +123,7 @@ export class Futures {
   }
 
   private glances(course: Course): YearGlance[] {
-    const ahead = this.simulation.fork((year) => this.carriedOut(course(year)));
-    return Array.from({ length: this.foresight.horizon }, () => ahead.glance());
+    return this.present.lookAhead((year) => this.carriedOut(course(year)), this.foresight.horizon);
   }
 
   private carriedOut(policy: Policy): Policy {
@@ -147,13 +136,13 @@ export class Futures {
     const { players, discount, cluster } = this.foresight;
     return players.map(({ cities, weights }) => {
       const people = this.sumResidents(cities);
-      const shares = cities.map((city) => this.residents[city] / people);
+      const shares = cities.map((city) => this.present.residents[city] / people);
       return jointObjective(glances, { cities, weights, shares }, cluster, discount);
     });
   }
 
   private sumResidents(cities: readonly number[]): number {
-    return cities.reduce((sum, city) => sum + this.residents[city], 0);
+    return cities.reduce((sum, city) => sum + this.present.residents[city], 0);
   }
 }
 
@@ -163,12 +152,4 @@ export function withTransfers(policy: Policy, transfers: readonly FiscalTransfer
   const paying = copyPolicy(policy);
   paying.transfers.push(...transfers);
   return paying;
-}
-
-/** Residents are workers times a constant. [n] */
-function residentsOf({ world }: Simulation): Float64Array {
-  const { economy, stocks } = world;
-  const residents = new Float64Array(economy.nodes);
-  for (let k = 0; k < stocks.workers.length; k++) residents[k % economy.nodes] += stocks.workers[k];
-  return residents;
 }

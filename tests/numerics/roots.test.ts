@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findRoot, findRoots, firstRoot, geometricGrid, linearGrid, slope } from "../../src/engine/roots.js";
+import { findRoot, findRoots, firstRoot, geometricGrid, linearGrid, slope } from "../../src/numerics/roots.js";
 
 describe("roots and slopes", () => {
   it("finds a root to the last digits", () => {

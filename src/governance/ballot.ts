@@ -1,7 +1,7 @@
+import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import { copyPolicy } from "../engine/policyCopy.js";
 import { breakAgreement } from "./breach.js";
-import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./councilFutures.js";
-import type { FiscalTransfer, Policy } from "./policy.js";
-import { copyPolicy } from "./policyCopy.js";
+import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./futures.js";
 
 export interface VotingRules extends Foresight {
   /** Years between meetings (in the Yangtze River Delta two from 1997, one from 2004). */

@@ -7,7 +7,7 @@ import {
   replicator,
   settle,
   solveRest,
-} from "../../src/engine/longRun.js";
+} from "../../src/validation/longRun.js";
 
 /** Crowding: payoff[i] = worth[i] - share[i]. Equal payoffs at share = worth - common level. */
 const crowding =

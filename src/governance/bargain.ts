@@ -1,6 +1,6 @@
 import { type CompensationRule, compensate } from "../bargaining/compensation.js";
-import type { Futures } from "./councilFutures.js";
-import type { Ballot, Vote } from "./councilVote.js";
+import type { Ballot, Vote } from "./ballot.js";
+import type { Futures } from "./futures.js";
 
 export interface CompensationSettings {
   /** Shapley value and nucleolus would need the worth of all coalitions: `agglom game` has them. */

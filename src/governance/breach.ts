@@ -1,6 +1,6 @@
-import type { Policy, PublicWork } from "./policy.js";
-import { copyPolicy } from "./policyCopy.js";
-import { hoursWith } from "./publicWorks.js";
+import type { Policy, PublicWork } from "../engine/policy.js";
+import { copyPolicy } from "../engine/policyCopy.js";
+import { hoursWith } from "../engine/publicWorks.js";
 
 /** Barriers that the place of arrival decides on: goods that it lets in, firms, people and capital that it admits. */
 const DECIDED_BY_DESTINATION = [

@@ -1,0 +1,23 @@
+import { SimulationError } from "../engine/errors.js";
+
+/** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
+const BUDGET_STEP = 0.01;
+
+/** The two budgets to look at for a player with that revenue a year: so much more, so much less. */
+export function budgetPushes(revenue: number): readonly [more: number, less: number] {
+  const step = BUDGET_STEP * revenue;
+  return [step, -step];
+}
+
+/**
+ * What a player's objective gains by one unit of money a year more in its budget: the central difference of its payoffs under the two budgets of
+ * `budgetPushes`. Gains in the objective divided by it are money. Throws SimulationError where it is nothing.
+ */
+export function worthOfMoney(player: string, revenue: number, withMore: number, withLess: number): number {
+  const worth = (withMore - withLess) / (2 * BUDGET_STEP * revenue);
+  if (worth > 0) return worth;
+  throw new SimulationError(
+    `Money is worth nothing to ${player}: with more of it its objective does not rise, so that its gains have no equivalent in money. Give its revenue or consumption more weight.`,
+    { player },
+  );
+}
