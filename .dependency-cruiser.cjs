@@ -9,7 +9,7 @@ const may = {
   calibrate: ["scenario", "levers", "governance", "engine", "numerics"],
   results: [],
   indicators: ["engine", "results"],
-  experiments: ["scenario", "calibrate", "governance", "engine", "indicators", "results"],
+  experiments: ["scenario", "levers", "calibrate", "governance", "engine", "indicators", "results"],
   game: ["scenario", "experiments", "results", "governance", "bargaining"],
   validation: [
     "scenario",

@@ -1,15 +1,21 @@
 import { Command, Option } from "commander";
-import { type AttributionRow, attribute, attributionCsv, leverLabels, subsetsOf } from "../game/index.js";
-import { dictionaryRows, INDICATORS } from "../indicators/index.js";
-import { checkResultsPlace, ResultsFolder } from "../node/index.js";
-import { CLUSTER, dictionaryCsv, manifestJson } from "../results/index.js";
+import { type AttributionRow, attributePackage } from "../game/index.js";
+import { INDICATORS } from "../indicators/index.js";
+import { checkResultsPlace, originOf, runWorkers, scenarioName, writeAttribution } from "../node/index.js";
+import { CLUSTER } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
-import { runExperiment } from "./experiment.js";
-import { placesIn, readScenario, type ScenarioOptions, scenarioName, scenarioOptions, wholeNumber } from "./options.js";
+import {
+  circumstances,
+  placesIn,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  wholeNumber,
+} from "./options.js";
+import { progressOf } from "./progress.js";
 import { checkVariant } from "./run.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
-import { manifestOf } from "./writeResults.js";
 
 interface AttributeFlags extends ScenarioOptions {
   variant?: string;
@@ -34,23 +40,22 @@ export function attributeCommand(finish: Finish): Command {
       checkVariant(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       checkResultsPlace(target);
-      const subsets = subsetsOf(placesIn(file, flags), scenario, variant);
-      const { prepared, comparison, workers } = await runExperiment(subsets, {
-        replicates: flags.replicates ?? scenario.replicates,
-        keepReplicates: true,
-        workers: flags.workers,
-        quiet: flags.quiet,
-      });
-      const labels = leverLabels(scenario.variants[variant]!.levers);
-      const scopes = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
-      const rows = attribute(comparison.summary, variant, labels, scopes);
-      const command = process.argv.slice(2).join(" ");
-      const manifest = manifestOf(file, prepared, comparison, { command, startedAt, workers }, scenario);
-      const folder = new ResultsFolder(target);
-      folder.write("manifest.json", manifestJson(manifest));
-      folder.write("attribution.csv", attributionCsv(rows));
-      folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(scenario.region.currency)));
-      folder.complete();
+      const progress = progressOf(scenario.title, flags.quiet, "runs");
+      const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
+      const places = placesIn(file, flags);
+      const { rows, experiment } = await attributePackage(
+        places,
+        scenario,
+        variant,
+        options,
+        runWorkers(flags.workers),
+      ).finally(progress.end);
+      writeAttribution(
+        target,
+        originOf(file, scenario, circumstances(startedAt, experiment.workers)),
+        experiment,
+        rows,
+      );
       process.stdout.write(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
       finish(EXIT.done);
     });

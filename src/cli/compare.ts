@@ -1,18 +1,22 @@
 import { Command, Option } from "commander";
-import type { Comparison, PreparedScenario } from "../experiments/index.js";
+import { type Comparison, currencyOf, type PreparedScenario, runExperiment, worstAudit } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { checkResultsPlace } from "../node/index.js";
+import { checkResultsPlace, distinctNames, originOf, outputFolders, runWorkers, writeResults } from "../node/index.js";
 import { councilSentences, courseSentences } from "../report/index.js";
 import { CLUSTER, choicesOf, effectAt, effectRows, policyRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { effectTables } from "./effectTable.js";
 import { EXIT, type Finish } from "./exit.js";
-import { runExperiment } from "./experiment.js";
-import { positiveNumber, readScenario, type ScenarioOptions, scenarioOptions, wholeNumber } from "./options.js";
-import { distinctNames, outputFolders } from "./outputFolders.js";
-import { currencyOf } from "./reportPage.js";
+import {
+  circumstances,
+  positiveNumber,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  wholeNumber,
+} from "./options.js";
+import { progressOf } from "./progress.js";
 import { intervalText, signedPercent, textTable } from "./tables.js";
-import { worstAudit, writeResults } from "./writeResults.js";
 
 interface CompareFlags extends ScenarioOptions {
   replicates?: number;
@@ -57,20 +61,13 @@ export function compareCommand(finish: Finish): Command {
         const replicates = flags.replicates ?? scenario.replicates;
         const stop =
           flags.halfWidth === undefined ? {} : { stop: { indicator: flags.indicator, halfWidth: flags.halfWidth } };
-        const keep = flags.keep === "replicates" ? { keepReplicates: true } : {};
-        const { prepared, comparison, workers } = await runExperiment(scenario, {
-          replicates,
-          ...stop,
-          ...keep,
-          workers: flags.workers,
-          quiet: flags.quiet,
-        });
+        const keepReplicates = flags.keep === "replicates";
+        const progress = progressOf(scenario.title, flags.quiet, "runs");
+        const options = { replicates, ...stop, keepReplicates, progress: progress.update };
+        const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
+        const { prepared, comparison, workers } = experiment;
         const target = folders[f]!;
-        writeResults(target, file, prepared, comparison, {
-          command: process.argv.slice(2).join(" "),
-          startedAt,
-          workers,
-        });
+        writeResults(target, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
         done.push({ file, name: names[f]!, comparison });
         if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
       }

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/index.js";
@@ -73,7 +72,7 @@ function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
   return overrides;
 }
 
-/** What results of a scenario file are called: its name without folder and ending. */
-export function scenarioName(file: string): string {
-  return basename(file).replace(/\.ya?ml$/, "");
+/** How this command was given, for the manifest. */
+export function circumstances(startedAt: Date, workers: number) {
+  return { command: process.argv.slice(2).join(" "), startedAt, workers };
 }

@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { checkPlace, writeFolder } from "../node/index.js";
+import { checkPlace, reportPage, writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
-import { reportPage } from "./reportPage.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(finish: Finish): Command {

@@ -2,13 +2,12 @@ import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import { BASELINE, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { checkResultsPlace } from "../node/index.js";
+import { checkResultsPlace, originOf, scenarioName, writeResults } from "../node/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
-import { readScenario, type ScenarioOptions, scenarioName, scenarioOptions } from "./options.js";
+import { circumstances, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { readable, signedPercent, textTable } from "./tables.js";
-import { writeResults } from "./writeResults.js";
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
 export function runCommand(finish: Finish): Command {
@@ -27,11 +26,8 @@ export function runCommand(finish: Finish): Command {
       const prepared = prepareScenario(scenario, [flags.variant]);
       const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
       if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
-      writeResults(target, file, prepared, comparison, {
-        command: process.argv.slice(2).join(" "),
-        startedAt,
-        workers: 1,
-      });
+      const experiment = { prepared, comparison, workers: 1 };
+      writeResults(target, originOf(file, scenario, circumstances(startedAt, 1)), experiment);
       const { summary } = comparison;
       const values = summary.variants[0]!.kept[0]!;
       const at = (year: number, indicator: number) => values[year * summary.indicators.length + indicator]!;

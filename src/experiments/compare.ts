@@ -2,6 +2,7 @@ import { SimulationError } from "../engine/errors.js";
 import { addReplicate, CLUSTER, effectAt, newSummary, type Summary } from "../results/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type RunOutput, runScenario } from "./runScenario.js";
+import type { Runner } from "./workers.js";
 
 /** One arm (its place among those prepared) of one replicate. Plain data, so that it may run on any worker. */
 export interface RunTask {
@@ -11,12 +12,10 @@ export interface RunTask {
 
 export type RunResult = RunOutput | { failure: string };
 
-/** Where tasks run: in this thread, on a pool of workers, on a cluster; the numbers do not depend on it. */
-export interface Executor {
+/** Where runs are made: in this thread, on a pool of workers, on a cluster. */
+export interface Executor extends Runner<RunTask, RunResult> {
   /** The baseline and its variants. */
   readonly arms: number;
-  /** Reports each task by its place, in any order. */
-  run(tasks: readonly RunTask[], done: (place: number, result: RunResult) => void): Promise<void>;
 }
 
 /** Runs one task after the other in this thread. */
@@ -68,6 +67,7 @@ export async function compare(executor: Executor, options: CompareOptions): Prom
   const gathered = new Gathered(arms, newSummary(options.keepReplicates ? { keepReplicates: true } : {}));
   const round = stop ? ROUND : replicates;
   let done = 0;
+  progress?.(0, arms * replicates);
   for (let first = 0; first < replicates; first += round) {
     const tasks = tasksOf(first, Math.min(first + round, replicates), arms);
     await executor.run(tasks, (place, result) => {

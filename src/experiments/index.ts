@@ -13,6 +13,10 @@ export {
   type RunTask,
   serialExecutor,
 } from "./compare.js";
+export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
+export { manifestOf, type Origin, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
+export { currencyOf, reportContext } from "./reportContext.js";
 export type { RunOutput } from "./runScenario.js";
+export { onWorkers, type Runner, type Workers } from "./workers.js";

@@ -1,5 +1,6 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
 export { analyse } from "./analysis.js";
+export { attributePackage } from "./attributePackage.js";
 export {
   type AttributionRow,
   attribute,
@@ -12,6 +13,7 @@ export type { CoalitionTable } from "./coalitionTable.js";
 export { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
 export { measurePayoffs, type Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
+export { type GameOptions, type PlayedGame, playGame } from "./playGame.js";
 export type { StrategyTable } from "./strategyTable.js";
 export { sayAmount, titleOf } from "./summary.js";
 export { type GameTable, readTable } from "./table.js";

@@ -109,6 +109,7 @@ async function look(
 ): Promise<Sight[]> {
   const sights: Sight[] = new Array(tasks.length);
   let done = 0;
+  progress?.(0, tasks.length);
   await runner.run(tasks, (place, result) => {
     if ("failure" in result) throw new SimulationError(`${nameOf(game, tasks[place]!)}: ${result.failure}`);
     sights[place] = result;

@@ -1,4 +1,4 @@
-import { SimulationError, type YearGlance } from "../experiments/index.js";
+import { type Runner, SimulationError, type YearGlance } from "../experiments/index.js";
 import { jointObjective } from "../governance/objective.js";
 import { agreementLevers, type LeverEntry } from "../scenario/index.js";
 import type { CoordinationGame } from "./players.js";
@@ -29,10 +29,8 @@ export interface Sight {
 
 export type GameResult = Sight | { failure: string };
 
-/** Where tasks run: in this thread or on workers; the numbers do not depend on it. Reports each task by its place, in any order. */
-export interface GameRunner {
-  run(tasks: readonly GameTask[], done: (place: number, result: GameResult) => void): Promise<void>;
-}
+/** Where futures are looked at: in this thread or on workers. */
+export type GameRunner = Runner<GameTask, GameResult>;
 
 /** Runs one task after the other in this thread. */
 export function serialRunner(game: CoordinationGame): GameRunner {

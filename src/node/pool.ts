@@ -1,56 +1,37 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { Executor, RunResult, RunTask } from "../experiments/index.js";
-import type { GameResult, GameRunner } from "../game/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import type { RunResult, RunTask, Workers } from "../experiments/index.js";
+import type { GameResult, GameTask } from "../game/index.js";
 
-interface Threads {
-  workers: number;
-  close(): Promise<void>;
+/** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
+export function runWorkers(wanted = availableParallelism()): Workers<RunTask, RunResult> {
+  return workerThreads(wanted, "default");
 }
 
-export type WorkerPool = Executor & Threads;
-export type GamePool = GameRunner & Threads;
+/** Worker threads that look at the futures of a coordination game. */
+export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, GameResult> {
+  return workerThreads(wanted, "future");
+}
 
-/** Runs arms and replicates on worker threads; every worker calibrates once and keeps its world. `workers` is capped by the runs there are. */
-export function workerPool(
-  scenario: ResolvedScenario,
-  arms: number,
-  replicates: number,
-  workers = availableParallelism(),
-): WorkerPool {
-  const { pool, ...threads } = startThreads(scenario, arms * replicates, workers);
-  const run = (task: RunTask) => pool.run(task) as Promise<RunResult>;
+/** `name`: the function of `worker.js` that does a task. */
+function workerThreads<Task, Result>(wanted: number, name: string): Workers<Task, Result> {
   return {
-    ...threads,
-    arms,
-    async run(tasks, done) {
-      await Promise.all(tasks.map(async (task, place) => done(place, await run(task))));
+    wanted,
+    start(scenario, workers) {
+      const pool = new Piscina({
+        filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+        minThreads: workers,
+        maxThreads: workers,
+        workerData: scenario,
+      });
+      return {
+        async run(tasks, done) {
+          const work = (task: Task) => pool.run(task, { name }) as Promise<Result>;
+          await Promise.all(tasks.map(async (task, place) => done(place, await work(task))));
+        },
+        close: () => pool.destroy(),
+      };
     },
   };
-}
-
-/** Looks at the futures of a coordination game on worker threads. */
-export function gamePool(scenario: ResolvedScenario, workers = availableParallelism()): GamePool {
-  const { pool, ...threads } = startThreads(scenario, Number.POSITIVE_INFINITY, workers);
-  return {
-    ...threads,
-    async run(tasks, done) {
-      const look = (task: (typeof tasks)[number]) => pool.run(task, { name: "future" }) as Promise<GameResult>;
-      await Promise.all(tasks.map(async (task, place) => done(place, await look(task))));
-    },
-  };
-}
-
-/** `worker.js` has one function a kind of task. */
-function startThreads(scenario: ResolvedScenario, tasks: number, wanted: number): Threads & { pool: Piscina } {
-  const workers = Math.max(1, Math.min(wanted, tasks));
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
-    minThreads: workers,
-    maxThreads: workers,
-    workerData: scenario,
-  });
-  return { pool, workers, close: () => pool.destroy() };
 }

@@ -1,7 +1,7 @@
 import { dictionaryRows } from "../../src/indicators/record.js";
-import { contextJson } from "../../src/report/context.js";
 import type { ReportFiles } from "../../src/report/data.js";
 import { USED_INDICATORS } from "../../src/report/present.js";
+import { contextJson } from "../../src/results/context.js";
 import { manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";

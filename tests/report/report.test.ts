@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { contextJson } from "../../src/report/context.js";
 import { lookup, type ReportData, readReport, reportData } from "../../src/report/data.js";
 import { flowMatrix } from "../../src/report/figures/flows.js";
 import { reportFigures } from "../../src/report/figures/index.js";
@@ -9,6 +8,7 @@ import { scriptJson, scriptSource } from "../../src/report/html.js";
 import { reportHtml } from "../../src/report/page.js";
 import { armLine, tint } from "../../src/report/palette.js";
 import { plain, signed } from "../../src/report/present.js";
+import { contextJson } from "../../src/results/context.js";
 import { invented, reportFiles } from "./fixture.js";
 
 const files = reportFiles();

@@ -1,6 +1,10 @@
-import { resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { UserError } from "../scenario/index.js";
-import { scenarioName } from "./options.js";
+
+/** What results of a scenario file are called: its name without folder and ending. */
+export function scenarioName(file: string): string {
+  return basename(file).replace(/\.ya?ml$/, "");
+}
 
 /** What tells scenario files apart in tables and folders: their names or, where two have the same, as many folders above as it takes. */
 export function distinctNames(files: readonly string[]): string[] {

@@ -1,24 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
-import { contextJson, gameHtml, readReport, reportHtml } from "../report/index.js";
+import type { ReportContext } from "../results/index.js";
 import {
   type ChosenLever,
   chosenLeverName,
   chosenLeverQualifier,
   firstYearOf,
   governmentsOf,
-  UserError,
 } from "../scenario/index.js";
+import type { Comparison } from "./compare.js";
+import type { PreparedScenario } from "./prepare.js";
 
 /** report.json: what the report needs beside the tables. */
-export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
+export function reportContext(
+  { scenario, variants, provinces }: PreparedScenario,
+  comparison: Comparison,
+): ReportContext {
   const { region } = scenario;
   const named = variants.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
-  return contextJson({
+  return {
     schemaVersion: 1,
     title: scenario.title,
     question: scenario.question.trim(),
@@ -46,7 +47,7 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
     limits: limitsOf(variants[0]!),
-  });
+  };
 }
 
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
@@ -100,58 +101,4 @@ function titleCase(id: string): string {
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(" ");
-}
-
-const FILES = {
-  manifest: "manifest.json",
-  context: "report.json",
-  indicators: "indicators.csv",
-  effects: "effects.csv",
-  flows: "flows.csv",
-  dictionary: "dictionary.csv",
-  policy: "policy.jsonl",
-} as const;
-
-/** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
-export function reportPage(directory: string): string {
-  if (existsSync(`${directory}/game.json`)) return gamePage(directory);
-  const texts = Object.fromEntries(Object.entries(FILES).map(([part, name]) => [part, textOf(directory, name)]));
-  return written(directory, () => {
-    const data = readReport(texts as Record<keyof typeof FILES, string>);
-    return reportHtml({ data, plotlySource: plotlySource() });
-  });
-}
-
-/** The report of a coalition analysis, from game.json and manifest.json. */
-export function gamePage(directory: string): string {
-  const texts = { game: textOf(directory, "game.json"), manifest: textOf(directory, FILES.manifest) };
-  return written(directory, () => gameHtml(texts, plotlySource()));
-}
-
-function plotlySource(): string {
-  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
-}
-
-function written(directory: string, page: () => string): string {
-  try {
-    return page();
-  } catch (error) {
-    throw new UserError({
-      file: directory,
-      what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
-      allowed: "a results directory as agglom compare or agglom game writes it",
-      hint: "Run the command again",
-    });
-  }
-}
-
-function textOf(directory: string, name: string): string {
-  const file = `${directory}/${name}`;
-  if (existsSync(file)) return readFileSync(file, "utf8");
-  throw new UserError({
-    file,
-    what: "there is no such file",
-    allowed: "a results directory that agglom compare has written",
-    hint: "Check the path; agglom run writes no effects and has no report",
-  });
 }

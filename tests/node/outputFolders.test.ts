@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distinctNames, outputFolders } from "../../src/cli/outputFolders.js";
+import { distinctNames, outputFolders } from "../../src/node/outputFolders.js";
 
 describe("results of several scenarios", () => {
   it("are called like the files, with as much of the folders as tells them apart", () => {

@@ -1,0 +1,30 @@
+import type { ResolvedScenario } from "../scenario/index.js";
+
+/** Runs tasks, in this thread or on workers; the numbers do not depend on it. Reports each task by its place, in any order. */
+export interface Runner<Task, Result> {
+  run(tasks: readonly Task[], done: (place: number, result: Result) => void): Promise<void>;
+}
+
+/** Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. */
+export interface Workers<Task, Result> {
+  wanted: number;
+  start(scenario: ResolvedScenario, workers: number): Runner<Task, Result> & { close(): Promise<void> };
+}
+
+/** Does work on as many workers as are wanted and of use for so many tasks, or in this thread where that is one. `work` is told their number. */
+export async function onWorkers<Task, Result, Value>(
+  scenario: ResolvedScenario,
+  tasks: number,
+  inThisThread: Runner<Task, Result>,
+  workers: Workers<Task, Result> | undefined,
+  work: (runner: Runner<Task, Result>, workers: number) => Promise<Value>,
+): Promise<Value> {
+  const useful = Math.min(workers?.wanted ?? 1, tasks);
+  if (!workers || useful <= 1) return work(inThisThread, 1);
+  const pool = workers.start(scenario, useful);
+  try {
+    return await work(pool, useful);
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { onWorkers, type Workers } from "../experiments/index.js";
+import type { GameReport } from "../results/index.js";
+import { type CompensationRule, type Locate, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { analyse } from "./analysis.js";
+import { planCoalitions } from "./coalitions.js";
+import { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
+import { measurePayoffs, type Payoffs } from "./payoffs.js";
+import { type CoordinationGame, prepareGame } from "./players.js";
+import { type GameResult, type GameRunner, type GameTask, serialRunner } from "./task.js";
+
+export interface GameOptions {
+  /** On agents, for standard errors; 0: cohorts, without chance. By default the scenario's for up to four players, else 0. */
+  replicates?: number | undefined;
+  /** Sampled orders of arrival where there are too many coalitions for all of them. */
+  orders: number;
+  /** All coalitions even so. */
+  exact?: boolean | undefined;
+  /** Compensation by this rule is paid, and the agreement looked at again. */
+  pay?: CompensationRule | undefined;
+  progress?: (done: number, total: number) => void;
+}
+
+/** An analysed game, its agreement recorded with full accounts. */
+export interface PlayedGame {
+  report: GameReport;
+  recorded: RecordedGame;
+  replicates: number;
+  workers: number;
+}
+
+/** Standard errors come unasked while that costs seconds: up to this many players. */
+const MOST_WITH_CHANCE = 4;
+
+/** Coalition analysis of a scenario's agreement. `file` and `locate`: where it is written, for messages. */
+export async function playGame(
+  file: string,
+  locate: Locate,
+  scenario: ResolvedScenario,
+  options: GameOptions,
+  workers?: Workers<GameTask, GameResult>,
+): Promise<PlayedGame> {
+  const game = prepareGame(locate, scenario);
+  const plan = planCoalitions(file, game, { exact: options.exact ?? false, pairs: Math.ceil(options.orders / 2) });
+  const replicates = replicatesOf(scenario, game, options);
+  const futures = plan.coalitions.length * Math.max(1, replicates);
+  return onWorkers(scenario, futures, serialRunner(game), workers, async (runner, count) => {
+    const payoffs = await measurePayoffs(game, runner, plan.coalitions, replicates, options.progress);
+    const report = analyse(game, plan, payoffs);
+    const recorded = await pay(file, game, runner, payoffs, report, options.pay);
+    return { report, recorded, replicates, workers: count };
+  });
+}
+
+/** Pays where asked to, and runs the agreement once with full accounts. */
+async function pay(
+  file: string,
+  game: CoordinationGame,
+  runner: GameRunner,
+  payoffs: Payoffs,
+  report: GameReport,
+  rule: CompensationRule | undefined,
+): Promise<RecordedGame> {
+  if (rule === undefined) return recordGame(game, null);
+  const payment = await payCompensation(file, game, runner, payoffs, report, rule);
+  const recorded = await recordGame(game, payment.transfers);
+  report.payment = { ...payment, ...ledgerOf(game, recorded) };
+  return recorded;
+}
+
+function replicatesOf(
+  { population, replicates }: ResolvedScenario,
+  game: CoordinationGame,
+  options: GameOptions,
+): number {
+  if (population === "cohorts") {
+    if (options.replicates) throw noChance(options.replicates);
+    return 0;
+  }
+  return options.replicates ?? (game.players.length <= MOST_WITH_CHANCE ? replicates : 0);
+}
+
+function noChance(replicates: number): UserError {
+  return new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: "has no effect on a population of cohorts, which knows no chance",
+    allowed: "0, or a population of agents",
+    hint: "Add --set population=agents, or leave it out",
+  });
+}
