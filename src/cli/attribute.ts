@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { checkResultsPlace, originOf, runWorkers, scenarioName, writeAttribution } from "../node/index.js";
+import { originOf, runWorkers, scenarioName, withResults, writeAttribution } from "../node/index.js";
 import { CLUSTER } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -39,23 +39,18 @@ export function attributeCommand(finish: Finish): Command {
       const variant = flags.variant ?? names.at(-1) ?? "";
       checkVariant(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
-      checkResultsPlace(target);
-      const progress = progressOf(scenario.title, flags.quiet, "runs");
-      const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
-      const places = placesIn(file, flags);
-      const { rows, experiment } = await attributePackage(
-        places,
-        scenario,
-        variant,
-        options,
-        runWorkers(flags.workers),
-      ).finally(progress.end);
-      writeAttribution(
-        target,
-        originOf(file, scenario, circumstances(startedAt, experiment.workers)),
-        experiment,
-        rows,
-      );
+      const rows = await withResults([target], async ([folder]) => {
+        const progress = progressOf(scenario.title, flags.quiet, "runs");
+        const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
+        const places = placesIn(file, flags);
+        const workers = runWorkers(flags.workers);
+        const { rows, experiment } = await attributePackage(places, scenario, variant, options, workers).finally(
+          progress.end,
+        );
+        const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
+        writeAttribution(folder!, origin, experiment, rows);
+        return rows;
+      });
       process.stdout.write(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
       finish(EXIT.done);
     });

@@ -1,7 +1,15 @@
 import { Command, Option } from "commander";
 import { type Comparison, currencyOf, type PreparedScenario, runExperiment, worstAudit } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { checkResultsPlace, distinctNames, originOf, outputFolders, runWorkers, writeResults } from "../node/index.js";
+import {
+  distinctNames,
+  originOf,
+  outputFolders,
+  type ResultsFolder,
+  runWorkers,
+  withResults,
+  writeResults,
+} from "../node/index.js";
 import { councilSentences, courseSentences } from "../report/index.js";
 import { CLUSTER, choicesOf, effectAt, effectRows, policyRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
@@ -53,24 +61,12 @@ export function compareCommand(finish: Finish): Command {
       const startedAt = new Date();
       const names = distinctNames(files);
       const folders = outputFolders(names, flags.out);
-      const scenarios = files.map((file) => ({ file, scenario: readScenario(file, flags) }));
-      for (const { file, scenario } of scenarios) checkVariants(file, scenario);
-      for (const folder of folders) checkResultsPlace(folder);
-      const done: Done[] = [];
-      for (const [f, { file, scenario }] of scenarios.entries()) {
-        const replicates = flags.replicates ?? scenario.replicates;
-        const stop =
-          flags.halfWidth === undefined ? {} : { stop: { indicator: flags.indicator, halfWidth: flags.halfWidth } };
-        const keepReplicates = flags.keep === "replicates";
-        const progress = progressOf(scenario.title, flags.quiet, "runs");
-        const options = { replicates, ...stop, keepReplicates, progress: progress.update };
-        const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
-        const { prepared, comparison, workers } = experiment;
-        const target = folders[f]!;
-        writeResults(target, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
-        done.push({ file, name: names[f]!, comparison });
-        if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
-      }
+      const cases = files.map((file, f) => readCase(file, names[f]!, folders[f]!, flags));
+      const done = await withResults(folders, async (opened) => {
+        const done: Done[] = [];
+        for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
+        return done;
+      });
       if (flags.json)
         process.stdout.write(
           `${JSON.stringify(done.map(({ file, comparison }) => ({ file, effects: [...effectRows(comparison.summary)] })))}\n`,
@@ -80,11 +76,39 @@ export function compareCommand(finish: Finish): Command {
     });
 }
 
-interface Done {
+/** A scenario file to compare: its name in the league table, and where its results go. */
+interface Case {
   file: string;
-  /** In the league table. */
   name: string;
+  target: string;
+  scenario: ResolvedScenario;
+}
+
+interface Done extends Case {
   comparison: Comparison;
+}
+
+function readCase(file: string, name: string, target: string, flags: CompareFlags): Case {
+  const scenario = readScenario(file, flags);
+  checkVariants(file, scenario);
+  return { file, name, target, scenario };
+}
+
+async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Done> {
+  const { file, scenario, target } = one;
+  const { indicator, halfWidth } = flags;
+  const progress = progressOf(scenario.title, flags.quiet, "runs");
+  const options = {
+    replicates: flags.replicates ?? scenario.replicates,
+    ...(halfWidth === undefined ? {} : { stop: { indicator, halfWidth } }),
+    keepReplicates: flags.keep === "replicates",
+    progress: progress.update,
+  };
+  const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
+  const { prepared, comparison, workers } = experiment;
+  writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
+  if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
+  return { ...one, comparison };
 }
 
 function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {

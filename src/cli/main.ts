@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { programVersion } from "../node/index.js";
+import { DiskFailure, programVersion } from "../node/index.js";
 import { UserError } from "../scenario/index.js";
 import { attributeCommand } from "./attribute.js";
 import { calibrateCommand } from "./calibrate.js";
@@ -53,7 +53,7 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return EXIT.invalid;
   }
-  if (error instanceof SimulationError) {
+  if (error instanceof SimulationError || error instanceof DiskFailure) {
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
   }

@@ -1,6 +1,5 @@
-import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { checkPlace, reportPage, writeFolder } from "../node/index.js";
+import { checkPlace, reportPage, writeFile, writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 
@@ -15,7 +14,7 @@ export function reportCommand(finish: Finish): Command {
       const page = reportPage(directory);
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
-      else writeFileSync(target, page);
+      else writeFile("report", target, page);
       process.stdout.write(`${target}\n`);
       finish(EXIT.done);
     });

@@ -1,5 +1,5 @@
 import { type GameOptions, playGame } from "../game/index.js";
-import { checkResultsPlace, gameWorkers, originOf, scenarioName, writeGame } from "../node/index.js";
+import { gameWorkers, originOf, scenarioName, withResults, writeGame } from "../node/index.js";
 import { gameJson } from "../results/index.js";
 import { gameText } from "./gameText.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
@@ -12,11 +12,13 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<void
   const startedAt = new Date();
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${scenarioName(file)}-game`;
-  checkResultsPlace(target);
-  const progress = progressOf(scenario.title, flags.quiet, "futures");
-  const options = { ...flags, progress: progress.update };
-  const workers = gameWorkers(flags.workers);
-  const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
-  writeGame(target, originOf(file, scenario, circumstances(startedAt, game.workers)), game);
-  process.stdout.write(flags.json ? gameJson(game.report) : gameText(game.report, target));
+  const { report } = await withResults([target], async ([folder]) => {
+    const progress = progressOf(scenario.title, flags.quiet, "futures");
+    const options = { ...flags, progress: progress.update };
+    const workers = gameWorkers(flags.workers);
+    const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
+    writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game);
+    return game;
+  });
+  process.stdout.write(flags.json ? gameJson(report) : gameText(report, target));
 }

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { indicatorsMarkdown } from "../indicators/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
-import { writeFolder } from "../node/index.js";
-import { regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
+import { diskFiles, writeFile, writeFolder } from "../node/index.js";
+import { readText, regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 
@@ -30,7 +29,7 @@ export function schemaCommand(finish: Finish): Command {
     .action((flags: SchemaFlags) => {
       const text = textOf(flags);
       if (flags.check !== undefined) {
-        const same = readFileSync(flags.check, "utf8") === text;
+        const same = readText(diskFiles, flags.check, { file: "--check" }) === text;
         process.stdout.write(
           same ? `${flags.check} is up to date.\n` : `${flags.check} is out of date: write it again.\n`,
         );
@@ -38,7 +37,7 @@ export function schemaCommand(finish: Finish): Command {
         return;
       }
       if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
-      else if (flags.write !== undefined) writeFileSync(flags.write, text);
+      else if (flags.write !== undefined) writeFile("--write", flags.write, text);
       else process.stdout.write(text);
       finish(EXIT.done);
     });

@@ -1,152 +1,136 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { UserError } from "../scenario/index.js";
+import { type Content, flushFolder, writeNew } from "./carefulFile.js";
+import { DiskFailure, wordsOf } from "./diskError.js";
+import { heldBy, isLock, lockFolder } from "./lock.js";
+import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
 
-const MANIFEST = "manifest.json";
-
-/** All that commands write into directories. What holds anything else is the user's, and never replaced. */
-const WRITTEN: ReadonlySet<string> = new Set([
-  MANIFEST,
-  ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
-  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
-  ...["schema.json", "levers.md", "indicators.md"],
-]);
-
-/** Throws UserError unless results may appear there, in place of nothing but earlier results. Asked before a run, so that no run is in vain. */
-export function checkResultsPlace(target: string): void {
-  checkPlace(target);
-  const place = resolve(target);
-  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(`${place}${sep}${MANIFEST}`)) {
-    throw misplaced(target, `holds no ${MANIFEST}, so that its files are no earlier results`);
-  }
-  for (const beside of [`${place}.partial`, `${place}.old`]) {
-    const problem = existsSync(beside) ? foreignIn(beside) : undefined;
-    if (problem) throw misplaced(target, `needs ${beside} for a moment, which ${problem}`);
-  }
-}
-
-/** Throws UserError unless single files may be written there, over nothing but files of earlier commands. */
-export function checkPlace(target: string): void {
-  const place = resolve(target);
-  const fromHere = relative(place, process.cwd());
-  if (target.trim() === "") throw misplaced(target, "names no folder");
-  if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
-    throw misplaced(target, "is the folder that you are in, or one around it");
-  const problem = existsSync(place) ? foreignIn(place) : inFile(place);
-  if (problem) throw misplaced(target, problem);
-}
-
-function foreignIn(place: string): string | undefined {
-  if (!statSync(place).isDirectory()) return "is a file";
-  const foreign = readdirSync(place).find((name) => !WRITTEN.has(name));
-  return foreign === undefined ? undefined : `holds ${foreign}, which is none of the files of results`;
-}
-
-/** A place that is not there yet must not lie below a file. */
-function inFile(place: string): string | undefined {
-  let above = dirname(place);
-  while (!existsSync(above)) above = dirname(above);
-  return statSync(above).isDirectory() ? undefined : `lies below ${above}, which is a file`;
-}
-
-function misplaced(target: string, what: string): UserError {
-  return new UserError({
-    file: "--out",
-    value: target,
-    what,
-    allowed: "a folder that is absent, empty, or holds nothing but earlier results, which are replaced",
-    hint: "Choose another place with --out DIR, such as results/NAME",
-  });
-}
+/** In DIR.partial, beside the lock of the run: its results, and for a moment the earlier ones. */
+const [RESULTS, EARLIER] = ["results", "earlier"];
 
 /**
- * A results directory that appears only complete: everything is written to `DIR.partial`, flushed, and renamed at the end. A killed run leaves
- * DIR as it was (or absent) and a `.partial` that the next run of the same DIR replaces.
+ * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
+ * `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial` that the next run of the same DIR takes over.
  */
 export class ResultsFolder {
-  readonly target: string;
+  private readonly target: string;
+  private readonly place: string;
+  private readonly partial: string;
   /** Where files stand until the directory is complete. */
-  readonly partial: string;
+  readonly results: string;
+  private readonly earlier: string;
+  /** The first folder that was made for this one. */
+  private readonly made: string | undefined;
+  private lock: string | undefined;
+  /** Written so far. */
+  private readonly names: string[] = [];
+  private bytes = 0;
 
-  /** @throws UserError where the place cannot be written, or holds something other than earlier results. */
+  /** @throws UserError where the place cannot be written, holds something other than earlier results, or another run writes to it. */
   constructor(target: string) {
-    checkResultsPlace(target);
-    this.target = resolve(target);
-    this.partial = `${this.target}.partial`;
-    makeFolder(target, () => {
-      mkdirSync(dirname(this.target), { recursive: true });
-      rmSync(this.partial, { recursive: true, force: true });
-      mkdirSync(this.partial);
-    });
+    this.target = target;
+    this.place = resultsPlaceOf(target);
+    this.partial = `${this.place}.partial`;
+    this.results = join(this.partial, RESULTS);
+    this.earlier = join(this.partial, EARLIER);
+    this.made = makingFolder(target, dirname(this.place));
+    try {
+      checkContents(target, this.partial, (name) => isLock(name) || [RESULTS, EARLIER].includes(name));
+      refusable(target, () => this.begin());
+      checkReplaceable(target, this.place, join(this.partial, "probe"));
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
 
   /** Writes one file from text or from pieces, without holding them all in memory. */
-  write(name: string, content: string | Iterable<string>): void {
-    writeFile(`${this.partial}/${name}`, content);
+  write(name: string, content: Content): void {
+    // Somebody may have removed the folder during a long run.
+    if (this.names.length === 0 && !existsSync(this.results)) this.begin();
+    this.bytes += writeNew(join(this.results, name), content, { place: this.target, bytes: this.bytes });
+    this.names.push(name);
   }
 
   /** Makes the directory appear, in place of older results of the same name. */
   complete(): void {
-    const old = unusedName(`${this.target}.old`);
-    if (existsSync(this.target)) renameSync(this.target, old);
-    renameSync(this.partial, this.target);
-    rmSync(old, { recursive: true, force: true });
+    if (!this.names.every((name) => existsSync(join(this.results, name))))
+      throw new DiskFailure(
+        `${this.target}: somebody removed ${this.partial} while results were written there. Run it again.`,
+      );
+    flushFolder(this.results);
+    try {
+      this.replace();
+    } catch (error) {
+      throw this.keptBeside(error);
+    }
+    this.discard();
   }
 
-  /** Leaves nothing behind. */
+  /** Leaves nothing behind of what is not complete. */
   discard(): void {
-    rmSync(this.partial, { recursive: true, force: true });
+    if (this.lock && existsSync(this.lock)) {
+      rmSync(this.results, { recursive: true, force: true });
+      rmSync(this.earlier, { recursive: true, force: true });
+      rmSync(this.lock, { force: true });
+      this.lock = undefined;
+    }
+    removeFolders(this.partial, this.made ?? this.partial);
+  }
+
+  /** Takes the folder for this run, gives back what a killed run had moved away, and removes what it had written. */
+  private begin(): void {
+    const taken = lockFolder(this.partial);
+    if (typeof taken !== "string") throw heldBy(taken, this.target, this.partial);
+    this.lock = taken;
+    if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
+    const left = readdirSync(this.partial).filter((name) => !isLock(name));
+    for (const name of left) rmSync(join(this.partial, name), { recursive: true });
+    mkdirSync(this.results);
+  }
+
+  /** Somebody may have put files of his own among the earlier results during the run. */
+  private replace(): void {
+    resultsPlaceOf(this.target);
+    if (existsSync(this.place)) renameSync(this.place, this.earlier);
+    try {
+      renameSync(this.results, this.place);
+    } catch (error) {
+      if (existsSync(this.earlier)) renameSync(this.earlier, this.place);
+      throw error;
+    }
+    flushFolder(dirname(this.place));
+  }
+
+  /** Complete results that cannot stand in their place stand beside it. */
+  private keptBeside(error: unknown): DiskFailure {
+    const beside = unusedName(`${this.place}-new`);
+    renameSync(this.results, beside);
+    this.discard();
+    const why = error instanceof UserError ? error.problems[0]!.what : wordsOf(error);
+    return new DiskFailure(`${this.target} ${why} after the run. Its results are complete in ${beside}.`);
   }
 }
 
-/** Writes texts at hand into a directory of results or a new one. */
-export function writeFolder(target: string, files: Readonly<Record<string, string>>): void {
-  checkPlace(target);
-  makeFolder(target, () => mkdirSync(target, { recursive: true }));
-  for (const [name, content] of Object.entries(files)) writeFile(`${target}/${name}`, content);
+/** Opens results directories before some work, and leaves nothing behind of those that it does not complete. */
+export async function withResults<Value>(
+  targets: readonly string[],
+  work: (folders: readonly ResultsFolder[]) => Promise<Value>,
+): Promise<Value> {
+  const folders: ResultsFolder[] = [];
+  try {
+    for (const target of targets) folders.push(new ResultsFolder(target));
+    return await work(folders);
+  } finally {
+    for (const folder of folders) folder.discard();
+  }
 }
 
-/** The name, or the name and a number, whichever is not there yet: somebody may keep a copy beside the results. */
+/** The name, or the name and a number, whichever is not there yet. */
 function unusedName(name: string): string {
   for (let n = 1; ; n++) {
     const tried = n === 1 ? name : `${name}-${n}`;
     if (!existsSync(tried)) return tried;
-  }
-}
-
-function makeFolder(target: string, make: () => void): void {
-  try {
-    make();
-  } catch (error) {
-    throw misplaced(target, `cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
-  }
-}
-
-function writeFile(path: string, content: string | Iterable<string>): void {
-  const file = openSync(path, "w");
-  try {
-    let buffer = "";
-    for (const piece of typeof content === "string" ? [content] : content) {
-      buffer += piece;
-      if (buffer.length > 1 << 16) {
-        writeSync(file, buffer);
-        buffer = "";
-      }
-    }
-    writeSync(file, buffer);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

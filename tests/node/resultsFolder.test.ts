@@ -1,12 +1,30 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkPlace, checkResultsPlace, ResultsFolder, writeFolder } from "../../src/node/resultsFolder.js";
+import { checkPlace } from "../../src/node/places.js";
+import { ResultsFolder } from "../../src/node/resultsFolder.js";
+import { writeFolder } from "../../src/node/writeFolder.js";
 import { UserError } from "../../src/scenario/error.js";
+import { mountedDisk } from "./mounted.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-folder-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const disk = mountedDisk("size=1m");
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  disk?.unmount();
+});
 
 /** A new folder with empty files of these names. */
 function holding(name: string, ...files: string[]): string {
@@ -16,14 +34,35 @@ function holding(name: string, ...files: string[]): string {
   return path;
 }
 
+/** What stands beside a folder under names that begin with its own. */
+function beside(name: string): string[] {
+  return readdirSync(folder).filter((other) => other !== name && other.startsWith(name));
+}
+
+function linkTo(name: string, target: string): string {
+  const path = join(folder, name);
+  symlinkSync(target, path);
+  return path;
+}
+
+function complete(results: ResultsFolder): void {
+  results.write("manifest.json", "{}");
+  results.write("policy.jsonl", ["a", "b"]);
+  results.complete();
+}
+
 describe("a place for results", () => {
   it("is absent, empty, or holds nothing but earlier results", () => {
     for (const place of [
       join(folder, "new/below"),
       holding("empty"),
       holding("earlier", "manifest.json", "effects.csv"),
-    ])
-      expect(() => checkResultsPlace(place)).not.toThrow();
+    ]) {
+      const before = existsSync(place);
+      new ResultsFolder(place).discard();
+      expect(existsSync(place)).toBe(before);
+    }
+    expect(existsSync(join(folder, "new"))).toBe(false);
   });
 
   it.each<[string, () => string, string]>([
@@ -38,24 +77,99 @@ describe("a place for results", () => {
     ["results of nobody knows what", () => holding("five", "schema.json"), "no manifest.json"],
     [
       "a foreign folder of the name that is needed for a moment",
-      () => `${holding("six.old", "a").slice(0, -4)}`,
-      "six.old",
+      () => `${holding("six.partial", "a").slice(0, -8)}`,
+      "six.partial",
     ],
+    ["a link to nowhere", () => linkTo("seven", join(folder, "nowhere")), "nowhere, which is not there"],
+    ["a name that is too long", () => join(folder, "x".repeat(250)), "the name is too long"],
   ])("is not %s", (_, place, words) => {
     const target = place();
-    expect(() => checkResultsPlace(target)).toThrow(UserError);
-    expect(() => checkResultsPlace(target)).toThrow(words);
-    expect(() => new ResultsFolder(target)).toThrow("Choose another place");
+    for (const message of [UserError, words, "Choose another place"])
+      expect(() => new ResultsFolder(target)).toThrow(message);
   });
 
-  it("is replaced as a whole", () => {
+  it.skipIf(!disk)("is neither a mount point nor read-only, which a run would find out only when it is done", () => {
+    expect(() => new ResultsFolder(disk!.place)).toThrow(/mount point, .*Choose a folder in it, such as --out .*NAME/);
+    expect(readdirSync(dirname(disk!.place)).filter((name) => name.endsWith(".partial"))).toEqual([]);
+    new ResultsFolder(join(disk!.place, "in-it")).discard();
+    spawnSync("mount", ["-o", "remount,ro", disk!.place]);
+    expect(() => new ResultsFolder(join(disk!.place, "in-it"))).toThrow("its file system is read-only");
+    expect(() => checkPlace(disk!.place)).toThrow("its file system is read-only");
+  });
+
+  it("is the folder that a link means, and stays a link", () => {
+    const place = holding("meant", "manifest.json");
+    const link = linkTo("link", place);
+    complete(new ResultsFolder(link));
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+  });
+
+  it("is replaced as a whole, and is as it was until then", () => {
     const place = holding("again", "manifest.json", "flows.csv");
     const results = new ResultsFolder(place);
-    results.write("manifest.json", "{}");
-    expect(existsSync(join(place, "flows.csv"))).toBe(true);
-    results.complete();
-    expect(readdirSync(place)).toEqual(["manifest.json"]);
-    expect(readdirSync(folder).filter((name) => /again\./.test(name))).toEqual([]);
+    expect(readdirSync(place)).toEqual(["flows.csv", "manifest.json"]);
+    complete(results);
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+    expect(beside("again")).toEqual([]);
+  });
+
+  it("is left alone where somebody has put files of his own there during the run, whose results stand beside it", () => {
+    const place = holding("shared", "manifest.json");
+    const results = new ResultsFolder(place);
+    writeFileSync(join(place, "notes.md"), "mine");
+    expect(() => complete(results)).toThrow(/notes.md.* after the run.*complete in .*shared-new/);
+    expect(readdirSync(place)).toEqual(["manifest.json", "notes.md"]);
+    expect(beside("shared")).toEqual(["shared-new"]);
+  });
+
+  it("may lose its partial folder during the run, but not while results are written", () => {
+    const place = join(folder, "cleared");
+    const early = new ResultsFolder(place);
+    rmSync(`${place}.partial`, { recursive: true });
+    complete(early);
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+    const late = new ResultsFolder(place);
+    late.write("manifest.json", "{}");
+    rmSync(`${place}.partial`, { recursive: true });
+    expect(() => late.complete()).toThrow("somebody removed");
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+  });
+});
+
+describe("what a killed run leaves", () => {
+  /** A partial folder whose lock is of a process that is gone. */
+  function leftBehind(name: string, ...folders: string[]): string {
+    const partial = holding(`${name}.partial`);
+    for (const inside of folders) {
+      mkdirSync(join(partial, inside));
+      writeFileSync(join(partial, inside, "manifest.json"), inside);
+    }
+    const { pid } = spawnSync("true");
+    const holder = { pid, host: hostname(), birth: "1", since: Date.now() };
+    writeFileSync(join(partial, "lock-1"), JSON.stringify(holder));
+    return join(folder, name);
+  }
+
+  it("blocks nobody", () => {
+    const place = leftBehind("killed", "results");
+    complete(new ResultsFolder(place));
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+    expect(beside("killed")).toEqual([]);
+  });
+
+  it("is given back where it is all that is left of earlier results", () => {
+    const place = leftBehind("moved", "earlier", "results");
+    new ResultsFolder(place).discard();
+    expect(readFileSync(join(place, "manifest.json"), "utf8")).toBe("earlier");
+    expect(beside("moved")).toEqual([]);
+  });
+
+  it("of single files is cleared away by the next command", () => {
+    const { pid } = spawnSync("true");
+    const place = holding("half", "fit.csv", `fit.csv.partial-${pid}`);
+    writeFolder(place, { "fit.csv": "a" });
+    expect(readdirSync(place)).toEqual(["fit.csv"]);
   });
 });
 

@@ -1,0 +1,147 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { UserError } from "../scenario/index.js";
+import { isNameOf, makeFolder, realPath } from "./carefulFile.js";
+import { diskFailure, wordsOf } from "./diskError.js";
+
+const MANIFEST = "manifest.json";
+
+/** All that commands write into directories. What holds anything else is the user's, and never replaced. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  MANIFEST,
+  ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
+  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
+  ...["schema.json", "levers.md", "indicators.md"],
+]);
+
+/**
+ * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing but files of earlier commands.
+ * Asked before a run, so that no run is in vain.
+ */
+export function placeOf(target: string): string {
+  if (target.trim() === "") throw misplaced(target, "names no folder");
+  const place = realPath(target);
+  const fromHere = relative(place, process.cwd());
+  if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
+    throw misplaced(target, "is the folder that you are in, or one around it");
+  const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
+  if (problem) throw misplaced(target, problem);
+  return place;
+}
+
+/** The same of a place for a whole directory of results, which replaces an earlier one. */
+export function resultsPlaceOf(target: string): string {
+  const place = placeOf(target);
+  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, MANIFEST))) {
+    throw misplaced(target, `holds no ${MANIFEST}, so that its files are no earlier results`);
+  }
+  return place;
+}
+
+/** Throws UserError unless single files can be written into the folder: writes one, and removes it with the folders that it made. */
+export function checkPlace(target: string): void {
+  const place = placeOf(target);
+  const made = makingFolder(target, place);
+  const probe = join(place, `${MANIFEST}.partial-${process.pid}`);
+  try {
+    refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
+  } finally {
+    rmSync(probe, { force: true });
+    removeFolders(place, made);
+  }
+}
+
+/** Makes a folder and those around it; returns the first that was not there. Node's own way hides why it fails. */
+export function makingFolder(target: string, folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const first = makingFolder(target, dirname(folder));
+  refusable(target, () => makeFolder(folder));
+  return first ?? folder;
+}
+
+/** Removes a folder and those around it, up to the first that was made for it, as far as they are empty. */
+export function removeFolders(folder: string, first: string | undefined): void {
+  if (first === undefined) return;
+  for (let at = folder; at.length >= first.length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Does something on the disk where results shall be; what the machine refuses is the place's fault, unless the disk is full. */
+export function refusable<Result>(target: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskFailure(target, error);
+    throw misplaced(target, `cannot be written: ${wordsOf(error)}`);
+  }
+}
+
+/** Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it (`own`) put there. */
+export function checkContents(target: string, folder: string, own: (name: string) => boolean): void {
+  const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
+  if (problem) throw misplaced(target, `needs ${folder} for a moment, which ${problem}`);
+}
+
+/** Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what holds something refuses. */
+export function checkReplaceable(target: string, place: string, probe: string): void {
+  if (!existsSync(place)) return;
+  mkdirSync(probe);
+  try {
+    renameSync(probe, place);
+  } catch (error) {
+    rmdirSync(probe);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EBUSY") throw mounted(target);
+    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw misplaced(target, `cannot be replaced: ${wordsOf(error)}`);
+  }
+}
+
+function mounted(target: string): UserError {
+  return misplaced(
+    target,
+    "is a mount point, which cannot be replaced as a whole",
+    "a folder that can appear complete in one step",
+    `Choose a folder in it, such as --out ${join(target, "NAME")}`,
+  );
+}
+
+function foreignIn(place: string, own: (name: string) => boolean = () => false): string | undefined {
+  if (!statSync(place).isDirectory()) return "is a file";
+  const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !own(name));
+  return foreign === undefined ? undefined : `holds ${foreign}, which is none of the files of results`;
+}
+
+function misplaced(
+  target: string,
+  what: string,
+  allowed = "a folder that is absent, empty, or holds nothing but earlier results, which are replaced",
+  hint = "Choose another place with --out DIR, such as results/NAME",
+): UserError {
+  return new UserError({ file: "--out", value: target, what, allowed, hint });
+}
+
+/** Why a place that is not there yet cannot be: a link leads nowhere, or it lies below a file. */
+function wayTo(place: string): string | undefined {
+  let above = dirname(place);
+  while (!existsSync(above)) above = dirname(above);
+  if (!statSync(above).isDirectory()) return `lies below ${above}, which is a file`;
+  const link = lstatSync(place, { throwIfNoEntry: false });
+  return link && `is a symbolic link to ${readlinkSync(place)}, which is not there`;
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fillUp, mountedDisk } from "../node/mounted.js";
+import { agglom } from "./program.js";
+
+const disk = mountedDisk("size=5m");
+afterAll(() => disk?.unmount());
+
+const TWO_CITIES = "scenarios/teaching/two-cities.yaml";
+const SMALL = ["--set", "years=3", "--firms", "400", "--quiet"];
+const AGREEMENT = "{ levers: [{ type: administrative-border, from: 2022, between: members, scale: 0.5 }] }";
+const PLAYERS = "players: { harbour: [harbour], mill: [mill] }";
+const GAME = ["--set", `coordination={ label: Border, ${PLAYERS}, agreement: ${AGREEMENT} }`];
+
+/** Commands that write a results directory; every one of them needs more than is left. */
+const directories: [string, string[]][] = [
+  ["compare", ["compare", TWO_CITIES, ...SMALL, "--replicates", "1"]],
+  ["run", ["run", TWO_CITIES, ...SMALL]],
+  ["game", ["game", "scenarios/teaching/three-cities.yaml", ...GAME, ...SMALL, "--replicates", "0"]],
+  ["attribute", ["attribute", TWO_CITIES, ...SMALL, "--replicates", "1"]],
+];
+
+const files: [string, string[]][] = [
+  ["calibrate", ["calibrate", "scenarios/regions/yangtze-river-delta/region.yaml"]],
+  ["theory", ["theory"]],
+  ["schema", ["schema"]],
+  ["check", ["check", TWO_CITIES]],
+];
+
+describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; needs the right to)", () => {
+  const place = disk?.place ?? "";
+  const target = join(place, "results");
+  beforeEach(() => mkdirSync(target));
+  afterEach(() => {
+    for (const name of readdirSync(place)) rmSync(join(place, name), { recursive: true });
+  });
+
+  /** Fails with status 1 and words, and leaves all files as they were. */
+  function expectRefused(args: string[], words: RegExp): void {
+    const names = readdirSync(place, { recursive: true }).sort();
+    const { status, stderr } = agglom(...args);
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/fault of the program/);
+    expect(status).toBe(1);
+    expect(readdirSync(place, { recursive: true }).sort()).toEqual(names);
+    for (const name of readdirSync(target)) expect(readFileSync(join(target, name), "utf8")).toBe("earlier");
+  }
+
+  const WORDS = /no space is left.*; .* MB are needed, .* MB were free\. Free some space, or choose another place\./;
+
+  it.each(directories)("%s leaves earlier results whole, and says what it needed", (_, args) => {
+    for (const name of ["manifest.json", "effects.csv", "report.html"]) writeFileSync(join(target, name), "earlier");
+    fillUp(place, 16_384);
+    expectRefused([...args, "--out", target], WORDS);
+  });
+
+  it.each(files)("%s leaves an earlier file whole", (_, args) => {
+    for (const name of ["fit.csv", "theory.json", "schema.json", "resolved.yaml"])
+      writeFileSync(join(target, name), "earlier");
+    fillUp(place, 0);
+    expectRefused([...args, "--out", target], WORDS);
+  });
+
+  it("is met half-way through the page, too", () => {
+    fillUp(place, 3_000_000);
+    expectRefused([...directories[0]![1], "--out", target], WORDS);
+  });
+
+  it("is no reason to lose the file that schema --write names", () => {
+    writeFileSync(join(target, "schema.json"), "earlier");
+    fillUp(place, 0);
+    expectRefused(["schema", "--write", join(target, "schema.json")], WORDS);
+  });
+});
