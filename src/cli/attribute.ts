@@ -13,6 +13,7 @@ import {
   scenarioOptions,
   wholeNumber,
 } from "./options.js";
+import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 import { checkVariant } from "./run.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
@@ -51,7 +52,7 @@ export function attributeCommand(finish: Finish): Command {
         writeAttribution(folder!, origin, experiment, rows);
         return rows;
       });
-      process.stdout.write(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
+      print(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
       finish(EXIT.done);
     });
 }

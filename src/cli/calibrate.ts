@@ -5,6 +5,7 @@ import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
+import { print, tell } from "./output.js";
 import { readable, textTable } from "./tables.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model and the stability of the base year. */
@@ -25,7 +26,7 @@ export function calibrateCommand(finish: Finish): Command {
       if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
       if (flags.json) {
-        process.stdout.write(
+        print(
           `${JSON.stringify({ region: region.id, rows, worst, tolerance: region.target.tolerance, met, spectralRadius: stability.radius, mode: stability.mode })}\n`,
         );
       } else {
@@ -44,16 +45,12 @@ export function calibrateCommand(finish: Finish): Command {
           row.unit,
           row.role,
         ]);
-        process.stdout.write(`${region.label.en}, base year ${region.baseYear}\n\n`);
-        process.stdout.write(
-          textTable(["scope", "variable", "data", "model", "relative error", "unit", "role"], cells),
-        );
-        process.stdout.write(notes(calibration, worst, met));
-        process.stdout.write(
-          `Spectral radius of the year map: ${stability.radius.toFixed(4)} (slowest mode: ${stability.mode})\n`,
-        );
+        print(`${region.label.en}, base year ${region.baseYear}\n\n`);
+        print(textTable(["scope", "variable", "data", "model", "relative error", "unit", "role"], cells));
+        print(notes(calibration, worst, met));
+        print(`Spectral radius of the year map: ${stability.radius.toFixed(4)} (slowest mode: ${stability.mode})\n`);
         if (stability.radius > 1)
-          process.stderr.write(
+          tell(
             `Warning: the base year is unstable, a push grows by ${((stability.radius - 1) * 100).toFixed(2)} % a year in ${stability.mode}.\n`,
           );
       }

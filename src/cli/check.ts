@@ -4,6 +4,7 @@ import { checkPlace, writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings } from "./holdings.js";
 import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { print } from "./output.js";
 
 /** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved. */
 export function checkCommand(finish: Finish): Command {
@@ -20,9 +21,9 @@ export function checkCommand(finish: Finish): Command {
       if (options.out !== undefined) checkPlace(options.out);
       const scenario = readScenario(file, options);
       if (options.out !== undefined) writeFolder(options.out, { "resolved.yaml": stringify(scenario) });
-      if (options.json) process.stdout.write(`${JSON.stringify(scenario, null, 2)}\n`);
-      else if (options.resolved) process.stdout.write(stringify(scenario));
-      else process.stdout.write(`${holdings(scenario)}The scenario is valid.\n`);
+      if (options.json) print(`${JSON.stringify(scenario, null, 2)}\n`);
+      else if (options.resolved) print(stringify(scenario));
+      else print(`${holdings(scenario)}The scenario is valid.\n`);
       finish(EXIT.done);
     });
 }

@@ -23,6 +23,7 @@ import {
   scenarioOptions,
   wholeNumber,
 } from "./options.js";
+import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 import { intervalText, signedPercent, textTable } from "./tables.js";
 
@@ -67,11 +68,8 @@ export function compareCommand(finish: Finish): Command {
         for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
         return done;
       });
-      if (flags.json)
-        process.stdout.write(
-          `${JSON.stringify(done.map(({ file, comparison }) => ({ file, effects: [...effectRows(comparison.summary)] })))}\n`,
-        );
-      else if (done.length > 1) process.stdout.write(leagueTable(done, flags.indicator));
+      if (flags.json) print(effectsJson(done));
+      else if (done.length > 1) print(leagueTable(done, flags.indicator));
       finish(EXIT.done);
     });
 }
@@ -107,8 +105,22 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
   const { prepared, comparison, workers } = experiment;
   writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
-  if (!flags.json) process.stdout.write(screenText(prepared, comparison, target));
+  if (!flags.json) print(screenText(prepared, comparison, target));
   return { ...one, comparison };
+}
+
+/** Piece by piece: the effects of a long run are more than a string can hold. */
+function* effectsJson(done: readonly Done[]): Generator<string> {
+  for (const [d, { file, comparison }] of done.entries()) {
+    yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
+    let separator = "";
+    for (const row of effectRows(comparison.summary)) {
+      yield separator + JSON.stringify(row);
+      separator = ",";
+    }
+    yield "]}";
+  }
+  yield "]\n";
 }
 
 function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {

@@ -3,6 +3,7 @@ import { COMPENSATION_RULES } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { type TableFlags, tableGame } from "./gameTable.js";
 import { scenarioOptions, wholeNumber } from "./options.js";
+import { print } from "./output.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
 
 /** Options that mean something for scenarios only. */
@@ -39,7 +40,7 @@ export function gameCommand(finish: Finish): Command {
       if (flags.table !== undefined && useless !== undefined) {
         command.error(`error: --${useless} has no effect on a plain game: leave it out beside --table`);
       }
-      if (flags.table !== undefined) process.stdout.write(tableGame(flags.table, flags));
+      if (flags.table !== undefined) print(tableGame(flags.table, flags));
       else if (file !== undefined) await scenarioGame(file, flags);
       finish(EXIT.done);
     });

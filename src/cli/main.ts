@@ -8,6 +8,7 @@ import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { EXIT } from "./exit.js";
 import { gameCommand } from "./game.js";
+import { print, statusAfterPrinting, tell } from "./output.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       "Simulates industrial collaboration between the cities of an urban agglomeration: scenario analysis, not a forecast.",
     )
     .version(programVersion().version)
+    .configureOutput(OUTPUT)
     .showHelpAfterError("(agglom COMMAND --help shows the options and an example)")
     .exitOverride();
   let status: number = EXIT.done;
@@ -37,28 +39,30 @@ export async function main(argv: readonly string[]): Promise<number> {
     reportCommand,
     schemaCommand,
   ]) {
-    program.addCommand(command(finish).exitOverride());
+    program.addCommand(command(finish).exitOverride().configureOutput(OUTPUT));
   }
   try {
     await program.parseAsync([...argv]);
-    return status;
   } catch (error) {
-    return explain(error);
+    status = explain(error);
   }
+  return statusAfterPrinting(status);
 }
+
+const OUTPUT = { writeOut: print, writeErr: tell };
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n`);
+    tell(`${error.message}\n`);
     return EXIT.invalid;
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
-    process.stderr.write(`${error.message}\n`);
+    tell(`${error.message}\n`);
     return EXIT.failed;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
-  if (process.env["AGGLOM_DEBUG"]) process.stderr.write(`${stack}\n`);
+  tell(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
+  if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
 }

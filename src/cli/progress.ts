@@ -1,4 +1,5 @@
 import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
+import { tell, visible } from "./output.js";
 
 export interface Progress {
   /** With nothing done yet at the start. */
@@ -20,19 +21,21 @@ function lineProgress(title: string, things: string): Progress {
       const step = Math.max(1, Math.floor(of / 100));
       if (done === 0 || (done % step !== 0 && done !== of)) return;
       const seconds = (Date.now() - started) / 1000;
-      process.stderr.write(`${title}: ${done} of ${of} ${things}, ${seconds.toFixed(0)} s\n`);
+      tell(`${title}: ${done} of ${of} ${things}, ${seconds.toFixed(0)} s\n`);
     },
     end: () => {},
   };
 }
 
 function barProgress(title: string, things: string): Progress {
+  // A terminal that has gone away does not stop the work.
+  process.stderr.on("error", () => {});
   const bar: SingleBar = new Bar(
     { format: `{title} [{bar}] {value}/{total} ${things}, {eta_formatted} left`, stream: process.stderr },
     Presets.shades_classic,
   );
   const update = (done: number, of: number) => {
-    if (done === 0) bar.start(of, 0, { title });
+    if (done === 0) bar.start(of, 0, { title: visible(title) });
     else bar.update(done);
   };
   return { update, end: () => bar.stop() };

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { checkPlace, reportPage, writeFile, writeFolder } from "../node/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
+import { print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(finish: Finish): Command {
@@ -15,7 +16,7 @@ export function reportCommand(finish: Finish): Command {
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
       else writeFile("report", target, page);
-      process.stdout.write(`${target}\n`);
+      print(`${target}\n`);
       finish(EXIT.done);
     });
 }

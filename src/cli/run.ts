@@ -7,6 +7,7 @@ import { CLUSTER } from "../results/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { print } from "./output.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
@@ -43,7 +44,7 @@ export function runCommand(finish: Finish): Command {
             value: at(y, k),
           })),
         );
-        process.stdout.write(`${JSON.stringify(rows.filter(({ value }) => !Number.isNaN(value)))}\n`);
+        print(`${JSON.stringify(rows.filter(({ value }) => !Number.isNaN(value)))}\n`);
       } else {
         const rows = INDICATORS.map(({ label, unit }, k) => [
           label.en,
@@ -52,11 +53,9 @@ export function runCommand(finish: Finish): Command {
           signedPercent(at(last, k) / at(0, k) - 1),
           unit.replace("{currency}", scenario.region.currency),
         ]).filter((row) => row[1] !== "-");
-        process.stdout.write(`${scenario.title}: ${flags.variant}, replicate 0\n\n`);
-        process.stdout.write(
-          textTable(["cluster", String(summary.years[0]), String(summary.years[last]), "change", "unit"], rows),
-        );
-        process.stdout.write(`\nResults: ${target}\n`);
+        print(`${scenario.title}: ${flags.variant}, replicate 0\n\n`);
+        print(textTable(["cluster", String(summary.years[0]), String(summary.years[last]), "change", "unit"], rows));
+        print(`\nResults: ${target}\n`);
       }
       finish(EXIT.done);
     });

@@ -3,6 +3,7 @@ import { gameWorkers, originOf, scenarioName, withResults, writeGame } from "../
 import { gameJson } from "../results/index.js";
 import { gameText } from "./gameText.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
+import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 
 export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress">;
@@ -20,5 +21,5 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<void
     writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game);
     return game;
   });
-  process.stdout.write(flags.json ? gameJson(report) : gameText(report, target));
+  print(flags.json ? gameJson(report) : gameText(report, target));
 }

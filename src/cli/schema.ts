@@ -6,6 +6,7 @@ import { diskFiles, writeFile, writeFolder } from "../node/index.js";
 import { readText, regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
+import { print } from "./output.js";
 
 interface SchemaFlags {
   out?: string;
@@ -30,15 +31,13 @@ export function schemaCommand(finish: Finish): Command {
       const text = textOf(flags);
       if (flags.check !== undefined) {
         const same = readText(diskFiles, flags.check, { file: "--check" }) === text;
-        process.stdout.write(
-          same ? `${flags.check} is up to date.\n` : `${flags.check} is out of date: write it again.\n`,
-        );
+        print(same ? `${flags.check} is up to date.\n` : `${flags.check} is out of date: write it again.\n`);
         finish(same ? EXIT.done : EXIT.failed);
         return;
       }
       if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
       else if (flags.write !== undefined) writeFile("--write", flags.write, text);
-      else process.stdout.write(text);
+      else print(text);
       finish(EXIT.done);
     });
 }

@@ -5,6 +5,7 @@ import { UserError } from "../scenario/index.js";
 import { runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
+import { print } from "./output.js";
 import { textTable } from "./tables.js";
 
 /** agglom theory [TARGETS.json]: closed-form and published answers through the simulator's own modules. */
@@ -18,7 +19,7 @@ export function theoryCommand(finish: Finish): Command {
       if (flags.out !== undefined) checkPlace(flags.out);
       const reports = runTheory(file === undefined ? undefined : readTargets(file));
       if (flags.out !== undefined) writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n` });
-      if (flags.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
+      if (flags.json) print(`${JSON.stringify(reports)}\n`);
       else {
         const rows = reports.map((report) => [
           report.group,
@@ -28,17 +29,13 @@ export function theoryCommand(finish: Finish): Command {
           String(report.tolerance),
           report.pass ? "pass" : "FAIL",
         ]);
-        process.stdout.write(
-          textTable(["group", "cases", "passed", "largest relative error", "tolerance", "verdict"], rows),
-        );
+        print(textTable(["group", "cases", "passed", "largest relative error", "tolerance", "verdict"], rows));
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
-          process.stdout.write(
-            "An error above the tolerance of a group that passes is of a key with a wider one of its own.\n",
-          );
+          print("An error above the tolerance of a group that passes is of a key with a wider one of its own.\n");
         }
         for (const { group, failures } of reports) {
           for (const failure of failures.slice(0, 5)) {
-            process.stdout.write(
+            print(
               `${group}: ${failure.subgroup} case ${failure.case} ${failure.key}: expected ${failure.expected}, actual ${failure.actual}\n`,
             );
           }

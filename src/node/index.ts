@@ -9,5 +9,6 @@ export { programRoot, programVersion } from "./program.js";
 export { originOf } from "./provenance.js";
 export { reportPage } from "./reportPages.js";
 export { type ResultsFolder, withResults } from "./resultsFolder.js";
+export { writeOut } from "./standardOutput.js";
 export { writeFile, writeFolder } from "./writeFolder.js";
 export { writeAttribution, writeGame, writeResults } from "./writeResults.js";

@@ -69,7 +69,12 @@ export function formatProblem(problem: Problem): string {
     nearest && `Did you mean "${nearest}"?`,
     hint && `${hint}.`,
   ];
-  return sentences.filter(Boolean).join(" ");
+  return oneLine(sentences.filter(Boolean).join(" "));
+}
+
+/** Names of files and keys may hold line feeds; a problem is one paragraph. */
+function oneLine(text: string): string {
+  return text.replaceAll("\n", "\\n");
 }
 
 /** A value as the user wrote it, cut to a readable length. */

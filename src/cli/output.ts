@@ -1,0 +1,54 @@
+import { writeOut } from "../node/index.js";
+import { EXIT } from "./exit.js";
+
+/** Results for standard output, whole or in pieces. */
+export function print(text: string | Iterable<string>): void {
+  let gathered = "";
+  for (const piece of typeof text === "string" ? [text] : text) {
+    gathered += piece;
+    if (gathered.length < BLOCK) continue;
+    put(OUT, gathered);
+    gathered = "";
+  }
+  put(OUT, gathered);
+}
+
+/** Characters that are gathered before they are written. */
+const BLOCK = 1 << 16;
+
+/** Messages and progress for people, on standard error. */
+export function tell(text: string): void {
+  put(ERR, text);
+}
+
+/**
+ * Exit status of a command, once all is printed. A reader that has gone away (`| head`) chose to: the work went on, its results are written, and the
+ * status is that of the work. Output that a full disk did not take is missing, which is a failure.
+ */
+export function statusAfterPrinting(status: number): number {
+  if (lost === undefined) return status;
+  tell(`Standard output cannot be written: ${lost}.\n`);
+  return status === EXIT.done ? EXIT.failed : status;
+}
+
+/** Control characters, those that turn the direction of writing included, as JSON writes them: a terminal would obey them. Line feeds and tabs stay. */
+export function visible(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\t\n]|\p{Bidi_Control}|[\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const [OUT, ERR] = [1, 2] as const;
+
+/** What takes no more text. */
+const closed = new Set<number>();
+let lost: string | undefined;
+
+function put(file: typeof OUT | typeof ERR, text: string): void {
+  if (closed.has(file)) return;
+  const problem = writeOut(file, visible(text));
+  if (problem === undefined) return;
+  closed.add(file);
+  if (file === OUT && problem !== "gone") lost = problem;
+}
