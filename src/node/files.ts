@@ -1,12 +1,20 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 import { type FileSource, NotFound } from "../scenario/index.js";
+
+/** Bytes beyond which a file is no scenario, region, table or game that somebody wrote: 64 MB. A device may go on for ever. */
+const LARGEST = 64e6;
+
+/** Bytes that are read at once. */
+const BLOCK = 1 << 20;
 
 /** Scenario and region files from disk, seen from the working directory. */
 export const diskFiles: FileSource = {
   read(path) {
     try {
-      return new Uint8Array(readFileSync(path));
+      return wholeFile(path);
     } catch (error) {
+      if (error instanceof NotFound) throw error;
       const code = (error as NodeJS.ErrnoException).code;
       throw new NotFound(
         path,
@@ -15,3 +23,32 @@ export const diskFiles: FileSource = {
     }
   },
 };
+
+/** Text of a file of any size, in pieces. */
+export function* textPieces(path: string): Generator<string> {
+  const decoder = new StringDecoder("utf8");
+  for (const block of blocksOf(path)) yield decoder.write(block);
+  yield decoder.end();
+}
+
+function wholeFile(path: string): Uint8Array {
+  const blocks: Buffer[] = [];
+  let size = 0;
+  for (const block of blocksOf(path)) {
+    blocks.push(Buffer.from(block));
+    size += block.length;
+    if (size > LARGEST) throw new NotFound(path, `it has more than ${LARGEST / 1e6} MB`);
+  }
+  return new Uint8Array(Buffer.concat(blocks));
+}
+
+/** Each in the memory of the one before. */
+function* blocksOf(path: string): Generator<Buffer> {
+  const file = openSync(path, "r");
+  try {
+    const block = Buffer.alloc(BLOCK);
+    for (let size = readSync(file, block); size > 0; size = readSync(file, block)) yield block.subarray(0, size);
+  } finally {
+    closeSync(file);
+  }
+}

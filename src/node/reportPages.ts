@@ -1,42 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gameHtml, readReport, reportHtml } from "../report/index.js";
+import { gameHtml, type ReportData, readReport, reportHtml } from "../report/index.js";
+import { type GameReport, gameReportSchema, type Manifest, manifestSchema } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
+import { textPieces } from "./files.js";
 
-const FILES = {
-  manifest: "manifest.json",
-  context: "report.json",
-  indicators: "indicators.csv",
-  effects: "effects.csv",
-  flows: "flows.csv",
-  dictionary: "dictionary.csv",
-  policy: "policy.jsonl",
-} as const;
+/** The report of a comparison. */
+export function comparisonPage(data: ReportData): string {
+  return reportHtml({ data, plotlySource: plotlySource() });
+}
+
+/** The report of a coalition analysis. */
+export function gamePage(report: GameReport, manifest: Manifest): string {
+  return gameHtml(report, manifest, plotlySource());
+}
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
 export function reportPage(directory: string): string {
-  if (existsSync(`${directory}/game.json`)) return gamePage(directory);
-  const texts = Object.fromEntries(Object.entries(FILES).map(([part, name]) => [part, textOf(directory, name)]));
-  return written(directory, () => {
-    const data = readReport(texts as Record<keyof typeof FILES, string>);
-    return reportHtml({ data, plotlySource: plotlySource() });
-  });
-}
-
-/** The report of a coalition analysis, from game.json and manifest.json. */
-export function gamePage(directory: string): string {
-  const texts = { game: textOf(directory, "game.json"), manifest: textOf(directory, FILES.manifest) };
-  return written(directory, () => gameHtml(texts, plotlySource()));
-}
-
-function plotlySource(): string {
-  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
-}
-
-function written(directory: string, page: () => string): string {
+  const page = existsSync(`${directory}/game.json`) ? readGame : readComparison;
   try {
-    return page();
+    return page(directory);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError({
       file: directory,
       what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
@@ -46,9 +31,36 @@ function written(directory: string, page: () => string): string {
   }
 }
 
+/** Tables are read piece by piece: they may be larger than a string can be. */
+function readComparison(directory: string): string {
+  const data = readReport({
+    manifest: textOf(directory, "manifest.json"),
+    context: textOf(directory, "report.json"),
+    dictionary: textOf(directory, "dictionary.csv"),
+    indicators: piecesOf(directory, "indicators.csv"),
+    effects: piecesOf(directory, "effects.csv"),
+    flows: piecesOf(directory, "flows.csv"),
+    policy: piecesOf(directory, "policy.jsonl"),
+  });
+  return comparisonPage(data);
+}
+
+function readGame(directory: string): string {
+  const report = gameReportSchema.parse(JSON.parse(textOf(directory, "game.json")));
+  return gamePage(report, manifestSchema.parse(JSON.parse(textOf(directory, "manifest.json"))));
+}
+
+function plotlySource(): string {
+  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+}
+
 function textOf(directory: string, name: string): string {
+  return [...piecesOf(directory, name)].join("");
+}
+
+function piecesOf(directory: string, name: string): Iterable<string> {
   const file = `${directory}/${name}`;
-  if (existsSync(file)) return readFileSync(file, "utf8");
+  if (existsSync(file)) return textPieces(file);
   throw new UserError({
     file,
     what: "there is no such file",

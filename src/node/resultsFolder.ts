@@ -18,7 +18,7 @@ export class ResultsFolder {
   private readonly place: string;
   private readonly partial: string;
   /** Where files stand until the directory is complete. */
-  readonly results: string;
+  private readonly results: string;
   private readonly earlier: string;
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;

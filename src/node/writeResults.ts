@@ -1,6 +1,7 @@
 import { type Experiment, manifestOf, type Origin, reportContext } from "../experiments/index.js";
 import { type AttributionRow, attributionCsv, type PlayedGame } from "../game/index.js";
 import { dictionaryRows } from "../indicators/index.js";
+import { reportData } from "../report/index.js";
 import {
   contextJson,
   dictionaryCsv,
@@ -11,31 +12,34 @@ import {
   manifestJson,
   policyJsonl,
 } from "../results/index.js";
-import { gamePage, reportPage } from "./reportPages.js";
+import { comparisonPage, gamePage } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** Results of a comparison or a single run: manifest, tables and, where there are effects, the report. */
 export function writeResults(folder: ResultsFolder, origin: Origin, { prepared, comparison }: Experiment): void {
   const { summary } = comparison;
-  folder.write("manifest.json", manifestJson(manifestOf(origin, prepared, comparison)));
+  const manifest = manifestOf(origin, prepared, comparison);
+  const dictionary = dictionaryRows(prepared.scenario.region.currency);
+  folder.write("manifest.json", manifestJson(manifest));
   folder.write("indicators.csv", indicatorsCsv(summary));
   folder.write("flows.csv", flowsCsv(summary));
   folder.write("policy.jsonl", policyJsonl(summary));
-  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(prepared.scenario.region.currency)));
+  folder.write("dictionary.csv", dictionaryCsv(dictionary));
   if (summary.variants.length > 1) {
     folder.write("effects.csv", effectsCsv(summary));
-    folder.write("report.json", contextJson(reportContext(prepared, comparison)));
-    folder.write("report.html", reportPage(folder.results));
+    const context = reportContext(prepared, comparison);
+    folder.write("report.json", contextJson(context));
+    folder.write("report.html", comparisonPage(reportData(summary, { manifest, context, dictionary })));
   }
   folder.complete();
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */
 export function writeGame(folder: ResultsFolder, origin: Origin, { report, recorded, replicates }: PlayedGame): void {
-  const manifest = manifestOf(origin, recorded.prepared, recorded.comparison);
+  const manifest = { ...manifestOf(origin, recorded.prepared, recorded.comparison), replicates };
   folder.write("game.json", gameJson(report));
-  folder.write("manifest.json", manifestJson({ ...manifest, replicates }));
-  folder.write("report.html", gamePage(folder.results));
+  folder.write("manifest.json", manifestJson(manifest));
+  folder.write("report.html", gamePage(report, manifest));
   folder.complete();
 }
 

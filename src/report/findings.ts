@@ -1,7 +1,7 @@
 import type { EffectRow } from "../results/effects.js";
 import { councilSentences } from "./agreements.js";
-import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
+import type { Lookup } from "./lookup.js";
 import { decimalsFor, type Form, plain, scaled, signed } from "./present.js";
 
 /** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */

@@ -1,4 +1,4 @@
-import { type GameReport, gameReportSchema, type Manifest, manifestSchema } from "../results/index.js";
+import type { GameReport, Manifest } from "../results/index.js";
 import type { Figure } from "./figure.js";
 import { compensationBars } from "./figures/game/compensation.js";
 import { coreTriangle } from "./figures/game/coreTriangle.js";
@@ -23,10 +23,8 @@ export function gameFigures(report: GameReport): Figure[] {
   return figures.filter((figure) => figure !== undefined);
 }
 
-/** The report of a coordination game as one HTML file, from game.json and manifest.json. */
-export function gameHtml(texts: { game: string; manifest: string }, plotlySource: string): string {
-  const report = gameReportSchema.parse(JSON.parse(texts.game));
-  const manifest = manifestSchema.parse(JSON.parse(texts.manifest));
+/** The report of a coordination game as one HTML file. */
+export function gameHtml(report: GameReport, manifest: Manifest, plotlySource: string): string {
   const figures = gameFigures(report);
   const drawn = (...ids: string[]) =>
     figures

@@ -1,7 +1,6 @@
 import type { Decision } from "../results/index.js";
 import { councilHtml } from "./council.js";
 import { courseSentences } from "./courses.js";
-import type { Lookup } from "./data.js";
 import {
   type ChosenLever,
   distinct,
@@ -16,6 +15,7 @@ import {
 } from "./decisions.js";
 import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";
+import type { Lookup } from "./lookup.js";
 import { logPoints, plain } from "./present.js";
 import { figureHtml } from "./shell.js";
 import { type Column, tableHtml } from "./tableHtml.js";

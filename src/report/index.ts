@@ -1,6 +1,6 @@
 /** Results as figures and as one HTML page. */
 export { councilSentences } from "./agreements.js";
 export { courseSentences } from "./courses.js";
-export { type ReportData, readReport } from "./data.js";
+export { type ReportData, readReport, reportData } from "./data.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";

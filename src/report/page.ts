@@ -1,9 +1,10 @@
-import { type Lookup, lookup, type ReportData } from "./data.js";
+import type { ReportData } from "./data.js";
 import type { Figure } from "./figure.js";
 import { reportFigures } from "./figures/index.js";
 import { findings } from "./findings.js";
 import { governmentsHtml } from "./governments.js";
 import { escapeHtml } from "./html.js";
+import { type Lookup, lookup } from "./lookup.js";
 import { figureHtml, pageHtml, type Section } from "./shell.js";
 import { cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
 

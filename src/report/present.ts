@@ -63,6 +63,14 @@ export const USED_INDICATORS: ReadonlySet<string> = new Set([
   "central-balance",
 ]);
 
+/** Indicators of the cluster that figures show replicate by replicate: fans, and convergence. */
+export const BY_REPLICATE: ReadonlySet<string> = new Set([
+  "real-gdp",
+  "real-consumption-per-head",
+  "sigma-gdp",
+  "theil-t-gdp",
+]);
+
 /** An effect (or a bound of its interval) in the form that is shown. */
 export function scaled(value: number, baseline: number, form: Form): number {
   if (form === "own") return value;

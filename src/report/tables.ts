@@ -1,8 +1,8 @@
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
-import type { Lookup } from "./data.js";
 import { byCity, distinguishable, effectDecimals, interval } from "./findings.js";
 import { escapeHtml } from "./html.js";
+import type { Lookup } from "./lookup.js";
 import { type Form, HEADLINES, plain, scaled, signed, suffix } from "./present.js";
 
 /** Effects on the cluster: indicators by theme in rows, variants in columns. HTML. */

@@ -22,8 +22,11 @@ export function parseNumber(field: string): number {
   return field === "" ? Number.NaN : Number(field);
 }
 
+/** A text, whole or in pieces of any length: what is larger than a string can be comes so from a disk. */
+export type Text = string | Iterable<string>;
+
 /** Records of a table as lists of fields; the header, which must hold exactly `columns`, is checked and left out. */
-export function* readCsv(text: string, columns: readonly string[]): Generator<string[]> {
+export function* readCsv(text: Text, columns: readonly string[]): Generator<string[]> {
   const records = csvRecords(text);
   const header: string[] = records.next().value ?? [];
   if (header.join(",") !== columns.join(","))
@@ -38,28 +41,52 @@ export function* readCsv(text: string, columns: readonly string[]): Generator<st
 }
 
 /** Records of any CSV text, header included. A line without quotes is split as it stands. */
-export function* csvRecords(text: string): Generator<string[], undefined> {
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
-  let quote = nextOrEnd(text, '"', at);
-  while (at < text.length) {
-    let end = nextOrEnd(text, "\n", at);
-    const plain = quote >= end;
-    while (quote < end) {
-      const close = text.indexOf('"', quote + 1);
-      if (close < 0) throw new Error(`CSV: a quote is not closed: ${text.slice(quote, quote + 40)}`);
-      if (close > end) end = nextOrEnd(text, "\n", close);
-      quote = nextOrEnd(text, '"', close + 1);
+export function* csvRecords(text: Text): Generator<string[], undefined> {
+  let record = "";
+  let quotes = 0;
+  for (const line of linesOf(text)) {
+    record += line;
+    quotes += quotesIn(line);
+    // A line feed between quotes belongs to a field.
+    if (quotes % 2 === 1) {
+      record += "\n";
+      if (record.length > LONGEST) break;
+      continue;
     }
-    const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
-    at = end + 1;
-    if (line !== "") yield plain ? line.split(",") : splitQuoted(line);
+    const plain = record.endsWith("\r") ? record.slice(0, -1) : record;
+    if (plain !== "") yield quotes > 0 ? splitQuoted(plain) : plain.split(",");
+    record = "";
+    quotes = 0;
   }
+  if (record !== "") throw notClosed(record);
 }
 
-/** Where a character comes next; the length of the text if it does not. */
-function nextOrEnd(text: string, character: string, from: number): number {
-  const found = text.indexOf(character, from);
-  return found < 0 ? text.length : found;
+/** Lines of a text, byte-order mark and line feeds left out. */
+export function* linesOf(text: Text): Generator<string> {
+  let rest = "";
+  let first = true;
+  for (const piece of typeof text === "string" ? [text] : text) {
+    const lines = (rest + (first ? piece.replace(/^\uFEFF/, "") : piece)).split("\n");
+    first &&= piece === "";
+    rest = lines.pop()!;
+    if (rest.length > LONGEST) throw new Error(`a line has more than ${LONGEST} characters`);
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
+}
+
+/** Characters of a line, or of a record, beyond which a file is no table. */
+const LONGEST = 1 << 24;
+
+function notClosed(open: string): Error {
+  const from = open.indexOf('"');
+  return new Error(`CSV: a quote is not closed: ${open.slice(from, from + 40)}`);
+}
+
+function quotesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count++;
+  return count;
 }
 
 function splitQuoted(line: string): string[] {

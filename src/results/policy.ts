@@ -1,3 +1,4 @@
+import { linesOf, type Text } from "./csv.js";
 import type { PolicyEvent } from "./record.js";
 import type { Summary } from "./summary.js";
 
@@ -18,6 +19,6 @@ export function* policyJsonl(summary: Summary): Generator<string> {
   for (const row of policyRows(summary)) yield JSON.stringify(row) + "\n";
 }
 
-export function* readPolicy(text: string): Generator<PolicyRow> {
-  for (const line of text.split("\n")) if (line !== "") yield JSON.parse(line) as PolicyRow;
+export function* readPolicy(text: Text): Generator<PolicyRow> {
+  for (const line of linesOf(text)) if (line !== "") yield JSON.parse(line) as PolicyRow;
 }

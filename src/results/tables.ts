@@ -1,4 +1,4 @@
-import { csvLine, parseNumber, readCsv } from "./csv.js";
+import { csvLine, parseNumber, readCsv, type Text } from "./csv.js";
 import { type EffectRow, effectRows } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
 import { CLUSTER } from "./record.js";
@@ -144,7 +144,7 @@ export function dictionaryCsv(rows: DictionaryRow[]): string {
   return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
 }
 
-export function* readIndicators(text: string): Generator<IndicatorRow> {
+export function* readIndicators(text: Text): Generator<IndicatorRow> {
   for (const [variant, replicate, year, scope, indicator, value] of readCsv(text, INDICATOR_COLUMNS))
     yield {
       variant: variant!,
@@ -156,7 +156,7 @@ export function* readIndicators(text: string): Generator<IndicatorRow> {
     };
 }
 
-export function* readEffects(text: string): Generator<EffectRow> {
+export function* readEffects(text: Text): Generator<EffectRow> {
   for (const [variant, year, scope, indicator, ...numbers] of readCsv(text, EFFECT_COLUMNS)) {
     const [baselineMean, variantMean, effect, ciLow, ciHigh, sameSignShare, replicates] = numbers.map(parseNumber);
     yield {
@@ -175,7 +175,7 @@ export function* readEffects(text: string): Generator<EffectRow> {
   }
 }
 
-export function* readFlows(text: string): Generator<FlowRow> {
+export function* readFlows(text: Text): Generator<FlowRow> {
   for (const [variant, replicate, year, kind, origin, destination, value] of readCsv(text, FLOW_COLUMNS))
     yield {
       variant: variant!,
@@ -188,7 +188,7 @@ export function* readFlows(text: string): Generator<FlowRow> {
     };
 }
 
-export function readDictionary(text: string): DictionaryRow[] {
+export function readDictionary(text: Text): DictionaryRow[] {
   return Array.from(readCsv(text, DICTIONARY_COLUMNS), ([indicator, label, unit, formula, source, better]) => ({
     indicator: indicator!,
     label: label!,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { councilSentences } from "../../src/report/agreements.js";
-import { lookup, readReport } from "../../src/report/data.js";
+import { readReport } from "../../src/report/data.js";
 import { findings } from "../../src/report/findings.js";
+import { lookup } from "../../src/report/lookup.js";
 import type { CouncilMeeting } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
 

@@ -3,7 +3,7 @@ import { labelsOn, linesBetween } from "../../src/report/figures/game/lattice.js
 import { movesOf } from "../../src/report/figures/game/moves.js";
 import { responseMap } from "../../src/report/figures/game/responses.js";
 import { gameFigures, gameHtml } from "../../src/report/gamePage.js";
-import { type GameReport, gameReportSchema } from "../../src/results/index.js";
+import { type GameReport, gameReportSchema, manifestSchema } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
 
 /** Three players: a and b win 30 and 10 by agreeing with c, who loses 5. */
@@ -149,7 +149,7 @@ describe("the report of a game", () => {
   });
 
   it("is one page with every figure in it and no markup from data", () => {
-    const page = gameHtml({ game: JSON.stringify(report), manifest: reportFiles().manifest }, "");
+    const page = gameHtml(report, manifestSchema.parse(JSON.parse(reportFiles().manifest)), "");
     for (const { id } of figures) expect(page).toContain(`id="plot-${id}"`);
     expect(page).toContain("A &lt;game&gt;");
     expect(page).not.toContain("<game>");

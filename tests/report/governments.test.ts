@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { courseSentences } from "../../src/report/courses.js";
-import { lookup, type ReportData, readReport } from "../../src/report/data.js";
+import { type ReportData, readReport } from "../../src/report/data.js";
 import { choiceMaps } from "../../src/report/figures/choices.js";
 import { governmentsHtml } from "../../src/report/governments.js";
+import { lookup } from "../../src/report/lookup.js";
 import { reportHtml } from "../../src/report/page.js";
 import { weighing } from "../../src/report/weighing.js";
 import { reportFiles } from "./fixture.js";

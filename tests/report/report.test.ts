@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { lookup, type ReportData, readReport, reportData } from "../../src/report/data.js";
+import { type ReportData, readReport, reportData } from "../../src/report/data.js";
 import { flowMatrix } from "../../src/report/figures/flows.js";
 import { reportFigures } from "../../src/report/figures/index.js";
 import { placeLabels } from "../../src/report/figures/labels.js";
 import { findings } from "../../src/report/findings.js";
 import { scriptJson, scriptSource } from "../../src/report/html.js";
+import { lookup } from "../../src/report/lookup.js";
 import { reportHtml } from "../../src/report/page.js";
 import { armLine, tint } from "../../src/report/palette.js";
 import { plain, signed } from "../../src/report/present.js";

@@ -1,6 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { type ArmValues, chosenValues } from "../chosenValues.js";
-import type { Lookup } from "../data.js";
 import { type ChosenLever, leverName, leversChosen } from "../decisions.js";
 import {
   axis,
@@ -13,6 +12,7 @@ import {
   panelTitle,
   wrapped,
 } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { INK, SEQUENTIAL } from "../palette.js";
 import { plain } from "../present.js";
 

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import type { EffectRow } from "../../results/effects.js";
-import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { GAIN, LOSS, MUTED } from "../palette.js";
 import { scaled } from "../present.js";
 

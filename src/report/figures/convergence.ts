@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { armLine } from "../palette.js";
 
 const MEASURES = [
@@ -53,8 +53,8 @@ export function convergence(view: Lookup): Figure {
   };
 }
 
-function meanOverReplicates(values: number[][]): (number | null)[] {
-  return (values[0] ?? []).map((_, y) => {
+function meanOverReplicates(values: Float64Array[]): (number | null)[] {
+  return Array.from(values[0] ?? [], (_, y) => {
     const known = values.map((row) => row[y]!).filter(Number.isFinite);
     return known.length > 0 ? known.reduce((a, b) => a + b, 0) / known.length : null;
   });

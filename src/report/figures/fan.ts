@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, type Figure, panels, panelTitle, rule, wrapped } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { categoryColour, tint } from "../palette.js";
 import { decimalsFor, signed } from "../present.js";
 
@@ -16,9 +16,8 @@ const BANDS = [
  * median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the indicator.
  */
 export function effectFan(view: Lookup, indicator: string): Figure | undefined {
-  const before = view.clusterValues(view.baseline, indicator);
-  const replicates = before.length;
-  if (before.every((row) => row.every(Number.isNaN))) return undefined;
+  const replicates = view.clusterValues(view.baseline, indicator).length;
+  if (replicates === 0) return undefined;
   const columns = view.variants.length <= 5 ? view.variants.length : 4;
   const rows = Math.ceil(view.variants.length / columns);
   const across = panels(columns, 0.03);
@@ -27,9 +26,9 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
   const down = panels(rows, rows > 1 ? 0.32 : 0).reverse();
   view.variants.forEach(({ id, label }, v) => {
     const [xDomain, yDomain] = [across[v % columns]!, down[Math.floor(v / columns)]!];
-    const after = view.clusterValues(id, indicator);
+    const pairs = view.clusterPairs(id, indicator);
     const changes = view.years.map((_, y) =>
-      after.map((row, r) => 100 * (row[y]! / before[r]![y]! - 1)).filter(Number.isFinite),
+      pairs.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite),
     );
     data.push(...fan(view.years, changes, categoryColour(v + 1), v + 1));
     Object.assign(layout, {

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../data.js";
 import { axis, baseLayout, type Figure, label, rule } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { CATEGORIES, INK } from "../palette.js";
 
 /** Parts of a city's public budget; spending on levers counts against it. */

@@ -1,5 +1,5 @@
-import type { Lookup } from "../data.js";
 import { axis, baseLayout, type Figure, label, panelTitle, rule } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
 import { signed } from "../present.js";
 

@@ -1,5 +1,5 @@
-import type { Lookup } from "../data.js";
 import type { Figure } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { choiceMaps } from "./choices.js";
 import { winnersAndLosers } from "./cities.js";
 import { convergence } from "./convergence.js";

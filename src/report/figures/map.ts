@@ -1,6 +1,6 @@
 import type { Layout } from "plotly.js-dist-min";
-import type { Lookup } from "../data.js";
 import { axis, baseLayout, FIGURE_WIDTH, type Figure, label } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { DIVERGING, INK, MUTED } from "../palette.js";
 import { plain, scaled } from "../present.js";
 import { type Placement, placeLabels } from "./labels.js";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle } from "../figure.js";
+import type { Lookup } from "../lookup.js";
 import { DIVERGING } from "../palette.js";
 
 /** Location quotients below this count as this, so that an absent sector does not set the scale. */

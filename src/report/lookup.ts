@@ -1,0 +1,59 @@
+import type { EffectRow } from "../results/effects.js";
+import type { DictionaryRow } from "../results/tables.js";
+import { key, type ReportData } from "./data.js";
+
+/** Report data with the look-ups that figures and tables share. */
+export interface Lookup {
+  data: ReportData;
+  baseline: string;
+  /** Variants other than the baseline. */
+  variants: { id: string; label: string }[];
+  focus: { id: string; label: string };
+  years: number[];
+  lastYear: number;
+  effect(variant: string, scope: string, indicator: string): EffectRow | undefined;
+  /** Values of the cluster by year, one entry a replicate. */
+  clusterValues(variant: string, indicator: string): Float64Array[];
+  /** The same of baseline and variant, of the replicates that both have. */
+  clusterPairs(variant: string, indicator: string): { before: Float64Array; after: Float64Array }[];
+  entry(indicator: string): DictionaryRow;
+}
+
+export function lookup(data: ReportData): Lookup {
+  const { context, manifest } = data;
+  const effects = new Map(data.effects.map((row) => [key(row.variant, row.scope, row.indicator), row]));
+  const [first, lastYear] = manifest.years;
+  const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
+  const variants = context.variants.slice(1);
+  const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];
+  if (!focus) throw new Error("A report compares variants with a baseline; these results hold a baseline alone");
+  const baseline = context.variants[0]!.id;
+  const series = (variant: string, indicator: string) =>
+    data.series.filter((one) => one.variant === variant && one.indicator === indicator);
+  return {
+    data,
+    baseline,
+    variants,
+    focus,
+    years,
+    lastYear,
+    effect: (variant, scope, indicator) => effects.get(key(variant, scope, indicator)),
+    clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
+    clusterPairs(variant, indicator) {
+      const before = new Map(series(baseline, indicator).map(({ replicate, values }) => [replicate, values]));
+      return series(variant, indicator).flatMap(({ replicate, values: after }) => {
+        const paired = before.get(replicate);
+        return paired ? [{ before: paired, after }] : [];
+      });
+    },
+    entry: (indicator) =>
+      data.dictionary.find((row) => row.indicator === indicator) ?? {
+        indicator,
+        label: indicator,
+        unit: "",
+        formula: "",
+        source: "",
+        better: "none",
+      },
+  };
+}
