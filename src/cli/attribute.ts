@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { Experiment } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { originOf, runWorkers, scenarioName, withResults, writeAttribution } from "../node/index.js";
@@ -13,7 +14,7 @@ import {
   scenarioOptions,
   wholeNumber,
 } from "./options.js";
-import { print } from "./output.js";
+import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { checkVariant } from "./run.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
@@ -45,16 +46,29 @@ export function attributeCommand(finish: Finish): Command {
         const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);
-        const { rows, experiment } = await attributePackage(places, scenario, variant, options, workers).finally(
-          progress.end,
-        );
+        const { rows, experiment, complete } = await attributePackage(
+          places,
+          scenario,
+          variant,
+          options,
+          workers,
+        ).finally(progress.end);
         const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
         writeAttribution(folder!, origin, experiment, rows);
+        tellOfFailures(experiment, complete);
         return rows;
       });
       print(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
       finish(EXIT.done);
     });
+}
+
+function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {
+  if (failed.length === 0) return;
+  const { variant, replicate, reason } = failed[0]!;
+  tell(
+    `All subsets of levers could be run in ${complete} of ${summary.replicates.length} replicates, and only these count. ${variant}, replicate ${replicate}: ${reason}\n`,
+  );
 }
 
 /** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */

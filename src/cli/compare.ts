@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { type Comparison, currencyOf, type PreparedScenario, runExperiment, worstAudit } from "../experiments/index.js";
+import { restsOn, runExperiment } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import {
   distinctNames,
@@ -10,10 +10,8 @@ import {
   withResults,
   writeResults,
 } from "../node/index.js";
-import { councilSentences, courseSentences } from "../report/index.js";
-import { CLUSTER, choicesOf, effectAt, effectRows, policyRows } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
-import { effectTables } from "./effectTable.js";
+import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
@@ -23,9 +21,8 @@ import {
   scenarioOptions,
   wholeNumber,
 } from "./options.js";
-import { print } from "./output.js";
+import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { intervalText, signedPercent, textTable } from "./tables.js";
 
 interface CompareFlags extends ScenarioOptions {
   replicates?: number;
@@ -64,13 +61,13 @@ export function compareCommand(finish: Finish): Command {
       const folders = outputFolders(names, flags.out);
       const cases = files.map((file, f) => readCase(file, names[f]!, folders[f]!, flags));
       const done = await withResults(folders, async (opened) => {
-        const done: Done[] = [];
+        const done: Compared[] = [];
         for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
         return done;
       });
       if (flags.json) print(effectsJson(done));
       else if (done.length > 1) print(leagueTable(done, flags.indicator));
-      finish(EXIT.done);
+      finish(done.every(isComplete) ? EXIT.done : EXIT.failed);
     });
 }
 
@@ -82,17 +79,14 @@ interface Case {
   scenario: ResolvedScenario;
 }
 
-interface Done extends Case {
-  comparison: Comparison;
-}
-
 function readCase(file: string, name: string, target: string, flags: CompareFlags): Case {
   const scenario = readScenario(file, flags);
   checkVariants(file, scenario);
   return { file, name, target, scenario };
 }
 
-async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Done> {
+/** Runs, writes and prints. Where not a single run could be finished there is nothing to write. */
+async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Compared> {
   const { file, scenario, target } = one;
   const { indicator, halfWidth } = flags;
   const progress = progressOf(scenario.title, flags.quiet, "runs");
@@ -104,71 +98,16 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   };
   const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
   const { prepared, comparison, workers } = experiment;
-  writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
+  if (comparison.summary.variants.length > 0)
+    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
+  else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   if (!flags.json) print(screenText(prepared, comparison, target));
-  return { ...one, comparison };
+  return { file, name: one.name, comparison };
 }
 
-/** Piece by piece: the effects of a long run are more than a string can hold. */
-function* effectsJson(done: readonly Done[]): Generator<string> {
-  for (const [d, { file, comparison }] of done.entries()) {
-    yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
-    let separator = "";
-    for (const row of effectRows(comparison.summary)) {
-      yield separator + JSON.stringify(row);
-      separator = ",";
-    }
-    yield "]}";
-  }
-  yield "]\n";
-}
-
-function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {
-  const { scenario } = prepared;
-  const audit = worstAudit(comparison);
-  const failures = comparison.failed
-    .map(({ replicate, reason }) => `Replicate ${replicate} failed and is left out: ${reason}\n`)
-    .join("");
-  const { courses, meetings } = choicesOf(policyRows(comparison.summary));
-  const councils = {
-    meetings,
-    players: Object.keys(scenario.coordination?.players ?? {}),
-    currency: currencyOf(scenario),
-  };
-  const name = (variant: string) => variant;
-  const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
-  const decisions = decided.map((sentence) => `${sentence}\n`).join("");
-  return (
-    `${scenario.title}\n${scenario.question.trim()}\n${effectTables(prepared, comparison.summary)}\n${failures}${decisions}` +
-    `Accounts: worst row ${audit.worstRow.toExponential(1)} of GDP, people ${audit.peopleError.toExponential(1)}, goods ${audit.goodsError.toExponential(1)}.\n` +
-    `Scenario analysis, not a forecast. Report: ${target}/report.html\n`
-  );
-}
-
-/** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
-function leagueTable(done: readonly Done[], indicator: string): string {
-  const rows = done.flatMap(({ name, comparison: { summary } }) =>
-    summary.variants.slice(1).map(({ variant }, v) => {
-      const at = (position: number) =>
-        effectAt(summary, v + 1, summary.years.length - 1, summary.scopes.indexOf(CLUSTER), position);
-      const row = at(summary.indicators.indexOf(indicator));
-      const share = (value: number) => value / Math.abs(row.baselineMean);
-      return {
-        order: share(row.effect),
-        cells: [
-          name,
-          variant,
-          signedPercent(share(row.effect)),
-          intervalText(row, (value) => signedPercent(share(value))),
-        ],
-      };
-    }),
-  );
-  rows.sort((a, b) => b.order - a.order);
-  return `\nLeague table: ${indicator}, effect on the cluster in the last year\n\n${textTable(
-    ["scenario", "variant", "effect", "95 % interval"],
-    rows.map(({ cells }) => cells),
-  )}`;
+/** Every arm has a replicate at least that it shares with the baseline. */
+function isComplete({ comparison }: Compared): boolean {
+  return Object.values(restsOn(comparison)).every((count) => count > 0);
 }
 
 function checkVariants(file: string, { variants }: ResolvedScenario): void {

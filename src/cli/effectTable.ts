@@ -1,6 +1,6 @@
 import type { PreparedScenario } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { CLUSTER, type EffectRow, effectAt, type Summary } from "../results/index.js";
+import { CLUSTER, type EffectRow, effectAt, pairsOf, type Summary } from "../results/index.js";
 import { intervalText, readable, signedPercent, textTable } from "./tables.js";
 
 /** Indicators that the screen shows for the cluster; the files hold all of them. */
@@ -22,24 +22,34 @@ const HEADLINES = [
 /** Effects of the last year: the cluster's headline indicators, then every city's real GDP, winners first and losers last. */
 export function effectTables(prepared: PreparedScenario, summary: Summary): string {
   const last = summary.years.length - 1;
-  const replicates = summary.replicates.length;
-  // A single replicate shows no chance.
-  const columns = replicates > 1 ? COLUMNS : COLUMNS.filter(({ ofChance }) => !ofChance);
-  const table = (what: string, rows: readonly Row[]) =>
-    textTable(
-      [what, ...columns.map(({ title }) => title)],
-      rows.map(({ name, effect }) => [name, ...columns.map(({ cell }) => cell(effect))]),
-    );
-  let text = "";
-  for (let v = 1; v < summary.variants.length; v++) {
-    const { variant } = summary.variants[v]!;
-    const label = prepared.scenario.variants[variant]?.label.en ?? variant;
-    const basis = replicates > 1 ? `${replicates} paired replicates` : "1 replicate, so without intervals";
-    text += `\n${label} (${variant}), effect in ${summary.years[last]} against the baseline, ${basis}\n\n`;
-    text += table("cluster", clusterRows(summary, v, last));
-    text += `\n${table("city, real GDP", cityRows(prepared, summary, v, last))}`;
-  }
-  return text;
+  return summary.names
+    .slice(1)
+    .map((variant, v) => {
+      const label = prepared.scenario.variants[variant]?.label.en ?? variant;
+      const pairs = pairsOf(summary, v + 1).length;
+      if (pairs === 0) return `\n${label} (${variant}): no run that can be compared with the baseline\n`;
+      const head = `${label} (${variant}), effect in ${summary.years[last]} against the baseline, ${basis(summary, pairs)}`;
+      // A single replicate shows no chance.
+      const columns = pairs > 1 ? COLUMNS : COLUMNS.filter(({ ofChance }) => !ofChance);
+      const cluster = effectTable("cluster", clusterRows(summary, v + 1, last), columns);
+      return `\n${head}\n\n${cluster}\n${effectTable("city, real GDP", cityRows(prepared, summary, v + 1, last), columns)}`;
+    })
+    .join("");
+}
+
+function basis({ replicates }: Summary, pairs: number): string {
+  const all = replicates.length;
+  const count = pairs < all ? `${pairs} of ${all}` : `${pairs}`;
+  return all > 1 && pairs > 1
+    ? `${count} paired replicates`
+    : `${count} replicate${all > 1 ? "s" : ""}, so without intervals`;
+}
+
+function effectTable(what: string, rows: readonly Row[], columns: typeof COLUMNS): string {
+  return textTable(
+    [what, ...columns.map(({ title }) => title)],
+    rows.map(({ name, effect }) => [name, ...columns.map(({ cell }) => cell(effect))]),
+  );
 }
 
 interface Row {

@@ -41,8 +41,7 @@ export function gameCommand(finish: Finish): Command {
         command.error(`error: --${useless} has no effect on a plain game: leave it out beside --table`);
       }
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
-      else if (file !== undefined) await scenarioGame(file, flags);
-      finish(EXIT.done);
+      finish(file === undefined ? EXIT.done : await scenarioGame(file, flags));
     });
 }
 

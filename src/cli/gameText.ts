@@ -92,14 +92,15 @@ function payment({ payment: paid, players, acceptance: rows }: GameReport): stri
     players.map(({ id }, p) => [
       titleOf(id),
       sayAmount(paid.receipts[id]!, null),
-      sayAmount(paid.ledger[id]!, null),
+      paid.ledger ? sayAmount(paid.ledger[id]!, null) : "-",
       sayAmount(paid.gains[id]!, null),
       sayAmount(rows[p]!.without, null),
       paid.accepts[id] ? "yes" : "no",
     ]),
   );
   const all = Object.values(paid.accepts).every(Boolean) ? "Every player accepts." : "Not every player accepts.";
-  return `${table}${all} Accounts balance to ${paid.imbalance.toExponential(1)} of GDP.\n`;
+  const accounts = paid.imbalance === null ? "" : ` Accounts balance to ${paid.imbalance.toExponential(1)} of GDP.`;
+  return `${table}${all}${accounts}\n`;
 }
 
 function basis({ settings, method, currency }: GameReport): string {

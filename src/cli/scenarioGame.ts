@@ -1,19 +1,20 @@
 import { type GameOptions, playGame } from "../game/index.js";
 import { gameWorkers, originOf, scenarioName, withResults, writeGame } from "../node/index.js";
 import { gameJson } from "../results/index.js";
+import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 
 export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress">;
 
-/** Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the summary. */
-export async function scenarioGame(file: string, flags: GameFlags): Promise<void> {
+/** Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the summary. Returns the exit status. */
+export async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
   const startedAt = new Date();
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${scenarioName(file)}-game`;
-  const { report } = await withResults([target], async ([folder]) => {
+  const { report, recorded, unpaid } = await withResults([target], async ([folder]) => {
     const progress = progressOf(scenario.title, flags.quiet, "futures");
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
@@ -22,4 +23,9 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<void
     return game;
   });
   print(flags.json ? gameJson(report) : gameText(report, target));
+  const { failed } = recorded.comparison;
+  for (const { variant, reason } of failed)
+    tell(`The recorded run "${variant}" could not be finished, so that its accounts are missing: ${reason}\n`);
+  if (unpaid) throw unpaid;
+  return failed.length > 0 ? EXIT.failed : EXIT.done;
 }

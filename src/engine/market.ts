@@ -626,9 +626,12 @@ export class Market implements MarketFlows {
 
   private failure(year: number, options: ClearingOptions): SimulationError {
     const { what, node, sector } = unknownAt(this.economy, this.offsets, this.worst);
+    const change = Number.isFinite(this.residual)
+      ? `still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance})`
+      : "grows without bound";
     return new SimulationError(
       `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${node}` +
-        `${sector ? `, sector ${sector},` : ""} still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance}).`,
+        `${sector ? `, sector ${sector},` : ""} ${change}.`,
       { year, residual: this.residual, node, sector },
     );
   }

@@ -1,5 +1,5 @@
 import { SimulationError } from "../engine/errors.js";
-import { addReplicate, CLUSTER, effectAt, newSummary, type Summary } from "../results/index.js";
+import { addReplicate, CLUSTER, effectAt, newSummary, pairsOf, type Summary } from "../results/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type RunOutput, runScenario } from "./runScenario.js";
 import type { Runner } from "./workers.js";
@@ -14,14 +14,14 @@ export type RunResult = RunOutput | { failure: string };
 
 /** Where runs are made: in this thread, on a pool of workers, on a cluster. */
 export interface Executor extends Runner<RunTask, RunResult> {
-  /** The baseline and its variants. */
-  readonly arms: number;
+  /** Names of the baseline and its variants. */
+  readonly arms: readonly string[];
 }
 
 /** Runs one task after the other in this thread. */
 export function serialExecutor(prepared: PreparedScenario): Executor {
   return {
-    arms: prepared.variants.length,
+    arms: prepared.variants.map(({ name }) => name),
     async run(tasks, done) {
       for (const [place, task] of tasks.entries()) {
         done(place, attemptRun(prepared, task));
@@ -31,30 +31,37 @@ export function serialExecutor(prepared: PreparedScenario): Executor {
   };
 }
 
-/** A run that cannot be finished is reported, not thrown: the experiment goes on without its replicate. */
+/** A run that cannot be finished is reported, not thrown: the experiment goes on without it. */
 export function attemptRun(prepared: PreparedScenario, { replicate, arm }: RunTask): RunResult {
-  const variant = prepared.variants[arm]!;
   try {
-    return runScenario(prepared, variant, replicate);
+    return runScenario(prepared, prepared.variants[arm]!, replicate);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    return { failure: `In ${variant.name}: ${error.message}` };
+    return { failure: error.message };
   }
 }
 
 export interface CompareOptions {
   replicates: number;
   keepReplicates?: boolean;
-  /** Stop early, from four replicates on, once every arm's 95 % half-width of this cluster indicator in the last year is at most `halfWidth` (share of its baseline). */
+  /** Stop early, from four pairs on, once every arm's 95 % half-width of this cluster indicator in the last year is at most `halfWidth` (share of its baseline). */
   stop?: { indicator: string; halfWidth: number };
   progress?: (done: number, total: number) => void;
 }
 
+/** A run that could not be finished, and why. */
+export interface Failure {
+  variant: string;
+  replicate: number;
+  reason: string;
+}
+
 export interface Comparison {
   summary: Summary;
-  failed: { replicate: number; reason: string }[];
-  /** Mean location quotients of the last year by arm. [variant][city][sector] */
-  structures: number[][][];
+  /** By replicate, then variant. */
+  failed: Failure[];
+  /** Location quotients of the last year of finished runs, by replicate and arm. [city][sector] */
+  structures: Map<number, (number[][] | undefined)[]>;
 }
 
 /** With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the executor. */
@@ -62,9 +69,9 @@ const ROUND = 4;
 
 /** Runs all arms of a scenario on common random numbers and accumulates their paired differences. */
 export async function compare(executor: Executor, options: CompareOptions): Promise<Comparison> {
-  const { arms } = executor;
   const { replicates, stop, progress } = options;
-  const gathered = new Gathered(arms, newSummary(options.keepReplicates ? { keepReplicates: true } : {}));
+  const arms = executor.arms.length;
+  const gathered = new Gathered(newSummary(executor.arms, { keepReplicates: options.keepReplicates ?? false }));
   const round = stop ? ROUND : replicates;
   let done = 0;
   progress?.(0, arms * replicates);
@@ -86,17 +93,14 @@ function tasksOf(first: number, end: number, arms: number): RunTask[] {
   }));
 }
 
-/** What has come in so far: a replicate enters the sums when its last arm ends, and without all of its arms it does not. */
+/** What has come in so far: the runs of a replicate enter the sums when the last of them has ended. */
 class Gathered {
   readonly summary: Summary;
-  private readonly arms: number;
   private readonly unfinished = new Map<number, RunResult[]>();
-  private readonly failed: Comparison["failed"] = [];
-  /** [replicate][variant][city][sector] */
-  private readonly structures: number[][][][] = [];
+  private readonly failed: Failure[] = [];
+  private readonly structures: Comparison["structures"] = new Map();
 
-  constructor(arms: number, summary: Summary) {
-    this.arms = arms;
+  constructor(summary: Summary) {
     this.summary = summary;
   }
 
@@ -105,42 +109,46 @@ class Gathered {
     this.unfinished.set(replicate, results);
     results[arm] = result;
     const ended = results.filter((one) => one !== undefined).length;
-    if (ended < this.arms) return;
+    if (ended < this.summary.names.length) return;
     this.unfinished.delete(replicate);
-    const outputs = results.filter((output): output is RunOutput => !("failure" in output));
-    const failure = results.find((output): output is { failure: string } => "failure" in output);
-    if (failure) this.failed.push({ replicate, reason: failure.failure });
-    else this.structures[replicate] = outputs.map(({ structure }) => structure);
-    addReplicate(this.summary, replicate, failure ? [] : outputs.map(({ record }) => record));
+    this.enter(replicate, results);
   }
 
   comparison(): Comparison {
     return {
       summary: this.summary,
       failed: this.failed.sort((a, b) => a.replicate - b.replicate),
-      structures: meanStructures(this.structures.filter((structure) => structure !== undefined)),
+      structures: this.structures,
     };
+  }
+
+  private enter(replicate: number, results: readonly RunResult[]): void {
+    const outputs = results.map((result) => ("failure" in result ? undefined : result));
+    for (const [arm, result] of results.entries())
+      if ("failure" in result) {
+        this.failed.push({ variant: this.summary.names[arm]!, replicate, reason: result.failure });
+      }
+    this.structures.set(
+      replicate,
+      outputs.map((output) => output?.structure),
+    );
+    addReplicate(
+      this.summary,
+      replicate,
+      outputs.map((output) => output?.record),
+    );
   }
 }
 
+/** Of every variant that can be compared; one without any pair does not get more precise. */
 function preciseEnough(summary: Summary, stop: { indicator: string; halfWidth: number }): boolean {
   const scope = summary.scopes.indexOf(CLUSTER);
   const indicator = summary.indicators.indexOf(stop.indicator);
-  if (indicator < 0 || summary.replicates.length < ROUND) return false;
-  for (let v = 1; v < summary.variants.length; v++) {
+  const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));
+  if (indicator < 0 || compared.length === 0) return false;
+  return compared.every((v) => {
     const effect = effectAt(summary, v, summary.years.length - 1, scope, indicator);
     const half = (effect.ciHigh - effect.ciLow) / 2;
-    if (!(half <= stop.halfWidth * Math.abs(effect.baselineMean))) return false;
-  }
-  return true;
-}
-
-function meanStructures(replicates: number[][][][]): number[][][] {
-  const first = replicates[0];
-  if (!first) return [];
-  return first.map((cities, v) =>
-    cities.map((row, i) =>
-      row.map((_, s) => replicates.reduce((sum, entry) => sum + entry[v]![i]![s]!, 0) / replicates.length),
-    ),
-  );
+    return pairsOf(summary, v).length >= ROUND && half <= stop.halfWidth * Math.abs(effect.baselineMean);
+  });
 }

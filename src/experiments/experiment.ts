@@ -1,4 +1,3 @@
-import { SimulationError } from "../engine/errors.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import {
   type CompareOptions,
@@ -18,7 +17,7 @@ export interface Experiment {
   workers: number;
 }
 
-/** Runs all arms and replicates of a scenario, on workers where there are any. Throws SimulationError when no replicate could be finished. */
+/** Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told, not thrown. */
 export async function runExperiment(
   scenario: ResolvedScenario,
   options: CompareOptions,
@@ -26,11 +25,9 @@ export async function runExperiment(
 ): Promise<Experiment> {
   const prepared = prepareScenario(scenario);
   const serial = serialExecutor(prepared);
-  return onWorkers(scenario, serial.arms * options.replicates, serial, workers, async (runner, count) => {
+  const runs = serial.arms.length * options.replicates;
+  return onWorkers(scenario, runs, serial, workers, async (runner, count) => {
     const comparison = await compare({ arms: serial.arms, run: runner.run }, options);
-    if (comparison.summary.replicates.length === 0) {
-      throw new SimulationError(`No replicate could be finished. ${comparison.failed[0]?.reason ?? ""}`);
-    }
     return { prepared, comparison, workers: count };
   });
 }

@@ -9,13 +9,14 @@ export {
   type Comparison,
   compare,
   type Executor,
+  type Failure,
   type RunResult,
   type RunTask,
   serialExecutor,
 } from "./compare.js";
 export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
-export { manifestOf, type Origin, worstAudit } from "./manifest.js";
+export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { currencyOf, reportContext } from "./reportContext.js";
 export type { RunOutput } from "./runScenario.js";

@@ -1,4 +1,4 @@
-import { type AuditSummary, type Manifest, worseAudit } from "../results/index.js";
+import { type AuditSummary, type Manifest, pairsOf, worseAudit } from "../results/index.js";
 import type { Comparison } from "./compare.js";
 import type { PreparedScenario } from "./prepare.js";
 
@@ -17,6 +17,7 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
     seed,
     replicates: summary.replicates.length,
     failed,
+    ...(failed.length > 0 ? { restsOn: restsOn(comparison) } : {}),
     years: [startYear, startYear + years - 1],
     variants: prepared.variants.map(({ name }) => name),
     audit: worstAudit(comparison),
@@ -24,7 +25,13 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
   };
 }
 
-/** The worst of all arms. */
-export function worstAudit({ summary }: Comparison): AuditSummary {
-  return summary.variants.map(({ audit }) => audit).reduce(worseAudit);
+/** How many replicates each arm rests on: the baseline on those that were finished, a variant on those that both finished. */
+export function restsOn({ summary }: Comparison): Record<string, number> {
+  return Object.fromEntries(summary.names.map((name, v) => [name, pairsOf(summary, v).length]));
+}
+
+/** The worst of all arms; null where no run was finished. */
+export function worstAudit({ summary }: Comparison): AuditSummary | null {
+  const audits = summary.variants.flatMap(({ audit }) => audit ?? []);
+  return audits.length > 0 ? audits.reduce(worseAudit) : null;
 }

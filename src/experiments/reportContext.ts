@@ -1,6 +1,6 @@
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
-import type { ReportContext } from "../results/index.js";
+import { pairsOf, type ReportContext, type Summary } from "../results/index.js";
 import {
   type ChosenLever,
   chosenLeverName,
@@ -11,13 +11,16 @@ import {
 import type { Comparison } from "./compare.js";
 import type { PreparedScenario } from "./prepare.js";
 
-/** report.json: what the report needs beside the tables. */
+/** report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline. */
 export function reportContext(
   { scenario, variants, provinces }: PreparedScenario,
   comparison: Comparison,
 ): ReportContext {
   const { region } = scenario;
-  const named = variants.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
+  const { summary } = comparison;
+  const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
+  const named = compared.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
+  const focus = focusOf(summary);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
     schemaVersion: 1,
@@ -26,7 +29,7 @@ export function reportContext(
     region: region.label.en,
     currency: currencyOf(scenario),
     variants: named,
-    focus: focusOf(comparison),
+    focus,
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
@@ -42,7 +45,7 @@ export function reportContext(
     hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en })),
     sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
     labour: [...variants[0]!.calibration.world.economy.labourIds],
-    structure: comparison.structures,
+    structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
     chosen: distinct(variants.flatMap(({ name }) => governmentsOf(scenario, name).levers.map(chosenLever))),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
@@ -51,11 +54,21 @@ export function reportContext(
 }
 
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
-function focusOf({ summary: { variants } }: Comparison): string {
-  const differing = variants.filter(({ rises, falls }) =>
+function focusOf({ variants }: Summary): string {
+  const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
+  const differing = compared.filter(({ pairs: { rises, falls } }) =>
     [rises, falls].some((counts) => counts.some((count) => count > 0)),
   );
-  return (differing.at(-1) ?? variants.at(-1)!).variant;
+  return (differing.at(-1) ?? compared.at(-1)!).variant;
+}
+
+/** Location quotients of an arm, mean over the replicates that another shares with the baseline. [city][sector] */
+function meanStructure({ summary, structures }: Comparison, name: string, paired: string): number[][] {
+  const [arm, other] = [name, paired].map((one) => summary.names.indexOf(one)) as [number, number];
+  const replicates = pairsOf(summary, other).map((replicate) => structures.get(replicate)![arm]!);
+  return replicates[0]!.map((row, i) =>
+    row.map((_, s) => replicates.reduce((sum, cities) => sum + cities[i]![s]!, 0) / replicates.length),
+  );
 }
 
 /** As people say it. */

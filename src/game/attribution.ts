@@ -74,7 +74,7 @@ export function leverLabels(levers: readonly { type: string; id?: unknown }[]): 
   );
 }
 
-/** Attribution of the package from the subsets' records of every replicate (`summary` keeps replicates, arms in the order of masks). */
+/** Attribution of the package from the subsets' records of every replicate that is complete (`summary` keeps replicates, arms in the order of masks). */
 export function attribute(
   summary: Summary,
   variant: string,
@@ -92,10 +92,13 @@ function attributeOne(
   labels: readonly string[],
 ): AttributionRow[] {
   const year = summary.years.length - 1;
-  const { scopes, indicators, replicates } = summary;
+  const { scopes, indicators, variants } = summary;
+  const replicates = completeReplicates(summary);
   const cell =
     (year * scopes.length + scopes.indexOf(what.scope)) * indicators.length + indicators.indexOf(what.indicator);
-  const values = replicates.map((_, r) => Float64Array.from(summary.variants, ({ kept }) => kept[r]![cell]!));
+  const values = replicates.map((replicate) =>
+    Float64Array.from(variants, ({ kept, replicates: own }) => kept[own.indexOf(replicate)]![cell]!),
+  );
   if (values.some((worths) => worths.some(Number.isNaN))) return [];
   const effects = values.map((worths) => worths.map((worth) => worth - worths[0]!));
   const players = labels.length;
@@ -129,6 +132,11 @@ function attributeOne(
       mean[whole]!,
     ),
   ];
+}
+
+/** Replicates in which the runs of all subsets were finished: the parts of a package need every one of them. */
+export function completeReplicates({ variants, replicates }: Summary): number[] {
+  return replicates.filter((replicate) => variants.every((variant) => variant.replicates.includes(replicate)));
 }
 
 /** What a lever adds to every subset without it. */

@@ -18,6 +18,9 @@ import { type GameRunner, type Transfer, transferLevers } from "./task.js";
 const AGREEMENT = "agreement";
 const PAID = "agreement-paid";
 
+/** What is paid, before it is looked up in the public accounts. */
+export type PlannedPayment = Omit<Payment, "ledger" | "ledgerYear" | "imbalance">;
+
 /** A player accepts that is better off than without, or worse off by no more than this: 100 thousand yuan a year. */
 const TOLERANCE = 1e-3;
 
@@ -35,7 +38,7 @@ export async function payCompensation(
   payoffs: Payoffs,
   report: GameReport,
   rule: CompensationRule,
-): Promise<Omit<Payment, "ledger" | "ledgerYear" | "imbalance">> {
+): Promise<PlannedPayment> {
   const { players } = game;
   const planned = report.compensation.transfers[rule];
   if (!planned) throw noAnswer(file, rule, report);
@@ -102,34 +105,31 @@ export async function recordGame(game: CoordinationGame, transfers: readonly Tra
   return { prepared, comparison };
 }
 
-/** What the public accounts say of the transfers: by how much they change the players' net receipts, in the first year in which they are paid. */
+/**
+ * What the public accounts say of the transfers: by how much they change the players' net receipts, in the first year in which they are paid. Null
+ * where a recorded run could not be finished, as after the years that players look at.
+ */
 export function ledgerOf(
   game: CoordinationGame,
   { comparison }: RecordedGame,
 ): Pick<Payment, "ledger" | "ledgerYear" | "imbalance"> {
-  const { summary } = comparison;
-  const { scopes, indicators, years, variants } = summary;
-  const year = years.indexOf(game.span.from);
-  const indicator = indicators.indexOf("net-transfers");
-  const receipts = (arm: string) => {
-    const { kept } = variants.find(({ variant }) => variant === arm)!;
-    return scopes.map((_, scope) => kept[0]![(year * scopes.length + scope) * indicators.length + indicator]!);
-  };
-  const [unpaid, paid] = [receipts(AGREEMENT), receipts(PAID)];
+  const { span, players } = game;
+  const { scopes, variants } = comparison.summary;
+  const [unpaid, paid] = [AGREEMENT, PAID].map((arm) => netTransfers(comparison, arm, span.from));
+  const imbalance = variants.find(({ variant }) => variant === PAID)?.audit?.worstRow ?? null;
+  if (!unpaid || !paid) return { ledger: null, ledgerYear: span.from, imbalance };
   const change = paid.map((value, scope) => value - unpaid[scope]!);
-  return {
-    ledger: Object.fromEntries(
-      game.players.map(({ id, cities }) => [
-        id,
-        sumAt(
-          cities.map((city) => scopes.indexOf(city)),
-          change,
-        ),
-      ]),
-    ),
-    ledgerYear: game.span.from,
-    imbalance: variants.find(({ variant }) => variant === PAID)!.audit.worstRow,
-  };
+  const places = (cities: readonly string[]) => cities.map((city) => scopes.indexOf(city));
+  const ledger = Object.fromEntries(players.map(({ id, cities }) => [id, sumAt(places(cities), change)]));
+  return { ledger, ledgerYear: span.from, imbalance };
+}
+
+/** Of every scope in a year; undefined where the arm was not finished. */
+function netTransfers({ summary }: Comparison, arm: string, year: number): number[] | undefined {
+  const { scopes, indicators, years, variants } = summary;
+  const [values] = variants.find(({ variant }) => variant === arm)?.kept ?? [];
+  const [y, indicator] = [years.indexOf(year), indicators.indexOf("net-transfers")];
+  return values && scopes.map((_, scope) => values[(y * scopes.length + scope) * indicators.length + indicator]!);
 }
 
 function noAnswer(file: string, rule: CompensationRule, { method }: GameReport): UserError {

@@ -1,9 +1,9 @@
-import { onWorkers, type Workers } from "../experiments/index.js";
+import { onWorkers, SimulationError, type Workers } from "../experiments/index.js";
 import type { GameReport } from "../results/index.js";
 import { type CompensationRule, type Locate, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { analyse } from "./analysis.js";
 import { planCoalitions } from "./coalitions.js";
-import { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
+import { ledgerOf, type PlannedPayment, payCompensation, type RecordedGame, recordGame } from "./payment.js";
 import { measurePayoffs, type Payoffs } from "./payoffs.js";
 import { type CoordinationGame, prepareGame } from "./players.js";
 import { type GameResult, type GameRunner, type GameTask, serialRunner } from "./task.js";
@@ -26,6 +26,8 @@ export interface PlayedGame {
   recorded: RecordedGame;
   replicates: number;
   workers: number;
+  /** Why nothing was paid, though it was asked for: the rule has no answer, or the future in which it is paid cannot be simulated. */
+  unpaid: Error | undefined;
 }
 
 /** Standard errors come unasked while that costs seconds: up to this many players. */
@@ -46,12 +48,14 @@ export async function playGame(
   return onWorkers(scenario, futures, serialRunner(game), workers, async (runner, count) => {
     const payoffs = await measurePayoffs(game, runner, plan.coalitions, replicates, options.progress);
     const report = analyse(game, plan, payoffs);
-    const recorded = await pay(file, game, runner, payoffs, report, options.pay);
-    return { report, recorded, replicates, workers: count };
+    const { payment, unpaid } = await pay(file, game, runner, payoffs, report, options.pay);
+    const recorded = await recordGame(game, payment?.transfers ?? null);
+    if (payment) report.payment = { ...payment, ...ledgerOf(game, recorded) };
+    return { report, recorded, replicates, workers: count, unpaid };
   });
 }
 
-/** Pays where asked to, and runs the agreement once with full accounts. */
+/** Pays where asked to; where that cannot be, what is known without payments is not lost. */
 async function pay(
   file: string,
   game: CoordinationGame,
@@ -59,12 +63,14 @@ async function pay(
   payoffs: Payoffs,
   report: GameReport,
   rule: CompensationRule | undefined,
-): Promise<RecordedGame> {
-  if (rule === undefined) return recordGame(game, null);
-  const payment = await payCompensation(file, game, runner, payoffs, report, rule);
-  const recorded = await recordGame(game, payment.transfers);
-  report.payment = { ...payment, ...ledgerOf(game, recorded) };
-  return recorded;
+): Promise<{ payment?: PlannedPayment; unpaid: Error | undefined }> {
+  if (rule === undefined) return { unpaid: undefined };
+  try {
+    return { payment: await payCompensation(file, game, runner, payoffs, report, rule), unpaid: undefined };
+  } catch (error) {
+    if (error instanceof UserError || error instanceof SimulationError) return { unpaid: error };
+    throw error;
+  }
 }
 
 function replicatesOf(

@@ -8,6 +8,7 @@ import {
   effectsCsv,
   flowsCsv,
   gameJson,
+  hasEffects,
   indicatorsCsv,
   manifestJson,
   policyJsonl,
@@ -25,7 +26,7 @@ export function writeResults(folder: ResultsFolder, origin: Origin, { prepared, 
   folder.write("flows.csv", flowsCsv(summary));
   folder.write("policy.jsonl", policyJsonl(summary));
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
-  if (summary.variants.length > 1) {
+  if (hasEffects(summary)) {
     folder.write("effects.csv", effectsCsv(summary));
     const context = reportContext(prepared, comparison);
     folder.write("report.json", contextJson(context));

@@ -85,7 +85,7 @@ function payment(report: GameReport): string {
   const rows = report.players.map(({ id }, p) => [
     nameOf(id),
     signed(paid.receipts[id]! / 10),
-    signed(paid.ledger[id]! / 10),
+    paid.ledger ? signed(paid.ledger[id]! / 10) : "n/a",
     billions(paid.gains[id]!),
     billions(report.acceptance[p]!.without),
     paid.accepts[id] ? "accepts" : "does not accept",
@@ -119,12 +119,18 @@ const READING = `<ul>
 <li><b>Equilibrium.</b> A coalition that nobody wants to leave or to join, when everyone may.</li>
 </ul>`;
 
-function provenance(report: GameReport, { program, node, scenario, seed, audit }: Manifest): string {
+function provenance(report: GameReport, manifest: Manifest): string {
+  const { program, node, scenario, seed, audit } = manifest;
   const { settings, method } = report;
   const how = method === "exact" ? "all coalitions" : `${settings.orders} sampled orders of arrival`;
   return `<dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(node)}</dd>
 <dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
 <dt>Seed</dt><dd>${escapeHtml(String(seed))}</dd>
 <dt>Coalitions</dt><dd>${how}; markets solved to ${settings.marketTolerance}; discount ${settings.discount}</dd>
-<dt>Audit of the recorded runs</dt><dd>largest error ${audit.worstRow.toExponential(1)} of GDP (${escapeHtml(audit.worstRowKind)})</dd></dl>`;
+<dt>Audit of the recorded runs</dt><dd>${audit ? `largest error ${audit.worstRow.toExponential(1)} of GDP (${escapeHtml(audit.worstRowKind)})` : "none was finished"}</dd>${unfinished(manifest)}</dl>`;
+}
+
+function unfinished({ failed }: Manifest): string {
+  const runs = failed.map(({ variant, reason }) => `<dd>${escapeHtml(`${variant}: ${reason}`)}</dd>`).join("");
+  return runs && `<dt>Recorded runs that could not be finished</dt>${runs}`;
 }

@@ -2,5 +2,6 @@
 export { councilSentences } from "./agreements.js";
 export { courseSentences } from "./courses.js";
 export { type ReportData, readReport, reportData } from "./data.js";
+export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";

@@ -1,4 +1,7 @@
+import type { Manifest } from "../results/index.js";
 import type { ReportData } from "./data.js";
+import { variantLabel } from "./decisions.js";
+import { failureSentences } from "./failures.js";
 import type { Figure } from "./figure.js";
 import { reportFigures } from "./figures/index.js";
 import { findings } from "./findings.js";
@@ -21,14 +24,14 @@ export function reportHtml(options: { data: ReportData; plotlySource: string }):
 
 function header({ data: { context, manifest } }: Lookup): string {
   const [first, last] = manifest.years;
+  const { replicates } = manifest;
   const runs =
-    manifest.replicates === 1
-      ? "one run of each variant"
-      : `${manifest.replicates} replicates of each variant on common random numbers`;
+    replicates === 1 ? "one run of each variant" : `${replicates} replicates of each variant on common random numbers`;
+  const lacking = manifest.failed.length > 0 ? ", not all of which could be finished" : "";
   return `<header><p class="kind">Scenario analysis · ${escapeHtml(context.region)}</p>
 <h1>${escapeHtml(context.title)}</h1>
 <p class="question">${escapeHtml(context.question)}</p>
-<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${runs}</p></header>`;
+<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${runs}${lacking}</p></header>`;
 }
 
 function sectionsOf(view: Lookup, figures: Figure[]): Section[] {
@@ -64,7 +67,14 @@ function findingsHtml(view: Lookup): string {
   );
   const compared = variants.length > 0 ? `<h3>What is compared</h3><dl>${variants.join("")}</dl>` : "";
   const limits = [...LIMITS, ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
-  return `<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
+  return `${failures(view)}<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
+}
+
+/** Nobody must take an effect for what it is not: this comes first. */
+function failures(view: Lookup): string {
+  const sentences = failureSentences(view.data.manifest, (variant) => `“${variantLabel(view, variant)}”`);
+  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
+  return items && `<div class="box" id="failures"><h3>Runs that could not be finished</h3><ul>${items}</ul></div>`;
 }
 
 const LIMITS = [
@@ -91,7 +101,20 @@ const READING = `<ul>
 </ul>`;
 
 function provenance({ data: { manifest } }: Lookup): string {
-  const { audit, program, scenario } = manifest;
+  const { program, scenario } = manifest;
+  const failed = manifest.failed.map(
+    ({ variant, replicate, reason }) => `<li>${escapeHtml(`${variant}, replicate ${replicate}: ${reason}`)}</li>`,
+  );
+  const unfinished = failed.length > 0 ? `<p>Runs that could not be finished:</p><ul>${failed.join("")}</ul>` : "";
+  return `<div class="box"><h3>Audit over all years, variants and replicates</h3>${auditList(manifest)}${unfinished}</div>
+<dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(manifest.node)}</dd>
+<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
+<dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
+<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
+}
+
+function auditList({ audit }: Manifest): string {
+  if (!audit) return "<p>No run was finished.</p>";
   const checks: [string, number, string][] = [
     ["Every transaction has a payer and a payee", audit.worstRow, ` of GDP (${audit.worstRowKind})`],
     ["Every budget balances", audit.worstAccount, ` of GDP (${audit.worstAccountName})`],
@@ -102,12 +125,5 @@ function provenance({ data: { manifest } }: Lookup): string {
   const rows = checks.map(
     ([name, error, rest]) => `<dt>${name}</dt><dd>largest error ${error.toExponential(1)}${escapeHtml(rest)}</dd>`,
   );
-  const failed = manifest.failed.map(
-    ({ replicate, reason }) => `<li>Replicate ${replicate} failed: ${escapeHtml(reason)}</li>`,
-  );
-  return `<div class="box"><h3>Audit over all years, variants and replicates</h3><dl>${rows.join("")}</dl>${failed.length > 0 ? `<ul>${failed.join("")}</ul>` : ""}</div>
-<dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(manifest.node)}</dd>
-<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
-<dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
-<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
+  return `<dl>${rows.join("")}</dl>`;
 }

@@ -2,7 +2,7 @@ import { deviationOf, meanOf } from "./moments.js";
 import { studentQuantile } from "./student.js";
 import type { Summary } from "./summary.js";
 
-/** Effect of a variant: mean of the differences from the baseline, replicate by replicate. */
+/** Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the replicates that both have. */
 export interface EffectRow {
   variant: string;
   year: number;
@@ -34,7 +34,8 @@ export function* effectRows(summary: Summary): Generator<EffectRow> {
 /** One effect, by positions in the summary. */
 export function effectAt(summary: Summary, variant: number, year: number, scope: number, indicator: number): EffectRow {
   const cell = (year * summary.scopes.length + scope) * summary.indicators.length + indicator;
-  const { variant: name, levels, differences, rises, falls } = summary.variants[variant]!;
+  const { variant: name, pairs } = summary.variants[variant]!;
+  const { differences, rises, falls } = pairs;
   const replicates = differences.count[cell]!;
   const effect = meanOf(differences, cell);
   const half = halfWidth(deviationOf(differences, cell), replicates);
@@ -45,8 +46,8 @@ export function effectAt(summary: Summary, variant: number, year: number, scope:
     year: summary.years[year]!,
     scope: summary.scopes[scope]!,
     indicator: summary.indicators[indicator]!,
-    baselineMean: meanOf(summary.variants[0]!.levels, cell),
-    variantMean: meanOf(levels, cell),
+    baselineMean: meanOf(pairs.baseline, cell),
+    variantMean: meanOf(pairs.own, cell),
     effect,
     ciLow: zero ? 0 : effect - half,
     ciHigh: zero ? 0 : effect + half,

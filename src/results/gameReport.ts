@@ -44,11 +44,14 @@ export const paymentSchema = z.strictObject({
   receipts: byPlayer,
   gains: byPlayer,
   accepts: z.record(z.string(), z.boolean()),
-  /** What the public accounts of a recorded run show in the first year: net receipts of the players' city governments because of the transfers. */
-  ledger: byPlayer,
+  /**
+   * What the public accounts of a recorded run show in the first year: net receipts of the players' city governments because of the transfers. Null
+   * where that run could not be finished.
+   */
+  ledger: byPlayer.nullable(),
   ledgerYear: z.int(),
   /** Largest imbalance of a kind of transaction over GDP in that run. */
-  imbalance: z.number(),
+  imbalance: z.number().nullable(),
 });
 
 export const gameReportSchema = z.strictObject({

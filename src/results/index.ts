@@ -22,7 +22,7 @@ export {
   type RunRecord,
   worseAudit,
 } from "./record.js";
-export { addReplicate, newSummary, type Summary, type VariantSummary } from "./summary.js";
+export { addReplicate, hasEffects, newSummary, pairsOf, type Summary, type VariantSummary } from "./summary.js";
 export {
   type DictionaryRow,
   dictionaryCsv,

@@ -12,25 +12,30 @@ export const manifestSchema = z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   seed: z.union([z.number(), z.string()]),
-  /** Replicates in the tables, and those that failed. */
+  /** Replicates that were run, and runs of them that could not be finished. */
   replicates: z.int().nonnegative(),
-  failed: z.array(z.strictObject({ replicate: z.int(), reason: z.string() })).default([]),
+  failed: z.array(z.strictObject({ variant: z.string(), replicate: z.int(), reason: z.string() })).default([]),
+  /** Where runs failed: replicates that the baseline finished, and those that each variant shares with it. */
+  restsOn: z.record(z.string(), z.int().nonnegative()).optional(),
   /** Base year and years simulated, first and last. */
   years: z.tuple([z.int(), z.int()]),
   /** Baseline first. */
   variants: z.array(z.string()).min(1),
-  audit: z.strictObject({
-    worstRow: z.number(),
-    worstRowKind: z.string(),
-    worstAccount: z.number(),
-    worstAccountName: z.string(),
-    peopleError: z.number(),
-    capitalError: z.number(),
-    landError: z.number(),
-    goodsError: z.number(),
-    residual: z.number(),
-    iterations: z.number(),
-  }),
+  /** Null where no run was finished. */
+  audit: z
+    .strictObject({
+      worstRow: z.number(),
+      worstRowKind: z.string(),
+      worstAccount: z.number(),
+      worstAccountName: z.string(),
+      peopleError: z.number(),
+      capitalError: z.number(),
+      landError: z.number(),
+      goodsError: z.number(),
+      residual: z.number(),
+      iterations: z.number(),
+    })
+    .nullable(),
   run: z.strictObject({
     command: z.string(),
     seconds: z.number(),

@@ -57,8 +57,8 @@ export function* indicatorRows(summary: Summary): Generator<IndicatorRow> {
   const all = summary.scopes.map((_, position) => position);
   const cluster = all.filter((scope) => summary.scopes[scope] === CLUSTER);
   const rest = all.filter((scope) => summary.scopes[scope] !== CLUSTER);
-  for (const { variant, kept, levels } of summary.variants) {
-    for (const [r, replicate] of summary.replicates.entries())
+  for (const { variant, replicates, kept, levels } of summary.variants) {
+    for (const [r, replicate] of replicates.entries())
       yield* valueRows(
         summary,
         variant,
@@ -118,8 +118,9 @@ export function* effectsCsv(summary: Summary): Generator<string> {
 }
 
 /** Rows of flows.csv: means over replicates, zeros left out. */
-export function* flowRows({ variants, years, replicates }: Summary): Generator<FlowRow> {
-  for (const { variant, flows } of variants) {
+export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
+  for (const { variant, flows, replicates } of variants) {
+    if (replicates.length === 0) continue;
     let cell = 0;
     for (const year of years)
       for (const kind of flows.kinds)

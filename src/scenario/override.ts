@@ -41,10 +41,17 @@ function setAt(root: Record<string, unknown>, path: Path, override: Override): v
   path.forEach((step, depth) => {
     if (!isPlainMap(node) && !Array.isArray(node)) throw new UserError(noPlace(override, path.slice(0, depth)));
     const holder = node as Record<string | number, unknown>;
-    if (depth === path.length - 1) holder[step] = override.value;
+    if (depth === path.length - 1) holder[step] = copied(override.value);
     else if (!Object.hasOwn(holder, step)) holder[step] = {};
     node = holder[step];
   });
+}
+
+/** Later overrides may write into the value of an earlier one, which is applied again where places are asked for. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isPlainMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }
 
 /** Turns the words of a dotted path into keys and list positions of this data. */

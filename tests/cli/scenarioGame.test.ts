@@ -60,6 +60,48 @@ describe("agglom game", () => {
   });
 });
 
+describe("an agreement that fails after the years that players look at", () => {
+  const late = "{ type: central-transfer, from: 2026, payer: harbour, payee: mill, amount: 9000 }";
+  const levers = `[{ type: administrative-border, from: 2022, between: members, scale: 0.5 }, ${late}]`;
+  const options = [...SMALL, "--set", `coordination.agreement.levers=${levers}`, "--set", "years=8", "--quiet"];
+
+  it.each([
+    ["without payments", []],
+    ["with payments", ["--pay", "equal"]],
+  ])("%s: the game is analysed and written, the missing accounts are told, and it is a failure", (name, pay) => {
+    const target = join(folder, name);
+    const { status, stdout, stderr } = agglom(
+      "game",
+      SCENARIO,
+      ...options,
+      ...pay,
+      "--replicates",
+      "0",
+      "--out",
+      target,
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /The recorded run "agreement" could not be finished, so that its accounts are missing: The market of year 2026 did not clear: after \d+ iterations the spending of harbour grows without bound/,
+    );
+    expect(stdout).toContain("If Harbour, Mill and Spring all agree");
+    const report = gameReportSchema.parse(JSON.parse(readFileSync(join(target, "game.json"), "utf8")));
+    if (pay.length > 0) expect(report.payment).toMatchObject({ rule: "equal", ledger: null });
+    expect(readFileSync(join(target, "report.html"), "utf8")).toContain("Recorded runs that could not be finished");
+  });
+
+  it("is no reason to lose the game where a rule has no answer either", () => {
+    const target = join(folder, "no-answer");
+    const losses =
+      "coordination.agreement.levers=[{ type: administrative-border, from: 2022, between: members, border: 0.5 }]";
+    const { status, stderr, stdout } = game("--replicates", "0", "--set", losses, "--pay", "minimal", "--out", target);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--pay = "minimal" has no answer/);
+    expect(stdout).toContain("all agree");
+    expect(existsSync(join(target, "report.html"))).toBe(true);
+  });
+});
+
 describe("agglom attribute", () => {
   it("explains the last variant by default, and writes its table", () => {
     const target = join(folder, "attribution");

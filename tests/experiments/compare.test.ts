@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { attemptRun, compare, type Executor, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
+import {
+  attemptRun,
+  type Comparison,
+  compare,
+  type Executor,
+  prepareScenario,
+  type RunTask,
+  reportContext,
+  restsOn,
+  serialExecutor,
+} from "../../src/experiments/index.js";
 import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
-import { effectRows, indicatorsCsv } from "../../src/results/index.js";
+import { effectRows, indicatorsCsv, pairsOf } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const load = (...overrides: string[]) =>
@@ -27,7 +37,7 @@ describe("a comparison", () => {
     const first = await compare(serialExecutor(prepared), { replicates: 6 });
     const second = await compare(backwards, { replicates: 6 });
     expect([...indicatorsCsv(second.summary)]).toEqual([...indicatorsCsv(first.summary)]);
-    expect(second.structures).toEqual(first.structures);
+    expect(reportContext(prepared, second)).toEqual(reportContext(prepared, first));
   });
 
   it("stops once the interval is narrow enough, on a whole round of four", async () => {
@@ -43,18 +53,67 @@ describe("a comparison", () => {
     expect(tight.summary.replicates).toHaveLength(8);
   });
 
-  it("leaves a replicate with a failed arm out, says why, and goes on", async () => {
-    const { arms } = serialExecutor(prepared);
-    const flaky: Executor = {
-      arms,
-      async run(tasks, done) {
-        for (const [place, task] of tasks.entries())
-          done(place, task.replicate === 1 && task.arm === 1 ? { failure: "no reason" } : attemptRun(prepared, task));
-      },
-    };
-    const { summary, failed } = await compare(flaky, { replicates: 4 });
-    expect(summary.replicates).toEqual([0, 2, 3]);
-    expect(failed).toEqual([{ replicate: 1, reason: "no reason" }]);
+  /** In this thread, but for runs that are made to fail. */
+  const failing = (fails: (task: RunTask) => boolean): Executor => ({
+    arms: serialExecutor(prepared).arms,
+    async run(tasks, done) {
+      for (const [place, task] of tasks.entries())
+        done(place, fails(task) ? { failure: "no reason" } : attemptRun(prepared, task));
+    },
+  });
+
+  it("leaves a failed run out of its own arm, and out of all pairs if it is the baseline's; says why, and goes on", async () => {
+    const runs = failing(({ replicate, arm }) => (replicate === 1 && arm === 1) || (replicate === 2 && arm === 0));
+    const comparison = await compare(runs, { replicates: 4 });
+    const { summary, failed } = comparison;
+    expect(summary.replicates).toEqual([0, 1, 2, 3]);
+    expect([0, 1, 2].map((arm) => summary.variants[arm]!.replicates)).toEqual([
+      [0, 1, 3],
+      [0, 2, 3],
+      [0, 1, 2, 3],
+    ]);
+    expect([0, 1, 2].map((arm) => pairsOf(summary, arm))).toEqual([
+      [0, 1, 3],
+      [0, 3],
+      [0, 1, 3],
+    ]);
+    expect(failed).toEqual([
+      { variant: "goods", replicate: 1, reason: "no reason" },
+      { variant: "baseline", replicate: 2, reason: "no reason" },
+    ]);
+    expect(restsOn(comparison)).toEqual({ baseline: 3, goods: 2, firms: 3, people: 3, everything: 3 });
+  });
+
+  it("does not change others by an arm that fails", async () => {
+    const all = await compare(serialExecutor(prepared), { replicates: 3 });
+    const some = await compare(
+      failing(({ arm }) => arm === 1),
+      { replicates: 3 },
+    );
+    const others = ({ summary }: Comparison) => [...effectRows(summary)].filter(({ variant }) => variant !== "goods");
+    expect(others(some)).toEqual(others(all));
+    const structures = (comparison: Comparison) => reportContext(prepared, comparison).structure;
+    expect(structures(some)).toEqual(structures(all).toSpliced(1, 1));
+    expect(reportContext(prepared, some).variants.map(({ id }) => id)).toEqual([
+      "baseline",
+      "firms",
+      "people",
+      "everything",
+    ]);
+  });
+
+  it("stops on precision of those arms that can be compared", async () => {
+    const stop = { indicator: "real-gdp", halfWidth: 10 };
+    const one = await compare(
+      failing(({ arm }) => arm === 1),
+      { replicates: 12, stop },
+    );
+    expect(one.summary.replicates).toHaveLength(4);
+    const none = await compare(
+      failing(({ arm }) => arm === 0),
+      { replicates: 8, stop },
+    );
+    expect(none.summary.replicates).toHaveLength(8);
   });
 
   it("has no effect at all before the first year of a reform", async () => {

@@ -187,7 +187,7 @@ describe("compensation that is paid", () => {
     const recorded = await recordGame(game, paid.transfers);
     const { ledger, imbalance } = ledgerOf(game, recorded);
     for (const [id, receipt] of Object.entries(paid.receipts)) {
-      expect(Math.abs(ledger[id]! - receipt)).toBeLessThan(0.02 * Math.abs(receipt) + 1e-6);
+      expect(Math.abs(ledger![id]! - receipt)).toBeLessThan(0.02 * Math.abs(receipt) + 1e-6);
     }
     expect(imbalance).toBeLessThan(1e-10);
   });

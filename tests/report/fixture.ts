@@ -194,7 +194,7 @@ function structure(strength: number): number[][] {
 
 /** The accumulated runs. */
 export function invented(replicates = 8): Summary {
-  const summary = newSummary();
+  const summary = newSummary(VARIANTS.map(({ id }) => id));
   for (let replicate = 0; replicate < replicates; replicate++)
     addReplicate(
       summary,

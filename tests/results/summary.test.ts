@@ -3,7 +3,7 @@ import { type EffectRow, effectRows } from "../../src/results/effects.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { RunRecord } from "../../src/results/record.js";
 import { studentCumulative, studentQuantile } from "../../src/results/student.js";
-import { addReplicate, newSummary } from "../../src/results/summary.js";
+import { addReplicate, newSummary, pairsOf } from "../../src/results/summary.js";
 import {
   effectsCsv,
   flowsCsv,
@@ -47,8 +47,10 @@ const replicates = [10.1, 20.7, 30.3].map((noise, replicate) => [
   run("reform", replicate, noise + replicate + 1, noise / 3, 0.5),
 ]);
 
+const NAMES = ["baseline", "reform"];
+
 function summaryOf(order: number[], keepReplicates = false) {
-  const summary = newSummary({ keepReplicates });
+  const summary = newSummary(NAMES, { keepReplicates });
   for (const replicate of order) addReplicate(summary, replicate, replicates[replicate]!);
   return summary;
 }
@@ -83,7 +85,7 @@ describe("paired effects", () => {
   });
 
   it("counts replicates that disagree with the mean", () => {
-    const summary = newSummary();
+    const summary = newSummary(["a", "b"]);
     [3, 3, -1, 0].forEach((change, replicate) => {
       addReplicate(summary, replicate, [run("a", replicate, 1, 1, 1), run("b", replicate, 1 + change, 1, 1)]);
     });
@@ -101,12 +103,48 @@ describe("accumulation", () => {
     expect(allTables([2, 0, 1])).toBe(allTables([0, 1, 2]));
   });
 
-  it("goes on when a replicate failed", () => {
-    const summary = newSummary();
+  /** Baseline fails in replicate 0, the reform in replicate 1. */
+  const withFailures = () => {
+    const summary = newSummary(NAMES);
     addReplicate(summary, 2, replicates[2]!);
-    addReplicate(summary, 0, replicates[0]!);
-    addReplicate(summary, 1, []);
-    expect(summary.replicates).toEqual([0, 2]);
+    addReplicate(summary, 0, [undefined, replicates[0]![1]]);
+    addReplicate(summary, 1, [replicates[1]![0], undefined]);
+    return summary;
+  };
+
+  it("goes on when runs failed: an arm keeps its own, a pair needs both", () => {
+    const summary = withFailures();
+    expect(summary.replicates).toEqual([0, 1, 2]);
+    expect(summary.variants.map((variant) => variant.replicates)).toEqual([
+      [1, 2],
+      [0, 2],
+    ]);
+    expect([pairsOf(summary, 0), pairsOf(summary, 1)]).toEqual([[1, 2], [2]]);
+  });
+
+  it("compares in pairs alone: all means of an effect are over the same replicates", () => {
+    const gdp = effect([...effectRows(withFailures())], "cluster", "gdp");
+    expect(gdp).toMatchObject({ replicates: 1, baselineMean: 30.3, variantMean: 33.3 });
+    expect(gdp.effect).toBeCloseTo(3, 12);
+    const flows = [...readFlows([...flowsCsv(withFailures())].join(""))].map(({ variant, value }) => [variant, value]);
+    // Two runs each: (2 + 3) / 2 and (1 + 3) / 2.
+    expect(flows).toEqual([
+      ["baseline", 2.5],
+      ["reform", 2],
+    ]);
+  });
+
+  it("tells of nothing where no run was finished", () => {
+    const summary = newSummary(NAMES);
+    addReplicate(summary, 0, [undefined, undefined]);
+    expect([...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)]).toHaveLength(3);
+  });
+
+  it("writes no row of a variant that has none", () => {
+    const summary = newSummary(NAMES);
+    addReplicate(summary, 0, [replicates[0]![0], undefined]);
+    const tables = [...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)].join("");
+    expect(tables).not.toMatch(/reform|NaN|undefined/);
   });
 
   it("refuses a replicate twice, other variants and other shapes", () => {
@@ -114,10 +152,12 @@ describe("accumulation", () => {
     expect(() => addReplicate(summary, 0, replicates[0]!)).toThrow(/added before/);
     expect(() => addReplicate(summary, 1, [replicates[1]![1]!, replicates[1]![0]!])).toThrow(/baseline, reform/);
     const short = { ...replicates[2]![1]!, values: new Float64Array(2) };
-    expect(() => addReplicate(newSummary({ first: 2 }), 2, [replicates[2]![0]!, short])).toThrow(/2 values, not 4/);
+    expect(() => addReplicate(newSummary(NAMES, { first: 2 }), 2, [replicates[2]![0]!, short])).toThrow(
+      /2 values, not 4/,
+    );
   });
 
-  it("keeps the worst audit", () => expect(summaryOf([0, 1, 2]).variants[1]!.audit.goodsError).toBe(2));
+  it("keeps the worst audit", () => expect(summaryOf([0, 1, 2]).variants[1]!.audit!.goodsError).toBe(2));
 });
 
 describe("tables", () => {

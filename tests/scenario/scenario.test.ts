@@ -107,6 +107,14 @@ describe("overrides", () => {
     expect(() => load("", text)).toThrow(message);
   });
 
+  it("may change a part of what another sets, as often as they are applied", () => {
+    const sets = ["parameters={ valueOfTime: 1 }", "parameters.valueOfTime=2"].map(parseOverride);
+    const files = withFiles({});
+    for (const _ of [1, 2])
+      expect(loadScenario("parent.yaml", files, levers, sets).parameters).toEqual({ valueOfTime: 2 });
+    expect(sets[0]!.value).toEqual({ valueOfTime: 1 });
+  });
+
   it("leave mistakes of the file to the file", () => {
     expect(() => load("years: 999", "firms=10")).toThrow(/^child\.yaml:2:1: years = 999/);
   });

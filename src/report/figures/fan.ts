@@ -56,9 +56,11 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
     layout.shapes!.push(rule("y", 0, v + 1), rule("x", view.data.context.reformYear, v + 1, true));
   });
   const name = view.entry(indicator).label;
+  const least = Math.min(replicates, ...view.variants.map(({ id }) => view.clusterPairs(id, indicator).length));
+  const basis = least < replicates ? `${least} to ${replicates}` : replicates;
   const spread =
     replicates > 1
-      ? `Line: median of ${replicates} replicates; bands: 50, 80 and 95 % of the replicates`
+      ? `Line: median of ${basis} replicates; bands: 50, 80 and 95 % of the replicates`
       : "A single run, without a measure of chance";
   return {
     id: `effect-${indicator}`,

@@ -1,0 +1,96 @@
+import { type Comparison, currencyOf, type PreparedScenario, restsOn, worstAudit } from "../experiments/index.js";
+import { councilSentences, courseSentences, failureSentences } from "../report/index.js";
+import { CLUSTER, choicesOf, effectAt, effectRows, hasEffects, policyRows } from "../results/index.js";
+import { effectTables } from "./effectTable.js";
+import { intervalText, signedPercent, textTable } from "./tables.js";
+
+/** A scenario file that was compared. */
+export interface Compared {
+  file: string;
+  /** In the league table. */
+  name: string;
+  comparison: Comparison;
+}
+
+/** Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed where there are any. */
+export function* effectsJson(done: readonly Compared[]): Generator<string> {
+  for (const [d, { file, comparison }] of done.entries()) {
+    yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
+    let separator = "";
+    for (const row of effectRows(comparison.summary)) {
+      yield separator + JSON.stringify(row);
+      separator = ",";
+    }
+    yield comparison.failed.length > 0 ? `],"failed":${JSON.stringify(comparison.failed)}}` : "]}";
+  }
+  yield "]\n";
+}
+
+/** What fails first, then effects, decisions and where the report is. */
+export function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {
+  const { scenario } = prepared;
+  const { summary, failed } = comparison;
+  const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
+  const failures = failureSentences(basis, (variant) => variant);
+  const { courses, meetings } = choicesOf(policyRows(summary));
+  const councils = {
+    meetings,
+    players: Object.keys(scenario.coordination?.players ?? {}),
+    currency: currencyOf(scenario),
+  };
+  const name = (variant: string) => variant;
+  const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
+  return (
+    lines([scenario.title, scenario.question.trim(), ...failures]) +
+    `${effectTables(prepared, summary)}\n` +
+    lines([...decided, ...accounts(comparison), ending(comparison, target)])
+  );
+}
+
+function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${sentence}\n`).join("");
+}
+
+function accounts(comparison: Comparison): string[] {
+  const audit = worstAudit(comparison);
+  if (!audit) return [];
+  const [row, people, goods] = [audit.worstRow, audit.peopleError, audit.goodsError].map((error) =>
+    error.toExponential(1),
+  );
+  return [`Accounts: worst row ${row} of GDP, people ${people}, goods ${goods}.`];
+}
+
+function ending({ summary }: Comparison, target: string): string {
+  if (summary.variants.length === 0) return "Nothing is written.";
+  const where = hasEffects(summary)
+    ? `Report: ${target}/report.html`
+    : `There is no effect to report. Levels: ${target}`;
+  return `Scenario analysis, not a forecast. ${where}`;
+}
+
+/** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
+export function leagueTable(done: readonly Compared[], indicator: string): string {
+  const rows = done.flatMap(({ name, comparison: { summary } }) =>
+    summary.variants.slice(1).flatMap(({ variant, pairs }, v) => {
+      if (pairs.replicates.length === 0) return [];
+      const at = (position: number) =>
+        effectAt(summary, v + 1, summary.years.length - 1, summary.scopes.indexOf(CLUSTER), position);
+      const row = at(summary.indicators.indexOf(indicator));
+      const share = (value: number) => value / Math.abs(row.baselineMean);
+      return {
+        order: share(row.effect),
+        cells: [
+          name,
+          variant,
+          signedPercent(share(row.effect)),
+          intervalText(row, (value) => signedPercent(share(value))),
+        ],
+      };
+    }),
+  );
+  rows.sort((a, b) => b.order - a.order);
+  return `\nLeague table: ${indicator}, effect on the cluster in the last year\n\n${textTable(
+    ["scenario", "variant", "effect", "95 % interval"],
+    rows.map(({ cells }) => cells),
+  )}`;
+}

@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglom, root } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-failures-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const pays = (payer: string, amount: number) =>
+  `{ type: central-transfer, id: ${payer}, from: 2024, payer: ${payer}, payee: ${payer === "mill" ? "harbour" : "mill"}, amount: ${amount} }`;
+
+/** One variant that works, and one whose city pays an amount that it does not have in every replicate. */
+function scenario(name: string, amount: number, baseline = "[]", levers = `[${pays("harbour", amount)}]`): string {
+  const file = join(folder, `${name}.yaml`);
+  const variants = `goods: null, firms: null, everything: null, pays: { label: Pays, levers: ${levers} }`;
+  writeFileSync(
+    file,
+    `extends: ${root}/scenarios/teaching/two-cities.yaml\ntitle: Poor\nbaseline: { levers: ${baseline} }\nvariants: { ${variants} }\n`,
+  );
+  return file;
+}
+
+const SMALL = ["--set", "years=6", "--firms", "500", "--replicates", "6", "--quiet"];
+const manifestOf = (at: string) => JSON.parse(readFileSync(join(at, "manifest.json"), "utf8"));
+const effectsOf = (at: string, variant: string) =>
+  readFileSync(join(at, "effects.csv"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith(`${variant},`));
+
+describe("runs that cannot be finished", () => {
+  const some = join(folder, "some");
+  const none = join(folder, "none");
+
+  it("are left out of their own variant alone, and this is said first", () => {
+    const { status, stdout } = agglom("compare", scenario("some", 474), ...SMALL, "--out", some);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Poor\n.*\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
+    expect(stdout).toMatch(/\(people\), effect in 2027 against the baseline, 6 paired replicates/);
+    expect(stdout).toMatch(/\(pays\), effect in 2027 against the baseline, 2 of 6 paired replicates/);
+    const { replicates, restsOn, failed } = manifestOf(some);
+    expect({ replicates, restsOn }).toEqual({ replicates: 6, restsOn: { baseline: 6, people: 6, pays: 2 } });
+    expect(failed).toHaveLength(4);
+    expect(effectsOf(some, "pays").every((line) => line.endsWith(",2"))).toBe(true);
+    expect(readFileSync(join(some, "report.html"), "utf8")).toContain("“Pays” rests on 2 of 6 replicates");
+  });
+
+  it("in all replicates of a variant are a failure, and others do not change by it", () => {
+    const { status, stdout } = agglom("compare", scenario("none", 900), ...SMALL, "--out", none);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/pays rests on none of 6 replicates/);
+    expect(effectsOf(none, "people")).toEqual(effectsOf(some, "people"));
+    expect(effectsOf(none, "pays")).toEqual([]);
+    expect(readFileSync(join(none, "report.html"), "utf8")).toContain("“pays” rests on none of 6 replicates");
+    expect(agglom("report", none).status).toBe(0);
+  });
+
+  it("of the baseline leave no effect, but the levels of what was finished", () => {
+    const out = join(folder, "base");
+    const file = scenario("base", 0, `[${pays("harbour", 900)}]`, `[${pays("mill", 900)}]`);
+    const { status, stdout } = agglom("compare", file, ...SMALL, "--out", out);
+    expect(status).toBe(1);
+    expect(stdout).toContain("There is no effect to report. Levels: ");
+    expect(readdirSync(out).sort()).toEqual(
+      ["dictionary.csv", "flows.csv", "indicators.csv", "manifest.json", "policy.jsonl"].sort(),
+    );
+    expect(readFileSync(join(out, "indicators.csv"), "utf8")).toMatch(/\npays,0,/);
+  });
+
+  it("of a whole file do not keep another file from being compared", () => {
+    const out = join(folder, "two");
+    const broken = scenario("broken", 0, `[${pays("harbour", 900)}]`, "[]");
+    const { status, stderr } = agglom("compare", broken, scenario("fine", 1), ...SMALL, "--out", out);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/broken.yaml: no run could be finished. In 2024 harbour spends more/);
+    expect(readdirSync(out)).toEqual(["fine"]);
+    expect(existsSync(join(out, "fine", "report.html"))).toBe(true);
+  });
+
+  it("of subsets of levers leave the replicates in which all were finished", () => {
+    const out = join(folder, "parts");
+    const attribute = (amount: number) =>
+      agglom("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out);
+    const { status, stderr, stdout } = attribute(474);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/could be run in 2 of 6 replicates, and only these count. subset-1, replicate 0: In 2024/);
+    expect(stdout).toContain("2 replicates");
+    expect(attribute(900)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^In no replicate could the runs/),
+    });
+  });
+});
