@@ -37,6 +37,7 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
     );
     recordFlows(economy, outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
     const yearAudit = auditOf(outcome);
+    checkAudit(yearAudit, year);
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
     if (y === years.length - 1) structure = structureOf(view);
   });
@@ -107,6 +108,12 @@ function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: rea
     actor,
     patches: [{ op: "replace", path: ["governments", actor, lever], value: { value: after, ...reasons } }],
   };
+}
+
+/** An account that is not a number must not reach a manifest. */
+function checkAudit(audit: RunRecord["audit"], year: number): void {
+  const bad = Object.entries(audit).find(([, value]) => Number.isNaN(value));
+  if (bad) throw new SimulationError(`The audit of ${year} (${bad[0]}) is not a number.`, { year });
 }
 
 /** A year whose real GDP is not a number must not reach a table. */

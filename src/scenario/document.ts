@@ -1,17 +1,7 @@
-import {
-  type Document,
-  type ErrorCode,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  YAMLParseError,
-} from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from "yaml";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
+import { readYaml } from "./yaml.js";
 
 export type Path = readonly (string | number)[];
 
@@ -43,18 +33,18 @@ export interface SourceDocument {
 /** Reads a YAML file whose top level is a map. Syntax errors, doubled keys and unknown tags are user errors. */
 export function readDocument(files: FileSource, file: string, asked?: AskedFrom): SourceDocument {
   const lines = new LineCounter();
-  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
-  const document = parseDocument(readText(files, file, asked), options);
-  const found = [...document.errors, ...document.warnings, ...doubledKeys(document)];
-  const problems = found.map(({ pos, message, code }) => ({
-    file,
-    ...place(lines, pos[0]),
-    what: `not valid YAML: ${message.split("\n")[0]!.replace(/[.:]+$/, "")}`,
-    allowed: "a YAML map of keys and values, each key once",
-    hint: yamlHint(code),
-  }));
-  if (problems.length > 0) throw new UserError(problems);
-  const data: unknown = document.toJS();
+  const { document, data, problems } = readYaml(readText(files, file, asked), lines);
+  if (problems.length > 0) {
+    throw new UserError(
+      problems.map(({ offset, what, hint }) => ({
+        file,
+        ...place(lines, offset),
+        what: `not valid YAML: ${what}`,
+        allowed: "a YAML map of keys and values, each key once",
+        hint,
+      })),
+    );
+  }
   if (!isPlainMap(data)) {
     throw new UserError({
       file,
@@ -68,34 +58,9 @@ export function readDocument(files: FileSource, file: string, asked?: AskedFrom)
   return { file, data, locate: (path) => locate(document, lines, file, path) };
 }
 
-/** The library compares every key of a map with every other, which takes minutes where a table of a game has many. */
-function doubledKeys(document: Document): YAMLParseError[] {
-  const doubled: YAMLParseError[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        const [start = 0, end = 0] = key.range ?? [];
-        if (seen.has(key.value))
-          doubled.push(new YAMLParseError([start, end], "DUPLICATE_KEY", "Map keys must be unique"));
-        seen.add(key.value);
-      }
-    },
-  });
-  return doubled;
-}
-
 /** A map of the user's, not a list, a number or a text. */
 export function isPlainMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function yamlHint(code: ErrorCode): string {
-  if (code === "DUPLICATE_KEY") return "Remove one of the two keys";
-  if (code === "TAB_AS_INDENT") return "Indent with spaces, not tabs";
-  if (code === "MULTIPLE_DOCS") return "Keep one document in a file: remove the line `---`";
-  return "Check indentation, quotes and brackets on this line and the one above";
 }
 
 function place(lines: LineCounter, offset: number): { line: number; column: number } {

@@ -1,7 +1,7 @@
 import { produce } from "immer";
-import { parseDocument } from "yaml";
 import { isPlainMap, type Located, type Path, type SourceDocument } from "./document.js";
 import { type Problem, UserError } from "./error.js";
+import { readYaml } from "./yaml.js";
 
 /** A change of one value from outside the file: `--set years=5`, `--set variants.tolls.levers.0.from=2026`. */
 export interface Override {
@@ -13,13 +13,17 @@ export interface Override {
 /** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
 export function parseOverride(text: string): Override {
   const at = text.indexOf("=");
-  const fail = (what: string, hint: string): never => {
-    throw new UserError({ file: "--set", value: text, what, allowed: "path=value, such as years=5", hint });
+  const fail = (what: string, hint: string, allowed = "path=value, such as years=5"): never => {
+    throw new UserError({ file: "--set", value: text, what, allowed, hint });
   };
   if (at <= 0) return fail("has no path and value", "Put = between the dotted path and the value");
-  const document = parseDocument(text.slice(at + 1));
-  if (document.errors.length > 0) return fail("has a value that is not valid YAML", "Put the value in quotes");
-  return { path: text.slice(0, at).trim(), value: document.toJS() };
+  const { data: value, problems } = readYaml(text.slice(at + 1));
+  const [problem] = problems;
+  if (problem) return fail(`has a value that is not valid YAML: ${problem.what}`, "Put the value in quotes");
+  const path = text.slice(0, at).trim();
+  if (path.split(".")[0] === "extends")
+    return fail("cannot be set: a parent is read before", "Write a file that extends another", "any other key");
+  return { path, value };
 }
 
 /** Writes the overrides into a copy of the data; says afterwards which part of the data each one wrote. */

@@ -40,7 +40,8 @@ export const parameterBounds = {
   realEstateHousingShare: share("Rent of housing land in real estate's final demand"),
   industrialLandShareOfBuiltup: { label: "Industrial land in the built-up area", unit: "share", min: 0.001, max: 1 },
   housingLandShareOfBuiltup: { label: "Housing land in the built-up area", unit: "share", min: 0.001, max: 1 },
-  landShareOfCapitalCost: share("Industrial land rent in capital cost"),
+  // Without any cost of capital there is no stock of it, and no return to place it by.
+  landShareOfCapitalCost: { label: "Industrial land rent in capital cost", unit: "share", min: 0, max: 0.99 },
   landRevenueOverOtherRevenue: atLeastZero("Land revenue over a city's other revenue", "ratio", 20),
   // -- externalities --
   agglomeration: {

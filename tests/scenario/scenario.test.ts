@@ -58,6 +58,12 @@ variants:
     expect(scenario.variants).toEqual({ paid: { label: { en: "Dearer", zh: "更贵" }, levers: [] } });
   });
 
+  it("takes any name of a variant that the rules allow, also one that objects of the language have", () => {
+    const scenario = load("variants: { constructor: { label: Own }, free: null }\n", "variants.constructor.label=Set");
+    expect(Object.keys(scenario.variants)).toEqual(["constructor"]);
+    expect(scenario.variants["constructor"]!.label.en).toBe("Set");
+  });
+
   it("fills in the defaults of scenario and levers", () => {
     const scenario = load("");
     expect(scenario).toMatchObject({ firms: 20_000, replicates: 8, population: "agents", dynamics: "stationary" });
