@@ -57,34 +57,42 @@ export function zeroNormalised({ players, values }: CoalitionGame): CoalitionGam
   return { players, values: values.map((worth, coalition) => worth - sumOver(coalition, alone)) };
 }
 
-/** Rounding that comparisons of this game's worths allow for. */
-export function slackOf({ values }: CoalitionGame): number {
-  return 1e-9 * values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
+/** Differences below this part of the worths that are compared are rounding. */
+const ROUNDING = 1e-12;
+
+/** Whether two coalitions are worth more than two others in sum, beyond rounding. */
+function worthMore(a: number, b: number, c: number, d: number): boolean {
+  return a + b - c - d > ROUNDING * Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
 }
 
-/** Whether disjoint coalitions never lose by joining: v(S) + v(T) <= v(S and T). */
-export function isSuperadditive(game: CoalitionGame): boolean {
-  const { values } = game;
-  const slack = slackOf(game);
+/**
+ * Rounding of a linear programme over this game: 1e-9 of the most that members gain over acting alone, and what is lost of that where they have much
+ * more alone.
+ */
+export function slackOf(game: CoalitionGame): number {
+  const largest = ({ values }: CoalitionGame) => values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
+  return 1e-9 * largest(zeroNormalised(game)) + 1e-14 * largest(game);
+}
+
+/** Whether disjoint coalitions never lose by joining: v(S) + v(T) <= v(S and T). `noise`: of worths that are not known more exactly. */
+export function isSuperadditive({ values }: CoalitionGame, noise = 0): boolean {
   for (let whole = 1; whole < values.length; whole++) {
     for (let part = (whole - 1) & whole; part > (whole ^ part); part = (part - 1) & whole) {
-      if (values[part] + values[whole ^ part] > values[whole] + slack) return false;
+      if (worthMore(values[part], values[whole ^ part], values[whole] + noise, 0)) return false;
     }
   }
   return true;
 }
 
 /** Whether a player brings more to larger coalitions (Shapley 1971): v(S+i) + v(S+j) <= v(S+i+j) + v(S). */
-export function isConvex(game: CoalitionGame): boolean {
-  const { players, values } = game;
-  const slack = slackOf(game);
+export function isConvex({ players, values }: CoalitionGame): boolean {
   for (let coalition = 0; coalition < values.length; coalition++) {
     for (let i = 0; i < players; i++) {
       if ((coalition >> i) & 1) continue;
       for (let j = i + 1; j < players; j++) {
         if ((coalition >> j) & 1) continue;
         const [withI, withJ] = [coalition | (1 << i), coalition | (1 << j)];
-        if (values[withI] + values[withJ] > values[withI | withJ] + values[coalition] + slack) return false;
+        if (worthMore(values[withI], values[withJ], values[withI | withJ], values[coalition])) return false;
       }
     }
   }

@@ -62,32 +62,34 @@ export function welfareAt(game: NormalForm, position: number): number {
   return total;
 }
 
-/** Most that a player could gain at a profile by another strategy. */
+/** Differences below this part of the larger of two payoffs are rounding; what other profiles pay says nothing of it. */
+const ROUNDING = 1e-13;
+
+/** Whether a payoff is more than another, beyond rounding. */
+function exceeds(payoff: number, other: number): boolean {
+  return payoff - other > ROUNDING * Math.max(Math.abs(payoff), Math.abs(other));
+}
+
+/** Most that a player could gain at a profile by another strategy; 0 where that is rounding. */
 export function deviationGain(game: NormalForm, position: number, player: number): number {
   const count = game.strategies[player]!;
-  const stride = game.strategies.slice(player + 1).reduce((product, others) => product * others, 1);
+  let stride = 1;
+  for (let later = player + 1; later < game.strategies.length; later++) stride *= game.strategies[later]!;
   const own = Math.floor(position / stride) % count;
   const kept = payoffOf(game, position, player);
   let gain = 0;
   for (let other = 0; other < count; other++) {
-    gain = Math.max(gain, payoffOf(game, position + (other - own) * stride, player) - kept);
+    const payoff = payoffOf(game, position + (other - own) * stride, player);
+    if (exceeds(payoff, kept)) gain = Math.max(gain, payoff - kept);
   }
   return gain;
 }
 
-/** Positions of all pure-strategy Nash equilibria, ascending; ties count, and so do gains within rounding (1e-12 of the player's largest payoff). */
+/** Positions of all pure-strategy Nash equilibria, ascending; ties count. */
 export function pureEquilibria(game: NormalForm): number[] {
   const players = game.strategies.map((_, player) => player);
-  const rounding = players.map((player) => 1e-12 * largestPayoff(game, player));
-  const holds = (position: number) =>
-    players.every((player) => deviationGain(game, position, player) <= rounding[player]!);
+  const holds = (position: number) => players.every((player) => deviationGain(game, position, player) === 0);
   return Array.from({ length: profileCount(game) }, (_, p) => p).filter(holds);
-}
-
-function largestPayoff(game: NormalForm, player: number): number {
-  let largest = 0;
-  for (let p = 0; p < profileCount(game); p++) largest = Math.max(largest, Math.abs(payoffOf(game, p, player)));
-  return largest;
 }
 
 /** Position of the first profile with the greatest sum of payoffs. */
@@ -103,13 +105,13 @@ export function socialOptimum(game: NormalForm): number {
  */
 export function priceOfAnarchy(optimum: number, equilibria: readonly number[]): number | null {
   if (equilibria.length === 0) return null;
-  const worst = Math.min(...equilibria);
+  const worst = equilibria.reduce((least, sum) => Math.min(least, sum));
   if (optimum > 0 && worst > 0) return optimum / worst;
   if (optimum < 0 && worst < 0) return worst / optimum;
   return null;
 }
 
-/** The strategy that pays strictly more than any other whatever the others do, or null. */
+/** The strategy that pays more than any other whatever the others do, or null. */
 export function dominantStrategy(game: NormalForm, player: number): number | null {
   for (let strategy = 0; strategy < game.strategies[player]!; strategy++) {
     if (dominates(game, player, strategy)) return strategy;
@@ -122,7 +124,7 @@ function dominates(game: NormalForm, player: number, strategy: number): boolean 
     const profile = profileAt(game, p);
     if (profile[player] === strategy) continue;
     const instead = positionOf(game, profile.with(player, strategy));
-    if (!(payoffOf(game, instead, player) > payoffOf(game, p, player))) return false;
+    if (!exceeds(payoffOf(game, instead, player), payoffOf(game, p, player))) return false;
   }
   return true;
 }

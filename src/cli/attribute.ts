@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { Experiment } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
@@ -10,9 +10,10 @@ import {
   circumstances,
   placesIn,
   readScenario,
+  replicatesOption,
   type ScenarioOptions,
   scenarioOptions,
-  wholeNumber,
+  workersOption,
 } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -30,8 +31,8 @@ export function attributeCommand(finish: Finish): Command {
     .description("Shapley attribution of a variant's effect to its levers, with intervals and the range over orders")
     .argument("<file>", "scenario file")
     .option("--variant <name>", "variant whose package is explained (default: the last)")
-    .addOption(new Option("--replicates <n>", "number of replicates").argParser(wholeNumber))
-    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .addOption(replicatesOption("number of replicates"))
+    .addOption(workersOption())
     .option("--json", "print the attribution as JSON")
     .addHelpText("after", "\nExample:\n  agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
     .action(async (file: string, flags: AttributeFlags) => {

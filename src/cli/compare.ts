@@ -17,9 +17,10 @@ import {
   circumstances,
   positiveNumber,
   readScenario,
+  replicatesOption,
   type ScenarioOptions,
   scenarioOptions,
-  wholeNumber,
+  workersOption,
 } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -37,7 +38,7 @@ export function compareCommand(finish: Finish): Command {
   return scenarioOptions(new Command("compare"), "results directory (default results/NAME)")
     .description("baseline and every variant, paired; effect table, files, report")
     .argument("<files...>", "scenario files; several give a league table on one scale")
-    .addOption(new Option("--replicates <n>", "number of replicates").argParser(wholeNumber))
+    .addOption(replicatesOption("number of replicates"))
     .addOption(
       new Option(
         "--half-width <share>",
@@ -48,7 +49,7 @@ export function compareCommand(finish: Finish): Command {
     .addOption(
       new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
     )
-    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .addOption(workersOption())
     .option("--json", "print the effects as JSON")
     .addHelpText(
       "after",

@@ -1,10 +1,13 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { COMPENSATION_RULES } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { type TableFlags, tableGame } from "./gameTable.js";
-import { scenarioOptions, wholeNumber } from "./options.js";
+import { replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
+
+/** The error of the sampled Shapley value falls with the root of the orders: more of them tell nothing new. */
+const MOST_ORDERS = 10_000;
 
 /** Options that mean something for scenarios only. */
 const OF_SCENARIOS = ["set", "firms", "replicates", "orders", "exact", "pay"];
@@ -16,17 +19,19 @@ export function gameCommand(finish: Finish): Command {
     .argument("[file]", "scenario file with players and an agreement")
     .option("--table <file>", "a plain game instead: worths or costs of coalitions, or payoffs of strategies, in JSON")
     .addOption(
-      new Option(
-        "--replicates <n>",
+      replicatesOption(
         "replicates on agents, for standard errors; 0: cohorts, without chance (default: the scenario's up to 4 players, else 0)",
-      ).argParser(fromZero),
+        0,
+      ),
     )
     .addOption(
-      new Option("--orders <n>", "sampled orders of arrival above 12 players").argParser(wholeNumber).default(100),
+      new Option("--orders <n>", "sampled orders of arrival above 12 players")
+        .argParser(wholeNumber(1, MOST_ORDERS))
+        .default(100),
     )
     .option("--exact", "look at all coalitions of up to 14 players")
     .addOption(new Option("--pay <rule>", "pay compensation by a rule and look again").choices([...COMPENSATION_RULES]))
-    .addOption(new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber))
+    .addOption(workersOption())
     .option("--json", "print game.json")
     .addHelpText(
       "after",
@@ -43,10 +48,4 @@ export function gameCommand(finish: Finish): Command {
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
       finish(file === undefined ? EXIT.done : await scenarioGame(file, flags));
     });
-}
-
-function fromZero(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError("Allowed: a whole number from 0.");
-  return value;
 }

@@ -4,6 +4,7 @@ import {
   explainCoalitions,
   explainStrategies,
   type GameTable,
+  MOST_NAMED,
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
@@ -47,9 +48,12 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis): s
     ...players.map((player) => profile[player]!),
     readable(sum),
   ];
+  const shown = equilibria.slice(0, MOST_NAMED);
   const rows = [
-    ...equilibria.map((profile, k) => row(`equilibrium ${k + 1}`, profile, welfare.equilibria[k]!)),
+    ...shown.map((profile, k) => row(`equilibrium ${k + 1}`, profile, welfare.equilibria[k]!)),
     row("best for all", socialOptimum, welfare.optimum),
   ];
-  return `${textTable(["", ...players, "sum"], rows)}\n${explainStrategies(analysis).join("\n")}\n`;
+  const more = equilibria.length - shown.length;
+  const rest = more > 0 ? `${more} more equilibria: --json prints all.\n` : "";
+  return `${textTable(["", ...players, "sum"], rows)}${rest}\n${explainStrategies(analysis).join("\n")}\n`;
 }

@@ -4,6 +4,8 @@ import { diskFiles } from "../node/index.js";
 import {
   type Locate,
   loadScenario,
+  MOST_FIRMS,
+  MOST_REPLICATES,
   type Override,
   parseOverride,
   placesOf,
@@ -21,11 +23,24 @@ export interface ScenarioOptions {
   out?: string;
 }
 
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Allowed: a whole number from 1.");
-  return value;
+/** Reads a whole number within bounds. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(`Allowed: a whole number from ${from} to ${to}.`);
+  };
 }
+
+/** Replicates of an experiment or a game. More of them would fill the memory. */
+export const replicatesOption = (description: string, from = 1) =>
+  new Option("--replicates <n>", description).argParser(wholeNumber(from, MOST_REPLICATES));
+
+/** Threads beyond the processor's do not help. */
+const MOST_WORKERS = 512;
+
+export const workersOption = () =>
+  new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber(1, MOST_WORKERS));
 
 export function positiveNumber(text: string): number {
   const value = Number(text);
@@ -50,7 +65,7 @@ export function scenarioOptions(command: Command, out: string): Command {
       (text, list: Override[]) => [...list, parseOverride(text)],
       [],
     )
-    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber));
+    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber(1, MOST_FIRMS)));
 }
 
 /** The scenario of a file with the command line's overrides. */

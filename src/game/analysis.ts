@@ -131,7 +131,7 @@ function exactSolutions(view: CoalitionGains) {
   const nucleus = nucleolus(worths);
   const least = leastCore(worths);
   return {
-    superadditive: isSuperadditive(worths),
+    superadditive: isSuperadditive(worths, ROUNDING),
     core: { empty: least > slackOf(worths), leastCore: least },
     nucleolus: view.record((p) => nucleus[p]!),
     equilibria: equilibria.map((position) => {

@@ -1,6 +1,6 @@
 import { type CoalitionGame, grandCoalition, listCoalitions, members, size } from "../bargaining/index.js";
 import type { SourceDocument } from "../scenario/document.js";
-import { type Problem, throwProblems, UserError } from "../scenario/error.js";
+import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";
 
@@ -20,42 +20,42 @@ export function coalitionTable(
   written: Readonly<Record<string, number>>,
 ): CoalitionTable {
   if (players.length > MOST_ON_REQUEST) throw tooManyPlayers(document, players.length);
-  const problems: Problem[] = [];
+  const problems = new Problems();
   const worth = new Map<number, number>();
   for (const [key, value] of Object.entries(written)) {
     const found = coalitionOf(key, players);
-    const at = { ...document.locate([kind, key]), path: `${kind}.${key}` };
-    if (typeof found === "string") {
-      problems.push({
-        ...at,
-        what: `names ${found}, who is not among the players`,
-        allowed: players.join(", "),
-        nearest: nearestName(found, players),
-      });
-    } else if (found === 0 && value !== 0) {
-      problems.push({
-        ...at,
-        value,
-        what: "gives nobody something",
-        allowed: "0, or leave the coalition of nobody out",
-      });
-    } else if (found === null || worth.has(found)) {
-      problems.push({
-        ...at,
-        what: "is there twice",
-        allowed: "every coalition once, its members in any order",
-        hint: "Remove one",
-      });
-    } else worth.set(found, value);
+    const problem = typeof found === "number" && !worth.has(found) ? undefined : wrongCoalition(found, players);
+    if (problem || (found === 0 && value !== 0))
+      problems.add(() => ({
+        ...document.locate([kind, key]),
+        path: `${kind}.${key}`,
+        ...(problem ?? worthOfNobody(value)),
+      }));
+    else worth.set(found as number, value);
   }
-  problems.push(...missingCoalitions(document, players, kind, worth));
-  throwProblems(problems);
+  for (const problem of missingCoalitions(document, players, kind, worth)) problems.add(() => problem);
+  throwProblems(problems.list());
   return {
     form: "coalitions",
     kind,
     players,
     game: listCoalitions(players.length, (coalition) => worth.get(coalition)!),
   };
+}
+
+/** What is wrong with a coalition that is there already, or that names a stranger. */
+function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
+  if (typeof found !== "string")
+    return { what: "is there twice", allowed: "every coalition once, its members in any order", hint: "Remove one" };
+  return {
+    what: `names ${found}, who is not among the players`,
+    allowed: players.join(", "),
+    nearest: nearestName(found, players),
+  };
+}
+
+function worthOfNobody(value: number): Omit<Problem, "file"> {
+  return { value, what: "gives nobody something", allowed: "0, or leave the coalition of nobody out" };
 }
 
 /** Bit mask of "A+B"; the name that is no player; null where a player is named twice. */

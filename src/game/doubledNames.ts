@@ -8,18 +8,21 @@ export function doubledNames(
   names: readonly string[],
   path: string[] = [label],
 ): Problem[] {
-  return names.flatMap((written, k) =>
-    names.indexOf(written) === k
-      ? []
-      : [
-          {
-            ...document.locate([...path, k]),
-            path: `${label}[${k}]`,
-            value: written,
-            what: "is there twice",
-            allowed: "every name once",
-            hint: "Rename one of the two",
-          },
-        ],
-  );
+  const seen = new Set<string>();
+  return names.flatMap((written, k) => {
+    if (!seen.has(written)) {
+      seen.add(written);
+      return [];
+    }
+    return [
+      {
+        ...document.locate([...path, k]),
+        path: `${label}[${k}]`,
+        value: written,
+        what: "is there twice",
+        allowed: "every name once",
+        hint: "Rename one of the two",
+      },
+    ];
+  });
 }

@@ -22,6 +22,7 @@ export {
   type CoalitionAnalysis,
   explainCoalitions,
   explainStrategies,
+  MOST_NAMED,
   type StrategyAnalysis,
 } from "./tableAnalysis.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, serialRunner, type Transfer } from "./task.js";

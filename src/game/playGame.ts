@@ -33,6 +33,9 @@ export interface PlayedGame {
 /** Standard errors come unasked while that costs seconds: up to this many players. */
 const MOST_WITH_CHANCE = 4;
 
+/** Each takes hundredths of a second to seconds. */
+const MOST_FUTURES = 1_000_000;
+
 /** Coalition analysis of a scenario's agreement. `file` and `locate`: where it is written, for messages. */
 export async function playGame(
   file: string,
@@ -45,6 +48,7 @@ export async function playGame(
   const plan = planCoalitions(file, game, { exact: options.exact ?? false, pairs: Math.ceil(options.orders / 2) });
   const replicates = replicatesOf(scenario, game, options);
   const futures = plan.coalitions.length * Math.max(1, replicates);
+  if (futures > MOST_FUTURES) throw tooManyFutures(plan.coalitions.length, replicates);
   return onWorkers(scenario, futures, serialRunner(game), workers, async (runner, count) => {
     const payoffs = await measurePayoffs(game, runner, plan.coalitions, replicates, options.progress);
     const report = analyse(game, plan, payoffs);
@@ -83,6 +87,16 @@ function replicatesOf(
     return 0;
   }
   return options.replicates ?? (game.players.length <= MOST_WITH_CHANCE ? replicates : 0);
+}
+
+function tooManyFutures(coalitions: number, replicates: number): UserError {
+  return new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: `makes ${(coalitions * replicates).toLocaleString("en-US")} futures of ${coalitions.toLocaleString("en-US")} coalitions`,
+    allowed: `up to ${MOST_FUTURES.toLocaleString("en-US")} futures`,
+    hint: "Ask for fewer replicates, or let cities decide as one player",
+  });
 }
 
 function noChance(replicates: number): UserError {

@@ -1,6 +1,6 @@
 import { MOST_PROFILES, type NormalForm, normalForm, profileAt } from "../bargaining/index.js";
 import type { SourceDocument } from "../scenario/document.js";
-import { type Problem, throwProblems, UserError } from "../scenario/error.js";
+import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
 import { doubledNames } from "./doubledNames.js";
 
@@ -72,48 +72,70 @@ function readCells(
   written: Readonly<Record<string, number[]>>,
 ): Map<string, number[]> {
   const cells = new Map<string, number[]>();
-  const problems: Problem[] = [];
+  const problems = new Problems();
+  const names = strategies.map((own) => new Set(own));
   for (const [key, payoffs] of Object.entries(written)) {
     const parts = key.split(",").map((part) => part.trim());
-    const at = () => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}` });
-    const known = parts.length === players.length && parts.every((part, i) => strategies[i]!.includes(part));
+    const known = parts.length === players.length && parts.every((part, i) => names[i]!.has(part));
     const plain = parts.join(",");
-    if (!known)
-      problems.push({
-        ...at(),
-        what: "is no profile",
-        allowed: `a strategy of each of ${players.join(", ")}, in this order: ${keyOf(
-          strategies,
-          players.map(() => 0),
-        )}`,
-      });
-    else if (cells.has(plain))
-      problems.push({ ...at(), what: "is there twice", allowed: "every profile once", hint: "Remove one" });
-    else if (payoffs.length !== players.length)
-      problems.push({
-        ...at(),
-        value: payoffs,
-        what: `has ${payoffs.length} payoffs`,
-        allowed: `${players.length}, one for each of ${players.join(", ")}`,
-      });
-    cells.set(plain, payoffs);
+    const problem = !known
+      ? noProfile(players, strategies)
+      : cells.has(plain)
+        ? { what: "is there twice", allowed: "every profile once", hint: "Remove one" }
+        : payoffs.length !== players.length
+          ? wrongNumber(payoffs, players)
+          : undefined;
+    if (problem) problems.add(() => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}`, ...problem }));
+    if (known) cells.set(plain, payoffs);
   }
-  const counts = strategies.map((names) => names.length);
+  const counts = strategies.map((own) => own.length);
   const profiles = counts.reduce((product, count) => product * count, 1);
-  const missing = Array.from({ length: profiles }, (_, p) =>
-    keyOf(strategies, profileAt({ strategies: counts }, p)),
-  ).filter((key) => !cells.has(key));
-  if (missing.length > 0) {
-    problems.push({
-      ...document.locate(["payoffs"]),
-      path: "payoffs",
-      what: `lacks ${missing.length} of ${profiles} profiles: ${missing.slice(0, 5).join("; ")}${missing.length > 5 ? "; ..." : ""}`,
-      allowed: "payoffs for every combination of strategies",
-      hint: "Add them",
-    });
-  }
-  throwProblems(problems);
+  if (cells.size < profiles) problems.add(() => missingCells(document, strategies, profiles, cells));
+  throwProblems(problems.list());
   return cells;
+}
+
+type Wrong = Omit<Problem, "file">;
+
+function noProfile(players: readonly string[], strategies: readonly (readonly string[])[]): Wrong {
+  const first = strategies.map(([strategy]) => strategy).join(",");
+  return {
+    what: "is no profile",
+    allowed: `a strategy of each of ${players.join(", ")}, in this order: ${first}`,
+  };
+}
+
+function wrongNumber(payoffs: readonly number[], players: readonly string[]): Wrong {
+  return {
+    value: payoffs,
+    what: `has ${payoffs.length} payoffs`,
+    allowed: `${players.length}, one for each of ${players.join(", ")}`,
+  };
+}
+
+/** Missing profiles that a message names. */
+const MOST_NAMED = 5;
+
+function missingCells(
+  document: SourceDocument,
+  strategies: readonly (readonly string[])[],
+  profiles: number,
+  cells: ReadonlyMap<string, unknown>,
+): Problem {
+  const counts = strategies.map((own) => own.length);
+  const named: string[] = [];
+  for (let p = 0; p < profiles && named.length < MOST_NAMED; p++) {
+    const key = keyOf(strategies, profileAt({ strategies: counts }, p));
+    if (!cells.has(key)) named.push(key);
+  }
+  const missing = profiles - cells.size;
+  return {
+    ...document.locate(["payoffs"]),
+    path: "payoffs",
+    what: `lacks ${missing} of ${profiles} profiles: ${named.join("; ")}${missing > MOST_NAMED ? "; ..." : ""}`,
+    allowed: "payoffs for every combination of strategies",
+    hint: "Add them",
+  };
 }
 
 /** "C,D" */

@@ -10,6 +10,9 @@ import { type StrategyTable, strategyTable } from "./strategyTable.js";
 
 export type GameTable = CoalitionTable | StrategyTable;
 
+/** Of a plain game; tables of coalitions take fewer. */
+const MOST_PLAYERS = 64;
+
 /** Numbers beyond this overflow in sums. */
 const LARGEST = 1e100;
 
@@ -21,7 +24,7 @@ const name = (separator: string, of: string) =>
     .meta({ description: `a name of a ${of}, without ${separator}` });
 
 const tableSchema = z.strictObject({
-  players: z.array(name("+", "player")).min(1).meta({ description: "a list of at least one player" }),
+  players: z.array(name("+", "player")).min(1).max(MOST_PLAYERS).meta({ description: "names of players" }),
   value: z.record(z.string(), amount).optional(),
   cost: z.record(z.string(), amount).optional(),
   strategies: z.record(z.string(), z.array(name(",", "strategy")).min(1)).optional(),

@@ -133,7 +133,7 @@ export function explainStrategies(analysis: StrategyAnalysis): string[] {
     ...dominating.map(([player, strategy]) => `${player} does best with ${strategy} whatever the others do.`),
     equilibria.length === 0
       ? "There is no equilibrium in pure strategies: at every profile somebody gains by changing."
-      : `Nobody gains by changing alone at ${equilibria.map(sayProfile).join("; ")} (${equilibria.length === 1 ? "the only equilibrium" : `${equilibria.length} equilibria`} in pure strategies).`,
+      : `Nobody gains by changing alone at ${sayProfiles(equilibria)} (${equilibria.length === 1 ? "the only equilibrium" : `${equilibria.length} equilibria`} in pure strategies).`,
     `Together they would have most at ${sayProfile(optimum)}: ${readableNumber(welfare.optimum)} in sum${reached ? ", which is an equilibrium" : equilibria.length > 0 ? ", which no equilibrium reaches" : ""}.`,
     priceSentence(price),
   ];
@@ -143,6 +143,15 @@ function priceSentence(price: number | null): string {
   if (price === null) return "The price of anarchy is not defined here.";
   if (price === 1) return "No equilibrium is worse than that: the price of anarchy is 1.";
   return `The worst equilibrium is worse than that by a factor of ${readableNumber(price)} (the price of anarchy).`;
+}
+
+/** Profiles that are named; the data have all. */
+export const MOST_NAMED = 16;
+
+function sayProfiles(profiles: readonly ByPlayer<string>[]): string {
+  const named = profiles.slice(0, MOST_NAMED).map(sayProfile).join("; ");
+  const more = profiles.length - MOST_NAMED;
+  return more > 0 ? `${named}; and at ${more} more profiles` : named;
 }
 
 function sayProfile(profile: ByPlayer<string>): string {

@@ -14,6 +14,9 @@ export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, 
   return workerThreads(wanted, "future");
 }
 
+/** Tasks that are given to a worker ahead, so that it does not wait for the next. */
+const QUEUES = 2;
+
 /** `name`: the function of `worker.js` that does a task. */
 function workerThreads<Task, Result>(wanted: number, name: string): Workers<Task, Result> {
   return {
@@ -27,8 +30,12 @@ function workerThreads<Task, Result>(wanted: number, name: string): Workers<Task
       });
       return {
         async run(tasks, done) {
-          const work = (task: Task) => pool.run(task, { name }) as Promise<Result>;
-          await Promise.all(tasks.map(async (task, place) => done(place, await work(task))));
+          // A queue for each worker: all tasks at once may be more than the memory holds.
+          const places = tasks.keys();
+          const queue = async () => {
+            for (const place of places) done(place, (await pool.run(tasks[place], { name })) as Result);
+          };
+          await Promise.all(Array.from({ length: QUEUES * workers }, queue));
         },
         close: () => pool.destroy(),
       };

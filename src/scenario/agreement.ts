@@ -39,7 +39,8 @@ export function agreementLevers(coordination: Coordination, region: Region, join
 /** What a city weighs: its own weights, those of its province, or the common ones. */
 export function weightsOf(objectives: Objectives, region: Region, city: string): Objectives["weights"] {
   const { province } = region.tables.cities.find(({ id }) => id === city)!;
-  return objectives.cities[city] ?? objectives.cities[province] ?? objectives.weights;
+  const named = [city, province].find((name) => Object.hasOwn(objectives.cities, name));
+  return named === undefined ? objectives.weights : objectives.cities[named]!;
 }
 
 /** Where gains need an equivalent in money: in coalition analysis and for compensation. Councils that only vote need none. */

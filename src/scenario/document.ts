@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
+import { placeInJson, readJson } from "./json.js";
 import { readYaml } from "./yaml.js";
 
 export type Path = readonly (string | number)[];
@@ -30,10 +31,21 @@ export interface SourceDocument {
   locate(path: Path): Located;
 }
 
-/** Reads a YAML file whose top level is a map. Syntax errors, doubled keys and unknown tags are user errors. */
+/** Characters of YAML that are read in a second or two. */
+const MOST_YAML = 2_000_000;
+
+/** Reads a YAML or JSON file whose top level is a map. Syntax errors, doubled keys and unknown tags are user errors. */
 export function readDocument(files: FileSource, file: string, asked?: AskedFrom): SourceDocument {
+  const text = readText(files, file, asked);
+  const json = readJson(text);
+  if (isPlainMap(json)) return { file, data: json, locate: (path) => locateInJson(text, file, path) };
+  if (text.length > MOST_YAML) throw tooLarge(file);
+  return readYamlDocument(text, file);
+}
+
+function readYamlDocument(text: string, file: string): SourceDocument {
   const lines = new LineCounter();
-  const { document, data, problems } = readYaml(readText(files, file, asked), lines);
+  const { document, data, problems } = readYaml(text, lines);
   if (problems.length > 0) {
     throw new UserError(
       problems.map(({ offset, what, hint }) => ({
@@ -55,7 +67,25 @@ export function readDocument(files: FileSource, file: string, asked?: AskedFrom)
       hint: "Start from a shipped file under scenarios/",
     });
   }
-  return { file, data, locate: (path) => locate(document, lines, file, path) };
+  const children = new Children();
+  return { file, data, locate: (path) => locate(document, children, lines, file, path) };
+}
+
+function tooLarge(file: string): UserError {
+  const most = `${MOST_YAML / 1e6} MB`;
+  return new UserError({
+    file,
+    line: 1,
+    what: `the file has more than ${most} of YAML`,
+    allowed: `YAML of up to ${most}, or JSON`,
+    hint: "Write it as JSON, each key once, which is read much faster",
+  });
+}
+
+function locateInJson(text: string, file: string, path: Path): Located {
+  const { offset, depth, inList } = placeInJson(text, path);
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: before.at(-1)!.length + 1, depth, inList };
 }
 
 /** A map of the user's, not a list, a number or a text. */
@@ -69,13 +99,13 @@ function place(lines: LineCounter, offset: number): { line: number; column: numb
 }
 
 /** Walks down as far as the document goes; points at the key of a map entry, at the item of a list. */
-function locate(document: Document, lines: LineCounter, file: string, path: Path): Located {
+function locate(document: Document, children: Children, lines: LineCounter, file: string, path: Path): Located {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   let depth = 0;
   let inList = false;
   for (const step of path) {
-    const next = child(node, step);
+    const next = children.of(node, step);
     inList ||= isSeq(node);
     if (!next) break;
     ({ node, offset } = next);
@@ -84,11 +114,28 @@ function locate(document: Document, lines: LineCounter, file: string, path: Path
   return { file, ...place(lines, offset), depth, inList };
 }
 
-function child(node: unknown, step: string | number): { node: unknown; offset: number } | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-    return pair && isScalar(pair.key) ? { node: pair.value, offset: pair.key.range?.[0] ?? 0 } : undefined;
+interface Child {
+  node: unknown;
+  offset: number;
+}
+
+/** Parts of maps and lists of a document. The keys of a map are gone through once, however many places are asked for. */
+class Children {
+  private readonly known = new Map<YAMLMap, Map<string, Child>>();
+
+  of(node: unknown, step: string | number): Child | undefined {
+    if (isMap(node)) return this.entries(node).get(String(step));
+    const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
+    return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
   }
-  const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
-  return isNode(item) ? { node: item, offset: item.range?.[0] ?? 0 } : undefined;
+
+  private entries(map: YAMLMap): Map<string, Child> {
+    const known = this.known.get(map) ?? new Map(map.items.flatMap(entryOf));
+    this.known.set(map, known);
+    return known;
+  }
+}
+
+function entryOf({ key, value }: Pair): [string, Child][] {
+  return isScalar(key) ? [[String(key.value), { node: value, offset: key.range?.[0] ?? 0 }]] : [];
 }

@@ -20,6 +20,7 @@ export interface Problem {
   hint?: string | undefined;
 }
 
+/** Problems that a message holds. */
 const MOST_SHOWN = 10;
 
 /** Invalid input: one paragraph a problem, at most ten of them. The command line exits with status 2. */
@@ -50,6 +51,25 @@ export class UserError extends Error implements Omit<Problem, "what"> {
     this.allowed = first.allowed;
     this.nearest = first.nearest;
     this.hint = first.hint;
+  }
+}
+
+/**
+ * Problems as they are found. Of those beyond what a message holds only the number counts: to say all of each would take minutes where there are
+ * thousands.
+ */
+export class Problems {
+  private readonly found: Problem[] = [];
+
+  add(problem: () => Problem): void {
+    const first = this.found[0];
+    this.found.push(
+      first && this.found.length >= MOST_SHOWN ? { file: first.file, what: "is not right either" } : problem(),
+    );
+  }
+
+  list(): Problem[] {
+    return this.found;
   }
 }
 

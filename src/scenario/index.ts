@@ -21,5 +21,6 @@ export { loadRegion, regionJsonSchema } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
 export { loadScenario, placesOf, regionOf, scenarioJsonSchema } from "./scenario.js";
+export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

@@ -24,9 +24,15 @@ export interface Rule {
   unit?: string;
 }
 
-/** JSON Schema of what a user writes (before defaults are filled in). */
+const known = new WeakMap<z.ZodType, Record<string, unknown>>();
+
+/** JSON Schema of what a user writes (before defaults are filled in), made once: a table asks for it row by row. */
 export function jsonSchema(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline", target: "draft-7" });
+  const made =
+    known.get(schema) ??
+    z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline", target: "draft-7" });
+  known.set(schema, made);
+  return made;
 }
 
 /** Walks a JSON Schema along a path; where there are alternatives, by the entry's `type`, else the first that knows the step. */
@@ -106,8 +112,9 @@ function boundsOf(rule: Rule): string {
 
 function itemsOf({ minItems, maxItems }: Rule): string {
   if (minItems !== undefined && minItems === maxItems) return ` of ${minItems}`;
-  const least = minItems === undefined ? "" : ` of at least ${minItems}`;
-  return maxItems === undefined ? least : `${least} with at most ${maxItems}`;
+  if (minItems !== undefined && maxItems !== undefined) return ` of ${minItems} to ${maxItems}`;
+  if (maxItems !== undefined) return ` of at most ${maxItems}`;
+  return minItems === undefined ? "" : ` of at least ${minItems}`;
 }
 
 /** All values that a rule lists, also beside other shapes. */

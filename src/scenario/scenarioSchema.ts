@@ -8,6 +8,9 @@ import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
 
+export const MOST_FIRMS = 10_000_000;
+export const MOST_REPLICATES = 100_000;
+
 /** A scenario file (its `extends` resolved or not), for the given kinds of lever. */
 export function scenarioSchema(levers: readonly LeverDefinition[]) {
   const packageOfLevers = z.array(leverEntrySchema(levers));
@@ -31,8 +34,8 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     region: z.string().min(1).meta({ description: "the path of a region.yaml, relative to this file" }),
     startYear: calendarYear("First year of the run"),
     years: z.int().min(1).max(200).meta({ label: "Years of the run", unit: "years" }),
-    firms: z.int().min(1).max(10_000_000).default(20_000).meta({ label: "Firm agents", unit: "agents" }),
-    replicates: z.int().min(1).max(100_000).default(8).meta({ label: "Replicates", unit: "runs" }),
+    firms: z.int().min(1).max(MOST_FIRMS).default(20_000).meta({ label: "Firm agents", unit: "agents" }),
+    replicates: z.int().min(1).max(MOST_REPLICATES).default(8).meta({ label: "Replicates", unit: "runs" }),
     seed: z.union([z.int(), z.string().min(1)]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "momentum"]).default("stationary"),

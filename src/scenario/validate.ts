@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Locate, Path, Position } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
+import { dottedPath, type Problem, Problems } from "./error.js";
 import { nearestName } from "./nearest.js";
 import { describeRule, jsonSchema, namesOf, type Rule, ruleAt } from "./rules.js";
 
@@ -20,40 +20,49 @@ export function validate<Schema extends z.ZodType>(
   if (result.success) return { data: result.data, problems: [] };
   const root = jsonSchema(schema) as Rule;
   const written = (path: Path) => ({ ...locate(place(path)), path: dottedPath(place(path)) });
-  const issues = result.error.issues.filter((issue) => !followsUnknownKey(issue, result.error.issues));
-  return { problems: issues.flatMap((issue) => problemsOf(issue, [], root, data, written)) };
+  const misspelt = placesWithUnknownKeys(result.error.issues);
+  const issues = result.error.issues.filter((issue) => !followsUnknownKey(issue, misspelt));
+  const problems = new Problems();
+  for (const issue of issues) for (const problem of problemsOf(issue, [], root, data, written)) problems.add(problem);
+  return { problems: problems.list() };
 }
 
 type Issue = z.core.$ZodIssue;
 
+function placesWithUnknownKeys(issues: readonly Issue[]): Set<string> {
+  return new Set(issues.flatMap(({ code, path }) => (code === "unrecognized_keys" ? [path.join(".")] : [])));
+}
+
 /** Rules on which keys go together are not worth a word while one of the keys is misspelt. */
-function followsUnknownKey(issue: Issue, all: readonly Issue[]): boolean {
-  const place = issue.path.join(".");
-  return (
-    issue.code === "custom" && all.some((other) => other.code === "unrecognized_keys" && other.path.join(".") === place)
-  );
+function followsUnknownKey({ code, path }: Issue, misspelt: ReadonlySet<string>): boolean {
+  return code === "custom" && misspelt.has(path.join("."));
 }
 
 /** File, line and dotted path of a part of the data. */
 type Written = (path: Path) => Position & { path: string };
 
-function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written: Written): Problem[] {
+/** What is wrong, to be said only where it is shown. */
+function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written: Written): (() => Problem)[] {
   const path: Path = [...base, ...(issue.path as Path)];
-  const value = valueAt(data, path);
-  const rule = ruleAt(root, path, data);
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownKey([...path, key], Object.keys(rule?.properties ?? {}), written));
+    const known = () => Object.keys(ruleAt(root, path, data)?.properties ?? {});
+    return issue.keys.map((key) => () => unknownKey([...path, key], known(), written));
   }
-  if (issue.code === "invalid_key") return [invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
+  if (issue.code === "invalid_key") return [() => invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const best = bestBranch(issue.errors);
     if (best) return best.flatMap((inner) => problemsOf(inner, path, root, data, written));
   }
+  return [() => problemOf(issue, path, ruleAt(root, path, data), data, written)];
+}
+
+function problemOf(issue: Issue, path: Path, rule: Rule | undefined, data: unknown, written: Written): Problem {
+  const value = valueAt(data, path);
   const nearest = typeof value === "string" ? nearestName(value, namesOf(rule)) : undefined;
   const what = wrong(issue, value);
   const hint = hintFor(issue, value, nearest);
   const allowed = allowedBy(issue) ?? describeRule(rule);
-  return [{ ...written(path), value, what, allowed, nearest, hint }];
+  return { ...written(path), value, what, allowed, nearest, hint };
 }
 
 /** What a rule over several keys allows, in its own words. */

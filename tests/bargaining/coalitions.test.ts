@@ -30,6 +30,9 @@ describe("superadditivity and convexity", () => {
     listCoalitions(worths.length - 1, (coalition) => worths[size(coalition)]!);
 
   it("tell games apart", () => {
+    // A loss of 0.9 by joining, beside a worth of 1e12 elsewhere.
+    const worths = [0, 1, 1, 1.1, 0, 1, 1e12, 1e12 + 5];
+    expect(isSuperadditive(listCoalitions(3, (coalition) => worths[coalition]!))).toBe(false);
     expect([isSuperadditive(bySize([0, 1, 4, 9])), isConvex(bySize([0, 1, 4, 9]))]).toEqual([true, true]);
     expect([isSuperadditive(bySize([0, 0, 8, 11])), isConvex(bySize([0, 0, 8, 11]))]).toEqual([true, false]);
     expect([isSuperadditive(bySize([0, 2, 3, 9])), isConvex(bySize([0, 2, 3, 9]))]).toEqual([false, false]);

@@ -24,6 +24,19 @@ function estate(value: number, claims: readonly number[]): CoalitionGame {
 
 const total = (shares: ArrayLike<number>) => Array.from(shares).reduce((a, b) => a + b, 0);
 
+describe("a small gain beside what players have alone", () => {
+  it("has a core that is empty or not by itself", () => {
+    const alone = 1e12;
+    const gain = (pair: number, all: number) =>
+      listCoalitions(3, (coalition) => size(coalition) * alone + [0, 0, pair, all][size(coalition)]!);
+    expect(isCoreEmpty(gain(0.9, 1))).toBe(true);
+    expect(isCoreEmpty(gain(0.5, 1))).toBe(false);
+    expect(Array.from(nucleolus(gain(0.5, 1)), (share) => share - alone)).toEqual(
+      [1, 1, 1].map(() => expect.closeTo(1 / 3, 3)),
+    );
+  });
+});
+
 describe("the nucleolus", () => {
   it.each([
     [100, [100 / 3, 100 / 3, 100 / 3]],

@@ -70,6 +70,27 @@ describe("pure equilibria", () => {
     expect(pureEquilibria(game)).toEqual([1, 3]);
   });
 
+  it("count a small gain beside large payoffs, and no rounding of the payoffs that are compared", () => {
+    const small = normalForm([3, 1], ([a]) => [[0, 0.9, -1e12][a!]!, 0]);
+    expect(pureEquilibria(small)).toEqual([1]);
+    expect(dominantStrategy(small, 0)).toBe(1);
+    const rounded = normalForm([2, 1], ([a]) => [[0.1 + 0.2, 0.3][a!]!, 0]);
+    expect(pureEquilibria(rounded)).toEqual([0, 1]);
+    expect(dominantStrategy(rounded, 0)).toBeNull();
+  });
+
+  it("may be more than a call takes arguments", () => {
+    const game = normalForm(Array(18).fill(2), (profile) => profile.map(() => 1));
+    const equilibria = pureEquilibria(game);
+    expect(equilibria).toHaveLength(2 ** 18);
+    expect(
+      priceOfAnarchy(
+        18,
+        equilibria.map((position) => welfareAt(game, position)),
+      ),
+    ).toBe(1);
+  });
+
   it("are the profiles from which nobody gains, whatever the game", () => {
     const tables = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 36, maxLength: 36 });
     fc.assert(

@@ -57,6 +57,22 @@ describe("agglom game --table", () => {
     expect(tableGame(file("wide.json", wide), {})).toMatch(/equilibrium 1\s+s299\s+s299\s+598/);
   });
 
+  it("names the first of many equilibria, and gives all as data", () => {
+    const players = Array.from({ length: 17 }, (_, k) => `p${k}`);
+    const profiles = Array.from({ length: 2 ** 17 }, (_, k) => players.map((_, p) => "ab"[(k >> p) & 1]).join());
+    const many = file("many.json", {
+      players,
+      strategies: Object.fromEntries(players.map((player) => [player, ["a", "b"]])),
+      payoffs: Object.fromEntries(profiles.map((profile) => [profile, players.map(() => 0)])),
+    });
+    const text = tableGame(many, {});
+    expect(text).toMatch(/equilibrium 16 .*\nbest for all/);
+    expect(text).toContain("131056 more equilibria: --json prints all.");
+    expect(text).toContain("and at 131056 more profiles (131072 equilibria in pure strategies)");
+    const { equilibria } = JSON.parse(tableGame(many, { json: true })) as { equilibria: unknown[] };
+    expect(equilibria).toHaveLength(2 ** 17);
+  });
+
   it("writes game.json where it is asked to", () => {
     const out = join(folder, "results");
     tableGame(platform, { out });

@@ -174,7 +174,7 @@ const dilemma = twoByTwo(
 
 /** What is wrong with the table, the table, words of the message. */
 const mistakes: [string, unknown, string[]][] = [
-  ["no players", { players: [], value: {} }, ["players", "at least one player"]],
+  ["no players", { players: [], value: {} }, ["players", "a list of 1 to 64: names of players"]],
   ["players left out", { value: pair }, ["players", "missing"]],
   ["a name twice", { players: ["A", "A"], value: pair }, ["players[1]", "twice"]],
   ["a + in a name", { players: ["A+B", "C"], value: {} }, ["players[0]", "without +"]],
