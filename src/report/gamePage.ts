@@ -124,7 +124,7 @@ function provenance(report: GameReport, manifest: Manifest): string {
   const { settings, method } = report;
   const how = method === "exact" ? "all coalitions" : `${settings.orders} sampled orders of arrival`;
   return `<dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(node)}</dd>
-<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
+<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${escapeHtml(scenario.sha256)}</dd>
 <dt>Seed</dt><dd>${escapeHtml(String(seed))}</dd>
 <dt>Coalitions</dt><dd>${how}; markets solved to ${settings.marketTolerance}; discount ${settings.discount}</dd>
 <dt>Audit of the recorded runs</dt><dd>${audit ? `largest error ${audit.worstRow.toExponential(1)} of GDP (${escapeHtml(audit.worstRowKind)})` : "none was finished"}</dd>${unfinished(manifest)}</dl>`;

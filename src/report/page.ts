@@ -108,7 +108,7 @@ function provenance({ data: { manifest } }: Lookup): string {
   const unfinished = failed.length > 0 ? `<p>Runs that could not be finished:</p><ul>${failed.join("")}</ul>` : "";
   return `<div class="box"><h3>Audit over all years, variants and replicates</h3>${auditList(manifest)}${unfinished}</div>
 <dl><dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${program.commit ? `, commit ${escapeHtml(program.commit)}` : ""}; Node ${escapeHtml(manifest.node)}</dd>
-<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${scenario.sha256}</dd>
+<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${escapeHtml(scenario.sha256)}</dd>
 <dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
 <dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
 }

@@ -21,9 +21,11 @@ export interface Page {
 
 /** A page that needs nothing else: no network, no fonts, no server. Equal data give equal bytes. */
 export function pageHtml({ title, header, sections, figures, plotlySource }: Page): string {
-  const contents = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`).join("");
+  const contents = sections
+    .map(({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
+    .join("");
   const main = sections.map(
-    ({ id, title, html }) => `<section id="${id}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
+    ({ id, title, html }) => `<section id="${escapeHtml(id)}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -59,5 +61,5 @@ addEventListener("beforeprint", () => { for (const part of document.querySelecto
 
 /** The place of a figure, with title and caption; the script draws into it. */
 export function figureHtml({ id, title, caption, height }: Figure): string {
-  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${id}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${escapeHtml(id)}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }

@@ -9,8 +9,29 @@ import { readReport } from "../../src/report/data.js";
 import { reportHtml } from "../../src/report/page.js";
 import { openBrowser } from "./browser.js";
 import { reportFiles } from "./fixture.js";
+import { hostile } from "./hostile.js";
 
 const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min");
+
+describe("a report of texts that are no friends of ours, in a real browser", () => {
+  it("runs none of them, and links nowhere", async (context) => {
+    const browser = await openBrowser();
+    if (typeof browser === "string") return context.skip(browser);
+    const folder = mkdtempSync(join(tmpdir(), "agglom-hostile-"));
+    const file = join(folder, "report.html");
+    const data = readReport(reportFiles(2));
+    const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
+    writeFileSync(file, reportHtml({ data: hostile(data, names), plotlySource: readFileSync(plotly, "utf8") }));
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
+    expect(await page.evaluate("globalThis.hacked")).toBeUndefined();
+    expect(await page.$$("img, a[href^='javascript']")).toEqual([]);
+    expect(await page.textContent("h1")).toContain("<img src=x onerror");
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+});
 
 describe("the report in a real browser", () => {
   const folder = mkdtempSync(join(tmpdir(), "agglom-report-"));

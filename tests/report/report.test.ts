@@ -46,7 +46,7 @@ describe("figures", () => {
       "map",
       "convergence",
       "flows-firms",
-      "flows-general",
+      "flows-workers",
       "structure",
       "finance",
     ]);

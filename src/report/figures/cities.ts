@@ -17,7 +17,9 @@ export function winnersAndLosers(view: Lookup): Figure {
   const height = 120 + 21 * cities.length;
   const layout = baseLayout(height, {
     margin: { l: 150, r: 16, t: 40, b: 50 },
-    annotations: INDICATORS.map((indicator, p) => panelTitle(`<b>${view.entry(indicator).label}</b>`, domains[p]!)),
+    annotations: INDICATORS.map((indicator, p) =>
+      panelTitle(`<b>${label(view.entry(indicator).label)}</b>`, domains[p]!),
+    ),
     shapes: INDICATORS.map((_, p) => rule("x", 0, p + 1)),
   });
   const data = INDICATORS.map((indicator, p): Data => {

@@ -28,7 +28,7 @@ export function convergence(view: Lookup): Figure {
         type: "scatter",
         mode: "lines",
         name: label(variant.label),
-        legendgroup: variant.id,
+        legendgroup: String(v),
         showlegend: m === 0,
         x: view.years,
         y: meanOverReplicates(view.clusterValues(variant.id, indicator)),

@@ -17,9 +17,15 @@ export interface FlowMatrix {
 
 /**
  * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and of net
- * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
+ * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows. `who` moves: the end of the figure's id.
  */
-export function flowChange(view: Lookup, kinds: string[], title: string, unit: string): Figure | undefined {
+export function flowChange(
+  view: Lookup,
+  who: string,
+  kinds: string[],
+  title: string,
+  unit: string,
+): Figure | undefined {
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const size = matrix.labels.length;
@@ -39,7 +45,7 @@ export function flowChange(view: Lookup, kinds: string[], title: string, unit: s
     ticks: "" as const,
   };
   return {
-    id: `flows-${kinds[0]}`,
+    id: `flows-${who}`,
     title,
     caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.`,
     data: [

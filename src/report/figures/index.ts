@@ -19,8 +19,8 @@ export function reportFigures(view: Lookup): Figure[] {
     winnersAndLosers(view),
     cityMap(view),
     convergence(view),
-    flowChange(view, ["firms"], "Where firms move", "firms"),
-    people.length > 0 ? flowChange(view, people, "Where workers move", "thousand workers") : undefined,
+    flowChange(view, "firms", ["firms"], "Where firms move", "firms"),
+    people.length > 0 ? flowChange(view, "workers", people, "Where workers move", "thousand workers") : undefined,
     structureMap(view),
     publicFinance(view),
   ];

@@ -33,7 +33,7 @@ export function coreTriangle(report: GameReport): Figure | undefined {
     ...(transfers
       ? [
           [
-            `rule: ${ruleName(compensation.rule)}`,
+            `rule: ${label(ruleName(compensation.rule))}`,
             shares(ids.map((id, p) => gains[p]! + transfers[id]!)),
             "diamond-open",
           ] as [string, Shares, string],
