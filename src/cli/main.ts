@@ -61,6 +61,10 @@ function explain(error: unknown): number {
     tell(`${error.message}\n`);
     return EXIT.failed;
   }
+  if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
+    tell("The folder that you are in is not there any more. Go to another one.\n");
+    return EXIT.invalid;
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   tell(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);

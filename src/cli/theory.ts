@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { checkPlace, writeFolder } from "../node/index.js";
-import { UserError } from "../scenario/index.js";
+import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
+import { readText, UserError } from "../scenario/index.js";
 import { runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
@@ -47,8 +46,9 @@ export function theoryCommand(finish: Finish): Command {
 
 function readTargets(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as unknown;
+    return JSON.parse(readText(diskFiles, file)) as unknown;
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError({
       file,
       what: `cannot be read as JSON (${(error as Error).message})`,

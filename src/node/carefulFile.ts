@@ -49,9 +49,8 @@ export function writeNew(path: string, content: Content, whole: Whole = { place:
 
 /** Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. What is no file (a device, a pipe) is written to. */
 export function replaceFile(path: string, content: Content): void {
-  const target = realPath(path);
-  if (existsSync(target) && !statSync(target).isFile()) writeThrough(path, content);
-  else exchange(target, content, path);
+  if (existsSync(path) && !statSync(path).isFile()) writeThrough(path, content);
+  else exchange(realPath(path), content, path);
 }
 
 /** `shown`: its name in messages. */
@@ -133,7 +132,7 @@ function attempt<Result>(place: string, action: () => Result): Result {
   }
 }
 
-/** Characters that are gathered before they are written. */
+/** Characters that are gathered before they are written, and bytes that are written at once. */
 const BLOCK = 1 << 16;
 
 function* blocksOf(content: Content): Generator<Uint8Array> {
@@ -141,10 +140,15 @@ function* blocksOf(content: Content): Generator<Uint8Array> {
   for (const piece of typeof content === "string" ? [content] : content) {
     text += piece;
     if (text.length < BLOCK) continue;
-    yield Buffer.from(text);
+    yield* cut(Buffer.from(text));
     text = "";
   }
-  yield Buffer.from(text);
+  yield* cut(Buffer.from(text));
+}
+
+/** In small blocks, so that it is known how much a full disk has taken. */
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += BLOCK) yield bytes.subarray(at, at + BLOCK);
 }
 
 function bytesOf(blocks: Iterable<Uint8Array>): number {

@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What the machine says where it refuses something on a disk, in words. Any other error is thrown. */
 export function wordsOf(error: unknown): string {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === undefined || syscall === undefined) throw error;
+  if (code === undefined || syscall === undefined || syscall === "uv_cwd") throw error;
   return WORDS[code] ?? code;
 }
 
@@ -44,7 +44,7 @@ export function diskFailure(
 
 function amountsOf({ folder, needed, written }: { folder: string; needed: number; written: number }): string {
   const { bavail, bsize } = statfsSync(folder);
-  return `${megabytes(needed)} are needed, ${megabytes(written + bavail * bsize)} were free`;
+  return `at least ${megabytes(needed)} are needed, ${megabytes(written + bavail * bsize)} were free`;
 }
 
 function megabytes(bytes: number): string {

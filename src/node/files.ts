@@ -8,6 +8,13 @@ const LARGEST = 64e6;
 /** Bytes that are read at once. */
 const BLOCK = 1 << 20;
 
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "there is no right to read it",
+};
+
 /** Scenario and region files from disk, seen from the working directory. */
 export const diskFiles: FileSource = {
   read(path) {
@@ -15,11 +22,8 @@ export const diskFiles: FileSource = {
       return wholeFile(path);
     } catch (error) {
       if (error instanceof NotFound) throw error;
-      const code = (error as NodeJS.ErrnoException).code;
-      throw new NotFound(
-        path,
-        code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? "unknown"})`,
-      );
+      const { code = "unknown" } = error as NodeJS.ErrnoException;
+      throw new NotFound(path, WORDS[code] ?? `it cannot be read (${code})`);
     }
   },
 };

@@ -95,7 +95,8 @@ function holdersOf(folder: string, own: string): Holder[] {
 /** Undefined where it is gone, or a failure of power has left nothing in it. */
 function read(lock: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(lock, "utf8")) as Holder;
+    const holder = JSON.parse(readFileSync(lock, "utf8")) as Holder;
+    return Number.isInteger(holder.pid) && holder.pid > 0 ? holder : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -31,6 +33,10 @@ const WRITTEN: ReadonlySet<string> = new Set([
  */
 export function placeOf(target: string): string {
   if (target.trim() === "") throw misplaced(target, "names no folder");
+  return refusable(target, () => checkedPlace(target));
+}
+
+function checkedPlace(target: string): string {
   const place = realPath(target);
   const fromHere = relative(place, process.cwd());
   if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
@@ -102,6 +108,7 @@ export function checkContents(target: string, folder: string, own: (name: string
 /** Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what holds something refuses. */
 export function checkReplaceable(target: string, place: string, probe: string): void {
   if (!existsSync(place)) return;
+  const refused = (error: unknown) => misplaced(target, `cannot be replaced: ${wordsOf(error)}`);
   mkdirSync(probe);
   try {
     renameSync(probe, place);
@@ -109,7 +116,13 @@ export function checkReplaceable(target: string, place: string, probe: string): 
     rmdirSync(probe);
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EBUSY") throw mounted(target);
-    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw misplaced(target, `cannot be replaced: ${wordsOf(error)}`);
+    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw refused(error);
+  }
+  try {
+    // To move a folder elsewhere is to write in it.
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw refused(error);
   }
 }
 

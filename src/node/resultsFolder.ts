@@ -6,8 +6,8 @@ import { DiskFailure, wordsOf } from "./diskError.js";
 import { heldBy, isLock, lockFolder } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
 
-/** In DIR.partial, beside the lock of the run: its results, and for a moment the earlier ones. */
-const [RESULTS, EARLIER] = ["results", "earlier"];
+/** In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these can be replaced. */
+const [RESULTS, EARLIER, PROBE] = ["results", "earlier", "probe"];
 
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
@@ -36,9 +36,9 @@ export class ResultsFolder {
     this.earlier = join(this.partial, EARLIER);
     this.made = makingFolder(target, dirname(this.place));
     try {
-      checkContents(target, this.partial, (name) => isLock(name) || [RESULTS, EARLIER].includes(name));
+      checkContents(target, this.partial, (name) => isLock(name) || [RESULTS, EARLIER, PROBE].includes(name));
       refusable(target, () => this.begin());
-      checkReplaceable(target, this.place, join(this.partial, "probe"));
+      checkReplaceable(target, this.place, join(this.partial, PROBE));
     } catch (error) {
       this.discard();
       throw error;
@@ -108,8 +108,10 @@ export class ResultsFolder {
     const beside = unusedName(`${this.place}-new`);
     renameSync(this.results, beside);
     this.discard();
-    const why = error instanceof UserError ? error.problems[0]!.what : wordsOf(error);
-    return new DiskFailure(`${this.target} ${why} after the run. Its results are complete in ${beside}.`);
+    const why = error instanceof UserError ? `it ${error.problems[0]!.what}` : wordsOf(error);
+    return new DiskFailure(
+      `${this.target} could not be replaced after the run: ${why}. The results are complete in ${beside}.`,
+    );
   }
 }
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Longer than any run; a report has room for every year. */
+const MOST_YEARS = 1000;
+
 /** manifest.json: where results come from. All that differs between equal runs stands under `run`. */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -18,7 +21,7 @@ export const manifestSchema = z.strictObject({
   /** Where runs failed: replicates that the baseline finished, and those that each variant shares with it. */
   restsOn: z.record(z.string(), z.int().nonnegative()).optional(),
   /** Base year and years simulated, first and last. */
-  years: z.tuple([z.int(), z.int()]),
+  years: z.tuple([z.int(), z.int()]).refine(([first, last]) => last >= first && last - first < MOST_YEARS),
   /** Baseline first. */
   variants: z.array(z.string()).min(1),
   /** Null where no run was finished. */

@@ -81,7 +81,8 @@ describe("a place for results", () => {
       "six.partial",
     ],
     ["a link to nowhere", () => linkTo("seven", join(folder, "nowhere")), "nowhere, which is not there"],
-    ["a name that is too long", () => join(folder, "x".repeat(250)), "the name is too long"],
+    ["a name that is too long", () => join(folder, "x".repeat(300)), "the name is too long"],
+    ["a name that gets too long", () => join(folder, "x".repeat(250)), "the name is too long"],
   ])("is not %s", (_, place, words) => {
     const target = place();
     for (const message of [UserError, words, "Choose another place"])
@@ -118,7 +119,9 @@ describe("a place for results", () => {
     const place = holding("shared", "manifest.json");
     const results = new ResultsFolder(place);
     writeFileSync(join(place, "notes.md"), "mine");
-    expect(() => complete(results)).toThrow(/notes.md.* after the run.*complete in .*shared-new/);
+    expect(() => complete(results)).toThrow(
+      /could not be replaced after the run: it holds notes.md.*complete in .*shared-new/,
+    );
     expect(readdirSync(place)).toEqual(["manifest.json", "notes.md"]);
     expect(beside("shared")).toEqual(["shared-new"]);
   });
