@@ -7,14 +7,14 @@ import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../s
 
 export const BASELINE = "baseline";
 
-/** One arm of a scenario, ready to run: its calibrated world and the policy of each year. */
+/** One arm of a scenario: its calibrated world and the policy of each year, made when they are first asked for. Throws SimulationError where that fails. */
 export interface PreparedVariant {
-  name: string;
-  calibration: Calibration;
-  policyOf: (year: number) => Policy;
-  levers: LeverEntry[];
+  readonly name: string;
+  readonly levers: LeverEntry[];
+  readonly calibration: Calibration;
+  readonly policyOf: (year: number) => Policy;
   /** The base year of the arm's world, undisturbed, for indicators that compare with it. */
-  base: YearOutcome;
+  readonly base: YearOutcome;
 }
 
 /** A scenario whose arms are calibrated and compiled; shared by all replicates of a process. */
@@ -25,20 +25,22 @@ export interface PreparedScenario {
   scopes: Scope[];
 }
 
-/** Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some arms only. */
+/**
+ * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some arms only. Throws
+ * SimulationError where the first arm cannot be calibrated; of others it is their runs that fail.
+ */
 export function prepareScenario(
   scenario: ResolvedScenario,
   names = [BASELINE, ...Object.keys(scenario.variants)],
 ): PreparedScenario {
-  const known = new Map<string, { calibration: Calibration; base: YearOutcome }>();
-  const variants = names.map((name): PreparedVariant => {
+  const known = new Map<string, () => Calibrated>();
+  const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);
     const key = JSON.stringify(region.parameters);
-    const { calibration, base } = known.get(key) ?? calibrated(region);
-    known.set(key, { calibration, base });
-    const levers = leversOf(scenario, variant);
-    return { name, calibration, base, levers, policyOf: policyTimeline(calibration, levers) };
+    const world = known.get(key) ?? once(() => calibrated(region));
+    known.set(key, world);
+    return new Arm(name, leversOf(scenario, variant), world);
   });
   const first = variants[0]!;
   const { economy } = first.calibration.world;
@@ -47,10 +49,54 @@ export function prepareScenario(
   return { scenario, variants, provinces, scopes: scopesOf(view) };
 }
 
-function calibrated(region: ResolvedScenario["region"]): { calibration: Calibration; base: YearOutcome } {
+interface Calibrated {
+  calibration: Calibration;
+  base: YearOutcome;
+}
+
+class Arm implements PreparedVariant {
+  readonly name: string;
+  readonly levers: LeverEntry[];
+  private readonly world: () => Calibrated;
+  private readonly policy = once(() => policyTimeline(this.calibration, this.levers));
+
+  constructor(name: string, levers: LeverEntry[], world: () => Calibrated) {
+    this.name = name;
+    this.levers = levers;
+    this.world = world;
+  }
+
+  get calibration(): Calibration {
+    return this.world().calibration;
+  }
+
+  get base(): YearOutcome {
+    return this.world().base;
+  }
+
+  get policyOf(): (year: number) => Policy {
+    return this.policy();
+  }
+}
+
+function calibrated(region: ResolvedScenario["region"]): Calibrated {
   const calibration = calibrate(region);
   const rest = new Simulation(startWorld(calibration, 0, null), () => calibration.world.basePolicy, {
     start: calibration.market,
   });
   return { calibration, base: rest.step() };
+}
+
+/** What was made the first time, or why that failed. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | { error: unknown } | undefined;
+  return () => {
+    try {
+      made ??= { value: make() };
+    } catch (error) {
+      made = { error };
+    }
+    if ("error" in made) throw made.error;
+    return made.value;
+  };
 }

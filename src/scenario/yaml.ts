@@ -36,7 +36,7 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
     hint: hintFor(code),
   }));
   try {
-    problems.push(...badKeys(document), ...badAliases(document));
+    problems.push(...badKeys(document), ...badAliases(document), ...binaryData(document));
     return { document, data: problems.length > 0 ? undefined : document.toJS(), problems };
   } catch (error) {
     if (error instanceof RangeError) return { document, data: undefined, problems: [tooDeep(0)] };
@@ -60,7 +60,7 @@ function badKeys(document: Document): YamlProblem[] {
   const problems: YamlProblem[] = [];
   visit(document, {
     Map(_, { items }) {
-      const seen = new Set<unknown>();
+      const seen = new Set<string>();
       for (const pair of items) {
         const problem = badKey(pair, seen);
         if (problem) problems.push(problem);
@@ -70,13 +70,14 @@ function badKeys(document: Document): YamlProblem[] {
   return problems;
 }
 
-function badKey({ key }: Pair, seen: Set<unknown>): YamlProblem | undefined {
+function badKey({ key }: Pair, seen: Set<string>): YamlProblem | undefined {
   const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
   if (!isScalar(key)) return { offset, what: "A key is a list, a map or an alias", hint: "Write one word as the key" };
+  const name = String(key.value ?? "");
   // Objects of the language take this name for something else.
-  if (key.value === "__proto__") return { offset, what: "__proto__ is no key", hint: "Choose another name" };
-  if (seen.has(key.value)) return { offset, what: "Map keys must be unique", hint: hintFor("DUPLICATE_KEY") };
-  seen.add(key.value);
+  if (name === "__proto__") return { offset, what: "__proto__ is no key", hint: "Choose another name" };
+  if (seen.has(name)) return { offset, what: "Map keys must be unique", hint: hintFor("DUPLICATE_KEY") };
+  seen.add(name);
   return undefined;
 }
 
@@ -98,6 +99,18 @@ function badAliases(document: Document): YamlProblem[] {
           what: `The alias *${alias.source} stands within what it stands for`,
           hint: "Write the value itself",
         });
+    },
+  });
+  return problems;
+}
+
+/** What a tag makes of a text is neither text nor number. */
+function binaryData(document: Document): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Scalar(_, { value, range }) {
+      if (typeof value !== "object" || value === null) return;
+      problems.push({ offset: range?.[0] ?? 0, what: "A tag makes binary data of a text", hint: "Remove the tag" });
     },
   });
   return problems;

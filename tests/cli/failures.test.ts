@@ -55,6 +55,16 @@ describe("runs that cannot be finished", () => {
     expect(agglom("report", none).status).toBe(0);
   });
 
+  it("as its region cannot be calibrated with a variant's constants, leave others alone as well", () => {
+    const out = join(folder, "constants");
+    const constants = "variants.pays.parameters={ realEstateShareOfFinalDemand: 1 }";
+    const file = scenario("constants", 1);
+    const { status, stdout } = agglom("compare", file, "--set", constants, ...SMALL, "--out", out);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/pays rests on none of 6 replicates. Replicate 0: The base year .* cannot be balanced/);
+    expect(effectsOf(out, "people")).toEqual(effectsOf(some, "people"));
+  });
+
   it("of the baseline leave no effect, but the levels of what was finished", () => {
     const out = join(folder, "base");
     const file = scenario("base", 0, `[${pays("harbour", 900)}]`, `[${pays("mill", 900)}]`);
