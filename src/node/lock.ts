@@ -4,12 +4,14 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../scenario/index.js";
 import { makeFolder } from "./carefulFile.js";
-import { birthOf, isRunning } from "./process.js";
+import { birthOf, isRunning, systemOf } from "./process.js";
 
 /** Who writes into a folder. */
 export interface Holder {
   pid: number;
   host: string;
+  /** The machine, or the container, whose processes the number is one of. */
+  system: string;
   /** Of the process; null where that cannot be told. */
   birth: string | null;
   /** Milliseconds since 1970. */
@@ -24,7 +26,7 @@ const [SHORTEST, LONGEST] = [5, 50];
 
 /**
  * Takes a folder for this process, and makes it if it is not there: returns the path of the lock, a file in the folder, or whoever holds it. Every
- * process writes a lock of its own name and then looks for others, so that of two at most one stays. Locks of processes of this machine that are gone
+ * process writes a lock of its own name and then looks for others, so that of two at most one stays. Locks of processes of this system that are gone
  * are removed.
  */
 export function lockFolder(folder: string): string | Holder {
@@ -43,8 +45,8 @@ export function isLock(name: string): boolean {
 }
 
 /** What to say of a folder that another run holds. */
-export function heldBy({ pid, host, since }: Holder, target: string, folder: string): UserError {
-  const here = host === hostname();
+export function heldBy({ pid, host, system, since }: Holder, target: string, folder: string): UserError {
+  const here = system === systemOf();
   const run = pid === process.pid && here ? "this run, under another name" : `another run, process ${pid} on ${host}`;
   return new UserError({
     file: "--out",
@@ -66,7 +68,8 @@ function ago(since: number): string {
 /** A lock gets its name when it is whole. Whoever held the folder before may remove it in between. */
 function placeLock(folder: string): string {
   const lock = join(folder, `${LOCK}${process.pid}-${randomBytes(4).toString("hex")}`);
-  const holder: Holder = { pid: process.pid, host: hostname(), birth: birthOf(process.pid), since: Date.now() };
+  const { pid } = process;
+  const holder: Holder = { pid, host: hostname(), system: systemOf(), birth: birthOf(pid), since: Date.now() };
   for (let attempt = 1; ; attempt++) {
     makeFolder(folder);
     try {
@@ -102,9 +105,9 @@ function read(lock: string): Holder | undefined {
   }
 }
 
-/** Of a process of another machine nobody here can tell. */
-function mayBeThere({ pid, host, birth }: Holder): boolean {
-  return host !== hostname() || isRunning(pid, birth);
+/** Of a process of another machine or container nobody here can tell. */
+function mayBeThere({ pid, system, birth }: Holder): boolean {
+  return system !== systemOf() || isRunning(pid, birth);
 }
 
 function pause(milliseconds: number): void {

@@ -100,7 +100,7 @@ export function refusable<Result>(target: string, action: () => Result): Result 
 }
 
 /** Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it (`own`) put there. */
-export function checkContents(target: string, folder: string, own: (name: string) => boolean): void {
+export function checkContents(target: string, folder: string, own?: (name: string) => boolean): void {
   const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
   if (problem) throw misplaced(target, `needs ${folder} for a moment, which ${problem}`);
 }

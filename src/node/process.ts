@@ -1,5 +1,15 @@
 import { execFileSync, type StdioOptions } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+
+/** What tells this machine from others, and containers on it from each other: processes of none of these can be seen from here. */
+export function systemOf(): string {
+  try {
+    return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
+}
 
 /** When a process of this machine was born, in words that no later process of the same number has; null where that cannot be told. */
 export function birthOf(pid: number): string | null {

@@ -7,7 +7,8 @@ import { heldBy, isLock, lockFolder } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
 
 /** In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these can be replaced. */
-const [RESULTS, EARLIER, PROBE] = ["results", "earlier", "probe"];
+const OWN = ["results", "earlier", "probe"] as const;
+const [RESULTS, EARLIER, PROBE] = OWN;
 
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
@@ -36,7 +37,8 @@ export class ResultsFolder {
     this.earlier = join(this.partial, EARLIER);
     this.made = makingFolder(target, dirname(this.place));
     try {
-      checkContents(target, this.partial, (name) => isLock(name) || [RESULTS, EARLIER, PROBE].includes(name));
+      checkContents(target, this.partial, (name) => isLock(name) || OWN.some((own) => own === name));
+      for (const name of OWN) checkContents(target, join(this.partial, name));
       refusable(target, () => this.begin());
       checkReplaceable(target, this.place, join(this.partial, PROBE));
     } catch (error) {
@@ -47,20 +49,20 @@ export class ResultsFolder {
 
   /** Writes one file from text or from pieces, without holding them all in memory. */
   write(name: string, content: Content): void {
-    // Somebody may have removed the folder during a long run.
-    if (this.names.length === 0 && !existsSync(this.results)) this.begin();
+    // Somebody may have removed the folder during a long run, and somebody else taken it.
+    if (this.names.length === 0 && !this.isHeld()) this.begin();
     this.bytes += writeNew(join(this.results, name), content, { place: this.target, bytes: this.bytes });
     this.names.push(name);
   }
 
   /** Makes the directory appear, in place of older results of the same name. */
   complete(): void {
-    if (!this.names.every((name) => existsSync(join(this.results, name))))
+    if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
       throw new DiskFailure(
         `${this.target}: somebody removed ${this.partial} while results were written there. Run it again.`,
       );
-    flushFolder(this.results);
     try {
+      flushFolder(this.results);
       this.replace();
     } catch (error) {
       throw this.keptBeside(error);
@@ -70,13 +72,18 @@ export class ResultsFolder {
 
   /** Leaves nothing behind of what is not complete. */
   discard(): void {
-    if (this.lock && existsSync(this.lock)) {
+    if (this.lock !== undefined && this.isHeld()) {
       rmSync(this.results, { recursive: true, force: true });
-      rmSync(this.earlier, { recursive: true, force: true });
+      // Where they could not be moved back they are all that is left: the next run does.
+      if (existsSync(this.place)) rmSync(this.earlier, { recursive: true, force: true });
       rmSync(this.lock, { force: true });
-      this.lock = undefined;
     }
+    this.lock = undefined;
     removeFolders(this.partial, this.made ?? this.partial);
+  }
+
+  private isHeld(): boolean {
+    return this.lock !== undefined && existsSync(this.lock);
   }
 
   /** Takes the folder for this run, gives back what a killed run had moved away, and removes what it had written. */
@@ -105,13 +112,23 @@ export class ResultsFolder {
 
   /** Complete results that cannot stand in their place stand beside it. */
   private keptBeside(error: unknown): DiskFailure {
-    const beside = unusedName(`${this.place}-new`);
-    renameSync(this.results, beside);
-    this.discard();
+    const beside = this.movedBeside();
     const why = error instanceof UserError ? `it ${error.problems[0]!.what}` : wordsOf(error);
     return new DiskFailure(
       `${this.target} could not be replaced after the run: ${why}. The results are complete in ${beside}.`,
     );
+  }
+
+  private movedBeside(): string {
+    const beside = unusedName(`${this.place}-new`);
+    try {
+      renameSync(this.results, beside);
+    } catch {
+      this.lock = undefined;
+      return this.results;
+    }
+    this.discard();
+    return beside;
   }
 }
 

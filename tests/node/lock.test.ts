@@ -4,7 +4,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { heldBy, lockFolder } from "../../src/node/lock.js";
-import { birthOf } from "../../src/node/process.js";
+import { birthOf, systemOf } from "../../src/node/process.js";
 import { root } from "../cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-lock-"));
@@ -17,7 +17,7 @@ function heldFolder(name: string, holder: object): string {
   return place;
 }
 
-const HERE = { host: hostname(), pid: process.pid, birth: birthOf(process.pid) };
+const HERE = { host: hostname(), system: systemOf(), pid: process.pid, birth: birthOf(process.pid) };
 
 describe("a lock", () => {
   it("is refused to others as long as its process is there, with who has it, since when, and what to do", () => {
@@ -44,10 +44,15 @@ describe("a lock", () => {
   });
 
   it("of another machine holds, and the message says what to do if its run was killed", () => {
-    const place = heldFolder("elsewhere", { pid: 1, host: "elsewhere", birth: "1" });
+    const place = heldFolder("elsewhere", { ...HERE, pid: 1, host: "elsewhere", system: "elsewhere", birth: "1" });
     const holder = lockFolder(place);
     if (typeof holder === "string") throw new Error("taken");
     expect(heldBy(holder, "out", place).message).toContain(`if it was killed, remove ${place}`);
+  });
+
+  it("of another container of the same name holds as well: its processes cannot be seen from here", () => {
+    const place = heldFolder("container", { ...HERE, system: `${HERE.system}, another`, birth: "1" });
+    expect(lockFolder(place)).toMatchObject({ host: hostname() });
   });
 
   it("is had by one of eight processes that ask for it at the same time, at most", async () => {

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -14,6 +15,7 @@ import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkPlace } from "../../src/node/places.js";
+import { systemOf } from "../../src/node/process.js";
 import { ResultsFolder } from "../../src/node/resultsFolder.js";
 import { writeFolder } from "../../src/node/writeFolder.js";
 import { UserError } from "../../src/scenario/error.js";
@@ -149,7 +151,7 @@ describe("what a killed run leaves", () => {
       writeFileSync(join(partial, inside, "manifest.json"), inside);
     }
     const { pid } = spawnSync("true");
-    const holder = { pid, host: hostname(), birth: "1", since: Date.now() };
+    const holder = { pid, host: hostname(), system: systemOf(), birth: "1", since: Date.now() };
     writeFileSync(join(partial, "lock-1"), JSON.stringify(holder));
     return join(folder, name);
   }
@@ -166,6 +168,25 @@ describe("what a killed run leaves", () => {
     new ResultsFolder(place).discard();
     expect(readFileSync(join(place, "manifest.json"), "utf8")).toBe("earlier");
     expect(beside("moved")).toEqual([]);
+  });
+
+  it("is not taken for the program's where it holds files of others", () => {
+    const place = leftBehind("foreign-within", "results");
+    writeFileSync(join(`${place}.partial`, "results", "thesis.docx"), "mine");
+    expect(() => new ResultsFolder(place)).toThrow(
+      /needs .*foreign-within.partial\/results for a moment, which holds thesis/,
+    );
+    expect(readFileSync(join(`${place}.partial`, "results", "thesis.docx"), "utf8")).toBe("mine");
+  });
+
+  it("of earlier results stays until it is back in its place, whatever happens to the new ones", () => {
+    const place = holding("in-between", "manifest.json");
+    const results = new ResultsFolder(place);
+    renameSync(place, join(`${place}.partial`, "earlier"));
+    results.discard();
+    new ResultsFolder(place).discard();
+    expect(readdirSync(place)).toEqual(["manifest.json"]);
+    expect(beside("in-between")).toEqual([]);
   });
 
   it("of single files is cleared away by the next command", () => {
