@@ -1,5 +1,5 @@
+import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
 import { levers } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import { type LeverEntry, leverNames } from "../scenario/index.js";

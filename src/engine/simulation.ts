@@ -3,6 +3,7 @@ import { claimTable } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import { type LandRelease, learn, migrate, reallocateCapital, releaseLand } from "./dynamics.js";
 import { SimulationError } from "./errors.js";
+import { sameWedges } from "./instruments.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type MarketInputs } from "./market.js";
 import { Memory, noPayments } from "./memory.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
@@ -14,7 +15,7 @@ import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
 import { planRelocation } from "./relocation.js";
 import { centralTopUp, nextReceipt } from "./sharing.js";
-import { compileWedges, sameWedges, type Wedges } from "./wedges.js";
+import { compileWedges, type Wedges } from "./wedges.js";
 import type { Stocks, World } from "./world.js";
 
 export interface SimulationOptions {

@@ -1,5 +1,5 @@
 import type { Economy } from "./economy.js";
-import type { Policy } from "./policy.js";
+import type { WedgePolicy } from "./instruments.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
 export interface Wedges {
@@ -23,7 +23,7 @@ export interface DeliveredPrice {
  */
 export function deliveredPrice(
   economy: Economy,
-  policy: Policy,
+  policy: WedgePolicy,
   sector: number,
   seller: number,
   buyer: number,
@@ -53,7 +53,7 @@ export function deliveredPrice(
 }
 
 /** Turns the year's policy into wedges. Arrays of `reuse` are overwritten where given (same dimensions). */
-export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges): Wedges {
+export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wedges): Wedges {
   const { nodes: n, sectors } = economy;
   const freeness = reuse?.freeness ?? new Float64Array(sectors * n * n);
   const net = reuse?.netFreeness ?? new Float64Array(sectors * n * n);
@@ -78,23 +78,7 @@ export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges):
   };
 }
 
-/** True where two policies stand for the same wedges, so that compiling again would change nothing. */
-export function sameWedges(first: Policy, second: Policy): boolean {
-  if (first === second) return true;
-  const same = (a: Float64Array, b: Float64Array) => a.every((value, k) => value === b[k]);
-  return (
-    same(first.border, second.border) &&
-    same(first.tollPerKm, second.tollPerKm) &&
-    same(first.travelHours, second.travelHours) &&
-    same(first.roadKm, second.roadKm) &&
-    same(first.delayHours, second.delayHours) &&
-    same(first.ruleDifference, second.ruleDifference) &&
-    same(first.protection, second.protection) &&
-    same(first.coordinationCost, second.coordinationCost)
-  );
-}
-
-function compileCoordination(economy: Economy, policy: Policy, reuse: Float64Array | null): Float64Array | null {
+function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {
   const { nodes: n, sectors } = economy;
   if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;
   const coordination = reuse ?? new Float64Array(sectors * n * n);

@@ -4,8 +4,8 @@
  */
 import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
+import { emptyPolicy } from "../engine/instruments.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../engine/market.js";
-import { emptyPolicy } from "../engine/policyCopy.js";
 
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
 export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };

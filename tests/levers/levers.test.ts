@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { copyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
-import { copyPolicy } from "../../src/engine/policyCopy.js";
 import { findLever, levers, leverTypes } from "../../src/levers/index.js";
 import { transportLink } from "../../src/levers/transportLink.js";
 import { changes, complete, region, withLever } from "./region.js";

@@ -1,5 +1,5 @@
+import { copyPolicy, emptyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
-import { copyPolicy, emptyPolicy } from "../../src/engine/policyCopy.js";
 import { findLever } from "../../src/levers/index.js";
 import type { LeverContext } from "../../src/levers/lever.js";
 
