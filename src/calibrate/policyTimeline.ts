@@ -1,6 +1,6 @@
 import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import { levers } from "../levers/index.js";
+import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import { type LeverEntry, leverNames } from "../scenario/index.js";
 import type { Calibration } from "./world.js";
@@ -27,9 +27,8 @@ export function policyTimeline(calibration: Calibration, entries: readonly Lever
     if (known) return known;
     const policy = copyPolicy(base);
     for (const { type, from, to: _to, ...parameters } of active) {
-      const definition = levers.find((lever) => lever.type === type)!;
       const context: LeverContext = { ...region, year, from };
-      definition.apply(parameters as never, context, policy);
+      leverOf(type).apply(parameters as never, context, policy);
     }
     compiled.set(year, policy);
     return policy;

@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { calibrate, fitTable, spectralRadius, worstFit } from "../calibrate/index.js";
-import { levers } from "../levers/index.js";
 import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -93,7 +92,7 @@ function notes(
 
 /** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */
 function readRegion(file: string): Region {
-  return isScenario(file) ? regionOf(loadScenario(file, diskFiles, levers)) : loadRegion(file, diskFiles);
+  return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
 }
 
 function isScenario(file: string): boolean {

@@ -8,7 +8,8 @@ import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,
-  origins: field.cities.meta({ label: { en: "Origins", zh: "迁出地" }, unit: "names, as for cities" }),
+  origins: field.places.meta({ label: { en: "Origins", zh: "迁出地" } }),
+  // Where firms arrive their taxes are shared out, so that destinations give something up.
   destinations: field.cities.meta({ label: { en: "Destinations", zh: "迁入地" }, unit: "names, as for cities" }),
   share: z
     .number()

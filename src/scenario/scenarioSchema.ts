@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { LeverDefinition } from "../levers/lever.js";
 import { coordinationSchema } from "./coordinationSchema.js";
 import { councilSchema } from "./councilSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
@@ -8,9 +7,9 @@ import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
 
-/** A scenario file (its `extends` resolved or not), for the given kinds of lever. */
-export function scenarioSchema(levers: readonly LeverDefinition[]) {
-  const packageOfLevers = z.array(leverEntrySchema(levers));
+/** A scenario file (its `extends` resolved or not), with the levers that there are. */
+export function scenarioSchema() {
+  const packageOfLevers = z.array(leverEntrySchema());
   const variant = z.strictObject({
     label: textSchema,
     levers: packageOfLevers.default([]),
@@ -39,7 +38,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
     governments: governmentsSchema.prefault({}),
     council: councilSchema.optional(),
-    coordination: coordinationSchema(levers.map(({ type }) => type)).optional(),
+    coordination: coordinationSchema().optional(),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z

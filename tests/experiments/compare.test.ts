@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { attemptRun, compare, type Executor, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { effectRows, indicatorsCsv } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
@@ -9,7 +8,6 @@ const load = (...overrides: string[]) =>
   loadScenario(
     "scenarios/teaching/two-cities.yaml",
     diskFiles,
-    levers,
     ["years=4", "firms=400", ...overrides].map(parseOverride),
   );
 

@@ -15,7 +15,6 @@ import {
   serialRunner,
 } from "../../src/game/index.js";
 import { summarise } from "../../src/game/summary.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import type { GameReport } from "../../src/results/index.js";
 import { loadScenario } from "../../src/scenario/index.js";
@@ -207,7 +206,7 @@ describe("compensation that is paid", () => {
 
 describe("bad games", () => {
   it("a scenario without players", () => {
-    const plain = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles, levers);
+    const plain = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
     expect(() => prepareGame(() => ({ file: "two-cities.yaml" }), plain)).toThrow(
       /two-cities.yaml: coordination is missing.*docs\/game\.md/,
     );

@@ -5,7 +5,6 @@ import {
   prepareGame,
   serialRunner,
 } from "../../src/game/index.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { loadScenario, memoryFiles, type ResolvedScenario } from "../../src/scenario/index.js";
 
@@ -43,7 +42,7 @@ ${more}
 `;
   const memory = memoryFiles({ "game.yaml": text });
   const files = { read: (path: string) => (path === "game.yaml" ? memory : diskFiles).read(path) };
-  return loadScenario("game.yaml", files, levers);
+  return loadScenario("game.yaml", files);
 }
 
 /** Payoffs of all coalitions in this thread. */
