@@ -31,11 +31,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
       if (eta === 0 || !(market.openness[k] > 0)) continue;
       const perUnit = (eta * cost) / market.openness[k];
       for (let h = 0; h < n; h++) {
-        const payment = economy.freeEntry[s]
-          ? h === i
-            ? eta * cost
-            : 0
-          : perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
+        const payment = perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
         headquartersPayments[h * n + i] += payment;
         if (h === i) valueAdded[k] += payment;
         else valueAdded[economy.headquartersSector * n + h] += payment;
@@ -115,7 +111,6 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
   const total = new Float64Array(n * n);
   const bySector = new Float64Array(sectors * n * n);
   for (let s = 0; s < sectors; s++) {
-    if (s === market.economy.homogeneousSector) continue;
     for (let j = 0; j < n; j++) {
       const k = s * n + j;
       const scale = market.competition[k] > 0 ? market.demand[k] / market.competition[k] : 0;

@@ -1,4 +1,4 @@
-import type { OpenClaim } from "./claims.js";
+import { copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
@@ -125,7 +125,6 @@ export class AgentPopulation implements Population {
 
   copy(): AgentPopulation {
     const columns = growColumns(this.columns, this.columns.key.length);
-    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
     return new AgentPopulation(
       this.economy,
       this.random,
@@ -133,7 +132,7 @@ export class AgentPopulation implements Population {
       this.standardWeight,
       columns,
       this.count,
-      claims,
+      copyClaims(this.claims),
     );
   }
 
@@ -370,7 +369,6 @@ export class AgentPopulation implements Population {
           sector: s,
           movedIn: plan.year,
           mass: 0,
-          cellShare: 0,
         });
     }
   }

@@ -1,5 +1,5 @@
 import { addFlows } from "./choice.js";
-import type { OpenClaim } from "./claims.js";
+import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
@@ -27,8 +27,7 @@ export class CohortPopulation implements Population {
   }
 
   copy(): CohortPopulation {
-    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
-    return new CohortPopulation(this.economy, this.firms.slice(), claims);
+    return new CohortPopulation(this.economy, this.firms.slice(), copyClaims(this.claims));
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
@@ -182,7 +181,7 @@ export class CohortPopulation implements Population {
       );
       if (account === null) continue;
       const mass = moved * eligible;
-      this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass, cellShare: 0 });
+      this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass });
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Economy } from "./economy.js";
-import type { WedgePolicy } from "./instruments.js";
+import { sameWedges, type WedgePolicy } from "./instruments.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
 export interface Wedges {
@@ -91,4 +91,35 @@ function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float
     }
   }
   return coordination;
+}
+
+/** The wedges of the policy in force, compiled anew only where it has changed. */
+export class CompiledWedges {
+  private readonly economy: Economy;
+  private wedges: Wedges | undefined;
+  private from: WedgePolicy | undefined;
+  /** False while the arrays are those of the run that this one was forked from. */
+  private owned = true;
+
+  constructor(economy: Economy) {
+    this.economy = economy;
+  }
+
+  of(policy: WedgePolicy): Wedges {
+    if (!this.wedges || !this.from || !sameWedges(this.from, policy)) {
+      this.wedges = compileWedges(this.economy, policy, this.owned ? this.wedges : undefined);
+      this.owned = true;
+    }
+    this.from = policy;
+    return this.wedges;
+  }
+
+  /** For a fork: the same wedges until its policy differs. */
+  share(): CompiledWedges {
+    const shared = new CompiledWedges(this.economy);
+    shared.wedges = this.wedges;
+    shared.from = this.from;
+    shared.owned = false;
+    return shared;
+  }
 }

@@ -221,7 +221,6 @@ describe("a claim on moved firms", () => {
       sector: 0,
       movedIn: 0,
       mass: 10,
-      cellShare: 0.1,
     };
     const population = new CohortPopulation(two, Float64Array.of(100, 0, 0, 100), [claim]);
     // Place 0 pulls three times as much as place 1: of the 0.4 that think again 3/4 go, after a tenth has closed.
