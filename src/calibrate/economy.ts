@@ -51,7 +51,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       residualCost: new Float64Array(sectors * n * n).fill(1),
     },
     relocation: {
-      // (sigma - 1) sd(ln z) = 1 (docs/model.md).
+      // (sigma - 1) sd(ln z) = 1 (docs/model.md, section 7.7).
       sizeDispersion: 1,
       plantHazard: ofSector(({ relocationHazard }) => relocationHazard),
       headquartersHazard: new Float64Array(sectors).fill(parameters.headquartersHazard.value),

@@ -10,7 +10,7 @@ export interface ProductionAccounts {
 }
 
 /**
- * Value added by city and sector, production taxes included. Headquarters services bought from another city are value added there, of
+ * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are value added there, of
  * `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls count in their own sectors. Tolls are what
  * buyers pay over what sellers get, so GDP is at buyers' prices and total spending equals total GDP.
  */
@@ -47,7 +47,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
 }
 
 /**
- * Cost of living: prod P^alpha x housing rent^alphaH. With constant shares the chained Tornqvist index of final demand is exactly the ratio
+ * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final demand is exactly the ratio
  * of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
  */
 export function costOfLiving(market: Market, housingLand: Float64Array): Float64Array {
@@ -63,12 +63,12 @@ export function costOfLiving(market: Market, housingLand: Float64Array): Float64
   return cost;
 }
 
-/** Residential rent per km2. */
+/** Residential rent per km2 (7.2k). */
 export function housingRent(market: Market, housingLand: Float64Array, node: number): number {
   return (market.economy.housingShare * market.spending[node]) / housingLand[node];
 }
 
-/** Wage after tax and subsidy over the cost of living. [t*n + i] */
+/** Wage after tax and subsidy over the cost of living (7.4e). [t*n + i] */
 export function realWages(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
   const { nodes: n, labourTypes } = market.economy;
   const wages = new Float64Array(labourTypes * n);

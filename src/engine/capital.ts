@@ -17,7 +17,7 @@ export function capitalCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** A share of capital is reallocated by a logit on its return, within quotas. */
+/** A share of capital is reallocated by a logit on its return (7.10a), within quotas. */
 export function reallocateCapital(
   world: World,
   policy: Policy,

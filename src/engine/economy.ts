@@ -24,7 +24,7 @@ export interface Economy {
   // -- technology (shares of cost; they sum to one over labour, capital, industrial land, inputs, headquarters) --
   /** Elasticity of substitution between varieties, sigma. [S] */
   substitution: Float64Array;
-  /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md) */
+  /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md, section 9.1) */
   markup: Float64Array;
   labourCostShare: Float64Array; // [t*S + s]
   capitalCostShare: Float64Array; // [S]

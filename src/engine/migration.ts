@@ -23,7 +23,7 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Workers reconsider by a logit on real wages; changes are committed by the caller. */
+/** Workers reconsider by a logit on real wages (7.9a); changes are committed by the caller. */
 export function migrate(world: World, policy: Policy, realWage: Float64Array, flows: FactorFlows): Float64Array {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;

@@ -16,7 +16,7 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
 }
 
-/** Unit cost, competitiveness and revenue of every cell, from wages, rents, prices and potentials. */
+/** Unit cost, competitiveness (7.2d), revenue, cost and profit (7.2h) of every cell, from wages, rents, prices and potentials. */
 export function produce(market: MarketState): void {
   const { economy, logUnitCost, openness, supply, revenue, cost, operatingProfit, potential } = market;
   const { nodes: n, sectors } = economy;
@@ -38,7 +38,7 @@ export function produce(market: MarketState): void {
   }
 }
 
-/** ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs. */
+/** ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). */
 export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
   const { nodes: n, sectors, labourTypes } = economy;
   const cell = s * n;
@@ -58,7 +58,7 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
   }
 }
 
-/** Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)). */
+/** Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)): headquarters' part of unit cost (7.2a) over all firms of the cell (7.2c). */
 function computeOpenness({ economy, logs, headquartersPower, linkMass, openness }: MarketState, s: number): void {
   const n = economy.nodes;
   const cell = s * n;

@@ -2,7 +2,7 @@ import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
 
-/** Goods: purchases of every composite, competition Phi, the market potential that they make, and tolls. `targeted`: public orders [s*n + j]. */
+/** Goods: purchases of every composite (7.2f), competition Phi (7.2e), the market potential that they make (7.2g), and tolls. `targeted`: public orders [s*n + j]. */
 export function trade(market: MarketState, { freeness, netFreeness }: Wedges, targeted: Float64Array): void {
   const { economy, demand, competition, soughtPotential, supply, spending } = market;
   const { nodes: n, sectors } = economy;
@@ -18,7 +18,7 @@ export function trade(market: MarketState, { freeness, netFreeness }: Wedges, ta
   }
 }
 
-/** Buyers pay more than sellers get: half of the difference goes to each end, and potentials are net of it. */
+/** Buyers pay more than sellers get: half of the difference goes to each end (7.2i), and potentials are net of it. */
 function chargeTolls(market: MarketState, netFreeness: Float64Array, cell: number): void {
   const { demand, competition, soughtPotential, supply, tollByNode, scratchRow } = market;
   const n = market.economy.nodes;

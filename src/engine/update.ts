@@ -3,7 +3,7 @@ import type { MarketState } from "./marketState.js";
 import type { NoteGap } from "./specialCase.js";
 
 /**
- * The image of the unknowns under the market's map: factor prices move to what the round's payments make of them, each damped by its own
+ * The image of the unknowns under the market's map: factor prices move to what the round's payments make of them (7.2j), each damped by its own
  * demand elasticity, prices and potentials to what trade found, spending to what finance found. Undamped gaps are noted.
  */
 export function updateUnknowns(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {

@@ -18,8 +18,9 @@ export interface DeliveredPrice {
 }
 
 /**
- * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home.
- * Delay (lost) and toll (a transfer) are shares of the load's value. Source: model.md section 4; Krugman's iceberg for all but the toll.
+ * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home
+ * (7.1a), of which a share is toll (7.1b). Delay (lost) and toll (a transfer) are shares of the load's value; all but the toll melts on
+ * the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
