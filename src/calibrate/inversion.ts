@@ -1,6 +1,7 @@
 import type { Prices } from "../engine/market.js";
+import type { MarketInputs } from "../engine/marketInputs.js";
 import type { MarketState } from "../engine/marketState.js";
-import type { Policy } from "../engine/policy.js";
+import { computeUnitCost, fixYear } from "../engine/production.js";
 import type { Stocks } from "../engine/world.js";
 import { labourIds, type Region } from "../scenario/index.js";
 import type { Balance } from "./balance/state.js";
@@ -90,6 +91,8 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
     const exponent = 1 / (1 - economy.substitution[s]!);
     for (let j = 0; j < n; j++) price[s * n + j] = flows.competition[s * n + j]! ** exponent;
   }
+  const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
+  costAtUnitProductivity(flows, inputs, prices);
   for (let s = 0; s < sectors; s++) {
     const staffExponent = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
     for (let i = 0; i < n; i++) {
@@ -107,28 +110,17 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
       for (let h = 0; h < n; h++) firms[k * n + h]! *= count / spread;
       const competitiveness = flows.supply[k]! / (count / spread);
       const unitCost = competitiveness ** (1 / (1 - economy.substitution[s]!)) / economy.markup[s]!;
-      productivity[k] = costAtUnitProductivity(flows, factorPrices, price, inputs.policy, s, i) / unitCost;
+      productivity[k] = Math.exp(flows.logUnitCost[k]!) / unitCost;
     }
   }
-  const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
   return { firms, productivity, prices };
 }
 
-/** Unit cost of a plant whose productivity is one, headquarters' part left out. */
-function costAtUnitProductivity(
-  { economy, primaryShare }: MarketState,
-  { wage, capitalRent, industrialRent }: FactorPrices,
-  price: Float64Array,
-  policy: Policy,
-  s: number,
-  i: number,
-): number {
-  const { nodes: n, sectors, labourTypes } = economy;
-  let log =
-    economy.capitalCostShare[s]! * Math.log(capitalRent[i]!) +
-    economy.landCostShare[s]! * Math.log(industrialRent[i]!) +
-    primaryShare[s]! * Math.log(1 + policy.productionTax[s * n + i]! - policy.sectorSubsidy[s * n + i]!);
-  for (let t = 0; t < labourTypes; t++) log += economy.labourCostShare[t * sectors + s]! * Math.log(wage[t * n + i]!);
-  for (let r = 0; r < sectors; r++) log += economy.inputCostShare[s * sectors + r]! * Math.log(price[r * n + i]!);
-  return Math.exp(log);
+/** Leaves in flows.logUnitCost what a plant of productivity one would cost at the given prices, headquarters' part left out. */
+function costAtUnitProductivity(flows: MarketState, inputs: MarketInputs, prices: Prices): void {
+  const { logs, economy } = flows;
+  for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)
+    logs[group].set(prices[group].map(Math.log));
+  fixYear(flows, inputs);
+  for (let s = 0; s < economy.sectors; s++) computeUnitCost(flows, s);
 }

@@ -1,9 +1,10 @@
 import { AgentPopulation } from "../engine/agents.js";
 import { CohortPopulation } from "../engine/cohorts.js";
+import { copyOnCohorts } from "../engine/copyWorld.js";
 import { Market } from "../engine/market.js";
 import type { MarketInputs } from "../engine/marketInputs.js";
 import type { RandomStream } from "../engine/random.js";
-import { copyStocks, type World } from "../engine/world.js";
+import type { World } from "../engine/world.js";
 import type { Region } from "../scenario/index.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
@@ -81,14 +82,23 @@ export function calibrate(region: Region): Calibration {
   };
 }
 
-/** A copy of the calibrated world that a run may change; firms as `agents` keyed agents, or cohorts where 0. */
-export function startWorld(calibration: Calibration, agents: number, random: RandomStream | null): World {
+/**
+ * A copy of the calibrated world that a run may change, at the start of `year` (the base year if absent); firms as `agents` keyed agents, or cohorts
+ * where 0.
+ */
+export function startWorld(
+  calibration: Calibration,
+  agents: number,
+  random: RandomStream | null,
+  year?: number,
+): World {
   const { world, market } = calibration;
-  const { economy, year } = world;
-  const firms = world.population.firms.slice();
-  const population =
-    agents > 0 && random
-      ? AgentPopulation.represent(economy, firms, market.revenue, agents, random, year - 1)
-      : new CohortPopulation(economy, firms);
-  return { ...world, stocks: copyStocks(world.stocks), population };
+  const start = { ...copyOnCohorts(world), year: year ?? world.year };
+  if (agents === 0 || !random) return start;
+  const { economy, population } = start;
+  const born = world.year - 1;
+  return {
+    ...start,
+    population: AgentPopulation.represent(economy, population.firms, market.revenue, agents, random, born),
+  };
 }

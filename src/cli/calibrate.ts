@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { calibrate, fitTable, spectralRadius, worstFit } from "../calibrate/index.js";
+import { calibrate, fitTable, worstFit } from "../calibrate/index.js";
+import { stabilityOf } from "../engine/stability.js";
 import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -20,7 +21,7 @@ export function calibrateCommand(finish: Finish): Command {
       const calibration = calibrate(region);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
-      const stability = spectralRadius(calibration);
+      const stability = stabilityOf(calibration.world, calibration.market);
       if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
       if (flags.json) {

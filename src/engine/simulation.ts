@@ -1,6 +1,6 @@
 import { checkBudgets, checkCommitments } from "./cityBudgets.js";
-import { copyClaims, settleClaims } from "./claims.js";
-import { CohortPopulation } from "./cohorts.js";
+import { settleClaims } from "./claims.js";
+import { copyOnCohorts } from "./copyWorld.js";
 import { glimpse } from "./glance.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -13,7 +13,7 @@ import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
 import { CompiledWedges } from "./wedges.js";
-import { copyStocks, residentsOf, type World } from "./world.js";
+import { residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
 import { yearInputs } from "./yearInputs.js";
 
@@ -134,9 +134,7 @@ export class Simulation {
 
   /** A copy on cohorts that may run ahead under another policy; this run is not touched. */
   fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
-    const { stocks, population, economy } = this.world;
-    const firms = new CohortPopulation(economy, population.linkMass.slice(), copyClaims(population.claims));
-    const world: World = { ...this.world, population: firms, stocks: copyStocks(stocks) };
+    const world = copyOnCohorts(this.world);
     return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy(), this.wedges.share());
   }
 

@@ -6,7 +6,10 @@ import type { Geography } from "../geography.js";
 import { lowerHeadquartersShares } from "./headquarters.js";
 import { type Balance, type BalanceTargets, relativeChange } from "./state.js";
 
-/** Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked there for others. */
+/**
+ * Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked there for others. Returns the
+ * largest relative change, NaN where headquarters took more than there is: their shares elsewhere are then lowered, and the round starts again.
+ */
 export function updateRevenue(region: Region, geography: Geography, balance: Balance, targets: BalanceTargets): number {
   const { flows, headquartersShare } = balance;
   const { economy } = flows;
@@ -29,10 +32,10 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
       for (let h = 0; h < n; h++) if (h !== i) received[h]! += payments * headquartersShare[k * n + h]!;
     }
   }
-  change = Math.max(change, settleHeadquartersSector(balance, targets, received));
+  change = Math.max(change, settleHeadquartersSector(region, balance, targets, received));
   if (flows.revenue.some((revenue) => revenue < 0)) {
     lowerHeadquartersShares(region, economy, geography, balance, targets);
-    return 1;
+    return Number.NaN;
   }
   for (let k = 0; k < sectors * n; k++) {
     const markup = economy.markup[Math.floor(k / n)]!;
@@ -60,7 +63,12 @@ function valueAddedShare(economy: Economy, s: number, ownHeadquarters: number): 
 }
 
 /** The headquarters sector's own system: payments received from all sectors are value added here. A contraction with a small factor. */
-function settleHeadquartersSector(balance: Balance, targets: BalanceTargets, received: Float64Array): number {
+function settleHeadquartersSector(
+  region: Region,
+  balance: Balance,
+  targets: BalanceTargets,
+  received: Float64Array,
+): number {
   const { flows, headquartersShare } = balance;
   const { economy } = flows;
   const { nodes: n, headquartersSector: s } = economy;
@@ -70,7 +78,9 @@ function settleHeadquartersSector(balance: Balance, targets: BalanceTargets, rec
     let moved = 0;
     for (let h = 0; h < n; h++) {
       if (h === targets.residualNode) continue;
-      let own = ownValueAdded(flows, targets, s, h) - received[h]!;
+      const available = ownValueAdded(flows, targets, s, h);
+      if (available < 0) throw negativeRevenue(region, economy, s, h);
+      let own = available - received[h]!;
       for (let i = 0; i < n; i++) {
         if (i !== h) own -= eta * flows.revenue[s * n + i]! * headquartersShare[(s * n + i) * n + h]!;
       }

@@ -11,8 +11,8 @@ export interface Balance {
   /** Factor by which cross-city headquarters shares were lowered to keep revenues positive (1 = not at all). */
   headquartersScale: number;
   ownShareOfCluster: number;
-  /** Ln of the fitted residual cost between the cluster and its hinterland; at its bound where the own share cannot be met. */
-  hinterlandLogCost: number;
+  /** Ln of the factor on residual trade costs, by margin (tradeCosts.ts); at its bound where the datum cannot be met. */
+  logCosts: Float64Array;
   iterations: number;
 }
 

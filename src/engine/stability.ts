@@ -1,10 +1,10 @@
-import type { ClearingOptions } from "../engine/market.js";
-import { Simulation } from "../engine/simulation.js";
-import type { World } from "../engine/world.js";
-import { type Calibration, startWorld } from "./world.js";
+import { copyOnCohorts } from "./copyWorld.js";
+import type { ClearingOptions, Prices } from "./market.js";
+import { Simulation } from "./simulation.js";
+import type { World } from "./world.js";
 
-/** How the calibrated base year reacts to a small push: growth of the slowest-dying deviation from one year to the next. */
-export interface SpectralRadius {
+/** How a world at rest reacts to a small push: growth of the slowest-dying deviation from one year to the next. */
+export interface Stability {
   /** Above one the base year is unstable: any push grows. */
   radius: number;
   /** The node and stock in which the dominant mode is largest. */
@@ -19,29 +19,28 @@ const CLEARING: ClearingOptions = { tolerance: 1e-12, maxIterations: 600 };
 /**
  * Spectral radius of the year map on cohorts by power iteration: a world pushed in workers, capital and firms (totals conserved) runs
  * beside the base year, its deviation is measured each year in relative terms and scaled back. The last years' mean growth is the estimate. The
- * history that a year carries along (last year's employment and prices) is part of the map.
+ * history that a year carries along (last year's employment and prices) is part of the map. `start`: the cleared market of the base year.
  */
-export function spectralRadius(calibration: Calibration): SpectralRadius {
-  const rest = startWorld(calibration, 0, null);
-  const pushed = startWorld(calibration, 0, null);
+export function stabilityOf(world: World, start: Prices): Stability {
+  const rest = copyOnCohorts(world);
+  const pushed = copyOnCohorts(world);
   const n = rest.economy.nodes;
   const cities = rest.economy.isCity.reduce((a, b) => a + b, 0);
   for (let i = 0; i < cities; i++) {
     const sign = i % 2 === 0 ? 1 : -1;
-    for (let t = 0; t < rest.economy.labourTypes; t++) pushed.stocks.workers[t * n + i]! *= 1 + sign * PUSH;
-    pushed.stocks.capital[i]! *= 1 - sign * PUSH * 0.7;
+    for (let t = 0; t < rest.economy.labourTypes; t++) pushed.stocks.workers[t * n + i] *= 1 + sign * PUSH;
+    pushed.stocks.capital[i] *= 1 - sign * PUSH * 0.7;
   }
   balanceTotals(pushed, rest);
-  const policy = calibration.world.basePolicy;
-  const runs = [rest, pushed].map((world) => new Simulation(world, () => policy, { clearing: CLEARING }));
+  const runs = [rest, pushed].map((run) => new Simulation(run, () => run.basePolicy, { clearing: CLEARING, start }));
   const growth: number[] = [];
   let before = size(pushed, rest);
   for (let year = 0; year < YEARS; year++) {
-    for (const run of runs) run.step();
+    for (const run of runs) run.glance();
     const after = size(pushed, rest);
     growth.push(after / before);
     scale(pushed, rest, before / after);
-    runs[1]!.approachMemory(runs[0]!, before / after);
+    runs[1].approachMemory(runs[0], before / after);
     before = size(pushed, rest);
   }
   const last = growth.slice(-10);
@@ -66,7 +65,7 @@ function size(world: World, rest: World): number {
   let sum = 0;
   for (const [name, values] of Object.entries(own)) {
     values.forEach((value, k) => {
-      const at = base[name]![k]!;
+      const at = base[name][k];
       if (at > 0) sum += (value / at - 1) ** 2;
     });
   }
@@ -77,7 +76,7 @@ function scale(world: World, rest: World, factor: number): void {
   const own = stocksOf(world);
   const base = stocksOf(rest);
   for (const [name, values] of Object.entries(own)) {
-    for (let k = 0; k < values.length; k++) values[k] = base[name]![k]! + factor * (values[k]! - base[name]![k]!);
+    for (let k = 0; k < values.length; k++) values[k] = base[name][k] + factor * (values[k] - base[name][k]);
   }
 }
 
@@ -85,12 +84,12 @@ function scale(world: World, rest: World, factor: number): void {
 function balanceTotals(world: World, rest: World): void {
   const { nodes: n, labourTypes } = world.economy;
   const into = Array.from({ length: n }, (_, i) => i)
-    .filter((i) => world.linked[i]!)
+    .filter((i) => world.linked[i])
     .at(-1)!;
   const settle = (values: Float64Array, base: Float64Array, offset: number) => {
     let missing = 0;
-    for (let i = 0; i < n; i++) missing += base[offset + i]! - values[offset + i]!;
-    values[offset + into]! += missing;
+    for (let i = 0; i < n; i++) missing += base[offset + i] - values[offset + i];
+    values[offset + into] += missing;
   };
   for (let t = 0; t < labourTypes; t++) settle(world.stocks.workers, rest.stocks.workers, t * n);
   settle(world.stocks.capital, rest.stocks.capital, 0);
@@ -103,7 +102,7 @@ function dominantMode(world: World, rest: World): string {
   let mode = "";
   for (const [name, values] of Object.entries(stocksOf(world))) {
     values.forEach((value, k) => {
-      const at = base[name]![k]!;
+      const at = base[name][k];
       const deviation = at > 0 ? Math.abs(value / at - 1) : 0;
       if (deviation > worst) {
         worst = deviation;
