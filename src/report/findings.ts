@@ -5,6 +5,9 @@ import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { decimalsFor, plain, scaled, signed } from "./present.js";
 
+/** Indicators that the sentences are about. */
+export const FINDINGS_READ = ["real-gdp", "real-consumption-per-head", "theil-t-gdp", "own-revenue"] as const;
+
 /** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */
 export function findings(view: Lookup): string[] {
   const effects = [income(view), ranking(view), welfare(view), winners(view), equality(view), revenue(view)];

@@ -1,12 +1,4 @@
-import { type EffectForm, headlinesOf } from "../indicators/index.js";
-
-/** Indicators that are read from the tables: headlines, and what the figures by city need. */
-export const USED_INDICATORS: ReadonlySet<string> = new Set([
-  ...headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
-  "residents",
-  "net-transfers",
-  "central-balance",
-]);
+import type { EffectForm } from "../indicators/index.js";
 
 /** An effect (or a bound of its interval) in the form that is shown. */
 export function scaled(value: number, baseline: number, form: EffectForm): number {

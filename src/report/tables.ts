@@ -74,6 +74,9 @@ const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
   { indicator: "net-transfers", form: "own" },
 ];
 
+/** What the tables of cities read. */
+export const CITIES_READ = CITY_COLUMNS.map(({ indicator }) => indicator);
+
 /** The focus variant's effects, city by city, in the order of gains. HTML. */
 export function cityTable(view: Lookup): string {
   const { context } = view.data;
