@@ -1,8 +1,8 @@
 /** Results as figures and as one HTML page. */
 export { councilSentences } from "./agreements.js";
-export { contextJson } from "./context.js";
+export { contextJson, type ReportContext } from "./context.js";
 export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";
-export { readReport } from "./read.js";
+export { readReport, reportData } from "./read.js";

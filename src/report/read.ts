@@ -29,12 +29,12 @@ export const READ_INDICATORS: ReadonlySet<string> = new Set(
 /** Report data from results in memory. */
 export function reportData(
   summary: Summary,
-  rest: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
+  beside: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
 ): ReportData {
-  const context = contextSchema.parse(rest.context);
+  const context = contextSchema.parse(beside.context);
   const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
   const choices = choicesOf(policyRows(summary));
-  return { manifest: rest.manifest, context, dictionary: rest.dictionary, choices, ...shownRows(context, rows) };
+  return { ...beside, context, choices, ...shownRows(context, rows) };
 }
 
 /** Texts of the files of a results directory. */
