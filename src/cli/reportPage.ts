@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
-import { gameHtml, type ReportContext, readReport, reportData, reportHtml } from "../report/index.js";
-import type { DictionaryRow, Manifest, Summary } from "../results/index.js";
+import { gameHtml, readReport, reportData, reportHtml } from "../report/index.js";
+import type { DictionaryRow, Manifest, ReportContext, Summary } from "../results/index.js";
 import {
   type ChosenLever,
   chosenLeverName,

@@ -3,9 +3,9 @@ import { hostname } from "node:os";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { dictionaryRows } from "../indicators/index.js";
 import { programVersion, ResultsFolder } from "../node/index.js";
-import { contextJson } from "../report/index.js";
 import {
   type AuditSummary,
+  contextJson,
   dictionaryCsv,
   effectsCsv,
   flowsCsv,

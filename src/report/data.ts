@@ -1,8 +1,8 @@
 import type { Choices } from "../results/choices.js";
+import type { ReportContext } from "../results/context.js";
 import type { EffectRow } from "../results/effects.js";
 import type { Manifest } from "../results/manifest.js";
 import type { DictionaryRow, FlowRow, IndicatorRow } from "../results/tables.js";
-import type { ReportContext } from "./context.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {

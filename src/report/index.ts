@@ -1,6 +1,5 @@
 /** Results as figures and as one HTML page. */
 export { councilSentences } from "./agreements.js";
-export { contextJson, type ReportContext } from "./context.js";
 export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";
 export { gameHtml } from "./gamePage.js";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { choicesOf } from "../results/choices.js";
+import { contextSchema, type ReportContext } from "../results/context.js";
 import { type EffectRow, effectRows } from "../results/effects.js";
 import { type Manifest, manifestSchema } from "../results/manifest.js";
 import { policyRows, readPolicy } from "../results/policy.js";
@@ -16,7 +17,6 @@ import {
   readFlows,
   readIndicators,
 } from "../results/tables.js";
-import { contextSchema, type ReportContext } from "./context.js";
 import type { ReportData } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { SECTIONS } from "./sections.js";

@@ -1,7 +1,7 @@
 import { dictionaryRows } from "../../src/indicators/record.js";
-import { contextJson } from "../../src/report/context.js";
 import type { ReportData } from "../../src/report/data.js";
 import { READ_INDICATORS, type ReportFiles, reportData } from "../../src/report/read.js";
+import { contextJson } from "../../src/results/context.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { contextJson } from "../../src/report/context.js";
 import { lookup } from "../../src/report/data.js";
 import { READ_INDICATORS, readReport } from "../../src/report/read.js";
+import { contextJson } from "../../src/results/context.js";
 import { inventedReport, reportFiles } from "./fixture.js";
 
 const files = reportFiles(2);

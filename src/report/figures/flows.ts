@@ -1,4 +1,4 @@
-import type { ReportContext } from "../context.js";
+import type { ReportContext } from "../../results/context.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, panelTitle, rule } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
