@@ -79,8 +79,6 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = [
   shock,
 ];
 
-export const leverTypes: readonly string[] = levers.map(({ type }) => type);
-
 /** The lever of a type, or undefined. */
 export function findLever(type: string): LeverDefinition<z.ZodObject> | undefined {
   return levers.find((lever) => lever.type === type);
