@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { Comparison, PreparedScenario } from "../experiments/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
-import { contextJson, gameHtml, readReport, reportHtml } from "../report/index.js";
+import { gameHtml, readReport, reportData, reportHtml } from "../report/index.js";
+import type { DictionaryRow, Manifest, ReportContext, Summary } from "../results/index.js";
 import {
   type ChosenLever,
   chosenLeverName,
@@ -13,12 +14,15 @@ import {
   UserError,
 } from "../scenario/index.js";
 
-/** report.json: what the report needs beside the tables. */
-export function reportContext({ scenario, variants, provinces }: PreparedScenario, comparison: Comparison): string {
+/** Content of report.json: what the report needs beside the tables. */
+export function reportContext(
+  { scenario, variants, provinces }: PreparedScenario,
+  comparison: Comparison,
+): ReportContext {
   const { region } = scenario;
   const named = variants.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
-  return contextJson({
+  return {
     schemaVersion: 1,
     title: scenario.title,
     question: scenario.question.trim(),
@@ -46,7 +50,7 @@ export function reportContext({ scenario, variants, provinces }: PreparedScenari
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
     limits: limitsOf(variants[0]!),
-  });
+  };
 }
 
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
@@ -111,6 +115,14 @@ const FILES = {
   dictionary: "dictionary.csv",
   policy: "policy.jsonl",
 } as const;
+
+/** The report of what was just run: the same page as from its directory, without reading tables back that may be larger than a text can be. */
+export function newReportPage(
+  summary: Summary,
+  beside: { manifest: Manifest; context: ReportContext; dictionary: DictionaryRow[] },
+): string {
+  return reportHtml({ data: reportData(summary, beside), plotlySource: plotlySource() });
+}
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
 export function reportPage(directory: string): string {

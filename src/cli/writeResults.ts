@@ -5,6 +5,7 @@ import { dictionaryRows } from "../indicators/index.js";
 import { programVersion, ResultsFolder } from "../node/index.js";
 import {
   type AuditSummary,
+  contextJson,
   dictionaryCsv,
   effectsCsv,
   flowsCsv,
@@ -14,7 +15,7 @@ import {
   policyJsonl,
   worseAudit,
 } from "../results/index.js";
-import { reportContext, reportPage } from "./reportPage.js";
+import { newReportPage, reportContext } from "./reportPage.js";
 
 /** What distinguishes equal runs; the only part of a results directory that may differ between them. */
 export interface RunCircumstances {
@@ -44,8 +45,9 @@ export function writeResults(
     folder.write("dictionary.csv", dictionaryCsv(dictionary));
     if (summary.variants.length > 1) {
       folder.write("effects.csv", effectsCsv(summary));
-      folder.write("report.json", reportContext(prepared, comparison));
-      folder.write("report.html", reportPage(folder.partial));
+      const context = reportContext(prepared, comparison);
+      folder.write("report.json", contextJson(context));
+      folder.write("report.html", newReportPage(summary, { manifest, context, dictionary }));
     }
     folder.complete();
   } catch (error) {

@@ -10,7 +10,9 @@ interface Threads {
   close(): Promise<void>;
 }
 
+/** Runs arms and replicates on worker threads, until it is closed. */
 export type WorkerPool = Executor & Threads;
+/** Looks at futures of a coordination game on worker threads, until it is closed. */
 export type GamePool = GameRunner & Threads;
 
 /** Runs arms and replicates on worker threads; every worker calibrates once and keeps its world. `workers` is capped by the runs there are. */

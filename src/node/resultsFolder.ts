@@ -75,6 +75,7 @@ function misplaced(target: string, what: string): UserError {
  * DIR as it was (or absent) and a `.partial` that the next run of the same DIR replaces.
  */
 export class ResultsFolder {
+  /** Where the directory appears. Absolute. */
   readonly target: string;
   /** Where files stand until the directory is complete. */
   readonly partial: string;

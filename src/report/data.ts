@@ -1,98 +1,22 @@
-import type { z } from "zod";
-import { type Choices, choicesOf } from "../results/choices.js";
-import { type EffectRow, effectRows } from "../results/effects.js";
-import { type Manifest, manifestSchema } from "../results/manifest.js";
-import { policyRows, readPolicy } from "../results/policy.js";
-import { CLUSTER } from "../results/record.js";
-import type { Summary } from "../results/summary.js";
-import {
-  type DictionaryRow,
-  type FlowRow,
-  flowRows,
-  type IndicatorRow,
-  indicatorRows,
-  readDictionary,
-  readEffects,
-  readFlows,
-  readIndicators,
-} from "../results/tables.js";
-import { contextSchema, type ReportContext } from "./context.js";
-import { USED_INDICATORS } from "./present.js";
+import type { Choices } from "../results/choices.js";
+import type { ReportContext } from "../results/context.js";
+import type { EffectRow } from "../results/effects.js";
+import type { Manifest } from "../results/manifest.js";
+import type { DictionaryRow, FlowRow, IndicatorRow } from "../results/tables.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {
   manifest: Manifest;
   context: ReportContext;
+  /** Of the indicators that a part of the page reads. */
   effects: EffectRow[];
-  /** Values of the cluster by replicate. */
+  /** Values of the cluster by replicate, of the same indicators. */
   cluster: IndicatorRow[];
-  /** Flows of people and firms, in baseline and focus variant. */
+  /** Flows that a figure reads, in baseline and focus variant. */
   flows: FlowRow[];
   dictionary: DictionaryRow[];
   /** What governments and councils decided. */
   choices: Choices;
-}
-
-/** Report data from results in memory. */
-export function reportData(
-  summary: Summary,
-  rest: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
-): ReportData {
-  const context = contextSchema.parse(rest.context);
-  const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
-  const choices = choicesOf(policyRows(summary));
-  return { manifest: rest.manifest, context, dictionary: rest.dictionary, choices, ...shownRows(context, rows) };
-}
-
-/** Texts of the files of a results directory. */
-export interface ReportFiles {
-  manifest: string;
-  /** report.json */
-  context: string;
-  indicators: string;
-  effects: string;
-  flows: string;
-  dictionary: string;
-  /** policy.jsonl */
-  policy: string;
-}
-
-/** Report data from the files of a results directory. Throws where a file is not what it should be. */
-export function readReport(files: ReportFiles): ReportData {
-  const context = contextSchema.parse(JSON.parse(files.context));
-  const rows = {
-    effects: readEffects(files.effects),
-    indicators: readIndicators(files.indicators),
-    flows: readFlows(files.flows),
-  };
-  return {
-    manifest: manifestSchema.parse(JSON.parse(files.manifest)),
-    context,
-    dictionary: readDictionary(files.dictionary),
-    choices: choicesOf(readPolicy(files.policy)),
-    ...shownRows(context, rows),
-  };
-}
-
-/** Of tables that may be large, what a report shows. */
-function shownRows(
-  context: ReportContext,
-  rows: { effects: Iterable<EffectRow>; indicators: Iterable<IndicatorRow>; flows: Iterable<FlowRow> },
-): Pick<ReportData, "effects" | "cluster" | "flows"> {
-  const variants = new Set([context.variants[0]!.id, context.focus]);
-  const kinds = new Set(["firms", ...context.labour]);
-  const ofReplicate = ({ scope, replicate }: IndicatorRow) => scope === CLUSTER && /^\d+$/.test(replicate);
-  return {
-    effects: filtered(rows.effects, ({ indicator }) => USED_INDICATORS.has(indicator)),
-    cluster: filtered(rows.indicators, (row) => ofReplicate(row) && USED_INDICATORS.has(row.indicator)),
-    flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
-  };
-}
-
-function filtered<Row>(rows: Iterable<Row>, keep: (row: Row) => boolean): Row[] {
-  const kept: Row[] = [];
-  for (const row of rows) if (keep(row)) kept.push(row);
-  return kept;
 }
 
 /** Report data with the look-ups that figures and tables share. */
@@ -107,6 +31,8 @@ export interface Lookup {
   effect(variant: string, scope: string, indicator: string, year?: number): EffectRow | undefined;
   /** Values of the cluster, [replicate][year]. */
   clusterValues(variant: string, indicator: string): number[][];
+  /** Flows of some kinds. */
+  flows(kinds: readonly string[]): FlowRow[];
   entry(indicator: string): DictionaryRow;
 }
 
@@ -136,6 +62,7 @@ export function lookup(data: ReportData): Lookup {
       [...replicates.keys()].map((replicate) =>
         years.map((year) => values.get(key(variant, replicate, indicator, year)) ?? Number.NaN),
       ),
+    flows: (kinds) => data.flows.filter(({ kind }) => kinds.includes(kind)),
     entry: (indicator) =>
       data.dictionary.find((row) => row.indicator === indicator) ?? {
         indicator,

@@ -1,7 +1,7 @@
 /** Results as figures and as one HTML page. */
 export { councilSentences } from "./agreements.js";
-export { contextJson } from "./context.js";
 export { courseSentences } from "./courses.js";
-export { type ReportData, readReport } from "./data.js";
+export type { ReportData } from "./data.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";
+export { readReport, reportData } from "./read.js";

@@ -1,5 +1,6 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
+export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError } from "./effects.js";
 export {

@@ -16,7 +16,11 @@ export class NotFound extends Error {
   }
 }
 
-/** Files that stand in memory, for tests and for the browser. */
+/**
+ * Files that stand in memory, for tests and for the browser.
+ *
+ * @public
+ */
 export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): FileSource {
   return {
     read(path) {

@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readReport } from "../../src/report/data.js";
 import { reportHtml } from "../../src/report/page.js";
 import { openBrowser } from "./browser.js";
-import { reportFiles } from "./fixture.js";
+import { inventedReport } from "./fixture.js";
 
 const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min");
 
@@ -34,7 +33,7 @@ describe("the report in a real browser", () => {
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => requests.push(request.url()));
     const file = join(folder, "report.html");
-    writeFileSync(file, reportHtml({ data: readReport(reportFiles()), plotlySource: readFileSync(plotly, "utf8") }));
+    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: readFileSync(plotly, "utf8") }));
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
   });

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvLine, csvRecords, formatNumber, parseNumber } from "../../src/results/csv.js";
-import { manifestJson, manifestSchema } from "../../src/results/manifest.js";
-import { dictionaryCsv, readDictionary } from "../../src/results/tables.js";
 
 describe("CSV", () => {
   it("reads back any table of texts that it wrote", () => {
@@ -37,25 +35,4 @@ describe("CSV", () => {
   });
 
   it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b')]).toThrow(/not closed/));
-});
-
-describe("dictionary and manifest", () => {
-  it("keep labels with commas", () => {
-    const rows = [
-      {
-        indicator: "gini",
-        label: "Gini, by people",
-        unit: "index",
-        formula: "Σ w",
-        source: 'Gini "1912"',
-        better: "lower" as const,
-      },
-    ];
-    expect(readDictionary(dictionaryCsv(rows))).toEqual(rows);
-  });
-
-  it("refuse a manifest without its fields", () => {
-    expect(manifestSchema.safeParse({ schemaVersion: 1 }).success).toBe(false);
-    expect(() => manifestJson({} as never)).toThrow();
-  });
 });

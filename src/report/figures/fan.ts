@@ -1,9 +1,11 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, type Figure, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { decimalsFor, signed } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 const BANDS = [
   { share: 0.95, strength: 0.15 },
@@ -15,7 +17,16 @@ const BANDS = [
  * Effect of every variant on one indicator of the cluster, in per cent of the baseline: differences within each replicate,
  * median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the indicator.
  */
-export function effectFan(view: Lookup, indicator: string): Figure | undefined {
+export function effectFan(indicator: string): ReportFigure {
+  return {
+    id: `effect-${indicator}`,
+    section: "effects",
+    reads: [indicator],
+    draw: (view) => draw(view, indicator),
+  };
+}
+
+function draw(view: Lookup, indicator: string): Drawing | undefined {
   const before = view.clusterValues(view.baseline, indicator);
   const replicates = before.length;
   if (before.every((row) => row.every(Number.isNaN))) return undefined;
@@ -62,7 +73,6 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
       ? `Line: median of ${replicates} replicates; bands: 50, 80 and 95 % of the replicates`
       : "A single run, without a measure of chance";
   return {
-    id: `effect-${indicator}`,
     title: `Effect on the cluster: ${name.toLowerCase()}`,
     caption: `Difference from the baseline in the same replicate, in per cent of it. ${spread}. Dotted: first year of the reform.`,
     data,
