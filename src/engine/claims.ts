@@ -85,6 +85,23 @@ export function settleClaims(
   }
 }
 
+/** Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. Returns the claim's position. */
+export function addToClaims(claims: OpenClaim[], fresh: OpenClaim): number {
+  const known = claims.findIndex(
+    ({ rule, movedIn, origin, destination, sector }) =>
+      rule.id === fresh.rule.id &&
+      movedIn === fresh.movedIn &&
+      origin === fresh.origin &&
+      destination === fresh.destination &&
+      sector === fresh.sector,
+  );
+  if (known < 0) return claims.push(fresh) - 1;
+  const claim = claims[known]!;
+  claim.account.cap += fresh.account.cap;
+  claim.mass += fresh.mass;
+  return known;
+}
+
 export function copyClaims(claims: readonly OpenClaim[]): OpenClaim[] {
   return claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
 }
