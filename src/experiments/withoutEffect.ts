@@ -1,0 +1,49 @@
+import { idleLevers } from "../calibrate/index.js";
+import type { Text } from "../levers/lever.js";
+import type { Summary } from "../results/index.js";
+import { councilOf, governmentsOf } from "../scenario/index.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+
+/** Something that the user wrote and that changes no number, and the likely reason. */
+export interface WithoutEffect {
+  variant: string;
+  /** Type of the lever; absent where the whole variant equals the baseline. */
+  lever?: string;
+  reason: Text;
+}
+
+/** Levers that by their data can do nothing, arm by arm; those of the baseline once. */
+export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[] {
+  const { scenario, variants } = prepared;
+  const last = scenario.startYear + scenario.years - 1;
+  return variants.flatMap((arm) => {
+    const own = arm.name === BASELINE ? arm.levers : arm.levers.slice(scenario.baseline.levers.length);
+    return idleLevers(arm.calibration, arm.levers, last, decidesItself(prepared, arm))
+      .filter(({ entry }) => own.includes(entry))
+      .map(({ entry, reason }) => ({ variant: arm.name, lever: entry.type, reason }));
+  });
+}
+
+function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {
+  const variant = name === BASELINE ? undefined : name;
+  return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
+}
+
+const EQUAL: Text = {
+  en: "every number of every year equals the baseline's, to the last digit",
+  zh: "各年份所有数值与基准完全一致",
+};
+
+/** Variants that a run has shown to differ from the baseline in no number, and levers that can do nothing. */
+export function withoutEffect(prepared: PreparedScenario, { variants }: Summary): WithoutEffect[] {
+  const unmoved = variants
+    .slice(1)
+    .filter(({ rises, falls }) => ![rises, falls].some((count) => count.some((n) => n > 0)));
+  return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
+}
+
+/** In one sentence. */
+export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
+  if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;
+  return `${lever} in ${variant} can do nothing: ${reason.en}.`;
+}
