@@ -3,7 +3,7 @@ import { checkCouncils } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
-import { type FileSource, resolvePath } from "./files.js";
+import { type FileSource, fileNamed } from "./files.js";
 import { checkGovernments } from "./governments.js";
 import { applyOverrides, type Override } from "./override.js";
 import { packagesOf } from "./packages.js";
@@ -49,7 +49,9 @@ export function placesOf(file: string, files: FileSource, overrides: readonly Ov
 }
 
 function readWritten(file: string, files: FileSource, overrides: readonly Override[]) {
-  const chain = readChain(files, file, anchorRegion);
+  const anchorRegion = ({ file: from, data }: SourceDocument): Record<string, unknown> =>
+    typeof data["region"] === "string" ? { ...data, region: fileNamed(files, data["region"], from) } : data;
+  const chain = readChain(files, fileNamed(files, file), anchorRegion);
   const { data, sources } = applyOverrides(chain.data, overrides);
   return { data, locate: locateIn([...chain.sources, ...sources]) };
 }
@@ -98,8 +100,4 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   }
   return problems;
-}
-
-function anchorRegion({ file, data }: SourceDocument): Record<string, unknown> {
-  return typeof data["region"] === "string" ? { ...data, region: resolvePath(file, data["region"]) } : data;
 }
