@@ -22,7 +22,7 @@ const may = {
     "experiments",
     "results",
   ],
-  report: ["results"],
+  report: ["indicators", "results"],
 };
 const portable = Object.keys(may);
 module.exports = {

@@ -74,15 +74,6 @@ export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
     );
 }
 
-/** Whether every member does at least as well as by refusing, up to rounding. */
-export function allAccept({ gains, refusing }: Gains, transfers: ArrayLike<number>): boolean {
-  return Array.from(gains).every((gain, i) => {
-    const without = refusing?.[i] ?? 0;
-    const rounding = 1e-9 * (Math.abs(gain) + Math.abs(without) + Math.abs(transfers[i]));
-    return gain + transfers[i] >= without - rounding;
-  });
-}
-
 /** Those above zero pay those below, both in proportion, until either side is exhausted. */
 function cover(amounts: Float64Array): Float64Array {
   const above = sum(amounts.map((amount) => Math.max(0, amount)));

@@ -1,7 +1,6 @@
 /** Payoffs in, choices and divisions out: pure functions over any payoff function or table. */
 
 export type { Maximum, Trial } from "../numerics/maximise.js";
-export { type Field, follow, type PathOptions } from "../numerics/ode.js";
 export * from "./bestResponse.js";
 export * from "./coalitions.js";
 export * from "./compensation.js";

@@ -1,6 +1,13 @@
 import seedrandom from "seedrandom";
 import type { Region } from "../scenario/index.js";
 
+/** Three sectors have a part of their own in the accounts, which goes by their names. */
+function sectorName(s: number, sectors: number): string {
+  return (
+    { [sectors - 1]: "business-services", [sectors - 2]: "real-estate", [sectors - 3]: "transport" }[s] ?? `sector-${s}`
+  );
+}
+
 /** A closed region of any size with the constants of a real one: random cities on a map, similar structures, random input-output links. */
 export function syntheticRegion(template: Region, cities: number, sectors: number): Region {
   const draw = seedrandom(`region:${cities}:${sectors}`);
@@ -12,12 +19,15 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
   const base = template.tables.sectors[4]!;
   const sectorRows = Array.from({ length: sectors }, (_, s) => ({
     ...base,
-    id: `sector-${s}`,
+    id: sectorName(s, sectors),
     label: `Sector ${s}`,
     group: groupOf(s),
     substitution: between(3, 8),
   }));
   const output = sectorRows.map(() => between(5e4, 1e5));
+  // Headquarters services, housing rent and tolls count in the last three sectors, so that little of them is left as an input to others.
+  const inputWeight = sectorRows.map((_, s) => (s < sectors - 3 ? 1 : 0.25));
+  const weights = inputWeight.reduce((sum, weight) => sum + weight, 0);
   const cityRows = Array.from({ length: cities }, (_, i) => {
     const gdp = between(500, 20_000);
     return {
@@ -53,10 +63,10 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
       ),
       sectors: sectorRows,
       inputOutput: sectorRows.flatMap(({ id: sector }, s) =>
-        sectorRows.map(({ id: input }) => ({
+        sectorRows.map(({ id: input }, r) => ({
           input,
           sector,
-          domestic100m: (output[s]! * 0.5) / sectors,
+          domestic100m: (output[s]! * 0.5 * inputWeight[r]!) / weights,
           imported100m: 0,
           source,
         })),

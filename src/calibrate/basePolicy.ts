@@ -1,5 +1,5 @@
+import { emptyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import { emptyPolicy } from "../engine/policyCopy.js";
 import { labourIds, type Region } from "../scenario/index.js";
 import type { Geography } from "./geography.js";
 import type { Technology } from "./technology.js";

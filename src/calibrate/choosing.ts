@@ -1,7 +1,7 @@
 import type { RandomStream } from "../engine/random.js";
 import { type ChoosableLever, Governments } from "../governance/governments.js";
 import type { LearningSettings } from "../governance/learning.js";
-import { levers } from "../levers/index.js";
+import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {
   type ChosenLever,
@@ -54,7 +54,7 @@ function learningOf({ behaviour, learning }: GovernmentsFile, random: RandomStre
 function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {
   const { region, startYear } = scenario;
   const context: LeverContext = { ...leverRegion(calibration), year: startYear, from: startYear };
-  const definition = levers.find(({ type }) => type === lever.type)!;
+  const definition = leverOf(lever.type);
   return citiesNamed(lever.cities, region).map((city) => {
     const binding = { ...lever.with, cities: [context.nodeIds[city]!] };
     const parameters = (value: number) => definition.schema.parse({ ...binding, [lever.parameter]: value }) as never;

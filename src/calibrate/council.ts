@@ -1,6 +1,6 @@
 import { type AgendaItem, Council } from "../governance/council.js";
 import type { Governments } from "../governance/governments.js";
-import { levers } from "../levers/index.js";
+import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import {
   agreementLevers,
@@ -78,7 +78,7 @@ function agendaOf(
       );
       for (const { type, from, to: _to, ...parameters } of inForce) {
         const context: LeverContext = { ...known, year, from };
-        levers.find((lever) => lever.type === type)!.apply(parameters as never, context, policy);
+        leverOf(type).apply(parameters as never, context, policy);
       }
       return inForce.length > 0;
     },

@@ -37,16 +37,11 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     headquartersSector: sectorIds.indexOf(headquartersSectorOf(sectorIds)),
     tollSector: sectorIds.indexOf(tollSectorOf(sectorIds)),
     housingSector: sectorIds.indexOf(housingSectorOf(sectorIds)),
-    freeEntry: new Uint8Array(sectors),
-    fixedCostPaidIn: sectorIds.map(() => ({ kind: "none" as const })),
-    fixedCost: new Float64Array(sectors),
-    homogeneousSector: -1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: { kind: "pool", by: "wages" },
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(n),
-    taxUse: "city-basket",
-    numeraire: { kind: "wage", node: 0, value: 1 },
+    numeraire: { node: 0, value: 1 },
     goods: {
       distanceElasticity: ofSector(({ distanceElasticity }) => distanceElasticity),
       referenceHours: parameters.referenceHours.value,
@@ -56,7 +51,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       residualCost: new Float64Array(sectors * n * n).fill(1),
     },
     relocation: {
-      // (sigma - 1) sd(ln z) = 1 (docs/model.md).
+      // (sigma - 1) sd(ln z) = 1 (docs/model.md, section 7.7).
       sizeDispersion: 1,
       plantHazard: ofSector(({ relocationHazard }) => relocationHazard),
       headquartersHazard: new Float64Array(sectors).fill(parameters.headquartersHazard.value),
@@ -72,7 +67,6 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       tasteDispersion: parameters.migration.tasteDispersion.value,
       fixedCost: byType(parameters.migration.fixedCost),
       distanceCost: byType(parameters.migration.distanceCost),
-      rule: "logit",
     },
     investment: {
       hazard: parameters.investment.hazard.value,

@@ -2,6 +2,6 @@
 export { choosingGovernments } from "./choosing.js";
 export { meetingCouncil } from "./council.js";
 export { type FitRow, fitTable, worstFit } from "./fit.js";
+export { type IdleLever, idleLevers } from "./idleLevers.js";
 export { policyTimeline } from "./policyTimeline.js";
-export { spectralRadius } from "./spectralRadius.js";
 export { type Calibration, calibrate, startWorld } from "./world.js";

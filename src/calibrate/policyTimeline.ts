@@ -1,14 +1,18 @@
+import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
-import { levers } from "../levers/index.js";
+import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import { type LeverEntry, leverNames } from "../scenario/index.js";
 import type { Calibration } from "./world.js";
 
+type LeverRegion = Omit<LeverContext, "year" | "from">;
+
 /** What levers know of a calibrated region; a year and the lever's first make it their context. */
-export function leverRegion({ region, world }: Calibration): Omit<LeverContext, "year" | "from"> {
+export function leverRegion({ region, world }: Calibration): LeverRegion {
   const { basePolicy: base, economy, residuals } = world;
-  const industries = { output: residuals.base.output, inputShare: economy.inputCostShare };
+  const { output, firmTax } = residuals.base;
+  const { inputCostShare: inputShare, relocation } = economy;
+  const industries = { output, inputShare, firmTax, sizeDispersion: relocation.sizeDispersion };
   return { ...leverNames(region), base, industries };
 }
 
@@ -25,13 +29,18 @@ export function policyTimeline(calibration: Calibration, entries: readonly Lever
     if (active.length === 0) return base;
     const known = compiled.get(year);
     if (known) return known;
-    const policy = copyPolicy(base);
-    for (const { type, from, to: _to, ...parameters } of active) {
-      const definition = levers.find((lever) => lever.type === type)!;
-      const context: LeverContext = { ...region, year, from };
-      definition.apply(parameters as never, context, policy);
-    }
+    const policy = compile(base, region, active, year);
     compiled.set(year, policy);
     return policy;
   };
+}
+
+/** A copy of the base policy with levers written on it. */
+export function compile(base: Policy, region: LeverRegion, active: readonly LeverEntry[], year: number): Policy {
+  const policy = copyPolicy(base);
+  for (const { type, from, to: _to, ...parameters } of active) {
+    const context: LeverContext = { ...region, year, from };
+    leverOf(type).apply(parameters as never, context, policy);
+  }
+  return policy;
 }

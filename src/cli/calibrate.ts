@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { calibrate, fitTable, spectralRadius, worstFit } from "../calibrate/index.js";
-import { levers } from "../levers/index.js";
+import { calibrate, fitTable, worstFit } from "../calibrate/index.js";
+import { stabilityOf } from "../engine/stability.js";
 import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
 import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -22,7 +22,7 @@ export function calibrateCommand(finish: Finish): Command {
       const calibration = calibrate(region);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
-      const stability = spectralRadius(calibration);
+      const stability = stabilityOf(calibration.world, calibration.market);
       if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
       if (flags.json) {
@@ -90,7 +90,7 @@ function notes(
 
 /** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */
 function readRegion(file: string): Region {
-  return isScenario(file) ? regionOf(loadScenario(file, diskFiles, levers)) : loadRegion(file, diskFiles);
+  return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
 }
 
 function isScenario(file: string): boolean {

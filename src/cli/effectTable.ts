@@ -1,23 +1,7 @@
 import type { PreparedScenario } from "../experiments/index.js";
-import { INDICATORS } from "../indicators/index.js";
+import { headlinesOf, INDICATORS } from "../indicators/index.js";
 import { CLUSTER, type EffectRow, effectAt, pairsOf, type Summary } from "../results/index.js";
 import { intervalText, readable, signedPercent, textTable } from "./tables.js";
-
-/** Indicators that the screen shows for the cluster; the files hold all of them. */
-const HEADLINES = [
-  "real-gdp",
-  "real-consumption-per-head",
-  "real-wage-general",
-  "real-wage-skilled",
-  "residents",
-  "firms",
-  "theil-t-gdp",
-  "sigma-gdp",
-  "cluster-trade-share",
-  "unido-similarity",
-  "own-revenue",
-  "toll-revenue",
-];
 
 /** Effects of the last year: the cluster's headline indicators, then every city's real GDP, winners first and losers last. */
 export function effectTables(prepared: PreparedScenario, summary: Summary): string {
@@ -71,9 +55,10 @@ function sameSign({ sameSignShare, replicates }: EffectRow): string {
 
 function clusterRows(summary: Summary, v: number, year: number): Row[] {
   const scope = summary.scopes.indexOf(CLUSTER);
-  return HEADLINES.filter((id) => summary.indicators.includes(id)).map((id) => ({
-    name: INDICATORS.find((indicator) => indicator.id === id)!.label.en,
-    effect: effectAt(summary, v, year, scope, summary.indicators.indexOf(id)),
+  const headlines = headlinesOf("screen").flatMap(({ rows }) => rows);
+  return headlines.map(({ indicator }) => ({
+    name: INDICATORS.find(({ id }) => id === indicator)!.label.en,
+    effect: effectAt(summary, v, year, scope, summary.indicators.indexOf(indicator)),
   }));
 }
 

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/index.js";
 import {
   type Locate,
@@ -70,7 +69,7 @@ export function scenarioOptions(command: Command, out: string): Command {
 
 /** The scenario of a file with the command line's overrides. */
 export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
-  const scenario = loadScenario(file, diskFiles, levers, overridesOf(options));
+  const scenario = loadScenario(file, diskFiles, overridesOf(options));
   checkFirms(file, scenario, options);
   return scenario;
 }

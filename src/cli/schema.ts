@@ -50,5 +50,5 @@ function nameOf({ levers: ofLevers, indicators }: SchemaFlags): string {
 function textOf({ region, levers: ofLevers, indicators }: SchemaFlags): string {
   if (ofLevers) return leversMarkdown(levers);
   if (indicators) return indicatorsMarkdown();
-  return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(levers), null, 2)}\n`;
+  return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
 }

@@ -1,22 +1,21 @@
 import { Command } from "commander";
 import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
-import { readText, UserError } from "../scenario/index.js";
-import { runTheory } from "../validation/index.js";
+import { readTargets, runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { textTable } from "./tables.js";
 
-/** agglom theory [TARGETS.json]: closed-form and published answers through the simulator's own modules. */
+/** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
   return commonOptions(new Command("theory"), "write theory.json there")
     .description("run validation targets from theory through the solver")
-    .argument("[file]", "targets of the shared form (default: those that the project ships)")
+    .argument("[file]", "targets, in the form of src/validation/targets/*.json (default: those that the project ships)")
     .option("--json", "print the result as JSON")
     .addHelpText("after", "\nExample:\n  agglom theory")
     .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
-      const reports = runTheory(file === undefined ? undefined : readTargets(file));
+      const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));
       if (flags.out !== undefined) writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n` });
       if (flags.json) print(`${JSON.stringify(reports)}\n`);
       else {
@@ -42,18 +41,4 @@ export function theoryCommand(finish: Finish): Command {
       }
       finish(reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed);
     });
-}
-
-function readTargets(file: string): unknown {
-  try {
-    return JSON.parse(readText(diskFiles, file)) as unknown;
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError({
-      file,
-      what: `cannot be read as JSON (${(error as Error).message})`,
-      allowed: "a file of validation targets",
-      hint: "Check the path and the JSON",
-    });
-  }
 }

@@ -10,7 +10,7 @@ export interface ProductionAccounts {
 }
 
 /**
- * Value added by city and sector, production taxes included. Headquarters services bought from another city are value added there, of
+ * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are value added there, of
  * `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls count in their own sectors. Tolls are what
  * buyers pay over what sellers get, so GDP is at buyers' prices and total spending equals total GDP.
  */
@@ -31,11 +31,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
       if (eta === 0 || !(market.openness[k] > 0)) continue;
       const perUnit = (eta * cost) / market.openness[k];
       for (let h = 0; h < n; h++) {
-        const payment = economy.freeEntry[s]
-          ? h === i
-            ? eta * cost
-            : 0
-          : perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
+        const payment = perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
         headquartersPayments[h * n + i] += payment;
         if (h === i) valueAdded[k] += payment;
         else valueAdded[economy.headquartersSector * n + h] += payment;
@@ -51,7 +47,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
 }
 
 /**
- * Cost of living: prod P^alpha x housing rent^alphaH. With constant shares the chained Tornqvist index of final demand is exactly the ratio
+ * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final demand is exactly the ratio
  * of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
  */
 export function costOfLiving(market: Market, housingLand: Float64Array): Float64Array {
@@ -67,12 +63,12 @@ export function costOfLiving(market: Market, housingLand: Float64Array): Float64
   return cost;
 }
 
-/** Residential rent per km2. */
+/** Residential rent per km2 (7.2k). */
 export function housingRent(market: Market, housingLand: Float64Array, node: number): number {
   return (market.economy.housingShare * market.spending[node]) / housingLand[node];
 }
 
-/** Wage after tax and subsidy over the cost of living. [t*n + i] */
+/** Wage after tax and subsidy over the cost of living (7.4e). [t*n + i] */
 export function realWages(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
   const { nodes: n, labourTypes } = market.economy;
   const wages = new Float64Array(labourTypes * n);
@@ -115,7 +111,6 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
   const total = new Float64Array(n * n);
   const bySector = new Float64Array(sectors * n * n);
   for (let s = 0; s < sectors; s++) {
-    if (s === market.economy.homogeneousSector) continue;
     for (let j = 0; j < n; j++) {
       const k = s * n + j;
       const scale = market.competition[k] > 0 ? market.demand[k] / market.competition[k] : 0;

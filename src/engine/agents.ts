@@ -1,7 +1,9 @@
-import type { OpenClaim } from "./claims.js";
+import { allocateAgents } from "./allocation.js";
+import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
-import { SimulationError } from "./errors.js";
+import { emptyColumns, type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
+import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { birthKey, exponential, type RandomStream } from "./random.js";
@@ -15,19 +17,6 @@ const REFUSAL = 2;
 const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
 const BIRTH = 3000;
-
-interface Columns {
-  key: Uint32Array;
-  sector: Uint16Array;
-  plant: Uint16Array;
-  headquarters: Uint16Array;
-  /** Real firms that the agent stands for. */
-  weight: Float64Array;
-  /** z^(sigma-1), mean one, kept for life. */
-  size: Float64Array;
-  /** Index into claims, -1 = none. */
-  claim: Int32Array;
-}
 
 /**
  * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the country, and nobody
@@ -44,7 +33,7 @@ export class AgentPopulation implements Population {
   private readonly hinterland: CohortPopulation;
   /** Weight of a newborn agent by cell. [s*n + i] */
   private readonly standardWeight: Float64Array;
-  private columns: Columns;
+  private columns: FirmColumns;
   private count = 0;
 
   private constructor(
@@ -52,7 +41,7 @@ export class AgentPopulation implements Population {
     random: RandomStream,
     hinterland: CohortPopulation,
     standardWeight: Float64Array,
-    columns: Columns,
+    columns: FirmColumns,
     count: number,
     claims: OpenClaim[],
   ) {
@@ -89,7 +78,7 @@ export class AgentPopulation implements Population {
     const { nodes: n, sectors } = economy;
     const cities = economy.isCity.reduce((a, b) => a + b, 0);
     const hinterland = new CohortPopulation(economy, cohorts.slice());
-    const counts = allocate(economy, cohorts, importance, agents, cities);
+    const counts = allocateAgents(economy, cohorts, importance, agents, cities);
     const standardWeight = new Float64Array(sectors * n);
     const columns = emptyColumns(Math.ceil(agents * 1.2) + 16);
     let count = 0;
@@ -125,7 +114,6 @@ export class AgentPopulation implements Population {
 
   copy(): AgentPopulation {
     const columns = growColumns(this.columns, this.columns.key.length);
-    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
     return new AgentPopulation(
       this.economy,
       this.random,
@@ -133,7 +121,7 @@ export class AgentPopulation implements Population {
       this.standardWeight,
       columns,
       this.count,
-      claims,
+      copyClaims(this.claims),
     );
   }
 
@@ -348,47 +336,24 @@ export class AgentPopulation implements Population {
     plan: RelocationPlan,
     governmentLed: boolean,
   ): void {
-    const { columns, economy } = this;
-    const s = columns.sector[a];
+    const { columns, economy, claims } = this;
+    const sector = columns.sector[a];
+    const mass = columns.weight[a] * columns.size[a];
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination] || destination >= this.cities) continue;
       const taxes = yearsBefore(plan.taxHistory, rule).map(
-        (year) => year[s * economy.nodes + origin] * columns.size[a],
+        (year) => year[sector * economy.nodes + origin] * columns.size[a],
       );
       if (openClaim(rule, taxes, governmentLed) === null) continue;
-      const weighted = openClaim(
+      const account = openClaim(
         { ...rule, minimumTax: 0 },
         taxes.map((tax) => tax * columns.weight[a]),
         governmentLed,
       );
-      if (weighted !== null)
-        this.bookClaim(a, {
-          rule,
-          account: weighted,
-          origin,
-          destination,
-          sector: s,
-          movedIn: plan.year,
-          mass: 0,
-          cellShare: 0,
-        });
+      if (account === null) continue;
+      const claim = { rule, account, origin, destination, sector, movedIn: plan.year, mass };
+      columns.claim[a] = addToClaims(claims, claim);
     }
-  }
-
-  /** Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. */
-  private bookClaim(a: number, fresh: OpenClaim): void {
-    const { columns, claims } = this;
-    const same = (claim: OpenClaim) =>
-      claim.rule.id === fresh.rule.id &&
-      claim.movedIn === fresh.movedIn &&
-      claim.origin === fresh.origin &&
-      claim.destination === fresh.destination &&
-      claim.sector === fresh.sector;
-    let index = claims.findIndex(same);
-    if (index < 0) index = claims.push(fresh) - 1;
-    else claims[index]!.account.cap += fresh.account.cap;
-    claims[index]!.mass += columns.weight[a] * columns.size[a];
-    columns.claim[a] = index;
   }
 
   private leaveClaim(a: number): void {
@@ -415,26 +380,6 @@ export class AgentPopulation implements Population {
   }
 }
 
-/** Upper and lower ends of the unit interval for each event of a cell. [s*n + i] */
-function eventThresholds(economy: Economy, plan: RelocationPlan) {
-  const { nodes: n, sectors, relocation } = economy;
-  const cells = sectors * n;
-  const close = new Float64Array(cells);
-  const release = new Float64Array(cells);
-  const plant = new Float64Array(cells);
-  const headquarters = new Float64Array(cells);
-  for (let k = 0; k < cells; k++) {
-    const s = Math.floor(k / n);
-    const survive = (1 - plan.exit[k]) * (1 - plan.close[k]);
-    close[k] = 1 - survive;
-    release[k] = close[k] + survive * plan.release[k];
-    const free = survive * (1 - plan.release[k]);
-    plant[k] = 1 - free * relocation.plantHazard[s];
-    headquarters[k] = plant[k] - free * (1 - relocation.plantHazard[s]) * relocation.headquartersHazard[s];
-  }
-  return { close, release, plant, headquarters };
-}
-
 /** ln size is normal with the economy's sd and mean -sd^2/2, so that size has mean one. */
 function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
   const sd = economy.relocation.sizeDispersion;
@@ -451,79 +396,4 @@ function pick(weights: Float64Array, total: number, u: number): number {
     if (left < 0) return j;
   }
   return last;
-}
-
-/** Agents by cell: proportional to importance, at least one where there are firms, largest remainders first. */
-function allocate(
-  economy: Economy,
-  cohorts: Float64Array,
-  importance: Float64Array,
-  agents: number,
-  cities: number,
-): Int32Array {
-  const { nodes: n, sectors } = economy;
-  const cells: number[] = [];
-  let total = 0;
-  for (let s = 0; s < sectors; s++) {
-    for (let i = 0; i < cities; i++) {
-      const k = s * n + i;
-      let firms = 0;
-      for (let h = 0; h < n; h++) firms += cohorts[k * n + h];
-      if (!(firms > 0)) continue;
-      cells.push(k);
-      total += importance[k];
-    }
-  }
-  if (agents < cells.length) {
-    throw new SimulationError(
-      `${agents} firms are too few: there are ${cells.length} occupied cells (city and sector), each of which needs at least one. Set firms to ${cells.length} or more.`,
-      { agents, needed: cells.length },
-    );
-  }
-  const counts = new Int32Array(sectors * n);
-  const spare = agents - cells.length;
-  const wanted = cells.map((k) => (spare * importance[k]) / total);
-  let used = 0;
-  cells.forEach((k, c) => {
-    counts[k] = 1 + Math.floor(wanted[c]!);
-    used += counts[k];
-  });
-  const byRemainder = cells.map((k, c) => ({ k, rest: wanted[c]! - Math.floor(wanted[c]!) }));
-  byRemainder.sort((x, y) => y.rest - x.rest || x.k - y.k);
-  for (let r = 0; used < agents && r < byRemainder.length; r++, used++) counts[byRemainder[r]!.k]++;
-  return counts;
-}
-
-function emptyColumns(size: number): Columns {
-  return {
-    key: new Uint32Array(size),
-    sector: new Uint16Array(size),
-    plant: new Uint16Array(size),
-    headquarters: new Uint16Array(size),
-    weight: new Float64Array(size),
-    size: new Float64Array(size),
-    claim: new Int32Array(size),
-  };
-}
-
-function growColumns(columns: Columns, size: number): Columns {
-  const grown = emptyColumns(size);
-  grown.key.set(columns.key);
-  grown.sector.set(columns.sector);
-  grown.plant.set(columns.plant);
-  grown.headquarters.set(columns.headquarters);
-  grown.weight.set(columns.weight);
-  grown.size.set(columns.size);
-  grown.claim.set(columns.claim);
-  return grown;
-}
-
-function moveColumn(columns: Columns, from: number, to: number): void {
-  columns.key[to] = columns.key[from];
-  columns.sector[to] = columns.sector[from];
-  columns.plant[to] = columns.plant[from];
-  columns.headquarters[to] = columns.headquarters[from];
-  columns.weight[to] = columns.weight[from];
-  columns.size[to] = columns.size[from];
-  columns.claim[to] = columns.claim[from];
 }

@@ -1,6 +1,7 @@
 import { addFlows } from "./choice.js";
-import type { OpenClaim } from "./claims.js";
+import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
+import { taxShareAbove } from "./firmSizes.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import type { RelocationPlan } from "./relocationPlan.js";
@@ -27,8 +28,7 @@ export class CohortPopulation implements Population {
   }
 
   copy(): CohortPopulation {
-    const claims = this.claims.map((claim) => ({ ...claim, account: { ...claim.account } }));
-    return new CohortPopulation(this.economy, this.firms.slice(), claims);
+    return new CohortPopulation(this.economy, this.firms.slice(), copyClaims(this.claims));
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
@@ -182,7 +182,7 @@ export class CohortPopulation implements Population {
       );
       if (account === null) continue;
       const mass = moved * eligible;
-      this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass, cellShare: 0 });
+      this.claims.push({ rule, account, origin, destination, sector: s, movedIn: plan.year, mass });
     }
   }
 
@@ -226,35 +226,4 @@ export class CohortPopulation implements Population {
 /** Whether somebody wants to know which firms the market moved from where to where: the record, or a rule that shares their taxes. */
 function asksForMoves(plan: RelocationPlan): boolean {
   return plan.recordFlows || plan.policy.relocationSharing.some(({ governmentLedOnly }) => !governmentLedOnly);
-}
-
-/**
- * Share of taxes paid by firms whose tax is above `threshold` times the mean, with ln size normal of the given sd and mean size one:
- * Phi(sd/2 - ln(threshold)/sd).
- */
-export function taxShareAbove(threshold: number, sd: number): number {
-  if (!(threshold > 0)) return 1;
-  if (!Number.isFinite(threshold)) return 0;
-  if (sd === 0) return threshold <= 1 ? 1 : 0;
-  return normalDistribution(sd / 2 - Math.log(threshold) / sd);
-}
-
-/** Standard normal distribution function by the complementary error function of Numerical Recipes' erfcc, |error| < 1.2e-7. */
-function normalDistribution(x: number): number {
-  const z = Math.abs(x) / Math.SQRT2;
-  const t = 1 / (1 + 0.5 * z);
-  const series =
-    -z * z -
-    1.26551223 +
-    t *
-      (1.00002368 +
-        t *
-          (0.37409196 +
-            t *
-              (0.09678418 +
-                t *
-                  (-0.18628806 +
-                    t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))));
-  const tail = 0.5 * t * Math.exp(series);
-  return x >= 0 ? 1 - tail : tail;
 }

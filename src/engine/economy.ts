@@ -24,7 +24,7 @@ export interface Economy {
   // -- technology (shares of cost; they sum to one over labour, capital, industrial land, inputs, headquarters) --
   /** Elasticity of substitution between varieties, sigma. [S] */
   substitution: Float64Array;
-  /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md) */
+  /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md, section 9.1) */
   markup: Float64Array;
   labourCostShare: Float64Array; // [t*S + s]
   capitalCostShare: Float64Array; // [S]
@@ -39,24 +39,14 @@ export interface Economy {
   tollSector: number;
   housingSector: number;
 
-  /** Free entry sets the mass of firms by zero profit; else masses are given. [S] of 0/1 */
-  freeEntry: Uint8Array;
-  /** What pays the fixed cost: none, the firm's own bundle, capital, or labour of a type (labour + index). [S] */
-  fixedCostPaidIn: FixedCostInput[];
-  /** Fixed cost per firm in units of that input, F. [S] */
-  fixedCost: Float64Array;
-  /** A homogeneous, freely traded, perfectly competitive good made with one labour type; its price is the numeraire. -1 = none */
-  homogeneousSector: number;
-
   // -- closure --
   profitOwner: Owner;
   capitalOwner: Owner;
   landOwner: Owner;
   /** Share of land rent that goes to the city government, fixed in the base year. [n] */
   landRentToCity: Float64Array;
-  taxUse: "city-basket" | "private-income" | "homogeneous-good" | "discarded";
-  /** What is held at `value`: a node's wage of labour type 0, or aggregate income of labour type 0. Ignored with a homogeneous sector. */
-  numeraire: { kind: "wage"; node: number; value: number } | { kind: "labour-income"; value: number };
+  /** Prices are counted in the wage of labour type 0 in a node, which is held at `value`. */
+  numeraire: { node: number; value: number };
 
   goods: GoodsParameters;
   relocation: RelocationParameters;
@@ -65,12 +55,6 @@ export interface Economy {
   knowledge: KnowledgeParameters;
   externalities: ExternalityParameters;
 }
-
-export type FixedCostInput =
-  | { kind: "none" }
-  | { kind: "bundle" }
-  | { kind: "capital" }
-  | { kind: "labour"; type: number };
 
 /** Who receives an income: residents where it arises, the headquarters city, fixed ownership shares, or a pool inside the fiscal regime. */
 export type Owner =
@@ -118,7 +102,6 @@ export interface MigrationParameters {
   /** Cost: fixed part of changing city and part per ln(1 + km), ln-real-wage units. [T] */
   fixedCost: Float64Array;
   distanceCost: Float64Array;
-  rule: "logit" | "frechet" | "replicator" | "none";
 }
 
 export interface InvestmentParameters {

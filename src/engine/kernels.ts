@@ -4,7 +4,7 @@
  */
 
 /**
- * Competition and market potential of one sector (model.md, market clearing): for every buyer j
+ * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j
  * competition[j] = sum_i supply[i] freeness[j,i], and for every seller i potential[i] = sum_j freeness[j,i] demand[j] / competition[j].
  * `freeness` starts at `block` (rows j, columns i); the vectors start at `cell`.
  */

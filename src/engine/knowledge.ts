@@ -1,8 +1,11 @@
+import type { Policy } from "./policy.js";
+import type { World } from "./world.js";
+
 /**
  * Knowledge with spillovers between cities and shared platforms (Jaffe 1986; Bottazzi and Peri 2003 for the decay with distance):
  *
- *   K' = (1 - decay) K + ownResearch + research + spillover * absorptive * W K + platformGain * absorptive * P
- *   P' = (1 - platformDecay) P + contributions
+ *   K' = (1 - decay) K + ownResearch + research + spillover * absorptive * W K + platformGain * absorptive * P    (7.12a)
+ *   P' = (1 - platformDecay) P + contributions                                                                    (7.12b)
  */
 
 /** W: exp(-distanceDecay km) times institutional closeness, without self, each row scaled to one (rows with no partner stay zero). [n*n] */
@@ -64,4 +67,60 @@ export function growKnowledge(
 /** Platform stock after a year of contributions. */
 export function growPlatform(stock: number, platformDecay: number, contributions: number): number {
   return (1 - platformDecay) * stock + contributions;
+}
+
+/** What the year's growth of knowledge leaves for the record. */
+export interface KnowledgeGrowth {
+  next: Float64Array; // [s*n + i]
+  received: Float64Array;
+  fromPlatforms: Float64Array;
+  platform: Map<string, number>;
+}
+
+/** Knowledge and platform stocks of the next year. `researchers` [n] of this year drive own research. */
+export function learn(world: World, policy: Policy, researchers: Float64Array): KnowledgeGrowth {
+  const { economy, residuals, stocks, kilometres } = world;
+  const { nodes: n, sectors, knowledge } = economy;
+  const cells = sectors * n;
+  const growth: KnowledgeGrowth = {
+    next: new Float64Array(cells),
+    received: new Float64Array(cells),
+    fromPlatforms: new Float64Array(cells),
+    platform: new Map(),
+  };
+  const access = new Float64Array(cells);
+  const share = sectorShares(n, residuals.base.knowledge);
+  for (const platform of policy.innovationPlatforms) {
+    const stock = stocks.platform.get(platform.id) ?? 0;
+    for (const member of platform.members) {
+      for (let k = member; k < cells; k += n) access[k] += stock * share[k];
+    }
+    const contributions = platform.contributions.reduce((a, b) => a + b, 0);
+    growth.platform.set(platform.id, growPlatform(stock, knowledge.platformDecay, contributions));
+  }
+  for (const [id, stock] of stocks.platform) {
+    if (!growth.platform.has(id)) growth.platform.set(id, growPlatform(stock, knowledge.platformDecay, 0));
+  }
+  const inflow = new Float64Array(cells);
+  for (let k = 0; k < cells; k++) {
+    const i = k % n;
+    const base = residuals.base.researchers[i];
+    inflow[k] = residuals.ownResearch[k] + residuals.research[k] * (base > 0 ? researchers[i] / base : 1);
+  }
+  const step = {
+    ...knowledge,
+    weights: spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness),
+  };
+  for (let s = 0; s < sectors; s++) {
+    const open = access.subarray(s * n, s * n + n);
+    growKnowledge(n, s * n, step, stocks.knowledge, inflow, open, growth.next, growth.received, growth.fromPlatforms);
+  }
+  return growth;
+}
+
+/** What part of a node's knowledge each sector holds: by it sectors share what a platform teaches, so that a finer list of sectors does not multiply it. [s*n + i] */
+function sectorShares(n: number, knowledge: Float64Array): Float64Array {
+  const total = new Float64Array(n);
+  for (let k = 0; k < knowledge.length; k++) total[k % n] += knowledge[k];
+  return knowledge.map((value, k) => (total[k % n] > 0 ? value / total[k % n] : 0));
 }

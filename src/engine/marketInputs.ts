@@ -9,7 +9,7 @@ export interface MarketInputs {
   policy: Policy;
   /** A[s*n + i], all effects of knowledge, externalities and shocks included. */
   productivity: Float64Array;
-  /** Sum of weight z^(sigma-1) of firms with plant i and headquarters h. [s*n*n + i*n + h]; ignored in sectors with free entry */
+  /** Sum of weight z^(sigma-1) of firms with plant i and headquarters h. [s*n*n + i*n + h] */
   linkMass: Float64Array;
   workers: Float64Array; // [t*n + i]
   residents: Float64Array; // [n]
@@ -31,22 +31,4 @@ export interface LumpSums {
   toCentre: Float64Array; // [regimes]
   /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
   targeted: Float64Array;
-}
-
-/** What public finance reads of the market's map, and the labour demand that it completes. Layouts as in economy.ts, nominal. */
-export interface MarketFlows {
-  readonly wage: Float64Array;
-  readonly spending: Float64Array;
-  readonly revenue: Float64Array;
-  readonly cost: Float64Array;
-  readonly operatingProfit: Float64Array;
-  readonly openness: Float64Array;
-  readonly linkMass: Float64Array;
-  readonly headquartersPower: Float64Array;
-  readonly labourValue: Float64Array;
-  readonly capitalValue: Float64Array;
-  readonly landValue: Float64Array;
-  readonly tollByNode: Float64Array;
-  readonly primaryShare: Float64Array;
-  addLabourElasticity(cell: number, value: number): void;
 }

@@ -1,52 +1,63 @@
+import type { Market } from "./market.js";
+import { copyPayments, noPayments, type Pending } from "./pending.js";
+import { cellMasses, type Population } from "./population.js";
 import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
-
-/** Money promised by this year's events and paid in the next: to cities and households, from the centre. Nominal. */
-export interface Pending {
-  toCities: Float64Array;
-  toHouseholds: Float64Array;
-  toCentre: Float64Array;
-}
+import type { ClearedYear } from "./year.js";
 
 /** What a year knows of the years before, beside the stocks. Layouts as in economy.ts. */
-export class Memory {
-  /** Last year's living cost [n], employment [s*n + i] and real output [s*n + i]. */
+interface Remembered {
+  /** Last year's living cost [n], employment [s*n + i], real output [s*n + i] and own revenue of cities [n]. */
   livingCost: Float64Array;
   employment: Float64Array;
   output: Float64Array;
+  ownRevenue: Float64Array;
   /** Local taxes of a firm of unit size, newest year first. [year][s*n + i] */
   taxHistory: Float64Array[];
   pending: Pending;
+}
 
-  private constructor(
-    livingCost: Float64Array,
-    employment: Float64Array,
-    output: Float64Array,
-    taxHistory: Float64Array[],
-    pending: Pending,
-  ) {
-    this.livingCost = livingCost;
-    this.employment = employment;
-    this.output = output;
-    this.taxHistory = taxHistory;
-    this.pending = pending;
+export class Memory implements Remembered {
+  livingCost: Float64Array;
+  employment: Float64Array;
+  output: Float64Array;
+  ownRevenue: Float64Array;
+  taxHistory: Float64Array[];
+  pending: Pending;
+
+  private constructor({ livingCost, employment, output, ownRevenue, taxHistory, pending }: Remembered) {
+    this.livingCost = livingCost.slice();
+    this.employment = employment.slice();
+    this.output = output.slice();
+    this.ownRevenue = ownRevenue.slice();
+    this.taxHistory = [...taxHistory];
+    this.pending = copyPayments(pending);
   }
 
   /** Before the first year: the base year, as if it had lasted. */
-  static ofBaseYear(world: World): Memory {
-    const { livingCost, employment, output, firmTax } = world.residuals.base;
-    const pending = noPayments(world.economy.nodes, world.economy.regimeIds.length);
-    const taxHistory = new Array<Float64Array>(LONGEST_CAP).fill(firmTax);
-    return new Memory(livingCost.slice(), employment.slice(), output.slice(), taxHistory, pending);
+  static ofBaseYear({ economy, residuals }: World): Memory {
+    const taxHistory = new Array<Float64Array>(LONGEST_CAP).fill(residuals.base.firmTax);
+    return new Memory({ ...residuals.base, taxHistory, pending: noPayments(economy) });
   }
 
   copy(): Memory {
-    const { livingCost, employment, output, taxHistory, pending } = this;
-    return new Memory(livingCost.slice(), employment.slice(), output.slice(), [...taxHistory], copyPayments(pending));
+    return new Memory(this);
   }
 
-  rememberTax(tax: Float64Array): void {
-    this.taxHistory = [tax, ...this.taxHistory].slice(0, LONGEST_CAP);
+  /** Local taxes of the year by firm of unit size: the record on which sharing rules look back. Opens the book of payments for the next year. */
+  rememberTaxes({ finance, economy }: Market, population: Population): void {
+    const masses = cellMasses(population, economy);
+    const taxes = finance.localCellTax.map((tax, k) => (masses[k] > 0 ? tax / masses[k] : 0));
+    this.taxHistory = [taxes, ...this.taxHistory].slice(0, LONGEST_CAP);
+    this.pending = noPayments(economy);
+  }
+
+  rememberYear({ economy, finance, revenue, unitCost }: Market, { livingCost, jobs }: ClearedYear): void {
+    const { markup, nodes } = economy;
+    this.livingCost = livingCost;
+    this.employment = jobs.total;
+    this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
+    this.ownRevenue = finance.cityRevenue.slice();
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */
@@ -57,16 +68,4 @@ export class Memory {
     this.employment = blend(this.employment, other.employment);
     this.output = blend(this.output, other.output);
   }
-}
-
-export function noPayments(nodes: number, regimes: number): Pending {
-  return {
-    toCities: new Float64Array(nodes),
-    toHouseholds: new Float64Array(nodes),
-    toCentre: new Float64Array(regimes),
-  };
-}
-
-export function copyPayments({ toCities, toHouseholds, toCentre }: Pending): Pending {
-  return { toCities: toCities.slice(), toHouseholds: toHouseholds.slice(), toCentre: toCentre.slice() };
 }

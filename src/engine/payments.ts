@@ -1,6 +1,7 @@
 import type { LumpSums } from "./marketInputs.js";
-import { copyPayments, type Memory, type Pending } from "./memory.js";
+import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
+import { copyPayments, type Pending } from "./pending.js";
 import type { Policy } from "./policy.js";
 import type { RandomStream } from "./random.js";
 import { bondTransfer, compensationIndex } from "./sharing.js";

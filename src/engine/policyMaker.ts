@@ -22,7 +22,7 @@ export interface Present {
   lookAhead(policyOf: (year: number) => Policy, years: number): YearGlance[];
 }
 
-/** Schedule 2: turns the scenario's policy of the year into the one that is carried out. */
+/** Turns the scenario's policy of the year into the one that is carried out. */
 export interface PolicyMaker {
   /** Must not write on `scenario`. */
   govern(present: Present, scenario: Policy): Policy;

@@ -1,4 +1,5 @@
 import type { OpenClaim } from "./claims.js";
+import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 
@@ -18,4 +19,11 @@ export interface Population {
   /** Carries out a year's moves at once: every rate refers to the firms at the year's start. Adds to `flows`. */
   move(plan: RelocationPlan, flows: FactorFlows): void;
   copy(): Population;
+}
+
+/** Mass of firms by cell, over all headquarters. [s*n + i] */
+export function cellMasses({ linkMass }: Population, { nodes: n, sectors }: Economy): Float64Array {
+  const masses = new Float64Array(sectors * n);
+  for (let k = 0; k < masses.length; k++) for (let h = 0; h < n; h++) masses[k] += linkMass[k * n + h];
+  return masses;
 }

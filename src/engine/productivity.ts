@@ -3,7 +3,7 @@ import type { Policy } from "./policy.js";
 import type { World } from "./world.js";
 
 /**
- * A = A0 (K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb x shock, externalities at last year's quantities
+ * A = A0 (K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb x shock (7.5a), externalities at last year's quantities
  * (Combes and Gobillon 2015 for the two elasticities). [s*n + i]
  */
 export function productivityOf(world: World, memory: Memory, policy: Policy): Float64Array {

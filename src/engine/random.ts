@@ -2,7 +2,7 @@ import seedrandom from "seedrandom";
 
 /**
  * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next number of a shared
- * sequence, so that a policy changes only the draws of the events that it causes (common random numbers; see docs/model.md).
+ * sequence, so that a policy changes only the draws of the events that it causes (common random numbers; docs/model.md, section 8.3).
  * The stream key comes from seedrandom; the mixing is that of SplitMix64's 32-bit relatives (two rounds of murmur3's finaliser per word).
  */
 export class RandomStream {

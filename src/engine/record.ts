@@ -1,29 +1,21 @@
-import {
-  type employment,
-  enclaveCredits,
-  housingRent,
-  leverCosts,
-  productionAccounts,
-  tradeFlows,
-} from "./accounts.js";
-import type { learn } from "./dynamics.js";
+import { enclaveCredits, housingRent, leverCosts, productionAccounts, tradeFlows } from "./accounts.js";
+import type { KnowledgeGrowth } from "./knowledge.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
 import type { World } from "./world.js";
+import type { ClearedYear } from "./year.js";
 
-/** Everything that a year leaves for indicators and audit, from its cleared market and planned flows. */
+/** Everything that a year leaves for indicators and audit, from its cleared market and planned flows; real values by (7.4c) and (7.4d). */
 export function recordYear(
   world: World,
   market: Market,
-  inputs: MarketInputs,
-  livingCost: Float64Array,
-  realWage: Float64Array,
-  jobs: ReturnType<typeof employment>,
+  year: ClearedYear,
+  growth: KnowledgeGrowth,
   flows: FactorFlows,
-  growth: ReturnType<typeof learn>,
 ): YearOutcome {
   const { economy, stocks, population } = world;
+  const { inputs, jobs } = year;
   const n = economy.nodes;
   const production = productionAccounts(market);
   const firms = new Float64Array(economy.sectors * n);
@@ -38,7 +30,7 @@ export function recordYear(
   return {
     year: world.year,
     market: recordMarket(market, inputs, jobs, production.headquartersPayments, stocks.housingLand),
-    accounts: recordAccounts(world, market, inputs, livingCost, realWage, production),
+    accounts: recordAccounts(world, market, year, production),
     flows,
     workers: stocks.workers.slice(),
     residents: inputs.residents,
@@ -56,9 +48,7 @@ export function recordYear(
 function recordAccounts(
   world: World,
   market: Market,
-  inputs: MarketInputs,
-  livingCost: Float64Array,
-  realWage: Float64Array,
+  { inputs, livingCost, realWage }: ClearedYear,
   production: ReturnType<typeof productionAccounts>,
 ): Accounts {
   const { economy, residuals } = world;
@@ -102,7 +92,7 @@ function recordAccounts(
 function recordMarket(
   market: Market,
   inputs: MarketInputs,
-  jobs: ReturnType<typeof employment>,
+  jobs: ClearedYear["jobs"],
   headquartersPayments: Float64Array,
   housingLand: Float64Array,
 ): MarketOutcome {

@@ -27,7 +27,7 @@ export function effectiveProfitTax(policy: Policy, city: number): number {
   return policy.profitTaxRate[city] * (1 - rebate);
 }
 
-/** After-tax profit of a firm of unit size with own-city headquarters, over the cost of living: what entry and exit respond to. [s*n + i] */
+/** After-tax profit of a firm of unit size with own-city headquarters, over the cost of living (7.6a): what entry and exit respond to. [s*n + i] */
 export function realProfits(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
   const { economy } = market;
   const { nodes: n, sectors } = economy;
@@ -44,7 +44,7 @@ export function realProfits(market: Market, inputs: MarketInputs, livingCost: Fl
   return profits;
 }
 
-/** exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors). */
+/** exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by (7.7c). */
 export function movingCloseness(world: World, policy: Policy): { plant: Float64Array; headquarters: Float64Array } {
   const { economy, kilometres, linked } = world;
   const { nodes: n, sectors, relocation } = economy;
@@ -78,7 +78,7 @@ function coordinationFactor(economy: Economy, policy: Policy, s: number, h: numb
 }
 
 /**
- * exp(value / nu) of every alternative: plants by their market (values of plantValues), headquarters by the wage of their staff, both by
+ * exp(value / nu) of every alternative (7.7a, 7.7b): plants by their market (values of plantValues), headquarters by the wage of their staff, both by
  * the link's coordination cost. Layouts of RelocationPlan; without appeal.
  */
 export function choiceValues(
@@ -105,7 +105,7 @@ export function choiceValues(
 }
 
 /**
- * The plan of the year from its cleared market. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
+ * The plan of the year from its cleared market: exit and entry (7.6b), weights of places. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
  * down (by a common factor a platform) until expected arrivals fit the capacity; released firms fill the capacity first.
  */
 export function planRelocation(

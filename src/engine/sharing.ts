@@ -57,12 +57,15 @@ export function openClaim(
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };
 }
 
-/** Settles one more year of a claim on the firm's local tax in its new city: returns what the origin gets and books it on the claim. */
-export function nextReceipt(rule: SharingRule, claim: SharingClaim, localTax: number): number {
-  const receipt = isOpen(rule, claim) ? Math.min(rule.share * localTax, claim.cap - claim.received) : 0;
+/** What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the cap. */
+export function receiptOf(share: number, localTax: number, remaining: number): number {
+  return Math.min(share * localTax, remaining);
+}
+
+/** Books a year's receipt on a claim. */
+export function settleYear(claim: SharingClaim, receipt: number): void {
   claim.received += receipt;
   claim.yearsSettled += 1;
-  return receipt;
 }
 
 /** True while the window (with its extension) runs and the cap is not reached. */
@@ -97,7 +100,11 @@ export function relocationSharingReceipts(
   rule: SharingRule = beijingTianjinHebei2015,
 ): SharingReceipts {
   const claim = openClaim(rule, taxesBefore, governmentLed);
-  const receipts = taxesAfter.map((tax) => (claim ? nextReceipt(rule, claim, tax) : 0));
+  const receipts = taxesAfter.map((tax) => {
+    const receipt = claim && isOpen(rule, claim) ? receiptOf(rule.share, tax, claim.cap - claim.received) : 0;
+    if (claim) settleYear(claim, receipt);
+    return receipt;
+  });
   const total = sum(receipts);
   const cap = claimCap(rule, taxesBefore);
   return { eligible: claim !== null, cap, receipts, total, shortfall: claim ? cap - total : 0 };

@@ -1,8 +1,8 @@
 import type { Economy } from "./economy.js";
 
 /**
- * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n], price and potential [s*n + i],
- * spending [n], and the mass of firms [s*n + i] where entry is free.
+ * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n], price and potential
+ * [s*n + i], spending [n]. Unknowns of a special case stand after `size`.
  */
 export interface UnknownLayout {
   wage: number;
@@ -11,21 +11,16 @@ export interface UnknownLayout {
   price: number;
   potential: number;
   spending: number;
-  mass: number;
   size: number;
 }
 
-export function layoutUnknowns(economy: Economy): UnknownLayout {
-  const { nodes: n, sectors, labourTypes } = economy;
+export function layoutUnknowns({ nodes: n, sectors, labourTypes }: Economy): UnknownLayout {
   const capitalRent = labourTypes * n;
   const industrialRent = capitalRent + n;
   const price = industrialRent + n;
   const potential = price + sectors * n;
   const spending = potential + sectors * n;
-  const mass = spending + n;
-  const anyEntry = economy.freeEntry.some((free) => free === 1);
-  const size = mass + (anyEntry ? sectors * n : 0);
-  return { wage: 0, capitalRent, industrialRent, price, potential, spending, mass, size };
+  return { wage: 0, capitalRent, industrialRent, price, potential, spending, size: spending + n };
 }
 
 /** What stands at a position of the vector, in words. */
@@ -36,7 +31,7 @@ export function unknownAt(
 ): { what: string; node: string; sector: string } {
   const n = economy.nodes;
   const groups: [name: string, start: number, bySector: boolean][] = [
-    ["mass of firms", layout.mass, true],
+    ["mass of firms", layout.size, true],
     ["spending", layout.spending, false],
     ["market potential", layout.potential, true],
     ["price index", layout.price, true],

@@ -1,5 +1,5 @@
 import type { Economy } from "./economy.js";
-import type { Policy } from "./policy.js";
+import { sameWedges, type WedgePolicy } from "./instruments.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
 export interface Wedges {
@@ -18,12 +18,13 @@ export interface DeliveredPrice {
 }
 
 /**
- * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home.
- * Delay (lost) and toll (a transfer) are shares of the load's value. Source: model.md section 4; Krugman's iceberg for all but the toll.
+ * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home
+ * (7.1a), of which a share is toll (7.1b). Delay (lost) and toll (a transfer) are shares of the load's value; all but the toll melts on
+ * the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
-  policy: Policy,
+  policy: WedgePolicy,
   sector: number,
   seller: number,
   buyer: number,
@@ -53,7 +54,7 @@ export function deliveredPrice(
 }
 
 /** Turns the year's policy into wedges. Arrays of `reuse` are overwritten where given (same dimensions). */
-export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges): Wedges {
+export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wedges): Wedges {
   const { nodes: n, sectors } = economy;
   const freeness = reuse?.freeness ?? new Float64Array(sectors * n * n);
   const net = reuse?.netFreeness ?? new Float64Array(sectors * n * n);
@@ -78,23 +79,7 @@ export function compileWedges(economy: Economy, policy: Policy, reuse?: Wedges):
   };
 }
 
-/** True where two policies stand for the same wedges, so that compiling again would change nothing. */
-export function sameWedges(first: Policy, second: Policy): boolean {
-  if (first === second) return true;
-  const same = (a: Float64Array, b: Float64Array) => a.every((value, k) => value === b[k]);
-  return (
-    same(first.border, second.border) &&
-    same(first.tollPerKm, second.tollPerKm) &&
-    same(first.travelHours, second.travelHours) &&
-    same(first.roadKm, second.roadKm) &&
-    same(first.delayHours, second.delayHours) &&
-    same(first.ruleDifference, second.ruleDifference) &&
-    same(first.protection, second.protection) &&
-    same(first.coordinationCost, second.coordinationCost)
-  );
-}
-
-function compileCoordination(economy: Economy, policy: Policy, reuse: Float64Array | null): Float64Array | null {
+function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {
   const { nodes: n, sectors } = economy;
   if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;
   const coordination = reuse ?? new Float64Array(sectors * n * n);
@@ -107,4 +92,35 @@ function compileCoordination(economy: Economy, policy: Policy, reuse: Float64Arr
     }
   }
   return coordination;
+}
+
+/** The wedges of the policy in force, compiled anew only where it has changed. */
+export class CompiledWedges {
+  private readonly economy: Economy;
+  private wedges: Wedges | undefined;
+  private from: WedgePolicy | undefined;
+  /** False while the arrays are those of the run that this one was forked from. */
+  private owned = true;
+
+  constructor(economy: Economy) {
+    this.economy = economy;
+  }
+
+  of(policy: WedgePolicy): Wedges {
+    if (!this.wedges || !this.from || !sameWedges(this.from, policy)) {
+      this.wedges = compileWedges(this.economy, policy, this.owned ? this.wedges : undefined);
+      this.owned = true;
+    }
+    this.from = policy;
+    return this.wedges;
+  }
+
+  /** For a fork: the same wedges until its policy differs. */
+  share(): CompiledWedges {
+    const shared = new CompiledWedges(this.economy);
+    shared.wedges = this.wedges;
+    shared.from = this.from;
+    shared.owned = false;
+    return shared;
+  }
 }

@@ -50,6 +50,7 @@ export interface BaseYear {
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]
+  ownRevenue: Float64Array; // of cities [n]
   researchers: Float64Array; // skilled workers of headquarters and research [n]
   /** Local taxes of a real firm of unit size. [s*n + i] */
   firmTax: Float64Array;
@@ -69,4 +70,24 @@ export interface World {
   stocks: Stocks;
   population: Population;
   year: number;
+}
+
+/** Thousands. [n] */
+export function residentsOf({ workers, residentsPerWorker }: Stocks, nodes: number): Float64Array {
+  const residents = new Float64Array(nodes);
+  for (let k = 0; k < workers.length; k++) residents[k % nodes] += workers[k] * residentsPerWorker;
+  return residents;
+}
+
+/** Stocks that share no array with the original. */
+export function copyStocks(stocks: Stocks): Stocks {
+  return {
+    ...stocks,
+    workers: stocks.workers.slice(),
+    capital: stocks.capital.slice(),
+    industrialLand: stocks.industrialLand.slice(),
+    housingLand: stocks.housingLand.slice(),
+    knowledge: stocks.knowledge.slice(),
+    platform: new Map(stocks.platform),
+  };
 }

@@ -20,4 +20,12 @@ export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { currencyOf, reportContext } from "./reportContext.js";
 export type { RunOutput } from "./runScenario.js";
+export {
+  /** @public */
+  leversWithoutEffect,
+  /** @public */
+  withoutEffect,
+  /** @public */
+  withoutEffectText,
+} from "./withoutEffect.js";
 export { onWorkers, type Runner, type Workers } from "./workers.js";

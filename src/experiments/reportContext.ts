@@ -1,6 +1,6 @@
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
-import { pairsOf, type ReportContext, type Summary } from "../results/index.js";
+import { differs, pairsOf, type ReportContext, type Summary } from "../results/index.js";
 import {
   type ChosenLever,
   chosenLeverName,
@@ -56,10 +56,7 @@ export function reportContext(
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
 function focusOf({ variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
-  const differing = compared.filter(({ pairs: { rises, falls } }) =>
-    [rises, falls].some((counts) => counts.some((count) => count > 0)),
-  );
-  return (differing.at(-1) ?? compared.at(-1)!).variant;
+  return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }
 
 /** Location quotients of an arm, mean over the replicates that another shares with the baseline. [city][sector] */

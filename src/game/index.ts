@@ -1,17 +1,10 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
-export { analyse } from "./analysis.js";
 export { attributePackage } from "./attributePackage.js";
-export {
-  type AttributionRow,
-  attribute,
-  attributionCsv,
-  leverLabels,
-  subsetsOf,
-} from "./attribution.js";
-export { type Plan, planCoalitions } from "./coalitions.js";
+export { type AttributionRow, attributionCsv } from "./attribution.js";
+export type { Plan } from "./coalitions.js";
 export type { CoalitionTable } from "./coalitionTable.js";
-export { ledgerOf, payCompensation, type RecordedGame, recordGame } from "./payment.js";
-export { measurePayoffs, type Payoffs } from "./payoffs.js";
+export type { RecordedGame } from "./payment.js";
+export type { Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
 export { type GameOptions, type PlayedGame, playGame } from "./playGame.js";
 export type { StrategyTable } from "./strategyTable.js";
@@ -25,4 +18,4 @@ export {
   MOST_NAMED,
   type StrategyAnalysis,
 } from "./tableAnalysis.js";
-export { attemptTask, type GameResult, type GameRunner, type GameTask, serialRunner, type Transfer } from "./task.js";
+export { attemptTask, type GameResult, type GameRunner, type GameTask, type Transfer } from "./task.js";

@@ -1,5 +1,5 @@
+import { copyPolicy } from "../engine/instruments.js";
 import type { FiscalTransfer, Policy } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
 import { breakAgreement } from "./breach.js";
 import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./futures.js";
 

@@ -1,67 +1,25 @@
+import { copyPolicy, instrumentsWith } from "../engine/instruments.js";
 import type { Policy, PublicWork } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
 import { hoursWith } from "../engine/publicWorks.js";
 
-/** Barriers that the place of arrival decides on: goods that it lets in, firms, people and capital that it admits. */
-const DECIDED_BY_DESTINATION = [
-  "delayHours",
-  "tollPerKm",
-  "border",
-  "ruleDifference",
-  "firmBorder",
-  "approvalCoverage",
-  "migrationBorder",
-  "capitalFriction",
-] as const;
-
-/** What a city does at home. */
-const DECIDED_AT_HOME = [
-  "protection",
-  "retention",
-  "entryBan",
-  "closeRate",
-  "profitTaxRate",
-  "wageTaxRate",
-  "releaseRate",
-  "industrialLandRelease",
-  "housingLandRelease",
-  "profitTaxRebate",
-  "wageSubsidy",
-  "sectorSubsidy",
-  "subsidyCeiling",
-] as const;
+const DECIDED_BY_CITY = instrumentsWith({ breach: "city" });
+const KEPT_AMONG_OTHERS = instrumentsWith({ breach: "keepers" });
 
 /**
- * The policy when some cities break an agreement that all others keep: their own borders and their policies at home are what they were before it, the
- * others stay open to them; funds and sharing rules run among the others alone; of links that cities pay for only the others' parts are built. Other link
- * times and central policy are nobody's to take back.
+ * The policy when some cities break an agreement that all others keep, instrument by instrument (instruments.ts says who takes back
+ * what): `together` is the agreement among all, `others` that among the others, `before` the policy without one.
  */
 export function breakAgreement(together: Policy, others: Policy, before: Policy, cities: readonly number[]): Policy {
   const broken = copyPolicy(together);
   const n = before.retention.length;
   for (const city of cities) {
-    for (const name of DECIDED_BY_DESTINATION) {
-      for (let pair = city; pair < before[name].length; pair += n) broken[name][pair] = before[name][pair];
-    }
-    for (const name of DECIDED_AT_HOME) {
+    for (const name of DECIDED_BY_CITY) {
       for (let cell = city; cell < before[name].length; cell += n) broken[name][cell] = before[name][cell];
     }
   }
+  Object.assign(broken, Object.fromEntries(KEPT_AMONG_OTHERS.map((name) => [name, [...others[name]]])));
   withdrawWorks(broken, together, before, cities);
-  const { relocationSharing, incrementSharing, revenuePools, enclaves, bonds, transfers, innovationPlatforms } = others;
-  const { quotaMarkets, receptionPlatforms, capitalQuotas } = others;
-  return Object.assign(broken, {
-    relocationSharing,
-    incrementSharing,
-    revenuePools,
-    enclaves,
-    bonds,
-    transfers: [...transfers],
-    innovationPlatforms,
-    quotaMarkets,
-    receptionPlatforms,
-    capitalQuotas,
-  });
+  return broken;
 }
 
 /**

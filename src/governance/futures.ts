@@ -1,7 +1,7 @@
 import { pairPayments } from "../bargaining/compensation.js";
 import { SimulationError } from "../engine/errors.js";
+import { copyPolicy } from "../engine/instruments.js";
 import type { FiscalTransfer, Policy } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
 import type { Present, YearGlance } from "../engine/policyMaker.js";
 import { budgetPushes, worthOfMoney } from "./moneyWorth.js";
 import { IMPOSSIBLE, jointObjective, type ObjectiveWeights } from "./objective.js";

@@ -1,8 +1,8 @@
 import { bestResponse, type Choice } from "../bargaining/bestResponse.js";
 import { type Course, courseOf } from "../bargaining/course.js";
 import { SimulationError } from "../engine/errors.js";
+import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import { copyPolicy } from "../engine/policyCopy.js";
 import type { PolicyMaker, Present, YearGlance } from "../engine/policyMaker.js";
 import type { Trial } from "../numerics/maximise.js";
 import { ExperienceOfLevers, imitationStep, type LearningSettings, meet } from "./learning.js";

@@ -27,7 +27,7 @@ export const IMPOSSIBLE = -1e6;
 
 /**
  * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per head + wI ln knowledge + wR rank +
- * wK ln GDP of the cluster.
+ * wK ln GDP of the cluster (7.14a).
  */
 export function objective(
   glances: readonly YearGlance[],

@@ -2,6 +2,7 @@
 export { INDICATORS } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
+export { type EffectForm, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
 export {
   auditOf,
   dictionaryRows,

@@ -1,5 +1,8 @@
 import type { Industries } from "./lever.js";
 
+/** What rules of assignment go by. */
+type Structure = Pick<Industries, "output" | "inputShare">;
+
 /** How a catalogue decides which city backs which sector. */
 export const ASSIGNMENT_RULES = ["comparative-advantage", "relatedness", "chain-fit"] as const;
 
@@ -21,7 +24,7 @@ export interface Matching {
 export function assign(
   rule: AssignmentRule,
   { cities, sectors, perCity }: Matching,
-  industries: Industries,
+  industries: Structure,
   allCities: readonly number[],
 ): number[][] {
   const score = SCORES[rule](industries, allCities);
@@ -43,7 +46,7 @@ export function assign(
 
 type Score = (sector: number, city: number) => number;
 
-const SCORES: Record<AssignmentRule, (industries: Industries, cities: readonly number[]) => Score> = {
+const SCORES: Record<AssignmentRule, (industries: Structure, cities: readonly number[]) => Score> = {
   /** Revealed comparative advantage (Balassa 1965): the sector's share in the city over its share in all cities. */
   "comparative-advantage": advantage,
   /** Density of related sectors in which the city has an advantage (Hidalgo et al. 2007). */
@@ -52,7 +55,7 @@ const SCORES: Record<AssignmentRule, (industries: Industries, cities: readonly n
   "chain-fit": (industries, cities) => linkage(advantage(industries, cities), industries),
 };
 
-function advantage({ output, inputShare }: Industries, cities: readonly number[]): Score {
+function advantage({ output, inputShare }: Structure, cities: readonly number[]): Score {
   const sectors = Math.sqrt(inputShare.length);
   const n = output.length / sectors;
   const all = Array.from({ length: sectors }, (_, s) => s);
@@ -67,7 +70,7 @@ function advantage({ output, inputShare }: Industries, cities: readonly number[]
 }
 
 /** Proximity of two sectors: the smaller of the chances that a city with an advantage in one has it in the other. */
-function density(score: Score, { inputShare }: Industries, cities: readonly number[]): Score {
+function density(score: Score, { inputShare }: Structure, cities: readonly number[]): Score {
   const sectors = Math.sqrt(inputShare.length);
   const all = Array.from({ length: sectors }, (_, s) => s);
   const strong = all.map((s) => new Set(cities.filter((i) => score(s, i) > 1)));
@@ -81,7 +84,7 @@ function density(score: Score, { inputShare }: Industries, cities: readonly numb
   };
 }
 
-function linkage(score: Score, { inputShare }: Industries): Score {
+function linkage(score: Score, { inputShare }: Structure): Score {
   const sectors = Math.sqrt(inputShare.length);
   return (s, i) => {
     const others = Array.from({ length: sectors }, (_, r) => r).filter((r) => r !== s);

@@ -60,22 +60,3 @@ export const boothDelay = defineLever({
     writeCells(policy.delayHours, context.base.delayHours, pairCells(parameters, context), { value: hours, scale });
   },
 });
-
-/** One crossing of a border by a loaded lorry. */
-export interface Crossing {
-  delayMinutes: number;
-  /** Yuan per vehicle-hour. */
-  valueOfTime: number;
-  /** Yuan a crossing. */
-  toll: number;
-  /** Value of the load, yuan. */
-  loadValue: number;
-  /** Cost of the line haul as a share of the load's value. */
-  lineCost: number;
-}
-
-/** Delay and toll as a share of the load's value, and the delivered price over the factory price: the engine's wedge for one crossing. */
-export function borderCost({ delayMinutes, valueOfTime, toll, loadValue, lineCost }: Crossing) {
-  const share = ((delayMinutes / 60) * valueOfTime + toll) / loadValue;
-  return { share, deliveredPrice: (1 + lineCost) * (1 + share) };
-}

@@ -6,8 +6,8 @@ import { mask, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
-  origins: field.cities.meta({ label: { en: "Origins", zh: "资金流出地" }, unit: "names, as for cities" }),
-  destinations: field.cities.meta({ label: { en: "Destinations", zh: "资金流入地" }, unit: "names, as for cities" }),
+  origins: field.places.meta({ label: { en: "Origins", zh: "资金流出地" } }),
+  destinations: field.places.meta({ label: { en: "Destinations", zh: "资金流入地" } }),
   limit: z
     .number()
     .min(0)

@@ -8,7 +8,7 @@ const schema = z
   .strictObject({
     id: field.id,
     payer: field.payer,
-    payee: field.node.meta({ label: { en: "Payee", zh: "受援方" }, unit: "node id" }),
+    payee: field.recipient.meta({ label: { en: "Payee", zh: "受援方" } }),
     amount: z
       .number()
       .min(0)

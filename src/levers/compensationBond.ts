@@ -7,8 +7,8 @@ import { findNode, mask, selectSectors } from "./selectors.js";
 const schema = z
   .strictObject({
     id: field.id,
-    upstream: field.node.meta({ label: { en: "Upstream city", zh: "上游城市" }, unit: "node id" }),
-    downstream: field.node.meta({ label: { en: "Downstream city", zh: "下游城市" }, unit: "node id" }),
+    upstream: field.party.meta({ label: { en: "Upstream city", zh: "上游城市" } }),
+    downstream: field.party.meta({ label: { en: "Downstream city", zh: "下游城市" } }),
     amount: z
       .number()
       .min(0)

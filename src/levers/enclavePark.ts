@@ -7,8 +7,8 @@ import { findNode, mask, selectSectors } from "./selectors.js";
 const schema = z
   .strictObject({
     id: field.id,
-    host: field.node.meta({ label: { en: "Host city", zh: "所在城市" }, unit: "node id" }),
-    sponsor: field.node.meta({ label: { en: "Sponsoring city", zh: "飞出城市" }, unit: "node id" }),
+    host: field.party.meta({ label: { en: "Host city", zh: "所在城市" } }),
+    sponsor: field.party.meta({ label: { en: "Sponsoring city", zh: "飞出城市" } }),
     sectors: field.sectors,
     parkShare: z
       .number()

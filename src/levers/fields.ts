@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */
 
@@ -9,7 +10,11 @@ const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
 export const cities = names.meta({
   label: { en: "Cities", zh: "城市" },
   unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes or provinces',
+  role: "acting" satisfies Role,
 });
+
+/** Places that a lever is about without asking anything of them. */
+export const places = names.meta({ unit: "names, as for cities", role: "concerned" satisfies Role });
 
 export const sectors = names.default("all").meta({
   label: { en: "Sectors", zh: "产业" },
@@ -21,7 +26,13 @@ export const labour = names.default("all").meta({
   unit: '"all" or ids of labour types',
 });
 
-export const node = z.string().min(1);
+const node = z.string().min(1);
+
+/** A city on which the lever rests, and which it binds. */
+export const party = node.meta({ unit: "node id", role: "party" satisfies Role });
+
+/** A city that only receives. */
+export const recipient = node.meta({ unit: "node id", role: "recipient" satisfies Role });
 
 /** The two fields of every bilateral lever. */
 export const binding = {
@@ -36,6 +47,7 @@ export const binding = {
     .meta({
       label: { en: "Between", zh: "约束的城市对" },
       unit: 'a word, or [a, b] pairs of "all", "all-nodes", node or province ids',
+      role: "sides" satisfies Role,
     }),
   oneWay: z
     .boolean()
@@ -64,7 +76,7 @@ export const scale = z
   });
 
 /** Who pays, where a city or the centre may. */
-export const payer = node.default("centre").meta({
+export const payer = party.default("centre").meta({
   label: { en: "Payer", zh: "出资方" },
   unit: '"centre" or a node id',
 });
@@ -92,7 +104,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
         context.addIssue({ code: "custom", path: [row, "city"], message: `member ${member} is listed twice` });
       }
     })
-    .meta({ label: { en: "Members", zh: "成员" }, unit: "list" });
+    .meta({ label: { en: "Members", zh: "成员" }, unit: "list", role: "members" satisfies Role });
 }
 
 /** Relative weight of a member in a split; weights are divided by their sum. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -33,4 +34,13 @@ export const firmRelease = defineLever({
     writeCells(policy.releaseRate, context.base.releaseRate, sectorCells(parameters, context), {
       value: parameters.releaseRate,
     }),
+  idle: (parameters, context, { receptionPlatforms }) => {
+    const sectors = selectSectors(parameters.sectors, context);
+    const received = receptionPlatforms.some(
+      ({ capacity, sectors: listed }) => capacity > 0 && sectors.some((s) => listed[s] === 1),
+    );
+    return received
+      ? undefined
+      : { en: "no reception platform takes firms of its sectors", zh: "没有承接平台接收其产业的企业" };
+  },
 });

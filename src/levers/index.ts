@@ -38,8 +38,8 @@ import { taxRates } from "./taxRates.js";
 import { toll } from "./toll.js";
 import { transportLink } from "./transportLink.js";
 
-/** Every lever, in the order of the documentation: goods, firms and people, capital, land, taxes, agreements, knowledge, shocks. */
-export const levers: readonly LeverDefinition<z.ZodObject>[] = [
+/** In the order of the documentation: goods, firms and people, capital, land, taxes, agreements, knowledge, shocks. */
+const known: LeverDefinition<z.ZodObject>[] = [
   transportLink,
   linkInvestment,
   toll,
@@ -79,9 +79,31 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = [
   shock,
 ];
 
-export const leverTypes: readonly string[] = levers.map(({ type }) => type);
+/** Every lever there is: those of this folder, then registered ones. All layers that need a lever ask here. */
+export const levers: readonly LeverDefinition<z.ZodObject>[] = known;
+
+/**
+ * Adds a lever from outside, before any scenario that uses it is read; worker threads must register it too. Throws RangeError
+ * where the type is taken or no word of lower-case letters, digits and hyphens.
+ *
+ * @public
+ */
+export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
+  const { type } = definition;
+  if (!/^[a-z][a-z0-9-]*$/.test(type))
+    throw new RangeError(`lever type "${type}" is no word of lower-case letters, digits and hyphens`);
+  if (findLever(type)) throw new RangeError(`there is a lever of type "${type}" already`);
+  known.push(definition);
+}
 
 /** The lever of a type, or undefined. */
 export function findLever(type: string): LeverDefinition<z.ZodObject> | undefined {
-  return levers.find((lever) => lever.type === type);
+  return known.find((lever) => lever.type === type);
+}
+
+/** The lever of a type that a checked scenario names. */
+export function leverOf(type: string): LeverDefinition<z.ZodObject> {
+  const definition = findLever(type);
+  if (!definition) throw new RangeError(`there is no lever of type "${type}"`);
+  return definition;
 }

@@ -3,6 +3,7 @@ import { ASSIGNMENT_RULES, assign } from "./assignment.js";
 import { rowCells, sectorNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import type { Role } from "./roles.js";
 import { selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyCeiling.js";
 import { LeverUseError } from "./useError.js";
@@ -23,7 +24,10 @@ const parameters = field.exactlyOne(
     assignments: z
       .array(
         z.strictObject({
-          city: field.node.meta({ label: { en: "City", zh: "城市" }, unit: "a name, as for cities" }),
+          city: z
+            .string()
+            .min(1)
+            .meta({ label: { en: "City", zh: "城市" }, unit: "a name, as for cities" }),
           sectors: z
             .array(z.string().min(1))
             .meta({ label: { en: "Sectors that it may back", zh: "可扶持产业" }, unit: "sector ids" }),
@@ -31,7 +35,11 @@ const parameters = field.exactlyOne(
       )
       .min(1)
       .optional()
-      .meta({ label: { en: "Sectors of each city, in place of a rule", zh: "直接列出的城市产业分工" }, unit: "list" }),
+      .meta({
+        label: { en: "Sectors of each city, in place of a rule", zh: "直接列出的城市产业分工" },
+        unit: "list",
+        role: "assigned" satisfies Role,
+      }),
     perCity: z
       .int()
       .min(1)

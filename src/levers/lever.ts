@@ -34,6 +34,9 @@ export interface Industries {
   output: Float64Array;
   /** Share of input r in the cost of sector s. [s*S + r] */
   inputShare: Float64Array;
+  /** Local taxes a year of a firm of mean size, and sd of ln size. [s*n + i], 100 million */
+  firmTax: Float64Array;
+  sizeDispersion: number;
 }
 
 /**
@@ -54,6 +57,8 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   sets(parameters: z.output<Schema>, context: LeverContext): string[];
   /** Writes the policy of context.year. Must not read the clock, draw random numbers or touch anything but `policy`. */
   apply(parameters: z.output<Schema>, context: LeverContext, policy: Policy): void;
+  /** Why the lever can do nothing under a policy that holds all levers of its year; undefined where it can, absent where it always can. */
+  idle?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): Text | undefined;
   /** The most that agreements in force on a policy allow of the amount; absent: nothing limits it but the schema. */
   limit?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): number;
 }

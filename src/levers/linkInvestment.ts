@@ -9,7 +9,7 @@ import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   cities: field.cities.meta({ label: { en: "Cities that pay", zh: "出资城市" }, unit: "names, as for cities" }),
-  ends: field.cities.meta({ label: { en: "Other ends of the links", zh: "通道另一端" }, unit: "names, as for cities" }),
+  ends: field.places.meta({ label: { en: "Other ends of the links", zh: "通道另一端" } }),
   part: z
     .number()
     .min(0)

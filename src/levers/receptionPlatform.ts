@@ -33,7 +33,7 @@ const schema = z.strictObject({
       unit: "100 million of currency",
       source: "assumed",
     }),
-  payer: field.node.default("host").meta({
+  payer: field.party.default("host").meta({
     label: { en: "Payer of the subsidy", zh: "补贴出资方" },
     unit: '"host" (the receiving city), "centre", or a node id',
   }),

@@ -33,4 +33,8 @@ export const relocationApprovals = defineLever({
     writeCells(policy.approvalCoverage, context.base.approvalCoverage, pairCells(parameters, context), {
       value: parameters.approvalCoverage,
     }),
+  idle: (parameters, context, { firmBorder }) =>
+    pairCells(parameters, context).some((pair) => firmBorder[pair] !== 0)
+      ? undefined
+      : { en: "firms meet no border between these places", zh: "这些地区之间企业迁移没有边界成本" },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { RelocationSharing } from "../engine/policy.js";
+import { taxShareAbove } from "../engine/firmSizes.js";
+import type { Policy, RelocationSharing } from "../engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -8,7 +9,8 @@ import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,
-  origins: field.cities.meta({ label: { en: "Origins", zh: "迁出地" }, unit: "names, as for cities" }),
+  origins: field.places.meta({ label: { en: "Origins", zh: "迁出地" } }),
+  // Where firms arrive their taxes are shared out, so that destinations give something up.
   destinations: field.cities.meta({ label: { en: "Destinations", zh: "迁入地" }, unit: "names, as for cities" }),
   share: z
     .number()
@@ -99,7 +101,33 @@ export const relocationTaxSharing = defineLever({
   apply: (parameters, context, policy) => {
     policy.relocationSharing.push(sharing(parameters, context));
   },
+  idle: (parameters, context, policy) => {
+    const origins = selectNodes(parameters.origins, context, ["origins"]);
+    if (parameters.governmentLedOnly && !releases(origins, context, policy))
+      return { en: "no government releases firms from its origins", zh: "迁出地没有政府主导的企业疏解" };
+    return reached(parameters, origins, context)
+      ? undefined
+      : { en: "no firm of its origins pays as much tax as minimumTax", zh: "迁出地没有企业的税额达到 minimumTax" };
+  },
 });
+
+function releases(origins: readonly number[], { nodeIds }: LeverContext, { releaseRate }: Policy): boolean {
+  return releaseRate.some((rate, cell) => rate > 0 && origins.includes(cell % nodeIds.length));
+}
+
+/** Taxes below this share of a city's are nobody's. */
+const NOBODY = 1e-6;
+
+function reached(
+  { minimumTax }: Parameters,
+  origins: readonly number[],
+  { industries, nodeIds }: LeverContext,
+): boolean {
+  const { firmTax, sizeDispersion } = industries;
+  return firmTax.some(
+    (tax, cell) => origins.includes(cell % nodeIds.length) && taxShareAbove(minimumTax / tax, sizeDispersion) > NOBODY,
+  );
+}
 
 /** A firm that stays where it is has no taxes to share. */
 function checkMoves({ origins, destinations }: Parameters, context: LeverContext): void {

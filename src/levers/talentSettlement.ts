@@ -8,7 +8,7 @@ import { type Pair, selectLabour, selectNodes } from "./selectors.js";
 const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
-    origins: field.cities.default("all-nodes").meta({
+    origins: field.places.default("all-nodes").meta({
       label: { en: "Where the talents come from", zh: "人才来源地" },
       unit: "names, as for cities",
     }),

@@ -25,6 +25,7 @@ export function wordsOf(error: unknown): string {
 
 /** Results that cannot be written though their place was in order: a full disk above all. The command line exits with status 1. */
 export class DiskFailure extends Error {
+  /** Tells it from other errors where classes are not shared. */
   override readonly name = "DiskFailure";
 }
 

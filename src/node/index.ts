@@ -5,7 +5,7 @@ export { diskFiles } from "./files.js";
 export { distinctNames, outputFolders, scenarioName } from "./outputFolders.js";
 export { checkPlace } from "./places.js";
 export { gameWorkers, runWorkers } from "./pool.js";
-export { programRoot, programVersion } from "./program.js";
+export { type ProgramVersion, programRoot, programVersion } from "./program.js";
 export { originOf } from "./provenance.js";
 export { reportPage } from "./reportPages.js";
 export { type ResultsFolder, withResults } from "./resultsFolder.js";

@@ -5,8 +5,18 @@ import { fileURLToPath } from "node:url";
 /** Folder of the checkout or installed package (two levels above dist/node). */
 export const programRoot = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Which program made some results. */
+export interface ProgramVersion {
+  /** Of the program, in every file that names it. */
+  name: "agglom";
+  /** Of package.json. */
+  version: string;
+  /** Of the checkout; null outside one. */
+  commit: string | null;
+}
+
 /** Version of the program, and the commit of its checkout where there is one. */
-export function programVersion(): { name: "agglom"; version: string; commit: string | null } {
+export function programVersion(): ProgramVersion {
   const { version } = JSON.parse(readFileSync(`${programRoot}/package.json`, "utf8")) as { version: string };
   return { name: "agglom", version, commit: commitOf(programRoot) };
 }

@@ -1,39 +1,85 @@
+/** Relative changes below this are rounding: rounds that no longer come closer are the end. */
+const ROUNDING = 1e-12;
+/** So many rounds in a row without coming closer. */
+const STALLED = 3;
+
 /**
  * Weights that put the given masses at rest: outflow equals inflow in every place. With symmetric closeness flows balance pair by
- * pair when weight[i] (closeness weight)[i] is proportional to mass[i]; that scaling is found by the symmetric Sinkhorn iteration
- * (Knight and Ruiz 2013). Asymmetric closeness then needs the second, global iteration. Places with no mass get weight zero. Scaled so that the largest is one.
+ * pair when weight[i] (closeness weight)[i] is proportional to mass[i]; that symmetric scaling (Knight and Ruiz 2013) is found place by place. Asymmetric closeness then needs the second, global iteration. Places with no mass get weight zero. Scaled so that
+ * the largest is one. mass [n], closeness [from*n + to]
  */
 export function balancingWeights(n: number, mass: Float64Array, closeness: Float64Array): Float64Array {
   const weight = Float64Array.from(mass, (value) => Math.sqrt(Math.max(value, 0)));
-  for (let round = 0; round < 2000; round++) {
-    let worst = 0;
-    for (let i = 0; i < n; i++) {
-      if (!(mass[i] > 0)) continue;
-      let reach = 0;
-      for (let j = 0; j < n; j++) reach += closeness[i * n + j] * weight[j];
-      const next = Math.sqrt(weight[i] * (mass[i] / reach));
-      worst = Math.max(worst, Math.abs(next / weight[i] - 1));
-      weight[i] = next;
-    }
-    if (worst < 1e-15) break;
-  }
   const reach = new Float64Array(n);
-  for (let round = 0; round < 5000; round++) {
-    let worst = 0;
-    for (let i = 0; i < n; i++) {
-      reach[i] = 0;
-      for (let j = 0; j < n; j++) reach[i] += closeness[i * n + j] * weight[j];
-    }
-    for (let j = 0; j < n; j++) {
-      if (!(mass[j] > 0)) continue;
-      let pull = 0;
-      for (let i = 0; i < n; i++) if (mass[i] > 0) pull += (mass[i] * closeness[i * n + j]) / reach[i];
-      const ratio = mass[j] / (pull * weight[j]);
-      worst = Math.max(worst, Math.abs(ratio - 1));
-      weight[j] *= ratio;
-    }
-    if (worst < 4e-16) break;
-  }
+  const pull = new Float64Array(n);
+  const enough = n * 2 ** -53;
+  untilRest(2000, enough, () => pairwiseRound(n, mass, closeness, weight));
+  untilRest(5000, enough, () => globalRound(n, mass, closeness, weight, reach, pull));
   const largest = weight.reduce((a, b) => Math.max(a, b), 0);
   return largest > 0 ? weight.map((value) => value / largest) : weight;
+}
+
+/** Repeats rounds, which tell by how much they changed something, until that is little enough or round-off hides whether they still come closer. */
+function untilRest(most: number, enough: number, round: () => number): void {
+  let least = Infinity;
+  let stalled = 0;
+  for (let count = 0; count < most && stalled < STALLED; count++) {
+    const change = round();
+    if (change <= enough) return;
+    if (change < least) stalled = 0;
+    else if (least < ROUNDING) stalled++;
+    least = Math.min(least, change);
+  }
+}
+
+/** Place by place, the weight at which its own flows balance given the others': the positive root of own w^2 + others w = mass. */
+function pairwiseRound(n: number, mass: Float64Array, closeness: Float64Array, weight: Float64Array): number {
+  let worst = 0;
+  for (let i = 0; i < n; i++) {
+    if (!(mass[i] > 0)) continue;
+    const own = closeness[i * n + i];
+    const others = Math.max(0, product(n, closeness, i * n, weight) - own * weight[i]);
+    const next = (2 * mass[i]) / (others + Math.sqrt(others * others + 4 * own * mass[i]));
+    worst = Math.max(worst, Math.abs(next / weight[i] - 1));
+    weight[i] = next;
+  }
+  return worst;
+}
+
+function globalRound(
+  n: number,
+  mass: Float64Array,
+  closeness: Float64Array,
+  weight: Float64Array,
+  reach: Float64Array,
+  pull: Float64Array,
+): number {
+  pull.fill(0);
+  for (let i = 0; i < n; i++) {
+    if (!(mass[i] > 0)) continue;
+    reach[i] = mass[i] / product(n, closeness, i * n, weight);
+    for (let j = 0; j < n; j++) pull[j] += reach[i] * closeness[i * n + j];
+  }
+  let worst = 0;
+  for (let j = 0; j < n; j++) {
+    if (!(mass[j] > 0)) continue;
+    const ratio = mass[j] / (pull[j] * weight[j]);
+    worst = Math.max(worst, Math.abs(ratio - 1));
+    weight[j] *= ratio;
+  }
+  return worst;
+}
+
+/** Row of a matrix times a vector, four sums at once. */
+function product(n: number, matrix: Float64Array, row: number, vector: Float64Array): number {
+  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+  let j = 0;
+  for (; j + 3 < n; j += 4) {
+    sum0 += matrix[row + j] * vector[j];
+    sum1 += matrix[row + j + 1] * vector[j + 1];
+    sum2 += matrix[row + j + 2] * vector[j + 2];
+    sum3 += matrix[row + j + 3] * vector[j + 3];
+  }
+  for (; j < n; j++) sum0 += matrix[row + j] * vector[j];
+  return sum0 + sum1 + (sum2 + sum3);
 }

@@ -1,6 +1,6 @@
 import type { Decision } from "../results/index.js";
+import type { Lookup } from "./data.js";
 import { type ChosenLever, distinct, inFirstYear, meanOf, ofVariant, variantLabel } from "./decisions.js";
-import type { Lookup } from "./lookup.js";
 
 /** Values of a lever in force in an arm: before the first decision, then after the decisions of each year. */
 export interface ArmValues {

@@ -1,9 +1,9 @@
 import type { CouncilMeeting } from "../results/index.js";
 import { spare } from "./agreements.js";
+import type { Lookup } from "./data.js";
 import { distinct, firstRun, variantLabel } from "./decisions.js";
 import { nameOf } from "./figures/game/names.js";
 import { escapeHtml } from "./html.js";
-import type { Lookup } from "./lookup.js";
 import { logPoints, plain, signed } from "./present.js";
 import { type Column, tableHtml } from "./tableHtml.js";
 

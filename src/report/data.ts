@@ -1,34 +1,18 @@
-import type { z } from "zod";
-import { type Choices, choicesOf } from "../results/choices.js";
-import { contextSchema, type ReportContext } from "../results/context.js";
-import type { Text } from "../results/csv.js";
-import { type EffectRow, effectRows } from "../results/effects.js";
-import { type Manifest, manifestSchema } from "../results/manifest.js";
-import { policyRows, readPolicy } from "../results/policy.js";
-import { CLUSTER } from "../results/record.js";
-import type { Summary } from "../results/summary.js";
-import {
-  type DictionaryRow,
-  type FlowRow,
-  flowRows,
-  type IndicatorRow,
-  indicatorRows,
-  readDictionary,
-  readEffects,
-  readFlows,
-  readIndicators,
-} from "../results/tables.js";
-import { BY_REPLICATE, USED_INDICATORS } from "./present.js";
+import type { Choices } from "../results/choices.js";
+import type { ReportContext } from "../results/context.js";
+import type { EffectRow } from "../results/effects.js";
+import type { Manifest } from "../results/manifest.js";
+import type { DictionaryRow, FlowRow } from "../results/tables.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {
   manifest: Manifest;
   context: ReportContext;
-  /** Of the last year. */
+  /** Of the last year, of the indicators that a part of the page reads. */
   effects: EffectRow[];
-  /** What figures show by replicate, of the cluster. */
+  /** Of the indicators that a part of the page reads replicate by replicate. */
   series: Series[];
-  /** Flows of people and firms, in baseline and focus variant. */
+  /** Flows that a figure reads, in baseline and focus variant. */
   flows: FlowRow[];
   dictionary: DictionaryRow[];
   /** What governments and councils decided. */
@@ -44,82 +28,67 @@ export interface Series {
   values: Float64Array;
 }
 
-/** Report data from results in memory. */
-export function reportData(
-  summary: Summary,
-  rest: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
-): ReportData {
-  const context = contextSchema.parse(rest.context);
-  const { manifest, dictionary } = rest;
-  const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
-  return { manifest, context, dictionary, choices: choicesOf(policyRows(summary)), ...shown(manifest, context, rows) };
+/** Report data with the look-ups that figures and tables share. */
+export interface Lookup {
+  data: ReportData;
+  baseline: string;
+  /** Variants other than the baseline. */
+  variants: { id: string; label: string }[];
+  focus: { id: string; label: string };
+  years: number[];
+  lastYear: number;
+  /** In the last year. */
+  effect(variant: string, scope: string, indicator: string): EffectRow | undefined;
+  /** Values of the cluster by year, one entry a replicate. */
+  clusterValues(variant: string, indicator: string): Float64Array[];
+  /** The same of baseline and variant, of the replicates that both have. */
+  clusterPairs(variant: string, indicator: string): { before: Float64Array; after: Float64Array }[];
+  /** Flows of some kinds. */
+  flows(kinds: readonly string[]): FlowRow[];
+  entry(indicator: string): DictionaryRow;
 }
 
-/** The files of a results directory; tables may come in pieces. */
-export interface ReportFiles {
-  manifest: string;
-  /** report.json */
-  context: string;
-  dictionary: string;
-  indicators: Text;
-  effects: Text;
-  flows: Text;
-  /** policy.jsonl */
-  policy: Text;
-}
-
-/** Report data from the files of a results directory. Throws where a file is not what it should be. */
-export function readReport(files: ReportFiles): ReportData {
-  const context = contextSchema.parse(JSON.parse(files.context));
-  const manifest = manifestSchema.parse(JSON.parse(files.manifest));
-  const rows = {
-    effects: readEffects(files.effects),
-    indicators: readIndicators(files.indicators),
-    flows: readFlows(files.flows),
-  };
+export function lookup(data: ReportData): Lookup {
+  const { context, manifest } = data;
+  const effects = new Map(data.effects.map((row) => [key(row.variant, row.scope, row.indicator), row]));
+  const [first, lastYear] = manifest.years;
+  const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
+  const variants = context.variants.slice(1);
+  const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];
+  if (!focus) throw new Error("A report compares variants with a baseline; these results hold a baseline alone");
+  const baseline = context.variants[0]!.id;
+  const series = (variant: string, indicator: string) =>
+    data.series.filter((one) => one.variant === variant && one.indicator === indicator);
   return {
-    manifest,
-    context,
-    dictionary: readDictionary(files.dictionary),
-    choices: choicesOf(readPolicy(files.policy)),
-    ...shown(manifest, context, rows),
+    data,
+    baseline,
+    variants,
+    focus,
+    years,
+    lastYear,
+    effect: (variant, scope, indicator) => effects.get(key(variant, scope, indicator)),
+    clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
+    clusterPairs(variant, indicator) {
+      const before = new Map(series(baseline, indicator).map(({ replicate, values }) => [replicate, values]));
+      return series(variant, indicator).flatMap(({ replicate, values: after }) => {
+        const paired = before.get(replicate);
+        return paired ? [{ before: paired, after }] : [];
+      });
+    },
+    flows: (kinds) => data.flows.filter(({ kind }) => kinds.includes(kind)),
+    entry: (indicator) =>
+      data.dictionary.find((row) => row.indicator === indicator) ?? {
+        indicator,
+        label: indicator,
+        unit: "",
+        formula: "",
+        source: "",
+        better: "none",
+      },
   };
-}
-
-/** Of tables that may be large, what a report shows. */
-function shown(
-  { years: [first, last] }: Manifest,
-  context: ReportContext,
-  rows: { effects: Iterable<EffectRow>; indicators: Iterable<IndicatorRow>; flows: Iterable<FlowRow> },
-): Pick<ReportData, "effects" | "series" | "flows"> {
-  const variants = new Set([context.variants[0]!.id, context.focus]);
-  const kinds = new Set(["firms", ...context.labour]);
-  return {
-    effects: filtered(rows.effects, ({ indicator, year }) => year === last && USED_INDICATORS.has(indicator)),
-    series: seriesOf(rows.indicators, first, last),
-    flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
-  };
-}
-
-function seriesOf(rows: Iterable<IndicatorRow>, first: number, last: number): Series[] {
-  const found = new Map<string, Series>();
-  for (const { variant, replicate, year, scope, indicator, value } of rows) {
-    if (scope !== CLUSTER || !BY_REPLICATE.has(indicator) || !/^\d+$/.test(replicate)) continue;
-    const run = key(variant, replicate, indicator);
-    const values = found.get(run)?.values ?? new Float64Array(last - first + 1).fill(Number.NaN);
-    values[year - first] = value;
-    found.set(run, { variant, replicate, indicator, values });
-  }
-  return [...found.values()];
-}
-
-function filtered<Row>(rows: Iterable<Row>, keep: (row: Row) => boolean): Row[] {
-  const kept: Row[] = [];
-  for (const row of rows) if (keep(row)) kept.push(row);
-  return kept;
 }
 
 /** Several words as one that no other words give. */
-export function key(...parts: (string | number)[]): string {
+export function key(...parts: string[]): string {
   return parts.join("\u0000");
 }

@@ -1,5 +1,5 @@
 import type { Decision } from "../results/index.js";
-import type { Lookup } from "./lookup.js";
+import type { Lookup } from "./data.js";
 import { decimalsFor } from "./present.js";
 
 /** A lever that city governments choose, and all their decisions on it. */

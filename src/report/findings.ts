@@ -1,8 +1,12 @@
+import type { EffectForm } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { councilSentences } from "./agreements.js";
+import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
-import type { Lookup } from "./lookup.js";
-import { decimalsFor, type Form, plain, scaled, signed } from "./present.js";
+import { decimalsFor, plain, scaled, signed } from "./present.js";
+
+/** Indicators that the sentences are about. */
+export const FINDINGS_READ = ["real-gdp", "real-consumption-per-head", "theil-t-gdp", "own-revenue"] as const;
 
 /** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */
 export function findings(view: Lookup): string[] {
@@ -11,7 +15,7 @@ export function findings(view: Lookup): string[] {
 }
 
 /** Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the effect. */
-export function effectDecimals(row: EffectRow, form: Form): number {
+export function effectDecimals(row: EffectRow, form: EffectForm): number {
   const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
   const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));
   if (!(half > 0)) return decimalsFor(effect);
@@ -20,7 +24,7 @@ export function effectDecimals(row: EffectRow, form: Form): number {
 }
 
 /** "0.38 to 0.46", or undefined without an interval. */
-export function interval(row: EffectRow, form: Form): string | undefined {
+export function interval(row: EffectRow, form: EffectForm): string | undefined {
   if (Number.isNaN(row.ciLow)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);

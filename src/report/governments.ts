@@ -1,6 +1,7 @@
 import type { Decision } from "../results/index.js";
 import { councilHtml } from "./council.js";
 import { courseSentences } from "./courses.js";
+import type { Lookup } from "./data.js";
 import {
   type ChosenLever,
   distinct,
@@ -13,28 +14,23 @@ import {
   ofVariant,
   variantLabel,
 } from "./decisions.js";
-import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";
-import type { Lookup } from "./lookup.js";
 import { logPoints, plain } from "./present.js";
-import { figureHtml } from "./shell.js";
 import { type Column, tableHtml } from "./tableHtml.js";
 import { type Alternative, weighing } from "./weighing.js";
 
-/** What city governments and councils decided, and why; empty where nobody decides. HTML. */
-export function governmentsHtml(view: Lookup, figures: readonly Figure[]): string {
-  const { decisions, meetings } = view.data.choices;
-  const cities = decisions.length > 0 ? citiesHtml(view, figures) : "";
-  return cities + (meetings.length > 0 ? councilHtml(view) : "");
-}
-
-function citiesHtml(view: Lookup, figures: readonly Figure[]): string {
-  const levers = leversChosen(view);
+/** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
+export function decisionsHtml(view: Lookup): string {
   const quoted = (variant: string) => `“${variantLabel(view, variant)}”`;
   const courses = courseSentences(view.data.choices.courses, quoted);
-  const items = [...courses, ...levers.map((lever) => averages(lever, quoted))];
+  const items = [...courses, ...leversChosen(view).map((lever) => averages(lever, quoted))];
   const list = items.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
-  return `<ul class="findings">${list}</ul>${figures.map(figureHtml).join("")}${why(view, levers)}`;
+  return list && `<ul class="findings">${list}</ul>`;
+}
+
+/** Why cities chose so, and the meetings of councils; empty where nobody decides. HTML. */
+export function reasonsHtml(view: Lookup): string {
+  return why(view, leversChosen(view)) + (view.data.choices.meetings.length > 0 ? councilHtml(view) : "");
 }
 
 /** Of arms whose governments weigh alternatives; imitators weigh none. */

@@ -1,7 +1,8 @@
 /** Results as figures and as one HTML page. */
 export { councilSentences } from "./agreements.js";
 export { courseSentences } from "./courses.js";
-export { type ReportData, readReport, reportData } from "./data.js";
+export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";
+export { readReport, reportData } from "./read.js";

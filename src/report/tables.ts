@@ -1,26 +1,29 @@
+import { type EffectForm, headlinesOf } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
+import type { Lookup } from "./data.js";
 import { byCity, distinguishable, effectDecimals, interval } from "./findings.js";
 import { escapeHtml } from "./html.js";
-import type { Lookup } from "./lookup.js";
-import { type Form, HEADLINES, plain, scaled, signed, suffix } from "./present.js";
+import { plain, scaled, signed, suffix } from "./present.js";
 
 /** Effects on the cluster: indicators by theme in rows, variants in columns. HTML. */
 export function effectTable(view: Lookup): string {
   const head = view.variants.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("");
-  const body = HEADLINES.map(({ theme, rows }) => {
-    const lines = rows.map(({ indicator, form }) => effectLine(view, indicator, form)).join("");
-    const span = view.variants.length + 2;
-    return (
-      lines && `<tbody><tr class="theme"><th colspan="${span}" scope="rowgroup">${theme}</th></tr>${lines}</tbody>`
-    );
-  }).join("");
+  const body = headlinesOf("page")
+    .map(({ theme, rows }) => {
+      const lines = rows.map(({ indicator, form }) => effectLine(view, indicator, form)).join("");
+      const span = view.variants.length + 2;
+      return (
+        lines && `<tbody><tr class="theme"><th colspan="${span}" scope="rowgroup">${theme}</th></tr>${lines}</tbody>`
+      );
+    })
+    .join("");
   // Many variants must still fit a page.
   const dense = view.variants.length > 4 ? " compact" : "";
   return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">Indicator</th><th scope="col">Baseline</th>${head}</tr></thead>${body}</table></div>`;
 }
 
-function effectLine(view: Lookup, indicator: string, form: Form): string {
+function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
   const rows = view.variants.map(({ id }) => view.effect(id, "cluster", indicator));
   const first = rows.find((row) => row !== undefined);
   if (!first) return "";
@@ -33,7 +36,7 @@ function effectLine(view: Lookup, indicator: string, form: Form): string {
 }
 
 /** Effect with its interval; marked where it is better or worse beyond chance. */
-export function effectCell(row: EffectRow, form: Form, better: DictionaryRow["better"]): string {
+export function effectCell(row: EffectRow, form: EffectForm, better: DictionaryRow["better"]): string {
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form);
   const range = interval(row, form);
   const small = range && row.effect !== 0 ? `<small>${range}</small>` : "";
@@ -63,13 +66,16 @@ export function winnersTable(view: Lookup): string {
   return `<div class="scroll"><table><thead><tr><th scope="col">Variant</th>${numbers}${lists}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-const CITY_COLUMNS: { indicator: string; form: Form }[] = [
+const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
   { indicator: "real-consumption-per-head", form: "percent" },
   { indicator: "real-gdp", form: "percent" },
   { indicator: "residents", form: "percent" },
   { indicator: "own-revenue", form: "percent" },
   { indicator: "net-transfers", form: "own" },
 ];
+
+/** What the tables of cities read. */
+export const CITIES_READ = CITY_COLUMNS.map(({ indicator }) => indicator);
 
 /** The focus variant's effects, city by city, in the order of gains. HTML. */
 export function cityTable(view: Lookup): string {

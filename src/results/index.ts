@@ -22,7 +22,15 @@ export {
   type RunRecord,
   worseAudit,
 } from "./record.js";
-export { addReplicate, hasEffects, newSummary, pairsOf, type Summary, type VariantSummary } from "./summary.js";
+export {
+  addReplicate,
+  differs,
+  hasEffects,
+  newSummary,
+  pairsOf,
+  type Summary,
+  type VariantSummary,
+} from "./summary.js";
 export {
   type DictionaryRow,
   dictionaryCsv,

@@ -63,6 +63,11 @@ export function hasEffects({ variants }: Summary): boolean {
   return variants.slice(1).some(({ pairs }) => pairs.replicates.length > 0);
 }
 
+/** Whether a variant differs from the baseline in any number of a replicate that they share. */
+export function differs({ pairs: { rises, falls } }: VariantSummary): boolean {
+  return [rises, falls].some((counts) => counts.some((count) => count > 0));
+}
+
 /** An empty summary; `first` is the number of the first replicate. Its shape comes from the first record added. */
 export function newSummary(
   names: readonly string[],

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { LeverDefinition } from "../levers/lever.js";
 import type { Coordination } from "./coordinationSchema.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
@@ -84,7 +83,6 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
 export function resolveCoordination(
   coordination: Coordination,
   region: Region,
-  levers: readonly LeverDefinition[],
   locate: Locate,
 ): { coordination: Coordination; problems: Problem[] } {
   const problems = checkPlayers(coordination, region, locate);
@@ -100,7 +98,7 @@ export function resolveCoordination(
     return stranger === undefined ? [] : [bindsStranger(i, stranger, members, locate)];
   });
   if (strange.length > 0) return { coordination, problems: strange };
-  const list = z.array(leverEntrySchema(levers));
+  const list = z.array(leverEntrySchema());
   const checked = validate(
     z.object({ coordination: z.object({ agreement: z.object({ levers: list }) }) }),
     { coordination: { agreement: { levers: written } } },

@@ -1,3 +1,4 @@
+import { findLever, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
 import { choosableNumbers, parametersOf, withValue } from "./chosenLever.js";
 import type { Locate, Path } from "./document.js";
@@ -14,14 +15,13 @@ interface Examined {
   lever: ChosenLever;
   at: Path;
   region: Region;
-  levers: readonly LeverDefinition[];
   locate: Locate;
 }
 
 /** Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the region knows. */
 export function checkChosenLever(examined: Examined): Problem[] {
-  const { lever, levers } = examined;
-  const definition = levers.find(({ type }) => type === lever.type);
+  const { lever } = examined;
+  const definition = findLever(lever.type);
   if (!definition || choosableNumbers(definition).length === 0) return [notChoosable(examined, definition)];
   const basics = [...wrongParameter(examined, definition), ...unknownCities(examined)];
   if (basics.length > 0) return basics;
@@ -35,7 +35,7 @@ function report({ at, locate }: Examined, inside: Path, problem: Omit<Problem, "
 }
 
 function notChoosable(examined: Examined, definition: LeverDefinition | undefined): Problem {
-  const { lever, levers } = examined;
+  const { lever } = examined;
   const choosable = levers.filter((one) => choosableNumbers(one).length > 0).map(({ type }) => type);
   return report(examined, ["type"], {
     value: lever.type,

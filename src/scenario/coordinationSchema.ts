@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMPENSATION_RULES } from "../bargaining/compensation.js";
+import { levers } from "../levers/index.js";
 import { dates, type LeverEntry } from "./leverEntry.js";
 import { idSchema, textSchema } from "./quantity.js";
 
@@ -19,8 +20,8 @@ const playersSchema = z
   .meta({ description: "a map of 2 to 40 players, each with a list of city or province ids" });
 
 /** An agreement that players may join: whom it binds is written with `members` for the cities of those who do. */
-export function coordinationSchema(leverTypes: readonly string[]) {
-  const lever = z.looseObject({ type: z.enum(leverTypes), ...dates }).meta({
+export function coordinationSchema() {
+  const lever = z.looseObject({ type: z.enum(levers.map(({ type }) => type)), ...dates }).meta({
     description: "a lever as elsewhere; `members` stands for the cities of those who join",
   }) as unknown as z.ZodType<LeverEntry>;
   return z.strictObject({

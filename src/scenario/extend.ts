@@ -1,6 +1,6 @@
 import { isPlainMap, type Locate, readDocument, type SourceDocument } from "./document.js";
 import { UserError } from "./error.js";
-import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
+import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
 
 /** A file merged over its parents, nearest first. */
 export interface Chain {
@@ -55,7 +55,7 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
       hint: "Write one path",
     });
   }
-  const next = resolvePath(file, parent);
+  const next = fileNamed(files, parent, file);
   const seen = [...children, file];
   if (seen.includes(next)) {
     throw new UserError({

@@ -4,6 +4,13 @@ import { UserError } from "./error.js";
 export interface FileSource {
   /** @throws NotFound when there is no such file or it cannot be read. */
   read(path: string): Uint8Array;
+  /** Path of what ships with the program under a name without an ending ("yangtze-river-delta/barrier-removal"); undefined where nothing does. */
+  shipped?(name: string): string | undefined;
+}
+
+/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there. */
+export function fileNamed(files: FileSource, name: string, from?: string): string {
+  return files.shipped?.(name) ?? (from === undefined ? name : resolvePath(from, name));
 }
 
 export class NotFound extends Error {
@@ -16,7 +23,11 @@ export class NotFound extends Error {
   }
 }
 
-/** Files that stand in memory, for tests and for the browser. */
+/**
+ * Files that stand in memory, for tests and for the browser.
+ *
+ * @public
+ */
 export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): FileSource {
   return {
     read(path) {
@@ -71,7 +82,8 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
       ...(asked ?? { file: path }),
       ...(asked ? { value: path } : {}),
       what: `cannot be read (${error.message.slice(path.length + 2)})`,
-      allowed: "the path of a readable file, relative to the file that names it",
+      allowed:
+        "the path of a readable file, relative to the file that names it, or the name of a shipped one such as teaching/two-cities",
       hint: "Check the spelling and the number of ../ steps",
     });
   }

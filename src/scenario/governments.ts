@@ -1,4 +1,4 @@
-import type { LeverDefinition } from "../levers/lever.js";
+import { leverOf } from "../levers/index.js";
 import { withValue } from "./chosenLever.js";
 import { checkChosenLever } from "./chosenLeverChecks.js";
 import type { Locate, Path } from "./document.js";
@@ -15,15 +15,11 @@ export function governmentsOf({ governments, variants }: ResolvedScenario, varia
 }
 
 /** What governments choose in the baseline or in a variant, as levers: in force throughout, since a first value holds until the first decision. */
-export function chosenLevers(
-  scenario: ResolvedScenario,
-  levers: readonly LeverDefinition[],
-  variant?: string,
-): PlacedLever[] {
+export function chosenLevers(scenario: ResolvedScenario, variant?: string): PlacedLever[] {
   const own = variant !== undefined && scenario.variants[variant]?.governments !== undefined;
   const path: Path = own ? ["variants", variant, "governments", "levers"] : ["governments", "levers"];
   return governmentsOf(scenario, variant).levers.map((lever, l) => {
-    const { schema } = levers.find(({ type }) => type === lever.type)!;
+    const { schema } = leverOf(lever.type);
     const parameters = schema.parse(withValue(lever, lever.low, scenario.region));
     const entry = { ...(parameters as object), type: lever.type, from: scenario.startYear } as LeverEntry;
     return { entry, path: [...path, l], chosen: true };
@@ -31,11 +27,7 @@ export function chosenLevers(
 }
 
 /** What the schema cannot see: levers that a city can choose, numbers that their bounds allow, names that the region knows, years within the run. */
-export function checkGovernments(
-  scenario: ResolvedScenario,
-  levers: readonly LeverDefinition[],
-  locate: Locate,
-): Problem[] {
+export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const places: [Path, GovernmentsFile][] = [[["governments"], scenario.governments]];
   for (const [name, variant] of Object.entries(scenario.variants)) {
     if (variant.governments) places.push([["variants", name, "governments"], variant.governments]);
@@ -55,7 +47,7 @@ export function checkGovernments(
     ...places.flatMap(([path, governments]) => [
       ...checkWhole(path, governments, scenario, report),
       ...governments.levers.flatMap((lever, l) =>
-        checkChosenLever({ lever, at: [...path, "levers", l], region: scenario.region, levers, locate }),
+        checkChosenLever({ lever, at: [...path, "levers", l], region: scenario.region, locate }),
       ),
     ]),
   ];

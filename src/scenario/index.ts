@@ -8,7 +8,13 @@ export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export type { Locate } from "./document.js";
 export { type Problem, UserError } from "./error.js";
-export { type FileSource, memoryFiles, NotFound, readText } from "./files.js";
+export {
+  type FileSource,
+  /** @public */
+  memoryFiles,
+  NotFound,
+  readText,
+} from "./files.js";
 export { governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";

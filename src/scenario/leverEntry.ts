@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LeverDefinition } from "../levers/lever.js";
+import { levers } from "../levers/index.js";
 
 export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
 
@@ -12,8 +12,8 @@ export const dates = {
 /** A lever of a scenario: its type, its years, and the parameters of its type with defaults filled in. */
 export type LeverEntry = { type: string; from: number; to?: number | undefined } & Record<string, unknown>;
 
-/** One entry of a list of levers, for the given kinds of lever. */
-export function leverEntrySchema(levers: readonly LeverDefinition[]): z.ZodType<LeverEntry> {
+/** One entry of a list of levers. */
+export function leverEntrySchema(): z.ZodType<LeverEntry> {
   const entries = levers.map(({ type, label, description, schema }) =>
     (schema as z.ZodObject)
       .safeExtend({ type: z.literal(type), ...dates })

@@ -1,13 +1,11 @@
+import { leverOf } from "../levers/index.js";
+import { type RoleField, roleFields } from "../levers/roles.js";
 import { isPlainMap } from "./document.js";
 import type { LeverEntry } from "./leverEntry.js";
 import type { Region } from "./regionSchema.js";
 
 /** The word that stands for the cities of those who join an agreement. */
 const MEMBERS = "members";
-
-// Where levers name nodes: lists of names, pairs, lists of members with a number each, single nodes.
-const NAMES = ["cities", "ends", "origins", "destinations"];
-const NODES = ["payer", "payee", "host", "sponsor", "upstream", "downstream"];
 
 type Fields = Record<string, unknown>;
 
@@ -25,13 +23,20 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
     return inside.length > 0 ? inside.map(({ id }) => id) : [name];
   };
   const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
+  const written = (value: unknown, form: RoleField["form"]): unknown => {
+    if (form === "names") return [value].flat().flatMap(idsOf);
+    if (form === "pairs") return pairsOf(value, members, nodes, idsOf, provinceOf);
+    if (form === "members") return listOf(Array.isArray(value) ? byCity(value, idsOf) : value, members);
+    return value;
+  };
   const expanded = { ...lever };
-  for (const key of NAMES) if (key in lever) expanded[key] = [lever[key]].flat().flatMap(idsOf);
-  if ("between" in lever) expanded["between"] = pairsOf(lever["between"], members, nodes, idsOf, provinceOf);
-  if (lever["members"] !== undefined) expanded["members"] = listOf(lever["members"], members);
-  if (Array.isArray(lever["assignments"]))
-    expanded["assignments"] = listOf(byCity(lever["assignments"], idsOf), members);
+  for (const { field, form } of rolesOf(lever))
+    if (lever[field] !== undefined) expanded[field] = written(lever[field], form);
   return expanded;
+}
+
+function rolesOf(lever: Fields): RoleField[] {
+  return roleFields(leverOf(lever["type"] as string).schema);
 }
 
 function pairsOf(
@@ -75,22 +80,19 @@ function listOf(list: unknown, members: readonly string[]): unknown {
   );
 }
 
-/** Where a lever names those whom it makes act, pay or give up something; who only receives, or is where somebody comes from, is not bound. */
-const BOUND = ["cities", "payer", "host", "sponsor", "upstream", "downstream"];
-
 /** The first node that a written-out lever binds though it is no member: a city of no player, a hinterland that pays, a pair without a member. */
 export function boundStranger(lever: Fields, members: readonly string[], region: Region): string | undefined {
   const nodes = [...region.tables.cities, ...region.hinterlands].map(({ id }) => id);
   const strangers = new Set(nodes.filter((id) => !members.includes(id)));
   const strange = (name: unknown): name is string => strangers.has(name as string);
-  const listed = Array.isArray(lever["members"])
-    ? lever["members"].map((item) => isPlainMap(item) && item["city"])
-    : [];
-  const pairs = Array.isArray(lever["between"]) ? lever["between"] : [];
-  const alone = pairs.find((pair) => Array.isArray(pair) && pair.every(strange)) as string[] | undefined;
-  const sharing = lever["type"] === "relocation-tax-sharing" ? [lever["destinations"]] : [];
-  const named = [...BOUND.map((key) => lever[key]), ...sharing, ...listed].flat();
-  return named.find(strange) ?? alone?.[0];
+  const firstStranger = ({ field, form }: RoleField): string | undefined => {
+    const value = [lever[field]].flat();
+    if (form === "pairs") return (value.find((pair) => Array.isArray(pair) && pair.every(strange)) as string[])?.[0];
+    const names = form === "members" ? value.map((item) => isPlainMap(item) && item["city"]) : value;
+    return names.find(strange);
+  };
+  const bound = rolesOf(lever).filter((role) => role.bound);
+  return bound.map(firstStranger).find((stranger) => stranger !== undefined);
 }
 
 /**
@@ -99,22 +101,21 @@ export function boundStranger(lever: Fields, members: readonly string[], region:
  */
 export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>): LeverEntry | undefined {
   const left: LeverEntry = { ...lever };
-  const keep = (key: string, inside: (item: unknown) => boolean, least: number): boolean => {
-    const list = lever[key];
-    if (!Array.isArray(list)) return true;
-    const kept = list.filter(inside);
-    left[key] = kept;
+  const inside = (id: unknown) => !outsiders.has(id as string);
+  const remains = ({ field, form, least }: RoleField): boolean => {
+    const value = lever[field];
+    if (form === "node") return inside(value);
+    if (!Array.isArray(value)) return true;
+    const stays = {
+      names: inside,
+      pairs: (pair: unknown) => [pair].flat().every(inside),
+      members: (item: unknown) => !isPlainMap(item) || inside(item["city"]),
+    }[form];
+    const kept = value.filter(stays);
+    left[field] = kept;
     return kept.length >= least;
   };
-  const inside = (id: unknown) => !outsiders.has(id as string);
-  const binds =
-    NAMES.every((key) => keep(key, inside, 1)) &&
-    keep("between", (pair) => [pair].flat().every(inside), 1) &&
-    keep("members", (item) => !isPlainMap(item) || inside(item["city"]), 2) &&
-    hasWeight(left["members"]) &&
-    keep("assignments", (item) => !isPlainMap(item) || inside(item["city"]), 0) &&
-    NODES.every((key) => inside(lever[key]));
-  return binds ? left : undefined;
+  return rolesOf(lever).every(remains) && hasWeight(left["members"]) ? left : undefined;
 }
 
 /** Of members that divide something by weights one must have some. */

@@ -1,4 +1,3 @@
-import type { LeverDefinition } from "../levers/lever.js";
 import { councilOf } from "./councils.js";
 import type { Path } from "./document.js";
 import { chosenLevers } from "./governments.js";
@@ -15,14 +14,11 @@ export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEnt
  * All that may be in force together: in the game, which is played on the baseline, in the baseline's run and in every variant; with what governments
  * choose there, unless left out, and the agreement where a council may put it in force.
  */
-export function packagesOf(
-  scenario: ResolvedScenario,
-  choosing: readonly LeverDefinition[] | undefined,
-): PlacedLever[][] {
+export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boolean }): PlacedLever[][] {
   const agreed = placed(scenario.coordination?.agreement.levers ?? [], ["coordination", "agreement"]);
   const common = (variant?: string) => [
     ...placedLevers(scenario, variant),
-    ...(choosing ? chosenLevers(scenario, choosing, variant) : []),
+    ...(chosen ? chosenLevers(scenario, variant) : []),
   ];
   const variants = Object.keys(scenario.variants).map((name) => [
     ...common(name),

@@ -1,7 +1,7 @@
 import type { Locate, Position, SourceDocument } from "./document.js";
 import { throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
-import { type AskedFrom, type FileSource, resolvePath } from "./files.js";
+import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { checkRegion } from "./regionChecks.js";
 import { type LocateRow, type Region, type RegionFile, type RegionTables, regionSchema } from "./regionSchema.js";
 import { jsonSchema } from "./rules.js";
@@ -14,7 +14,7 @@ import { validate } from "./validate.js";
  * @throws UserError naming file, line, value and what is allowed, for up to ten mistakes at once.
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
-  const { data, sources } = readChain(files, file, anchorTables, asked);
+  const { data, sources } = readChain(files, fileNamed(files, file), anchorTables, asked);
   const locate = locateIn(sources);
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);

@@ -1,10 +1,9 @@
-import type { LeverDefinition } from "../levers/lever.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkCouncils } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
-import { type FileSource, resolvePath } from "./files.js";
+import { type FileSource, fileNamed } from "./files.js";
 import { checkGovernments } from "./governments.js";
 import { applyOverrides, type Override } from "./override.js";
 import { packagesOf } from "./packages.js";
@@ -21,30 +20,25 @@ import { validate } from "./validate.js";
  * Reads a scenario with what it extends and its region, applies the overrides (`--set`) and checks everything.
  * @throws UserError naming file, line, path, value, what is allowed and what to try, for up to ten mistakes at once.
  */
-export function loadScenario(
-  file: string,
-  files: FileSource,
-  levers: readonly LeverDefinition[],
-  overrides: readonly Override[] = [],
-): ResolvedScenario {
+export function loadScenario(file: string, files: FileSource, overrides: readonly Override[] = []): ResolvedScenario {
   const { data, locate } = readWritten(file, files, overrides);
-  const checked = validate(scenarioSchema(levers), data, locate);
+  const checked = validate(scenarioSchema(), data, locate);
   throwProblems(checked.problems);
   const { extends: _parent, region: regionFile, ...rest } = checked.data!;
   const region = loadRegion(regionFile, files, { ...locate(["region"]), path: "region" });
   const scenario: ResolvedScenario = { ...rest, region };
   if (rest.coordination) {
-    const { coordination, problems } = resolveCoordination(rest.coordination, region, levers, locate);
+    const { coordination, problems } = resolveCoordination(rest.coordination, region, locate);
     throwProblems(problems);
     scenario.coordination = coordination;
   }
-  const choosing = checkGovernments(scenario, levers, locate);
+  const choosing = checkGovernments(scenario, locate);
   throwProblems([
     ...checkWhole(scenario, locate),
     ...choosing,
     ...checkCouncils(scenario, locate),
     ...checkMoneyEquivalents(scenario, locate),
-    ...checkTimeline(packagesOf(scenario, choosing.length > 0 ? undefined : levers), scenario, region, levers, locate),
+    ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;
 }
@@ -55,14 +49,16 @@ export function placesOf(file: string, files: FileSource, overrides: readonly Ov
 }
 
 function readWritten(file: string, files: FileSource, overrides: readonly Override[]) {
-  const chain = readChain(files, file, anchorRegion);
+  const anchorRegion = ({ file: from, data }: SourceDocument): Record<string, unknown> =>
+    typeof data["region"] === "string" ? { ...data, region: fileNamed(files, data["region"], from) } : data;
+  const chain = readChain(files, fileNamed(files, file), anchorRegion);
   const { data, sources } = applyOverrides(chain.data, overrides);
   return { data, locate: locateIn([...chain.sources, ...sources]) };
 }
 
-/** JSON Schema of scenario files with these levers, for editors. */
-export function scenarioJsonSchema(levers: readonly LeverDefinition[]): Record<string, unknown> {
-  return jsonSchema(scenarioSchema(levers));
+/** JSON Schema of scenario files, for editors. */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  return jsonSchema(scenarioSchema());
 }
 
 /** The region with the constants that the scenario, and the variant, put in place of its own. */
@@ -104,8 +100,4 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   }
   return problems;
-}
-
-function anchorRegion({ file, data }: SourceDocument): Record<string, unknown> {
-  return typeof data["region"] === "string" ? { ...data, region: resolvePath(file, data["region"]) } : data;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { LeverDefinition } from "../levers/lever.js";
 import { coordinationSchema } from "./coordinationSchema.js";
 import { councilSchema } from "./councilSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
@@ -11,9 +10,9 @@ import { textSchema } from "./quantity.js";
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
 
-/** A scenario file (its `extends` resolved or not), for the given kinds of lever. */
-export function scenarioSchema(levers: readonly LeverDefinition[]) {
-  const packageOfLevers = z.array(leverEntrySchema(levers));
+/** A scenario file (its `extends` resolved or not), with the levers that there are. */
+export function scenarioSchema() {
+  const packageOfLevers = z.array(leverEntrySchema());
   const variant = z.strictObject({
     label: textSchema,
     levers: packageOfLevers.default([]),
@@ -42,7 +41,7 @@ export function scenarioSchema(levers: readonly LeverDefinition[]) {
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
     governments: governmentsSchema.prefault({}),
     council: councilSchema.optional(),
-    coordination: coordinationSchema(levers.map(({ type }) => type)).optional(),
+    coordination: coordinationSchema().optional(),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z

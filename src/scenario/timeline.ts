@@ -1,4 +1,5 @@
-import type { LeverContext, LeverDefinition } from "../levers/lever.js";
+import { leverOf } from "../levers/index.js";
+import type { LeverContext } from "../levers/lever.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { LeverEntry } from "./leverEntry.js";
@@ -19,16 +20,10 @@ interface Run {
 }
 
 /** Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers that set the same thing in the same year. */
-export function checkTimeline(
-  packages: readonly PlacedLever[][],
-  run: Run,
-  region: Region,
-  levers: readonly LeverDefinition[],
-  locate: Locate,
-): Problem[] {
+export function checkTimeline(packages: readonly PlacedLever[][], run: Run, region: Region, locate: Locate): Problem[] {
   const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
   const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
-  const cellsOf = cellsByYear(region, levers);
+  const cellsOf = cellsByYear(region);
   const wrongNames = all.flatMap((lever) => wrongUse(lever, cellsOf, locate));
   if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
   const conflicts = packages.flatMap((members) => findConflicts(members, run, cellsOf, locate));
@@ -80,10 +75,9 @@ export function namesOnly(region: Region, from: number, year: number): LeverCont
 }
 
 /** What a lever sets in a year, by name. */
-function cellsByYear(region: Region, levers: readonly LeverDefinition[]): CellsOf {
+function cellsByYear(region: Region): CellsOf {
   return ({ type, from, to: _to, ...parameters }, year) => {
-    const definition = levers.find((lever) => lever.type === type)!;
-    return definition.sets(parameters as never, namesOnly(region, from, year));
+    return leverOf(type).sets(parameters as never, namesOnly(region, from, year));
   };
 }
 

@@ -4,8 +4,9 @@
  */
 import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
+import { emptyPolicy } from "../engine/instruments.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../engine/market.js";
-import { emptyPolicy } from "../engine/policyCopy.js";
+import { type SpecialFeatures, SpecialMarket } from "./specialMarket.js";
 
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
 export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };
@@ -14,7 +15,7 @@ type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
 
 /**
  * An economy in which nothing is produced, owned or taxed: no housing, capital, land, inputs, headquarters or fixed costs, perfect
- * competition, incomes stay where they arise, total income of labour type 0 is one. `set` switches parts on.
+ * competition, incomes stay where they arise. `set` switches parts on.
  */
 export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<Economy>): Economy {
   const perSector = () => new Float64Array(sectors);
@@ -41,16 +42,11 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     headquartersSector: 0,
     tollSector: 0,
     housingSector: 0,
-    freeEntry: new Uint8Array(sectors),
-    fixedCostPaidIn: Array.from({ length: sectors }, () => ({ kind: "none" as const })),
-    fixedCost: perSector(),
-    homogeneousSector: -1,
     profitOwner: { kind: "local" },
     capitalOwner: { kind: "local" },
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(nodes),
-    taxUse: "city-basket",
-    numeraire: { kind: "labour-income", value: 1 },
+    numeraire: { node: 0, value: 1 },
     goods: {
       distanceElasticity: perSector(),
       referenceHours: 1,
@@ -75,7 +71,6 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
       tasteDispersion: 1,
       fixedCost: new Float64Array(labourTypes),
       distanceCost: new Float64Array(labourTypes),
-      rule: "none",
     },
     investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0 },
     knowledge: {
@@ -99,7 +94,8 @@ export interface Stage {
   inputs: MarketInputs;
 }
 
-export function bareStage(economy: Economy): Stage {
+/** `features`: what the case has beside sectors with given firms. Without a homogeneous good all prices are counted in aggregate labour income. */
+export function bareStage(economy: Economy, features: SpecialFeatures = {}): Stage {
   const { nodes: n, sectors, labourTypes } = economy;
   const inputs: MarketInputs = {
     year: 0,
@@ -122,7 +118,7 @@ export function bareStage(economy: Economy): Stage {
     },
   };
   for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) setMass(inputs, n, s, i, 1);
-  return { economy, market: new Market(economy), inputs };
+  return { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };
 }
 
 /** Mass of plants in a cell, headquarters beside them. */

@@ -19,26 +19,24 @@ import { solver } from "./solver.js";
 
 const FARMERS = 0;
 const WORKERS = 1;
-const FARMING = 0;
-const MANUFACTURES = 1;
+const MANUFACTURES = 0;
 
 /** Units as in Fujita, Krugman and Venables: marginal input (sigma-1)/sigma, fixed input mu/sigma, mu workers and 1 - mu farmers. */
 export function corePeripheryStage(sigma: number, mu: number, farmerShares: ArrayLike<number>): Stage {
   const places = farmerShares.length;
   const economy = bareEconomy(
-    { nodes: places, sectors: 2, labourTypes: 2 },
+    { nodes: places, sectors: 1, labourTypes: 2 },
     {
-      expenditureShare: Float64Array.of(1 - mu, mu),
-      homogeneousSector: FARMING,
-      labourCostShare: Float64Array.of(1, 0, 0, 1),
-      substitution: Float64Array.of(2, sigma),
-      markup: Float64Array.of(1, sigma / (sigma - 1)),
-      freeEntry: Uint8Array.of(0, 1),
-      fixedCostPaidIn: [{ kind: "none" }, { kind: "bundle" }],
-      fixedCost: Float64Array.of(0, mu / (sigma - 1)),
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(0, 1),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
     },
   );
-  const stage = bareStage(economy);
+  const stage = bareStage(economy, {
+    homogeneousLabour: FARMERS,
+    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: mu / (sigma - 1) },
+  });
   for (let i = 0; i < places; i++) {
     stage.inputs.workers[FARMERS * places + i] = (1 - mu) * farmerShares[i]!;
     stage.inputs.residents[i] = 1;

@@ -8,9 +8,10 @@ import { slope } from "../numerics/roots.js";
 import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
 import { adjustment, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
 import { solver } from "./solver.js";
+import { profitPerUnitMass } from "./specialMarket.js";
 
-const FARMING = 0;
-export const MANUFACTURES = 1;
+const WORKERS = 0;
+export const MANUFACTURES = 0;
 
 /** Where a case gives only shares of spending, any of these will do. */
 const SIGMA = 4;
@@ -31,18 +32,16 @@ interface Primitives {
 export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
   const places = labour.length;
   const economy = bareEconomy(
-    { nodes: places, sectors: 2, labourTypes: 1 },
+    { nodes: places, sectors: 1, labourTypes: 1 },
     {
-      expenditureShare: Float64Array.of(1 - mu, mu),
-      homogeneousSector: FARMING,
-      labourCostShare: Float64Array.of(1, 1),
-      substitution: Float64Array.of(2, sigma),
-      markup: Float64Array.of(1, sigma / (sigma - 1)),
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(1),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
       profitOwner: { kind: "shares", shares: Float64Array.from(ownership) },
-      taxUse: "private-income",
     },
   );
-  const stage = bareStage(economy);
+  const stage = bareStage(economy, { homogeneousLabour: WORKERS, taxesAsIncome: true });
   const { workers, residents, policy } = stage.inputs;
   for (let i = 0; i < places; i++) {
     workers[i] = (sigma / mu - 1) * labour[i]!;
@@ -67,7 +66,7 @@ function returns(stage: Stage): Payoffs {
     clear(stage);
     return Float64Array.from(
       shares,
-      (_, i) => market.profitPerUnitMass(MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]!),
+      (_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]!),
     );
   };
 }

@@ -11,26 +11,24 @@ import { solver } from "./solver.js";
 
 const GENERAL = 0;
 const SKILLED = 1;
-const FARMING = 0;
-const MANUFACTURES = 1;
+const MANUFACTURES = 0;
 
 /** Units: a firm's price is the general wage, which is one. `general` by place; `skilled` in total, for the payoffs. */
 function entrepreneurStage(sigma: number, mu: number, general: ArrayLike<number>): Stage {
   const places = general.length;
   const economy = bareEconomy(
-    { nodes: places, sectors: 2, labourTypes: 2 },
+    { nodes: places, sectors: 1, labourTypes: 2 },
     {
-      expenditureShare: Float64Array.of(1 - mu, mu),
-      homogeneousSector: FARMING,
-      labourCostShare: Float64Array.of(1, 1, 0, 0),
-      substitution: Float64Array.of(2, sigma),
-      markup: Float64Array.of(1, sigma / (sigma - 1)),
-      freeEntry: Uint8Array.of(0, 1),
-      fixedCostPaidIn: [{ kind: "none" }, { kind: "labour", type: SKILLED }],
-      fixedCost: Float64Array.of(0, 1),
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(1, 0),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
     },
   );
-  const stage = bareStage(economy);
+  const stage = bareStage(economy, {
+    homogeneousLabour: GENERAL,
+    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "labour", type: SKILLED }, amount: 1 },
+  });
   for (let i = 0; i < places; i++) {
     stage.inputs.workers[GENERAL * places + i] = general[i]!;
     stage.inputs.residents[i] = 1;

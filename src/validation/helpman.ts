@@ -22,13 +22,12 @@ function housingStage(sigma: number, mu: number, housing: readonly number[], ren
       labourCostShare: Float64Array.of(1),
       substitution: Float64Array.of(sigma),
       markup: Float64Array.of(sigma / (sigma - 1)),
-      freeEntry: Uint8Array.of(1),
-      fixedCostPaidIn: [{ kind: "bundle" }],
-      fixedCost: Float64Array.of(1 / (sigma - 1)),
       landOwner: rents === "local" ? { kind: "local" } : { kind: "pool", by: "heads" },
     },
   );
-  const stage = bareStage(economy);
+  const stage = bareStage(economy, {
+    freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 1 / (sigma - 1) },
+  });
   stage.inputs.housingLand.set(housing);
   stage.inputs.productivity.fill(sigma / (sigma - 1));
   return stage;

@@ -1,2 +1,3 @@
 /** Answers known from theory, put through the simulator's own modules. */
+export { readTargets } from "./targets.js";
 export { runTheory, type TheoryFailure, type TheoryReport } from "./theory.js";

@@ -73,7 +73,7 @@ function isMissing(value: unknown): boolean {
   return value === null || (typeof value === "number" && !Number.isFinite(value));
 }
 
-export function isObject(value: unknown): value is JsonObject {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 

@@ -23,26 +23,24 @@ import { solver } from "./solver.js";
 
 const FARM_LABOUR = 0;
 const FACTORY_LABOUR = 1;
-const FARMING = 0;
-const MANUFACTURES = 1;
+const MANUFACTURES = 0;
 
 /** Two countries of one unit of labour; within the year a worker is tied to a sector. A firm's output is 1/(1 - alpha), its price its unit cost. */
 function linkageStage(sigma: number, alpha: number, mu: number): Stage {
   const economy = bareEconomy(
-    { nodes: 2, sectors: 2, labourTypes: 2 },
+    { nodes: 2, sectors: 1, labourTypes: 2 },
     {
-      expenditureShare: Float64Array.of(1 - mu, mu),
-      homogeneousSector: FARMING,
-      labourCostShare: Float64Array.of(1, 0, 0, 1 - alpha),
-      inputCostShare: Float64Array.of(0, 0, 0, alpha),
-      substitution: Float64Array.of(2, sigma),
-      markup: Float64Array.of(1, sigma / (sigma - 1)),
-      freeEntry: Uint8Array.of(0, 1),
-      fixedCostPaidIn: [{ kind: "none" }, { kind: "bundle" }],
-      fixedCost: Float64Array.of(0, 1 / ((1 - alpha) * (sigma - 1))),
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(0, 1 - alpha),
+      inputCostShare: Float64Array.of(alpha),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
     },
   );
-  const stage = bareStage(economy);
+  const stage = bareStage(economy, {
+    homogeneousLabour: FARM_LABOUR,
+    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: 1 / ((1 - alpha) * (sigma - 1)) },
+  });
   stage.inputs.residents.fill(1);
   stage.inputs.productivity.fill(sigma / (sigma - 1), 2 * MANUFACTURES);
   return stage;

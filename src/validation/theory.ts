@@ -1,11 +1,9 @@
-/**
- * Runs a file of theory targets through the simulator's own modules. Form of the file: group -> `tol`, `tolByKey`, `reference` -> subgroup ->
- * `inputs` (keys that are given, at any depth), `cases`, optional `tol`. Every leaf of a case that is not an input is compared.
- */
-import { type ComparedLeaf, compareLeaves, inputsOf, isObject, type Json, type JsonObject } from "./leaves.js";
+/** Runs theory targets through the simulator's own modules: every leaf of a case that is not an input is compared. */
+import { type ComparedLeaf, compareLeaves, inputsOf, type JsonObject } from "./leaves.js";
 import { SOLVERS } from "./registry.js";
 import { SHIPPED_TARGETS } from "./shippedTargets.js";
 import type { TheorySolver } from "./solver.js";
+import type { TheoryGroup, TheorySubgroup, TheoryTargets } from "./targets.js";
 
 export interface TheoryFailure {
   subgroup: string;
@@ -33,22 +31,20 @@ export interface TheoryReport {
 const DEFAULT_TOLERANCE = 1e-9;
 
 /**
- * Reports one entry a group, for the shipped targets by default. Throws TypeError where the targets are not an object of groups; an unknown
- * group, subgroup or key and a model that does not solve are failures that say so. Keys that begin with $ are skipped.
+ * Reports one entry a group, for the shipped targets by default. An unknown group, subgroup or key and a model that does not solve are
+ * failures that say so.
  */
 export function runTheory(
-  targets: unknown = SHIPPED_TARGETS,
+  targets: TheoryTargets = SHIPPED_TARGETS,
   solvers: readonly TheorySolver[] = SOLVERS,
 ): TheoryReport[] {
-  if (!isObject(targets)) throw new TypeError("Theory targets must be an object whose keys are groups.");
-  const groups = Object.entries(targets).filter(([name]) => !name.startsWith("$"));
-  return groups.map(([name, group]) => new GroupRun(name, isObject(group) ? group : {}, solvers).run());
+  return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers).run());
 }
 
 /** One group: its tolerances, and the count of what was compared so far. */
 class GroupRun {
   private readonly name: string;
-  private readonly group: JsonObject;
+  private readonly group: TheoryGroup;
   private readonly solvers: readonly TheorySolver[];
   private readonly tolerance: number;
   private readonly failures: TheoryFailure[] = [];
@@ -56,18 +52,17 @@ class GroupRun {
   private passed = 0;
   private maxError = 0;
 
-  constructor(name: string, group: JsonObject, solvers: readonly TheorySolver[]) {
+  constructor(name: string, group: TheoryGroup, solvers: readonly TheorySolver[]) {
     this.name = name;
     this.group = group;
     this.solvers = solvers.filter((candidate) => candidate.group === name);
-    this.tolerance = numberOr(group["tol"], DEFAULT_TOLERANCE);
+    this.tolerance = group.tol ?? DEFAULT_TOLERANCE;
   }
 
   run(): TheoryReport {
-    const { reference } = this.group;
+    const subgroups = Object.entries(this.group.reference);
     if (this.solvers.length === 0) this.refuse("", "a group that the project solves", `unknown group ${this.name}`);
-    else if (!isObject(reference)) this.refuse("", "an object `reference` of subgroups", "none");
-    else for (const [subgroup, content] of Object.entries(reference)) this.runSubgroup(subgroup, content);
+    else for (const [name, subgroup] of subgroups) this.runSubgroup(name, subgroup);
     return {
       group: this.name,
       cases: this.compared,
@@ -79,18 +74,19 @@ class GroupRun {
     };
   }
 
-  private runSubgroup(subgroup: string, content: Json): void {
-    const solver = this.solvers.find((candidate) => candidate.subgroup === subgroup);
-    if (!solver) this.refuse(subgroup, "a subgroup that the project solves", `unknown subgroup ${subgroup}`);
-    else if (!isObject(content) || !Array.isArray(content["cases"])) this.refuse(subgroup, "a list `cases`", "none");
-    else {
-      const inputs = new Set(Array.isArray(content["inputs"]) ? content["inputs"].map(String) : []);
-      const tolerance = numberOr(content["tol"], this.tolerance);
-      for (const [index, given] of content["cases"].entries()) this.runCase(solver, index, given, inputs, tolerance);
-    }
+  private runSubgroup(name: string, { cases, inputs, tol = this.tolerance }: TheorySubgroup): void {
+    const solver = this.solvers.find(({ subgroup }) => subgroup === name);
+    if (!solver) this.refuse(name, "a subgroup that the project solves", `unknown subgroup ${name}`);
+    else for (const [index, given] of cases.entries()) this.runCase(solver, index, given, new Set(inputs), tol);
   }
 
-  private runCase(solver: TheorySolver, index: number, given: Json, inputs: Set<string>, tolerance: number): void {
+  private runCase(
+    solver: TheorySolver,
+    index: number,
+    given: JsonObject,
+    inputs: Set<string>,
+    tolerance: number,
+  ): void {
     const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}));
     for (const leaf of compareLeaves(given, answer.value, inputs)) {
       const shown = answer.error === undefined ? leaf : { ...leaf, actual: answer.error };
@@ -99,11 +95,9 @@ class GroupRun {
   }
 
   private record(subgroup: string, index: number, leaf: ComparedLeaf, tolerance: number): void {
-    const byKey = this.group["tolByKey"];
-    const allowed = numberOr(isObject(byKey) ? byKey[leaf.name] : undefined, tolerance);
     this.compared++;
     if (typeof leaf.expected === "number") this.maxError = Math.max(this.maxError, leaf.error);
-    if (leaf.error <= allowed) this.passed++;
+    if (leaf.error <= (this.group.tolByKey?.[leaf.name] ?? tolerance)) this.passed++;
     else this.failures.push({ subgroup, case: index, key: leaf.path, expected: leaf.expected, actual: leaf.actual });
   }
 
@@ -118,8 +112,4 @@ function attempt(solve: () => unknown): { value?: unknown; error?: string } {
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function numberOr(value: Json | undefined, otherwise: number): number {
-  return typeof value === "number" ? value : otherwise;
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  allAccept,
   COMPENSATION_RULES,
   compensate,
   listCoalitions,
@@ -74,7 +73,10 @@ describe("every rule", () => {
         const spare = won.map((gain, i) => gain - refusing[i]!);
         if (!paid) expect(spare.reduce((a, b) => a + b, 0)).toBeLessThan(0);
         else {
-          expect(allAccept({ gains: won, refusing }, paid)).toBe(true);
+          for (const [i, gain] of won.entries()) {
+            const rounding = 1e-9 * (Math.abs(gain) + Math.abs(refusing[i]!) + Math.abs(paid[i]!));
+            expect(gain + paid[i]!).toBeGreaterThanOrEqual(refusing[i]! - rounding);
+          }
           const received = paid.reduce((total, amount) => total + Math.max(0, amount), 0);
           expect(received).toBeCloseTo(
             spare.reduce((total, s) => total + Math.max(0, -s), 0),

@@ -61,7 +61,9 @@ describe("runs that cannot be finished", () => {
     const file = scenario("constants", 1);
     const { status, stdout } = agglom("compare", file, "--set", constants, ...SMALL, "--out", out);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/pays rests on none of 6 replicates. Replicate 0: The base year .* cannot be balanced/);
+    expect(stdout).toMatch(
+      /pays rests on none of 6 replicates. Replicate 0: .* value added of mill in services is smaller than the housing rent/,
+    );
     expect(effectsOf(out, "people")).toEqual(effectsOf(some, "people"));
   });
 

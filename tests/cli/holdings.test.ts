@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { holdings } from "../../src/cli/holdings.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const said = (file: string, ...set: string[]) =>
-  holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles, levers, set.map(parseOverride)));
+  holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles, set.map(parseOverride)));
 
 describe("what agglom check says of a scenario", () => {
   it("levers of every arm, and no word of objectives where nobody decides", () => {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglom } from "./program.js";
@@ -19,7 +18,7 @@ describe("the README", () => {
     const commands = [...text.matchAll(/npx agglom compare my-scenario.yaml(.*)/g)].map(([, options]) => options!);
     for (const options of commands) {
       const overrides = [...options.matchAll(/--set (\S+)/g)].map(([, set]) => parseOverride(set!));
-      expect(Object.keys(loadScenario("my-scenario.yaml", files, levers, overrides).variants)).toHaveLength(2);
+      expect(Object.keys(loadScenario("my-scenario.yaml", files, overrides).variants)).toHaveLength(2);
     }
     expect(commands).toHaveLength(4);
   });

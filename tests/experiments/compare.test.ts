@@ -10,7 +10,6 @@ import {
   restsOn,
   serialExecutor,
 } from "../../src/experiments/index.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { effectRows, indicatorsCsv, pairsOf } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
@@ -19,7 +18,6 @@ const load = (...overrides: string[]) =>
   loadScenario(
     "scenarios/teaching/two-cities.yaml",
     diskFiles,
-    levers,
     ["years=4", "firms=400", ...overrides].map(parseOverride),
   );
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
-import { type AttributionRow, attribute, leverLabels, subsetsOf } from "../../src/game/index.js";
-import { levers } from "../../src/levers/index.js";
+import { type AttributionRow, attribute, leverLabels, subsetsOf } from "../../src/game/attribution.js";
 import { diskFiles } from "../../src/node/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
-const scenario = loadScenario(FILE, diskFiles, levers, ["years=4", "firms=400"].map(parseOverride));
+const scenario = loadScenario(FILE, diskFiles, ["years=4", "firms=400"].map(parseOverride));
 const here = () => ({ file: FILE });
 const labels = leverLabels(scenario.variants["everything"]!.levers);
 

@@ -1,21 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { BASELINE, prepareScenario } from "../../src/experiments/index.js";
 import { runScenario } from "../../src/experiments/runScenario.js";
-import {
-  analyse,
-  type CoordinationGame,
-  type GameRunner,
-  ledgerOf,
-  measurePayoffs,
-  type Payoffs,
-  payCompensation,
-  planCoalitions,
-  prepareGame,
-  recordGame,
-  serialRunner,
-} from "../../src/game/index.js";
+import { analyse } from "../../src/game/analysis.js";
+import { planCoalitions } from "../../src/game/coalitions.js";
+import { type CoordinationGame, type GameRunner, type Payoffs, prepareGame } from "../../src/game/index.js";
+import { ledgerOf, payCompensation, recordGame } from "../../src/game/payment.js";
+import { measurePayoffs } from "../../src/game/payoffs.js";
 import { summarise } from "../../src/game/summary.js";
-import { levers } from "../../src/levers/index.js";
+import { serialRunner } from "../../src/game/task.js";
 import { diskFiles } from "../../src/node/index.js";
 import type { GameReport } from "../../src/results/index.js";
 import { loadScenario } from "../../src/scenario/index.js";
@@ -207,7 +199,7 @@ describe("compensation that is paid", () => {
 
 describe("bad games", () => {
   it("a scenario without players", () => {
-    const plain = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles, levers);
+    const plain = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
     expect(() => prepareGame(() => ({ file: "two-cities.yaml" }), plain)).toThrow(
       /two-cities.yaml: coordination is missing.*docs\/game\.md/,
     );

@@ -1,11 +1,7 @@
-import {
-  type CoordinationGame,
-  measurePayoffs,
-  planCoalitions,
-  prepareGame,
-  serialRunner,
-} from "../../src/game/index.js";
-import { levers } from "../../src/levers/index.js";
+import { planCoalitions } from "../../src/game/coalitions.js";
+import { type CoordinationGame, prepareGame } from "../../src/game/index.js";
+import { measurePayoffs } from "../../src/game/payoffs.js";
+import { serialRunner } from "../../src/game/task.js";
 import { diskFiles } from "../../src/node/index.js";
 import { loadScenario, memoryFiles, type ResolvedScenario } from "../../src/scenario/index.js";
 
@@ -43,7 +39,7 @@ ${more}
 `;
   const memory = memoryFiles({ "game.yaml": text });
   const files = { read: (path: string) => (path === "game.yaml" ? memory : diskFiles).read(path) };
-  return loadScenario("game.yaml", files, levers);
+  return loadScenario("game.yaml", files);
 }
 
 /** Payoffs of all coalitions in this thread. */

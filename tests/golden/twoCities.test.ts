@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
-import { levers } from "../../src/levers/index.js";
 import { diskFiles } from "../../src/node/index.js";
 import { CLUSTER, effectAt } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
@@ -33,7 +32,7 @@ const GOLDEN = {
 describe("the two-cities lesson", () => {
   it.each(["cohorts", "agents"] as const)("gives the numbers on record with %s", async (population) => {
     const overrides = [`population=${population}`, "firms=1000"].map(parseOverride);
-    const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles, levers, overrides);
+    const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles, overrides);
     const { summary } = await compare(serialExecutor(prepareScenario(scenario)), { replicates: 2 });
     const scope = summary.scopes.indexOf(CLUSTER);
     const last = summary.years.length - 1;

@@ -1,5 +1,5 @@
+import { copyPolicy, emptyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
-import { copyPolicy, emptyPolicy } from "../../src/engine/policyCopy.js";
 import { findLever } from "../../src/levers/index.js";
 import type { LeverContext } from "../../src/levers/lever.js";
 
@@ -30,6 +30,8 @@ export const region: LeverContext = {
   industries: {
     output: Float64Array.of(10, 10, 40, 5, 10, 40, 20, 5, 40, 20, 10, 5),
     inputShare: Float64Array.of(0, 0, 0, 0.3, 0, 0, 0, 0.3, 0),
+    firmTax: new Float64Array(12).fill(0.05),
+    sizeDispersion: 1,
   },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
+import { copyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
-import { copyPolicy } from "../../src/engine/policyCopy.js";
 import { Simulation } from "../../src/engine/simulation.js";
 import type { Proposal } from "../../src/governance/ballot.js";
 import { breakAgreement } from "../../src/governance/breach.js";

@@ -6,7 +6,6 @@ import type { Policy } from "../../src/engine/policy.js";
 import { RandomStream } from "../../src/engine/random.js";
 import { Simulation } from "../../src/engine/simulation.js";
 import { type PreparedVariant, prepareScenario } from "../../src/experiments/index.js";
-import { levers } from "../../src/levers/index.js";
 import { loadScenario } from "../../src/scenario/index.js";
 import { disk } from "../scenario/disk.js";
 import { sum } from "./arms.js";
@@ -37,7 +36,7 @@ function landReleased({ industrialLandRelease, quotaMarkets }: Policy): number {
 }
 
 describe.each(shipped)("%s", (path) => {
-  const scenario = loadScenario(`scenarios/${path}`, disk, levers);
+  const scenario = loadScenario(`scenarios/${path}`, disk);
   const prepared = prepareScenario(scenario);
   const arms = prepared.variants.flatMap((variant) =>
     [0, 2000].map((agents) => ({ agents, variant, name: variant.name })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FactorFlows } from "../../src/engine/outcome.js";
-import { leverTypes } from "../../src/levers/index.js";
+import { levers } from "../../src/levers/index.js";
 import { arm, calibrationOf, numbersOf, REFORM, START } from "./arms.js";
 import { leverCases } from "./cases/index.js";
 import { JJJ } from "./cases/setting.js";
@@ -20,7 +20,7 @@ const FLOWS = ["firms", "firmsGovernmentLed", "headquarters", "workers", "capita
 /** Every lever alone against the same world without it: what it moves, and what it leaves alone. */
 describe("levers in the model", () => {
   it("leaves none out", () => {
-    expect(new Set(leverCases.map(({ lever }) => lever.type))).toEqual(new Set(leverTypes));
+    expect(new Set(leverCases.map(({ lever }) => lever.type))).toEqual(new Set(levers.map(({ type }) => type)));
   });
 
   it.each(leverCases)(

@@ -4,8 +4,8 @@ import { AgentPopulation } from "../../src/engine/agents.js";
 import type { OpenClaim } from "../../src/engine/claims.js";
 import { CohortPopulation } from "../../src/engine/cohorts.js";
 import type { Economy } from "../../src/engine/economy.js";
+import { emptyPolicy } from "../../src/engine/instruments.js";
 import type { FactorFlows } from "../../src/engine/outcome.js";
-import { emptyPolicy } from "../../src/engine/policyCopy.js";
 import { RandomStream } from "../../src/engine/random.js";
 import { planRelocation } from "../../src/engine/relocation.js";
 import type { RelocationPlan } from "../../src/engine/relocationPlan.js";
@@ -221,7 +221,6 @@ describe("a claim on moved firms", () => {
       sector: 0,
       movedIn: 0,
       mass: 10,
-      cellShare: 0.1,
     };
     const population = new CohortPopulation(two, Float64Array.of(100, 0, 0, 100), [claim]);
     // Place 0 pulls three times as much as place 1: of the 0.4 that think again 3/4 go, after a tenth has closed.

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../src/experiments/index.js";
 import { runScenario } from "../../src/experiments/runScenario.js";
-import { levers } from "../../src/levers/index.js";
 import { type LeverEntry, loadScenario, type ResolvedScenario } from "../../src/scenario/index.js";
 import { disk } from "../scenario/disk.js";
 import { arm, calibrationOf, type Entry, numbersOf, REFORM } from "./arms.js";
@@ -51,7 +50,7 @@ const placebos: Entry[] = [
 
 /** The shipped lesson with other variants: what a user of the program sees. */
 function lesson(change: Partial<ResolvedScenario>, variants: Record<string, LeverEntry[]> = {}) {
-  const scenario = loadScenario("scenarios/teaching/three-cities.yaml", disk, levers);
+  const scenario = loadScenario("scenarios/teaching/three-cities.yaml", disk);
   const arms = Object.fromEntries(
     Object.entries(variants).map(([name, entries]) => [name, { ...scenario.variants["all"]!, levers: entries }]),
   );

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { councilSentences } from "../../src/report/agreements.js";
-import { readReport } from "../../src/report/data.js";
-import { findings } from "../../src/report/findings.js";
-import { lookup } from "../../src/report/lookup.js";
 import type { CouncilMeeting } from "../../src/results/index.js";
-import { reportFiles } from "./fixture.js";
 
 const PLAYERS = ["beijing", "tianjin", "hebei"];
 
@@ -80,12 +76,5 @@ describe("what is said of a council", () => {
     ]);
     const second = { ...meeting(2024, ["beijing"]), replicate: 1 };
     expect(told(meeting(2024, []), second)[0]).toMatch(/\(1 of 2 replicates\).*Beijing refuses \(1 of 2 replicates\)/);
-  });
-
-  it("stands among the findings of a report", () => {
-    const text = findings(lookup(readReport(reportFiles()))).join("\n");
-    expect(text).toMatch(
-      /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
-    );
   });
 });

@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readReport } from "../../src/report/data.js";
 import { reportHtml } from "../../src/report/page.js";
 import { openBrowser } from "./browser.js";
-import { reportFiles } from "./fixture.js";
+import { inventedReport } from "./fixture.js";
 import { hostile } from "./hostile.js";
 
 const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min");
@@ -19,7 +18,7 @@ describe("a report of texts that are no friends of ours, in a real browser", () 
     if (typeof browser === "string") return context.skip(browser);
     const folder = mkdtempSync(join(tmpdir(), "agglom-hostile-"));
     const file = join(folder, "report.html");
-    const data = readReport(reportFiles(2));
+    const data = inventedReport(2);
     const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
     writeFileSync(file, reportHtml({ data: hostile(data, names), plotlySource: readFileSync(plotly, "utf8") }));
     const page = await browser.newPage();
@@ -55,7 +54,7 @@ describe("the report in a real browser", () => {
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => requests.push(request.url()));
     const file = join(folder, "report.html");
-    writeFileSync(file, reportHtml({ data: readReport(reportFiles()), plotlySource: readFileSync(plotly, "utf8") }));
+    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: readFileSync(plotly, "utf8") }));
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
   });

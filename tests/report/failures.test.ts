@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readReport } from "../../src/report/data.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { reportHtml } from "../../src/report/page.js";
+import { readReport } from "../../src/report/read.js";
 import { reportFiles } from "./fixture.js";
 
 const failed = [1, 4, 5].map((replicate) => ({ variant: "tolls", replicate, reason: `no money <${replicate}>` }));

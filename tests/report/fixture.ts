@@ -1,8 +1,8 @@
 import { dictionaryRows } from "../../src/indicators/record.js";
-import type { ReportFiles } from "../../src/report/data.js";
-import { USED_INDICATORS } from "../../src/report/present.js";
+import type { ReportData } from "../../src/report/data.js";
+import { READ_BY_REPLICATE, READ_INDICATORS, type ReportFiles, reportData } from "../../src/report/read.js";
 import { contextJson } from "../../src/results/context.js";
-import { manifestJson } from "../../src/results/manifest.js";
+import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
 import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
@@ -78,7 +78,7 @@ const VARIANTS = [
 ];
 const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
 const REFORM = 2024;
-const INDICATORS = [...USED_INDICATORS];
+const INDICATORS = [...new Set([...READ_INDICATORS, ...READ_BY_REPLICATE])];
 const SCOPES = ["cluster", ...PROVINCES, ...CITIES.map(([id]) => id)];
 const NODES = [...CITIES.map(([id]) => id), "rest-of-china", "rest-of-world"];
 
@@ -119,6 +119,19 @@ function response(indicator: string, place: number): number {
 
 const MONEY_EFFECTS: Record<string, number> = { "equivalent-variation": 900, "lever-cost": 60, "net-transfers": 25 };
 
+const AUDIT = {
+  worstRow: 3.1e-16,
+  worstRowKind: "profit tax",
+  worstAccount: 8.2e-15,
+  worstAccountName: "centre",
+  peopleError: 2e-16,
+  capitalError: 1e-16,
+  landError: 0,
+  goodsError: 4.4e-12,
+  residual: 9.1e-12,
+  iterations: 21,
+};
+
 function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecord {
   const values = new Float64Array(YEARS.length * SCOPES.length * INDICATORS.length);
   const total = (column: 5 | 6) => CITIES.reduce((sum, city) => sum + city[column], 0);
@@ -146,18 +159,7 @@ function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecor
     values,
     flows: { kinds: ["firms", "general", "skilled"], nodes: NODES, values: flows(variant.strength, replicate) },
     policyEvents: policyEvents(variant.id),
-    audit: {
-      worstRow: 3.1e-16,
-      worstRowKind: "profit tax",
-      worstAccount: 8.2e-15,
-      worstAccountName: "centre",
-      peopleError: 2e-16,
-      capitalError: 1e-16,
-      landError: 0,
-      goodsError: 4.4e-12,
-      residual: 9.1e-12,
-      iterations: 21,
-    },
+    audit: AUDIT,
   };
 }
 
@@ -193,7 +195,7 @@ function structure(strength: number): number[][] {
 }
 
 /** The accumulated runs. */
-export function invented(replicates = 8): Summary {
+function invented(replicates: number): Summary {
   const summary = newSummary(VARIANTS.map(({ id }) => id));
   for (let replicate = 0; replicate < replicates; replicate++)
     addReplicate(
@@ -204,6 +206,53 @@ export function invented(replicates = 8): Summary {
   return summary;
 }
 
+const DICTIONARY = dictionaryRows("yuan");
+
+/** Of so many replicates. */
+export function manifestOf(replicates: number): Manifest {
+  return {
+    schemaVersion: 1,
+    program: { name: "agglom", version: "0.1.0", commit: null },
+    node: "v20.19.0",
+    scenario: { file: "scenarios/invented.yaml", sha256: "0".repeat(64) },
+    seed: 1,
+    replicates,
+    failed: [],
+    years: [YEARS[0]!, YEARS.at(-1)!],
+    variants: VARIANTS.map(({ id }) => id),
+    audit: AUDIT,
+    run: { command: "agglom compare", seconds: 1, host: "here" },
+  };
+}
+
+const context = (): Parameters<typeof contextJson>[0] => ({
+  schemaVersion: 1,
+  title: "Removing barriers in the Yangtze River Delta (invented numbers)",
+  question:
+    "What happens to incomes, and to the gaps between cities, when tolls, booths and administrative borders fall?",
+  region: "Yangtze River Delta",
+  currency: "yuan",
+  variants: VARIANTS.map(({ id, label }) => ({
+    id,
+    label,
+    description: id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`,
+  })),
+  focus: "together",
+  reformYear: REFORM,
+  provinces: PROVINCES.map((id) => ({ id, label: id[0]!.toUpperCase() + id.slice(1) })),
+  cities: CITIES.map(([id, label, province, longitude, latitude]) => ({ id, label, province, longitude, latitude })),
+  hinterlands: [
+    { id: "rest-of-china", label: "Rest of China" },
+    { id: "rest-of-world", label: "Rest of the world" },
+  ],
+  chosen: [{ lever: "tax-rates", label: "Tax on profit", unit: "share of profit" }],
+  players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
+  sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
+  labour: ["general", "skilled"],
+  structure: VARIANTS.map(({ strength }) => structure(strength)),
+  limits: ["All numbers of this page are invented; it exists to test the page."],
+});
+
 /** Texts of the files, written and joined as a program would. */
 export function reportFiles(replicates = 8): ReportFiles {
   const summary = invented(replicates);
@@ -212,52 +261,14 @@ export function reportFiles(replicates = 8): ReportFiles {
     effects: [...effectsCsv(summary)].join(""),
     flows: [...flowsCsv(summary)].join(""),
     policy: [...policyJsonl(summary)].join(""),
-    dictionary: dictionaryCsv(dictionaryRows("yuan")),
-    manifest: manifestJson({
-      schemaVersion: 1,
-      program: { name: "agglom", version: "0.1.0", commit: null },
-      node: "v20.19.0",
-      scenario: { file: "scenarios/invented.yaml", sha256: "0".repeat(64) },
-      seed: 1,
-      replicates,
-      failed: [],
-      years: [YEARS[0]!, YEARS.at(-1)!],
-      variants: VARIANTS.map(({ id }) => id),
-      audit: summary.variants[0]!.audit,
-      run: { command: "agglom compare", seconds: 1, host: "here" },
-    }),
-    context: contextJson({
-      schemaVersion: 1,
-      title: "Removing barriers in the Yangtze River Delta (invented numbers)",
-      question:
-        "What happens to incomes, and to the gaps between cities, when tolls, booths and administrative borders fall?",
-      region: "Yangtze River Delta",
-      currency: "yuan",
-      variants: VARIANTS.map(({ id, label }) => ({
-        id,
-        label,
-        description: id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`,
-      })),
-      focus: "together",
-      reformYear: REFORM,
-      provinces: PROVINCES.map((id) => ({ id, label: id[0]!.toUpperCase() + id.slice(1) })),
-      cities: CITIES.map(([id, label, province, longitude, latitude]) => ({
-        id,
-        label,
-        province,
-        longitude,
-        latitude,
-      })),
-      hinterlands: [
-        { id: "rest-of-china", label: "Rest of China" },
-        { id: "rest-of-world", label: "Rest of the world" },
-      ],
-      chosen: [{ lever: "tax-rates", label: "Tax on profit", unit: "share of profit" }],
-      players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
-      sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
-      labour: ["general", "skilled"],
-      structure: VARIANTS.map(({ strength }) => structure(strength)),
-      limits: ["All numbers of this page are invented; it exists to test the page."],
-    }),
+    dictionary: dictionaryCsv(DICTIONARY),
+    manifest: manifestJson(manifestOf(replicates)),
+    context: contextJson(context()),
   };
+}
+
+/** The same without the way over files. */
+export function inventedReport(replicates = 8): ReportData {
+  const summary = invented(replicates);
+  return reportData(summary, { manifest: manifestOf(replicates), context: context(), dictionary: DICTIONARY });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readReport } from "../../src/report/data.js";
 import { gameHtml } from "../../src/report/gamePage.js";
 import { reportHtml } from "../../src/report/page.js";
+import { readReport } from "../../src/report/read.js";
 import { manifestSchema } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
-import { threePlayers } from "./gameFixture.js";
+import { game } from "./game.js";
 import { HOSTILE, hostile, INJECTED } from "./hostile.js";
 
 const failed = [{ variant: "tolls", replicate: 1, reason: "no money" }];
@@ -41,7 +41,7 @@ describe("texts of files that are no friends of ours", () => {
       ledgerYear: 2024,
       imbalance: 0,
     };
-    const report = { ...threePlayers(), payment };
+    const report = { ...game, payment };
     const page = gameHtml(hostile(report, ["a", "b", "c"]), hostile(manifest, []), "");
     expect(page.match(INJECTED)).toBeNull();
     expect(page).not.toContain(HOSTILE);

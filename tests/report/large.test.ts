@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readReport } from "../../src/report/data.js";
-import { csvLine, csvRecords, linesOf } from "../../src/results/csv.js";
+import { readReport } from "../../src/report/read.js";
+import { csvLine } from "../../src/results/csv.js";
 import { reportFiles } from "./fixture.js";
 
 /** The most characters that a string can have, and more. */
@@ -18,32 +18,5 @@ describe("tables larger than a string can be", () => {
     const data = readReport({ ...files, indicators: large() });
     expect(data).toEqual(readReport(files));
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(300e6);
-  });
-});
-
-describe("text in pieces", () => {
-  const text = 'a,b\r\n"x, ""y""\nz",1\n\n2,"3"\n';
-  const records = [
-    ["a", "b"],
-    ['x, "y"\nz', "1"],
-    ["2", "3"],
-  ];
-
-  it("reads the same wherever it is cut", () => {
-    for (let length = 1; length <= text.length; length++) {
-      const pieces = text.match(new RegExp(`[^]{1,${length}}`, "g"))!;
-      expect([...csvRecords(pieces)]).toEqual(records);
-    }
-    expect([...linesOf(["\uFEFF", "on", "e\nt", "wo"])]).toEqual(["one", "two"]);
-  });
-
-  it("that never ends a line or a quote is refused before it fills the memory", () => {
-    function* endless(piece: string): Generator<string> {
-      yield '"';
-      for (;;) yield piece;
-    }
-    const much = "x".repeat(1 << 20);
-    expect(() => [...linesOf(endless(much))]).toThrow("a line has more than");
-    expect(() => [...csvRecords(endless(`${much}\n`))]).toThrow("a quote is not closed");
   });
 });

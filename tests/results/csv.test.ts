@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine, csvRecords, formatNumber, parseNumber } from "../../src/results/csv.js";
-import { manifestJson, manifestSchema } from "../../src/results/manifest.js";
-import { dictionaryCsv, readDictionary } from "../../src/results/tables.js";
+import { csvLine, csvRecords, formatNumber, linesOf, parseNumber } from "../../src/results/csv.js";
 
 describe("CSV", () => {
   it("reads back any table of texts that it wrote", () => {
@@ -39,23 +37,29 @@ describe("CSV", () => {
   it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b')]).toThrow(/not closed/));
 });
 
-describe("dictionary and manifest", () => {
-  it("keep labels with commas", () => {
-    const rows = [
-      {
-        indicator: "gini",
-        label: "Gini, by people",
-        unit: "index",
-        formula: "Σ w",
-        source: 'Gini "1912"',
-        better: "lower" as const,
-      },
-    ];
-    expect(readDictionary(dictionaryCsv(rows))).toEqual(rows);
+describe("text in pieces", () => {
+  const text = 'a,b\r\n"x, ""y""\nz",1\n\n2,"3"\n';
+  const records = [
+    ["a", "b"],
+    ['x, "y"\nz', "1"],
+    ["2", "3"],
+  ];
+
+  it("reads the same wherever it is cut", () => {
+    for (let length = 1; length <= text.length; length++) {
+      const pieces = text.match(new RegExp(`[^]{1,${length}}`, "g"))!;
+      expect([...csvRecords(pieces)]).toEqual(records);
+    }
+    expect([...linesOf(["\uFEFF", "on", "e\nt", "wo"])]).toEqual(["one", "two"]);
   });
 
-  it("refuse a manifest without its fields", () => {
-    expect(manifestSchema.safeParse({ schemaVersion: 1 }).success).toBe(false);
-    expect(() => manifestJson({} as never)).toThrow();
+  it("that never ends a line or a quote is refused before it fills the memory", () => {
+    function* endless(piece: string): Generator<string> {
+      yield '"';
+      for (;;) yield piece;
+    }
+    const much = "x".repeat(1 << 20);
+    expect(() => [...linesOf(endless(much))]).toThrow("a line has more than");
+    expect(() => [...csvRecords(endless(`${much}\n`))]).toThrow("a quote is not closed");
   });
 });

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { levers } from "../../src/levers/index.js";
 import { loadRegion, loadScenario, UserError } from "../../src/scenario/index.js";
 import { disk } from "./disk.js";
 
@@ -10,7 +9,7 @@ const mistakes = readdirSync(root).filter((name) => name !== "good");
 
 describe("broken files", () => {
   it("differ from files without mistakes", () => {
-    expect(loadScenario(`${root}/good/scenario.yaml`, disk, levers).title).toBe("Good");
+    expect(loadScenario(`${root}/good/scenario.yaml`, disk).title).toBe("Good");
   });
 
   it("cover at least forty mistakes", () => {
@@ -31,7 +30,7 @@ describe("broken files", () => {
 function messageOf(folder: string): string {
   const isScenario = readdirSync(folder).includes("scenario.yaml");
   try {
-    if (isScenario) loadScenario(`${folder}/scenario.yaml`, disk, levers);
+    if (isScenario) loadScenario(`${folder}/scenario.yaml`, disk);
     else loadRegion(`${folder}/region.yaml`, disk);
   } catch (error) {
     if (error instanceof UserError) return error.message;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { levers } from "../../src/levers/index.js";
 import { agreementLevers, loadScenario, memoryFiles, playersOf } from "../../src/scenario/index.js";
 import { disk } from "./disk.js";
 
@@ -14,7 +13,7 @@ coordination:
 `;
   const memory = memoryFiles({ "game.yaml": text });
   const files = { read: (path: string) => (path === "game.yaml" ? memory : disk).read(path) };
-  const { coordination, region } = loadScenario("game.yaml", files, levers);
+  const { coordination, region } = loadScenario("game.yaml", files);
   return {
     players: playersOf(coordination!, region),
     joinedBy: (...joining: string[]) => agreementLevers(coordination!, region, joining),

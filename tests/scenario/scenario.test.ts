@@ -37,12 +37,7 @@ function withFiles(contents: Record<string, string>): FileSource {
 }
 
 const load = (child: string, ...sets: string[]): ResolvedScenario =>
-  loadScenario(
-    "child.yaml",
-    withFiles({ "child.yaml": `extends: parent.yaml\n${child}` }),
-    levers,
-    sets.map(parseOverride),
-  );
+  loadScenario("child.yaml", withFiles({ "child.yaml": `extends: parent.yaml\n${child}` }), sets.map(parseOverride));
 
 describe("extends", () => {
   it("merges maps, replaces lists and removes what the child sets to null", () => {
@@ -78,7 +73,7 @@ variants:
       "middle.yaml": "extends: parent.yaml\nyears: 999\n",
       "child.yaml": "extends: middle.yaml\nfirms: 10\n",
     };
-    expect(() => loadScenario("child.yaml", withFiles(grandchild), levers)).toThrow(/^middle\.yaml:2:1: years = 999/);
+    expect(() => loadScenario("child.yaml", withFiles(grandchild))).toThrow(/^middle\.yaml:2:1: years = 999/);
   });
 });
 
@@ -116,8 +111,7 @@ describe("overrides", () => {
   it("may change a part of what another sets, as often as they are applied", () => {
     const sets = ["parameters={ valueOfTime: 1 }", "parameters.valueOfTime=2"].map(parseOverride);
     const files = withFiles({});
-    for (const _ of [1, 2])
-      expect(loadScenario("parent.yaml", files, levers, sets).parameters).toEqual({ valueOfTime: 2 });
+    for (const _ of [1, 2]) expect(loadScenario("parent.yaml", files, sets).parameters).toEqual({ valueOfTime: 2 });
     expect(sets[0]!.value).toEqual({ valueOfTime: 1 });
   });
 
@@ -149,7 +143,7 @@ describe("a resolved scenario", () => {
 });
 
 it("the JSON Schema knows every lever, its bounds and units", () => {
-  const schema = JSON.stringify(scenarioJsonSchema(levers));
+  const schema = JSON.stringify(scenarioJsonSchema());
   for (const { type } of levers) expect(schema).toContain(`"const":"${type}"`);
   expect(schema).toContain('"unit":"yuan per vehicle-km"');
 });

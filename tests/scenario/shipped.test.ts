@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { levers } from "../../src/levers/index.js";
 import { loadRegion, loadScenario } from "../../src/scenario/index.js";
 import { disk } from "./disk.js";
 
@@ -15,7 +14,7 @@ describe("shipped files", () => {
   });
 
   it.each(scenarios)("%s loads, is plain JSON data and says which question it answers", (path) => {
-    const scenario = loadScenario(`scenarios/${path}`, disk, levers);
+    const scenario = loadScenario(`scenarios/${path}`, disk);
     expect(JSON.parse(JSON.stringify(scenario))).toEqual(scenario);
     const comments = readFileSync(`scenarios/${path}`, "utf8").split("\n").slice(0, 2);
     expect(comments[0]).toMatch(/^# yaml-language-server: \$schema=(\.\.\/)+scenario\.schema\.json$/);

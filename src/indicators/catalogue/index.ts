@@ -17,17 +17,3 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
   ...innovation,
   ...finance,
 ];
-
-/**
- * Parts of the evaluation of industrial collaboration that a simulated year yields; reported as a vector, because any single
- * number hides which part moved.
- */
-export const COLLABORATION: readonly string[] = [
-  "complementarity",
-  "trade-freeness",
-  "cross-city-input-share",
-  "platform-effect",
-  "core-periphery-gap",
-  "theil-t-gdp-between",
-  "theil-t-gdp-within",
-];

@@ -1,20 +1,12 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { type ArmValues, chosenValues } from "../chosenValues.js";
+import type { Lookup } from "../data.js";
 import { type ChosenLever, leverName, leversChosen } from "../decisions.js";
-import {
-  axis,
-  axisName,
-  baseLayout,
-  FIGURE_WIDTH,
-  type Figure,
-  label,
-  panels,
-  panelTitle,
-  wrapped,
-} from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import { axis, axisName, baseLayout, FIGURE_WIDTH, label, panels, panelTitle, wrapped } from "../figure.js";
 import { INK, SEQUENTIAL } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { plain } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 /** Arms that still can be read side by side. */
 const MOST_ARMS = 6;
@@ -31,11 +23,14 @@ const YEARS = 60;
 const SCALE = 50;
 
 /** What cities chose, year by year: one figure a lever, one panel an arm, all on one scale. */
-export function choiceMaps(view: Lookup): Figure[] {
-  return leversChosen(view).map((lever, at) => choiceMap(view, lever, `choices-${at + 1}`));
-}
+export const choices: ReportFigure = {
+  id: "choices",
+  section: "governments",
+  reads: [],
+  draw: (view) => leversChosen(view).map((lever) => choiceMap(view, lever)),
+};
 
-function choiceMap(view: Lookup, lever: ChosenLever, id: string): Figure {
+function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const shown = lever.variants.slice(0, MOST_ARMS);
   const { rows, arms } = chosenValues(view, lever, shown);
   const left = 24 + DIGIT * Math.max(...rows.map((row) => row.length));
@@ -50,7 +45,6 @@ function choiceMap(view: Lookup, lever: ChosenLever, id: string): Figure {
   const omitted = lever.variants.length - shown.length;
   const { replicates } = view.data.manifest;
   return {
-    id,
     title: `${lever.label}: what cities chose`,
     caption: `${leverName(lever)}, before the first decision and after the decisions of each year.${rows.length > 1 ? " Highest on top; first row: mean of the cities, each counted once." : ""}${replicates > 1 ? ` Means over ${replicates} replicates.` : ""}${omitted > 0 ? ` ${omitted} more variants are in policy.jsonl.` : ""}`,
     data: heatMaps(arms, rows, text, numbered ? undefined : colourBar(rows.length)),

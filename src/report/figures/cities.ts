@@ -1,14 +1,18 @@
 import type { Data } from "plotly.js-dist-min";
 import type { EffectRow } from "../../results/effects.js";
-import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule } from "../figure.js";
 import { GAIN, LOSS, MUTED } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { scaled } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 const INDICATORS = ["real-consumption-per-head", "real-gdp", "own-revenue"];
 
 /** Winners and losers: effect by city with its interval, three indicators, cities in the order of the first. */
-export function winnersAndLosers(view: Lookup): Figure {
+export const winnersAndLosers: ReportFigure = { id: "cities", section: "cities", reads: INDICATORS, draw };
+
+function draw(view: Lookup): Drawing {
   const { cities } = view.data.context;
   const effectOf = (city: string, indicator: string) => view.effect(view.focus.id, city, indicator);
   const size = (city: string) => percent(effectOf(city, INDICATORS[0]!)).effect;
@@ -63,7 +67,6 @@ export function winnersAndLosers(view: Lookup): Figure {
     };
   });
   return {
-    id: "cities",
     title: "Who gains, who loses",
     caption: `${view.focus.label}, ${view.lastYear}, against the baseline. ${view.data.manifest.replicates > 1 ? "Bars: 95 % interval of the mean difference. Circle: gain; diamond: loss; hollow: not distinguishable from zero." : "One run. Circle: gain; diamond: loss; hollow: no difference."}`,
     data,

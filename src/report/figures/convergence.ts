@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
-import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle, rule } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule } from "../figure.js";
 import { armLine } from "../palette.js";
+import type { Drawing } from "../parts.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 const MEASURES = [
   { indicator: "sigma-gdp", title: "Sigma: standard deviation of ln income per head" },
@@ -9,7 +11,15 @@ const MEASURES = [
 ];
 
 /** Do the cities converge? Sigma and Theil's T over time, baseline and all variants, means over replicates. */
-export function convergence(view: Lookup): Figure {
+export const convergence: ReportFigure = {
+  id: "convergence",
+  section: "convergence",
+  reads: [],
+  readsByReplicate: MEASURES.map(({ indicator }) => indicator),
+  draw,
+};
+
+function draw(view: Lookup): Drawing {
   const domains = panels(MEASURES.length, 0.1);
   const legendLines = Math.ceil(
     view.data.context.variants.reduce((sum, { label }) => sum + 60 + 8 * label.length, 0) / 860,
@@ -44,7 +54,6 @@ export function convergence(view: Lookup): Figure {
     });
   });
   return {
-    id: "convergence",
     title: "Do the cities converge?",
     caption: `Inequality of real income per head between cities (not persons); lower is more equal.${view.data.manifest.replicates > 1 ? " Means over replicates." : ""} The vertical axes do not start at zero. Dotted: first year of the reform.`,
     data,

@@ -1,9 +1,11 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { axis, axisName, baseLayout, type Figure, panels, panelTitle, rule, wrapped } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { decimalsFor, signed } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 const BANDS = [
   { share: 0.95, strength: 0.15 },
@@ -15,7 +17,17 @@ const BANDS = [
  * Effect of every variant on one indicator of the cluster, in per cent of the baseline: differences within each replicate,
  * median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the indicator.
  */
-export function effectFan(view: Lookup, indicator: string): Figure | undefined {
+export function effectFan(indicator: string): ReportFigure {
+  return {
+    id: `effect-${indicator}`,
+    section: "effects",
+    reads: [],
+    readsByReplicate: [indicator],
+    draw: (view) => draw(view, indicator),
+  };
+}
+
+function draw(view: Lookup, indicator: string): Drawing | undefined {
   const replicates = view.clusterValues(view.baseline, indicator).length;
   if (replicates === 0) return undefined;
   const columns = view.variants.length <= 5 ? view.variants.length : 4;
@@ -63,7 +75,6 @@ export function effectFan(view: Lookup, indicator: string): Figure | undefined {
       ? `Line: median of ${basis} replicates; bands: 50, 80 and 95 % of the replicates`
       : "A single run, without a measure of chance";
   return {
-    id: `effect-${indicator}`,
     title: `Effect on the cluster: ${name.toLowerCase()}`,
     caption: `Difference from the baseline in the same replicate, in per cent of it. ${spread}. Dotted: first year of the reform.`,
     data,

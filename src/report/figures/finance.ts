@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
-import { axis, baseLayout, type Figure, label, rule } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, baseLayout, label, rule } from "../figure.js";
 import { CATEGORIES, INK } from "../palette.js";
+import type { Drawing } from "../parts.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 /** Parts of a city's public budget; spending on levers counts against it. */
 const PARTS = [
@@ -15,7 +17,14 @@ const PARTS = [
 const PER_HEAD = 1e5;
 
 /** Change of public money by city and source, per resident of the baseline. */
-export function publicFinance(view: Lookup): Figure | undefined {
+export const publicFinance: ReportFigure = {
+  id: "finance",
+  section: "finance",
+  reads: ["residents", ...PARTS.map(({ indicator }) => indicator)],
+  draw,
+};
+
+function draw(view: Lookup): Drawing | undefined {
   const rows = view.data.context.cities.flatMap((city) => {
     const residents = view.effect(view.focus.id, city.id, "residents")?.baselineMean;
     if (!residents) return [];
@@ -44,7 +53,6 @@ export function publicFinance(view: Lookup): Figure | undefined {
   );
   const height = 130 + 21 * rows.length;
   return {
-    id: "finance",
     title: "Public money by city",
     caption: `Change against the baseline in ${view.lastYear}, ${view.data.context.currency} per resident, base-year prices; ${view.focus.label}. Diamond: sum of the parts. The balance with the centre is what is received less taxes paid to it.`,
     data: [

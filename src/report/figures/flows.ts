@@ -1,7 +1,10 @@
-import { axis, baseLayout, type Figure, label, panelTitle, rule } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { ReportContext } from "../../results/context.js";
+import type { Lookup } from "../data.js";
+import { axis, baseLayout, label, panelTitle, rule } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { signed } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 const MOST_NODES = 12;
 /** Where the scale of colours is marked, parts of the largest change. */
@@ -17,15 +20,32 @@ export interface FlowMatrix {
 
 /**
  * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and of net
- * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows. `who` moves: the end of the figure's id.
+ * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
  */
-export function flowChange(
-  view: Lookup,
-  who: string,
-  kinds: string[],
+function flowChange(
+  id: string,
   title: string,
   unit: string,
-): Figure | undefined {
+  kinds: (context: ReportContext) => string[],
+): ReportFigure {
+  return {
+    id,
+    section: "flows",
+    reads: [],
+    readsFlows: kinds,
+    draw: (view) => draw(view, kinds(view.data.context), title, unit),
+  };
+}
+
+export const firmFlows = flowChange("flows-firms", "Where firms move", "firms", () => ["firms"]);
+export const workerFlows = flowChange(
+  "flows-workers",
+  "Where workers move",
+  "thousand workers",
+  ({ labour }) => labour,
+);
+
+function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawing | undefined {
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const size = matrix.labels.length;
@@ -45,7 +65,6 @@ export function flowChange(
     ticks: "" as const,
   };
   return {
-    id: `flows-${who}`,
     title,
     caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.`,
     data: [
@@ -108,8 +127,8 @@ function root(value: number): number {
 
 /** Sums flows of some kinds over the reform years and groups small nodes as "Other cities"; hinterlands stay apart. */
 export function flowMatrix(view: Lookup, kinds: string[]): FlowMatrix | undefined {
-  const { context, flows } = view.data;
-  const rows = flows.filter(({ kind, year }) => kinds.includes(kind) && year >= context.reformYear);
+  const { context } = view.data;
+  const rows = view.flows(kinds).filter(({ year }) => year >= context.reformYear);
   if (rows.length === 0) return undefined;
   const turnover = new Map<string, number>();
   for (const { origin, destination, value } of rows)

@@ -1,8 +1,10 @@
 import type { Layout } from "plotly.js-dist-min";
-import { axis, baseLayout, FIGURE_WIDTH, type Figure, label } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, baseLayout, FIGURE_WIDTH, label } from "../figure.js";
 import { DIVERGING, INK, MUTED } from "../palette.js";
+import type { Drawing } from "../parts.js";
 import { plain, scaled } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
 import { type Placement, placeLabels } from "./labels.js";
 
 const HEIGHT = 620;
@@ -23,7 +25,9 @@ interface Spot {
  * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on it in per cent, white at zero.
  * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no coordinates.
  */
-export function cityMap(view: Lookup): Figure | undefined {
+export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
+
+function draw(view: Lookup): Drawing | undefined {
   const spots = spotsOf(view);
   if (spots.length < 2) return undefined;
   const middle = spots.reduce((total, { latitude }) => total + latitude, 0) / spots.length;
@@ -53,7 +57,6 @@ export function cityMap(view: Lookup): Figure | undefined {
   });
   addSizeLegend(layout, largest, radius, view.data.context.currency);
   return {
-    id: "map",
     title: "Where the effects fall",
     caption: `${view.focus.label}, ${view.lastYear}. Area of a circle: real income in the baseline. Colour: effect on it, white = none. Straight distances; no borders are shown.`,
     data: [

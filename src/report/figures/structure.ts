@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
-import { axis, axisName, baseLayout, type Figure, label, panels, panelTitle } from "../figure.js";
-import type { Lookup } from "../lookup.js";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle } from "../figure.js";
 import { DIVERGING } from "../palette.js";
+import type { Drawing } from "../parts.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 /** Location quotients below this count as this, so that an absent sector does not set the scale. */
 const SMALLEST = 1 / 16;
@@ -11,7 +13,9 @@ const WIDEST = 2;
 const SLANTED_LETTER = 4.8;
 
 /** Who makes what: log2 location quotients of the baseline, and their change under the focus variant. */
-export function structureMap(view: Lookup): Figure | undefined {
+export const structureMap: ReportFigure = { id: "structure", section: "structure", reads: [], draw };
+
+function draw(view: Lookup): Drawing | undefined {
   const { cities, sectors, structure, variants } = view.data.context;
   const before = structure[0];
   const after = structure[variants.findIndex(({ id }) => id === view.focus.id)];
@@ -46,7 +50,6 @@ export function structureMap(view: Lookup): Figure | undefined {
   const quiet = { ticks: "" as const, showline: false };
   const down: [number, number] = [cities.length - 0.5, -0.5];
   return {
-    id: "structure",
     title: "Who makes what",
     caption: `Employment by sector, ${view.lastYear}. Left: log₂ of the location quotient in the baseline (0 = as in the cluster, 1 = twice, −1 = half; shown up to ±${WIDEST}). Right: its change under “${view.focus.label}”. Most specialised cities on top.`,
     data: [map(level, WIDEST, 1, domains[0]![1] + 0.005), map(change, largest, 2, 1.005)],

@@ -1,11 +1,15 @@
 import type { Data } from "plotly.js-dist-min";
 import { type GameReport, halfWidthOfError } from "../../../results/index.js";
-import { axis, baseLayout, type Figure, label, rule } from "../../figure.js";
+import { axis, baseLayout, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import type { GameFigure } from "./gameFigure.js";
 import { moneyUnit, nameOf, ruleName } from "./names.js";
 
 /** Gain when all agree, what the player would have without, and its gain after compensation by the scenario's rule. */
-export function compensationBars(report: GameReport): Figure {
+export const compensationBars: GameFigure = { id: "compensation", section: "acceptance", draw };
+
+function draw(report: GameReport): Drawing {
   const { players, acceptance, compensation, settings } = report;
   const transfers = compensation.transfers[compensation.rule];
   const height = 130 + 40 * players.length;
@@ -49,7 +53,6 @@ export function compensationBars(report: GameReport): Figure {
     });
   }
   return {
-    id: "compensation",
     title: "Who needs compensation",
     caption: `${capital(moneyUnit(report))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals (Student’s t) where there is chance; a bar of the other colour falls short.`,
     data,

@@ -1,8 +1,10 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameReport } from "../../../results/index.js";
-import { baseLayout, type Figure, label } from "../../figure.js";
+import { baseLayout, label } from "../../figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
+import type { GameFigure } from "./gameFigure.js";
 import { moneyUnit, nameOf, ruleName } from "./names.js";
 
 /** Shares of three players in what there is to divide. */
@@ -16,7 +18,9 @@ const CORNERS: [number, number][] = [
 ];
 
 /** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
-export function coreTriangle(report: GameReport): Figure | undefined {
+export const coreTriangle: GameFigure = { id: "core", section: "division", draw };
+
+function draw(report: GameReport): Drawing | undefined {
   const { players, coalitions, shapley, nucleolus, acceptance, compensation } = report;
   const ids = players.map(({ id }) => id);
   const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
@@ -52,7 +56,6 @@ export function coreTriangle(report: GameReport): Figure | undefined {
     ...rest,
   });
   return {
-    id: "core",
     title: "Divisions of the gain among three players",
     caption: `Each point divides ${plain(total / 10)} ${moneyUnit(report)}; a corner gives all of it to one player, the opposite side nothing to it; outside the triangle somebody gets less than nothing. ${core.length > 0 ? "Shaded: the core, to which no pair of players objects." : "The core is empty: some pair objects to every division."}`,
     data: [

@@ -1,15 +1,19 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameCoalition, GameReport } from "../../../results/index.js";
-import { axis, baseLayout, type Figure, label } from "../../figure.js";
+import { axis, baseLayout, label } from "../../figure.js";
 import { DIVERGING, INK } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
+import type { GameFigure } from "./gameFigure.js";
 import { allBut, moneyUnit, nameOf } from "./names.js";
 
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;
 
 /** What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members dotted. */
-export function payoffMap(report: GameReport): Figure {
+export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
+
+function draw(report: GameReport): Drawing {
   const { players, coalitions } = report;
   const equilibria = new Set(
     report.equilibria?.map((choices) => keyOf(players.map(({ id }) => id).filter((id) => choices[id] === "join"))),
@@ -26,7 +30,6 @@ export function payoffMap(report: GameReport): Figure {
   const rows = players.map(({ id }) => label(nameOf(id)));
   const places = shown.map((_, at) => at);
   return {
-    id: "payoffs",
     title: "What everybody gains, by who agrees",
     caption: `Gain over no agreement, in per cent of the player's own revenue${numbered ? `; numbers: ${moneyUnit(report)}` : ""}. Dots: members. Framed: nobody wants to leave or to join.${shown.length < coalitions.length - 1 - players.length ? ` ${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.` : ""}`,
     data: [

@@ -1,8 +1,10 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import type { GameReport } from "../../../results/index.js";
-import { baseLayout, FIGURE_WIDTH, type Figure, label } from "../../figure.js";
+import { baseLayout, FIGURE_WIDTH, label } from "../../figure.js";
 import { categoryColour, INK, MUTED, RULE } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
 import { signed } from "../../present.js";
+import type { GameFigure } from "./gameFigure.js";
 import { type Box, type Line, labelsOn, linesBetween } from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 import { allBut, moneyUnit, nameOf } from "./names.js";
@@ -22,7 +24,9 @@ const EDGE = 32;
 type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 
 /** Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that pays, equilibria framed. */
-export function responseMap(report: GameReport): Figure | undefined {
+export const responseMap: GameFigure = { id: "responses", section: "coalitions", draw };
+
+function draw(report: GameReport): Drawing | undefined {
   const { players, coalitions } = report;
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
@@ -36,7 +40,6 @@ export function responseMap(report: GameReport): Figure | undefined {
   const arrows = moves.map(({ player }, m) => arrow(lines[m]!, colours.get(player)!));
   const numbers = moves.map(({ gain }) => signed(gain / 10));
   return {
-    id: "responses",
     title: "Who would join, who would leave",
     caption: `Coalitions by size, nobody at the left, all at the right. Arrow: a player gains by joining (to the right) or leaving (to the left) while the others stay as they are${numbered ? `; number: how much, in ${moneyUnit(report)}` : ""}. Grey line: it gains by neither. Bold frame: an equilibrium, nobody wants to move.${report.settings.replicates > 1 ? ` Means over ${report.settings.replicates} replicates.` : ""}`,
     data: players.map(({ id }) => legendEntry(nameOf(id), colours.get(id)!)),

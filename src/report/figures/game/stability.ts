@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameReport } from "../../../results/index.js";
-import { axis, baseLayout, type Figure } from "../../figure.js";
+import { axis, baseLayout } from "../../figure.js";
 import { categoryColour, tint } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import type { GameFigure } from "./gameFigure.js";
 
 const SENSES = [
   { key: "internallyStable", name: "nobody wants to leave" },
@@ -11,12 +13,13 @@ const SENSES = [
 ] as const;
 
 /** Share of the coalitions of each size that hold together, in four senses. */
-export function stabilityBySize({ stability }: GameReport): Figure | undefined {
+export const stabilityBySize: GameFigure = { id: "stability", section: "coalitions", draw };
+
+function draw({ stability }: GameReport): Drawing | undefined {
   const rows = stability?.filter(({ size }) => size > 1) ?? [];
   if (rows.length === 0) return undefined;
   const height = 330;
   return {
-    id: "stability",
     title: "Which coalitions hold together, by size",
     caption: `Share of the coalitions of a size in which no member would gain by leaving while the others go on, no outsider by joining, both; and in which the members together gain enough to pay each of them what leaving would bring.`,
     data: SENSES.map(

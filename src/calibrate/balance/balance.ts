@@ -1,0 +1,174 @@
+import { NO_CLAIMS } from "../../engine/claims.js";
+import type { Economy } from "../../engine/economy.js";
+import { SimulationError } from "../../engine/errors.js";
+import type { MarketInputs } from "../../engine/marketInputs.js";
+import { MarketState } from "../../engine/marketState.js";
+import type { Policy } from "../../engine/policy.js";
+import { fixYear, payFactors } from "../../engine/production.js";
+import { trade } from "../../engine/trade.js";
+import { compileWedges } from "../../engine/wedges.js";
+import { AndersonAccelerator } from "../../numerics/anderson.js";
+import type { Region } from "../../scenario/index.js";
+import type { Geography } from "../geography.js";
+import type { Technology } from "../technology.js";
+import { updateExpenditureShares, updateResidualNode, updateSpending } from "./demand.js";
+import { headquartersShares } from "./headquarters.js";
+import { updateRevenue } from "./revenue.js";
+import type { Balance, BalanceTargets } from "./state.js";
+import { fitSupply } from "./supply.js";
+import { type CostMargin, costMargins, moveCosts, updateTradeCosts } from "./tradeCosts.js";
+
+/** Relative change between two rounds below which the base year is taken as balanced. */
+const BALANCED = 1e-12;
+const MAX_ROUNDS = 4000;
+
+/** Rounds are accelerated once no flow changes by more than this share. */
+const NEAR = 0.05;
+/** Rounds that the acceleration looks back on. */
+const DEPTH = 12;
+
+/**
+ * Finds revenue, spending, tolls, trade and the residual trade costs of the base year together, by one fixed point built from the market's own
+ * functions: value added gives revenue through the linear system with headquarters payments, revenue gives incomes and spending through public
+ * finance, spending and inputs give demand, and one sweep of proportional fitting (Deming and Stephan 1940) adjusts competitiveness to
+ * revenue. Residual costs move until imports (by sector) and the cluster's own share meet their data. Throws SimulationError when a revenue or a
+ * final-demand share would be negative, or when it does not settle.
+ */
+export function balanceBaseYear(
+  region: Region,
+  economy: Economy,
+  policy: Policy,
+  geography: Geography,
+  technology: Technology,
+  targets: BalanceTargets,
+  residents: Float64Array,
+): Balance {
+  const flows = new MarketState(economy);
+  const n = economy.nodes;
+  const { sectors } = economy;
+  const inputs = balanceInputs(economy, policy, residents);
+  const margins = costMargins(region, technology, economy, targets);
+  const balance: Balance = {
+    flows,
+    inputs,
+    headquartersShare: headquartersShares(region, economy, geography, targets, 1),
+    headquartersScale: 1,
+    ownShareOfCluster: Number.NaN,
+    logCosts: new Float64Array(margins.length),
+    iterations: 0,
+  };
+  for (let i = 0; i < n; i++) {
+    flows.spending[i] = 0;
+    for (let s = 0; s < sectors; s++) flows.spending[i]! += targets.valueAdded[s * n + i]!;
+  }
+  if (targets.residualNode >= 0) flows.spending[targets.residualNode] = targets.residualSpending;
+  flows.supply.fill(1);
+  flows.revenue.fill(1);
+  flows.openness.fill(1);
+  flows.headquartersPower.fill(1);
+  inputs.linkMass.set(balance.headquartersShare);
+  fixYear(flows, { ...inputs, wedges: { ...inputs.wedges, coordination: null } });
+  const acceleration = new BalanceAcceleration(balance, margins);
+  let changes: Changes = {};
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    balance.iterations = round;
+    acceleration.begin();
+    const revenue = updateRevenue(region, geography, balance, targets);
+    if (Number.isNaN(revenue)) continue;
+    payFactors(flows);
+    trade(flows, inputs.wedges, inputs.lumpSums.targeted);
+    changes = {
+      "revenue of cells": revenue,
+      "output of the rest of the world": updateResidualNode(balance, targets),
+      "final-demand shares": updateExpenditureShares(technology, balance, targets),
+      "trade costs": updateTradeCosts(balance, margins),
+      "competitiveness of cells": fitSupply(balance, targets.residualNode),
+      spending: updateSpending(balance, targets, region),
+    };
+    const change = Math.max(...Object.values(changes));
+    if (change < BALANCED) return balance;
+    if (!Number.isFinite(change)) break;
+    acceleration.advance(change);
+  }
+  throw unbalanced(region, balance.iterations, changes);
+}
+
+/** Largest relative change of a round, by what was changed. */
+type Changes = Record<string, number>;
+
+function unbalanced({ id }: Region, rounds: number, changes: Changes): SimulationError {
+  const order = Object.entries(changes).sort(([, a], [, b]) => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a));
+  const [part, change] = order[0] ?? ["headquarters' shares", Number.NaN];
+  return new SimulationError(
+    `The base year of ${id} cannot be balanced: after ${rounds} rounds its ${part} still change${Number.isFinite(change) ? ` by ${change.toExponential(1)}` : ""}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.`,
+  );
+}
+
+/** Supplies and trade costs are what a round moves slowly: they are accelerated once the round as a whole is near rest. */
+class BalanceAcceleration {
+  private readonly balance: Balance;
+  private readonly margins: readonly CostMargin[];
+  private readonly cells: readonly number[];
+  private readonly accelerator: AndersonAccelerator;
+  private readonly state: Float64Array;
+  private readonly image: Float64Array;
+
+  constructor(balance: Balance, margins: readonly CostMargin[]) {
+    this.balance = balance;
+    this.margins = margins;
+    this.cells = Array.from(balance.flows.supply.keys());
+    this.state = new Float64Array(this.cells.length + margins.length);
+    this.image = this.state.slice();
+    this.accelerator = new AndersonAccelerator(this.state.length, DEPTH);
+  }
+
+  /** Notes where a round starts from. */
+  begin(): void {
+    this.read(this.state);
+  }
+
+  /** From what the round has made of it to where the next one starts. */
+  advance(change: number): void {
+    const { balance, margins, accelerator, state, image, cells } = this;
+    if (change > NEAR) {
+      accelerator.reset();
+      return;
+    }
+    this.read(image);
+    accelerator.advance(state, image);
+    for (const [at, k] of cells.entries())
+      if (balance.flows.supply[k]! > 0) balance.flows.supply[k] = Math.exp(state[at]!);
+    moveCosts(balance, margins, state.subarray(cells.length));
+  }
+
+  private read(into: Float64Array): void {
+    const { flows, logCosts } = this.balance;
+    for (const [at, k] of this.cells.entries()) into[at] = flows.supply[k]! > 0 ? Math.log(flows.supply[k]!) : 0;
+    into.set(logCosts, this.cells.length);
+  }
+}
+
+function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array): MarketInputs {
+  const { nodes: n, sectors, labourTypes, regimeIds } = economy;
+  const one = (length: number) => new Float64Array(length).fill(1);
+  return {
+    year: 0,
+    wedges: compileWedges(economy, policy),
+    policy,
+    productivity: one(sectors * n),
+    linkMass: one(sectors * n * n),
+    workers: one(labourTypes * n),
+    residents,
+    capital: one(n),
+    industrialLand: one(n),
+    housingLand: one(n),
+    claims: NO_CLAIMS,
+    localTaxBase: new Float64Array(n),
+    lumpSums: {
+      toHouseholds: new Float64Array(n),
+      toCities: new Float64Array(n),
+      toCentre: new Float64Array(regimeIds.length),
+      targeted: new Float64Array(sectors * n),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Economy } from "../../engine/economy.js";
+import { SimulationError } from "../../engine/errors.js";
+import type { MarketState } from "../../engine/marketState.js";
+import type { Region } from "../../scenario/index.js";
+import type { Geography } from "../geography.js";
+import { lowerHeadquartersShares } from "./headquarters.js";
+import { type Balance, type BalanceTargets, relativeChange } from "./state.js";
+
+/**
+ * Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked there for others. Returns the
+ * largest relative change, NaN where headquarters took more than there is: their shares elsewhere are then lowered, and the round starts again.
+ */
+export function updateRevenue(region: Region, geography: Geography, balance: Balance, targets: BalanceTargets): number {
+  const { flows, headquartersShare } = balance;
+  const { economy } = flows;
+  const { nodes: n, sectors, headquartersSector } = economy;
+  const received = new Float64Array(n);
+  let change = 0;
+  for (let s = 0; s < sectors; s++) {
+    if (s === headquartersSector) continue;
+    const eta = economy.headquartersCostShare[s]! / economy.markup[s]!;
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      if (i !== targets.residualNode) {
+        const revenue =
+          ownValueAdded(flows, targets, s, i) / valueAddedShare(economy, s, headquartersShare[k * n + i]!);
+        if (revenue < 0) throw negativeRevenue(region, economy, s, i);
+        change = Math.max(change, relativeChange(revenue, flows.revenue[k]!));
+        flows.revenue[k] = revenue;
+      }
+      const payments = eta * flows.revenue[k]!;
+      for (let h = 0; h < n; h++) if (h !== i) received[h]! += payments * headquartersShare[k * n + h]!;
+    }
+  }
+  change = Math.max(change, settleHeadquartersSector(region, balance, targets, received));
+  if (flows.revenue.some((revenue) => revenue < 0)) {
+    lowerHeadquartersShares(region, economy, geography, balance, targets);
+    return Number.NaN;
+  }
+  for (let k = 0; k < sectors * n; k++) {
+    const markup = economy.markup[Math.floor(k / n)]!;
+    flows.cost[k] = flows.revenue[k]! / markup;
+    flows.operatingProfit[k] = flows.revenue[k]! - flows.cost[k]!;
+  }
+  return change;
+}
+
+/** Value added that the cell's own production must make: less housing rent and tolls booked there. */
+function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
+  const { economy } = flows;
+  let own = targets.valueAdded[s * economy.nodes + i]!;
+  if (s === economy.housingSector) own -= economy.housingShare * flows.spending[i]!;
+  if (s === economy.tollSector) own -= flows.tollByNode[i]!;
+  return own;
+}
+
+/** Value added over revenue of a cell whose headquarters' own-city share is given. */
+function valueAddedShare(economy: Economy, s: number, ownHeadquarters: number): number {
+  let share = 1;
+  for (let r = 0; r < economy.sectors; r++)
+    share -= economy.inputCostShare[s * economy.sectors + r]! / economy.markup[s]!;
+  return share - (economy.headquartersCostShare[s]! / economy.markup[s]!) * (1 - ownHeadquarters);
+}
+
+/** The headquarters sector's own system: payments received from all sectors are value added here. A contraction with a small factor. */
+function settleHeadquartersSector(
+  region: Region,
+  balance: Balance,
+  targets: BalanceTargets,
+  received: Float64Array,
+): number {
+  const { flows, headquartersShare } = balance;
+  const { economy } = flows;
+  const { nodes: n, headquartersSector: s } = economy;
+  const eta = economy.headquartersCostShare[s]! / economy.markup[s]!;
+  const before = flows.revenue.slice(s * n, s * n + n);
+  for (let round = 0; round < 60; round++) {
+    let moved = 0;
+    for (let h = 0; h < n; h++) {
+      if (h === targets.residualNode) continue;
+      const available = ownValueAdded(flows, targets, s, h);
+      if (available < 0) throw negativeRevenue(region, economy, s, h);
+      let own = available - received[h]!;
+      for (let i = 0; i < n; i++) {
+        if (i !== h) own -= eta * flows.revenue[s * n + i]! * headquartersShare[(s * n + i) * n + h]!;
+      }
+      const revenue = own / valueAddedShare(economy, s, headquartersShare[(s * n + h) * n + h]!);
+      moved = Math.max(moved, relativeChange(revenue, flows.revenue[s * n + h]!));
+      flows.revenue[s * n + h] = revenue;
+    }
+    if (moved < 1e-16) break;
+  }
+  return before.reduce((worst, value, i) => Math.max(worst, relativeChange(flows.revenue[s * n + i]!, value)), 0);
+}
+
+function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
+  return new SimulationError(
+    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent or tolls booked there. Raise it or lower realEstateHousingShare or tollPerKm.`,
+    { node: economy.nodeIds[i]!, sector: economy.sectorIds[s]! },
+  );
+}

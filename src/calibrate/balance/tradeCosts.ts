@@ -1,0 +1,171 @@
+import type { Economy } from "../../engine/economy.js";
+import type { Region } from "../../scenario/index.js";
+import type { Technology } from "../technology.js";
+import { tollsPaid } from "./demand.js";
+import type { Balance, BalanceTargets } from "./state.js";
+
+/**
+ * The table's import share cannot be met where the country uses more than it makes (its final demand here is its income, not its
+ * absorption): there gross imports are taken as this multiple of the shortfall.
+ */
+const GROSS_OVER_NET_IMPORTS = 1.25;
+
+/**
+ * Largest ln of the residual cost towards the hinterland, a factor of two either way: a cluster whose structure is far from its demand must trade
+ * with the rest of the country, whatever the published own share says.
+ */
+const HINTERLAND_COST_BOUND = Math.log(2);
+
+/** The most that the ln of a cost moves in a round. */
+const LARGEST_STEP = 1;
+
+/** Pairs whose residual trade costs share one factor, which moves until what it decides meets its datum. */
+export interface CostMargin {
+  sectors: readonly number[];
+  /** From seller to buyer. */
+  between(seller: number, buyer: number): boolean;
+  /** Ln of the factor stays within this of zero. */
+  bound: number;
+  /** By how much the ln of the factor should move: towards the datum, with the elasticity of trade. */
+  step(balance: Balance): number;
+  /** Weight of that step in the measure of how far the balance is from rest. */
+  weight: number;
+}
+
+/**
+ * Imports by sector (their share of use at home), exports by sector (what home makes and does not use), and the cluster's own share (one factor
+ * for all trade with the domestic hinterland). Shares become odds, so that steps are proportional. Costs of imports and exports differ because
+ * the price level of the rest of the world is not identified: it is set to one, and the difference carries its productivity.
+ */
+export function costMargins(
+  region: Region,
+  technology: Technology,
+  economy: Economy,
+  { residualNode, hinterland }: BalanceTargets,
+): CostMargin[] {
+  const sectors = Array.from({ length: economy.sectors }, (_, s) => s);
+  const margins: CostMargin[] = [];
+  if (residualNode >= 0) margins.push(...sectors.flatMap((s) => foreignMargins(technology, economy, residualNode, s)));
+  if (hinterland >= 0) {
+    margins.push({
+      sectors,
+      between: (i, j) => (i === hinterland) !== (j === hinterland) && i !== residualNode && j !== residualNode,
+      bound: HINTERLAND_COST_BOUND,
+      step: (balance) => {
+        balance.ownShareOfCluster = ownShareOfCluster(balance);
+        return Math.log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
+      },
+      weight: 1,
+    });
+  }
+  return margins;
+}
+
+/** Moves every factor one step; returns the largest. */
+export function updateTradeCosts(balance: Balance, margins: readonly CostMargin[]): number {
+  const steps = margins.map((margin) => margin.step(balance));
+  const before = balance.logCosts.slice();
+  moveCosts(
+    balance,
+    margins,
+    before.map((log, m) => log + Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, steps[m]!))),
+  );
+  return margins.reduce((change, { weight }, m) => {
+    return Math.max(change, weight * Math.abs(balance.logCosts[m]! - before[m]!));
+  }, 0);
+}
+
+/** Gives every factor a value (its ln, within its bound): multiplies residual costs, and freeness, in place. `logs` by margin */
+export function moveCosts(balance: Balance, margins: readonly CostMargin[], logs: ArrayLike<number>): void {
+  for (const [m, margin] of margins.entries()) {
+    const next = Math.max(-margin.bound, Math.min(margin.bound, logs[m]!));
+    const step = next - balance.logCosts[m]!;
+    balance.logCosts[m] = next;
+    for (const s of margin.sectors) scaleCost(balance, s, margin, step);
+  }
+}
+
+/** Imports and exports of one sector between the rest of the world and everybody else. */
+function foreignMargins(technology: Technology, economy: Economy, foreign: number, s: number): CostMargin[] {
+  const elasticity = economy.substitution[s]! - 1;
+  const common = { sectors: [s], bound: Number.POSITIVE_INFINITY, weight: elasticity };
+  return [
+    {
+      ...common,
+      between: (i, j) => i === foreign && j !== foreign,
+      step: (balance) => {
+        const { use, imported, wantedImports } = foreignTrade(technology, balance, foreign, s);
+        return Math.log(odds(imported / use) / odds(wantedImports / use)) / elasticity;
+      },
+    },
+    {
+      ...common,
+      between: (i, j) => i !== foreign && j === foreign,
+      step: (balance) => {
+        const { ownAbroad, wantedExports, abroad } = foreignTrade(technology, balance, foreign, s);
+        return Math.log(odds(1 - ownAbroad) / odds(wantedExports / abroad)) / elasticity;
+      },
+    },
+  ];
+}
+
+/** A sector's use, imports and what they and exports should be; purchases abroad and the part of them that the rest of the world makes itself. */
+function foreignTrade(technology: Technology, { flows, inputs }: Balance, foreign: number, s: number) {
+  const n = flows.economy.nodes;
+  const cell = s * n;
+  let use = 0;
+  let made = 0;
+  let imported = 0;
+  for (let j = 0; j < n; j++) {
+    if (j === foreign) continue;
+    const k = cell + j;
+    use += flows.demand[k]!;
+    made += flows.revenue[k]!;
+    if (!(flows.competition[k]! > 0)) continue;
+    const scale = flows.demand[k]! / flows.competition[k]!;
+    imported += scale * inputs.wedges.freeness[k * n + foreign]! * flows.supply[cell + foreign]!;
+  }
+  const abroad = flows.demand[cell + foreign]!;
+  const ownAbroad = flows.supply[cell + foreign]! / flows.competition[cell + foreign]!;
+  const wantedImports = use * Math.max(technology.importShare[s]!, GROSS_OVER_NET_IMPORTS * (1 - made / use), 1e-5);
+  const wantedExports = Math.max(made + tollsPaid(flows, s) - use + wantedImports, 1e-6 * made);
+  return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
+}
+
+/** Spending of cities on what cities make, over all their spending (buyers' prices, intermediates included). */
+function ownShareOfCluster({ flows, inputs }: Balance): number {
+  const { economy } = flows;
+  const n = economy.nodes;
+  let own = 0;
+  let total = 0;
+  for (let k = 0; k < economy.sectors * n; k++) {
+    if (!economy.isCity[k % n] || !(flows.competition[k]! > 0)) continue;
+    const scale = flows.demand[k]! / flows.competition[k]!;
+    const cell = k - (k % n);
+    total += flows.demand[k]!;
+    for (let i = 0; i < n; i++)
+      if (economy.isCity[i]) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
+  }
+  return own / total;
+}
+
+function scaleCost({ flows, inputs }: Balance, s: number, { between }: CostMargin, logStep: number): void {
+  if (logStep === 0) return;
+  const { nodes: n, goods, substitution } = flows.economy;
+  const factor = Math.exp(logStep);
+  const power = Math.exp(logStep * (1 - substitution[s]!));
+  const { freeness, netFreeness } = inputs.wedges;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j || !between(i, j)) continue;
+      goods.residualCost[(s * n + i) * n + j]! *= factor;
+      freeness[(s * n + j) * n + i]! *= power;
+      if (netFreeness !== null) netFreeness[(s * n + j) * n + i]! *= power;
+    }
+  }
+}
+
+function odds(share: number): number {
+  const inside = Math.min(1 - 1e-9, Math.max(1e-9, share));
+  return inside / (1 - inside);
+}

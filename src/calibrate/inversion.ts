@@ -1,0 +1,126 @@
+import type { Prices } from "../engine/market.js";
+import type { MarketInputs } from "../engine/marketInputs.js";
+import type { MarketState } from "../engine/marketState.js";
+import { computeUnitCost, fixYear } from "../engine/production.js";
+import type { Stocks } from "../engine/world.js";
+import { labourIds, type Region } from "../scenario/index.js";
+import type { Balance } from "./balance/state.js";
+import type { Geography } from "./geography.js";
+
+/** Gross return on capital of the base year; a unit of measurement only (capital stock = capital income / this). */
+const BASE_CAPITAL_RETURN = 0.1;
+
+type FactorPrices = Pick<Prices, "wage" | "capitalRent" | "industrialRent">;
+
+/** Workers by skill from incomes, one national premium; capital from one return; land from the built-up area. */
+export function invertStocks(
+  region: Region,
+  geography: Geography,
+  { flows }: Balance,
+  residents: Float64Array,
+): { stocks: Stocks; factorPrices: FactorPrices } {
+  const { economy, finance } = flows;
+  const n = economy.nodes;
+  const { parameters, tables } = region;
+  const premium = parameters.skilledWagePremium.value;
+  const stocks: Stocks = {
+    workers: new Float64Array(labourIds.length * n),
+    residentsPerWorker: 1 / parameters.employmentRate.value,
+    capital: new Float64Array(n),
+    industrialLand: new Float64Array(n),
+    housingLand: new Float64Array(n),
+    knowledge: new Float64Array(economy.sectors * n),
+    platform: new Map(),
+  };
+  const factorPrices: FactorPrices = {
+    wage: new Float64Array(labourIds.length * n),
+    capitalRent: new Float64Array(n).fill(BASE_CAPITAL_RETURN),
+    industrialRent: new Float64Array(n),
+  };
+  const { wage, industrialRent } = factorPrices;
+  const builtUp = tables.cities.reduce((sum, city) => sum + city.builtupKm2, 0);
+  const people = tables.cities.reduce((sum, city) => sum + city.residentsThousand, 0);
+  for (let i = 0; i < n; i++) {
+    const workers = residents[i]! * parameters.employmentRate.value;
+    const general = finance.wageIncome[i]!;
+    const skilled = finance.wageIncome[n + i]!;
+    wage[i] = (general + skilled / premium) / workers;
+    wage[n + i] = premium * wage[i]!;
+    stocks.workers[i] = general / wage[i]!;
+    stocks.workers[n + i] = skilled / wage[n + i]!;
+    stocks.capital[i] = flows.capitalValue[i]! / BASE_CAPITAL_RETURN;
+    // Hinterlands: as much built-up land per resident as in the cluster (assumed; only changes of their rents matter).
+    const land = i < geography.cities ? tables.cities[i]!.builtupKm2 : (builtUp / people) * residents[i]!;
+    stocks.industrialLand[i] = land * parameters.industrialLandShareOfBuiltup.value;
+    stocks.housingLand[i] = land * parameters.housingLandShareOfBuiltup.value;
+    // Where no sector uses land its rent is of no account; one keeps logs defined.
+    industrialRent[i] = flows.landValue[i]! > 0 ? flows.landValue[i]! / stocks.industrialLand[i]! : 1;
+  }
+  return { stocks, factorPrices };
+}
+
+/** The national hinterland's general wage, or else that of the last node. */
+export function numeraireOf({ hinterlands }: Region, { cities, nodeIds }: Geography, wage: Float64Array) {
+  const hinterland = hinterlands.findIndex((node) => node.complementOf === "national");
+  const node = hinterland >= 0 ? cities + hinterland : nodeIds.length - 1;
+  return { node, value: wage[node]! };
+}
+
+/** Firms [s*n*n + i*n + h], productivity [s*n + i], and the solution of the base year's market. */
+interface Inverted {
+  firms: Float64Array;
+  productivity: Float64Array;
+  prices: Prices;
+}
+
+/**
+ * Price indices and potentials from the balance, masses of firms from revenue over mean size and headquarters' shares, productivity from what is
+ * left of competitiveness.
+ */
+export function invertPrices(region: Region, balance: Balance, factorPrices: FactorPrices): Inverted {
+  const { flows, headquartersShare, inputs } = balance;
+  const { economy } = flows;
+  const { coordination } = inputs.wedges;
+  const { wage } = factorPrices;
+  const { nodes: n, sectors } = economy;
+  const firms = new Float64Array(sectors * n * n);
+  const productivity = new Float64Array(sectors * n).fill(1);
+  const price = new Float64Array(sectors * n);
+  const type = economy.headquartersLabour * n;
+  for (let s = 0; s < sectors; s++) {
+    const exponent = 1 / (1 - economy.substitution[s]!);
+    for (let j = 0; j < n; j++) price[s * n + j] = flows.competition[s * n + j]! ** exponent;
+  }
+  const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
+  costAtUnitProductivity(flows, inputs, prices);
+  for (let s = 0; s < sectors; s++) {
+    const staffExponent = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const revenue = flows.revenue[k]!;
+      if (!(revenue > 0)) continue;
+      const count = revenue / region.tables.sectors[s]!.meanFirmRevenue100m;
+      let spread = 0;
+      for (let h = 0; h < n; h++) {
+        const link = k * n + h;
+        const power = wage[type + h]! ** staffExponent * (coordination ? coordination[link]! : 1);
+        firms[link] = headquartersShare[link]! / power;
+        spread += firms[link]!;
+      }
+      for (let h = 0; h < n; h++) firms[k * n + h]! *= count / spread;
+      const competitiveness = flows.supply[k]! / (count / spread);
+      const unitCost = competitiveness ** (1 / (1 - economy.substitution[s]!)) / economy.markup[s]!;
+      productivity[k] = Math.exp(flows.logUnitCost[k]!) / unitCost;
+    }
+  }
+  return { firms, productivity, prices };
+}
+
+/** Leaves in flows.logUnitCost what a plant of productivity one would cost at the given prices, headquarters' part left out. */
+function costAtUnitProductivity(flows: MarketState, inputs: MarketInputs, prices: Prices): void {
+  const { logs, economy } = flows;
+  for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)
+    logs[group].set(prices[group].map(Math.log));
+  fixYear(flows, inputs);
+  for (let s = 0; s < economy.sectors; s++) computeUnitCost(flows, s);
+}

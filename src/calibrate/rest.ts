@@ -1,0 +1,110 @@
+import { costOfLiving, employment, realWages } from "../engine/accounts.js";
+import { capitalCloseness } from "../engine/capital.js";
+import type { Economy } from "../engine/economy.js";
+import type { Market } from "../engine/market.js";
+import type { MarketInputs } from "../engine/marketInputs.js";
+import { migrationCloseness } from "../engine/migration.js";
+import { cellMasses } from "../engine/population.js";
+import { density } from "../engine/productivity.js";
+import { choiceValues, movingCloseness, realProfits } from "../engine/relocation.js";
+import type { BaseYear, Residuals, World } from "../engine/world.js";
+import { balancingWeights } from "../numerics/balancing.js";
+
+/** Residuals of a base year that is not yet at rest. */
+export function emptyResiduals(economy: Economy, productivity: Float64Array): Residuals {
+  const { nodes: n, sectors, labourTypes } = economy;
+  const cells = () => new Float64Array(sectors * n);
+  const base: BaseYear = {
+    profit: cells(),
+    knowledge: cells(),
+    employment: cells(),
+    area: new Float64Array(n),
+    density: new Float64Array(n),
+    realWage: new Float64Array(labourTypes * n),
+    capitalReturn: new Float64Array(n),
+    output: cells(),
+    livingCost: new Float64Array(n),
+    localTaxes: new Float64Array(n),
+    ownRevenue: new Float64Array(n),
+    researchers: new Float64Array(n),
+    firmTax: cells(),
+  };
+  return {
+    productivity,
+    plantAppeal: new Float64Array(sectors * n * n),
+    headquartersAppeal: new Float64Array(sectors * n * n),
+    amenity: new Float64Array(labourTypes * n),
+    capitalAppeal: new Float64Array(n),
+    entry: new Float64Array(sectors * n * n),
+    ownResearch: cells(),
+    research: cells(),
+    base,
+  };
+}
+
+/** Base-year values to which elasticities refer, and the appeals that balance every flow of firms, workers and capital. */
+export function restFactors(world: World, market: Market, inputs: MarketInputs): void {
+  const { economy, residuals, stocks, basePolicy, population } = world;
+  const { nodes: n, sectors, labourTypes, relocation, migration, investment } = economy;
+  const { base } = residuals;
+  base.livingCost.set(costOfLiving(market, stocks.housingLand));
+  base.realWage.set(realWages(market, inputs, base.livingCost));
+  base.profit.set(realProfits(market, inputs, base.livingCost));
+  base.capitalReturn.set(market.capitalRent);
+  const jobs = employment(market, inputs);
+  base.employment.set(jobs.total);
+  const researchers = (economy.headquartersLabour * sectors + economy.headquartersSector) * n;
+  base.researchers.set(jobs.byType.subarray(researchers, researchers + n));
+  const { finance } = market;
+  base.ownRevenue.set(finance.cityRevenue);
+  const masses = cellMasses(population, economy);
+  for (let i = 0; i < n; i++) {
+    base.area[i] = stocks.industrialLand[i]! + stocks.housingLand[i]!;
+    base.density[i] = density(world, i);
+    base.localTaxes[i] = finance.localProductionTax[i]! + finance.localProfitTax[i]! + finance.localWageTax[i]!;
+  }
+  for (let k = 0; k < sectors * n; k++) {
+    const s = Math.floor(k / n);
+    if (market.revenue[k]! > 0) base.output[k] = market.revenue[k]! / (economy.markup[s]! * market.unitCost[k]!);
+    for (let h = 0; h < n; h++) residuals.entry[k * n + h] = relocation.exitRate[s]! * population.firms[k * n + h]!;
+    base.firmTax[k] = masses[k]! > 0 ? finance.localCellTax[k]! / masses[k]! : 0;
+  }
+  restFirms(world, market, inputs);
+  const migrating = migrationCloseness(world, basePolicy);
+  for (let t = 0; t < labourTypes; t++) {
+    const stock = stocks.workers.subarray(t * n, t * n + n);
+    const weight = balancingWeights(n, stock, migrating.subarray(t * n * n, (t + 1) * n * n));
+    for (let i = 0; i < n; i++) {
+      residuals.amenity[t * n + i] = weight[i]! / base.realWage[t * n + i]! ** (1 / migration.tasteDispersion);
+    }
+  }
+  const placing = balancingWeights(n, stocks.capital, capitalCloseness(world, basePolicy));
+  for (let i = 0; i < n; i++) {
+    residuals.capitalAppeal[i] = placing[i]! / market.capitalRent[i]! ** (1 / investment.tasteDispersion);
+  }
+}
+
+function restFirms(world: World, market: Market, inputs: MarketInputs): void {
+  const { economy, residuals, basePolicy, population } = world;
+  const { nodes: n, sectors } = economy;
+  const closeness = movingCloseness(world, basePolicy);
+  const values = choiceValues(market, inputs);
+  const mass = new Float64Array(n);
+  for (let s = 0; s < sectors; s++) {
+    const between = closeness.plant.subarray(s * n * n, (s + 1) * n * n);
+    for (let a = 0; a < n; a++) {
+      for (let i = 0; i < n; i++) mass[i] = population.firms[(s * n + i) * n + a]!;
+      const plants = balancingWeights(n, mass, between);
+      const offices = balancingWeights(
+        n,
+        population.firms.subarray((s * n + a) * n, (s * n + a) * n + n),
+        closeness.headquarters,
+      );
+      for (let i = 0; i < n; i++) {
+        const link = (s * n + a) * n + i;
+        residuals.plantAppeal[link] = plants[i]! > 0 ? plants[i]! / values.plant[link]! : 0;
+        residuals.headquartersAppeal[link] = offices[i]! > 0 ? offices[i]! / values.headquarters[link]! : 0;
+      }
+    }
+  }
+}

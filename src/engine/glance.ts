@@ -1,0 +1,28 @@
+import { enclaveCredits, productionAccounts } from "./accounts.js";
+import { cityBudgets } from "./cityBudgets.js";
+import type { Market } from "./market.js";
+import type { YearGlance } from "./policyMaker.js";
+import type { World } from "./world.js";
+import type { ClearedYear } from "./year.js";
+
+/** What somebody who looks ahead sees of a cleared year: no record, no audit. */
+export function glimpse({ economy, stocks, residuals }: World, market: Market, year: ClearedYear): YearGlance {
+  const { inputs, livingCost } = year;
+  const production = productionAccounts(market);
+  const credits = enclaveCredits(production, inputs.policy);
+  const budgets = cityBudgets(market, inputs);
+  const { householdIncome } = market.finance;
+  const priceIndex = livingCost.map((cost, i) => cost / residuals.base.livingCost[i]);
+  return {
+    realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
+    realRevenue: priceIndex.map((price, i) => budgets[i] / price),
+    realConsumptionPerHead: priceIndex.map((price, i) => householdIncome[i] / price / inputs.residents[i]),
+    knowledge: sumByNode(stocks.knowledge, economy.nodes),
+  };
+}
+
+function sumByNode(cells: Float64Array, nodes: number): Float64Array {
+  const total = new Float64Array(nodes);
+  for (let k = 0; k < cells.length; k++) total[k % nodes] += cells[k];
+  return total;
+}

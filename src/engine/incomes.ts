@@ -1,0 +1,94 @@
+import type { Owner } from "./economy.js";
+import type { MarketInputs } from "./marketInputs.js";
+import type { MarketState } from "./marketState.js";
+import { sumByRegime } from "./taxes.js";
+
+/** Wages after tax, land rent, capital income and profit to those who own them. */
+export function payHouseholds(market: MarketState, inputs: MarketInputs): void {
+  payWages(market, inputs);
+  payLandRent(market, inputs);
+  const { economy, finance, capitalValue } = market;
+  distribute(market, economy.capitalOwner, capitalValue, finance.capitalIncome, inputs);
+  payProfit(market, inputs);
+  for (let i = 0; i < economy.nodes; i++) {
+    finance.householdIncome[i] =
+      finance.wagesAfterTax[i] +
+      finance.profitIncome[i] +
+      finance.capitalIncome[i] +
+      finance.landIncome[i] +
+      inputs.lumpSums.toHouseholds[i];
+  }
+}
+
+/** What plants and headquarters pay for labour, less tax, plus the city's subsidy. */
+function payWages({ economy, finance, labourValue }: MarketState, { policy }: MarketInputs): void {
+  const { nodes: n, labourTypes, headquartersLabour } = economy;
+  const { wageIncome, wageTax, wageSubsidy, wagesAfterTax, localWageTax, centralTaxes } = finance;
+  wageIncome.set(labourValue);
+  for (let h = 0; h < n; h++) wageIncome[headquartersLabour * n + h] += finance.headquartersPayments[h];
+  for (const sums of [wageTax, wageSubsidy, wagesAfterTax]) sums.fill(0);
+  for (let i = 0; i < n; i++) {
+    for (let t = 0; t < labourTypes; t++) {
+      const k = t * n + i;
+      const income = wageIncome[k];
+      const tax = policy.wageTaxRate[k] * income;
+      const subsidy = policy.wageSubsidy[k] * income;
+      wageTax[i] += tax;
+      wageSubsidy[i] += subsidy;
+      wagesAfterTax[i] += income - tax + subsidy;
+    }
+    localWageTax[i] = policy.localShareWage[i] * wageTax[i];
+    centralTaxes[i] += wageTax[i] - localWageTax[i];
+  }
+}
+
+/** Rent of industrial and housing land: the city keeps its share, the owners get the rest. */
+function payLandRent(market: MarketState, inputs: MarketInputs): void {
+  const { economy, finance, landValue, spending } = market;
+  const { landRent, landRevenue, byNode } = finance;
+  for (let i = 0; i < economy.nodes; i++) {
+    landRent[i] = landValue[i] + economy.housingShare * spending[i];
+    landRevenue[i] = economy.landRentToCity[i] * landRent[i];
+    byNode[i] = landRent[i] - landRevenue[i];
+  }
+  distribute(market, economy.landOwner, byNode, finance.landIncome, inputs);
+}
+
+function payProfit(market: MarketState, inputs: MarketInputs): void {
+  const { economy, finance } = market;
+  const { nodes: n, sectors, profitOwner } = economy;
+  const { byNode, profitAfterTax, profitIncome } = finance;
+  if (profitOwner.kind === "headquarters") {
+    profitIncome.set(finance.profitByHeadquarters);
+    return;
+  }
+  byNode.fill(0);
+  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) byNode[i] += profitAfterTax[s * n + i];
+  distribute(market, profitOwner, byNode, profitIncome, inputs);
+}
+
+/** Hands an income that arises in nodes to its owners. [n] each */
+function distribute(
+  { economy, finance }: MarketState,
+  owner: Owner,
+  source: Float64Array,
+  out: Float64Array,
+  { residents }: MarketInputs,
+): void {
+  const { nodes: n, regime } = economy;
+  if (owner.kind === "local" || owner.kind === "headquarters") {
+    for (let i = 0; i < n; i++) out[i] = source[i];
+    return;
+  }
+  if (owner.kind === "shares") {
+    let total = 0;
+    for (let i = 0; i < n; i++) total += source[i];
+    for (let i = 0; i < n; i++) out[i] = owner.shares[i] * total;
+    return;
+  }
+  const weight = owner.by === "wages" ? finance.wagesAfterTax : residents;
+  const { poolByRegime, weightByRegime } = finance;
+  sumByRegime(source, regime, poolByRegime);
+  sumByRegime(weight, regime, weightByRegime);
+  for (let i = 0; i < n; i++) out[i] = (poolByRegime[regime[i]] * weight[i]) / weightByRegime[regime[i]];
+}

@@ -1,0 +1,143 @@
+import type { Policy } from "./policy.js";
+
+/** Length of an array of policy, by what it has an entry for. Layouts as in policy.ts: the last index is a node. */
+type ArrayShape = "node" | "pair" | "cell" | "worker" | "workerPair";
+
+/**
+ * What becomes of an instrument when cities break an agreement that all others keep:
+ * - city: entries whose last index is a breaker are what they were before; a city decides what it does at home, and on the way in
+ *   of goods, people, firms, capital and the branches of firms from elsewhere;
+ * - keepers: the rule or fund runs among those who keep their word;
+ * - works: only the keepers' parts are built;
+ * - nobody: it stays, as central policy and finished ways do.
+ */
+type Breach = "city" | "keepers" | "works" | "nobody";
+
+interface ArrayInstrument {
+  shape: ArrayShape;
+  /** In a policy without barriers, taxes or agreements. */
+  empty: number;
+  /** Part of the wedges, which are compiled anew only where one of these has changed. */
+  wedge: boolean;
+  breach: Extract<Breach, "city" | "nobody">;
+}
+
+interface ListInstrument {
+  shape: "list";
+  breach: Breach;
+}
+
+interface SplitInstrument<Split> {
+  shape: "split";
+  empty: Split;
+  breach: Extract<Breach, "nobody">;
+}
+
+type InstrumentOf<Value> = Value extends Float64Array
+  ? ArrayInstrument
+  : Value extends readonly unknown[]
+    ? ListInstrument
+    : SplitInstrument<Value>;
+
+/** Every instrument of policy: its shape, what it is where nobody uses it, whether it makes wedges, and who takes it back in a breach. */
+export const INSTRUMENTS = {
+  travelHours: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
+  roadKm: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
+  delayHours: { shape: "pair", empty: 0, wedge: true, breach: "city" },
+  tollPerKm: { shape: "pair", empty: 0, wedge: true, breach: "city" },
+  border: { shape: "pair", empty: 0, wedge: true, breach: "city" },
+  ruleDifference: { shape: "pair", empty: 0, wedge: true, breach: "city" },
+  protection: { shape: "cell", empty: 0, wedge: true, breach: "city" },
+  coordinationCost: { shape: "pair", empty: 0, wedge: true, breach: "city" },
+  firmBorder: { shape: "pair", empty: 0, wedge: false, breach: "city" },
+  approvalCoverage: { shape: "pair", empty: 0, wedge: false, breach: "city" },
+  retention: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  migrationBorder: { shape: "workerPair", empty: 0, wedge: false, breach: "city" },
+  capitalFriction: { shape: "pair", empty: 0, wedge: false, breach: "city" },
+  capitalQuotas: { shape: "list", breach: "keepers" },
+  productivity: { shape: "cell", empty: 1, wedge: false, breach: "nobody" },
+  entryBan: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  closeRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  releaseRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  receptionPlatforms: { shape: "list", breach: "keepers" },
+  industrialLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  housingLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  quotaMarkets: { shape: "list", breach: "keepers" },
+  profitTaxRate: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  profitTaxRebate: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  wageTaxRate: { shape: "worker", empty: 0, wedge: false, breach: "city" },
+  wageSubsidy: { shape: "worker", empty: 0, wedge: false, breach: "city" },
+  productionTax: { shape: "cell", empty: 0, wedge: false, breach: "nobody" },
+  sectorSubsidy: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  subsidyCeiling: { shape: "cell", empty: Number.POSITIVE_INFINITY, wedge: false, breach: "city" },
+  localShareProduction: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
+  localShareProfit: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
+  localShareWage: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
+  apportionment: { shape: "split", empty: { plant: 1, headquarters: 0 }, breach: "nobody" },
+  relocationSharing: { shape: "list", breach: "keepers" },
+  incrementSharing: { shape: "list", breach: "keepers" },
+  revenuePools: { shape: "list", breach: "keepers" },
+  enclaves: { shape: "list", breach: "keepers" },
+  bonds: { shape: "list", breach: "keepers" },
+  transfers: { shape: "list", breach: "keepers" },
+  publicWorks: { shape: "list", breach: "works" },
+  innovationPlatforms: { shape: "list", breach: "keepers" },
+} as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
+
+export type InstrumentName = keyof Policy;
+
+type Table = typeof INSTRUMENTS;
+type NamesWith<Trait> = { [Name in InstrumentName]: Table[Name] extends Trait ? Name : never }[InstrumentName];
+
+/** The part of policy that makes wedges: what compileWedges may read. */
+export type WedgePolicy = Pick<Policy, NamesWith<{ wedge: true }>>;
+
+/** Names of the instruments with a trait, in the order of the table. */
+export function instrumentsWith<const Trait extends { wedge?: boolean; breach?: Breach }>(
+  trait: Trait,
+): NamesWith<Trait>[] {
+  const wanted = Object.entries(trait);
+  const has = (instrument: object) => wanted.every(([key, value]) => instrument[key as never] === value);
+  return Object.entries(INSTRUMENTS).flatMap(([name, instrument]) => (has(instrument) ? [name as never] : []));
+}
+
+/** A policy without barriers, taxes or agreements. */
+export function emptyPolicy(nodes: number, sectors: number, labourTypes: number): Policy {
+  const lengths: Record<ArrayShape, number> = {
+    node: nodes,
+    pair: nodes * nodes,
+    cell: sectors * nodes,
+    worker: labourTypes * nodes,
+    workerPair: labourTypes * nodes * nodes,
+  };
+  const emptyOf = (instrument: Table[InstrumentName]) => {
+    if (instrument.shape === "list") return [];
+    if (instrument.shape === "split") return { ...instrument.empty };
+    return new Float64Array(lengths[instrument.shape]).fill(instrument.empty);
+  };
+  const values = Object.entries(INSTRUMENTS).map(([name, instrument]) => [name, emptyOf(instrument)]);
+  return Object.fromEntries(values) as Policy;
+}
+
+/** A policy that shares no array with the original, so that levers can write on it. */
+export function copyPolicy(policy: Policy): Policy {
+  return copyValue(policy);
+}
+
+function copyValue<Value>(value: Value): Value {
+  if (value instanceof Float64Array || value instanceof Uint8Array) return value.slice() as Value;
+  if (Array.isArray(value)) return value.map(copyValue) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyValue(part)])) as Value;
+}
+
+const WEDGES = instrumentsWith({ wedge: true });
+
+/** True where two policies stand for the same wedges, so that compiling again would change nothing. */
+export function sameWedges(first: WedgePolicy, second: WedgePolicy): boolean {
+  return first === second || WEDGES.every((name) => sameValues(first[name], second[name]));
+}
+
+function sameValues(first: Float64Array, second: Float64Array): boolean {
+  return first.every((value, k) => value === second[k]);
+}

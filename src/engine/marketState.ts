@@ -1,0 +1,145 @@
+import type { Economy } from "./economy.js";
+import { PublicFinance } from "./publicFinance.js";
+import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
+
+/**
+ * The market of one year as arrays, by the part of its map that fills them (production.ts, trade.ts, finance.ts). Layouts as in economy.ts:
+ * n nodes, S sectors, T labour types; money nominal.
+ */
+export class MarketState {
+  readonly economy: Economy;
+  readonly finance: PublicFinance;
+  /** Share of labour, capital and land in cost: what the production tax falls on. [S] */
+  readonly primaryShare: Float64Array;
+
+  // -- the unknowns: logs in one vector, and their levels --
+  readonly layout: UnknownLayout;
+  readonly unknowns: Float64Array;
+  readonly logs: UnknownViews;
+  readonly wage: Float64Array; // [t*n + i]
+  readonly capitalRent: Float64Array; // [n]
+  readonly industrialRent: Float64Array; // [n]
+  /** Of each composite; filled once the market has cleared. [s*n + j] */
+  readonly price: Float64Array;
+  readonly potential: Float64Array; // [s*n + i]
+  readonly spending: Float64Array; // [n]
+
+  // -- what the year fixes (fixYear) --
+  /** Primary share x ln(1 + tax) - ln A, and 1 / (1 + tax). [s*n + i] */
+  readonly costConstant: Float64Array;
+  readonly taxFactor: Float64Array;
+  /** Firms by link with coordination folded in. [s*n*n + i*n + h] */
+  readonly linkMass: Float64Array;
+
+  // -- produce --
+  /** Ln of a plant's unit cost, headquarters' part left out; its level is filled once the market has cleared. [s*n + i] */
+  readonly logUnitCost: Float64Array;
+  readonly unitCost: Float64Array;
+  /** What the wage of its staff leaves of a headquarters' plants: wk^(eta (1 - sigma)). [s*n + h] */
+  readonly headquartersPower: Float64Array;
+  /** Omega: plants of a cell, weighted by what their headquarters leave of them. [s*n + i] */
+  readonly openness: Float64Array;
+  /** psi: competitiveness of a cell. [s*n + i] */
+  readonly supply: Float64Array;
+  readonly revenue: Float64Array; // [s*n + i]
+  readonly cost: Float64Array; // [s*n + i]
+  readonly operatingProfit: Float64Array; // [s*n + i]
+
+  // -- payFactors: what plants pay, and the elasticities of their demand times what they pay --
+  readonly labourValue: Float64Array; // [t*n + i]
+  readonly capitalValue: Float64Array; // [n]
+  readonly landValue: Float64Array; // [n]
+  readonly labourElasticity: Float64Array; // [t*n + i]
+  readonly capitalElasticity: Float64Array; // [n]
+  readonly landElasticity: Float64Array; // [n]
+  readonly intermediateDemand: Float64Array; // [s*n + j]
+
+  // -- trade --
+  readonly demand: Float64Array; // [s*n + j]
+  /** Phi: competition that a buyer's sellers face. [s*n + j] */
+  readonly competition: Float64Array;
+  /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
+  readonly soughtPotential: Float64Array;
+  readonly tollByNode: Float64Array; // [n]
+  readonly scratchRow: Float64Array; // [s*n + j]
+
+  constructor(economy: Economy, furtherUnknowns = 0) {
+    this.economy = economy;
+    this.finance = new PublicFinance(economy);
+    this.primaryShare = primaryShares(economy);
+    const { nodes: n, sectors, labourTypes } = economy;
+    const cells = sectors * n;
+    const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
+    this.layout = layoutUnknowns(economy);
+    this.unknowns = vector(this.layout.size + furtherUnknowns);
+    this.logs = viewsOf(this.unknowns, this.layout);
+    this.wage = vector(labourTypes * n, 1);
+    this.capitalRent = vector(n, 1);
+    this.industrialRent = vector(n, 1);
+    this.price = vector(cells, 1);
+    this.potential = vector(cells, 1);
+    this.spending = vector(n, 1);
+    this.costConstant = vector(cells);
+    this.taxFactor = vector(cells, 1);
+    this.linkMass = vector(cells * n);
+    this.logUnitCost = vector(cells);
+    this.unitCost = vector(cells);
+    this.headquartersPower = vector(cells, 1);
+    this.openness = vector(cells);
+    this.supply = vector(cells);
+    this.revenue = vector(cells);
+    this.cost = vector(cells);
+    this.operatingProfit = vector(cells);
+    this.labourValue = vector(labourTypes * n);
+    this.capitalValue = vector(n);
+    this.landValue = vector(n);
+    this.labourElasticity = vector(labourTypes * n);
+    this.capitalElasticity = vector(n);
+    this.landElasticity = vector(n);
+    this.intermediateDemand = vector(cells);
+    this.demand = vector(cells);
+    this.competition = vector(cells);
+    this.soughtPotential = vector(cells);
+    this.tollByNode = vector(n);
+    this.scratchRow = vector(cells);
+  }
+
+  /** Largest relative gap between what a cell sells at its potential and what its buyers pay it. */
+  goodsGap(): number {
+    let worst = 0;
+    for (let k = 0; k < this.potential.length; k++) {
+      if (this.supply[k] > 0) worst = Math.max(worst, Math.abs(this.soughtPotential[k] / this.potential[k] - 1));
+    }
+    return worst;
+  }
+}
+
+/** Views of the vector of unknowns, by group. */
+interface UnknownViews {
+  wage: Float64Array;
+  capitalRent: Float64Array;
+  industrialRent: Float64Array;
+  price: Float64Array;
+  potential: Float64Array;
+  spending: Float64Array;
+}
+
+function viewsOf(unknowns: Float64Array, layout: UnknownLayout): UnknownViews {
+  return {
+    wage: unknowns.subarray(layout.wage, layout.capitalRent),
+    capitalRent: unknowns.subarray(layout.capitalRent, layout.industrialRent),
+    industrialRent: unknowns.subarray(layout.industrialRent, layout.price),
+    price: unknowns.subarray(layout.price, layout.potential),
+    potential: unknowns.subarray(layout.potential, layout.spending),
+    spending: unknowns.subarray(layout.spending, layout.size),
+  };
+}
+
+function primaryShares(economy: Economy): Float64Array {
+  const shares = new Float64Array(economy.sectors);
+  for (let s = 0; s < economy.sectors; s++) {
+    shares[s] = economy.capitalCostShare[s] + economy.landCostShare[s];
+    for (let t = 0; t < economy.labourTypes; t++) shares[s] += economy.labourCostShare[t * economy.sectors + s];
+  }
+  return shares;
+}

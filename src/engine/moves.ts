@@ -1,0 +1,84 @@
+import { reallocateCapital } from "./capital.js";
+import { type KnowledgeGrowth, learn } from "./knowledge.js";
+import { commitLand, type LandRelease, releaseLand } from "./land.js";
+import type { Market } from "./market.js";
+import type { Memory } from "./memory.js";
+import { migrate } from "./migration.js";
+import type { AuditReport, FactorFlows } from "./outcome.js";
+import { planRelocation } from "./relocation.js";
+import type { RelocationPlan } from "./relocationPlan.js";
+import type { World } from "./world.js";
+import { type ClearedYear, researchersOf } from "./year.js";
+
+/** All that changes between two years, computed from the cleared year before anything is carried out. */
+export interface Moves {
+  firms: RelocationPlan;
+  /** Net change. [t*n + i] */
+  workers: Float64Array;
+  /** Net change. [n] */
+  capital: Float64Array;
+  land: LandRelease;
+  knowledge: KnowledgeGrowth;
+}
+
+/** All moves read the same cleared year, so that no order of cities or factors matters. Adds flows of workers and capital to `flows`. */
+export function planMoves(
+  world: World,
+  market: Market,
+  year: ClearedYear,
+  { taxHistory }: Memory,
+  flows: FactorFlows,
+  everyFlow: boolean,
+): Moves {
+  const { policy, inputs, livingCost, realWage } = year;
+  // Set-up subsidies are paid by arrivals, so that they need to know who came from where.
+  const recordFlows = everyFlow || policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0);
+  return {
+    firms: planRelocation(world, market, inputs, livingCost, taxHistory, recordFlows),
+    workers: migrate(world, policy, realWage, flows),
+    capital: reallocateCapital(world, policy, market.capitalRent, flows),
+    land: releaseLand(world, policy, market.industrialRent),
+    knowledge: learn(world, policy, researchersOf(year, world.economy)),
+  };
+}
+
+/** By how much the year's moves change totals that they conserve, relative to the totals. */
+export type ConservationErrors = Pick<AuditReport, "peopleError" | "capitalError" | "landError">;
+
+/** Carries the moves out. Adds flows of firms to `flows`. */
+export function carryOut(world: World, moves: Moves, flows: FactorFlows): ConservationErrors {
+  const { population, stocks } = world;
+  population.move(moves.firms, flows);
+  const peopleError = commit(stocks.workers, moves.workers);
+  const capitalError = commit(stocks.capital, moves.capital);
+  const landError = commitLand(world, moves.firms.policy, moves.land);
+  stocks.knowledge.set(moves.knowledge.next);
+  stocks.platform = moves.knowledge.platform;
+  return { peopleError, capitalError, landError };
+}
+
+/** Adds the changes and returns the relative error of the conserved total. */
+function commit(stock: Float64Array, change: Float64Array): number {
+  let before = 0;
+  let after = 0;
+  for (let k = 0; k < stock.length; k++) {
+    before += stock[k];
+    stock[k] += change[k];
+    after += stock[k];
+  }
+  return Math.abs(after / before - 1);
+}
+
+/** Flows of a year before anybody has moved. */
+export function emptyFlows({ nodes: n, sectors, labourTypes }: World["economy"]): FactorFlows {
+  return {
+    firms: new Float64Array(n * n),
+    firmsGovernmentLed: new Float64Array(n * n),
+    headquarters: new Float64Array(n * n),
+    arrivals: new Float64Array(sectors * n),
+    workers: new Float64Array(labourTypes * n * n),
+    capital: new Float64Array(n * n),
+    entrants: new Float64Array(sectors * n),
+    exits: new Float64Array(sectors * n),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Economy } from "./economy.js";
+
+/** Money promised by this year's events and paid in the next: to cities and households, from the centre. Nominal. */
+export interface Pending {
+  toCities: Float64Array;
+  toHouseholds: Float64Array;
+  toCentre: Float64Array;
+}
+
+export function noPayments({ nodes, regimeIds }: Economy): Pending {
+  return {
+    toCities: new Float64Array(nodes),
+    toHouseholds: new Float64Array(nodes),
+    toCentre: new Float64Array(regimeIds.length),
+  };
+}
+
+export function copyPayments({ toCities, toHouseholds, toCentre }: Pending): Pending {
+  return { toCities: toCities.slice(), toHouseholds: toHouseholds.slice(), toCentre: toCentre.slice() };
+}

@@ -1,0 +1,115 @@
+import { multiplyRows } from "./kernels.js";
+import type { MarketInputs } from "./marketInputs.js";
+import type { MarketState } from "./marketState.js";
+
+/** What a year fixes before the map is first applied: taxes and productivity in unit cost, firms with coordination folded in. */
+export function fixYear(market: MarketState, inputs: MarketInputs): void {
+  const { nodes: n, sectors } = market.economy;
+  const { coordination } = inputs.wedges;
+  const { policy, productivity, linkMass } = inputs;
+  for (let k = 0; k < sectors * n; k++) {
+    const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
+    market.taxFactor[k] = 1 / tax;
+    market.costConstant[k] = market.primaryShare[Math.floor(k / n)] * Math.log(tax) - Math.log(productivity[k]);
+  }
+  if (coordination === null) market.linkMass.set(linkMass);
+  else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
+}
+
+/** Unit cost, competitiveness (7.2d), revenue, cost and profit (7.2h) of every cell, from wages, rents, prices and potentials. */
+export function produce(market: MarketState): void {
+  const { economy, logUnitCost, openness, supply, revenue, cost, operatingProfit, potential } = market;
+  const { nodes: n, sectors } = economy;
+  for (let s = 0; s < sectors; s++) {
+    const cell = s * n;
+    const exponent = 1 - economy.substitution[s];
+    const markup = economy.markup[s];
+    const logMarkup = Math.log(markup);
+    const margin = 1 - 1 / markup;
+    const costOverRevenue = 1 / markup;
+    computeUnitCost(market, s);
+    computeOpenness(market, s);
+    for (let k = cell; k < cell + n; k++) {
+      supply[k] = openness[k] * Math.exp(exponent * (logMarkup + logUnitCost[k]));
+      revenue[k] = supply[k] * potential[k];
+      operatingProfit[k] = revenue[k] * margin;
+      cost[k] = revenue[k] * costOverRevenue;
+    }
+  }
+}
+
+/** ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). */
+export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
+  const { nodes: n, sectors, labourTypes } = economy;
+  const cell = s * n;
+  const capitalShare = economy.capitalCostShare[s];
+  const landShare = economy.landCostShare[s];
+  for (let i = 0; i < n; i++) {
+    logUnitCost[cell + i] =
+      costConstant[cell + i] + capitalShare * logs.capitalRent[i] + landShare * logs.industrialRent[i];
+  }
+  for (let t = 0; t < labourTypes; t++) {
+    const share = economy.labourCostShare[t * sectors + s];
+    if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.wage[t * n + i];
+  }
+  for (let r = 0; r < sectors; r++) {
+    const share = economy.inputCostShare[s * sectors + r];
+    if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.price[r * n + i];
+  }
+}
+
+/** Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)): headquarters' part of unit cost (7.2a) over all firms of the cell (7.2c). */
+function computeOpenness({ economy, logs, headquartersPower, linkMass, openness }: MarketState, s: number): void {
+  const n = economy.nodes;
+  const cell = s * n;
+  const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
+  const type = economy.headquartersLabour * n;
+  if (exponent !== 0) {
+    for (let h = 0; h < n; h++) headquartersPower[cell + h] = Math.exp(exponent * logs.wage[type + h]);
+  }
+  multiplyRows(linkMass, cell * n, cell, n, headquartersPower, openness);
+}
+
+/** What plants pay for every factor and input, and the demand elasticities that damp the solver's update. */
+export function payFactors(market: MarketState): void {
+  const { economy, labourValue, capitalValue, landValue, intermediateDemand, cost, taxFactor } = market;
+  const { labourElasticity, capitalElasticity, landElasticity } = market;
+  const { nodes: n, sectors, labourTypes } = economy;
+  for (const sums of [labourValue, capitalValue, landValue, intermediateDemand]) sums.fill(0);
+  for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
+  for (let s = 0; s < sectors; s++) {
+    const cell = s * n;
+    const steepness = economy.substitution[s] - 1;
+    const capitalShare = economy.capitalCostShare[s];
+    const landShare = economy.landCostShare[s];
+    for (let i = 0; i < n; i++) {
+      const factorCost = cost[cell + i] * taxFactor[cell + i];
+      const capital = factorCost * capitalShare;
+      capitalValue[i] += capital;
+      capitalElasticity[i] += capital * capitalShare * steepness;
+      const land = factorCost * landShare;
+      landValue[i] += land;
+      landElasticity[i] += land * landShare * steepness;
+      for (let t = 0; t < labourTypes; t++) {
+        const share = economy.labourCostShare[t * sectors + s];
+        const labour = factorCost * share;
+        labourValue[t * n + i] += labour;
+        labourElasticity[t * n + i] += labour * share * steepness;
+      }
+    }
+    for (let r = 0; r < sectors; r++) {
+      const share = economy.inputCostShare[s * sectors + r];
+      if (share !== 0) for (let i = 0; i < n; i++) intermediateDemand[r * n + i] += share * cost[cell + i];
+    }
+  }
+}
+
+/** Headquarters' labour demand falls with its wage, as plants with dearer headquarters lose sales. */
+export function dampHeadquarters({ economy, finance, labourElasticity }: MarketState): void {
+  const { nodes: n, sectors, substitution, headquartersCostShare, headquartersLabour } = economy;
+  let steepness = 0;
+  for (let s = 0; s < sectors; s++) steepness = Math.max(steepness, headquartersCostShare[s] * (substitution[s] - 1));
+  for (let h = 0; h < n; h++) {
+    labourElasticity[headquartersLabour * n + h] += finance.headquartersPayments[h] * steepness;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Economy } from "./economy.js";
+
+/**
+ * Public finance and the distribution of income in a year, filled by `settle` (finance.ts) from the values of factor services and profit. The
+ * ledger (ledger.ts) books every account from these arrays and the market's, and from nothing else. All nominal, layouts as in economy.ts.
+ */
+export class PublicFinance {
+  // households
+  /** Before tax, headquarters' labour included. [t*n + i] */
+  readonly wageIncome: Float64Array;
+  readonly wageTax: Float64Array; // [n]
+  /** Paid by the city. [n] */
+  readonly wageSubsidy: Float64Array;
+  readonly wagesAfterTax: Float64Array; // [n]
+  /** After tax, by recipient. [n] each */
+  readonly profitIncome: Float64Array;
+  readonly capitalIncome: Float64Array;
+  /** Residents' part, by recipient. [n] */
+  readonly landIncome: Float64Array;
+  readonly householdIncome: Float64Array; // [n]
+
+  // firms
+  /** Net, may be negative. [s*n + i] */
+  readonly productionTax: Float64Array;
+  readonly sectorSubsidy: Float64Array; // [n]
+  /** Before tax. [s*n + i] */
+  readonly profit: Float64Array;
+  readonly profitTax: Float64Array; // [s*n + i]
+  readonly profitRebate: Float64Array; // [n]
+  readonly profitAfterTax: Float64Array; // [s*n + i]
+  /** Services bought from headquarters, by plant cell. [s*n + i] */
+  readonly headquartersServices: Float64Array;
+  /** The same by city of the headquarters, by city of the plant. [n] each */
+  readonly headquartersPayments: Float64Array;
+  readonly headquartersCost: Float64Array;
+  /** After tax. [n] */
+  readonly profitByHeadquarters: Float64Array;
+
+  // governments
+  /** Local production and profit tax by plant cell. [s*n + i] */
+  readonly localCellTax: Float64Array;
+  readonly localProductionTax: Float64Array; // [n]
+  /** After apportionment. [n] */
+  readonly localProfitTax: Float64Array;
+  /** Part of local profit tax that goes with the headquarters, by plant cell. [s*n + i] */
+  readonly headquartersTax: Float64Array;
+  readonly localWageTax: Float64Array; // [n]
+  /** Industrial and residential. [n] */
+  readonly landRent: Float64Array;
+  /** The city's part. [n] */
+  readonly landRevenue: Float64Array;
+  /** Collected in the node for the centre. [n] */
+  readonly centralTaxes: Float64Array;
+  readonly centralRevenue: Float64Array; // by regime
+  /** Received from the centre. [n] */
+  readonly centralTransfer: Float64Array;
+  /** Net receipts under sharing rules. [n] */
+  readonly sharingPaid: Float64Array;
+  /** Own revenue before transfers. [n] */
+  readonly cityRevenue: Float64Array;
+  /** Untargeted, targeted. [n] each */
+  readonly citySpending: Float64Array;
+  readonly targetedSpending: Float64Array;
+  /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
+  readonly nodeSpending: Float64Array;
+
+  /** Scratch of `settle`: three columns of cells and of nodes that are spread over headquarters together, and sums by node and regime. */
+  readonly spreadWeights: readonly [Float64Array, Float64Array, Float64Array];
+  readonly spreadSums: readonly [Float64Array, Float64Array, Float64Array];
+  readonly byNode: Float64Array;
+  readonly poolByRegime: Float64Array;
+  readonly weightByRegime: Float64Array;
+
+  constructor({ nodes: n, sectors, labourTypes, regimeIds }: Economy) {
+    const perNode = () => new Float64Array(n);
+    const perCell = () => new Float64Array(sectors * n);
+    const perRegime = () => new Float64Array(regimeIds.length);
+    this.wageIncome = new Float64Array(labourTypes * n);
+    this.wageTax = perNode();
+    this.wageSubsidy = perNode();
+    this.wagesAfterTax = perNode();
+    this.profitIncome = perNode();
+    this.capitalIncome = perNode();
+    this.landIncome = perNode();
+    this.householdIncome = perNode();
+    this.productionTax = perCell();
+    this.sectorSubsidy = perNode();
+    this.profit = perCell();
+    this.profitTax = perCell();
+    this.profitRebate = perNode();
+    this.profitAfterTax = perCell();
+    this.headquartersServices = perCell();
+    this.headquartersPayments = perNode();
+    this.headquartersCost = perNode();
+    this.profitByHeadquarters = perNode();
+    this.localCellTax = perCell();
+    this.localProductionTax = perNode();
+    this.localProfitTax = perNode();
+    this.headquartersTax = perCell();
+    this.localWageTax = perNode();
+    this.landRent = perNode();
+    this.landRevenue = perNode();
+    this.centralTaxes = perNode();
+    this.centralRevenue = perRegime();
+    this.centralTransfer = perNode();
+    this.sharingPaid = perNode();
+    this.cityRevenue = perNode();
+    this.citySpending = perNode();
+    this.targetedSpending = perNode();
+    this.nodeSpending = perNode();
+    this.spreadWeights = [perCell(), perCell(), perCell()];
+    this.spreadSums = [perNode(), perNode(), perNode()];
+    this.byNode = perNode();
+    this.poolByRegime = perRegime();
+    this.weightByRegime = perRegime();
+  }
+}

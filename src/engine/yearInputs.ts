@@ -1,0 +1,37 @@
+import { claimTable } from "./claims.js";
+import type { MarketInputs } from "./marketInputs.js";
+import type { Memory } from "./memory.js";
+import { lumpSums } from "./payments.js";
+import type { Policy } from "./policy.js";
+import { cellMasses } from "./population.js";
+import { productivityOf } from "./productivity.js";
+import type { RandomStream } from "./random.js";
+import type { Wedges } from "./wedges.js";
+import { residentsOf, type World } from "./world.js";
+
+/** What the market takes as given: stocks as they stand, what the year before left, and the year's policy. `random`: noise of compensation bonds. */
+export function yearInputs(
+  world: World,
+  memory: Memory,
+  policy: Policy,
+  wedges: Wedges,
+  random: RandomStream | undefined,
+): MarketInputs {
+  const { economy, stocks, population, residuals, year } = world;
+  const { localTaxes, livingCost } = residuals.base;
+  return {
+    year,
+    wedges,
+    policy,
+    productivity: productivityOf(world, memory, policy),
+    linkMass: population.linkMass,
+    workers: stocks.workers,
+    residents: residentsOf(stocks, economy.nodes),
+    capital: stocks.capital,
+    industrialLand: stocks.industrialLand,
+    housingLand: stocks.housingLand,
+    claims: claimTable(population.claims, economy.nodes, cellMasses(population, economy)),
+    localTaxBase: localTaxes.map((tax, i) => (tax * memory.livingCost[i]) / livingCost[i]),
+    lumpSums: lumpSums(world, memory, policy, random),
+  };
+}

@@ -1,0 +1,67 @@
+import { type Calibration, idleLevers } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
+import type { Text } from "../levers/lever.js";
+import { differs, type Summary } from "../results/index.js";
+import { councilOf, governmentsOf } from "../scenario/index.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+
+/** Something that the user wrote and that changes no number, and the likely reason. */
+export interface WithoutEffect {
+  variant: string;
+  /** Type of the lever; absent where the whole variant equals the baseline. */
+  lever?: string;
+  reason: Text;
+}
+
+/** Levers that by their data can do nothing, arm by arm; those of the baseline once. Of an arm without a base year it is its runs that tell. */
+export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[] {
+  const { scenario, variants } = prepared;
+  const last = scenario.startYear + scenario.years - 1;
+  return variants.flatMap((arm) => {
+    const own = arm.name === BASELINE ? arm.levers : arm.levers.slice(scenario.baseline.levers.length);
+    const calibration = calibrationOf(arm);
+    if (!calibration) return [];
+    return idleLevers(calibration, arm.levers, last, decidesItself(prepared, arm))
+      .filter(({ entry }) => own.includes(entry))
+      .map(({ entry, reason }) => ({ variant: arm.name, lever: entry.type, reason }));
+  });
+}
+
+function calibrationOf(arm: PreparedVariant): Calibration | undefined {
+  try {
+    return arm.calibration;
+  } catch (error) {
+    if (error instanceof SimulationError) return undefined;
+    throw error;
+  }
+}
+
+function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {
+  const variant = name === BASELINE ? undefined : name;
+  return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
+}
+
+const EQUAL: Text = {
+  en: "every number of every year equals the baseline's, to the last digit",
+  zh: "各年份所有数值与基准完全一致",
+};
+
+/**
+ * Variants that runs have shown to differ from the baseline in no number, and levers that can do nothing.
+ *
+ * @public
+ */
+export function withoutEffect(prepared: PreparedScenario, { variants }: Summary): WithoutEffect[] {
+  const unmoved = variants.slice(1).filter((arm) => arm.pairs.replicates.length > 0 && !differs(arm));
+  return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
+}
+
+/**
+ * In one sentence.
+ *
+ * @public
+ */
+export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
+  if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;
+  return `${lever} in ${variant} can do nothing: ${reason.en}.`;
+}

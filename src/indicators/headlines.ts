@@ -1,0 +1,78 @@
+/** How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit. */
+export type EffectForm = "percent" | "points" | "own";
+
+export interface Headline {
+  indicator: string;
+  form: EffectForm;
+  /** In the table of the report, in the shorter one on the screen, or in both. */
+  shown: "page" | "screen" | "both";
+}
+
+export interface HeadlineTheme {
+  theme: string;
+  rows: readonly Headline[];
+}
+
+/** Indicators that stand for a result of the cluster, in the order of every table of them. The files hold all indicators. */
+export const HEADLINES: readonly HeadlineTheme[] = [
+  {
+    theme: "Income and welfare",
+    rows: [
+      { indicator: "real-gdp", form: "percent", shown: "both" },
+      { indicator: "real-consumption-per-head", form: "percent", shown: "both" },
+      { indicator: "real-wage-general", form: "percent", shown: "both" },
+      { indicator: "real-wage-skilled", form: "percent", shown: "both" },
+      { indicator: "equivalent-variation", form: "own", shown: "page" },
+    ],
+  },
+  {
+    theme: "Size",
+    rows: [
+      { indicator: "residents", form: "percent", shown: "screen" },
+      { indicator: "firms", form: "percent", shown: "screen" },
+    ],
+  },
+  {
+    theme: "Convergence",
+    rows: [
+      { indicator: "theil-t-gdp", form: "percent", shown: "both" },
+      { indicator: "theil-t-gdp-between", form: "percent", shown: "page" },
+      { indicator: "sigma-gdp", form: "percent", shown: "both" },
+      { indicator: "core-periphery-gap", form: "own", shown: "page" },
+    ],
+  },
+  {
+    theme: "Integration and structure",
+    rows: [
+      { indicator: "cluster-trade-share", form: "points", shown: "both" },
+      { indicator: "cross-city-input-share", form: "points", shown: "page" },
+      { indicator: "trade-freeness", form: "percent", shown: "page" },
+      { indicator: "unido-similarity", form: "percent", shown: "both" },
+      { indicator: "functional-division", form: "percent", shown: "page" },
+    ],
+  },
+  {
+    theme: "Mobility",
+    rows: [
+      { indicator: "firm-relocation-rate", form: "points", shown: "page" },
+      { indicator: "gross-migration-rate", form: "points", shown: "page" },
+    ],
+  },
+  {
+    theme: "Public finance",
+    rows: [
+      { indicator: "own-revenue", form: "percent", shown: "both" },
+      { indicator: "toll-revenue", form: "own", shown: "both" },
+      { indicator: "lever-cost", form: "own", shown: "page" },
+    ],
+  },
+];
+
+/** Headlines of one place, by theme; themes without any are left out. */
+export function headlinesOf(place: "page" | "screen"): HeadlineTheme[] {
+  const shown = HEADLINES.map(({ theme, rows }) => ({
+    theme,
+    rows: rows.filter((row) => row.shown === place || row.shown === "both"),
+  }));
+  return shown.filter(({ rows }) => rows.length > 0);
+}

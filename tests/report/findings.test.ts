@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { lookup } from "../../src/report/data.js";
+import { distinguishable, effectDecimals, findings, interval } from "../../src/report/findings.js";
+import type { EffectRow } from "../../src/results/index.js";
+import { inventedReport } from "./fixture.js";
+
+const data = inventedReport();
+const row = (effect: number, half: number): EffectRow => ({
+  ...data.effects[0]!,
+  baselineMean: 100,
+  effect,
+  ciLow: effect - half,
+  ciHigh: effect + half,
+});
+
+describe("findings", () => {
+  it("say what happens, to whom, and how sure that is", () => {
+    const text = findings(lookup(data)).join("\n");
+    expect(text).toMatch(
+      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline \(95 % interval 0\.\d+ to/,
+    );
+    expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
+    expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
+    expect(text).toMatch(
+      /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
+    );
+  });
+
+  it("say so where nothing changes or chance could explain it", () => {
+    const change = (effect: number, ciLow: number, ciHigh: number) => {
+      const effects = data.effects.map((one) => ({ ...one, effect, ciLow, ciHigh }));
+      return findings(lookup({ ...data, effects }))[0];
+    };
+    expect(change(0, 0, 0)).toContain("exactly as in the baseline");
+    expect(change(10, -5, 25)).toContain("not distinguishable from the baseline");
+  });
+
+  it("claim no interval for a single run", () => {
+    const single = findings(lookup(inventedReport(1))).join("\n");
+    expect(single).toContain("higher than in the baseline.");
+    expect(single).not.toContain("interval");
+  });
+
+  it("show as many digits as the interval warrants, at most three of the effect", () => {
+    expect(effectDecimals(row(1.234, 0.001), "percent")).toBe(2);
+    expect(effectDecimals(row(1.234, 0.2), "percent")).toBe(1);
+    expect(effectDecimals(row(0.01, 2), "percent")).toBe(1);
+    expect(interval(row(1.234, 0.2), "percent")).toBe("1.0 to 1.4");
+    expect(interval(row(1, Number.NaN), "percent")).toBeUndefined();
+  });
+
+  it("tell an effect from chance by its interval, in a single run by its being there at all", () => {
+    expect([row(1, 0.5), row(-1, 0.5), row(1, 2), row(0, 0), row(1, Number.NaN)].map(distinguishable)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+});

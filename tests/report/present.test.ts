@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { plain, signed } from "../../src/report/present.js";
+
+it("numbers have two digits, a true minus sign and thin spaces", () => {
+  expect(signed(0.4212)).toBe("+0.42");
+  expect(signed(-0.01234)).toBe("\u22120.012");
+  expect(signed(0)).toBe("0");
+  expect(signed(-0.001, 2)).toBe("0");
+  expect(plain(238350.4)).toBe("238\u202F350");
+  expect(plain(Number.NaN)).toBe("n/a");
+});

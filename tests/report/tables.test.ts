@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { headlinesOf, INDICATORS } from "../../src/indicators/index.js";
+import { lookup } from "../../src/report/data.js";
+import { cityTable, dictionaryTable, effectTable, winnersTable } from "../../src/report/tables.js";
+import { inventedReport } from "./fixture.js";
+
+const data = inventedReport(2);
+const view = lookup(data);
+const rowsOf = (html: string) => html.match(/<tr>.*?<\/tr>/g)!;
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+describe("the table of effects", () => {
+  it("has a row for every headline, under the name that the catalogue gives it", () => {
+    const shown = rowsOf(effectTable(view)).slice(1).map(textOf);
+    const names = headlinesOf("page").flatMap(({ rows }) =>
+      rows.map(({ indicator }) => INDICATORS.find(({ id }) => id === indicator)!.label.en),
+    );
+    expect(shown).toHaveLength(names.length);
+    for (const [at, name] of names.entries()) expect(shown[at]!.startsWith(name), name).toBe(true);
+  });
+
+  it("says whether an effect is better or worse beyond chance", () => {
+    const cell = (indicator: string, change: { effect: number; ciLow: number; ciHigh: number }) => {
+      const effects = data.effects.map((row) => (row.indicator === indicator ? { ...row, ...change } : row));
+      const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
+      const row = rowsOf(effectTable(lookup({ ...data, effects }))).find((one) => one.includes(name))!;
+      return /<span class="(\w+)">/.exec(row)![1];
+    };
+    const rise = { effect: 1, ciLow: 0.5, ciHigh: 1.5 };
+    expect(cell("real-gdp", rise)).toBe("better");
+    expect(cell("theil-t-gdp", rise)).toBe("worse");
+    expect(cell("toll-revenue", rise)).toBe("neutral");
+    expect(cell("real-gdp", { ...rise, ciLow: -0.5 })).toBe("unclear");
+  });
+
+  it("leaves out an indicator that older results do not have, and a theme without any", () => {
+    const effects = data.effects.filter(({ indicator }) => !/rate$/.test(indicator));
+    expect(effectTable(lookup({ ...data, effects }))).not.toContain("Mobility");
+  });
+});
+
+describe("tables of cities", () => {
+  it("count winners and losers of every variant, each city once", () => {
+    const rows = rowsOf(winnersTable(view)).slice(1);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) {
+      const counts = [...row.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(27);
+    }
+  });
+
+  it("list all cities in the order of gains, with their provinces", () => {
+    const rows = rowsOf(cityTable(view)).slice(1).map(textOf);
+    const gain = (id: string) => {
+      const { effect, baselineMean } = view.effect("together", id, "real-consumption-per-head")!;
+      return effect / baselineMean;
+    };
+    const cities = [...data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
+    expect(rows).toHaveLength(27);
+    for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label), label).toBe(true);
+    expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
+  });
+});
+
+it("the dictionary has a row an indicator, and no markup from data", () => {
+  const html = dictionaryTable([...data.dictionary, { ...data.dictionary[0]!, formula: "a < b" }]);
+  expect(rowsOf(html)).toHaveLength(1 + INDICATORS.length + 1);
+  expect(html).toContain("a &lt; b");
+});

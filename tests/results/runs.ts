@@ -1,0 +1,54 @@
+import type { RunRecord } from "../../src/results/record.js";
+import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
+
+const audit = {
+  worstRow: 1e-15,
+  worstRowKind: "wages",
+  worstAccount: 2e-15,
+  worstAccountName: "centre",
+  peopleError: 0,
+  capitalError: 0,
+  landError: 0,
+  goodsError: 0,
+  residual: 1e-12,
+  iterations: 12,
+};
+
+/** One year, cluster and one city, two indicators: `gdp` everywhere, `theil` only for the cluster. */
+export function run(variant: string, replicate: number, clusterGdp: number, cityGdp: number, theil: number): RunRecord {
+  return {
+    variant,
+    replicate,
+    years: [2021],
+    scopes: ["cluster", "north"],
+    indicators: ["gdp", "theil"],
+    values: Float64Array.of(clusterGdp, theil, cityGdp, Number.NaN),
+    flows: { kinds: ["firms"], nodes: ["north", "south"], values: Float64Array.of(0, replicate + 1, 0, 0) },
+    policyEvents: [{ year: 2021, actor: "scenario", patches: [{ op: "replace", path: ["toll"], value: 0 }] }],
+    audit: { ...audit, goodsError: replicate },
+  };
+}
+
+/** Baseline noise is common to both arms; the reform adds 1, 2, 3 to the cluster and nothing to the city. */
+export const replicates = [10.1, 20.7, 30.3].map((noise, replicate) => [
+  run("baseline", replicate, noise, noise / 3, 0.5),
+  run("reform", replicate, noise + replicate + 1, noise / 3, 0.5),
+]);
+
+export const NAMES = ["baseline", "reform"];
+
+/** Replicates in an order of arrival. */
+export function summaryOf(order: number[], keepReplicates = false): Summary {
+  const summary = newSummary(NAMES, { keepReplicates });
+  for (const replicate of order) addReplicate(summary, replicate, replicates[replicate]!);
+  return summary;
+}
+
+/** The baseline fails in replicate 0, the reform in replicate 1. */
+export function withFailures(): Summary {
+  const summary = newSummary(NAMES);
+  addReplicate(summary, 2, replicates[2]!);
+  addReplicate(summary, 0, [undefined, replicates[0]![1]]);
+  addReplicate(summary, 1, [replicates[1]![0], undefined]);
+  return summary;
+}

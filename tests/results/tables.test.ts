@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { effectRows } from "../../src/results/effects.js";
+import { addReplicate, newSummary } from "../../src/results/summary.js";
+import {
+  dictionaryCsv,
+  effectsCsv,
+  flowsCsv,
+  indicatorsCsv,
+  readDictionary,
+  readEffects,
+  readFlows,
+  readIndicators,
+} from "../../src/results/tables.js";
+import { NAMES, replicates, summaryOf, withFailures } from "./runs.js";
+
+describe("tables", () => {
+  it("write the cluster by replicate, other scopes as mean and deviation", () => {
+    const rows = [...readIndicators([...indicatorsCsv(summaryOf([0, 1, 2]))].join(""))];
+    const of = (scope: string) => rows.filter((row) => row.variant === "baseline" && row.scope === scope);
+    expect(of("cluster").map((row) => row.replicate)).toEqual(["0", "0", "1", "1", "2", "2"]);
+    expect(of("north").map((row) => row.replicate)).toEqual(["mean", "sd"]);
+    expect(of("north")[0]!.value).toBeCloseTo((10.1 + 20.7 + 30.3) / 9, 12);
+    expect(rows.some((row) => Number.isNaN(row.value))).toBe(false);
+  });
+
+  it("write every scope by replicate if they are kept", () => {
+    const rows = [...readIndicators([...indicatorsCsv(summaryOf([0, 1, 2], true))].join(""))];
+    expect(rows.filter((row) => row.scope === "north").map((row) => row.replicate)).toEqual([
+      "0",
+      "1",
+      "2",
+      "0",
+      "1",
+      "2",
+    ]);
+  });
+
+  it("read effects back bit by bit", () => {
+    const summary = summaryOf([0, 1]);
+    expect([...readEffects([...effectsCsv(summary)].join(""))]).toEqual([...effectRows(summary)]);
+  });
+
+  it("write mean flows and leave zeros out", () => {
+    const rows = [...readFlows([...flowsCsv(summaryOf([0, 1, 2]))].join(""))];
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual({
+      variant: "baseline",
+      replicate: "mean",
+      year: 2021,
+      kind: "firms",
+      origin: "north",
+      destination: "south",
+      value: 2,
+    });
+  });
+
+  it("write flows as means over the runs of their own variant", () => {
+    const flows = [...readFlows([...flowsCsv(withFailures())].join(""))].map(({ variant, value }) => [variant, value]);
+    // Two runs each: (2 + 3) / 2 and (1 + 3) / 2.
+    expect(flows).toEqual([
+      ["baseline", 2.5],
+      ["reform", 2],
+    ]);
+  });
+
+  it("tell of nothing where no run was finished", () => {
+    const summary = newSummary(NAMES);
+    addReplicate(summary, 0, [undefined, undefined]);
+    expect([...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)]).toHaveLength(3);
+  });
+
+  it("have no row of a variant that was not finished once", () => {
+    const summary = newSummary(NAMES);
+    addReplicate(summary, 0, [replicates[0]![0], undefined]);
+    const tables = [...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)].join("");
+    expect(tables).not.toMatch(/reform|NaN|undefined/);
+  });
+
+  it("name the wrong header", () => {
+    expect(() => [...readEffects("variant,year\n")]).toThrow(/expected the columns variant,year,scope/);
+  });
+
+  it("keep labels with commas in the dictionary", () => {
+    const rows = [
+      {
+        indicator: "gini",
+        label: "Gini, by people",
+        unit: "index",
+        formula: "Σ w",
+        source: 'Gini "1912"',
+        better: "lower" as const,
+      },
+    ];
+    expect(readDictionary(dictionaryCsv(rows))).toEqual(rows);
+  });
+});
