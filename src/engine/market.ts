@@ -123,10 +123,10 @@ export class Market extends MarketState {
 
   private readonly note = (gap: number, index: number): void => {
     const size = Math.abs(gap);
-    if (!(size <= this.residual)) {
-      this.residual = size;
-      this.worst = index;
-    }
+    // What is not a number stays the worst, whatever comes after it.
+    if (size <= this.residual || Number.isNaN(this.residual)) return;
+    this.residual = size;
+    this.worst = index;
   };
 
   private levelOfNumeraire(): number {
@@ -171,9 +171,12 @@ export class Market extends MarketState {
 
   private failure(year: number, options: ClearingOptions): SimulationError {
     const { what, node, sector } = unknownAt(this.economy, this.layout, this.worst);
+    const how = Number.isNaN(this.residual)
+      ? "is not a number"
+      : `still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance})`;
     return new SimulationError(
       `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${node}` +
-        `${sector ? `, sector ${sector},` : ""} still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance}).`,
+        `${sector ? `, sector ${sector},` : ""} ${how}.`,
       { year, residual: this.residual, node, sector },
     );
   }

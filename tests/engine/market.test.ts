@@ -60,4 +60,11 @@ describe("the market", () => {
     const options = { tolerance: 1e-11, maxIterations: 2 };
     expect(() => new Market(economy).clear({ ...inputs, year: 2030 }, options)).toThrow(/year 2030 .* of city-\d/);
   });
+
+  it("does not clear with a price that is not a number, though no other depends on it", () => {
+    const { economy, inputs } = randomMarket(3, 5);
+    for (let s = 0; s < 5; s++) economy.inputCostShare[s * 5 + 1] = 0;
+    inputs.productivity[1 * 3] = Number.NaN;
+    expect(() => new Market(economy).clear(inputs)).toThrow(/price index of city-0, sector sector-1, is not a number/);
+  });
 });

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { randomMarket } from "../../src/bench/randomMarket.js";
 import { claimTable, type OpenClaim } from "../../src/engine/claims.js";
 import type { Economy } from "../../src/engine/economy.js";
@@ -17,6 +18,11 @@ export function sum(values: Iterable<number>): number {
 /** What two numbers differ by, in parts of the larger. */
 export function apart(a: number, b: number): number {
   return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** The same numbers but for rounding, to compare a list with. */
+export function close(values: readonly number[], digits = 12): number[] {
+  return values.map((value) => expect.closeTo(value, digits));
 }
 
 /** Sum over the cells [s*n + i] of every node. */
