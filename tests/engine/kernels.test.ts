@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accumulateColumns, accumulateColumnsOfThree, clearingPass, multiplyRows } from "../../src/engine/kernels.js";
 import { RandomStream } from "../../src/engine/random.js";
+import { close } from "./setting.js";
 
 const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Entries before and after what a kernel may touch. */
@@ -15,7 +16,7 @@ const triple = <T>(make: () => T): readonly [T, T, T] => [make(), make(), make()
 const entry = (matrix: Float64Array, n: number, row: number, column: number) => matrix[MARGIN + row * n + column]!;
 
 function expectClose(actual: Float64Array, expected: readonly number[]): void {
-  expect([...actual]).toEqual(expected.map((value) => expect.closeTo(value, 12)));
+  expect([...actual]).toEqual(close(expected));
 }
 
 /** `kept` but for n entries after the margin, which are `made`. */

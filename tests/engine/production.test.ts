@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { settle } from "../../src/engine/finance.js";
 import { computeUnitCost, dampHeadquarters, fixYear, payFactors, produce } from "../../src/engine/production.js";
 import { type Stage, setMass } from "../../src/validation/bare.js";
-import { apart, busyMarket, clearedBusyMarket, sum, twoCities } from "./setting.js";
+import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
 /** What one unit costs by the formula of Cobb and Douglas, from levels, headquarters left out. */
 function unitCost({ economy, market, inputs }: Stage, s: number, i: number): number {
@@ -58,11 +58,9 @@ describe("production", () => {
     fixYear(stage.market, stage.inputs);
     produce(stage.market);
     // (1 - sigma) x share = -1: staff at a wage of 4 leaves a quarter, and so does labour in city 0.
-    expect([...stage.market.openness]).toEqual([2 / 4, 1 + 1 / 4].map((value) => expect.closeTo(value, 12)));
+    expect([...stage.market.openness]).toEqual(close([2 / 4, 1 + 1 / 4]));
     const price = 1.25 ** -2;
-    expect([...stage.market.supply]).toEqual(
-      [0.5 * 0.25 * price, 1.25 * price].map((value) => expect.closeTo(value, 12)),
-    );
+    expect([...stage.market.supply]).toEqual(close([0.5 * 0.25 * price, 1.25 * price]));
   });
 
   it("loses those plants that coordination costs weigh on", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tradeFlows } from "../../src/engine/accounts.js";
 import { trade } from "../../src/engine/trade.js";
 import { setCommonFreeness } from "../../src/validation/bare.js";
-import { apart, clearedBusyMarket, sum, twoCities } from "./setting.js";
+import { apart, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
 const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
 
@@ -25,7 +25,7 @@ describe("trade", () => {
     trade(market, inputs.wedges, inputs.lumpSums.targeted);
     const { total } = tradeFlows(market, inputs);
     // City 0 buys 3 : 1 / 2 of its 3, city 1 buys 3 / 2 : 1 of its 6.
-    expect([...total]).toEqual([18 / 7, 18 / 5, 3 / 7, 12 / 5].map((value) => expect.closeTo(value, 12)));
+    expect([...total]).toEqual(close([18 / 7, 18 / 5, 3 / 7, 12 / 5]));
   });
 
   it("has gravity: two-way trade over trade at home is the freeness of both ways (Head and Ries 2001)", () => {
@@ -67,9 +67,9 @@ describe("tolls", () => {
     const { market, inputs } = tolled();
     trade(market, inputs.wedges, inputs.lumpSums.targeted);
     // City 0 pays 2 at home and 1 abroad, of which 0.2 is toll; city 1 pays 4 and 2, of which 0.4.
-    expect([...market.tollByNode]).toEqual([0.3, 0.3].map((value) => expect.closeTo(value, 12)));
+    expect([...market.tollByNode]).toEqual(close([0.3, 0.3]));
     const sold = market.supply.map((supply, i) => supply * market.soughtPotential[i]!);
-    expect([...sold]).toEqual([2 + 1.6, 0.8 + 4].map((value) => expect.closeTo(value, 12)));
+    expect([...sold]).toEqual(close([2 + 1.6, 0.8 + 4]));
   });
 
   it("are a transfer: sales and tolls together are purchases", () => {

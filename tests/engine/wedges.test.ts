@@ -4,6 +4,7 @@ import { copyPolicy, emptyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
 import { CompiledWedges, compileWedges, deliveredPrice } from "../../src/engine/wedges.js";
 import { bareEconomy } from "../../src/validation/bare.js";
+import { close } from "./setting.js";
 
 const [GOODS, SERVICES] = [0, 1] as const;
 const economy = bareEconomy(
@@ -113,9 +114,7 @@ describe("wedges", () => {
   it("leave less of a plant the dearer it is to run from afar, where headquarters count", () => {
     const { coordination } = compileWedges(economy, busy);
     // Plants in city 1 under headquarters in city 0: 1.21 to the power eta (1 - sigma).
-    expect([...coordination!]).toEqual(
-      [1, 1, 1.21 ** -1.5, 1, 1, 1, 1.21 ** -0.1, 1].map((value) => expect.closeTo(value, 12)),
-    );
+    expect([...coordination!]).toEqual(close([1, 1, 1.21 ** -1.5, 1, 1, 1, 1.21 ** -0.1, 1]));
   });
 
   it("say nothing of tolls and coordination where there are none", () => {
