@@ -55,6 +55,18 @@ describe("the market", () => {
     }
   });
 
+  it("goes on from another's solution at once, and finds the same from a rough guess", () => {
+    const { economy, inputs, market } = cleared(12, 4);
+    const next = new Market(economy);
+    next.startFrom(market);
+    next.clear(inputs);
+    expect(next.iterations).toBeLessThanOrEqual(2);
+    next.coldStart();
+    next.clear(inputs);
+    expect(next.iterations).toBeGreaterThan(10);
+    expect([...next.wage]).toEqual([...market.wage].map((wage) => expect.closeTo(wage, 9)));
+  });
+
   it("says which year, node and unknown does not clear", () => {
     const { economy, inputs } = randomMarket(3, 5);
     const options = { tolerance: 1e-11, maxIterations: 2 };
