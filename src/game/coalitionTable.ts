@@ -24,24 +24,24 @@ export function coalitionTable(
   const worth = new Map<number, number>();
   for (const [key, value] of Object.entries(written)) {
     const found = coalitionOf(key, players);
-    const at = { ...document.locate([kind, key]), path: `${kind}.${key}` };
+    const at = () => ({ ...document.locate([kind, key]), path: `${kind}.${key}` });
     if (typeof found === "string") {
       problems.push({
-        ...at,
+        ...at(),
         what: `names ${found}, who is not among the players`,
         allowed: players.join(", "),
         nearest: nearestName(found, players),
       });
     } else if (found === 0 && value !== 0) {
       problems.push({
-        ...at,
+        ...at(),
         value,
         what: "gives nobody something",
         allowed: "0, or leave the coalition of nobody out",
       });
     } else if (found === null || worth.has(found)) {
       problems.push({
-        ...at,
+        ...at(),
         what: "is there twice",
         allowed: "every coalition once, its members in any order",
         hint: "Remove one",
