@@ -106,6 +106,20 @@ describe("looking ahead", () => {
     for (let year = 0; year < 2; year++) expect(numbersOf(looking.step())).toEqual(numbersOf(blind.step()));
   });
 
+  it("at payments beyond all that there is finds no future, rather than one that is not a number", () => {
+    const ruin = policyWith(({ transfers }) => transfers.push({ id: "ruin", payer: -1, payee: 2, amount: -1e4 }));
+    expect(() =>
+      running()
+        .present()
+        .lookAhead(() => ruin, 1),
+    ).toThrow(SimulationError);
+    expect(() =>
+      running()
+        .present()
+        .lookAhead(() => ruin, 1),
+    ).toThrow(/market of year 2021 did not clear/);
+  });
+
   it("starts with this year and asks for the policy of every year", () => {
     const simulation = running();
     simulation.step();
