@@ -115,7 +115,7 @@ export class Market extends MarketState {
       if (this.residual > care) this.accelerator.reset();
       this.accelerator.advance(this.unknowns, this.image);
     }
-    this.iterations = iteration + 1;
+    this.iterations = Math.min(iteration + 1, options.maxIterations);
     exponentials(this.logs.price, this.price);
     exponentials(this.logUnitCost, this.unitCost);
     return this.residual <= options.tolerance;
