@@ -96,6 +96,17 @@ describe("cohorts", () => {
     expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([50 - 3.75, 37.5 + 1.25, 12.5 + 1.25, 1.25]));
   });
 
+  it("that are sent to a platform of their own city have not moved", () => {
+    const release = new Float64Array(sectors * n);
+    const releaseWeight = release.slice();
+    release[0] = 0.5;
+    releaseWeight[0] = 1;
+    const { firms, flows } = moved(calmPlan(economy, { release, releaseWeight }), allIn(0));
+    expect(sum(flows.firmsGovernmentLed)).toBe(0);
+    expect(sum(flows.arrivals)).toBeCloseTo(3 * 1.25, 12);
+    expect(sum(firms)).toBeCloseTo(100, 12);
+  });
+
   it("end up the same whether or not somebody asks where they came from", () => {
     const before = links("asked");
     const plan = stormyPlan(economy, "asked");

@@ -50,13 +50,17 @@ describe("the worth of a place to a plant", () => {
   });
 
   it("is its worth to a plant's headquarters less coordination, and the wage of staff to a headquarters", () => {
-    const values = plantValues(market, inputs);
-    const { plant, headquarters } = choiceValues(market, inputs);
+    // Dear to run from city 0 in city 1, not the other way round.
+    const given = under(({ coordinationCost }) => {
+      coordinationCost[0 * n + 1] = 0.5;
+    });
+    const values = plantValues(market, given);
+    const { plant, headquarters } = choiceValues(market, given);
     for (let s = 0; s < sectors; s++) {
       const eta = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
       for (let h = 0; h < n; h++) {
         for (let i = 0; i < n; i++) {
-          const link = (1 + basePolicy.coordinationCost[h * n + i]!) ** (eta / nu);
+          const link = (1 + given.policy.coordinationCost[h * n + i]!) ** (eta / nu);
           const staff = market.wage[economy.headquartersLabour * n + h]! ** (eta / nu);
           expect(apart(plant[(s * n + h) * n + i]!, Math.exp(values[s * n + i]! / nu) * link)).toBeLessThan(1e-10);
           expect(apart(headquarters[(s * n + i) * n + h]!, staff * link)).toBeLessThan(1e-10);

@@ -115,6 +115,9 @@ describe("governments that answer best", () => {
     // Each step closes a fifth of the way that is left, twice in each of four passes.
     expect(profitTaxRebate[0]).toBeCloseTo(0.5 * (1 - 0.8 ** 7), 2);
     expect(retention[0]).toBeCloseTo(0.5 * (1 - 0.8 ** 8), 2);
+    // Each looks at what the one before has made of it.
+    for (const [k, { payoffBefore }] of governments.decisions.entries())
+      if (k > 0) expect(payoffBefore).toBe(governments.decisions[k - 1]!.payoffAfter);
     expect(governments.decisions.map(({ lever: name }) => name)).toEqual(Array(4).fill(["effort", "second"]).flat());
   });
 
@@ -173,6 +176,10 @@ describe("choices", () => {
     expect([...governments.standing(pact).profitTaxRebate]).toEqual([0.1, 0.1]);
     expect([...later(scenario)]).toEqual(free);
     for (const { trials } of decisionsUnder(pact)) expect(Math.max(...trials.map(({ value }) => value))).toBe(0.1);
+    // A decision that stops where the agreement begins leaves open what would be without it.
+    const bound = governments.govern(imagine(2, rivals, YEAR + 1), pact).profitTaxRebate;
+    expect([...bound]).toEqual([0.1, 0.1]);
+    expect([...later(scenario)]).toEqual(free);
   });
 
   it("under an agreement are made from what is left of a list, or from its limit alone", () => {
