@@ -53,19 +53,24 @@ export class Ledger {
         sum += byAccount[a];
         balance[a] += byAccount[a];
       }
-      if (!(Math.abs(sum) <= worst.row)) {
+      if (isWorse(sum, worst.row)) {
         worst.row = Math.abs(sum);
         worst.rowKind = kind;
       }
     }
     for (let a = 0; a < this.size; a++) {
-      if (!(Math.abs(balance[a]) <= worst.account)) {
+      if (isWorse(balance[a], worst.account)) {
         worst.account = Math.abs(balance[a]);
         worst.accountName = this.accountNames[a]!;
       }
     }
     return worst;
   }
+}
+
+/** Whether an error is larger than the worst so far; what is not a number is the worst of all. */
+function isWorse(error: number, worst: number): boolean {
+  return !(Math.abs(error) <= worst) && !Number.isNaN(worst);
 }
 
 /** Books every payment of the year. */

@@ -115,7 +115,7 @@ export class Market extends MarketState {
       if (this.residual > care) this.accelerator.reset();
       this.accelerator.advance(this.unknowns, this.image);
     }
-    this.iterations = iteration + 1;
+    this.iterations = Math.min(iteration + 1, options.maxIterations);
     exponentials(this.logs.price, this.price);
     exponentials(this.logUnitCost, this.unitCost);
     return this.residual <= options.tolerance;
@@ -123,10 +123,10 @@ export class Market extends MarketState {
 
   private readonly note = (gap: number, index: number): void => {
     const size = Math.abs(gap);
-    if (!(size <= this.residual)) {
-      this.residual = size;
-      this.worst = index;
-    }
+    // What is not a number stays the worst, whatever comes after it.
+    if (size <= this.residual || Number.isNaN(this.residual)) return;
+    this.residual = size;
+    this.worst = index;
   };
 
   private levelOfNumeraire(): number {
@@ -171,12 +171,14 @@ export class Market extends MarketState {
 
   private failure(year: number, options: ClearingOptions): SimulationError {
     const { what, node, sector } = unknownAt(this.economy, this.layout, this.worst);
-    const change = Number.isFinite(this.residual)
-      ? `still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance})`
-      : "grows without bound";
+    const how = Number.isNaN(this.residual)
+      ? "is not a number"
+      : Number.isFinite(this.residual)
+        ? `still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance})`
+        : "grows without bound";
     return new SimulationError(
       `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${node}` +
-        `${sector ? `, sector ${sector},` : ""} ${change}.`,
+        `${sector ? `, sector ${sector},` : ""} ${how}.`,
       { year, residual: this.residual, node, sector },
     );
   }

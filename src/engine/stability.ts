@@ -40,6 +40,8 @@ export function stabilityOf(world: World, start: Prices): Stability {
     const after = size(pushed, rest);
     growth.push(after / before);
     scale(pushed, rest, before / after);
+    // Totals are kept for ever: what round-off adds to them would outlast any deviation that dies.
+    balanceTotals(pushed, rest);
     runs[1].approachMemory(runs[0], before / after);
     before = size(pushed, rest);
   }

@@ -11,6 +11,8 @@ export function updateUnknowns(market: MarketState, inputs: MarketInputs, image:
   updateGoods(market, image, note);
   const { layout, finance } = market;
   for (let i = 0; i < market.economy.nodes; i++) {
+    // Where nobody lives nothing is spent; money that is not a number is no market.
+    if (Number.isNaN(finance.nodeSpending[i])) note(Number.NaN, layout.spending + i);
     towards(market, image, layout.spending + i, finance.nodeSpending[i], 0, note);
   }
 }

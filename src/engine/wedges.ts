@@ -99,7 +99,7 @@ export class CompiledWedges {
   private readonly economy: Economy;
   private wedges: Wedges | undefined;
   private from: WedgePolicy | undefined;
-  /** False while the arrays are those of the run that this one was forked from. */
+  /** False while somebody else may look at the arrays: the run that this one was forked from, or a fork of this one. */
   private owned = true;
 
   constructor(economy: Economy) {
@@ -121,6 +121,7 @@ export class CompiledWedges {
     shared.wedges = this.wedges;
     shared.from = this.from;
     shared.owned = false;
+    this.owned = false;
     return shared;
   }
 }

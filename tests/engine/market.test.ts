@@ -55,16 +55,37 @@ describe("the market", () => {
     }
   });
 
+  it("goes on from another's solution at once, and finds the same from a rough guess", () => {
+    const { economy, inputs, market } = cleared(12, 4);
+    const next = new Market(economy);
+    next.startFrom(market);
+    next.clear(inputs);
+    expect(next.iterations).toBeLessThanOrEqual(2);
+    next.coldStart();
+    next.clear(inputs);
+    expect(next.iterations).toBeGreaterThan(10);
+    expect([...next.wage]).toEqual([...market.wage].map((wage) => expect.closeTo(wage, 9)));
+  });
+
   it("says which year, node and unknown does not clear", () => {
     const { economy, inputs } = randomMarket(3, 5);
     const options = { tolerance: 1e-11, maxIterations: 2 };
-    expect(() => new Market(economy).clear({ ...inputs, year: 2030 }, options)).toThrow(/year 2030 .* of city-\d/);
+    expect(() => new Market(economy).clear({ ...inputs, year: 2030 }, options)).toThrow(
+      /year 2030 did not clear: after 2 iterations the .* of city-\d/,
+    );
+  });
+
+  it("does not clear with a price that is not a number, though no other depends on it", () => {
+    const { economy, inputs } = randomMarket(3, 5);
+    for (let s = 0; s < 5; s++) economy.inputCostShare[s * 5 + 1] = 0;
+    inputs.productivity[1 * 3] = Number.NaN;
+    expect(() => new Market(economy).clear(inputs)).toThrow(/price index of city-0, sector sector-1, is not a number/);
   });
 
   it("says so where there are no prices at all", () => {
     const { economy, inputs } = randomMarket(3, 5);
     const toCities = Float64Array.of(1e300, 0, 0);
     const hopeless = { ...inputs, lumpSums: { ...inputs.lumpSums, toCities } };
-    expect(() => new Market(economy).clear(hopeless)).toThrow(/of city-\d.* grows without bound\./);
+    expect(() => new Market(economy).clear(hopeless)).toThrow(/of city-\d.* (grows without bound|is not a number)\./);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyPolicy, INSTRUMENTS, type InstrumentName } from "../../src/engine/instruments.js";
+import { copyPolicy, emptyPolicy, INSTRUMENTS, type InstrumentName } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
 import { breakAgreement } from "../../src/governance/breach.js";
 
@@ -55,5 +55,48 @@ describe("a breach", () => {
     expect(after.travelHours[0 * NODES + 1]).toBe(1.5);
     expect(after.travelHours[1 * NODES + 0]).toBe(1.5);
     expect(after.travelHours[0 * NODES + 2]).toBe(1.25);
+  });
+});
+
+describe("what one builds of a link", () => {
+  /** Two hours from city 0 to city 1, one when the link is complete, of which each end pays a half. */
+  const half = (city: number) => ({
+    project: "0-1",
+    city,
+    end: 1 - city,
+    part: 0.5,
+    hoursBefore: 2,
+    travelHours: 1,
+    amount: 10,
+    sector: 0,
+  });
+  const hours = (policy: Policy, value: number) => {
+    for (const pair of [0 * NODES + 1, 1 * NODES + 0]) policy.travelHours[pair] = value;
+  };
+
+  it("stays where it was built anyhow: only what the agreement added is taken back", () => {
+    const before = emptyPolicy(NODES, SECTORS, TYPES);
+    before.publicWorks.push(half(0));
+    hours(before, 1.5);
+    const together = copyPolicy(before);
+    together.publicWorks.push(half(1));
+    hours(together, 1);
+    const [builder, other] = [0, 1].map((city) => breakAgreement(together, before, before, [city]));
+    expect(builder!.publicWorks).toEqual([half(1), half(0)]);
+    expect(builder!.travelHours[1]).toBe(1);
+    expect(other!.publicWorks).toEqual([half(0)]);
+    expect(other!.travelHours[1]).toBe(1.5);
+  });
+
+  it("is no more than what the works gave: what else has shortened the way stays", () => {
+    const before = emptyPolicy(NODES, SECTORS, TYPES);
+    hours(before, 1.2);
+    const together = copyPolicy(before);
+    together.publicWorks.push(half(0), half(1));
+    hours(together, 1);
+    const alone = breakAgreement(together, before, before, [0]);
+    // Half a link would make an hour and a half; the way was shorter before.
+    expect(alone.travelHours[1]).toBe(1.2);
+    expect(together.travelHours[1]).toBe(1);
   });
 });

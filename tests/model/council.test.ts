@@ -4,7 +4,6 @@ import { copyPolicy } from "../../src/engine/instruments.js";
 import type { Policy } from "../../src/engine/policy.js";
 import { Simulation } from "../../src/engine/simulation.js";
 import type { Proposal } from "../../src/governance/ballot.js";
-import { breakAgreement } from "../../src/governance/breach.js";
 import { Council, type CouncilSettings } from "../../src/governance/council.js";
 import { calibrationOf } from "./arms.js";
 
@@ -437,58 +436,5 @@ describe("a centre that promotes for the growth of all together", () => {
     const gain = votes.map(({ inside, outside }) => inside - outside);
     expect(gain[0]).not.toBe(0);
     for (const other of gain) expect(other).toBeCloseTo(gain[0]!, 12);
-  });
-});
-
-describe("breaking an agreement", () => {
-  it("takes back one's own barriers and keeps those of the others down", () => {
-    const together = copyPolicy(basePolicy);
-    together.border.fill(0);
-    together.protection.fill(0);
-    const broken = breakAgreement(together, copyPolicy(basePolicy), basePolicy, [0]);
-    expect(broken.border[1 * n + 0]).toBe(basePolicy.border[1 * n + 0]);
-    expect(broken.border[0 * n + 1]).toBe(0);
-    expect(broken.protection[0]).toBe(basePolicy.protection[0]);
-    expect(broken.protection[1]).toBe(0);
-  });
-
-  it("takes back one's own tax rates and one's own part of a link", () => {
-    const together = copyPolicy(basePolicy);
-    together.profitTaxRate.fill(0.1);
-    const [there, back] = [1, n];
-    const travelHours = 0.5 * basePolicy.travelHours[1]!;
-    const link = { project: "0-1", part: 0.5, hoursBefore: 2 * travelHours, travelHours, amount: 10, sector: 0 };
-    together.publicWorks.push({ ...link, city: 0, end: 1 }, { ...link, city: 1, end: 0 });
-    for (const pair of [there, back]) together.travelHours[pair] = 0.5 * basePolicy.travelHours[pair]!;
-    const broken = breakAgreement(together, copyPolicy(basePolicy), basePolicy, [0]);
-    expect(broken.profitTaxRate[0]).toBe(basePolicy.profitTaxRate[0]);
-    expect(broken.profitTaxRate[1]).toBe(0.1);
-    expect(broken.publicWorks.map(({ city }) => city)).toEqual([1]);
-    expect(broken.travelHours[there]! / basePolicy.travelHours[there]!).toBeCloseTo(0.75, 12);
-  });
-
-  it("leaves what one builds anyhow", () => {
-    const travelHours = 0.5 * basePolicy.travelHours[1]!;
-    const own = {
-      project: "0-1",
-      part: 0.5,
-      hoursBefore: 2 * travelHours,
-      travelHours,
-      amount: 10,
-      sector: 0,
-      city: 0,
-      end: 1,
-    };
-    const before = copyPolicy(basePolicy);
-    before.publicWorks.push(own);
-    before.travelHours[1] = 1.5 * travelHours;
-    const together = copyPolicy(before);
-    together.publicWorks.push({ ...own, city: 1, end: 0 });
-    together.travelHours[1] = travelHours;
-    const [builder, other] = [0, 1].map((city) => breakAgreement(together, before, before, [city]));
-    expect(builder!.publicWorks.length).toBe(2);
-    expect(builder!.travelHours[1]).toBe(travelHours);
-    expect(other!.publicWorks).toEqual([own]);
-    expect(other!.travelHours[1]).toBe(1.5 * travelHours);
   });
 });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import type { Balance } from "../../../src/calibrate/balance/state.js";
+import { costMargins, moveCosts, updateTradeCosts } from "../../../src/calibrate/balance/tradeCosts.js";
+import { compileWedges } from "../../../src/engine/wedges.js";
+import { apart, close } from "../../engine/setting.js";
+import { balanced, openRegion } from "../setting.js";
+
+const calibration = balanced(openRegion);
+const { region, technology, policy, targets } = calibration;
+const { economy } = calibration.balance.flows;
+const { nodes: n, sectors } = economy;
+const margins = costMargins(region, technology, economy, targets);
+const [LAND, ABROAD] = [targets.hinterland, targets.residualNode];
+
+/** The balance as it was found, to push about. */
+function found(): Balance {
+  const balance = structuredClone({
+    ...calibration.balance,
+    flows: undefined,
+    inputs: undefined,
+  }) as unknown as Balance;
+  const goods = { ...economy.goods, residualCost: economy.goods.residualCost.slice() };
+  const { wedges } = calibration.balance.inputs;
+  balance.flows = Object.assign(Object.create(calibration.balance.flows), { economy: { ...economy, goods } });
+  balance.inputs = { ...calibration.balance.inputs, wedges: structuredClone(wedges) };
+  return balance;
+}
+
+describe("margins of residual trade costs", () => {
+  it("are imports and exports of every sector, and all trade of the cluster with its hinterland", () => {
+    expect(margins.length).toBe(2 * sectors + 1);
+    const [imports, exports, cluster] = [margins[0]!, margins[1]!, margins.at(-1)!];
+    expect([imports.between(ABROAD, 0), imports.between(0, ABROAD), imports.between(0, LAND)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([exports.between(ABROAD, 0), exports.between(0, ABROAD)]).toEqual([false, true]);
+    expect([cluster.between(0, LAND), cluster.between(LAND, 0)]).toEqual([true, true]);
+    expect([cluster.between(0, 1), cluster.between(LAND, ABROAD)]).toEqual([false, false]);
+    expect(cluster.sectors.length).toBe(sectors);
+  });
+
+  it("are none in a country without hinterlands", () => {
+    expect(costMargins(region, technology, economy, { ...targets, residualNode: -1, hinterland: -1 })).toEqual([]);
+  });
+
+  it("rest where the balance was found: no step is left, but where a bound holds", () => {
+    const balance = found();
+    expect(updateTradeCosts(balance, margins)).toBeLessThan(1e-11);
+    for (const [m, margin] of margins.entries()) {
+      if (Math.abs(balance.logCosts[m]!) < margin.bound) expect(Math.abs(margin.step(balance))).toBeLessThan(1e-10);
+    }
+  });
+
+  it("leave wedges as they would be compiled from the costs", () => {
+    const compiled = compileWedges(economy, policy);
+    const { freeness } = calibration.balance.inputs.wedges;
+    for (const [k, value] of compiled.freeness.entries()) expect(apart(freeness[k]!, value)).toBeLessThan(1e-9);
+  });
+});
+
+describe("moving a cost", () => {
+  it("multiplies it on its own ways, and freeness with it", () => {
+    const balance = found();
+    const before = found();
+    moveCosts(
+      balance,
+      margins,
+      balance.logCosts.map((log, m) => (m === 2 ? log + 0.1 : log)),
+    );
+    const sigma = economy.substitution[1]!;
+    for (let s = 0; s < sectors; s++) {
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          const moved = s === 1 && i === ABROAD && j !== ABROAD;
+          const [cost, way] = [(s * n + i) * n + j, (s * n + j) * n + i];
+          const costs = [balance, before].map(({ flows }) => flows.economy.goods.residualCost[cost]!);
+          const freeness = [balance, before].map(({ inputs }) => inputs.wedges.freeness[way]!);
+          expect(costs[0]! / costs[1]!).toBeCloseTo(moved ? Math.exp(0.1) : 1, 12);
+          expect(freeness[0]! / freeness[1]!).toBeCloseTo(moved ? Math.exp(0.1 * (1 - sigma)) : 1, 12);
+        }
+      }
+    }
+  });
+
+  it("stops at its bound: the hinterland is at most twice as far, or half", () => {
+    const balance = found();
+    const last = margins.length - 1;
+    for (const [asked, reached] of [
+      [9, Math.log(2)],
+      [-9, -Math.log(2)],
+    ] as const) {
+      moveCosts(
+        balance,
+        margins,
+        balance.logCosts.map((log, m) => (m === last ? asked : log)),
+      );
+      expect(balance.logCosts[last]).toBeCloseTo(reached, 12);
+    }
+  });
+
+  it("there and back again is no move", () => {
+    const balance = found();
+    const logs = balance.logCosts.slice();
+    moveCosts(
+      balance,
+      margins,
+      logs.map((log) => log + 0.3),
+    );
+    moveCosts(balance, margins, logs);
+    const { residualCost } = calibration.balance.flows.economy.goods;
+    expect([...balance.flows.economy.goods.residualCost]).toEqual(close([...residualCost], 9));
+  });
+
+  it("is undone by the next step: imports that have become dear are made cheaper", () => {
+    const balance = found();
+    const { flows, inputs } = calibration.balance;
+    const imports = margins[0]!;
+    moveCosts(
+      balance,
+      margins,
+      balance.logCosts.map((log, m) => (m === 0 ? log + 0.5 : log)),
+    );
+    // What buyers face is read anew from the wedges.
+    const competition = flows.competition.slice();
+    for (let j = 0; j < n; j++) {
+      if (j === ABROAD) continue;
+      const lost = inputs.wedges.freeness[j * n + ABROAD]! - balance.inputs.wedges.freeness[j * n + ABROAD]!;
+      competition[j]! -= lost * flows.supply[ABROAD]!;
+    }
+    Object.assign(balance.flows, { competition });
+    expect(imports.step(balance)).toBeLessThan(-0.1);
+  });
+});

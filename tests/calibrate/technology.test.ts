@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import {
+  headquartersSectorOf,
+  housingSectorOf,
+  readTechnology,
+  type Technology,
+  tollSectorOf,
+} from "../../src/calibrate/technology.js";
+import type { Region } from "../../src/scenario/index.js";
+import { apart, close, sum } from "../engine/setting.js";
+import { closedRegion, openRegion, withConstants } from "./setting.js";
+
+type Row = Region["tables"]["valueAdded"][number];
+
+/** Manufacturing of the closed region in another light: a row of the table that makes 100. */
+function madeOf(row: Partial<Row>, constants = {}): Technology {
+  const region = withConstants(closedRegion, { headquartersCostShare: 0.1, ...constants });
+  const { tables } = region;
+  const hundred = {
+    grossOutput100m: 100,
+    labourCompensation100m: 30,
+    netProductionTax100m: 5,
+    depreciation100m: 5,
+    operatingSurplus100m: 10,
+    ...row,
+  };
+  return readTechnology({
+    ...region,
+    tables: {
+      ...tables,
+      sectors: tables.sectors.map((sector) => ({ ...sector, substitution: 5, skilledWageShare: 0.4 })),
+      valueAdded: tables.valueAdded.map((one) => (one.sector === "manufacturing" ? { ...one, ...hundred } : one)),
+      // Half of output is inputs, 30 of its own kind.
+      inputOutput: tables.inputOutput.map((one) =>
+        one.sector === "manufacturing"
+          ? { ...one, imported100m: 0, domestic100m: one.input === "manufacturing" ? 30 : 10 }
+          : one,
+      ),
+    },
+  });
+}
+
+const MADE = 1;
+const SECTORS = 3;
+/** Shares of cost of manufacturing: general and skilled labour, capital, land, headquarters, inputs. */
+const sharesOf = (technology: Technology) => [
+  technology.labourCostShare[MADE]!,
+  technology.labourCostShare[SECTORS + MADE]!,
+  technology.capitalCostShare[MADE]!,
+  technology.landCostShare[MADE]!,
+  technology.headquartersCostShare[MADE]!,
+  ...technology.inputCostShare.subarray(MADE * SECTORS, (MADE + 1) * SECTORS),
+];
+
+describe("the technology of a sector", () => {
+  it.each<[string, Partial<Row>, number]>([
+    ["half of the surplus", {}, 0.05],
+    ["the textbook's 1 / sigma at most", { operatingSurplus100m: 60 }, 0.2],
+    ["two per cent at least, where there is hardly a surplus", { operatingSurplus100m: 1 }, 0.02],
+  ])("has a markup that leaves %s as profit", (_, row, profit) => {
+    expect(madeOf(row).markup[MADE]).toBeCloseTo(1 / (1 - profit), 12);
+  });
+
+  it("pays what the table shows: labour, capital and land with their tax, headquarters out of skilled pay, inputs", () => {
+    // Of 100: profit 5, headquarters a tenth of pay, and 10 for capital and land, of which a tenth is rent.
+    const tax = 1 + 5 / (27 + 10);
+    const general = 27 * (0.6 / 0.9);
+    const skilled = 27 * (0.3 / 0.9);
+    const cost = [general * tax, skilled * tax, 9 * tax, 1 * tax, 3, 10, 30, 10].map((part) => part / 95);
+    const technology = madeOf({});
+    expect(sharesOf(technology)).toEqual(close(cost));
+    expect(technology.productionTax[MADE]).toBeCloseTo(tax - 1, 12);
+    expect(technology.valueAdded[MADE]).toBe(50);
+  });
+
+  it("pays headquarters no more than skilled staff are paid", () => {
+    const technology = madeOf({}, { headquartersCostShare: 0.9 });
+    expect(technology.headquartersCostShare[MADE]).toBeCloseTo((0.4 * 30) / 95, 12);
+    expect(technology.labourCostShare[SECTORS + MADE]).toBeCloseTo(0, 12);
+  });
+
+  it("has no negative capital where profit takes all that is left", () => {
+    const technology = madeOf({ operatingSurplus100m: 1, depreciation100m: 0 }, { profitShareOfSurplus: 1 });
+    expect([technology.capitalCostShare[MADE], technology.landCostShare[MADE]]).toEqual([0, 0]);
+  });
+
+  it("is subsidised by the centre where the table's tax is negative", () => {
+    expect(madeOf({ netProductionTax100m: -2 }).productionTax[MADE]).toBeCloseTo(-2 / 37, 12);
+  });
+});
+
+describe.each([closedRegion, openRegion])("the table of $id", (region) => {
+  const technology = readTechnology(region);
+  const size = technology.sectorIds.length;
+
+  it("makes shares of cost that sum to one, none of them negative", () => {
+    for (let s = 0; s < size; s++) {
+      const shares = [
+        technology.labourCostShare[s]!,
+        technology.labourCostShare[size + s]!,
+        technology.capitalCostShare[s]!,
+        technology.landCostShare[s]!,
+        technology.headquartersCostShare[s]!,
+        ...technology.inputCostShare.subarray(s * size, (s + 1) * size),
+      ];
+      expect(sum(shares)).toBeCloseTo(1, 12);
+      expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it("divides final demand between goods and homes", () => {
+    expect(sum(technology.finalDemandShare) + technology.housingShare).toBeCloseTo(1, 12);
+  });
+
+  it("tells imports of what is used, and imports less exports of what is made", () => {
+    const { inputOutput, valueAdded } = region.tables;
+    for (const [s, id] of technology.sectorIds.entries()) {
+      const uses = inputOutput.filter(({ input }) => input === id);
+      const row = valueAdded.find(({ sector }) => sector === id)!;
+      const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
+      const used = final + sum(uses.map((use) => use.domestic100m + use.imported100m));
+      const imports = row.importedFinal100m + sum(uses.map((use) => use.imported100m));
+      expect(technology.importShare[s]).toBeCloseTo(imports / used, 12);
+      expect(technology.netImports[s]).toBeCloseTo((imports - row.exports100m) / row.grossOutput100m, 12);
+    }
+  });
+
+  it("adds value as national accounts count it", () => {
+    const rows = region.tables.valueAdded.map(
+      (row) => row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m,
+    );
+    expect(apart(sum(technology.valueAdded), sum(rows))).toBeLessThan(1e-12);
+  });
+});
+
+it("sectors with a part of their own in the accounts go by their names, else they are the last", () => {
+  const shipped = ["food", "trade-transport-hotels", "finance-business-research", "real-estate-public"];
+  expect([tollSectorOf, headquartersSectorOf, housingSectorOf].map((of) => of(shipped))).toEqual(shipped.slice(1));
+  expect([tollSectorOf, headquartersSectorOf, housingSectorOf].map((of) => of(["food", "rest"]))).toEqual(
+    Array(3).fill("rest"),
+  );
+});

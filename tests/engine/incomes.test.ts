@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Economy, Owner } from "../../src/engine/economy.js";
+import { payHouseholds } from "../../src/engine/incomes.js";
+import { close, twoCities } from "./setting.js";
+
+/** City 0 pays 100 in wages, 30 for capital and 10 for land, city 1 300, 10 and 0; three times as many people live in city 1. */
+function paying(set: Partial<Economy> = {}) {
+  const stage = twoCities(set);
+  const { market, inputs } = stage;
+  market.labourValue.set([100, 300]);
+  market.capitalValue.set([30, 10]);
+  market.landValue.set([10, 0]);
+  inputs.residents.set([1, 3]);
+  return stage;
+}
+
+describe("wages", () => {
+  it("are taxed, in part by the city, and topped up by it", () => {
+    const { market, inputs } = paying();
+    const { finance } = market;
+    inputs.policy.wageTaxRate.fill(0.2);
+    inputs.policy.wageSubsidy[0] = 0.05;
+    inputs.policy.localShareWage.fill(0.25);
+    payHouseholds(market, inputs);
+    expect([...finance.wageTax]).toEqual([20, 60]);
+    expect([...finance.localWageTax]).toEqual([5, 15]);
+    expect([...finance.centralTaxes]).toEqual([15, 45]);
+    expect([...finance.wageSubsidy]).toEqual([5, 0]);
+    expect([...finance.wagesAfterTax]).toEqual([85, 240]);
+  });
+
+  it("of headquarters' staff are what headquarters are paid", () => {
+    const { market, inputs } = paying();
+    market.finance.headquartersPayments.set([7, 9]);
+    payHouseholds(market, inputs);
+    expect([...market.finance.wageIncome]).toEqual([107, 309]);
+  });
+});
+
+describe("owners", () => {
+  const shares = Float64Array.of(0.25, 0.75);
+  it.each<[string, Owner, number[]]>([
+    ["residents", { kind: "local" }, [30, 10]],
+    ["fixed shares", { kind: "shares", shares }, [10, 30]],
+    ["a pool by heads", { kind: "pool", by: "heads" }, [10, 30]],
+    ["a pool by wages", { kind: "pool", by: "wages" }, [10, 30]],
+  ])("%s get the income of all capital", (_, capitalOwner, incomes) => {
+    const { market, inputs } = paying({ capitalOwner });
+    payHouseholds(market, inputs);
+    expect([...market.finance.capitalIncome]).toEqual(close(incomes));
+  });
+
+  it("share a pool within their regime alone", () => {
+    const regimes = { regime: Int32Array.of(0, 1), regimeIds: ["one", "other"] };
+    const { market, inputs } = paying({ capitalOwner: { kind: "pool", by: "heads" }, ...regimes });
+    payHouseholds(market, inputs);
+    expect([...market.finance.capitalIncome]).toEqual([30, 10]);
+  });
+
+  it("of profit are where headquarters are, or where plants are", () => {
+    for (const [kind, incomes] of [
+      ["headquarters", [0, 50]],
+      ["local", [50, 0]],
+    ] as const) {
+      const { market, inputs } = paying({ profitOwner: { kind } });
+      market.finance.profitAfterTax.set([50, 0]);
+      market.finance.profitByHeadquarters.set([0, 50]);
+      payHouseholds(market, inputs);
+      expect([...market.finance.profitIncome]).toEqual(incomes);
+    }
+  });
+});
+
+describe("land", () => {
+  it("pays rent on factories and homes, of which the city keeps its share", () => {
+    const { market, inputs } = paying({ housingShare: 0.1, landRentToCity: Float64Array.of(0.6, 0) });
+    market.spending.set([200, 400]);
+    payHouseholds(market, inputs);
+    const { landRent, landRevenue, landIncome } = market.finance;
+    expect([...landRent]).toEqual([30, 40]);
+    expect([...landRevenue]).toEqual([18, 0]);
+    expect([...landIncome]).toEqual([12, 40]);
+  });
+});
+
+it("households have wages, profit, capital, land and what they are given", () => {
+  const { market, inputs } = paying();
+  market.finance.profitAfterTax.set([50, 0]);
+  inputs.lumpSums.toHouseholds.set([0, 3]);
+  payHouseholds(market, inputs);
+  expect([...market.finance.householdIncome]).toEqual([100 + 50 + 30 + 10, 300 + 10 + 3]);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { copyOnCohorts } from "../../src/engine/copyWorld.js";
+import { emptyFlows } from "../../src/engine/moves.js";
+import { recordYear } from "../../src/engine/record.js";
+import { Simulation } from "../../src/engine/simulation.js";
+import { readMarket } from "../../src/engine/year.js";
+import { calibrationOf, numbersOf } from "../model/arms.js";
+import { apart, byNode, close, sum } from "./setting.js";
+
+const { world, market, inputs } = calibrationOf("teaching-three-cities");
+const { economy } = world;
+const n = economy.nodes;
+const growth = {
+  next: world.stocks.knowledge,
+  received: new Float64Array(economy.sectors * n).fill(1),
+  fromPlatforms: new Float64Array(economy.sectors * n).fill(2),
+  platform: new Map<string, number>(),
+};
+const flows = emptyFlows(economy);
+const outcome = recordYear(world, market, readMarket(market, inputs), growth, flows);
+
+describe("the record of a year", () => {
+  it("of the base year has prices of one: real is nominal", () => {
+    const { accounts } = outcome;
+    expect([...accounts.priceIndex]).toEqual(close(Array(n).fill(1)));
+    expect([...accounts.realGdp]).toEqual(close([...accounts.gdp], 8));
+    expect([...accounts.realWage]).toEqual(
+      close([...market.wage.map((wage, k) => wage * (1 - world.basePolicy.wageTaxRate[k]!))], 8),
+    );
+  });
+
+  it("counts real values at the prices of the base year", () => {
+    const year = readMarket(market, inputs);
+    const dear = { ...year, livingCost: year.livingCost.map((cost) => 2 * cost) };
+    const { accounts } = recordYear(world, market, dear, growth, flows);
+    const half = (values: Float64Array) => [...values.map((value) => value / 2)];
+    expect([...accounts.realGdp]).toEqual(close(half(outcome.accounts.gdp), 8));
+    expect([...accounts.realConsumptionPerHead]).toEqual(close(half(outcome.accounts.realConsumptionPerHead)));
+  });
+
+  it("counts firms by where their plants are and by where they are run from", () => {
+    expect(apart(sum(outcome.firms), sum(world.population.firms))).toBeLessThan(1e-12);
+    expect(apart(sum(outcome.headquarters), sum(world.population.firms))).toBeLessThan(1e-12);
+    const [plants, offices] = [byNode(outcome.firms, n), byNode(outcome.headquarters, n)];
+    expect(plants).not.toEqual(close(offices, 1));
+  });
+
+  it("divides own revenue into taxes, land and tolls", () => {
+    const { localRevenue, localTaxes, landRevenue } = outcome.accounts;
+    const parts = localTaxes.map((tax, i) => tax + landRevenue[i]! + outcome.market.tollRevenue[i]!);
+    expect([...parts]).toEqual(close([...localRevenue], 8));
+    expect(Math.min(...localTaxes.subarray(0, 3))).toBeGreaterThan(0);
+  });
+
+  it("has the centre give back what it takes, and cities share among themselves", () => {
+    const { centralBalance, sharingBalance, gdp } = outcome.accounts;
+    expect(Math.abs(sum(centralBalance)) / sum(gdp)).toBeLessThan(1e-12);
+    expect(sum(sharingBalance)).toBe(0);
+  });
+
+  it("has everybody's residents, incomes and jobs", () => {
+    const { accounts, residents } = outcome;
+    const incomes = accounts.realConsumptionPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);
+    expect([...incomes]).toEqual(close([...accounts.householdIncome], 8));
+    expect(apart(sum(outcome.market.employment), sum(outcome.workers))).toBeLessThan(1e-9);
+    expect(apart(sum(outcome.market.employmentByType), sum(outcome.workers))).toBeLessThan(1e-9);
+  });
+
+  it("is audited", () => {
+    const { audit } = outcome.accounts;
+    expect([audit.worstRow, audit.worstAccount, audit.goodsError].every((error) => error < 1e-10)).toBe(true);
+    expect(audit.accountNames).toContain("government of harbour");
+  });
+
+  it("takes over what the year's learning and moves left", () => {
+    expect(outcome.spilloverReceived).toEqual(growth.received);
+    expect(outcome.platformReceived).toEqual(growth.fromPlatforms);
+    expect(outcome.flows).toBe(flows);
+  });
+
+  it("stays as it is when the years go on", () => {
+    const run = new Simulation(copyOnCohorts(world), () => world.basePolicy, { start: market });
+    const first = run.step();
+    const kept = numbersOf(first);
+    run.world.stocks.workers.fill(1);
+    run.world.stocks.capital.fill(1);
+    run.step();
+    expect(numbersOf(first)).toEqual(kept);
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { copyPolicy, emptyPolicy } from "../../src/engine/instruments.js";
+import type { MarketInputs } from "../../src/engine/market.js";
+import type { Policy } from "../../src/engine/policy.js";
+import {
+  choiceValues,
+  effectiveProfitTax,
+  movingCloseness,
+  planRelocation,
+  plantValues,
+  realProfits,
+} from "../../src/engine/relocation.js";
+import { calibrationOf } from "../model/arms.js";
+import { apart, clearedBusyMarket, close } from "./setting.js";
+
+const { world, market, inputs } = calibrationOf("teaching-three-cities");
+const { economy, basePolicy, residuals } = world;
+const { nodes: n, sectors, relocation } = economy;
+const nu = relocation.tasteDispersion;
+const { livingCost } = residuals.base;
+
+/** The base year's market read under another policy. */
+function under(write: (policy: Policy) => void): MarketInputs {
+  const policy = copyPolicy(basePolicy);
+  write(policy);
+  return { ...inputs, policy };
+}
+
+it("a city's rebate is off its own part of the profit tax", () => {
+  const policy = emptyPolicy(1, 1, 1);
+  policy.profitTaxRate[0] = 0.25;
+  policy.localShareProfit[0] = 0.4;
+  policy.apportionment = { plant: 0.5, headquarters: 0.25 };
+  policy.profitTaxRebate[0] = 1;
+  // A fifth of the tax is the city's.
+  expect(effectiveProfitTax(policy, 0)).toBeCloseTo(0.2, 12);
+});
+
+describe("the worth of a place to a plant", () => {
+  it("falls with unit cost by sigma - 1, rises with the market and with what tax leaves", () => {
+    const busy = clearedBusyMarket();
+    const before = plantValues(busy.market, busy.inputs);
+    busy.market.unitCost[0]! *= 2;
+    busy.market.potential[1]! *= 3;
+    const kept = [1, 2].map((i) => 1 - effectiveProfitTax(busy.inputs.policy, i));
+    busy.inputs.policy.profitTaxRate[2] = 0;
+    const gain = plantValues(busy.market, busy.inputs).map((value, k) => value - before[k]!);
+    const sigma = busy.economy.substitution[0]!;
+    expect([...gain.subarray(0, 4)]).toEqual(close([(1 - sigma) * Math.log(2), Math.log(3), -Math.log(kept[1]!), 0]));
+  });
+
+  it("is its worth to a plant's headquarters less coordination, and the wage of staff to a headquarters", () => {
+    // Dear to run from city 0 in city 1, not the other way round.
+    const given = under(({ coordinationCost }) => {
+      coordinationCost[0 * n + 1] = 0.5;
+    });
+    const values = plantValues(market, given);
+    const { plant, headquarters } = choiceValues(market, given);
+    for (let s = 0; s < sectors; s++) {
+      const eta = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
+      for (let h = 0; h < n; h++) {
+        for (let i = 0; i < n; i++) {
+          const link = (1 + given.policy.coordinationCost[h * n + i]!) ** (eta / nu);
+          const staff = market.wage[economy.headquartersLabour * n + h]! ** (eta / nu);
+          expect(apart(plant[(s * n + h) * n + i]!, Math.exp(values[s * n + i]! / nu) * link)).toBeLessThan(1e-10);
+          expect(apart(headquarters[(s * n + i) * n + h]!, staff * link)).toBeLessThan(1e-10);
+        }
+      }
+    }
+  });
+});
+
+it("real profit is what a firm run from home makes after tax, over the cost of living", () => {
+  const { economy: busy, market: cleared, inputs: given } = clearedBusyMarket();
+  const cost = Float64Array.of(1, 2, 3, 4);
+  const profits = realProfits(cleared, given, cost);
+  for (let k = 0; k < busy.sectors * busy.nodes; k++) {
+    const i = k % busy.nodes;
+    // Profit of the cell, by the firms that its openness counts, each as a headquarters at home leaves it.
+    const perFirm = (cleared.operatingProfit[k]! / cleared.openness[k]!) * cleared.headquartersPower[k]!;
+    const expected = (perFirm * (1 - effectiveProfitTax(given.policy, i))) / cost[i]!;
+    expect(apart(profits[k]!, expected)).toBeLessThan(1e-10);
+  }
+});
+
+describe("closeness between places", () => {
+  const logs = (policy: Policy) => movingCloseness(world, policy).plant.map((value) => -nu * Math.log(value));
+  const costs = logs(basePolicy);
+  const pair = (i: number, j: number) => i * n + j;
+
+  it("is one at home, and none where nobody can move", () => {
+    const cut = { ...world, linked: world.linked.map((linked, at) => (at === pair(0, 1) ? 0 : linked)) };
+    const { plant, headquarters } = movingCloseness(cut, basePolicy);
+    for (let i = 0; i < n; i++) expect([plant[pair(i, i)], headquarters[pair(i, i)]]).toEqual([1, 1]);
+    expect([plant[pair(0, 1)], headquarters[pair(0, 1)]]).toEqual([0, 0]);
+    expect(plant[pair(1, 0)]).toBeGreaterThan(0);
+  });
+
+  it("costs a fixed part, distance, and the border less what approvals handle across it", () => {
+    const distance = relocation.distanceCost * Math.log(1 + world.kilometres[pair(0, 1)]!);
+    expect(costs[pair(0, 1)]).toBeCloseTo(relocation.fixedCost[0]! + distance + basePolicy.firmBorder[pair(0, 1)]!, 12);
+    const half = logs(under(({ approvalCoverage }) => approvalCoverage.fill(0.5)).policy);
+    const border = basePolicy.firmBorder[pair(0, 1)]!;
+    expect(border).toBeGreaterThan(0);
+    expect(costs[pair(0, 1)]! - half[pair(0, 1)]!).toBeCloseTo(border / 2, 12);
+  });
+
+  it("is less for those whom their city holds back, and for nobody else", () => {
+    const held = logs(under(({ retention }) => retention.set([0.3])).policy).map((cost, at) => cost - costs[at]!);
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) expect(held[pair(i, j)]).toBeCloseTo(i === 0 && j !== 0 ? 0.3 : 0, 12);
+  });
+});
+
+describe("the plan of a year", () => {
+  const planOf = (given: MarketInputs = inputs, cost = livingCost) => planRelocation(world, market, given, cost, []);
+  const plan = planOf();
+
+  it("at rest closes as many as it opens, and weighs places by their appeal", () => {
+    for (let k = 0; k < sectors * n; k++) expect(plan.exit[k]).toBeCloseTo(relocation.exitRate[Math.floor(k / n)]!, 9);
+    expect([...plan.entry]).toEqual(close([...residuals.entry], 9));
+    const { plant, headquarters } = choiceValues(market, inputs);
+    expect([...plan.plantWeight]).toEqual([...plant.map((value, link) => value * residuals.plantAppeal[link]!)]);
+    expect([...plan.headquartersWeight]).toEqual([
+      ...headquarters.map((value, link) => value * residuals.headquartersAppeal[link]!),
+    ]);
+  });
+
+  it("closes fewer and opens more where real profit is higher, by the elasticities", () => {
+    // Living in city 0 costs half as much: real profit there is double.
+    const cheap = planOf(
+      inputs,
+      livingCost.map((cost, i) => (i === 0 ? cost / 2 : cost)),
+    );
+    expect(cheap.exit[0]! / plan.exit[0]!).toBeCloseTo(2 ** -relocation.exitElasticity, 9);
+    expect(cheap.entry[0]! / plan.entry[0]!).toBeCloseTo(2 ** relocation.entryElasticity, 9);
+    expect(cheap.exit[1]).toBe(plan.exit[1]);
+  });
+
+  it("never closes more firms than there are", () => {
+    const dear = planOf(
+      inputs,
+      livingCost.map((cost) => 1e300 * cost),
+    );
+    expect(Math.max(...dear.exit)).toBe(1);
+  });
+
+  it("turns away whom a negative list turns away, entrants and arrivals alike", () => {
+    const banned = planOf(under(({ entryBan }) => entryBan.set([0.25])));
+    expect(banned.entry[0]).toBeCloseTo(0.75 * plan.entry[0]!, 12);
+    expect(banned.refused[0]).toBe(0.25);
+    expect(banned.entry[n]).toBe(plan.entry[n]);
+  });
+
+  it("releases nobody without a platform that takes them", () => {
+    const released = under(({ releaseRate }) => releaseRate.fill(0.1));
+    expect(Math.max(...planOf(released).release)).toBe(0);
+    released.policy.receptionPlatforms.push({
+      id: "mill",
+      city: 1,
+      sectors: Uint8Array.of(0, 1, 0),
+      capacity: 1e6,
+      offer: 0,
+      subsidyPerFirm: 0,
+      payer: 1,
+    });
+    expect([...planOf(released).release.subarray(0, 3 * n)]).toEqual(
+      [0, 0.1, 0].flatMap((rate) => Array(n).fill(rate)),
+    );
+  });
+});

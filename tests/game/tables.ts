@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import { members } from "../../src/bargaining/index.js";
+import { type CoalitionTable, readTable, type StrategyTable } from "../../src/game/index.js";
+import { memoryFiles, UserError } from "../../src/scenario/index.js";
+
+export const FILE = "t.json";
+
+/** A table as it is read from its file: text, or what is written there as JSON. */
+export const read = (table: unknown) =>
+  readTable(memoryFiles({ [FILE]: typeof table === "string" ? table : JSON.stringify(table) }), FILE);
+export const readCoalitions = (table: unknown) => read(table) as CoalitionTable;
+export const readStrategies = (table: unknown) => read(table) as StrategyTable;
+
+/** The table of all coalitions of named players. */
+export function worths(
+  players: readonly string[],
+  worth: (coalition: readonly string[]) => number,
+): Record<string, number> {
+  const all = Array.from({ length: 2 ** players.length - 1 }, (_, k) => members(k + 1).map((i) => players[i]!));
+  return Object.fromEntries(all.map((coalition) => [coalition.join("+"), worth(coalition)]));
+}
+
+export const twoByTwo = (names: readonly [string, string], cells: readonly (readonly number[])[]) => ({
+  players: ["A", "B"],
+  strategies: { A: names, B: names },
+  payoffs: Object.fromEntries(cells.map((cell, k) => [`${names[k >> 1]},${names[k & 1]}`, cell])),
+});
+
+/** Two who do best apart and are both worse off for it. */
+export const dilemma = twoByTwo(
+  ["C", "D"],
+  [
+    [3, 3],
+    [0, 5],
+    [5, 0],
+    [1, 1],
+  ],
+);
+
+export const pair = { A: 0, B: 0, "A+B": 6 };
+
+/** A broken table is a mistake of the user, with the file and words that help. */
+export function expectMistake(broken: unknown, words: readonly string[]): void {
+  const attempt = () => read(broken);
+  expect(attempt).toThrow(UserError);
+  for (const word of [...words, FILE]) expect(attempt).toThrow(word);
+}
