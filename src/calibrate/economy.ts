@@ -38,7 +38,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     tollSector: sectorIds.indexOf(tollSectorOf(sectorIds)),
     housingSector: sectorIds.indexOf(housingSectorOf(sectorIds)),
     profitOwner: { kind: "headquarters" },
-    capitalOwner: { kind: "pool", by: "wages" },
+    capitalOwner: region.ownership === "local" ? { kind: "local" } : { kind: "pool", by: "wages" },
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(n),
     numeraire: { node: 0, value: 1 },

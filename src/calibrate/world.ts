@@ -1,6 +1,7 @@
 import { AgentPopulation } from "../engine/agents.js";
 import { CohortPopulation } from "../engine/cohorts.js";
 import { copyOnCohorts } from "../engine/copyWorld.js";
+import type { Economy } from "../engine/economy.js";
 import { Market } from "../engine/market.js";
 import type { MarketInputs } from "../engine/marketInputs.js";
 import type { RandomStream } from "../engine/random.js";
@@ -13,6 +14,7 @@ import { readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { restKnowledge } from "./knowledge.js";
+import { ownersOfBaseYear } from "./ownership.js";
 import { emptyResiduals, restFactors } from "./rest.js";
 import { cityStructure, type Structure } from "./structure.js";
 import { baseYearTargets } from "./targets.js";
@@ -48,7 +50,12 @@ export function calibrate(region: Region): Calibration {
   const balance = balanceBaseYear(region, draft, basePolicy, geography, technology, targets, targets.residents);
   const { stocks, factorPrices } = invertStocks(region, geography, balance, targets.residents);
   const { firms, productivity, prices } = invertPrices(region, balance, factorPrices);
-  const economy = { ...draft, numeraire: numeraireOf(region, geography, factorPrices.wage) };
+  const economy: Economy = {
+    ...draft,
+    capitalOwner:
+      region.ownership === "shares" ? ownersOfBaseYear(balance.flows.finance, geography) : draft.capitalOwner,
+    numeraire: numeraireOf(region, geography, factorPrices.wage),
+  };
   const world: World = {
     economy,
     kilometres: geography.kilometres,

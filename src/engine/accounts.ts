@@ -81,6 +81,19 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
   return wages;
 }
 
+/**
+ * Gross national income (7.4f): GDP less the capital income and after-tax profit that arise in the node, plus what its residents get of them
+ * (United Nations et al. 2009, 2.143). Land belongs to residents, and taxes to where they are collected. Nominal. [n]
+ */
+export function nationalIncome({ economy, finance, capitalValue }: Market, gdp: Float64Array): Float64Array {
+  const { nodes: n, sectors } = economy;
+  return gdp.map((product, i) => {
+    let profit = 0;
+    for (let s = 0; s < sectors; s++) profit += finance.profitAfterTax[s * n + i];
+    return product + finance.capitalIncome[i] - capitalValue[i] + finance.profitIncome[i] - profit;
+  });
+}
+
 /** Workers by type and sector, [(t*S + s)*n + i]; headquarters' workers count in the headquarters sector of their city. */
 export function employment(market: Market, inputs: MarketInputs): { byType: Float64Array; total: Float64Array } {
   const { economy, finance } = market;

@@ -56,11 +56,14 @@ export interface Economy {
   externalities: ExternalityParameters;
 }
 
-/** Who receives an income: residents where it arises, the headquarters city, fixed ownership shares, or a pool inside the fiscal regime. */
+/**
+ * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares, or a pool inside the fiscal regime.
+ * Fixed shares run within groups of nodes (countries): `group` [n] numbers them from 0, and the shares of each group sum to one.
+ */
 export type Owner =
   | { kind: "local" }
   | { kind: "headquarters" }
-  | { kind: "shares"; shares: Float64Array }
+  | { kind: "shares"; shares: Float64Array; group: Int32Array }
   | { kind: "pool"; by: "heads" | "wages" };
 
 export interface GoodsParameters {

@@ -81,9 +81,10 @@ function distribute(
     return;
   }
   if (owner.kind === "shares") {
-    let total = 0;
-    for (let i = 0; i < n; i++) total += source[i];
-    for (let i = 0; i < n; i++) out[i] = owner.shares[i] * total;
+    const { incomeByGroup } = finance;
+    incomeByGroup.fill(0);
+    for (let i = 0; i < n; i++) incomeByGroup[owner.group[i]] += source[i];
+    for (let i = 0; i < n; i++) out[i] = owner.shares[i] * incomeByGroup[owner.group[i]];
     return;
   }
   const weight = owner.by === "wages" ? finance.wagesAfterTax : residents;

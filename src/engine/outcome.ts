@@ -63,6 +63,8 @@ export interface Accounts {
   priceIndex: Float64Array;
   /** Real gross domestic income: gdp / priceIndex. [n] */
   realGdp: Float64Array;
+  /** Nominal gross national income: what the node's residents and governments earn, wherever it arises. Sums over nodes to that of GDP. [n] */
+  nationalIncome: Float64Array;
   /** After-tax income of residents; real consumption per head in base-year prices. [n] */
   householdIncome: Float64Array;
   realConsumptionPerHead: Float64Array; // [n]

@@ -70,6 +70,8 @@ export class PublicFinance {
   readonly byNode: Float64Array;
   readonly poolByRegime: Float64Array;
   readonly weightByRegime: Float64Array;
+  /** Of owners with fixed shares; there are no more groups of them than nodes. */
+  readonly incomeByGroup: Float64Array;
 
   constructor({ nodes: n, sectors, labourTypes, regimeIds }: Economy) {
     const perNode = () => new Float64Array(n);
@@ -113,5 +115,6 @@ export class PublicFinance {
     this.byNode = perNode();
     this.poolByRegime = perRegime();
     this.weightByRegime = perRegime();
+    this.incomeByGroup = perNode();
   }
 }

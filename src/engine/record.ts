@@ -1,4 +1,4 @@
-import { enclaveCredits, housingRent, leverCosts, productionAccounts, tradeFlows } from "./accounts.js";
+import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
 import type { KnowledgeGrowth } from "./knowledge.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
@@ -64,6 +64,7 @@ function recordAccounts(
     gdp: production.gdp,
     priceIndex,
     realGdp: production.gdp.map((value, i) => value / priceIndex[i]),
+    nationalIncome: nationalIncome(market, production.gdp),
     householdIncome: finance.householdIncome.slice(),
     realConsumptionPerHead: finance.householdIncome.map((income, i) => income / priceIndex[i] / inputs.residents[i]),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),

@@ -92,6 +92,13 @@ const betweenSchema = z.union([
 /** A wedge of the base year: a quantity with the pairs that it stands between. */
 const barrier = (bounds: Bounds) => z.array(quantity(bounds).safeExtend({ between: betweenSchema }));
 
+/** Who gets the income of capital. */
+export const ownershipSchema = z.enum(["shares", "wages", "local"]).meta({
+  label: "Who owns capital",
+  description:
+    "shares: residents of each node own a fixed share of their country's capital, that of the base year's split by wages; wages: a pool of the fiscal regime divided by the year's wages; local: residents of where it is",
+});
+
 const barriersSchema = z.strictObject({
   border: barrier({ label: "Administrative border", unit: "ad valorem", min: 0, max: 10 }),
   delayHours: barrier({ label: "Stops and queues at the border", unit: "hours a crossing", min: 0, max: 100 }),
@@ -156,6 +163,7 @@ export const regionSchema = z.strictObject({
   national: nationalSchema,
   hinterlands: z.array(hinterlandSchema).default([]),
   regimes: z.record(idSchema, regimeSchema),
+  ownership: ownershipSchema.default("shares"),
   parameters: parametersSchema,
   barriers: barriersSchema,
   target: z.strictObject({

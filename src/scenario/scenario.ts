@@ -62,7 +62,11 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 }
 
 /** The region with the constants that the scenario, and the variant, put in place of its own. */
-export function regionOf({ region, parameters, variants }: ResolvedScenario, variant?: string): Region {
+export function regionOf(
+  { region: shipped, parameters, variants, ownership }: ResolvedScenario,
+  variant?: string,
+): Region {
+  const region = ownership === undefined ? shipped : { ...shipped, ownership };
   const common = withOverrides(region.parameters, parameters);
   const own = variant === undefined ? undefined : variants[variant]?.parameters;
   return { ...region, parameters: own ? withOverrides(common, own) : common };

@@ -6,6 +6,7 @@ import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
+import { ownershipSchema } from "./regionSchema.js";
 
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
@@ -42,6 +43,7 @@ export function scenarioSchema() {
     governments: governmentsSchema.prefault({}),
     council: councilSchema.optional(),
     coordination: coordinationSchema().optional(),
+    ownership: ownershipSchema.optional().meta({ description: "in place of the region's" }),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z
