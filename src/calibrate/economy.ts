@@ -22,6 +22,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     sectorIds,
     labourIds: [...labourIds],
     isCity: Uint8Array.from({ length: n }, (_, i) => (i < geography.cities ? 1 : 0)),
+    country: Int32Array.from(geography.countries, (country) => geography.countries.indexOf(country)),
     regime: Int32Array.from(geography.regimes, (regime) => regimeIds.indexOf(regime)),
     regimeIds,
     expenditureShare: technology.finalDemandShare.slice(),
@@ -61,6 +62,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       exitRate: new Float64Array(sectors).fill(parameters.exitRate.value),
       exitElasticity: parameters.exitElasticity.value,
       entryElasticity: parameters.entryElasticity.value,
+      entryPlaceElasticity: parameters.entryPlaceElasticity.value,
     },
     migration: {
       hazard: byType(parameters.migration.hazard),

@@ -1,12 +1,13 @@
 import { costOfLiving, employment, realWages } from "../engine/accounts.js";
 import { capitalCloseness } from "../engine/capital.js";
 import type { Economy } from "../engine/economy.js";
-import type { Market } from "../engine/market.js";
+import { valueEntries } from "../engine/entry.js";
+import type { Market, Prices } from "../engine/market.js";
 import type { MarketInputs } from "../engine/marketInputs.js";
 import { migrationCloseness } from "../engine/migration.js";
 import { cellMasses } from "../engine/population.js";
 import { density } from "../engine/productivity.js";
-import { choiceValues, movingCloseness, realProfits } from "../engine/relocation.js";
+import { choiceValues, movingCloseness } from "../engine/relocation.js";
 import type { BaseYear, Residuals, World } from "../engine/world.js";
 import { balancingWeights } from "../numerics/balancing.js";
 
@@ -15,7 +16,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
   const { nodes: n, sectors, labourTypes } = economy;
   const cells = () => new Float64Array(sectors * n);
   const base: BaseYear = {
-    profit: cells(),
+    entryValue: cells(),
     knowledge: cells(),
     employment: cells(),
     area: new Float64Array(n),
@@ -36,20 +37,55 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     amenity: new Float64Array(labourTypes * n),
     capitalAppeal: new Float64Array(n),
     entry: new Float64Array(sectors * n * n),
+    entryFirms: cells(),
+    entryTotal: cells(),
+    entryLabour: cells(),
     ownResearch: cells(),
     research: cells(),
     base,
   };
 }
 
+/**
+ * Entry of the base year: as many firms as close, for the labour that the balance pays (`entryCost` [s*n + i]), at the value that the market's
+ * prices give it. Must stand before the market of the base year is cleared.
+ */
+export function restEntry(
+  { economy, residuals, population }: World,
+  market: Market,
+  inputs: MarketInputs,
+  prices: Prices,
+  entryCost: Float64Array,
+): void {
+  const { nodes: n, sectors, country, relocation, labourTypes } = economy;
+  market.startFrom(prices);
+  market.prepare(inputs);
+  market.evaluate(inputs);
+  valueEntries(market, inputs);
+  for (let k = 0; k < sectors * n; k++) {
+    const s = Math.floor(k / n);
+    const i = k % n;
+    let firms = 0;
+    for (let h = 0; h < n; h++) {
+      residuals.entry[k * n + h] = relocation.exitRate[s]! * population.firms[k * n + h]!;
+      firms += residuals.entry[k * n + h]!;
+    }
+    residuals.entryFirms[k] = firms;
+    residuals.entryTotal[s * n + country[i]!]! += firms;
+    let bundle = 1;
+    for (let t = 0; t < labourTypes; t++) bundle *= market.wage[t * n + i]! ** market.labourMix[t * sectors + s]!;
+    if (firms > 0) residuals.entryLabour[k] = entryCost[k]! / firms / bundle;
+  }
+  residuals.base.entryValue.set(market.entryValue);
+}
+
 /** Base-year values to which elasticities refer, and the appeals that balance every flow of firms, workers and capital. */
 export function restFactors(world: World, market: Market, inputs: MarketInputs): void {
   const { economy, residuals, stocks, basePolicy, population } = world;
-  const { nodes: n, sectors, labourTypes, relocation, migration, investment } = economy;
+  const { nodes: n, sectors, labourTypes, migration, investment } = economy;
   const { base } = residuals;
   base.livingCost.set(costOfLiving(market, stocks.housingLand));
   base.realWage.set(realWages(market, inputs, base.livingCost));
-  base.profit.set(realProfits(market, inputs, base.livingCost));
   base.capitalReturn.set(market.capitalRent);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
@@ -66,7 +102,6 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
   for (let k = 0; k < sectors * n; k++) {
     const s = Math.floor(k / n);
     if (market.revenue[k]! > 0) base.output[k] = market.revenue[k]! / (economy.markup[s]! * market.unitCost[k]!);
-    for (let h = 0; h < n; h++) residuals.entry[k * n + h] = relocation.exitRate[s]! * population.firms[k * n + h]!;
     base.firmTax[k] = masses[k]! > 0 ? finance.localCellTax[k]! / masses[k]! : 0;
   }
   restFirms(world, market, inputs);

@@ -84,7 +84,7 @@ export function readTechnology(region: Region): Technology {
   return technology;
 }
 
-/** Cost shares, markup and tax of one sector from its column of the table (5.2a, 5.2b, 5.2c, 5.2d, 5.2e, 5.2f). */
+/** Cost shares, markup and tax of one sector from its column of the table (5.2a to 5.2g). */
 function fillSector(
   technology: Technology,
   region: Region,
@@ -98,10 +98,11 @@ function fillSector(
   const labour = row.labourCompensation100m / output;
   const surplus = row.operatingSurplus100m / output;
   const depreciation = row.depreciation100m / output;
-  const profit = Math.min(1 / substitution, Math.max(LEAST_PROFIT, parameters.profitShareOfSurplus.value * surplus));
-  const capitalAndLand = Math.max(0, surplus + depreciation - profit);
   const headquarters = Math.min(parameters.headquartersCostShare.value, skilledWageShare);
-  const ownLabour = labour * (1 - headquarters);
+  const left = Math.max(LEAST_PROFIT, parameters.profitShareOfSurplus.value * surplus);
+  const { profit, entry } = profitAndEntry(region, left, 1 / substitution, labour * (1 - headquarters));
+  const ownLabour = labour * (1 - headquarters) - entry;
+  const capitalAndLand = Math.max(0, surplus + depreciation - profit + entry);
   const skilled = (skilledWageShare - headquarters) / (1 - headquarters);
   const tax = row.netProductionTax100m / output / (ownLabour + capitalAndLand);
   const gross = 1 + tax;
@@ -133,6 +134,33 @@ function fillSector(
   technology.landCostShare[s]! /= total;
   technology.headquartersCostShare[s]! /= total;
   for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r]! /= total;
+}
+
+/** Most of a sector's own labour that may work on entries. */
+const MOST_ENTRY_LABOUR = 0.5;
+
+/**
+ * Profit in output, and the part of it that pays the labour of entrants (5.2g). In the base year the profit of a firm, after tax and discounted with
+ * entryReturn and its risk of closing, pays for its entry, so that exitRate / (entryReturn + exitRate) of profit after tax is entry cost. The
+ * table has that in labour compensation, so that `left`, what it shows as profit, is what owners are left with. All profit is `most` (1/sigma) at
+ * most.
+ */
+function profitAndEntry(region: Region, left: number, most: number, ownLabour: number) {
+  const share = entryShareOfProfit(region) * (1 - homeProfitTax(region));
+  const profit = Math.min(most, left / (1 - share));
+  return { profit, entry: Math.min(share * profit, MOST_ENTRY_LABOUR * ownLabour) };
+}
+
+/** Part of after-tax profit that pays for entries in the base year. */
+export function entryShareOfProfit({ parameters }: Region): number {
+  const { exitRate, entryReturn } = parameters;
+  return exitRate.value / (entryReturn.value + exitRate.value);
+}
+
+/** Tax on profit where the table is from: the regime of the national hinterland, else of the first city. */
+function homeProfitTax({ hinterlands, regimes, tables }: Region): number {
+  const home = hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? tables.cities[0]!.regime;
+  return regimes[home]!.profitTaxRate.value;
 }
 
 /** Sectors that carry a special entry of the accounts, by the ids of the shipped classification; else the last sector. */

@@ -2,6 +2,7 @@ import { AgentPopulation } from "../engine/agents.js";
 import { CohortPopulation } from "../engine/cohorts.js";
 import { copyOnCohorts } from "../engine/copyWorld.js";
 import type { Economy } from "../engine/economy.js";
+import { entryInputs } from "../engine/entry.js";
 import { Market } from "../engine/market.js";
 import type { MarketInputs } from "../engine/marketInputs.js";
 import type { RandomStream } from "../engine/random.js";
@@ -15,7 +16,7 @@ import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { restKnowledge } from "./knowledge.js";
 import { ownersOfBaseYear } from "./ownership.js";
-import { emptyResiduals, restFactors } from "./rest.js";
+import { emptyResiduals, restEntry, restFactors } from "./rest.js";
 import { cityStructure, type Structure } from "./structure.js";
 import { baseYearTargets } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
@@ -52,8 +53,7 @@ export function calibrate(region: Region): Calibration {
   const { firms, productivity, prices } = invertPrices(region, balance, factorPrices);
   const economy: Economy = {
     ...draft,
-    capitalOwner:
-      region.ownership === "shares" ? ownersOfBaseYear(balance.flows.finance, geography) : draft.capitalOwner,
+    capitalOwner: region.ownership === "shares" ? ownersOfBaseYear(balance.flows.finance, draft) : draft.capitalOwner,
     numeraire: numeraireOf(region, geography, factorPrices.wage),
   };
   const world: World = {
@@ -68,9 +68,11 @@ export function calibrate(region: Region): Calibration {
     year: region.baseYear,
   };
   const { workers, capital, industrialLand, housingLand } = stocks;
-  const inputs = { ...balance.inputs, workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
+  const given = { ...balance.inputs, workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
   const market = new Market(economy);
-  market.startFrom(prices);
+  const { residuals } = world;
+  restEntry(world, market, given, prices, balance.flows.entryCost);
+  const inputs: MarketInputs = { ...given, entry: entryInputs(residuals, basePolicy) };
   market.clear(inputs);
   restFactors(world, market, inputs);
   const spilloverScale = restKnowledge(region, world, market, inputs);

@@ -82,14 +82,14 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
 }
 
 /**
- * Gross national income (7.4f): GDP less the capital income and after-tax profit that arise in the node, plus what its residents get of them
+ * Gross national income (7.4f): GDP less the capital income and the owners' profit that arise in the node, plus what its residents get of them
  * (United Nations et al. 2009, 2.143). Land belongs to residents, and taxes to where they are collected. Nominal. [n]
  */
 export function nationalIncome({ economy, finance, capitalValue }: Market, gdp: Float64Array): Float64Array {
   const { nodes: n, sectors } = economy;
   return gdp.map((product, i) => {
     let profit = 0;
-    for (let s = 0; s < sectors; s++) profit += finance.profitAfterTax[s * n + i];
+    for (let s = 0; s < sectors; s++) profit += finance.distributedProfit[s * n + i];
     return product + finance.capitalIncome[i] - capitalValue[i] + finance.profitIncome[i] - profit;
   });
 }
@@ -106,7 +106,7 @@ export function employment(market: Market, inputs: MarketInputs): { byType: Floa
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
         const tax = 1 + inputs.policy.productionTax[k] - inputs.policy.sectorSubsidy[k];
-        let pay = (share * market.cost[k]) / tax;
+        let pay = (share * market.cost[k]) / tax + market.labourMix[t * sectors + s] * market.entryCost[k];
         if (s === economy.headquartersSector && t === economy.headquartersLabour)
           pay += finance.headquartersPayments[i];
         const workers = pay / market.wage[t * n + i];

@@ -12,6 +12,8 @@ export interface Economy {
   labourIds: string[];
   /** 1 = city that plays and counts in cluster indicators, 0 = hinterland. [n] */
   isCity: Uint8Array;
+  /** Country of each node, numbered from 0: people, firms and capital move inside one. [n] */
+  country: Int32Array;
   /** Fiscal regime (country, special region) of each node; transfers and capital pools run inside one. [n] */
   regime: Int32Array;
   regimeIds: string[];
@@ -57,13 +59,13 @@ export interface Economy {
 }
 
 /**
- * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares, or a pool inside the fiscal regime.
- * Fixed shares run within groups of nodes (countries): `group` [n] numbers them from 0, and the shares of each group sum to one.
+ * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares of what arises in their country (the
+ * shares of a country sum to one), or a pool inside the fiscal regime.
  */
 export type Owner =
   | { kind: "local" }
   | { kind: "headquarters" }
-  | { kind: "shares"; shares: Float64Array; group: Int32Array }
+  | { kind: "shares"; shares: Float64Array }
   | { kind: "pool"; by: "heads" | "wages" };
 
 export interface GoodsParameters {
@@ -91,10 +93,12 @@ export interface RelocationParameters {
   /** Moving cost in ln-profit units: fixed part and part per ln(1 + km). [S] */
   fixedCost: Float64Array;
   distanceCost: number;
-  /** Elasticity of the closing rate with respect to real profit per firm (negative direction), of entry (positive). */
   exitRate: Float64Array; // [S]
+  /** Elasticity of the closing rate with respect to the value of an entry, taken negative. */
   exitElasticity: number;
+  /** Of a country's entrants with respect to what its places offer together; of one place's against others, above zero. */
   entryElasticity: number;
+  entryPlaceElasticity: number;
 }
 
 export interface MigrationParameters {

@@ -57,13 +57,13 @@ function payLandRent(market: MarketState, inputs: MarketInputs): void {
 function payProfit(market: MarketState, inputs: MarketInputs): void {
   const { economy, finance } = market;
   const { nodes: n, sectors, profitOwner } = economy;
-  const { byNode, profitAfterTax, profitIncome } = finance;
+  const { byNode, distributedProfit, profitIncome } = finance;
   if (profitOwner.kind === "headquarters") {
     profitIncome.set(finance.profitByHeadquarters);
     return;
   }
   byNode.fill(0);
-  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) byNode[i] += profitAfterTax[s * n + i];
+  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) byNode[i] += distributedProfit[s * n + i];
   distribute(market, profitOwner, byNode, profitIncome, inputs);
 }
 
@@ -75,16 +75,16 @@ function distribute(
   out: Float64Array,
   { residents }: MarketInputs,
 ): void {
-  const { nodes: n, regime } = economy;
+  const { nodes: n, regime, country } = economy;
   if (owner.kind === "local" || owner.kind === "headquarters") {
     for (let i = 0; i < n; i++) out[i] = source[i];
     return;
   }
   if (owner.kind === "shares") {
-    const { incomeByGroup } = finance;
-    incomeByGroup.fill(0);
-    for (let i = 0; i < n; i++) incomeByGroup[owner.group[i]] += source[i];
-    for (let i = 0; i < n; i++) out[i] = owner.shares[i] * incomeByGroup[owner.group[i]];
+    const { incomeByCountry } = finance;
+    incomeByCountry.fill(0);
+    for (let i = 0; i < n; i++) incomeByCountry[country[i]] += source[i];
+    for (let i = 0; i < n; i++) out[i] = owner.shares[i] * incomeByCountry[country[i]];
     return;
   }
   const weight = owner.by === "wages" ? finance.wagesAfterTax : residents;

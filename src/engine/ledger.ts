@@ -84,7 +84,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
   const headquarters = ledger.row("headquarters services");
   const capital = ledger.row("capital income");
   const land = ledger.row("land rent");
-  const profit = ledger.row("profit after tax");
+  const profit = ledger.row("profit after tax and entry");
   // One row for all purchases: what buyers pay is what sellers and toll collectors get.
   const goods = ledger.row("goods and tolls");
   const productionTax = ledger.row("production tax");
@@ -113,20 +113,20 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
     land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];
     land[home] += finance.landIncome[i] - housingShare * finance.householdIncome[i];
     profit[home] += finance.profitIncome[i];
-    let profitAfterTax = 0;
+    let ownersProfit = 0;
     let tax = 0;
     let citTotal = 0;
     let inputPurchases = 0;
     for (let s = 0; s < sectors; s++) {
       const k = s * n + i;
-      profitAfterTax += finance.profit[k] - finance.profitTax[k];
+      ownersProfit += finance.profit[k] - finance.profitTax[k] - market.entryCost[k];
       tax += finance.productionTax[k];
       citTotal += finance.profitTax[k];
       inputPurchases += market.intermediateDemand[k];
       goods[firm] += market.revenue[k];
     }
-    profitAfterTax += finance.profitRebate[i];
-    profit[firm] -= profitAfterTax;
+    ownersProfit += finance.profitRebate[i];
+    profit[firm] -= ownersProfit;
     goods[firm] -= inputPurchases;
     goods[home] -= (1 - housingShare) * finance.householdIncome[i];
     goods[city] -= (1 - housingShare) * finance.citySpending[i];

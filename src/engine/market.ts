@@ -1,5 +1,6 @@
 import { AndersonAccelerator } from "../numerics/anderson.js";
 import type { Economy } from "./economy.js";
+import { enterFirms } from "./entry.js";
 import { SimulationError } from "./errors.js";
 import { settle } from "./finance.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -61,6 +62,7 @@ export class Market extends MarketState {
     this.price.set(prices.price);
     this.potential.set(prices.potential);
     this.spending.set(prices.spending);
+    this.takeLogs();
     this.warm = true;
   }
 
@@ -92,6 +94,7 @@ export class Market extends MarketState {
     produce(this);
     special?.afterProduction(this);
     payFactors(this);
+    enterFirms(this, inputs);
     special?.afterFactors(this, inputs);
     trade(this, inputs.wedges, inputs.lumpSums.targeted);
     settle(this, inputs);

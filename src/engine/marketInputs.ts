@@ -1,4 +1,5 @@
 import type { ClaimTable } from "./claims.js";
+import type { EntryInputs } from "./entry.js";
 import type { Policy } from "./policy.js";
 import type { Wedges } from "./wedges.js";
 
@@ -16,6 +17,8 @@ export interface MarketInputs {
   capital: Float64Array; // [n]
   industrialLand: Float64Array; // [n]
   housingLand: Float64Array; // [n]
+  /** Who would enter where, and what it takes; null where firms are given. */
+  entry: EntryInputs | null;
   /** Open claims of relocation tax sharing. */
   claims: ClaimTable;
   /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */

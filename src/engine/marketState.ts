@@ -1,4 +1,5 @@
 import type { Economy } from "./economy.js";
+import { labourMix } from "./entry.js";
 import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
@@ -11,6 +12,8 @@ export class MarketState {
   readonly finance: PublicFinance;
   /** Share of labour, capital and land in cost: what the production tax falls on. [S] */
   readonly primaryShare: Float64Array;
+  /** Share of each type in a sector's own labour. [t*S + s] */
+  readonly labourMix: Float64Array;
 
   // -- the unknowns: logs in one vector, and their levels --
   readonly layout: UnknownLayout;
@@ -54,6 +57,16 @@ export class MarketState {
   readonly landElasticity: Float64Array; // [n]
   readonly intermediateDemand: Float64Array; // [s*n + j]
 
+  // -- enterFirms --
+  /** Ln value of an entry (7.6a). [s*n + i] */
+  readonly entryValue: Float64Array;
+  /** Firms that enter. [s*n + i] */
+  readonly entrants: Float64Array;
+  /** What they pay for the labour that it takes. [s*n + i] */
+  readonly entryCost: Float64Array;
+  /** Scratch. [country] */
+  readonly entryShare: Float64Array;
+
   // -- trade --
   readonly demand: Float64Array; // [s*n + j]
   /** Phi: competition that a buyer's sellers face. [s*n + j] */
@@ -67,6 +80,7 @@ export class MarketState {
     this.economy = economy;
     this.finance = new PublicFinance(economy);
     this.primaryShare = primaryShares(economy);
+    this.labourMix = labourMix(economy);
     const { nodes: n, sectors, labourTypes } = economy;
     const cells = sectors * n;
     const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
@@ -97,6 +111,10 @@ export class MarketState {
     this.capitalElasticity = vector(n);
     this.landElasticity = vector(n);
     this.intermediateDemand = vector(cells);
+    this.entryValue = vector(cells);
+    this.entrants = vector(cells);
+    this.entryCost = vector(cells);
+    this.entryShare = vector(n);
     this.demand = vector(cells);
     this.competition = vector(cells);
     this.soughtPotential = vector(cells);

@@ -30,11 +30,11 @@ export function planMoves(
   flows: FactorFlows,
   everyFlow: boolean,
 ): Moves {
-  const { policy, inputs, livingCost, realWage } = year;
+  const { policy, inputs, realWage } = year;
   // Set-up subsidies are paid by arrivals, so that they need to know who came from where.
   const recordFlows = everyFlow || policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0);
   return {
-    firms: planRelocation(world, market, inputs, livingCost, taxHistory, recordFlows),
+    firms: planRelocation(world, market, inputs, taxHistory, recordFlows),
     workers: migrate(world, policy, realWage, flows),
     capital: reallocateCapital(world, policy, market.capitalRent, flows),
     land: releaseLand(world, policy, market.industrialRent),

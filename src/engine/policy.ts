@@ -226,3 +226,9 @@ export interface InnovationPlatform {
   members: number[];
   contributions: Float64Array;
 }
+
+/** Profit tax less the city's rebate. */
+export function effectiveProfitTax(policy: Policy, city: number): number {
+  const rebate = policy.profitTaxRebate[city] * policy.apportionment.plant * policy.localShareProfit[city];
+  return policy.profitTaxRate[city] * (1 - rebate);
+}

@@ -28,12 +28,14 @@ export class PublicFinance {
   readonly profitTax: Float64Array; // [s*n + i]
   readonly profitRebate: Float64Array; // [n]
   readonly profitAfterTax: Float64Array; // [s*n + i]
+  /** After-tax profit less what entrants cost: what owners get. [s*n + i] */
+  readonly distributedProfit: Float64Array;
   /** Services bought from headquarters, by plant cell. [s*n + i] */
   readonly headquartersServices: Float64Array;
   /** The same by city of the headquarters, by city of the plant. [n] each */
   readonly headquartersPayments: Float64Array;
   readonly headquartersCost: Float64Array;
-  /** After tax. [n] */
+  /** Of owners. [n] */
   readonly profitByHeadquarters: Float64Array;
 
   // governments
@@ -70,8 +72,8 @@ export class PublicFinance {
   readonly byNode: Float64Array;
   readonly poolByRegime: Float64Array;
   readonly weightByRegime: Float64Array;
-  /** Of owners with fixed shares; there are no more groups of them than nodes. */
-  readonly incomeByGroup: Float64Array;
+  /** There are no more countries than nodes. */
+  readonly incomeByCountry: Float64Array;
 
   constructor({ nodes: n, sectors, labourTypes, regimeIds }: Economy) {
     const perNode = () => new Float64Array(n);
@@ -91,6 +93,7 @@ export class PublicFinance {
     this.profitTax = perCell();
     this.profitRebate = perNode();
     this.profitAfterTax = perCell();
+    this.distributedProfit = perCell();
     this.headquartersServices = perCell();
     this.headquartersPayments = perNode();
     this.headquartersCost = perNode();
@@ -115,6 +118,6 @@ export class PublicFinance {
     this.byNode = perNode();
     this.poolByRegime = perRegime();
     this.weightByRegime = perRegime();
-    this.incomeByGroup = perNode();
+    this.incomeByCountry = perNode();
   }
 }

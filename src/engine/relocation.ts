@@ -1,6 +1,6 @@
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
-import type { Policy } from "./policy.js";
+import { effectiveProfitTax, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";
@@ -19,29 +19,6 @@ export function plantValues(market: Market, inputs: MarketInputs): Float64Array 
     }
   }
   return values;
-}
-
-/** Profit tax less the city's rebate. */
-export function effectiveProfitTax(policy: Policy, city: number): number {
-  const rebate = policy.profitTaxRebate[city] * policy.apportionment.plant * policy.localShareProfit[city];
-  return policy.profitTaxRate[city] * (1 - rebate);
-}
-
-/** After-tax profit of a firm of unit size with own-city headquarters, over the cost of living (7.6a): what entry and exit respond to. [s*n + i] */
-export function realProfits(market: Market, inputs: MarketInputs, livingCost: Float64Array): Float64Array {
-  const { economy } = market;
-  const { nodes: n, sectors } = economy;
-  const profits = new Float64Array(sectors * n);
-  for (let s = 0; s < sectors; s++) {
-    const markup = economy.markup[s];
-    for (let i = 0; i < n; i++) {
-      const k = s * n + i;
-      const revenue = (markup * market.unitCost[k]) ** (1 - economy.substitution[s]) * market.potential[k];
-      const profit = (1 - 1 / markup) * revenue * market.headquartersPower[k];
-      profits[k] = (profit * (1 - effectiveProfitTax(inputs.policy, i))) / livingCost[i];
-    }
-  }
-  return profits;
 }
 
 /** exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by (7.7c). */
@@ -105,14 +82,13 @@ export function choiceValues(
 }
 
 /**
- * The plan of the year from its cleared market: exit and entry (7.6b), weights of places. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
+ * The plan of the year from its cleared market: exit (7.6d), entry as the market had it (7.6b), weights of places. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
  * down (by a common factor a platform) until expected arrivals fit the capacity; released firms fill the capacity first.
  */
 export function planRelocation(
   world: World,
   market: Market,
   inputs: MarketInputs,
-  livingCost: Float64Array,
   taxHistory: Float64Array[],
   recordFlows = true,
 ): RelocationPlan {
@@ -120,7 +96,6 @@ export function planRelocation(
   const { nodes: n, sectors, relocation } = economy;
   const { policy } = inputs;
   const values = choiceValues(market, inputs);
-  const profits = realProfits(market, inputs, livingCost);
   const closeness = movingCloseness(world, policy);
   const plan: RelocationPlan = {
     economy,
@@ -141,11 +116,10 @@ export function planRelocation(
   };
   for (let k = 0; k < sectors * n; k++) {
     const s = Math.floor(k / n);
-    const base = residuals.base.profit[k];
-    const relative = base > 0 ? profits[k] / base : 1;
-    plan.exit[k] = Math.min(1, relocation.exitRate[s] * relative ** -relocation.exitElasticity);
-    const entryFactor = relative ** relocation.entryElasticity * (1 - policy.entryBan[k]);
-    for (let h = 0; h < n; h++) plan.entry[k * n + h] = residuals.entry[k * n + h] * entryFactor;
+    const gain = residuals.entryFirms[k] > 0 ? market.entryValue[k] - residuals.base.entryValue[k] : 0;
+    plan.exit[k] = Math.min(1, relocation.exitRate[s] * Math.exp(-relocation.exitElasticity * gain));
+    const share = residuals.entryFirms[k] > 0 ? market.entrants[k] / residuals.entryFirms[k] : 0;
+    for (let h = 0; h < n; h++) plan.entry[k * n + h] = residuals.entry[k * n + h] * share;
   }
   for (let link = 0; link < sectors * n * n; link++) {
     plan.plantWeight[link] = residuals.plantAppeal[link] * values.plant[link];

@@ -25,7 +25,7 @@ export function taxProduction({ economy, finance, cost, primaryShare }: MarketSt
 }
 
 /** Profit tax by plant cell; the local part goes to the plant's city, the headquarters' city (payHeadquarters) and a pool by head. */
-export function taxProfit({ economy, finance, operatingProfit }: MarketState, inputs: MarketInputs): void {
+export function taxProfit({ economy, finance, operatingProfit, entryCost }: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors, regime } = economy;
   const { policy, residents } = inputs;
   const { plant, headquarters } = policy.apportionment;
@@ -46,6 +46,7 @@ export function taxProfit({ economy, finance, operatingProfit }: MarketState, in
       profitRebate[i] += rebate;
       centralTaxes[i] += tax - local;
       finance.profitAfterTax[k] = profit - tax + rebate;
+      finance.distributedProfit[k] = finance.profitAfterTax[k] - entryCost[k];
       finance.headquartersTax[k] = headquarters * local;
       poolByRegime[regime[i]] += (1 - plant - headquarters) * local;
     }
@@ -57,7 +58,7 @@ export function taxProfit({ economy, finance, operatingProfit }: MarketState, in
   }
 }
 
-/** Services, after-tax profit and a part of local profit tax go from every plant cell to the headquarters that run it, by their shares of its revenue. */
+/** Services, profit of owners and a part of local profit tax go from every plant cell to the headquarters that run it, by their shares of its revenue. */
 export function payHeadquarters(market: MarketState): void {
   const { economy, finance, cost } = market;
   const { nodes: n, sectors, headquartersCostShare } = economy;
@@ -82,8 +83,10 @@ function spreadOverHeadquarters(
   const [services, profit, tax] = spreadWeights;
   for (let k = cell; k < cell + n; k++) {
     const scale = openness[k] > 0 ? 1 / openness[k] : 0;
+    // Where nobody produces yet, those who pay for the first entries are in the city itself.
+    if (scale === 0) finance.profitByHeadquarters[k - cell] += finance.distributedProfit[k];
     services[k] = finance.headquartersServices[k] * scale;
-    profit[k] = finance.profitAfterTax[k] * scale;
+    profit[k] = finance.distributedProfit[k] * scale;
     tax[k] = finance.headquartersTax[k] * scale;
   }
   for (const sums of spreadSums) sums.fill(0);

@@ -30,6 +30,11 @@ export interface Residuals {
   capitalAppeal: Float64Array;
   /** Entrants a year in the base year, real firms. [s*n*n + i*n + h] */
   entry: Float64Array;
+  /** The same by cell [s*n + i] and by country [s*n + country]. */
+  entryFirms: Float64Array;
+  entryTotal: Float64Array;
+  /** What an entry takes, in bundles of the sector's own labour. [s*n + i] */
+  entryLabour: Float64Array;
   /** R0: residual own flow of knowledge; R of the base year, which grows with researchers. [s*n + i] */
   ownResearch: Float64Array;
   research: Float64Array;
@@ -38,8 +43,8 @@ export interface Residuals {
 }
 
 export interface BaseYear {
-  /** After-tax real profit per real firm of unit productivity. [s*n + i] */
-  profit: Float64Array;
+  /** Ln value of an entry (7.6a). [s*n + i] */
+  entryValue: Float64Array;
   knowledge: Float64Array;
   employment: Float64Array; // [s*n + i]
   /** Built-up area and workers per km2 of it. [n] each */

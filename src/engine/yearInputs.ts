@@ -1,4 +1,5 @@
 import { claimTable } from "./claims.js";
+import { entryInputs } from "./entry.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import { lumpSums } from "./payments.js";
@@ -30,6 +31,7 @@ export function yearInputs(
     capital: stocks.capital,
     industrialLand: stocks.industrialLand,
     housingLand: stocks.housingLand,
+    entry: entryInputs(residuals, policy),
     claims: claimTable(population.claims, economy.nodes, cellMasses(population, economy)),
     localTaxBase: localTaxes.map((tax, i) => (tax * memory.livingCost[i]) / livingCost[i]),
     lumpSums: lumpSums(world, memory, policy, random),

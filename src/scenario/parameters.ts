@@ -35,6 +35,8 @@ export const parameterBounds = {
   exitRate: yearly("Firms that close"),
   exitElasticity: atLeastZero("Fall of closing with profit per firm", "elasticity", 20),
   entryElasticity: atLeastZero("Rise of entry with profit per firm", "elasticity", 20),
+  entryPlaceElasticity: positive("Rise of entry with profit per firm against other places", "elasticity", 20),
+  entryReturn: { label: "Return that pays for an entry", unit: "share a year", min: 0.001, max: 1 },
   // -- land and housing --
   realEstateShareOfFinalDemand: share("Real estate in final demand"),
   realEstateHousingShare: share("Rent of housing land in real estate's final demand"),

@@ -27,6 +27,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     sectorIds: Array.from({ length: sectors }, (_, s) => `sector-${s + 1}`),
     labourIds: Array.from({ length: labourTypes }, (_, t) => `labour-${t + 1}`),
     isCity: new Uint8Array(nodes).fill(1),
+    country: new Int32Array(nodes),
     regime: new Int32Array(nodes),
     regimeIds: ["country"],
     expenditureShare: perSector(),
@@ -65,6 +66,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
       exitRate: perSector(),
       exitElasticity: 0,
       entryElasticity: 0,
+      entryPlaceElasticity: 1,
     },
     migration: {
       hazard: new Float64Array(labourTypes),
@@ -108,6 +110,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     capital: new Float64Array(n),
     industrialLand: new Float64Array(n),
     housingLand: new Float64Array(n).fill(1),
+    entry: null,
     claims: NO_CLAIMS,
     localTaxBase: new Float64Array(n),
     lumpSums: {

@@ -38,7 +38,7 @@ export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stag
       labourCostShare: Float64Array.of(1),
       substitution: Float64Array.of(sigma),
       markup: Float64Array.of(sigma / (sigma - 1)),
-      profitOwner: { kind: "shares", shares: Float64Array.from(ownership), group: new Int32Array(ownership.length) },
+      profitOwner: { kind: "shares", shares: Float64Array.from(ownership) },
     },
   );
   const stage = bareStage(economy, { homogeneousLabour: WORKERS, taxesAsIncome: true });

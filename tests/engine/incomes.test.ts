@@ -41,7 +41,7 @@ describe("owners", () => {
   const shares = Float64Array.of(0.25, 0.75);
   it.each<[string, Owner, number[]]>([
     ["residents", { kind: "local" }, [30, 10]],
-    ["fixed shares", { kind: "shares", shares, group: new Int32Array(shares.length) }, [10, 30]],
+    ["fixed shares", { kind: "shares", shares }, [10, 30]],
     ["a pool by heads", { kind: "pool", by: "heads" }, [10, 30]],
     ["a pool by wages", { kind: "pool", by: "wages" }, [10, 30]],
   ])("%s get the income of all capital", (_, capitalOwner, incomes) => {

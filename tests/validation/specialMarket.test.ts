@@ -14,8 +14,8 @@ function manufacturers(features: SpecialFeatures = {}) {
       labourCostShare: Float64Array.of(1),
       substitution: Float64Array.of(4),
       markup: Float64Array.of(4 / 3),
-      profitOwner: { kind: "shares", shares: Float64Array.of(0.3, 0.3, 0.4), group: new Int32Array(3) },
-      capitalOwner: { kind: "shares", shares: Float64Array.of(0.3, 0.3, 0.4), group: new Int32Array(3) },
+      profitOwner: { kind: "shares", shares: Float64Array.of(0.3, 0.3, 0.4) },
+      capitalOwner: { kind: "shares", shares: Float64Array.of(0.3, 0.3, 0.4) },
     },
   );
   const stage = bareStage(economy, { homogeneousLabour: FARMERS, ...features });

@@ -12,6 +12,7 @@ import type { Region } from "../../scenario/index.js";
 import type { Geography } from "../geography.js";
 import type { Technology } from "../technology.js";
 import { updateExpenditureShares, updateResidualNode, updateSpending } from "./demand.js";
+import { payForEntry } from "./entry.js";
 import { headquartersShares } from "./headquarters.js";
 import { updateRevenue } from "./revenue.js";
 import type { Balance, BalanceTargets } from "./state.js";
@@ -76,6 +77,7 @@ export function balanceBaseYear(
     const revenue = updateRevenue(region, geography, balance, targets);
     if (Number.isNaN(revenue)) continue;
     payFactors(flows);
+    payForEntry(region, balance);
     trade(flows, inputs.wedges, inputs.lumpSums.targeted);
     changes = {
       "revenue of cells": revenue,
@@ -162,6 +164,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     capital: one(n),
     industrialLand: one(n),
     housingLand: one(n),
+    entry: null,
     claims: NO_CLAIMS,
     localTaxBase: new Float64Array(n),
     lumpSums: {

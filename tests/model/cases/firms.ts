@@ -154,7 +154,6 @@ export const firms: LeverCase[] = [
     says: "a ban stops entry and arrivals in the listed sector, and leaves those that are there",
     lever: { type: "negative-list", ...machineryOf("beijing"), entryBan: 1 },
     years: 3,
-    moves: ["firms", "entrants", "headquarters"],
     claims: [
       equals("machinery firms that enter Beijing", m.entrants("machinery", "beijing"), 0),
       stays("vehicle firms that enter Beijing", m.entrants("vehicles", "beijing")),

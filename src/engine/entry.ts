@@ -1,0 +1,123 @@
+import type { Economy } from "./economy.js";
+import type { MarketInputs } from "./marketInputs.js";
+import type { MarketState } from "./marketState.js";
+import { effectiveProfitTax, type Policy } from "./policy.js";
+import type { Residuals } from "./world.js";
+
+/** What a year knows of entry before its market clears; a market without is one of given firms. Layouts as in economy.ts. */
+export interface EntryInputs {
+  /** Firms that enter at base-year values, those refused left out. [s*n + i] */
+  firms: Float64Array;
+  /** What an entry takes, in bundles of the sector's own labour. [s*n + i] */
+  labour: Float64Array;
+  /** Ln value of an entry in the base year (7.6a). [s*n + i] */
+  baseValue: Float64Array;
+  /** Entrants of the base year by sector and country, those refused included. [s*n + country] */
+  total: Float64Array;
+}
+
+/** Entry under the year's policy: a negative list refuses its share of those who would come. */
+export function entryInputs(
+  { entryFirms, entryLabour, entryTotal, base }: Residuals,
+  { entryBan }: Policy,
+): EntryInputs {
+  return {
+    firms: entryFirms.map((firms, k) => firms * (1 - entryBan[k])),
+    labour: entryLabour,
+    baseValue: base.entryValue,
+    total: entryTotal,
+  };
+}
+
+/** Share of each labour type in a sector's own labour: what an entry takes too. [t*S + s] */
+export function labourMix({ labourTypes, sectors, labourCostShare }: Economy): Float64Array {
+  const mix = new Float64Array(labourTypes * sectors);
+  for (let s = 0; s < sectors; s++) {
+    let total = 0;
+    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * sectors + s];
+    for (let t = 0; t < labourTypes; t++)
+      mix[t * sectors + s] = total > 0 ? labourCostShare[t * sectors + s] / total : 0;
+  }
+  return mix;
+}
+
+/** Ln wage of a bundle of the sector's labour in node i. */
+function logBundle({ economy, logs, labourMix: mix }: MarketState, s: number, i: number): number {
+  const { nodes: n, sectors, labourTypes } = economy;
+  let log = 0;
+  for (let t = 0; t < labourTypes; t++) log += mix[t * sectors + s] * logs.wage[t * n + i];
+  return log;
+}
+
+/**
+ * Ln after-tax profit of a firm of unit size with own-city headquarters over the wage of what an entry takes (7.6a): what entry and exit
+ * respond to. Free of the price level, and of productivity that all places share.
+ */
+export function valueEntries(market: MarketState, { policy }: MarketInputs): void {
+  const { economy, logs, logUnitCost, entryValue } = market;
+  const { nodes: n, sectors, headquartersLabour } = economy;
+  for (let s = 0; s < sectors; s++) {
+    const exponent = 1 - economy.substitution[s];
+    const markup = economy.markup[s];
+    const common = exponent * Math.log(markup) + Math.log(1 - 1 / markup);
+    const staff = economy.headquartersCostShare[s] * exponent;
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      entryValue[k] =
+        common +
+        exponent * logUnitCost[k] +
+        logs.potential[k] +
+        staff * logs.wage[headquartersLabour * n + i] +
+        Math.log(1 - effectiveProfitTax(policy, i)) -
+        logBundle(market, s, i);
+    }
+  }
+}
+
+/**
+ * Entrants, and the labour that they take (7.6b, 7.6c). A country's entrants of a sector answer the value that its places offer all together with
+ * entryElasticity; places divide them with entryPlaceElasticity (nested logit, McFadden 1978): who is refused here goes elsewhere.
+ */
+export function enterFirms(market: MarketState, inputs: MarketInputs): void {
+  const { entry } = inputs;
+  if (entry === null) return;
+  const { economy, entrants, entryCost, entryValue, entryShare } = market;
+  const { nodes: n, sectors, country, relocation } = economy;
+  const { entryElasticity, entryPlaceElasticity } = relocation;
+  valueEntries(market, inputs);
+  const power = entryElasticity / entryPlaceElasticity - 1;
+  for (let s = 0; s < sectors; s++) {
+    entryShare.fill(0);
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      entrants[k] =
+        entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * (entryValue[k] - entry.baseValue[k])) : 0;
+      entryShare[country[i]] += entrants[k];
+    }
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const offered = entryShare[country[i]] / entry.total[s * n + country[i]];
+      if (entrants[k] > 0) entrants[k] *= offered ** power;
+      entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * Math.exp(logBundle(market, s, i)) : 0;
+    }
+  }
+  hireForEntry(market);
+}
+
+/** Adds what entrants pay for labour to what plants pay, and what it does to the demand for it. */
+export function hireForEntry({ economy, entryCost, labourMix: mix, labourValue, labourElasticity }: MarketState): void {
+  const { nodes: n, sectors, labourTypes, relocation } = economy;
+  const { entryPlaceElasticity } = relocation;
+  for (let s = 0; s < sectors; s++) {
+    for (let t = 0; t < labourTypes; t++) {
+      const share = mix[t * sectors + s];
+      const own = economy.labourCostShare[t * sectors + s] * (economy.substitution[s] - 1);
+      const steepness = Math.max(0, entryPlaceElasticity * (share + own) - share);
+      for (let i = 0; i < n; i++) {
+        const pay = share * entryCost[s * n + i];
+        labourValue[t * n + i] += pay;
+        labourElasticity[t * n + i] += pay * steepness;
+      }
+    }
+  }
+}
