@@ -1,4 +1,4 @@
-import { costOfLiving, employment, realWages } from "../engine/accounts.js";
+import { costOfLiving, employment } from "../engine/accounts.js";
 import { capitalCloseness } from "../engine/capital.js";
 import type { Economy } from "../engine/economy.js";
 import { valueEntries } from "../engine/entry.js";
@@ -9,6 +9,7 @@ import { cellMasses } from "../engine/population.js";
 import { density } from "../engine/productivity.js";
 import { choiceValues, movingCloseness } from "../engine/relocation.js";
 import type { BaseYear, Residuals, World } from "../engine/world.js";
+import { readMarket } from "../engine/year.js";
 import { balancingWeights } from "../numerics/balancing.js";
 
 /** Residuals of a base year that is not yet at rest. */
@@ -21,7 +22,11 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     employment: cells(),
     area: new Float64Array(n),
     density: new Float64Array(n),
-    realWage: new Float64Array(labourTypes * n),
+    wellBeing: new Float64Array(labourTypes * n),
+    consumption: new Float64Array(n),
+    services: new Float64Array(n),
+    residents: new Float64Array(n),
+    mass: cells(),
     capitalReturn: new Float64Array(n),
     output: cells(),
     livingCost: new Float64Array(n),
@@ -85,7 +90,11 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
   const { nodes: n, sectors, labourTypes, migration, investment } = economy;
   const { base } = residuals;
   base.livingCost.set(costOfLiving(market, stocks.housingLand));
-  base.realWage.set(realWages(market, inputs, base.livingCost));
+  base.residents.set(inputs.residents);
+  const { services, wellBeing } = readMarket(world, market, inputs);
+  base.wellBeing.set(wellBeing);
+  base.services.set(services);
+  for (let i = 0; i < n; i++) base.consumption[i] = market.finance.householdIncome[i]! / inputs.residents[i]!;
   base.capitalReturn.set(market.capitalRent);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
@@ -94,6 +103,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
   const { finance } = market;
   base.ownRevenue.set(finance.cityRevenue);
   const masses = cellMasses(population, economy);
+  base.mass.set(masses);
   for (let i = 0; i < n; i++) {
     base.area[i] = stocks.industrialLand[i]! + stocks.housingLand[i]!;
     base.density[i] = density(world, i);
@@ -110,7 +120,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
     const stock = stocks.workers.subarray(t * n, t * n + n);
     const weight = balancingWeights(n, stock, migrating.subarray(t * n * n, (t + 1) * n * n));
     for (let i = 0; i < n; i++) {
-      residuals.amenity[t * n + i] = weight[i]! / base.realWage[t * n + i]! ** (1 / migration.tasteDispersion);
+      residuals.amenity[t * n + i] = weight[i]! / base.wellBeing[t * n + i]! ** (1 / migration.tasteDispersion);
     }
   }
   const placing = balancingWeights(n, stocks.capital, capitalCloseness(world, basePolicy));

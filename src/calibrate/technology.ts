@@ -11,9 +11,11 @@ export interface Technology {
   headquartersCostShare: Float64Array;
   /** Net production tax on primary-factor cost, ad valorem. */
   productionTax: Float64Array;
-  /** Share of a composite in consumption, capital formation and inventories, imports included; housing rent left out. [S] */
+  /** Share of a composite in consumption, capital formation and inventories, imports included; sums to 1 - housingShare. [S] */
   finalDemandShare: Float64Array;
   housingShare: number;
+  /** The part of it that the table does not show. */
+  imputedHousingShare: number;
   /** Imports over total use of the composite; imports less exports over output. */
   importShare: Float64Array;
   netImports: Float64Array;
@@ -37,6 +39,7 @@ export function readTechnology(region: Region): Technology {
   const vector = (length = size) => new Float64Array(length);
   const sectorIds = sectors.map(({ id }) => id);
   const index = new Map(sectorIds.map((id, s) => [id, s]));
+  const shown = parameters.realEstateHousingShare.value * parameters.realEstateShareOfFinalDemand.value;
   const technology: Technology = {
     sectorIds,
     markup: vector(),
@@ -47,7 +50,8 @@ export function readTechnology(region: Region): Technology {
     headquartersCostShare: vector(),
     productionTax: vector(),
     finalDemandShare: vector(),
-    housingShare: parameters.realEstateHousingShare.value * parameters.realEstateShareOfFinalDemand.value,
+    housingShare: parameters.housingShare.value,
+    imputedHousingShare: Math.max(0, parameters.housingShare.value - shown),
     importShare: vector(),
     netImports: vector(),
     valueAdded: vector(),
@@ -80,7 +84,10 @@ export function readTechnology(region: Region): Technology {
     technology.netImports[s] = (imports[s]! - exports[s]!) / output[s]!;
   }
   // Housing rent is the part of real estate's demand that is not a product.
-  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!]! -= technology.housingShare;
+  const { housingShare, imputedHousingShare } = technology;
+  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!]! -= housingShare - imputedHousingShare;
+  for (let s = 0; s < size; s++)
+    technology.finalDemandShare[s]! *= (1 - housingShare) / (1 - housingShare + imputedHousingShare);
   return technology;
 }
 

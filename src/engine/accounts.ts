@@ -12,7 +12,7 @@ export interface ProductionAccounts {
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are value added there, of
  * `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls count in their own sectors. Tolls are what
- * buyers pay over what sellers get, so GDP is at buyers' prices and total spending equals total GDP.
+ * buyers pay over what sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
   const { economy } = market;
@@ -39,7 +39,8 @@ export function productionAccounts(market: Market): ProductionAccounts {
     }
   }
   for (let i = 0; i < n; i++) {
-    valueAdded[economy.housingSector * n + i] += economy.housingShare * market.spending[i];
+    valueAdded[economy.housingSector * n + i] +=
+      (economy.housingShare - economy.imputedHousingShare) * market.spending[i];
     valueAdded[economy.tollSector * n + i] += market.tollByNode[i];
     for (let s = 0; s < sectors; s++) gdp[i] += valueAdded[s * n + i];
   }

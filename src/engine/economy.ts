@@ -22,12 +22,20 @@ export interface Economy {
   /** Share of spending on each sector's composite. [S]; sum + housingShare = 1 */
   expenditureShare: Float64Array;
   housingShare: number;
+  /** The part of housingShare that published accounts leave out (rents that owners pay themselves): income and spending, but not GDP. */
+  imputedHousingShare: number;
+  /** Weight of public services in well-being, and by how much of them a resident less leaves the others (1 = all of his part, 0 = nothing). */
+  publicServices: { weight: number; rivalry: number };
+  /** Elasticity of well-being to residents in a city of mean size, taken negative. */
+  congestion: number;
 
   // -- technology (shares of cost; they sum to one over labour, capital, industrial land, inputs, headquarters) --
   /** Elasticity of substitution between varieties, sigma. [S] */
   substitution: Float64Array;
   /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md, section 9.1) */
   markup: Float64Array;
+  /** What more firms add to a cell's competitiveness, of what they add in Dixit and Stiglitz, 0..1 (Benassy 1996). */
+  variety: number;
   labourCostShare: Float64Array; // [t*S + s]
   capitalCostShare: Float64Array; // [S]
   landCostShare: Float64Array; // [S]
@@ -134,7 +142,7 @@ export interface KnowledgeParameters {
 }
 
 export interface ExternalityParameters {
-  /** gammaLoc: productivity with respect to own-sector employment; gammaUrb: with respect to workers per km2. [S] */
+  /** gammaLoc: productivity of primary factors with respect to own-sector employment; gammaUrb: with respect to workers per km2. [S] */
   localisation: Float64Array;
   urbanisation: Float64Array;
 }

@@ -6,17 +6,16 @@ import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
 
 /** What somebody who looks ahead sees of a cleared year: no record, no audit. */
-export function glimpse({ economy, stocks, residuals }: World, market: Market, year: ClearedYear): YearGlance {
-  const { inputs, livingCost } = year;
+export function glimpse({ economy, stocks }: World, market: Market, year: ClearedYear): YearGlance {
+  const { inputs, priceIndex } = year;
   const production = productionAccounts(market);
   const credits = enclaveCredits(production, inputs.policy);
   const budgets = cityBudgets(market, inputs);
-  const { householdIncome } = market.finance;
-  const priceIndex = livingCost.map((cost, i) => cost / residuals.base.livingCost[i]);
+  const { nodeSpending } = market.finance;
   return {
     realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
     realRevenue: priceIndex.map((price, i) => budgets[i] / price),
-    realConsumptionPerHead: priceIndex.map((price, i) => householdIncome[i] / price / inputs.residents[i]),
+    realConsumptionPerHead: priceIndex.map((price, i) => nodeSpending[i] / price / inputs.residents[i]),
     knowledge: sumByNode(stocks.knowledge, economy.nodes),
   };
 }

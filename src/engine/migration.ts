@@ -23,15 +23,15 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Workers reconsider by a logit on real wages (7.9a); changes are committed by the caller. */
-export function migrate(world: World, policy: Policy, realWage: Float64Array, flows: FactorFlows): Float64Array {
+/** Workers reconsider by a logit on well-being (7.9a); changes are committed by the caller. */
+export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): Float64Array {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
   const change = new Float64Array(labourTypes * n);
   const weight = new Float64Array(labourTypes * n);
   const closeness = migrationCloseness(world, policy);
   for (let k = 0; k < labourTypes * n; k++) {
-    weight[k] = residuals.amenity[k] * realWage[k] ** (1 / migration.tasteDispersion);
+    weight[k] = residuals.amenity[k] * wellBeing[k] ** (1 / migration.tasteDispersion);
   }
   for (let t = 0; t < labourTypes; t++) {
     const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);

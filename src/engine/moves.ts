@@ -30,12 +30,12 @@ export function planMoves(
   flows: FactorFlows,
   everyFlow: boolean,
 ): Moves {
-  const { policy, inputs, realWage } = year;
+  const { policy, inputs, wellBeing } = year;
   // Set-up subsidies are paid by arrivals, so that they need to know who came from where.
   const recordFlows = everyFlow || policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0);
   return {
     firms: planRelocation(world, market, inputs, taxHistory, recordFlows),
-    workers: migrate(world, policy, realWage, flows),
+    workers: migrate(world, policy, wellBeing, flows),
     capital: reallocateCapital(world, policy, market.capitalRent, flows),
     land: releaseLand(world, policy, market.industrialRent),
     knowledge: learn(world, policy, researchersOf(year, world.economy)),

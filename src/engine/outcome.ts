@@ -68,6 +68,10 @@ export interface Accounts {
   /** After-tax income of residents; real consumption per head in base-year prices. [n] */
   householdIncome: Float64Array;
   realConsumptionPerHead: Float64Array; // [n]
+  /** Spending of the city on public services, per resident, base-year prices. [n] */
+  publicServicesPerHead: Float64Array;
+  /** Of a resident, base year 1: consumption, public services and room (7.4g). [n] */
+  wellBeing: Float64Array;
   /** After tax, per worker. [t*n + i] */
   realWage: Float64Array;
   /** Own revenue of the city government before transfers: local taxes, land, tolls. [n] */

@@ -1,14 +1,19 @@
+import type { Economy } from "./economy.js";
 import type { Memory } from "./memory.js";
 import type { Policy } from "./policy.js";
+import { cellMasses } from "./population.js";
 import type { World } from "./world.js";
 
 /**
- * A = A0 (K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb x shock (7.5a), externalities at last year's quantities
- * (Combes and Gobillon 2015 for the two elasticities). [s*n + i]
+ * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb)^v (firms/base)^((variety - 1)/(sigma - 1)) x shock (7.5a), v the share of
+ * primary factors in cost: elasticities are of value added, as measured (Combes and Gobillon 2015), and inputs pass them on. Externalities at
+ * last year's quantities. [s*n + i]
  */
 export function productivityOf(world: World, memory: Memory, policy: Policy): Float64Array {
-  const { economy, residuals, stocks } = world;
+  const { economy, residuals, stocks, population } = world;
   const { nodes: n, sectors, knowledge, externalities } = economy;
+  const valueAdded = valueAddedShares(economy);
+  const masses = cellMasses(population, economy);
   const { base } = residuals;
   const productivity = new Float64Array(sectors * n);
   for (let i = 0; i < n; i++) {
@@ -22,10 +27,21 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
       if (base.employment[k] > 0 && memory.employment[k] > 0) {
         log += externalities.localisation[s] * Math.log(memory.employment[k] / base.employment[k]);
       }
+      log *= valueAdded[s];
+      if (base.mass[k] > 0 && masses[k] > 0) {
+        log += ((economy.variety - 1) / (economy.substitution[s] - 1)) * Math.log(masses[k] / base.mass[k]);
+      }
       productivity[k] = residuals.productivity[k] * Math.exp(log) * policy.productivity[k];
     }
   }
   return productivity;
+}
+
+/** Share of primary factors, headquarters among them, in cost. [S] */
+export function valueAddedShares({ sectors, inputCostShare }: Economy): Float64Array {
+  const shares = new Float64Array(sectors).fill(1);
+  for (let s = 0; s < sectors; s++) for (let r = 0; r < sectors; r++) shares[s] -= inputCostShare[s * sectors + r];
+  return shares;
 }
 
 /**

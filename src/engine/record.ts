@@ -3,6 +3,7 @@ import type { KnowledgeGrowth } from "./knowledge.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
+import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
 
@@ -48,13 +49,15 @@ export function recordYear(
 function recordAccounts(
   world: World,
   market: Market,
-  { inputs, livingCost, realWage }: ClearedYear,
+  { inputs, priceIndex, realWage, services, space }: ClearedYear,
   production: ReturnType<typeof productionAccounts>,
 ): Accounts {
   const { economy, residuals } = world;
   const { finance } = market;
   const n = economy.nodes;
-  const priceIndex = livingCost.map((cost, i) => cost / residuals.base.livingCost[i]);
+  const consumption = finance.householdIncome.map((income, i) => income / priceIndex[i] / inputs.residents[i]);
+  const { base } = residuals;
+  const { weight } = economy.publicServices;
   const ledger = bookLedger(market, inputs);
   const imbalance = ledger.imbalance();
   let gdp = 0;
@@ -66,7 +69,11 @@ function recordAccounts(
     realGdp: production.gdp.map((value, i) => value / priceIndex[i]),
     nationalIncome: nationalIncome(market, production.gdp),
     householdIncome: finance.householdIncome.slice(),
-    realConsumptionPerHead: finance.householdIncome.map((income, i) => income / priceIndex[i] / inputs.residents[i]),
+    realConsumptionPerHead: consumption,
+    publicServicesPerHead: finance.citySpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
+    wellBeing: consumption.map((amount, i) =>
+      withServices(weight, amount / base.consumption[i], services[i] / base.services[i], space[i]),
+    ),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
     localRevenue: finance.cityRevenue.slice(),
     localTaxes: finance.cityRevenue.map((revenue, i) => revenue - finance.landRevenue[i] - market.tollByNode[i]),

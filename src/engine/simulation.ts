@@ -99,7 +99,7 @@ export class Simulation {
     const inputs = yearInputs(world, memory, policy, wedges, options.random); // 4
     reading.beforeMarket(inputs);
     market.clear(inputs, options.clearing ?? DEFAULT_CLEARING); // 5
-    const year = readMarket(market, inputs); // 6
+    const year = readMarket(world, market, inputs); // 6
     const flows = emptyFlows(world.economy);
     const moves = planMoves(world, market, year, memory, flows, reading.everyFlow); // 7
     const seen = reading.beforeMoves(year, moves, flows); // 8

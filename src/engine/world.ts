@@ -50,7 +50,11 @@ export interface BaseYear {
   /** Built-up area and workers per km2 of it. [n] each */
   area: Float64Array;
   density: Float64Array;
-  realWage: Float64Array; // [t*n + i]
+  wellBeing: Float64Array; // of workers [t*n + i]
+  consumption: Float64Array; // private, real per head [n]
+  services: Float64Array; // publicServices [n]
+  residents: Float64Array; // [n]
+  mass: Float64Array; // of firms [s*n + i]
   capitalReturn: Float64Array; // [n]
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]

@@ -45,7 +45,14 @@ export const parameterBounds = {
   // Without any cost of capital there is no stock of it, and no return to place it by.
   landShareOfCapitalCost: { label: "Industrial land rent in capital cost", unit: "share", min: 0, max: 0.99 },
   landRevenueOverOtherRevenue: atLeastZero("Land revenue over a city's other revenue", "ratio", 20),
+  housingShare: { label: "Rent of housing land in spending", unit: "share of spending", min: 0, max: 0.5 },
+  congestion: atLeastZero("Well-being lost with residents of a city of mean size", "elasticity", 2),
+  publicServices: {
+    weight: { label: "Public services in well-being", unit: "weight", min: 0, max: 0.9 },
+    rivalry: share("What one resident's use of public services leaves less for others"),
+  },
   // -- externalities --
+  variety: share("Gain from variety", "share of that in Dixit and Stiglitz"),
   agglomeration: {
     urbanisation: { label: "Productivity with workers per km2", unit: "elasticity", min: -1, max: 1 },
     localisation: { label: "Productivity with employment of the own sector", unit: "elasticity", min: -1, max: 1 },

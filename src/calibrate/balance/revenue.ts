@@ -49,7 +49,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
 function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
   const { economy } = flows;
   let own = targets.valueAdded[s * economy.nodes + i]!;
-  if (s === economy.housingSector) own -= economy.housingShare * flows.spending[i]!;
+  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i]!;
   if (s === economy.tollSector) own -= flows.tollByNode[i]!;
   return own;
 }

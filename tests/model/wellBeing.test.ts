@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { calibrate } from "../../src/calibrate/index.js";
+import { Market } from "../../src/engine/market.js";
+import { Memory } from "../../src/engine/memory.js";
+import { productivityOf } from "../../src/engine/productivity.js";
+import { loadRegion } from "../../src/scenario/index.js";
+import { disk } from "../scenario/disk.js";
+import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
+
+const calibration = calibrationOf("yangtze-river-delta");
+const { world, market, inputs } = calibration;
+const { economy } = world;
+const { nodes: n } = economy;
+const { node, cities } = names(calibration);
+
+describe("externalities", () => {
+  it("raise what primary factors make by the cited elasticity, whatever inputs pass on", () => {
+    const crowd = 1.1;
+    const { base } = world.residuals;
+    const denser = {
+      ...world,
+      residuals: { ...world.residuals, base: { ...base, density: base.density.map((d) => d / crowd) } },
+    };
+    const productivity = productivityOf(denser, Memory.ofBaseYear(world), world.basePolicy);
+    const cleared = new Market(economy);
+    cleared.startFrom(market);
+    cleared.clear({ ...inputs, productivity });
+    const elasticity = calibration.region.parameters.agglomeration.urbanisation.value;
+    // Nominal values stay; every composite is cheaper by the elasticity.
+    for (const [k, price] of cleared.price.entries())
+      expect(Math.log(market.price[k]! / price)).toBeCloseTo(elasticity * Math.log(crowd), 9);
+  });
+});
+
+describe("well-being", () => {
+  const transfer = { type: "central-transfer", id: "gift", payer: "centre", payee: "huzhou", amount: 20 };
+  const reformed = arm(calibration, [transfer], { years: 12 });
+  const usual = arm(calibration, [], { years: 12 });
+  const at = REFORM - START;
+  const huzhou = node("huzhou");
+
+  it("is one for everybody in the base year", () => {
+    for (const value of usual[0]!.accounts.wellBeing) expect(value).toBeCloseTo(1, 9);
+  });
+
+  it("rises with a transfer to the city, through public services", () => {
+    const gain = reformed[at]!.accounts.wellBeing[huzhou]! - usual[at]!.accounts.wellBeing[huzhou]!;
+    expect(gain).toBeGreaterThan(0.001);
+    expect(reformed[at]!.accounts.publicServicesPerHead[huzhou]!).toBeGreaterThan(
+      usual[at]!.accounts.publicServicesPerHead[huzhou]!,
+    );
+  });
+
+  it("draws people to where services are better, so that migration answers a transfer", () => {
+    const people = (years: typeof usual) => years.at(-1)!.residents;
+    expect(people(reformed)[huzhou]!).toBeGreaterThan(people(usual)[huzhou]! * 1.0005);
+    expect(sum(people(reformed))).toBeCloseTo(sum(people(usual)), 6);
+  });
+
+  it("falls with residents as housing and congestion say: 0.03 to 0.08 for a city of mean size", () => {
+    const mean = sum(cities.map((i) => inputs.residents[i]!)) / cities.length;
+    const cost = (people: number) => economy.housingShare + (economy.congestion * people) / mean;
+    expect(cost(mean)).toBeGreaterThan(0.03);
+    expect(cost(mean)).toBeLessThanOrEqual(0.08 + 1e-12);
+    expect(cost(inputs.residents[node("shanghai")]!)).toBeGreaterThan(cost(mean));
+  });
+
+  it("asks for no public services where they have no weight", () => {
+    const region = loadRegion("scenarios/regions/teaching-two-cities/region.yaml", disk);
+    region.parameters.publicServices.weight.value = 0;
+    const without = calibrate(region);
+    const gift = { ...transfer, payee: without.world.economy.nodeIds[0]!, amount: 5 };
+    const [before, after] = [arm(without, [], { years: 2 })[at]!, arm(without, [gift], { years: 2 })[at]!];
+    const consumption = after.accounts.realConsumptionPerHead[0]! / before.accounts.realConsumptionPerHead[0]!;
+    expect(after.accounts.wellBeing[0]! / before.accounts.wellBeing[0]!).toBeCloseTo(consumption, 9);
+    expect(n).toBeGreaterThan(0);
+  });
+});
