@@ -50,6 +50,12 @@ export function fitTable(calibration: Calibration): FitRow[] {
   if (Number.isFinite(balance.ownShareOfCluster)) {
     const wanted = region.parameters.ownShareOfCluster.value;
     add("cluster", "own share of spending", wanted, balance.ownShareOfCluster, "share", "check");
+    const { ownShareOfCluster: own, importShareOfCluster: abroad } = balance;
+    if (Number.isFinite(abroad)) {
+      const imported = region.parameters.importShareOfCluster.value;
+      add("cluster", "spending abroad", imported, abroad, "share", "check");
+      add("cluster", "spending in the rest of the country", 1 - wanted - imported, 1 - own - abroad, "share", "check");
+    }
   }
   return rows;
 }

@@ -19,6 +19,7 @@ export const parameterBounds = {
   roadSpeed: positive("Speed on roads without observed hours", "km per hour", 400),
   valueOfTime: atLeastZero("Value of an hour of lorry and load", "yuan per hour", 100_000),
   ownShareOfCluster: share("Spending of the cluster on its own goods", "share of expenditure"),
+  importShareOfCluster: share("Spending of the cluster on goods from abroad", "share of expenditure"),
   // -- people --
   employmentRate: { label: "Workers per resident", unit: "workers per resident", min: 0.01, max: 1 },
   skilledWagePremium: { label: "Skilled over general wage", unit: "ratio", min: 1, max: 10 },

@@ -55,6 +55,7 @@ export function balanceBaseYear(
     headquartersShare: headquartersShares(region, economy, geography, targets, 1),
     headquartersScale: 1,
     ownShareOfCluster: Number.NaN,
+    importShareOfCluster: Number.NaN,
     logCosts: new Float64Array(margins.length),
     iterations: 0,
   };
@@ -102,7 +103,7 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
   const order = Object.entries(changes).sort(([, a], [, b]) => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a));
   const [part, change] = order[0] ?? ["headquarters' shares", Number.NaN];
   return new SimulationError(
-    `The base year of ${id} cannot be balanced: after ${rounds} rounds its ${part} still change${Number.isFinite(change) ? ` by ${change.toExponential(1)}` : ""}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.`,
+    `The base year of ${id} cannot be balanced: after ${rounds} rounds its ${part} still change${Number.isFinite(change) ? ` by ${change.toExponential(1)}` : ""}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, importShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.`,
   );
 }
 

@@ -11,6 +11,7 @@ export interface Balance {
   /** Factor by which cross-city headquarters shares were lowered to keep revenues positive (1 = not at all). */
   headquartersScale: number;
   ownShareOfCluster: number;
+  importShareOfCluster: number;
   /** Ln of the factor on residual trade costs, by margin (tradeCosts.ts); at its bound where the datum cannot be met. */
   logCosts: Float64Array;
   iterations: number;

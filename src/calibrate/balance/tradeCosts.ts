@@ -16,6 +16,9 @@ const GROSS_OVER_NET_IMPORTS = 1.25;
  */
 const HINTERLAND_COST_BOUND = Math.log(2);
 
+/** The same towards the rest of the world, a factor of four. */
+const ABROAD_COST_BOUND = Math.log(4);
+
 /** The most that the ln of a cost moves in a round. */
 const LARGEST_STEP = 1;
 
@@ -33,8 +36,9 @@ export interface CostMargin {
 }
 
 /**
- * Imports by sector (their share of use at home), exports by sector (what home makes and does not use), and the cluster's own share (one factor
- * for all trade with the domestic hinterland). Shares become odds, so that steps are proportional. Costs of imports and exports differ because
+ * Imports by sector (their share of use at home), exports by sector (what home makes and does not use), the cluster's own share (one factor
+ * for all trade with the domestic hinterland) and what it buys abroad (one for all its trade with the rest of the world, beside those of the
+ * country). Shares become odds, so that steps are proportional. Costs of imports and exports differ because
  * the price level of the rest of the world is not identified: it is set to one, and the difference carries its productivity.
  */
 export function costMargins(
@@ -52,8 +56,21 @@ export function costMargins(
       between: (i, j) => (i === hinterland) !== (j === hinterland) && i !== residualNode && j !== residualNode,
       bound: HINTERLAND_COST_BOUND,
       step: (balance) => {
-        balance.ownShareOfCluster = ownShareOfCluster(balance);
+        balance.ownShareOfCluster = shareOfCluster(balance, (i) => economy.isCity[i] === 1);
         return Math.log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
+      },
+      weight: 1,
+    });
+  }
+  if (residualNode >= 0 && hinterland >= 0) {
+    const isCity = (i: number) => i !== hinterland && i !== residualNode;
+    margins.push({
+      sectors,
+      between: (i, j) => (i === residualNode && isCity(j)) || (j === residualNode && isCity(i)),
+      bound: ABROAD_COST_BOUND,
+      step: (balance) => {
+        balance.importShareOfCluster = shareOfCluster(balance, (i) => i === residualNode);
+        return Math.log(odds(balance.importShareOfCluster) / odds(region.parameters.importShareOfCluster.value)) / 8;
       },
       weight: 1,
     });
@@ -132,8 +149,8 @@ function foreignTrade(technology: Technology, { flows, inputs }: Balance, foreig
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
-/** Spending of cities on what cities make, over all their spending (buyers' prices, intermediates included). */
-function ownShareOfCluster({ flows, inputs }: Balance): number {
+/** Spending of cities on what some nodes make, over all their spending (buyers' prices, intermediates included). */
+function shareOfCluster({ flows, inputs }: Balance, made: (node: number) => boolean): number {
   const { economy } = flows;
   const n = economy.nodes;
   let own = 0;
@@ -144,7 +161,7 @@ function ownShareOfCluster({ flows, inputs }: Balance): number {
     const cell = k - (k % n);
     total += flows.demand[k]!;
     for (let i = 0; i < n; i++)
-      if (economy.isCity[i]) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
+      if (made(i)) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
   }
   return own / total;
 }

@@ -17,6 +17,7 @@ export function emptyBalance(size: Size, set: Partial<Economy> = {}): Balance {
     headquartersShare: inputs.linkMass,
     headquartersScale: 1,
     ownShareOfCluster: Number.NaN,
+    importShareOfCluster: Number.NaN,
     logCosts: new Float64Array(0),
     iterations: 0,
   };
