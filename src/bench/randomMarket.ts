@@ -77,6 +77,7 @@ export function randomMarket(
     headquartersSector: sectors - 1,
     tollSector: 0,
     housingSector: 0,
+    capitalKinds: 1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: { kind: "pool", by: "wages" },
     landOwner: { kind: "local" },

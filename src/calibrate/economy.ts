@@ -45,6 +45,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     headquartersSector: sectorIds.indexOf(headquartersSectorOf(sectorIds)),
     tollSector: sectorIds.indexOf(tollSectorOf(sectorIds)),
     housingSector: sectorIds.indexOf(housingSectorOf(sectorIds)),
+    capitalKinds: region.capital === "by-sector" ? sectors : 1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: region.ownership === "local" ? { kind: "local" } : { kind: "pool", by: "wages" },
     landOwner: { kind: "local" },

@@ -26,7 +26,7 @@ export function invertStocks(
   const stocks: Stocks = {
     workers: new Float64Array(labourIds.length * n),
     residentsPerWorker: 1 / parameters.employmentRate.value,
-    capital: new Float64Array(n),
+    capital: flows.capitalValue.map((value) => value / BASE_CAPITAL_RETURN),
     industrialLand: new Float64Array(n),
     housingLand: new Float64Array(n),
     knowledge: new Float64Array(economy.sectors * n),
@@ -34,7 +34,7 @@ export function invertStocks(
   };
   const factorPrices: FactorPrices = {
     wage: new Float64Array(labourIds.length * n),
-    capitalRent: new Float64Array(n).fill(BASE_CAPITAL_RETURN),
+    capitalRent: new Float64Array(economy.capitalKinds * n).fill(BASE_CAPITAL_RETURN),
     industrialRent: new Float64Array(n),
   };
   const { wage, industrialRent } = factorPrices;
@@ -48,7 +48,6 @@ export function invertStocks(
     wage[n + i] = premium * wage[i]!;
     stocks.workers[i] = general / wage[i]!;
     stocks.workers[n + i] = skilled / wage[n + i]!;
-    stocks.capital[i] = flows.capitalValue[i]! / BASE_CAPITAL_RETURN;
     // Hinterlands: as much built-up land per resident as in the cluster (assumed; only changes of their rents matter).
     const land = i < geography.cities ? tables.cities[i]!.builtupKm2 : (builtUp / people) * residents[i]!;
     stocks.industrialLand[i] = land * parameters.industrialLandShareOfBuiltup.value;

@@ -27,7 +27,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     services: new Float64Array(n),
     residents: new Float64Array(n),
     mass: cells(),
-    capitalReturn: new Float64Array(n),
+    capitalReturn: new Float64Array(economy.capitalKinds * n),
     output: cells(),
     livingCost: new Float64Array(n),
     localTaxes: new Float64Array(n),
@@ -40,7 +40,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     plantAppeal: new Float64Array(sectors * n * n),
     headquartersAppeal: new Float64Array(sectors * n * n),
     amenity: new Float64Array(labourTypes * n),
-    capitalAppeal: new Float64Array(n),
+    capitalAppeal: new Float64Array(economy.capitalKinds * n),
     entry: new Float64Array(sectors * n * n),
     entryFirms: cells(),
     entryTotal: cells(),
@@ -123,9 +123,12 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
       residuals.amenity[t * n + i] = weight[i]! / base.wellBeing[t * n + i]! ** (1 / migration.tasteDispersion);
     }
   }
-  const placing = balancingWeights(n, stocks.capital, capitalCloseness(world, basePolicy));
-  for (let i = 0; i < n; i++) {
-    residuals.capitalAppeal[i] = placing[i]! / market.capitalRent[i]! ** (1 / investment.tasteDispersion);
+  const capital = new Float64Array(n);
+  for (let k = 0; k < stocks.capital.length; k++) capital[k % n]! += stocks.capital[k]!;
+  const placing = balancingWeights(n, capital, capitalCloseness(world, basePolicy));
+  for (let k = 0; k < stocks.capital.length; k++) {
+    const weight = (placing[k % n]! * stocks.capital[k]!) / capital[k % n]!;
+    residuals.capitalAppeal[k] = weight / market.capitalRent[k]! ** (1 / investment.tasteDispersion);
   }
 }
 

@@ -86,12 +86,12 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
  * Gross national income (7.4f): GDP less the capital income and the owners' profit that arise in the node, plus what its residents get of them
  * (United Nations et al. 2009, 2.143). Land belongs to residents, and taxes to where they are collected. Nominal. [n]
  */
-export function nationalIncome({ economy, finance, capitalValue }: Market, gdp: Float64Array): Float64Array {
+export function nationalIncome({ economy, finance }: Market, gdp: Float64Array): Float64Array {
   const { nodes: n, sectors } = economy;
   return gdp.map((product, i) => {
     let profit = 0;
     for (let s = 0; s < sectors; s++) profit += finance.distributedProfit[s * n + i];
-    return product + finance.capitalIncome[i] - capitalValue[i] + finance.profitIncome[i] - profit;
+    return product + finance.capitalIncome[i] - finance.capitalPaid[i] + finance.profitIncome[i] - profit;
   });
 }
 

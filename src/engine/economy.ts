@@ -49,6 +49,12 @@ export interface Economy {
   tollSector: number;
   housingSector: number;
 
+  /**
+   * Kinds of capital: one for every sector, which once placed makes nothing else, or one for all (a stock that any sector of the city may use).
+   * Arrays by kind are [c*n + i].
+   */
+  capitalKinds: number;
+
   // -- closure --
   profitOwner: Owner;
   capitalOwner: Owner;

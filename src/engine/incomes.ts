@@ -8,7 +8,10 @@ export function payHouseholds(market: MarketState, inputs: MarketInputs): void {
   payWages(market, inputs);
   payLandRent(market, inputs);
   const { economy, finance, capitalValue } = market;
-  distribute(market, economy.capitalOwner, capitalValue, finance.capitalIncome, inputs);
+  const { capitalPaid } = finance;
+  capitalPaid.fill(0);
+  for (let k = 0; k < capitalValue.length; k++) capitalPaid[k % economy.nodes] += capitalValue[k];
+  distribute(market, economy.capitalOwner, capitalPaid, finance.capitalIncome, inputs);
   payProfit(market, inputs);
   for (let i = 0; i < economy.nodes; i++) {
     finance.householdIncome[i] =

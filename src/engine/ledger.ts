@@ -107,7 +107,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
       wages[firm] -= finance.wageIncome[t * n + i];
     }
     headquarters[firm] += finance.headquartersPayments[i] - finance.headquartersCost[i];
-    capital[firm] -= market.capitalValue[i];
+    capital[firm] -= finance.capitalPaid[i];
     capital[home] += finance.capitalIncome[i];
     land[firm] -= market.landValue[i];
     land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];

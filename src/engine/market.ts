@@ -91,7 +91,7 @@ export class Market extends MarketState {
   evaluate(inputs: MarketInputs): void {
     const { special, image } = this;
     special?.beforeProduction(this);
-    produce(this);
+    produce(this, inputs);
     special?.afterProduction(this);
     payFactors(this);
     enterFirms(this, inputs);
@@ -151,7 +151,8 @@ export class Market extends MarketState {
   private takeLevels(): void {
     const { logs } = this;
     exponentials(logs.wage, this.wage);
-    exponentials(logs.capitalRent, this.capitalRent);
+    // Rents of sectors' own capital are levels as soon as production finds them.
+    if (this.economy.capitalKinds === 1) exponentials(logs.capitalRent, this.capitalRent);
     exponentials(logs.industrialRent, this.industrialRent);
     exponentials(logs.potential, this.potential);
     exponentials(logs.spending, this.spending);

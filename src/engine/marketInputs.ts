@@ -14,7 +14,7 @@ export interface MarketInputs {
   linkMass: Float64Array;
   workers: Float64Array; // [t*n + i]
   residents: Float64Array; // [n]
-  capital: Float64Array; // [n]
+  capital: Float64Array; // [c*n + i]
   industrialLand: Float64Array; // [n]
   housingLand: Float64Array; // [n]
   /** Who would enter where, and what it takes; null where firms are given. */

@@ -20,7 +20,8 @@ export class MarketState {
   readonly unknowns: Float64Array;
   readonly logs: UnknownViews;
   readonly wage: Float64Array; // [t*n + i]
-  readonly capitalRent: Float64Array; // [n]
+  /** An unknown where there is one kind; else it follows from the others (7.2l). [c*n + i] */
+  readonly capitalRent: Float64Array;
   readonly industrialRent: Float64Array; // [n]
   /** Of each composite; filled once the market has cleared. [s*n + j] */
   readonly price: Float64Array;
@@ -50,10 +51,11 @@ export class MarketState {
 
   // -- payFactors: what plants pay, and the elasticities of their demand times what they pay --
   readonly labourValue: Float64Array; // [t*n + i]
-  readonly capitalValue: Float64Array; // [n]
+  readonly capitalValue: Float64Array; // [c*n + i]
   readonly landValue: Float64Array; // [n]
   readonly labourElasticity: Float64Array; // [t*n + i]
-  readonly capitalElasticity: Float64Array; // [n]
+  /** Where there is one kind. [n] */
+  readonly capitalElasticity: Float64Array;
   readonly landElasticity: Float64Array; // [n]
   readonly intermediateDemand: Float64Array; // [s*n + j]
 
@@ -87,8 +89,9 @@ export class MarketState {
     this.layout = layoutUnknowns(economy);
     this.unknowns = vector(this.layout.size + furtherUnknowns);
     this.logs = viewsOf(this.unknowns, this.layout);
+    if (economy.capitalKinds > 1) this.logs.capitalRent = vector(economy.capitalKinds * n);
     this.wage = vector(labourTypes * n, 1);
-    this.capitalRent = vector(n, 1);
+    this.capitalRent = vector(economy.capitalKinds * n, 1);
     this.industrialRent = vector(n, 1);
     this.price = vector(cells, 1);
     this.potential = vector(cells, 1);
@@ -105,7 +108,7 @@ export class MarketState {
     this.cost = vector(cells);
     this.operatingProfit = vector(cells);
     this.labourValue = vector(labourTypes * n);
-    this.capitalValue = vector(n);
+    this.capitalValue = vector(economy.capitalKinds * n);
     this.landValue = vector(n);
     this.labourElasticity = vector(labourTypes * n);
     this.capitalElasticity = vector(n);

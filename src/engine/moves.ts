@@ -15,7 +15,7 @@ export interface Moves {
   firms: RelocationPlan;
   /** Net change. [t*n + i] */
   workers: Float64Array;
-  /** Net change. [n] */
+  /** Net change. [c*n + i] */
   capital: Float64Array;
   land: LandRelease;
   knowledge: KnowledgeGrowth;

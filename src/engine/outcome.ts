@@ -11,6 +11,8 @@ export interface YearOutcome {
   workers: Float64Array; // [t*n + i], thousands
   residents: Float64Array; // [n], thousands
   capital: Float64Array; // [n]
+  /** By kind. [c*n + i] */
+  capitalByKind: Float64Array;
   industrialLand: Float64Array; // [n], km2
   housingLand: Float64Array; // [n], km2
   knowledge: Float64Array; // [s*n + i]
@@ -26,7 +28,9 @@ export interface MarketOutcome {
   /** Largest relative change of an unknown in the last step. */
   residual: number;
   wage: Float64Array; // [t*n + i], before tax, per worker
-  capitalRent: Float64Array; // [n]
+  /** What plants pay for a unit of capital: mean of all kinds [n], by kind [c*n + i]. */
+  capitalRent: Float64Array;
+  capitalReturn: Float64Array;
   industrialRent: Float64Array; // [n]
   housingRent: Float64Array; // [n]
   /** Price index of each composite. [s*n + j] */

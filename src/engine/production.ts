@@ -17,7 +17,7 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
 }
 
 /** Unit cost, competitiveness (7.2d), revenue, cost and profit (7.2h) of every cell, from wages, rents, prices and potentials. */
-export function produce(market: MarketState): void {
+export function produce(market: MarketState, inputs: MarketInputs): void {
   const { economy, logUnitCost, openness, supply, revenue, cost, operatingProfit, potential } = market;
   const { nodes: n, sectors } = economy;
   for (let s = 0; s < sectors; s++) {
@@ -29,6 +29,7 @@ export function produce(market: MarketState): void {
     const costOverRevenue = 1 / markup;
     computeUnitCost(market, s);
     computeOpenness(market, s);
+    if (economy.capitalKinds > 1) clearOwnCapital(market, s, inputs);
     for (let k = cell; k < cell + n; k++) {
       supply[k] = openness[k] * Math.exp(exponent * (logMarkup + logUnitCost[k]));
       revenue[k] = supply[k] * potential[k];
@@ -38,15 +39,19 @@ export function produce(market: MarketState): void {
   }
 }
 
-/** ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). */
+/**
+ * ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). Where capital is of the sector's own kind,
+ * with the rent that it had.
+ */
 export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
-  const { nodes: n, sectors, labourTypes } = economy;
+  const { nodes: n, sectors, labourTypes, capitalKinds } = economy;
   const cell = s * n;
+  const rents = capitalKinds > 1 ? cell : 0;
   const capitalShare = economy.capitalCostShare[s];
   const landShare = economy.landCostShare[s];
   for (let i = 0; i < n; i++) {
     logUnitCost[cell + i] =
-      costConstant[cell + i] + capitalShare * logs.capitalRent[i] + landShare * logs.industrialRent[i];
+      costConstant[cell + i] + capitalShare * logs.capitalRent[rents + i] + landShare * logs.industrialRent[i];
   }
   for (let t = 0; t < labourTypes; t++) {
     const share = economy.labourCostShare[t * sectors + s];
@@ -55,6 +60,33 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
   for (let r = 0; r < sectors; r++) {
     const share = economy.inputCostShare[s * sectors + r];
     if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.price[r * n + i];
+  }
+}
+
+/**
+ * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock costs (7.2l):
+ * rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK, so that the rent has a closed form.
+ */
+function clearOwnCapital(market: MarketState, s: number, { capital, entry }: MarketInputs): void {
+  const { economy, logs, logUnitCost, openness, taxFactor, capitalRent } = market;
+  const n = economy.nodes;
+  const share = economy.capitalCostShare[s];
+  if (share === 0) return;
+  const exponent = 1 - economy.substitution[s];
+  const markup = economy.markup[s];
+  const common = Math.log(share / markup) + exponent * Math.log(markup);
+  for (let i = 0; i < n; i++) {
+    const k = s * n + i;
+    // A place without firms is worth what the first of them would find.
+    const firms = openness[k] > 0 ? openness[k] : entry ? entry.firms[k] : 0;
+    if (!(firms > 0) || !(capital[k] > 0)) continue;
+    const before = logs.capitalRent[k];
+    const others = logUnitCost[k] - share * before;
+    const paid = common + Math.log((taxFactor[k] * firms) / capital[k]) + exponent * others + logs.potential[k];
+    const rent = paid / (1 - exponent * share);
+    logs.capitalRent[k] = rent;
+    logUnitCost[k] = others + share * rent;
+    capitalRent[k] = Math.exp(rent);
   }
 }
 
@@ -75,6 +107,7 @@ export function payFactors(market: MarketState): void {
   const { economy, labourValue, capitalValue, landValue, intermediateDemand, cost, taxFactor } = market;
   const { labourElasticity, capitalElasticity, landElasticity } = market;
   const { nodes: n, sectors, labourTypes } = economy;
+  const ownCapital = economy.capitalKinds > 1;
   for (const sums of [labourValue, capitalValue, landValue, intermediateDemand]) sums.fill(0);
   for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
@@ -85,8 +118,11 @@ export function payFactors(market: MarketState): void {
     for (let i = 0; i < n; i++) {
       const factorCost = cost[cell + i] * taxFactor[cell + i];
       const capital = factorCost * capitalShare;
-      capitalValue[i] += capital;
-      capitalElasticity[i] += capital * capitalShare * steepness;
+      if (ownCapital) capitalValue[cell + i] = capital;
+      else {
+        capitalValue[i] += capital;
+        capitalElasticity[i] += capital * capitalShare * steepness;
+      }
       const land = factorCost * landShare;
       landValue[i] += land;
       landElasticity[i] += land * landShare * steepness;

@@ -15,6 +15,8 @@ export class PublicFinance {
   /** After tax, by recipient. [n] each */
   readonly profitIncome: Float64Array;
   readonly capitalIncome: Float64Array;
+  /** What plants of the node pay for capital of all kinds. [n] */
+  readonly capitalPaid: Float64Array;
   /** Residents' part, by recipient. [n] */
   readonly landIncome: Float64Array;
   readonly householdIncome: Float64Array; // [n]
@@ -85,6 +87,7 @@ export class PublicFinance {
     this.wagesAfterTax = perNode();
     this.profitIncome = perNode();
     this.capitalIncome = perNode();
+    this.capitalPaid = perNode();
     this.landIncome = perNode();
     this.householdIncome = perNode();
     this.productionTax = perCell();

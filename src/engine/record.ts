@@ -35,7 +35,8 @@ export function recordYear(
     flows,
     workers: stocks.workers.slice(),
     residents: inputs.residents,
-    capital: stocks.capital.slice(),
+    capital: byNode(stocks.capital, n),
+    capitalByKind: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),
     housingLand: stocks.housingLand.slice(),
     knowledge: stocks.knowledge.slice(),
@@ -104,13 +105,15 @@ function recordMarket(
   headquartersPayments: Float64Array,
   housingLand: Float64Array,
 ): MarketOutcome {
-  const { finance } = market;
+  const { finance, economy } = market;
+  const capital = byNode(inputs.capital, economy.nodes);
   const trade = tradeFlows(market, inputs);
   return {
     iterations: market.iterations,
     residual: market.residual,
     wage: market.wage.slice(),
-    capitalRent: market.capitalRent.slice(),
+    capitalRent: finance.capitalPaid.map((paid, i) => paid / capital[i]),
+    capitalReturn: market.capitalRent.slice(),
     industrialRent: market.industrialRent.slice(),
     housingRent: market.spending.map((_, i) => housingRent(market, housingLand, i)),
     price: market.price.slice(),
@@ -127,4 +130,10 @@ function recordMarket(
     employment: jobs.total,
     employmentByType: jobs.byType,
   };
+}
+
+function byNode(values: Float64Array, n: number): Float64Array {
+  const total = new Float64Array(n);
+  for (let k = 0; k < values.length; k++) total[k % n] += values[k];
+  return total;
 }

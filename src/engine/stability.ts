@@ -29,7 +29,7 @@ export function stabilityOf(world: World, start: Prices): Stability {
   for (let i = 0; i < cities; i++) {
     const sign = i % 2 === 0 ? 1 : -1;
     for (let t = 0; t < rest.economy.labourTypes; t++) pushed.stocks.workers[t * n + i] *= 1 + sign * PUSH;
-    pushed.stocks.capital[i] *= 1 - sign * PUSH * 0.7;
+    for (let k = i; k < pushed.stocks.capital.length; k += n) pushed.stocks.capital[k] *= 1 - sign * PUSH * 0.7;
   }
   balanceTotals(pushed, rest);
   const runs = [rest, pushed].map((run) => new Simulation(run, () => run.basePolicy, { clearing: CLEARING, start }));
@@ -94,7 +94,15 @@ function balanceTotals(world: World, rest: World): void {
     values[offset + into] += missing;
   };
   for (let t = 0; t < labourTypes; t++) settle(world.stocks.workers, rest.stocks.workers, t * n);
-  settle(world.stocks.capital, rest.stocks.capital, 0);
+  // Capital changes its kind, so that only the total of all kinds is given.
+  const own = world.stocks.capital;
+  let there = 0;
+  let missing = 0;
+  for (let k = 0; k < own.length; k++) {
+    missing += rest.stocks.capital[k] - own[k];
+    if (k % n === into) there += own[k];
+  }
+  for (let k = into; k < own.length; k += n) own[k] *= 1 + missing / there;
 }
 
 function dominantMode(world: World, rest: World): string {

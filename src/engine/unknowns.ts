@@ -1,7 +1,7 @@
 import type { Economy } from "./economy.js";
 
 /**
- * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n], price and potential
+ * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n] (of capital where there is one kind), price and potential
  * [s*n + i], spending [n]. Unknowns of a special case stand after `size`.
  */
 export interface UnknownLayout {
@@ -14,9 +14,9 @@ export interface UnknownLayout {
   size: number;
 }
 
-export function layoutUnknowns({ nodes: n, sectors, labourTypes }: Economy): UnknownLayout {
+export function layoutUnknowns({ nodes: n, sectors, labourTypes, capitalKinds }: Economy): UnknownLayout {
   const capitalRent = labourTypes * n;
-  const industrialRent = capitalRent + n;
+  const industrialRent = capitalRent + (capitalKinds === 1 ? n : 0);
   const price = industrialRent + n;
   const potential = price + sectors * n;
   const spending = potential + sectors * n;

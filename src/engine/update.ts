@@ -26,9 +26,11 @@ function updateFactorPrices(market: MarketState, inputs: MarketInputs, image: Fl
     towards(market, image, layout.wage + k, value / inputs.workers[k], elasticity, note);
   }
   for (let i = 0; i < n; i++) {
-    const capital = capitalValue[i];
-    const rent = capital / inputs.capital[i];
-    towards(market, image, layout.capitalRent + i, rent, capitalElasticity[i] / capital, note);
+    if (market.economy.capitalKinds === 1) {
+      const capital = capitalValue[i];
+      const rent = capital / inputs.capital[i];
+      towards(market, image, layout.capitalRent + i, rent, capitalElasticity[i] / capital, note);
+    }
     const land = landValue[i];
     const landRent = land / inputs.industrialLand[i];
     towards(market, image, layout.industrialRent + i, landRent, landElasticity[i] / land, note);

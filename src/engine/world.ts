@@ -8,7 +8,7 @@ export interface Stocks {
   workers: Float64Array;
   /** Residents per worker, the same everywhere so that moving conserves both. */
   residentsPerWorker: number;
-  /** Capital in use. [n] */
+  /** Capital by kind. [c*n + i] */
   capital: Float64Array;
   /** km2. [n] each */
   industrialLand: Float64Array;
@@ -25,7 +25,7 @@ export interface Residuals {
   /** Logit weights of destinations: plants given headquarters [s*n*n + h*n + i], headquarters given plant [s*n*n + i*n + h]. */
   plantAppeal: Float64Array;
   headquartersAppeal: Float64Array;
-  /** Amenity weights by labour type [t*n + i], capital weights [n]. */
+  /** Amenity weights by labour type [t*n + i], weights of capital by kind [c*n + i]. */
   amenity: Float64Array;
   capitalAppeal: Float64Array;
   /** Entrants a year in the base year, real firms. [s*n*n + i*n + h] */
@@ -55,7 +55,7 @@ export interface BaseYear {
   services: Float64Array; // publicServices [n]
   residents: Float64Array; // [n]
   mass: Float64Array; // of firms [s*n + i]
-  capitalReturn: Float64Array; // [n]
+  capitalReturn: Float64Array; // [c*n + i]
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]

@@ -99,6 +99,13 @@ export const ownershipSchema = z.enum(["shares", "wages", "local"]).meta({
     "shares: residents of each node own a fixed share of their country's capital, that of the base year's split by wages; wages: a pool of the fiscal regime divided by the year's wages; local: residents of where it is",
 });
 
+/** What capital can be used for. */
+export const capitalSchema = z.enum(["by-sector", "one-kind"]).meta({
+  label: "What capital can be used for",
+  description:
+    "by-sector: once placed, only by the sector that it was placed for, so that a glut lowers its return; one-kind: by any sector of the city",
+});
+
 const barriersSchema = z.strictObject({
   border: barrier({ label: "Administrative border", unit: "ad valorem", min: 0, max: 10 }),
   delayHours: barrier({ label: "Stops and queues at the border", unit: "hours a crossing", min: 0, max: 100 }),
@@ -164,6 +171,7 @@ export const regionSchema = z.strictObject({
   hinterlands: z.array(hinterlandSchema).default([]),
   regimes: z.record(idSchema, regimeSchema),
   ownership: ownershipSchema.default("shares"),
+  capital: capitalSchema.default("by-sector"),
   parameters: parametersSchema,
   barriers: barriersSchema,
   target: z.strictObject({

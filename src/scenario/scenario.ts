@@ -63,10 +63,14 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 
 /** The region with the constants that the scenario, and the variant, put in place of its own. */
 export function regionOf(
-  { region: shipped, parameters, variants, ownership }: ResolvedScenario,
+  { region: shipped, parameters, variants, ownership, capital }: ResolvedScenario,
   variant?: string,
 ): Region {
-  const region = ownership === undefined ? shipped : { ...shipped, ownership };
+  const region = {
+    ...shipped,
+    ownership: ownership ?? shipped.ownership,
+    capital: capital ?? shipped.capital,
+  };
   const common = withOverrides(region.parameters, parameters);
   const own = variant === undefined ? undefined : variants[variant]?.parameters;
   return { ...region, parameters: own ? withOverrides(common, own) : common };

@@ -6,7 +6,7 @@ import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
-import { ownershipSchema } from "./regionSchema.js";
+import { capitalSchema, ownershipSchema } from "./regionSchema.js";
 
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
@@ -44,6 +44,7 @@ export function scenarioSchema() {
     council: councilSchema.optional(),
     coordination: coordinationSchema().optional(),
     ownership: ownershipSchema.optional().meta({ description: "in place of the region's" }),
+    capital: capitalSchema.optional().meta({ description: "in place of the region's" }),
     parameters: parameterOverridesSchema.default({}),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z

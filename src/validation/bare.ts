@@ -47,6 +47,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     headquartersSector: 0,
     tollSector: 0,
     housingSector: 0,
+    capitalKinds: 1,
     profitOwner: { kind: "local" },
     capitalOwner: { kind: "local" },
     landOwner: { kind: "local" },

@@ -37,7 +37,8 @@ describe("looking ahead", () => {
         expect(gdp / (accounts.realGdp[i]! + accounts.gdpCredit[i]! / price)).toBeCloseTo(1, 9);
         const revenue = accounts.localRevenue[i]! + accounts.sharingBalance[i]! - accounts.leverCost[i]!;
         expect(seen.realRevenue[i]! / (revenue / price)).toBeCloseTo(1, 9);
-        expect(seen.realConsumptionPerHead[i]! / accounts.realConsumptionPerHead[i]!).toBeCloseTo(1, 9);
+        const consumption = accounts.realConsumptionPerHead[i]! + accounts.publicServicesPerHead[i]!;
+        expect(seen.realConsumptionPerHead[i]! / consumption).toBeCloseTo(1, 9);
       });
     }
   });

@@ -10,15 +10,18 @@ const region = loadRegion("scenarios/regions/yangtze-river-delta/region.yaml", d
 const of = (ownership: "shares" | "wages" | "local") => calibrate({ ...region, ownership });
 const fixed = of("shares");
 const { economy } = fixed.world;
+const n = economy.nodes;
 const city = economy.nodeIds.indexOf("hefei");
 const outside = economy.nodeIds.indexOf("rest-of-china");
 
 /** Incomes of a market in which a two-thousandth of the rest of the country's capital has moved into one city. */
 function afterInflow({ world, inputs, market: base }: ReturnType<typeof of>) {
   const capital = inputs.capital.slice();
-  const moved = 0.0005 * capital[outside]!;
-  capital[outside]! -= moved;
-  capital[city]! += moved;
+  for (let k = 0; k < capital.length; k += n) {
+    const moved = 0.0005 * capital[k + outside]!;
+    capital[k + outside]! -= moved;
+    capital[k + city]! += moved;
+  }
   const market = new Market(world.economy);
   market.startFrom(base);
   market.clear({ ...inputs, capital });

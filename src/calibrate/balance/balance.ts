@@ -162,7 +162,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     linkMass: one(sectors * n * n),
     workers: one(labourTypes * n),
     residents,
-    capital: one(n),
+    capital: one(economy.capitalKinds * n),
     industrialLand: one(n),
     housingLand: one(n),
     entry: null,
