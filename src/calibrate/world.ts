@@ -15,6 +15,7 @@ import { readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { restKnowledge } from "./knowledge.js";
+import { growthOf } from "./momentum.js";
 import { ownersOfBaseYear } from "./ownership.js";
 import { emptyResiduals, restEntry, restFactors } from "./rest.js";
 import { cityStructure, type Structure } from "./structure.js";
@@ -92,17 +93,19 @@ export function calibrate(region: Region): Calibration {
 }
 
 /**
- * A copy of the calibrated world that a run may change, at the start of `year` (the base year if absent); firms as `agents` keyed agents, or cohorts
+ * A copy of the calibrated world that a run may change, at the start of `year` (the base year if absent), from which on it grows; firms as `agents` keyed agents, or cohorts
  * where 0.
  */
 export function startWorld(
   calibration: Calibration,
   agents: number,
   random: RandomStream | null,
-  year?: number,
+  year = calibration.world.year,
+  dynamics: "stationary" | "momentum" = "stationary",
 ): World {
-  const { world, market } = calibration;
-  const start = { ...copyOnCohorts(world), year: year ?? world.year };
+  const { world, market, region } = calibration;
+  const growth = growthOf(region, world.economy.nodes, year, dynamics);
+  const start = { ...copyOnCohorts(world), year, ...(growth && { growth }) };
   if (agents === 0 || !random) return start;
   const { economy, population } = start;
   const born = world.year - 1;

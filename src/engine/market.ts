@@ -1,4 +1,5 @@
 import { AndersonAccelerator } from "../numerics/anderson.js";
+import { approach, easeWedges } from "./continuation.js";
 import type { Economy } from "./economy.js";
 import { enterFirms } from "./entry.js";
 import { SimulationError } from "./errors.js";
@@ -23,6 +24,10 @@ export const DEFAULT_CLEARING: ClearingOptions = { tolerance: 1e-11, maxIteratio
 
 /** Steps that the acceleration looks back on. */
 const DEPTH = 8;
+/** The same on the way to a hard market, where many directions move slowly. */
+const LONG_DEPTH = 30;
+/** How far markets on that way are cleared, which only lead to the next. */
+const ON_THE_WAY = 1e-5;
 
 /** Unknowns of a solved market, as levels. Layouts as in economy.ts. */
 export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent" | "price" | "potential" | "spending">;
@@ -67,8 +72,8 @@ export class Market extends MarketState {
   }
 
   /**
-   * Solves the year: from the last solution, else afresh, else afresh with care. Throws SimulationError that names year, residual, node and
-   * sector when the tolerance is not reached.
+   * Solves the year: from the last solution, else afresh, else afresh with care, else by way of eased wedges. Throws SimulationError that names
+   * year, residual, node and sector when the tolerance is not reached.
    */
   clear(inputs: MarketInputs, options: ClearingOptions = DEFAULT_CLEARING): void {
     this.prepare(inputs);
@@ -78,6 +83,8 @@ export class Market extends MarketState {
     if (this.warm) return;
     this.guess(inputs);
     this.warm = this.iterate(inputs, options, 0.1);
+    // What grows without bound has no prices, however easy trade is.
+    if (!this.warm && Number.isFinite(this.residual)) this.warm = this.comeFromEasier(inputs, options);
     if (!this.warm) throw this.failure(inputs.year, options);
   }
 
@@ -85,6 +92,35 @@ export class Market extends MarketState {
   prepare(inputs: MarketInputs): void {
     fixYear(this, inputs);
     this.special?.afterYearIsFixed(this, inputs);
+  }
+
+  /** Clears easier markets on the way to the year's own, each from the one before, with a long memory. */
+  private comeFromEasier(inputs: MarketInputs, options: ClearingOptions): boolean {
+    this.guess(inputs);
+    this.takeLogs();
+    const solved = this.unknowns.slice();
+    const accelerator = new AndersonAccelerator(solved.length, LONG_DEPTH);
+    return approach((share) => {
+      this.resume(solved);
+      const cleared =
+        share < 1
+          ? this.iterate(
+              { ...inputs, wedges: easeWedges(inputs.wedges, share) },
+              { ...options, tolerance: Math.max(ON_THE_WAY, options.tolerance) },
+              Infinity,
+              accelerator,
+            )
+          : this.iterate(inputs, options, Infinity, accelerator);
+      if (cleared) solved.set(this.unknowns);
+      return cleared;
+    });
+  }
+
+  /** The unknowns as they were, and their levels. */
+  private resume(unknowns: Float64Array): void {
+    this.unknowns.set(unknowns);
+    this.takeLevels();
+    exponentials(this.logs.price, this.price);
   }
 
   /** The map at the present unknowns, in the order of the economy; leaves their image and the largest gap. */
@@ -107,16 +143,21 @@ export class Market extends MarketState {
   }
 
   /** From the present unknowns until they rest, accelerated where the largest gap is below `care`; false where they do not rest. */
-  private iterate(inputs: MarketInputs, options: ClearingOptions, care: number): boolean {
+  private iterate(
+    inputs: MarketInputs,
+    options: ClearingOptions,
+    care: number,
+    accelerator = this.accelerator,
+  ): boolean {
     this.takeLogs();
-    this.accelerator.reset();
+    accelerator.reset();
     let iteration = 0;
     for (; iteration < options.maxIterations; iteration++) {
       this.takeLevels();
       this.evaluate(inputs);
       if (this.residual <= options.tolerance || !Number.isFinite(this.residual)) break;
-      if (this.residual > care) this.accelerator.reset();
-      this.accelerator.advance(this.unknowns, this.image);
+      if (this.residual > care) accelerator.reset();
+      accelerator.advance(this.unknowns, this.image);
     }
     this.iterations = Math.min(iteration + 1, options.maxIterations);
     exponentials(this.logs.price, this.price);

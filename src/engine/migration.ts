@@ -1,4 +1,5 @@
 import { addFlows } from "./choice.js";
+import { moveByMomentum } from "./growth.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Policy } from "./policy.js";
 import type { World } from "./world.js";
@@ -23,7 +24,7 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Workers reconsider by a logit on well-being (7.9a); changes are committed by the caller. */
+/** Workers reconsider by a logit on well-being (7.9a), and some follow the momentum of cities; changes are committed by the caller. */
 export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): Float64Array {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
@@ -37,5 +38,6 @@ export function migrate(world: World, policy: Policy, wellBeing: Float64Array, f
     const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);
     addFlows(n, stocks.workers, t * n, migration.hazard[t], weight, closeness, t * n * n, flow, change);
   }
+  moveByMomentum(world, change, flows);
   return change;
 }

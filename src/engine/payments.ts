@@ -1,3 +1,4 @@
+import { outputGrowthByLastYear, priceFall } from "./growth.js";
 import type { LumpSums } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
@@ -7,7 +8,7 @@ import type { RandomStream } from "./random.js";
 import { bondTransfer, compensationIndex } from "./sharing.js";
 import type { World } from "./world.js";
 
-/** Price level of the cluster by last year's living costs; turns money at base-year prices into this year's. */
+/** Price level of the cluster by last year's living costs and national growth; turns money at base-year prices into this year's. */
 export function priceLevel(world: World, memory: Memory): number {
   const { economy, residuals, stocks } = world;
   let weight = 0;
@@ -17,7 +18,7 @@ export function priceLevel(world: World, memory: Memory): number {
     weight += stocks.workers[i];
     level += (stocks.workers[i] * memory.livingCost[i]) / residuals.base.livingCost[i];
   }
-  return level / weight;
+  return (level / weight) * priceFall(world);
 }
 
 /** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms and public works. `random`: noise of bonds. */
@@ -45,7 +46,11 @@ function pay(world: World, sums: Pending, payer: number, payee: number, amount: 
   sums.toCities[payee] += amount;
 }
 
-/** Output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. */
+/**
+ * Output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The base grows with the country: what
+ * an output does to the river is taken to fall as fast as its price (our assumption), else every bond would turn against upstream on a date that
+ * growth sets.
+ */
 function bondIndex(
   world: World,
   memory: Memory,
@@ -62,7 +67,7 @@ function bondIndex(
     base += residuals.base.output[s * n + bond.upstream];
   }
   const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream, year, 0) : 0;
-  return compensationIndex(bond.stability, [output], [base]) + noise;
+  return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
 }
 
 /** Set-up subsidies for arrivals and payments for land quota fall due next year. */

@@ -1,13 +1,15 @@
 import type { Economy } from "./economy.js";
+import { valueAddedGrowth } from "./growth.js";
 import type { Memory } from "./memory.js";
 import type { Policy } from "./policy.js";
 import { cellMasses } from "./population.js";
 import type { World } from "./world.js";
 
 /**
- * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb)^v (firms/base)^((variety - 1)/(sigma - 1)) x shock (7.5a), v the share of
- * primary factors in cost: elasticities are of value added, as measured (Combes and Gobillon 2015), and inputs pass them on. Externalities at
- * last year's quantities. [s*n + i]
+/**
+ * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb growth)^v (firms/base)^((variety - 1)/(sigma - 1)) x shock (7.5a), v the
+ * share of primary factors in cost: elasticities are of value added, as measured (Combes and Gobillon 2015), and inputs pass them on.
+ * Externalities at last year's quantities. [s*n + i]
  */
 export function productivityOf(world: World, memory: Memory, policy: Policy): Float64Array {
   const { economy, residuals, stocks, population } = world;
@@ -16,11 +18,12 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   const masses = cellMasses(population, economy);
   const { base } = residuals;
   const productivity = new Float64Array(sectors * n);
+  const grown = valueAddedGrowth(world);
   for (let i = 0; i < n; i++) {
     const logDensity = Math.log(density(world, i) / base.density[i]);
     for (let s = 0; s < sectors; s++) {
       const k = s * n + i;
-      let log = externalities.urbanisation[s] * logDensity;
+      let log = externalities.urbanisation[s] * logDensity + grown[i];
       if (base.knowledge[k] > 0) {
         log += knowledge.productivityElasticity[s] * Math.log(stocks.knowledge[k] / base.knowledge[k]);
       }

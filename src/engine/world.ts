@@ -65,6 +65,26 @@ export interface BaseYear {
   firmTax: Float64Array;
 }
 
+/** What grows by itself, whatever policy does. A world without it is stationary. */
+export interface Growth {
+  /** Year in which the run starts and nothing has grown yet. */
+  from: number;
+  /** g: growth of real income with given factors, a share a year. */
+  national: number;
+  /** Relative growth of the past that goes on: of productivity, of residents. */
+  momentum?: { productivity: CarriedOver; residents: CarriedOver };
+}
+
+/** Past growth of places against each other, of which so much a window of years goes on, window after window. */
+export interface CarriedOver {
+  /** G: ln growth of the last window against the mean of the cluster. [n]; 0 where nobody observed it */
+  past: Float64Array;
+  /** rho, below one: part of a window's relative growth that the next one repeats. */
+  share: number;
+  /** W: years of a window. */
+  window: number;
+}
+
 /** A world at the start of a year. */
 export interface World {
   economy: Economy;
@@ -79,6 +99,8 @@ export interface World {
   stocks: Stocks;
   population: Population;
   year: number;
+  /** Absent: without policy nothing moves. */
+  growth?: Growth;
 }
 
 /** Thousands. [n] */

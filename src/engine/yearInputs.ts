@@ -1,5 +1,6 @@
 import { claimTable } from "./claims.js";
 import { entryInputs } from "./entry.js";
+import { priceFall } from "./growth.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import { lumpSums } from "./payments.js";
@@ -20,6 +21,8 @@ export function yearInputs(
 ): MarketInputs {
   const { economy, stocks, population, residuals, year } = world;
   const { localTaxes, livingCost } = residuals.base;
+  // Last year's prices are known, and what national growth does to them.
+  const fall = priceFall(world);
   return {
     year,
     wedges,
@@ -33,7 +36,7 @@ export function yearInputs(
     housingLand: stocks.housingLand,
     entry: entryInputs(residuals, policy),
     claims: claimTable(population.claims, economy.nodes, cellMasses(population, economy)),
-    localTaxBase: localTaxes.map((tax, i) => (tax * memory.livingCost[i]) / livingCost[i]),
+    localTaxBase: localTaxes.map((tax, i) => ((tax * memory.livingCost[i]) / livingCost[i]) * fall),
     lumpSums: lumpSums(world, memory, policy, random),
   };
 }

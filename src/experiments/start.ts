@@ -23,7 +23,7 @@ export function startSimulation(
 ): { simulation: Simulation; governments: Governments | undefined; council: Council | undefined } {
   const agents = replicate !== null && scenario.population === "agents" ? scenario.firms : 0;
   const stream = (kind: string) => new RandomStream(scenario.seed, replicate ?? 0, kind);
-  const world = startWorld(calibration, agents, stream("firms"), scenario.startYear);
+  const world = startWorld(calibration, agents, stream("firms"), scenario.startYear, scenario.dynamics);
   const variant = name === BASELINE ? undefined : name;
   const governments = choosingGovernments(scenario, variant, calibration, stream("governments"));
   const council = meetingCouncil(scenario, variant, calibration, governments);

@@ -52,6 +52,16 @@ export const parameterBounds = {
     weight: { label: "Public services in well-being", unit: "weight", min: 0, max: 0.9 },
     rivalry: share("What one resident's use of public services leaves less for others"),
   },
+  // -- growth --
+  growth: {
+    national: { label: "Growth of real income with given factors", unit: "share a year", min: -0.2, max: 0.2 },
+    carryOver: {
+      gdp: { label: "Relative growth of GDP that goes on", unit: "share a window", min: 0, max: 0.95 },
+      residents: { label: "Relative growth of residents that goes on", unit: "share a window", min: 0, max: 0.95 },
+      years: { label: "Window that carry-over refers to", unit: "years", min: 1, max: 50 },
+    },
+    pastYears: { label: "Years of the past whose growth is carried over", unit: "years", min: 1, max: 100 },
+  },
   // -- externalities --
   variety: share("Gain from variety", "share of that in Dixit and Stiglitz"),
   agglomeration: {

@@ -28,7 +28,7 @@ export function bounded({ label, unit, min, max }: Bounds) {
 }
 
 /** Where a figure comes from. */
-export const statusSchema = z.enum(["data", "assumed", "imputed"]);
+export const statusSchema = z.enum(["data", "estimated", "assumed", "imputed"]);
 
 /** A figure with its unit and its source, or the admission that it is assumed or imputed. */
 export function quantity(bounds: Bounds) {

@@ -76,14 +76,33 @@ export function regionOf(
   return { ...region, parameters: own ? withOverrides(common, own) : common };
 }
 
+/** True where some city's GDP or residents were observed in two neighbouring years of the past that is carried over. */
+function observesGrowth({ tables: { observed }, baseYear, parameters }: Region): boolean {
+  const first = baseYear - parameters.growth.pastYears.value;
+  return (["gdpReal2000Prices100m", "residentsThousand"] as const).some((variable) => {
+    const known = new Set(observed.filter((row) => row[variable]).map(({ city, year }) => `${city} ${year}`));
+    return observed.some(
+      ({ city, year }) =>
+        year > first && year <= baseYear && known.has(`${city} ${year}`) && known.has(`${city} ${year - 1}`),
+    );
+  });
+}
+
 /** What concerns the scenario as a whole and its region. */
 function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locateIn>): Problem[] {
   const { dynamics, startYear, region, variants } = scenario;
   const problems: Problem[] = [];
   const report = (path: Path[number], value: unknown, what: string, allowed: string, hint: string) =>
     problems.push({ ...locate([path]), path: String(path), value, what, allowed, hint });
-  if (dynamics === "momentum")
-    report("dynamics", dynamics, "is not yet supported", "stationary", "Write dynamics: stationary or remove the line");
+  if (dynamics === "momentum" && !observesGrowth(regionOf(scenario))) {
+    report(
+      "dynamics",
+      dynamics,
+      "needs past growth of cities, which the region's table `observed` does not hold for the years before the base year",
+      "stationary, or momentum in a region whose table `observed` holds GDP or residents of a city in two neighbouring years",
+      "Write dynamics: stationary or remove the line, or give the region a table `observed`",
+    );
+  }
   if (startYear < region.baseYear) {
     report(
       "startYear",
