@@ -24,7 +24,7 @@ function noProtection(settings: Pick<CouncilSettings, "players">): Proposal {
   return (joining: readonly number[], policy: Policy) => {
     for (const player of joining) {
       for (const city of settings.players[player]!.cities) {
-        for (let s = 0; s < economy.sectors; s++) policy.protection[s * n + city] = 0;
+        for (let cell = city; cell < policy.protection.length; cell += n) policy.protection[cell] = 0;
       }
     }
     return true;
