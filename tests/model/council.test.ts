@@ -78,13 +78,19 @@ describe("a council", () => {
     expect(optional!.votes[0]!.outside).not.toBe(unanimous!.votes[0]!.outside);
   });
 
-  it("agrees to end protection when members want their own welfare", () => {
-    const [meeting] = convene(WELFARE).resolutions;
+  it("agrees to end protection when members want income and consumption", () => {
+    const [meeting] = convene({ ...WELFARE, revenue: 0 }).resolutions;
     expect(meeting!.members).toEqual([0, 1, 2]);
     for (const { inside, outside, breach } of meeting!.votes) {
       expect(inside).toBeGreaterThan(outside);
       expect(inside).toBeGreaterThan(breach);
     }
+  });
+
+  it("does not when they want revenue, too: governments live on its rents", () => {
+    const [meeting] = convene(WELFARE).resolutions;
+    expect(meeting!.members).toEqual([]);
+    expect(meeting!.votes.every(({ stays }) => !stays)).toBe(true);
   });
 
   it("fails under unanimity when the big cities want rank, and says who refused", () => {
