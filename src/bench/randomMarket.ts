@@ -100,7 +100,7 @@ export function randomMarket(
     }
   }
   const workers = fill(labourTypes * nodes, (k) => between(0.5, 4) * (k < nodes ? 1 : 0.3));
-  const wedges: Wedges = { freeness, netFreeness: null, coordination: null };
+  const wedges: Wedges = { freeness, tollFreeness: null, rentFreeness: null, coordination: null };
   const lumpSums: LumpSums = {
     toHouseholds: new Float64Array(nodes),
     toCities: new Float64Array(nodes),
@@ -114,6 +114,7 @@ export function randomMarket(
     wageSubsidy: new Float64Array(labourTypes * nodes),
     productionTax: fill(sectors * nodes, () => between(-0.02, 0.15)),
     sectorSubsidy: new Float64Array(sectors * nodes),
+    protectionRentToFirms: new Float64Array(sectors * nodes),
     subsidyCeiling: new Float64Array(sectors * nodes).fill(Number.POSITIVE_INFINITY),
     localShareProduction: fill(nodes, () => 0.5),
     localShareProfit: fill(nodes, () => 0.4),

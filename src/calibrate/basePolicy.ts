@@ -27,10 +27,8 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
   const perHour = pairValues(barriers.coordinationCost, geography);
   for (let pair = 0; pair < n * n; pair++) policy.coordinationCost[pair] = perHour[pair]! * geography.hours[pair]!;
   const protection = pairValues(barriers.protection, geography);
-  for (let j = 0; j < geography.cities; j++) {
-    const other = j === 0 ? Math.min(1, n - 1) : 0;
-    for (let s = 0; s < sectors; s++) policy.protection[s * n + j] = protection[other * n + j]!;
-  }
+  for (let s = 0; s < sectors; s++) policy.protection.set(protection, s * n * n);
+  policy.protectionRentShare.fill(parameters.protectionRentShare.value);
   for (let i = 0; i < n; i++) {
     const regime = regimes[geography.regimes[i]!]!;
     policy.profitTaxRate[i] = regime.profitTaxRate.value;
@@ -49,7 +47,7 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
   return policy;
 }
 
-/** [from*n + to]; later entries override earlier ones, both directions. */
+/** [from*n + to]; later entries override earlier ones, both directions but for `into-cities`. */
 function pairValues(barrier: Barrier, geography: Geography): Float64Array {
   const n = geography.nodeIds.length;
   const values = new Float64Array(n * n);
@@ -67,6 +65,7 @@ function stands(between: Barrier[number]["between"], i: number, j: number, geogr
   if (between === "different-province") return provinces[i] !== provinces[j];
   if (between === "different-regime") return regimes[i] !== regimes[j];
   if (between === "cities") return i < cities && j < cities;
+  if (between === "into-cities") return j < cities;
   const named = (node: number, name: string) => nodeIds[node] === name || provinces[node] === name;
   return between.some(([a, b]) => (named(i, a) && named(j, b)) || (named(i, b) && named(j, a)));
 }

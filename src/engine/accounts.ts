@@ -11,8 +11,9 @@ export interface ProductionAccounts {
 
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are value added there, of
- * `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls count in their own sectors. Tolls are what
- * buyers pay over what sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
+ * `headquartersSector`; within a city they stay in the plant's sector. Housing rent, and tolls with rents of protection, count in sectors of
+ * their own. Tolls and rents of protection are what buyers pay over what sellers get, so GDP is at buyers' prices; total spending is total GDP
+ * and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
   const { economy } = market;
@@ -28,6 +29,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
       const k = s * n + i;
       const cost = market.cost[k];
       valueAdded[k] += market.revenue[k] - inputs * cost - eta * cost;
+      valueAdded[economy.tollSector * n + i] += market.protectionRent[k];
       if (eta === 0 || !(market.openness[k] > 0)) continue;
       const perUnit = (eta * cost) / market.openness[k];
       for (let h = 0; h < n; h++) {

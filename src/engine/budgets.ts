@@ -14,6 +14,7 @@ export function collectLocalRevenue({ economy, finance, tollByNode }: MarketStat
       finance.localProfitTax[i] +
       finance.localWageTax[i] +
       finance.landRevenue[i] +
+      finance.rentRevenue[i] +
       tollByNode[i];
   }
   sumByRegime(finance.centralTaxes, economy.regime, centralRevenue);

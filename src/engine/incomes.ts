@@ -3,7 +3,7 @@ import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { sumByRegime } from "./taxes.js";
 
-/** Wages after tax, land rent, capital income and profit to those who own them. */
+/** Wages after tax, land rent, capital income, profit and rents of protection to those who own them. */
 export function payHouseholds(market: MarketState, inputs: MarketInputs): void {
   payWages(market, inputs);
   payLandRent(market, inputs);
@@ -13,12 +13,14 @@ export function payHouseholds(market: MarketState, inputs: MarketInputs): void {
   for (let k = 0; k < capitalValue.length; k++) capitalPaid[k % economy.nodes] += capitalValue[k];
   distribute(market, economy.capitalOwner, capitalPaid, finance.capitalIncome, inputs);
   payProfit(market, inputs);
+  divideProtectionRents(market, inputs);
   for (let i = 0; i < economy.nodes; i++) {
     finance.householdIncome[i] =
       finance.wagesAfterTax[i] +
       finance.profitIncome[i] +
       finance.capitalIncome[i] +
       finance.landIncome[i] +
+      finance.rentIncome[i] +
       inputs.lumpSums.toHouseholds[i];
   }
 }
@@ -68,6 +70,23 @@ function payProfit(market: MarketState, inputs: MarketInputs): void {
   byNode.fill(0);
   for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) byNode[i] += distributedProfit[s * n + i];
   distribute(market, profitOwner, byNode, profitIncome, inputs);
+}
+
+/**
+ * Rents of protection to the government of the protecting city or to its firms, which pay them out to its residents: no part of what
+ * they make and sell, so neither taxed as profit nor seen by entry and location (7.2l).
+ */
+function divideProtectionRents({ economy, finance, protectionRent }: MarketState, { policy }: MarketInputs): void {
+  const { nodes: n, sectors } = economy;
+  const { rentIncome, rentRevenue } = finance;
+  for (const sums of [rentIncome, rentRevenue]) sums.fill(0);
+  for (let s = 0; s < sectors; s++) {
+    for (let j = 0; j < n; j++) {
+      const toFirms = policy.protectionRentToFirms[s * n + j] * protectionRent[s * n + j];
+      rentIncome[j] += toFirms;
+      rentRevenue[j] += protectionRent[s * n + j] - toFirms;
+    }
+  }
 }
 
 /** Hands an income that arises in nodes to its owners. [n] each */

@@ -1,7 +1,7 @@
 import type { Policy } from "./policy.js";
 
 /** Length of an array of policy, by what it has an entry for. Layouts as in policy.ts: the last index is a node. */
-type ArrayShape = "node" | "pair" | "cell" | "worker" | "workerPair";
+type ArrayShape = "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPair";
 
 /**
  * What becomes of an instrument when cities break an agreement that all others keep:
@@ -47,7 +47,9 @@ export const INSTRUMENTS = {
   tollPerKm: { shape: "pair", empty: 0, wedge: true, breach: "city" },
   border: { shape: "pair", empty: 0, wedge: true, breach: "city" },
   ruleDifference: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  protection: { shape: "cell", empty: 0, wedge: true, breach: "city" },
+  protection: { shape: "sectorPair", empty: 0, wedge: true, breach: "city" },
+  protectionRentShare: { shape: "cell", empty: 0, wedge: true, breach: "city" },
+  protectionRentToFirms: { shape: "cell", empty: 0, wedge: false, breach: "city" },
   coordinationCost: { shape: "pair", empty: 0, wedge: true, breach: "city" },
   firmBorder: { shape: "pair", empty: 0, wedge: false, breach: "city" },
   approvalCoverage: { shape: "pair", empty: 0, wedge: false, breach: "city" },
@@ -107,6 +109,7 @@ export function emptyPolicy(nodes: number, sectors: number, labourTypes: number)
     node: nodes,
     pair: nodes * nodes,
     cell: sectors * nodes,
+    sectorPair: sectors * nodes * nodes,
     worker: labourTypes * nodes,
     workerPair: labourTypes * nodes * nodes,
   };

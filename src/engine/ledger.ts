@@ -85,8 +85,9 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
   const capital = ledger.row("capital income");
   const land = ledger.row("land rent");
   const profit = ledger.row("profit after tax and entry");
-  // One row for all purchases: what buyers pay is what sellers and toll collectors get.
+  // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its dealers get.
   const goods = ledger.row("goods and tolls");
+  const rents = ledger.row("rents of protection");
   const productionTax = ledger.row("production tax");
   const profitTax = ledger.row("profit tax");
   const rebate = ledger.row("profit tax rebate");
@@ -123,7 +124,8 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
       tax += finance.productionTax[k];
       citTotal += finance.profitTax[k];
       inputPurchases += market.intermediateDemand[k];
-      goods[firm] += market.revenue[k];
+      goods[firm] += market.revenue[k] + market.protectionRent[k];
+      rents[firm] -= market.protectionRent[k];
     }
     ownersProfit += finance.profitRebate[i];
     profit[firm] -= ownersProfit;
@@ -132,6 +134,8 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
     goods[city] -= (1 - housingShare) * finance.citySpending[i];
     goods[city] -= finance.targetedSpending[i];
     goods[city] += market.tollByNode[i];
+    rents[city] += finance.rentRevenue[i];
+    rents[home] += finance.rentIncome[i];
 
     productionTax[firm] -= tax;
     productionTax[city] += finance.localProductionTax[i];

@@ -76,6 +76,9 @@ export class MarketState {
   /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
   readonly soughtPotential: Float64Array;
   readonly tollByNode: Float64Array; // [n]
+  /** Of what buyers pay, by their cell: toll, and rent of protection kept in their node. [s*n + j] */
+  readonly tollPaid: Float64Array;
+  readonly protectionRent: Float64Array;
   readonly scratchRow: Float64Array; // [s*n + j]
 
   constructor(economy: Economy, furtherUnknowns = 0) {
@@ -122,6 +125,8 @@ export class MarketState {
     this.competition = vector(cells);
     this.soughtPotential = vector(cells);
     this.tollByNode = vector(n);
+    this.tollPaid = vector(cells);
+    this.protectionRent = vector(cells);
     this.scratchRow = vector(cells);
   }
 

@@ -50,6 +50,8 @@ export interface MarketOutcome {
   tradeBySector: Float64Array;
   /** Received by the node, of tolls. [n] */
   tollRevenue: Float64Array;
+  /** Rents of protection kept in the protecting node, its government's and its firms' together. [n] */
+  protectionRent: Float64Array;
   /** Headquarters payments from plants in i to headquarters in h. [h*n + i] */
   headquartersPayments: Float64Array;
   /** Employment by sector (workers, all types). [s*n + i] thousands */
@@ -78,10 +80,12 @@ export interface Accounts {
   wellBeing: Float64Array;
   /** After tax, per worker. [t*n + i] */
   realWage: Float64Array;
-  /** Own revenue of the city government before transfers: local taxes, land, tolls. [n] */
+  /** Own revenue of the city government before transfers: local taxes, land, tolls, rents of protection. [n] */
   localRevenue: Float64Array;
   localTaxes: Float64Array; // [n]
   landRevenue: Float64Array; // [n]
+  /** The government's part of rents of protection. [n] */
+  rentRevenue: Float64Array;
   /** Received from the centre less tax paid to it. [n] */
   centralBalance: Float64Array;
   /** Net received under sharing rules, funds, bonds, enclaves. [n] */

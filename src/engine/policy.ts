@@ -22,8 +22,12 @@ export interface Policy {
   border: Float64Array;
   /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n] */
   ruleDifference: Float64Array;
-  /** Local protection of buyer node j against all other nodes, ad-valorem equivalent. [s*n + j] */
+  /** Local protection of the producers of node `to` against goods of a sector from node `from`, ad-valorem equivalent. [s*n*n + from*n + to] */
   protection: Float64Array;
+  /** Share of that wedge which is not lost but kept as a rent in the buyer's node, 0..1. [s*n + to] */
+  protectionRentShare: Float64Array;
+  /** Share of those rents that goes to firms of the node, 0..1; the rest is revenue of its government. [s*n + to] */
+  protectionRentToFirms: Float64Array;
 
   // -- headquarters and plants --
   /** Extra cost factor minus 1 of running a plant in `to` from headquarters in `from`. [n*n], 0 on the diagonal */

@@ -19,6 +19,8 @@ export class PublicFinance {
   readonly capitalPaid: Float64Array;
   /** Residents' part, by recipient. [n] */
   readonly landIncome: Float64Array;
+  /** Rents of protection that firms of the node pay out to its residents, untaxed. [n] */
+  readonly rentIncome: Float64Array;
   readonly householdIncome: Float64Array; // [n]
 
   // firms
@@ -53,6 +55,8 @@ export class PublicFinance {
   readonly landRent: Float64Array;
   /** The city's part. [n] */
   readonly landRevenue: Float64Array;
+  /** The city's part of rents of protection. [n] */
+  readonly rentRevenue: Float64Array;
   /** Collected in the node for the centre. [n] */
   readonly centralTaxes: Float64Array;
   readonly centralRevenue: Float64Array; // by regime
@@ -89,6 +93,7 @@ export class PublicFinance {
     this.capitalIncome = perNode();
     this.capitalPaid = perNode();
     this.landIncome = perNode();
+    this.rentIncome = perNode();
     this.householdIncome = perNode();
     this.productionTax = perCell();
     this.sectorSubsidy = perNode();
@@ -108,6 +113,7 @@ export class PublicFinance {
     this.localWageTax = perNode();
     this.landRent = perNode();
     this.landRevenue = perNode();
+    this.rentRevenue = perNode();
     this.centralTaxes = perNode();
     this.centralRevenue = perRegime();
     this.centralTransfer = perNode();

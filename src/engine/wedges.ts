@@ -5,22 +5,26 @@ import { sameWedges, type WedgePolicy } from "./instruments.js";
 export interface Wedges {
   /** phi = d^(1 - sigma), d the delivered price over the factory price. */
   freeness: Float64Array;
-  /** freeness times (1 - share of what the buyer pays that is toll); null where no toll is charged. */
-  netFreeness: Float64Array | null;
+  /** freeness times the share of what the buyer pays that is toll; null where no toll is charged. */
+  tollFreeness: Float64Array | null;
+  /** freeness times the share of what the buyer pays that is a rent of protection; null where protection leaves none. */
+  rentFreeness: Float64Array | null;
   /** kappa^(eta (1 - sigma)): what coordination leaves of a plant's competitiveness. [s*n*n + i*n + h], i plant, h headquarters; null = none */
   coordination: Float64Array | null;
 }
 
-/** Delivered-price wedge between seller i and buyer j, and the share of the buyer's price that is toll. */
+/** Delivered-price wedge between seller i and buyer j, and the shares of the buyer's price that are toll and rent of protection; the seller gets the rest. */
 export interface DeliveredPrice {
   factor: number;
   tollShare: number;
+  rentShare: number;
 }
 
 /**
- * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j) x residual, and 1 at home
- * (7.1a), of which a share is toll (7.1b). Delay (lost) and toll (a transfer) are shares of the load's value; all but the toll melts on
- * the way (Samuelson 1954).
+ * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i) x residual, and
+ * 1 at home (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c), the toll is a share of what is left
+ * (7.1b), so that both together never exceed the price. Delay (lost) and toll (a transfer) are shares of the load's value; all but toll and
+ * rent melts on the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
@@ -33,6 +37,7 @@ export function deliveredPrice(
   if (seller === buyer) {
     out.factor = 1;
     out.tollShare = 0;
+    out.rentShare = 0;
     return;
   }
   const n = economy.nodes;
@@ -40,6 +45,7 @@ export function deliveredPrice(
   const goods = economy.goods;
   const load = goods.loadValue[sector];
   const exposure = goods.borderExposure[sector];
+  const protection = policy.protection[sector * n * n + pair] * exposure;
   const delay = (policy.delayHours[pair] * goods.valueOfTime) / load;
   const toll = (policy.tollPerKm[pair] * policy.roadKm[pair]) / load;
   const distance = (1 + policy.travelHours[pair] / goods.referenceHours) ** goods.distanceElasticity[sector];
@@ -48,18 +54,21 @@ export function deliveredPrice(
     (1 + delay + toll) *
     (1 + policy.border[pair] * exposure) *
     (1 + policy.ruleDifference[pair] * exposure) *
-    (1 + policy.protection[sector * n + buyer] * exposure) *
+    (1 + protection) *
     goods.residualCost[sector * n * n + pair];
-  out.tollShare = toll / (1 + delay + toll);
+  out.rentShare = (policy.protectionRentShare[sector * n + buyer] * protection) / (1 + protection);
+  out.tollShare = (toll / (1 + delay + toll)) * (1 - out.rentShare);
 }
 
 /** Turns the year's policy into wedges. Arrays of `reuse` are overwritten where given (same dimensions). */
 export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wedges): Wedges {
   const { nodes: n, sectors } = economy;
   const freeness = reuse?.freeness ?? new Float64Array(sectors * n * n);
-  const net = reuse?.netFreeness ?? new Float64Array(sectors * n * n);
-  const delivered = { factor: 1, tollShare: 0 };
+  const tolls = reuse?.tollFreeness ?? new Float64Array(sectors * n * n);
+  const rents = reuse?.rentFreeness ?? new Float64Array(sectors * n * n);
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
   let anyToll = false;
+  let anyRent = false;
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 - economy.substitution[s];
     for (let j = 0; j < n; j++) {
@@ -67,14 +76,17 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
         deliveredPrice(economy, policy, s, i, j, delivered);
         const at = (s * n + j) * n + i;
         freeness[at] = delivered.factor ** exponent;
-        net[at] = freeness[at] * (1 - delivered.tollShare);
+        tolls[at] = freeness[at] * delivered.tollShare;
+        rents[at] = freeness[at] * delivered.rentShare;
         if (delivered.tollShare > 0) anyToll = true;
+        if (delivered.rentShare > 0) anyRent = true;
       }
     }
   }
   return {
     freeness,
-    netFreeness: anyToll ? net : null,
+    tollFreeness: anyToll ? tolls : null,
+    rentFreeness: anyRent ? rents : null,
     coordination: compileCoordination(economy, policy, reuse?.coordination ?? null),
   };
 }

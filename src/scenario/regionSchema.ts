@@ -80,9 +80,9 @@ const regimeSchema = z.strictObject({
   localShareWage: shareOf("Local share of wage tax"),
 });
 
-/** Which ordered pairs of nodes a barrier stands between, both directions; later entries override earlier ones. */
+/** Which ordered pairs of nodes a barrier stands between, both directions (`into-cities`: from any node to a city); later entries override earlier ones. */
 const betweenSchema = z.union([
-  z.enum(["same-province", "different-province", "different-regime", "cities"]),
+  z.enum(["same-province", "different-province", "different-regime", "cities", "into-cities"]),
   z
     .array(z.tuple([idSchema, idSchema]))
     .min(1)

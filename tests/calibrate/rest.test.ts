@@ -65,7 +65,8 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
       expect(base.area[i]).toBeCloseTo(stocks.industrialLand[i]! + stocks.housingLand[i]!, 9);
       const workers = stocks.workers[i]! + stocks.workers[n + i]!;
       expect(apart(base.density[i]!, workers / base.area[i]!)).toBeLessThan(1e-12);
-      const taxes = base.ownRevenue[i]! - market.finance.landRevenue[i]! - market.tollByNode[i]!;
+      const { landRevenue, rentRevenue } = market.finance;
+      const taxes = base.ownRevenue[i]! - landRevenue[i]! - market.tollByNode[i]! - rentRevenue[i]!;
       expect(apart(base.localTaxes[i]!, taxes)).toBeLessThan(1e-9);
       expect(base.researchers[i]! > 0 && base.researchers[i]! < stocks.workers[n + i]!).toBe(true);
     }

@@ -57,12 +57,14 @@ describe("production accounts", () => {
     expect([...headquartersPayments]).toEqual(close([10, 0, 10, 0]));
   });
 
-  it("count rent of homes and tolls in their own sectors", () => {
+  it("count rent of homes, and tolls with rents of protection, in sectors of their own", () => {
     const { market } = branches();
     market.spending.set([0, 50]);
     market.tollByNode.set([2, 3]);
+    // Of both sectors; all counts in the sector that tolls count in.
+    market.protectionRent.set([1, 0, 4, 6]);
     const { valueAdded } = productionAccounts(market);
-    expect([...valueAdded]).toEqual(close([87, 3, 0, 15]));
+    expect([...valueAdded]).toEqual(close([92, 9, 0, 15]));
   });
 });
 
@@ -114,11 +116,12 @@ describe("employment", () => {
 });
 
 describe("trade flows", () => {
-  it("are what buyers buy and, less tolls, what sellers sell", () => {
+  it("are what buyers buy and, less tolls and rents of protection, what sellers sell", () => {
     const { economy, market, inputs } = clearedBusyMarket();
     const { nodes: n, sectors } = economy;
     const { total, bySector } = tradeFlows(market, inputs);
-    const net = inputs.wedges.netFreeness!.map((freeness, k) => freeness / inputs.wedges.freeness[k]!);
+    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
+    const net = freeness.map((gross, k) => 1 - (tollFreeness![k]! + rentFreeness![k]!) / gross);
     for (let s = 0; s < sectors; s++) {
       for (let i = 0; i < n; i++) {
         const bought = Array.from({ length: n }, (_, from) => bySector[(s * n + from) * n + i]!);

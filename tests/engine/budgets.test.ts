@@ -13,17 +13,18 @@ function taxed() {
 }
 
 describe("own revenue", () => {
-  it("is local taxes, land and tolls", () => {
+  it("is local taxes, land, tolls and the city's rents of protection", () => {
     const { market, inputs } = taxed();
     const { finance } = market;
     finance.localProfitTax.set([10, 0]);
     finance.localWageTax.set([5, 1]);
     finance.landRevenue.set([3, 2]);
+    finance.rentRevenue.set([0.25, 0]);
     market.tollByNode.set([0.5, 0.5]);
     finance.centralTaxes.set([40, 20]);
     inputs.lumpSums.toCentre.set([-7]);
     collectLocalRevenue(market, inputs);
-    expect([...finance.cityRevenue]).toEqual([118.5, 63.5]);
+    expect([...finance.cityRevenue]).toEqual([118.75, 63.5]);
     expect([...finance.centralRevenue]).toEqual([53]);
   });
 });

@@ -60,7 +60,7 @@ describe("public finance", () => {
     );
   });
 
-  it("lets all be spent that is earned: factors, profit, taxes, rent of homes, tolls", () => {
+  it("lets all be spent that is earned: factors, profit, taxes, rent of homes, tolls, rents of protection", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { economy, market } = unsettled(seed);
@@ -71,7 +71,8 @@ describe("public finance", () => {
           sum(finance.headquartersServices) +
           sum(finance.profit) +
           economy.housingShare * sum(market.spending) +
-          sum(market.tollByNode);
+          sum(market.tollByNode) +
+          sum(market.protectionRent);
         expect(apart(earned, sum(finance.nodeSpending) + sum(finance.targetedSpending))).toBeLessThan(1e-12);
       }),
       { numRuns: 15 },

@@ -90,3 +90,19 @@ it("households have wages, profit, capital, land and what they are given", () =>
   payHouseholds(market, inputs);
   expect([...market.finance.householdIncome]).toEqual([100 + 50 + 30 + 10, 300 + 10 + 3]);
 });
+
+describe("rents of protection", () => {
+  it("go to the government, or to firms that pay them out to residents untaxed", () => {
+    const { market, inputs } = paying();
+    const { finance } = market;
+    payHouseholds(market, inputs);
+    const before = finance.householdIncome.slice();
+    market.protectionRent.set([8, 3]);
+    inputs.policy.profitTaxRate.fill(0.5);
+    inputs.policy.protectionRentToFirms.set([0.25, 1]);
+    payHouseholds(market, inputs);
+    expect([...finance.rentIncome]).toEqual([2, 3]);
+    expect([...finance.rentRevenue]).toEqual([6, 0]);
+    expect([...finance.householdIncome]).toEqual(close([before[0]! + 2, before[1]! + 3]));
+  });
+});

@@ -34,14 +34,15 @@ function arraysOf(policy: Policy): Map<InstrumentName, Float64Array> {
   return new Map(entries as [InstrumentName, Float64Array][]);
 }
 
-function numbersOf({ freeness, netFreeness, coordination }: Wedges): number[] {
-  return [freeness, netFreeness, coordination].flatMap((values) => (values ? [...values] : []));
+function numbersOf({ freeness, tollFreeness, rentFreeness, coordination }: Wedges): number[] {
+  return [freeness, tollFreeness, rentFreeness, coordination].flatMap((values) => (values ? [...values] : []));
 }
 
 describe("an empty policy", () => {
   it("has no barriers, undisturbed productivity, no ceilings, and profit tax at the plant", () => {
     const policy = emptyPolicy(NODES, SECTORS, TYPES);
     expect(Object.keys(policy)).toEqual(Object.keys(INSTRUMENTS));
+    expect(policy.protection).toEqual(new Float64Array(SECTORS * NODES * NODES));
     expect(policy.migrationBorder).toEqual(new Float64Array(TYPES * NODES * NODES));
     expect(policy.productivity).toEqual(new Float64Array(SECTORS * NODES).fill(1));
     expect(policy.subsidyCeiling).toEqual(new Float64Array(SECTORS * NODES).fill(Number.POSITIVE_INFINITY));

@@ -45,9 +45,11 @@ describe("the record of a year", () => {
     expect(plants).not.toEqual(close(offices, 1));
   });
 
-  it("divides own revenue into taxes, land and tolls", () => {
-    const { localRevenue, localTaxes, landRevenue } = outcome.accounts;
-    const parts = localTaxes.map((tax, i) => tax + landRevenue[i]! + outcome.market.tollRevenue[i]!);
+  it("divides own revenue into taxes, land, tolls and rents of protection", () => {
+    const { localRevenue, localTaxes, landRevenue, rentRevenue } = outcome.accounts;
+    const { tollRevenue, protectionRent } = outcome.market;
+    const parts = localTaxes.map((tax, i) => tax + landRevenue[i]! + rentRevenue[i]! + tollRevenue[i]!);
+    expect([...rentRevenue]).toEqual([...protectionRent]);
     expect([...parts]).toEqual(close([...localRevenue], 8));
     expect(Math.min(...localTaxes.subarray(0, 3))).toBeGreaterThan(0);
   });

@@ -117,6 +117,9 @@ function busyPolicy(drawn: Policy): Policy {
     policy.border[pair] = 0.1;
     policy.coordinationCost[pair] = 0.05 * far;
   }
+  policy.protection.fill(0.1);
+  policy.protectionRentShare.fill(0.5);
+  policy.protectionRentToFirms.fill(0.3);
   policy.sectorSubsidy.fill(0.02);
   policy.wageSubsidy.fill(0.01);
   policy.revenuePools.push({ id: "pool", members: [0, 1, 2], share: 0.1, weights: Float64Array.of(0.2, 0.3, 0.5) });

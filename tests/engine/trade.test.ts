@@ -11,7 +11,7 @@ const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
 function tolled() {
   const stage = twoCities({ expenditureShare: Float64Array.of(1) });
   setCommonFreeness(stage, 0, 0.5);
-  stage.inputs.wedges.netFreeness = Float64Array.of(1, 0.4, 0.4, 1);
+  stage.inputs.wedges.tollFreeness = Float64Array.of(0, 0.1, 0.1, 0);
   stage.market.supply.set([1, 1]);
   stage.market.spending.set([3, 6]);
   return stage;
@@ -20,7 +20,7 @@ function tolled() {
 describe("trade", () => {
   it("divides purchases by competitiveness and freeness", () => {
     const { market, inputs } = tolled();
-    inputs.wedges.netFreeness = null;
+    inputs.wedges.tollFreeness = null;
     market.supply.set([3, 1]);
     trade(market, inputs.wedges, inputs.lumpSums.targeted);
     const { total } = tradeFlows(market, inputs);
@@ -72,14 +72,36 @@ describe("tolls", () => {
     expect([...sold]).toEqual(close([2 + 1.6, 0.8 + 4]));
   });
 
-  it("are a transfer: sales and tolls together are purchases", () => {
+  it("are a transfer: sales, tolls and rents of protection together are purchases", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { market } = clearedBusyMarket(seed);
         expect(Math.min(...market.tollByNode)).toBeGreaterThan(0);
-        expect(apart(sum(market.revenue) + sum(market.tollByNode), sum(market.demand))).toBeLessThan(1e-10);
+        const sold = sum(market.revenue) + sum(market.tollByNode) + sum(market.protectionRent);
+        expect(apart(sold, sum(market.demand))).toBeLessThan(1e-10);
       }),
       { numRuns: 10 },
     );
+  });
+});
+
+describe("rents of protection", () => {
+  it("are what buyers pay over what sellers and toll collectors get, all of it kept at the buyers' gate", () => {
+    const { market, inputs } = tolled();
+    // City 1 keeps two tenths of what it pays for goods from city 0; of the rest a fifth is toll.
+    inputs.wedges.tollFreeness = Float64Array.of(0, 0.1, 0.08, 0);
+    inputs.wedges.rentFreeness = Float64Array.of(0, 0, 0.1, 0);
+    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    expect([...market.protectionRent]).toEqual(close([0, 0.4]));
+    expect([...market.tollByNode]).toEqual(close([0.1 + 0.16, 0.1 + 0.16]));
+    const sold = market.supply.map((supply, i) => supply * market.soughtPotential[i]!);
+    expect([...sold]).toEqual(close([2 + 2 - 0.4 - 0.32, 0.8 + 4]));
+  });
+
+  it("are gone with the protection that made them", () => {
+    const { market, inputs } = tolled();
+    market.protectionRent.fill(7);
+    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    expect([...market.protectionRent]).toEqual([0, 0]);
   });
 });

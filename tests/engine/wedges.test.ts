@@ -25,7 +25,7 @@ const economy = bareEconomy(
 const [HERE, THERE] = [0 * 2 + 1, 1 * 2 + 0] as const;
 
 function priced(policy: Policy, sector: number, seller = 0, buyer = 1) {
-  const out = { factor: Number.NaN, tollShare: Number.NaN };
+  const out = { factor: Number.NaN, tollShare: Number.NaN, rentShare: Number.NaN };
   deliveredPrice(economy, policy, sector, seller, buyer, out);
   return out;
 }
@@ -65,17 +65,41 @@ describe("the delivered price", () => {
     expect(tollShare).toBeCloseTo(0.2 / 1.3, 12);
   });
 
-  it("asks who sells to whom: protection is the buyer's", () => {
-    const policy = policyWith(({ protection }) => protection.set([0, 0.3]));
+  it("asks who sells what to whom: protection is against a seller's goods of a sector", () => {
+    const policy = policyWith(({ protection }) => protection.set([0.3], HERE));
     expect(priced(policy, GOODS, 0, 1).factor).toBeCloseTo(1.3, 12);
     expect(priced(policy, GOODS, 1, 0).factor).toBe(1);
+    expect(priced(policy, SERVICES, 0, 1).factor).toBe(1);
+  });
+
+  it("of what protection costs the buyer a share is a rent, by what the sector feels of it", () => {
+    const policy = policyWith((all) => {
+      all.protection.fill(0.25);
+      // In city 1 alone.
+      all.protectionRentShare.set([0, 0.6, 0, 0.6]);
+    });
+    expect(priced(policy, GOODS).rentShare).toBeCloseTo((0.6 * 0.25) / 1.25, 12);
+    expect(priced(policy, SERVICES).rentShare).toBeCloseTo((0.6 * 0.125) / 1.125, 12);
+    expect(priced(policy, GOODS, 1, 0).rentShare).toBe(0);
+  });
+
+  it("takes the rent first and the toll of what is left, so that both fit into the price", () => {
+    const policy = policyWith((all) => {
+      all.tollPerKm.fill(1);
+      all.roadKm.fill(3000);
+      all.protection.fill(9);
+      all.protectionRentShare.fill(1);
+    });
+    const { tollShare, rentShare } = priced(policy, GOODS);
+    expect(rentShare).toBeCloseTo(0.9, 12);
+    expect(tollShare).toBeCloseTo(0.1 * 0.75, 12);
   });
 
   it("is the factory's at home, whatever is written on the diagonal", () => {
     const policy = policyWith((all) => {
       for (const values of [all.travelHours, all.delayHours, all.border, all.protection]) values.fill(1);
     });
-    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 1, tollShare: 0 });
+    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 1, tollShare: 0, rentShare: 0 });
   });
 
   it("never falls when a barrier rises", () => {
@@ -101,14 +125,17 @@ describe("wedges", () => {
     all.roadKm.fill(200);
     all.border[THERE] = 0.25;
     all.coordinationCost[HERE] = 0.21;
+    all.protection[4 + THERE] = 0.5;
+    all.protectionRentShare.fill(1);
   });
 
   it("are the delivered price to the power 1 - sigma, rows the buyers", () => {
-    const { freeness, netFreeness } = compileWedges(economy, busy);
+    const { freeness, tollFreeness, rentFreeness } = compileWedges(economy, busy);
     expect([...freeness.subarray(0, 4)]).toEqual([1, 1.25 ** -3, 1.2 ** -3, 1]);
     // A sixth of what city 1 pays for goods from city 0 is toll; services are not carried on lorries.
-    expect(netFreeness![2]).toBeCloseTo(1.2 ** -3 * (1 - 0.2 / 1.2), 12);
-    expect([...netFreeness!.subarray(4)]).toEqual([...freeness.subarray(4)]);
+    expect([...tollFreeness!]).toEqual(close([0, 0, 1.2 ** -3 * (0.2 / 1.2), 0, 0, 0, 0, 0]));
+    // Of services, which feel half of border and protection, city 0 keeps a fifth of what it pays to city 1.
+    expect([...rentFreeness!]).toEqual(close([0, 0, 0, 0, 0, 0.2 / (1.125 * 1.25), 0, 0]));
   });
 
   it("leave less of a plant the dearer it is to run from afar, where headquarters count", () => {
@@ -117,8 +144,11 @@ describe("wedges", () => {
     expect([...coordination!]).toEqual(close([1, 1, 1.21 ** -1.5, 1, 1, 1, 1.21 ** -0.1, 1]));
   });
 
-  it("say nothing of tolls and coordination where there are none", () => {
-    expect(compileWedges(economy, emptyPolicy(2, 2, 1))).toMatchObject({ netFreeness: null, coordination: null });
+  it("say nothing of tolls, rents and coordination where there are none", () => {
+    const none = { tollFreeness: null, rentFreeness: null, coordination: null };
+    expect(compileWedges(economy, emptyPolicy(2, 2, 1))).toMatchObject(none);
+    const wasted = policyWith(({ protection }) => protection.fill(0.3));
+    expect(compileWedges(economy, wasted)).toMatchObject(none);
   });
 
   it("compiled on used arrays are as if compiled on new ones", () => {

@@ -18,6 +18,18 @@ describe("two levers conflict", () => {
     ).toEqual([]);
   });
 
+  it("where protection is against the same goods of the same seller, or says two things of one rent", () => {
+    const protect = (more: object): [string, object] => [
+      "local-protection",
+      { cities: "nanjing", sectors: "food", scale: 0, ...more },
+    ];
+    expect(common(protect({}), protect({ against: "jiangsu" }))).toEqual(["local-protection:food:suzhou>nanjing"]);
+    expect(common(protect({ against: "shanghai" }), protect({ against: "jiangsu" }))).toEqual([]);
+    expect(
+      common(protect({ against: "shanghai", rentShare: 1 }), protect({ against: "jiangsu", rentShare: 0 })),
+    ).toEqual(["local-protection:rentShare:food:nanjing"]);
+  });
+
   it("where a border and a talent policy touch the same migrants", () => {
     const border = { between: "different-province", labour: "skilled", scale: 0.5 };
     expect(common(["migration-border", border], ["talent-settlement", { cities: "shanghai", scale: 0 }])).toEqual([

@@ -23,7 +23,13 @@ export const alone: [string, object, string[]][] = [
   ["booth-delay", { ...oneWay, meanMinutes: 15, spreadMinutes: 5 }, ["delayHours[1]"]],
   ["administrative-border", { ...oneWay, border: 0.25 }, ["border[1]"]],
   ["rule-difference", { ...oneWay, ruleDifference: 0.2 }, ["ruleDifference[1]"]],
-  ["local-protection", { ...cell, protection: 0.3 }, ["protection[9]"]],
+  // Electronics into nanjing: pairs 1, 9 and 13 of the third sector, which starts at 32.
+  ["local-protection", { ...cell, protection: 0.3 }, ["protection[33]", "protection[41]", "protection[45]"]],
+  [
+    "local-protection",
+    { ...cell, against: "jiangsu", scale: 0, rentShare: 1, rentTo: "firms" },
+    ["protection[41]", "protectionRentShare[9]", "protectionRentToFirms[9]"],
+  ],
   ["coordination-cost", { ...oneWay, coordinationCost: 0.5 }, ["coordinationCost[1]"]],
   ["relocation-approvals", { ...oneWay, approvalCoverage: 1 }, ["approvalCoverage[1]"]],
   ["firm-border", { ...oneWay, firmBorder: 2 }, ["firmBorder[1]"]],

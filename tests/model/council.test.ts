@@ -24,7 +24,7 @@ function noProtection(settings: Pick<CouncilSettings, "players">): Proposal {
   return (joining: readonly number[], policy: Policy) => {
     for (const player of joining) {
       for (const city of settings.players[player]!.cities) {
-        for (let s = 0; s < economy.sectors; s++) policy.protection[s * n + city] = 0;
+        for (let cell = city; cell < policy.protection.length; cell += n) policy.protection[cell] = 0;
       }
     }
     return true;
@@ -78,13 +78,19 @@ describe("a council", () => {
     expect(optional!.votes[0]!.outside).not.toBe(unanimous!.votes[0]!.outside);
   });
 
-  it("agrees to end protection when members want their own welfare", () => {
-    const [meeting] = convene(WELFARE).resolutions;
+  it("agrees to end protection when members want income and consumption", () => {
+    const [meeting] = convene({ ...WELFARE, revenue: 0 }).resolutions;
     expect(meeting!.members).toEqual([0, 1, 2]);
     for (const { inside, outside, breach } of meeting!.votes) {
       expect(inside).toBeGreaterThan(outside);
       expect(inside).toBeGreaterThan(breach);
     }
+  });
+
+  it("does not when they want revenue, too: governments live on its rents", () => {
+    const [meeting] = convene(WELFARE).resolutions;
+    expect(meeting!.members).toEqual([]);
+    expect(meeting!.votes.every(({ stays }) => !stays)).toBe(true);
   });
 
   it("fails under unanimity when the big cities want rank, and says who refused", () => {

@@ -48,7 +48,7 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   let spending = 0;
   for (let i = 0; i < n; i++) if (i !== targets.residualNode) spending += flows.spending[i]!;
   for (let s = 0; s < sectors; s++) {
-    final[s] = open ? 0 : tollsPaid(flows, s);
+    final[s] = open ? rentsPaid(flows, s) : tollsPaid(flows, s);
     for (let i = 0; i < n; i++) {
       if (i === targets.residualNode) continue;
       const made = flows.revenue[s * n + i]! * (1 + (open ? technology.netImports[s]! : 0));
@@ -72,13 +72,19 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   return change;
 }
 
-/** What buyers of a sector pay over what its sellers get. */
+/** What buyers of a sector pay over what its sellers get: tolls and rents of protection. */
 export function tollsPaid(flows: MarketState, s: number): number {
   const n = flows.economy.nodes;
   let tolls = 0;
   for (let i = 0; i < n; i++)
     tolls += flows.demand[s * n + i]! - flows.supply[s * n + i]! * flows.soughtPotential[s * n + i]!;
   return Math.abs(tolls) < 1e-9 ? 0 : tolls;
+}
+
+function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: number): number {
+  let rents = 0;
+  for (let j = 0; j < n; j++) rents += protectionRent[s * n + j]!;
+  return rents;
 }
 
 /** Incomes and budgets through public finance; the land rent that cities keep meets landRevenueOverOtherRevenue (at most all of it). */

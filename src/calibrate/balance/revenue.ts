@@ -45,12 +45,15 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   return change;
 }
 
-/** Value added that the cell's own production must make: less housing rent and tolls booked there. */
+/** Value added that the cell's own production must make: less housing rent, tolls and rents of protection booked there. */
 function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
   const { economy } = flows;
   let own = targets.valueAdded[s * economy.nodes + i]!;
   if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i]!;
-  if (s === economy.tollSector) own -= flows.tollByNode[i]!;
+  if (s === economy.tollSector) {
+    own -= flows.tollByNode[i]!;
+    for (let r = 0; r < economy.sectors; r++) own -= flows.protectionRent[r * economy.nodes + i]!;
+  }
   return own;
 }
 
@@ -95,7 +98,7 @@ function settleHeadquartersSector(
 
 function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
   return new SimulationError(
-    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent or tolls booked there. Raise it or lower realEstateHousingShare or tollPerKm.`,
+    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent, tolls or rents of protection booked there. Raise it or lower realEstateHousingShare, tollPerKm or protectionRentShare.`,
     { node: economy.nodeIds[i]!, sector: economy.sectorIds[s]! },
   );
 }

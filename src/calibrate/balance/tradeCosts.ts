@@ -127,25 +127,30 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
 }
 
 /** A sector's use, imports and what they and exports should be; purchases abroad and the part of them that the rest of the world makes itself. */
-function foreignTrade(technology: Technology, { flows, inputs }: Balance, foreign: number, s: number) {
+function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Balance, foreign: number, s: number) {
   const n = flows.economy.nodes;
   const cell = s * n;
   let use = 0;
   let made = 0;
   let imported = 0;
+  let keptOfImports = 0;
   for (let j = 0; j < n; j++) {
     if (j === foreign) continue;
     const k = cell + j;
     use += flows.demand[k]!;
     made += flows.revenue[k]!;
     if (!(flows.competition[k]! > 0)) continue;
-    const scale = flows.demand[k]! / flows.competition[k]!;
-    imported += scale * inputs.wedges.freeness[k * n + foreign]! * flows.supply[cell + foreign]!;
+    const bought = (flows.demand[k]! / flows.competition[k]!) * flows.supply[cell + foreign]!;
+    const at = k * n + foreign;
+    imported += bought * wedges.freeness[at]!;
+    keptOfImports += bought * ((wedges.tollFreeness?.[at] ?? 0) + (wedges.rentFreeness?.[at] ?? 0));
   }
   const abroad = flows.demand[cell + foreign]!;
   const ownAbroad = flows.supply[cell + foreign]! / flows.competition[cell + foreign]!;
   const wantedImports = use * Math.max(technology.importShare[s]!, GROSS_OVER_NET_IMPORTS * (1 - made / use), 1e-5);
-  const wantedExports = Math.max(made + tollsPaid(flows, s) - use + wantedImports, 1e-6 * made);
+  // What home makes and does not use, at buyers' prices: tolls and rents on what home sells come on top of what it makes.
+  const kept = tollsPaid(flows, s) - keptOfImports;
+  const wantedExports = Math.max(made + kept - use + wantedImports, 1e-6 * made);
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
@@ -171,13 +176,12 @@ function scaleCost({ flows, inputs }: Balance, s: number, { between }: CostMargi
   const { nodes: n, goods, substitution } = flows.economy;
   const factor = Math.exp(logStep);
   const power = Math.exp(logStep * (1 - substitution[s]!));
-  const { freeness, netFreeness } = inputs.wedges;
+  const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       if (i === j || !between(i, j)) continue;
       goods.residualCost[(s * n + i) * n + j]! *= factor;
-      freeness[(s * n + j) * n + i]! *= power;
-      if (netFreeness !== null) netFreeness[(s * n + j) * n + i]! *= power;
+      for (const part of [freeness, tollFreeness, rentFreeness]) if (part !== null) part[(s * n + j) * n + i]! *= power;
     }
   }
 }

@@ -78,6 +78,13 @@ describe("the foreign trade of an open country", () => {
   const abroad = targets.residualNode;
   const home = Array.from({ length: n }, (_, i) => i).filter((i) => i !== abroad);
 
+  /** Share of what j pays to i that tolls and rents of protection keep. */
+  function keptShare(s: number, i: number, j: number): number {
+    const at = (s * n + j) * n + i;
+    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
+    return (tollFreeness![at]! + rentFreeness![at]!) / freeness[at]!;
+  }
+
   /** What j buys of a sector from i. */
   function flow(s: number, i: number, j: number): number {
     const k = s * n + j;
@@ -92,8 +99,9 @@ describe("the foreign trade of an open country", () => {
     // The table's share of use, or a quarter more than home lacks.
     const share = Math.max(technology.importShare[s]!, 1.25 * (1 - made / use), 1e-5);
     expect(apart(imports / use, share)).toBeLessThan(1e-6);
-    // Exports are what is left at home, or one in a million where nothing is.
-    const left = Math.max(made + tollsPaid(flows, s) - use + imports, 1e-6 * made);
+    // Exports are what is left at home, or one in a million where nothing is; what is kept of the price of imports is no sale of home's.
+    const kept = tollsPaid(flows, s) - total((j) => keptShare(s, abroad, j) * flow(s, abroad, j));
+    const left = Math.max(made + kept - use + imports, 1e-6 * made);
     expect(
       apart(
         total((i) => flow(s, i, abroad)),
@@ -129,7 +137,7 @@ describe("a base year that cannot be balanced", () => {
     [
       "homes that cost more than is made",
       withConstants(closedRegion, { realEstateHousingShare: 1, realEstateShareOfFinalDemand: 0.9 }),
-      /value added of harbour in services is smaller.*lower realEstateHousingShare or tollPerKm/,
+      /value added of harbour in services is smaller.*lower realEstateHousingShare, tollPerKm or protectionRentShare/,
     ],
     [
       "a share that is no number",

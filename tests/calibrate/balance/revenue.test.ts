@@ -44,11 +44,13 @@ describe("revenue from value added", () => {
     expect(update(marked, [68, 0, 6, 12])).toBeLessThan(1e-12);
   });
 
-  it("is made without the rent of homes and the tolls that are booked there", () => {
+  it("is made without the rent of homes, the tolls and the rents of protection that are booked there", () => {
     const balance = twoSectors({ housingShare: 0.1 });
     balance.flows.spending.set([40, 0]);
     balance.flows.tollByNode.set([0, 3]);
-    update(balance, [60, 33, 10, 12]);
+    // Kept in city 1 of what it buys of both sectors.
+    balance.flows.protectionRent.set([0, 1, 0, 2]);
+    update(balance, [60, 36, 10, 12]);
     expect([...balance.flows.revenue]).toEqual(close([100, 50, 10, 20]));
   });
 
@@ -87,7 +89,7 @@ describe("revenue from value added", () => {
     const balance = twoSectors({ housingShare: 0.5 });
     balance.flows.spending.set([0, 40]);
     expect(() => update(balance, [60, 30, 6, 12])).toThrow(
-      /value added of city-2 in sector-2 is smaller than the housing rent or tolls.*lower realEstateHousingShare or tollPerKm/,
+      /value added of city-2 in sector-2 is smaller than the housing rent, tolls or rents of protection.*lower realEstateHousingShare, tollPerKm or protectionRentShare/,
     );
   });
 
