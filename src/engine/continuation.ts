@@ -21,9 +21,10 @@ export function approach(solve: (share: number) => boolean): boolean {
   return share === 1;
 }
 
-/** Wedges with a share of every log cost of trade, tolls the same part of what buyers pay (8.1a). */
-export function easeWedges({ freeness, netFreeness, coordination }: Wedges, share: number): Wedges {
+/** Wedges with a share of every log cost of trade, tolls and rents the same part of what buyers pay (8.1a). */
+export function easeWedges({ freeness, tollFreeness, rentFreeness, coordination }: Wedges, share: number): Wedges {
   const eased = freeness.map((value) => value ** share);
-  const net = netFreeness && eased.map((value, k) => (freeness[k] > 0 ? (value * netFreeness[k]) / freeness[k] : 0));
-  return { freeness: eased, netFreeness: net, coordination };
+  const withheld = (part: Float64Array | null) =>
+    part && eased.map((value, k) => (freeness[k] > 0 ? (value * part[k]) / freeness[k] : 0));
+  return { freeness: eased, tollFreeness: withheld(tollFreeness), rentFreeness: withheld(rentFreeness), coordination };
 }

@@ -6,7 +6,6 @@ import { cellMasses } from "./population.js";
 import type { World } from "./world.js";
 
 /**
-/**
  * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb growth)^v (firms/base)^((variety - 1)/(sigma - 1)) x shock (7.5a), v the
  * share of primary factors in cost: elasticities are of value added, as measured (Combes and Gobillon 2015), and inputs pass them on.
  * Externalities at last year's quantities. [s*n + i]
