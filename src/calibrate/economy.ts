@@ -82,6 +82,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       hazard: parameters.investment.hazard.value,
       tasteDispersion: parameters.investment.tasteDispersion.value,
       fixedCost: parameters.investment.fixedCost.value,
+      distanceCost: parameters.investment.distanceCost.value,
     },
     knowledge: {
       decay: parameters.knowledge.decay.value,

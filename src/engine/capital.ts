@@ -5,13 +5,14 @@ import type { World } from "./world.js";
 
 /** exp(-cost / nu) of moving capital. [from*n + to] */
 export function capitalCloseness(world: World, policy: Policy): Float64Array {
-  const { economy, linked } = world;
+  const { economy, linked, kilometres } = world;
   const { nodes: n, investment } = economy;
   const closeness = new Float64Array(n * n);
   for (let pair = 0; pair < n * n; pair++) {
     const same = pair % (n + 1) === 0;
     if (!same && !linked[pair]) continue;
-    const cost = same ? 0 : investment.fixedCost + policy.capitalFriction[pair];
+    const distance = investment.distanceCost * Math.log(1 + kilometres[pair]);
+    const cost = same ? 0 : investment.fixedCost + distance + policy.capitalFriction[pair];
     closeness[pair] = Math.exp(-cost / investment.tasteDispersion);
   }
   return closeness;

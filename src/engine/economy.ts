@@ -129,7 +129,9 @@ export interface InvestmentParameters {
   /** Share of the capital stock that is reallocated each year. */
   hazard: number;
   tasteDispersion: number;
+  /** Cost of another place in ln-return units: fixed part and part per ln(1 + km). */
   fixedCost: number;
+  distanceCost: number;
 }
 
 export interface KnowledgeParameters {

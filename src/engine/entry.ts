@@ -1,20 +1,7 @@
-import type { Economy } from "./economy.js";
-import type { MarketInputs } from "./marketInputs.js";
+import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
 import type { Residuals } from "./world.js";
-
-/** What a year knows of entry before its market clears; a market without is one of given firms. Layouts as in economy.ts. */
-export interface EntryInputs {
-  /** Firms that enter at base-year values, those refused left out. [s*n + i] */
-  firms: Float64Array;
-  /** What an entry takes, in bundles of the sector's own labour. [s*n + i] */
-  labour: Float64Array;
-  /** Ln value of an entry in the base year (7.6a). [s*n + i] */
-  baseValue: Float64Array;
-  /** Entrants of the base year by sector and country, those refused included. [s*n + country] */
-  total: Float64Array;
-}
 
 /** Entry under the year's policy: a negative list refuses its share of those who would come. */
 export function entryInputs(
@@ -27,18 +14,6 @@ export function entryInputs(
     baseValue: base.entryValue,
     total: entryTotal,
   };
-}
-
-/** Share of each labour type in a sector's own labour: what an entry takes too. [t*S + s] */
-export function labourMix({ labourTypes, sectors, labourCostShare }: Economy): Float64Array {
-  const mix = new Float64Array(labourTypes * sectors);
-  for (let s = 0; s < sectors; s++) {
-    let total = 0;
-    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * sectors + s];
-    for (let t = 0; t < labourTypes; t++)
-      mix[t * sectors + s] = total > 0 ? labourCostShare[t * sectors + s] / total : 0;
-  }
-  return mix;
 }
 
 /** Ln wage of a bundle of the sector's labour in node i. */

@@ -1,5 +1,4 @@
 import type { ClaimTable } from "./claims.js";
-import type { EntryInputs } from "./entry.js";
 import type { Policy } from "./policy.js";
 import type { Wedges } from "./wedges.js";
 
@@ -34,4 +33,16 @@ export interface LumpSums {
   toCentre: Float64Array; // [regimes]
   /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
   targeted: Float64Array;
+}
+
+/** What a year knows of entry before its market clears; a market without is one of given firms. Layouts as in economy.ts. */
+export interface EntryInputs {
+  /** Firms that enter at base-year values, those refused left out. [s*n + i] */
+  firms: Float64Array;
+  /** What an entry takes, in bundles of the sector's own labour. [s*n + i] */
+  labour: Float64Array;
+  /** Ln value of an entry in the base year (7.6a). [s*n + i] */
+  baseValue: Float64Array;
+  /** Entrants of the base year by sector and country, those refused included. [s*n + country] */
+  total: Float64Array;
 }

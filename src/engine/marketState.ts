@@ -1,5 +1,4 @@
 import type { Economy } from "./economy.js";
-import { labourMix } from "./entry.js";
 import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
@@ -85,7 +84,7 @@ export class MarketState {
     this.economy = economy;
     this.finance = new PublicFinance(economy);
     this.primaryShare = primaryShares(economy);
-    this.labourMix = labourMix(economy);
+    this.labourMix = labourMixes(economy);
     const { nodes: n, sectors, labourTypes } = economy;
     const cells = sectors * n;
     const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
@@ -168,4 +167,16 @@ function primaryShares(economy: Economy): Float64Array {
     for (let t = 0; t < economy.labourTypes; t++) shares[s] += economy.labourCostShare[t * economy.sectors + s];
   }
   return shares;
+}
+
+/** Share of each labour type in a sector's own labour: what an entry takes too. [t*S + s] */
+function labourMixes({ labourTypes, sectors, labourCostShare }: Economy): Float64Array {
+  const mix = new Float64Array(labourTypes * sectors);
+  for (let s = 0; s < sectors; s++) {
+    let total = 0;
+    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * sectors + s];
+    for (let t = 0; t < labourTypes; t++)
+      mix[t * sectors + s] = total > 0 ? labourCostShare[t * sectors + s] / total : 0;
+  }
+  return mix;
 }

@@ -103,6 +103,7 @@ export const parameterBounds = {
     hazard: yearly("Capital that is placed anew"),
     tasteDispersion: dispersion("Dispersion of taste for places, capital", "ln return"),
     fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
+    distanceCost: atLeastZero("Cost of moving capital with distance", "ln return per ln(1 + km)", 10),
   },
   profitTaxApportionment: {
     plant: share("Local profit tax that goes to the plant's city"),

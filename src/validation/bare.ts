@@ -79,7 +79,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
       fixedCost: new Float64Array(labourTypes),
       distanceCost: new Float64Array(labourTypes),
     },
-    investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0 },
+    investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0 },
     knowledge: {
       decay: 0,
       platformDecay: 0,
