@@ -1,9 +1,12 @@
+import { parkTax } from "./budgets.js";
 import { outputGrowthByLastYear, priceFall } from "./growth.js";
-import type { LumpSums } from "./marketInputs.js";
+import type { Market } from "./market.js";
+import type { LumpSums, MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
+import { parkAge } from "./parks.js";
 import { copyPayments, type Pending } from "./pending.js";
-import type { Policy } from "./policy.js";
+import type { Enclave, Policy } from "./policy.js";
 import type { RandomStream } from "./random.js";
 import { bondTransfer, compensationIndex } from "./sharing.js";
 import type { World } from "./world.js";
@@ -21,10 +24,10 @@ export function priceLevel(world: World, memory: Memory): number {
   return (level / weight) * priceFall(world);
 }
 
-/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms and public works. `random`: noise of bonds. */
+/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, parks and public works. `random`: noise of bonds. */
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
-  const { nodes: n, sectors, headquartersSector } = world.economy;
-  const sums: LumpSums = { ...copyPayments(memory.pending), targeted: new Float64Array(sectors * n) };
+  const { nodes: n, headquartersSector } = world.economy;
+  const sums: LumpSums = copyPayments(memory.pending);
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
   for (const bond of policy.bonds) {
@@ -36,6 +39,7 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
       sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
     });
   }
+  for (const park of policy.enclaves) fundPark(world, sums, park, level);
   for (const { city, sector, amount } of policy.publicWorks) sums.targeted[sector * n + city] += amount * level;
   return sums;
 }
@@ -44,6 +48,26 @@ function pay(world: World, sums: Pending, payer: number, payee: number, amount: 
   if (payer >= 0) sums.toCities[payer] -= amount;
   else sums.toCentre[world.economy.regime[payee]] -= amount;
   sums.toCities[payee] += amount;
+}
+
+/** Investment of a park is ordered by the host, with the sponsor's part as a grant; land is bought from households of the host in the year it opens. */
+function fundPark(world: World, sums: LumpSums, park: Enclave, level: number): void {
+  const { host, sponsor, sponsorInvestment } = park;
+  const age = parkAge(world.stocks.parks, park, world.year);
+  const investment = age < park.investmentYears ? park.investment * level : 0;
+  const land = age === 0 ? park.land * park.landPrice * level : 0;
+  sums.targeted[park.contractor * world.economy.nodes + host] += investment;
+  pay(world, sums, sponsor, host, sponsorInvestment * (investment + land));
+  sums.toCities[host] -= land;
+  sums.toHouseholds[host] += land;
+}
+
+/** The zone's part of what a park has paid in local taxes this year is an order of its host next year. */
+export function reinvestZoneTax({ economy, finance }: Market, { policy, parks }: MarketInputs, pending: Pending): void {
+  for (const park of policy.enclaves) {
+    const reinvested = park.zoneTax * parkTax(finance, park, parks, economy.nodes);
+    pending.targeted[park.contractor * economy.nodes + park.host] += reinvested;
+  }
 }
 
 /**

@@ -193,13 +193,25 @@ export interface Enclave {
   host: number;
   sponsor: number;
   sectors: Uint8Array;
-  /** Share of the host's activity in these sectors that lies in the park. */
+  /** Share of the host's activity in these sectors that lies in the park when it opens. */
   parkShare: number;
-  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent in the host); the rest to the host. */
+  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent next year on goods of `contractor` in the host); the rest to the host. */
   sponsorTax: number;
   zoneTax: number;
   /** Share of the park's GDP credited to the sponsor (enters objectives, not the ledger). */
   sponsorGdpCredit: number;
+  /** Industrial land of the host released when the park opens, km2, and what households there get for it, 100 million per km2. */
+  land: number;
+  landPrice: number;
+  /** 100 million a year for some years from the opening on, of goods of sector `contractor` bought in the host. */
+  investment: number;
+  investmentYears: number;
+  contractor: number;
+  /** Of investment and land, paid by the sponsor; the rest by the host. */
+  sponsorInvestment: number;
+  /** Firms that it can receive, real firms a year, and what is taken off their moving cost, ln-profit units. */
+  room: number;
+  offer: number;
 }
 
 /** Two-sided bond (Xin'an river): index at or below 1 means downstream pays upstream, above 1 the reverse. */

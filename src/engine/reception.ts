@@ -1,4 +1,5 @@
 import { findRoot } from "../numerics/roots.js";
+import { receivers } from "./parks.js";
 import type { ReceptionPlatform } from "./policy.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 
@@ -18,16 +19,17 @@ interface Reception {
 export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
   const { economy, policy } = plan;
   const { nodes: n, sectors } = economy;
-  if (policy.receptionPlatforms.length === 0) {
+  const platforms = receivers(policy);
+  if (platforms.length === 0) {
     plan.release.fill(0);
     return;
   }
-  for (const { city, capacity, sectors: listed } of policy.receptionPlatforms) {
+  for (const { city, capacity, sectors: listed } of platforms) {
     const count = listed.reduce((a, b) => a + b, 0);
     for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity / count;
   }
   scaleReleases(plan, firms);
-  admit(plan, firms, byCity(policy.receptionPlatforms, sectors));
+  admit(plan, firms, byCity(platforms, sectors));
 }
 
 function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Reception[] {
