@@ -61,6 +61,7 @@ export const INSTRUMENTS = {
   entryBan: { shape: "cell", empty: 0, wedge: false, breach: "city" },
   closeRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
   releaseRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  releases: { shape: "list", breach: "keepers" },
   receptionPlatforms: { shape: "list", breach: "keepers" },
   industrialLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
   housingLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },

@@ -1,5 +1,5 @@
 import { SimulationError } from "./errors.js";
-import { parkLand } from "./parks.js";
+import { parkLand } from "./parkGrowth.js";
 import type { Policy } from "./policy.js";
 import { clearQuotaMarket } from "./quotaMarket.js";
 import type { World } from "./world.js";

@@ -5,7 +5,7 @@ import type { Market } from "./market.js";
 import type { Memory } from "./memory.js";
 import { migrate } from "./migration.js";
 import type { AuditReport, FactorFlows } from "./outcome.js";
-import { growParks } from "./parks.js";
+import { growParks } from "./parkGrowth.js";
 import { planRelocation } from "./relocation.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";

@@ -56,6 +56,8 @@ export interface Policy {
   closeRate: Float64Array;
   /** Share of firms released a year by the origin city to reception platforms (government-led moves), 0..1. [s*n + i] */
   releaseRate: Float64Array;
+  /** Releases by number, or to named places. */
+  releases: FirmRelease[];
   receptionPlatforms: ReceptionPlatform[];
 
   // -- land --
@@ -118,6 +120,18 @@ export interface ReceptionPlatform {
   /** Set-up subsidy per arriving firm, 100 million, paid by node `payer` (-1 = the centre). */
   subsidyPerFirm: number;
   payer: number;
+}
+
+/** A city's order to release firms of listed sectors. */
+export interface FirmRelease {
+  city: number;
+  /** [S] of 0/1 */
+  sectors: Uint8Array;
+  /** Share of the firms, real firms or thousand jobs a year. */
+  amount: number;
+  unit: "share" | "firms" | "jobs";
+  /** [n] of 0/1; null = wherever a platform receives them */
+  destinations: Uint8Array | null;
 }
 
 /** Members trade this year's land release at one price (linear demand from local rents). */

@@ -1,7 +1,8 @@
 import { findRoot } from "../numerics/roots.js";
 import { receivers } from "./parks.js";
 import type { ReceptionPlatform } from "./policy.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import { stockOf } from "./release.js";
+import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 
 /** The platforms of one city taken together: they share their capacity and, sector by sector, their offers. */
 interface Reception {
@@ -20,7 +21,7 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
   const { economy, policy } = plan;
   const { nodes: n, sectors } = economy;
   const platforms = receivers(policy);
-  if (platforms.length === 0) {
+  if (platforms.length === 0 && plan.releaseTo.size === 0) {
     plan.release.fill(0);
     return;
   }
@@ -28,6 +29,7 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
     const count = listed.reduce((a, b) => a + b, 0);
     for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity / count;
   }
+  preferPlatforms(plan);
   scaleReleases(plan, firms);
   admit(plan, firms, byCity(platforms, sectors));
 }
@@ -110,38 +112,54 @@ function raiseCloseness(
   }
 }
 
-/** No more firms are released than the listed platforms can take. */
-function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
-  const { economy } = plan;
-  const { nodes: n, sectors } = economy;
-  for (let s = 0; s < sectors; s++) {
-    let capacity = 0;
-    let expected = 0;
-    for (let i = 0; i < n; i++) {
-      capacity += plan.releaseWeight[s * n + i];
-      let stock = 0;
-      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
-      expected += plan.release[s * n + i] * stock;
-    }
-    const scale = expected > capacity ? capacity / expected : 1;
-    for (let i = 0; i < n; i++) plan.release[s * n + i] *= scale;
+/** Where some of the places that an order names have platforms for the sector, its firms go to these, by capacity. */
+function preferPlatforms({ economy, releaseWeight, releaseTo }: RelocationPlan): void {
+  const n = economy.nodes;
+  for (const [k, weights] of releaseTo) {
+    const s = Math.floor(k / n);
+    const capacity = weights.map((weight, j) => (weight > 0 ? releaseWeight[s * n + j] : 0));
+    if (capacity.some((room) => room > 0)) releaseTo.set(k, capacity);
   }
 }
 
-function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+/** No more firms are released than the listed platforms can take; named places without platforms take all that are sent. */
+function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
   const { nodes: n, sectors } = plan.economy;
-  let total = 0;
+  const factor = new Float64Array(n);
   for (let s = 0; s < sectors; s++) {
-    if (!sectorMask[s]) continue;
-    let capacity = 0;
-    for (let i = 0; i < n; i++) capacity += plan.releaseWeight[s * n + i];
-    if (capacity === 0) continue;
+    const inflow = inflows(plan, firms, s);
     for (let i = 0; i < n; i++) {
-      let stock = 0;
-      for (let h = 0; h < n; h++) stock += firms[(s * n + i) * n + h];
-      total += (plan.release[s * n + i] * stock * plan.releaseWeight[s * n + city]) / capacity;
+      const weights = releaseWeights(plan, s * n + i);
+      factor[i] = weights.some((weight) => weight > 0) ? 1 : 0;
+      for (let j = 0; j < n; j++) {
+        const capacity = plan.releaseWeight[s * n + j];
+        if (weights[j] > 0 && capacity > 0 && inflow[j] > capacity)
+          factor[i] = Math.min(factor[i], capacity / inflow[j]);
+      }
     }
+    for (let i = 0; i < n; i++) plan.release[s * n + i] *= factor[i];
   }
+}
+
+/** Firms of a sector that are to be released to every place, as many as stand there before any closes. [n] */
+function inflows(plan: RelocationPlan, firms: Float64Array, s: number): Float64Array {
+  const n = plan.economy.nodes;
+  const inflow = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const k = s * n + i;
+    if (plan.release[k] === 0) continue;
+    const weights = releaseWeights(plan, k);
+    const total = weights.reduce((a, b) => a + b, 0);
+    if (total === 0) continue;
+    const released = plan.release[k] * stockOf(firms, k, n);
+    for (let j = 0; j < n; j++) inflow[j] += (released * weights[j]) / total;
+  }
+  return inflow;
+}
+
+function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+  let total = 0;
+  for (let s = 0; s < sectorMask.length; s++) if (sectorMask[s]) total += inflows(plan, firms, s)[city];
   return total;
 }
 

@@ -31,6 +31,7 @@ export function calmPlan(economy: Economy, set: Partial<RelocationPlan> = {}): R
     plantCloseness: new Float64Array(sectors * n * n).fill(1),
     headquartersCloseness: new Float64Array(n * n).fill(1),
     releaseWeight: cells(),
+    releaseTo: new Map(),
     refused: cells(),
     entry: new Float64Array(sectors * n * n),
     taxHistory: [],

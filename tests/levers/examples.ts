@@ -35,6 +35,8 @@ export const alone: [string, object, string[]][] = [
   ["firm-border", { ...oneWay, firmBorder: 2 }, ["firmBorder[1]"]],
   ["firm-retention", { cities: "nanjing", retention: 1 }, ["retention[1]"]],
   ["firm-release", { ...cell, releaseRate: 0.3 }, ["releaseRate[9]"]],
+  ["firm-release", { ...cell, firms: 30 }, ["releases"]],
+  ["firm-release", { ...cell, jobs: 2, destinations: "suzhou" }, ["releases"]],
   ["reception-platform", { ...cell, capacity: 100 }, ["receptionPlatforms"]],
   ["negative-list", { ...cell, entryBan: 0.8 }, ["entryBan[9]"]],
   ["negative-list", { ...cell, closeRate: 0.4 }, ["closeRate[9]"]],
