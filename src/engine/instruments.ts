@@ -143,5 +143,5 @@ export function sameWedges(first: WedgePolicy, second: WedgePolicy): boolean {
 }
 
 function sameValues(first: Float64Array, second: Float64Array): boolean {
-  return first.every((value, k) => value === second[k]);
+  return first.length === second.length && first.every((value, k) => value === second[k]);
 }

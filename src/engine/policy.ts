@@ -20,7 +20,7 @@ export interface Policy {
   tollPerKm: Float64Array;
   /** Administrative border, ad-valorem cost equivalent (0.25 = 25 % of the factory price, wasted). [n*n] */
   border: Float64Array;
-  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n] */
+  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n], or [s*n*n + from*n + to] where sectors differ */
   ruleDifference: Float64Array;
   /** Local protection of the producers of node `to` against goods of a sector from node `from`, ad-valorem equivalent. [s*n*n + from*n + to] */
   protection: Float64Array;

@@ -23,6 +23,12 @@ export const alone: [string, object, string[]][] = [
   ["booth-delay", { ...oneWay, meanMinutes: 15, spreadMinutes: 5 }, ["delayHours[1]"]],
   ["administrative-border", { ...oneWay, border: 0.25 }, ["border[1]"]],
   ["rule-difference", { ...oneWay, ruleDifference: 0.2 }, ["ruleDifference[1]"]],
+  [
+    "rule-difference",
+    { ...oneWay, sectors: ["electronics"], ruleDifference: 0.2 },
+    // The one block of pairs becomes one a sector, of which the last has changed.
+    Array.from({ length: 32 }, (_, k) => `ruleDifference[${k + 16}]`),
+  ],
   // Electronics into nanjing: pairs 1, 9 and 13 of the third sector, which starts at 32.
   ["local-protection", { ...cell, protection: 0.3 }, ["protection[33]", "protection[41]", "protection[45]"]],
   [

@@ -61,7 +61,7 @@ export function changes(type: string, parameters: object): string[] {
 
 function differences(name: string, before: unknown, after: unknown): string[] {
   if (before instanceof Float64Array && after instanceof Float64Array) {
-    return [...before.keys()].filter((k) => !Object.is(before[k], after[k])).map((k) => `${name}[${k}]`);
+    return [...after.keys()].filter((k) => !Object.is(before[k], after[k])).map((k) => `${name}[${k}]`);
   }
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [name];
 }
