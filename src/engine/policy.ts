@@ -231,10 +231,10 @@ export interface Enclave {
 /** Two-sided bond (Xin'an river): index at or below 1 means downstream pays upstream, above 1 the reverse. */
 export interface CompensationBond {
   id: string;
-  upstream: number;
+  upstream: number[];
   downstream: number;
   amount: number;
-  /** Sectors of the upstream city whose real output, relative to base, drives the index. [S] of 0/1 */
+  /** Sectors of the upstream cities whose real output, relative to base, drives the index. [S] of 0/1 */
   sectors: Uint8Array;
   /** Stability factor k0 of the index. */
   stability: number;

@@ -89,8 +89,10 @@ export const alone: [string, object, string[]][] = [
   ["revenue-pool", { members: two("weight"), share: 0.2 }, ["revenuePools"]],
   ["enclave-park", { host: "suzhou", sponsor: "shanghai" }, ["enclaves"]],
   ["compensation-bond", { upstream: "nanjing", downstream: "shanghai", amount: 1 }, ["bonds"]],
+  ["compensation-bond", { upstream: "jiangsu", downstream: "shanghai", amount: 1 }, ["bonds"]],
   ["central-transfer", { payee: "suzhou", amount: 10 }, ["transfers"]],
   ["innovation-platform", { members: two("contribution") }, ["innovationPlatforms"]],
   ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
+  ["shock", { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 }, ["productivity[3]"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
 ];

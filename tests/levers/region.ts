@@ -33,6 +33,8 @@ export const region: LeverContext = {
     firmTax: new Float64Array(12).fill(0.05),
     sizeDispersion: 1,
   },
+  // Nanjing has a quarter of Jiangsu's built-up area.
+  area: Float64Array.of(100, 10, 30, 1000),
 };
 
 /** Parameters as the schema completes them; throws where it rejects them. */

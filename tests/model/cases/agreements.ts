@@ -26,6 +26,8 @@ const receivesWholeCap: Claim = (reformed) => {
   expect(received / cap, "received over the cap").toBeCloseTo(1, 6);
 };
 
+const baseMachinery = (city: string) => residuals.base.output[m.sector("machinery") * economy.nodes + m.node(city)]!;
+
 const park: Entry = { type: "enclave-park", host: "tangshan", sponsor: "beijing", sectors: ["machinery"] };
 
 /** The zone's 0.7 of the first year's tax, of which Beijing got 0.3, is what Tangshan orders in the second. */
@@ -214,6 +216,26 @@ export const agreements: LeverCase[] = [
       equals("receipts of Zhangjiakou", m.agreements("zhangjiakou"), 5),
       equals("what Beijing pays", m.agreements("beijing"), -5),
       rises("real income of Zhangjiakou", m.realGdpOf("zhangjiakou")),
+    ],
+  },
+  {
+    says: "of several cities upstream each gets its part",
+    lever: {
+      type: "compensation-bond",
+      upstream: ["zhangjiakou", "chengde"],
+      downstream: "beijing",
+      amount: 5,
+      sectors: ["machinery"],
+    },
+    years: 2,
+    claims: [
+      equals("receipts of both", (o) => m.agreements("zhangjiakou")(o) + m.agreements("chengde")(o), 5),
+      equals(
+        "receipts of Chengde over Zhangjiakou's",
+        (o) => m.agreements("chengde")(o) / m.agreements("zhangjiakou")(o),
+        () => baseMachinery("chengde") / baseMachinery("zhangjiakou"),
+      ),
+      equals("what Beijing pays", m.agreements("beijing"), -5),
     ],
   },
   {
