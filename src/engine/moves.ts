@@ -56,7 +56,7 @@ export function carryOut(world: World, moves: Moves, flows: FactorFlows): Conser
   const peopleError = commit(stocks.workers, moves.workers);
   const capitalError = commit(stocks.capital, moves.capital);
   const landError = commitLand(world, moves.firms.policy, moves.land);
-  stocks.parks = growParks(world, moves.firms.policy, flows);
+  stocks.parks = growParks(world, moves.firms, flows);
   stocks.knowledge.set(moves.knowledge.next);
   stocks.platform = moves.knowledge.platform;
   return { peopleError, capitalError, landError };

@@ -1,4 +1,4 @@
-import type { Enclave, Policy, ReceptionPlatform } from "./policy.js";
+import type { Enclave } from "./policy.js";
 
 /** An enclave park that stands: when it was opened, and what its room has received, as a share of the host's firms by sector, [S]. */
 interface Park {
@@ -20,14 +20,4 @@ export function parkShare(parks: Parks, { id, parkShare: agreed }: Enclave, s: n
 /** Years that a park has been open, 0 in its first. */
 export function parkAge(parks: Parks, { id }: Enclave, year: number): number {
   return year - (parks.get(id)?.opened ?? year);
-}
-
-/** Everything that receives firms: platforms, and parks with room, which receive like a platform of their host. */
-export function receivers({ receptionPlatforms, enclaves }: Policy): ReceptionPlatform[] {
-  const parks = enclaves.filter(({ room }) => room > 0).map(platformOf);
-  return [...receptionPlatforms, ...parks];
-}
-
-function platformOf({ id, host, sectors, room, offer }: Enclave): ReceptionPlatform {
-  return { id, city: host, sectors, capacity: room, offer, subsidyPerFirm: 0, payer: host };
 }

@@ -113,6 +113,7 @@ export function planRelocation(
     headquartersCloseness: closeness.headquarters,
     releaseWeight: new Float64Array(sectors * n),
     releaseTo: new Map(),
+    settling: new Map(),
     refused: policy.entryBan,
     entry: new Float64Array(sectors * n * n),
     taxHistory,

@@ -25,6 +25,8 @@ export interface RelocationPlan {
   releaseWeight: Float64Array;
   /** The same for cells whose firms are sent to named places: cell s*n + i -> [n]. */
   releaseTo: Map<number, Float64Array>;
+  /** Of arrivals in the host of a park, the part that settles there, by sector: id -> [S]. */
+  settling: Map<string, Float64Array>;
   /** Share of arrivals refused. [s*n + j] */
   refused: Float64Array;
   /** Expected entrants, real firms. [s*n*n + i*n + h] */

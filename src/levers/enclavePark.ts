@@ -144,8 +144,8 @@ export const enclavePark = defineLever({
   type: "enclave-park",
   label: { en: "Enclave park", zh: "飞地园区" },
   description: {
-    en: "A park in the host city that another city sponsors. Host and sponsor pay for land and building; the park receives firms of its sectors like a platform, as many as it has room for. Its local tax is split between host, sponsor and zone, the zone's part is spent on building there next year, and GDP is credited to both. GDP credit enters what governments want, not the accounts, which is why enclaves can work where tax sharing alone does not.",
-    zh: "由另一城市共建的园区：双方共同出资购地与建设；园区如承接平台，在承接能力内接收所列产业企业。地方税收在所在地、飞出地与园区间分成，留园部分次年用于园区建设，生产总值双方分计。后者进入政府目标而非账户，故飞地可在单纯税收分享失效处奏效。",
+    en: "A park in the host city that another city sponsors. Host and sponsor pay for land and building; the park draws firms of its sectors beside those that come to the host anyway, as many as it has room for. Its local tax is split between host, sponsor and zone, the zone's part is spent on building there next year, and GDP is credited to both. GDP credit enters what governments want, not the accounts, which is why enclaves can work where tax sharing alone does not.",
+    zh: "由另一城市共建的园区：双方共同出资购地与建设；园区在原有迁入之外，于承接能力内吸引所列产业企业。地方税收在所在地、飞出地与园区间分成，留园部分次年用于园区建设，生产总值双方分计。后者进入政府目标而非账户，故飞地可在单纯税收分享失效处奏效。",
   },
   decidedBy: { en: "Host and sponsor together", zh: "所在地与飞出地共同决定" },
   source:

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { receivers } from "../engine/parks.js";
 import type { FirmRelease } from "../engine/policy.js";
 import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
@@ -79,7 +78,7 @@ export const firmRelease = defineLever({
   idle: (parameters, context, policy) => {
     if (parameters.destinations !== undefined) return undefined;
     const sectors = selectSectors(parameters.sectors, context);
-    const received = receivers(policy).some(
+    const received = policy.receptionPlatforms.some(
       ({ capacity, sectors: listed }) => capacity > 0 && sectors.some((s) => listed[s] === 1),
     );
     return received

@@ -4,10 +4,12 @@ import { commitLand, releaseLand } from "../../src/engine/land.js";
 import { Memory } from "../../src/engine/memory.js";
 import { emptyFlows } from "../../src/engine/moves.js";
 import { growParks } from "../../src/engine/parkGrowth.js";
-import { NO_PARKS, type Parks, parkShare, receivers } from "../../src/engine/parks.js";
+import { NO_PARKS, type Parks, parkShare } from "../../src/engine/parks.js";
 import { lumpSums, reinvestZoneTax } from "../../src/engine/payments.js";
 import { noPayments } from "../../src/engine/pending.js";
 import type { Enclave, Policy } from "../../src/engine/policy.js";
+import { stockOf } from "../../src/engine/release.js";
+import type { RelocationPlan } from "../../src/engine/relocationPlan.js";
 import { copyStocks, type World } from "../../src/engine/world.js";
 import { calibrationOf } from "../model/arms.js";
 import { close, parkOf, sum, twoCities } from "./setting.js";
@@ -82,45 +84,31 @@ describe("land of a park", () => {
   });
 });
 
-describe("a park with room", () => {
-  const firms = sum(Array.from({ length: n }, (_, h) => world.population.firms[(MANUFACTURING * n + 1) * n + h]!));
-  /** Share of the park after so many firms of manufacturing, and as many of another sector, came to the host. */
-  const shareAfter = (arrivals: number, one: Enclave, parks: Parks = NO_PARKS, policy = policyOf(one)) => {
+describe("a park that receives", () => {
+  const firms = stockOf(world.population.firms, MANUFACTURING * n + 1, n);
+  /** Share of the park after so many firms of every sector came to the host, of which a part settles in the park. */
+  const shareAfter = (arrivals: number, settling: number | undefined, one: Enclave, parks: Parks = NO_PARKS) => {
     const flows = emptyFlows(economy);
-    flows.arrivals[MANUFACTURING * n + 1] = arrivals;
-    flows.arrivals[2 * n + 1] = arrivals;
-    return parkShare(growParks(worldWith(parks), policy, flows), one, MANUFACTURING);
+    for (let s = 0; s < sectors; s++) flows.arrivals[s * n + 1] = arrivals;
+    const parts = settling === undefined ? [] : [["park", Float64Array.from(listed, (one) => one * settling)] as const];
+    const plan = { policy: policyOf(one), settling: new Map(parts) } as unknown as RelocationPlan;
+    return parkShare(growParks(worldWith(parks), plan, flows), one, MANUFACTURING);
   };
 
-  it("receives firms like a platform of its host", () => {
-    const [one] = receivers(policyOf(park({ room: 20, offer: 0.4 }), park({ id: "full" })));
-    expect(one).toMatchObject({ city: 1, capacity: 20, offer: 0.4, sectors: listed });
-    expect(receivers(policyOf(park()))).toEqual([]);
-  });
-
-  it("starts empty and holds those that came, as many as it has room for", () => {
-    expect(shareAfter(0, park({ room: 20 }))).toBe(0);
-    expect(shareAfter(8, park({ room: 20 }))).toBeCloseTo(8 / firms, 12);
-    expect(shareAfter(50, park({ room: 20 }))).toBeCloseTo(20 / firms, 12);
+  it("starts empty and holds those that came to it", () => {
+    expect(shareAfter(8, undefined, park())).toBe(0);
+    expect(shareAfter(8, 0.25, park())).toBeCloseTo(2 / firms, 12);
   });
 
   it("takes newcomers from the rest of the host, and keeps its part of that", () => {
-    const one = park({ room: 20, parkShare: 0.1 });
+    const one = park({ parkShare: 0.1 });
     const before = parkShare(standing(2020, 0.25), one, MANUFACTURING);
     expect(before).toBeCloseTo(0.325, 12);
-    expect(shareAfter(8, one, standing(2020, 0.25))).toBeCloseTo(before + ((1 - before) * 8) / firms, 12);
+    expect(shareAfter(8, 0.25, one, standing(2020, 0.25))).toBeCloseTo(before + ((1 - before) * 2) / firms, 12);
   });
 
-  it("shares what comes with platforms of its host", () => {
-    const one = park({ room: 20 });
-    const policy = policyOf(one);
-    const platform = { id: "platform", city: 1, sectors: listed, offer: 0, subsidyPerFirm: 0, payer: 1 };
-    policy.receptionPlatforms.push({ ...platform, capacity: 60 });
-    expect(shareAfter(8, one, NO_PARKS, policy)).toBeCloseTo(2 / firms, 12);
-  });
-
-  it("keeps its share where nobody comes, and has none where it has no room", () => {
-    expect(shareAfter(8, park({ parkShare: 0.1 }))).toBe(0.1);
-    expect(shareAfter(0, park({ room: 20 }), standing(2020, 0.25))).toBe(0.25);
+  it("keeps its share where nobody comes", () => {
+    expect(shareAfter(8, undefined, park({ parkShare: 0.1 }))).toBe(0.1);
+    expect(shareAfter(0, 0.25, park(), standing(2020, 0.25))).toBe(0.25);
   });
 });
