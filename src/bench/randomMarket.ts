@@ -2,6 +2,7 @@ import seedrandom from "seedrandom";
 import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
 import type { LumpSums, MarketInputs } from "../engine/market.js";
+import { NO_PARKS } from "../engine/parks.js";
 import type { Policy } from "../engine/policy.js";
 import type { Wedges } from "../engine/wedges.js";
 
@@ -138,6 +139,7 @@ export function randomMarket(
     housingLand: fill(nodes, () => between(0.5, 2)),
     entry: null,
     claims: NO_CLAIMS,
+    parks: NO_PARKS,
     localTaxBase: new Float64Array(nodes),
     lumpSums,
   };

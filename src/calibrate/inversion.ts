@@ -1,6 +1,7 @@
 import type { Prices } from "../engine/market.js";
 import type { MarketInputs } from "../engine/marketInputs.js";
 import type { MarketState } from "../engine/marketState.js";
+import { NO_PARKS } from "../engine/parks.js";
 import { computeUnitCost, fixYear } from "../engine/production.js";
 import type { Stocks } from "../engine/world.js";
 import { labourIds, type Region } from "../scenario/index.js";
@@ -31,6 +32,7 @@ export function invertStocks(
     housingLand: new Float64Array(n),
     knowledge: new Float64Array(economy.sectors * n),
     platform: new Map(),
+    parks: NO_PARKS,
   };
   const factorPrices: FactorPrices = {
     wage: new Float64Array(labourIds.length * n),

@@ -10,10 +10,10 @@ type LeverRegion = Omit<LeverContext, "year" | "from">;
 /** What levers know of a calibrated region; a year and the lever's first make it their context. */
 export function leverRegion({ region, world }: Calibration): LeverRegion {
   const { basePolicy: base, economy, residuals } = world;
-  const { output, firmTax } = residuals.base;
+  const { output, firmTax, area } = residuals.base;
   const { inputCostShare: inputShare, relocation } = economy;
   const industries = { output, inputShare, firmTax, sizeDispersion: relocation.sizeDispersion };
-  return { ...leverNames(region), base, industries };
+  return { ...leverNames(region), base, industries, area };
 }
 
 /**

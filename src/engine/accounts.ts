@@ -1,5 +1,5 @@
 import type { Market, MarketInputs } from "./market.js";
-import type { Policy } from "./policy.js";
+import { parkShare } from "./parks.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {
@@ -148,13 +148,19 @@ export function leverCosts({ finance }: Market): Float64Array {
 }
 
 /** GDP that enclave agreements credit to the sponsor and take off the host; sums to zero. [n] */
-export function enclaveCredits({ valueAdded, gdp }: ProductionAccounts, policy: Policy): Float64Array {
+export function enclaveCredits(
+  { valueAdded, gdp }: ProductionAccounts,
+  { policy, parks }: Pick<MarketInputs, "policy" | "parks">,
+): Float64Array {
   const n = gdp.length;
   const credits = new Float64Array(n);
-  for (const { host, sponsor, sectors, parkShare, sponsorGdpCredit } of policy.enclaves) {
+  for (const enclave of policy.enclaves) {
+    const { host, sponsor, sectors, sponsorGdpCredit } = enclave;
     let park = 0;
-    for (let s = 0; s < sectors.length; s++) if (sectors[s]) park += valueAdded[s * n + host];
-    const credit = sponsorGdpCredit * parkShare * park;
+    for (let s = 0; s < sectors.length; s++) {
+      if (sectors[s]) park += parkShare(parks, enclave, s) * valueAdded[s * n + host];
+    }
+    const credit = sponsorGdpCredit * park;
     credits[host] -= credit;
     credits[sponsor] += credit;
   }

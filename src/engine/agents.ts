@@ -7,7 +7,7 @@ import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { birthKey, exponential, type RandomStream } from "./random.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
 /** Draw numbers of one agent in one year: which event, then what it needs. */
@@ -177,7 +177,7 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     const { columns } = this;
     const s = columns.sector[a];
-    const weights = plan.releaseWeight.subarray(s * n, s * n + n);
+    const weights = releaseWeights(plan, s * n + columns.plant[a]);
     const total = weights.reduce((x, y) => x + y, 0);
     const to = pick(weights, total, this.random.uniform(columns.key[a], plan.year, DESTINATION));
     const from = columns.plant[a];

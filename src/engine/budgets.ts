@@ -1,5 +1,6 @@
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
+import { type Parks, parkShare } from "./parks.js";
 import type { Enclave } from "./policy.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { receiptOf } from "./sharing.js";
@@ -33,7 +34,8 @@ export function shareRevenue({ economy, finance }: MarketState, inputs: MarketIn
     if (year < startYear || year >= startYear + years) continue;
     divide(finance, members, weights, (member) => share * Math.max(0, localTaxes(finance, member) - base[member]));
   }
-  for (const enclave of policy.enclaves) splitEnclave(finance, enclave, economy.nodes);
+  for (const enclave of policy.enclaves)
+    splitEnclave(finance, enclave, parkTax(finance, enclave, inputs.parks, economy.nodes));
 }
 
 /** What origins of moved firms get of the year's taxes; stands in the table of claims until the year's end books it. */
@@ -65,12 +67,18 @@ function divide(
   for (let m = 0; m < members.length; m++) sharingPaid[members[m]!] += weights[m] * pot;
 }
 
-function splitEnclave({ sharingPaid, localCellTax }: PublicFinance, enclave: Enclave, n: number): void {
+/** What the park's firms pay in local taxes: its share of what the host's listed sectors pay. */
+export function parkTax({ localCellTax }: PublicFinance, enclave: Enclave, parks: Parks, n: number): number {
   let taxes = 0;
-  for (let s = 0; s < enclave.sectors.length; s++) if (enclave.sectors[s]) taxes += localCellTax[s * n + enclave.host];
-  const toSponsor = enclave.sponsorTax * enclave.parkShare * taxes;
-  sharingPaid[enclave.host] -= toSponsor;
-  sharingPaid[enclave.sponsor] += toSponsor;
+  for (let s = 0; s < enclave.sectors.length; s++) {
+    if (enclave.sectors[s]) taxes += parkShare(parks, enclave, s) * localCellTax[s * n + enclave.host];
+  }
+  return taxes;
+}
+
+function splitEnclave({ sharingPaid }: PublicFinance, { host, sponsor, sponsorTax }: Enclave, taxes: number): void {
+  sharingPaid[host] -= sponsorTax * taxes;
+  sharingPaid[sponsor] += sponsorTax * taxes;
 }
 
 /** The centre of each regime returns its revenue per resident. */

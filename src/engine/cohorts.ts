@@ -4,7 +4,7 @@ import type { Economy } from "./economy.js";
 import { taxShareAbove } from "./firmSizes.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { eligibleTax, isOpen, openClaim, type SharingRule, yearsBefore } from "./sharing.js";
 
 /**
@@ -121,13 +121,14 @@ export class CohortPopulation implements Population {
   /** Government-led moves of sector s; returns arrivals [h*n + j]. Opens claims of sharing rules that cover them. */
   private release(s: number, plan: RelocationPlan, flows: FactorFlows): Float64Array {
     const { nodes: n } = this.economy;
-    let capacity = 0;
-    for (let j = 0; j < n; j++) capacity += plan.releaseWeight[s * n + j];
-    if (capacity === 0) return new Float64Array(0);
+    if (plan.release.subarray(s * n, s * n + n).every((rate) => rate === 0)) return new Float64Array(0);
     const arrivals = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
+      const weights = releaseWeights(plan, s * n + i);
+      const capacity = weights.reduce((a, b) => a + b, 0);
+      if (capacity === 0) continue;
       for (let j = 0; j < n; j++) {
-        const share = (plan.release[s * n + i] * plan.releaseWeight[s * n + j]) / capacity;
+        const share = (plan.release[s * n + i] * weights[j]) / capacity;
         if (share === 0) continue;
         let moved = 0;
         for (let h = 0; h < n; h++) {
@@ -203,7 +204,7 @@ export class CohortPopulation implements Population {
   private leavingShare(s: number, i: number, plan: RelocationPlan): number {
     const { nodes: n, relocation } = this.economy;
     const k = s * n + i;
-    const reception = plan.releaseWeight.subarray(s * n, s * n + n);
+    const reception = releaseWeights(plan, k);
     const capacity = reception.reduce((a, b) => a + b, 0);
     const released = capacity > 0 ? plan.release[k] * (1 - reception[i] / capacity) : 0;
     let firms = 0;

@@ -9,7 +9,7 @@ import type { ClearedYear } from "./year.js";
 export function glimpse({ economy, stocks }: World, market: Market, year: ClearedYear): YearGlance {
   const { inputs, priceIndex } = year;
   const production = productionAccounts(market);
-  const credits = enclaveCredits(production, inputs.policy);
+  const credits = enclaveCredits(production, inputs);
   const budgets = cityBudgets(market, inputs);
   const { nodeSpending } = market.finance;
   return {

@@ -61,6 +61,7 @@ export const INSTRUMENTS = {
   entryBan: { shape: "cell", empty: 0, wedge: false, breach: "city" },
   closeRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
   releaseRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  releases: { shape: "list", breach: "keepers" },
   receptionPlatforms: { shape: "list", breach: "keepers" },
   industrialLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
   housingLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
@@ -142,5 +143,5 @@ export function sameWedges(first: WedgePolicy, second: WedgePolicy): boolean {
 }
 
 function sameValues(first: Float64Array, second: Float64Array): boolean {
-  return first.every((value, k) => value === second[k]);
+  return first.length === second.length && first.every((value, k) => value === second[k]);
 }

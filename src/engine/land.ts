@@ -1,4 +1,5 @@
 import { SimulationError } from "./errors.js";
+import { parkLand } from "./parkGrowth.js";
 import type { Policy } from "./policy.js";
 import { clearQuotaMarket } from "./quotaMarket.js";
 import type { World } from "./world.js";
@@ -13,10 +14,11 @@ export interface LandRelease {
   payments: Float64Array; // [n], received by cities; sums to zero
 }
 
-/** Releases land; quota markets let members trade their quota at the year's rents (clearQuotaMarket), prices once and for all per km2. */
+/** Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the year's rents (clearQuotaMarket), prices once and for all per km2. */
 export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
   const { nodes: n } = world.economy;
-  const industrial = policy.industrialLandRelease.slice();
+  const parks = parkLand(world, policy);
+  const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
   const payments = new Float64Array(n);
   for (const market of policy.quotaMarkets) {
     const { members, quota } = market;
@@ -41,14 +43,12 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
 }
 
 /** Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the stock. */
-export function commitLand(
-  { economy, stocks, year }: World,
-  policy: Policy,
-  { industrial, housing }: LandRelease,
-): number {
+export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
+  const { economy, stocks, year } = world;
   const before = total(stocks.industrialLand) + total(stocks.housingLand);
   const quota = policy.quotaMarkets.reduce((sum, market) => sum + total(market.quota), 0);
-  const released = total(policy.industrialLandRelease) + total(policy.housingLandRelease) + quota;
+  const byPolicy = total(policy.industrialLandRelease) + total(policy.housingLandRelease);
+  const released = byPolicy + quota + total(parkLand(world, policy));
   for (let i = 0; i < economy.nodes; i++) {
     stocks.industrialLand[i] += industrial[i];
     stocks.housingLand[i] += housing[i];

@@ -1,4 +1,5 @@
 import type { ClaimTable } from "./claims.js";
+import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { Wedges } from "./wedges.js";
 
@@ -20,6 +21,8 @@ export interface MarketInputs {
   entry: EntryInputs | null;
   /** Open claims of relocation tax sharing. */
   claims: ClaimTable;
+  /** Enclave parks as they stand. */
+  parks: Parks;
   /** Local taxes of the base year at this year's prices: the base of increment sharing. [n] */
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */

@@ -5,6 +5,7 @@ import type { Market } from "./market.js";
 import type { Memory } from "./memory.js";
 import { migrate } from "./migration.js";
 import type { AuditReport, FactorFlows } from "./outcome.js";
+import { growParks } from "./parkGrowth.js";
 import { planRelocation } from "./relocation.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";
@@ -31,8 +32,11 @@ export function planMoves(
   everyFlow: boolean,
 ): Moves {
   const { policy, inputs, wellBeing } = year;
-  // Set-up subsidies are paid by arrivals, so that they need to know who came from where.
-  const recordFlows = everyFlow || policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0);
+  // Set-up subsidies are paid by arrivals and parks are filled by them, so that they need to know who came from where.
+  const recordFlows =
+    everyFlow ||
+    policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0) ||
+    policy.enclaves.some(({ room }) => room > 0);
   return {
     firms: planRelocation(world, market, inputs, taxHistory, recordFlows),
     workers: migrate(world, policy, wellBeing, flows),
@@ -52,6 +56,7 @@ export function carryOut(world: World, moves: Moves, flows: FactorFlows): Conser
   const peopleError = commit(stocks.workers, moves.workers);
   const capitalError = commit(stocks.capital, moves.capital);
   const landError = commitLand(world, moves.firms.policy, moves.land);
+  stocks.parks = growParks(world, moves.firms, flows);
   stocks.knowledge.set(moves.knowledge.next);
   stocks.platform = moves.knowledge.platform;
   return { peopleError, capitalError, landError };

@@ -1,9 +1,12 @@
+import { parkTax } from "./budgets.js";
 import { outputGrowthByLastYear, priceFall } from "./growth.js";
-import type { LumpSums } from "./marketInputs.js";
+import type { Market } from "./market.js";
+import type { LumpSums, MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
+import { parkAge } from "./parks.js";
 import { copyPayments, type Pending } from "./pending.js";
-import type { Policy } from "./policy.js";
+import type { CompensationBond, Enclave, Policy } from "./policy.js";
 import type { RandomStream } from "./random.js";
 import { bondTransfer, compensationIndex } from "./sharing.js";
 import type { World } from "./world.js";
@@ -21,21 +24,28 @@ export function priceLevel(world: World, memory: Memory): number {
   return (level / weight) * priceFall(world);
 }
 
-/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms and public works. `random`: noise of bonds. */
+/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, parks and public works. `random`: noise of bonds. */
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
-  const { nodes: n, sectors, headquartersSector } = world.economy;
-  const sums: LumpSums = { ...copyPayments(memory.pending), targeted: new Float64Array(sectors * n) };
+  const { economy, residuals } = world;
+  const { nodes: n, headquartersSector } = economy;
+  const sums: LumpSums = copyPayments(memory.pending);
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
   for (const bond of policy.bonds) {
-    const index = bondIndex(world, memory, bond, random);
-    pay(world, sums, bond.downstream, bond.upstream, bondTransfer(bond.amount * level, index, bond.threshold));
+    const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
+    const index = bondIndex(world, memory, bond, total(bases), random);
+    const paid = bondTransfer(bond.amount * level, index, bond.threshold);
+    for (const [u, city] of bond.upstream.entries()) {
+      const part = total(bases) > 0 ? bases[u]! / total(bases) : 1 / bases.length;
+      pay(world, sums, bond.downstream, city, paid * part);
+    }
   }
   for (const platform of policy.innovationPlatforms) {
     platform.members.forEach((member, m) => {
       sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
     });
   }
+  for (const park of policy.enclaves) fundPark(world, sums, park, level);
   for (const { city, sector, amount } of policy.publicWorks) sums.targeted[sector * n + city] += amount * level;
   return sums;
 }
@@ -46,28 +56,52 @@ function pay(world: World, sums: Pending, payer: number, payee: number, amount: 
   sums.toCities[payee] += amount;
 }
 
+/** Investment of a park is ordered by the host, with the sponsor's part as a grant; land is bought from households of the host in the year it opens. */
+function fundPark(world: World, sums: LumpSums, park: Enclave, level: number): void {
+  const { host, sponsor, sponsorInvestment } = park;
+  const age = parkAge(world.stocks.parks, park, world.year);
+  const investment = age < park.investmentYears ? park.investment * level : 0;
+  const land = age === 0 ? park.land * park.landPrice * level : 0;
+  sums.targeted[park.contractor * world.economy.nodes + host] += investment;
+  pay(world, sums, sponsor, host, sponsorInvestment * (investment + land));
+  sums.toCities[host] -= land;
+  sums.toHouseholds[host] += land;
+}
+
+/** The zone's part of what a park has paid in local taxes this year is an order of its host next year. */
+export function reinvestZoneTax({ economy, finance }: Market, { policy, parks }: MarketInputs, pending: Pending): void {
+  for (const park of policy.enclaves) {
+    const reinvested = park.zoneTax * parkTax(finance, park, parks, economy.nodes);
+    pending.targeted[park.contractor * economy.nodes + park.host] += reinvested;
+  }
+}
+
 /**
- * Output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The base grows with the country: what
+ * Joint output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The base grows with the country: what
  * an output does to the river is taken to fall as fast as its price (our assumption), else every bond would turn against upstream on a date that
  * growth sets.
  */
 function bondIndex(
   world: World,
   memory: Memory,
-  bond: Policy["bonds"][number],
+  bond: CompensationBond,
+  base: number,
   random: RandomStream | undefined,
 ): number {
-  const { economy, residuals, year } = world;
-  const n = economy.nodes;
-  let output = 0;
-  let base = 0;
-  for (let s = 0; s < economy.sectors; s++) {
-    if (!bond.sectors[s]) continue;
-    output += memory.output[s * n + bond.upstream];
-    base += residuals.base.output[s * n + bond.upstream];
-  }
-  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream, year, 0) : 0;
+  const output = total(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
+  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0]!, world.year, 0) : 0;
   return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
+}
+
+/** `output` [s*n + i] of a city in the bond's sectors. */
+function listedOutput({ economy }: World, { sectors }: CompensationBond, output: Float64Array, city: number): number {
+  let sum = 0;
+  for (let s = 0; s < economy.sectors; s++) if (sectors[s]) sum += output[s * economy.nodes + city];
+  return sum;
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Set-up subsidies for arrivals and payments for land quota fall due next year. */

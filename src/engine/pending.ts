@@ -5,16 +5,24 @@ export interface Pending {
   toCities: Float64Array;
   toHouseholds: Float64Array;
   toCentre: Float64Array;
+  /** Orders that cities have promised to place with a sector at home. [s*n + i] */
+  targeted: Float64Array;
 }
 
-export function noPayments({ nodes, regimeIds }: Economy): Pending {
+export function noPayments({ nodes, sectors, regimeIds }: Economy): Pending {
   return {
     toCities: new Float64Array(nodes),
     toHouseholds: new Float64Array(nodes),
     toCentre: new Float64Array(regimeIds.length),
+    targeted: new Float64Array(sectors * nodes),
   };
 }
 
-export function copyPayments({ toCities, toHouseholds, toCentre }: Pending): Pending {
-  return { toCities: toCities.slice(), toHouseholds: toHouseholds.slice(), toCentre: toCentre.slice() };
+export function copyPayments({ toCities, toHouseholds, toCentre, targeted }: Pending): Pending {
+  return {
+    toCities: toCities.slice(),
+    toHouseholds: toHouseholds.slice(),
+    toCentre: toCentre.slice(),
+    targeted: targeted.slice(),
+  };
 }

@@ -20,7 +20,7 @@ export interface Policy {
   tollPerKm: Float64Array;
   /** Administrative border, ad-valorem cost equivalent (0.25 = 25 % of the factory price, wasted). [n*n] */
   border: Float64Array;
-  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n] */
+  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n], or [s*n*n + from*n + to] where sectors differ */
   ruleDifference: Float64Array;
   /** Local protection of the producers of node `to` against goods of a sector from node `from`, ad-valorem equivalent. [s*n*n + from*n + to] */
   protection: Float64Array;
@@ -56,6 +56,8 @@ export interface Policy {
   closeRate: Float64Array;
   /** Share of firms released a year by the origin city to reception platforms (government-led moves), 0..1. [s*n + i] */
   releaseRate: Float64Array;
+  /** Releases by number, or to named places. */
+  releases: FirmRelease[];
   receptionPlatforms: ReceptionPlatform[];
 
   // -- land --
@@ -118,6 +120,18 @@ export interface ReceptionPlatform {
   /** Set-up subsidy per arriving firm, 100 million, paid by node `payer` (-1 = the centre). */
   subsidyPerFirm: number;
   payer: number;
+}
+
+/** A city's order to release firms of listed sectors. */
+export interface FirmRelease {
+  city: number;
+  /** [S] of 0/1 */
+  sectors: Uint8Array;
+  /** Share of the firms, real firms or thousand jobs a year. */
+  amount: number;
+  unit: "share" | "firms" | "jobs";
+  /** [n] of 0/1; null = wherever a platform receives them */
+  destinations: Uint8Array | null;
 }
 
 /** Members trade this year's land release at one price (linear demand from local rents). */
@@ -193,22 +207,34 @@ export interface Enclave {
   host: number;
   sponsor: number;
   sectors: Uint8Array;
-  /** Share of the host's activity in these sectors that lies in the park. */
+  /** Share of the host's activity in these sectors that lies in the park when it opens. */
   parkShare: number;
-  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent in the host); the rest to the host. */
+  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent next year on goods of `contractor` in the host); the rest to the host. */
   sponsorTax: number;
   zoneTax: number;
   /** Share of the park's GDP credited to the sponsor (enters objectives, not the ledger). */
   sponsorGdpCredit: number;
+  /** Industrial land of the host released when the park opens, km2, and what households there get for it, 100 million per km2. */
+  land: number;
+  landPrice: number;
+  /** 100 million a year for some years from the opening on, of goods of sector `contractor` bought in the host. */
+  investment: number;
+  investmentYears: number;
+  contractor: number;
+  /** Of investment and land, paid by the sponsor; the rest by the host. */
+  sponsorInvestment: number;
+  /** Firms that it can receive, real firms a year, and what is taken off their moving cost, ln-profit units. */
+  room: number;
+  offer: number;
 }
 
 /** Two-sided bond (Xin'an river): index at or below 1 means downstream pays upstream, above 1 the reverse. */
 export interface CompensationBond {
   id: string;
-  upstream: number;
+  upstream: number[];
   downstream: number;
   amount: number;
-  /** Sectors of the upstream city whose real output, relative to base, drives the index. [S] of 0/1 */
+  /** Sectors of the upstream cities whose real output, relative to base, drives the index. [S] of 0/1 */
   sectors: Uint8Array;
   /** Stability factor k0 of the index. */
   stability: number;

@@ -85,7 +85,7 @@ function recordAccounts(
     centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
     sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
     leverCost: leverCosts(market),
-    gdpCredit: enclaveCredits(production, inputs.policy),
+    gdpCredit: enclaveCredits(production, inputs),
     ledger: ledger.rows,
     audit: {
       accountNames: ledger.accountNames,

@@ -1,7 +1,9 @@
+import { employment } from "./accounts.js";
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
+import { orderReleases } from "./release.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";
 
@@ -110,6 +112,8 @@ export function planRelocation(
     plantCloseness: closeness.plant,
     headquartersCloseness: closeness.headquarters,
     releaseWeight: new Float64Array(sectors * n),
+    releaseTo: new Map(),
+    settling: new Map(),
     refused: policy.entryBan,
     entry: new Float64Array(sectors * n * n),
     taxHistory,
@@ -125,6 +129,7 @@ export function planRelocation(
     plan.plantWeight[link] = residuals.plantAppeal[link] * values.plant[link];
     plan.headquartersWeight[link] = residuals.headquartersAppeal[link] * values.headquarters[link];
   }
+  orderReleases(plan, population.firms, () => employment(market, inputs).total);
   openPlatforms(plan, population.firms);
   return plan;
 }

@@ -23,10 +23,21 @@ export interface RelocationPlan {
   headquartersCloseness: Float64Array;
   /** Where released firms go: weights by sector, zero without platforms. [s*n + j] */
   releaseWeight: Float64Array;
+  /** The same for cells whose firms are sent to named places: cell s*n + i -> [n]. */
+  releaseTo: Map<number, Float64Array>;
+  /** Of arrivals in the host of a park, the part that settles there, by sector: id -> [S]. */
+  settling: Map<string, Float64Array>;
   /** Share of arrivals refused. [s*n + j] */
   refused: Float64Array;
   /** Expected entrants, real firms. [s*n*n + i*n + h] */
   entry: Float64Array;
   /** Local taxes of a real firm of unit size over the last years, newest first: [year][s*n + i]; for eligibility of sharing rules. */
   taxHistory: Float64Array[];
+}
+
+/** Where firms released from a cell go, [n]; all zero where nobody receives them. */
+export function releaseWeights({ economy, releaseWeight, releaseTo }: RelocationPlan, k: number): Float64Array {
+  const n = economy.nodes;
+  const s = Math.floor(k / n);
+  return releaseTo.get(k) ?? releaseWeight.subarray(s * n, s * n + n);
 }

@@ -7,7 +7,7 @@ import type { MarketInputs } from "./marketInputs.js";
 import { Memory } from "./memory.js";
 import { type ConservationErrors, carryOut, emptyFlows, type Moves, planMoves } from "./moves.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
-import { promisePayments } from "./payments.js";
+import { promisePayments, reinvestZoneTax } from "./payments.js";
 import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
@@ -105,6 +105,7 @@ export class Simulation {
     const seen = reading.beforeMoves(year, moves, flows); // 8
     memory.rememberTaxes(market, world.population); // 9
     settleClaims(world.population.claims, inputs.claims, world.economy, memory.pending); // 10
+    reinvestZoneTax(market, inputs, memory.pending);
     const errors = carryOut(world, moves, flows); // 11
     promisePayments(world, memory, policy, flows, moves.land.payments); // 12
     memory.rememberYear(market, year);

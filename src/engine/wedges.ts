@@ -53,11 +53,16 @@ export function deliveredPrice(
     distance *
     (1 + delay + toll) *
     (1 + policy.border[pair] * exposure) *
-    (1 + policy.ruleDifference[pair] * exposure) *
+    (1 + ruleDifference(policy, n, sector, pair) * exposure) *
     (1 + protection) *
     goods.residualCost[sector * n * n + pair];
   out.rentShare = (policy.protectionRentShare[sector * n + buyer] * protection) / (1 + protection);
   out.tollShare = (toll / (1 + delay + toll)) * (1 - out.rentShare);
+}
+
+/** Difference of rules of a pair, which may be the same for all sectors. */
+function ruleDifference({ ruleDifference: rules }: WedgePolicy, n: number, sector: number, pair: number): number {
+  return rules.length > n * n ? rules[sector * n * n + pair] : rules[pair];
 }
 
 /** Turns the year's policy into wedges. Arrays of `reuse` are overwritten where given (same dimensions). */

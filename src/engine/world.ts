@@ -1,4 +1,5 @@
 import type { Economy } from "./economy.js";
+import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { Population } from "./population.js";
 
@@ -16,6 +17,8 @@ export interface Stocks {
   /** Knowledge. [s*n + i]; platform stock of each node group is kept by platform id */
   knowledge: Float64Array;
   platform: Map<string, number>;
+  /** Enclave parks that have been opened, by id. */
+  parks: Parks;
 }
 
 /** Residuals of the base year: calibrated constants that put the base year at rest. */

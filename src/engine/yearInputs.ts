@@ -36,6 +36,7 @@ export function yearInputs(
     housingLand: stocks.housingLand,
     entry: entryInputs(residuals, policy),
     claims: claimTable(population.claims, economy.nodes, cellMasses(population, economy)),
+    parks: stocks.parks,
     localTaxBase: localTaxes.map((tax, i) => ((tax * memory.livingCost[i]) / livingCost[i]) * fall),
     lumpSums: lumpSums(world, memory, policy, random),
   };

@@ -13,13 +13,18 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
   const broken = copyPolicy(together);
   const n = before.retention.length;
   for (const city of cities) {
-    for (const name of DECIDED_BY_CITY) {
-      for (let cell = city; cell < before[name].length; cell += n) broken[name][cell] = before[name][cell];
-    }
+    for (const name of DECIDED_BY_CITY) broken[name] = takeBack(broken[name], before[name], city, n);
   }
   Object.assign(broken, Object.fromEntries(KEPT_AMONG_OTHERS.map((name) => [name, [...others[name]]])));
   withdrawWorks(broken, together, before, cities);
   return broken;
+}
+
+/** Writes entries of a city as they were before. Rules that differ by sector on one side alone are those of all sectors on the other. */
+function takeBack(broken: Float64Array, before: Float64Array, city: number, n: number): Float64Array {
+  const taken = broken.length < before.length ? before.map((_, cell) => broken[cell % broken.length]!) : broken;
+  for (let cell = city; cell < taken.length; cell += n) taken[cell] = before[cell % before.length]!;
+  return taken;
 }
 
 /**

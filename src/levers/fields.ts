@@ -91,12 +91,15 @@ export const id = z
     unit: "text; by default made of the names of those bound",
   });
 
-/** Members of an agreement with one number each; no member twice. */
-export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  const city = node.meta({ label: { en: "Member", zh: "成员" }, unit: "node id" });
+/** Members of an agreement with one number each; no name twice. `divided`: the number that a province holds for its cities together. */
+export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
+  const city = node.meta({
+    label: { en: "Member", zh: "成员" },
+    unit: 'node id, or a province or "all" for each of its cities that is not named more exactly; two cities at least',
+  });
   return z
     .array(z.strictObject({ city, ...shape }))
-    .min(2)
+    .min(1)
     .superRefine((members, context) => {
       const ids = members.map((member) => (member as { city: string }).city);
       for (const [row, member] of ids.entries()) {
@@ -104,7 +107,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
         context.addIssue({ code: "custom", path: [row, "city"], message: `member ${member} is listed twice` });
       }
     })
-    .meta({ label: { en: "Members", zh: "成员" }, unit: "list", role: "members" satisfies Role });
+    .meta({ label: { en: "Members", zh: "成员" }, unit: "list", role: "members" satisfies Role, divided });
 }
 
 /** Relative weight of a member in a split; weights are divided by their sum. */

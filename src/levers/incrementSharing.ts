@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { IncrementSharing } from "../engine/policy.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findMembers, memberNames, memberWeights } from "./selectors.js";
+import { listMembers, memberNames, memberWeights } from "./members.js";
 
 const schema = z
   .strictObject({
@@ -53,10 +53,11 @@ export const incrementSharing = defineLever({
 });
 
 function agreement({ id, members, share, years }: Parameters, context: LeverContext): IncrementSharing {
+  const listed = listMembers(members, context);
   return {
     id: id ?? memberNames(members),
-    members: findMembers(members, context),
-    weights: memberWeights(members),
+    members: listed.map(({ node }) => node),
+    weights: memberWeights(listed),
     share,
     startYear: context.from,
     years,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InnovationPlatform } from "../engine/policy.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findMembers, memberNames } from "./selectors.js";
+import { listMembers, memberNames } from "./members.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -38,9 +38,10 @@ export const innovationPlatform = defineLever({
 });
 
 function platform({ id, members }: Parameters, context: LeverContext): InnovationPlatform {
+  const listed = listMembers(members, context);
   return {
     id: id ?? memberNames(members),
-    members: findMembers(members, context),
-    contributions: Float64Array.from(members, ({ contribution }) => contribution),
+    members: listed.map(({ node }) => node),
+    contributions: Float64Array.from(listed, ({ item }) => item.contribution),
   };
 }

@@ -1,19 +1,27 @@
 import { z } from "zod";
-import { nodeNames, writeCells } from "./cells.js";
+import { nodeNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { partOf } from "./members.js";
 import { selectNodes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
+    together: z
+      .boolean()
+      .default(false)
+      .meta({
+        label: { en: "The cities hold it together", zh: "指标由各市共有" },
+        unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
+      }),
     industrialLandRelease: z
       .number()
       .min(-100)
       .max(100)
       .optional()
       .meta({
-        label: { en: "Industrial land released a year, each city", zh: "每年供应工业用地（每市）" },
+        label: { en: "Industrial land released a year", zh: "每年供应工业用地" },
         unit: "km2 a year (negative: reclaimed)",
         source: "assumed",
       }),
@@ -23,7 +31,7 @@ const schema = field.atLeastOne(
       .max(100)
       .optional()
       .meta({
-        label: { en: "Residential land released a year, each city", zh: "每年供应住宅用地（每市）" },
+        label: { en: "Residential land released a year", zh: "每年供应住宅用地" },
         unit: "km2 a year (negative: reclaimed)",
         source: "assumed",
       }),
@@ -50,12 +58,13 @@ export const landQuota = defineLever({
       ...(housingLandRelease === undefined ? [] : nodeNames("land-quota:housing", nodes, context)),
     ];
   },
-  apply: ({ cities, industrialLandRelease: industrial, housingLandRelease: housing }, context, policy) => {
-    const { base } = context;
-    const nodes = selectNodes(cities, context, ["cities"]);
-    if (industrial !== undefined)
-      writeCells(policy.industrialLandRelease, base.industrialLandRelease, nodes, { value: industrial });
-    if (housing !== undefined)
-      writeCells(policy.housingLandRelease, base.housingLandRelease, nodes, { value: housing });
+  apply: (parameters, context, policy) => {
+    const nodes = selectNodes(parameters.cities, context, ["cities"]);
+    for (const quantity of ["industrialLandRelease", "housingLandRelease"] as const) {
+      const amount = parameters[quantity];
+      if (amount === undefined) continue;
+      for (const node of nodes)
+        policy[quantity][node] = parameters.together ? amount * partOf(node, nodes, context) : amount;
+    }
   },
 });

@@ -26,6 +26,8 @@ export interface LeverContext {
   base: Policy;
   /** The region's industries in the base year, for levers that go by them. */
   industries: Industries;
+  /** Built-up area of the base year, by which cities divide what they hold together. [n], km2 */
+  area: Float64Array;
 }
 
 /** Node and sector indices as in the policy: n nodes, S sectors. */

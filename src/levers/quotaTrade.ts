@@ -3,16 +3,23 @@ import type { QuotaMarket } from "../engine/policy.js";
 import { nodeNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findMembers } from "./selectors.js";
+import { listMembers } from "./members.js";
 
 const schema = z.strictObject({
-  members: field.memberList({
-    quota: z
-      .number()
-      .min(0)
-      .max(1000)
-      .meta({ label: { en: "Quota handed out", zh: "下达指标" }, unit: "km2 a year", source: "assumed" }),
-  }),
+  members: field.memberList(
+    {
+      quota: z
+        .number()
+        .min(0)
+        .max(1000)
+        .meta({
+          label: { en: "Quota handed out", zh: "下达指标" },
+          unit: "km2 a year; of a province, divided among its cities by built-up area",
+          source: "assumed",
+        }),
+    },
+    "quota",
+  ),
   tradable: z
     .boolean()
     .default(true)
@@ -62,16 +69,22 @@ export const quotaTrade = defineLever({
   source:
     "Link of urban and rural construction land (zeng jian gua gou); Chongqing land-ticket exchange since 2008; Guo Ban Fa [2018] 16",
   schema,
-  sets: ({ members }, context) => nodeNames("quota-trade", findMembers(members, context), context),
+  sets: ({ members }, context) =>
+    nodeNames(
+      "quota-trade",
+      listMembers(members, context).map(({ node }) => node),
+      context,
+    ),
   apply: (parameters, context, policy) => {
     policy.quotaMarkets.push(market(parameters, context));
   },
 });
 
 function market({ members, tradable, price, cap, demandSlope }: Parameters, context: LeverContext): QuotaMarket {
+  const listed = listMembers(members, context);
   return {
-    members: findMembers(members, context),
-    quota: Float64Array.from(members, ({ quota }) => quota),
+    members: listed.map(({ node }) => node),
+    quota: Float64Array.from(listed, ({ item, part }) => item.quota * part()),
     cap: cap ?? Number.POSITIVE_INFINITY,
     administeredPrice: price ?? Number.NaN,
     tradable,

@@ -111,8 +111,9 @@ export const relocationTaxSharing = defineLever({
   },
 });
 
-function releases(origins: readonly number[], { nodeIds }: LeverContext, { releaseRate }: Policy): boolean {
-  return releaseRate.some((rate, cell) => rate > 0 && origins.includes(cell % nodeIds.length));
+function releases(origins: readonly number[], { nodeIds }: LeverContext, { releaseRate, releases }: Policy): boolean {
+  const ordered = releases.some(({ city, amount }) => amount > 0 && origins.includes(city));
+  return ordered || releaseRate.some((rate, cell) => rate > 0 && origins.includes(cell % nodeIds.length));
 }
 
 /** Taxes below this share of a city's are nobody's. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RevenuePool } from "../engine/policy.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findMembers, memberNames, memberWeights } from "./selectors.js";
+import { listMembers, memberNames, memberWeights } from "./members.js";
 
 const schema = z
   .strictObject({
@@ -43,10 +43,11 @@ export const revenuePool = defineLever({
 });
 
 function agreement({ id, members, share }: Parameters, context: LeverContext): RevenuePool {
+  const listed = listMembers(members, context);
   return {
     id: id ?? memberNames(members),
-    members: findMembers(members, context),
-    weights: memberWeights(members),
+    members: listed.map(({ node }) => node),
+    weights: memberWeights(listed),
     share,
   };
 }

@@ -34,13 +34,16 @@ export type Role = keyof typeof ROLES;
 /** A field that names places. */
 export interface RoleField extends Traits {
   field: string;
+  /** Of a list of members, the number that a province holds for its cities together. */
+  divided?: string | undefined;
 }
 
 /** The fields of a lever's schema that name places, in its order. */
 export function roleFields(schema: z.ZodObject): RoleField[] {
   return Object.entries(schema.shape).flatMap(([field, part]) => {
     const role = roleOf(part as z.ZodType);
-    return role ? [{ field, ...ROLES[role] }] : [];
+    const divided = (part as z.ZodType).meta()?.["divided"] as string | undefined;
+    return role ? [{ field, ...ROLES[role], ...(divided && { divided }) }] : [];
   });
 }
 

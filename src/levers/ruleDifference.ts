@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { selectSectors } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
+    sectors: field.sectors,
     ruleDifference: z
       .number()
       .min(0)
@@ -26,17 +28,36 @@ export const ruleDifference = defineLever({
   type: "rule-difference",
   label: { en: "Difference of rules", zh: "规则差异" },
   description: {
-    en: "Cost of meeting two sets of standards, customs procedures or currencies, wasted, as a share of the factory price. Mutual recognition lowers it.",
-    zh: "满足两套标准、通关手续或货币规则的损耗性成本（占出厂价比例），规则互认可降低之。",
+    en: "Cost of meeting two sets of standards, customs procedures or currencies, wasted, as a share of the factory price. Mutual recognition lowers it, for all goods or for those of listed sectors.",
+    zh: "满足两套标准、通关手续或货币规则的损耗性成本（占出厂价比例），规则互认可降低之，可仅限所列产业。",
   },
   decidedBy: { en: "The centre and the special regions", zh: "中央与特别行政区" },
   source:
     "Outline Development Plan for the Guangdong-Hong Kong-Macao Greater Bay Area (State Council 2019), alignment of rules",
   schema,
-  sets: (parameters, context) => pairNames("rule-difference", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.ruleDifference, context.base.ruleDifference, pairCells(parameters, context), {
-      value: parameters.ruleDifference,
-      scale: parameters.scale,
-    }),
+  sets: (parameters, context) =>
+    selectSectors(parameters.sectors, context).flatMap((s) =>
+      pairNames(`rule-difference:${context.sectorIds[s]}`, parameters, context),
+    ),
+  apply: (parameters, context, policy) => {
+    const { sectorIds, nodeIds, base } = context;
+    const pairs = nodeIds.length ** 2;
+    const amount = { value: parameters.ruleDifference, scale: parameters.scale };
+    const sectors = selectSectors(parameters.sectors, context);
+    if (sectors.length < sectorIds.length) policy.ruleDifference = bySector(policy.ruleDifference, context);
+    const blocks = policy.ruleDifference.length > pairs ? sectors : [0];
+    for (const s of blocks) {
+      const block = policy.ruleDifference.subarray(s * pairs, (s + 1) * pairs);
+      writeCells(block, base.ruleDifference, pairCells(parameters, context), amount);
+    }
+  },
 });
+
+/** One block of pairs for every sector, where there was one for all. */
+function bySector(common: Float64Array, { sectorIds, nodeIds }: LeverContext): Float64Array {
+  const pairs = nodeIds.length ** 2;
+  if (common.length > pairs) return common;
+  const blocks = new Float64Array(sectorIds.length * pairs);
+  for (let s = 0; s < sectorIds.length; s++) blocks.set(common, s * pairs);
+  return blocks;
+}

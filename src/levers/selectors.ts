@@ -133,19 +133,3 @@ function selectFrom(known: readonly string[], names: string | readonly string[],
 function listed(names: string | readonly string[], path: Path): [string, Path][] {
   return typeof names === "string" ? [[names, path]] : names.map((name, row) => [name, [...path, row]]);
 }
-
-/** Node indices of the members of an agreement, in their order. */
-export function findMembers(members: readonly { city: string }[], context: LeverContext): number[] {
-  return members.map(({ city }, row) => findNode(city, context, ["members", row, "city"]));
-}
-
-/** The name of an agreement that was given none. */
-export function memberNames(members: readonly { city: string }[]): string {
-  return members.map(({ city }) => city).join("+");
-}
-
-/** Weights divided by their sum. */
-export function memberWeights(members: readonly { weight: number }[]): Float64Array {
-  const total = members.reduce((sum, { weight }) => sum + weight, 0);
-  return Float64Array.from(members, ({ weight }) => weight / total);
-}

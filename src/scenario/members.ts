@@ -1,4 +1,5 @@
 import { leverOf } from "../levers/index.js";
+import { isHolder, mostExact } from "../levers/members.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
 import { isPlainMap } from "./document.js";
 import type { LeverEntry } from "./leverEntry.js";
@@ -23,15 +24,19 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
     return inside.length > 0 ? inside.map(({ id }) => id) : [name];
   };
   const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
-  const written = (value: unknown, form: RoleField["form"]): unknown => {
+  const areaOf = new Map<unknown, number>(cities.map(({ id, builtupKm2 }) => [id, builtupKm2]));
+  const partOf = (id: unknown, ids: readonly unknown[]) =>
+    areaOf.get(id)! / ids.reduce<number>((sum, other) => sum + areaOf.get(other)!, 0);
+  const written = (value: unknown, { form, divided }: RoleField): unknown => {
     if (form === "names") return [value].flat().flatMap(idsOf);
     if (form === "pairs") return pairsOf(value, members, nodes, idsOf, provinceOf);
-    if (form === "members") return listOf(Array.isArray(value) ? byCity(value, idsOf) : value, members);
+    if (form === "members")
+      return listOf(value, idsOf, (id, ids) => (divided ? { field: divided, part: partOf(id, ids) } : undefined));
     return value;
   };
   const expanded = { ...lever };
-  for (const { field, form } of rolesOf(lever))
-    if (lever[field] !== undefined) expanded[field] = written(lever[field], form);
+  for (const role of rolesOf(lever))
+    if (lever[role.field] !== undefined) expanded[role.field] = written(lever[role.field], role);
   return expanded;
 }
 
@@ -61,23 +66,28 @@ function pairsOf(
   return between;
 }
 
-/** A list in which an item for several cities by a common name is written out, one item a city; `members` stays. */
-function byCity(list: unknown[], idsOf: (name: unknown) => unknown[]): unknown[] {
-  return list.flatMap((item) =>
-    isPlainMap(item) && item["city"] !== MEMBERS ? idsOf(item["city"]).map((city) => ({ ...item, city })) : [item],
-  );
-}
+/** Part of one of several cities, by built-up area, in the number that they hold together; undefined where they hold none. */
+type Division = (id: unknown, ids: readonly unknown[]) => { field: string; part: number } | undefined;
 
-/** `members`, or a list in which an item with `city: members` stands for every member that is not listed by name. */
-function listOf(list: unknown, members: readonly string[]): unknown {
+/**
+ * `members`, or a list in which an item for several cities by a common name is written out, one item a city that no other item names more exactly. What
+ * a province holds is divided among its cities.
+ */
+function listOf(list: unknown, idsOf: (name: unknown) => unknown[], divide: Division): unknown {
   const items: unknown[] | undefined = list === MEMBERS ? [{ city: MEMBERS }] : Array.isArray(list) ? list : undefined;
   if (!items) return list;
-  const named = new Set(items.map((item) => (isPlainMap(item) ? item["city"] : undefined)));
-  return items.flatMap((item) =>
-    isPlainMap(item) && item["city"] === MEMBERS
-      ? members.filter((city) => !named.has(city)).map((city) => ({ ...item, city }))
-      : [item],
-  );
+  const names = items.map((item) => (isPlainMap(item) ? item["city"] : undefined));
+  const named = names.map(idsOf);
+  const own = mostExact(names, named);
+  return items.flatMap((item, row) => {
+    if (!isPlainMap(item)) return [item];
+    const ids = own[row]!;
+    return ids.map((city) => {
+      const share = isHolder(names[row], named[row]!) ? divide(city, ids) : undefined;
+      const amount = share && item[share.field];
+      return typeof amount === "number" ? { ...item, city, [share!.field]: amount * share!.part } : { ...item, city };
+    });
+  });
 }
 
 /** The first node that a written-out lever binds though it is no member: a city of no player, a hinterland that pays, a pair without a member. */

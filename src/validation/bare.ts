@@ -6,6 +6,7 @@ import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
 import { emptyPolicy } from "../engine/instruments.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../engine/market.js";
+import { NO_PARKS } from "../engine/parks.js";
 import { type SpecialFeatures, SpecialMarket } from "./specialMarket.js";
 
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
@@ -117,6 +118,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     housingLand: new Float64Array(n).fill(1),
     entry: null,
     claims: NO_CLAIMS,
+    parks: NO_PARKS,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

@@ -150,7 +150,7 @@ it("a park's output is credited to its sponsor and taken off its host", () => {
   // A fifth of 100 in the listed sectors is the park, and half of that is credited.
   const credits = enclaveCredits(
     { valueAdded, gdp: new Float64Array(4), headquartersPayments: new Float64Array(16) },
-    inputs.policy,
+    inputs,
   );
   expect([...credits]).toEqual(close([-10, 0, 10, 0]));
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balanceCentre, collectLocalRevenue, shareRevenue, spend } from "../../src/engine/budgets.js";
 import { claimTable } from "../../src/engine/claims.js";
-import { apart, busyMarket, claimOf, close, sum, twoCities } from "./setting.js";
+import { apart, busyMarket, claimOf, close, parkOf, sum, twoCities } from "./setting.js";
 
 /** Local taxes of 100 in city 0 and 60 in city 1, all on production. */
 function taxed() {
@@ -52,18 +52,13 @@ describe("sharing between cities", () => {
 
   it("gives a sponsor its part of what a park of the host pays", () => {
     const { market, inputs } = taxed();
-    inputs.policy.enclaves.push({
-      id: "park",
-      host: 0,
-      sponsor: 1,
-      sectors: Uint8Array.of(1),
-      parkShare: 0.2,
-      sponsorTax: 0.4,
-      zoneTax: 0.1,
-      sponsorGdpCredit: 0.5,
-    });
+    inputs.policy.enclaves.push(parkOf());
     shareRevenue(market, inputs);
     expect([...market.finance.sharingPaid]).toEqual(close([-8, 8]));
+    // Half of the host's firms came through its room: with a fifth of the rest it is 0.6 of them.
+    inputs.parks = new Map([["park", { opened: 2020, received: Float64Array.of(0.5) }]]);
+    shareRevenue(market, inputs);
+    expect([...market.finance.sharingPaid]).toEqual(close([-24, 24]));
   });
 
   it("pays the origin of moved firms its share of their part of the cell's taxes, up to the cap", () => {

@@ -64,7 +64,7 @@ describe("fixed payments", () => {
 describe("a bond", () => {
   const bond: CompensationBond = {
     id: "river",
-    upstream: 2,
+    upstream: [2],
     downstream: 0,
     amount: 5,
     sectors: Uint8Array.of(0, 1, 0),
@@ -89,6 +89,25 @@ describe("a bond", () => {
   it("pays upstream as long as it makes no more than it may of the listed sectors, and downstream else", () => {
     expect([paidFor(0.9), paidFor(1), paidFor(1.1)]).toEqual(close([5, 5, -5]));
     expect([paidFor(1.1, { stability: 0.85 }), paidFor(1.1, { threshold: 1.2 })]).toEqual(close([5, 5]));
+  });
+
+  it("goes by the joint output of several cities, and is shared by that of the base year", () => {
+    const { output } = world.residuals.base;
+    const [first, second] = [output[1 * n + 1]!, output[1 * n + 2]!];
+    const sharing = (growth: number) => {
+      const memory = Memory.ofBaseYear(world);
+      memory.output[1 * n + 2]! *= growth;
+      const policy = policyWith(({ bonds }) => bonds.push({ ...bond, upstream: [1, 2], amount: first + second }));
+      return [...lumpSums(world, memory, policy, undefined).toCities];
+    };
+    expect(sharing(1)).toEqual(close([-first - second, first, second, 0]));
+    expect(sharing(1.01)).toEqual(close([first + second, -first, -second, 0]));
+    // What one makes more another may make less.
+    const memory = Memory.ofBaseYear(world);
+    memory.output[1 * n + 1]! -= 0.02 * second;
+    memory.output[1 * n + 2]! *= 1.01;
+    const policy = policyWith(({ bonds }) => bonds.push({ ...bond, upstream: [1, 2] }));
+    expect(lumpSums(world, memory, policy, undefined).toCities[0]).toBeCloseTo(-5, 12);
   });
 
   it("goes by chance as well where its index is noisy, and by no chance without a stream", () => {

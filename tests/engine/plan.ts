@@ -31,6 +31,8 @@ export function calmPlan(economy: Economy, set: Partial<RelocationPlan> = {}): R
     plantCloseness: new Float64Array(sectors * n * n).fill(1),
     headquartersCloseness: new Float64Array(n * n).fill(1),
     releaseWeight: cells(),
+    releaseTo: new Map(),
+    settling: new Map(),
     refused: cells(),
     entry: new Float64Array(sectors * n * n),
     taxHistory: [],

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CohortPopulation } from "../../src/engine/cohorts.js";
 import { emptyFlows } from "../../src/engine/moves.js";
-import type { ReceptionPlatform } from "../../src/engine/policy.js";
+import type { Enclave, ReceptionPlatform } from "../../src/engine/policy.js";
 import { openPlatforms } from "../../src/engine/reception.js";
 import type { RelocationPlan } from "../../src/engine/relocationPlan.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
-import { close, sum } from "./setting.js";
+import { close, parkOf, sum } from "./setting.js";
 
 const economy = movingEconomy();
 const { nodes: n, sectors, relocation } = economy;
@@ -135,6 +135,52 @@ describe("platforms", () => {
     );
     expect([...halves!.plantCloseness]).toEqual(close([...one!.plantCloseness]));
     expect([...halves!.release]).toEqual(close([...one!.release]));
+  });
+});
+
+describe("a park with room", () => {
+  const firms = firmsOf("park");
+  const enclave = (set: Partial<Enclave> = {}) =>
+    parkOf({ host: 1, sponsor: 0, sectors: BOTH, room: 2, offer: 4, ...set });
+  /** Firms that come to the host, and how many of them settle in the park. */
+  function received(parks: Enclave[], platforms: ReceptionPlatform[] = []) {
+    const plan = opened(
+      () => {
+        const calm = calmPlan(economy);
+        calm.policy.enclaves.push(...parks);
+        return calm;
+      },
+      firms,
+      platforms,
+    );
+    const flows = emptyFlows(economy);
+    new CohortPopulation(economy, firms.slice()).move(plan, flows);
+    const parts = plan.settling.get("park");
+    const settled = parts ? sum(parts.map((part, s) => part * flows.arrivals[s * n + 1]!)) : 0;
+    return { all: sum([0, 1].map((s) => flows.arrivals[s * n + 1]!)), settled };
+  }
+  const uninvited = received([]).all;
+
+  it("fills up with firms that it draws, however many come to its host anyway", () => {
+    expect(uninvited).toBeGreaterThan(2);
+    const { all, settled } = received([enclave()]);
+    expect(settled).toBeCloseTo(2, 6);
+    // Of those that it draws a few would have come to the host without it.
+    expect(all).toBeGreaterThan(uninvited + 1);
+    expect(all).toBeLessThan(uninvited + 2);
+  });
+
+  it("takes all that its offer draws where it has room for them, and nobody without an offer", () => {
+    const wide = received([enclave({ room: 1e6, offer: 0.1 })]);
+    const gain = 1 - Math.exp(-0.1 / relocation.tasteDispersion);
+    expect(wide.settled / wide.all).toBeCloseTo(gain, 12);
+    expect(received([enclave({ offer: 0 })])).toEqual({ all: uninvited, settled: 0 });
+  });
+
+  it("stands beside platforms of its host, which count whoever comes", () => {
+    const { all, settled } = received([enclave()], [platform(1, { capacity: uninvited + 3, offer: 4 })]);
+    expect(settled).toBeCloseTo(2, 6);
+    expect(all).toBeCloseTo(uninvited + 3, 5);
   });
 });
 

@@ -4,7 +4,7 @@ import { claimTable, type OpenClaim } from "../../src/engine/claims.js";
 import type { Economy } from "../../src/engine/economy.js";
 import { emptyPolicy } from "../../src/engine/instruments.js";
 import { Market, type MarketInputs } from "../../src/engine/market.js";
-import type { Policy, RelocationSharing } from "../../src/engine/policy.js";
+import type { Enclave, Policy, RelocationSharing } from "../../src/engine/policy.js";
 import { beijingTianjinHebei2015 } from "../../src/engine/sharing.js";
 import { compileWedges } from "../../src/engine/wedges.js";
 import { bareEconomy, bareStage, type Stage } from "../../src/validation/bare.js";
@@ -131,17 +131,31 @@ function busyPolicy(drawn: Policy): Policy {
     startYear: 2023,
     years: 5,
   });
-  policy.enclaves.push({
+  policy.enclaves.push(parkOf({ host: 0, sponsor: 2, sectors: Uint8Array.of(1, 0, 1) }));
+  return policy;
+}
+
+/** A park of city 1 in city 0: a fifth of the only sector there, without land, building or room. */
+export function parkOf(set: Partial<Enclave> = {}): Enclave {
+  return {
     id: "park",
     host: 0,
-    sponsor: 2,
-    sectors: Uint8Array.of(1, 0, 1),
+    sponsor: 1,
+    sectors: Uint8Array.of(1),
     parkShare: 0.2,
     sponsorTax: 0.4,
     zoneTax: 0.1,
     sponsorGdpCredit: 0.5,
-  });
-  return policy;
+    land: 0,
+    landPrice: 0,
+    investment: 0,
+    investmentYears: 0,
+    contractor: 0,
+    sponsorInvestment: 0,
+    room: 0,
+    offer: 0,
+    ...set,
+  };
 }
 
 /** The same, cleared. */

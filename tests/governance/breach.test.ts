@@ -23,6 +23,28 @@ const broken = breakAgreement(filled(TOGETHER), filled(OTHERS), filled(BEFORE), 
 const namesWith = (breach: string) =>
   (Object.keys(INSTRUMENTS) as InstrumentName[]).filter((name) => INSTRUMENTS[name].breach === breach);
 
+describe("a breach of rules", () => {
+  it.each([
+    [TOGETHER, BEFORE],
+    [BEFORE, TOGETHER],
+  ])("that differ by sector in one of the policies alone is one of all sectors' rules in the other", (one, other) => {
+    const pairs = NODES * NODES;
+    const differing = filled(one);
+    differing.ruleDifference = new Float64Array(SECTORS * pairs).fill(one);
+    for (const [together, before] of [
+      [differing, filled(other)],
+      [filled(other), differing],
+    ] as const) {
+      const { ruleDifference } = breakAgreement(together, filled(OTHERS), before, [BREAKER]);
+      expect(ruleDifference).toHaveLength(SECTORS * pairs);
+      for (const [k, value] of ruleDifference.entries()) {
+        const source = k % NODES === BREAKER ? before : together;
+        expect(value, `entry ${k}`).toBe(source === differing ? one : other);
+      }
+    }
+  });
+});
+
 describe("a breach", () => {
   it.each(namesWith("city"))("takes %s back where the breaker decides, and nowhere else", (name) => {
     for (const [k, value] of (broken[name] as Float64Array).entries())

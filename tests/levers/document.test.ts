@@ -12,7 +12,7 @@ it("shows bounds, defaults, units and sources as the schemas hold them", () => {
   expect(text).toContain("- Give exactly one of: `tollPerKm`, `scale`");
   expect(text).toContain("| `years` | Years of sharing (分享年限) | years | 0 to 50 | 3 | Cai Yu [2015] 92: 3 |");
   expect(text).toContain(
-    "| `members[].quota` | Quota handed out (下达指标) | km2 a year | 0 to 1000 | required | assumed |",
+    "| `members[].quota` | Quota handed out (下达指标) | km2 a year; of a province, divided among its cities by built-up area | 0 to 1000 | required | assumed |",
   );
 });
 

@@ -23,6 +23,12 @@ export const alone: [string, object, string[]][] = [
   ["booth-delay", { ...oneWay, meanMinutes: 15, spreadMinutes: 5 }, ["delayHours[1]"]],
   ["administrative-border", { ...oneWay, border: 0.25 }, ["border[1]"]],
   ["rule-difference", { ...oneWay, ruleDifference: 0.2 }, ["ruleDifference[1]"]],
+  [
+    "rule-difference",
+    { ...oneWay, sectors: ["electronics"], ruleDifference: 0.2 },
+    // The one block of pairs becomes one a sector, of which the last has changed.
+    Array.from({ length: 32 }, (_, k) => `ruleDifference[${k + 16}]`),
+  ],
   // Electronics into nanjing: pairs 1, 9 and 13 of the third sector, which starts at 32.
   ["local-protection", { ...cell, protection: 0.3 }, ["protection[33]", "protection[41]", "protection[45]"]],
   [
@@ -35,6 +41,8 @@ export const alone: [string, object, string[]][] = [
   ["firm-border", { ...oneWay, firmBorder: 2 }, ["firmBorder[1]"]],
   ["firm-retention", { cities: "nanjing", retention: 1 }, ["retention[1]"]],
   ["firm-release", { ...cell, releaseRate: 0.3 }, ["releaseRate[9]"]],
+  ["firm-release", { ...cell, firms: 30 }, ["releases"]],
+  ["firm-release", { ...cell, jobs: 2, destinations: "suzhou" }, ["releases"]],
   ["reception-platform", { ...cell, capacity: 100 }, ["receptionPlatforms"]],
   ["negative-list", { ...cell, entryBan: 0.8 }, ["entryBan[9]"]],
   ["negative-list", { ...cell, closeRate: 0.4 }, ["closeRate[9]"]],
@@ -81,8 +89,10 @@ export const alone: [string, object, string[]][] = [
   ["revenue-pool", { members: two("weight"), share: 0.2 }, ["revenuePools"]],
   ["enclave-park", { host: "suzhou", sponsor: "shanghai" }, ["enclaves"]],
   ["compensation-bond", { upstream: "nanjing", downstream: "shanghai", amount: 1 }, ["bonds"]],
+  ["compensation-bond", { upstream: "jiangsu", downstream: "shanghai", amount: 1 }, ["bonds"]],
   ["central-transfer", { payee: "suzhou", amount: 10 }, ["transfers"]],
   ["innovation-platform", { members: two("contribution") }, ["innovationPlatforms"]],
   ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
+  ["shock", { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 }, ["productivity[3]"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
 ];

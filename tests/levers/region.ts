@@ -33,6 +33,8 @@ export const region: LeverContext = {
     firmTax: new Float64Array(12).fill(0.05),
     sizeDispersion: 1,
   },
+  // Nanjing has a quarter of Jiangsu's built-up area.
+  area: Float64Array.of(100, 10, 30, 1000),
 };
 
 /** Parameters as the schema completes them; throws where it rejects them. */
@@ -61,7 +63,7 @@ export function changes(type: string, parameters: object): string[] {
 
 function differences(name: string, before: unknown, after: unknown): string[] {
   if (before instanceof Float64Array && after instanceof Float64Array) {
-    return [...before.keys()].filter((k) => !Object.is(before[k], after[k])).map((k) => `${name}[${k}]`);
+    return [...after.keys()].filter((k) => !Object.is(before[k], after[k])).map((k) => `${name}[${k}]`);
   }
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [name];
 }

@@ -245,6 +245,8 @@ function twoPlaces(economy: Economy, year: number, weight: number): RelocationPl
     plantCloseness: new Float64Array(4).fill(1),
     headquartersCloseness: new Float64Array(4).fill(1),
     releaseWeight: new Float64Array(2),
+    releaseTo: new Map(),
+    settling: new Map(),
     refused: new Float64Array(2),
     entry: new Float64Array(4),
     taxHistory: [],

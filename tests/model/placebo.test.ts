@@ -39,7 +39,7 @@ const placebos: Entry[] = [
   { type: "industrial-catalogue", cities: "all", rule: "comparative-advantage" },
   { type: "revenue-pool", members, share: 0 },
   { type: "increment-sharing", members, share: 0 },
-  { type: "enclave-park", host: "mill", sponsor: "harbour", sponsorTax: 0, sponsorGdpCredit: 0 },
+  { type: "enclave-park", host: "mill", sponsor: "harbour", sponsorTax: 0, zoneTax: 0, sponsorGdpCredit: 0 },
   { type: "compensation-bond", upstream: "spring", downstream: "mill", amount: 0 },
   { type: "central-transfer", payee: "mill", amount: 0 },
   { type: "innovation-platform", members: members.map(({ city }) => ({ city, contribution: 0 })) },

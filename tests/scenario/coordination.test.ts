@@ -72,6 +72,30 @@ describe("an agreement", () => {
     ]);
   });
 
+  it("divides the quota of a province among its cities by built-up area, and leaves named cities their own", () => {
+    const { joinedBy } = agreement(`[{ type: quota-trade, from: 2024,
+      members: [{ city: inland, quota: 4 }, { city: harbour, quota: 1 }] }]`);
+    const [trade] = joinedBy("harbour", "mill", "spring");
+    const quota = Object.fromEntries(
+      (trade!["members"] as { city: string; quota: number }[]).map(({ city, quota }) => [city, quota]),
+    );
+    expect(quota["harbour"]).toBe(1);
+    expect(quota["mill"]! + quota["spring"]!).toBeCloseTo(4, 12);
+    const { tables } = loadScenario("scenarios/teaching/three-cities.yaml", disk).region;
+    const area = (id: string) => tables.cities.find((city) => city.id === id)!.builtupKm2;
+    expect(quota["mill"]! / quota["spring"]!).toBeCloseTo(area("mill") / area("spring"), 12);
+  });
+
+  it("takes a city by the most exact of its names", () => {
+    const { joinedBy } = agreement(`[{ type: revenue-pool, from: 2024, share: 0.1,
+      members: [{ city: all, weight: 1 }, { city: inland, weight: 2 }, { city: spring, weight: 3 }] }]`);
+    expect(joinedBy("harbour", "mill", "spring")[0]!["members"]).toEqual([
+      { city: "harbour", weight: 1 },
+      { city: "mill", weight: 2 },
+      { city: "spring", weight: 3 },
+    ]);
+  });
+
   it("assigns sectors to all members by one line, and loses those of cities that stay out", () => {
     const { joinedBy } = agreement(`[{ type: industrial-catalogue, from: 2024, cities: members,
       assignments: [{ city: coast, sectors: [services] }, { city: members, sectors: [manufacturing] }] }]`);

@@ -3,6 +3,7 @@ import type { Economy } from "../../engine/economy.js";
 import { SimulationError } from "../../engine/errors.js";
 import type { MarketInputs } from "../../engine/marketInputs.js";
 import { MarketState } from "../../engine/marketState.js";
+import { NO_PARKS } from "../../engine/parks.js";
 import type { Policy } from "../../engine/policy.js";
 import { fixYear, payFactors } from "../../engine/production.js";
 import { trade } from "../../engine/trade.js";
@@ -167,6 +168,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     housingLand: one(n),
     entry: null,
     claims: NO_CLAIMS,
+    parks: NO_PARKS,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { REFORM, START, sum } from "../arms.js";
+import type { YearOutcome } from "../../../src/engine/outcome.js";
+import { type Entry, REFORM, START, sum } from "../arms.js";
 import { type Claim, changesBy, equals, falls, rises, stays } from "../claims.js";
 import {
   beijing,
@@ -24,6 +25,33 @@ const receivesWholeCap: Claim = (reformed) => {
   const cap = claimCap(movedByGovernment(reformed[REFORM - START]!));
   expect(received / cap, "received over the cap").toBeCloseTo(1, 6);
 };
+
+const baseMachinery = (city: string) => residuals.base.output[m.sector("machinery") * economy.nodes + m.node(city)]!;
+
+const park: Entry = { type: "enclave-park", host: "tangshan", sponsor: "beijing", sectors: ["machinery"] };
+
+/** The zone's 0.7 of the first year's tax, of which Beijing got 0.3, is what Tangshan orders in the second. */
+const reinvestsZoneTax: Claim = (reformed) => {
+  const [first, second] = [REFORM, NEXT].map((year) => reformed[year - START]!);
+  expect(m.cost("tangshan")(first!), "orders in the first year").toBe(0);
+  expect(m.cost("tangshan")(second!) / ((0.7 / 0.3) * m.agreements("beijing")(first!)), "zone tax").toBeCloseTo(1, 9);
+};
+
+/** More machinery firms that arrive than without the park: those invited, but for some that would have come anyway; 8 % close before they move. */
+const drawsToTangshan =
+  ([low, high]: [number, number]): Claim =>
+  (reformed, baseline) => {
+    const of = (arm: YearOutcome[]) => m.arrivalsIn("machinery", "tangshan")(arm[REFORM - START]!);
+    expect(of(reformed) - of(baseline), "more arrivals").toBeGreaterThan(low);
+    expect(of(reformed) - of(baseline), "more arrivals").toBeLessThan(high);
+  };
+
+const hasMoreLand =
+  (km2: number, year: number): Claim =>
+  (reformed, baseline) => {
+    const of = (arm: YearOutcome[]) => m.industrialLand("tangshan")(arm[year - START]!);
+    expect(of(reformed) - of(baseline), `land in ${year}`).toBeCloseTo(km2, 9);
+  };
 
 /** Agreements between cities, and with the centre. */
 export const agreements: LeverCase[] = [
@@ -118,6 +146,71 @@ export const agreements: LeverCase[] = [
     ],
   },
   {
+    says: "what the zone keeps of a park's tax is built there the next year, and the host has less for all else",
+    lever: { ...park, parkShare: 0.2, sponsorTax: 0.3, zoneTax: 0.7 },
+    instead: [{ ...park, parkShare: 0.2, sponsorTax: 0.3, zoneTax: 0 }],
+    years: 3,
+    claims: [
+      stays("receipts of Beijing", m.agreements("beijing")),
+      stays("building in Tangshan in the first year", m.output("utilities-construction", "tangshan")),
+      rises("building in Tangshan", m.output("utilities-construction", "tangshan"), NEXT),
+      reinvestsZoneTax,
+    ],
+  },
+  {
+    says: "a park with room draws firms, its sponsor's too, as many as it can take beside those that come anyway, and grows by them",
+    lever: { ...park, parkShare: 0, room: 20, offer: 2 },
+    years: 5,
+    claims: [
+      rises("plants from Beijing to Tangshan", m.plants(m.between("beijing", "tangshan")), REFORM, 0.02),
+      drawsToTangshan([0.9 * 20 * 0.92, 20 * 0.92]),
+      rises("machinery firms of Tangshan", m.firmsIn("machinery", "tangshan"), NEXT),
+      equals("output credited in the first year", m.outputCredit("beijing"), 0),
+      // Those that came, of all that Tangshan has after the year in which they came.
+      equals(
+        "output credited to Beijing",
+        m.outputCredit("beijing"),
+        (o) => (0.7 * 20 * 0.92 * m.valueAdded("machinery", "tangshan")(o)) / m.firmsIn("machinery", "tangshan")(o),
+        NEXT,
+        1e-6,
+      ),
+      rises("receipts of Beijing", m.agreements("beijing"), NEXT, 1e-9),
+    ],
+  },
+  {
+    says: "a larger park draws more",
+    lever: { ...park, parkShare: 0, room: 30, offer: 2 },
+    instead: [{ ...park, parkShare: 0, room: 20, offer: 2 }],
+    years: 2,
+    moves: ["firms"],
+    claims: [rises("plants from Beijing to Tangshan", m.plants(m.between("beijing", "tangshan")), REFORM, 0.02)],
+  },
+  {
+    says: "land of a park is there after its first year, once, and building is ordered as long as agreed, by who says so",
+    lever: {
+      ...park,
+      parkShare: 0,
+      land: 2,
+      landPrice: 4,
+      investment: 10,
+      investmentYears: 2,
+      sponsorInvestment: 0.9,
+    },
+    years: 5,
+    claims: [
+      // Prices are those of the base year in the first year: 10 of building and 8 of land.
+      equals("what Beijing pays", m.agreements("beijing"), -0.9 * 18),
+      equals("what Tangshan gets for its orders and pays for land", m.agreements("tangshan"), 0.9 * 18 - 8),
+      equals("orders of Tangshan", m.cost("tangshan"), 10),
+      rises("income of households of Tangshan", m.householdIncome("tangshan")),
+      rises("building in Tangshan", m.output("utilities-construction", "tangshan")),
+      ...[NEXT, NEXT + 2].map((year) => hasMoreLand(2, year)),
+      equals("what Beijing pays in the second year", m.agreements("beijing"), -9, NEXT, 0.02),
+      equals("what Beijing pays after two years", m.agreements("beijing"), 0, NEXT + 1),
+      equals("orders after two years", m.cost("tangshan"), 0, NEXT + 1),
+    ],
+  },
+  {
     says: "a clean river is paid for downstream",
     lever: {
       type: "compensation-bond",
@@ -131,6 +224,26 @@ export const agreements: LeverCase[] = [
       equals("receipts of Zhangjiakou", m.agreements("zhangjiakou"), 5),
       equals("what Beijing pays", m.agreements("beijing"), -5),
       rises("real income of Zhangjiakou", m.realGdpOf("zhangjiakou")),
+    ],
+  },
+  {
+    says: "of several cities upstream each gets its part",
+    lever: {
+      type: "compensation-bond",
+      upstream: ["zhangjiakou", "chengde"],
+      downstream: "beijing",
+      amount: 5,
+      sectors: ["machinery"],
+    },
+    years: 2,
+    claims: [
+      equals("receipts of both", (o) => m.agreements("zhangjiakou")(o) + m.agreements("chengde")(o), 5),
+      equals(
+        "receipts of Chengde over Zhangjiakou's",
+        (o) => m.agreements("chengde")(o) / m.agreements("zhangjiakou")(o),
+        () => baseMachinery("chengde") / baseMachinery("zhangjiakou"),
+      ),
+      equals("what Beijing pays", m.agreements("beijing"), -5),
     ],
   },
   {

@@ -16,6 +16,10 @@ import {
 const { economy } = m.calibration.world;
 const machinery = m.sector("machinery");
 
+/** Firms moved by order from Beijing to a city, or to all. */
+const byOrder = (city?: string) =>
+  m.pairs((o) => o.flows.firmsGovernmentLed, city ? m.between("beijing", city) : m.leaving("beijing"));
+
 /** Firms that move, enter, close, are released and received. */
 export const firms: LeverCase[] = [
   {
@@ -92,6 +96,57 @@ export const firms: LeverCase[] = [
         expect(moved, "firms moved to a platform for 100").toBeGreaterThan(80);
         expect(moved, "firms moved to a platform for 100").toBeLessThanOrEqual(100);
       },
+    ],
+  },
+  {
+    says: "as many firms are released as are ordered, from all listed sectors, to named places in proportion to their firms",
+    lever: {
+      type: "firm-release",
+      cities: ["beijing"],
+      sectors: ["machinery", "vehicles"],
+      firms: 30,
+      destinations: ["tianjin", "langfang"],
+    },
+    years: 3,
+    moves: ["firms", "firmsGovernmentLed", "headquarters"],
+    claims: [
+      equals("firms moved by order", byOrder(), 30),
+      equals("those to Langfang", byOrder("langfang"), (o) => {
+        const [here, there] = ["langfang", "tianjin"].map((city) => m.firmsOf(city)(o));
+        return (30 * here!) / (here! + there!);
+      }),
+      falls("machinery firms of Beijing", m.firmsIn("machinery", "beijing"), NEXT),
+      falls("vehicle firms of Beijing", m.firmsIn("vehicles", "beijing"), NEXT),
+    ],
+  },
+  {
+    says: "as many jobs are released as are ordered, by what firms of the cell employ",
+    lever: { type: "firm-release", ...machineryOf("beijing"), jobs: 1.5, destinations: ["baoding"] },
+    years: 2,
+    moves: ["firms", "firmsGovernmentLed", "headquarters"],
+    claims: [
+      equals(
+        "jobs of firms moved by order",
+        (o) => (byOrder("baoding")(o) * m.jobs("machinery", "beijing")(o)) / m.firmsIn("machinery", "beijing")(o),
+        1.5,
+      ),
+    ],
+  },
+  {
+    says: "of named places those with a platform receive all, as many as it can take",
+    lever: {
+      type: "firm-release",
+      ...machineryOf("beijing"),
+      firms: 500,
+      destinations: ["tianjin", "langfang"],
+    },
+    common: [platform],
+    years: 2,
+    moves: ["firms", "firmsGovernmentLed", "headquarters"],
+    claims: [
+      // Room is kept for those that close before they move, 8 % of them.
+      equals("firms moved by order", byOrder(), 200 * 0.92, REFORM, 1e-6),
+      equals("those to Tianjin", byOrder("tianjin"), (o) => byOrder()(o)),
     ],
   },
   {

@@ -21,6 +21,8 @@ const hoursToTianjin =
 const importsOf = (sectorId: string, city: string) =>
   m.pairs((o) => o.market.tradeBySector, m.arriving(city), m.sector(sectorId));
 
+const tradeAcross = (sectorId: string) => g.pairs((o) => o.market.tradeBySector, acrossBoundary, g.sector(sectorId));
+
 /** Barriers to goods, and to running plants from afar. */
 export const goods: LeverCase[] = [
   {
@@ -112,6 +114,16 @@ export const goods: LeverCase[] = [
       ),
       rises("real income of Hong Kong", g.realGdpOf("hong-kong")),
       rises("real income of Shenzhen", g.realGdpOf("shenzhen")),
+    ],
+  },
+  {
+    says: "recognition for one sector raises trade in its goods and not in those of others",
+    region: GBA,
+    lever: { type: "rule-difference", between: boundary, sectors: ["electronics"], scale: 0.5 },
+    years: 2,
+    claims: [
+      rises("trade in electronics across the boundary", tradeAcross("electronics"), REFORM, 0.02),
+      changesBy("trade in machinery across the boundary", tradeAcross("machinery"), [-5e-3, 5e-3]),
     ],
   },
   {

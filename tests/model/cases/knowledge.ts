@@ -1,5 +1,5 @@
 import { REFORM } from "../arms.js";
-import { changesBy, equals, falls, rises } from "../claims.js";
+import { changesBy, equals, falls, rises, stays } from "../claims.js";
 import { beijing, type LeverCase, m, machineryOf, NEXT } from "./setting.js";
 
 const { economy } = m.calibration.world;
@@ -48,6 +48,23 @@ export const knowledge: LeverCase[] = [
       equals("taught to Baoding", m.taughtTo("baoding"), 0, NEXT),
       rises("real income of Tianjin", m.realGdpOf("tianjin"), REFORM + 3),
     ],
+  },
+  {
+    says: "a shock of a quarter of a year is one of that power",
+    lever: { type: "shock", ...machineryOf("beijing"), productivity: 0.5, shareOfYear: 0.25, to: REFORM },
+    instead: [{ type: "shock", ...machineryOf("beijing"), productivity: 0.5 ** 0.25, to: REFORM }],
+    years: 3,
+    claims: [
+      stays("machinery of Beijing", m.output("machinery", "beijing")),
+      stays("machinery of Beijing", m.output("machinery", "beijing"), NEXT),
+    ],
+  },
+  {
+    says: "a shock of no time at all is none",
+    lever: { type: "shock", ...machineryOf("beijing"), productivity: 0.5, shareOfYear: 0 },
+    years: 2,
+    moves: [],
+    claims: [],
   },
   {
     says: "a sector that loses half its productivity shrinks, and recovers when the shock is over",
