@@ -64,7 +64,7 @@ describe("four provinces of the delta that may protect themselves against each o
     }
     for (const loss of gains(deltaKeeping(1), PROVINCES, 5)) {
       expect(loss).toBeGreaterThan(-0.4);
-      expect(loss).toBeLessThan(-0.1);
+      expect(loss).toBeLessThan(-0.05);
     }
   });
 
