@@ -1,5 +1,6 @@
 import type { PreparedScenario } from "../experiments/index.js";
-import { headlinesOf, INDICATORS } from "../indicators/index.js";
+import { BEYOND, COUNTRY, headlinesOf, INDICATORS } from "../indicators/index.js";
+import { contrast, type EffectsOf } from "../report/index.js";
 import { CLUSTER, type EffectRow, effectAt, pairsOf, type Summary } from "../results/index.js";
 import { intervalText, readable, signedPercent, textTable } from "./tables.js";
 
@@ -15,8 +16,15 @@ export function effectTables(prepared: PreparedScenario, summary: Summary): stri
       const head = `${label} (${variant}), effect in ${summary.years[last]} against the baseline, ${basis(summary, pairs)}`;
       // A single replicate shows no chance.
       const columns = pairs > 1 ? COLUMNS : COLUMNS.filter(({ ofChance }) => !ofChance);
-      const cluster = effectTable("cluster", clusterRows(summary, v + 1, last), columns);
-      return `\n${head}\n\n${cluster}\n${effectTable("city, real GDP", cityRows(prepared, summary, v + 1, last), columns)}`;
+      const of: EffectsOf = (place, indicator) =>
+        effectAt(summary, v + 1, last, summary.scopes.indexOf(place), summary.indicators.indexOf(indicator));
+      const first = summary.scopes.includes(COUNTRY) ? contrast(of) : undefined;
+      const parts = [
+        effectTable("cluster", clusterRows(summary, v + 1, last), columns),
+        beyondTable(prepared, of, pairs),
+        effectTable("city, real GDP", cityRows(prepared, summary, v + 1, last), columns),
+      ];
+      return `\n${head}\n${first ? `${first}\n` : ""}\n${parts.join("\n")}`;
     })
     .join("");
 }
@@ -60,6 +68,30 @@ function clusterRows(summary: Summary, v: number, year: number): Row[] {
     name: INDICATORS.find(({ id }) => id === indicator)!.label.en,
     effect: effectAt(summary, v, year, scope, summary.indicators.indexOf(indicator)),
   }));
+}
+
+const BEYOND_TITLES: Record<(typeof BEYOND)[number], string> = {
+  "real-gdp": "real GDP",
+  "real-national-income": "national income",
+  "real-final-consumption-per-head": "consumption per resident",
+  "well-being": "well-being",
+};
+
+/** The cluster, its whole country and every hinterland, in per cent, with intervals where there are any. */
+function beyondTable({ scopes, scenario }: PreparedScenario, of: EffectsOf, pairs: number): string {
+  const names = new Map(scenario.region.hinterlands.map(({ id, label }) => [id, label.en]));
+  const places = scopes.filter(({ kind }) => ["cluster", "country", "hinterland"].includes(kind));
+  const cell = (row: EffectRow) => {
+    const share = (value: number) => signedPercent(value / Math.abs(row.baselineMean));
+    return share(row.effect) + (pairs > 1 ? ` ${intervalText(row, share)}` : "");
+  };
+  return textTable(
+    ["who gains where", ...BEYOND.map((indicator) => BEYOND_TITLES[indicator])],
+    places.map(({ id, kind }) => [
+      kind === "country" ? "whole country" : (names.get(id) ?? id),
+      ...BEYOND.map((indicator) => cell(of(id, indicator)!)),
+    ]),
+  );
 }
 
 function cityRows(prepared: PreparedScenario, summary: Summary, v: number, year: number): Row[] {

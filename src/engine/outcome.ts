@@ -90,6 +90,8 @@ export interface Accounts {
   centralBalance: Float64Array;
   /** Net received under sharing rules, funds, bonds, enclaves. [n] */
   sharingBalance: Float64Array;
+  /** Of the city on its sector, ad valorem. [s*n + i] */
+  sectorSubsidyRate: Float64Array;
   /** Spent by the city on its levers. [n] */
   leverCost: Float64Array;
   /** GDP credited to a city by enclave agreements, net. [n] */

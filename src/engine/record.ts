@@ -84,6 +84,7 @@ function recordAccounts(
     rentRevenue: finance.rentRevenue.slice(),
     centralBalance: finance.centralTransfer.map((transfer, i) => transfer - finance.centralTaxes[i]),
     sharingBalance: finance.sharingPaid.map((paid, i) => paid + inputs.lumpSums.toCities[i]),
+    sectorSubsidyRate: inputs.policy.sectorSubsidy.slice(),
     leverCost: leverCosts(market),
     gdpCredit: enclaveCredits(production, inputs),
     ledger: ledger.rows,

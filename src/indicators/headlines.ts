@@ -19,7 +19,11 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     theme: "Income and welfare",
     rows: [
       { indicator: "real-gdp", form: "percent", shown: "both" },
+      { indicator: "real-national-income", form: "percent", shown: "both" },
+      { indicator: "real-final-consumption-per-head", form: "percent", shown: "both" },
       { indicator: "real-consumption-per-head", form: "percent", shown: "both" },
+      { indicator: "public-services-per-head", form: "percent", shown: "page" },
+      { indicator: "well-being", form: "percent", shown: "both" },
       { indicator: "real-wage-general", form: "percent", shown: "both" },
       { indicator: "real-wage-skilled", form: "percent", shown: "both" },
       { indicator: "equivalent-variation", form: "own", shown: "page" },
@@ -47,6 +51,8 @@ export const HEADLINES: readonly HeadlineTheme[] = [
       { indicator: "cluster-trade-share", form: "points", shown: "both" },
       { indicator: "cross-city-input-share", form: "points", shown: "page" },
       { indicator: "trade-freeness", form: "percent", shown: "page" },
+      { indicator: "excess-capacity", form: "points", shown: "page" },
+      { indicator: "capital-return-dispersion", form: "percent", shown: "page" },
       { indicator: "unido-similarity", form: "percent", shown: "both" },
       { indicator: "functional-division", form: "percent", shown: "page" },
     ],
@@ -67,6 +73,9 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
 ];
+
+/** Indicators that stand for what happens beyond the cluster: to its country, and to the hinterlands. */
+export const BEYOND = ["real-gdp", "real-national-income", "real-final-consumption-per-head", "well-being"] as const;
 
 /** Headlines of one place, by theme; themes without any are left out. */
 export function headlinesOf(place: "page" | "screen"): HeadlineTheme[] {

@@ -2,9 +2,10 @@
 export { INDICATORS } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
-export { type EffectForm, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
+export { BEYOND, type EffectForm, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
 export {
   auditOf,
+  COUNTRY,
   dictionaryRows,
   flowKinds,
   recordFlows,

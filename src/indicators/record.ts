@@ -7,15 +7,18 @@ import type { IndicatorDefinition } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import { employmentTable, type YearView } from "./view.js";
 
-/** A set of cities that indicators are recorded for. */
+/** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
 export interface Scope {
   id: string;
-  kind: "cluster" | "province" | "city";
+  kind: "cluster" | "province" | "city" | "country" | "hinterland";
   members: number[];
 }
 
+/** Id of the country that the cluster lies in. */
+export const COUNTRY = "country";
+
 /**
- * Scopes in the order of all tables: the cluster, provinces as they first appear, cities. A province that is one city of the
+ * Scopes in the order of all tables: the cluster, provinces as they first appear, cities, the country, hinterlands. A province that is one city of the
  * same name (Shanghai, Beijing) is listed once, as the city.
  */
 export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">): Scope[] {
@@ -29,6 +32,18 @@ export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy
     { id: CLUSTER, kind: "cluster", members: cities },
     ...apart.map((group): Scope => ({ ...group, kind: "province" })),
     ...cities.map((node, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [node] })),
+    ...beyond(economy, cities),
+  ];
+}
+
+/** The country as a whole, where more than the cities belongs to it, and what lies around them. */
+function beyond({ nodes, nodeIds, country }: Economy, cities: number[]): Scope[] {
+  const all = Array.from({ length: nodes }, (_, node) => node);
+  const outside = all.filter((node) => !cities.includes(node));
+  const members = all.filter((node) => country[node] === country[cities[0]!]);
+  return [
+    ...(members.length > cities.length ? [{ id: COUNTRY, kind: "country", members } satisfies Scope] : []),
+    ...outside.map((node): Scope => ({ id: nodeIds[node]!, kind: "hinterland", members: [node] })),
   ];
 }
 
@@ -47,9 +62,10 @@ export function recordYear(
     }
 }
 
-/** A cluster indicator says nothing of one city, a city indicator nothing of several. */
+/** A cluster indicator says nothing of one city, a city indicator nothing of several; both compare cities, and nothing beyond them. */
 function applies(indicator: IndicatorDefinition, scope: Scope): boolean {
   if (indicator.scope === "both") return true;
+  if (scope.kind === "country" || scope.kind === "hinterland") return false;
   return indicator.scope === "city" ? scope.kind === "city" : scope.members.length > 1;
 }
 

@@ -1,26 +1,29 @@
 import type { EffectForm } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { councilSentences } from "./agreements.js";
+import { beyond, contrast, type EffectsOf } from "./beyond.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
-import { decimalsFor, plain, scaled, signed } from "./present.js";
+import { distinguishable, effectDecimals } from "./effect.js";
+import { plain, scaled, signed } from "./present.js";
 
 /** Indicators that the sentences are about. */
-export const FINDINGS_READ = ["real-gdp", "real-consumption-per-head", "theil-t-gdp", "own-revenue"] as const;
+export const FINDINGS_READ = ["real-gdp", "real-final-consumption-per-head", "theil-t-gdp", "own-revenue"] as const;
 
 /** Plain-language findings: one sentence each, computed from the effects of the last year. No markup. */
 export function findings(view: Lookup): string[] {
-  const effects = [income(view), ranking(view), welfare(view), winners(view), equality(view), revenue(view)];
+  const of: EffectsOf = (scope, indicator) => view.effect(view.focus.id, scope, indicator);
+  const effects = [
+    contrast(of),
+    income(view),
+    ranking(view),
+    welfare(view),
+    beyond(of, view.data.context.hinterlands),
+    winners(view),
+    equality(view),
+    revenue(view),
+  ];
   return [...effects.filter((sentence) => sentence !== undefined), ...councils(view)];
-}
-
-/** Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the effect. */
-export function effectDecimals(row: EffectRow, form: EffectForm): number {
-  const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
-  const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));
-  if (!(half > 0)) return decimalsFor(effect);
-  if (half > effect) return decimalsFor(half);
-  return Math.min(decimalsFor(effect) + 1, Math.max(decimalsFor(effect), decimalsFor(half) - 1));
 }
 
 /** "0.38 to 0.46", or undefined without an interval. */
@@ -29,12 +32,6 @@ export function interval(row: EffectRow, form: EffectForm): string | undefined {
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
   return `${bound(row.ciLow)} to ${bound(row.ciHigh)}`;
-}
-
-/** Is the effect different from zero, beyond what chance between replicates explains? A single run shows no chance. */
-export function distinguishable(row: EffectRow): boolean {
-  if (row.effect === 0) return false;
-  return Number.isNaN(row.ciLow) || row.ciLow > 0 || row.ciHigh < 0;
 }
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
@@ -68,14 +65,14 @@ function ranking(view: Lookup): string | undefined {
 }
 
 function welfare(view: Lookup): string | undefined {
-  const row = view.effect(view.focus.id, "cluster", "real-consumption-per-head");
-  return row && `Real consumption per resident is ${comparison(row)}.`;
+  const row = view.effect(view.focus.id, "cluster", "real-final-consumption-per-head");
+  return row && `Real consumption per resident, private and public, is ${comparison(row)}.`;
 }
 
 /** Cities by what happens to their residents' consumption. */
 export function byCity(view: Lookup, variant: string): { label: string; row: EffectRow; size: number }[] {
   const rows = view.data.context.cities.flatMap(({ id, label }) => {
-    const row = view.effect(variant, id, "real-consumption-per-head");
+    const row = view.effect(variant, id, "real-final-consumption-per-head");
     return row ? [{ label, row, size: scaled(row.effect, row.baselineMean, "percent") }] : [];
   });
   return rows.sort((a, b) => b.size - a.size);

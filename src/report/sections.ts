@@ -1,4 +1,4 @@
-import { headlinesOf } from "../indicators/index.js";
+import { BEYOND, headlinesOf } from "../indicators/index.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { failureSentences } from "./failures.js";
@@ -8,7 +8,7 @@ import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
 import { provenance } from "./provenance.js";
 import type { Reading } from "./reading.js";
-import { CITIES_READ, cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
+import { beyondTable, CITIES_READ, cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
 
 type ReportSection = SectionOf<Lookup, string> & Partial<Reading>;
 
@@ -17,7 +17,7 @@ const DECLARED = [
   {
     id: "effects",
     title: "Effects on the cluster",
-    reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
+    reads: [...headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)), ...BEYOND],
     above: effects,
   },
   { id: "governments", title: "What governments decided", above: decisionsHtml, below: reasonsHtml },
@@ -65,7 +65,7 @@ function effects(view: Lookup): string {
     view.data.manifest.replicates > 1
       ? ["Mean difference", ", with its 95 % interval below", "beyond chance; grey: not distinguishable from zero"]
       : ["Difference", ", in one run without a measure of chance", "than in the baseline; grey: no difference"];
-  return `<h3>Effects by variant</h3><p>${what} from the baseline in ${view.lastYear}${chance}. <span class="better">better</span>, <span class="worse">worse</span> ${grey}.</p>${effectTable(view)}`;
+  return `<h3>Effects by variant</h3><p>${what} from the baseline in ${view.lastYear}${chance}. <span class="better">better</span>, <span class="worse">worse</span> ${grey}.</p>${effectTable(view)}<h3>The cluster, the country and what lies around</h3><p>GDP is made in a place; national income is what its residents earn, wherever it is made; consumption, private and public, is what they get for it.</p>${beyondTable(view)}`;
 }
 
 function cities(view: Lookup): string {
@@ -73,7 +73,7 @@ function cities(view: Lookup): string {
     view.data.manifest.replicates > 1
       ? "a city counts as gaining or losing where the 95 % interval excludes zero"
       : "one run, so that any difference counts";
-  return `<h3>Winners and losers by variant</h3><p>By real consumption per resident, ${view.lastYear}; ${counted}.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
+  return `<h3>Winners and losers by variant</h3><p>By real consumption per resident, private and public, ${view.lastYear}; ${counted}.</p>${winnersTable(view)}<details><summary>All cities under “${escapeHtml(view.focus.label)}”</summary>${cityTable(view)}</details>`;
 }
 
 function dictionary({ data: { dictionary: rows } }: Lookup): string {
@@ -84,6 +84,7 @@ const READING = `<ul>
 <li><b>Baseline and variants.</b> Each variant is the baseline with some policies changed. Every replicate runs all of them with the same random numbers, so that their difference is due to the policy; the effect is the mean of these differences.</li>
 <li><b>95 % interval.</b> Where the mean effect would lie with many more replicates (Student’s t). An effect whose interval contains zero is called not distinguishable from zero. A single run has no interval.</li>
 <li><b>Real income</b> is nominal GDP over the city’s own price index of final demand: it rises when goods reach the city more cheaply, which a volume of output would not show.</li>
+<li><b>National income</b> of a place is what its residents and governments earn, also of capital and firms elsewhere; over all places it sums to GDP. <b>Well-being</b> puts consumption, public services (weight 0.2 unless the scenario says otherwise) and room together.</li>
 <li><b>%</b> is relative to the mean of the baseline in the same year; <b>pp</b> are percentage points of a share.</li>
 <li><b>Money</b> is at base-year prices unless a unit says otherwise.</li>
 <li><b>Inequality</b> is between cities, not between persons.</li>

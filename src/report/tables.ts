@@ -1,8 +1,9 @@
-import { type EffectForm, headlinesOf } from "../indicators/index.js";
+import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
 import type { Lookup } from "./data.js";
-import { byCity, distinguishable, effectDecimals, interval } from "./findings.js";
+import { distinguishable, effectDecimals } from "./effect.js";
+import { byCity, interval } from "./findings.js";
 import { escapeHtml } from "./html.js";
 import { plain, scaled, signed, suffix } from "./present.js";
 
@@ -67,12 +68,32 @@ export function winnersTable(view: Lookup): string {
 }
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
-  { indicator: "real-consumption-per-head", form: "percent" },
+  { indicator: "real-final-consumption-per-head", form: "percent" },
+  { indicator: "well-being", form: "percent" },
+  { indicator: "real-national-income", form: "percent" },
   { indicator: "real-gdp", form: "percent" },
   { indicator: "residents", form: "percent" },
   { indicator: "own-revenue", form: "percent" },
   { indicator: "net-transfers", form: "own" },
 ];
+
+/** Who is beyond the cluster and what happens there, in the focus variant. HTML. */
+export function beyondTable(view: Lookup): string {
+  const { hinterlands } = view.data.context;
+  const places = [{ id: "cluster", label: "The cluster" }, { id: COUNTRY, label: "The whole country" }, ...hinterlands];
+  const rows = places.flatMap(({ id, label }) => {
+    const cells = BEYOND.map((indicator) => {
+      const row = view.effect(view.focus.id, id, indicator);
+      return row && `<td>${effectCell(row, "percent", view.entry(indicator).better)}</td>`;
+    });
+    if (cells.some((cell) => cell === undefined)) return [];
+    return [`<tr><th scope="row">${escapeHtml(label)}</th>${cells.join("")}</tr>`];
+  });
+  const head = BEYOND.map(
+    (indicator) => `<th scope="col">${escapeHtml(view.entry(indicator).label)}<small>% of baseline</small></th>`,
+  );
+  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">${escapeHtml(view.focus.label)}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+}
 
 /** What the tables of cities read. */
 export const CITIES_READ = CITY_COLUMNS.map(({ indicator }) => indicator);

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "../definition.js";
+import { capital } from "./capital.js";
 import { convergence } from "./convergence.js";
 import { finance } from "./finance.js";
 import { innovation } from "./innovation.js";
@@ -10,6 +11,7 @@ import { trade } from "./trade.js";
 /** Every indicator of a simulated year, in the order of all tables. */
 export const INDICATORS: readonly IndicatorDefinition[] = [
   ...output,
+  ...capital,
   ...convergence,
   ...mobility,
   ...structure,

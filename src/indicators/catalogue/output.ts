@@ -29,6 +29,19 @@ function consumption({ accounts, residents }: YearView["outcome"], node: number)
   return accounts.realConsumptionPerHead[node]! * residents[node]!;
 }
 
+/** What they and their cities consume, public services included. */
+function finalConsumption(outcome: YearView["outcome"], node: number): number {
+  return consumption(outcome, node) + outcome.accounts.publicServicesPerHead[node]! * outcome.residents[node]!;
+}
+
+/** Of residents, weighted by their number. */
+function wellBeing({ outcome }: YearView, members: number[]): number {
+  const { accounts, residents } = outcome;
+  return (
+    members.reduce((total, node) => total + accounts.wellBeing[node]! * residents[node]!, 0) / sum(members, residents)
+  );
+}
+
 /** Output, income and stocks. */
 export const output: IndicatorDefinition[] = [
   {
@@ -86,18 +99,67 @@ export const output: IndicatorDefinition[] = [
       sum(members, outcome.residents),
   },
   {
+    id: "public-services-per-head",
+    label: { en: "Public services per resident", zh: "人均公共服务" },
+    unit: PER_HEAD,
+    formula: "spending of city governments beside levers / price index, per resident",
+    source: ACCOUNTS,
+    better: "higher",
+    scope: "both",
+    measure: ({ outcome }, members) =>
+      (THOUSAND_A_HEAD *
+        members.reduce((total, i) => total + outcome.accounts.publicServicesPerHead[i]! * outcome.residents[i]!, 0)) /
+      sum(members, outcome.residents),
+  },
+  {
+    id: "real-final-consumption-per-head",
+    label: { en: "Real consumption per resident, private and public", zh: "人均实际最终消费（居民与公共）" },
+    unit: PER_HEAD,
+    formula: "real consumption and public services per resident",
+    source: "United Nations et al. 2009, System of National Accounts 2008, ch. 9 (actual final consumption)",
+    better: "higher",
+    scope: "both",
+    measure: ({ outcome }, members) =>
+      (THOUSAND_A_HEAD * members.reduce((total, node) => total + finalConsumption(outcome, node), 0)) /
+      sum(members, outcome.residents),
+  },
+  {
+    id: "real-national-income",
+    label: { en: "Real national income of residents", zh: "居民实际国民收入" },
+    unit: MONEY,
+    formula:
+      "nominal GDP less capital income and profit that arise in the place, plus what its residents own of them anywhere / price index, summed",
+    source: "United Nations et al. 2009, System of National Accounts 2008, 2.143",
+    better: "higher",
+    scope: "both",
+    measure: ({ outcome }, members) =>
+      members.reduce((total, i) => total + outcome.accounts.nationalIncome[i]! / outcome.accounts.priceIndex[i]!, 0),
+  },
+  {
+    id: "well-being",
+    label: { en: "Well-being of residents", zh: "居民福利" },
+    unit: "index, base year 1",
+    formula:
+      "consumption^(1-w) x public services^w x what crowding leaves, each over the base year's; mean over residents (docs/model.md, 7.4g)",
+    source: "Fajgelbaum, Morales, Suárez Serrato and Zidar 2019, Review of Economic Studies 86",
+    better: "higher",
+    scope: "both",
+    measure: wellBeing,
+  },
+  {
     id: "equivalent-variation",
     label: { en: "Equivalent variation since the base year", zh: "等价变化" },
     unit: MONEY,
-    formula: "base-year residents × change of real consumption per head (exact for Cobb-Douglas shares)",
+    formula:
+      "base-year residents x (well-being - 1) x base-year consumption and public services per head: what would have done them as much good",
     source: "Hicks 1939, Value and Capital",
     better: "higher",
     scope: "both",
     measure: ({ outcome, base }, members) =>
-      members.reduce((total, node) => {
-        const now = outcome.accounts.realConsumptionPerHead[node]!;
-        return total + base.residents[node]! * (now - base.accounts.realConsumptionPerHead[node]!);
-      }, 0),
+      members.reduce(
+        (total, node) => total + (outcome.accounts.wellBeing[node]! - 1) * finalConsumption(base, node),
+        0,
+      ),
   },
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({

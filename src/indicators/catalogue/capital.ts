@@ -1,0 +1,74 @@
+import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
+import type { YearView } from "../view.js";
+
+/** Stocks of capital of some nodes by sector, with what they earn against the country's mean. */
+function stocks(
+  { economy, outcome }: YearView,
+  members: number[],
+): { size: number; earns: number; subsidised: boolean }[] {
+  const { nodes: n, country } = economy;
+  const { capitalByKind, market, accounts } = outcome;
+  const inside = country[members[0]!]!;
+  let income = 0;
+  let all = 0;
+  for (let k = 0; k < capitalByKind.length; k++) {
+    if (country[k % n] !== inside) continue;
+    income += capitalByKind[k]! * market.capitalReturn[k]!;
+    all += capitalByKind[k]!;
+  }
+  const bySector = economy.capitalKinds > 1;
+  return Array.from(capitalByKind.keys())
+    .filter((k) => members.includes(k % n) && capitalByKind[k]! > 0)
+    .map((k) => ({
+      size: capitalByKind[k]!,
+      earns: market.capitalReturn[k]! / (income / all),
+      subsidised: bySector && accounts.sectorSubsidyRate[k]! > 0,
+    }));
+}
+
+function mean(parts: { size: number; earns: number }[], value: (earns: number) => number): number {
+  const all = parts.reduce((total, { size }) => total + size, 0);
+  return parts.reduce((total, { size, earns }) => total + size * value(earns), 0) / all;
+}
+
+/** What capital earns where it is. */
+export const capital: IndicatorDefinition[] = [
+  {
+    id: "capital-return-dispersion",
+    label: { en: "Dispersion of returns to capital", zh: "资本回报离散度" },
+    unit: "standard deviation of ln return",
+    formula: "standard deviation of ln return over city-sector stocks of capital, weighted by stock",
+    source: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124 (misallocation shows in dispersion)",
+    better: "lower",
+    scope: "both",
+    measure: (view, members) => {
+      const parts = stocks(view, members);
+      const center = mean(parts, Math.log);
+      return Math.sqrt(mean(parts, (earns) => (Math.log(earns) - center) ** 2));
+    },
+  },
+  {
+    id: "excess-capacity",
+    label: { en: "Capital that earns under half the country's return", zh: "回报低于全国一半的资本占比" },
+    unit: SHARE,
+    formula: "capital in city-sector stocks that earn less than half of the country's mean return / all capital",
+    source: `${ACCOUNTS}; the threshold is our assumption`,
+    better: "lower",
+    scope: "both",
+    measure: (view, members) => mean(stocks(view, members), (earns) => (earns < 0.5 ? 1 : 0)),
+  },
+  {
+    id: "subsidised-capital-return",
+    label: { en: "Return on subsidised capital", zh: "受补贴资本回报率" },
+    unit: "multiple of the country's mean return",
+    formula:
+      "return on capital of sectors that their city subsidises, weighted by stock / the country's mean return; empty where none is",
+    source: ACCOUNTS,
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => {
+      const parts = stocks(view, members).filter(({ subsidised }) => subsidised);
+      return parts.length > 0 ? mean(parts, (earns) => earns) : Number.NaN;
+    },
+  },
+];
