@@ -1,7 +1,7 @@
 /** Results as figures and as one HTML page. */
 
 export { councilSentences } from "./agreements.js";
-export { beyond, contrast, type EffectsOf } from "./beyond.js";
+export { contrast, type EffectsOf } from "./beyond.js";
 export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";
