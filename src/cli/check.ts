@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
-import { checkPlace, writeFolder } from "../node/index.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings } from "./holdings.js";
 import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";

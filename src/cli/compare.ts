@@ -1,15 +1,12 @@
 import { Command, Option } from "commander";
 import { restsOn, runExperiment } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import {
-  distinctNames,
-  originOf,
-  outputFolders,
-  type ResultsFolder,
-  runWorkers,
-  withResults,
-  writeResults,
-} from "../node/index.js";
+import { checkVariants } from "../library/input.js";
+import { distinctNames, outputFolders } from "../node/outputFolders.js";
+import { runWorkers } from "../node/pool.js";
+import { originOf } from "../node/provenance.js";
+import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import { writeResults } from "../node/writeResults.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -109,17 +106,6 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
 /** Every arm has a replicate at least that it shares with the baseline. */
 function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
-}
-
-function checkVariants(file: string, { variants }: ResolvedScenario): void {
-  if (Object.keys(variants).length > 0) return;
-  throw new UserError({
-    file,
-    path: "variants",
-    what: "holds nothing to compare with the baseline",
-    allowed: "at least one variant",
-    hint: "Add a variant, or use agglom run",
-  });
 }
 
 function checkIndicator(id: string): void {

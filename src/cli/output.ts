@@ -1,4 +1,4 @@
-import { writeOut } from "../node/index.js";
+import { writeOut } from "../node/standardOutput.js";
 import { EXIT } from "./exit.js";
 
 /** Results for standard output, whole or in pieces. */

@@ -48,8 +48,6 @@ const EQUAL: Text = {
 
 /**
  * Variants that runs have shown to differ from the baseline in no number, and levers that can do nothing.
- *
- * @public
  */
 export function withoutEffect(prepared: PreparedScenario, { variants }: Summary): WithoutEffect[] {
   const unmoved = variants.slice(1).filter((arm) => arm.pairs.replicates.length > 0 && !differs(arm));
@@ -58,8 +56,6 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
 
 /**
  * In one sentence.
- *
- * @public
  */
 export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
   if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;

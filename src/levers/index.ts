@@ -79,14 +79,14 @@ const known: LeverDefinition<z.ZodObject>[] = [
   shock,
 ];
 
+const SHIPPED = known.length;
+
 /** Every lever there is: those of this folder, then registered ones. All layers that need a lever ask here. */
 export const levers: readonly LeverDefinition<z.ZodObject>[] = known;
 
 /**
  * Adds a lever from outside, before any scenario that uses it is read; worker threads must register it too. Throws RangeError
  * where the type is taken or no word of lower-case letters, digits and hyphens.
- *
- * @public
  */
 export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
   const { type } = definition;
@@ -94,6 +94,11 @@ export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
     throw new RangeError(`lever type "${type}" is no word of lower-case letters, digits and hyphens`);
   if (findLever(type)) throw new RangeError(`there is a lever of type "${type}" already`);
   known.push(definition);
+}
+
+/** How many levers have been registered from outside. */
+export function registeredLevers(): number {
+  return known.length - SHIPPED;
 }
 
 /** The lever of a type, or undefined. */
