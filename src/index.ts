@@ -5,7 +5,13 @@
  */
 export { z } from "zod";
 export type { Policy } from "./engine/policy.js";
-export { SimulationError } from "./experiments/index.js";
+export {
+  type CompareOptions,
+  type Failure,
+  SimulationError,
+  type WithoutEffect,
+  withoutEffectText,
+} from "./experiments/index.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./indicators/index.js";
 export {
   nodeNames,
@@ -23,7 +29,7 @@ export { defineLever, type LeverContext, type LeverDefinition, type Text } from 
 export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
 export { type Checked, check } from "./library/check.js";
 export { type ComparisonOptions, type ComparisonResult, compare } from "./library/compare.js";
-export { type ParseOptions, parseScenario, type ScenarioInput } from "./library/input.js";
+export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./library/input.js";
 export { type RunLevel, type RunOptions, type RunResults, run } from "./library/run.js";
 export type { Lookup } from "./report/data.js";
 export { axis, baseLayout, label } from "./report/figure.js";
@@ -31,4 +37,4 @@ export { FIGURES, registerFigure } from "./report/figures/index.js";
 export type { Drawing } from "./report/parts.js";
 export type { ReportFigure } from "./report/reportFigure.js";
 export type { EffectRow, IndicatorRow, RunRecord } from "./results/index.js";
-export { type ResolvedScenario, UserError } from "./scenario/index.js";
+export { UserError } from "./scenario/index.js";

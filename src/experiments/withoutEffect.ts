@@ -7,9 +7,11 @@ import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
+  /** Name of the arm. */
   variant: string;
   /** Type of the lever; absent where the whole variant equals the baseline. */
   lever?: string;
+  /** The likely one, as the end of a sentence. */
   reason: Text;
 }
 

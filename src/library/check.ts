@@ -1,11 +1,10 @@
 import { leversWithoutEffect, prepareScenario, type WithoutEffect } from "../experiments/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
-import { type ParseOptions, parseScenario, type ScenarioInput } from "./input.js";
+import { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
 
 /** A scenario that is valid. */
 export interface Checked {
   /** With all defaults and its region. */
-  scenario: ResolvedScenario;
+  scenario: Scenario;
   /** Levers that by the data can do nothing. */
   withoutEffect: WithoutEffect[];
 }

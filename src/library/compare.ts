@@ -8,8 +8,7 @@ import {
   withoutEffect,
 } from "../experiments/index.js";
 import { type EffectRow, effectRows, type IndicatorRow, indicatorRows } from "../results/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
-import { checkVariants, type ParseOptions, parseScenario, type ScenarioInput } from "./input.js";
+import { checkVariants, type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
 
 /** How a comparison is run. */
 export interface ComparisonOptions extends Partial<CompareOptions> {
@@ -20,7 +19,7 @@ export interface ComparisonOptions extends Partial<CompareOptions> {
 /** Results of a comparison: what effects.csv and indicators.csv of the command line hold, and what is to be said of it. */
 export interface ComparisonResult {
   /** With all defaults and its region. */
-  scenario: ResolvedScenario;
+  scenario: Scenario;
   /** Variant minus baseline in the same replicate, by variant, year, scope and indicator. */
   effects: EffectRow[];
   /** Indicators of every arm: each replicate of the cluster, mean and sd of provinces and cities. */

@@ -1,8 +1,11 @@
 import { BASELINE } from "../experiments/index.js";
 import { loadScenario, memoryFiles, overrideOf, type ResolvedScenario, UserError } from "../scenario/index.js";
 
+/** A scenario that has been read: all defaults filled in, the region inside. Its fields are those of scenarios/scenario.schema.json. */
+export type Scenario = ResolvedScenario;
+
 /** A scenario as it is written: the text of a YAML or JSON file, or what such a file holds. Or one that has been read. */
-export type ScenarioInput = string | Readonly<Record<string, unknown>> | ResolvedScenario;
+export type ScenarioInput = string | Readonly<Record<string, unknown>> | Scenario;
 
 /** What a scenario needs beside its own text. */
 export interface ParseOptions {
@@ -18,7 +21,7 @@ export interface ParseOptions {
  * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read stays as it is.
  * Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
  */
-export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): ResolvedScenario {
+export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
   const { files = {}, file = "scenario.yaml", set = {} } = options;
   if (isResolved(scenario)) {
     if (Object.keys(set).length > 0) throw tooLate(file);
@@ -34,12 +37,12 @@ export function overridesOf(set: NonNullable<ParseOptions["set"]>) {
 }
 
 /** A file names its region, or extends one that does; in a scenario that has been read the region is inside. */
-function isResolved(scenario: ScenarioInput): scenario is ResolvedScenario {
+function isResolved(scenario: ScenarioInput): scenario is Scenario {
   return typeof scenario !== "string" && typeof scenario["region"] === "object";
 }
 
 /** Throws UserError where there is nothing to compare with the baseline. */
-export function checkVariants(file: string, { variants }: ResolvedScenario): void {
+export function checkVariants(file: string, { variants }: Scenario): void {
   if (Object.keys(variants).length > 0) return;
   throw new UserError({
     file,

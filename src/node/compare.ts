@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { runExperiment } from "../experiments/index.js";
 import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
-import { checkVariants } from "../library/input.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import { checkVariants, type Scenario } from "../library/input.js";
 import { workersKnowAll } from "./modules.js";
 import { runWorkers } from "./pool.js";
 import { readScenario } from "./readScenario.js";
@@ -26,7 +25,7 @@ export interface NodeComparison extends ComparisonResult {
  * indicator that was registered in this thread alone keeps the work in this thread; `importModules` makes it known to all.
  */
 export async function compare(
-  scenario: string | ResolvedScenario,
+  scenario: string | Scenario,
   options: NodeComparisonOptions = {},
 ): Promise<NodeComparison> {
   const startedAt = new Date();
