@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { restsOn, runExperiment } from "../experiments/index.js";
+import { restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { checkVariants } from "../library/input.js";
 import { distinctNames, outputFolders } from "../node/outputFolders.js";
@@ -19,7 +19,7 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, tell, warn } from "./output.js";
 import { progressOf } from "./progress.js";
 
 interface CompareFlags extends ScenarioOptions {
@@ -99,7 +99,9 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   if (comparison.summary.variants.length > 0)
     writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
   else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
-  if (!flags.json) print(screenText(prepared, comparison, target));
+  const idle = withoutEffect(prepared, comparison.summary);
+  warn(idle);
+  if (!flags.json) print(screenText(prepared, comparison, idle, target));
   return { file, name: one.name, comparison };
 }
 

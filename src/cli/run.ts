@@ -1,6 +1,13 @@
 import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { BASELINE, checkArm, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
+import {
+  BASELINE,
+  checkArm,
+  compare,
+  leversWithoutEffect,
+  prepareScenario,
+  serialExecutor,
+} from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
@@ -9,7 +16,7 @@ import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, warn } from "./output.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
@@ -29,6 +36,7 @@ export function runCommand(finish: Finish): Command {
         const prepared = prepareScenario(scenario, [flags.variant]);
         const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
+        warn(leversWithoutEffect(prepared));
         const experiment = { prepared, comparison, workers: 1 };
         writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment);
         return comparison;

@@ -56,9 +56,7 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
   return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
 }
 
-/**
- * In one sentence.
- */
+/** In one sentence. */
 export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
   if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;
   return `${lever} in ${variant} can do nothing: ${reason.en}.`;
