@@ -1,27 +1,10 @@
 import { INDICATORS } from "../../indicators/index.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { SECTIONS } from "../sections.js";
-import { choices } from "./choices.js";
-import { winnersAndLosers } from "./cities.js";
-import { convergence } from "./convergence.js";
-import { effectFan } from "./fan.js";
-import { publicFinance } from "./finance.js";
-import { firmFlows, workerFlows } from "./flows.js";
-import { cityMap } from "./map.js";
-import { structureMap } from "./structure.js";
+import { ALL } from "./all.js";
 
-const known: ReportFigure[] = [
-  effectFan("real-gdp"),
-  effectFan("real-consumption-per-head"),
-  choices,
-  winnersAndLosers,
-  cityMap,
-  convergence,
-  firmFlows,
-  workerFlows,
-  structureMap,
-  publicFinance,
-];
+const place = ({ section }: ReportFigure) => SECTIONS.findIndex(({ id }) => id === section);
+const known: ReportFigure[] = [...ALL].sort((a, b) => place(a) - place(b));
 
 /** Every figure of the report, in reading order: those of this folder, then registered ones. */
 export const FIGURES: readonly ReportFigure[] = known;
