@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check, compare, parseScenario, run, SimulationError, UserError } from "../../src/index.js";
+import { check, compare, parseScenario, run, UserError } from "../../src/index.js";
 import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 import { QUICK, twoCities } from "./texts.js";
@@ -102,10 +102,5 @@ describe("check", () => {
       ["goods", "administrative-border"],
     ]);
     expect(check(scenario, options).withoutEffect).toEqual([]);
-  });
-
-  it("throws where there is no base year", () => {
-    const set = { ...QUICK, "parameters.realEstateShareOfFinalDemand": 1 };
-    expect(() => check(scenario, { ...options, set })).toThrow(SimulationError);
   });
 });
