@@ -23,6 +23,7 @@ const may = {
     "results",
   ],
   report: ["indicators", "results"],
+  library: ["scenario", "experiments", "results"],
 };
 const portable = Object.keys(may);
 module.exports = {
@@ -40,6 +41,13 @@ module.exports = {
       severity: "error",
       from: { path: `^src/(${portable.join("|")})/` },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "front-door",
+      severity: "error",
+      comment: "src/index.ts runs in a browser, without the WebAssembly of linear programmes, which only games need",
+      from: { path: "^src/index[.]ts$" },
+      to: { path: "^src/(node|cli|bench)/|^src/numerics/lp[.]ts$", reachable: true },
     },
     {
       name: "node-below-cli",

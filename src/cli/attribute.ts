@@ -1,8 +1,12 @@
 import { Command } from "commander";
-import type { Experiment } from "../experiments/index.js";
+import { checkArm, type Experiment } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { originOf, runWorkers, scenarioName, withResults, writeAttribution } from "../node/index.js";
+import { scenarioName } from "../node/outputFolders.js";
+import { runWorkers } from "../node/pool.js";
+import { originOf } from "../node/provenance.js";
+import { withResults } from "../node/resultsFolder.js";
+import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -17,7 +21,6 @@ import {
 } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { checkVariant } from "./run.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
 
 interface AttributeFlags extends ScenarioOptions {
@@ -40,7 +43,7 @@ export function attributeCommand(finish: Finish): Command {
       const scenario = readScenario(file, flags);
       const names = Object.keys(scenario.variants);
       const variant = flags.variant ?? names.at(-1) ?? "";
-      checkVariant(file, variant, names);
+      checkArm(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       const rows = await withResults([target], async ([folder]) => {
         const progress = progressOf(scenario.title, flags.quiet, "runs");

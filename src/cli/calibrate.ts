@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { calibrate, fitTable, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
-import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
-import { loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { fileNamed, loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
@@ -12,7 +14,7 @@ import { readable, textTable } from "./tables.js";
 export function calibrateCommand(finish: Finish): Command {
   return commonOptions(new Command("calibrate"), "write fit.csv there")
     .description("invert the base year of a region; data against model, spectral radius of the year map")
-    .argument("<file>", "region file, or scenario file whose region is meant")
+    .argument("<file>", "region file or name (regions/teaching-two-cities), or scenario file whose region is meant")
     .option("--json", "print the fit as JSON")
     .option("--all", "show every sector of every city")
     .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
@@ -89,7 +91,8 @@ function notes(
 }
 
 /** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */
-function readRegion(file: string): Region {
+function readRegion(name: string): Region {
+  const file = fileNamed(diskFiles, name);
   return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
 }
 

@@ -1,15 +1,17 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
-import { checkPlace, writeFolder } from "../node/index.js";
+import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings } from "./holdings.js";
 import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, warn } from "./output.js";
 
-/** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved. */
+/** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing. */
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), "write resolved.yaml there")
-    .description("parse, extend and validate a scenario")
+    .description("parse, extend and validate a scenario; calibrate its base year")
     .argument("<file>", "scenario file")
     .option("--resolved", "print the resolved scenario as YAML")
     .option("--json", "print the resolved scenario as JSON")
@@ -24,6 +26,7 @@ export function checkCommand(finish: Finish): Command {
       if (options.json) print(`${JSON.stringify(scenario, null, 2)}\n`);
       else if (options.resolved) print(stringify(scenario));
       else print(`${holdings(scenario)}The scenario is valid.\n`);
+      warn(leversWithoutEffect(prepareScenario(scenario)));
       finish(EXIT.done);
     });
 }

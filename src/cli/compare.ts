@@ -1,15 +1,12 @@
 import { Command, Option } from "commander";
-import { restsOn, runExperiment } from "../experiments/index.js";
+import { restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import {
-  distinctNames,
-  originOf,
-  outputFolders,
-  type ResultsFolder,
-  runWorkers,
-  withResults,
-  writeResults,
-} from "../node/index.js";
+import { checkVariants } from "../library/input.js";
+import { distinctNames, outputFolders } from "../node/outputFolders.js";
+import { runWorkers } from "../node/pool.js";
+import { originOf } from "../node/provenance.js";
+import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import { writeResults } from "../node/writeResults.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -22,7 +19,7 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, tell, warn } from "./output.js";
 import { progressOf } from "./progress.js";
 
 interface CompareFlags extends ScenarioOptions {
@@ -102,24 +99,15 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   if (comparison.summary.variants.length > 0)
     writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
   else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
-  if (!flags.json) print(screenText(prepared, comparison, target));
+  const idle = withoutEffect(prepared, comparison.summary);
+  warn(idle);
+  if (!flags.json) print(screenText(prepared, comparison, idle, target));
   return { file, name: one.name, comparison };
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */
 function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
-}
-
-function checkVariants(file: string, { variants }: ResolvedScenario): void {
-  if (Object.keys(variants).length > 0) return;
-  throw new UserError({
-    file,
-    path: "variants",
-    what: "holds nothing to compare with the baseline",
-    allowed: "at least one variant",
-    hint: "Add a variant, or use agglom run",
-  });
 }
 
 function checkIndicator(id: string): void {

@@ -1,4 +1,12 @@
-import { type Comparison, currencyOf, type PreparedScenario, restsOn, worstAudit } from "../experiments/index.js";
+import {
+  type Comparison,
+  currencyOf,
+  type PreparedScenario,
+  restsOn,
+  type WithoutEffect,
+  withoutEffectText,
+  worstAudit,
+} from "../experiments/index.js";
 import { councilSentences, courseSentences, failureSentences } from "../report/index.js";
 import { CLUSTER, choicesOf, effectAt, effectRows, hasEffects, policyRows } from "../results/index.js";
 import { effectTables } from "./effectTable.js";
@@ -26,8 +34,13 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
   yield "]\n";
 }
 
-/** What fails first, then effects, decisions and where the report is. */
-export function screenText(prepared: PreparedScenario, comparison: Comparison, target: string): string {
+/** What fails and what changes nothing first, then effects, decisions and where the report is. */
+export function screenText(
+  prepared: PreparedScenario,
+  comparison: Comparison,
+  idle: readonly WithoutEffect[],
+  target: string,
+): string {
   const { scenario } = prepared;
   const { summary, failed } = comparison;
   const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
@@ -41,7 +54,7 @@ export function screenText(prepared: PreparedScenario, comparison: Comparison, t
   const name = (variant: string) => variant;
   const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
   return (
-    lines([scenario.title, scenario.question.trim(), ...failures]) +
+    lines([scenario.title, scenario.question.trim(), ...failures, ...idle.map(withoutEffectText)]) +
     `${effectTables(prepared, summary)}\n` +
     lines([...decided, ...accounts(comparison), ending(comparison, target)])
   );

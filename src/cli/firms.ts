@@ -1,5 +1,5 @@
 import { calibrate } from "../calibrate/index.js";
-import { diskFiles } from "../node/index.js";
+import { diskFiles } from "../node/files.js";
 import { type Override, placesOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
 
 /** Where the command line may say how many agents there are. */

@@ -8,7 +8,9 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
-import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
 import { readable, textTable } from "./tables.js";
 
 export interface TableFlags {

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { DiskFailure, programVersion } from "../node/index.js";
+import { DiskFailure } from "../node/diskError.js";
+import { importModules } from "../node/modules.js";
+import { programVersion } from "../node/program.js";
 import { UserError } from "../scenario/index.js";
 import { attributeCommand } from "./attribute.js";
 import { calibrateCommand } from "./calibrate.js";
@@ -41,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   ]) {
     program.addCommand(command(finish).exitOverride().configureOutput(OUTPUT));
   }
+  program.hook("preAction", (_, command) => importModules((command.opts() as { import: string[] }).import));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { diskFiles } from "../node/index.js";
+import { diskFiles } from "../node/files.js";
 import {
   type Locate,
   loadScenario,
@@ -52,7 +52,13 @@ export function commonOptions(command: Command, out: string): Command {
   return command
     .option("--out <dir>", out)
     .option("--seed <seed>", "root seed of all random draws")
-    .option("--quiet", "no progress");
+    .option("--quiet", "no progress")
+    .option(
+      "--import <file>",
+      "JavaScript module that registers levers, indicators or figures, repeatable",
+      (file, list: string[]) => [...list, file],
+      [],
+    );
 }
 
 /** Options that every scenario command has. */

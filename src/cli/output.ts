@@ -1,4 +1,5 @@
-import { writeOut } from "../node/index.js";
+import { type WithoutEffect, withoutEffectText } from "../experiments/index.js";
+import { writeOut } from "../node/standardOutput.js";
 import { EXIT } from "./exit.js";
 
 /** Results for standard output, whole or in pieces. */
@@ -19,6 +20,11 @@ const BLOCK = 1 << 16;
 /** Messages and progress for people, on standard error. */
 export function tell(text: string): void {
   put(ERR, text);
+}
+
+/** Warnings for people: what they wrote and what changes nothing. */
+export function warn(found: readonly WithoutEffect[]): void {
+  for (const one of found) tell(`Warning: ${withoutEffectText(one)}\n`);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { Command } from "commander";
-import { checkPlace, reportPage, writeFile, writeFolder } from "../node/index.js";
+import { checkPlace } from "../node/places.js";
+import { reportPage } from "../node/reportPages.js";
+import { writeFile, writeFolder } from "../node/writeFolder.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";

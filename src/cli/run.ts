@@ -1,13 +1,22 @@
 import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { BASELINE, compare, prepareScenario, serialExecutor } from "../experiments/index.js";
+import {
+  BASELINE,
+  checkArm,
+  compare,
+  leversWithoutEffect,
+  prepareScenario,
+  serialExecutor,
+} from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { originOf, scenarioName, withResults, writeResults } from "../node/index.js";
+import { scenarioName } from "../node/outputFolders.js";
+import { originOf } from "../node/provenance.js";
+import { withResults } from "../node/resultsFolder.js";
+import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
-import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, warn } from "./output.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
@@ -21,12 +30,13 @@ export function runCommand(finish: Finish): Command {
     .action(async (file: string, flags: ScenarioOptions & { variant: string }) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
-      checkVariant(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
+      checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       const { summary } = await withResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
         const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
+        warn(leversWithoutEffect(prepared));
         const experiment = { prepared, comparison, workers: 1 };
         writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment);
         return comparison;
@@ -59,18 +69,4 @@ export function runCommand(finish: Finish): Command {
       }
       finish(EXIT.done);
     });
-}
-
-/** Throws UserError where the scenario has no arm of this name. */
-export function checkVariant(file: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  throw new UserError({
-    file,
-    path: "--variant",
-    value: name,
-    what: "is not a variant of this scenario",
-    allowed: known.join(", "),
-    nearest: nearestName(name, known),
-    hint: "Choose one of them",
-  });
 }

@@ -1,5 +1,9 @@
 import { type GameOptions, playGame } from "../game/index.js";
-import { gameWorkers, originOf, scenarioName, withResults, writeGame } from "../node/index.js";
+import { scenarioName } from "../node/outputFolders.js";
+import { gameWorkers } from "../node/pool.js";
+import { originOf } from "../node/provenance.js";
+import { withResults } from "../node/resultsFolder.js";
+import { writeGame } from "../node/writeResults.js";
 import { gameJson } from "../results/index.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";

@@ -1,5 +1,7 @@
 import { Command } from "commander";
-import { checkPlace, diskFiles, writeFolder } from "../node/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
 import { readTargets, runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";

@@ -58,6 +58,7 @@ export interface Policy {
   releaseRate: Float64Array;
   /** Releases by number, or to named places. */
   releases: FirmRelease[];
+  /** Platforms that make moves into a city cheaper. */
   receptionPlatforms: ReceptionPlatform[];
 
   // -- land --
@@ -65,6 +66,7 @@ export interface Policy {
   industrialLandRelease: Float64Array;
   /** Residential land released this year, km2. [n] */
   housingLandRelease: Float64Array;
+  /** Groups of cities that trade land quota. */
   quotaMarkets: QuotaMarket[];
 
   // -- taxes and splits --
@@ -84,20 +86,36 @@ export interface Policy {
   subsidyCeiling: Float64Array;
   /** Local share of production tax, profit tax, wage tax. [n] each */
   localShareProduction: Float64Array;
+  /** [n] */
   localShareProfit: Float64Array;
+  /** [n] */
   localShareWage: Float64Array;
   /** How the local part of a firm's profit tax is split: to the plant's city, the headquarters' city, the rest to a pool by head. Sum <= 1. */
-  apportionment: { plant: number; headquarters: number };
+  apportionment: Apportionment;
+  /** Agreements that share the taxes of firms that moved. */
   relocationSharing: RelocationSharing[];
+  /** Agreements that share the growth of revenue. */
   incrementSharing: IncrementSharing[];
+  /** Agreements that pool revenue. */
   revenuePools: RevenuePool[];
+  /** Parks of one city in another. */
   enclaves: Enclave[];
+  /** Two-sided compensation by an index. */
   bonds: CompensationBond[];
+  /** Payments from year to year. */
   transfers: FiscalTransfer[];
+  /** Orders of cities for this year. */
   publicWorks: PublicWork[];
 
   // -- knowledge --
+  /** Platforms that members pay together. */
   innovationPlatforms: InnovationPlatform[];
+}
+
+/** Shares of the local part of profit tax. */
+interface Apportionment {
+  plant: number;
+  headquarters: number;
 }
 
 /** Gross capital flow between two groups of nodes may not exceed `limit` (100 million a year, each way). Masks are [n] of 0/1. */

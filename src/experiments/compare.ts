@@ -41,18 +41,31 @@ export function attemptRun(prepared: PreparedScenario, { replicate, arm }: RunTa
   }
 }
 
+/** When effects are precise enough. */
+interface StoppingRule {
+  indicator: string;
+  halfWidth: number;
+}
+
+/** How many runs, and what is kept of them. */
 export interface CompareOptions {
+  /** Number of streams of chance. */
   replicates: number;
+  /** Keep every replicate of every scope, not of the cluster alone. */
   keepReplicates?: boolean;
   /** Stop early, from four pairs on, once every arm's 95 % half-width of this cluster indicator in the last year is at most `halfWidth` (share of its baseline). */
-  stop?: { indicator: string; halfWidth: number };
+  stop?: StoppingRule;
+  /** Told of done and all runs, at the start and after each. */
   progress?: (done: number, total: number) => void;
 }
 
 /** A run that could not be finished, and why. */
 export interface Failure {
+  /** Name of the arm. */
   variant: string;
+  /** Stream of chance. */
   replicate: number;
+  /** A sentence that names year, place and cause. */
   reason: string;
 }
 
@@ -141,7 +154,7 @@ class Gathered {
 }
 
 /** Of every variant that can be compared; one without any pair does not get more precise. */
-function preciseEnough(summary: Summary, stop: { indicator: string; halfWidth: number }): boolean {
+function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
   const scope = summary.scopes.indexOf(CLUSTER);
   const indicator = summary.indicators.indexOf(stop.indicator);
   const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));

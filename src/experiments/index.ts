@@ -2,6 +2,7 @@ export { SimulationError } from "../engine/errors.js";
 export type { YearGlance } from "../engine/policyMaker.js";
 export { RandomStream } from "../engine/random.js";
 export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
+export { checkArm } from "./checkArm.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export {
   attemptRun,
@@ -19,13 +20,11 @@ export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { currencyOf, reportContext } from "./reportContext.js";
-export type { RunOutput } from "./runScenario.js";
+export { type RunOutput, runScenario } from "./runScenario.js";
 export {
-  /** @public */
   leversWithoutEffect,
-  /** @public */
+  type WithoutEffect,
   withoutEffect,
-  /** @public */
   withoutEffectText,
 } from "./withoutEffect.js";
 export { onWorkers, type Runner, type Workers } from "./workers.js";

@@ -3,7 +3,7 @@ import type { Comparison } from "./compare.js";
 import type { PreparedScenario } from "./prepare.js";
 
 /** What a manifest says beside the experiment: which scenario it was, which program ran it, and how. */
-export type Origin = Pick<Manifest, "program" | "node" | "scenario" | "run">;
+export type Origin = Pick<Manifest, "program" | "node" | "scenario" | "modules" | "run">;
 
 /** Where the results of an experiment come from. */
 export function manifestOf(origin: Origin, prepared: PreparedScenario, comparison: Comparison): Manifest {
@@ -14,6 +14,7 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
     program: origin.program,
     node: origin.node,
     scenario: origin.scenario,
+    ...(origin.modules ? { modules: origin.modules } : {}),
     seed,
     replicates: summary.replicates.length,
     failed,

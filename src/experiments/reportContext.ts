@@ -10,16 +10,17 @@ import {
 } from "../scenario/index.js";
 import type { Comparison } from "./compare.js";
 import type { PreparedScenario } from "./prepare.js";
+import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /** report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline. */
 export function reportContext(
-  { scenario, variants, provinces }: PreparedScenario,
+  { scenario, variants, provinces, scopes }: PreparedScenario,
   comparison: Comparison,
 ): ReportContext {
   const { region } = scenario;
   const { summary } = comparison;
   const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
-  const named = compared.map(({ name }) => ({ id: name, label: scenario.variants[name]?.label.en ?? "Baseline" }));
+  const named = compared.map(({ name }) => ({ id: name, label: labelOf(scenario, name) }));
   const focus = focusOf(summary);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
@@ -49,8 +50,15 @@ export function reportContext(
     chosen: distinct(variants.flatMap(({ name }) => governmentsOf(scenario, name).levers.map(chosenLever))),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
+    withoutEffect: withoutEffect({ scenario, variants, provinces, scopes }, summary).map((one) =>
+      withoutEffectText({ ...one, variant: `“${labelOf(scenario, one.variant)}”` }),
+    ),
     limits: limitsOf(variants[0]!),
   };
+}
+
+function labelOf({ variants }: PreparedScenario["scenario"], name: string): string {
+  return variants[name]?.label.en ?? "Baseline";
 }
 
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */

@@ -7,9 +7,11 @@ import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
+  /** Name of the arm. */
   variant: string;
   /** Type of the lever; absent where the whole variant equals the baseline. */
   lever?: string;
+  /** The likely one, as the end of a sentence. */
   reason: Text;
 }
 
@@ -48,19 +50,13 @@ const EQUAL: Text = {
 
 /**
  * Variants that runs have shown to differ from the baseline in no number, and levers that can do nothing.
- *
- * @public
  */
 export function withoutEffect(prepared: PreparedScenario, { variants }: Summary): WithoutEffect[] {
   const unmoved = variants.slice(1).filter((arm) => arm.pairs.replicates.length > 0 && !differs(arm));
   return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
 }
 
-/**
- * In one sentence.
- *
- * @public
- */
+/** In one sentence. */
 export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
   if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;
   return `${lever} in ${variant} can do nothing: ${reason.en}.`;

@@ -1,19 +1,32 @@
 import type { YearView } from "./view.js";
 
+/** In English and Chinese. */
+interface IndicatorLabel {
+  en: string;
+  zh: string;
+}
+
 /**
  * One indicator. `measure` gives its value for a set of cities: all (scope "cluster"), those of a province, or a single one.
  * NaN = no value there. Money is in 100 million of the region's currency unless the unit says otherwise; "{currency}" in a unit is
  * replaced by the currency's name in dictionaries.
  */
 export interface IndicatorDefinition {
+  /** A word of lower-case letters, digits and hyphens, as in all tables. */
   id: string;
-  label: { en: string; zh: string };
+  /** What people call it. */
+  label: IndicatorLabel;
+  /** As dictionaries print it. */
   unit: string;
+  /** In words or symbols. */
   formula: string;
+  /** Literature, or where the quantity is defined. */
   source: string;
+  /** Which direction is an improvement. */
   better: "higher" | "lower" | "none";
   /** cluster: needs several cities, so the cluster and its provinces; city: one city at a time; both: any set. */
   scope: "cluster" | "city" | "both";
+  /** Value of a year for a set of cities, by node index. */
   measure(view: YearView, members: number[]): number;
 }
 

@@ -1,5 +1,5 @@
 /** Numbers of a simulated year, for the cluster, provinces and cities. */
-export { INDICATORS } from "./catalogue/index.js";
+export { INDICATORS, registeredIndicators, registerIndicator } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
 export { BEYOND, type EffectForm, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";

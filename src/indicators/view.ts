@@ -3,10 +3,13 @@ import type { YearOutcome } from "../engine/outcome.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
 export interface YearView {
+  /** Names, sizes and constants that hold in all years. */
   economy: Economy;
+  /** All that happened in the year. */
   outcome: YearOutcome;
   /** Outcome of the base year. */
   base: YearOutcome;
+  /** Nodes that are cities. */
   cities: number[];
   /** Province of each node. [n] */
   provinces: readonly string[];

@@ -7,6 +7,7 @@ const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
   error: "must be a name or a list of names",
 });
 
+/** Whom the lever acts upon. */
 export const cities = names.meta({
   label: { en: "Cities", zh: "城市" },
   unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes or provinces',
@@ -16,11 +17,13 @@ export const cities = names.meta({
 /** Places that a lever is about without asking anything of them. */
 export const places = names.meta({ unit: "names, as for cities", role: "concerned" satisfies Role });
 
+/** Which sectors. */
 export const sectors = names.default("all").meta({
   label: { en: "Sectors", zh: "产业" },
   unit: '"all" or sector ids',
 });
 
+/** Which types of labour. */
 export const labour = names.default("all").meta({
   label: { en: "Labour types", zh: "劳动力类型" },
   unit: '"all" or ids of labour types',
@@ -36,6 +39,7 @@ export const recipient = node.meta({ unit: "node id", role: "recipient" satisfie
 
 /** The two fields of every bilateral lever. */
 export const binding = {
+  /** Which pairs. */
   between: z
     .union(
       [
@@ -49,12 +53,14 @@ export const binding = {
       unit: 'a word, or [a, b] pairs of "all", "all-nodes", node or province ids',
       role: "sides" satisfies Role,
     }),
+  /** Whether the order of a pair counts. */
   oneWay: z
     .boolean()
     .default(false)
     .meta({ label: { en: "Only from the first to the second of a pair", zh: "仅由前者到后者" }, unit: "yes or no" }),
 };
 
+/** Whether others than the two cities use a link. */
 export const throughTraffic = z
   .boolean()
   .default(true)

@@ -3,7 +3,9 @@ import type { Policy } from "../engine/policy.js";
 
 /** Text that users see, in the languages of the lab. */
 export interface Text {
+  /** English. */
   en: string;
+  /** Chinese. */
   zh: string;
 }
 
@@ -12,15 +14,19 @@ export interface Text {
  * cities first, hinterlands last.
  */
 export interface LeverContext {
+  /** [n] */
   nodeIds: readonly string[];
   /** Number of cities; nodes from here on are hinterlands. */
   cities: number;
   /** Province (or special region) of each node. */
   provinces: readonly string[];
+  /** [S] */
   sectorIds: readonly string[];
+  /** [T] */
   labourIds: readonly string[];
-  /** Calendar years: the one being compiled, the lever's first. */
+  /** Calendar year that is being compiled. */
   year: number;
+  /** First calendar year of the lever. */
   from: number;
   /** The policy before any lever, for levers given as a share of what stands. */
   base: Policy;
@@ -46,12 +52,15 @@ export interface Industries {
  * pure step onto the policy arrays. One file a lever; registered in levers/index.ts.
  */
 export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
+  /** A word of lower-case letters, digits and hyphens, by which scenarios name it. */
   type: string;
+  /** What people call it. */
   label: Text;
   /** One or two sentences: what it does in the model and through which channel. */
   description: Text;
   /** Who decides it in reality. */
   decidedBy: Text;
+  /** Law, report or literature that it follows. */
   source: string;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
   schema: Schema;

@@ -1,14 +1,12 @@
-/** What needs Node: files, results directories, worker threads. */
-
+/**
+ * The simulator as a library in Node: all of `agglom`, with scenarios from disk or by their shipped name, comparisons on worker threads, and results
+ * written to a directory.
+ *
+ * @module agglom/node
+ */
+export * from "../index.js";
+export { compare, type NodeComparison, type NodeComparisonOptions } from "./compare.js";
 export { DiskFailure } from "./diskError.js";
-export { diskFiles } from "./files.js";
-export { distinctNames, outputFolders, scenarioName } from "./outputFolders.js";
-export { checkPlace } from "./places.js";
-export { gameWorkers, runWorkers } from "./pool.js";
-export { type ProgramVersion, programRoot, programVersion } from "./program.js";
-export { originOf } from "./provenance.js";
-export { reportPage } from "./reportPages.js";
-export { type ResultsFolder, withResults } from "./resultsFolder.js";
-export { writeOut } from "./standardOutput.js";
-export { writeFile, writeFolder } from "./writeFolder.js";
-export { writeAttribution, writeGame, writeResults } from "./writeResults.js";
+export { importModules } from "./modules.js";
+export { readScenario } from "./readScenario.js";
+export { writeResults } from "./saveResults.js";

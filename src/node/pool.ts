@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { RunResult, RunTask, Workers } from "../experiments/index.js";
 import type { GameResult, GameTask } from "../game/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { modulePaths } from "./modules.js";
 
 /** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
 export function runWorkers(wanted = availableParallelism()): Workers<RunTask, RunResult> {
@@ -12,6 +14,13 @@ export function runWorkers(wanted = availableParallelism()): Workers<RunTask, Ru
 /** Worker threads that look at the futures of a coordination game. */
 export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, GameResult> {
   return workerThreads(wanted, "future");
+}
+
+/** What a worker gets when it is started. */
+export interface WorkerData {
+  scenario: ResolvedScenario;
+  /** Paths of modules that register levers and indicators. */
+  modules: string[];
 }
 
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
@@ -26,7 +35,7 @@ function workerThreads<Task, Result>(wanted: number, name: string): Workers<Task
         filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
         minThreads: workers,
         maxThreads: workers,
-        workerData: scenario,
+        workerData: { scenario, modules: modulePaths() } satisfies WorkerData,
       });
       return {
         async run(tasks, done) {

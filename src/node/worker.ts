@@ -7,9 +7,12 @@ import {
   type RunTask,
 } from "../experiments/index.js";
 import { attemptTask, type CoordinationGame, type GameResult, type GameTask, prepareGame } from "../game/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import { importModules } from "./modules.js";
+import type { WorkerData } from "./pool.js";
 
-const scenario = piscinaData as ResolvedScenario;
+const { scenario, modules } = piscinaData as WorkerData;
+await importModules(modules);
+
 let prepared: PreparedScenario | undefined;
 let game: CoordinationGame | undefined;
 

@@ -28,23 +28,40 @@ export interface Series {
   values: Float64Array;
 }
 
+interface NamedVariant {
+  id: string;
+  label: string;
+}
+
+/** By year. */
+interface PairedSeries {
+  before: Float64Array;
+  after: Float64Array;
+}
+
 /** Report data with the look-ups that figures and tables share. */
 export interface Lookup {
+  /** All of it. */
   data: ReportData;
+  /** Name of the arm that the others are compared with. */
   baseline: string;
   /** Variants other than the baseline. */
-  variants: { id: string; label: string }[];
-  focus: { id: string; label: string };
+  variants: NamedVariant[];
+  /** The variant of figures that show a single one. */
+  focus: NamedVariant;
+  /** Calendar years, in order. */
   years: number[];
+  /** Calendar year that effects are of. */
   lastYear: number;
-  /** In the last year. */
+  /** Effect of the last year; undefined where there is no value. */
   effect(variant: string, scope: string, indicator: string): EffectRow | undefined;
   /** Values of the cluster by year, one entry a replicate. */
   clusterValues(variant: string, indicator: string): Float64Array[];
   /** The same of baseline and variant, of the replicates that both have. */
-  clusterPairs(variant: string, indicator: string): { before: Float64Array; after: Float64Array }[];
+  clusterPairs(variant: string, indicator: string): PairedSeries[];
   /** Flows of some kinds. */
   flows(kinds: readonly string[]): FlowRow[];
+  /** What the dictionary says of an indicator. */
   entry(indicator: string): DictionaryRow;
 }
 

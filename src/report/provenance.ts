@@ -46,8 +46,9 @@ function unfinishedHtml({ failed }: Manifest): string {
   return runs && `<dt>Recorded runs that could not be finished</dt>${runs}`;
 }
 
-function originHtml({ program, node, scenario }: Manifest): string {
+function originHtml({ program, node, scenario, modules = [] }: Manifest): string {
+  const outside = modules.map(({ file, sha256 }) => `<dd>${escapeHtml(`${file}, SHA-256 ${sha256}`)}</dd>`).join("");
   const commit = program.commit ? `, commit ${escapeHtml(program.commit)}` : "";
   return `<dt>Program</dt><dd>${program.name} ${escapeHtml(program.version)}${commit}; Node ${escapeHtml(node)}</dd>
-<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${escapeHtml(scenario.sha256)}</dd>`;
+<dt>Scenario</dt><dd>${escapeHtml(scenario.file)}</dd><dt>SHA-256 (resolved)</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>Modules from outside</dt>${outside}`}`;
 }

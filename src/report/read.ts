@@ -16,22 +16,25 @@ import {
   readDictionary,
   readEffects,
   readFlows,
-  readIndicators,
+  readIndicators as readLevels,
 } from "../results/tables.js";
 import { key, type ReportData, type Series } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import type { Reading } from "./reading.js";
 import { SECTIONS } from "./sections.js";
 
-const PARTS: readonly Partial<Reading>[] = [...SECTIONS, ...FIGURES];
+/** All that may read: figures may have been registered meanwhile. */
+const parts = (): readonly Partial<Reading>[] => [...SECTIONS, ...FIGURES];
 
 /** Indicators of which parts of the page read effects. */
-export const READ_INDICATORS: ReadonlySet<string> = new Set(PARTS.flatMap(({ reads = [] }) => reads));
+export function readIndicators(): ReadonlySet<string> {
+  return new Set(parts().flatMap(({ reads = [] }) => reads));
+}
 
 /** Those of the cluster that they read replicate by replicate. */
-export const READ_BY_REPLICATE: ReadonlySet<string> = new Set(
-  PARTS.flatMap(({ readsByReplicate = [] }) => readsByReplicate),
-);
+export function readByReplicate(): ReadonlySet<string> {
+  return new Set(parts().flatMap(({ readsByReplicate = [] }) => readsByReplicate));
+}
 
 /** Report data from results in memory. */
 export function reportData(
@@ -63,7 +66,7 @@ export function readReport(files: ReportFiles): ReportData {
   const manifest = manifestSchema.parse(JSON.parse(files.manifest));
   const rows = {
     effects: readEffects(files.effects),
-    indicators: readIndicators(files.indicators),
+    indicators: readLevels(files.indicators),
     flows: readFlows(files.flows),
   };
   return {
@@ -83,8 +86,9 @@ function shownRows(
 ): Pick<ReportData, "effects" | "series" | "flows"> {
   const variants = new Set([context.variants[0]!.id, context.focus]);
   const kinds = new Set(FIGURES.flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
+  const shown = readIndicators();
   return {
-    effects: filtered(rows.effects, ({ indicator, year }) => year === last && READ_INDICATORS.has(indicator)),
+    effects: filtered(rows.effects, ({ indicator, year }) => year === last && shown.has(indicator)),
     series: seriesOf(rows.indicators, first, last),
     flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
   };
@@ -92,8 +96,9 @@ function shownRows(
 
 function seriesOf(rows: Iterable<IndicatorRow>, first: number, last: number): Series[] {
   const found = new Map<string, Series>();
+  const shown = readByReplicate();
   for (const { variant, replicate, year, scope, indicator, value } of rows) {
-    if (scope !== CLUSTER || !READ_BY_REPLICATE.has(indicator) || !/^\d+$/.test(replicate)) continue;
+    if (scope !== CLUSTER || !shown.has(indicator) || !/^\d+$/.test(replicate)) continue;
     const run = key(variant, replicate, indicator);
     const values = found.get(run)?.values ?? new Float64Array(last - first + 1).fill(Number.NaN);
     values[year - first] = value;

@@ -44,7 +44,7 @@ function findingsHtml(view: Lookup): string {
   );
   const compared = variants.length > 0 ? `<h3>What is compared</h3><dl>${variants.join("")}</dl>` : "";
   const limits = [...LIMITS, ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
-  return `${failures(view)}<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
+  return `${failures(view)}${withoutEffect(view)}<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
 }
 
 /** Nobody must take an effect for what it is not: this comes first. */
@@ -52,6 +52,12 @@ function failures(view: Lookup): string {
   const sentences = failureSentences(view.data.manifest, (variant) => `“${variantLabel(view, variant)}”`);
   const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
   return items && `<div class="box" id="failures"><h3>Runs that could not be finished</h3><ul>${items}</ul></div>`;
+}
+
+/** What the user wrote and what changes no number. */
+function withoutEffect({ data: { context } }: Lookup): string {
+  const items = context.withoutEffect.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
+  return items && `<div class="box" id="without-effect"><h3>Without effect</h3><ul>${items}</ul></div>`;
 }
 
 const LIMITS = [

@@ -38,6 +38,8 @@ export const contextSchema = z.strictObject({
   imitating: z.array(z.string()).default([]),
   /** Players of an agreement. */
   players: z.array(z.string()).default([]),
+  /** Sentences on levers and variants that change nothing. */
+  withoutEffect: z.array(z.string()).default([]),
   /** Sentences for the box of limits, beside the general ones. */
   limits: z.array(z.string()).default([]),
 });

@@ -4,18 +4,27 @@ import type { Summary } from "./summary.js";
 
 /** Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the replicates that both have. */
 export interface EffectRow {
+  /** Name of the arm. */
   variant: string;
+  /** Calendar year. */
   year: number;
+  /** "cluster", a province or a city. */
   scope: string;
+  /** Id. */
   indicator: string;
+  /** Mean level of the baseline, in the unit of the indicator. */
   baselineMean: number;
+  /** Mean level of the variant. */
   variantMean: number;
+  /** Mean difference, in the unit of the indicator. */
   effect: number;
   /** 95 % interval of the mean difference (Student t); NaN with a single replicate, unless nothing differs. */
   ciLow: number;
+  /** Upper end of the interval. */
   ciHigh: number;
   /** Share of replicates whose difference has the sign of the effect (zero counts as a sign). */
   sameSignShare: number;
+  /** Pairs that the effect rests on. */
   replicates: number;
 }
 

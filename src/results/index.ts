@@ -37,5 +37,6 @@ export {
   effectsCsv,
   flowsCsv,
   type IndicatorRow,
+  indicatorRows,
   indicatorsCsv,
 } from "./tables.js";

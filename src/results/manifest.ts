@@ -14,6 +14,8 @@ export const manifestSchema = z.strictObject({
     /** Of the resolved scenario. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
+  /** Files of levers, indicators and figures from outside. */
+  modules: z.array(z.strictObject({ file: z.string(), sha256: z.string() })).optional(),
   seed: z.union([z.number(), z.string()]),
   /** Replicates that were run, and runs of them that could not be finished. */
   replicates: z.int().nonnegative(),

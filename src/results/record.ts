@@ -1,15 +1,22 @@
 /** What one simulated run leaves behind, as plain data that crosses threads and shards. */
 export interface RunRecord {
+  /** Name of the arm. */
   variant: string;
+  /** Stream of chance. */
   replicate: number;
+  /** Calendar years, in order. */
   years: number[];
   /** "cluster", then provinces, then city ids. */
   scopes: string[];
+  /** Ids. */
   indicators: string[];
   /** [year][scope][indicator], NaN where an indicator has no value at that scope (such rows are never written). */
   values: Float64Array;
+  /** Gross flows of every year. */
   flows: FlowTable;
+  /** What changed in policy, and who decided it, by year. */
   policyEvents: PolicyEvent[];
+  /** Worst errors of the accounts over all years. */
   audit: AuditSummary;
 }
 

@@ -25,11 +25,17 @@ const DICTIONARY_COLUMNS = ["indicator", "label", "unit", "formula", "source", "
 
 /** A row of indicators.csv; replicate is a number as text, "mean" or "sd". */
 export interface IndicatorRow {
+  /** Name of the arm. */
   variant: string;
+  /** Its number, "mean" or "sd". */
   replicate: string;
+  /** Calendar year. */
   year: number;
+  /** "cluster", a province or a city. */
   scope: string;
+  /** Id. */
   indicator: string;
+  /** In the unit of the indicator. */
   value: number;
 }
 

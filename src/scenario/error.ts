@@ -25,9 +25,13 @@ const MOST_SHOWN = 10;
 
 /** Invalid input: one paragraph a problem, at most ten of them. The command line exits with status 2. */
 export class UserError extends Error implements Omit<Problem, "what"> {
+  /** All mistakes; the other fields are of the first. */
   readonly problems: readonly Problem[];
+  /** File, or option of the command line. */
   readonly file: string;
+  /** From 1; undefined where it is not in a file. */
   readonly line: number | undefined;
+  /** From 1. */
   readonly column: number | undefined;
   readonly path: string | undefined;
   readonly value: unknown;

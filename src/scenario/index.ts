@@ -10,7 +10,7 @@ export type { Locate } from "./document.js";
 export { type Problem, UserError } from "./error.js";
 export {
   type FileSource,
-  /** @public */
+  fileNamed,
   memoryFiles,
   NotFound,
   readText,
@@ -19,7 +19,7 @@ export { governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
-export { type Override, parseOverride } from "./override.js";
+export { type Override, overrideOf, parseOverride } from "./override.js";
 export { leversOf } from "./packages.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";

@@ -13,17 +13,26 @@ export interface Override {
 /** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
 export function parseOverride(text: string): Override {
   const at = text.indexOf("=");
-  const fail = (what: string, hint: string, allowed = "path=value, such as years=5"): never => {
-    throw new UserError({ file: "--set", value: text, what, allowed, hint });
+  const fail = (what: string, hint: string): never => {
+    throw new UserError({ file: "--set", value: text, what, allowed: "path=value, such as years=5", hint });
   };
   if (at <= 0) return fail("has no path and value", "Put = between the dotted path and the value");
   const { data: value, problems } = readYaml(text.slice(at + 1));
   const [problem] = problems;
   if (problem) return fail(`has a value that is not valid YAML: ${problem.what}`, "Put the value in quotes");
-  const path = text.slice(0, at).trim();
-  if (path.split(".")[0] === "extends")
-    return fail("cannot be set: a parent is read before", "Write a file that extends another", "any other key");
-  return { path, value };
+  return overrideOf(text.slice(0, at).trim(), value, text);
+}
+
+/** A change of the value at a path. `text`: what the user wrote. Throws UserError where the path cannot be set. */
+export function overrideOf(path: string, value: unknown, text = path): Override {
+  if (path.split(".")[0] !== "extends") return { path, value };
+  throw new UserError({
+    file: "--set",
+    value: text,
+    what: "cannot be set: a parent is read before",
+    allowed: "any other key",
+    hint: "Write a file that extends another",
+  });
 }
 
 /** Writes the overrides into a copy of the data; says afterwards which part of the data each one wrote. */

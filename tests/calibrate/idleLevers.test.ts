@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, idleLevers } from "../../src/calibrate/index.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { type LeverEntry, loadRegion, loadScenario, memoryFiles } from "../../src/scenario/index.js";
 
 const region = "scenarios/regions/teaching-three-cities/region.yaml";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holdings } from "../../src/cli/holdings.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const said = (file: string, ...set: string[]) =>

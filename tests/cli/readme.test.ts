@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglom } from "./program.js";
 

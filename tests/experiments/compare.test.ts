@@ -10,7 +10,7 @@ import {
   restsOn,
   serialExecutor,
 } from "../../src/experiments/index.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { effectRows, indicatorsCsv, pairsOf } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 

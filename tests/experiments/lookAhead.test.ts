@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BASELINE, LookAhead, prepareScenario, SimulationError } from "../../src/experiments/index.js";
 import { startSimulation } from "../../src/experiments/start.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 import { complete, numbersOf } from "../model/arms.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BASELINE, prepareScenario } from "../../src/experiments/index.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles } from "../../src/scenario/index.js";
 
 const text = `

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BASELINE, type PreparedScenario, prepareScenario } from "../../src/experiments/index.js";
 import { runScenario } from "../../src/experiments/runScenario.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import type { PolicyEvent } from "../../src/results/index.js";
 import { loadScenario, memoryFiles } from "../../src/scenario/index.js";
 import { numbersOf } from "../model/arms.js";

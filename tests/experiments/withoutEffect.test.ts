@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
 import { leversWithoutEffect, withoutEffect, withoutEffectText } from "../../src/experiments/withoutEffect.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const load = (variants: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
 import { type AttributionRow, attribute, leverLabels, subsetsOf } from "../../src/game/attribution.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareGame } from "../../src/game/index.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario } from "../../src/scenario/index.js";
 import { smallGame } from "./setting.js";
 

@@ -2,7 +2,7 @@ import { planCoalitions } from "../../src/game/coalitions.js";
 import { type CoordinationGame, prepareGame } from "../../src/game/index.js";
 import { measurePayoffs } from "../../src/game/payoffs.js";
 import { serialRunner } from "../../src/game/task.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, type ResolvedScenario } from "../../src/scenario/index.js";
 
 /** Goods cross the border more easily; Harbour lets factories go. Harbour loses, the others gain more. */

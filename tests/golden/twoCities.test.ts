@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
-import { diskFiles } from "../../src/node/index.js";
+import { diskFiles } from "../../src/node/files.js";
 import { CLUSTER, effectAt } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { FIGURES } from "../../src/report/figures/index.js";
 import { reportHtml } from "../../src/report/page.js";
 import { openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";
@@ -72,7 +73,7 @@ describe("the report in a real browser", () => {
     const drawn = await page.$$eval(".plot", (places) =>
       places.map((place) => place.querySelectorAll(".main-svg").length),
     );
-    expect(drawn).toHaveLength(10);
+    expect(drawn.length).toBeGreaterThanOrEqual(FIGURES.length);
     for (const layers of drawn) expect(layers).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { dictionaryRows } from "../../src/indicators/record.js";
 import type { ReportData } from "../../src/report/data.js";
-import { READ_BY_REPLICATE, READ_INDICATORS, type ReportFiles, reportData } from "../../src/report/read.js";
+import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { contextJson } from "../../src/results/context.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
@@ -78,7 +78,7 @@ const VARIANTS = [
 ];
 const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
 const REFORM = 2024;
-const INDICATORS = [...new Set([...READ_INDICATORS, ...READ_BY_REPLICATE])];
+const INDICATORS = [...new Set([...readIndicators(), ...readByReplicate()])];
 const SCOPES = ["cluster", ...PROVINCES, ...CITIES.map(([id]) => id)];
 const NODES = [...CITIES.map(([id]) => id), "rest-of-china", "rest-of-world"];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../src/report/data.js";
-import { READ_BY_REPLICATE, READ_INDICATORS, readReport } from "../../src/report/read.js";
+import { readByReplicate, readIndicators, readReport } from "../../src/report/read.js";
 import { contextJson } from "../../src/results/context.js";
 import type { Text } from "../../src/results/csv.js";
 import { inventedReport, reportFiles } from "./fixture.js";
@@ -24,7 +24,7 @@ describe("reading a results directory", () => {
       indicators: more(files.indicators, "tolls,0,2040,cluster,patents,2"),
       flows: more(files.flows, "baseline,mean,2040,goods,shanghai,suzhou,7"),
     };
-    for (const read of [READ_INDICATORS, READ_BY_REPLICATE]) expect(read).not.toContain("patents");
+    for (const read of [readIndicators(), readByReplicate()]) expect(read).not.toContain("patents");
     expect(readReport({ ...files, ...rows })).toEqual(data);
   });
 

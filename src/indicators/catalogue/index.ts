@@ -8,8 +8,7 @@ import { output } from "./output.js";
 import { structure } from "./structure.js";
 import { trade } from "./trade.js";
 
-/** Every indicator of a simulated year, in the order of all tables. */
-export const INDICATORS: readonly IndicatorDefinition[] = [
+const known: IndicatorDefinition[] = [
   ...output,
   ...capital,
   ...convergence,
@@ -19,3 +18,25 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
   ...innovation,
   ...finance,
 ];
+
+const SHIPPED = known.length;
+
+/** Every indicator of a simulated year, in the order of all tables: those of this folder, then registered ones. */
+export const INDICATORS: readonly IndicatorDefinition[] = known;
+
+/**
+ * Adds an indicator from outside, before any scenario is run; worker threads must register it too. It is recorded, and stands in all tables. Throws
+ * RangeError where the id is taken or no word of lower-case letters, digits and hyphens.
+ */
+export function registerIndicator(definition: IndicatorDefinition): void {
+  const { id } = definition;
+  if (!/^[a-z][a-z0-9-]*$/.test(id))
+    throw new RangeError(`indicator id "${id}" is no word of lower-case letters, digits and hyphens`);
+  if (known.some((indicator) => indicator.id === id)) throw new RangeError(`there is an indicator "${id}" already`);
+  known.push(definition);
+}
+
+/** How many indicators have been registered from outside. */
+export function registeredIndicators(): number {
+  return known.length - SHIPPED;
+}

@@ -27,6 +27,9 @@ export function effectFan(indicator: string): ReportFigure {
   };
 }
 
+export const realIncome: ReportFigure = effectFan("real-gdp");
+export const consumption: ReportFigure = effectFan("real-consumption-per-head");
+
 function draw(view: Lookup, indicator: string): Drawing | undefined {
   const replicates = view.clusterValues(view.baseline, indicator).length;
   if (replicates === 0) return undefined;

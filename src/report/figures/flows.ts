@@ -37,8 +37,8 @@ function flowChange(
   };
 }
 
-export const firmFlows = flowChange("flows-firms", "Where firms move", "firms", () => ["firms"]);
-export const workerFlows = flowChange(
+export const firmFlows: ReportFigure = flowChange("flows-firms", "Where firms move", "firms", () => ["firms"]);
+export const workerFlows: ReportFigure = flowChange(
   "flows-workers",
   "Where workers move",
   "thousand workers",

@@ -1,23 +1,28 @@
+import { INDICATORS } from "../../indicators/index.js";
 import type { ReportFigure } from "../reportFigure.js";
-import { choices } from "./choices.js";
-import { winnersAndLosers } from "./cities.js";
-import { convergence } from "./convergence.js";
-import { effectFan } from "./fan.js";
-import { publicFinance } from "./finance.js";
-import { firmFlows, workerFlows } from "./flows.js";
-import { cityMap } from "./map.js";
-import { structureMap } from "./structure.js";
+import { SECTIONS } from "../sections.js";
+import { ALL } from "./all.js";
 
-/** Every figure of the report, in reading order. */
-export const FIGURES: readonly ReportFigure[] = [
-  effectFan("real-gdp"),
-  effectFan("real-consumption-per-head"),
-  choices,
-  winnersAndLosers,
-  cityMap,
-  convergence,
-  firmFlows,
-  workerFlows,
-  structureMap,
-  publicFinance,
-];
+const place = ({ section }: ReportFigure) => SECTIONS.findIndex(({ id }) => id === section);
+const known: ReportFigure[] = [...ALL].sort((a, b) => place(a) - place(b));
+
+/** Every figure of the report, in reading order: those of this folder, then registered ones. */
+export const FIGURES: readonly ReportFigure[] = known;
+
+/**
+ * Adds a figure from outside to the reports that are written from now on, at the end of its section. Throws RangeError where the id is taken or no
+ * word of letters, digits and hyphens, where there is no such section, and where it reads what is no indicator (register this first).
+ */
+export function registerFigure(figure: ReportFigure): void {
+  const { id, section } = figure;
+  if (!/^[a-z][a-z0-9-]*$/i.test(id))
+    throw new RangeError(`figure id "${id}" is no word of letters, digits and hyphens`);
+  if (known.some((other) => other.id === id)) throw new RangeError(`there is a figure "${id}" already`);
+  const sections = SECTIONS.map((one) => one.id);
+  if (!sections.includes(section))
+    throw new RangeError(`figure "${id}": there is no section "${section}", only ${sections.join(", ")}`);
+  const indicators = INDICATORS.map((one) => one.id);
+  const unknown = [...figure.reads, ...(figure.readsByReplicate ?? [])].find((name) => !indicators.includes(name));
+  if (unknown !== undefined) throw new RangeError(`figure "${id}" reads "${unknown}", which is no indicator`);
+  known.push(figure);
+}

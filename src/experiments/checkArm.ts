@@ -1,0 +1,15 @@
+import { nearestName, UserError } from "../scenario/index.js";
+
+/** Throws UserError where a scenario has no arm of a name. `file`: where the scenario comes from. */
+export function checkArm(file: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new UserError({
+    file,
+    path: "--variant",
+    value: name,
+    what: "is not a variant of this scenario",
+    allowed: known.join(", "),
+    nearest: nearestName(name, known),
+    hint: "Choose one of them",
+  });
+}

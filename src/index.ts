@@ -1,0 +1,40 @@
+/**
+ * The simulator as a library: runs in Node and in a browser, from texts; nothing of it reads a file, a clock or the network.
+ *
+ * @module agglom
+ */
+export { z } from "zod";
+export type { Policy } from "./engine/policy.js";
+export {
+  type CompareOptions,
+  type Failure,
+  SimulationError,
+  type WithoutEffect,
+  withoutEffectText,
+} from "./experiments/index.js";
+export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./indicators/index.js";
+export {
+  nodeNames,
+  pairCells,
+  pairNames,
+  rowCells,
+  rowNames,
+  sectorCells,
+  sectorNames,
+  writeCells,
+} from "./levers/cells.js";
+export * as fields from "./levers/fields.js";
+export { levers, registerLever } from "./levers/index.js";
+export { defineLever, type LeverContext, type LeverDefinition, type Text } from "./levers/lever.js";
+export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
+export { type Checked, check } from "./library/check.js";
+export { type ComparisonOptions, type ComparisonResult, compare } from "./library/compare.js";
+export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./library/input.js";
+export { type RunLevel, type RunOptions, type RunResults, run } from "./library/run.js";
+export type { Lookup } from "./report/data.js";
+export { axis, baseLayout, label } from "./report/figure.js";
+export { FIGURES, registerFigure } from "./report/figures/index.js";
+export type { Drawing } from "./report/parts.js";
+export type { ReportFigure } from "./report/reportFigure.js";
+export type { EffectRow, IndicatorRow, RunRecord } from "./results/index.js";
+export { UserError } from "./scenario/index.js";

@@ -1,0 +1,78 @@
+import { administrativeBorder } from "./administrativeBorder.js";
+import { boothDelay } from "./boothDelay.js";
+import { capitalFriction } from "./capitalFriction.js";
+import { capitalQuota } from "./capitalQuota.js";
+import { centralLocalSplit } from "./centralLocalSplit.js";
+import { centralTransfer } from "./centralTransfer.js";
+import { compensationBond } from "./compensationBond.js";
+import { coordinationCost } from "./coordinationCost.js";
+import { enclavePark } from "./enclavePark.js";
+import { firmBorder } from "./firmBorder.js";
+import { firmRelease } from "./firmRelease.js";
+import { firmRetention } from "./firmRetention.js";
+import { incrementSharing } from "./incrementSharing.js";
+import { industrialCatalogue } from "./industrialCatalogue.js";
+import { innovationPlatform } from "./innovationPlatform.js";
+import { landQuota } from "./landQuota.js";
+import { linkInvestment } from "./linkInvestment.js";
+import { localProtection } from "./localProtection.js";
+import { migrationBorder } from "./migrationBorder.js";
+import { negativeList } from "./negativeList.js";
+import { platformContribution } from "./platformContribution.js";
+import { profitTaxRebate } from "./profitTaxRebate.js";
+import { quotaTrade } from "./quotaTrade.js";
+import { receptionPlatform } from "./receptionPlatform.js";
+import { relocationApprovals } from "./relocationApprovals.js";
+import { relocationTaxSharing } from "./relocationTaxSharing.js";
+import { revenuePool } from "./revenuePool.js";
+import { ruleDifference } from "./ruleDifference.js";
+import { sectorSubsidy } from "./sectorSubsidy.js";
+import { shock } from "./shock.js";
+import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { subsidyPact } from "./subsidyPact.js";
+import { talentSettlement } from "./talentSettlement.js";
+import { taxApportionment } from "./taxApportionment.js";
+import { taxRates } from "./taxRates.js";
+import { toll } from "./toll.js";
+import { transportLink } from "./transportLink.js";
+
+/** Levers, in the order of the documentation. Written by scripts/lists.js from the files of this folder. */
+export const ALL = [
+  transportLink,
+  linkInvestment,
+  toll,
+  boothDelay,
+  administrativeBorder,
+  ruleDifference,
+  localProtection,
+  coordinationCost,
+  relocationApprovals,
+  firmBorder,
+  firmRetention,
+  firmRelease,
+  receptionPlatform,
+  negativeList,
+  migrationBorder,
+  talentSettlement,
+  skilledWageSubsidy,
+  capitalFriction,
+  capitalQuota,
+  landQuota,
+  quotaTrade,
+  taxRates,
+  profitTaxRebate,
+  sectorSubsidy,
+  subsidyPact,
+  industrialCatalogue,
+  centralLocalSplit,
+  taxApportionment,
+  relocationTaxSharing,
+  incrementSharing,
+  revenuePool,
+  enclavePark,
+  compensationBond,
+  centralTransfer,
+  innovationPlatform,
+  platformContribution,
+  shock,
+];

@@ -1,0 +1,63 @@
+import {
+  type CompareOptions,
+  type Experiment,
+  type Failure,
+  restsOn,
+  runExperiment,
+  type WithoutEffect,
+  withoutEffect,
+} from "../experiments/index.js";
+import { type EffectRow, effectRows, type IndicatorRow, indicatorRows } from "../results/index.js";
+import { checkVariants, type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
+
+/** How a comparison is run. */
+export interface ComparisonOptions extends Partial<CompareOptions> {
+  /** Done and all runs, at the start and after each. */
+  progress?: (done: number, total: number) => void;
+}
+
+/** Results of a comparison: what effects.csv and indicators.csv of the command line hold, and what is to be said of it. */
+export interface ComparisonResult {
+  /** With all defaults and its region. */
+  scenario: Scenario;
+  /** Variant minus baseline in the same replicate, by variant, year, scope and indicator. */
+  effects: EffectRow[];
+  /** Indicators of every arm: each replicate of the cluster, mean and sd of provinces and cities. */
+  levels: IndicatorRow[];
+  /** Runs that could not be finished. */
+  failed: Failure[];
+  /** How many replicates each arm rests on. */
+  restsOn: Record<string, number>;
+  /** Levers that can do nothing, and variants that equal the baseline to the last digit. */
+  withoutEffect: WithoutEffect[];
+  /** The runs themselves, from which agglom/node writes results. */
+  experiment: Experiment;
+}
+
+/**
+ * Baseline against every variant of a scenario on common random numbers, in this thread; the same numbers as `agglom compare`. Runs that cannot be
+ * finished are told, not thrown. Throws UserError where the scenario is not valid, SimulationError where its baseline has no base year.
+ */
+export async function compare(
+  scenario: ScenarioInput,
+  options: ComparisonOptions & ParseOptions = {},
+): Promise<ComparisonResult> {
+  const { files: _files, set: _set, file, ...running } = options;
+  const resolved = parseScenario(scenario, options);
+  checkVariants(file ?? resolved.title, resolved);
+  return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, ...running }));
+}
+
+/** What an experiment has shown. */
+export function resultOf(experiment: Experiment): ComparisonResult {
+  const { prepared, comparison } = experiment;
+  return {
+    scenario: prepared.scenario,
+    effects: [...effectRows(comparison.summary)],
+    levels: [...indicatorRows(comparison.summary)],
+    failed: comparison.failed,
+    restsOn: restsOn(comparison),
+    withoutEffect: withoutEffect(prepared, comparison.summary),
+    experiment,
+  };
+}

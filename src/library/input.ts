@@ -1,0 +1,64 @@
+import { BASELINE } from "../experiments/index.js";
+import { loadScenario, memoryFiles, overrideOf, type ResolvedScenario, UserError } from "../scenario/index.js";
+
+/** A scenario that has been read: all defaults filled in, the region inside. Its fields are those of scenarios/scenario.schema.json. */
+export type Scenario = ResolvedScenario;
+
+/** A scenario as it is written: the text of a YAML or JSON file, or what such a file holds. Or one that has been read. */
+export type ScenarioInput = string | Readonly<Record<string, unknown>> | Scenario;
+
+/** What a scenario needs beside its own text. */
+export interface ParseOptions {
+  /** Texts of the files that it names, under the names by which it does: its region, tables of the region, what it extends. */
+  files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Name of the scenario's own file, in messages and for paths that are relative to it. Default: scenario.yaml */
+  file?: string;
+  /** Values put in place of the scenario's, by dotted path: `{ years: 5, "variants.tolls.levers.0.from": 2026 }`. */
+  set?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read stays as it is.
+ * Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
+ */
+export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
+  const { files = {}, file = "scenario.yaml", set = {} } = options;
+  if (isResolved(scenario)) {
+    if (Object.keys(set).length > 0) throw tooLate(file);
+    return scenario;
+  }
+  const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
+  return loadScenario(file, memoryFiles({ ...files, [file]: text }), overridesOf(set));
+}
+
+/** Changes of single values, as the reader of scenarios takes them. */
+export function overridesOf(set: NonNullable<ParseOptions["set"]>) {
+  return Object.entries(set).map(([path, value]) => overrideOf(path, value));
+}
+
+/** A file names its region, or extends one that does; in a scenario that has been read the region is inside. */
+function isResolved(scenario: ScenarioInput): scenario is Scenario {
+  return typeof scenario !== "string" && typeof scenario["region"] === "object";
+}
+
+/** Throws UserError where there is nothing to compare with the baseline. */
+export function checkVariants(file: string, { variants }: Scenario): void {
+  if (Object.keys(variants).length > 0) return;
+  throw new UserError({
+    file,
+    path: "variants",
+    what: `holds nothing to compare with the ${BASELINE}`,
+    allowed: "at least one variant",
+    hint: "Add a variant, or use agglom run",
+  });
+}
+
+function tooLate(file: string): UserError {
+  return new UserError({
+    file,
+    path: "set",
+    what: "has no effect on a scenario that has been read",
+    allowed: "values put in place of others when a scenario is read",
+    hint: "Pass them where it is read",
+  });
+}

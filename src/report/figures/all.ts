@@ -1,0 +1,22 @@
+import { choices } from "./choices.js";
+import { winnersAndLosers } from "./cities.js";
+import { convergence } from "./convergence.js";
+import { consumption, realIncome } from "./fan.js";
+import { publicFinance } from "./finance.js";
+import { firmFlows, workerFlows } from "./flows.js";
+import { cityMap } from "./map.js";
+import { structureMap } from "./structure.js";
+
+/** Figures. Written by scripts/lists.js from the files of this folder. */
+export const ALL = [
+  realIncome,
+  consumption,
+  choices,
+  winnersAndLosers,
+  cityMap,
+  convergence,
+  firmFlows,
+  workerFlows,
+  structureMap,
+  publicFinance,
+];
