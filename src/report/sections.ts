@@ -1,4 +1,4 @@
-import { BEYOND, headlinesOf } from "../indicators/index.js";
+import { headlinesOf } from "../indicators/index.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { failureSentences } from "./failures.js";
@@ -17,7 +17,7 @@ const DECLARED = [
   {
     id: "effects",
     title: "Effects on the cluster",
-    reads: [...headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)), ...BEYOND],
+    reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
     above: effects,
   },
   { id: "governments", title: "What governments decided", above: decisionsHtml, below: reasonsHtml },

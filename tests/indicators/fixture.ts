@@ -12,6 +12,8 @@ export const economy = {
   sectorIds: ["farms", "works"],
   labourIds: ["general", "skilled"],
   isCity: Uint8Array.of(1, 1, 1, 0),
+  country: new Int32Array(4),
+  capitalKinds: 2,
 } as Economy;
 
 const vector = (...values: number[]) => Float64Array.from(values);
@@ -27,6 +29,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
       residual: 1e-12,
       wage: nominal(2, 1, 1, 1, 4, 3, 3, 2),
       capitalRent: nominal(1, 1, 1, 1),
+      capitalReturn: nominal(1, 1, 0.2, 1, 1, 1, 1, 1),
       industrialRent: nominal(4, 2, 2, 1),
       housingRent: nominal(8, 4, 2, 1),
       price: nominal(1, 1.1, 1.2, 1.3, 2, 2.1, 2.2, 2.3),
@@ -50,7 +53,11 @@ export function outcome(year: number, prices = 1): YearOutcome {
       priceIndex: nominal(1, 1, 1, 1),
       realGdp: vector(80, 60, 80, 600),
       householdIncome: nominal(40, 30, 50, 400),
+      nationalIncome: nominal(85, 57, 78, 600),
       realConsumptionPerHead: vector(0.5, 0.4, 0.6, 0.4),
+      publicServicesPerHead: vector(0.1, 0.1, 0.2, 0.1),
+      wellBeing: vector(1.1, 1, 1, 0.9),
+      sectorSubsidyRate: vector(0, 0, 0.1, 0, 0, 0, 0, 0),
       realWage: vector(2, 1, 1, 1, 4, 3, 3, 2),
       localRevenue: nominal(9, 6, 6, 40),
       localTaxes: nominal(8, 4, 4, 30),
@@ -86,6 +93,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
     workers: vector(33, 40, 33, 630, 17, 10, 7, 70),
     residents: vector(80, 80, 80, 1200),
     capital: vector(100, 80, 90, 700),
+    capitalByKind: vector(40, 30, 60, 300, 60, 50, 30, 400),
     industrialLand: vector(1, 2, 3, 20),
     housingLand: vector(2, 2, 4, 40),
     knowledge: vector(2, 1, 1, 5, 8, 2, 1, 5),

@@ -1,18 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { auditOf, dictionaryRows, flowKinds, recordFlows, scopesOf, structureOf } from "../../src/indicators/record.js";
 import { economy, outcome } from "./fixture.js";
-import { view } from "./values.js";
+import { value, view } from "./values.js";
 
 const scopes = scopesOf(view);
 
 describe("what is recorded of a year", () => {
-  it("lists the cluster, provinces and cities, never the hinterland", () => {
-    expect(scopes.map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c"]);
+  it("lists the cluster, provinces and cities, then the country and the hinterland", () => {
+    expect(scopes.map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c", "country", "h"]);
+    expect(scopes.at(-2)!.members).toEqual([0, 1, 2, 3]);
+  });
+
+  it("lists no country where nothing of it lies outside the cities", () => {
+    const abroad = { ...view, economy: { ...economy, country: Int32Array.of(0, 0, 0, 1) } };
+    expect(scopesOf(abroad).map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c", "h"]);
+  });
+
+  it("compares cities, not what lies beyond them", () => {
+    expect(value("cluster", "theil-t-gdp")).not.toBeNaN();
+    for (const scope of ["country", "h"]) expect(value(scope, "theil-t-gdp")).toBeNaN();
+    expect(value("country", "real-gdp")).toBeCloseTo(value("cluster", "real-gdp") + value("h", "real-gdp"), 10);
   });
 
   it("lists a province that is one city of the same name once, as the city", () => {
     const ids = scopesOf({ ...view, provinces: ["P", "P", "c", "hinterland"] }).map(({ id }) => id);
-    expect(ids).toEqual(["cluster", "P", "a", "b", "c"]);
+    expect(ids).toEqual(["cluster", "P", "a", "b", "c", "country", "h"]);
     expect(() => scopesOf({ ...view, provinces: ["a", "a", "Q", "hinterland"] })).toThrow(/"a" names a city/);
   });
 

@@ -92,7 +92,10 @@ function noise(...keys: number[]): number {
 function level(indicator: string, gdp: number, residents: number): number {
   const levels: Record<string, number> = {
     "real-gdp": gdp,
+    "real-national-income": gdp,
     "real-consumption-per-head": (45 * gdp) / residents,
+    "real-final-consumption-per-head": (60 * gdp) / residents,
+    "well-being": 1,
     "real-wage-general": (70 * gdp) / residents,
     "real-wage-skilled": (140 * gdp) / residents,
     "equivalent-variation": 0,

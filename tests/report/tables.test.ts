@@ -56,7 +56,7 @@ describe("tables of cities", () => {
   it("list all cities in the order of gains, with their provinces", () => {
     const rows = rowsOf(cityTable(view)).slice(1).map(textOf);
     const gain = (id: string) => {
-      const { effect, baselineMean } = view.effect("together", id, "real-consumption-per-head")!;
+      const { effect, baselineMean } = view.effect("together", id, "real-final-consumption-per-head")!;
       return effect / baselineMean;
     };
     const cities = [...data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));

@@ -14,4 +14,13 @@ describe("output and incomes", () => {
     expect(value("cluster", "real-gdp-per-head")).toBeCloseTo((100 * 220) / 240, 10);
     expect(value("a", "real-consumption-per-head")).toBeCloseTo(50, 10);
   });
+
+  it("tell what residents get from what is made where they live", () => {
+    expect(value("cluster", "real-national-income")).toBeCloseTo(220, 10);
+    expect(value("a", "real-national-income")).toBeCloseTo(85, 10);
+    expect(value("a", "real-final-consumption-per-head")).toBeCloseTo(60, 10);
+    expect(value("cluster", "well-being")).toBeCloseTo((80 * 1.1 + 80 + 80) / 240, 10);
+    // Of 80 residents with 0.6 of consumption and services in the base year.
+    expect(value("a", "equivalent-variation")).toBeCloseTo(0.1 * 80 * 0.6, 10);
+  });
 });

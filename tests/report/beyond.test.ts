@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { beyond, contrast, type EffectsOf } from "../../src/report/beyond.js";
+import { inventedReport } from "./fixture.js";
+
+/** Effects in per cent on the cluster's GDP and on consumption, private and public, of country and hinterland. */
+const effects = (cluster: number, country: number, hinterland: number, half = 0.01): EffectsOf => {
+  const row = (effect: number) => ({
+    ...inventedReport().effects[0]!,
+    baselineMean: 100,
+    effect,
+    ciLow: effect - half,
+    ciHigh: effect + half,
+  });
+  return (scope, indicator) => {
+    if (scope === "cluster" && indicator === "real-gdp") return row(cluster);
+    if (indicator !== "real-final-consumption-per-head") return undefined;
+    return scope === "country" ? row(country) : scope === "rest" ? row(hinterland) : undefined;
+  };
+};
+
+describe("what happens beyond the cluster", () => {
+  it("is said first where the cluster's GDP and the country's consumption go opposite ways", () => {
+    expect(contrast(effects(2, -0.5, -1))).toMatch(/real GDP rises by 2.* %, but .* whole country .* falls by 0.5/);
+    expect(contrast(effects(-2, 0.5, 1))).toMatch(/falls by 2.* but .* rises by 0.5/);
+  });
+
+  it("is no contrast where both go the same way, or chance could explain one", () => {
+    expect(contrast(effects(2, 0.5, -1))).toBeUndefined();
+    expect(contrast(effects(2, -0.5, -1, 1))).toBeUndefined();
+    expect(contrast(() => undefined)).toBeUndefined();
+  });
+
+  it("is said of the country and of every hinterland", () => {
+    expect(beyond(effects(2, 0.5, -1), [{ id: "rest", label: "Rest of China" }])).toMatch(
+      /the whole country rises by 0.5.* %; Rest of China falls by 1/,
+    );
+    expect(beyond(() => undefined, [])).toBeUndefined();
+  });
+});
