@@ -1,3 +1,2 @@
 /** What a calibrated region amounts to: realised elasticities beside published ones, and tables from which others can redo it. */
-export { REALISED, type Realised } from "./realised/catalogue.js";
 export { type RealisedRow, realisedTable, unexplained } from "./realised/rows.js";

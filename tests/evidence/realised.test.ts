@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
 import { costOfLiving } from "../../src/engine/accounts.js";
-import { REALISED, realisedTable, unexplained } from "../../src/evidence/index.js";
+import { realisedTable, unexplained } from "../../src/evidence/index.js";
+import { REALISED } from "../../src/evidence/realised/catalogue.js";
 import { costOfCitySize, loveOfVariety } from "../../src/evidence/realised/market.js";
 import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
 import { netReallocation } from "../../src/evidence/realised/turnover.js";
