@@ -1,36 +1,43 @@
 import { Command } from "commander";
-import { calibrate, fitTable, worstFit } from "../calibrate/index.js";
+import { type Calibration, calibrate, fitTable, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
-import { realisedTable } from "../evidence/index.js";
+import { baseYearTables, realisedTable } from "../evidence/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
+import { withResults } from "../node/resultsFolder.js";
 import { writeFolder } from "../node/writeFolder.js";
-import { fileNamed, loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
-import { fitCsv, fitText, notesText, realisedText, runawayText } from "./calibrationText.js";
+import { writeTables } from "../node/writeTables.js";
+import { fileNamed, loadRegion, loadScenario, type Region, regionOf, UserError } from "../scenario/index.js";
+import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
 export function calibrateCommand(finish: Finish): Command {
-  return commonOptions(new Command("calibrate"), "write fit.csv there")
+  return commonOptions(new Command("calibrate"), "write fit.csv and realised.csv there")
     .description(
       "invert the base year of a region; data against model, spectral radius of the year map, realised elasticities beside published ranges",
     )
     .argument("<file>", "region file or name (regions/teaching-two-cities), or scenario file whose region is meant")
     .option("--json", "print the fit as JSON")
+    .option(
+      "--tables <dir>",
+      "write the base year there as tables, for whoever wants to redo static effects without this program",
+    )
     .option("--all", "show every sector of every city")
     .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .action((file: string, flags: { json?: boolean; all?: boolean; out?: string }) => {
+    .action(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const region = readRegion(file);
-      const calibration = calibrate(region);
+      const calibration = await calibrated(region, flags.tables);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
       const stability = stabilityOf(calibration.world, calibration.market);
-      if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
       const realised = realisedTable(calibration);
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
       if (flags.json) {
         const { radius: spectralRadius, mode } = stability;
         const { tolerance } = region.target;
@@ -42,6 +49,7 @@ export function calibrateCommand(finish: Finish): Command {
         print(notesText(calibration, rows));
         print(`Spectral radius of the year map: ${stability.radius.toFixed(4)} (slowest mode: ${stability.mode})\n`);
         print(realisedText(calibration, realised));
+        if (flags.tables !== undefined) print(`\nTables of the base year: ${flags.tables}\n`);
       }
       if (stability.radius >= 1)
         tell(
@@ -50,6 +58,31 @@ export function calibrateCommand(finish: Finish): Command {
       tell(runawayText(realised));
       finish(met ? EXIT.done : EXIT.failed);
     });
+}
+
+/** The region at rest, its base year written as tables where asked for; the place is held before the work begins. */
+async function calibrated(region: Region, tables: string | undefined): Promise<Calibration> {
+  if (tables === undefined) return calibrate(region);
+  return namedBy("--tables", () =>
+    withResults([tables], async ([folder]) => {
+      const calibration = calibrate(region);
+      writeTables(folder!, region, baseYearTables(calibration));
+      return calibration;
+    }),
+  );
+}
+
+/** What is wrong with a place is said of the option that names it. */
+async function namedBy<Value>(option: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const said = (text: string | undefined) => text?.replaceAll("--out", option);
+    throw new UserError(
+      error.problems.map((problem) => ({ ...problem, file: said(problem.file)!, hint: said(problem.hint) })),
+    );
+  }
 }
 
 /** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */

@@ -1,5 +1,6 @@
 import { type Calibration, type FitRow, worstFit } from "../calibrate/index.js";
 import { type RealisedRow, unexplained } from "../evidence/index.js";
+import { csvLine } from "../results/csv.js";
 import { readable, textTable } from "./tables.js";
 
 /** Data against model, as a table; unless `all`, without single sectors of cities. */
@@ -71,6 +72,39 @@ export function realisedText(calibration: Calibration, rows: readonly RealisedRo
     reasons.length > 0 ? `\nOutside, and why:\n${reasons.map((line) => `  ${line}\n`).join("")}` : "",
     ...unsaid.map((line) => `${line}\n`),
   ].join("");
+}
+
+/** The same as CSV; an open end is blank. */
+export function realisedCsv(rows: readonly RealisedRow[]): string {
+  const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : Number.NaN);
+  const lines = rows.map(({ id, label, value, published, inside, unit, source, measured, reason = "" }) => {
+    const found = inside === null ? "" : inside ? "inside" : "outside";
+    return csvLine([
+      id,
+      label.en,
+      value,
+      end(published?.[0]),
+      end(published?.[1]),
+      found,
+      unit,
+      source,
+      measured,
+      reason,
+    ]);
+  });
+  const header = [
+    "id",
+    "label",
+    "value",
+    "published_low",
+    "published_high",
+    "found",
+    "unit",
+    "source",
+    "measured",
+    "reason",
+  ];
+  return [csvLine(header), ...lines].join("");
 }
 
 /** Entry elasticities at which the base year runs away. */
