@@ -67,7 +67,7 @@ export function realisedText(calibration: Calibration, rows: readonly RealisedRo
   const reasons = outside.map(({ label, reason }) => `${label.en}: ${reason ?? "no reason is given"}.`);
   const unsaid = unexplained(calibration, rows).map((problem) => `outsidePublished of the region file: ${problem}.`);
   return [
-    "\nRealised elasticities, none of which was aimed at:\n\n",
+    "\nRealised elasticities beside what is published:\n\n",
     textTable(["what comes out", "value", "published", "", "unit"], cells),
     reasons.length > 0 ? `\nOutside, and why:\n${reasons.map((line) => `  ${line}\n`).join("")}` : "",
     ...unsaid.map((line) => `${line}\n`),

@@ -241,7 +241,7 @@ export const REALISED: readonly Realised[] = [
       published: [0, 1],
       source: "no publication: a base year that was observed must not run away",
       measured:
-        "recalibrated with this elasticity of entry, closing and the choice of a place; power iteration on cohorts",
+        "recalibrated with this elasticity of entry and closing, that between places as in the region file; power iteration on cohorts",
       measure: (subject) => radiusAt(subject, elasticity),
     }),
   ),

@@ -3,11 +3,8 @@ import { stabilityOf } from "../../engine/stability.js";
 import type { Region } from "../../scenario/index.js";
 import type { Subject } from "./subject.js";
 
-/** Places cannot divide entrants by an elasticity of nothing. */
-const LEAST_OF_PLACES = 0.001;
-
-/** The region with one elasticity of entry, closing and the choice of a place by entrants. */
-export function withEntryElasticity(region: Region, elasticity: number): Region {
+/** The region with one elasticity of entry and closing; entrants choose between places as they did. */
+function withEntryElasticity(region: Region, elasticity: number): Region {
   const { parameters } = region;
   const set = <Figure extends { value: number }>(figure: Figure, value: number): Figure => ({ ...figure, value });
   return {
@@ -16,7 +13,6 @@ export function withEntryElasticity(region: Region, elasticity: number): Region 
       ...parameters,
       entryElasticity: set(parameters.entryElasticity, elasticity),
       exitElasticity: set(parameters.exitElasticity, elasticity),
-      entryPlaceElasticity: set(parameters.entryPlaceElasticity, Math.max(elasticity, LEAST_OF_PLACES)),
     },
   };
 }
