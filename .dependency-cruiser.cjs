@@ -10,6 +10,7 @@ const may = {
   results: [],
   indicators: ["engine", "results"],
   experiments: ["scenario", "levers", "calibrate", "governance", "engine", "indicators", "results"],
+  evidence: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "results"],
   game: ["scenario", "experiments", "results", "governance", "bargaining"],
   validation: [
     "scenario",

@@ -1,93 +1,88 @@
 import { Command } from "commander";
-import { calibrate, fitTable, worstFit } from "../calibrate/index.js";
+import { type Calibration, calibrate, fitTable, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
+import { baseYearTables, realisedTable } from "../evidence/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
+import { withResults } from "../node/resultsFolder.js";
 import { writeFolder } from "../node/writeFolder.js";
-import { fileNamed, loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
+import { writeTables } from "../node/writeTables.js";
+import { fileNamed, loadRegion, loadScenario, type Region, regionOf, UserError } from "../scenario/index.js";
+import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
-import { readable, textTable } from "./tables.js";
 
-/** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model and the stability of the base year. */
+/** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
 export function calibrateCommand(finish: Finish): Command {
-  return commonOptions(new Command("calibrate"), "write fit.csv there")
-    .description("invert the base year of a region; data against model, spectral radius of the year map")
+  return commonOptions(new Command("calibrate"), "write fit.csv and realised.csv there")
+    .description(
+      "invert the base year of a region; data against model, spectral radius of the year map, realised elasticities beside published ranges",
+    )
     .argument("<file>", "region file or name (regions/teaching-two-cities), or scenario file whose region is meant")
     .option("--json", "print the fit as JSON")
+    .option(
+      "--tables <dir>",
+      "write the base year there as tables, for whoever wants to redo static effects without this program",
+    )
     .option("--all", "show every sector of every city")
     .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .action((file: string, flags: { json?: boolean; all?: boolean; out?: string }) => {
+    .action(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const region = readRegion(file);
-      const calibration = calibrate(region);
+      const calibration = await calibrated(region, flags.tables);
       const rows = fitTable(calibration);
       const worst = worstFit(rows);
       const stability = stabilityOf(calibration.world, calibration.market);
-      if (flags.out !== undefined) writeFolder(flags.out, { "fit.csv": fitCsv(rows) });
       const met = worst <= region.target.tolerance;
+      const realised = realisedTable(calibration);
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
       if (flags.json) {
-        print(
-          `${JSON.stringify({ region: region.id, rows, worst, tolerance: region.target.tolerance, met, spectralRadius: stability.radius, mode: stability.mode })}\n`,
-        );
+        const { radius: spectralRadius, mode } = stability;
+        const { tolerance } = region.target;
+        const base = { region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised };
+        print(`${JSON.stringify(base)}\n`);
       } else {
-        const shown = flags.all
-          ? rows
-          : rows.filter(
-              ({ variable, role }) =>
-                role === "check" || ["gdp", "residents"].includes(variable) || variable.endsWith("ary"),
-            );
-        const cells = shown.map((row) => [
-          row.scope,
-          row.variable,
-          readable(row.data),
-          readable(row.model),
-          Number.isNaN(row.error) ? "-" : row.error.toExponential(1),
-          row.unit,
-          row.role,
-        ]);
         print(`${region.label.en}, base year ${region.baseYear}\n\n`);
-        print(textTable(["scope", "variable", "data", "model", "relative error", "unit", "role"], cells));
-        print(notes(calibration, worst, met));
+        print(fitText(rows, flags.all === true));
+        print(notesText(calibration, rows));
         print(`Spectral radius of the year map: ${stability.radius.toFixed(4)} (slowest mode: ${stability.mode})\n`);
-        if (stability.radius > 1)
-          tell(
-            `Warning: the base year is unstable, a push grows by ${((stability.radius - 1) * 100).toFixed(2)} % a year in ${stability.mode}.\n`,
-          );
+        print(realisedText(calibration, realised));
+        if (flags.tables !== undefined) print(`\nTables of the base year: ${flags.tables}\n`);
       }
+      if (stability.radius >= 1)
+        tell(
+          `Warning: the base year is unstable, a push grows by ${((stability.radius - 1) * 100).toFixed(2)} % a year in ${stability.mode}.\n`,
+        );
+      tell(runawayText(realised));
       finish(met ? EXIT.done : EXIT.failed);
     });
 }
 
-function fitCsv(rows: ReturnType<typeof fitTable>): string {
-  const lines = rows.map(({ scope, variable, data, model, error, unit, role }) =>
-    [scope, `"${variable}"`, data, model, Number.isNaN(error) ? "" : error, `"${unit}"`, role].join(","),
+/** The region at rest, its base year written as tables where asked for; the place is held before the work begins. */
+async function calibrated(region: Region, tables: string | undefined): Promise<Calibration> {
+  if (tables === undefined) return calibrate(region);
+  return namedBy("--tables", () =>
+    withResults([tables], async ([folder]) => {
+      const calibration = calibrate(region);
+      writeTables(folder!, region, baseYearTables(calibration));
+      return calibration;
+    }),
   );
-  return `${["scope,variable,data,model,relative_error,unit,role", ...lines].join("\n")}\n`;
 }
 
-function notes(
-  { structure, balance, spilloverScale, region }: ReturnType<typeof calibrate>,
-  worst: number,
-  met: boolean,
-): string {
-  const lines = [
-    `Largest error of a target: ${worst.toExponential(1)} (tolerance ${region.target.tolerance}): ${met ? "met" : "NOT met"}.`,
-    structure.imputed
-      ? `City structure below three sectors is imputed: national shares, leading industries tilted by ${region.structure.tilt.value}.`
-      : "City structure is the table that the region gives.",
-    "Observed trade imbalances are not reproduced: every node spends its income.",
-  ];
-  if (balance.headquartersScale < 1)
-    lines.push(
-      `Cross-city headquarters shares were lowered to ${(balance.headquartersScale * 100).toFixed(0)} % of their value to keep revenues positive.`,
+/** What is wrong with a place is said of the option that names it. */
+async function namedBy<Value>(option: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const said = (text: string | undefined) => text?.replaceAll("--out", option);
+    throw new UserError(
+      error.problems.map((problem) => ({ ...problem, file: said(problem.file)!, hint: said(problem.hint) })),
     );
-  if (spilloverScale < 1)
-    lines.push(
-      `Knowledge spillovers were lowered to ${(spilloverScale * 100).toFixed(0)} % of their value so that own research stays positive.`,
-    );
-  return `\n${lines.join("\n")}\n`;
+  }
 }
 
 /** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */

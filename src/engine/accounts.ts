@@ -53,7 +53,10 @@ export function productionAccounts(market: Market): ProductionAccounts {
  * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final demand is exactly the ratio
  * of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
  */
-export function costOfLiving(market: Market, housingLand: Float64Array): Float64Array {
+export function costOfLiving(
+  market: Pick<Market, "economy" | "price" | "spending">,
+  housingLand: Float64Array,
+): Float64Array {
   const { economy } = market;
   const { nodes: n, sectors } = economy;
   const cost = new Float64Array(n);
@@ -67,7 +70,11 @@ export function costOfLiving(market: Market, housingLand: Float64Array): Float64
 }
 
 /** Residential rent per km2 (7.2k). */
-export function housingRent(market: Market, housingLand: Float64Array, node: number): number {
+export function housingRent(
+  market: Pick<Market, "economy" | "spending">,
+  housingLand: Float64Array,
+  node: number,
+): number {
   return (market.economy.housingShare * market.spending[node]) / housingLand[node];
 }
 

@@ -147,6 +147,12 @@ const linkSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** A realised elasticity that lies outside of what is published, and why. */
+const outsideSchema = z.strictObject({
+  id: idSchema.meta({ description: "the id of a row that `agglom calibrate` prints" }),
+  reason: z.string().min(1),
+});
+
 /** A region file: cities, tables, national totals, fiscal regimes, constants, barriers of the base year. */
 export const regionSchema = z.strictObject({
   id: idSchema,
@@ -174,6 +180,10 @@ export const regionSchema = z.strictObject({
   capital: capitalSchema.default("by-sector"),
   parameters: parametersSchema,
   barriers: barriersSchema,
+  outsidePublished: z
+    .array(outsideSchema)
+    .default([])
+    .meta({ description: "realised elasticities that lie outside of published ranges, each with the reason" }),
   target: z.strictObject({
     variables: z.array(z.enum(["gdp", "valueAddedBySector", "residents"])).min(1),
     tolerance: bounded({ label: "Largest relative error of the calibration", unit: "relative", min: 1e-12, max: 0.1 }),

@@ -1,0 +1,248 @@
+import {
+  capitalToDistance,
+  firmsToDistance,
+  goodsToBorder,
+  headquartersToDistance,
+  tradeToDistance,
+  workersToDistance,
+} from "./gravity.js";
+import { costOfCitySize, housingShare, loveOfVariety, publicShare, wagesToDensity } from "./market.js";
+import { firmsToTax, residentsToIncome } from "./moves.js";
+import { radiusAt } from "./stability.js";
+import type { Subject } from "./subject.js";
+import { capitalThatMoves, firmsThatMove, netReallocation, workersWhoMove } from "./turnover.js";
+
+/** From the lowest to the highest; Infinity where nothing is said. */
+type Range = readonly [low: number, high: number];
+
+/** An elasticity or a rate that comes out of the model, beside what has been published of it. */
+export interface Realised {
+  id: string;
+  label: { en: string; zh: string };
+  unit: string;
+  /** Null where nothing is published; a function where it is the region's own. */
+  published: Range | null | ((subject: Subject) => Range | null);
+  /** Author and year; "recalled" where it was not looked up again. */
+  source: string;
+  /** How it is measured. */
+  measured: string;
+  measure: (subject: Subject) => number;
+}
+
+const GOODS: Range = [-1.25, -0.55];
+const HEAD_MAYER = "Head and Mayer 2014 (recalled): -0.89 typical";
+const TRAVEL: Range = [-1.72, -1.4];
+const BAIDU =
+  "Baidu travel between cities, January 2020: own estimates -1.53 (.08), -1.49 (.15), -1.72 (.28) of three clusters";
+const GRAVITY =
+  "Poisson with effects of origins and destinations, base-year flows between cities, ln km, provincial border where identified";
+const CITY_SIZE: Range = [0.03, 0.08];
+const COMBES_DURANTON_GOBILLON = "Combes, Duranton and Gobillon 2019 (recalled): rising with size";
+const SIZE = "1 % more residents: rent of housing land at given prices of goods, and congestion";
+
+/** All that `calibrate` prints of what was not aimed at, in its order. */
+export const REALISED: readonly Realised[] = [
+  {
+    id: "firms-to-tax",
+    label: { en: "Firms to their city's profit tax", zh: "企业对本市利润税的反应" },
+    unit: "% of firms a tax point, after 10 years",
+    published: [1, 4],
+    source: "De Mooij and Ederveen 2003: 3-4 on average",
+    measured: "one point more in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
+    measure: firmsToTax,
+  },
+  {
+    id: "residents-to-income",
+    label: { en: "Residents to real income", zh: "居民对实际收入的反应" },
+    unit: "ln residents a ln real GDP per head, after 10 years",
+    published: [0.05, 0.23],
+    source: "observed tables of the three regions: own estimate 1.4 % a year [0.5, 2.3] for one of ln GDP per head",
+    measured:
+      "productivity 1 % up in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
+    measure: residentsToIncome,
+  },
+  {
+    id: "wages-to-density",
+    label: { en: "Wages to density", zh: "工资对密度的弹性" },
+    unit: "elasticity",
+    published: [0.04, 0.07],
+    source: "Combes and Gobillon 2015: after sorting",
+    measured: "1 % more workers, firms, capital and land on the area of before in all cities, hinterland as it was",
+    measure: wagesToDensity,
+  },
+  {
+    id: "goods-to-distance",
+    label: { en: "Trade in goods to distance", zh: "货物贸易的距离弹性" },
+    unit: "elasticity",
+    published: GOODS,
+    source: HEAD_MAYER,
+    measured: GRAVITY,
+    measure: (subject) => tradeToDistance(subject, "goods"),
+  },
+  {
+    id: "farm-goods-to-distance",
+    label: { en: "- of it farm products", zh: "其中：农产品" },
+    unit: "elasticity",
+    published: GOODS,
+    source: HEAD_MAYER,
+    measured: GRAVITY,
+    measure: (subject) => tradeToDistance(subject, "primary"),
+  },
+  {
+    id: "manufactures-to-distance",
+    label: { en: "- of it minerals and manufactures", zh: "其中：工矿产品" },
+    unit: "elasticity",
+    published: GOODS,
+    source: HEAD_MAYER,
+    measured: GRAVITY,
+    measure: (subject) => tradeToDistance(subject, "secondary"),
+  },
+  {
+    id: "services-to-distance",
+    label: { en: "Trade in services to distance", zh: "服务贸易的距离弹性" },
+    unit: "elasticity",
+    published: null,
+    source: "none for trade between cities",
+    measured: GRAVITY,
+    measure: (subject) => tradeToDistance(subject, "services"),
+  },
+  {
+    id: "goods-to-border",
+    label: { en: "Trade in goods across provincial borders", zh: "跨省货物贸易" },
+    unit: "ln points at given distance",
+    published: [-1.45, -0.69],
+    source:
+      "Baidu travel between cities of the Yangtze River Delta, January 2020: own estimate -1.07 (.19), if goods answer as travel does",
+    measured: GRAVITY,
+    measure: goodsToBorder,
+  },
+  {
+    id: "workers-to-distance",
+    label: { en: "Workers who move to distance", zh: "劳动力流动的距离弹性" },
+    unit: "elasticity",
+    published: TRAVEL,
+    source: BAIDU,
+    measured: GRAVITY,
+    measure: workersToDistance,
+  },
+  {
+    id: "headquarters-to-distance",
+    label: { en: "Payments to headquarters to distance", zh: "总部支付的距离弹性" },
+    unit: "elasticity",
+    published: TRAVEL,
+    source: BAIDU,
+    measured: GRAVITY,
+    measure: headquartersToDistance,
+  },
+  {
+    id: "firms-to-distance",
+    label: { en: "Plants that move to distance", zh: "企业迁移的距离弹性" },
+    unit: "elasticity",
+    published: TRAVEL,
+    source: BAIDU,
+    measured: GRAVITY,
+    measure: firmsToDistance,
+  },
+  {
+    id: "capital-to-distance",
+    label: { en: "Capital that moves to distance", zh: "资本流动的距离弹性" },
+    unit: "elasticity",
+    published: TRAVEL,
+    source: BAIDU,
+    measured: GRAVITY,
+    measure: capitalToDistance,
+  },
+  {
+    id: "workers-who-move",
+    label: { en: "Workers who change city", zh: "跨市流动的劳动力" },
+    unit: "% a year",
+    published: (subject) => {
+      const least = netReallocation(subject);
+      return Number.isNaN(least) ? null : [least, Number.POSITIVE_INFINITY];
+    },
+    source:
+      "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross moves cannot be below",
+    measured: "a year at rest",
+    measure: workersWhoMove,
+  },
+  {
+    id: "firms-that-move",
+    label: { en: "Plants that change city", zh: "跨市迁移的企业" },
+    unit: "% a year",
+    published: [0.2, 1.5],
+    source: "orders of magnitude of firm registers (recalled)",
+    measured: "a year at rest",
+    measure: firmsThatMove,
+  },
+  {
+    id: "capital-that-moves",
+    label: { en: "Capital that changes city", zh: "跨市流动的资本" },
+    unit: "% a year",
+    published: null,
+    source: "none",
+    measured: "a year at rest",
+    measure: capitalThatMoves,
+  },
+  {
+    id: "love-of-variety",
+    label: { en: "Real consumption to the number of firms everywhere", zh: "实际消费对企业总数的弹性" },
+    unit: "elasticity, inputs included",
+    published: null,
+    source: "none for all sectors together",
+    measured: "closed form: 1 % more firms of every sector in every node, cost passed on through inputs",
+    measure: loveOfVariety,
+  },
+  {
+    id: "city-size-mean",
+    label: { en: "Cost of city size, city of mean size", zh: "城市规模成本（平均规模）" },
+    unit: "elasticity of well-being to residents, taken negative",
+    published: CITY_SIZE,
+    source: COMBES_DURANTON_GOBILLON,
+    measured: SIZE,
+    measure: (subject) => costOfCitySize(subject, "mean"),
+  },
+  {
+    id: "city-size-largest",
+    label: { en: "Cost of city size, largest city", zh: "城市规模成本（最大城市）" },
+    unit: "elasticity of well-being to residents, taken negative",
+    published: CITY_SIZE,
+    source: COMBES_DURANTON_GOBILLON,
+    measured: SIZE,
+    measure: (subject) => costOfCitySize(subject, "largest"),
+  },
+  {
+    id: "housing-share",
+    label: { en: "Rent of housing land in spending", zh: "住宅用地租金占支出比重" },
+    unit: "share",
+    published: [0.055, 0.15],
+    source:
+      "National Bureau of Statistics 2021 (recalled): housing 0.23 of spending, of which a quarter to two thirds land",
+    measured: "the base year",
+    measure: housingShare,
+  },
+  {
+    id: "public-share",
+    label: { en: "Public spending in all spending", zh: "公共支出占总支出比重" },
+    unit: "share",
+    published: [0.15, 0.35],
+    source:
+      "Ministry of Finance 2021 (recalled): general budgets 0.22 of GDP, funds from land 0.10; government consumption 0.16",
+    measured: "the base year",
+    measure: publicShare,
+  },
+  ...[0, 0.15, 0.3].map(
+    (elasticity): Realised => ({
+      id: `radius-at-${elasticity.toFixed(2).replace(".", "-")}`,
+      label: {
+        en: `Spectral radius at entry elasticity ${elasticity}`,
+        zh: `进入弹性为 ${elasticity} 时的谱半径`,
+      },
+      unit: "growth of a push a year",
+      published: [0, 1],
+      source: "no publication: a base year that was observed must not run away",
+      measured:
+        "recalibrated with this elasticity of entry and closing, that between places as in the region file; power iteration on cohorts",
+      measure: (subject) => radiusAt(subject, elasticity),
+    }),
+  ),
+];

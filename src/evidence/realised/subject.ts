@@ -1,0 +1,66 @@
+import type { Calibration } from "../../calibrate/index.js";
+import { copyOnCohorts } from "../../engine/copyWorld.js";
+import { copyPolicy } from "../../engine/instruments.js";
+import { Market } from "../../engine/market.js";
+import type { MarketInputs } from "../../engine/marketInputs.js";
+import { Memory } from "../../engine/memory.js";
+import type { YearOutcome } from "../../engine/outcome.js";
+import type { Policy } from "../../engine/policy.js";
+import { Simulation } from "../../engine/simulation.js";
+import { compileWedges } from "../../engine/wedges.js";
+import type { World } from "../../engine/world.js";
+import { yearInputs } from "../../engine/yearInputs.js";
+
+/** A calibrated region whose responses are measured. */
+export interface Subject {
+  calibration: Calibration;
+  /** Nodes of the cluster, the largest by GDP first. */
+  cities: number[];
+  /** A year at rest: its flows and moves. */
+  year: YearOutcome;
+}
+
+/** How large a push is of which the response is measured: small enough for an elasticity, large against rounding. */
+export const PUSH = 0.01;
+
+export function subjectOf(calibration: Calibration): Subject {
+  const { world } = calibration;
+  const year = simulationOf(calibration, world.basePolicy).step();
+  const cities = Array.from({ length: world.economy.nodes }, (_, i) => i)
+    .filter((i) => world.economy.isCity[i] === 1)
+    .sort((a, b) => year.accounts.gdp[b]! - year.accounts.gdp[a]!);
+  return { calibration, cities, year };
+}
+
+/** The largest, the median and the smallest of some cities in order of size. */
+export function sampleOf(cities: readonly number[]): number[] {
+  return [...new Set([0, Math.floor((cities.length - 1) / 2), cities.length - 1])].map((rank) => cities[rank]!);
+}
+
+/** The world from its base year on under one policy, on cohorts. */
+export function simulationOf({ world, market }: Calibration, policy: Policy): Simulation {
+  return new Simulation(copyOnCohorts(world), () => policy, { start: market });
+}
+
+/** A base policy that `change` has written on. */
+export function changedPolicy({ world }: Calibration, change: (policy: Policy) => void): Policy {
+  const policy = copyPolicy(world.basePolicy);
+  change(policy);
+  return policy;
+}
+
+/** The market of a base year of which something is other than it was, before anything moves. */
+export function clearedWith(
+  calibration: Calibration,
+  change: (world: World, memory: Memory) => World,
+): { market: Market; inputs: MarketInputs } {
+  const copy = copyOnCohorts(calibration.world);
+  const memory = Memory.ofBaseYear(copy);
+  const world = change(copy, memory);
+  const { economy, basePolicy } = world;
+  const inputs = yearInputs(world, memory, basePolicy, compileWedges(economy, basePolicy), undefined);
+  const market = new Market(economy);
+  market.startFrom(calibration.market);
+  market.clear(inputs);
+  return { market, inputs };
+}

@@ -1,0 +1,101 @@
+import { productionAccounts } from "../../engine/accounts.js";
+import { cellMasses } from "../../engine/population.js";
+import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
+
+/** A sector in a node: what it sells, pays and buys, and who enters it. */
+export function cellsTable({ world, market, inputs, money, sector, node }: BaseYear): Table {
+  const { nodes: n, sectors } = world.economy;
+  const { finance } = market;
+  const { policy } = inputs;
+  const { valueAdded } = productionAccounts(market);
+  const firms = cellMasses(world.population, world.economy);
+  const { entryFirms, entryLabour } = world.residuals;
+  type Cell = [sector: number, node: number];
+  const of =
+    (values: Float64Array) =>
+    ([s, i]: Cell) =>
+      values[s * n + i]!;
+  return tableOf("cells.csv", () => indices(sectors, n), [
+    name("sector", "the sector", ([s]: Cell) => sector(s)),
+    name("node", "city or hinterland", ([, i]: Cell) => node(i)),
+    number("revenue", money, "over destinations: value - toll - protection_rent of flows.csv", of(market.revenue)),
+    number("cost", money, "revenue / markup", of(market.cost)),
+    number("profit", money, "revenue - cost, before tax and entry", of(market.operatingProfit)),
+    number(
+      "purchases",
+      money,
+      "of the composite here: final_share x spending + intermediate_purchases",
+      of(market.demand),
+    ),
+    number(
+      "intermediate_purchases",
+      money,
+      "sum over sectors here of cost share x cost",
+      of(market.intermediateDemand),
+    ),
+    number(
+      "price",
+      "index",
+      "of the composite: (sum over origins of competitiveness x factor^(1 - sigma))^(1 / (1 - sigma))",
+      of(market.price),
+    ),
+    number("unit_cost", "index", "of a plant, headquarters left out", of(market.unitCost)),
+    number("potential", money, "market potential: revenue over competitiveness", of(market.potential)),
+    number(
+      "value_added",
+      money,
+      "revenue - inputs - headquarters paid to other nodes, and what the accounting sectors of parameters.csv get beside",
+      of(valueAdded),
+    ),
+    number(
+      "production_tax_rate",
+      "ad valorem on primary factors",
+      "negative: a subsidy of the centre; tax = rate x primary cost / (1 + rate)",
+      of(policy.productionTax),
+    ),
+    number("production_tax", money, "by that rate", of(finance.productionTax)),
+    number(
+      "protection_to_firms",
+      SHARE,
+      "of protection rents of the sector's goods here, to firms; the rest to the government",
+      of(policy.protectionRentToFirms),
+    ),
+    number("firms", "firms", "real firms of unit size", of(firms)),
+    number("entrants", "firms a year", "entry of the base year: a year's closings", of(entryFirms)),
+    number("entry_labour", "bundles of the sector's own labour", "that an entry takes", of(entryLabour)),
+    number(
+      "entry_cost",
+      money,
+      "entrants x entry_labour x wage of a bundle (types by their cost shares, Cobb-Douglas); paid out of profit",
+      of(market.entryCost),
+    ),
+    number(
+      "entry_value",
+      "ln",
+      "profit after tax of a firm of unit size with headquarters here over the wage of a bundle",
+      of(market.entryValue),
+    ),
+  ]);
+}
+
+/** Capital by kind. */
+export function capitalTable({ world, market, inputs, money, sector, node }: BaseYear): Table {
+  const { nodes: n, capitalKinds } = world.economy;
+  type Stock = [kind: number, node: number];
+  return tableOf("capital.csv", () => indices(capitalKinds, n), [
+    name("kind", "the sector that alone can use it; all: any", ([c]: Stock) => (capitalKinds > 1 ? sector(c) : "all")),
+    name("node", "where it stands", ([, i]: Stock) => node(i)),
+    number(
+      "capital",
+      "100 million",
+      "given; base-year return 0.1 by choice of unit",
+      ([c, i]: Stock) => inputs.capital[c * n + i]!,
+    ),
+    number(
+      "rent",
+      `${money} per unit`,
+      "capital cost of plants, less production tax, over capital",
+      ([c, i]: Stock) => market.capitalRent[c * n + i]!,
+    ),
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { Calibration } from "../../calibrate/index.js";
+import { baseYearOf } from "./baseYear.js";
+import { capitalTable, cellsTable } from "./cells.js";
+import { flowsTable, wedgesTable } from "./goods.js";
+import { parametersTable } from "./parameters.js";
+import { incomesTable, labourTable, nodesTable, publicFinanceTable } from "./places.js";
+import { dictionaryOf, type Table } from "./table.js";
+import { costSharesTable, headquartersTable, sectorsTable } from "./technology.js";
+
+/**
+ * All that it takes to redo, without this program, what a barrier does in its first year, locations given (docs/model.md, section 7.2): the base
+ * year's flows, wedges, shares, elasticities, taxes, incomes and entry, with a dictionary of every column.
+ */
+export function baseYearTables(calibration: Calibration): Table[] {
+  const base = baseYearOf(calibration);
+  const tables = [
+    flowsTable,
+    wedgesTable,
+    sectorsTable,
+    costSharesTable,
+    headquartersTable,
+    nodesTable,
+    labourTable,
+    capitalTable,
+    cellsTable,
+    incomesTable,
+    publicFinanceTable,
+    parametersTable,
+  ].map((table) => table(base));
+  return [...tables, dictionaryOf(tables)];
+}

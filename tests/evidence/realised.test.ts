@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { calibrate } from "../../src/calibrate/index.js";
+import { costOfLiving } from "../../src/engine/accounts.js";
+import { realisedTable, unexplained } from "../../src/evidence/index.js";
+import { REALISED } from "../../src/evidence/realised/catalogue.js";
+import { costOfCitySize, loveOfVariety } from "../../src/evidence/realised/market.js";
+import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
+import { netReallocation } from "../../src/evidence/realised/turnover.js";
+import { loadRegion } from "../../src/scenario/index.js";
+import { closedRegion } from "../calibrate/setting.js";
+import { disk } from "../scenario/disk.js";
+
+const shipped = [
+  "beijing-tianjin-hebei",
+  "greater-bay-area",
+  "yangtze-river-delta",
+  "teaching-two-cities",
+  "teaching-three-cities",
+];
+const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
+const teaching = calibrate(closedRegion);
+
+describe("realised elasticities", () => {
+  it.each(shipped)(
+    "%s leaves no published range without a reason, and gives none in vain",
+    { timeout: 900_000 },
+    (id) => {
+      const calibration = calibrate(regionOf(id));
+      expect(unexplained(calibration, realisedTable(calibration))).toEqual([]);
+    },
+  );
+
+  it("have names of their own, a source and a way of measuring", () => {
+    expect(new Set(REALISED.map(({ id }) => id)).size).toBe(REALISED.length);
+    for (const { source, measured, label } of REALISED) {
+      expect(source.length * measured.length * label.zh.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("tell rows outside without a reason, reasons in vain, and unknown ids", () => {
+    const region = {
+      ...closedRegion,
+      outsidePublished: [
+        { id: "housing-share", reason: "none" },
+        { id: "no-such-row", reason: "none" },
+      ],
+    };
+    const calibration = calibrate(region);
+    const rows = realisedTable(calibration, ({ id }) => ["housing-share", "wages-to-density"].includes(id));
+    expect(unexplained(calibration, rows)).toEqual([
+      "wages-to-density is outside without a reason",
+      "housing-share needs no reason",
+      "no-such-row is no realised elasticity",
+    ]);
+  });
+
+  it("love of variety is what the market makes of more firms everywhere", () => {
+    const { economy } = teaching.world;
+    // Entrants answer by themselves; held at the base year's value they are as many as before.
+    const { market } = clearedWith(teaching, (world) => {
+      const { firms } = world.population;
+      for (let link = 0; link < firms.length; link++) firms[link]! *= 1 + PUSH;
+      const entryValue = world.residuals.base.entryValue.map((value) => value - Math.log(1 + PUSH));
+      return { ...world, residuals: { ...world.residuals, base: { ...world.residuals.base, entryValue } } };
+    });
+    const before = costOfLiving(teaching.market, teaching.inputs.housingLand);
+    const after = costOfLiving(market, teaching.inputs.housingLand);
+    for (let i = 0; i < economy.nodes; i++) {
+      const gain = Math.log(market.spending[i]! / after[i]! / (teaching.market.spending[i]! / before[i]!));
+      expect(gain / Math.log(1 + PUSH)).toBeCloseTo(loveOfVariety({ calibration: teaching }), 6);
+    }
+  });
+
+  it("cost of city size is housing plus congestion, in proportion to size", () => {
+    const subject = subjectOf(teaching);
+    const { housingShare, congestion } = teaching.world.economy;
+    expect(costOfCitySize(subject, "mean")).toBeCloseTo(housingShare + congestion, 8);
+    const [largest] = subject.cities as [number];
+    const residents = subject.cities.map((i) => teaching.inputs.residents[i]!);
+    const mean = residents.reduce((a, b) => a + b, 0) / residents.length;
+    const size = teaching.inputs.residents[largest]! / mean;
+    expect(costOfCitySize(subject, "largest")).toBeCloseTo(housingShare + congestion * size, 8);
+  });
+
+  it("net reallocation is the share of residents that changed city, a year", () => {
+    const census = (city: string, year: number, residentsThousand: number) => ({
+      city,
+      year,
+      residentsThousand,
+      source: "-",
+    });
+    const [one, other] = closedRegion.tables.cities.map(({ id }) => id) as [string, string];
+    const observed = [census(one, 2010, 50), census(other, 2010, 50), census(one, 2020, 120), census(other, 2020, 80)];
+    const region = { ...closedRegion, tables: { ...closedRegion.tables, observed } };
+    // Shares go from 0.5 to 0.6: a tenth of the residents in ten years.
+    expect(netReallocation({ calibration: { ...teaching, region } })).toBeCloseTo(1, 12);
+    expect(netReallocation({ calibration: teaching })).toBeNaN();
+  });
+});
