@@ -189,7 +189,7 @@ describe("national tables", () => {
       border_exposure: [0, 1],
       skilled_wage_share: [0, 1],
       mean_firm_revenue: [0.01, 5],
-      relocation_hazard: [0, 0.1],
+      relocation_hazard: [0, 0.3],
     };
     const rows = table("china/sectors.csv");
     for (const row of rows) {
