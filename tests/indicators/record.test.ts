@@ -6,13 +6,21 @@ import { view } from "./values.js";
 const scopes = scopesOf(view);
 
 describe("what is recorded of a year", () => {
-  it("lists the cluster, provinces and cities, never the hinterland", () => {
-    expect(scopes.map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c"]);
+  it("lists the cluster, provinces and cities, then the country as a whole and what lies around them", () => {
+    expect(scopes.map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c", "country", "h"]);
+    const [country, hinterland] = scopes.slice(-2);
+    expect(country).toMatchObject({ kind: "country", members: [0, 1, 2, 3] });
+    expect(hinterland).toMatchObject({ kind: "hinterland", members: [3] });
+  });
+
+  it("lists no country where it has no more than the cluster, and its hinterland abroad alone", () => {
+    const abroad = { ...view, economy: { ...economy, country: Int32Array.of(0, 0, 0, 1) } };
+    expect(scopesOf(abroad).map(({ id }) => id)).toEqual(["cluster", "P", "Q", "a", "b", "c", "h"]);
   });
 
   it("lists a province that is one city of the same name once, as the city", () => {
     const ids = scopesOf({ ...view, provinces: ["P", "P", "c", "hinterland"] }).map(({ id }) => id);
-    expect(ids).toEqual(["cluster", "P", "a", "b", "c"]);
+    expect(ids).toEqual(["cluster", "P", "a", "b", "c", "country", "h"]);
     expect(() => scopesOf({ ...view, provinces: ["a", "a", "Q", "hinterland"] })).toThrow(/"a" names a city/);
   });
 

@@ -206,13 +206,15 @@ export const firms: LeverCase[] = [
     claims: [],
   },
   {
-    says: "a ban stops entry and arrivals in the listed sector, and leaves those that are there",
+    says: "a ban stops entry and arrivals in the listed sector, and leaves those that are there; labour that entries took is free for others",
     lever: { type: "negative-list", ...machineryOf("beijing"), entryBan: 1 },
     years: 3,
     claims: [
       equals("machinery firms that enter Beijing", m.entrants("machinery", "beijing"), 0),
-      stays("vehicle firms that enter Beijing", m.entrants("vehicles", "beijing")),
-      stays("machinery firms that close in Beijing", m.closures("machinery", "beijing")),
+      // Who is refused enters elsewhere in part, and leaves labour to other sectors: entries follow at once, by little.
+      rises("machinery firms that enter Tianjin", m.entrants("machinery", "tianjin")),
+      changesBy("vehicle firms that enter Beijing", m.entrants("vehicles", "beijing"), [0, 0.05]),
+      changesBy("machinery firms that close in Beijing", m.closures("machinery", "beijing"), [-0.02, 0]),
       falls("plants that arrive in Beijing", m.plants(m.arriving("beijing"))),
       falls("machinery of Beijing", m.output("machinery", "beijing"), NEXT),
     ],
