@@ -91,7 +91,7 @@ export function readTechnology(region: Region): Technology {
   return technology;
 }
 
-/** Cost shares, markup and tax of one sector from its column of the table (5.2a to 5.2g). */
+/** Cost shares, markup and tax of one sector from its column of the table: (5.2a), (5.2b), (5.2c), (5.2d), (5.2e), (5.2f). */
 function fillSector(
   technology: Technology,
   region: Region,

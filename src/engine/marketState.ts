@@ -19,7 +19,7 @@ export class MarketState {
   readonly unknowns: Float64Array;
   readonly logs: UnknownViews;
   readonly wage: Float64Array; // [t*n + i]
-  /** An unknown where there is one kind; else it follows from the others (7.2l). [c*n + i] */
+  /** An unknown where there is one kind; else it follows from the others (7.2m). [c*n + i] */
   readonly capitalRent: Float64Array;
   readonly industrialRent: Float64Array; // [n]
   /** Of each composite; filled once the market has cleared. [s*n + j] */

@@ -64,7 +64,7 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
 }
 
 /**
- * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock costs (7.2l):
+ * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock costs (7.2m):
  * rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK, so that the rent has a closed form.
  */
 function clearOwnCapital(market: MarketState, s: number, { capital, entry }: MarketInputs): void {

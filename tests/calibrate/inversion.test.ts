@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { invertPrices, invertStocks, numeraireOf } from "../../src/calibrate/inversion.js";
+import { emptyResiduals, restEntry } from "../../src/calibrate/rest.js";
+import { CohortPopulation } from "../../src/engine/cohorts.js";
+import { entryInputs } from "../../src/engine/entry.js";
 import { Market } from "../../src/engine/market.js";
 import type { MarketInputs } from "../../src/engine/marketInputs.js";
+import type { World } from "../../src/engine/world.js";
 import { apart, close, sum } from "../engine/setting.js";
 import { balanced, closedRegion, openRegion } from "./setting.js";
 
@@ -12,8 +16,21 @@ function inverted(region: typeof closedRegion) {
   const { firms, productivity, prices } = invertPrices(region, balance, factorPrices);
   const economy = { ...balance.flows.economy, numeraire: numeraireOf(region, geography, factorPrices.wage) };
   const { workers, capital, industrialLand, housingLand } = stocks;
-  const given = { workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
-  const inputs: MarketInputs = { ...balance.inputs, ...given };
+  const given = { ...balance.inputs, workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
+  const world: World = {
+    economy,
+    kilometres: geography.kilometres,
+    linked: geography.linked,
+    spilloverCloseness: Float64Array.from(geography.linked),
+    basePolicy: policy,
+    residuals: emptyResiduals(economy, productivity),
+    stocks,
+    population: new CohortPopulation(economy, firms),
+    year: region.baseYear,
+  };
+  // Labour that works on entries is part of what clears.
+  restEntry(world, new Market(economy), given, prices, balance.flows.entryCost);
+  const inputs: MarketInputs = { ...given, entry: entryInputs(world.residuals, policy) };
   return {
     balance,
     geography,
@@ -89,11 +106,14 @@ describe.each([closedRegion, openRegion])("the inversion of $id", (region) => {
     const { industrialLandShareOfBuiltup, housingLandShareOfBuiltup } = region.parameters;
     const { cities } = region.tables;
     for (let i = 0; i < n; i++) {
-      expect(apart(stocks.capital[i]! * factorPrices.capitalRent[i]!, capitalValue[i]!)).toBeLessThan(1e-12);
       expect(apart(stocks.industrialLand[i]! * factorPrices.industrialRent[i]!, landValue[i]!)).toBeLessThan(1e-12);
       const ratio = industrialLandShareOfBuiltup.value / housingLandShareOfBuiltup.value;
       expect(stocks.industrialLand[i]! / stocks.housingLand[i]!).toBeCloseTo(ratio, 12);
     }
+    // By kind and node.
+    for (const [k, paid] of capitalValue.entries())
+      expect(apart(stocks.capital[k]! * factorPrices.capitalRent[k]!, paid)).toBeLessThan(1e-12);
+    expect(stocks.capital.length).toBe(economy.capitalKinds * n);
     expect(new Set(factorPrices.capitalRent).size).toBe(1);
     const used = cities.map((city) => city.builtupKm2 * industrialLandShareOfBuiltup.value);
     expect([...stocks.industrialLand.subarray(0, cities.length)]).toEqual(close(used));

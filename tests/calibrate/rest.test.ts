@@ -7,11 +7,12 @@ import { migrate } from "../../src/engine/migration.js";
 import { emptyFlows } from "../../src/engine/moves.js";
 import { planRelocation } from "../../src/engine/relocation.js";
 import { Simulation } from "../../src/engine/simulation.js";
+import { readMarket } from "../../src/engine/year.js";
 import { apart, sum } from "../engine/setting.js";
 import { numbersOf } from "../model/arms.js";
 import { calibrations } from "./setting.js";
 
-describe.each(calibrations())("the base year of %s", (_, { world, market, inputs }) => {
+describe.each(calibrations())("the base year of %s", (_, { world, market, inputs, balance }) => {
   const { economy, residuals, basePolicy, stocks, population } = world;
   const { nodes: n, sectors, relocation } = economy;
   const { base } = residuals;
@@ -28,15 +29,16 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
 
   it("has plants, headquarters, workers and capital on the move, as many to every place as from it", () => {
     const flows = emptyFlows(economy);
-    const plan = planRelocation(world, market, inputs, base.livingCost, []);
+    const plan = planRelocation(world, market, inputs, []);
     const firms = new CohortPopulation(economy, population.firms.slice());
     firms.move(plan, flows);
     for (const [link, count] of population.firms.entries())
       expect(Math.abs(firms.firms[link]! - count)).toBeLessThan(1e-9 * Math.max(count, 1e-6));
-    const people = migrate(world, basePolicy, base.realWage, flows);
+    const people = migrate(world, basePolicy, base.wellBeing, flows);
     for (const [k, change] of people.entries()) expect(Math.abs(change)).toBeLessThan(1e-9 * stocks.workers[k]!);
     const capital = reallocateCapital(world, basePolicy, base.capitalReturn, flows);
-    for (const [i, change] of capital.entries()) expect(Math.abs(change)).toBeLessThan(1e-9 * stocks.capital[i]!);
+    for (const [k, change] of capital.entries())
+      expect(Math.abs(change)).toBeLessThanOrEqual(1e-9 * stocks.capital[k]!);
     for (const kind of ["firms", "headquarters", "workers", "capital"] as const)
       expect(sum(flows[kind])).toBeGreaterThan(0);
   });
@@ -44,6 +46,32 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
   it("opens as many firms as it closes, link by link", () => {
     for (const [link, count] of population.firms.entries())
       expect(residuals.entry[link]).toBeCloseTo(relocation.exitRate[Math.floor(link / n / n)]! * count, 12);
+  });
+
+  it("has entries cost what the balance pays for them, in every cell and country", () => {
+    const { entryFirms, entryTotal, entryLabour } = residuals;
+    for (let k = 0; k < sectors * n; k++) {
+      const links = residuals.entry.subarray(k * n, (k + 1) * n);
+      expect(entryFirms[k]).toBeCloseTo(sum(links), 9);
+      expect(apart(market.entrants[k]!, entryFirms[k]!)).toBeLessThan(1e-9);
+      expect(apart(market.entryCost[k]!, balance.flows.entryCost[k]!)).toBeLessThan(1e-9);
+      expect(entryLabour[k]! > 0).toBe(balance.flows.entryCost[k]! > 0);
+      expect(Math.abs(market.entryValue[k]! - base.entryValue[k]!)).toBeLessThan(1e-9);
+    }
+    for (let s = 0; s < sectors; s++) {
+      for (const at of new Set(economy.country)) {
+        const firms = sum(entryFirms.subarray(s * n, (s + 1) * n).filter((_, i) => economy.country[i] === at));
+        expect(apart(entryTotal[s * n + at]!, firms)).toBeLessThan(1e-12);
+      }
+    }
+  });
+
+  it("has well-being of one everywhere, whatever services weigh", () => {
+    const { services, space } = readMarket(world, market, inputs);
+    expect([...services]).toEqual([...base.services]);
+    expect(space.every((room) => room === 1)).toBe(true);
+    for (let i = 0; i < n; i++)
+      expect(apart(base.consumption[i]!, market.finance.householdIncome[i]! / base.residents[i]!)).toBeLessThan(1e-12);
   });
 
   it("draws nobody to where nobody is", () => {

@@ -14,7 +14,10 @@ type Row = Region["tables"]["valueAdded"][number];
 
 /** Manufacturing of the closed region in another light: a row of the table that makes 100. */
 function madeOf(row: Partial<Row>, constants = {}): Technology {
-  const region = withConstants(closedRegion, { headquartersCostShare: 0.1, ...constants });
+  // Of profit after a tax of a quarter half pays for entries, so that owners are left with five eighths of profit.
+  const known = { headquartersCostShare: 0.1, profitShareOfSurplus: 0.5, exitRate: 0.1, entryReturn: 0.1 };
+  const region = withConstants(closedRegion, { ...known, ...constants });
+  expect(region.regimes.country!.profitTaxRate.value).toBe(0.25);
   const { tables } = region;
   const hundred = {
     grossOutput100m: 100,
@@ -54,19 +57,30 @@ const sharesOf = (technology: Technology) => [
 
 describe("the technology of a sector", () => {
   it.each<[string, Partial<Row>, number]>([
-    ["half of the surplus", {}, 0.05],
+    ["half of the surplus, and what entries cost", {}, 0.05 / 0.625],
     ["the textbook's 1 / sigma at most", { operatingSurplus100m: 60 }, 0.2],
-    ["two per cent at least, where there is hardly a surplus", { operatingSurplus100m: 1 }, 0.02],
-  ])("has a markup that leaves %s as profit", (_, row, profit) => {
+    ["two per cent and entries at least, where there is hardly a surplus", { operatingSurplus100m: 1 }, 0.02 / 0.625],
+  ])("has a markup that leaves %s", (_, row, profit) => {
     expect(madeOf(row).markup[MADE]).toBeCloseTo(1 / (1 - profit), 12);
   });
 
+  it("has no entry that costs more of its own labour than half", () => {
+    // Profit 8 would pay 3 for entries, of pay of 3.6 beside headquarters'.
+    const technology = madeOf({ labourCompensation100m: 4, netProductionTax100m: 0 });
+    const own = technology.labourCostShare[MADE]! + technology.labourCostShare[SECTORS + MADE]!;
+    expect(own / technology.headquartersCostShare[MADE]!).toBeCloseTo(1.8 / 0.4, 12);
+  });
+
+  it("has all profit for its owners where nobody closes, so that nobody need enter", () => {
+    expect(madeOf({}, { exitRate: 0 }).markup[MADE]).toBeCloseTo(1 / 0.95, 12);
+  });
+
   it("pays what the table shows: labour, capital and land with their tax, headquarters out of skilled pay, inputs", () => {
-    // Of 100: profit 5, headquarters a tenth of pay, and 10 for capital and land, of which a tenth is rent.
-    const tax = 1 + 5 / (27 + 10);
-    const general = 27 * (0.6 / 0.9);
-    const skilled = 27 * (0.3 / 0.9);
-    const cost = [general * tax, skilled * tax, 9 * tax, 1 * tax, 3, 10, 30, 10].map((part) => part / 95);
+    // Of 100: profit 8, of which 3 pay labour for entries; headquarters a tenth of pay; 10 for capital and land, of which a tenth is rent.
+    const tax = 1 + 5 / (24 + 10);
+    const general = 24 * (0.6 / 0.9);
+    const skilled = 24 * (0.3 / 0.9);
+    const cost = [general * tax, skilled * tax, 9 * tax, 1 * tax, 3, 10, 30, 10].map((part) => part / 92);
     const technology = madeOf({});
     expect(sharesOf(technology)).toEqual(close(cost));
     expect(technology.productionTax[MADE]).toBeCloseTo(tax - 1, 12);
@@ -75,7 +89,7 @@ describe("the technology of a sector", () => {
 
   it("pays headquarters no more than skilled staff are paid", () => {
     const technology = madeOf({}, { headquartersCostShare: 0.9 });
-    expect(technology.headquartersCostShare[MADE]).toBeCloseTo((0.4 * 30) / 95, 12);
+    expect(technology.headquartersCostShare[MADE]).toBeCloseTo((0.4 * 30) / 92, 12);
     expect(technology.labourCostShare[SECTORS + MADE]).toBeCloseTo(0, 12);
   });
 
@@ -85,7 +99,7 @@ describe("the technology of a sector", () => {
   });
 
   it("is subsidised by the centre where the table's tax is negative", () => {
-    expect(madeOf({ netProductionTax100m: -2 }).productionTax[MADE]).toBeCloseTo(-2 / 37, 12);
+    expect(madeOf({ netProductionTax100m: -2 }).productionTax[MADE]).toBeCloseTo(-2 / 34, 12);
   });
 });
 
@@ -110,6 +124,16 @@ describe.each([closedRegion, openRegion])("the table of $id", (region) => {
 
   it("divides final demand between goods and homes", () => {
     expect(sum(technology.finalDemandShare) + technology.housingShare).toBeCloseTo(1, 12);
+  });
+
+  it("imputes the rent of homes that it does not show", () => {
+    const { realEstateHousingShare, realEstateShareOfFinalDemand } = region.parameters;
+    const shown = realEstateHousingShare.value * realEstateShareOfFinalDemand.value;
+    for (const housingShare of [shown / 2, shown, 3 * shown]) {
+      const { imputedHousingShare, finalDemandShare } = readTechnology(withConstants(region, { housingShare }));
+      expect(imputedHousingShare).toBeCloseTo(Math.max(0, housingShare - shown), 12);
+      expect(sum(finalDemandShare)).toBeCloseTo(1 - housingShare, 12);
+    }
   });
 
   it("tells imports of what is used, and imports less exports of what is made", () => {

@@ -57,7 +57,8 @@ describe("runs that cannot be finished", () => {
 
   it("as its region cannot be calibrated with a variant's constants, leave others alone as well", () => {
     const out = join(folder, "constants");
-    const constants = "variants.pays.parameters={ realEstateShareOfFinalDemand: 1 }";
+    const constants =
+      "variants.pays.parameters={ housingShare: 0.5, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }";
     const file = scenario("constants", 1);
     const { status, stdout } = agglom("compare", file, "--set", constants, ...SMALL, "--out", out);
     expect(status).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { approach, easeWedges } from "../../src/engine/continuation.js";
+import { close } from "./setting.js";
 
 /** The shares that are tried where `solve` says which of them clear, given the last that did. */
 function tried(solve: (share: number, last: number) => boolean) {
@@ -33,15 +34,25 @@ describe("the way to a hard market", () => {
 });
 
 describe("eased wedges", () => {
-  it("have a share of every log cost, and the same part of the price that is toll", () => {
-    const wedges = {
-      freeness: Float64Array.of(1, 1e-4, 0),
-      netFreeness: Float64Array.of(1, 0.9e-4, 0),
-      coordination: null,
-    };
-    const { freeness, netFreeness } = easeWedges(wedges, 0.5);
+  const wedges = {
+    freeness: Float64Array.of(1, 1e-4, 0),
+    tollFreeness: Float64Array.of(0, 0.1e-4, 0),
+    rentFreeness: Float64Array.of(0, 0.2e-4, 0),
+    coordination: Float64Array.of(0.5),
+  };
+
+  it("have a share of every log cost, and the same parts of the price that are toll and rent", () => {
+    const { freeness, tollFreeness, rentFreeness } = easeWedges(wedges, 0.5);
     expect([...freeness]).toEqual([1, expect.closeTo(1e-2, 12), 0]);
-    expect([...netFreeness!]).toEqual([1, expect.closeTo(0.9e-2, 12), 0]);
-    expect(easeWedges({ ...wedges, netFreeness: null }, 0.5).netFreeness).toBeNull();
+    expect([...tollFreeness!]).toEqual([0, expect.closeTo(0.1e-2, 12), 0]);
+    expect([...rentFreeness!]).toEqual([0, expect.closeTo(0.2e-2, 12), 0]);
+  });
+
+  it("have no toll and no rent where there are none, and leave headquarters and the whole way as they are", () => {
+    const eased = easeWedges({ ...wedges, tollFreeness: null, rentFreeness: null }, 0.5);
+    expect([eased.tollFreeness, eased.rentFreeness]).toEqual([null, null]);
+    expect(eased.coordination).toBe(wedges.coordination);
+    for (const part of ["freeness", "tollFreeness", "rentFreeness"] as const)
+      expect([...easeWedges(wedges, 1)[part]!]).toEqual(close([...wedges[part]], 18));
   });
 });

@@ -14,7 +14,13 @@ function unsettled(seed: string): Busy {
 }
 
 /** Who pays and who gets, by kind of payment. */
-function payments({ capitalValue, finance, economy, labourValue }: Market): Record<string, [number, number]> {
+function payments({
+  capitalValue,
+  finance,
+  economy,
+  labourValue,
+  entryCost,
+}: Market): Record<string, [number, number]> {
   const regimeOf = (values: Float64Array, regime: number) => sum(values.filter((_, i) => economy.regime[i] === regime));
   const { profitRebate, sectorSubsidy, wageSubsidy } = finance;
   return {
@@ -26,7 +32,7 @@ function payments({ capitalValue, finance, economy, labourValue }: Market): Reco
       sum(finance.profit) + sum(profitRebate),
       sum(finance.profitAfterTax) + sum(finance.profitTax),
     ],
-    "profit after tax": [sum(finance.profitAfterTax), sum(finance.profitIncome)],
+    "profit after tax and entries": [sum(finance.profitAfterTax) - sum(entryCost), sum(finance.profitIncome)],
     taxes: [
       sum(finance.productionTax) + sum(finance.profitTax) + sum(finance.wageTax),
       sum(finance.localProductionTax) +

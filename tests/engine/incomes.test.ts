@@ -50,6 +50,26 @@ describe("owners", () => {
     expect([...market.finance.capitalIncome]).toEqual(close(incomes));
   });
 
+  it("with fixed shares get them of what their country's capital earns, wherever it is, and of no other country's", () => {
+    const country = Int32Array.of(0, 1);
+    const foreign = paying({ capitalOwner: { kind: "shares", shares: Float64Array.of(1, 1) }, country });
+    payHouseholds(foreign.market, foreign.inputs);
+    expect([...foreign.market.finance.capitalIncome]).toEqual([30, 10]);
+    const { market, inputs } = paying({ capitalOwner: { kind: "shares", shares } });
+    market.labourValue.set([900, 300]);
+    market.capitalValue.set([40, 0]);
+    payHouseholds(market, inputs);
+    expect([...market.finance.capitalIncome]).toEqual([10, 30]);
+  });
+
+  it("get what all kinds of capital in a place are paid", () => {
+    const { market, inputs } = twoCities({ capitalKinds: 2 }, 2);
+    market.capitalValue.set([30, 10, 5, 0]);
+    payHouseholds(market, inputs);
+    expect([...market.finance.capitalPaid]).toEqual([35, 10]);
+    expect([...market.finance.capitalIncome]).toEqual([35, 10]);
+  });
+
   it("share a pool within their regime alone", () => {
     const regimes = { regime: Int32Array.of(0, 1), regimeIds: ["one", "other"] };
     const { market, inputs } = paying({ capitalOwner: { kind: "pool", by: "heads" }, ...regimes });
@@ -63,7 +83,7 @@ describe("owners", () => {
       ["local", [50, 0]],
     ] as const) {
       const { market, inputs } = paying({ profitOwner: { kind } });
-      market.finance.profitAfterTax.set([50, 0]);
+      market.finance.distributedProfit.set([50, 0]);
       market.finance.profitByHeadquarters.set([0, 50]);
       payHouseholds(market, inputs);
       expect([...market.finance.profitIncome]).toEqual(incomes);
@@ -85,7 +105,7 @@ describe("land", () => {
 
 it("households have wages, profit, capital, land and what they are given", () => {
   const { market, inputs } = paying();
-  market.finance.profitAfterTax.set([50, 0]);
+  market.finance.distributedProfit.set([50, 0]);
   inputs.lumpSums.toHouseholds.set([0, 3]);
   payHouseholds(market, inputs);
   expect([...market.finance.householdIncome]).toEqual([100 + 50 + 30 + 10, 300 + 10 + 3]);

@@ -65,6 +65,7 @@ describe("the books of a year", () => {
     "wageSubsidy",
     "profitIncome",
     "capitalIncome",
+    "capitalPaid",
     "landIncome",
     "householdIncome",
     "productionTax",
@@ -101,13 +102,17 @@ describe("the books of a year", () => {
     "intermediateDemand",
     "tollByNode",
     "protectionRent",
-  ] as const)("show an error in the market's %s, but for labour, whose pay the books have from finance", (name) => {
-    const { market, inputs } = clearedBusyMarket();
-    market[name][0]! += 0.01;
-    const { row, account } = bookLedger(market, inputs).imbalance();
-    if (name === "labourValue") expect(Math.max(row, account)).toBeLessThan(1e-9);
-    else expect(Math.max(row, account)).toBeGreaterThan(0.009);
-  });
+    "entryCost",
+  ] as const)(
+    "show an error in the market's %s, but for labour and capital, whose pay the books have from finance",
+    (name) => {
+      const { market, inputs } = clearedBusyMarket();
+      market[name][0]! += 0.01;
+      const { row, account } = bookLedger(market, inputs).imbalance();
+      if (name === "labourValue" || name === "capitalValue") expect(Math.max(row, account)).toBeLessThan(1e-9);
+      else expect(Math.max(row, account)).toBeGreaterThan(0.009);
+    },
+  );
 
   it("show a grant that nobody pays", () => {
     const { market, inputs } = clearedBusyMarket();

@@ -26,7 +26,7 @@ describe("memory", () => {
   it("of the base year is what the base year leaves", () => {
     const memory = Memory.ofBaseYear(world);
     memory.rememberTaxes(market, world.population);
-    memory.rememberYear(market, readMarket(market, inputs));
+    memory.rememberYear(market, readMarket(world, market, inputs));
     const fresh = Memory.ofBaseYear(world);
     for (const part of ["livingCost", "employment", "output", "ownRevenue"] as const)
       expect([...memory[part]]).toEqual(close([...fresh[part]], 9));

@@ -17,7 +17,7 @@ const growth = {
   platform: new Map<string, number>(),
 };
 const flows = emptyFlows(economy);
-const outcome = recordYear(world, market, readMarket(market, inputs), growth, flows);
+const outcome = recordYear(world, market, readMarket(world, market, inputs), growth, flows);
 
 describe("the record of a year", () => {
   it("of the base year has prices of one: real is nominal", () => {
@@ -30,8 +30,8 @@ describe("the record of a year", () => {
   });
 
   it("counts real values at the prices of the base year", () => {
-    const year = readMarket(market, inputs);
-    const dear = { ...year, livingCost: year.livingCost.map((cost) => 2 * cost) };
+    const year = readMarket(world, market, inputs);
+    const dear = { ...year, priceIndex: year.priceIndex.map((price) => 2 * price) };
     const { accounts } = recordYear(world, market, dear, growth, flows);
     const half = (values: Float64Array) => [...values.map((value) => value / 2)];
     expect([...accounts.realGdp]).toEqual(close(half(outcome.accounts.gdp), 8));
@@ -68,6 +68,22 @@ describe("the record of a year", () => {
     expect(apart(sum(outcome.market.employmentByType), sum(outcome.workers))).toBeLessThan(1e-9);
   });
 
+  it("has well-being of one in the base year, and income that all nations together make", () => {
+    const { wellBeing, nationalIncome, gdp } = outcome.accounts;
+    expect([...wellBeing]).toEqual(close(Array(n).fill(1)));
+    expect(apart(sum(nationalIncome), sum(gdp))).toBeLessThan(1e-12);
+  });
+
+  it("has services a head as the city buys them, and capital of all kinds by node with what it earns", () => {
+    const { accounts, capital, capitalByKind, residents } = outcome;
+    const services = accounts.publicServicesPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);
+    expect([...services]).toEqual(close([...market.finance.citySpending], 8));
+    expect([...capital]).toEqual(close(byNode(capitalByKind, n), 8));
+    const paid = outcome.market.capitalRent.map((rent, i) => rent * capital[i]!);
+    expect([...paid]).toEqual(close([...market.finance.capitalPaid], 8));
+    expect([...outcome.market.capitalReturn]).toEqual([...market.capitalRent]);
+  });
+
   it("is audited", () => {
     const { audit } = outcome.accounts;
     expect([audit.worstRow, audit.worstAccount, audit.goodsError].every((error) => error < 1e-10)).toBe(true);
@@ -84,8 +100,8 @@ describe("the record of a year", () => {
     const run = new Simulation(copyOnCohorts(world), () => world.basePolicy, { start: market });
     const first = run.step();
     const kept = numbersOf(first);
-    run.world.stocks.workers.fill(1);
-    run.world.stocks.capital.fill(1);
+    for (const stock of [run.world.stocks.workers, run.world.stocks.capital])
+      for (const k of stock.keys()) stock[k]! /= 2;
     run.step();
     expect(numbersOf(first)).toEqual(kept);
   });

@@ -4,6 +4,7 @@ import { claimTable, type OpenClaim } from "../../src/engine/claims.js";
 import type { Economy } from "../../src/engine/economy.js";
 import { emptyPolicy } from "../../src/engine/instruments.js";
 import { Market, type MarketInputs } from "../../src/engine/market.js";
+import type { EntryInputs } from "../../src/engine/marketInputs.js";
 import type { Enclave, Policy, RelocationSharing } from "../../src/engine/policy.js";
 import { beijingTianjinHebei2015 } from "../../src/engine/sharing.js";
 import { compileWedges } from "../../src/engine/wedges.js";
@@ -78,6 +79,12 @@ export function busyMarket(seed = "busy"): Busy {
     regime: Int32Array.of(0, 0, 0, 1),
     regimeIds: ["country", "abroad"],
     tollSector: 1,
+    capitalOwner: { kind: "shares", shares: Float64Array.of(0.4, 0.3, 0.2, 0.1) },
+    relocation: {
+      ...bareEconomy({ nodes: NODES, sectors: SECTORS, labourTypes: TYPES }, {}).relocation,
+      entryElasticity: 0.5,
+      entryPlaceElasticity: 1.5,
+    },
     goods: {
       distanceElasticity: Float64Array.of(0.2, 0.3, 0.4),
       referenceHours: 0.5,
@@ -93,6 +100,7 @@ export function busyMarket(seed = "busy"): Busy {
     policy,
     year: 2024,
     wedges: compileWedges(economy, policy),
+    entry: busyEntry(),
     claims: claimTable([claimOf()], NODES, new Float64Array(SECTORS * NODES).fill(3)),
     localTaxBase: Float64Array.of(0.1, 0.2, 0.1, 0),
     lumpSums: {
@@ -104,6 +112,14 @@ export function busyMarket(seed = "busy"): Busy {
   };
   inputs.lumpSums.targeted[2 * NODES + 1] = 0.03;
   return { economy, inputs, market: new Market(economy) };
+}
+
+/** A tenth of a firm enters every cell where an entry is worth e^-3, for half a bundle of labour. */
+function busyEntry(): EntryInputs {
+  const cells = (value: number) => new Float64Array(SECTORS * NODES).fill(value);
+  const total = cells(0);
+  for (let s = 0; s < SECTORS; s++) total[s * NODES] = 0.1 * NODES;
+  return { firms: cells(0.1), labour: cells(0.5), baseValue: cells(-3), total };
 }
 
 function busyPolicy(drawn: Policy): Policy {

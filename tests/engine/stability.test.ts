@@ -29,6 +29,7 @@ function deaf({ workers, capital, firms, knowledge }: Rates): Region {
       exitRate: set(firms),
       exitElasticity: set(0),
       entryElasticity: set(0),
+      entryPlaceElasticity: set(1e-9),
       headquartersHazard: set(0),
       migration: { ...parameters.migration, ...blind, hazard: { general: set(workers), skilled: set(workers) } },
       relocation: { ...parameters.relocation, ...blind },

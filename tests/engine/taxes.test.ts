@@ -81,6 +81,15 @@ describe("the tax on profit", () => {
     expect([...apartCities.market.finance.localProfitTax]).toEqual(close([5 + 2, 0]));
   });
 
+  it("is on all profit: what entries cost comes out of what it leaves the owners", () => {
+    const { market, inputs } = profitable();
+    market.entryCost.set([30, 0]);
+    taxProfit(market, inputs);
+    expect(market.finance.profitTax[0]).toBe(25);
+    expect([...market.finance.profitAfterTax]).toEqual([75, 0]);
+    expect([...market.finance.distributedProfit]).toEqual([45, 0]);
+  });
+
   it("is counted for a cell as what its plants leave in their city", () => {
     const { market, inputs } = profitable();
     taxProduction(market, inputs);
@@ -94,7 +103,7 @@ describe("headquarters", () => {
     const { market } = twoCities({ headquartersCostShare: Float64Array.of(0.1) });
     const { finance } = market;
     market.cost.set([100, 40]);
-    finance.profitAfterTax.set([60, 0]);
+    finance.distributedProfit.set([60, 0]);
     finance.headquartersTax.set([3, 0]);
     // A third of city 0's plants are run from city 1, whose staff leaves half of their sales: 2 + 0.5 x 1.
     market.linkMass.set([2, 1, 0, 1]);
@@ -107,6 +116,15 @@ describe("headquarters", () => {
     expect([...finance.localProfitTax]).toEqual(close([2.4, 0.6]));
   });
 
+  it("where nobody makes anything yet, are those of the city itself, who pay for the first entries", () => {
+    const { market, inputs } = twoCities();
+    market.openness.set([0, 1]);
+    market.linkMass.set(inputs.linkMass);
+    market.finance.distributedProfit.set([-2, 5]);
+    payHeadquarters(market);
+    expect([...market.finance.profitByHeadquarters]).toEqual(close([-2, 5]));
+  });
+
   it("lose and find nothing on the way", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }).map(String), (seed) => {
@@ -114,7 +132,7 @@ describe("headquarters", () => {
         const paid = sum(finance.headquartersServices);
         expect(apart(sum(finance.headquartersPayments), paid)).toBeLessThan(1e-12);
         expect(apart(sum(finance.headquartersCost), paid)).toBeLessThan(1e-12);
-        expect(apart(sum(finance.profitByHeadquarters), sum(finance.profitAfterTax))).toBeLessThan(1e-12);
+        expect(apart(sum(finance.profitByHeadquarters), sum(finance.distributedProfit))).toBeLessThan(1e-12);
       }),
       { numRuns: 10 },
     );

@@ -26,7 +26,7 @@ describe("what changes nothing", () => {
   });
 
   it("is not told of a variant that could not be run", async () => {
-    const constants = "{ realEstateShareOfFinalDemand: 1 }";
+    const constants = "{ housingShare: 0.5, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }";
     const levers = `[${border(1)}]`;
     const prepared = prepareScenario(
       load(`{ broken: { label: Broken, parameters: ${constants}, levers: ${levers} }, same: { label: Same } }`),

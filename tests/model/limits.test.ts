@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { costOfLiving } from "../../src/engine/accounts.js";
 import { AgentPopulation } from "../../src/engine/agents.js";
 import type { OpenClaim } from "../../src/engine/claims.js";
 import { CohortPopulation } from "../../src/engine/cohorts.js";
@@ -41,8 +40,7 @@ const noFlows = ({ nodes, sectors: s, labourTypes }: Economy): FactorFlows => ({
 describe("one year of moves", () => {
   const PER_CELL = 200;
   const REPLICATES = 300;
-  const livingCost = costOfLiving(market, world.stocks.housingLand);
-  const usual = planRelocation(world, market, inputs, livingCost, []);
+  const usual = planRelocation(world, market, inputs, []);
   // Many move and many close, so that a year says something.
   const plan: RelocationPlan = { ...usual, close: usual.close.map((_, k) => (k % n === 0 ? 0.2 : 0)) };
   const cohort = new CohortPopulation(economy, world.population.firms.slice());

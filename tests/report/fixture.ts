@@ -2,6 +2,7 @@ import { dictionaryRows } from "../../src/indicators/record.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { contextJson } from "../../src/results/context.js";
+import type { EffectRow } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
@@ -274,4 +275,10 @@ export function reportFiles(replicates = 8): ReportFiles {
 export function inventedReport(replicates = 8): ReportData {
   const summary = invented(replicates);
   return reportData(summary, { manifest: manifestOf(replicates), context: context(), dictionary: DICTIONARY });
+}
+
+/** A row of effects of a mean of 100, with an interval of so much to either side. */
+export function rowOf(effect: number, half: number): EffectRow {
+  const [row] = inventedReport().effects;
+  return { ...row!, baselineMean: 100, effect, ciLow: effect - half, ciHigh: effect + half };
 }

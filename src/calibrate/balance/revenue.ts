@@ -98,7 +98,7 @@ function settleHeadquartersSector(
 
 function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
   return new SimulationError(
-    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent, tolls or rents of protection booked there. Raise it or lower realEstateHousingShare, tollPerKm or protectionRentShare.`,
+    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent, tolls or rents of protection booked there. Raise it or lower housingShare, realEstateHousingShare, tollPerKm or protectionRentShare.`,
     { node: economy.nodeIds[i]!, sector: economy.sectorIds[s]! },
   );
 }

@@ -89,7 +89,7 @@ describe("revenue from value added", () => {
     const balance = twoSectors({ housingShare: 0.5 });
     balance.flows.spending.set([0, 40]);
     expect(() => update(balance, [60, 30, 6, 12])).toThrow(
-      /value added of city-2 in sector-2 is smaller than the housing rent, tolls or rents of protection.*lower realEstateHousingShare, tollPerKm or protectionRentShare/,
+      /value added of city-2 in sector-2 is smaller than the housing rent, tolls or rents of protection.*lower housingShare, realEstateHousingShare, tollPerKm or protectionRentShare/,
     );
   });
 

@@ -3,7 +3,7 @@ import type { Balance } from "../../../src/calibrate/balance/state.js";
 import { costMargins, moveCosts, updateTradeCosts } from "../../../src/calibrate/balance/tradeCosts.js";
 import { compileWedges } from "../../../src/engine/wedges.js";
 import { apart, close } from "../../engine/setting.js";
-import { balanced, openRegion } from "../setting.js";
+import { balanced, openRegion, withConstants } from "../setting.js";
 
 const calibration = balanced(openRegion);
 const { region, technology, policy, targets } = calibration;
@@ -27,9 +27,9 @@ function found(): Balance {
 }
 
 describe("margins of residual trade costs", () => {
-  it("are imports and exports of every sector, and all trade of the cluster with its hinterland", () => {
-    expect(margins.length).toBe(2 * sectors + 1);
-    const [imports, exports, cluster] = [margins[0]!, margins[1]!, margins.at(-1)!];
+  it("are imports and exports of every sector, and all trade of the cluster with its hinterland and abroad", () => {
+    expect(margins.length).toBe(2 * sectors + 2);
+    const [imports, exports, cluster, foreign] = [margins[0]!, margins[1]!, margins.at(-2)!, margins.at(-1)!];
     expect([imports.between(ABROAD, 0), imports.between(0, ABROAD), imports.between(0, LAND)]).toEqual([
       true,
       false,
@@ -38,7 +38,19 @@ describe("margins of residual trade costs", () => {
     expect([exports.between(ABROAD, 0), exports.between(0, ABROAD)]).toEqual([false, true]);
     expect([cluster.between(0, LAND), cluster.between(LAND, 0)]).toEqual([true, true]);
     expect([cluster.between(0, 1), cluster.between(LAND, ABROAD)]).toEqual([false, false]);
-    expect(cluster.sectors.length).toBe(sectors);
+    expect([foreign.between(0, ABROAD), foreign.between(ABROAD, 0)]).toEqual([true, true]);
+    expect([foreign.between(0, 1), foreign.between(LAND, ABROAD), foreign.between(0, LAND)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    for (const { sectors: all } of [cluster, foreign]) expect(all.length).toBe(sectors);
+  });
+
+  it("do without the cluster's where it has one hinterland alone", () => {
+    const closed = costMargins(region, technology, economy, { ...targets, residualNode: -1 });
+    expect(closed.map(({ between }) => between(0, LAND))).toEqual([true]);
+    expect(costMargins(region, technology, economy, { ...targets, hinterland: -1 }).length).toBe(2 * sectors);
   });
 
   it("are none in a country without hinterlands", () => {
@@ -84,20 +96,35 @@ describe("moving a cost", () => {
     }
   });
 
-  it("stops at its bound: the hinterland is at most twice as far, or half", () => {
+  it.each([
+    ["the hinterland is at most twice as far, or half", margins.length - 2, 2],
+    ["the rest of the world at most four times, or a quarter", margins.length - 1, 4],
+  ])("stops at its bound: %s", (_, at, factor) => {
     const balance = found();
-    const last = margins.length - 1;
-    for (const [asked, reached] of [
-      [9, Math.log(2)],
-      [-9, -Math.log(2)],
-    ] as const) {
+    for (const side of [1, -1]) {
       moveCosts(
         balance,
         margins,
-        balance.logCosts.map((log, m) => (m === last ? asked : log)),
+        balance.logCosts.map((log, m) => (m === at ? 9 * side : log)),
       );
-      expect(balance.logCosts[last]).toBeCloseTo(reached, 12);
+      expect(balance.logCosts[at]).toBeCloseTo(side * Math.log(factor), 12);
     }
+  });
+
+  it("of the cluster's trade answers its datum: too much bought abroad makes it dearer, too little at home the country", () => {
+    const balance = found();
+    const [cluster, foreign] = [margins.at(-2)!, margins.at(-1)!];
+    foreign.step(balance);
+    cluster.step(balance);
+    const { ownShareOfCluster: own, importShareOfCluster: abroad } = balance;
+    const stepsWith = (constants: Parameters<typeof withConstants>[1]) =>
+      costMargins(withConstants(region, constants), technology, economy, targets)
+        .slice(-2)
+        .map((margin) => margin.step(balance));
+    for (const step of stepsWith({ ownShareOfCluster: own, importShareOfCluster: abroad }))
+      expect(Math.abs(step)).toBeLessThan(1e-12);
+    const steps = stepsWith({ ownShareOfCluster: own + 0.05, importShareOfCluster: abroad - 0.05 });
+    for (const step of steps) expect(step).toBeGreaterThan(0);
   });
 
   it("there and back again is no move", () => {

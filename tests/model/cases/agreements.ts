@@ -183,7 +183,8 @@ export const agreements: LeverCase[] = [
     instead: [{ ...park, parkShare: 0, room: 20, offer: 2 }],
     years: 2,
     moves: ["firms"],
-    claims: [rises("plants from Beijing to Tangshan", m.plants(m.between("beijing", "tangshan")), REFORM, 0.02)],
+    // Firms come from all around, from Beijing one in seven of them.
+    claims: [rises("plants from Beijing to Tangshan", m.plants(m.between("beijing", "tangshan")), REFORM, 0.01)],
   },
   {
     says: "land of a park is there after its first year, once, and building is ordered as long as agreed, by who says so",

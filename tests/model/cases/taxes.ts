@@ -14,8 +14,9 @@ export const taxes: LeverCase[] = [
     lever: { type: "tax-rates", cities: ["beijing"], profitTaxRate: 0.15 },
     years: 4,
     claims: [
-      // (0.85 / 0.75)^(1 / 0.4) = 1.367 times as many, if nothing else moved.
-      changesBy("plants that arrive in Beijing", m.plants(m.arriving("beijing")), [0.3, 0.4]),
+      // (0.85 / 0.75)^(1 / 0.4) = 1.367 times as many, if nothing else moved; entries that the tax draws too make labour dearer at once.
+      changesBy("plants that arrive in Beijing", m.plants(m.arriving("beijing")), [0.25, 0.367]),
+      rises("machinery firms that enter Beijing", m.entrants("machinery", "beijing"), REFORM, 0.1),
       falls("local taxes of Beijing", m.localTaxes("beijing"), REFORM, 0.01),
       rises("firms of Beijing", m.firmsOf("beijing"), NEXT),
     ],
