@@ -1,15 +1,20 @@
 import { sayAmount, titleOf } from "../game/index.js";
-import type { GameReport } from "../results/index.js";
+import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { signedPercent, textTable } from "./tables.js";
 
 /** Most coalitions that the screen lists; game.json has all. */
 const MOST_SHOWN = 16;
 
-/** The summary, who accepts, what coalitions are worth, how gains may be divided, and what was paid. */
+/** Most players whose price the screen shows by objective; game.json has all. */
+const MOST_PRICED = 4;
+
+/** The summary, the price of consent, who accepts, what coalitions are worth, how gains may be divided, and what was paid. */
 export function gameText(report: GameReport, target: string): string {
   const parts = [
     `${report.title}\n${report.question}\n`,
-    report.summary.map((sentence) => `${sentence}\n`).join(""),
+    lines(report.summary.slice(0, 1)),
+    price(report),
+    lines(report.summary.slice(1)),
     acceptance(report),
     coalitions(report),
     divisions(report),
@@ -17,6 +22,41 @@ export function gameText(report: GameReport, target: string): string {
     `${basis(report)}\nScenario analysis, not a forecast. Report: ${target}/report.html\n`,
   ];
   return parts.filter((part) => part !== "").join("\n");
+}
+
+function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${sentence}\n`).join("");
+}
+
+function price({ price: found, currency, settings }: GameReport): string {
+  const rows = found ? priceRows(found) : [];
+  if (!found || rows.length === 0) return "";
+  const shown = rows.slice(0, MOST_PRICED * found.objectives.length);
+  const heads = found.horizons.map((years) => `${years} years${years === settings.horizon ? " *" : ""}`);
+  const table = textTable(
+    [`must be paid, bn ${currency} a year`, ...heads],
+    shown.map(({ player, objective, cells }) => [
+      `${titleOf(player)}: ${objectiveName(objective)}${objective === "own" ? " *" : ""}`,
+      ...cells.map(priceText),
+    ]),
+  );
+  const notes = [
+    "* as the scenario has it.",
+    ...(settings.replicates > 1 ? ["In brackets 95 % intervals over replicates."] : []),
+    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null))
+      ? ["-: more money does not serve that objective."]
+      : []),
+    ...(found.reach === null ? [] : [`Some future cannot be followed for more than ${found.reach} years.`]),
+    ...(shown.length < rows.length ? ["The players that need most; game.json has all."] : []),
+  ];
+  return `${table}${notes.join(" ")}\n`;
+}
+
+function priceText({ needs, interval }: PriceCell): string {
+  if (needs === null) return "-";
+  const [low, high] = interval ?? [needs, needs];
+  if (high === low) return sayAmount(needs, null);
+  return `${sayAmount(needs, null)} [${sayAmount(low, null)}, ${sayAmount(high, null)}]`;
 }
 
 function acceptance({ acceptance: rows, players, currency }: GameReport): string {
@@ -112,5 +152,5 @@ function basis({ settings, method, currency }: GameReport): string {
     method === "exact"
       ? "all coalitions"
       : `${settings.orders} sampled orders of arrival, ± one standard error of the Shapley value`;
-  return `Money: bn ${currency} a year at base-year prices, as an addition to a player's own budget that it values as much, over ${settings.horizon} years from ${settings.from}, discount ${settings.discount}; ${how}; ${chance}.`;
+  return `Money: bn ${currency} a year at base-year prices, as an addition to a player's own budget that it values as much, over ${settings.horizon} years from ${settings.from}${settings.terminalValue === "last-year" ? " and at the last one's rate for ever after" : ""}, discount ${settings.discount}; ${how}; ${chance}.`;
 }

@@ -39,12 +39,14 @@ export function holdings(scenario: ResolvedScenario): string {
 
 /** What governments want, where it decides anything. */
 function objectives(scenario: ResolvedScenario): string[] {
-  const { horizon, discount, weights, cities } = scenario.objectives;
+  const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
   const arms = [undefined, ...Object.keys(scenario.variants)];
   const choosing = arms.some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
   if (!choosing && !scenario.coordination) return [];
   const own = Object.entries(cities).map(([name, theirs]) => `; ${name} ${weightsText(theirs)}`);
-  const judged = scenario.coordination ? `; agreements judged by ${counted(horizon, "year")}` : "";
+  const forever =
+    terminalValue === "last-year" ? ", permanent ones in the game by the last year's rate for ever after" : "";
+  const judged = scenario.coordination ? `; agreements judged by ${counted(horizon, "year")}${forever}` : "";
   return [`objectives: ${weightsText(weights)}${own.join("")}${judged}, discount ${discount}`];
 }
 

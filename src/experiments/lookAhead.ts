@@ -29,11 +29,20 @@ export class LookAhead {
     this.span = span;
   }
 
-  /** [years of the span]. `replicate`: null = firms as cohorts, without chance. Throws SimulationError where a year cannot be simulated. */
-  see(levers: readonly LeverEntry[], replicate: number | null): YearGlance[] {
+  /**
+   * The years of the span, and on to `most` years as far as these can be simulated. `replicate`: null = firms as cohorts, without chance. Throws
+   * SimulationError where a year of the span cannot be simulated.
+   */
+  see(levers: readonly LeverEntry[], replicate: number | null, most = this.span.years): YearGlance[] {
     const policyOf = policyTimeline(this.arm.calibration, [...this.arm.levers, ...levers]);
     const simulation = this.fork(policyOf, replicate) ?? this.run(policyOf, replicate);
-    return Array.from({ length: this.span.years }, () => finite(simulation.glance(), simulation.world.year - 1));
+    const seen: YearGlance[] = [];
+    try {
+      while (seen.length < most) seen.push(finite(simulation.glance(), simulation.world.year - 1));
+    } catch (error) {
+      if (!(error instanceof SimulationError) || seen.length < this.span.years) throw error;
+    }
+    return seen;
   }
 
   /** A fork carries neither agents nor choosing governments: undefined for these. */

@@ -22,6 +22,7 @@ import { transfersUnderAll } from "./compensation.js";
 import { CoalitionGains, sumAt } from "./gains.js";
 import { estimate, type Payoffs } from "./payoffs.js";
 import type { CoordinationGame } from "./players.js";
+import { priceOf } from "./price.js";
 import { summarise } from "./summary.js";
 
 /** Gains below this are rounding of the look-ahead: 100 yuan a year in 100 million. */
@@ -51,6 +52,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
       replicates: payoffs.samples[0] === null ? 0 : payoffs.samples.length,
       marketTolerance: LOOK_AHEAD_CLEARING.tolerance,
       orders: plan.method === "sampled" ? 2 * plan.pairs : null,
+      terminalValue: game.terminal,
     },
     players: players.map(({ id, cities }, p) => ({
       id,
@@ -63,6 +65,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     ...value,
     socialOptimum: exact.socialOptimum ?? bestOf(view, plan),
     acceptance,
+    price: priceOf(game, payoffs),
     compensation: { rule: coordination.compensation.rule, transfers: {} },
     payment: null,
     summary: [],

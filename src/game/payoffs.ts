@@ -2,6 +2,7 @@ import { SimulationError } from "../experiments/index.js";
 import { budgetPushes, worthOfMoney } from "../governance/moneyWorth.js";
 import type { CoordinationGame, GamePlayer } from "./players.js";
 import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
+import type { Wanted } from "./wants.js";
 
 /**
  * What every player gains from coalitions' agreements over having none, as the yearly addition to its own budget that it would value as much
@@ -17,6 +18,15 @@ export interface Payoffs {
   revenue: number[];
   /** Gains by coalition (its players' indices joined by +). [sample][player] */
   gains: Map<string, number[][]>;
+  far: FarView;
+}
+
+/** Year by year, far ahead: what the price of consent is read from at any horizon. */
+export interface FarView {
+  /** A little more and a little less money for each player, on cohorts. [player] */
+  pushes: [withMore: Wanted, withLess: Wanted][];
+  /** By coalition: nobody, everybody, and, under a quorum, everybody but one. [sample] */
+  futures: Map<string, Wanted[]>;
 }
 
 /** Sorted player indices as one word. */
@@ -39,12 +49,13 @@ export async function measurePayoffs(
   const alone = { joining: [], transfers: [], replicate: null };
   const revenue = (await look(game, runner, [alone]))[0]!.revenue;
   const pushes = game.players.flatMap((player, p) =>
-    budgetPushes(revenue[p]!).map((amount) => ({ ...alone, transfers: budgetPush(player, amount) })),
+    budgetPushes(revenue[p]!).map((amount) => ({ ...alone, transfers: budgetPush(player, amount), far: true })),
   );
   // Fewer than two players make no agreement: nothing changes, and nothing need be run.
   const agreements = coalitions.filter((joining) => joining.length > 1);
+  const far = new Set(coalitionsOfConsent(game).map(keyOf));
   const futures = samples.flatMap((replicate): GameTask[] =>
-    [[], ...agreements].map((joining) => ({ joining, transfers: [], replicate })),
+    [[], ...agreements].map((joining) => ({ joining, transfers: [], replicate, far: far.has(keyOf(joining)) })),
   );
   const sights = await look(game, runner, [...pushes, ...futures], progress);
   const marginal = game.players.map((player, p) => {
@@ -54,14 +65,29 @@ export async function measurePayoffs(
   const stride = 1 + agreements.length;
   const at = (sample: number, place: number) => sights[pushes.length + sample * stride + place]!;
   const reference = samples.map((_, r) => at(r, 0).objectives);
-  const payoffs: Payoffs = { samples, reference, marginal, revenue, gains: new Map() };
+  const view: FarView = {
+    pushes: game.players.map((_, p) => seenFar([sights[2 * p]!, sights[2 * p + 1]!]) as [Wanted, Wanted]),
+    futures: new Map(),
+  };
+  const payoffs: Payoffs = { samples, reference, marginal, revenue, gains: new Map(), far: view };
   const nothing = samples.map(() => game.players.map(() => 0));
   for (const joining of coalitions.filter(({ length }) => length < 2)) payoffs.gains.set(keyOf(joining), nothing);
+  for (const [c, joining] of [[], ...agreements].entries()) {
+    const key = keyOf(joining);
+    if (far.has(key)) view.futures.set(key, seenFar(samples.map((_, r) => at(r, c))));
+  }
   for (const [c, joining] of agreements.entries()) {
     const seen = samples.map((_, r) => at(r, c + 1));
     payoffs.gains.set(keyOf(joining), gainsOf(payoffs, seen));
   }
   return payoffs;
+}
+
+/** What consent is weighed by: nobody's agreement, everybody's, and, under a quorum, that of all but one. An agreement takes two. */
+function coalitionsOfConsent({ players, coordination }: CoordinationGame): number[][] {
+  const all = players.map((_, player) => player);
+  const others = all.map((player) => all.filter((other) => other !== player));
+  return [[], all, ...(coordination.decision === "quorum" && all.length > 2 ? others : [])];
 }
 
 /** What all players gain in one more future, in which transfers are paid. [sample][player] */
@@ -82,8 +108,13 @@ export function meanGains(payoffs: Payoffs, joining: readonly number[]): number[
   return samples[0]!.map((_, player) => samples.reduce((sum, gains) => sum + gains[player]! / samples.length, 0));
 }
 
+export interface Estimate {
+  mean: number;
+  error: number | null;
+}
+
 /** Mean of a number that every sample gives, and its standard error; null without chance (cohorts, or one sample). */
-export function estimate(payoffs: Payoffs, of: (sample: number) => number): { mean: number; error: number | null } {
+export function estimate(payoffs: Payoffs, of: (sample: number) => number): Estimate {
   const values = payoffs.samples.map((_, sample) => of(sample));
   const { length } = values;
   const mean = values.reduce((sum, value) => sum + value, 0) / length;
@@ -94,6 +125,10 @@ export function estimate(payoffs: Payoffs, of: (sample: number) => number): { me
 
 function gainsOf({ reference, marginal }: Payoffs, seen: readonly Sight[]): number[][] {
   return seen.map(({ objectives }, r) => objectives.map((value, p) => (value - reference[r]![p]!) / marginal[p]!));
+}
+
+function seenFar(sights: readonly Sight[]): Wanted[] {
+  return sights.map(({ years }) => years!);
 }
 
 /** Money from the centre to a player's cities (negative: taken), by their shares in its revenue. */

@@ -7,6 +7,7 @@ import {
   type Span,
 } from "../experiments/index.js";
 import type { ObjectiveWeights } from "../governance/objective.js";
+import type { TerminalValue } from "../governance/presentValue.js";
 import {
   type Coordination,
   firstYearOf,
@@ -41,8 +42,15 @@ export interface CoordinationGame {
   cluster: number[];
   /** From the agreement's first year, as many years as the horizon of the objectives. */
   span: Span;
+  /** Years that the price of consent is followed for; no fewer than the span's. */
+  farthest: number;
+  /** What counts after the years looked at: nothing, unless the agreement is permanent and the scenario says so. */
+  terminal: TerminalValue;
   ahead: LookAhead;
 }
+
+/** Horizons that the price of consent is told for, beside the scenario's own. Years. */
+export const HORIZONS: readonly number[] = [5, 10, 20, 30];
 
 /**
  * Calibrates the scenario's baseline and seats the players. A council of the scenario does not meet: who has joined is what the futures differ in. Throws
@@ -60,7 +68,22 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
   const span = { from, years: objectives.horizon };
   const players = seatPlayers(scenario, coordination, arm.base);
   const cluster = scenario.region.tables.cities.map((_, node) => node);
-  return { scenario, coordination, prepared, players, cluster, span, ahead: new LookAhead(prepared, arm, span) };
+  return {
+    scenario,
+    coordination,
+    prepared,
+    players,
+    cluster,
+    span,
+    farthest: Math.max(span.years, ...HORIZONS),
+    terminal: isPermanent(coordination) ? objectives.terminalValue : "none",
+    ahead: new LookAhead(prepared, arm, span),
+  };
+}
+
+/** An agreement of which no lever ends. */
+function isPermanent({ agreement }: Coordination): boolean {
+  return agreement.levers.every(({ to }) => to === undefined);
 }
 
 function seatPlayers(

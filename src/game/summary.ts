@@ -1,20 +1,47 @@
-import type { Acceptance, GameReport } from "../results/index.js";
+import { type Acceptance, type GameReport, priceRows } from "../results/index.js";
 
 /** The game in plain sentences: what there is to win, who needs how much to stay, what would happen without compensation. */
 export function summarise(report: GameReport): string[] {
-  const everybody = report.coalitions.find(({ members }) => members.length === report.players.length)!;
   const money = (value: number, error: number | null) => sayMoney(value, error, report.currency);
   const names = report.players.map(({ id }) => titleOf(id));
-  const sentences = [
-    `If ${names.length <= MOST_NAMED ? `${list(names)} all` : `all ${names.length} players`} agree, they gain ${money(everybody.value, everybody.valueError)} together: ${list(report.acceptance.map((one) => `${titleOf(one.player)} ${sayAmount(one.gain, one.gainError)}`))}.`,
+  return [
+    `${headline(report, names, money)}${priceRange(report)}`,
     ...needs(report, money),
     ...feasibility(report),
     ...staying(report),
     ...equilibria(report),
     ...core(report),
   ];
-  return sentences;
 }
+
+function headline({ acceptance, coalitions, players }: GameReport, names: readonly string[], money: Money): string {
+  const everybody = coalitions.find(({ members }) => members.length === players.length)!;
+  const who = names.length <= MOST_NAMED ? `${list(names)} all` : `all ${names.length} players`;
+  const each = acceptance.map((one) => `${titleOf(one.player)} ${sayAmount(one.gain, one.gainError)}`);
+  return `If ${who} agree, they gain ${money(everybody.value, everybody.valueError)} together: ${list(each)}.`;
+}
+
+/** From the lowest to the highest price over horizons and objectives, of each player that has one. */
+function priceRange({ price, currency }: GameReport): string {
+  if (!price) return "";
+  const rows = priceRows(price);
+  const players = [...new Set(rows.map(({ player }) => player))];
+  const priced = players.flatMap((player) => {
+    const needs = rows
+      .filter((row) => row.player === player)
+      .flatMap(({ cells }) => cells.flatMap((c) => c.needs ?? []));
+    const [low, high] = [Math.min(...needs), Math.max(...needs)];
+    return high > 0 ? [`${titleOf(player)} ${sayAmount(low, null)} to ${sayAmount(high, null)}`] : [];
+  });
+  if (priced.length === 0) return "";
+  const more = priced.length > MOST_PRICED ? ` (and ${priced.length - MOST_PRICED} more)` : "";
+  const years = price.horizons;
+  const far = years.length > 1 ? `how far players look (${years[0]} to ${years.at(-1)} years) and ` : "";
+  return ` What consent costs, by ${far}what they want: ${list(priced.slice(0, MOST_PRICED))} bn ${unitOf(currency)} a year${more}.`;
+}
+
+/** Ranges that one sentence bears. */
+const MOST_PRICED = 3;
 
 /** Longer lists are summed up in words. */
 const MOST_NAMED = 6;
@@ -79,7 +106,11 @@ function core({ core: found, superadditive }: GameReport): string[] {
 
 /** "3.2 ± 0.4 bn yuan a year"; amounts come in 100 million. */
 export function sayMoney(value: number, error: number | null, currency: string): string {
-  return `${sayAmount(value, error)} bn ${currency === "CNY" ? "yuan" : currency} a year`;
+  return `${sayAmount(value, error)} bn ${unitOf(currency)} a year`;
+}
+
+function unitOf(currency: string): string {
+  return currency === "CNY" ? "yuan" : currency;
 }
 
 /** "3.2 ± 0.4", in billions, to the first digit of the error, or three digits without one. */

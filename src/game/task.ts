@@ -1,7 +1,8 @@
 import { type Runner, SimulationError, type YearGlance } from "../experiments/index.js";
-import { jointObjective } from "../governance/objective.js";
+import { presentValue } from "../governance/presentValue.js";
 import { agreementLevers, type LeverEntry } from "../scenario/index.js";
 import type { CoordinationGame } from "./players.js";
+import { type Wanted, wantedBy } from "./wants.js";
 
 /** Money that one node pays another every year of the span; 100 million at base-year prices. */
 export interface Transfer {
@@ -17,14 +18,18 @@ export interface GameTask {
   transfers: readonly Transfer[];
   /** Stream of chance of a run on agents; null = cohorts, without chance. */
   replicate: number | null;
+  /** Whether to look on after the span, as far as the price of consent is followed. */
+  far?: boolean;
 }
 
 /** What every player sees of that future. */
 export interface Sight {
   /** Discounted objective, in its own units. [player] */
   objectives: number[];
-  /** Own revenue a year, discount-weighted mean; 100 million at base-year prices. [player] */
+  /** Own revenue a year of the span, discount-weighted mean; 100 million at base-year prices. [player] */
   revenue: number[];
+  /** Year by year, of a future that is looked at far ahead; up to the year before the first that cannot be. */
+  years?: Wanted;
 }
 
 export type GameResult = Sight | { failure: string };
@@ -55,19 +60,21 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
 }
 
 function lookAt(game: CoordinationGame, task: GameTask): GameResult {
-  const { scenario, coordination, players, cluster, span, ahead } = game;
+  const { scenario, coordination, players, span, ahead, terminal } = game;
   const joining = task.joining.map((player) => players[player]!.id);
   const agreed = agreementLevers(coordination, scenario.region, joining);
-  const paid = transferLevers(task.transfers, span.from, span.from + span.years - 1);
-  const glances = ahead.see([...agreed, ...paid], task.replicate);
+  const years = task.far ? game.farthest : span.years;
+  const paid = transferLevers(task.transfers, span.from, span.from + years - 1);
+  const seen = ahead.see([...agreed, ...paid], task.replicate, years);
   const { discount } = scenario.objectives;
-  const broke = spentUp(game, glances);
-  if (broke !== undefined) return { failure: broke };
+  const broke = spentUp(game, seen);
+  if (broke && broke.year < span.years)
+    return { failure: `${broke.city} would spend more than its own revenue in ${span.from + broke.year}.` };
+  const wanted = wantedBy(game, seen.slice(0, broke?.year));
   return {
-    objectives: players.map(({ nodes: cities, weights, shares }) =>
-      jointObjective(glances, { cities, weights, shares }, cluster, discount),
-    ),
-    revenue: players.map(({ nodes }) => meanRevenue(nodes, glances, discount)),
+    objectives: wanted.own.map((flow) => presentValue(flow, span.years, discount, terminal)),
+    revenue: players.map(({ nodes }) => meanRevenue(nodes, seen.slice(0, span.years), discount)),
+    ...(task.far ? { years: wanted } : {}),
   };
 }
 
@@ -84,12 +91,15 @@ export function transferLevers(transfers: readonly Transfer[], from: number, to:
   }));
 }
 
-/** The first city of a player that would spend more than it has, in words; gains of such a future would not be worth any money. */
-function spentUp({ players, span }: CoordinationGame, glances: readonly YearGlance[]): string | undefined {
+/** The first year (0: the first of all) in which a city of a player would spend more than it has; gains of such a future would not be worth any money. */
+function spentUp(
+  { players }: CoordinationGame,
+  glances: readonly YearGlance[],
+): { city: string; year: number } | undefined {
   for (const [year, { realRevenue }] of glances.entries()) {
     for (const { nodes, cities } of players) {
       const broke = nodes.findIndex((node) => !(realRevenue[node]! > 0));
-      if (broke >= 0) return `${cities[broke]} would spend more than its own revenue in ${span.from + year}.`;
+      if (broke >= 0) return { city: cities[broke]!, year };
     }
   }
   return undefined;

@@ -11,10 +11,15 @@ export function budgetPushes(revenue: number): readonly [more: number, less: num
 
 /**
  * What a player's objective gains by one unit of money a year more in its budget: the central difference of its payoffs under the two budgets of
- * `budgetPushes`. Gains in the objective divided by it are money. Throws SimulationError where it is nothing.
+ * `budgetPushes`. Zero or less where more money does not serve the objective.
  */
+export function marginalWorth(revenue: number, withMore: number, withLess: number): number {
+  return (withMore - withLess) / (2 * BUDGET_STEP * revenue);
+}
+
+/** The same, by which gains in the objective are divided to be money. Throws SimulationError where it is nothing. */
 export function worthOfMoney(player: string, revenue: number, withMore: number, withLess: number): number {
-  const worth = (withMore - withLess) / (2 * BUDGET_STEP * revenue);
+  const worth = marginalWorth(revenue, withMore, withLess);
   if (worth > 0) return worth;
   throw new SimulationError(
     `Money is worth nothing to ${player}: with more of it its objective does not rise, so that its gains have no equivalent in money. Give its revenue or consumption more weight.`,

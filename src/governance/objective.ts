@@ -38,17 +38,23 @@ export function objective(
 ): number {
   let total = 0;
   let weight = 1;
-  for (const { realGdp, realRevenue, realConsumptionPerHead, knowledge } of glances) {
-    let value = weights.gdp * Math.log(realGdp[city]) + weights.consumption * Math.log(realConsumptionPerHead[city]);
-    if (realRevenue[city] > 0) value += weights.revenue * Math.log(realRevenue[city]);
-    else value += SPENT_UP;
-    if (weights.innovation !== 0) value += weights.innovation * Math.log(knowledge[city]);
-    if (weights.rank !== 0) value += weights.rank * (Math.log(realGdp[city]) - meanLogGdp(realGdp, peers));
-    if (weights.cluster !== 0) value += weights.cluster * Math.log(sumOf(realGdp, peers.cluster));
-    total += weight * value;
+  for (const glance of glances) {
+    total += weight * wantedIn(glance, city, weights, peers);
     weight *= discount;
   }
   return total;
+}
+
+/** What a city has of a single year of what it wants, undiscounted. */
+function wantedIn(glance: YearGlance, city: number, weights: ObjectiveWeights, peers: Peers): number {
+  const { realGdp, realRevenue, realConsumptionPerHead, knowledge } = glance;
+  let value = weights.gdp * Math.log(realGdp[city]) + weights.consumption * Math.log(realConsumptionPerHead[city]);
+  if (realRevenue[city] > 0) value += weights.revenue * Math.log(realRevenue[city]);
+  else value += SPENT_UP;
+  if (weights.innovation !== 0) value += weights.innovation * Math.log(knowledge[city]);
+  if (weights.rank !== 0) value += weights.rank * (Math.log(realGdp[city]) - meanLogGdp(realGdp, peers));
+  if (weights.cluster !== 0) value += weights.cluster * Math.log(sumOf(realGdp, peers.cluster));
+  return value;
 }
 
 function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
@@ -76,4 +82,16 @@ export function jointObjective(
 ): number {
   const peers = { own: cities, cluster };
   return cities.reduce((sum, city, c) => sum + shares[c] * objective(glances, city, weights[c]!, peers, discount), 0);
+}
+
+/** The same of every year by itself, undiscounted. [years] */
+export function jointYears(
+  glances: readonly YearGlance[],
+  { cities, weights, shares }: JointPlayer,
+  cluster: readonly number[],
+): number[] {
+  const peers = { own: cities, cluster };
+  return glances.map((glance) =>
+    cities.reduce((sum, city, c) => sum + shares[c] * wantedIn(glance, city, weights[c]!, peers), 0),
+  );
 }

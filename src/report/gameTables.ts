@@ -1,4 +1,4 @@
-import type { GameReport } from "../results/index.js";
+import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { moneyUnit, nameOf, ruleName } from "./figures/game/names.js";
 import { escapeHtml } from "./html.js";
 import { decimalsFor, plain, signed } from "./present.js";
@@ -9,6 +9,36 @@ function billions(value: number, error: number | null = null): string {
   if (error === null) return plain(value / 10);
   const decimals = Math.max(0, decimalsFor(error / 10) - 1);
   return `${plain(value / 10, decimals)}\u00a0±\u00a0${plain(error / 10, decimals)}`;
+}
+
+/** What players must be paid to consent when all agree, by what they want and how far they look; empty where the file does not say. HTML. */
+export function price(report: GameReport): string {
+  const { price: found, settings } = report;
+  if (!found) return "";
+  const rows = priceRows(found);
+  const limit =
+    found.reach === null
+      ? ""
+      : ` Some future cannot be followed for more than ${found.reach} years, so that longer horizons are left out.`;
+  if (rows.length === 0)
+    return `<p>Nobody must be paid, whatever players want of these and at any horizon of ${found.horizons.join(", ")} years.${limit}</p>`;
+  const interval = settings.replicates > 1 ? " In brackets 95 % intervals over replicates." : "";
+  const forever =
+    settings.terminalValue === "last-year"
+      ? " What comes after the horizon counts at the last year’s rate for ever."
+      : "";
+  const intro = `<p>What each must be paid, in ${escapeHtml(moneyUnit(report))}, to consent when all agree, by what it wants and how many years it looks ahead. The scenario has its own weights and ${settings.horizon} years. n/a: more money does not serve that objective, so that no payment does.${interval}${forever}${limit}</p>`;
+  const heads = ["player", { text: "wants" }, ...found.horizons.map((years) => `${years} years`)];
+  return `${intro}${tableHtml(
+    heads,
+    rows.map(({ player, objective, cells }) => [nameOf(player), objectiveName(objective), ...cells.map(priceCell)]),
+  )}`;
+}
+
+function priceCell({ needs, interval }: PriceCell): string {
+  if (needs === null) return "n/a";
+  const [low, high] = interval ?? [needs, needs];
+  return high === low ? billions(needs) : `${billions(needs)} [${billions(low)}, ${billions(high)}]`;
 }
 
 /** Who accepts the agreement of all, and what the others need. HTML. */

@@ -54,6 +54,28 @@ export const paymentSchema = z.strictObject({
   imbalance: z.number().nullable(),
 });
 
+/** What a player must be paid, under one objective and horizon, to consent when all agree. */
+export const priceCellSchema = z.strictObject({
+  player: z.string(),
+  objective: z.string(),
+  horizon: z.int(),
+  /** Money a year at the worth of the player's own budget; null where more money does not serve the objective, so that no payment does. */
+  needs: money.nullable(),
+  needsError: error,
+  /** 95 % over replicates; null without chance. */
+  interval: z.tuple([money, money]).nullable(),
+});
+
+export const priceSchema = z.strictObject({
+  /** Years after which some future could not be followed, so that longer horizons are left out; null where none are. */
+  reach: z.int().nullable(),
+  /** Years counted from the agreement's first; the scenario's own among them. */
+  horizons: z.array(z.int()),
+  /** `own`: the scenario's weights; else ln real GDP, ln own revenue, or ln consumption per head (private and public) alone. */
+  objectives: z.array(z.string()),
+  cells: z.array(priceCellSchema),
+});
+
 export const gameReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   title: z.string(),
@@ -73,6 +95,8 @@ export const gameReportSchema = z.strictObject({
     replicates: z.int(),
     marketTolerance: z.number(),
     orders: z.int().nullable(),
+    /** What counts after the horizon; always none where a lever of the agreement ends. */
+    terminalValue: z.enum(["none", "last-year"]).default("none"),
   }),
   players: z.array(
     z.strictObject({
@@ -106,6 +130,8 @@ export const gameReportSchema = z.strictObject({
     )
     .nullable(),
   acceptance: z.array(acceptanceSchema),
+  /** Null in files of earlier versions, which did not ask. */
+  price: priceSchema.nullable().default(null),
   /** Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no answer. */
   compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
   payment: paymentSchema.nullable(),
@@ -115,6 +141,8 @@ export const gameReportSchema = z.strictObject({
 export type GameReport = z.infer<typeof gameReportSchema>;
 export type GameCoalition = z.infer<typeof coalitionSchema>;
 export type Acceptance = z.infer<typeof acceptanceSchema>;
+export type Price = z.infer<typeof priceSchema>;
+export type PriceCell = z.infer<typeof priceCellSchema>;
 export type Payment = z.infer<typeof paymentSchema>;
 
 /** Text of game.json. */

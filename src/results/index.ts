@@ -10,9 +10,12 @@ export {
   gameJson,
   gameReportSchema,
   type Payment,
+  type Price,
+  type PriceCell,
 } from "./gameReport.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { policyJsonl, policyRows } from "./policy.js";
+export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
 export {
   type AuditSummary,
   CLUSTER,

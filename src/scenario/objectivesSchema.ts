@@ -24,12 +24,28 @@ export const weightsSchema = z
   .meta({ description: "weights of which at least one is above 0" });
 
 /** Objectives of city governments: what they look ahead with when they choose, and what agreements are judged by. */
-export const objectivesSchema = z.strictObject({
-  horizon: z.int().min(1).max(50).default(10).meta({ label: "Years that agreements are judged by", unit: "years" }),
-  discount: bounded({ label: "Weight of next year", unit: "ratio", min: 0.01, max: 1 }).default(0.95),
-  weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 }),
-  /** Weights of single cities, or of all cities of a province. */
-  cities: z.record(idSchema, weightsSchema).default({}),
-});
+export const objectivesSchema = z
+  .strictObject({
+    horizon: z.int().min(1).max(50).default(10).meta({ label: "Years that agreements are judged by", unit: "years" }),
+    discount: bounded({ label: "Weight of next year", unit: "ratio", min: 0.01, max: 1 }).default(0.95),
+    /** Of permanent agreements, in the coalition analysis: councils, which meet again, count the horizon only. */
+    terminalValue: z.enum(["none", "last-year"]).default("none").meta({
+      label:
+        "What agglom game counts after the horizon of an agreement whose levers all go on (no `to`): nothing, or the last year's rate for ever",
+    }),
+    weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 }),
+    /** Weights of single cities, or of all cities of a province. */
+    cities: z.record(idSchema, weightsSchema).default({}),
+  })
+  .superRefine(({ discount, terminalValue }, context) => {
+    if (terminalValue === "none" || discount < 1) return;
+    context.addIssue({
+      code: "custom",
+      path: ["terminalValue"],
+      message: "adds up for ever what is never discounted",
+      params: { hint: "Give `discount` a value below 1, or leave terminalValue at none" },
+    });
+  })
+  .meta({ description: "objectives of which a terminal value needs a discount below 1" });
 
 export type Objectives = z.output<typeof objectivesSchema>;

@@ -33,6 +33,26 @@ describe("agglom game", () => {
     expect(Math.max(...gains) - Math.min(...gains)).toBeLessThan(0.05 * Math.max(...gains));
   });
 
+  it("shows the price by what players want and how far they look, right after the headline", () => {
+    const losses = [
+      "--set",
+      "coordination.agreement.levers=[{ type: administrative-border, from: 2022, between: members, border: 0.5 }]",
+    ];
+    const { stdout, status } = game("--replicates", "2", ...losses, "--out", join(folder, "priced"));
+    expect(status).toBe(0);
+    const [headline, , heads, , ...rows] = stdout.split("\n").slice(3);
+    expect(headline).toMatch(
+      /^If Harbour, Mill and Spring all agree.* What consent costs, by how far players look \(3 to 30 years\)/,
+    );
+    expect(heads).toMatch(/^must be paid, bn CNY a year +3 years \* +5 years +10 years +20 years +30 years$/);
+    expect(rows[0]).toMatch(/^\w+: scenario's weights \* +[\d.]+ \[[\d.]+, [\d.]+\]/);
+    expect(rows.slice(1, 4).map((row) => /: (\w+ alone)/.exec(row)?.[1])).toEqual([
+      "GDP alone",
+      "revenue alone",
+      "consumption alone",
+    ]);
+  });
+
   it("has a report that agglom report writes again", () => {
     const page = readFileSync(join(folder, "paid", "report.html"), "utf8");
     expect(agglom("report", join(folder, "paid")).status).toBe(0);
@@ -44,6 +64,11 @@ describe("agglom game", () => {
     ["a scenario without players", ["game", SCENARIO], ["coordination is missing", "docs/game.md"]],
     ["an empty agenda", ["game", SCENARIO, ...SMALL, "--set", "coordination.agreement.levers=[]"], ["empty agenda"]],
     ["a horizon of zero", ["game", SCENARIO, ...SMALL, "--set", "objectives.horizon=0"], ["horizon", "from 1 to 50"]],
+    [
+      "a terminal value without discount",
+      ["game", SCENARIO, ...SMALL, "--set", "objectives={ discount: 1, terminalValue: last-year }"],
+      ["objectives.terminalValue", "discount"],
+    ],
     ["an unknown rule", ["game", SCENARIO, ...SMALL, "--pay", "fair"], ["fair", "minimal"]],
     [
       "a player that is missing",

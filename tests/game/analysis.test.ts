@@ -83,6 +83,10 @@ describe("the analysis of a table by hand", () => {
     const sampled: Payoffs = {
       ...certain,
       samples: [0, 1],
+      far: {
+        ...certain.far,
+        futures: new Map([...certain.far.futures].map(([key, [future]]) => [key, [future!, future!]])),
+      },
       gains: new Map([...certain.gains].map(([key, [row]]) => [key, [row!, row!.map((gain) => gain + 2)]])),
     };
     const twice = analyse(handmadeGame(), exact, sampled);
@@ -131,9 +135,9 @@ describe("the analysis of a scenario", () => {
   });
 
   it("weighs the others' agreement under a quorum", async () => {
-    const quorum = { ...game, coordination: { ...game.coordination, decision: "quorum" as const } };
-    const plan = planCoalitions("game.yaml", quorum, { exact: false, pairs: 1 });
-    const { acceptance } = analyse(quorum, plan, payoffs);
+    const quorum = smallGame({ decision: "quorum" });
+    const measured = await payoffsOf(quorum);
+    const { acceptance } = analyse(quorum, measured.plan, measured.payoffs);
     for (const { without, outside } of acceptance) expect(without).toBe(outside);
   });
 

@@ -1,10 +1,16 @@
 import { members } from "../../src/bargaining/index.js";
 import type { CoordinationGame, GameResult, GameRunner, GameTask, Payoffs } from "../../src/game/index.js";
+import type { Wanted } from "../../src/game/wants.js";
+import { budgetPushes } from "../../src/governance/moneyWorth.js";
 
 export const IDS = ["a", "b", "c"] as const;
 export const REVENUE = 1000;
 /** What 100 million a year more are worth to everybody, in units of the objective. */
 const MONEY = 0.02;
+
+/** Years that are looked at. */
+const SPAN = 3;
+const DISCOUNT = 0.9;
 
 /** A game of three cities, each a player, without a region behind it. */
 export function handmadeGame(decision: "unanimity" | "quorum" = "unanimity"): CoordinationGame {
@@ -21,13 +27,15 @@ export function handmadeGame(decision: "unanimity" | "quorum" = "unanimity"): Co
       title: "A game",
       question: "Who pays?",
       seed: 1,
-      objectives: { horizon: 3, discount: 0.9 },
+      objectives: { horizon: SPAN, discount: DISCOUNT },
       region: { label: { en: "Somewhere" }, currency: "CNY", baseYear: 2021 },
     },
     coordination: { label: { en: "Border" }, decision, compensation: { rule: "minimal" } },
     players,
     cluster: [0, 1, 2],
-    span: { from: 2024, years: 3 },
+    span: { from: 2024, years: SPAN },
+    farthest: 30,
+    terminal: "none",
     prepared: { variants: [{ base: { accounts: { gdp: Float64Array.of(300, 200, 100) } } }] },
   } as unknown as CoordinationGame;
 }
@@ -38,7 +46,7 @@ export type GainsOf = (joining: readonly number[]) => readonly number[];
 /** Looks into futures by a formula: objectives are 5 for everybody without an agreement. Tasks are kept. */
 export function formulaRunner(gainsOf: GainsOf, luck = 0): GameRunner & { tasks: GameTask[] } {
   const tasks: GameTask[] = [];
-  const look = ({ joining, transfers, replicate }: GameTask): GameResult => {
+  const look = ({ joining, transfers, replicate, far }: GameTask): GameResult => {
     const received = (id: string) =>
       transfers.reduce((sum, { payer, payee, amount }) => {
         if (payee === id) return sum + amount;
@@ -46,10 +54,8 @@ export function formulaRunner(gainsOf: GainsOf, luck = 0): GameRunner & { tasks:
       }, 0);
     const gains = joining.length > 1 ? gainsOf(joining) : [0, 0, 0];
     const lucky = joining.length > 1 ? luck * (replicate ?? 0) : 0;
-    return {
-      objectives: IDS.map((id, p) => 5 + MONEY * (gains[p]! + lucky + received(id))),
-      revenue: IDS.map(() => REVENUE),
-    };
+    const objectives = IDS.map((id, p) => 5 + MONEY * (gains[p]! + lucky + received(id)));
+    return { objectives, revenue: IDS.map(() => REVENUE), ...(far ? { years: steady(objectives) } : {}) };
   };
   return {
     tasks,
@@ -60,6 +66,13 @@ export function formulaRunner(gainsOf: GainsOf, luck = 0): GameRunner & { tasks:
   };
 }
 
+/** The same every year, whatever is wanted, so that over the span they add up to these objectives. */
+function steady(objectives: readonly number[]): Wanted {
+  const years = Array.from({ length: SPAN }, (_, year) => DISCOUNT ** year).reduce((sum, weight) => sum + weight, 0);
+  const flows = objectives.map((objective) => Array<number>(30).fill(objective / years));
+  return { own: flows, gdp: flows, revenue: flows, consumption: flows };
+}
+
 /** Payoffs of all coalitions on cohorts, in one sample. */
 export function payoffsOf(gainsOf: GainsOf): Payoffs {
   const coalitions = Array.from({ length: 8 }, (_, mask) => members(mask));
@@ -67,6 +80,19 @@ export function payoffsOf(gainsOf: GainsOf): Payoffs {
     samples: [null],
     reference: [[5, 5, 5]],
     marginal: IDS.map(() => MONEY),
+    far: {
+      pushes: IDS.map((id) => {
+        const pushed = (amount: number) => steady(IDS.map((other) => 5 + (other === id ? MONEY * amount : 0)));
+        const [more, less] = budgetPushes(REVENUE);
+        return [pushed(more), pushed(less)];
+      }),
+      futures: new Map(
+        [[], [0, 1, 2], [1, 2], [0, 2], [0, 1]].map((joining) => [
+          joining.join("+"),
+          [steady(IDS.map((_, p) => 5 + MONEY * (joining.length > 1 ? gainsOf(joining)[p]! : 0)))],
+        ]),
+      ),
+    },
     revenue: IDS.map(() => REVENUE),
     gains: new Map(
       coalitions.map((joining) => [joining.join("+"), [joining.length > 1 ? [...gainsOf(joining)] : [0, 0, 0]]]),

@@ -15,7 +15,10 @@ interface SmallOptions {
   players?: string;
   agenda?: string;
   more?: string;
+  decision?: "unanimity" | "quorum";
   horizon?: number;
+  /** In place of the horizon. */
+  objectives?: string;
 }
 
 /** The three invented cities with an agreement in place of their variants; short, on cohorts unless said otherwise. */
@@ -30,10 +33,11 @@ extends: scenarios/teaching/three-cities.yaml
 years: 6
 firms: 500
 variants: null
-objectives: { horizon: ${options.horizon ?? 4} }
+${options.objectives ?? `objectives: { horizon: ${options.horizon ?? 4} }`}
 coordination:
   label: Test
   players: ${players}
+  decision: ${options.decision ?? "unanimity"}
   agreement: { levers: ${agenda.replaceAll("\n", " ")} }
 ${more}
 `;

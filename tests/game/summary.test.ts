@@ -10,7 +10,7 @@ const quorum = { settings: { ...game.settings, decision: "quorum" as const } };
 describe("the summary of a game", () => {
   it("says what there is to win, who needs how much, who can pay it, and what would hold together", () => {
     expect(summarise(game)).toEqual([
-      "If A, B and C all agree, they gain 3.50 bn yuan a year together: A 3.00, B 1.00 and C −0.500.",
+      "If A, B and C all agree, they gain 3.50 bn yuan a year together: A 3.00, B 1.00 and C −0.500. What consent costs, by how far players look (5 to 10 years) and what they want: C 0.500 to 1.00 and B 0 to 0.400 bn yuan a year.",
       "C needs 0.500 bn yuan a year, 0.50 % of its own revenue, to agree.",
       "A and B can pay that and still gain.",
       "If everyone may join or stay out as it likes, one coalition holds together: A and B.",
@@ -26,6 +26,18 @@ describe("the summary of a game", () => {
   it("says that nobody can pay where nobody can", () => {
     const unpaid = { ...game.compensation, transfers: { minimal: null } };
     expect(said({ compensation: unpaid })).toContain("no compensation makes everybody accept");
+  });
+
+  it("has no range of prices where there is none, and names no more than three", () => {
+    expect(said({ price: null })).toContain("C −0.500. C needs");
+    const free = game.price!.cells.map((cell) => ({ ...cell, needs: 0 }));
+    expect(said({ price: { ...game.price!, cells: free } })).not.toContain("What consent costs");
+    const many = ["c", "d", "e", "f"].flatMap((player) =>
+      game.price!.cells.filter((cell) => cell.player === "c").map((cell) => ({ ...cell, player })),
+    );
+    expect(said({ price: { ...game.price!, cells: many } })).toContain(
+      "C 0.500 to 1.00, D 0.500 to 1.00 and E 0.500 to 1.00 bn yuan a year (and 1 more).",
+    );
   });
 
   it("under a quorum speaks of staying", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { YearGlance } from "../../src/engine/policyMaker.js";
 import { budgetPushes, worthOfMoney } from "../../src/governance/moneyWorth.js";
-import { jointObjective, type ObjectiveWeights, objective } from "../../src/governance/objective.js";
+import { jointObjective, jointYears, type ObjectiveWeights, objective } from "../../src/governance/objective.js";
 
 const E = Math.E;
 /** Three cities; logs of GDP 2, 1 and 3. */
@@ -54,6 +54,14 @@ it("cities that decide as one want what each wants, by their shares", () => {
   ];
   const joint = { cities: [0, 1], weights, shares: [0.75, 0.25] };
   expect(jointObjective(glances, joint, [0, 1, 2], 1)).toBeCloseTo(0.75 * 2 + 0.25 * 1, 12);
+});
+
+it("years by themselves add up to the whole", () => {
+  const glances = [glance, { ...glance, realGdp: Float64Array.of(E, E, E) }];
+  const joint = { cities: [0], weights: [{ ...nothing, gdp: 1, rank: 1 }], shares: [1] };
+  // GDP of 2 and 1; ranks of 0 and 0.
+  expect(jointYears(glances, joint, [0, 1, 2])).toEqual([expect.closeTo(2, 12), expect.closeTo(1, 12)]);
+  expect(jointObjective(glances, joint, [0, 1, 2], 0.5)).toBeCloseTo(2 + 0.5, 12);
 });
 
 describe("the worth of money", () => {

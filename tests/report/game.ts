@@ -50,10 +50,29 @@ export const game: GameReport = gameReportSchema.parse({
     needsError: null,
     needsShareOfRevenue: [0, 0, 0.005][p],
   })),
+  price: {
+    reach: null,
+    horizons: [5, 10],
+    objectives: ["own", "gdp"],
+    cells: [...pricesOf("a", 0, 0), ...pricesOf("b", 0, 2), ...pricesOf("c", 5, null)],
+  },
   compensation: { rule: "minimal", transfers: { minimal: { a: -3.75, b: -1.25, c: 5 }, nash: null } },
   payment: null,
   summary: ["C needs 0.5 bn yuan a year."],
 });
+
+/** By the scenario's weights, and by GDP alone, at 5 years; five times that at 10. */
+function pricesOf(player: string, own: number, gdp: number | null) {
+  const cell = (objective: string, horizon: number, needs: number | null) => ({
+    player,
+    objective,
+    horizon,
+    needs: needs && (needs * horizon) / 5,
+    needsError: null,
+    interval: null,
+  });
+  return [5, 10].flatMap((horizon) => [cell("own", horizon, own), cell("gdp", horizon, gdp)]);
+}
 
 function coalition(members: string[], payoffs: number[], leave: string[], join: string[]) {
   const byPlayer = { a: payoffs[0], b: payoffs[1], c: payoffs[2] };

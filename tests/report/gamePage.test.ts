@@ -13,6 +13,7 @@ describe("the page of a game", () => {
     const figures = sections.map((text) => [...text.matchAll(/id="plot-([\w-]+)"/g)].map(([, id]) => id));
     expect(sections.map((text, at) => `${text.split('"')[0]}: ${figures[at]!.join(" ")}`)).toEqual([
       "findings: ",
+      "price: ",
       "acceptance: compensation",
       "coalitions: payoffs responses stability",
       "division: core",
@@ -21,6 +22,34 @@ describe("the page of a game", () => {
     ]);
     expect(html).toContain("A &lt;game&gt;");
     expect(html).not.toContain("<game>");
+  });
+
+  it("has the price of consent by what players want and how far they look, of those who have one", () => {
+    const [section] = html.split('id="price"')[1]!.split("</section>");
+    const rows = [...section!.matchAll(/<tr>.*?<\/tr>/g)].map(([row]) => row.replace(/<[^>]*>/g, "|"));
+    expect(rows.map((row) => row.split(/\|+/).filter(Boolean))).toEqual([
+      ["player", "wants", "5 years", "10 years"],
+      ["C", "scenario's weights", "0.50", "1.0"],
+      ["C", "GDP alone", "n/a", "n/a"],
+      ["B", "scenario's weights", "0", "0"],
+      ["B", "GDP alone", "0.20", "0.40"],
+    ]);
+    expect(section).not.toContain("Some future cannot be followed");
+    expect(htmlOf({ ...game, price: { ...game.price!, reach: 12 } })).toContain("followed for more than 12 years");
+  });
+
+  it("says that nobody must be paid where nobody must, and nothing where nobody asked", () => {
+    const free = game.price!.cells.map((cell) => ({ ...cell, needs: 0 }));
+    expect(htmlOf({ ...game, price: { ...game.price!, cells: free } })).toContain("Nobody must be paid");
+    expect(htmlOf({ ...game, price: null })).not.toContain("The price of consent");
+  });
+
+  it("shows intervals of chance where there is any", () => {
+    const settings = { ...game.settings, replicates: 8 };
+    const cells = game.price!.cells.map((cell) => ({ ...cell, interval: [0, 20] as [number, number] }));
+    const sampled = htmlOf({ ...game, settings, price: { ...game.price!, cells } });
+    expect(sampled).toContain("0.50 [0, 2.0]");
+    expect(sampled).toMatch(/In brackets 95\s% intervals over replicates/);
   });
 
   it("tells of payments only where something was paid", () => {

@@ -17,6 +17,15 @@ describe("game.json", () => {
     expect(read(gameJson({ ...game, core: null, nucleolus: null, stability: null }))).toMatchObject({ core: null });
   });
 
+  it("is read without what earlier versions did not ask", () => {
+    const { price: _, ...rest } = game;
+    const { terminalValue: __, ...settings } = game.settings;
+    expect(read(JSON.stringify({ ...rest, settings }))).toMatchObject({
+      price: null,
+      settings: { terminalValue: "none" },
+    });
+  });
+
   it("refuses unknown and missing fields, also inside", () => {
     expect(() => read(JSON.stringify({ ...game, colour: "red" }))).toThrow(/colour/);
     const [first, ...others] = game.coalitions;
