@@ -143,7 +143,10 @@ function fillSector(
   for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r]! /= total;
 }
 
-/** Most of a sector's own labour that may work on entries. */
+/**
+ * Most of a sector's own labour in the table that is taken for that of entries, so that production has some left. Where an entry costs more (four
+ * sectors of the Chinese table, by 0.1 to 0.9 % of output) the rest of it is labour pay beside the table's, out of the owners' profit.
+ */
 const MOST_ENTRY_LABOUR = 0.5;
 
 /**
