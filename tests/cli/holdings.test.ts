@@ -32,7 +32,7 @@ describe("what agglom check says of a scenario", () => {
       "fined: council from 2024, every 2 years (unanimity, compensation by the rule minimal, a breach noticed with probability 0.2 a year, a breach costs 2 bn a year)",
     );
     expect(text).toContain("(unanimity, members bound, compensation by the rule minimal)");
-    expect(text).toMatch(/promotion-annual: .*every year \(unanimity, promotion for gdp 0.112, .*cluster 0.72\)/);
+    expect(text).toMatch(/promotion-annual: .*every year \(unanimity, promotion for gdp 0.228, .*cluster 0.43\)/);
     expect(said("beijing-tianjin-hebei/package-deal")).toContain(
       "(unanimity, item by item: administrative-border, firm-release + reception-platform)",
     );
