@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyse } from "../../src/game/analysis.js";
-import type { CoordinationGame, Payoffs } from "../../src/game/index.js";
+import { type CoordinationGame, type Payoffs, prepareGame } from "../../src/game/index.js";
 import { priceOf } from "../../src/game/price.js";
 import type { Wanted } from "../../src/game/wants.js";
+import { diskFiles } from "../../src/node/files.js";
 import type { GameReport, Price } from "../../src/results/index.js";
+import { loadScenario } from "../../src/scenario/index.js";
 import { gains, handmadeGame, payoffsOf as tableOf } from "./handmade.js";
 import { payoffsOf, smallGame } from "./setting.js";
 
@@ -160,4 +162,19 @@ describe("the price of a scenario's agreement", () => {
     expect(own.needs).toBeCloseTo(permanent.acceptance[0]!.needs, 9);
     expect(own.needs).not.toBeCloseTo(report.acceptance[0]!.needs, 1);
   });
+});
+
+it("the price of Beijing's consent to decongestion rises with the horizon, whatever it wants; Tianjin and Hebei consent for nothing", async () => {
+  const file = "scenarios/beijing-tianjin-hebei/compensation.yaml";
+  const scenario = loadScenario(file, diskFiles, []);
+  const game = prepareGame(() => ({ file }), scenario);
+  const { plan, payoffs } = await payoffsOf(game);
+  const { price, acceptance } = analyse(game, plan, payoffs);
+  expect(cellsOf(price!, "beijing").find(({ horizon }) => horizon === 10)!.needs).toBeCloseTo(acceptance[0]!.needs, 9);
+  for (const objective of price!.objectives) {
+    const needs = needsOf(price!, "beijing", objective);
+    expect(needs).toEqual([...needs].sort((a, b) => a - b));
+    expect(needs.at(-1)).toBeGreaterThan(needs[1]!);
+    for (const other of ["tianjin", "hebei"]) expect(needsOf(price!, other, objective)).toEqual([0, 0, 0, 0]);
+  }
 });
