@@ -69,10 +69,13 @@ export function enterFirms(market: MarketState, inputs: MarketInputs): void {
         entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * (entryValue[k] - entry.baseValue[k])) : 0;
       entryShare[country[i]] += entrants[k];
     }
+    // Countries go by their first node. From here on the share is the factor by which what a country offers together changes its entrants.
+    for (let c = 0; c < n; c++) {
+      if (entryShare[c] > 0) entryShare[c] = (entryShare[c] / entry.total[s * n + c]) ** power;
+    }
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const offered = entryShare[country[i]] / entry.total[s * n + country[i]];
-      if (entrants[k] > 0) entrants[k] *= offered ** power;
+      if (entrants[k] > 0) entrants[k] *= entryShare[country[i]];
       entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * Math.exp(logBundle(market, s, i)) : 0;
     }
   }

@@ -1,12 +1,16 @@
 import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
 import type { YearView } from "../view.js";
 
+interface Stock {
+  size: number;
+  /** Return, as a multiple of the country's mean. */
+  earns: number;
+  subsidised: boolean;
+}
+
 /** Stocks of capital of some nodes by sector, with what they earn against the country's mean. */
-function stocks(
-  { economy, outcome }: YearView,
-  members: number[],
-): { size: number; earns: number; subsidised: boolean }[] {
-  const { nodes: n, country } = economy;
+function stocks({ economy, outcome }: YearView, members: number[]): Stock[] {
+  const { nodes: n, country, capitalKinds } = economy;
   const { capitalByKind, market, accounts } = outcome;
   const inside = country[members[0]!]!;
   let income = 0;
@@ -16,14 +20,17 @@ function stocks(
     income += capitalByKind[k]! * market.capitalReturn[k]!;
     all += capitalByKind[k]!;
   }
-  const bySector = economy.capitalKinds > 1;
-  return Array.from(capitalByKind.keys())
-    .filter((k) => members.includes(k % n) && capitalByKind[k]! > 0)
-    .map((k) => ({
-      size: capitalByKind[k]!,
-      earns: market.capitalReturn[k]! / (income / all),
-      subsidised: bySector && accounts.sectorSubsidyRate[k]! > 0,
-    }));
+  const found: Stock[] = [];
+  for (let start = 0; start < capitalByKind.length; start += n) {
+    for (const node of members) {
+      const k = start + node;
+      const size = capitalByKind[k]!;
+      if (size <= 0) continue;
+      const subsidised = capitalKinds > 1 && accounts.sectorSubsidyRate[k]! > 0;
+      found.push({ size, earns: market.capitalReturn[k]! / (income / all), subsidised });
+    }
+  }
+  return found;
 }
 
 function mean(parts: { size: number; earns: number }[], value: (earns: number) => number): number {
