@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { beyond, contrast, type EffectsOf } from "../../src/report/beyond.js";
-import { inventedReport } from "./fixture.js";
+import { rowOf } from "./fixture.js";
 
 /** Effects in per cent on the cluster's GDP and on consumption, private and public, of country and hinterland. */
 const effects = (cluster: number, country: number, hinterland: number, half = 0.01): EffectsOf => {
-  const row = (effect: number) => ({
-    ...inventedReport().effects[0]!,
-    baselineMean: 100,
-    effect,
-    ciLow: effect - half,
-    ciHigh: effect + half,
-  });
+  const row = (effect: number) => rowOf(effect, half);
   return (scope, indicator) => {
     if (scope === "cluster" && indicator === "real-gdp") return row(cluster);
     if (indicator !== "real-final-consumption-per-head") return undefined;

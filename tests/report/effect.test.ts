@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { distinguishable, effectDecimals } from "../../src/report/effect.js";
-import type { EffectRow } from "../../src/results/index.js";
-import { inventedReport } from "./fixture.js";
-
-const row = (effect: number, half: number): EffectRow => ({
-  ...inventedReport().effects[0]!,
-  baselineMean: 100,
-  effect,
-  ciLow: effect - half,
-  ciHigh: effect + half,
-});
+import { rowOf as row } from "./fixture.js";
 
 describe("an effect", () => {
   it("shows as many digits as the interval warrants, at most three of the effect", () => {

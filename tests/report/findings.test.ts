@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../src/report/data.js";
 import { findings, interval } from "../../src/report/findings.js";
-import type { EffectRow } from "../../src/results/index.js";
-import { inventedReport } from "./fixture.js";
+import { inventedReport, rowOf as row } from "./fixture.js";
 
 const data = inventedReport();
-const row = (effect: number, half: number): EffectRow => ({
-  ...data.effects[0]!,
-  baselineMean: 100,
-  effect,
-  ciLow: effect - half,
-  ciHigh: effect + half,
-});
 
 describe("findings", () => {
   it("say what happens, to whom, and how sure that is", () => {
