@@ -5,7 +5,7 @@ import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
 import type { IndicatorDefinition } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
-import { employmentTable, type YearView } from "./view.js";
+import { employmentTable, sum, type YearView } from "./view.js";
 
 /** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
 export interface Scope {
@@ -55,11 +55,20 @@ export function recordYear(
   indicators: readonly IndicatorDefinition[] = INDICATORS,
 ): void {
   let cell = 0;
-  for (const scope of scopes)
+  for (const scope of scopes) {
+    const seen = atOwnPrices(view, scope);
     for (const indicator of indicators) {
-      const value = applies(indicator, scope) ? indicator.measure(view, scope.members) : Number.NaN;
+      const value = applies(indicator, scope) ? indicator.measure(seen, scope.members) : Number.NaN;
       into[cell++] = Number.isFinite(value) ? value : Number.NaN;
     }
+  }
+}
+
+/** Money of places beyond the cluster is counted at their own prices, not at those of the cluster. */
+function atOwnPrices(view: YearView, { kind, members }: Scope): YearView {
+  if (kind !== "country" && kind !== "hinterland") return view;
+  const { gdp, realGdp } = view.outcome.accounts;
+  return { ...view, deflator: sum(members, gdp) / sum(members, realGdp) };
 }
 
 /** A cluster indicator says nothing of one city, a city indicator nothing of several; both compare cities, and nothing beyond them. */

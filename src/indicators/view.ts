@@ -13,7 +13,7 @@ export interface YearView {
   cities: number[];
   /** Province of each node. [n] */
   provinces: readonly string[];
-  /** Nominal over real GDP of all cities: turns the year's money into base-year prices. */
+  /** Nominal over real GDP of all cities (of a place beyond them, its own): turns the year's money into base-year prices. */
   deflator: number;
 }
 

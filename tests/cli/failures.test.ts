@@ -33,7 +33,7 @@ describe("runs that cannot be finished", () => {
   const none = join(folder, "none");
 
   it("are left out of their own variant alone, and this is said first", () => {
-    const { status, stdout } = agglom("compare", scenario("some", 474), ...SMALL, "--out", some);
+    const { status, stdout } = agglom("compare", scenario("some", 545), ...SMALL, "--out", some);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Poor\n.*\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
     expect(stdout).toMatch(/\(people\), effect in 2027 against the baseline, 6 paired replicates/);
@@ -94,7 +94,7 @@ describe("runs that cannot be finished", () => {
     const out = join(folder, "parts");
     const attribute = (amount: number) =>
       agglom("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out);
-    const { status, stderr, stdout } = attribute(474);
+    const { status, stderr, stdout } = attribute(545);
     expect(status).toBe(0);
     expect(stderr).toMatch(/could be run in 2 of 6 replicates, and only these count. subset-1, replicate 0: In 2024/);
     expect(stdout).toContain("2 replicates");

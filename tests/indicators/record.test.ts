@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditOf, dictionaryRows, flowKinds, recordFlows, scopesOf, structureOf } from "../../src/indicators/record.js";
+import { yearView } from "../../src/indicators/view.js";
 import { economy, outcome } from "./fixture.js";
-import { value, view } from "./values.js";
+import { value, valuesOf, view } from "./values.js";
 
 const scopes = scopesOf(view);
 
@@ -26,6 +27,14 @@ describe("what is recorded of a year", () => {
     const ids = scopesOf({ ...view, provinces: ["P", "P", "c", "hinterland"] }).map(({ id }) => id);
     expect(ids).toEqual(["cluster", "P", "a", "b", "c", "country", "h"]);
     expect(() => scopesOf({ ...view, provinces: ["a", "a", "Q", "hinterland"] })).toThrow(/"a" names a city/);
+  });
+
+  it("counts money beyond the cluster at its own prices", () => {
+    const year = outcome(2030);
+    const accounts = { ...year.accounts, gdp: year.accounts.gdp.map((gdp, i) => (i === 3 ? 2 * gdp : gdp)) };
+    const dear = valuesOf(yearView(economy, view.provinces, { ...year, accounts }, outcome(2021)));
+    expect(dear("h", "own-revenue")).toBeCloseTo(value("h", "own-revenue") / 2, 10);
+    expect(dear("cluster", "own-revenue")).toBeCloseTo(value("cluster", "own-revenue"), 10);
   });
 
   it("puts the currency into units", () => {

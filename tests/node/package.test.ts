@@ -18,7 +18,8 @@ const SMALL = ["--set", "years=3", "--firms", "500", "--replicates", "2", "--qui
 describe("the package, installed in an empty project", () => {
   const project = mkdtempSync(join(tmpdir(), "agglom-package-"));
   const installed = join(project, "node_modules/agglom");
-  const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+  const node = (...args: string[]) =>
+    spawnSync(process.execPath, args, { cwd: project, encoding: "utf8", maxBuffer: 100_000_000 });
   const program = (...args: string[]) => node(join(installed, "bin/agglom.js"), ...args);
 
   beforeAll(() => {
