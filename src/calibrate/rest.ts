@@ -8,6 +8,7 @@ import { migrationCloseness } from "../engine/migration.js";
 import { cellMasses } from "../engine/population.js";
 import { density } from "../engine/productivity.js";
 import { choiceValues, movingCloseness } from "../engine/relocation.js";
+import { sumByNode } from "../engine/sums.js";
 import type { BaseYear, Residuals, World } from "../engine/world.js";
 import { readMarket } from "../engine/year.js";
 import { balancingWeights } from "../numerics/balancing.js";
@@ -123,8 +124,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
       residuals.amenity[t * n + i] = weight[i]! / base.wellBeing[t * n + i]! ** (1 / migration.tasteDispersion);
     }
   }
-  const capital = new Float64Array(n);
-  for (let k = 0; k < stocks.capital.length; k++) capital[k % n]! += stocks.capital[k]!;
+  const capital = sumByNode(stocks.capital, n);
   const placing = balancingWeights(n, capital, capitalCloseness(world, basePolicy));
   for (let k = 0; k < stocks.capital.length; k++) {
     const weight = (placing[k % n]! * stocks.capital[k]!) / capital[k % n]!;

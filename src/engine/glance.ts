@@ -2,6 +2,7 @@ import { enclaveCredits, productionAccounts } from "./accounts.js";
 import { cityBudgets } from "./cityBudgets.js";
 import type { Market } from "./market.js";
 import type { YearGlance } from "./policyMaker.js";
+import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
 
@@ -18,10 +19,4 @@ export function glimpse({ economy, stocks }: World, market: Market, year: Cleare
     realConsumptionPerHead: priceIndex.map((price, i) => nodeSpending[i] / price / inputs.residents[i]),
     knowledge: sumByNode(stocks.knowledge, economy.nodes),
   };
-}
-
-function sumByNode(cells: Float64Array, nodes: number): Float64Array {
-  const total = new Float64Array(nodes);
-  for (let k = 0; k < cells.length; k++) total[k % nodes] += cells[k];
-  return total;
 }

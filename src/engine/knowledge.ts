@@ -1,4 +1,5 @@
 import type { Policy } from "./policy.js";
+import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
 /**
@@ -120,7 +121,6 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
 
 /** What part of a node's knowledge each sector holds: by it sectors share what a platform teaches, so that a finer list of sectors does not multiply it. [s*n + i] */
 function sectorShares(n: number, knowledge: Float64Array): Float64Array {
-  const total = new Float64Array(n);
-  for (let k = 0; k < knowledge.length; k++) total[k % n] += knowledge[k];
+  const total = sumByNode(knowledge, n);
   return knowledge.map((value, k) => (total[k % n] > 0 ? value / total[k % n] : 0));
 }

@@ -3,6 +3,7 @@ import type { KnowledgeGrowth } from "./knowledge.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
+import { sumByNode } from "./sums.js";
 import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
@@ -35,7 +36,7 @@ export function recordYear(
     flows,
     workers: stocks.workers.slice(),
     residents: inputs.residents,
-    capital: byNode(stocks.capital, n),
+    capital: sumByNode(stocks.capital, n),
     capitalByKind: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),
     housingLand: stocks.housingLand.slice(),
@@ -110,7 +111,7 @@ function recordMarket(
   housingLand: Float64Array,
 ): MarketOutcome {
   const { finance, economy } = market;
-  const capital = byNode(inputs.capital, economy.nodes);
+  const capital = sumByNode(inputs.capital, economy.nodes);
   const trade = tradeFlows(market, inputs);
   return {
     iterations: market.iterations,
@@ -135,10 +136,4 @@ function recordMarket(
     employment: jobs.total,
     employmentByType: jobs.byType,
   };
-}
-
-function byNode(values: Float64Array, n: number): Float64Array {
-  const total = new Float64Array(n);
-  for (let k = 0; k < values.length; k++) total[k % n] += values[k];
-  return total;
 }
