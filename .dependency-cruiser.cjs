@@ -11,7 +11,8 @@ const may = {
   indicators: ["engine", "results"],
   experiments: ["scenario", "levers", "calibrate", "governance", "engine", "indicators", "results"],
   evidence: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "results"],
-  game: ["scenario", "experiments", "results", "governance", "bargaining"],
+  study: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "indicators", "results"],
+  game: ["scenario", "study", "experiments", "results", "governance", "bargaining"],
   validation: [
     "scenario",
     "levers",
@@ -21,6 +22,7 @@ const may = {
     "numerics",
     "indicators",
     "experiments",
+    "study",
     "results",
   ],
   report: ["indicators", "results"],

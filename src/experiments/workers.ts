@@ -5,10 +5,14 @@ export interface Runner<Task, Result> {
   run(tasks: readonly Task[], done: (place: number, result: Result) => void): Promise<void>;
 }
 
-/** Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. */
-export interface Workers<Task, Result> {
+/** Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`: plain data that all tasks share. */
+export interface Workers<Task, Result, Setting = undefined> {
   wanted: number;
-  start(scenario: ResolvedScenario, workers: number): Runner<Task, Result> & { close(): Promise<void> };
+  start(
+    scenario: ResolvedScenario,
+    workers: number,
+    setting?: Setting,
+  ): Runner<Task, Result> & { close(): Promise<void> };
 }
 
 /** Does work on as many workers as are wanted and of use for so many tasks, or in this thread where that is one. `work` is told their number. */

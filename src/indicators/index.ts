@@ -2,7 +2,7 @@
 export { INDICATORS, registeredIndicators, registerIndicator } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
-export { BEYOND, type EffectForm, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
+export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
 export {
   auditOf,
   COUNTRY,

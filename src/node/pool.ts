@@ -4,6 +4,7 @@ import { Piscina } from "piscina";
 import type { RunResult, RunTask, Workers } from "../experiments/index.js";
 import type { GameResult, GameTask } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
+import type { OutcomeCell, WorldResult, WorldTask } from "../study/index.js";
 import { modulePaths } from "./modules.js";
 
 /** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
@@ -16,9 +17,16 @@ export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, 
   return workerThreads(wanted, "future");
 }
 
+/** Worker threads that calibrate and run one world after the other. */
+export function worldWorkers(wanted = availableParallelism()): Workers<WorldTask, WorldResult, OutcomeCell[]> {
+  return workerThreads(wanted, "world");
+}
+
 /** What a worker gets when it is started. */
 export interface WorkerData {
   scenario: ResolvedScenario;
+  /** What all tasks share beside it. */
+  setting?: unknown;
   /** Paths of modules that register levers and indicators. */
   modules: string[];
 }
@@ -27,15 +35,18 @@ export interface WorkerData {
 const QUEUES = 2;
 
 /** `name`: the function of `worker.js` that does a task. */
-function workerThreads<Task, Result>(wanted: number, name: string): Workers<Task, Result> {
+function workerThreads<Task, Result, Setting = undefined>(
+  wanted: number,
+  name: string,
+): Workers<Task, Result, Setting> {
   return {
     wanted,
-    start(scenario, workers) {
+    start(scenario, workers, setting) {
       const pool = new Piscina({
         filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
         minThreads: workers,
         maxThreads: workers,
-        workerData: { scenario, modules: modulePaths() } satisfies WorkerData,
+        workerData: { scenario, setting, modules: modulePaths() } satisfies WorkerData,
       });
       return {
         async run(tasks, done) {

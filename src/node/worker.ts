@@ -7,10 +7,11 @@ import {
   type RunTask,
 } from "../experiments/index.js";
 import { attemptTask, type CoordinationGame, type GameResult, type GameTask, prepareGame } from "../game/index.js";
+import { attemptWorld, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
 import { importModules } from "./modules.js";
 import type { WorkerData } from "./pool.js";
 
-const { scenario, modules } = piscinaData as WorkerData;
+const { scenario, setting, modules } = piscinaData as WorkerData;
 await importModules(modules);
 
 let prepared: PreparedScenario | undefined;
@@ -26,4 +27,9 @@ export default function work(task: RunTask): RunResult {
 export function future(task: GameTask): GameResult {
   game ??= prepareGame(() => ({ file: scenario.title }), scenario);
   return attemptTask(game, task);
+}
+
+/** One world of the scenario, of which the cells are kept that the pool was made for. */
+export function world(task: WorldTask): WorldResult {
+  return attemptWorld(scenario, setting as OutcomeCell[], task);
 }

@@ -6,6 +6,7 @@ export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLeve
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
+export { type Distribution, distributionOf } from "./distribution.js";
 export type { Locate } from "./document.js";
 export { type Problem, UserError } from "./error.js";
 export {
@@ -23,10 +24,11 @@ export { type Override, overrideOf, parseOverride } from "./override.js";
 export { leversOf } from "./packages.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";
-export { loadRegion, regionJsonSchema } from "./region.js";
+export { loadRegion, regionJsonSchema, regionRule } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
 export { loadScenario, placesOf, regionOf, scenarioJsonSchema } from "./scenario.js";
 export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";
+export type { Uncertain } from "./uncertain.js";

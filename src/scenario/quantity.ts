@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { distributionSchema } from "./distribution.js";
 
 /** English and Chinese; plain text stands for both. */
 export const textSchema = z
@@ -38,7 +39,11 @@ export function quantity(bounds: Bounds) {
       unit: z.string().min(1),
       source: z.string().min(1).optional(),
       status: statusSchema.optional(),
-      range: z.tuple([z.number(), z.number()]).optional().meta({ label: "Plausible range for sensitivity designs" }),
+      range: z
+        .tuple([z.number(), z.number()])
+        .optional()
+        .meta({ label: "Plausible range: studies of uncertainty draw from it evenly" }),
+      distribution: distributionSchema.optional(),
       note: z.string().optional(),
     })
     .superRefine((figure, context) => {

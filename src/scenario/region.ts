@@ -1,10 +1,10 @@
-import type { Locate, Position, SourceDocument } from "./document.js";
+import type { Locate, Path, Position, SourceDocument } from "./document.js";
 import { throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { checkRegion } from "./regionChecks.js";
 import { type LocateRow, type Region, type RegionFile, type RegionTables, regionSchema } from "./regionSchema.js";
-import { jsonSchema } from "./rules.js";
+import { jsonSchema, type Rule, ruleAt } from "./rules.js";
 import { readTable } from "./table.js";
 import { type TableName, type TableRow, tableSchemas } from "./tables.js";
 import { validate } from "./validate.js";
@@ -28,6 +28,11 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
 /** JSON Schema of region files, for editors. */
 export function regionJsonSchema(): Record<string, unknown> {
   return jsonSchema(regionSchema);
+}
+
+/** What the schema says of a place of a region: bounds, label, unit. `region`: what holds it. */
+export function regionRule(path: Path, region: unknown): Rule | undefined {
+  return ruleAt(regionJsonSchema(), path, region);
 }
 
 /** Table paths seen from where the file that writes them is. */

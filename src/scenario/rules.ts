@@ -21,6 +21,7 @@ export interface Rule {
   maxItems?: number;
   pattern?: string;
   description?: string;
+  label?: string;
   unit?: string;
 }
 

@@ -7,6 +7,7 @@ import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema } from "./quantity.js";
 import { capitalSchema, ownershipSchema } from "./regionSchema.js";
+import { uncertainSchema } from "./uncertain.js";
 
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
@@ -46,6 +47,7 @@ export function scenarioSchema() {
     ownership: ownershipSchema.optional().meta({ description: "in place of the region's" }),
     capital: capitalSchema.optional().meta({ description: "in place of the region's" }),
     parameters: parameterOverridesSchema.default({}),
+    uncertain: z.array(uncertainSchema).default([]),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z
       .record(

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const source = z
+  .string()
+  .min(1)
+  .optional()
+  .meta({ description: "where the distribution comes from, if not from the figure's source" });
+const number = z.number();
+
+/** What is known of a figure that is not known exactly. A bare `range` stands for `uniform` over it. */
+export const distributionSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("uniform"), low: number, high: number, source }),
+    z.strictObject({ kind: z.literal("triangular"), low: number, mode: number, high: number, source }),
+    /** ln of the figure is normal with this standard deviation. */
+    z.strictObject({ kind: z.literal("lognormal"), median: number.gt(0), deviation: number.gt(0), source }),
+    z.strictObject({ kind: z.literal("list"), values: z.array(number).min(1), source }),
+  ])
+  .superRefine((distribution, context) => {
+    if (inOrder(distribution)) return;
+    const params = { hint: "Write low < high, and a mode between them" };
+    context.addIssue({ code: "custom", message: "has bounds that are not in order", params });
+  })
+  .meta({
+    label: "What is known of the figure",
+    description: "a distribution: { kind: uniform | triangular | lognormal | list, ... }",
+  });
+
+export type Distribution = z.output<typeof distributionSchema>;
+
+function inOrder(distribution: Distribution): boolean {
+  if (distribution.kind === "uniform") return distribution.low < distribution.high;
+  if (distribution.kind !== "triangular") return true;
+  const { low, mode, high } = distribution;
+  return low < high && low <= mode && mode <= high;
+}
+
+/** The distribution of a figure, or undefined where it is taken as known. A range without width is one. */
+export function distributionOf(figure: {
+  range?: [number, number] | undefined;
+  distribution?: Distribution | undefined;
+}): Distribution | undefined {
+  if (figure.distribution) return figure.distribution;
+  const [low, high] = figure.range ?? [0, 0];
+  return low < high ? { kind: "uniform", low, high } : undefined;
+}

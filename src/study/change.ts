@@ -1,0 +1,45 @@
+import type { ResolvedScenario } from "../scenario/index.js";
+
+/** One value in place of another, in a resolved scenario with its region. Plain data. */
+export interface Change {
+  /** Keys and positions in lists. */
+  path: readonly (string | number)[];
+  /** Undefined: nothing stands there. */
+  value: unknown;
+}
+
+/** The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError where a path leads nowhere. */
+export function withChanges(scenario: ResolvedScenario, changes: readonly Change[]): ResolvedScenario {
+  return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as ResolvedScenario;
+}
+
+function replaced(data: unknown, path: Change["path"], value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof data !== "object" || data === null)
+    throw new RangeError(`A change leads to ${step}, of which there is none`);
+  const copy = (Array.isArray(data) ? [...data] : { ...data }) as Record<string | number, unknown>;
+  const inner = replaced(copy[step], rest, value);
+  if (inner === undefined && !Array.isArray(copy)) delete copy[step];
+  else copy[step] = inner;
+  return copy;
+}
+
+/** What makes one plain value of another: the smallest parts that differ; lists of unlike length as a whole. */
+export function changesBetween(before: unknown, after: unknown, path: Change["path"] = []): Change[] {
+  if (Object.is(before, after)) return [];
+  if (!isHolder(before) || !isHolder(after) || Array.isArray(before) !== Array.isArray(after))
+    return [{ path, value: after }];
+  if (Array.isArray(before) && before.length !== (after as unknown[]).length) return [{ path, value: after }];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) =>
+    changesBetween((before as Record<string, unknown>)[key], (after as Record<string, unknown>)[key], [
+      ...path,
+      Array.isArray(before) ? Number(key) : key,
+    ]),
+  );
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

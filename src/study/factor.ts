@@ -1,0 +1,106 @@
+import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../scenario/index.js";
+import { type Change, changesBetween } from "./change.js";
+
+/** A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another value. */
+export interface Factor {
+  /** Its path: `parameters.variety`, `barriers.border.1` of the region, or as --set takes it. */
+  name: string;
+  /** "Gain from variety" */
+  label: string;
+  unit: string;
+  /** As the scenario has it; absent where a place holds no number yet. */
+  central?: number;
+  distribution: Distribution;
+  /** Where value and distribution come from, in words. */
+  source: string;
+  changes(value: number): Change[];
+}
+
+/**
+ * Figures of the region that carry a range or a distribution, then what the scenario lists as uncertain. A constant that the scenario replaces by a
+ * number of its own is taken as known, unless it lists it. `load`: the scenario with a number of its own replaced, read and checked anew.
+ */
+export function uncertainFactors(
+  scenario: ResolvedScenario,
+  load: (path: string, value: number) => ResolvedScenario,
+): Factor[] {
+  const own = scenario.uncertain.map(({ path, distribution, source, status, note }) =>
+    scenarioFactor(scenario, path, distribution, load, [source, status, note]),
+  );
+  const listed = new Set(own.map(({ name }) => name));
+  return [...regionFactors(scenario).filter(({ name }) => !listed.has(name)), ...own];
+}
+
+/** A factor at a path of the scenario itself. */
+export function scenarioFactor(
+  scenario: ResolvedScenario,
+  path: string,
+  distribution: Distribution,
+  load: (path: string, value: number) => ResolvedScenario,
+  origin: readonly (string | undefined)[] = [],
+): Factor {
+  return {
+    name: path,
+    label: path,
+    unit: "",
+    distribution,
+    source: origin.filter(Boolean).join("; "),
+    changes: (value) => changesBetween(scenario, load(path, value)),
+  };
+}
+
+interface Figure {
+  value: number;
+  unit: string;
+  source?: string;
+  status?: string;
+  note?: string;
+  range?: [number, number];
+  distribution?: Distribution;
+  between?: unknown;
+}
+
+function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
+  const { tables: _tables, ...figures } = region;
+  return figuresIn(figures, []).flatMap(({ path, figure }) => {
+    const distribution = distributionOf(figure);
+    const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
+    if (!distribution || replaced) return [];
+    const rule = regionRule([...path, "value"], region);
+    return [
+      {
+        name: path.join("."),
+        label: labelOf(rule?.label ?? path.join("."), figure, path, region),
+        unit: figure.unit,
+        central: figure.value,
+        distribution,
+        source: [figure.source, figure.status].filter(Boolean).join(", "),
+        changes: (value: number) => [{ path: ["region", ...path, "value"], value }],
+      },
+    ];
+  });
+}
+
+/** Several figures may have one label: of several places, regimes or pairs. */
+function labelOf(label: string, { between }: Figure, path: readonly (string | number)[], region: object): string {
+  if (typeof between === "string") return `${label}, ${between.replaceAll("-", " ")}`;
+  const holder =
+    path[0] === "hinterlands"
+      ? (region as { hinterlands: { id: string }[] }).hinterlands[path[1] as number]
+      : undefined;
+  const of = path[0] === "regimes" ? String(path[1]) : holder?.id;
+  return of === undefined ? label : `${label}, ${of.replaceAll("-", " ")}`;
+}
+
+function figuresIn(data: unknown, path: (string | number)[]): { path: (string | number)[]; figure: Figure }[] {
+  if (typeof data !== "object" || data === null) return [];
+  if ("value" in data && "unit" in data) return [{ path, figure: data as Figure }];
+  return Object.entries(data).flatMap(([key, inner]) =>
+    figuresIn(inner, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
+
+function numberAt(data: unknown, path: readonly (string | number)[]): number | undefined {
+  const found = path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
+  return typeof found === "number" ? found : undefined;
+}

@@ -1,0 +1,7 @@
+/** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
+export { type Change, changesBetween, withChanges } from "./change.js";
+export { quantileOf, spanOf } from "./distribution.js";
+export { type Factor, scenarioFactor, uncertainFactors } from "./factor.js";
+export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
+export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
+export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";

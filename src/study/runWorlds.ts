@@ -1,0 +1,70 @@
+import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { type OutcomeCell, outcomesOf } from "./outcomes.js";
+import { attemptWorld, type WorldResult, type WorldTask } from "./world.js";
+
+/** Worlds that have been run, in the order of their tasks. */
+export interface Worlds {
+  scenario: ResolvedScenario;
+  /** Baseline first. */
+  arms: string[];
+  cells: OutcomeCell[];
+  results: WorldResult[];
+}
+
+export interface WorldOptions {
+  /** What is kept of each; default: `outcomesOf`. */
+  cells?: OutcomeCell[];
+  /** Told of done and all worlds, at the start and after each. */
+  progress?: ((done: number, total: number) => void) | undefined;
+  /** Results that are known from before, by position; they are not run again. */
+  known?: ReadonlyMap<number, WorldResult>;
+  /** Told of each new result as it comes in. */
+  finished?: (position: number, result: WorldResult) => void;
+}
+
+/**
+ * Runs many worlds of one scenario, on workers where there are any; the numbers do not depend on it. The scenario itself must have a base year: throws
+ * SimulationError where it has none.
+ */
+export async function runWorlds(
+  scenario: ResolvedScenario,
+  tasks: readonly WorldTask[],
+  options: WorldOptions = {},
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<Worlds> {
+  const { progress, known = new Map<number, WorldResult>(), finished } = options;
+  const cells = options.cells ?? outcomesOf(prepareScenario(scenario, [BASELINE]));
+  const results: WorldResult[] = [];
+  for (const [position, result] of known) results[position] = result;
+  const open = [...tasks.keys()].filter((position) => !known.has(position));
+  let done = tasks.length - open.length;
+  progress?.(done, tasks.length);
+  await onWorkers(
+    scenario,
+    open.length,
+    inThisThread(scenario, cells),
+    workers && { ...workers, start: (of, count) => workers.start(of, count, cells) },
+    (runner) =>
+      runner.run(
+        open.map((position) => tasks[position]!),
+        (place, result) => {
+          results[open[place]!] = result;
+          finished?.(open[place]!, result);
+          progress?.(++done, tasks.length);
+        },
+      ),
+  );
+  return { scenario, arms: [BASELINE, ...Object.keys(scenario.variants)], cells, results };
+}
+
+function inThisThread(scenario: ResolvedScenario, cells: readonly OutcomeCell[]): Runner<WorldTask, WorldResult> {
+  return {
+    async run(tasks, done) {
+      for (const [place, task] of tasks.entries()) {
+        done(place, attemptWorld(scenario, cells, task));
+        await Promise.resolve();
+      }
+    },
+  };
+}

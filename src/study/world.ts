@@ -1,0 +1,34 @@
+import { attemptRun, prepareScenario, SimulationError } from "../experiments/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { type Change, withChanges } from "./change.js";
+import { type OutcomeCell, outcomesIn } from "./outcomes.js";
+
+/** One world: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
+export interface WorldTask {
+  changes: Change[];
+  replicate: number;
+}
+
+/** What is kept of a world. */
+export interface World {
+  /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
+  arms: (Float64Array | { failure: string })[];
+}
+
+/** A world without a base year says why. */
+export type WorldResult = World | { failure: string };
+
+/** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. */
+export function attemptWorld(scenario: ResolvedScenario, cells: readonly OutcomeCell[], task: WorldTask): WorldResult {
+  try {
+    const prepared = prepareScenario(withChanges(scenario, task.changes));
+    const arms = prepared.variants.map((_, arm) => {
+      const result = attemptRun(prepared, { replicate: task.replicate, arm });
+      return "failure" in result ? result : outcomesIn(result.record, cells);
+    });
+    return { arms };
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error;
+    return { failure: error.message };
+  }
+}
