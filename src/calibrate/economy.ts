@@ -33,7 +33,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       rivalry: parameters.publicServices.rivalry.value,
     },
     congestion: parameters.congestion.value,
-    substitution: ofSector(({ substitution }) => substitution),
+    substitution: ofSector(({ substitution }) => 1 + parameters.tradeElasticity.value * (substitution - 1)),
     markup: technology.markup,
     variety: parameters.variety.value,
     labourCostShare: technology.labourCostShare,
@@ -52,7 +52,8 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     landRentToCity: new Float64Array(n),
     numeraire: { node: 0, value: 1 },
     goods: {
-      distanceElasticity: ofSector(({ distanceElasticity }) => distanceElasticity),
+      // How trade falls with travel time is observed: what time costs a buyer is what explains it.
+      distanceElasticity: ofSector(({ distanceElasticity }) => distanceElasticity / parameters.tradeElasticity.value),
       referenceHours: parameters.referenceHours.value,
       loadValue: ofSector(({ loadValueYuan }) => loadValueYuan ?? Number.POSITIVE_INFINITY),
       valueOfTime: parameters.valueOfTime.value,

@@ -14,6 +14,7 @@ const atLeastZero = (label: string, unit: string, max: number): Bounds => ({ lab
 
 export const parameterBounds = {
   // -- trade and transport --
+  tradeElasticity: { label: "Trade elasticities over those of the sector table", unit: "ratio", min: 0.1, max: 5 },
   referenceHours: positive("Hours of a trip inside a city", "hours", 24),
   roadFactor: { label: "Road over great-circle distance", unit: "road km per km", min: 1, max: 3 },
   roadSpeed: positive("Speed on roads without observed hours", "km per hour", 400),
