@@ -11,6 +11,8 @@ export interface YearView {
   base: YearOutcome;
   /** Nodes that are cities. */
   cities: number[];
+  /** All nodes, hinterlands included. */
+  everywhere: number[];
   /** Province of each node. [n] */
   provinces: readonly string[];
   /** Nominal over real GDP of all cities (of a place beyond them, its own): turns the year's money into base-year prices. */
@@ -23,9 +25,11 @@ export function yearView(
   outcome: YearOutcome,
   base: YearOutcome,
 ): YearView {
-  const cities = Array.from({ length: economy.nodes }, (_, node) => node).filter((node) => economy.isCity[node] === 1);
+  const everywhere = Array.from({ length: economy.nodes }, (_, node) => node);
+  const cities = everywhere.filter((node) => economy.isCity[node] === 1);
   const { gdp, realGdp } = outcome.accounts;
-  return { economy, outcome, base, cities, provinces, deflator: sum(cities, gdp) / sum(cities, realGdp) };
+  const deflator = sum(cities, gdp) / sum(cities, realGdp);
+  return { economy, outcome, base, cities, everywhere, provinces, deflator };
 }
 
 /** Sum of a node array over some nodes. */
@@ -51,11 +55,6 @@ export function sumPairs(view: YearView, from: number[], to: number[], values: A
   return total;
 }
 
-/** All nodes, hinterlands included. */
-export function allNodes(view: YearView): number[] {
-  return Array.from({ length: view.economy.nodes }, (_, node) => node);
-}
-
 /** Position of a labour type by id, -1 if the economy has none of that name. */
 export function labourType(view: YearView, id: string): number {
   return view.economy.labourIds.indexOf(id);
@@ -66,12 +65,30 @@ export function workersOf(view: YearView, node: number): number {
   return sumCells(view, [node], view.outcome.workers);
 }
 
+/** What holds for all scopes of a year, made when it is first asked for and kept with the year's market; `make` asks for nothing that scopes change. */
+export function oncePerYear<Value>(make: (view: YearView) => Value): (view: YearView) => Value {
+  const known = new WeakMap<YearView["outcome"]["market"], Value>();
+  return (view) => {
+    const { market } = view.outcome;
+    const value = known.get(market) ?? make(view);
+    known.set(market, value);
+    return value;
+  };
+}
+
 /** Employment by sector of each of some nodes. */
 export function employmentTable(view: YearView, members: number[]): Float64Array[] {
-  const { nodes, sectors } = view.economy;
-  const { employment } = view.outcome.market;
-  return members.map((node) => Float64Array.from({ length: sectors }, (_, s) => employment[s * nodes + node]!));
+  const table = employmentOf(view);
+  return members.map((node) => table[node]!);
 }
+
+const employmentOf = oncePerYear(({ everywhere, economy: { nodes, sectors }, outcome: { market } }) =>
+  everywhere.map((node) => {
+    const row = new Float64Array(sectors);
+    for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node]!;
+    return row;
+  }),
+);
 
 /** Real GDP per resident of each of some nodes, 100 million per thousand. */
 export function gdpPerHead(view: YearView, members: number[], outcome = view.outcome): number[] {

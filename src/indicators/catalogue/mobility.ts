@@ -1,5 +1,5 @@
 import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
-import { allNodes, sum, sumCells, sumPairs, type YearView } from "../view.js";
+import { sum, sumCells, sumPairs, type YearView } from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
 function crossProvince(view: YearView, members: number[], flows: Float64Array): number {
@@ -19,11 +19,11 @@ function crossProvince(view: YearView, members: number[], flows: Float64Array): 
 
 /** Workers of all types who left a member, or arrived in one; moves between members count. */
 function departures(view: YearView, members: number[]): number {
-  return workerFlows(view, members, allNodes(view));
+  return workerFlows(view, members, view.everywhere);
 }
 
 function arrivals(view: YearView, members: number[]): number {
-  return workerFlows(view, allNodes(view), members);
+  return workerFlows(view, view.everywhere, members);
 }
 
 function workerFlows(view: YearView, from: number[], to: number[]): number {
@@ -35,7 +35,7 @@ function workerFlows(view: YearView, from: number[], to: number[]): number {
 }
 
 function net(view: YearView, members: number[], flows: Float64Array): number {
-  const everywhere = allNodes(view);
+  const everywhere = view.everywhere;
   return sumPairs(view, everywhere, members, flows) - sumPairs(view, members, everywhere, flows);
 }
 
@@ -50,7 +50,7 @@ export const mobility: IndicatorDefinition[] = [
     better: "none",
     scope: "both",
     measure: (view, members) =>
-      sumPairs(view, members, allNodes(view), view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
+      sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
   {
     id: "net-firm-moves",
@@ -70,7 +70,7 @@ export const mobility: IndicatorDefinition[] = [
     source: ACCOUNTS,
     better: "none",
     scope: "both",
-    measure: (view, members) => sumPairs(view, members, allNodes(view), view.outcome.flows.firmsGovernmentLed),
+    measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
     id: "net-headquarters-moves",

@@ -1,23 +1,29 @@
 import { INDEX, type IndicatorDefinition } from "../definition.js";
 import { hoover, mean } from "../measures/inequality.js";
 import { columnSums, herfindahl, krugman, meanPairwise, unidoSimilarity } from "../measures/structure.js";
-import { employmentTable, sum, sumCells, type YearView } from "../view.js";
+import { employmentTable, oncePerYear, sum, sumCells, type YearView } from "../view.js";
+
+/** Employment of all cities by sector. */
+const clusterEmployment = oncePerYear((view) => columnSums(employmentTable(view, view.cities)));
 
 /** Mean over members of a measure of their employment against that of all cities. */
 function meanAgainstCluster(view: YearView, members: number[], measure: typeof krugman): number {
-  const cluster = columnSums(employmentTable(view, view.cities));
+  const cluster = clusterEmployment(view);
   return mean(employmentTable(view, members).map((row) => measure(row, cluster)));
 }
 
+/** Similarity of every two nodes. [node][node] */
+const similarities = oncePerYear((view) => {
+  const table = employmentTable(view, view.everywhere);
+  return table.map((row) => table.map((other) => unidoSimilarity(row, other)));
+});
+
 /** Mean similarity of pairs of members; of a single city with every other. */
 function similarity(view: YearView, members: number[]): number {
-  if (members.length > 1) return meanPairwise(employmentTable(view, members), unidoSimilarity);
-  const own = employmentTable(view, members)[0]!;
-  const others = employmentTable(
-    view,
-    view.cities.filter((node) => node !== members[0]),
-  );
-  return mean(others.map((row) => unidoSimilarity(own, row)));
+  const table = similarities(view);
+  if (members.length > 1) return meanPairwise(members, (a, b) => table[a]![b]!);
+  const own = table[members[0]!]!;
+  return mean(view.cities.filter((node) => node !== members[0]).map((node) => own[node]!));
 }
 
 /** Payments received by headquarters in a node from all plants, own city included. */

@@ -1,7 +1,7 @@
 import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, SHARE } from "../definition.js";
 import { standardDeviation } from "../measures/inequality.js";
 import { tradeFreeness } from "../measures/trade.js";
-import { allNodes, sumCells, sumPairs, type YearView } from "../view.js";
+import { sumCells, sumPairs, type YearView } from "../view.js";
 
 /** Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion. Nominal. */
 function intermediatesFrom(view: YearView, members: number[], isSource: (from: number, to: number) => boolean): number {
@@ -75,7 +75,7 @@ export const trade: IndicatorDefinition[] = [
     scope: "both",
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
-      sumPairs(view, members, allNodes(view), view.outcome.market.trade),
+      sumPairs(view, members, view.everywhere, view.outcome.market.trade),
   },
   {
     id: "cluster-input-share",

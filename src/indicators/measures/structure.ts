@@ -40,11 +40,11 @@ export function unidoSimilarity(first: ArrayLike<number>, second: ArrayLike<numb
   return cross / Math.sqrt(firstSquare * secondSquare);
 }
 
-/** Mean over all pairs of units; NaN for fewer than two. */
-export function meanPairwise(table: Table, measure: (a: ArrayLike<number>, b: ArrayLike<number>) => number): number {
+/** Mean of a measure over all pairs of units; NaN for fewer than two. */
+export function meanPairwise<Unit>(units: readonly Unit[], measure: (a: Unit, b: Unit) => number): number {
   let sum = 0;
-  for (let i = 0; i < table.length; i++) for (let j = 0; j < i; j++) sum += measure(table[i]!, table[j]!);
-  return sum / ((table.length * (table.length - 1)) / 2);
+  for (let i = 0; i < units.length; i++) for (let j = 0; j < i; j++) sum += measure(units[i]!, units[j]!);
+  return sum / ((units.length * (units.length - 1)) / 2);
 }
 
 /** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
