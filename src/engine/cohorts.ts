@@ -1,4 +1,4 @@
-import { addFlows } from "./choice.js";
+import { GroupFlows, type MovingGroups } from "./choice.js";
 import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import { taxShareAbove } from "./firmSizes.js";
@@ -33,31 +33,17 @@ export class CohortPopulation implements Population {
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n, sectors } = this.economy;
-    const change = new Float64Array(n);
-    const stay = new Float64Array(n);
-    const column = new Float64Array(n);
-    const headquartersChange = new Float64Array(n);
     const next = new Float64Array(this.firms.length);
+    const choosing = new GroupFlows(n);
     for (let s = 0; s < sectors; s++) {
-      const moved = asksForMoves(plan) ? new Float64Array(n * n) : null;
-      const released = this.release(s, plan, flows);
-      for (let h = 0; h < n; h++) {
-        change.fill(0);
-        for (let i = 0; i < n; i++) column[i] = this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]);
-        this.movePlants(s, h, column, plan, moved, change);
-        for (let i = 0; i < n; i++) next[(s * n + i) * n + h] += column[i] + change[i] + (released[h * n + i] ?? 0);
-      }
-      if (moved) this.bookMoves(s, moved, plan, flows);
-      for (let i = 0; i < n; i++) {
-        const k = s * n + i;
-        headquartersChange.fill(0);
-        for (let h = 0; h < n; h++) stay[h] = this.stayers(s, i, h, plan);
-        this.moveHeadquarters(k, stay, plan, plan.recordFlows ? flows.headquarters : null, headquartersChange);
-        for (let h = 0; h < n; h++) {
-          const link = k * n + h;
-          next[link] += headquartersChange[h] + plan.entry[link];
+      this.movePlants(s, plan, choosing, flows, next);
+      this.moveHeadquarters(s, plan, choosing, flows, next);
+      for (let k = s * n; k < (s + 1) * n; k++) {
+        const closing = 1 - (1 - plan.exit[k]) * (1 - plan.close[k]);
+        for (let link = k * n; link < (k + 1) * n; link++) {
+          next[link] += plan.entry[link];
           flows.entrants[k] += plan.entry[link];
-          flows.exits[k] += this.firms[link] - this.surviving(s, i, h, plan);
+          flows.exits[k] += this.firms[link] * closing;
         }
       }
     }
@@ -65,57 +51,77 @@ export class CohortPopulation implements Population {
     this.firms.set(next);
   }
 
+  /** Adds to `next` the firms of a sector that have not closed, where their plants are at the end of the year. */
+  private movePlants(
+    s: number,
+    plan: RelocationPlan,
+    choosing: GroupFlows,
+    flows: FactorFlows,
+    next: Float64Array,
+  ): void {
+    const { nodes: n, relocation } = this.economy;
+    const moved = asksForMoves(plan) ? new Float64Array(n * n) : null;
+    const released = this.release(s, plan, flows);
+    // By headquarters: [h*n + i]
+    const stock = new Float64Array(n * n);
+    const change = new Float64Array(n * n);
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]);
+      for (let h = 0; h < n; h++) stock[h * n + i] = this.firms[k * n + h] * stays;
+    }
+    const refuses = plan.refused.subarray(s * n, s * n + n).some((share) => share !== 0);
+    const moving: MovingGroups = {
+      stock,
+      hazard: relocation.plantHazard[s],
+      weight: plan.plantWeight,
+      weights: s * n * n,
+      closeness: plan.plantCloseness,
+      block: s * n * n,
+      refused: refuses ? plan.refused : null,
+      refusals: s * n,
+    };
+    choosing.add(moving, moved, change);
+    for (let h = 0; h < n; h++) {
+      for (let i = 0; i < n; i++) {
+        next[(s * n + i) * n + h] += stock[h * n + i] + change[h * n + i] + (released[h * n + i] ?? 0);
+      }
+    }
+    if (moved) this.bookMoves(s, moved, plan, flows);
+  }
+
+  /** Firms of a sector that have neither closed nor been released nor thought about their plant may think about headquarters: adds the changes to `next`. */
+  private moveHeadquarters(
+    s: number,
+    plan: RelocationPlan,
+    choosing: GroupFlows,
+    flows: FactorFlows,
+    next: Float64Array,
+  ): void {
+    const { nodes: n, relocation } = this.economy;
+    // By plant: [i*n + h]
+    const stock = this.firms.slice(s * n * n, (s + 1) * n * n);
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]) * (1 - relocation.plantHazard[s]);
+      for (let h = 0; h < n; h++) stock[i * n + h] *= stays;
+    }
+    const moving: MovingGroups = {
+      stock,
+      hazard: relocation.headquartersHazard[s],
+      weight: plan.headquartersWeight,
+      weights: s * n * n,
+      closeness: plan.headquartersCloseness,
+      block: 0,
+      refused: null,
+      refusals: 0,
+    };
+    choosing.add(moving, plan.recordFlows ? flows.headquarters : null, next.subarray(s * n * n, (s + 1) * n * n));
+  }
+
   private surviving(s: number, i: number, h: number, plan: RelocationPlan): number {
     const k = s * this.economy.nodes + i;
     return this.firms[k * this.economy.nodes + h] * (1 - plan.exit[k]) * (1 - plan.close[k]);
-  }
-
-  /** Firms that have neither closed nor been released nor thought about their plant: those who may think about headquarters. */
-  private stayers(s: number, i: number, h: number, plan: RelocationPlan): number {
-    const { nodes: n, relocation } = this.economy;
-    return this.surviving(s, i, h, plan) * (1 - plan.release[s * n + i]) * (1 - relocation.plantHazard[s]);
-  }
-
-  private movePlants(
-    s: number,
-    h: number,
-    stock: Float64Array,
-    plan: RelocationPlan,
-    out: Float64Array | null,
-    change: Float64Array,
-  ): void {
-    const { nodes: n, relocation } = this.economy;
-    const hazard = relocation.plantHazard[s];
-    const weights = plan.plantWeight.subarray((s * n + h) * n, (s * n + h + 1) * n);
-    const refused = plan.refused.subarray(s * n, s * n + n);
-    if (refused.every((share) => share === 0)) {
-      addFlows(n, stock, 0, hazard, weights, plan.plantCloseness, s * n * n, out, change);
-      return;
-    }
-    // Those refused stay where they are: flows one by one.
-    const flows = new Float64Array(n * n);
-    addFlows(n, stock, 0, hazard, weights, plan.plantCloseness, s * n * n, flows, new Float64Array(n));
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) {
-        const flow = flows[i * n + j] * (1 - refused[j]);
-        change[j] += flow;
-        change[i] -= flow;
-        if (out) out[i * n + j] += flow;
-      }
-    }
-  }
-
-  private moveHeadquarters(
-    k: number,
-    stock: Float64Array,
-    plan: RelocationPlan,
-    out: Float64Array | null,
-    change: Float64Array,
-  ): void {
-    const { nodes: n, relocation } = this.economy;
-    const weights = plan.headquartersWeight.subarray(k * n, k * n + n);
-    const hazard = relocation.headquartersHazard[Math.floor(k / n)];
-    addFlows(n, stock, 0, hazard, weights, plan.headquartersCloseness, 0, out, change);
   }
 
   /** Government-led moves of sector s; returns arrivals [h*n + j]. Opens claims of sharing rules that cover them. */

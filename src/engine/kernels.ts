@@ -1,6 +1,6 @@
 /**
- * The two loops that take the time: matrix-vector passes over bilateral arrays, four rows at once so that the shared
- * vector is loaded once for four products. Rows are contiguous; n is the row length.
+ * The loops that take the time: matrix-vector passes over bilateral arrays, four rows at once so that the shared vector is loaded once for four
+ * products, and products of matrices in blocks of eight numbers. Rows are contiguous; n is the row length.
  */
 
 /**
@@ -171,6 +171,99 @@ export function accumulateColumnsOfThree(
       out0[k] += weight0[cell + row] * value;
       out1[k] += weight1[cell + row] * value;
       out2[k] += weight2[cell + row] * value;
+    }
+  }
+}
+
+/** out[r*columns + c] = sum_k left[r*n + k] right[c*n + k]: every row against every row. */
+export function multiplyByRows(
+  rows: number,
+  columns: number,
+  n: number,
+  left: Float64Array,
+  right: Float64Array,
+  out: Float64Array,
+): void {
+  for (let r = 0; r < rows; r += 2) {
+    // An odd last row, or column, is made twice.
+    const next = Math.min(r + 1, rows - 1);
+    const leftA = r * n;
+    const leftB = next * n;
+    for (let c = 0; c < columns; c += 4) {
+      const c1 = Math.min(c + 1, columns - 1);
+      const c2 = Math.min(c + 2, columns - 1);
+      const c3 = Math.min(c + 3, columns - 1);
+      const right0 = c * n;
+      const right1 = c1 * n;
+      const right2 = c2 * n;
+      const right3 = c3 * n;
+      let a0 = 0;
+      let a1 = 0;
+      let a2 = 0;
+      let a3 = 0;
+      let b0 = 0;
+      let b1 = 0;
+      let b2 = 0;
+      let b3 = 0;
+      for (let k = 0; k < n; k++) {
+        const a = left[leftA + k];
+        const b = left[leftB + k];
+        a0 += a * right[right0 + k];
+        b0 += b * right[right0 + k];
+        a1 += a * right[right1 + k];
+        b1 += b * right[right1 + k];
+        a2 += a * right[right2 + k];
+        b2 += b * right[right2 + k];
+        a3 += a * right[right3 + k];
+        b3 += b * right[right3 + k];
+      }
+      const toA = r * columns;
+      const toB = next * columns;
+      out[toA + c] = a0;
+      out[toA + c1] = a1;
+      out[toA + c2] = a2;
+      out[toA + c3] = a3;
+      out[toB + c] = b0;
+      out[toB + c1] = b1;
+      out[toB + c2] = b2;
+      out[toB + c3] = b3;
+    }
+  }
+}
+
+/** out[r*n + k] = sum_c left[r*columns + c] right[c*n + k]. */
+export function multiplyMatrices(
+  rows: number,
+  columns: number,
+  n: number,
+  left: Float64Array,
+  right: Float64Array,
+  out: Float64Array,
+): void {
+  out.fill(0, 0, rows * n);
+  for (let r = 0; r < rows; r++) {
+    const from = r * columns;
+    const to = r * n;
+    let c = 0;
+    for (; c + 3 < columns; c += 4) {
+      const right0 = c * n;
+      const right1 = right0 + n;
+      const right2 = right1 + n;
+      const right3 = right2 + n;
+      const weight0 = left[from + c];
+      const weight1 = left[from + c + 1];
+      const weight2 = left[from + c + 2];
+      const weight3 = left[from + c + 3];
+      for (let k = 0; k < n; k++) {
+        out[to + k] +=
+          weight0 * right[right0 + k] +
+          weight1 * right[right1 + k] +
+          (weight2 * right[right2 + k] + weight3 * right[right3 + k]);
+      }
+    }
+    for (; c < columns; c++) {
+      const weight = left[from + c];
+      for (let k = 0; k < n; k++) out[to + k] += weight * right[c * n + k];
     }
   }
 }
