@@ -6,7 +6,7 @@ import { emptyColumns, type FirmColumns, growColumns, moveColumn } from "./firmC
 import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { birthKey, exponential, type RandomStream } from "./random.js";
+import { birthKey, fraction, type RandomStream } from "./random.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
@@ -194,11 +194,12 @@ export class AgentPopulation implements Population {
     const from = columns.plant[a];
     const to = this.choose(
       columns.key[a],
+      from,
       plan,
       plan.plantWeight,
       (s * n + columns.headquarters[a]) * n,
       plan.plantCloseness,
-      (s * n + from) * n,
+      s * n * n,
       PLANT_CHOICE,
     );
     if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
@@ -222,11 +223,12 @@ export class AgentPopulation implements Population {
     const weights = (columns.sector[a] * n + columns.plant[a]) * n;
     const to = this.choose(
       columns.key[a],
+      from,
       plan,
       plan.headquartersWeight,
       weights,
       plan.headquartersCloseness,
-      from * n,
+      0,
       HEADQUARTERS_CHOICE,
     );
     if (to === from) return;
@@ -234,23 +236,31 @@ export class AgentPopulation implements Population {
     columns.headquarters[a] = to;
   }
 
-  /** Logit choice with one exponential draw per destination, keyed by it. */
+  /**
+   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's maximum, in levels).
+   * The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is better.
+   */
   private choose(
     key: number,
+    from: number,
     plan: RelocationPlan,
     weight: Float64Array,
     weights: number,
     closeness: Float64Array,
-    row: number,
+    block: number,
     stream: number,
   ): number {
+    const { nodes: n } = this.economy;
     const word = this.random.word(key, plan.year);
-    let best = -1;
-    let bestValue = 0;
-    for (let j = 0; j < this.economy.nodes; j++) {
+    const row = block + from * n;
+    // Most stay: with the own place first few others are worth a look.
+    let best = from;
+    let bestValue = (weight[weights + from] * closeness[row + from]) / -Math.log(fraction(word, stream + from));
+    for (let j = 0; j < n; j++) {
       const attraction = weight[weights + j] * closeness[row + j];
-      if (attraction === 0) continue;
-      const value = attraction / exponential(word, stream + j);
+      const u = fraction(word, stream + j);
+      if (j === from || attraction <= bestValue * (1 - u)) continue;
+      const value = attraction / -Math.log(u);
       if (value > bestValue) {
         bestValue = value;
         best = j;

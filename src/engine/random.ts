@@ -30,7 +30,7 @@ export class RandomStream {
     return ((mix(word ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
   }
 
-  /** The word of an agent's year, from which `exponential` draws one number after another at half the cost of a full key. */
+  /** The word of an agent's year, from which `fraction` draws one number after another at half the cost of a full key. */
   word(agent: number, year: number): number {
     return mix(mix(this.keyHigh ^ Math.imul(agent, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b));
   }
@@ -42,12 +42,9 @@ export class RandomStream {
   }
 }
 
-/**
- * Standard exponential number `draw` of a word, 32 bits; argmax of weight / exponential draws a choice with probability proportional to weight (Gumbel's
- * maximum, in levels).
- */
-export function exponential(word: number, draw: number): number {
-  return -Math.log(((mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296);
+/** Uniform number `draw` of a word on (0, 1), 32 bits; -ln of it is standard exponential. */
+export function fraction(word: number, draw: number): number {
+  return ((mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
 }
 
 function mix(word: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { birthKey, exponential, RandomStream } from "../../src/engine/random.js";
+import { birthKey, fraction, RandomStream } from "../../src/engine/random.js";
 import { sum } from "./setting.js";
 
 const COUNT = 20_000;
@@ -28,7 +28,7 @@ describe("keyed draws", () => {
     ["uniform over draws", (k) => stream.uniform(0, 2024, k), 1 / 2, 1 / 12],
     ["coarse over years", (k) => stream.coarse(5, k, 0), 1 / 2, 1 / 12],
     ["normal", (k) => stream.normal(k, 2024, 0), 0, 1],
-    ["exponential", (k) => exponential(stream.word(k, 2024), 0), 1, 1],
+    ["exponential", (k) => -Math.log(fraction(stream.word(k, 2024), 0)), 1, 1],
   ])("are %s: mean and variance", (_, draw, expected, variance) => {
     const values = draws(draw);
     expect(Math.abs(mean(values) - expected)).toBeLessThan(4 * Math.sqrt(variance / COUNT));
@@ -49,7 +49,7 @@ describe("keyed draws", () => {
     const weights = [1, 2, 5];
     const chosen = draws((k) => {
       const word = stream.word(k, 2024);
-      const values = weights.map((weight, j) => weight / exponential(word, j));
+      const values = weights.map((weight, j) => weight / -Math.log(fraction(word, j)));
       return values.indexOf(Math.max(...values));
     });
     for (const [j, weight] of weights.entries()) {
