@@ -1,5 +1,4 @@
 import { employment } from "./accounts.js";
-import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
@@ -48,12 +47,9 @@ export function movingCloseness(world: World, policy: Policy): { plant: Float64A
   return { plant, headquarters };
 }
 
-/** What coordination cost leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu). */
-function coordinationFactor(economy: Economy, policy: Policy, s: number, h: number, i: number): number {
-  const cost = policy.coordinationCost[h * economy.nodes + i];
-  if (cost === 0) return 1;
-  const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
-  return (1 + cost) ** (exponent / economy.relocation.tasteDispersion);
+/** ln kappa: what coordination adds to the cost of a link. [h*n + i]; null where it costs nothing */
+function logCoordination({ coordinationCost }: Policy): Float64Array | null {
+  return coordinationCost.some((cost) => cost !== 0) ? coordinationCost.map((cost) => Math.log1p(cost)) : null;
 }
 
 /**
@@ -70,11 +66,14 @@ export function choiceValues(
   const values = plantValues(market, inputs).map((value) => Math.exp(value / nu));
   const plant = new Float64Array(sectors * n * n);
   const headquarters = new Float64Array(sectors * n * n);
+  const coordination = logCoordination(inputs.policy);
   for (let s = 0; s < sectors; s++) {
+    // What coordination leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu).
+    const power = (economy.headquartersCostShare[s] * (1 - economy.substitution[s])) / nu;
     for (let h = 0; h < n; h++) {
       const staff = market.headquartersPower[s * n + h] ** (1 / nu);
       for (let i = 0; i < n; i++) {
-        const link = coordinationFactor(economy, inputs.policy, s, h, i);
+        const link = coordination ? Math.exp(power * coordination[h * n + i]) : 1;
         plant[(s * n + h) * n + i] = values[s * n + i] * link;
         headquarters[(s * n + i) * n + h] = staff * link;
       }
@@ -107,8 +106,8 @@ export function planRelocation(
     exit: new Float64Array(sectors * n),
     close: policy.closeRate,
     release: policy.releaseRate.slice(),
-    plantWeight: new Float64Array(sectors * n * n),
-    headquartersWeight: new Float64Array(sectors * n * n),
+    plantWeight: values.plant,
+    headquartersWeight: values.headquarters,
     plantCloseness: closeness.plant,
     headquartersCloseness: closeness.headquarters,
     releaseWeight: new Float64Array(sectors * n),
@@ -126,8 +125,8 @@ export function planRelocation(
     for (let h = 0; h < n; h++) plan.entry[k * n + h] = residuals.entry[k * n + h] * share;
   }
   for (let link = 0; link < sectors * n * n; link++) {
-    plan.plantWeight[link] = residuals.plantAppeal[link] * values.plant[link];
-    plan.headquartersWeight[link] = residuals.headquartersAppeal[link] * values.headquarters[link];
+    plan.plantWeight[link] *= residuals.plantAppeal[link];
+    plan.headquartersWeight[link] *= residuals.headquartersAppeal[link];
   }
   orderReleases(plan, population.firms, () => employment(market, inputs).total);
   openPlatforms(plan, population.firms);

@@ -72,7 +72,10 @@ function globalRound(
 
 /** Row of a matrix times a vector, four sums at once. */
 function product(n: number, matrix: Float64Array, row: number, vector: Float64Array): number {
-  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
   let j = 0;
   for (; j + 3 < n; j += 4) {
     sum0 += matrix[row + j] * vector[j];
