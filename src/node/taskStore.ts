@@ -1,0 +1,261 @@
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { UserError } from "../scenario/index.js";
+import { replaceFile } from "./carefulFile.js";
+import { diskFailure, wordsOf } from "./diskError.js";
+import { pack, unpack } from "./packed.js";
+import { linesOf, readTaskLine, taskLine } from "./taskLines.js";
+
+/** What the tasks of a store belong to: results are taken up again by the same plan and program alone. */
+export interface StoreHeader {
+  /** SHA-256 of all that is to be done. */
+  plan: string;
+  /** Version of the program. */
+  program: string;
+  /** For people and for other programs; compared as well. */
+  [more: string]: unknown;
+}
+
+/** A task that is done. Its id says all that it depends on, never a place in a list. */
+export interface FinishedTask<Result> {
+  id: string;
+  result: Result;
+}
+
+/** Finished tasks of a file. In memory are only their ids and places in the file. */
+export interface FinishedTasks<Result> {
+  readonly header: StoreHeader;
+  readonly size: number;
+  has(id: string): boolean;
+  /** Reads one from the disk. Throws UserError where it has been damaged in the meantime. */
+  read(id: string): Result;
+  /** In the order in which they were done. */
+  records(): Generator<FinishedTask<Result>>;
+  close(): void;
+}
+
+/** What marks the first line. */
+const FORMAT = "agglom-tasks-1";
+
+/** Milliseconds after which tasks that are written are flushed, too: after each one where it takes as long. */
+const FLUSH_AFTER = 1000;
+
+interface Place {
+  start: number;
+  bytes: number;
+}
+
+/**
+ * Opens a store for reading. Every line is checked against its sum; a last line that is not whole (its writer was killed) is left out.
+ * @throws UserError where the file is not there, is no store or is damaged: it names the line.
+ */
+export function readStore<Result>(file: string): FinishedTasks<Result> {
+  return new TaskStore<Result>(file, false);
+}
+
+/**
+ * Creates a store, or opens one to go on with it: a last line that is not whole is cut off. One process at a time may do so; a lock is the
+ * caller's. `hint`: what to try where the store belongs to another plan or program, as the beginning of a sentence.
+ * @throws UserError where the file is of another header, which it names, no store, or damaged; DiskFailure where it cannot be written.
+ */
+export function openStore<Result>(
+  file: string,
+  header: StoreHeader,
+  hint = "Choose another file, or remove this one: its tasks are done again then",
+): TaskStore<Result> {
+  if (!existsSync(file)) replaceFile(file, `${pack({ format: FORMAT, ...header })}\n`);
+  const store = new TaskStore<Result>(file, true);
+  try {
+    checkHeader(file, store.header, header, hint);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** An append-only file of finished tasks, a line each. What has been appended survives a killed process at once, a failure of power after a second. */
+export class TaskStore<Result> implements FinishedTasks<Result> {
+  readonly header: StoreHeader;
+  private readonly file: string;
+  private readonly handle: number;
+  private readonly places = new Map<string, Place>();
+  /** Bytes of whole lines. */
+  private end = 0;
+  private flushed = performance.now();
+  private flushing: NodeJS.Timeout | undefined;
+  /** What a flush beside the work has met. */
+  private unflushed: unknown;
+
+  /** @internal Use openStore or readStore. */
+  constructor(file: string, writable: boolean) {
+    this.file = file;
+    this.handle = opened(file, writable);
+    try {
+      this.header = this.readLines();
+      if (writable) this.onDisk(() => ftruncateSync(this.handle, this.end));
+    } catch (error) {
+      closeSync(this.handle);
+      throw error;
+    }
+  }
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(id: string): boolean {
+    return this.places.has(id);
+  }
+
+  read(id: string): Result {
+    const place = this.places.get(id);
+    if (!place) throw new Error(`TaskStore: no task ${id} in ${this.file}`);
+    const bytes = Buffer.allocUnsafe(place.bytes);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(this.handle, bytes, at, bytes.length - at, place.start + at);
+      if (read === 0) break;
+      at += read;
+    }
+    const task = readTaskLine(bytes);
+    if (task?.id !== id) throw this.damaged([...this.places.keys()].indexOf(id) + 2);
+    return unpack(task.result) as Result;
+  }
+
+  *records(): Generator<FinishedTask<Result>> {
+    for (const id of this.places.keys()) yield { id, result: this.read(id) };
+  }
+
+  /**
+   * Adds a finished task; `result`: plain data and typed arrays.
+   * @throws DiskFailure where it cannot be written; the file then ends with the last task before it.
+   */
+  append(id: string, result: Result): void {
+    if (this.places.has(id)) throw new Error(`TaskStore: task ${id} was done before`);
+    if (!/^[\w.:-]+$/.test(id)) throw new Error(`TaskStore: ${id} cannot be an id`);
+    const line = Buffer.from(taskLine(id, pack(result)));
+    this.throwUnflushed();
+    this.write(line);
+    this.places.set(id, { start: this.end, bytes: line.length - 1 });
+    this.end += line.length;
+    // Work that lets no timer have its turn must not keep results from the disk.
+    if (performance.now() - this.flushed >= FLUSH_AFTER) this.flush();
+    else this.flushing ??= setTimeout(() => this.flushBeside(), FLUSH_AFTER).unref();
+  }
+
+  /** Flushes and closes the file. */
+  close(): void {
+    try {
+      if (this.flushing) this.flush();
+      this.throwUnflushed();
+    } finally {
+      closeSync(this.handle);
+    }
+  }
+
+  private write(line: Buffer): void {
+    try {
+      for (let at = 0; at < line.length; ) at += writeSync(this.handle, line, at, line.length - at, this.end + at);
+    } catch (error) {
+      ftruncateSync(this.handle, this.end);
+      const [needed, written] = [this.end + line.length, this.end];
+      throw diskFailure(this.file, error, { folder: dirname(this.file), needed, written });
+    }
+  }
+
+  private flush(): void {
+    clearTimeout(this.flushing);
+    this.flushing = undefined;
+    this.onDisk(() => fsyncSync(this.handle));
+    this.flushed = performance.now();
+  }
+
+  private flushBeside(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      this.unflushed = error;
+    }
+  }
+
+  private throwUnflushed(): void {
+    if (this.unflushed !== undefined) throw this.unflushed;
+  }
+
+  private onDisk(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      throw diskFailure(this.file, error);
+    }
+  }
+
+  private readLines(): StoreHeader {
+    let header: StoreHeader | undefined;
+    let line = 0;
+    for (const { start, bytes, ended } of linesOf(this.handle)) {
+      line++;
+      if (!header) header = headerOf(this.file, ended ? bytes : Buffer.alloc(0));
+      else if (ended) this.enter(line, start, bytes);
+      if (ended) this.end = start + bytes.length + 1;
+    }
+    return header ?? headerOf(this.file, Buffer.alloc(0));
+  }
+
+  private enter(line: number, start: number, bytes: Buffer): void {
+    const task = readTaskLine(bytes);
+    if (!task || this.places.has(task.id)) throw this.damaged(line);
+    this.places.set(task.id, { start, bytes: bytes.length });
+  }
+
+  private damaged(line: number): UserError {
+    return new UserError({
+      file: this.file,
+      line,
+      what: "is damaged: the finished task of this line does not match its sum",
+      allowed: "lines as the program wrote them",
+      hint: "Remove this line, and the same command does its task again",
+    });
+  }
+}
+
+function opened(file: string, writable: boolean): number {
+  try {
+    return openSync(file, writable ? "r+" : "r");
+  } catch (error) {
+    if (writable) throw diskFailure(file, error);
+    throw new UserError({ file, what: `cannot be read: ${wordsOf(error)}`, allowed: "a file of finished tasks" });
+  }
+}
+
+function headerOf(file: string, line: Buffer): StoreHeader {
+  try {
+    const { format, ...header } = unpack(line.toString("utf8")) as StoreHeader & { format?: unknown };
+    if (format === FORMAT && typeof header.plan === "string" && typeof header.program === "string") return header;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UserError({
+    file,
+    line: 1,
+    what: "is not the beginning of a file of finished tasks",
+    allowed: `a first line with the format ${FORMAT}`,
+    hint: "Choose another file; this one is left as it is",
+  });
+}
+
+/** Names what differs first: the program before the plan, which it may have changed. */
+function checkHeader(file: string, found: StoreHeader, wanted: StoreHeader, hint: string): void {
+  const keys = [...new Set(["program", ...Object.keys(wanted), ...Object.keys(found)])];
+  const different = keys.find((key) => pack(found[key]) !== pack(wanted[key]));
+  if (different === undefined) return;
+  throw new UserError({
+    file,
+    line: 1,
+    path: different,
+    value: found[different],
+    what: "is not that of this run, whose tasks would not fit those that are finished there",
+    allowed: pack(wanted[different]) ?? `a file without ${different}`,
+    hint,
+  });
+}
