@@ -43,3 +43,11 @@ export {
   indicatorRows,
   indicatorsCsv,
 } from "./tables.js";
+export {
+  type Driver,
+  type UncertainEffect,
+  type Uncertainty,
+  uncertainEffect,
+  uncertaintyJson,
+  uncertaintySchema,
+} from "./uncertainty.js";

@@ -2,6 +2,8 @@
 export { type Change, changesBetween, withChanges } from "./change.js";
 export { quantileOf, spanOf } from "./distribution.js";
 export { type Factor, scenarioFactor, uncertainFactors } from "./factor.js";
+export { jointDraws } from "./jointDraws.js";
 export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
+export { type DrawnWorlds, summarise } from "./uncertainty.js";
 export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";

@@ -9,6 +9,8 @@ export interface Worlds {
   /** Baseline first. */
   arms: string[];
   cells: OutcomeCell[];
+  /** Ids. */
+  cities: string[];
   results: WorldResult[];
 }
 
@@ -55,7 +57,8 @@ export async function runWorlds(
         },
       ),
   );
-  return { scenario, arms: [BASELINE, ...Object.keys(scenario.variants)], cells, results };
+  const cities = scenario.region.tables.cities.map(({ id }) => id);
+  return { scenario, arms: [BASELINE, ...Object.keys(scenario.variants)], cells, cities, results };
 }
 
 function inThisThread(scenario: ResolvedScenario, cells: readonly OutcomeCell[]): Runner<WorldTask, WorldResult> {

@@ -1,0 +1,150 @@
+import { quantile } from "simple-statistics";
+import { BEYOND } from "../indicators/index.js";
+import { CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
+import { driversOf } from "./drivers.js";
+import type { Factor } from "./factor.js";
+import type { OutcomeCell } from "./outcomes.js";
+import { ranksOf } from "./ranks.js";
+import type { Worlds } from "./runWorlds.js";
+import type { WorldResult } from "./world.js";
+
+/** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
+const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
+
+export interface DrawnWorlds {
+  factors: readonly Factor[];
+  /** [draw][factor] */
+  draws: readonly (readonly number[])[];
+  worlds: Worlds;
+}
+
+/** What a study says, beside where it comes from. `target`: per cent of the baseline. */
+export function summarise(
+  { factors, draws, worlds }: DrawnWorlds,
+  target: number,
+): Pick<Uncertainty, "failed" | "factors" | "effects" | "ranks" | "drivers"> {
+  const { arms, cells, results } = worlds;
+  const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
+  const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
+  const sampleAt = (variant: string, place: string, indicator: string): Sample | undefined => {
+    const cell = cells.findIndex((one) => one.year === last && one.place === place && one.indicator === indicator);
+    return samples[arms.indexOf(variant) - 1]?.[cell];
+  };
+  const variants = arms.slice(1);
+  return {
+    failed: failuresOf(worlds),
+    factors: factors.map(({ name, label, unit, central }, f) => ({
+      name,
+      label,
+      unit,
+      central: central ?? null,
+      drawn: bandOf(draws.map((draw) => draw[f]!)),
+    })),
+    effects: variants.flatMap((variant, v) =>
+      cells.flatMap((cell, c) => effectOf(variant, cell, samples[v]![c]!, target)),
+    ),
+    ranks: variants.flatMap((variant) =>
+      ranksOf(
+        variant,
+        worlds.cities.map((city) => ({
+          city,
+          effects: relativeByDraw(sampleAt(variant, city, DRIVEN[2]), draws.length),
+        })),
+      ),
+    ),
+    drivers: variants.flatMap((variant) =>
+      DRIVEN.flatMap((indicator) =>
+        driversOf(
+          variant,
+          indicator,
+          factors,
+          draws,
+          relativeByDraw(sampleAt(variant, CLUSTER, indicator), draws.length),
+        ),
+      ),
+    ),
+  };
+}
+
+/** Baseline and variant side by side in the worlds in which both have a value. */
+interface Sample {
+  draw: number[];
+  before: number[];
+  after: number[];
+}
+
+function sampleOf(results: readonly WorldResult[], arm: number, cell: number): Sample {
+  const sample: Sample = { draw: [], before: [], after: [] };
+  results.forEach((result, draw) => {
+    const before = cellOf(result, 0, cell);
+    const after = cellOf(result, arm, cell);
+    if (Number.isNaN(before) || Number.isNaN(after)) return;
+    sample.draw.push(draw);
+    sample.before.push(before);
+    sample.after.push(after);
+  });
+  return sample;
+}
+
+function cellOf(result: WorldResult, arm: number, cell: number): number {
+  if ("failure" in result) return Number.NaN;
+  const values = result.arms[arm]!;
+  return "failure" in values ? Number.NaN : values[cell]!;
+}
+
+/** By draw; NaN where there is none. */
+function relativeByDraw(sample: Sample | undefined, draws: number): number[] {
+  const values = new Array<number>(draws).fill(Number.NaN);
+  sample?.draw.forEach((draw, i) => {
+    values[draw] = sample.after[i]! / sample.before[i]! - 1;
+  });
+  return values;
+}
+
+/** A baseline that is the rounding of zero has no per cent. */
+const FROM_NOTHING = 1e4;
+
+const isWelfare = (indicator: string) => (BEYOND as readonly string[]).includes(indicator);
+
+function effectOf(
+  variant: string,
+  { year, place, indicator }: OutcomeCell,
+  { before, after }: Sample,
+  target: number,
+): UncertainEffect[] {
+  const worlds = before.length;
+  if (worlds === 0) return [];
+  const effects = after.map((value, i) => value - before[i]!);
+  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]!));
+  const relative = ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? ratios : null;
+  const short = isWelfare(indicator) && relative ? relative.filter((effect) => effect < target / 100) : null;
+  return [
+    {
+      variant,
+      year,
+      place,
+      indicator,
+      worlds,
+      effect: bandOf(effects),
+      relative: relative && bandOf(relative),
+      rises: effects.filter((effect) => effect > 0).length / worlds,
+      falls: effects.filter((effect) => effect < 0).length / worlds,
+      misses: short && short.length / worlds,
+      missedBy: short && short.length > 0 ? short.reduce((sum, effect) => sum + effect / short.length, 0) : null,
+    },
+  ];
+}
+
+function bandOf(values: readonly number[]): [number, number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
+}
+
+function failuresOf({ arms, results }: Worlds): Uncertainty["failed"] {
+  return results.flatMap((result, draw): Uncertainty["failed"] => {
+    if ("failure" in result) return [{ draw, arm: null, reason: result.failure }];
+    return result.arms.flatMap((values, a) =>
+      "failure" in values ? [{ draw, arm: arms[a]!, reason: values.failure }] : [],
+    );
+  });
+}
