@@ -41,7 +41,7 @@ export function runCommand(finish: Finish): Command {
         writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment);
         return comparison;
       });
-      const values = summary.variants[0]!.kept[0]!;
+      const values = summary.rows.row(0, 0).values;
       const at = (year: number, indicator: number) => values[year * summary.indicators.length + indicator]!;
       const last = summary.years.length - 1;
       if (flags.json) {

@@ -1,167 +1,200 @@
-import { SimulationError } from "../engine/errors.js";
-import { addReplicate, CLUSTER, effectAt, newSummary, pairsOf, type Summary } from "../results/index.js";
+import { sumsWith } from "../results/index.js";
+import { attemptYears, type RunResult, type RunTask } from "./attempt.js";
+import { BlockGathering, type BlockRange, blockRanges, type ComparisonBlock, runsOf } from "./block.js";
+import { type Comparison, type Keeping, mergeBlock, newComparison } from "./comparison.js";
 import type { PreparedScenario } from "./prepare.js";
-import { type RunOutput, runScenario } from "./runScenario.js";
+import { preciseEnough, ROUND, type StoppingRule } from "./stopping.js";
 import type { Runner } from "./workers.js";
 
-/** One arm (its place among those prepared) of one replicate. Plain data, so that it may run on any worker. */
-export interface RunTask {
-  replicate: number;
-  arm: number;
-}
-
-export type RunResult = RunOutput | { failure: string };
-
-/** Where runs are made: in this thread, on a pool of workers, on a cluster. */
+/** Where runs are made: in this thread, on a pool of workers, on a cluster. Steps are years. */
 export interface Executor extends Runner<RunTask, RunResult> {
   /** Names of the baseline and its variants. */
   readonly arms: readonly string[];
 }
 
+/** Lets others have their turn between the years of a run in this thread; what it throws stops the work. */
+export type Pause = () => Promise<void>;
+
 /** Runs one task after the other in this thread. */
-export function serialExecutor(prepared: PreparedScenario): Executor {
+export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => Promise.resolve()): Executor {
   return {
     arms: prepared.variants.map(({ name }) => name),
-    async run(tasks, done) {
+    async run(tasks, done, stepped) {
       for (const [place, task] of tasks.entries()) {
-        done(place, attemptRun(prepared, task));
-        await Promise.resolve();
+        const years = attemptYears(prepared, task);
+        let step = years.next();
+        for (; !step.done; step = years.next()) {
+          stepped?.(step.value);
+          await pause();
+        }
+        done(place, step.value);
       }
     },
   };
 }
 
-/** A run that cannot be finished is reported, not thrown: the experiment goes on without it. */
-export function attemptRun(prepared: PreparedScenario, { replicate, arm }: RunTask): RunResult {
-  try {
-    return runScenario(prepared, prepared.variants[arm]!, replicate);
-  } catch (error) {
-    if (!(error instanceof SimulationError)) throw error;
-    return { failure: error.message };
-  }
-}
-
-/** When effects are precise enough. */
-interface StoppingRule {
-  indicator: string;
-  halfWidth: number;
+/** Where finished blocks stay, so that a comparison that was stopped goes on from there. Those of the same scenario, arms, stopping rule and rows alone. */
+export interface FinishedBlocks {
+  has(range: BlockRange): boolean;
+  read(range: BlockRange): ComparisonBlock;
+  put(range: BlockRange, block: ComparisonBlock): void;
 }
 
 /** How many runs, and what is kept of them. */
-export interface CompareOptions {
+export interface CompareOptions extends Keeping {
   /** Number of streams of chance. */
   replicates: number;
-  /** Keep every replicate of every scope, not of the cluster alone. */
-  keepReplicates?: boolean;
   /** Stop early, from four pairs on, once every arm's 95 % half-width of this cluster indicator in the last year is at most `halfWidth` (share of its baseline). */
   stop?: StoppingRule;
   /** Told of done and all runs, at the start and after each. */
   progress?: (done: number, total: number) => void;
+  /** Told of years that runs have done since it was told last; a run makes all years of the scenario. Runs of finished blocks make none. */
+  stepped?: (years: number) => void;
+  finished?: FinishedBlocks;
 }
-
-/** A run that could not be finished, and why. */
-export interface Failure {
-  /** Name of the arm. */
-  variant: string;
-  /** Stream of chance. */
-  replicate: number;
-  /** A sentence that names year, place and cause. */
-  reason: string;
-}
-
-export interface Comparison {
-  summary: Summary;
-  /** By replicate, then variant. */
-  failed: Failure[];
-  /** Location quotients of the last year of finished runs, by replicate and arm. [city][sector] */
-  structures: Map<number, (number[][] | undefined)[]>;
-}
-
-/** With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the executor. */
-const ROUND = 4;
 
 /** Runs all arms of a scenario on common random numbers and accumulates their paired differences. */
 export async function compare(executor: Executor, options: CompareOptions): Promise<Comparison> {
-  const { replicates, stop, progress } = options;
-  const arms = executor.arms.length;
-  const gathered = new Gathered(newSummary(executor.arms, { keepReplicates: options.keepReplicates ?? false }));
-  const round = stop ? ROUND : replicates;
-  let done = 0;
-  progress?.(0, arms * replicates);
-  for (let first = 0; first < replicates; first += round) {
-    const tasks = tasksOf(first, Math.min(first + round, replicates), arms);
-    await executor.run(tasks, (place, result) => {
-      gathered.add(tasks[place]!, result);
-      progress?.(++done, arms * replicates);
-    });
-    if (stop && preciseEnough(gathered.summary, stop)) break;
-  }
-  return gathered.comparison();
+  const comparison = newComparison(executor.arms, options);
+  const work = new Work(executor, options);
+  const ranges = blockRanges(options.replicates);
+  if (options.stop) await inRounds(work, ranges, comparison, options.stop);
+  else await allAtOnce(work, ranges, comparison);
+  return comparison;
 }
 
-function tasksOf(first: number, end: number, arms: number): RunTask[] {
-  return Array.from({ length: (end - first) * arms }, (_, k) => ({
-    replicate: first + Math.floor(k / arms),
-    arm: k % arms,
-  }));
-}
-
-/** What has come in so far: the runs of a replicate enter the sums when the last of them has ended. */
-class Gathered {
-  readonly summary: Summary;
-  private readonly unfinished = new Map<number, RunResult[]>();
-  private readonly failed: Failure[] = [];
-  private readonly structures: Comparison["structures"] = new Map();
-
-  constructor(summary: Summary) {
-    this.summary = summary;
-  }
-
-  add({ replicate, arm }: RunTask, result: RunResult): void {
-    const results = this.unfinished.get(replicate) ?? [];
-    this.unfinished.set(replicate, results);
-    results[arm] = result;
-    const ended = results.filter((one) => one !== undefined).length;
-    if (ended < this.summary.names.length) return;
-    this.unfinished.delete(replicate);
-    this.enter(replicate, results);
-  }
-
-  comparison(): Comparison {
-    return {
-      summary: this.summary,
-      failed: this.failed.sort((a, b) => a.replicate - b.replicate),
-      structures: this.structures,
-    };
-  }
-
-  private enter(replicate: number, results: readonly RunResult[]): void {
-    const outputs = results.map((result) => ("failure" in result ? undefined : result));
-    for (const [arm, result] of results.entries())
-      if ("failure" in result) {
-        this.failed.push({ variant: this.summary.names[arm]!, replicate, reason: result.failure });
-      }
-    this.structures.set(
-      replicate,
-      outputs.map((output) => output?.structure),
-    );
-    addReplicate(
-      this.summary,
-      replicate,
-      outputs.map((output) => output?.record),
-    );
-  }
-}
-
-/** Of every variant that can be compared; one without any pair does not get more precise. */
-function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
-  const scope = summary.scopes.indexOf(CLUSTER);
-  const indicator = summary.indicators.indexOf(stop.indicator);
-  const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));
-  if (indicator < 0 || compared.length === 0) return false;
-  return compared.every((v) => {
-    const effect = effectAt(summary, v, summary.years.length - 1, scope, indicator);
-    const half = (effect.ciHigh - effect.ciLow) / 2;
-    return pairsOf(summary, v).length >= ROUND && half <= stop.halfWidth * Math.abs(effect.baselineMean);
+async function allAtOnce(work: Work, ranges: readonly BlockRange[], comparison: Comparison): Promise<void> {
+  const ready = new Map<BlockRange, ComparisonBlock>();
+  const inTurn = ranges.values();
+  let due = inTurn.next();
+  /** Adds all blocks that are done and whose turn it is. */
+  const advance = () => {
+    for (; !due.done; due = inTurn.next()) {
+      const block = ready.get(due.value) ?? work.finished(due.value);
+      if (!block) return;
+      ready.delete(due.value);
+      mergeBlock(comparison, block);
+    }
+  };
+  const todo = ranges.filter((range) => !work.isFinished(range));
+  advance();
+  await work.blocks(todo, (range, block) => {
+    // What can be read again need not wait in memory.
+    if (range === due.value || !work.isFinished(range)) ready.set(range, block);
+    advance();
   });
+}
+
+/** A finished block was not precise enough half-way, or it would not have been finished. */
+async function inRounds(
+  work: Work,
+  ranges: readonly BlockRange[],
+  comparison: Comparison,
+  stop: StoppingRule,
+): Promise<void> {
+  for (const range of ranges) {
+    mergeBlock(comparison, work.finished(range) ?? (await roundsOf(work, range, comparison, stop)));
+    if (preciseEnough(comparison.summary, stop)) return;
+  }
+}
+
+/** The block, or the part of it after which effects are precise enough. */
+async function roundsOf(
+  work: Work,
+  range: BlockRange,
+  { summary }: Comparison,
+  stop: StoppingRule,
+): Promise<ComparisonBlock> {
+  const gathered = work.gathering(range);
+  for (let first = range.first; first < range.end; first += ROUND) {
+    const end = Math.min(first + ROUND, range.end);
+    await work.runs(runsOf({ first, end }, work.arms), () => gathered);
+    if (end < range.end && preciseEnough(sumsWith(summary, gathered.block.runs), stop)) return gathered.block;
+  }
+  work.keep(range, gathered.block);
+  return gathered.block;
+}
+
+/** The runs of a comparison: what is told and kept of them. */
+class Work {
+  readonly arms: number;
+  private readonly executor: Executor;
+  private readonly options: CompareOptions;
+  private done = 0;
+
+  constructor(executor: Executor, options: CompareOptions) {
+    this.arms = executor.arms.length;
+    this.executor = executor;
+    this.options = options;
+    this.tell(0);
+    const taken = blockRanges(options.replicates).filter((range) => this.isFinished(range));
+    const runs = taken.reduce((sum, range) => sum + runsOf(range, this.arms).length, 0);
+    if (runs > 0) this.tell(runs);
+  }
+
+  isFinished(range: BlockRange): boolean {
+    return this.options.finished?.has(range) ?? false;
+  }
+
+  finished(range: BlockRange): ComparisonBlock | undefined {
+    return this.isFinished(range) ? this.options.finished!.read(range) : undefined;
+  }
+
+  keep(range: BlockRange, block: ComparisonBlock): void {
+    this.options.finished?.put(range, block);
+  }
+
+  gathering({ first }: BlockRange): BlockGathering {
+    return new BlockGathering(this.executor.arms, first, this.options.keepReplicates ?? false);
+  }
+
+  /** Runs these blocks, and tells of each when all of its runs have ended: in any order. */
+  async blocks(
+    ranges: readonly BlockRange[],
+    ended: (range: BlockRange, block: ComparisonBlock) => void,
+  ): Promise<void> {
+    const tasks = ranges.flatMap((range) => runsOf(range, this.arms));
+    const rangeOf = new Map(ranges.flatMap((range) => runsOf(range, 1).map(({ replicate }) => [replicate, range])));
+    const open = new Map<BlockRange, BlockGathering>();
+    await this.runs(
+      tasks,
+      ({ replicate }) => {
+        const range = rangeOf.get(replicate)!;
+        const gathered = open.get(range) ?? this.gathering(range);
+        open.set(range, gathered);
+        return gathered;
+      },
+      ({ replicate }, gathered) => {
+        const range = rangeOf.get(replicate)!;
+        if (gathered.replicates < range.end - range.first) return;
+        open.delete(range);
+        this.keep(range, gathered.block);
+        ended(range, gathered.block);
+      },
+    );
+  }
+
+  /** Runs these and puts each where it belongs. */
+  async runs(
+    tasks: readonly RunTask[],
+    placeOf: (task: RunTask) => BlockGathering,
+    put: (task: RunTask, place: BlockGathering) => void = () => {},
+  ): Promise<void> {
+    await this.executor.run(
+      tasks,
+      (at, result) => {
+        const task = tasks[at]!;
+        const place = placeOf(task);
+        place.add(task, result);
+        put(task, place);
+        this.tell(1);
+      },
+      this.options.stepped,
+    );
+  }
+
+  private tell(more: number): void {
+    this.done += more;
+    this.options.progress?.(this.done, this.arms * this.options.replicates);
+  }
 }

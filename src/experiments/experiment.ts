@@ -1,12 +1,7 @@
 import type { ResolvedScenario } from "../scenario/index.js";
-import {
-  type CompareOptions,
-  type Comparison,
-  compare,
-  type RunResult,
-  type RunTask,
-  serialExecutor,
-} from "./compare.js";
+import type { RunResult, RunTask } from "./attempt.js";
+import { type CompareOptions, compare, type Pause, serialExecutor } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import { type PreparedScenario, prepareScenario } from "./prepare.js";
 import { onWorkers, type Workers } from "./workers.js";
 
@@ -17,14 +12,15 @@ export interface Experiment {
   workers: number;
 }
 
-/** Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told, not thrown. */
+/** Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told, not thrown. `pause`: of this thread. */
 export async function runExperiment(
   scenario: ResolvedScenario,
   options: CompareOptions,
   workers?: Workers<RunTask, RunResult>,
+  pause?: Pause,
 ): Promise<Experiment> {
   const prepared = prepareScenario(scenario);
-  const serial = serialExecutor(prepared);
+  const serial = serialExecutor(prepared, pause);
   const runs = serial.arms.length * options.replicates;
   return onWorkers(scenario, runs, serial, workers, async (runner, count) => {
     const comparison = await compare({ arms: serial.arms, run: runner.run }, options);

@@ -2,19 +2,19 @@ export { SimulationError } from "../engine/errors.js";
 export type { YearGlance } from "../engine/policyMaker.js";
 export { RandomStream } from "../engine/random.js";
 export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
-export { checkArm } from "./checkArm.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
+export { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
+export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
+export { checkArm } from "./checkArm.js";
 export {
-  attemptRun,
   type CompareOptions,
-  type Comparison,
   compare,
   type Executor,
-  type Failure,
-  type RunResult,
-  type RunTask,
+  type FinishedBlocks,
+  type Pause,
   serialExecutor,
 } from "./compare.js";
+export { type Comparison, type Keeping, mergeBlock, newComparison } from "./comparison.js";
 export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";

@@ -1,5 +1,5 @@
 import { type AuditSummary, type Manifest, pairsOf, worseAudit } from "../results/index.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import type { PreparedScenario } from "./prepare.js";
 
 /** What a manifest says beside the experiment: which scenario it was, which program ran it, and how. */

@@ -8,7 +8,7 @@ import {
   firstYearOf,
   governmentsOf,
 } from "../scenario/index.js";
-import type { Comparison } from "./compare.js";
+import type { Comparison } from "./comparison.js";
 import type { PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
@@ -67,13 +67,12 @@ function focusOf({ variants }: Summary): string {
   return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }
 
-/** Location quotients of an arm, mean over the replicates that another shares with the baseline. [city][sector] */
+/** Location quotients of an arm, mean over the replicates that it shares with the baseline; of the baseline over those that another shares with it. [city][sector] */
 function meanStructure({ summary, structures }: Comparison, name: string, paired: string): number[][] {
-  const [arm, other] = [name, paired].map((one) => summary.names.indexOf(one)) as [number, number];
-  const replicates = pairsOf(summary, other).map((replicate) => structures.get(replicate)![arm]!);
-  return replicates[0]!.map((row, i) =>
-    row.map((_, s) => replicates.reduce((sum, cities) => sum + cities[i]![s]!, 0) / replicates.length),
-  );
+  const other = summary.names.indexOf(paired);
+  const { own, baseline } = structures[other]!;
+  const sums = name === paired ? own : baseline;
+  return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
 }
 
 /** As people say it. */

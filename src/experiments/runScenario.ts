@@ -16,6 +16,16 @@ export interface RunOutput {
 
 /** One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms of a replicate share their luck. */
 export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
+  const years = runYears(prepared, variant, replicate);
+  for (let step = years.next(); ; step = years.next()) if (step.done) return step.value;
+}
+
+/** The same, with a stop after each year. */
+export function* runYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+): Generator<void, RunOutput> {
   const { scenario, scopes, provinces } = prepared;
   const { economy } = variant.calibration.world;
   const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
@@ -26,7 +36,7 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
   const flows = { kinds, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
   let audit: RunRecord["audit"] | undefined;
   let structure: number[][] = [];
-  years.forEach((year, y) => {
+  for (const [y, year] of years.entries()) {
     const outcome = simulation.step();
     checkFinite(outcome, year);
     const view = yearView(economy, provinces, outcome, variant.base);
@@ -40,7 +50,8 @@ export function runScenario(prepared: PreparedScenario, variant: PreparedVariant
     checkAudit(yearAudit, year);
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
     if (y === years.length - 1) structure = structureOf(view);
-  });
+    yield;
+  }
   const record: RunRecord = {
     variant: variant.name,
     replicate,

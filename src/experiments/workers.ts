@@ -1,8 +1,13 @@
 import type { ResolvedScenario } from "../scenario/index.js";
 
-/** Runs tasks, in this thread or on workers; the numbers do not depend on it. Reports each task by its place, in any order. */
+/** Runs tasks, in this thread or on workers; the numbers do not depend on it. */
 export interface Runner<Task, Result> {
-  run(tasks: readonly Task[], done: (place: number, result: Result) => void): Promise<void>;
+  /** Reports each task by its place, in any order. `stepped`: told of steps within tasks, where these tell of any. */
+  run(
+    tasks: readonly Task[],
+    done: (place: number, result: Result) => void,
+    stepped?: (steps: number) => void,
+  ): Promise<void>;
 }
 
 /** Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`: plain data that all tasks share. */

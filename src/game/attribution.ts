@@ -97,7 +97,7 @@ function attributeOne(
   const cell =
     (year * scopes.length + scopes.indexOf(what.scope)) * indicators.length + indicators.indexOf(what.indicator);
   const values = replicates.map((replicate) =>
-    Float64Array.from(variants, ({ kept, replicates: own }) => kept[own.indexOf(replicate)]![cell]!),
+    Float64Array.from(variants, (_, v) => summary.rows.row(v, replicate).values[cell]!),
   );
   if (values.some((worths) => worths.some(Number.isNaN))) return [];
   const effects = values.map((worths) => worths.map((worth) => worth - worths[0]!));

@@ -126,8 +126,10 @@ export function ledgerOf(
 
 /** Of every scope in a year; undefined where the arm was not finished. */
 function netTransfers({ summary }: Comparison, arm: string, year: number): number[] | undefined {
-  const { scopes, indicators, years, variants } = summary;
-  const [values] = variants.find(({ variant }) => variant === arm)?.kept ?? [];
+  const { scopes, indicators, years, variants, rows } = summary;
+  const place = variants.findIndex(({ variant }) => variant === arm);
+  const [replicate] = variants[place]?.replicates ?? [];
+  const values = replicate === undefined ? undefined : rows.row(place, replicate).values;
   const [y, indicator] = [years.indexOf(year), indicators.indexOf("net-transfers")];
   return values && scopes.map((_, scope) => values[(y * scopes.length + scope) * indicators.length + indicator]!);
 }

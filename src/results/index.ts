@@ -1,4 +1,5 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
+export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine } from "./csv.js";
@@ -25,13 +26,15 @@ export {
   type RunRecord,
   worseAudit,
 } from "./record.js";
+export { type KeptRow, type KeptRows, rowsInMemory } from "./rows.js";
 export {
-  addReplicate,
+  addBlock,
   differs,
   hasEffects,
   newSummary,
   pairsOf,
   type Summary,
+  sumsWith,
   type VariantSummary,
 } from "./summary.js";
 export {

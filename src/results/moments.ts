@@ -22,6 +22,24 @@ export function observe(moments: Moments, cell: number, value: number): void {
   moments.squares[cell]! += before * (value - moments.mean[cell]!);
 }
 
+/**
+ * Adds the observations of others, cell by cell (Chan, Golub and LeVeque 1979): cells without observations get those of the others to the last bit, and
+ * equal observations keep exactly their value and zero variance.
+ */
+export function mergeMoments(moments: Moments, others: Moments): void {
+  const { count, mean, squares } = moments;
+  for (let cell = 0; cell < count.length; cell++) {
+    const [before, more] = [count[cell]!, others.count[cell]!];
+    if (more === 0) continue;
+    const together = before + more;
+    const apart = others.mean[cell]! - mean[cell]!;
+    count[cell] = together;
+    if (before === 0) mean[cell] = others.mean[cell]!;
+    else mean[cell]! += apart * (more / together);
+    squares[cell]! += others.squares[cell]! + (before === 0 ? 0 : apart * apart * before * (more / together));
+  }
+}
+
 /** Mean of a cell, NaN before the first observation. */
 export function meanOf(moments: Moments, cell: number): number {
   return moments.count[cell]! > 0 ? moments.mean[cell]! : Number.NaN;

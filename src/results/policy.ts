@@ -10,8 +10,9 @@ export interface PolicyRow extends PolicyEvent {
 
 /** Events in the order of variants, replicates and years. */
 export function* policyRows(summary: Summary): Generator<PolicyRow> {
-  for (const { variant, events } of summary.variants)
-    for (const { replicate, event } of events) yield { variant, replicate, ...event };
+  for (const [v, { variant, replicates }] of summary.variants.entries())
+    for (const replicate of replicates)
+      for (const event of summary.rows.row(v, replicate).events) yield { variant, replicate, ...event };
 }
 
 /** Lines of policy.jsonl: one event a line. */

@@ -1,57 +1,24 @@
-import { type Moments, newMoments, observe } from "./moments.js";
-import { type AuditSummary, CLUSTER, type FlowTable, type PolicyEvent, type RunRecord, worseAudit } from "./record.js";
+import type { Block } from "./block.js";
+import { type KeptRows, rowsInMemory } from "./rows.js";
+import { type ArmSums, mergeSums, newSums, type Shape } from "./sums.js";
 
 /**
- * Results of an experiment, accumulated replicate by replicate. What grows with their number is only the cluster's rows
- * (everything, if replicates are kept); other scopes keep mean and deviation. The first variant is the baseline, and every
- * other keeps the moments of its difference from the baseline *in the same replicate*. A run that failed is missing from its own
- * variant's sums, and from the pairs of all if it was the baseline's.
+ * Results of an experiment, merged block by block. What grows with the number of replicates are the rows alone, which may be on a disk: of the
+ * cluster, or of every scope if replicates are kept; other scopes keep mean and deviation. The first variant is the baseline, and every other keeps
+ * the moments of its difference from the baseline *in the same replicate*.
  */
-export interface Summary {
+export interface Summary extends Shape {
   /** Of the baseline and all variants, finished or not. */
   names: readonly string[];
-  years: number[];
-  scopes: string[];
-  indicators: string[];
   keepReplicates: boolean;
   /** In the order of their names; empty until a run is finished. */
   variants: VariantSummary[];
   /** Replicates that have had their turn. */
   replicates: number[];
-  /** Replicates that came before their turn. */
-  waiting: Map<number, Runs>;
-  next: number;
+  rows: KeptRows;
 }
 
-/** Runs of one replicate, by variant; undefined where a run failed. */
-export type Runs = readonly (RunRecord | undefined)[];
-
-export interface VariantSummary {
-  variant: string;
-  /** Whose runs were finished: what `kept` and all sums are over. */
-  replicates: number[];
-  /** Values of each replicate: [year][indicator] of the cluster, or the whole record if replicates are kept. */
-  kept: Float64Array[];
-  /** [year][scope][indicator] */
-  levels: Moments;
-  pairs: Pairs;
-  /** Sums over replicates. */
-  flows: FlowTable;
-  events: { replicate: number; event: PolicyEvent }[];
-  /** Null where no run was finished. */
-  audit: AuditSummary | null;
-}
-
-/** A variant beside the baseline, in the replicates in which both were finished. All [year][scope][indicator] */
-export interface Pairs {
-  replicates: number[];
-  baseline: Moments;
-  own: Moments;
-  differences: Moments;
-  /** Replicates with a difference above, below zero. */
-  rises: Uint32Array;
-  falls: Uint32Array;
-}
+export type VariantSummary = ArmSums;
 
 /** The replicates that a variant shares with the baseline; of the baseline those that were finished. */
 export function pairsOf({ variants }: Summary, variant: number): readonly number[] {
@@ -68,115 +35,41 @@ export function differs({ pairs: { rises, falls } }: VariantSummary): boolean {
   return [rises, falls].some((counts) => counts.some((count) => count > 0));
 }
 
-/** An empty summary; `first` is the number of the first replicate. Its shape comes from the first record added. */
-export function newSummary(
-  names: readonly string[],
-  options: { keepReplicates?: boolean; first?: number } = {},
-): Summary {
-  return {
-    names,
-    years: [],
-    scopes: [],
-    indicators: [],
-    keepReplicates: options.keepReplicates ?? false,
-    variants: [],
-    replicates: [],
-    waiting: new Map(),
-    next: options.first ?? 0,
-  };
+/** An empty summary. Its shape comes from the first block in which a run was finished. */
+export function newSummary(names: readonly string[], keepReplicates = false, rows = rowsInMemory()): Summary {
+  return { names, keepReplicates, years: [], scopes: [], indicators: [], variants: [], replicates: [], rows };
 }
 
-/**
- * Adds the runs of one replicate: baseline first, then every variant, always in the same order. Replicates may arrive in any order but enter the
- * sums by number, so that any number of workers gives the same bytes.
- */
-export function addReplicate(summary: Summary, replicate: number, runs: Runs): void {
-  if (replicate < summary.next || summary.waiting.has(replicate))
-    throw new Error(`addReplicate: replicate ${replicate} was added before`);
-  summary.waiting.set(replicate, runs);
-  for (let due = summary.waiting.get(summary.next); due; due = summary.waiting.get(summary.next)) {
-    summary.waiting.delete(summary.next);
-    accumulate(summary, summary.next, due);
-    summary.next++;
-  }
+/** Adds the block of the replicates that follow. The same blocks in their order give the same bytes. */
+export function addBlock(summary: Summary, block: Block): void {
+  const { names, replicates } = summary;
+  const last = replicates.at(-1) ?? -1;
+  if (block.replicates.some((replicate) => replicate <= last))
+    throw new Error(`addBlock: replicate ${block.replicates[0]} comes after ${last}`);
+  if (names.join() !== block.names.join())
+    throw new Error(`addBlock: expected the variants ${names.join(", ")}; got ${block.names.join(", ")}`);
+  merge(summary, block);
+  for (const [v, { replicates, rows }] of block.variants.entries())
+    for (const [r, replicate] of replicates.entries()) summary.rows.put(v, replicate, rows[r]!);
 }
 
-function accumulate(summary: Summary, replicate: number, runs: Runs): void {
-  summary.replicates.push(replicate);
-  const first = runs.find((run) => run !== undefined);
-  if (first && summary.variants.length === 0) shapeLike(summary, first);
-  checkShape(summary, runs);
-  runs.forEach((run, v) => {
-    if (!run) return;
-    addRun(summary.variants[v]!, run, summary.keepReplicates);
-    if (runs[0]) addPair(summary.variants[v]!.pairs, runs[0], run);
-  });
+/** The sums of a summary and of replicates that follow, without their rows; the summary stays as it is. */
+export function sumsWith(summary: Summary, block: Block): Summary {
+  const { names, keepReplicates, rows } = summary;
+  const sums = newSummary(names, keepReplicates, rows);
+  for (const part of [summary, block]) merge(sums, part);
+  return sums;
 }
 
-function addRun(target: VariantSummary, run: RunRecord, keepReplicates: boolean): void {
-  target.replicates.push(run.replicate);
-  target.kept.push(keepReplicates ? run.values : clusterValues(run));
-  for (let cell = 0; cell < run.values.length; cell++) observe(target.levels, cell, run.values[cell]!);
-  for (let cell = 0; cell < run.flows.values.length; cell++) target.flows.values[cell]! += run.flows.values[cell]!;
-  for (const event of run.policyEvents) target.events.push({ replicate: run.replicate, event });
-  target.audit = target.audit ? worseAudit(target.audit, run.audit) : run.audit;
+function merge(summary: Summary, later: Pick<Block, keyof Shape | "replicates"> & { variants: ArmSums[] }): void {
+  summary.replicates.push(...later.replicates);
+  if (later.variants.length === 0) return;
+  if (summary.variants.length === 0) shapeLike(summary, later);
+  for (const [v, sums] of summary.variants.entries()) mergeSums(sums, later.variants[v]!);
 }
 
-function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
-  pairs.replicates.push(run.replicate);
-  for (let cell = 0; cell < run.values.length; cell++) {
-    const [before, after] = [baseline.values[cell]!, run.values[cell]!];
-    const difference = after - before;
-    observe(pairs.baseline, cell, before);
-    observe(pairs.own, cell, after);
-    observe(pairs.differences, cell, difference);
-    if (difference > 0) pairs.rises[cell]!++;
-    if (difference < 0) pairs.falls[cell]!++;
-  }
-}
-
-function shapeLike(summary: Summary, { years, scopes, indicators, values, flows }: RunRecord): void {
-  const cells = values.length;
-  Object.assign(summary, { years, scopes, indicators });
-  summary.variants = summary.names.map((variant) => ({
-    variant,
-    replicates: [],
-    kept: [],
-    levels: newMoments(cells),
-    pairs: {
-      replicates: [],
-      baseline: newMoments(cells),
-      own: newMoments(cells),
-      differences: newMoments(cells),
-      rises: new Uint32Array(cells),
-      falls: new Uint32Array(cells),
-    },
-    flows: { ...flows, values: new Float64Array(flows.values.length) },
-    events: [],
-    audit: null,
-  }));
-}
-
-function checkShape({ names, years, scopes, indicators }: Summary, runs: Runs): void {
+function shapeLike(summary: Summary, { years, scopes, indicators, variants }: Shape & { variants: ArmSums[] }): void {
   const cells = years.length * scopes.length * indicators.length;
-  const given = runs.map((run, v) => run?.variant ?? names[v]);
-  if (names.join() !== given.join())
-    throw new Error(`addReplicate: expected the variants ${names.join(", ")}, in this order; got ${given.join(", ")}`);
-  for (const run of runs)
-    if (run && run.values.length !== cells)
-      throw new Error(
-        `addReplicate: ${run.variant}, replicate ${run.replicate} has ${run.values.length} values, not ${cells}`,
-      );
-}
-
-/** [year][indicator] of the scope "cluster". */
-function clusterValues(record: RunRecord): Float64Array {
-  const scope = record.scopes.indexOf(CLUSTER);
-  const width = record.indicators.length;
-  const result = new Float64Array(record.years.length * width);
-  record.years.forEach((_, y) => {
-    const start = (y * record.scopes.length + scope) * width;
-    result.set(record.values.subarray(start, start + width), y * width);
-  });
-  return result;
+  Object.assign(summary, { years, scopes, indicators });
+  summary.variants = variants.map(({ variant, flows }) => newSums(variant, cells, flows));
 }

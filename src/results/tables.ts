@@ -63,17 +63,14 @@ export function* indicatorRows(summary: Summary): Generator<IndicatorRow> {
   const all = summary.scopes.map((_, position) => position);
   const cluster = all.filter((scope) => summary.scopes[scope] === CLUSTER);
   const rest = all.filter((scope) => summary.scopes[scope] !== CLUSTER);
-  for (const { variant, replicates, kept, levels } of summary.variants) {
-    for (const [r, replicate] of replicates.entries())
-      yield* valueRows(
-        summary,
-        variant,
-        String(replicate),
-        summary.keepReplicates ? all : cluster,
-        ({ cell, inYear }) => {
-          return kept[r]![summary.keepReplicates ? cell : inYear]!;
-        },
-      );
+  for (const [v, { variant, replicates, levels }] of summary.variants.entries()) {
+    for (const replicate of replicates) {
+      const { values } = summary.rows.row(v, replicate);
+      const chosen = summary.keepReplicates ? all : cluster;
+      yield* valueRows(summary, variant, String(replicate), chosen, ({ cell, inYear }) => {
+        return values[summary.keepReplicates ? cell : inYear]!;
+      });
+    }
     if (summary.keepReplicates) continue;
     yield* valueRows(summary, variant, "mean", rest, ({ cell }) => meanOf(levels, cell));
     yield* valueRows(summary, variant, "sd", rest, ({ cell }) => deviationOf(levels, cell));

@@ -6,8 +6,9 @@ import type { EffectRow } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
-import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
+import type { Summary } from "../../src/results/summary.js";
 import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+import { summed } from "../results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
 
 /**
@@ -200,14 +201,13 @@ function structure(strength: number): number[][] {
 
 /** The accumulated runs. */
 function invented(replicates: number): Summary {
-  const summary = newSummary(VARIANTS.map(({ id }) => id));
-  for (let replicate = 0; replicate < replicates; replicate++)
-    addReplicate(
-      summary,
-      replicate,
-      VARIANTS.map((variant) => record(variant, replicate)),
-    );
-  return summary;
+  const runs = Array.from({ length: replicates }, (_, replicate) =>
+    VARIANTS.map((variant) => record(variant, replicate)),
+  );
+  return summed(
+    VARIANTS.map(({ id }) => id),
+    runs,
+  );
 }
 
 const DICTIONARY = dictionaryRows("yuan");

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type EffectRow, effectRows, estimateOf, halfWidthOfError } from "../../src/results/effects.js";
-import { addReplicate, newSummary } from "../../src/results/summary.js";
-import { run, summaryOf, withFailures } from "./runs.js";
+import { run, summaryOf, summed, withFailures } from "./runs.js";
 
 const effect = (rows: EffectRow[], scope: string, indicator: string) =>
   rows.find((row) => row.scope === scope && row.indicator === indicator)!;
 
 describe("paired effects", () => {
-  const rows = [...effectRows(summaryOf([0, 1, 2]))];
+  const rows = [...effectRows(summaryOf(3))];
 
   it("averages differences replicate by replicate, so that common noise cancels", () => {
     const gdp = effect(rows, "cluster", "gdp");
@@ -27,7 +26,7 @@ describe("paired effects", () => {
   it("leaves out what has no value", () => expect(effect(rows, "north", "theil")).toBeUndefined());
 
   it("claims no interval for a single replicate", () => {
-    const single = effect([...effectRows(summaryOf([0]))], "cluster", "gdp");
+    const single = effect([...effectRows(summaryOf(1))], "cluster", "gdp");
     expect(single.effect).toBeCloseTo(1, 12);
     expect(single.ciLow).toBeNaN();
   });
@@ -39,10 +38,11 @@ describe("paired effects", () => {
   });
 
   it("counts replicates that disagree with the mean", () => {
-    const summary = newSummary(["a", "b"]);
-    [3, 3, -1, 0].forEach((change, replicate) => {
-      addReplicate(summary, replicate, [run("a", replicate, 1, 1, 1), run("b", replicate, 1 + change, 1, 1)]);
-    });
+    const runs = [3, 3, -1, 0].map((change, replicate) => [
+      run("a", replicate, 1, 1, 1),
+      run("b", replicate, 1 + change, 1, 1),
+    ]);
+    const summary = summed(["a", "b"], runs);
     expect(effect([...effectRows(summary)], "cluster", "gdp").sameSignShare).toBe(0.5);
   });
 });

@@ -1,5 +1,6 @@
+import { addReplicate, BLOCK_SIZE, newBlock, type Runs } from "../../src/results/block.js";
 import type { RunRecord } from "../../src/results/record.js";
-import { addReplicate, newSummary, type Summary } from "../../src/results/summary.js";
+import { addBlock, newSummary, type Summary } from "../../src/results/summary.js";
 
 const audit = {
   worstRow: 1e-15,
@@ -37,18 +38,27 @@ export const replicates = [10.1, 20.7, 30.3].map((noise, replicate) => [
 
 export const NAMES = ["baseline", "reform"];
 
-/** Replicates in an order of arrival. */
-export function summaryOf(order: number[], keepReplicates = false): Summary {
-  const summary = newSummary(NAMES, { keepReplicates });
-  for (const replicate of order) addReplicate(summary, replicate, replicates[replicate]!);
+/** Replicates from 0 on, in blocks of some number of them. */
+export function summed(
+  names: readonly string[],
+  runs: readonly Runs[],
+  { keepReplicates = false, size = BLOCK_SIZE } = {},
+): Summary {
+  const summary = newSummary(names, keepReplicates);
+  for (let first = 0; first < runs.length; first += size) {
+    const block = newBlock(names, keepReplicates);
+    for (const [r, one] of runs.slice(first, first + size).entries()) addReplicate(block, first + r, one);
+    addBlock(summary, block);
+  }
   return summary;
+}
+
+/** So many of the replicates. */
+export function summaryOf(count: number, keepReplicates = false): Summary {
+  return summed(NAMES, replicates.slice(0, count), { keepReplicates });
 }
 
 /** The baseline fails in replicate 0, the reform in replicate 1. */
 export function withFailures(): Summary {
-  const summary = newSummary(NAMES);
-  addReplicate(summary, 2, replicates[2]!);
-  addReplicate(summary, 0, [undefined, replicates[0]![1]]);
-  addReplicate(summary, 1, [replicates[1]![0], undefined]);
-  return summary;
+  return summed(NAMES, [[undefined, replicates[0]![1]], [replicates[1]![0], undefined], replicates[2]!]);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { effectRows } from "../../src/results/effects.js";
-import { addReplicate, newSummary } from "../../src/results/summary.js";
 import {
   dictionaryCsv,
   effectsCsv,
@@ -11,11 +10,11 @@ import {
   readFlows,
   readIndicators,
 } from "../../src/results/tables.js";
-import { NAMES, replicates, summaryOf, withFailures } from "./runs.js";
+import { NAMES, replicates, summaryOf, summed, withFailures } from "./runs.js";
 
 describe("tables", () => {
   it("write the cluster by replicate, other scopes as mean and deviation", () => {
-    const rows = [...readIndicators([...indicatorsCsv(summaryOf([0, 1, 2]))].join(""))];
+    const rows = [...readIndicators([...indicatorsCsv(summaryOf(3))].join(""))];
     const of = (scope: string) => rows.filter((row) => row.variant === "baseline" && row.scope === scope);
     expect(of("cluster").map((row) => row.replicate)).toEqual(["0", "0", "1", "1", "2", "2"]);
     expect(of("north").map((row) => row.replicate)).toEqual(["mean", "sd"]);
@@ -24,7 +23,7 @@ describe("tables", () => {
   });
 
   it("write every scope by replicate if they are kept", () => {
-    const rows = [...readIndicators([...indicatorsCsv(summaryOf([0, 1, 2], true))].join(""))];
+    const rows = [...readIndicators([...indicatorsCsv(summaryOf(3, true))].join(""))];
     expect(rows.filter((row) => row.scope === "north").map((row) => row.replicate)).toEqual([
       "0",
       "1",
@@ -36,12 +35,12 @@ describe("tables", () => {
   });
 
   it("read effects back bit by bit", () => {
-    const summary = summaryOf([0, 1]);
+    const summary = summaryOf(2);
     expect([...readEffects([...effectsCsv(summary)].join(""))]).toEqual([...effectRows(summary)]);
   });
 
   it("write mean flows and leave zeros out", () => {
-    const rows = [...readFlows([...flowsCsv(summaryOf([0, 1, 2]))].join(""))];
+    const rows = [...readFlows([...flowsCsv(summaryOf(3))].join(""))];
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual({
       variant: "baseline",
@@ -64,14 +63,12 @@ describe("tables", () => {
   });
 
   it("tell of nothing where no run was finished", () => {
-    const summary = newSummary(NAMES);
-    addReplicate(summary, 0, [undefined, undefined]);
+    const summary = summed(NAMES, [[undefined, undefined]]);
     expect([...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)]).toHaveLength(3);
   });
 
   it("have no row of a variant that was not finished once", () => {
-    const summary = newSummary(NAMES);
-    addReplicate(summary, 0, [replicates[0]![0], undefined]);
+    const summary = summed(NAMES, [[replicates[0]![0], undefined]]);
     const tables = [...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)].join("");
     expect(tables).not.toMatch(/reform|NaN|undefined/);
   });

@@ -1,0 +1,90 @@
+import { type Moments, mergeMoments, newMoments, observe } from "./moments.js";
+import { type AuditSummary, type FlowTable, type RunRecord, worseAudit } from "./record.js";
+
+/** What runs have in common. */
+export interface Shape {
+  years: number[];
+  scopes: string[];
+  indicators: string[];
+}
+
+/** Sums over the runs of an arm: their size does not grow with the number of runs. */
+export interface ArmSums {
+  variant: string;
+  /** Whose runs were finished: what all sums but the pairs are over. */
+  replicates: number[];
+  /** [year][scope][indicator] */
+  levels: Moments;
+  pairs: Pairs;
+  flows: FlowTable;
+  /** Null where no run was finished. */
+  audit: AuditSummary | null;
+}
+
+/** A variant beside the baseline, in the replicates in which both were finished. All [year][scope][indicator] */
+export interface Pairs {
+  replicates: number[];
+  baseline: Moments;
+  own: Moments;
+  differences: Moments;
+  /** Replicates with a difference above, below zero. */
+  rises: Uint32Array;
+  falls: Uint32Array;
+}
+
+export function newSums(variant: string, cells: number, flows: FlowTable): ArmSums {
+  return {
+    variant,
+    replicates: [],
+    levels: newMoments(cells),
+    pairs: {
+      replicates: [],
+      baseline: newMoments(cells),
+      own: newMoments(cells),
+      differences: newMoments(cells),
+      rises: new Uint32Array(cells),
+      falls: new Uint32Array(cells),
+    },
+    flows: { ...flows, values: new Float64Array(flows.values.length) },
+    audit: null,
+  };
+}
+
+export function addRun(sums: ArmSums, run: RunRecord): void {
+  sums.replicates.push(run.replicate);
+  for (let cell = 0; cell < run.values.length; cell++) observe(sums.levels, cell, run.values[cell]!);
+  addTo(sums.flows.values, run.flows.values);
+  sums.audit = sums.audit ? worseAudit(sums.audit, run.audit) : run.audit;
+}
+
+export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
+  pairs.replicates.push(run.replicate);
+  for (let cell = 0; cell < run.values.length; cell++) {
+    const [before, after] = [baseline.values[cell]!, run.values[cell]!];
+    const difference = after - before;
+    observe(pairs.baseline, cell, before);
+    observe(pairs.own, cell, after);
+    observe(pairs.differences, cell, difference);
+    if (difference > 0) pairs.rises[cell]!++;
+    if (difference < 0) pairs.falls[cell]!++;
+  }
+}
+
+/** Adds the sums of later runs. The result depends on where runs are split, in its last bits; sums that are empty get those of the others to the last bit. */
+export function mergeSums(sums: ArmSums, later: ArmSums): void {
+  sums.replicates.push(...later.replicates);
+  mergeMoments(sums.levels, later.levels);
+  mergePairs(sums.pairs, later.pairs);
+  addTo(sums.flows.values, later.flows.values);
+  if (later.audit) sums.audit = sums.audit ? worseAudit(sums.audit, later.audit) : later.audit;
+}
+
+function mergePairs(pairs: Pairs, later: Pairs): void {
+  pairs.replicates.push(...later.replicates);
+  for (const part of ["baseline", "own", "differences"] as const) mergeMoments(pairs[part], later[part]);
+  for (const part of ["rises", "falls"] as const) addTo(pairs[part], later[part]);
+}
+
+function addTo(sums: Float64Array | Uint32Array, values: Float64Array | Uint32Array): void {
+  for (let cell = 0; cell < values.length; cell++) sums[cell]! += values[cell]!;
+}
