@@ -15,14 +15,14 @@ import {
   positiveNumber,
   readScenario,
   replicatesOption,
-  type ScenarioOptions,
   scenarioOptions,
   workersOption,
 } from "./options.js";
 import { print, tell, warn } from "./output.js";
 import { progressOf } from "./progress.js";
+import { checkStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
-interface CompareFlags extends ScenarioOptions {
+interface CompareFlags extends UncertaintyFlags {
   replicates?: number;
   halfWidth?: number;
   indicator: string;
@@ -32,7 +32,7 @@ interface CompareFlags extends ScenarioOptions {
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
 export function compareCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("compare"), "results directory (default results/NAME)")
+  return uncertaintyOptions(scenarioOptions(new Command("compare"), "results directory (default results/NAME)"))
     .description("baseline and every variant, paired; effect table, files, report")
     .argument("<files...>", "scenario files; several give a league table on one scale")
     .addOption(replicatesOption("number of replicates"))
@@ -80,6 +80,7 @@ interface Case {
 function readCase(file: string, name: string, target: string, flags: CompareFlags): Case {
   const scenario = readScenario(file, flags);
   checkVariants(file, scenario);
+  checkStudy(file, scenario, flags);
   return { file, name, target, scenario };
 }
 
@@ -96,13 +97,14 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   };
   const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
   const { prepared, comparison, workers } = experiment;
+  const study = await studyFor(file, scenario, flags);
   if (comparison.summary.variants.length > 0)
-    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment);
+    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
   else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
-  if (!flags.json) print(screenText(prepared, comparison, idle, target));
-  return { file, name: one.name, comparison };
+  if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
+  return { file, name: one.name, comparison, uncertainty: study.uncertainty };
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */

@@ -1,6 +1,7 @@
 import {
   type Comparison,
   currencyOf,
+  focusOf,
   type PreparedScenario,
   restsOn,
   type WithoutEffect,
@@ -8,9 +9,18 @@ import {
   worstAudit,
 } from "../experiments/index.js";
 import { councilSentences, courseSentences, failureSentences } from "../report/index.js";
-import { CLUSTER, choicesOf, effectAt, effectRows, hasEffects, policyRows } from "../results/index.js";
+import {
+  CLUSTER,
+  choicesOf,
+  effectAt,
+  effectRows,
+  hasEffects,
+  policyRows,
+  type Uncertainty,
+} from "../results/index.js";
 import { effectTables } from "./effectTable.js";
 import { intervalText, signedPercent, textTable } from "./tables.js";
+import { type FoundStudy, screenNames, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */
 export interface Compared {
@@ -18,18 +28,22 @@ export interface Compared {
   /** In the league table. */
   name: string;
   comparison: Comparison;
+  uncertainty?: Uncertainty | undefined;
 }
 
 /** Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed where there are any. */
 export function* effectsJson(done: readonly Compared[]): Generator<string> {
-  for (const [d, { file, comparison }] of done.entries()) {
+  for (const [d, { file, comparison, uncertainty }] of done.entries()) {
     yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
     let separator = "";
     for (const row of effectRows(comparison.summary)) {
       yield separator + JSON.stringify(row);
       separator = ",";
     }
-    yield comparison.failed.length > 0 ? `],"failed":${JSON.stringify(comparison.failed)}}` : "]}";
+    yield "]";
+    if (comparison.failed.length > 0) yield `,"failed":${JSON.stringify(comparison.failed)}`;
+    if (uncertainty) yield `,"uncertainty":${JSON.stringify(uncertainty)}`;
+    yield "}";
   }
   yield "]\n";
 }
@@ -38,8 +52,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
 export function screenText(
   prepared: PreparedScenario,
   comparison: Comparison,
-  idle: readonly WithoutEffect[],
-  target: string,
+  { idle, study, target }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string },
 ): string {
   const { scenario } = prepared;
   const { summary, failed } = comparison;
@@ -55,6 +68,8 @@ export function screenText(
   const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
   return (
     lines([scenario.title, scenario.question.trim(), ...failures, ...idle.map(withoutEffectText)]) +
+    (study.uncertainty ? uncertaintyText(study.uncertainty, summary, focusOf(summary), screenNames(scenario)) : "") +
+    lines(study.note ? [study.note] : []) +
     `${effectTables(prepared, summary)}\n` +
     lines([...decided, ...accounts(comparison), ending(comparison, target)])
   );

@@ -41,6 +41,12 @@ const MOST_WORKERS = 512;
 export const workersOption = () =>
   new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber(1, MOST_WORKERS));
 
+export function anyNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Allowed: a number.");
+  return value;
+}
+
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("Allowed: a number above 0.");

@@ -19,7 +19,7 @@ export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
-export { currencyOf, reportContext } from "./reportContext.js";
+export { currencyOf, focusOf, reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario } from "./runScenario.js";
 export {
   leversWithoutEffect,

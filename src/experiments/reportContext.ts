@@ -62,7 +62,8 @@ function labelOf({ variants }: PreparedScenario["scenario"], name: string): stri
 }
 
 /** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
-function focusOf({ variants }: Summary): string {
+/** The variant that sentences and figures of a single one are about. */
+export function focusOf({ variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
   return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }

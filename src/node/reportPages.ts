@@ -41,6 +41,7 @@ function readComparison(directory: string): string {
     effects: piecesOf(directory, "effects.csv"),
     flows: piecesOf(directory, "flows.csv"),
     policy: piecesOf(directory, "policy.jsonl"),
+    uncertainty: existsSync(`${directory}/uncertainty.json`) ? textOf(directory, "uncertainty.json") : undefined,
   });
   return comparisonPage(data);
 }

@@ -4,6 +4,7 @@ import { dictionaryRows } from "../indicators/index.js";
 import { reportData } from "../report/index.js";
 import {
   contextJson,
+  designCsv,
   dictionaryCsv,
   effectsCsv,
   flowsCsv,
@@ -11,13 +12,23 @@ import {
   hasEffects,
   indicatorsCsv,
   manifestJson,
+  outcomesCsv,
   policyJsonl,
+  type Uncertainty,
+  uncertaintyCsv,
+  uncertaintyJson,
 } from "../results/index.js";
+import { type DrawnWorlds, designOf, outcomeRows } from "../study/index.js";
 import { comparisonPage, gamePage } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** Results of a comparison or a single run: manifest, tables and, where there are effects, the report. */
-export function writeResults(folder: ResultsFolder, origin: Origin, { prepared, comparison }: Experiment): void {
+export function writeResults(
+  folder: ResultsFolder,
+  origin: Origin,
+  { prepared, comparison }: Experiment,
+  { uncertainty, drawn }: { uncertainty?: Uncertainty; drawn?: DrawnWorlds } = {},
+): void {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
   const dictionary = dictionaryRows(prepared.scenario.region.currency);
@@ -30,7 +41,15 @@ export function writeResults(folder: ResultsFolder, origin: Origin, { prepared, 
     folder.write("effects.csv", effectsCsv(summary));
     const context = reportContext(prepared, comparison);
     folder.write("report.json", contextJson(context));
-    folder.write("report.html", comparisonPage(reportData(summary, { manifest, context, dictionary })));
+    if (uncertainty) {
+      folder.write("uncertainty.json", uncertaintyJson(uncertainty));
+      folder.write("uncertainty.csv", uncertaintyCsv(uncertainty));
+    }
+    if (drawn) {
+      folder.write("design.csv", designCsv(designOf(drawn)));
+      folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.worlds)));
+    }
+    folder.write("report.html", comparisonPage(reportData(summary, { manifest, context, dictionary, uncertainty })));
   }
   folder.complete();
 }

@@ -3,6 +3,7 @@ import type { ReportContext } from "../results/context.js";
 import type { EffectRow } from "../results/effects.js";
 import type { Manifest } from "../results/manifest.js";
 import type { DictionaryRow, FlowRow } from "../results/tables.js";
+import type { Uncertainty } from "../results/uncertainty.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {
@@ -17,6 +18,8 @@ export interface ReportData {
   dictionary: DictionaryRow[];
   /** What governments and councils decided. */
   choices: Choices;
+  /** A study of what is not known, where one belongs to the scenario. */
+  uncertainty?: Uncertainty | undefined;
 }
 
 /** An indicator of the cluster in one run. */

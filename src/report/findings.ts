@@ -1,11 +1,13 @@
 import type { EffectForm } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
+import { uncertainEffect } from "../results/uncertainty.js";
 import { councilSentences } from "./agreements.js";
 import { beyond, contrast, type EffectsOf } from "./beyond.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { plain, scaled, signed } from "./present.js";
+import { bandText, worldsText } from "./uncertainty.js";
 
 /** Indicators that the sentences are about. */
 export const FINDINGS_READ = ["real-gdp", "real-final-consumption-per-head", "theil-t-gdp", "own-revenue"] as const;
@@ -50,7 +52,15 @@ function comparison(row: EffectRow): string {
 function income(view: Lookup): string | undefined {
   const row = view.effect(view.focus.id, "cluster", "real-gdp");
   if (!row) return undefined;
-  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}.`;
+  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}${notKnown(view)}.`;
+}
+
+/** The wide interval stands beside the first number. */
+function notKnown({ data: { uncertainty }, focus }: Lookup): string {
+  if (!uncertainty) return ", by chance alone: what is not known of parameters is not in the interval";
+  const effect = uncertainEffect(uncertainty, focus.id, "cluster", "real-gdp");
+  const band = bandText(effect);
+  return effect && band ? `; it is ${band} ${worldsText(uncertainty, effect)}` : "";
 }
 
 function ranking(view: Lookup): string | undefined {

@@ -8,3 +8,4 @@ export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
 export { reportHtml } from "./page.js";
 export { readReport, reportData } from "./read.js";
+export { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "./uncertainty.js";

@@ -18,6 +18,7 @@ import {
   readFlows,
   readIndicators as readLevels,
 } from "../results/tables.js";
+import { type Uncertainty, uncertaintySchema } from "../results/uncertainty.js";
 import { key, type ReportData, type Series } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import type { Reading } from "./reading.js";
@@ -39,7 +40,12 @@ export function readByReplicate(): ReadonlySet<string> {
 /** Report data from results in memory. */
 export function reportData(
   summary: Summary,
-  beside: { manifest: Manifest; context: z.input<typeof contextSchema>; dictionary: DictionaryRow[] },
+  beside: {
+    manifest: Manifest;
+    context: z.input<typeof contextSchema>;
+    dictionary: DictionaryRow[];
+    uncertainty?: Uncertainty | undefined;
+  },
 ): ReportData {
   const context = contextSchema.parse(beside.context);
   const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
@@ -58,6 +64,8 @@ export interface ReportFiles {
   flows: Text;
   /** policy.jsonl */
   policy: Text;
+  /** uncertainty.json, where there is one. */
+  uncertainty?: string | undefined;
 }
 
 /** Report data from the files of a results directory. Throws where a file is not what it should be. */
@@ -73,6 +81,7 @@ export function readReport(files: ReportFiles): ReportData {
     manifest,
     context,
     dictionary: readDictionary(files.dictionary),
+    uncertainty: files.uncertainty === undefined ? undefined : uncertaintySchema.parse(JSON.parse(files.uncertainty)),
     choices: choicesOf(readPolicy(files.policy)),
     ...shownRows(manifest, context, rows),
   };

@@ -9,11 +9,13 @@ import type { SectionOf } from "./parts.js";
 import { provenance } from "./provenance.js";
 import type { Reading } from "./reading.js";
 import { beyondTable, CITIES_READ, cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
+import { uncertaintyHtml } from "./uncertaintySection.js";
 
 type ReportSection = SectionOf<Lookup, string> & Partial<Reading>;
 
 const DECLARED = [
   { id: "findings", title: "Findings", reads: FINDINGS_READ, above: findingsHtml },
+  { id: "uncertainty", title: "How sure is this?", above: uncertaintyHtml },
   {
     id: "effects",
     title: "Effects on the cluster",
@@ -62,7 +64,7 @@ function withoutEffect({ data: { context } }: Lookup): string {
 
 const LIMITS = [
   "Effects are differences between two simulated worlds that share everything, chance included, except the policy. What else may happen is left out of both.",
-  "Intervals show chance between replicates only, not doubt about data, parameters or the model; sensitivity runs explore those.",
+  "Intervals of chance show chance between replicates only. Bands over worlds show what is not known of parameters; neither shows doubt about the form of the model.",
   "Nobody in the model anticipates a reform before its first year, and national totals of people, capital and land are given.",
 ];
 

@@ -54,3 +54,4 @@ export {
   uncertaintyJson,
   uncertaintySchema,
 } from "./uncertainty.js";
+export { type DesignTable, designCsv, type OutcomeRow, outcomesCsv, uncertaintyCsv } from "./uncertaintyTables.js";

@@ -3,7 +3,17 @@ export { type Change, changesBetween, withChanges } from "./change.js";
 export { quantileOf, spanOf } from "./distribution.js";
 export { type Factor, scenarioFactor, uncertainFactors } from "./factor.js";
 export { jointDraws } from "./jointDraws.js";
+export { designOf, outcomeRows } from "./outcomeRows.js";
 export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
+export {
+  FEWEST_DRAWS,
+  hasBands,
+  type PlannedStudy,
+  planStudy,
+  runStudy,
+  type Study,
+  type StudyOptions,
+} from "./study.js";
 export { type DrawnWorlds, summarise } from "./uncertainty.js";
 export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";

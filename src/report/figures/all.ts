@@ -6,6 +6,7 @@ import { publicFinance } from "./finance.js";
 import { firmFlows, workerFlows } from "./flows.js";
 import { cityMap } from "./map.js";
 import { structureMap } from "./structure.js";
+import { effectCourse, tornado } from "./worlds.js";
 
 /** Figures. Written by scripts/lists.js from the files of this folder. */
 export const ALL = [
@@ -19,4 +20,6 @@ export const ALL = [
   workerFlows,
   structureMap,
   publicFinance,
+  effectCourse,
+  tornado,
 ];

@@ -1,0 +1,166 @@
+import { type Command, Option } from "commander";
+import { COUNTRY } from "../indicators/index.js";
+import { worldWorkers } from "../node/pool.js";
+import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
+import { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "../report/index.js";
+import {
+  CLUSTER,
+  type EffectRow,
+  effectAt,
+  type Summary,
+  type Uncertainty,
+  uncertainEffect,
+} from "../results/index.js";
+import { type ResolvedScenario, UserError } from "../scenario/index.js";
+import { type DrawnWorlds, FEWEST_DRAWS, hasBands, planStudy, runStudy, type StudyOptions } from "../study/index.js";
+import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
+import { tell } from "./output.js";
+import { progressOf } from "./progress.js";
+import { intervalText, signedPercent, textTable } from "./tables.js";
+
+export interface UncertaintyFlags extends ScenarioOptions {
+  uncertainty?: number;
+  hold: string[];
+  target: number;
+  store?: boolean;
+}
+
+const MOST_DRAWS = 100_000;
+
+/** Options of a study of what is not known. */
+export function uncertaintyOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--uncertainty <n>",
+        "draw the uncertain figures jointly and run so many worlds, on cohorts",
+      ).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
+    )
+    .option(
+      "--hold <name>",
+      "keep uncertain figures whose name begins so at their central values, repeatable: --hold barriers",
+      (name, list: string[]) => [...list, name],
+      [],
+    )
+    .addOption(
+      new Option("--target <percent>", "what an effect on welfare should reach, in per cent of the baseline")
+        .argParser(anyNumber)
+        .default(0),
+    )
+    .option("--store", "write the study beside the scenario file, where later comparisons find it");
+}
+
+/** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */
+export interface FoundStudy {
+  uncertainty?: Uncertainty;
+  /** Of a study that was run now. */
+  drawn?: DrawnWorlds;
+  /** What to say of a study that is not shown. */
+  note?: string;
+}
+
+/** Says before any run what no study could be made of. */
+export function checkStudy(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
+  if (flags.uncertainty === undefined) {
+    stored(file, scenario, flags);
+    return;
+  }
+  if (flags.store) checkStorable(file, scenario, flags);
+  planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
+}
+
+/** Runs the study that is asked for, or looks for a stored one. */
+export async function studyFor(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): Promise<FoundStudy> {
+  if (flags.uncertainty === undefined) return stored(file, scenario, flags);
+  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, "worlds");
+  const options = { ...optionsOf(file, flags, flags.uncertainty), progress: progress.update };
+  const { drawn, said } = await runStudy(
+    planStudy(file, scenario, options),
+    options,
+    worldWorkers(flags.workers),
+  ).finally(progress.end);
+  if (!hasBands(said)) {
+    tell(`No world could be run: ${said.failed[0]?.reason}\n`);
+    return { drawn };
+  }
+  const uncertainty = dated(said, scenario);
+  const note = flags.store ? `Stored: ${storeStudy(file, uncertainty)}` : undefined;
+  return { uncertainty, drawn, ...(note ? { note } : {}) };
+}
+
+function optionsOf(file: string, flags: UncertaintyFlags, draws: number): StudyOptions {
+  const load = (path: string, value: number) => readScenario(file, { ...flags, set: [...flags.set, { path, value }] });
+  return { draws, held: flags.hold, target: flags.target, load };
+}
+
+function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): FoundStudy {
+  if (flags.hold.length > 0 || flags.store)
+    throw new UserError({
+      file: flags.store ? "--store" : "--hold",
+      what: "belongs to a study of uncertainty",
+      allowed: "--uncertainty N beside it",
+      hint: "Add --uncertainty 256",
+    });
+  const found = storedStudy(file, scenario);
+  if (!found) return {};
+  if ("uncertainty" in found) return { uncertainty: found.uncertainty };
+  return {
+    note: `The study of uncertainty that is stored beside ${file} ${found.stale} and is not shown; --uncertainty 256 --store makes it anew.`,
+  };
+}
+
+/** A study of a changed scenario beside the file would be stale at once. */
+function checkStorable(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
+  const { seed: _seed, firms: _firms, ...rest } = flags;
+  if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
+  throw new UserError({
+    file: "--store",
+    what: "is for the scenario as its file has it, not with other values of --set",
+    allowed: "no --set that moves a number",
+    hint: "Write a scenario file that extends this one",
+  });
+}
+
+/** The first that a user reads: the answer with its wide interval, then every variant, then what it means for the one in focus. */
+export function uncertaintyText(
+  uncertainty: Uncertainty,
+  summary: Summary,
+  focus: string | undefined,
+  names: Names,
+): string {
+  const last = summary.years.length - 1;
+  const rowOf = (v: number, { place, indicator }: Told) =>
+    effectAt(summary, v, last, summary.scopes.indexOf(place), summary.indicators.indexOf(indicator));
+  const told = TOLD.filter(({ place }) => summary.scopes.includes(place));
+  const rows = summary.names.slice(1).map((variant, v) => [
+    variant,
+    ...told.map((one) => {
+      const band = bandText(uncertainEffect(uncertainty, variant, one.place, one.indicator));
+      const row = rowOf(v + 1, one);
+      return `${signedPercent(row.effect / Math.abs(row.baselineMean))} [${band ?? "-"}]`;
+    }),
+  ]);
+  const v = focus === undefined ? -1 : summary.names.indexOf(focus);
+  const answer = v > 0 ? `${answerOf(uncertainty, rowOf(v, TOLD[0]!), names)}\n` : "";
+  const sentences = focus === undefined ? [] : uncertaintySentences(uncertainty, focus, names);
+  const head = [`effect in ${summary.years[last]} [5 to 95 % of worlds]`, ...told.map(({ title }) => title)];
+  return `${answer}\n${textTable(head, rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
+}
+
+function answerOf(uncertainty: Uncertainty, row: EffectRow, names: Names): string {
+  const share = (value: number) => signedPercent(value / Math.abs(row.baselineMean));
+  const world = uncertainEffect(uncertainty, row.variant, row.scope, row.indicator);
+  const band = bandText(world);
+  const wide = world && band ? `, and ${band} ${worldsText(uncertainty, world)}` : "";
+  const chance = row.replicates > 1 ? ` (chance alone, 95 %: ${intervalText(row, share)})` : "";
+  return `${names.variant(row.variant)}: real GDP of the cluster ${share(row.effect)} in ${row.year} at central values${wide}${chance}.`;
+}
+
+/** Names of places as the screen has them. */
+export function screenNames(scenario: ResolvedScenario): Names {
+  const hinterlands = new Map(scenario.region.hinterlands.map(({ id, label }) => [id, label.en]));
+  return {
+    variant: (id) => scenario.variants[id]?.label.en ?? id,
+    place: (id) => hinterlands.get(id) ?? (id === COUNTRY ? "the whole country" : id === CLUSTER ? "the cluster" : id),
+  };
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../results/index.js";
+import { fileNamed, type ResolvedScenario, readText, UserError } from "../scenario/index.js";
+import { diskFiles } from "./files.js";
+import { programVersion } from "./program.js";
+import { writeFile } from "./writeFolder.js";
+
+/**
+ * What of a scenario its effects depend on, as a hash: not its words, nor how chance is sampled, which a study on cohorts does not do.
+ */
+export function subjectOf(scenario: ResolvedScenario): string {
+  const {
+    title: _t,
+    question: _q,
+    description: _d,
+    firms: _f,
+    replicates: _r,
+    population: _p,
+    seed: _s,
+    ...rest
+  } = scenario;
+  const variants = Object.entries(rest.variants).map(([name, { label: _label, ...variant }]) => [name, variant]);
+  return createHash("sha256")
+    .update(JSON.stringify({ ...rest, variants }))
+    .digest("hex");
+}
+
+/** A study as it is written: of which scenario, by which program. */
+export function dated(said: Omit<Uncertainty, "program" | "subject">, scenario: ResolvedScenario): Uncertainty {
+  const { schemaVersion, holds, ...rest } = said;
+  return { schemaVersion, holds, program: programVersion().version, subject: subjectOf(scenario), ...rest };
+}
+
+/** Where the study of a scenario file stands: barrier-removal.yaml has barrier-removal.study.json beside it. */
+export function studyPlaceOf(file: string): string {
+  return fileNamed(diskFiles, file).replace(/\.(ya?ml|json)$/i, "") + ".study.json";
+}
+
+/** A study beside a scenario file; `stale`: why it is not of the scenario as it is now. */
+export type StoredStudy = { uncertainty: Uncertainty } | { stale: string };
+
+/** Undefined where there is none. Throws UserError where it is damaged. */
+export function storedStudy(file: string, scenario: ResolvedScenario): StoredStudy | undefined {
+  const place = studyPlaceOf(file);
+  if (!existsSync(place)) return undefined;
+  const uncertainty = readStudy(place);
+  const { version } = programVersion();
+  if (uncertainty.program !== version) return { stale: `is of version ${uncertainty.program} of the program` };
+  if (uncertainty.subject !== subjectOf(scenario)) return { stale: "is of other numbers than the scenario has now" };
+  return { uncertainty };
+}
+
+/** Writes a study beside its scenario. Returns the place. */
+export function storeStudy(file: string, uncertainty: Uncertainty): string {
+  const place = studyPlaceOf(file);
+  writeFile("--store", place, uncertaintyJson(uncertainty));
+  return place;
+}
+
+function readStudy(place: string): Uncertainty {
+  try {
+    return uncertaintySchema.parse(JSON.parse(readText(diskFiles, place)));
+  } catch (error) {
+    throw new UserError({
+      file: place,
+      what: `is not a study of uncertainty (${(error as Error).message.split("\n")[0]})`,
+      allowed: "what agglom compare FILE --uncertainty N --store writes",
+      hint: "Remove it, or make it anew",
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import type { Data } from "plotly.js-dist-min";
+import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
+import type { Lookup } from "../data.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { GAIN, INK, LOSS, tint } from "../palette.js";
+import type { Drawing } from "../parts.js";
+import { signed } from "../present.js";
+import type { ReportFigure } from "../reportFigure.js";
+import { driversOf, labelOf } from "../uncertainty.js";
+
+const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+/** Course of the effect of the variant in focus with its band over worlds. */
+export const effectCourse: ReportFigure = { id: "course", section: "uncertainty", reads: [], draw: course };
+
+/** What the size of the effect depends on. */
+export const tornado: ReportFigure = { id: "drivers", section: "uncertainty", reads: [], draw: drivers };
+
+function course(view: Lookup): Drawing | undefined {
+  const { uncertainty } = view.data;
+  if (!uncertainty) return undefined;
+  const shown = COURSES.map((indicator) => ({ indicator, rows: rowsOf(uncertainty, view.focus.id, indicator) }));
+  const drawn = shown.filter(({ rows }) => rows.length > 1);
+  if (drawn.length === 0) return undefined;
+  const domains = panels(drawn.length, 0.05);
+  const layout = baseLayout(360, { margin: { l: 70, r: 16, t: 56, b: 44 }, annotations: [], shapes: [] });
+  const data = drawn.flatMap(({ indicator, rows }, p): Data[] => {
+    Object.assign(layout, {
+      [`xaxis${p + 1}`]: axis({ domain: domains[p]!, anchor: axisName("y", p + 1), nticks: 5, tickformat: "d" }),
+      [`yaxis${p + 1}`]: axis({
+        anchor: axisName("x", p + 1),
+        nticks: 6,
+        showticklabels: p === 0,
+        ...(p === 0 ? { title: { text: "% of baseline" } } : { matches: "y" }),
+      }),
+    });
+    const title = `<b>${wrapped(view.entry(indicator).label, 40)}</b>`;
+    layout.annotations!.push(panelTitle(title, domains[p]!, 1.01));
+    layout.shapes!.push(rule("y", 0, p + 1), rule("x", view.data.context.reformYear, p + 1, true));
+    const x = rows.map(({ year }) => year);
+    const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
+    const axes = { xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) };
+    return [
+      {
+        type: "scatter",
+        mode: "lines",
+        x: [...x, ...[...x].reverse()],
+        y: [...at(2), ...at(0).reverse()],
+        fill: "toself",
+        fillcolor: tint(GAIN, 0.25),
+        line: { width: 0 },
+        hoverinfo: "skip",
+        ...axes,
+      },
+      {
+        type: "scatter",
+        mode: "lines",
+        x,
+        y: at(1),
+        line: { color: GAIN, width: 2 },
+        hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>",
+        ...axes,
+      },
+    ];
+  });
+  return {
+    title: "The effect, with what is not known",
+    caption: `${view.focus.label}, effect on the cluster. Line: median of ${uncertainty.draws} worlds; band: 5 to 95 % of them. Dotted: first year of the reform.`,
+    data,
+    layout,
+    height: layout.height!,
+  };
+}
+
+function rowsOf({ effects }: Uncertainty, variant: string, indicator: string): UncertainEffect[] {
+  return effects.filter(
+    (row) => row.variant === variant && row.place === "cluster" && row.indicator === indicator && row.relative !== null,
+  );
+}
+
+const BARS = 10;
+
+function drivers(view: Lookup): Drawing | undefined {
+  const { uncertainty } = view.data;
+  if (!uncertainty) return undefined;
+  const rows = driversOf(uncertainty, view.focus.id, COURSES[1]!).slice(0, BARS).reverse();
+  const middle = rowsOf(uncertainty, view.focus.id, COURSES[1]!).at(-1)?.relative?.[1];
+  if (rows.length === 0 || middle === undefined) return undefined;
+  const height = 130 + 34 * rows.length;
+  const side = (of: (row: (typeof rows)[number]) => number, colour: string, name: string): Data => ({
+    type: "bar",
+    orientation: "h",
+    name,
+    base: rows.map(() => 100 * middle) as unknown as number[],
+    x: rows.map((row) => 100 * (of(row) - middle)),
+    y: rows.map((_, at) => at),
+    customdata: rows.map((row) => signed(100 * of(row), 1)),
+    hovertemplate: `%{customdata} %<extra>${name}</extra>`,
+    marker: { color: colour },
+  });
+  const layout = baseLayout(height, {
+    margin: { l: 330, r: 30, t: 40, b: 50 },
+    barmode: "overlay",
+    showlegend: true,
+    legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: 12, color: INK } },
+    xaxis: axis({ title: { text: `Effect in ${view.lastYear}, % of baseline` } }),
+    yaxis: axis({
+      showline: false,
+      ticks: "",
+      tickvals: rows.map((_, at) => at),
+      ticktext: rows.map((row) => wrapped(label(labelOf(uncertainty, row)), 46)),
+    }),
+    shapes: [rule("x", 100 * middle, 1)],
+  });
+  return {
+    title: "What the size of the effect depends on",
+    caption: `${view.focus.label}, effect on ${view.entry(COURSES[1]!).label.toLowerCase()} of the cluster: median of the quarter of ${uncertainty.draws} worlds in which a figure is lowest and highest. Only figures whose rank correlation with the effect chance does not explain; the strongest first. Line: median of all worlds.`,
+    data: [side((row) => row.atLow, LOSS, "where it is low"), side((row) => row.atHigh, GAIN, "where it is high")],
+    layout,
+    height,
+  };
+}

@@ -1,0 +1,33 @@
+import type { DesignTable, OutcomeRow } from "../results/index.js";
+import type { Worlds } from "./runWorlds.js";
+import type { DrawnWorlds } from "./uncertainty.js";
+
+/** Outcomes of the last year, case by case; what a case has no value of is left out. */
+export function* outcomeRows({ arms, cells, results }: Worlds): Generator<OutcomeRow> {
+  const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
+  for (const [row, result] of results.entries()) {
+    if ("failure" in result) continue;
+    const [before, ...others] = result.arms;
+    if (!before || "failure" in before) continue;
+    for (const [v, after] of others.entries()) {
+      if ("failure" in after) continue;
+      for (const [c, { year, place, indicator }] of cells.entries()) {
+        const [baseline, value] = [before[c]!, after[c]!];
+        if (year !== last || Number.isNaN(baseline) || Number.isNaN(value)) continue;
+        yield { row, variant: arms[v + 1]!, year, place, indicator, baseline, value };
+      }
+    }
+  }
+}
+
+/** The draws and why some could not be run. */
+export function designOf({ factors, draws, worlds }: DrawnWorlds): DesignTable {
+  const failures = worlds.results.map((result) => {
+    if ("failure" in result) return result.failure;
+    const failed = result.arms.flatMap((values, a) =>
+      "failure" in values ? [`${worlds.arms[a]}: ${values.failure}`] : [],
+    );
+    return failed.join(" ");
+  });
+  return { factors: factors.map(({ name }) => name), rows: draws, failures };
+}

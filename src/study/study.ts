@@ -1,0 +1,116 @@
+import type { Workers } from "../experiments/index.js";
+import { CLUSTER, type Uncertainty } from "../results/index.js";
+import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { type Factor, uncertainFactors } from "./factor.js";
+import { jointDraws } from "./jointDraws.js";
+import type { OutcomeCell } from "./outcomes.js";
+import { runWorlds, type WorldOptions } from "./runWorlds.js";
+import { type DrawnWorlds, summarise } from "./uncertainty.js";
+import type { WorldResult, WorldTask } from "./world.js";
+
+/** Fewer draws have no 5 and 95 %. */
+export const FEWEST_DRAWS = 8;
+
+export interface StudyOptions extends Pick<WorldOptions, "progress" | "known" | "finished"> {
+  /** Worlds. */
+  draws: number;
+  /** Beginnings of names of figures that keep their central values, such as "barriers". */
+  held: readonly string[];
+  /** What an effect on welfare should reach, in per cent of the baseline. */
+  target: number;
+  /** The scenario with a number of its own replaced, read and checked anew. */
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** Worlds of a study before they are run: which figures vary, what each draw makes of them. */
+export interface PlannedStudy {
+  /** On cohorts: chance is not what is studied. */
+  scenario: ResolvedScenario;
+  factors: Factor[];
+  /** [draw][factor] */
+  draws: number[][];
+  tasks: WorldTask[];
+}
+
+/** Draws worlds of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
+export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): PlannedStudy {
+  const onCohorts: ResolvedScenario = { ...scenario, population: "cohorts", replicates: 1 };
+  const all = uncertainFactors(onCohorts, (path, value) => ({
+    ...options.load(path, value),
+    population: "cohorts",
+    replicates: 1,
+  }));
+  checkHeld(options.held, all);
+  const factors = all.filter(({ name }) => !options.held.some((start) => isUnder(name, start)));
+  if (factors.length === 0) throw nothingUncertain(file, options.held);
+  const draws = jointDraws(factors, options.draws, scenario.seed);
+  const tasks = draws.map((row) => ({
+    replicate: 0,
+    changes: factors.flatMap((factor, f) => factor.changes(row[f]!)),
+  }));
+  return { scenario: onCohorts, factors, draws, tasks };
+}
+
+/** A study that has been run: what it says, and the worlds themselves. */
+export interface Study {
+  planned: PlannedStudy;
+  drawn: DrawnWorlds;
+  said: Omit<Uncertainty, "program" | "subject">;
+}
+
+/** Runs the worlds of a plan. Those that have no base year or cannot be run are told, not thrown. */
+export async function runStudy(
+  planned: PlannedStudy,
+  options: StudyOptions,
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<Study> {
+  const { scenario, factors, draws, tasks } = planned;
+  const worlds = await runWorlds(scenario, tasks, options, workers);
+  const drawn = { factors, draws, worlds };
+  const { target, held } = options;
+  const summary = summarise(drawn, target);
+  const said = {
+    schemaVersion: 1 as const,
+    holds: "study of uncertainty" as const,
+    seed: scenario.seed,
+    draws: draws.length,
+    target,
+    held: [...held],
+    ...summary,
+  };
+  return { planned, drawn, said };
+}
+
+/** Whether any variant has a band: where all worlds failed there is nothing to tell. */
+export function hasBands({ effects }: Pick<Uncertainty, "effects">): boolean {
+  return effects.some(({ place }) => place === CLUSTER);
+}
+
+function isUnder(name: string, start: string): boolean {
+  return name === start || name.startsWith(`${start}.`);
+}
+
+function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
+  for (const start of held) {
+    if (factors.some(({ name }) => isUnder(name, start))) continue;
+    const names = factors.map(({ name }) => name);
+    throw new UserError({
+      file: "--hold",
+      value: start,
+      what: "is no uncertain figure, nor the beginning of the name of one",
+      allowed: "barriers, parameters, parameters.migration, or the whole name of a figure with a range",
+      nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0]!)])]),
+      hint: "Figures with `range` or `distribution` in the region file are uncertain",
+    });
+  }
+}
+
+function nothingUncertain(file: string, held: readonly string[]): UserError {
+  const what = held.length > 0 ? "leaves nothing uncertain" : "says of no figure how uncertain it is";
+  return new UserError({
+    file,
+    what: `with its region ${what}`,
+    allowed: "at least one figure with `range` or `distribution`, or an entry under `uncertain`",
+    hint: "Give figures of the region a range",
+  });
+}
