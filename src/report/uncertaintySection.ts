@@ -25,11 +25,12 @@ export function uncertaintyHtml(view: Lookup): string {
       const effect = uncertainEffect(uncertainty, id, place, indicator);
       const band = bandText(effect);
       if (!effect || !band) return "–";
-      return `${band} (rises in ${plain(100 * effect.rises, 0)} %)`;
+      const same = Math.max(effect.rises, effect.falls);
+      return same < 1 ? `${band} (${plain(100 * effect.rises, 0)} % rise)` : band;
     }),
   ]);
   const items = uncertaintySentences(uncertainty, view.focus.id, names).map((one) => `<li>${escapeHtml(one)}</li>`);
-  const drawn = `${uncertainty.draws} worlds, each with its own draw of ${uncertainty.factors.length} figures that nobody knows well, calibrated to the same base year and run with and without the policy. Effect on the cluster in ${view.lastYear}, 5 to 95 % of the worlds, and the share in which it is above zero.`;
+  const drawn = `${uncertainty.draws} worlds, each with its own draw of ${uncertainty.factors.length} figures that nobody knows well, calibrated to the same base year and run with and without the policy. Effect on the cluster in ${view.lastYear}, 5 to 95 % of the worlds, and the share in which it rises where that is not all or none.`;
   return `<p>${escapeHtml(drawn)}</p>${tableHtml(["Variant", ...head], rows)}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items.join("")}</ul>`;
 }
 

@@ -34,7 +34,7 @@ function course(view: Lookup): Drawing | undefined {
         ...(p === 0 ? { title: { text: "% of baseline" } } : { matches: "y" }),
       }),
     });
-    const title = `<b>${wrapped(view.entry(indicator).label, 40)}</b>`;
+    const title = `<b>${wrapped(view.entry(indicator).label, 32)}</b>`;
     layout.annotations!.push(panelTitle(title, domains[p]!, 1.01));
     layout.shapes!.push(rule("y", 0, p + 1), rule("x", view.data.context.reformYear, p + 1, true));
     const x = rows.map(({ year }) => year);
