@@ -12,6 +12,7 @@ import { sumByNode } from "../engine/sums.js";
 import type { BaseYear, Residuals, World } from "../engine/world.js";
 import { readMarket } from "../engine/year.js";
 import { balancingWeights } from "../numerics/balancing.js";
+import { holding } from "../numerics/simd.js";
 
 /** Residuals of a base year that is not yet at rest. */
 export function emptyResiduals(economy: Economy, productivity: Float64Array): Residuals {
@@ -140,19 +141,21 @@ function restFirms(world: World, market: Market, inputs: MarketInputs): void {
   const mass = new Float64Array(n);
   for (let s = 0; s < sectors; s++) {
     const between = closeness.plant.subarray(s * n * n, (s + 1) * n * n);
-    for (let a = 0; a < n; a++) {
-      for (let i = 0; i < n; i++) mass[i] = population.firms[(s * n + i) * n + a]!;
-      const plants = balancingWeights(n, mass, between);
-      const offices = balancingWeights(
-        n,
-        population.firms.subarray((s * n + a) * n, (s * n + a) * n + n),
-        closeness.headquarters,
-      );
-      for (let i = 0; i < n; i++) {
-        const link = (s * n + a) * n + i;
-        residuals.plantAppeal[link] = plants[i]! > 0 ? plants[i]! / values.plant[link]! : 0;
-        residuals.headquartersAppeal[link] = offices[i]! > 0 ? offices[i]! / values.headquarters[link]! : 0;
+    holding([between, closeness.headquarters], () => {
+      for (let a = 0; a < n; a++) {
+        for (let i = 0; i < n; i++) mass[i] = population.firms[(s * n + i) * n + a]!;
+        const plants = balancingWeights(n, mass, between);
+        const offices = balancingWeights(
+          n,
+          population.firms.subarray((s * n + a) * n, (s * n + a) * n + n),
+          closeness.headquarters,
+        );
+        for (let i = 0; i < n; i++) {
+          const link = (s * n + a) * n + i;
+          residuals.plantAppeal[link] = plants[i]! > 0 ? plants[i]! / values.plant[link]! : 0;
+          residuals.headquartersAppeal[link] = offices[i]! > 0 ? offices[i]! / values.headquarters[link]! : 0;
+        }
       }
-    }
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { AndersonAccelerator } from "../numerics/anderson.js";
+import { holding } from "../numerics/simd.js";
 import { approach, easeWedges } from "./continuation.js";
 import type { Economy } from "./economy.js";
 import { enterFirms } from "./entry.js";
@@ -148,6 +149,20 @@ export class Market extends MarketState {
     options: ClearingOptions,
     care: number,
     accelerator = this.accelerator,
+  ): boolean {
+    // A special case may move firms from round to round.
+    if (this.special) return this.iteratePlainly(inputs, options, care, accelerator);
+    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
+    return holding([freeness, tollFreeness, rentFreeness, this.linkMass], () =>
+      this.iteratePlainly(inputs, options, care, accelerator),
+    );
+  }
+
+  private iteratePlainly(
+    inputs: MarketInputs,
+    options: ClearingOptions,
+    care: number,
+    accelerator: AndersonAccelerator,
   ): boolean {
     this.takeLogs();
     accelerator.reset();

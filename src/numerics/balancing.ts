@@ -1,3 +1,5 @@
+import { type Workspace, workspace } from "./simd.js";
+
 /** Relative changes below this are rounding: rounds that no longer come closer are the end. */
 const ROUNDING = 1e-12;
 /** So many rounds in a row without coming closer. */
@@ -8,15 +10,60 @@ const STALLED = 3;
  * pair when weight[i] (closeness weight)[i] is proportional to mass[i]; that symmetric scaling (Knight and Ruiz 2013) is found place by place. Asymmetric closeness then needs the second, global iteration. Places with no mass get weight zero. Scaled so that
  * the largest is one. mass [n], closeness [from*n + to]
  */
-export function balancingWeights(n: number, mass: Float64Array, closeness: Float64Array): Float64Array {
+export function balancingWeights(
+  n: number,
+  mass: Float64Array,
+  closeness: Float64Array,
+  space: Workspace | null = workspace,
+): Float64Array {
   const weight = Float64Array.from(mass, (value) => Math.sqrt(Math.max(value, 0)));
-  const reach = new Float64Array(n);
-  const pull = new Float64Array(n);
+  const rounds = space ? fastRounds(space, n, mass, closeness, weight) : plainRounds(n, mass, closeness, weight);
   const enough = n * 2 ** -53;
-  untilRest(2000, enough, () => pairwiseRound(n, mass, closeness, weight));
-  untilRest(5000, enough, () => globalRound(n, mass, closeness, weight, reach, pull));
+  untilRest(2000, enough, rounds.pairwise);
+  untilRest(5000, enough, rounds.global);
+  rounds.finish();
   const largest = weight.reduce((a, b) => Math.max(a, b), 0);
   return largest > 0 ? weight.map((value) => value / largest) : weight;
+}
+
+/** Rounds that change weights and tell by how much. The weights stand in their array once `finish` was called. */
+interface Rounds {
+  pairwise(): number;
+  global(): number;
+  finish(): void;
+}
+
+function plainRounds(n: number, mass: Float64Array, closeness: Float64Array, weight: Float64Array): Rounds {
+  const reach = new Float64Array(n);
+  const pull = new Float64Array(n);
+  return {
+    pairwise: () => pairwiseRound(n, mass, closeness, weight),
+    global: () => globalRound(n, mass, closeness, weight, reach, pull),
+    finish: () => {},
+  };
+}
+
+/** The same on two numbers at once; closeness may be held (simd.ts). */
+function fastRounds(
+  space: Workspace,
+  n: number,
+  mass: Float64Array,
+  closeness: Float64Array,
+  weight: Float64Array,
+): Rounds {
+  const masses = space.place(mass, 0, n);
+  const held = space.find(closeness);
+  const between = held >= 0 ? held : space.place(closeness, 0, n * n);
+  const weights = space.place(weight, 0, n);
+  const pull = space.room(n);
+  return {
+    pairwise: () => space.kernels.pairwiseRound(n, masses, between, weights),
+    global: () => space.kernels.globalRound(n, masses, between, weights, pull),
+    finish: () => {
+      space.take(weights, weight, 0, n);
+      space.drop(masses);
+    },
+  };
 }
 
 /** Repeats rounds, which tell by how much they changed something, until that is little enough or round-off hides whether they still come closer. */

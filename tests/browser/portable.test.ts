@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare, type EffectRow, INDICATORS } from "../../src/index.js";
+import { KERNEL_BYTES } from "../../src/numerics/kernelBytes.js";
 import { QUICK, twoCities } from "../library/texts.js";
 import { openBrowser } from "../report/browser.js";
 import { bundle } from "./bundle.js";
@@ -36,9 +37,11 @@ describe("the portable entry, bundled for a browser", () => {
     built = await bundle();
   });
 
-  it("is one script that asks for nothing of Node and for no WebAssembly", () => {
+  it("is one script that asks for nothing of Node and for no WebAssembly but the kernels that it brings", () => {
     expect(built.files).toEqual(["agglom.js"]);
-    expect(built.code).not.toMatch(/WebAssembly|require\(|from"node:|import\(/);
+    expect(built.code).not.toMatch(/\.wasm|highs|require\(|from"node:|import\(/i);
+    expect(built.code.match(/WebAssembly/g)).toHaveLength(2);
+    expect(KERNEL_BYTES.length * (3 / 4)).toBeLessThan(4096);
   });
 
   it("gives Node's numbers within 1e-12 in a real browser", async (context) => {

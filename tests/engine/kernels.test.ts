@@ -8,6 +8,8 @@ import {
   multiplyRows,
 } from "../../src/engine/kernels.js";
 import { RandomStream } from "../../src/engine/random.js";
+import * as plain from "../../src/numerics/plainKernels.js";
+import { holding, workspace } from "../../src/numerics/simd.js";
 import { close } from "./setting.js";
 
 const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -33,7 +35,18 @@ const inside = (kept: Float64Array, made: readonly number[]) => [
   ...kept.subarray(MARGIN + made.length),
 ];
 
-describe.each(SIZES)("with %i places, as plain loops do", (n) => {
+/** How a kernel gets its matrix: as it stands, for which there are plain loops, or held in the memory of the compiled ones. */
+const WAYS = [
+  ["as it stands", (_: Float64Array, work: () => void) => work()],
+  ["held", (matrix: Float64Array, work: () => void) => holding([numbers(3), matrix], work)],
+] as const;
+const CASES = SIZES.flatMap((n) => WAYS.map(([way, given]) => [n, way, given] as const));
+
+it("runs the compiled kernels here", () => {
+  expect(workspace).not.toBeNull();
+});
+
+describe.each(CASES)("with %i places and a matrix %s, as one would write it", (n, _, given) => {
   const places = Array.from({ length: n }, (_, i) => i);
   const matrix = numbers(MARGIN + n * n + MARGIN);
   const vector = numbers(MARGIN + n + MARGIN);
@@ -42,7 +55,7 @@ describe.each(SIZES)("with %i places, as plain loops do", (n) => {
   it("multiplies rows", () => {
     const out = numbers(MARGIN + n + MARGIN);
     const before = out.slice();
-    multiplyRows(matrix, MARGIN, MARGIN, n, vector, out);
+    given(matrix, () => multiplyRows(matrix, MARGIN, MARGIN, n, vector, out));
     const products = places.map((row) => total((k) => entry(matrix, n, row, k) * vector[MARGIN + k]!));
     expectClose(out, inside(before, products));
   });
@@ -50,7 +63,7 @@ describe.each(SIZES)("with %i places, as plain loops do", (n) => {
   it("adds columns to what stands there", () => {
     const out = numbers(MARGIN + n + MARGIN);
     const before = out.slice();
-    accumulateColumns(matrix, MARGIN, MARGIN, n, vector, out, MARGIN);
+    given(matrix, () => accumulateColumns(matrix, MARGIN, MARGIN, n, vector, out, MARGIN));
     const sums = places.map(
       (k) => before[MARGIN + k]! + total((row) => vector[MARGIN + row]! * entry(matrix, n, row, k)),
     );
@@ -65,14 +78,14 @@ describe.each(SIZES)("with %i places, as plain loops do", (n) => {
       accumulateColumns(matrix, MARGIN, MARGIN, n, weights[w]!, one, 0);
       return [...one];
     });
-    accumulateColumnsOfThree(matrix, MARGIN, MARGIN, n, weights, outs);
+    given(matrix, () => accumulateColumnsOfThree(matrix, MARGIN, MARGIN, n, weights, outs));
     for (const [w, out] of outs.entries()) expectClose(out, expected[w]!);
   });
 
   it("finds competition and market potential", () => {
     const [supply, demand] = [numbers(MARGIN + n), numbers(MARGIN + n)];
     const [competition, potential] = [new Float64Array(MARGIN + n), new Float64Array(MARGIN + n)];
-    clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, potential);
+    given(matrix, () => clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, potential));
     const faced = places.map((j) => total((i) => entry(matrix, n, j, i) * supply[MARGIN + i]!));
     const sought = places.map((i) => total((j) => (entry(matrix, n, j, i) * demand[MARGIN + j]!) / faced[j]!));
     expectClose(competition, inside(new Float64Array(MARGIN), faced));
@@ -86,7 +99,7 @@ describe.each(SIZES)("with %i places, as plain loops do", (n) => {
 
   it("finds no potential where nobody sells", () => {
     const [competition, potential] = [numbers(n), numbers(n)];
-    clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, potential);
+    given(matrix, () => clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, potential));
     expect([...competition, ...potential]).toEqual(Array(2 * n).fill(0));
   });
 });
@@ -97,27 +110,55 @@ describe.each([
   [3, 4, 4],
   [5, 9, 6],
   [4, 8, 3],
-])("with %i rows, %i columns and %i places, as plain loops do", (rows, columns, n) => {
+])("with %i rows, %i columns and %i places, as one would write it", (rows, columns, n) => {
   const list = (length: number) => Array.from({ length }, (_, i) => i);
   const total = (length: number, of: (i: number) => number) => list(length).reduce((sum, i) => sum + of(i), 0);
 
-  it("multiplies every row by every row", () => {
+  it.each([
+    ["compiled", multiplyByRows],
+    ["plain", plain.multiplyByRows],
+  ])("multiplies every row by every row, %s", (_, multiply) => {
     const [left, right, out] = [numbers(rows * n), numbers(columns * n), numbers(rows * columns + MARGIN)];
     const after = [...out.subarray(rows * columns)];
-    multiplyByRows(rows, columns, n, left, right, out);
+    multiply(rows, columns, n, left, right, out);
     const products = list(rows).flatMap((r) =>
       list(columns).map((c) => total(n, (k) => left[r * n + k]! * right[c * n + k]!)),
     );
     expectClose(out, [...products, ...after]);
   });
 
-  it("multiplies matrices", () => {
+  it.each([
+    ["compiled", multiplyMatrices],
+    ["plain", plain.multiplyMatrices],
+  ])("multiplies matrices, %s", (_, multiply) => {
     const [left, right, out] = [numbers(rows * columns), numbers(columns * n), numbers(rows * n + MARGIN)];
     const after = [...out.subarray(rows * n)];
-    multiplyMatrices(rows, columns, n, left, right, out);
+    multiply(rows, columns, n, left, right, out);
     const products = list(rows).flatMap((r) =>
       list(n).map((k) => total(columns, (c) => left[r * columns + c]! * right[c * n + k]!)),
     );
     expectClose(out, [...products, ...after]);
+  });
+});
+
+describe("large matrices", () => {
+  const n = 61;
+  const matrix = numbers(2 * n * n);
+  const vector = numbers(2 * n);
+
+  /** A kernel on the second block, held and as it stands, to 1e-13. */
+  function bothWays(run: (out: Float64Array) => void): void {
+    const [held, standing] = [vector.slice(), vector.slice()];
+    holding([matrix], () => run(held));
+    run(standing);
+    expect(held.some((value, k) => value !== vector[k])).toBe(true);
+    expect(held.every((value, k) => Math.abs(value / standing[k]! - 1) < 1e-13)).toBe(true);
+  }
+
+  it("give the same held and as they stand, to 1e-13", () => {
+    bothWays((out) => multiplyRows(matrix, n * n, n, n, vector, out));
+    bothWays((out) => accumulateColumns(matrix, n * n, n, n, vector, out, n));
+    bothWays((out) => clearingPass(matrix, n * n, n, n, vector, vector, new Float64Array(2 * n), out));
+    bothWays((out) => clearingPass(matrix, n * n, n, n, vector, vector, out, new Float64Array(2 * n)));
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balancingWeights } from "../../src/numerics/balancing.js";
+import { holding } from "../../src/numerics/simd.js";
 
 const positive = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
 
@@ -36,6 +37,18 @@ function flows(mass: readonly number[], closeness: Float64Array, weight: Float64
 }
 
 describe("balancing weights", () => {
+  it.each([true, false])("are the same by plain loops, with closeness the same both ways: %s", (symmetric) => {
+    fc.assert(
+      fc.property(settings(symmetric), ({ mass, closeness }) => {
+        const masses = Float64Array.from(mass);
+        const plain = balancingWeights(mass.length, masses, closeness, null);
+        const weight = holding([closeness], () => balancingWeights(mass.length, masses, closeness));
+        expect(weight).toEqual(balancingWeights(mass.length, masses, closeness));
+        expect(weight.every((value, i) => Math.abs(value - plain[i]!) <= 1e-11 * value)).toBe(true);
+      }),
+    );
+  });
+
   it.each([
     ["symmetric", true],
     ["one-sided", false],

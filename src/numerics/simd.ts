@@ -1,0 +1,119 @@
+import { KERNEL_BYTES } from "./kernelBytes.js";
+
+/** What assembly/kernels.ts exports: arguments are byte offsets into `memory` and counts of numbers. */
+interface Kernels {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  multiplyRows(rows: number, n: number, matrix: number, vector: number, out: number): void;
+  accumulateColumns(rows: number, n: number, matrix: number, weight: number, out: number): void;
+  clearingPass(
+    n: number,
+    freeness: number,
+    supply: number,
+    demand: number,
+    competition: number,
+    potential: number,
+    scratch: number,
+  ): void;
+  pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
+  globalRound(n: number, mass: number, closeness: number, weight: number, pull: number): number;
+}
+
+/** Every machine that runs this has them, but types of a DOM or of Node are not for portable layers. */
+declare const WebAssembly: {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object) => { readonly exports: unknown };
+};
+declare const atob: (base64: string) => string;
+
+const PAGE = 1 << 16;
+const NUMBER = 8;
+
+/**
+ * The memory of the kernels as a stack of arrays, one a thread. What a kernel works on is copied to the top of it and dropped after; matrices that many
+ * calls share are held below (holding).
+ */
+export class Workspace {
+  readonly kernels: Kernels;
+  /** All of the memory. Read it again after something was placed: a memory that grows moves. */
+  numbers: Float64Array;
+  private top = 0;
+  private held: { matrix: Float64Array; offset: number }[] = [];
+
+  private constructor(kernels: Kernels) {
+    this.kernels = kernels;
+    this.numbers = new Float64Array(kernels.memory.buffer);
+  }
+
+  /** Kernels with a memory of their own, or null on a machine without SIMD. */
+  static open(): Workspace | null {
+    try {
+      const bytes = Uint8Array.from(atob(KERNEL_BYTES), (byte) => byte.charCodeAt(0));
+      return new Workspace(new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Kernels);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Room for so many numbers; its offset in bytes. Throws RangeError where the machine has no more memory. */
+  room(length: number): number {
+    const offset = this.top;
+    const end = offset + length * NUMBER;
+    if (end > this.numbers.byteLength) {
+      this.kernels.memory.grow(Math.ceil((end - this.numbers.byteLength) / PAGE));
+      this.numbers = new Float64Array(this.kernels.memory.buffer);
+    }
+    this.top = end;
+    return offset;
+  }
+
+  /** Room that holds a copy of a part of an array. */
+  place(values: Float64Array, from: number, length: number): number {
+    const offset = this.room(length);
+    const { numbers } = this;
+    for (let k = 0, to = offset / NUMBER; k < length; k++, to++) numbers[to] = values[from + k];
+    return offset;
+  }
+
+  /** Copies what stands at an offset into a part of an array. */
+  take(offset: number, values: Float64Array, from: number, length: number): void {
+    const { numbers } = this;
+    for (let k = 0, at = offset / NUMBER; k < length; k++, at++) values[from + k] = numbers[at];
+  }
+
+  /** Everything that was placed since `offset` was the top goes. */
+  drop(offset: number): void {
+    this.top = offset;
+  }
+
+  /** Where a held matrix stands, -1 where it is not held. */
+  find(matrix: Float64Array): number {
+    for (const one of this.held) if (one.matrix === matrix) return one.offset;
+    return -1;
+  }
+
+  /** Holds matrices while `work` runs. Nobody may write on them until it is done. */
+  hold<Result>(matrices: readonly (Float64Array | null)[], work: () => Result): Result {
+    const { top, held } = this;
+    try {
+      this.held = matrices.filter((matrix) => matrix !== null).map((matrix) => this.copyOf(matrix));
+      return work();
+    } finally {
+      this.held = held;
+      this.top = top;
+    }
+  }
+
+  private copyOf(matrix: Float64Array): { matrix: Float64Array; offset: number } {
+    const offset = this.room(matrix.length);
+    this.numbers.set(matrix, offset / NUMBER);
+    return { matrix, offset };
+  }
+}
+
+/** This thread's, or null on a machine without SIMD. */
+export const workspace = Workspace.open();
+
+/** Matrices that are shared by many calls of kernels during `work`, which writes on none of them. */
+export function holding<Result>(matrices: readonly (Float64Array | null)[], work: () => Result): Result {
+  return workspace ? workspace.hold(matrices, work) : work();
+}
