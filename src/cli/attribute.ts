@@ -46,7 +46,7 @@ export function attributeCommand(finish: Finish): Command {
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       const rows = await withResults([target], async ([folder]) => {
-        const progress = progressOf(scenario.title, flags.quiet, "runs");
+        const progress = progressOf(scenario.title, flags.quiet, { things: "runs" });
         const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);

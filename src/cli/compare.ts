@@ -1,12 +1,15 @@
 import { Command, Option } from "commander";
-import { restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
+import { type CompareOptions, type Experiment, restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { checkVariants } from "../library/input.js";
+import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
+import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { distinctNames, outputFolders } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
+import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -27,6 +30,7 @@ interface CompareFlags extends UncertaintyFlags {
   halfWidth?: number;
   indicator: string;
   keep?: "replicates";
+  fresh?: boolean;
   workers?: number;
 }
 
@@ -47,6 +51,7 @@ export function compareCommand(finish: Finish): Command {
       new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
     )
     .addOption(workersOption())
+    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
     .option("--json", "print the effects as JSON")
     .addHelpText(
       "after",
@@ -87,24 +92,61 @@ function readCase(file: string, name: string, target: string, flags: CompareFlag
 /** Runs, writes and prints. Where not a single run could be finished there is nothing to write. */
 async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Compared> {
   const { file, scenario, target } = one;
+  const options = optionsOf(scenario, flags);
+  const files = blockFiles(folder, { scenario, ...options }, options.replicates, flags.fresh);
+  try {
+    const experiment = await runStoppably(scenario, { ...options, ...files }, flags, target);
+    const { prepared, comparison, workers } = experiment;
+    const study = await studyFor(file, scenario, flags);
+    if (comparison.summary.variants.length > 0)
+      writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
+    else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
+    const idle = withoutEffect(prepared, comparison.summary);
+    warn(idle);
+    if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
+    return { file, name: one.name, comparison, uncertainty: study.uncertainty };
+  } finally {
+    files?.close();
+  }
+}
+
+function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOptions {
   const { indicator, halfWidth } = flags;
-  const progress = progressOf(scenario.title, flags.quiet, "runs");
-  const options = {
+  return {
     replicates: flags.replicates ?? scenario.replicates,
     ...(halfWidth === undefined ? {} : { stop: { indicator, halfWidth } }),
     keepReplicates: flags.keep === "replicates",
-    progress: progress.update,
   };
-  const experiment = await runExperiment(scenario, options, runWorkers(flags.workers)).finally(progress.end);
-  const { prepared, comparison, workers } = experiment;
-  const study = await studyFor(file, scenario, flags);
-  if (comparison.summary.variants.length > 0)
-    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
-  else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
-  const idle = withoutEffect(prepared, comparison.summary);
-  warn(idle);
-  if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
-  return { file, name: one.name, comparison, uncertainty: study.uncertainty };
+}
+
+/** With progress; a signal stops it and says how to go on. */
+async function runStoppably(
+  scenario: ResolvedScenario,
+  options: CompareOptions,
+  flags: CompareFlags,
+  target: string,
+): Promise<Experiment> {
+  const { replicates, finished } = options;
+  const taken = finishedOf(replicates, finished);
+  if (taken > 0 && !flags.quiet)
+    tell(`${scenario.title}: goes on from ${taken} of ${replicates} replicates that an earlier run has finished.\n`);
+  const arms = 1 + Object.keys(scenario.variants).length;
+  const steps = { name: "years", each: scenario.years };
+  const progress = progressOf(scenario.title, flags.quiet, { things: "runs", taken: taken * arms, steps });
+  const told = { ...options, progress: progress.update, stepped: progress.stepped };
+  try {
+    return await interruptible((stop) =>
+      runExperiment(scenario, told, runWorkers(flags.workers, stop), pauseFor(stop)).finally(progress.end),
+    );
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    throw new Interrupted(error.signal, stoppedText(finishedOf(replicates, finished), replicates, target));
+  }
+}
+
+function stoppedText(finished: number, replicates: number, target: string): string {
+  if (finished === 0) return `Stopped. Nothing is kept: replicates are finished ${BLOCK_SIZE} at a time.`;
+  return `Stopped. ${finished} of ${replicates} replicates are finished and kept in ${target}.partial: the same command goes on from there.`;
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import { DiskFailure } from "../node/diskError.js";
+import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
 import { programVersion } from "../node/program.js";
 import { UserError } from "../scenario/index.js";
@@ -59,6 +60,10 @@ function explain(error: unknown): number {
   if (error instanceof UserError) {
     tell(`${error.message}\n`);
     return EXIT.invalid;
+  }
+  if (error instanceof Interrupted) {
+    tell(`${error.message}\n`);
+    return error.signal === "SIGINT" ? EXIT.stopped : EXIT.again;
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
     tell(`${error.message}\n`);

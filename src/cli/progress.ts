@@ -4,39 +4,149 @@ import { tell, visible } from "./output.js";
 export interface Progress {
   /** With nothing done yet at the start. */
   update(done: number, total: number): void;
+  /** Told of steps within things, since it was told last. */
+  stepped(steps: number): void;
   end(): void;
 }
 
-/** A bar with rate and time left on a terminal, plain lines elsewhere; on standard error. */
-export function progressOf(title: string, quiet: boolean | undefined, things: string): Progress {
-  if (quiet) return { update: () => {}, end: () => {} };
-  return process.stderr.isTTY ? barProgress(title, things) : lineProgress(title, things);
+/** What is counted. */
+export interface Counted {
+  /** "runs" */
+  things: string;
+  /** How many of them were done before. */
+  taken?: number;
+  /** What a thing consists of, such as 20 "years". */
+  steps?: { name: string; each: number };
 }
 
-function lineProgress(title: string, things: string): Progress {
-  const started = Date.now();
+/** A bar with time left on a terminal, plain lines elsewhere; on standard error. */
+export function progressOf(title: string, quiet: boolean | undefined, counted: Counted): Progress {
+  if (quiet) return { update: () => {}, stepped: () => {}, end: () => {} };
+  return process.stderr.isTTY ? barProgress(title, counted) : lineProgress(title, counted);
+}
+
+/** Milliseconds without a line after which the next step is told of. */
+const SILENCE = 20_000;
+
+/** At most a hundred lines for things that are done, however many there are to do, and one for a step after a silence. `now`: milliseconds. */
+export function lineProgress(title: string, counted: Counted, say = tell, now = Date.now): Progress {
+  const pace = new Pace(counted, now);
+  let told = now();
+  const line = (done: string) => {
+    told = now();
+    say(`${title}: ${done}, ${pace.seconds().toFixed(0)} s${pace.left(", about ", " left")}\n`);
+  };
   return {
     update(done, of) {
-      // At most a hundred lines, however many there are to do.
+      pace.update(done, of);
       const step = Math.max(1, Math.floor(of / 100));
-      if (done === 0 || (done % step !== 0 && done !== of)) return;
-      const seconds = (Date.now() - started) / 1000;
-      tell(`${title}: ${done} of ${of} ${things}, ${seconds.toFixed(0)} s\n`);
+      if (done > (counted.taken ?? 0) && (done % step === 0 || done === of)) line(pace.things());
+    },
+    stepped(steps) {
+      pace.step(steps);
+      if (now() - told >= SILENCE) line(`${pace.things()}, ${pace.steps()}`);
     },
     end: () => {},
   };
 }
 
-function barProgress(title: string, things: string): Progress {
+function barProgress(title: string, counted: Counted): Progress {
   // A terminal that has gone away does not stop the work.
   process.stderr.on("error", () => {});
+  const pace = new Pace(counted, Date.now);
   const bar: SingleBar = new Bar(
-    { format: `{title} [{bar}] {value}/{total} ${things}, {eta_formatted} left`, stream: process.stderr },
+    { format: "{title} [{bar}] {things}{left}", stream: process.stderr },
     Presets.shades_classic,
   );
-  const update = (done: number, of: number) => {
-    if (done === 0) bar.start(of, 0, { title: visible(title) });
-    else bar.update(done);
+  let started = false;
+  const draw = () => {
+    const shown = { title: visible(title), things: pace.things(), left: pace.left(", ", " left") };
+    if (started) bar.update(pace.share(), shown);
+    else bar.start(1, pace.share(), shown);
+    started = true;
   };
-  return { update, end: () => bar.stop() };
+  return {
+    update(done, of) {
+      pace.update(done, of);
+      draw();
+    },
+    stepped(steps) {
+      pace.step(steps);
+      draw();
+    },
+    end: () => bar.stop(),
+  };
+}
+
+/** How far things have come, in steps, and how long the rest will take if it goes on as it did. What was done before took no time. */
+class Pace {
+  private readonly counted: Counted;
+  private readonly now: () => number;
+  private readonly started: number;
+  private done = 0;
+  private of = 0;
+  private made = 0;
+  /** When the first had been made: what comes before it comes once. */
+  private first: { made: number; at: number } | undefined;
+
+  constructor(counted: Counted, now: () => number) {
+    this.counted = counted;
+    this.now = now;
+    this.started = now();
+  }
+
+  update(done: number, of: number): void {
+    this.done = done;
+    this.of = of;
+    if (!this.counted.steps) this.reach(done - this.taken);
+  }
+
+  step(steps: number): void {
+    this.reach(this.made + steps);
+  }
+
+  things(): string {
+    return `${this.done} of ${this.of} ${this.counted.things}`;
+  }
+
+  steps(): string {
+    return `${this.taken * this.each + this.made} of ${this.of * this.each} ${this.counted.steps?.name ?? ""}`;
+  }
+
+  /** From 0 to 1. */
+  share(): number {
+    return this.of > 0 ? (this.taken * this.each + this.made) / (this.of * this.each) : 0;
+  }
+
+  seconds(): number {
+    return (this.now() - this.started) / 1000;
+  }
+
+  /** Between two texts, or nothing where it cannot be said or is over. */
+  left(before: string, after: string): string {
+    const rest = (this.of - this.taken) * this.each - this.made;
+    if (!this.first || this.made === this.first.made || rest <= 0) return "";
+    const seconds = (this.now() - this.first.at) / 1000;
+    return `${before}${durationText((seconds / (this.made - this.first.made)) * rest)}${after}`;
+  }
+
+  private reach(made: number): void {
+    this.made = Math.max(made, 0);
+    if (this.made > 0) this.first ??= { made: this.made, at: this.now() };
+  }
+
+  private get taken(): number {
+    return this.counted.taken ?? 0;
+  }
+
+  private get each(): number {
+    return this.counted.steps?.each ?? 1;
+  }
+}
+
+/** In the two units that say enough. */
+function durationText(seconds: number): string {
+  if (seconds < 120) return `${Math.max(1, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -19,7 +19,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${scenarioName(file)}-game`;
   const { report, recorded, unpaid } = await withResults([target], async ([folder]) => {
-    const progress = progressOf(scenario.title, flags.quiet, "futures");
+    const progress = progressOf(scenario.title, flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);

@@ -1,48 +1,72 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
 /**
- * Plain data as JSON and back without the loss of a bit: numbers that JSON does not know (NaN, infinities, minus zero) and typed arrays, as base64 of
- * their bytes in little-endian order, stand in objects of a single key that no other data has. Equal data gives equal text.
+ * Plain data as JSON and back without the loss of a bit. Numbers that JSON does not know (NaN, infinities, minus zero) and typed arrays stand in
+ * objects of a single key that no other data has: arrays as base64 of their bytes in little-endian order, long ones deflated, and those that equal an
+ * earlier one as its place among all long ones.
  */
 export function pack(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) => packed(held));
+  const known = new Map<string, number>();
+  return JSON.stringify(value, (_, held: unknown) => packed(held, known));
 }
 
 /** What `pack` was given. Throws SyntaxError where the text is no JSON. */
 export function unpack(text: string): unknown {
-  return JSON.parse(text, (_, held: unknown) => unpacked(held));
+  const long: PackedArray[] = [];
+  return JSON.parse(text, (_, held: unknown) => unpacked(held, long));
 }
 
-const NUMBER = "~number";
+type PackedArray = Float64Array | Uint32Array | Uint8Array;
 
 /** By the key they stand under. */
-const ARRAYS = {
-  "~f64": Float64Array,
-  "~u32": Uint32Array,
-  "~u8": Uint8Array,
-} as const;
-type ArrayKey = keyof typeof ARRAYS;
-const ARRAY_KEYS = Object.keys(ARRAYS) as ArrayKey[];
+const ARRAYS = { f64: Float64Array, u32: Uint32Array, u8: Uint8Array } as const;
+type Kind = keyof typeof ARRAYS;
+const KINDS = Object.keys(ARRAYS) as Kind[];
 
-function packed(held: unknown): unknown {
+const [NUMBER, SAME, ARRAY, DEFLATED] = ["~number", "~same", "~", "~z-"] as const;
+
+/** Bytes from which on an array is long. */
+const LONG = 256;
+
+/** Fast: all that compresses well are arrays of equal numbers. */
+const LEVEL = 1;
+
+function packed(held: unknown, known: Map<string, number>): unknown {
   if (typeof held === "number" && (!Number.isFinite(held) || Object.is(held, -0)))
     return { [NUMBER]: Object.is(held, -0) ? "-0" : String(held) };
-  if (!ArrayBuffer.isView(held)) return held;
-  const key = ARRAY_KEYS.find((name) => held instanceof ARRAYS[name]);
-  if (!key) throw new TypeError(`pack: no way to write a ${held.constructor.name}`);
-  return { [key]: Buffer.from(held.buffer, held.byteOffset, held.byteLength).toString("base64") };
+  return ArrayBuffer.isView(held) ? packedArray(held, known) : held;
 }
 
-function unpacked(held: unknown): unknown {
+function packedArray(held: ArrayBufferView, known: Map<string, number>): object {
+  const kind = KINDS.find((name) => held instanceof ARRAYS[name]);
+  if (!kind) throw new TypeError(`pack: no way to write a ${held.constructor.name}`);
+  const bytes = Buffer.from(held.buffer, held.byteOffset, held.byteLength);
+  if (bytes.length < LONG) return { [ARRAY + kind]: bytes.toString("base64") };
+  const content = kind + createHash("sha1").update(bytes).digest("base64");
+  const same = known.get(content);
+  if (same !== undefined) return { [SAME]: same };
+  known.set(content, known.size);
+  return { [DEFLATED + kind]: deflateRawSync(bytes, { level: LEVEL }).toString("base64") };
+}
+
+function unpacked(held: unknown, long: PackedArray[]): unknown {
   if (typeof held !== "object" || held === null) return held;
-  const [key, ...others] = Object.keys(held);
-  if (key === undefined || others.length > 0 || !key.startsWith("~")) return held;
-  const text: unknown = (held as Record<string, unknown>)[key];
-  if (typeof text !== "string") return held;
-  if (key === NUMBER) return Number(text);
-  return key in ARRAYS ? arrayOf(key as ArrayKey, text) : held;
+  const [[key, value] = ["", undefined], ...others] = Object.entries(held);
+  if (others.length > 0 || !key.startsWith(ARRAY)) return held;
+  if (key === SAME && typeof value === "number") return long[value]!.slice();
+  if (typeof value !== "string") return held;
+  if (key === NUMBER) return Number(value);
+  const short = KINDS.find((kind) => key === ARRAY + kind);
+  if (short) return arrayOf(short, Buffer.from(value, "base64"));
+  const kind = KINDS.find((name) => key === DEFLATED + name);
+  if (!kind) return held;
+  const array = arrayOf(kind, inflateRawSync(Buffer.from(value, "base64")));
+  long.push(array);
+  return array;
 }
 
 /** In memory of its own, which begins where its elements may. */
-function arrayOf(key: ArrayKey, text: string): Float64Array | Uint32Array | Uint8Array {
-  const bytes = Uint8Array.from(Buffer.from(text, "base64"));
-  return new ARRAYS[key](bytes.buffer);
+function arrayOf(kind: Kind, bytes: Buffer): PackedArray {
+  return new ARRAYS[kind](Uint8Array.from(bytes).buffer);
 }

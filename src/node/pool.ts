@@ -5,11 +5,12 @@ import type { RunResult, RunTask, Workers } from "../experiments/index.js";
 import type { GameResult, GameTask } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import type { OutcomeCell, WorldResult, WorldTask } from "../study/index.js";
+import { untilStopped } from "./interrupt.js";
 import { modulePaths } from "./modules.js";
 
-/** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
-export function runWorkers(wanted = availableParallelism()): Workers<RunTask, RunResult> {
-  return workerThreads(wanted, "default");
+/** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. `stop`: ends them in the midst of a run. */
+export function runWorkers(wanted = availableParallelism(), stop?: AbortSignal): Workers<RunTask, RunResult> {
+  return workerThreads(wanted, "default", stop);
 }
 
 /** Worker threads that look at the futures of a coordination game. */
@@ -18,8 +19,11 @@ export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, 
 }
 
 /** Worker threads that calibrate and run one world after the other. */
-export function worldWorkers(wanted = availableParallelism()): Workers<WorldTask, WorldResult, OutcomeCell[]> {
-  return workerThreads(wanted, "world");
+export function worldWorkers(
+  wanted = availableParallelism(),
+  stop?: AbortSignal,
+): Workers<WorldTask, WorldResult, OutcomeCell[]> {
+  return workerThreads(wanted, "world", stop);
 }
 
 /** What a worker gets when it is started. */
@@ -29,36 +33,74 @@ export interface WorkerData {
   setting?: unknown;
   /** Paths of modules that register levers and indicators. */
   modules: string[];
+  /** Steps that all workers have done, an Int32. */
+  steps: SharedArrayBuffer;
 }
 
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
 const QUEUES = 2;
 
+/** Milliseconds after which it is looked how many steps workers have done. */
+const LOOK_EVERY = 200;
+
 /** `name`: the function of `worker.js` that does a task. */
 function workerThreads<Task, Result, Setting = undefined>(
   wanted: number,
   name: string,
+  stop?: AbortSignal,
 ): Workers<Task, Result, Setting> {
   return {
     wanted,
     start(scenario, workers, setting) {
+      const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
       const pool = new Piscina({
         filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
         minThreads: workers,
         maxThreads: workers,
-        workerData: { scenario, setting, modules: modulePaths() } satisfies WorkerData,
+        workerData: { scenario, setting, modules: modulePaths(), steps } satisfies WorkerData,
       });
       return {
-        async run(tasks, done) {
+        async run(tasks, done, stepped = () => {}) {
+          const counter = new StepCounter(steps, stepped);
           // A queue for each worker: all tasks at once may be more than the memory holds.
           const places = tasks.keys();
           const queue = async () => {
-            for (const place of places) done(place, (await pool.run(tasks[place], { name })) as Result);
+            for (const place of places) {
+              const result = (await pool.run(tasks[place], { name })) as Result;
+              counter.look();
+              done(place, result);
+            }
           };
-          await Promise.all(Array.from({ length: QUEUES * workers }, queue));
+          const queues = Promise.all(Array.from({ length: QUEUES * workers }, queue));
+          await Promise.race(stop ? [queues, untilStopped(stop)] : [queues]).finally(() => counter.end());
         },
         close: () => pool.destroy(),
       };
     },
   };
+}
+
+/** Tells of the steps of workers: they add to a number that both see, which costs them nothing. */
+class StepCounter {
+  private readonly steps: Int32Array;
+  private readonly stepped: (steps: number) => void;
+  private told: number;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(steps: SharedArrayBuffer, stepped: (steps: number) => void) {
+    this.steps = new Int32Array(steps);
+    this.stepped = stepped;
+    this.told = Atomics.load(this.steps, 0);
+    this.timer = setInterval(() => this.look(), LOOK_EVERY);
+  }
+
+  look(): void {
+    const now = Atomics.load(this.steps, 0);
+    if (now > this.told) this.stepped(now - this.told);
+    this.told = now;
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../scenario/index.js";
-import { type Content, flushFolder, writeNew } from "./carefulFile.js";
+import { type Content, flushFolder, isNameOf, writeNew } from "./carefulFile.js";
 import { DiskFailure, wordsOf } from "./diskError.js";
 import { heldBy, isLock, lockFolder } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
@@ -10,9 +10,14 @@ import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders
 const OWN = ["results", "earlier", "probe"] as const;
 const [RESULTS, EARLIER, PROBE] = OWN;
 
+/** Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory during a run. */
+const [FINISHED, SPILLED] = ["finished.jsonl", "rows.jsonl"] as const;
+const WORK: ReadonlySet<string> = new Set([FINISHED, SPILLED]);
+
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
- * `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial` that the next run of the same DIR takes over.
+ * `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial` that the next run of the same DIR takes over; finished
+ * work in it is left to whoever can go on from it.
  */
 export class ResultsFolder {
   private readonly target: string;
@@ -24,6 +29,8 @@ export class ResultsFolder {
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;
   private lock: string | undefined;
+  /** Whether finished work is that of this run. */
+  private goesOn = false;
   /** Written so far. */
   private readonly names: string[] = [];
   private bytes = 0;
@@ -37,7 +44,7 @@ export class ResultsFolder {
     this.earlier = join(this.partial, EARLIER);
     this.made = makingFolder(target, dirname(this.place));
     try {
-      checkContents(target, this.partial, (name) => isLock(name) || OWN.some((own) => own === name));
+      checkContents(target, this.partial, isOwn);
       for (const name of OWN) checkContents(target, join(this.partial, name));
       refusable(target, () => this.begin());
       checkReplaceable(target, this.place, join(this.partial, PROBE));
@@ -45,6 +52,21 @@ export class ResultsFolder {
       this.discard();
       throw error;
     }
+  }
+
+  /** The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are complete, not before. */
+  get finishedWork(): string {
+    return join(this.partial, FINISHED);
+  }
+
+  /** The path of a file for what need not be in memory during this run. */
+  get spilled(): string {
+    return join(this.partial, SPILLED);
+  }
+
+  /** From now on finished work is that of this run. */
+  goOn(): void {
+    this.goesOn = true;
   }
 
   /** Writes one file from text or from pieces, without holding them all in memory. */
@@ -67,13 +89,19 @@ export class ResultsFolder {
     } catch (error) {
       throw this.keptBeside(error);
     }
+    this.finish();
+  }
+
+  private finish(): void {
+    if (this.goesOn && this.isHeld()) rmSync(this.finishedWork, { force: true });
     this.discard();
   }
 
-  /** Leaves nothing behind of what is not complete. */
+  /** Leaves nothing behind of what is not complete, but for finished work. */
   discard(): void {
     if (this.lock !== undefined && this.isHeld()) {
       rmSync(this.results, { recursive: true, force: true });
+      rmSync(this.spilled, { force: true });
       // Where they could not be moved back they are all that is left: the next run does.
       if (existsSync(this.place)) rmSync(this.earlier, { recursive: true, force: true });
       rmSync(this.lock, { force: true });
@@ -92,7 +120,7 @@ export class ResultsFolder {
     if (typeof taken !== "string") throw heldBy(taken, this.target, this.partial);
     this.lock = taken;
     if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
-    const left = readdirSync(this.partial).filter((name) => !isLock(name));
+    const left = readdirSync(this.partial).filter((name) => !isLock(name) && name !== FINISHED);
     for (const name of left) rmSync(join(this.partial, name), { recursive: true });
     mkdirSync(this.results);
   }
@@ -127,9 +155,14 @@ export class ResultsFolder {
       this.lock = undefined;
       return this.results;
     }
-    this.discard();
+    this.finish();
     return beside;
   }
+}
+
+/** What the program puts into DIR.partial. */
+function isOwn(name: string): boolean {
+  return isLock(name) || isNameOf(WORK, name) || OWN.some((own) => own === name);
 }
 
 /** Opens results directories before some work, and leaves nothing behind of those that it does not complete. */

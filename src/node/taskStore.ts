@@ -249,13 +249,15 @@ function checkHeader(file: string, found: StoreHeader, wanted: StoreHeader, hint
   const keys = [...new Set(["program", ...Object.keys(wanted), ...Object.keys(found)])];
   const different = keys.find((key) => pack(found[key]) !== pack(wanted[key]));
   if (different === undefined) return;
-  throw new UserError({
-    file,
-    line: 1,
-    path: different,
-    value: found[different],
-    what: "is not that of this run, whose tasks would not fit those that are finished there",
-    allowed: pack(wanted[different]) ?? `a file without ${different}`,
-    hint,
-  });
+  // Sums of plans say nothing to people.
+  const difference =
+    different === "plan"
+      ? { what: "holds finished tasks of something else: another scenario, or other options", allowed: "the same plan" }
+      : {
+          path: different,
+          value: found[different],
+          what: "is not that of this run, whose tasks would not fit those that are finished there",
+          allowed: pack(wanted[different]) ?? `a file without ${different}`,
+        };
+  throw new UserError({ file, line: 1, ...difference, hint });
 }

@@ -11,7 +11,8 @@ import { attemptWorld, type OutcomeCell, type WorldResult, type WorldTask } from
 import { importModules } from "./modules.js";
 import type { WorkerData } from "./pool.js";
 
-const { scenario, setting, modules } = piscinaData as WorkerData;
+const { scenario, setting, modules, steps } = piscinaData as WorkerData;
+const counter = new Int32Array(steps);
 await importModules(modules);
 
 let prepared: PreparedScenario | undefined;
@@ -20,7 +21,7 @@ let game: CoordinationGame | undefined;
 /** One run of the scenario that the pool was made for. */
 export default function work(task: RunTask): RunResult {
   prepared ??= prepareScenario(scenario);
-  return attemptRun(prepared, task);
+  return attemptRun(prepared, task, (years) => Atomics.add(counter, 0, years));
 }
 
 /** One future of the scenario's coordination game. */

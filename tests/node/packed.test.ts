@@ -28,6 +28,18 @@ describe("packed data", () => {
     expect(unpack(pack({ odd, exact: Float64Array.from(odd) }))).toStrictEqual({ odd, exact: Float64Array.from(odd) });
   });
 
+  it("writes long arrays short, and equal ones once", () => {
+    const long = Float64Array.from({ length: 1000 }, (_, n) => Math.sin(n));
+    const other = long.with(3, -0);
+    const value = { a: long, 2: other, b: [long.slice(), { other: other.slice() }], c: new Uint32Array(1000) };
+    const text = pack(value);
+    expect(unpack(text)).toStrictEqual(value);
+    expect(text.length).toBeLessThan(2.2 * pack(long).length);
+    const read = unpack(text) as typeof value;
+    read.a[0] = 7;
+    expect((read.b[0] as Float64Array)[0]).toBe(0);
+  });
+
   it("takes a part of a larger buffer alone", () => {
     expect(unpack(pack(Float64Array.of(1, 2, 3).subarray(1, 2)))).toStrictEqual(Float64Array.of(2));
   });

@@ -59,7 +59,7 @@ describe("a store of finished tasks", () => {
   it("takes lines that are longer than what is read at once", () => {
     const file = join(folder, "long");
     const store = openStore<Float64Array>(file, HEADER);
-    const long = Float64Array.from({ length: 300_000 }, (_, n) => n / 7);
+    const long = Float64Array.from({ length: 300_000 }, (_, n) => Math.sin(n));
     for (const id of ["a", "b", "c"]) store.append(id, id === "b" ? long : long.subarray(0, 3));
     store.close();
     const read = readStore<Float64Array>(file);
@@ -127,7 +127,11 @@ describe("a store of finished tasks", () => {
       { program: "2.0.0" },
       /:1: program = "1\.0\.0" is not that of this run.*Allowed: "2\.0\.0"\. Say --fresh/,
     ],
-    ["plan", { plan: "b".repeat(64) }, /plan = "a+\.\.\. is not that of this run/],
+    [
+      "plan",
+      { plan: "b".repeat(64) },
+      /:1: holds finished tasks of something else: another scenario, or other options/,
+    ],
     ["anything else", { kind: "study" }, /kind is not that of this run.*Allowed: "study"/],
   ])("of another %s is not taken up, nor touched", (_, other, words) => {
     rmSync(join(folder, "other"), { force: true });
@@ -164,7 +168,7 @@ describe("a store of finished tasks", () => {
       import { openStore } from "${root}/dist/node/taskStore.js";
       const store = openStore(process.argv[1], ${JSON.stringify(HEADER)});
       console.log("open");
-      for (let n = 1; n <= 200; n++) if (!store.has(String(n))) store.append(String(n), { values: new Float64Array(20_000).fill(n) });
+      for (let n = 1; n <= 200; n++) if (!store.has(String(n))) store.append(String(n), { values: Float64Array.from({ length: 20_000 }, (_, k) => n + Math.sin(k)) });
       store.close();`;
     for (let kills = 0, before = 0; before < 200; kills++) {
       const child = spawn(process.execPath, ["--input-type=module", "-e", script, file]);
@@ -184,10 +188,10 @@ describe("a store of finished tasks", () => {
     const store = readStore<Result>(file);
     const values = Array.from(store.records(), ({ id, result }) => [
       Number(id),
-      result.values.at(0),
-      result.values.at(-1),
+      result.values[0],
+      result.values.length,
     ]);
-    expect(values).toEqual(Array.from({ length: 200 }, (_, n) => [n + 1, n + 1, n + 1]));
+    expect(values).toEqual(Array.from({ length: 200 }, (_, n) => [n + 1, n + 1, 20_000]));
     store.close();
   });
 });
@@ -199,11 +203,11 @@ describe.skipIf(!disk)("a store on a disk (a small one is mounted for this; need
     store.append("first", Float64Array.of(1));
     fillUp(disk!.place, 100_000);
     const before = statSync(file).size;
-    const large = new Float64Array(40_000);
+    const large = Float64Array.from({ length: 40_000 }, (_, n) => Math.sin(n));
     const fails = () => store.append("second", large);
     expect(fails).toThrow(DiskFailure);
     expect(fails).toThrow(
-      /tasks cannot be written: no space is left.*at least 0\.43 MB are needed, 0\.098 MB were free/,
+      /tasks cannot be written: no space is left.*at least 0\.[34]\d* MB are needed, 0\.098 MB were free/,
     );
     expect(statSync(file).size).toBe(before);
     expect(store.has("second")).toBe(false);

@@ -1,0 +1,85 @@
+import { existsSync, rmSync } from "node:fs";
+import { type BlockRange, blockRanges, type ComparisonBlock, type FinishedBlocks } from "../experiments/index.js";
+import { BLOCK_SIZE, type KeptRow, type KeptRows } from "../results/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { importedModules } from "./modules.js";
+import { programVersion } from "./program.js";
+import type { ResultsFolder } from "./resultsFolder.js";
+import { contentSum, taskId } from "./taskId.js";
+import { openStore, type StoreHeader, type TaskStore } from "./taskStore.js";
+
+/** Where finished blocks are those of something else. */
+const HINT =
+  "Finish it by the command that began it, choose another place with --out DIR, or begin anew with --fresh, which removes what is finished";
+
+/** What the blocks of a comparison depend on, beside their replicates. */
+export interface BlockPlan {
+  scenario: ResolvedScenario;
+  keepReplicates?: boolean;
+  stop?: object;
+}
+
+/** Finished blocks and rows of single runs in the partial folder of a comparison. */
+export interface BlockFiles {
+  finished: FinishedBlocks;
+  rows: KeptRows;
+  close(): void;
+}
+
+/**
+ * Takes up what an earlier run of the same plan has finished in the folder. Of a comparison of a single block, which cannot be taken up, there is
+ * nothing (undefined) unless something is left there. `fresh`: begins anew in any case.
+ * @throws UserError where the folder holds finished blocks of another plan or program, DiskFailure where it cannot be written.
+ */
+export function blockFiles(
+  folder: ResultsFolder,
+  plan: BlockPlan,
+  replicates: number,
+  fresh = false,
+): BlockFiles | undefined {
+  if (fresh) rmSync(folder.finishedWork, { force: true });
+  if (replicates <= BLOCK_SIZE && !existsSync(folder.finishedWork)) return undefined;
+  const header = headerOf(plan);
+  const blocks = openStore<ComparisonBlock>(folder.finishedWork, header, HINT);
+  folder.goOn();
+  rmSync(folder.spilled, { force: true });
+  const rows = openStore<KeptRow>(folder.spilled, header);
+  return {
+    finished: finishedIn(blocks, header.plan),
+    rows: rowsIn(rows),
+    close() {
+      blocks.close();
+      rows.close();
+      if (blocks.size === 0) rmSync(folder.finishedWork, { force: true });
+    },
+  };
+}
+
+/** How many of so many replicates are in finished blocks. */
+export function finishedOf(replicates: number, finished: FinishedBlocks | undefined): number {
+  const ranges = blockRanges(replicates).filter((range) => finished?.has(range));
+  return ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+}
+
+function headerOf({ scenario, keepReplicates = false, stop }: BlockPlan): StoreHeader & { plan: string } {
+  const { version, commit } = programVersion();
+  const plan = contentSum({ scenario, modules: importedModules(), keepReplicates, stop: stop ?? null });
+  return { kind: "comparison", program: commit ? `${version}, ${commit}` : version, node: process.version, plan };
+}
+
+function finishedIn(store: TaskStore<ComparisonBlock>, plan: string): FinishedBlocks {
+  const id = ({ first, end }: BlockRange) => taskId(plan, { first, end });
+  return {
+    has: (range) => store.has(id(range)),
+    read: (range) => store.read(id(range)),
+    put: (range, block) => store.append(id(range), block),
+  };
+}
+
+function rowsIn(store: TaskStore<KeptRow>): KeptRows {
+  const id = (arm: number, replicate: number) => `${arm}:${replicate}`;
+  return {
+    put: (arm, replicate, row) => store.append(id(arm, replicate), row),
+    row: (arm, replicate) => store.read(id(arm, replicate)),
+  };
+}
