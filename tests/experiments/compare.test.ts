@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
 import {
   attemptRun,
+  type BlockRange,
+  blockRanges,
   type Comparison,
+  type ComparisonBlock,
   compare,
   type Executor,
+  type FinishedBlocks,
+  mergeBlock,
+  newComparison,
   prepareScenario,
   type RunTask,
   reportContext,
   restsOn,
+  runBlock,
   serialExecutor,
 } from "../../src/experiments/index.js";
 import { diskFiles } from "../../src/node/files.js";
-import { effectRows, indicatorsCsv, pairsOf } from "../../src/results/index.js";
+import { effectAt, effectRows, effectsCsv, indicatorsCsv, pairsOf } from "../../src/results/index.js";
 import { loadScenario, parseOverride } from "../../src/scenario/index.js";
 
 const load = (...overrides: string[]) =>
@@ -49,6 +56,99 @@ describe("a comparison", () => {
       stop: { indicator: "real-gdp", halfWidth: 1e-12 },
     });
     expect(tight.summary.replicates).toHaveLength(8);
+  });
+
+  describe("of several blocks", () => {
+    const REPLICATES = 19;
+    const tables = ({ summary }: Comparison) => [...indicatorsCsv(summary), ...effectsCsv(summary)].join("");
+    /** Counts runs and may stop after some of them. */
+    const counted = (most = Number.POSITIVE_INFINITY) => {
+      const serial = serialExecutor(prepared);
+      const made: RunTask[] = [];
+      const run: Executor["run"] = (tasks, done) =>
+        serial.run(tasks, (place, result) => {
+          if (made.length >= most) throw new Error("stopped");
+          made.push(tasks[place]!);
+          done(place, result);
+        });
+      return { made, executor: { arms: serial.arms, run } };
+    };
+    /** As plain data, as if each had been on a disk. */
+    const kept = () => {
+      const blocks = new Map<string, ComparisonBlock>();
+      const key = ({ first, end }: BlockRange) => `${first}-${end}`;
+      const finished: FinishedBlocks = {
+        has: (range) => blocks.has(key(range)),
+        read: (range) => structuredClone(blocks.get(key(range))!),
+        put: (range, block) => blocks.set(key(range), structuredClone(block)),
+      };
+      return { blocks, finished };
+    };
+    const whole = compare(serialExecutor(prepared), { replicates: REPLICATES });
+
+    it("is the merger of its blocks, whoever runs them", async () => {
+      const merged = newComparison(serialExecutor(prepared).arms);
+      const ranges = blockRanges(REPLICATES);
+      expect(ranges).toEqual([
+        { first: 0, end: 8 },
+        { first: 8, end: 16 },
+        { first: 16, end: 19 },
+      ]);
+      const blocks = ranges.toReversed().map((range) => runBlock(prepareScenario(load()), range));
+      for (const block of blocks.toReversed()) mergeBlock(merged, structuredClone(block));
+      expect(tables(merged)).toBe(tables(await whole));
+      expect(reportContext(prepared, merged)).toEqual(reportContext(prepared, await whole));
+    });
+
+    it("goes on from finished blocks to the same bytes, and runs none of them again", async () => {
+      const { blocks, finished } = kept();
+      const arms = serialExecutor(prepared).arms.length;
+      const first = counted(11 * arms);
+      await expect(compare(first.executor, { replicates: REPLICATES, finished })).rejects.toThrow("stopped");
+      expect([...blocks.keys()]).toEqual(["0-8"]);
+      blocks.set("16-19", runBlock(prepared, { first: 16, end: 19 }));
+      const second = counted();
+      const told: number[] = [];
+      const resumed = await compare(second.executor, {
+        replicates: REPLICATES,
+        finished,
+        progress: (done) => told.push(done),
+      });
+      expect(new Set(second.made.map(({ replicate }) => replicate))).toEqual(new Set([8, 9, 10, 11, 12, 13, 14, 15]));
+      expect(tables(resumed)).toBe(tables(await whole));
+      expect(told).toEqual([0, ...Array.from({ length: 8 * arms + 1 }, (_, n) => (8 + 3) * arms + n)]);
+    });
+
+    it("with a stopping rule stops on the same replicate when it has been stopped before", async () => {
+      const last = (await whole).summary.years.length - 1;
+      const { variants, indicators, scopes } = (await whole).summary;
+      // Between what four and what twelve replicates reach.
+      const relative = ({ summary }: Comparison) =>
+        Math.max(
+          ...variants.slice(1).map((_, v) => {
+            const effect = effectAt(summary, v + 1, last, scopes.indexOf("cluster"), indicators.indexOf("real-gdp"));
+            return (effect.ciHigh - effect.ciLow) / 2 / Math.abs(effect.baselineMean);
+          }),
+        );
+      const twelve = await compare(serialExecutor(prepared), { replicates: 12 });
+      const stop = { indicator: "real-gdp", halfWidth: relative(twelve) * 1.0001 };
+      const plain = await compare(serialExecutor(prepared), { replicates: 32, stop });
+      const { finished } = kept();
+      const early = plain.summary.replicates.length;
+      expect([8, 12]).toContain(early);
+      const { executor } = counted((early - 1) * prepared.variants.length);
+      await expect(compare(executor, { replicates: 32, stop, finished })).rejects.toThrow("stopped");
+      const resumed = await compare(serialExecutor(prepared), { replicates: 32, stop, finished });
+      expect(resumed.summary.replicates).toEqual(plain.summary.replicates);
+      expect(tables(resumed)).toBe(tables(plain));
+    });
+  });
+
+  it("tells of every year of every run, also of those that fail", async () => {
+    const short = prepareScenario(load());
+    let years = 0;
+    await compare(serialExecutor(short), { replicates: 2, stepped: (more) => (years += more) });
+    expect(years).toBe(2 * short.variants.length * short.scenario.years);
   });
 
   /** In this thread, but for runs that are made to fail. */

@@ -197,6 +197,53 @@ describe("what a killed run leaves", () => {
   });
 });
 
+describe("finished work", () => {
+  const WORK = "finished.jsonl";
+
+  function unfinished(name: string): string {
+    const place = join(folder, name);
+    const results = new ResultsFolder(place);
+    results.goOn();
+    writeFileSync(results.finishedWork, "a block");
+    writeFileSync(results.spilled, "rows");
+    results.write("manifest.json", "{}");
+    results.discard();
+    return place;
+  }
+
+  it("stays, and nothing else, when a run ends without results; the next run finds it", () => {
+    const place = unfinished("stopped");
+    expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
+    const again = new ResultsFolder(place);
+    expect(readFileSync(again.finishedWork, "utf8")).toBe("a block");
+    again.discard();
+    expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
+  });
+
+  it("goes when the run that went on from it is complete", () => {
+    const place = unfinished("went-on");
+    const again = new ResultsFolder(place);
+    again.goOn();
+    complete(again);
+    expect(beside("went-on")).toEqual([]);
+  });
+
+  it("stays when another command has put its results in that place", () => {
+    const place = unfinished("other-command");
+    complete(new ResultsFolder(place));
+    expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
+    expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
+  });
+
+  it("is not in the way where it was killed while it was begun", () => {
+    const place = unfinished("begun");
+    const { pid } = spawnSync("true");
+    writeFileSync(join(`${place}.partial`, `${WORK}.partial-${pid}`), "");
+    complete(new ResultsFolder(place));
+    expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
+  });
+});
+
 describe("single files", () => {
   it("stand beside earlier results and replace none", () => {
     const place = holding("beside", "manifest.json");
