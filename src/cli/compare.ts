@@ -30,7 +30,6 @@ interface CompareFlags extends UncertaintyFlags {
   halfWidth?: number;
   indicator: string;
   keep?: "replicates";
-  fresh?: boolean;
   workers?: number;
 }
 
@@ -97,7 +96,7 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   try {
     const experiment = await runStoppably(scenario, { ...options, ...files }, flags, target);
     const { prepared, comparison, workers } = experiment;
-    const study = await studyFor(file, scenario, flags);
+    const study = await studyFor(file, scenario, flags, folder);
     if (comparison.summary.variants.length > 0)
       writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
     else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);

@@ -1,6 +1,9 @@
 import { type Command, Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
+import { worldFiles } from "../node/finishedWorlds.js";
+import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
 import { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "../report/index.js";
 import {
@@ -12,7 +15,16 @@ import {
   uncertainEffect,
 } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
-import { type DrawnWorlds, FEWEST_DRAWS, hasBands, planStudy, runStudy, type StudyOptions } from "../study/index.js";
+import {
+  type DrawnWorlds,
+  FEWEST_DRAWS,
+  hasBands,
+  type PlannedStudy,
+  planStudy,
+  runStudy,
+  type Study,
+  type StudyOptions,
+} from "../study/index.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -23,6 +35,7 @@ export interface UncertaintyFlags extends ScenarioOptions {
   hold: string[];
   target: number;
   store?: boolean;
+  fresh?: boolean;
 }
 
 const MOST_DRAWS = 100_000;
@@ -70,15 +83,16 @@ export function checkStudy(file: string, scenario: ResolvedScenario, flags: Unce
 }
 
 /** Runs the study that is asked for, or looks for a stored one. */
-export async function studyFor(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): Promise<FoundStudy> {
+export async function studyFor(
+  file: string,
+  scenario: ResolvedScenario,
+  flags: UncertaintyFlags,
+  folder: ResultsFolder,
+): Promise<FoundStudy> {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
-  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, "worlds");
-  const options = { ...optionsOf(file, flags, flags.uncertainty), progress: progress.update };
-  const { drawn, said } = await runStudy(
-    planStudy(file, scenario, options),
-    options,
-    worldWorkers(flags.workers),
-  ).finally(progress.end);
+  const options = optionsOf(file, flags, flags.uncertainty);
+  const planned = planStudy(file, scenario, options);
+  const { drawn, said } = await runStoppably(planned, options, flags, folder);
   if (!hasBands(said)) {
     tell(`No world could be run: ${said.failed[0]?.reason}\n`);
     return { drawn };
@@ -86,6 +100,37 @@ export async function studyFor(file: string, scenario: ResolvedScenario, flags: 
   const uncertainty = dated(said, scenario);
   const note = flags.store ? `Stored: ${storeStudy(file, uncertainty)}` : undefined;
   return { uncertainty, drawn, ...(note ? { note } : {}) };
+}
+
+/** With progress and finished worlds kept; a signal stops it and says how to go on. */
+async function runStoppably(
+  planned: PlannedStudy,
+  options: StudyOptions,
+  flags: UncertaintyFlags,
+  folder: ResultsFolder,
+): Promise<Study> {
+  const { scenario, tasks } = planned;
+  const files = worldFiles(folder, planned, flags.fresh);
+  const taken = files.known.size;
+  let done = taken;
+  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, { things: "worlds", taken, steps });
+  const update = (now: number, of: number) => {
+    done = now;
+    progress.update(now, of);
+  };
+  const told = { ...options, ...files, progress: update, stepped: progress.stepped };
+  try {
+    return await interruptible((stop) =>
+      runStudy(planned, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(progress.end),
+    );
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    const where = `${done} of ${tasks.length} worlds are done and kept in ${folder.shown}.partial`;
+    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+  } finally {
+    files.close();
+  }
 }
 
 function optionsOf(file: string, flags: UncertaintyFlags, draws: number): StudyOptions {

@@ -3,7 +3,7 @@ import { type BlockRange, blockRanges, type ComparisonBlock, type FinishedBlocks
 import { BLOCK_SIZE, type KeptRow, type KeptRows } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { importedModules } from "./modules.js";
-import { programVersion } from "./program.js";
+import { programText } from "./program.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 import { contentSum, taskId } from "./taskId.js";
 import { openStore, type StoreHeader, type TaskStore } from "./taskStore.js";
@@ -62,9 +62,8 @@ export function finishedOf(replicates: number, finished: FinishedBlocks | undefi
 }
 
 function headerOf({ scenario, keepReplicates = false, stop }: BlockPlan): StoreHeader & { plan: string } {
-  const { version, commit } = programVersion();
   const plan = contentSum({ scenario, modules: importedModules(), keepReplicates, stop: stop ?? null });
-  return { kind: "comparison", program: commit ? `${version}, ${commit}` : version, node: process.version, plan };
+  return { kind: "comparison", program: programText(), node: process.version, plan };
 }
 
 function finishedIn(store: TaskStore<ComparisonBlock>, plan: string): FinishedBlocks {

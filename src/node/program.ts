@@ -21,6 +21,12 @@ export function programVersion(): ProgramVersion {
   return { name: "agglom", version, commit: commitOf(programRoot) };
 }
 
+/** The same in words. */
+export function programText(): string {
+  const { version, commit } = programVersion();
+  return commit ? `${version}, ${commit}` : version;
+}
+
 function commitOf(folder: string): string | null {
   try {
     return execFileSync("git", ["rev-parse", "HEAD"], {

@@ -11,8 +11,9 @@ const OWN = ["results", "earlier", "probe"] as const;
 const [RESULTS, EARLIER, PROBE] = OWN;
 
 /** Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory during a run. */
-const [FINISHED, SPILLED] = ["finished.jsonl", "rows.jsonl"] as const;
-const WORK: ReadonlySet<string> = new Set([FINISHED, SPILLED]);
+const [FINISHED, WORLDS, SPILLED] = ["finished.jsonl", "worlds.jsonl", "rows.jsonl"] as const;
+const WORK: ReadonlySet<string> = new Set([FINISHED, WORLDS, SPILLED]);
+const KEPT: readonly string[] = [FINISHED, WORLDS];
 
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
@@ -54,9 +55,19 @@ export class ResultsFolder {
     }
   }
 
+  /** As the user named it. */
+  get shown(): string {
+    return this.target;
+  }
+
   /** The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are complete, not before. */
   get finishedWork(): string {
     return join(this.partial, FINISHED);
+  }
+
+  /** The same of the worlds of a study. */
+  get finishedWorlds(): string {
+    return join(this.partial, WORLDS);
   }
 
   /** The path of a file for what need not be in memory during this run. */
@@ -93,7 +104,7 @@ export class ResultsFolder {
   }
 
   private finish(): void {
-    if (this.goesOn && this.isHeld()) rmSync(this.finishedWork, { force: true });
+    if (this.goesOn && this.isHeld()) for (const name of KEPT) rmSync(join(this.partial, name), { force: true });
     this.discard();
   }
 
@@ -120,7 +131,7 @@ export class ResultsFolder {
     if (typeof taken !== "string") throw heldBy(taken, this.target, this.partial);
     this.lock = taken;
     if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
-    const left = readdirSync(this.partial).filter((name) => !isLock(name) && name !== FINISHED);
+    const left = readdirSync(this.partial).filter((name) => !isLock(name) && !KEPT.includes(name));
     for (const name of left) rmSync(join(this.partial, name), { recursive: true });
     mkdirSync(this.results);
   }

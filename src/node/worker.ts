@@ -32,5 +32,5 @@ export function future(task: GameTask): GameResult {
 
 /** One world of the scenario, of which the cells are kept that the pool was made for. */
 export function world(task: WorldTask): WorldResult {
-  return attemptWorld(scenario, setting as OutcomeCell[], task);
+  return attemptWorld(scenario, setting as OutcomeCell[], task, (years) => Atomics.add(counter, 0, years));
 }

@@ -19,6 +19,10 @@ export interface WorldOptions {
   cells?: OutcomeCell[];
   /** Told of done and all worlds, at the start and after each. */
   progress?: ((done: number, total: number) => void) | undefined;
+  /** Told of years of arms that are done. */
+  stepped?: ((years: number) => void) | undefined;
+  /** Lets signals come through between worlds that are run in this thread. */
+  pause?: (() => Promise<void>) | undefined;
   /** Results that are known from before, by position; they are not run again. */
   known?: ReadonlyMap<number, WorldResult>;
   /** Told of each new result as it comes in. */
@@ -45,7 +49,7 @@ export async function runWorlds(
   await onWorkers(
     scenario,
     open.length,
-    inThisThread(scenario, cells),
+    inThisThread(scenario, cells, options.pause),
     workers && { ...workers, start: (of, count) => workers.start(of, count, cells) },
     (runner) =>
       runner.run(
@@ -55,18 +59,23 @@ export async function runWorlds(
           finished?.(open[place]!, result);
           progress?.(++done, tasks.length);
         },
+        options.stepped,
       ),
   );
   const cities = scenario.region.tables.cities.map(({ id }) => id);
   return { scenario, arms: [BASELINE, ...Object.keys(scenario.variants)], cells, cities, results };
 }
 
-function inThisThread(scenario: ResolvedScenario, cells: readonly OutcomeCell[]): Runner<WorldTask, WorldResult> {
+function inThisThread(
+  scenario: ResolvedScenario,
+  cells: readonly OutcomeCell[],
+  pause = () => Promise.resolve(),
+): Runner<WorldTask, WorldResult> {
   return {
-    async run(tasks, done) {
+    async run(tasks, done, stepped) {
       for (const [place, task] of tasks.entries()) {
-        done(place, attemptWorld(scenario, cells, task));
-        await Promise.resolve();
+        done(place, attemptWorld(scenario, cells, task, stepped));
+        await pause();
       }
     },
   };

@@ -11,7 +11,7 @@ import type { WorldResult, WorldTask } from "./world.js";
 /** Fewer draws have no 5 and 95 %. */
 export const FEWEST_DRAWS = 8;
 
-export interface StudyOptions extends Pick<WorldOptions, "progress" | "known" | "finished"> {
+export interface StudyOptions extends Omit<WorldOptions, "cells"> {
   /** Worlds. */
   draws: number;
   /** Beginnings of names of figures that keep their central values, such as "barriers". */

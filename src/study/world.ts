@@ -18,17 +18,23 @@ export interface World {
 /** A world without a base year says why. */
 export type WorldResult = World | { failure: string };
 
-/** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. */
-export function attemptWorld(scenario: ResolvedScenario, cells: readonly OutcomeCell[], task: WorldTask): WorldResult {
+/** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of years that are done. */
+export function attemptWorld(
+  scenario: ResolvedScenario,
+  cells: readonly OutcomeCell[],
+  task: WorldTask,
+  stepped: (years: number) => void = () => {},
+): WorldResult {
   try {
     const prepared = prepareScenario(withChanges(scenario, task.changes));
     const arms = prepared.variants.map((_, arm) => {
-      const result = attemptRun(prepared, { replicate: task.replicate, arm });
+      const result = attemptRun(prepared, { replicate: task.replicate, arm }, stepped);
       return "failure" in result ? result : outcomesIn(result.record, cells);
     });
     return { arms };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
+    stepped(scenario.years * (1 + Object.keys(scenario.variants).length));
     return { failure: error.message };
   }
 }
