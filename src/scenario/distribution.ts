@@ -35,12 +35,26 @@ function inOrder(distribution: Distribution): boolean {
   return low < high && low <= mode && mode <= high;
 }
 
-/** The distribution of a figure, or undefined where it is taken as known. A range without width is one. */
-export function distributionOf(figure: {
+/** What is said of a figure's spread. */
+export interface Spread {
   range?: [number, number] | undefined;
   distribution?: Distribution | undefined;
-}): Distribution | undefined {
-  if (figure.distribution) return figure.distribution;
-  const [low, high] = figure.range ?? [0, 0];
+}
+
+/** The distribution of a figure, or undefined where it is taken as known: a range without width says so. */
+export function distributionOf({ range, distribution }: Spread): Distribution | undefined {
+  if (distribution) return distribution;
+  const [low, high] = range ?? [0, 0];
   return low < high ? { kind: "uniform", low, high } : undefined;
+}
+
+/** 99.9 % of a standard normal variable are below this. */
+const FAR = 3.09;
+
+/** The ends of a distribution; of a lognormal one what 99.8 % of it lie between. */
+export function spanOf(distribution: Distribution): [number, number] {
+  if (distribution.kind === "list") return [Math.min(...distribution.values), Math.max(...distribution.values)];
+  if (distribution.kind !== "lognormal") return [distribution.low, distribution.high];
+  const far = Math.exp(FAR * distribution.deviation);
+  return [distribution.median / far, distribution.median * far];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distributionSchema } from "./distribution.js";
+import { distributionOf, distributionSchema, type Spread, spanOf } from "./distribution.js";
 
 /** English and Chinese; plain text stands for both. */
 export const textSchema = z
@@ -55,6 +55,7 @@ export function quantity(bounds: Bounds) {
           params: { hint: "Name the source, or write `status: assumed`" },
         });
       }
+      checkSpan(figure, bounds, context);
       const [low, high] = figure.range ?? [figure.value, figure.value];
       if (!(low <= figure.value && figure.value <= high)) {
         context.addIssue({
@@ -65,6 +66,19 @@ export function quantity(bounds: Bounds) {
         });
       }
     });
+}
+
+/** What may be drawn must be what may be written. */
+function checkSpan(figure: Spread, { min = -Infinity, max = Infinity, unit }: Bounds, context: z.RefinementCtx): void {
+  const distribution = distributionOf(figure);
+  const [lowest, highest] = distribution ? spanOf(distribution) : [min, max];
+  if (lowest >= min && highest <= max) return;
+  context.addIssue({
+    code: "custom",
+    path: [figure.distribution ? "distribution" : "range"],
+    message: `reaches from ${lowest} to ${highest}, beyond what the figure may be`,
+    params: { hint: `Keep it within ${min} and ${max} (${unit})` },
+  });
 }
 
 export type Quantity = z.output<ReturnType<typeof quantity>>;

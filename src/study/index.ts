@@ -1,6 +1,6 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
 export { type Change, changesBetween, withChanges } from "./change.js";
-export { quantileOf, spanOf } from "./distribution.js";
+export { quantileOf } from "./distribution.js";
 export { type Factor, scenarioFactor, uncertainFactors } from "./factor.js";
 export { jointDraws } from "./jointDraws.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { Workers } from "../../src/experiments/index.js";
+import { loadScenario, overrideOf } from "../../src/scenario/index.js";
+import { withChanges } from "../../src/study/change.js";
+import { planStudy, runStudy, type StudyOptions } from "../../src/study/index.js";
+import type { OutcomeCell } from "../../src/study/outcomes.js";
+import { attemptWorld, type WorldResult, type WorldTask } from "../../src/study/world.js";
+import { disk } from "../scenario/disk.js";
+
+const FILE = "scenarios/teaching/two-cities.yaml";
+const years = overrideOf("years", 3);
+const scenario = loadScenario(FILE, disk, [years]);
+const options: StudyOptions = {
+  draws: 8,
+  held: [],
+  target: 0,
+  load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
+};
+/** Two workers that do the last task first. */
+const backwards: Workers<WorldTask, WorldResult, OutcomeCell[]> = {
+  wanted: 2,
+  start: (of, _, cells = []) => ({
+    async run(tasks, done) {
+      for (const place of [...tasks.keys()].reverse()) done(place, attemptWorld(of, cells, tasks[place]!));
+    },
+    close: async () => {},
+  }),
+};
+const planned = planStudy(FILE, scenario, options);
+
+describe("worlds", () => {
+  it("are the same in any order, and where some were known before", async () => {
+    const before = new Map<number, WorldResult>();
+    const serial = await runStudy(planned, { ...options, finished: (place, result) => before.set(place, result) });
+    expect(before.size).toBe(8);
+    const other = await runStudy(planned, options, backwards);
+    expect(other.drawn.worlds.results).toEqual(serial.drawn.worlds.results);
+    const run: number[] = [];
+    const known = new Map([...before].filter(([place]) => place % 2 === 0));
+    const resumed = await runStudy(planned, { ...options, known, finished: (place) => run.push(place) });
+    expect(run.sort()).toEqual([1, 3, 5, 7]);
+    expect(resumed.said).toEqual(serial.said);
+  });
+
+  it("with a known figure are the scenario itself", async () => {
+    const held = ["parameters.entryReturn", "parameters.entryPlaceElasticity"];
+    expect(() => planStudy(FILE, scenario, { ...options, held })).toThrow("leaves nothing uncertain");
+    const path = "seed";
+    const own = { path, distribution: { kind: "list" as const, values: [1] }, status: "assumed" as const };
+    const fixed = planStudy(FILE, { ...scenario, uncertain: [own] }, { ...options, held });
+    const { said } = await runStudy(fixed, options);
+    const [row] = said.effects.filter(({ place, year }) => place === "cluster" && year === 2024);
+    expect(row!.relative![0]).toBe(row!.relative![2]);
+  });
+
+  it("that have no base year are told with the reason, and the rest stands", async () => {
+    const path = ["region", "parameters", "housingShare", "distribution"];
+    const value = { kind: "list", values: [0.075, 0.99] };
+    const plan = planStudy(FILE, withChanges(scenario, [{ path, value }]), options);
+    const { said } = await runStudy(plan, options);
+    expect(said.failed).toHaveLength(4);
+    for (const { reason } of said.failed) expect(reason).toMatch(/^services sells more to producers than/);
+    const [row] = said.effects.filter(({ place }) => place === "cluster");
+    expect(row!.worlds).toBe(4);
+  });
+
+  it("are refused where a held name is none", () => {
+    expect(() => planStudy(FILE, scenario, { ...options, held: ["barrier"] })).toThrow(/is no uncertain figure/);
+  });
+});
