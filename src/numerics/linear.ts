@@ -28,6 +28,32 @@ export function solveLinear(n: number, matrix: Float64Array, right: Float64Array
   return x;
 }
 
+/** Inverse by Gauss-Jordan elimination with partial pivoting; null where the matrix is singular to rounding or holds what is no number. */
+export function inverse(n: number, matrix: Float64Array): Float64Array | null {
+  const a = matrix.slice();
+  const result = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) result[i * n + i] = 1;
+  const scale = a.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  for (let column = 0; column < n; column++) {
+    let pivot = column;
+    for (let row = column + 1; row < n; row++) {
+      if (Math.abs(a[row * n + column]) > Math.abs(a[pivot * n + column])) pivot = row;
+    }
+    if (!(Math.abs(a[pivot * n + column]) > n * Number.EPSILON * scale)) return null;
+    for (const rows of [a, result]) {
+      if (pivot !== column) for (let k = 0; k < n; k++) swap(rows, pivot * n + k, column * n + k);
+    }
+    const diagonal = a[column * n + column];
+    for (const rows of [a, result]) for (let k = 0; k < n; k++) rows[column * n + k] /= diagonal;
+    for (let row = 0; row < n; row++) {
+      const factor = row === column ? 0 : a[row * n + column];
+      if (factor === 0) continue;
+      for (const rows of [a, result]) for (let k = 0; k < n; k++) rows[row * n + k] -= factor * rows[column * n + k];
+    }
+  }
+  return result;
+}
+
 function swap(values: Float64Array, i: number, j: number): void {
   const kept = values[i];
   values[i] = values[j];

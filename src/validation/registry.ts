@@ -11,6 +11,7 @@ import * as localProtection from "./localProtection.js";
 import * as migration from "./migration.js";
 import * as platformGame from "./platformGame.js";
 import * as policyArithmetic from "./policyArithmetic.js";
+import * as sensitivity from "./sensitivity.js";
 import * as sharing from "./sharing.js";
 import type { TheorySolver } from "./solver.js";
 import * as taxCompetition from "./taxCompetition.js";
@@ -65,4 +66,6 @@ export const SOLVERS: readonly TheorySolver[] = [
   sharing.sharing,
   duplication.duplication,
   localProtection.localProtection,
+  sensitivity.ishigami,
+  sensitivity.sobolG,
 ];

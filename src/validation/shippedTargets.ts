@@ -11,6 +11,7 @@ import localProtection from "./targets/localProtection.json" with { type: "json"
 import manyPlaces from "./targets/manyPlaces.json" with { type: "json" };
 import migration from "./targets/migration.json" with { type: "json" };
 import policyArithmetic from "./targets/policyArithmetic.json" with { type: "json" };
+import sensitivity from "./targets/sensitivity.json" with { type: "json" };
 import sharing from "./targets/sharing.json" with { type: "json" };
 import taxCompetition from "./targets/taxCompetition.json" with { type: "json" };
 import { type TheoryTargets, targetsSchema } from "./targets.js";
@@ -35,4 +36,5 @@ export const SHIPPED_TARGETS: TheoryTargets = targetsSchema.parse({
   ...sharing,
   ...duplication,
   ...localProtection,
+  ...sensitivity,
 });

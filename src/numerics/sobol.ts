@@ -1,0 +1,101 @@
+/**
+ * Sobol's sequence (Sobol 1967) with the direction numbers of Joe and Kuo 2008, as it is or with Owen's scrambling (Owen 1995): a point set that fills
+ * the unit cube more evenly than independent draws.
+ */
+import { SOBOL_DIRECTIONS } from "./sobolDirections.js";
+
+const BITS = 32;
+const UNIT = 2 ** -BITS;
+
+/** Dimensions for which there are direction numbers. */
+export const SOBOL_DIMENSIONS = 1024;
+
+export interface SobolOptions {
+  /**
+   * A random 32-bit word a dimension: its coordinates are scrambled, each digit depending on all before it, which leaves the evenness and makes every
+   * point uniform, in the middle of its 2^-32. Without it the first point is the origin.
+   */
+  keys?: Int32Array | Uint32Array;
+  /** Points of the sequence to leave out first. The evenness is best from 0 on and for a power of two points. */
+  skip?: number;
+}
+
+/** The first `count` points, [point][dimension], in [0, 1). Throws RangeError above SOBOL_DIMENSIONS or 2^32 points. */
+export function sobolPoints(count: number, dimensions: number, { keys, skip = 0 }: SobolOptions = {}): Float64Array[] {
+  if (!(dimensions <= SOBOL_DIMENSIONS))
+    throw new RangeError(`Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, not ${dimensions}.`);
+  if (!(skip >= 0 && skip + count <= 2 ** BITS)) throw new RangeError("Sobol's sequence has 2^32 points here.");
+  const points = Array.from({ length: count }, () => new Float64Array(dimensions));
+  for (let d = 0; d < dimensions; d++) {
+    const directions = directionsOf(d);
+    let digits = atIndex(directions, skip);
+    for (let i = 0; i < count; i++) {
+      points[i][d] = keys ? (scrambled(digits, keys[d]) + 0.5) * UNIT : digits * UNIT;
+      digits = (digits ^ directions[lowestZero(skip + i)]) >>> 0;
+    }
+  }
+  return points;
+}
+
+/** V_1 .. V_32 of a dimension as binary fractions, first digit in the highest bit (Joe and Kuo 2008, equation 2). */
+function directionsOf(dimension: number): Uint32Array {
+  const directions = new Uint32Array(BITS);
+  if (dimension === 0) return directions.map((_, k) => 2 ** (BITS - 1 - k));
+  const [polynomial, ...initial] = table()[dimension - 1];
+  const degree = initial.length;
+  for (let k = 0; k < BITS; k++) {
+    if (k < degree) directions[k] = initial[k] << (BITS - 1 - k);
+    else {
+      let word = directions[k - degree] ^ (directions[k - degree] >>> degree);
+      for (let j = 1; j < degree; j++) if ((polynomial >>> (degree - j)) & 1) word ^= directions[k - j];
+      directions[k] = word;
+    }
+  }
+  return directions;
+}
+
+let parsed: number[][] | undefined;
+
+function table(): number[][] {
+  parsed ??= SOBOL_DIRECTIONS.trim()
+    .split(/;\s*/)
+    .map((entry) => entry.split(" ").map(Number));
+  return parsed;
+}
+
+/** The point at an index in the order of Gray's code (Antonov and Saleev 1979), in which neighbours differ by one direction. */
+function atIndex(directions: Uint32Array, index: number): number {
+  let digits = 0;
+  const gray = (index ^ (index >>> 1)) >>> 0;
+  for (let k = 0; k < BITS; k++) if ((gray >>> k) & 1) digits ^= directions[k];
+  return digits >>> 0;
+}
+
+/** Position of the lowest bit that is zero. */
+function lowestZero(index: number): number {
+  return 31 - Math.clz32(~index & (index + 1));
+}
+
+/**
+ * Owen's scrambling by a hash whose every digit depends on the digits before it alone (Laine and Karras 2011; Burley 2020, J. Comput. Graph. Tech. 9, with
+ * the constants of Vegdahl 2021, whose flips are closer to independent).
+ */
+function scrambled(digits: number, key: number): number {
+  let h = reversed(digits);
+  h ^= Math.imul(h, 0x3d20adea);
+  h = (h + key) | 0;
+  h = Math.imul(h, (key >>> 16) | 1);
+  h ^= Math.imul(h, 0x05526c56);
+  h ^= Math.imul(h, 0x53a22864);
+  return reversed(h) >>> 0;
+}
+
+/** The bits of a word from the last to the first. */
+function reversed(word: number): number {
+  let h = word;
+  h = ((h >>> 1) & 0x55555555) | ((h & 0x55555555) << 1);
+  h = ((h >>> 2) & 0x33333333) | ((h & 0x33333333) << 2);
+  h = ((h >>> 4) & 0x0f0f0f0f) | ((h & 0x0f0f0f0f) << 4);
+  h = ((h >>> 8) & 0x00ff00ff) | ((h & 0x00ff00ff) << 8);
+  return (h >>> 16) | (h << 16);
+}
