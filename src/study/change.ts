@@ -33,11 +33,13 @@ export function changesBetween(before: unknown, after: unknown, path: Change["pa
   if (Array.isArray(before) && before.length !== (after as unknown[]).length) return [{ path, value: after }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) =>
-    changesBetween((before as Record<string, unknown>)[key], (after as Record<string, unknown>)[key], [
-      ...path,
-      Array.isArray(before) ? Number(key) : key,
-    ]),
+    changesBetween(ownAt(before, key), ownAt(after, key), [...path, Array.isArray(before) ? Number(key) : key]),
   );
+}
+
+/** Not what all objects inherit. */
+function ownAt(data: object, key: string): unknown {
+  return Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined;
 }
 
 function isHolder(value: unknown): value is object {
