@@ -1,4 +1,5 @@
-import { calibrate, startWorld } from "../calibrate/index.js";
+import { parseArgs } from "node:util";
+import { type Calibration, calibrate, startWorld } from "../calibrate/index.js";
 import { Market } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
 import { RandomStream } from "../engine/random.js";
@@ -7,9 +8,10 @@ import { trade } from "../engine/trade.js";
 import { Governments } from "../governance/governments.js";
 import { diskFiles } from "../node/files.js";
 import { programRoot } from "../node/program.js";
+import { holding } from "../numerics/simd.js";
 import { loadRegion } from "../scenario/index.js";
 import { plainGoodsMarket } from "./baseline.js";
-import { type Measurement, measure } from "./measure.js";
+import { clock, type Measurement, measure, once, summarise } from "./measure.js";
 import { randomMarket } from "./randomMarket.js";
 import { referenceYear } from "./referenceYear.js";
 import { syntheticRegion } from "./syntheticRegion.js";
@@ -20,26 +22,84 @@ const SIZES = [
 ] as const;
 const FIRMS = [100_000, 1_000_000] as const;
 
-/** npm run bench [-- --json]: seeded benchmarks, medians; ratios against a plain implementation in the same run. Timings never fail anything. */
+/** A cluster as large as a country has cities, and the years that are run of it: a few, or all with --long. */
+const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
+
+/**
+ * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|large]: seeded benchmarks, medians; ratios against a plain implementation in
+ * the same run. Timings never fail anything.
+ */
 function main(): void {
-  const json = process.argv.includes("--json");
-  for (const line of benchmarks()) {
-    const { name, size, medianUs, iqrUs, ratio } = line;
-    if (json) process.stdout.write(`${JSON.stringify(line)}\n`);
-    else {
-      const compared = ratio === undefined ? "" : `  ${ratio.toFixed(2)} of the plain version`;
-      process.stdout.write(
-        `${name.padEnd(14)} ${size.padEnd(16)} ${medianUs.toFixed(1).padStart(12)} us  (iqr ${iqrUs.toFixed(1)})${compared}\n`,
-      );
-    }
+  const { values } = parseArgs({
+    options: {
+      json: { type: "boolean" },
+      long: { type: "boolean" },
+      cpu: { type: "boolean" },
+      only: { type: "string" },
+    },
+  });
+  const groups: Record<string, () => Iterable<Measurement>> = {
+    market: () => SIZES.flatMap(([nodes, sectors]) => [...marketBenchmarks(nodes, sectors)]),
+    year: () => yearBenchmarks(),
+    decision: () => [decisionRound()],
+    calibrate: () => calibrationBenchmarks(),
+    large: () => largeRun(values.long === true),
+  };
+  for (const [name, run] of Object.entries(groups)) {
+    if (values.only === undefined || values.only === name) for (const line of run()) print(line, values.json === true);
   }
 }
 
-function* benchmarks(): Generator<Measurement> {
-  for (const [nodes, sectors] of SIZES) yield* marketBenchmarks(nodes, sectors);
+function print(line: Measurement, json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+    return;
+  }
+  const { name, size, medianUs, iqrUs, ratio } = line;
+  const compared = ratio === undefined ? "" : `  ${ratio.toFixed(2)} of the plain version`;
+  process.stdout.write(
+    `${name.padEnd(14)} ${size.padEnd(16)} ${medianUs.toFixed(1).padStart(12)} us  (iqr ${iqrUs.toFixed(1)})${compared}\n`,
+  );
+}
+
+function* yearBenchmarks(): Generator<Measurement> {
   for (const firms of FIRMS) yield measure("year", `27x12x${firms}`, referenceYear(27, 12, firms), 9, 50);
-  for (const firms of FIRMS) yield fullYear(firms);
-  yield decisionRound();
+  for (const firms of [0, ...FIRMS]) yield fullYear(firms);
+}
+
+function* calibrationBenchmarks(): Generator<Measurement> {
+  const delta = deltaRegion();
+  yield measure("calibrate", "delta", () => calibrate(delta), 7, 1);
+  for (const [cities, sectors] of [
+    [27, 12],
+    [110, 13],
+  ] as const) {
+    const region = syntheticRegion(delta, cities, sectors);
+    yield measure("calibrate", `${cities}x${sectors}`, () => calibrate(region), 5, 1);
+  }
+}
+
+/** Calibration and years of the large cluster, and both together. */
+function* largeRun(long: boolean): Generator<Measurement> {
+  const { cities, sectors, firms } = LARGE;
+  const years = long ? LARGE.longYears : LARGE.years;
+  const region = syntheticRegion(deltaRegion(), cities, sectors);
+  const started = clock();
+  const calibration = calibrate(region);
+  const calibrated = clock();
+  yield once("calibrate", `${cities}x${sectors}`, calibrated - started);
+  const simulation = agentRun(calibration, firms);
+  const times = Array.from({ length: years }, () => {
+    const from = clock();
+    simulation.step();
+    return clock() - from;
+  });
+  yield summarise(
+    "year-full",
+    `${cities}x${sectors}x${firms}`,
+    times.map((ms) => ms * 1000),
+  );
+  yield once("whole-run", `${cities}x${sectors}x${firms}x${years}`, clock() - started);
 }
 
 function* marketBenchmarks(nodes: number, sectors: number): Generator<Measurement> {
@@ -49,9 +109,15 @@ function* marketBenchmarks(nodes: number, sectors: number): Generator<Measuremen
   market.clear(inputs);
   const plain = measure("goods-plain", size, plainGoodsMarket(nodes, sectors, inputs, economy.substitution));
   yield plain;
-  const goods = measure("goods-market", size, () => trade(market, inputs.wedges, inputs.lumpSums.targeted));
+  // As the solver has them.
+  const held = [inputs.wedges.freeness, market.linkMass];
+  const goods = holding(held, () =>
+    measure("goods-market", size, () => trade(market, inputs.wedges, inputs.lumpSums.targeted)),
+  );
   yield { ...goods, ratio: goods.medianUs / plain.medianUs };
-  yield measure("market-map", size, () => market.evaluate(inputs));
+  const map = holding(held, () => measure("market-map", size, () => market.evaluate(inputs)));
+  const mapOfPlainLoops = measure("market-map", size, () => market.evaluate(inputs));
+  yield { ...map, ratio: map.medianUs / mapOfPlainLoops.medianUs };
   const options = { tolerance: 1e-8, maxIterations: 600 };
   yield measure("solve-cold", size, () => {
     market.coldStart();
@@ -108,13 +174,15 @@ function decisionRound(): Measurement {
   );
 }
 
-/** The real year, moves, market, accounts and all, with agents. */
+/** The real year, moves, market, accounts and all; with cohorts where there are no firms. */
 function fullYear(firms: number): Measurement {
-  const template = deltaRegion();
-  const calibration = calibrate(syntheticRegion(template, 27, 12));
+  const simulation = agentRun(calibrate(syntheticRegion(deltaRegion(), 27, 12)), firms);
+  return measure("year-full", `27x12x${firms === 0 ? "cohorts" : firms}`, () => simulation.step(), 9, 50);
+}
+
+function agentRun(calibration: Calibration, firms: number): Simulation {
   const world = startWorld(calibration, firms, new RandomStream("bench", 0, "firms"));
-  const simulation = new Simulation(world, () => calibration.world.basePolicy, { start: calibration.market });
-  return measure("year-full", `27x12x${firms}`, () => simulation.step(), 9, 50);
+  return new Simulation(world, () => calibration.world.basePolicy, { start: calibration.market });
 }
 
 main();

@@ -8,12 +8,26 @@ function sectorName(s: number, sectors: number): string {
   );
 }
 
-/** A closed region of any size with the constants of a real one: random cities on a map, similar structures, random input-output links. */
+/** Of what all sectors together make; transport has enough for tolls, real estate for the rent of housing. */
+const [PRIMARY, SECONDARY, TRANSPORT, REAL_ESTATE, OTHER_TERTIARY] = [0.05, 0.4, 0.1, 0.15, 0.3];
+
+/** Share of each sector in what all make, so that none sells more to others than it makes, however many there are. [S] */
+function sizesOf(groups: readonly string[]): number[] {
+  const count = (group: string) => groups.filter((one) => one === group).length;
+  return groups.map((group, s) => {
+    if (group === "primary") return PRIMARY;
+    if (group === "secondary") return SECONDARY / count(group);
+    if (s === groups.length - 3) return TRANSPORT;
+    return s === groups.length - 2 ? REAL_ESTATE : OTHER_TERTIARY / (count(group) - 2);
+  });
+}
+
+/** A closed region of any number of cities and of five sectors or more, with the constants of a real one: random cities on a map, similar structures, random input-output links. */
 export function syntheticRegion(template: Region, cities: number, sectors: number): Region {
   const draw = seedrandom(`region:${cities}:${sectors}`);
   const between = (low: number, high: number) => low + (high - low) * draw();
   const groups = ["primary", "secondary", "tertiary"] as const;
-  const groupOf = (s: number) => groups[s === 0 ? 0 : s < sectors / 2 ? 1 : 2]!;
+  const groupOf = (s: number) => groups[s === 0 ? 0 : s < Math.min(sectors / 2, sectors - 3) ? 1 : 2]!;
   const status = "assumed" as const;
   const source = "random";
   const base = template.tables.sectors[4]!;
@@ -24,9 +38,10 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
     group: groupOf(s),
     substitution: between(3, 8),
   }));
-  const output = sectorRows.map(() => between(5e4, 1e5));
+  const sizes = sizesOf(sectorRows.map(({ group }) => group));
+  const output = sizes.map((size) => size * between(8e5, 1.2e6));
   // Headquarters services, housing rent and tolls count in the last three sectors, so that little of them is left as an input to others.
-  const inputWeight = sectorRows.map((_, s) => (s < sectors - 3 ? 1 : 0.25));
+  const inputWeight = sizes.map((size, s) => (s < sectors - 3 ? 1 : 0.25) * size);
   const weights = inputWeight.reduce((sum, weight) => sum + weight, 0);
   const cityRows = Array.from({ length: cities }, (_, i) => {
     const gdp = between(500, 20_000);
