@@ -16,12 +16,16 @@ export function entryInputs(
   };
 }
 
-/** Ln wage of a bundle of the sector's labour in node i. */
-function logBundle({ economy, logs, labourMix: mix }: MarketState, s: number, i: number): number {
+/** Ln wage of a bundle of the sector's labour in every node. [s*n + i] */
+function priceBundles({ economy, logs, labourMix: mix, logBundle }: MarketState): void {
   const { nodes: n, sectors, labourTypes } = economy;
-  let log = 0;
-  for (let t = 0; t < labourTypes; t++) log += mix[t * sectors + s] * logs.wage[t * n + i];
-  return log;
+  logBundle.fill(0);
+  for (let s = 0; s < sectors; s++) {
+    for (let t = 0; t < labourTypes; t++) {
+      const share = mix[t * sectors + s];
+      for (let i = 0; i < n; i++) logBundle[s * n + i] += share * logs.wage[t * n + i];
+    }
+  }
 }
 
 /**
@@ -29,8 +33,10 @@ function logBundle({ economy, logs, labourMix: mix }: MarketState, s: number, i:
  * respond to. Free of the price level, and of productivity that all places share.
  */
 export function valueEntries(market: MarketState, { policy }: MarketInputs): void {
-  const { economy, logs, logUnitCost, entryValue } = market;
+  const { economy, logs, logUnitCost, entryValue, entryShare: kept, logBundle } = market;
   const { nodes: n, sectors, headquartersLabour } = economy;
+  priceBundles(market);
+  for (let i = 0; i < n; i++) kept[i] = Math.log(1 - effectiveProfitTax(policy, i));
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 - economy.substitution[s];
     const markup = economy.markup[s];
@@ -43,8 +49,8 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
         exponent * logUnitCost[k] +
         logs.potential[k] +
         staff * logs.wage[headquartersLabour * n + i] +
-        Math.log(1 - effectiveProfitTax(policy, i)) -
-        logBundle(market, s, i);
+        kept[i] -
+        logBundle[k];
     }
   }
 }
@@ -56,7 +62,7 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
 export function enterFirms(market: MarketState, inputs: MarketInputs): void {
   const { entry } = inputs;
   if (entry === null) return;
-  const { economy, entrants, entryCost, entryValue, entryShare } = market;
+  const { economy, entrants, entryCost, entryValue, entryShare, logBundle } = market;
   const { nodes: n, sectors, country, relocation } = economy;
   const { entryElasticity, entryPlaceElasticity } = relocation;
   valueEntries(market, inputs);
@@ -76,7 +82,7 @@ export function enterFirms(market: MarketState, inputs: MarketInputs): void {
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       if (entrants[k] > 0) entrants[k] *= entryShare[country[i]];
-      entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * Math.exp(logBundle(market, s, i)) : 0;
+      entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * Math.exp(logBundle[k]) : 0;
     }
   }
   hireForEntry(market);

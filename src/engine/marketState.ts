@@ -65,7 +65,9 @@ export class MarketState {
   readonly entrants: Float64Array;
   /** What they pay for the labour that it takes. [s*n + i] */
   readonly entryCost: Float64Array;
-  /** Scratch. [country] */
+  /** Ln wage of a bundle of the sector's labour, which is what an entry takes. [s*n + i] */
+  readonly logBundle: Float64Array;
+  /** Scratch. [country] or [n] */
   readonly entryShare: Float64Array;
 
   // -- trade --
@@ -119,6 +121,7 @@ export class MarketState {
     this.entryValue = vector(cells);
     this.entrants = vector(cells);
     this.entryCost = vector(cells);
+    this.logBundle = vector(cells);
     this.entryShare = vector(n);
     this.demand = vector(cells);
     this.competition = vector(cells);

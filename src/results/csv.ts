@@ -10,7 +10,13 @@ export function formatNumber(value: number): string {
 
 /** One line with its line feed; quotes only where needed. */
 export function csvLine(fields: (string | number)[]): string {
-  return fields.map((field) => (typeof field === "number" ? formatNumber(field) : quoted(field))).join(",") + "\n";
+  let line = "";
+  for (let f = 0; f < fields.length; f++) {
+    const field = fields[f]!;
+    if (f > 0) line += ",";
+    line += typeof field === "number" ? formatNumber(field) : quoted(field);
+  }
+  return line + "\n";
 }
 
 function quoted(field: string): string {
