@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglom, root } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-resume-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SCENARIO = join(folder, "pair.yaml");
+writeFileSync(
+  SCENARIO,
+  `title: A pair
+question: What does it take to be stopped?
+description: Baseline and one variant.
+region: ${root}/scenarios/regions/teaching-two-cities/region.yaml
+startYear: 2022
+years: 2
+firms: 200
+replicates: 8
+seed: 1
+variants:
+  border:
+    label: { en: No border, zh: 无边界 }
+    levers: [{ type: administrative-border, from: 2023, between: cities, scale: 0 }]
+`,
+);
+const COMPARE = ["compare", SCENARIO, "--replicates", "90"];
+
+/** All files of a results directory, without what a manifest says of the run itself. */
+function contentOf(place: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(place).map((name) => {
+      const text = readFileSync(join(place, name), "utf8");
+      if (name !== "manifest.json") return [name, text];
+      const { run: _, ...manifest } = JSON.parse(text) as { run: unknown };
+      return [name, JSON.stringify(manifest)];
+    }),
+  );
+}
+
+/** A comparison that somebody stops; `ended`: its status and what it said. */
+function starting(...args: string[]) {
+  const child = spawn(process.execPath, ["bin/agglom.js", ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (text: Buffer) => {
+    said += text.toString();
+  });
+  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
+  const ended = closed.then((status) => ({ status, said }));
+  const speaks = new Promise((resolve) => child.stderr.once("data", resolve));
+  return { child, ended, speaks: Promise.race([speaks, closed]) };
+}
+
+/** The number of blocks in a partial folder. */
+function finishedIn(place: string): number {
+  const file = join(`${place}.partial`, "finished.jsonl");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 2 : 0;
+}
+
+async function stopped(signal: NodeJS.Signals, place: string, workers: string) {
+  const { child, ended } = starting(...COMPARE, "--workers", workers, "--out", place);
+  while (finishedIn(place) < 1 && child.exitCode === null) await wait(10);
+  child.kill(signal);
+  return ended;
+}
+
+describe("a comparison that is stopped", { timeout: 120_000 }, () => {
+  const undisturbed = join(folder, "undisturbed");
+  let content: Record<string, string> | undefined;
+  const expected = () => {
+    if (!existsSync(undisturbed)) expect(agglom(...COMPARE, "--quiet", "--out", undisturbed).status).toBe(0);
+    content ??= contentOf(undisturbed);
+    return content;
+  };
+
+  it("says what is kept and how to go on, and the same command gives the bytes of an undisturbed run", async () => {
+    const place = join(folder, "stopped");
+    const first = await stopped("SIGINT", place, "2");
+    expect(first.status).toBe(130);
+    const [sentence, kept] =
+      /\nStopped\. (\d+) of 90 replicates are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
+        first.said,
+      ) ?? ["", ""];
+    expect(sentence).not.toBe("");
+    expect(Number(kept) % 8).toBe(0);
+    expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl"]);
+    expect(existsSync(place)).toBe(false);
+    const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
+    expect(second.said).toContain(`goes on from ${kept} of 90 replicates that an earlier run has finished`);
+    expect(contentOf(place)).toEqual(expected());
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
+  it("by the system that runs it ends with the status that asks for another try", async () => {
+    const place = join(folder, "ended");
+    const { status, said } = await stopped("SIGTERM", place, "1");
+    expect(status).toBe(75);
+    expect(said).toMatch(/Stopped\. \d+ of 90/);
+    const other = agglom(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
+    expect(other.status).toBe(2);
+    expect(other.stderr).toMatch(
+      /ended\.partial\/finished\.jsonl:1: holds finished tasks of something else: another scenario, or other options\..* begin anew with --fresh/,
+    );
+    const before = finishedIn(place);
+    expect(before).toBeGreaterThan(0);
+    expect(agglom("run", SCENARIO, "--quiet", "--out", place).status).toBe(0);
+    expect(finishedIn(place)).toBe(before);
+    expect(agglom("compare", SCENARIO, "--replicates", "3", "--fresh", "--quiet", "--out", place).status).toBe(0);
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
+  it("within its first block keeps nothing, and says so", async () => {
+    const place = join(folder, "early");
+    const { child, ended, speaks } = starting(
+      "compare",
+      SCENARIO,
+      "--set",
+      "years=200",
+      "--replicates",
+      "8",
+      "--out",
+      place,
+    );
+    await speaks;
+    child.kill("SIGINT");
+    const { status, said } = await ended;
+    expect(said).toMatch(/Stopped\. Nothing is kept: replicates are finished 8 at a time\.\n$/);
+    expect(status).toBe(130);
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
+  it("is killed at twenty moments, and gives the bytes of an undisturbed run in the end", async () => {
+    /** Kills follow the first word of the program or, every fourth, its start. */
+    const lane = async (place: string, workers: number) => {
+      for (let kill = 0; kill < 10; kill++) {
+        const { child, ended, speaks } = starting(...COMPARE, "--workers", "1", "--out", place);
+        if (kill % 4 < 3) await speaks;
+        await wait((kill * 137 + workers * 71) % 400);
+        child.kill("SIGKILL");
+        await ended;
+      }
+      expect((await starting(...COMPARE, "--workers", String(workers), "--out", place).ended).status).toBe(0);
+      expect(contentOf(place)).toEqual(expected());
+      expect(existsSync(`${place}.partial`)).toBe(false);
+    };
+    await Promise.all([lane(join(folder, "killed-1"), 1), lane(join(folder, "killed-2"), 2)]);
+  });
+});
