@@ -5,16 +5,17 @@ import { type TableFlags, tableGame } from "./gameTable.js";
 import { replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
+import { drawOptions } from "./uncertainty.js";
 
 /** The error of the sampled Shapley value falls with the root of the orders: more of them tell nothing new. */
 const MOST_ORDERS = 10_000;
 
 /** Options that mean something for scenarios only. */
-const OF_SCENARIOS = ["set", "firms", "replicates", "orders", "exact", "pay"];
+const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orders", "exact", "pay"];
 
 /** agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain game. */
 export function gameCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("game"), "results directory (default results/NAME-game)")
+  return drawOptions(scenarioOptions(new Command("game"), "results directory (default results/NAME-game)"))
     .description("coalition and equilibrium analysis of a scenario's agreement")
     .argument("[file]", "scenario file with players and an agreement")
     .option("--table <file>", "a plain game instead: worths or costs of coalitions, or payoffs of strategies, in JSON")

@@ -1,4 +1,5 @@
 import { sayAmount, titleOf } from "../game/index.js";
+import { gameUncertaintyRows, gameUncertaintySentence } from "../report/index.js";
 import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { signedPercent, textTable } from "./tables.js";
 
@@ -12,7 +13,8 @@ const MOST_PRICED = 4;
 export function gameText(report: GameReport, target: string): string {
   const parts = [
     `${report.title}\n${report.question}\n`,
-    lines(report.summary.slice(0, 1)),
+    lines([...report.summary.slice(0, 1), gameUncertaintySentence(report) ?? []].flat()),
+    worlds(report),
     price(report),
     lines(report.summary.slice(1)),
     acceptance(report),
@@ -26,6 +28,11 @@ export function gameText(report: GameReport, target: string): string {
 
 function lines(sentences: readonly string[]): string {
   return sentences.map((sentence) => `${sentence}\n`).join("");
+}
+
+function worlds(report: GameReport): string {
+  const table = gameUncertaintyRows(report);
+  return table ? textTable(table.head, table.rows) : "";
 }
 
 function price({ price: found, currency, settings }: GameReport): string {

@@ -1,17 +1,51 @@
-import { type GameOptions, playGame } from "../game/index.js";
+import { onWorkers } from "../experiments/index.js";
+import { type GameOptions, type GameWorldResult, gameWorldRunner, playGame, summariseGames } from "../game/index.js";
 import { scenarioName } from "../node/outputFolders.js";
-import { gameWorkers } from "../node/pool.js";
+import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
 import { writeGame } from "../node/writeResults.js";
-import { gameJson } from "../results/index.js";
+import { type GameReport, type GameUncertainty, gameJson } from "../results/index.js";
+import type { ResolvedScenario } from "../scenario/index.js";
+import { type PlannedStudy, planStudy } from "../study/index.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
+import { optionsOf } from "./uncertainty.js";
 
-export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress">;
+export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
+
+/** The worlds to ask, on cohorts. Throws UserError where nothing is uncertain. */
+function planWorlds(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): PlannedStudy {
+  return planStudy(file, scenario, optionsOf(file, flags, draws));
+}
+
+/** The same game in every world. */
+async function playWorlds(
+  { scenario, tasks }: PlannedStudy,
+  { players }: GameReport,
+  flags: GameFlags,
+): Promise<GameUncertainty> {
+  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, { things: "worlds" });
+  const update = (done: number) => progress.update(done, tasks.length);
+  const results: GameWorldResult[] = [];
+  update(0);
+  const changes = tasks.map((task) => task.changes);
+  const serial = gameWorldRunner(scenario);
+  await onWorkers(scenario, tasks.length, serial, gameWorldWorkers(flags.workers), (runner) => {
+    let done = 0;
+    return runner.run(changes, (place, result) => {
+      results[place] = result;
+      update(++done);
+    });
+  }).finally(progress.end);
+  return summariseGames(
+    players.map(({ id }) => id),
+    results,
+  );
+}
 
 /** Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the summary. Returns the exit status. */
 export async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
@@ -22,7 +56,9 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
     const progress = progressOf(scenario.title, flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
+    const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
+    if (asked) game.report.uncertainty = await playWorlds(asked, game.report, flags);
     writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game);
     return game;
   });

@@ -40,6 +40,23 @@ export interface UncertaintyFlags extends ScenarioOptions {
 
 const MOST_DRAWS = 100_000;
 
+/** Options of any command that draws worlds. */
+export function drawOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--uncertainty <n>",
+        "draw the uncertain figures jointly and run so many worlds, on cohorts",
+      ).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
+    )
+    .option(
+      "--hold <name>",
+      "keep uncertain figures whose name begins so at their central values, repeatable: --hold barriers",
+      (name, list: string[]) => [...list, name],
+      [],
+    );
+}
+
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
   return command
@@ -133,9 +150,13 @@ async function runStoppably(
   }
 }
 
-function optionsOf(file: string, flags: UncertaintyFlags, draws: number): StudyOptions {
+export function optionsOf(
+  file: string,
+  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold"> & { target?: number },
+  draws: number,
+): StudyOptions {
   const load = (path: string, value: number) => readScenario(file, { ...flags, set: [...flags.set, { path, value }] });
-  return { draws, held: flags.hold, target: flags.target, load };
+  return { draws, held: flags.hold, target: flags.target ?? 0, load };
 }
 
 function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): FoundStudy {

@@ -68,6 +68,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     price: priceOf(game, payoffs),
     compensation: { rule: coordination.compensation.rule, transfers: {} },
     payment: null,
+    uncertainty: null,
     summary: [],
   };
   report.compensation.transfers = compensations(view, report);
@@ -176,7 +177,8 @@ function shapleyOf(game: CoordinationGame, plan: Plan, view: CoalitionGains) {
 }
 
 /** What a player weighs: all agree, against no agreement (unanimity) or that of the others (quorum). */
-function acceptanceOf(view: CoalitionGains, player: number, decision: "unanimity" | "quorum"): Acceptance {
+/** Whether a player agrees when all do, and what it would need. */
+export function acceptanceOf(view: CoalitionGains, player: number, decision: "unanimity" | "quorum"): Acceptance {
   const others = without(view.all, player);
   const gain = estimate(view.payoffs, (sample) => view.inSample(view.all, sample)[player]!);
   const outside = view.of(others)[player]!;

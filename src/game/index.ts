@@ -19,3 +19,4 @@ export {
   type StrategyAnalysis,
 } from "./tableAnalysis.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, type Transfer } from "./task.js";
+export { attemptGameWorld, type GameWorldResult, gameWorldRunner, summariseGames } from "./worlds.js";

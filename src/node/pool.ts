@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { RunResult, RunTask, Workers } from "../experiments/index.js";
-import type { GameResult, GameTask } from "../game/index.js";
+import type { GameResult, GameTask, GameWorldResult } from "../game/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
-import type { OutcomeCell, WorldResult, WorldTask } from "../study/index.js";
+import type { Change, OutcomeCell, WorldResult, WorldTask } from "../study/index.js";
 import { untilStopped } from "./interrupt.js";
 import { modulePaths } from "./modules.js";
 
@@ -24,6 +24,14 @@ export function worldWorkers(
   stop?: AbortSignal,
 ): Workers<WorldTask, WorldResult, OutcomeCell[]> {
   return workerThreads(wanted, "world", stop);
+}
+
+/** Worker threads that ask the players of one world after the other. */
+export function gameWorldWorkers(
+  wanted = availableParallelism(),
+  stop?: AbortSignal,
+): Workers<Change[], GameWorldResult> {
+  return workerThreads(wanted, "gameWorld", stop);
 }
 
 /** What a worker gets when it is started. */

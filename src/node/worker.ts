@@ -6,8 +6,16 @@ import {
   type RunResult,
   type RunTask,
 } from "../experiments/index.js";
-import { attemptTask, type CoordinationGame, type GameResult, type GameTask, prepareGame } from "../game/index.js";
-import { attemptWorld, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
+import {
+  attemptGameWorld,
+  attemptTask,
+  type CoordinationGame,
+  type GameResult,
+  type GameTask,
+  type GameWorldResult,
+  prepareGame,
+} from "../game/index.js";
+import { attemptWorld, type Change, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
 import { importModules } from "./modules.js";
 import type { WorkerData } from "./pool.js";
 
@@ -28,6 +36,11 @@ export default function work(task: RunTask): RunResult {
 export function future(task: GameTask): GameResult {
   game ??= prepareGame(() => ({ file: scenario.title }), scenario);
   return attemptTask(game, task);
+}
+
+/** The coordination game of one world. */
+export function gameWorld(changes: Change[]): Promise<GameWorldResult> {
+  return attemptGameWorld(scenario, changes);
 }
 
 /** One world of the scenario, of which the cells are kept that the pool was made for. */

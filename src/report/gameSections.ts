@@ -1,8 +1,10 @@
 import type { GameReport, Manifest } from "../results/index.js";
 import { acceptance, divisions, payment, price } from "./gameTables.js";
+import { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
 import { gameProvenance } from "./provenance.js";
+import { tableHtml } from "./tableHtml.js";
 
 /** All that the page of a game shows: game.json and manifest.json. */
 export interface GameData {
@@ -14,6 +16,7 @@ type GameSection = SectionOf<GameData, string>;
 
 const DECLARED = [
   { id: "findings", title: "Findings", above: findings },
+  { id: "uncertainty", title: "How sure is this?", above: ({ report }) => uncertainty(report) },
   { id: "price", title: "The price of consent", above: ({ report }) => price(report) },
   { id: "acceptance", title: "Who accepts", above: ({ report }) => acceptance(report) },
   { id: "payment", title: "Compensation paid", above: ({ report }) => payment(report) },
@@ -28,8 +31,15 @@ export type GameSectionId = (typeof DECLARED)[number]["id"];
 /** Sections of a game's page in reading order. Figures say themselves where they stand. */
 export const GAME_SECTIONS: readonly GameSection[] = DECLARED;
 
-function findings({ report: { summary, method } }: GameData): string {
-  const items = summary.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+function uncertainty(report: GameReport): string {
+  const table = gameUncertaintyRows(report);
+  return table ? tableHtml(table.head, table.rows) : "";
+}
+
+function findings({ report }: GameData): string {
+  const { summary, method } = report;
+  const wide = gameUncertaintySentence(report);
+  const items = [...(wide ? [wide] : []), ...summary].map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
   return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul><li>Gains are differences between simulated futures that share everything, chance included, except who agrees.</li><li>± is one standard error over replicates${method === "sampled" ? ", of the Shapley value over sampled orders of arrival" : ""}; thin lines on bars are 95 % intervals. They show chance only, not doubt about data, parameters, objectives or the model.</li><li>Governments hold their other levers; what they weigh is the scenario's assumption.</li></ul></div>`;
 }
 

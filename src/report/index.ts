@@ -6,6 +6,7 @@ export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
+export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { reportHtml } from "./page.js";
 export { readReport, reportData } from "./read.js";
 export { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "./uncertainty.js";

@@ -76,6 +76,29 @@ export const priceSchema = z.strictObject({
   cells: z.array(priceCellSchema),
 });
 
+/** 5, 50 and 95 % of the worlds; null where there is none. */
+const bandSchema = z.tuple([money, money, money]).nullable();
+
+/** The same question in many worlds, each with its own draw of what is not known, on cohorts. */
+export const gameUncertaintySchema = z.strictObject({
+  draws: z.int(),
+  /** Of which the game could be asked. */
+  worlds: z.int(),
+  failed: z.array(z.strictObject({ draw: z.int(), reason: z.string() })),
+  players: z.array(
+    z.strictObject({
+      player: z.string(),
+      gain: bandSchema,
+      needs: bandSchema,
+      /** Share of the worlds in which it does not agree unpaid. */
+      refuses: z.number(),
+    }),
+  ),
+  /** What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers could pay the others. */
+  total: bandSchema,
+  affordable: z.number(),
+});
+
 export const gameReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   title: z.string(),
@@ -135,10 +158,12 @@ export const gameReportSchema = z.strictObject({
   /** Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no answer. */
   compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
   payment: paymentSchema.nullable(),
+  uncertainty: gameUncertaintySchema.nullable().default(null),
   summary: z.array(z.string()),
 });
 
 export type GameReport = z.infer<typeof gameReportSchema>;
+export type GameUncertainty = z.infer<typeof gameUncertaintySchema>;
 export type GameCoalition = z.infer<typeof coalitionSchema>;
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 export type Price = z.infer<typeof priceSchema>;

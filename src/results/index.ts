@@ -8,6 +8,7 @@ export {
   type Acceptance,
   type GameCoalition,
   type GameReport,
+  type GameUncertainty,
   gameJson,
   gameReportSchema,
   type Payment,
