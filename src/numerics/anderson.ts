@@ -60,34 +60,12 @@ export class AndersonAccelerator {
       x.set(image);
       return;
     }
+    const { columns, imageDifferences, weights } = this;
     x.set(image);
-    this.takeOff(x);
-  }
-
-  /** x less the weighted differences of images, four columns in a sweep. */
-  private takeOff(x: Float64Array): void {
-    const { size, columns, imageDifferences, weights } = this;
-    let c = 0;
-    for (; c + 3 < columns; c += 4) {
-      const weight0 = weights[c];
-      const weight1 = weights[c + 1];
-      const weight2 = weights[c + 2];
-      const weight3 = weights[c + 3];
-      const column0 = c * size;
-      const column1 = column0 + size;
-      const column2 = column1 + size;
-      const column3 = column2 + size;
-      for (let k = 0; k < size; k++) {
-        x[k] -=
-          weight0 * imageDifferences[column0 + k] +
-          weight1 * imageDifferences[column1 + k] +
-          (weight2 * imageDifferences[column2 + k] + weight3 * imageDifferences[column3 + k]);
-      }
-    }
-    for (; c < columns; c++) {
+    for (let c = 0; c < columns; c++) {
       const weight = weights[c];
-      const column = c * size;
-      for (let k = 0; k < size; k++) x[k] -= weight * imageDifferences[column + k];
+      const offset = c * size;
+      for (let k = 0; k < size; k++) x[k] -= weight * imageDifferences[offset + k];
     }
   }
 
