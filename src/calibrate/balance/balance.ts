@@ -112,7 +112,7 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
 class BalanceAcceleration {
   private readonly balance: Balance;
   private readonly margins: readonly CostMargin[];
-  private readonly cells: readonly number[];
+  private readonly cells: number;
   private readonly accelerator: AndersonAccelerator;
   private readonly state: Float64Array;
   private readonly image: Float64Array;
@@ -120,8 +120,8 @@ class BalanceAcceleration {
   constructor(balance: Balance, margins: readonly CostMargin[]) {
     this.balance = balance;
     this.margins = margins;
-    this.cells = Array.from(balance.flows.supply.keys());
-    this.state = new Float64Array(this.cells.length + margins.length);
+    this.cells = balance.flows.supply.length;
+    this.state = new Float64Array(this.cells + margins.length);
     this.image = this.state.slice();
     this.accelerator = new AndersonAccelerator(this.state.length, DEPTH);
   }
@@ -140,15 +140,15 @@ class BalanceAcceleration {
     }
     this.read(image);
     accelerator.advance(state, image);
-    for (const [at, k] of cells.entries())
-      if (balance.flows.supply[k]! > 0) balance.flows.supply[k] = Math.exp(state[at]!);
-    moveCosts(balance, margins, state.subarray(cells.length));
+    const { supply } = balance.flows;
+    for (let k = 0; k < cells; k++) if (supply[k]! > 0) supply[k] = Math.exp(state[k]!);
+    moveCosts(balance, margins, state.subarray(cells));
   }
 
   private read(into: Float64Array): void {
     const { flows, logCosts } = this.balance;
-    for (const [at, k] of this.cells.entries()) into[at] = flows.supply[k]! > 0 ? Math.log(flows.supply[k]!) : 0;
-    into.set(logCosts, this.cells.length);
+    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k]! > 0 ? Math.log(flows.supply[k]!) : 0;
+    into.set(logCosts, this.cells);
   }
 }
 

@@ -25,8 +25,8 @@ const LARGEST_STEP = 1;
 /** Pairs whose residual trade costs share one factor, which moves until what it decides meets its datum. */
 export interface CostMargin {
   sectors: readonly number[];
-  /** From seller to buyer. */
-  between(seller: number, buyer: number): boolean;
+  /** seller*n + buyer of every pair. */
+  pairs: Int32Array;
   /** Ln of the factor stays within this of zero. */
   bound: number;
   /** By how much the ln of the factor should move: towards the datum, with the elasticity of trade. */
@@ -48,15 +48,20 @@ export function costMargins(
   { residualNode, hinterland }: BalanceTargets,
 ): CostMargin[] {
   const sectors = Array.from({ length: economy.sectors }, (_, s) => s);
+  const nodes = Array.from({ length: economy.nodes }, (_, i) => i);
   const margins: CostMargin[] = [];
   if (residualNode >= 0) margins.push(...sectors.flatMap((s) => foreignMargins(technology, economy, residualNode, s)));
   if (hinterland >= 0) {
+    const cities = nodes.filter((i) => economy.isCity[i] === 1);
     margins.push({
       sectors,
-      between: (i, j) => (i === hinterland) !== (j === hinterland) && i !== residualNode && j !== residualNode,
+      pairs: pairsOf(
+        economy.nodes,
+        (i, j) => (i === hinterland) !== (j === hinterland) && i !== residualNode && j !== residualNode,
+      ),
       bound: HINTERLAND_COST_BOUND,
       step: (balance) => {
-        balance.ownShareOfCluster = shareOfCluster(balance, (i) => economy.isCity[i] === 1);
+        balance.ownShareOfCluster = shareOfCluster(balance, cities);
         return Math.log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
       },
       weight: 1,
@@ -66,10 +71,10 @@ export function costMargins(
     const isCity = (i: number) => i !== hinterland && i !== residualNode;
     margins.push({
       sectors,
-      between: (i, j) => (i === residualNode && isCity(j)) || (j === residualNode && isCity(i)),
+      pairs: pairsOf(economy.nodes, (i, j) => (i === residualNode && isCity(j)) || (j === residualNode && isCity(i))),
       bound: ABROAD_COST_BOUND,
       step: (balance) => {
-        balance.importShareOfCluster = shareOfCluster(balance, (i) => i === residualNode);
+        balance.importShareOfCluster = shareOfCluster(balance, [residualNode]);
         return Math.log(odds(balance.importShareOfCluster) / odds(region.parameters.importShareOfCluster.value)) / 8;
       },
       weight: 1,
@@ -109,7 +114,7 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
   return [
     {
       ...common,
-      between: (i, j) => i === foreign && j !== foreign,
+      pairs: pairsOf(economy.nodes, (i) => i === foreign),
       step: (balance) => {
         const { use, imported, wantedImports } = foreignTrade(technology, balance, foreign, s);
         return Math.log(odds(imported / use) / odds(wantedImports / use)) / elasticity;
@@ -117,7 +122,7 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
     },
     {
       ...common,
-      between: (i, j) => i !== foreign && j === foreign,
+      pairs: pairsOf(economy.nodes, (_, j) => j === foreign),
       step: (balance) => {
         const { ownAbroad, wantedExports, abroad } = foreignTrade(technology, balance, foreign, s);
         return Math.log(odds(1 - ownAbroad) / odds(wantedExports / abroad)) / elasticity;
@@ -154,8 +159,17 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
+/** Pairs of different nodes that belong together: seller*n + buyer, by seller. */
+function pairsOf(n: number, belong: (seller: number, buyer: number) => boolean): Int32Array {
+  const pairs: number[] = [];
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) if (i !== j && belong(i, j)) pairs.push(i * n + j);
+  }
+  return Int32Array.from(pairs);
+}
+
 /** Spending of cities on what some nodes make, over all their spending (buyers' prices, intermediates included). */
-function shareOfCluster({ flows, inputs }: Balance, made: (node: number) => boolean): number {
+function shareOfCluster({ flows, inputs }: Balance, makers: readonly number[]): number {
   const { economy } = flows;
   const n = economy.nodes;
   let own = 0;
@@ -165,25 +179,22 @@ function shareOfCluster({ flows, inputs }: Balance, made: (node: number) => bool
     const scale = flows.demand[k]! / flows.competition[k]!;
     const cell = k - (k % n);
     total += flows.demand[k]!;
-    for (let i = 0; i < n; i++)
-      if (made(i)) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
+    for (const i of makers) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
   }
   return own / total;
 }
 
-function scaleCost({ flows, inputs }: Balance, s: number, { between }: CostMargin, logStep: number): void {
+function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin, logStep: number): void {
   if (logStep === 0) return;
   const { nodes: n, goods, substitution } = flows.economy;
   const factor = Math.exp(logStep);
   const power = Math.exp(logStep * (1 - substitution[s]!));
   const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (i === j || !between(i, j)) continue;
-      goods.residualCost[(s * n + i) * n + j]! *= factor;
-      for (const part of [freeness, tollFreeness, rentFreeness]) if (part !== null) part[(s * n + j) * n + i]! *= power;
-    }
+  for (const part of [freeness, tollFreeness, rentFreeness]) {
+    if (part === null) continue;
+    for (const pair of pairs) part[(s * n + (pair % n)) * n + Math.floor(pair / n)]! *= power;
   }
+  for (const pair of pairs) goods.residualCost[s * n * n + pair]! *= factor;
 }
 
 function odds(share: number): number {
