@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Calibration, calibrate, startWorld } from "../calibrate/index.js";
+import { copyPolicy } from "../engine/instruments.js";
 import { Market } from "../engine/market.js";
 import type { Policy } from "../engine/policy.js";
 import { RandomStream } from "../engine/random.js";
@@ -22,11 +23,22 @@ const SIZES = [
 ] as const;
 const FIRMS = [100_000, 1_000_000] as const;
 
+/** Cities and sectors, doubled one after the other. */
+const GROWING = [
+  [27, 6],
+  [27, 12],
+  [27, 24],
+  [27, 48],
+  [54, 12],
+  [108, 12],
+  [216, 12],
+] as const;
+
 /** A cluster as large as a country has cities, and the years that are run of it: a few, or all with --long. */
 const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
 
 /**
- * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|large]: seeded benchmarks, medians; ratios against a plain implementation in
+ * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large]: seeded benchmarks, medians; ratios against a plain implementation in
  * the same run. Timings never fail anything.
  */
 function main(): void {
@@ -43,6 +55,7 @@ function main(): void {
     year: () => yearBenchmarks(),
     decision: () => [decisionRound()],
     calibrate: () => calibrationBenchmarks(),
+    scaling: () => scaling(),
     large: () => largeRun(values.long === true),
   };
   for (const [name, run] of Object.entries(groups)) {
@@ -79,6 +92,22 @@ function* calibrationBenchmarks(): Generator<Measurement> {
   }
 }
 
+/** Calibration and a year as cities, sectors and firms grow, one at a time. */
+function* scaling(): Generator<Measurement> {
+  const template = deltaRegion();
+  // Not counted: what is compiled while it runs.
+  for (const firms of [0, 100_000]) measure("", "", yearOf(calibrate(syntheticRegion(template, 20, 12)), firms), 20, 1);
+  for (const [cities, sectors] of GROWING) {
+    const size = `${cities}x${sectors}`;
+    const region = syntheticRegion(template, cities, sectors);
+    const started = clock();
+    const calibration = calibrate(region);
+    yield once("calibrate", size, clock() - started);
+    yield measure("year-full", `${size}xcohorts`, yearOf(calibration, 0), 9, 1);
+    yield measure("year-full", `${size}x100000`, yearOf(calibration, 100_000), 9, 1);
+  }
+}
+
 /** Calibration and years of the large cluster, and both together. */
 function* largeRun(long: boolean): Generator<Measurement> {
   const { cities, sectors, firms } = LARGE;
@@ -88,7 +117,7 @@ function* largeRun(long: boolean): Generator<Measurement> {
   const calibration = calibrate(region);
   const calibrated = clock();
   yield once("calibrate", `${cities}x${sectors}`, calibrated - started);
-  const simulation = agentRun(calibration, firms);
+  const simulation = runOf(calibration, firms);
   const times = Array.from({ length: years }, () => {
     const from = clock();
     simulation.step();
@@ -176,13 +205,22 @@ function decisionRound(): Measurement {
 
 /** The real year, moves, market, accounts and all; with cohorts where there are no firms. */
 function fullYear(firms: number): Measurement {
-  const simulation = agentRun(calibrate(syntheticRegion(deltaRegion(), 27, 12)), firms);
-  return measure("year-full", `27x12x${firms === 0 ? "cohorts" : firms}`, () => simulation.step(), 9, 50);
+  const calibration = calibrate(syntheticRegion(deltaRegion(), 27, 12));
+  return measure("year-full", `27x12x${firms === 0 ? "cohorts" : firms}`, yearOf(calibration, firms), 9, 50);
 }
 
-function agentRun(calibration: Calibration, firms: number): Simulation {
+function yearOf(calibration: Calibration, firms: number): () => void {
+  const simulation = runOf(calibration, firms);
+  return () => simulation.step();
+}
+
+/** A run under the base policy, which luck keeps away from rest; with cohorts productivities that change every other year do. */
+function runOf(calibration: Calibration, firms: number): Simulation {
+  const { basePolicy } = calibration.world;
+  const shocked = copyPolicy(basePolicy);
+  if (firms === 0) shocked.productivity = shocked.productivity.map((_, k) => 1 + 0.02 * Math.sin(k));
   const world = startWorld(calibration, firms, new RandomStream("bench", 0, "firms"));
-  return new Simulation(world, () => calibration.world.basePolicy, { start: calibration.market });
+  return new Simulation(world, (year) => (year % 2 === 0 ? basePolicy : shocked), { start: calibration.market });
 }
 
 main();
