@@ -2,8 +2,8 @@ import type { ResolvedScenario } from "../scenario/index.js";
 import type { RunResult, RunTask } from "./attempt.js";
 import { type CompareOptions, compare, type Pause, serialExecutor } from "./compare.js";
 import type { Comparison } from "./comparison.js";
-import { type PreparedScenario, prepareScenario } from "./prepare.js";
-import { onWorkers, type Workers } from "./workers.js";
+import { BASELINE, type PreparedScenario, prepareScenario } from "./prepare.js";
+import { onWorkers, type Runner, type Workers } from "./workers.js";
 
 /** An experiment that has been run, and on how many workers. */
 export interface Experiment {
@@ -19,11 +19,18 @@ export async function runExperiment(
   workers?: Workers<RunTask, RunResult>,
   pause?: Pause,
 ): Promise<Experiment> {
-  const prepared = prepareScenario(scenario);
-  const serial = serialExecutor(prepared, pause);
-  const runs = serial.arms.length * options.replicates;
-  return onWorkers(scenario, runs, serial, workers, async (runner, count) => {
-    const comparison = await compare({ arms: serial.arms, run: runner.run }, options);
-    return { prepared, comparison, workers: count };
+  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  let made: PreparedScenario | undefined;
+  const prepared = () => {
+    made ??= prepareScenario(scenario);
+    return made;
+  };
+  const inThisThread: Runner<RunTask, RunResult> = {
+    run: (tasks, done, stepped) => serialExecutor(prepared(), pause).run(tasks, done, stepped),
+  };
+  return onWorkers(scenario, arms.length * options.replicates, inThisThread, workers, async ({ run }, count) => {
+    // Workers get ready in the meantime. A scenario without a base year fails here, before any run.
+    prepared();
+    return { prepared: prepared(), comparison: await compare({ arms, run }, options), workers: count };
   });
 }

@@ -41,6 +41,8 @@ export interface WorkerData {
   setting?: unknown;
   /** Paths of modules that register levers and indicators. */
   modules: string[];
+  /** The function of `worker.js` that does the tasks. */
+  name: string;
   /** Steps that all workers have done, an Int32. */
   steps: SharedArrayBuffer;
 }
@@ -65,7 +67,7 @@ function workerThreads<Task, Result, Setting = undefined>(
         filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
         minThreads: workers,
         maxThreads: workers,
-        workerData: { scenario, setting, modules: modulePaths(), steps } satisfies WorkerData,
+        workerData: { scenario, setting, modules: modulePaths(), steps, name } satisfies WorkerData,
       });
       return {
         async run(tasks, done, stepped = () => {}) {

@@ -19,12 +19,21 @@ import { attemptWorld, type Change, type OutcomeCell, type WorldResult, type Wor
 import { importModules } from "./modules.js";
 import type { WorkerData } from "./pool.js";
 
-const { scenario, setting, modules, steps } = piscinaData as WorkerData;
+const { scenario, setting, modules, steps, name } = piscinaData as WorkerData;
 const counter = new Int32Array(steps);
 await importModules(modules);
 
-let prepared: PreparedScenario | undefined;
+let prepared = name === "default" ? preparedAhead() : undefined;
 let game: CoordinationGame | undefined;
+
+/** While the thread that started this one does the same; what goes wrong is told by the first run. */
+function preparedAhead(): PreparedScenario | undefined {
+  try {
+    return prepareScenario(scenario);
+  } catch {
+    return undefined;
+  }
+}
 
 /** One run of the scenario that the pool was made for. */
 export default function work(task: RunTask): RunResult {
