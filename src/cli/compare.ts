@@ -23,7 +23,7 @@ import {
 } from "./options.js";
 import { print, tell, warn } from "./output.js";
 import { progressOf } from "./progress.js";
-import { checkStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
+import { checkStudy, type FoundStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 interface CompareFlags extends UncertaintyFlags {
   replicates?: number;
@@ -67,46 +67,68 @@ export function compareCommand(finish: Finish): Command {
         for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
         return done;
       });
-      if (flags.json) print(effectsJson(done));
-      else if (done.length > 1) print(leagueTable(done, flags.indicator));
-      finish(done.every(isComplete) ? EXIT.done : EXIT.failed);
+      finish(conclude(done, flags));
     });
 }
 
+/** Prints what is said of all files together; the exit status. */
+export function conclude(done: readonly Compared[], flags: { json?: boolean; indicator: string }): number {
+  if (flags.json) print(effectsJson(done));
+  else if (done.length > 1) print(leagueTable(done, flags.indicator));
+  return done.every(isComplete) ? EXIT.done : EXIT.failed;
+}
+
 /** A scenario file to compare: its name in the league table, and where its results go. */
-interface Case {
+export interface Case {
   file: string;
   name: string;
   target: string;
   scenario: ResolvedScenario;
 }
 
-function readCase(file: string, name: string, target: string, flags: CompareFlags): Case {
+export function readCase(file: string, name: string, target: string, flags: UncertaintyFlags): Case {
   const scenario = readScenario(file, flags);
   checkVariants(file, scenario);
   checkStudy(file, scenario, flags);
   return { file, name, target, scenario };
 }
 
-/** Runs, writes and prints. Where not a single run could be finished there is nothing to write. */
+/** Runs, writes and prints. */
 async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Compared> {
   const { file, scenario, target } = one;
   const options = optionsOf(scenario, flags);
   const files = blockFiles(folder, { scenario, ...options }, options.replicates, flags.fresh);
   try {
     const experiment = await runStoppably(scenario, { ...options, ...files }, flags, target);
-    const { prepared, comparison, workers } = experiment;
     const study = await studyFor(file, scenario, flags, folder);
-    if (comparison.summary.variants.length > 0)
-      writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
-    else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
-    const idle = withoutEffect(prepared, comparison.summary);
-    warn(idle);
-    if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
-    return { file, name: one.name, comparison, uncertainty: study.uncertainty };
+    return present(one, { experiment, study, startedAt }, folder, flags);
   } finally {
     files?.close();
   }
+}
+
+/** What has been run of a case, wherever that was. */
+interface Outcome {
+  experiment: Experiment;
+  study: FoundStudy;
+  startedAt: Date;
+}
+
+/** Writes and prints. Where not a single run could be finished there is nothing to write. */
+export function present(
+  { file, name, target, scenario }: Case,
+  { experiment, study, startedAt }: Outcome,
+  folder: ResultsFolder,
+  flags: { json?: boolean },
+): Compared {
+  const { prepared, comparison, workers } = experiment;
+  if (comparison.summary.variants.length > 0)
+    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
+  else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
+  const idle = withoutEffect(prepared, comparison.summary);
+  warn(idle);
+  if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
+  return { file, name, comparison, uncertainty: study.uncertainty };
 }
 
 function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOptions {
@@ -153,7 +175,7 @@ function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
 }
 
-function checkIndicator(id: string): void {
+export function checkIndicator(id: string): void {
   if (INDICATORS.some((indicator) => indicator.id === id)) return;
   throw new UserError({
     file: "--indicator",

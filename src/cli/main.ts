@@ -11,11 +11,16 @@ import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { EXIT } from "./exit.js";
 import { gameCommand } from "./game.js";
+import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
+import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
+import { statusCommand } from "./status.js";
+import { submitCommand } from "./submit.js";
 import { theoryCommand } from "./theory.js";
+import { workCommand } from "./work.js";
 
 /** Runs the command line and returns the exit status; messages for people go to standard error, results to standard output. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -37,20 +42,31 @@ export async function main(argv: readonly string[]): Promise<number> {
     compareCommand,
     gameCommand,
     attributeCommand,
+    planCommand,
+    workCommand,
+    statusCommand,
+    mergeCommand,
+    submitCommand,
     calibrateCommand,
     theoryCommand,
     reportCommand,
     schemaCommand,
   ]) {
-    program.addCommand(command(finish).exitOverride().configureOutput(OUTPUT));
+    program.addCommand(settled(command(finish)));
   }
-  program.hook("preAction", (_, command) => importModules((command.opts() as { import: string[] }).import));
+  program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     status = explain(error);
   }
   return statusAfterPrinting(status);
+}
+
+/** Parts of a command have their own settings. */
+function settled(command: Command): Command {
+  for (const part of command.commands) settled(part as Command);
+  return command.exitOverride().configureOutput(OUTPUT);
 }
 
 const OUTPUT = { writeOut: print, writeErr: tell };

@@ -109,14 +109,26 @@ export async function studyFor(
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
   const options = optionsOf(file, flags, flags.uncertainty);
   const planned = planStudy(file, scenario, options);
-  const { drawn, said } = await runStoppably(planned, options, flags, folder);
-  if (!hasBands(said)) {
-    tell(`No world could be run: ${said.failed[0]?.reason}\n`);
-    return { drawn };
-  }
-  const uncertainty = dated(said, scenario);
-  const note = flags.store ? `Stored: ${storeStudy(file, uncertainty)}` : undefined;
-  return { uncertainty, drawn, ...(note ? { note } : {}) };
+  const found = foundIn(await runStoppably(planned, options, flags, folder), scenario);
+  const note = flags.store && found.uncertainty ? `Stored: ${storeStudy(file, found.uncertainty)}` : undefined;
+  return { ...found, ...(note ? { note } : {}) };
+}
+
+/** What a study that was run tells. */
+export function foundIn({ drawn, said }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
+  if (hasBands(said)) return { uncertainty: dated(said, scenario), drawn };
+  tell(`No world could be run: ${said.failed[0]?.reason}\n`);
+  return { drawn };
+}
+
+/** The worlds of the study that is asked for, or one that is stored, for others to run. */
+export function plannedStudy(
+  file: string,
+  scenario: ResolvedScenario,
+  flags: UncertaintyFlags,
+): PlannedStudy | FoundStudy {
+  if (flags.uncertainty === undefined) return stored(file, scenario, flags);
+  return planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
 }
 
 /** With progress and finished worlds kept; a signal stops it and says how to go on. */

@@ -42,17 +42,23 @@ export function blockFiles(
   const header = headerOf(plan);
   const blocks = openStore<ComparisonBlock>(folder.finishedWork, header, HINT);
   folder.goOn();
-  rmSync(folder.spilled, { force: true });
-  const rows = openStore<KeptRow>(folder.spilled, header);
+  const rows = spilledRows(folder, header);
   return {
     finished: finishedIn(blocks, header.plan),
-    rows: rowsIn(rows),
+    rows: rows.rows,
     close() {
       blocks.close();
       rows.close();
       if (blocks.size === 0) rmSync(folder.finishedWork, { force: true });
     },
   };
+}
+
+/** Rows of single runs in a file of the partial folder, which goes with this run. */
+export function spilledRows(folder: ResultsFolder, header: StoreHeader): { rows: KeptRows; close(): void } {
+  rmSync(folder.spilled, { force: true });
+  const store = openStore<KeptRow>(folder.spilled, header);
+  return { rows: rowsIn(store), close: () => store.close() };
 }
 
 /** How many of so many replicates are in finished blocks. */

@@ -27,11 +27,11 @@ let fromModules = 0;
 const registered = () => registeredLevers() + registeredIndicators();
 
 /**
- * Loads modules that register levers, indicators or figures, once each, in this thread; worker threads load them too. Throws UserError where a
- * file is not there, cannot be loaded or registers nothing.
+ * Loads modules that register levers, indicators or figures, once each, in this thread; worker threads load them too. `names`: what manifests call
+ * them, as given where left out. Throws UserError where a file is not there, cannot be loaded or registers nothing.
  */
-export async function importModules(files: readonly string[]): Promise<void> {
-  for (const file of files) {
+export async function importModules(files: readonly string[], names = files): Promise<void> {
+  for (const [place, file] of files.entries()) {
     const path = resolve(file);
     if (known.some((one) => one.path === path)) continue;
     if (!existsSync(path) || !statSync(path).isFile()) throw refused(file, "there is no such file", "Check the path");
@@ -39,7 +39,7 @@ export async function importModules(files: readonly string[]): Promise<void> {
     await load(file, path);
     fromModules += registered() - before[0];
     if (registered() + FIGURES.length === before[0] + before[1]) throw nothingRegistered(file);
-    known.push({ file, path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") });
+    known.push({ file: names[place]!, path, sha256: createHash("sha256").update(readFileSync(path)).digest("hex") });
   }
 }
 

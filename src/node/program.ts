@@ -22,8 +22,7 @@ export function programVersion(): ProgramVersion {
 }
 
 /** The same in words. */
-export function programText(): string {
-  const { version, commit } = programVersion();
+export function programText({ version, commit }: ProgramVersion = programVersion()): string {
   return commit ? `${version}, ${commit}` : version;
 }
 

@@ -1,10 +1,13 @@
 import { workerData as piscinaData } from "piscina";
 import {
   attemptRun,
+  type BlockRange,
+  type ComparisonBlock,
   type PreparedScenario,
   prepareScenario,
   type RunResult,
   type RunTask,
+  runBlock,
 } from "../experiments/index.js";
 import {
   attemptGameWorld,
@@ -16,6 +19,7 @@ import {
   prepareGame,
 } from "../game/index.js";
 import { attemptWorld, type Change, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
+import { type TaskOutcome, tried } from "./cluster/taskOutcome.js";
 import { importModules } from "./modules.js";
 import type { WorkerData } from "./pool.js";
 
@@ -55,4 +59,17 @@ export function gameWorld(changes: Change[]): Promise<GameWorldResult> {
 /** One world of the scenario, of which the cells are kept that the pool was made for. */
 export function world(task: WorldTask): WorldResult {
   return attemptWorld(scenario, setting as OutcomeCell[], task, (years) => Atomics.add(counter, 0, years));
+}
+
+/** All arms of some replicates, as a task of a plan; the setting says whether every replicate is kept. */
+export function plannedBlock(range: BlockRange): TaskOutcome<ComparisonBlock> {
+  return tried(() => {
+    prepared ??= prepareScenario(scenario);
+    return runBlock(prepared, range, setting as boolean);
+  });
+}
+
+/** A world as a task of a plan. */
+export function plannedWorld(task: WorldTask): TaskOutcome<WorldResult> {
+  return tried(() => world(task));
 }

@@ -1,6 +1,6 @@
 import { median, sampleRankCorrelation } from "simple-statistics";
 import type { Driver } from "../results/index.js";
-import type { Factor } from "./factor.js";
+import type { FactorText } from "./factor.js";
 
 /** Kept of each outcome: the strongest. */
 const KEPT = 12;
@@ -12,7 +12,7 @@ const FEWEST = 8;
 export function driversOf(
   variant: string,
   indicator: string,
-  factors: readonly Factor[],
+  factors: readonly FactorText[],
   draws: readonly (readonly number[])[],
   effects: readonly number[],
 ): Driver[] {

@@ -2,7 +2,12 @@ import { type Distribution, distributionOf, type ResolvedScenario, regionRule } 
 import { type Change, changesBetween } from "./change.js";
 
 /** A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another value. */
-export interface Factor {
+export interface Factor extends FactorText {
+  changes(value: number): Change[];
+}
+
+/** What is said of a factor, as plain data. */
+export interface FactorText {
   /** Its path: `parameters.variety`, `barriers.border.1` of the region, or as --set takes it. */
   name: string;
   /** "Gain from variety" */
@@ -13,7 +18,6 @@ export interface Factor {
   distribution: Distribution;
   /** Where value and distribution come from, in words. */
   source: string;
-  changes(value: number): Change[];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
 export { type Change, changesBetween, withChanges } from "./change.js";
 export { quantileOf } from "./distribution.js";
-export { type Factor, scenarioFactor, uncertainFactors } from "./factor.js";
+export { type Factor, type FactorText, scenarioFactor, uncertainFactors } from "./factor.js";
 export { jointDraws } from "./jointDraws.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
@@ -9,6 +9,7 @@ export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
 export {
   FEWEST_DRAWS,
   hasBands,
+  onCohorts,
   type PlannedStudy,
   planStudy,
   runStudy,

@@ -1,7 +1,7 @@
 import type { Workers } from "../experiments/index.js";
 import { CLUSTER, type Uncertainty } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
-import { type Factor, uncertainFactors } from "./factor.js";
+import { type Factor, type FactorText, uncertainFactors } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
 import type { OutcomeCell } from "./outcomes.js";
 import { runWorlds, type WorldOptions } from "./runWorlds.js";
@@ -26,7 +26,7 @@ export interface StudyOptions extends Omit<WorldOptions, "cells"> {
 export interface PlannedStudy {
   /** On cohorts: chance is not what is studied. */
   scenario: ResolvedScenario;
-  factors: Factor[];
+  factors: FactorText[];
   /** [draw][factor] */
   draws: number[][];
   tasks: WorldTask[];
@@ -34,12 +34,8 @@ export interface PlannedStudy {
 
 /** Draws worlds of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
 export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): PlannedStudy {
-  const onCohorts: ResolvedScenario = { ...scenario, population: "cohorts", replicates: 1 };
-  const all = uncertainFactors(onCohorts, (path, value) => ({
-    ...options.load(path, value),
-    population: "cohorts",
-    replicates: 1,
-  }));
+  const studied = onCohorts(scenario);
+  const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));
   checkHeld(options.held, all);
   const factors = all.filter(({ name }) => !options.held.some((start) => isUnder(name, start)));
   if (factors.length === 0) throw nothingUncertain(file, options.held);
@@ -48,7 +44,12 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
     replicate: 0,
     changes: factors.flatMap((factor, f) => factor.changes(row[f]!)),
   }));
-  return { scenario: onCohorts, factors, draws, tasks };
+  return { scenario: studied, factors, draws, tasks };
+}
+
+/** The scenario as a study runs it: firms as cohorts, without chance. */
+export function onCohorts(scenario: ResolvedScenario): ResolvedScenario {
+  return { ...scenario, population: "cohorts", replicates: 1 };
 }
 
 /** A study that has been run: what it says, and the worlds themselves. */
@@ -61,7 +62,7 @@ export interface Study {
 /** Runs the worlds of a plan. Those that have no base year or cannot be run are told, not thrown. */
 export async function runStudy(
   planned: PlannedStudy,
-  options: StudyOptions,
+  options: Omit<StudyOptions, "draws" | "load">,
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Study> {
   const { scenario, factors, draws, tasks } = planned;

@@ -2,7 +2,7 @@ import { quantile } from "simple-statistics";
 import { BEYOND } from "../indicators/index.js";
 import { CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
 import { driversOf } from "./drivers.js";
-import type { Factor } from "./factor.js";
+import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomes.js";
 import { ranksOf } from "./ranks.js";
 import type { Worlds } from "./runWorlds.js";
@@ -12,7 +12,7 @@ import type { WorldResult } from "./world.js";
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
 
 export interface DrawnWorlds {
-  factors: readonly Factor[];
+  factors: readonly FactorText[];
   /** [draw][factor] */
   draws: readonly (readonly number[])[];
   worlds: Worlds;

@@ -1,6 +1,18 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { accessSync, chmodSync, chownSync, closeSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -75,7 +87,11 @@ class Cluster implements Slurm {
   logs(): string {
     const tail = (name: string) => {
       try {
-        return `${name}: ${readFileSync(join(this.folder, `${name}.log`), "utf8").trim().split("\n").slice(-5).join("\n")}`;
+        return `${name}: ${readFileSync(join(this.folder, `${name}.log`), "utf8")
+          .trim()
+          .split("\n")
+          .slice(-5)
+          .join("\n")}`;
       } catch {
         return "";
       }
@@ -91,7 +107,12 @@ class Cluster implements Slurm {
     const file = (name: string) => join(place, name);
     writeFileSync(file("key"), randomBytes(128), { mode: 0o400 });
     chownSync(file("key"), uid, gid);
-    const files = [["key-file", "key"], ["pid-file", "pid"], ["seed-file", "seed"], ["log-file", "log"]] as const;
+    const files = [
+      ["key-file", "key"],
+      ["pid-file", "pid"],
+      ["seed-file", "seed"],
+      ["log-file", "log"],
+    ] as const;
     const options = files.map(([option, name]) => `--${option}=${file(name)}`);
     this.daemon("munged", ["--foreground", `--socket=${file("socket")}`, ...options], { uid, gid });
     await until("munged", () => works("munge", ["--no-input", `--socket=${file("socket")}`], this.env));

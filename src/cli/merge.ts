@@ -1,0 +1,89 @@
+import { Command } from "commander";
+import { mergeCase, missingTasks } from "../node/cluster/merge.js";
+import { importPlanned } from "../node/cluster/modules.js";
+import type { PlanStudy } from "../node/cluster/plan.js";
+import { type Plan, readPlan } from "../node/cluster/planFolder.js";
+import { shardText } from "../node/cluster/shard.js";
+import { FinishedShards } from "../node/cluster/shardFiles.js";
+import { statusOf } from "../node/cluster/status.js";
+import { outputFolders } from "../node/outputFolders.js";
+import { withResults } from "../node/resultsFolder.js";
+import { conclude, present } from "./compare.js";
+import type { Compared } from "./compareText.js";
+import { EXIT, type Finish } from "./exit.js";
+import { tell } from "./output.js";
+import { type FoundStudy, foundIn } from "./uncertainty.js";
+
+interface MergeFlags {
+  out?: string;
+  json?: boolean;
+}
+
+/** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
+export function mergeCommand(finish: Finish): Command {
+  return new Command("merge")
+    .description("puts the results of all shards together: the files that the single-machine command writes")
+    .argument("<plan>", "folder that agglom plan made")
+    .option("--out <dir>", "results directory (default results/NAME)")
+    .option("--json", "print the effects as JSON")
+    .addHelpText(
+      "after",
+      "\nExit status: 75 as long as tasks are left, 1 where some have failed for good.\n\nExample:\n  agglom merge results/plan --out results/barrier-removal",
+    )
+    .action(async (folder: string, flags: MergeFlags) => {
+      const startedAt = new Date();
+      const plan = readPlan(folder);
+      await importPlanned(plan.manifest.modules);
+      const finished = new FinishedShards(plan);
+      try {
+        const missing = missingTasks(plan, finished).length;
+        finish(missing > 0 ? incomplete(plan, finished) : await merge(plan, finished, flags, startedAt));
+      } finally {
+        finished.close();
+      }
+    });
+}
+
+async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, startedAt: Date): Promise<number> {
+  const { cases, indicator } = plan.manifest;
+  const folders = outputFolders(
+    cases.map(({ name }) => name),
+    flags.out,
+  );
+  const done = await withResults(folders, async (opened) => {
+    const done: Compared[] = [];
+    for (const [c, { file, name }] of cases.entries()) {
+      const one = { file, name, target: folders[c]!, scenario: plan.scenarios[c]! };
+      const { experiment, study, close } = await mergeCase(plan, finished, c, opened[c]!);
+      try {
+        const found = study ? foundIn(study, one.scenario) : foundInPlan(plan.studies[c]!);
+        done.push(present(one, { experiment, study: found, startedAt }, opened[c]!, flags));
+      } finally {
+        close();
+      }
+    }
+    return done;
+  });
+  return conclude(done, { ...flags, indicator });
+}
+
+/** What the plan says of a study without worlds of its own. */
+function foundInPlan(study: PlanStudy): FoundStudy {
+  if (study.kind === "drawn") return {};
+  const { kind: _, ...found } = study;
+  return found;
+}
+
+/** Says what is missing, and of which shards. Nothing is written. */
+function incomplete(plan: Plan, { shards }: FinishedShards): number {
+  const { tasks, done, failed, reasons } = statusOf(plan);
+  const there = shards.length > 0 ? `; shards that are there: ${shards.map(shardText).join(", ")}` : "";
+  tell(`${plan.folder} is not complete: ${tasks - done} of ${tasks} tasks have no result${there}.\n`);
+  for (const { id, reason } of reasons.filter((one) => one.failed)) tell(`Task ${id} fails: ${reason}\n`);
+  if (failed > 0 && failed === tasks - done) {
+    tell(`All others are done. Try those again with agglom work ${plan.folder} --again. Nothing was written.\n`);
+    return EXIT.failed;
+  }
+  tell(`Do the rest with agglom work ${plan.folder} --shard 1/1, or work on the shards again. Nothing was written.\n`);
+  return EXIT.again;
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import { readPlan } from "../node/cluster/planFolder.js";
+import { MOST_SHARDS } from "../node/cluster/shard.js";
+import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
+import { programRoot } from "../node/program.js";
+import { UserError } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { wholeNumber, workersOption } from "./options.js";
+import { print } from "./output.js";
+
+interface SubmitFlags {
+  shards?: number;
+  workers: number;
+  minutes: number;
+  image?: string;
+  run?: boolean;
+}
+
+/** agglom submit slurm|parallel|k8s PLAN: prints what a scheduler takes. */
+export function submitCommand(finish: Finish): Command {
+  return new Command("submit")
+    .description("prints the script of a job array, for Slurm, GNU parallel or Kubernetes")
+    .addCommand(
+      schedulerCommand("slurm", "a job array of Slurm", slurmScript, finish).option(
+        "--run",
+        "hand it to sbatch at once",
+      ),
+    )
+    .addCommand(schedulerCommand("parallel", "a script for GNU parallel", parallelScript, finish))
+    .addCommand(
+      schedulerCommand("k8s", "an Indexed Job of Kubernetes", kubernetesManifest, finish).option(
+        "--image <name>",
+        "container image that holds the program",
+        "IMAGE",
+      ),
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom submit slurm results/plan > job.sh\n  agglom submit slurm results/plan --shards 40 --minutes 60 --run",
+    );
+}
+
+function schedulerCommand(
+  name: "slurm" | "parallel" | "k8s",
+  description: string,
+  write: (submission: Submission) => string,
+  finish: Finish,
+): Command {
+  const number = (option: string, what: string, most: number) =>
+    new Option(option, what).argParser(wholeNumber(1, most));
+  return new Command(name)
+    .description(description)
+    .argument("<plan>", "folder that agglom plan made")
+    .addOption(number("--shards <n>", "jobs (default: what the plan suggests)", MOST_SHARDS))
+    .addOption(workersOption().default(1))
+    .addOption(number("--minutes <n>", "limit of a job's time", 60 * 24 * 365).default(60))
+    .addHelpText("after", `\nExample:\n  agglom submit ${name} results/plan`)
+    .action((folder: string, flags: SubmitFlags) => {
+      const { manifest } = readPlan(folder);
+      const { workers, minutes, image = "" } = flags;
+      const program = name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`];
+      const shards = Math.min(flags.shards ?? manifest.shards, manifest.tasks);
+      const script = write({ plan: resolve(folder), shards, workers, minutes, program, image });
+      print(flags.run ? submitted(script) : script);
+      finish(EXIT.done);
+    });
+}
+
+/** Hands a script to Slurm; what it says. */
+function submitted(script: string): string {
+  try {
+    return execFileSync("sbatch", { input: script, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] });
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
+    const why = code === "ENOENT" ? "sbatch is not there" : (stderr ?? "").trim().split("\n").at(-1);
+    throw new UserError({
+      file: "--run",
+      what: `could not hand the jobs to Slurm: ${why}`,
+      allowed: "a machine from which jobs can be submitted",
+      hint: "Leave --run out, and take the script that is printed to such a machine",
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { availableParallelism } from "node:os";
+import { Command, Option } from "commander";
+import { importPlanned } from "../node/cluster/modules.js";
+import { type Plan, readPlan } from "../node/cluster/planFolder.js";
+import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
+import { type WorkDone, workOn } from "../node/cluster/work.js";
+import { UserError } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { wholeNumber, workersOption } from "./options.js";
+import { print, tell } from "./output.js";
+import { progressOf } from "./progress.js";
+
+interface WorkFlags {
+  shard?: Shard;
+  workers?: number;
+  grace: number;
+  again?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** Seconds: Slurm and Kubernetes kill half a minute after they have asked. */
+const GRACE = 20;
+
+/** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
+export function workCommand(finish: Finish): Command {
+  return new Command("work")
+    .description("does the tasks of a plan's shard that are not done; stopped or killed, it goes on where it was")
+    .argument("<plan>", "folder that agglom plan made")
+    .addOption(
+      new Option(
+        "--shard <i/n>",
+        "part of the plan (default: as a job array of Slurm, Kubernetes, GNU parallel or HyperQueue says; 1/1 elsewhere)",
+      ).argParser(parseShard),
+    )
+    .addOption(workersOption())
+    .addOption(
+      new Option("--grace <seconds>", "time for tasks at work to end after SIGTERM or SIGUSR1")
+        .argParser(wholeNumber(0, 86_400))
+        .default(GRACE),
+    )
+    .option("--again", "try tasks again that have failed for good")
+    .option("--quiet", "no progress")
+    .option("--json", "print what was done as JSON")
+    .addHelpText(
+      "after",
+      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end: run the same command again.\n" +
+        "\nExample:\n  agglom work results/plan --shard 3/7 --workers 4",
+    )
+    .action(async (folder: string, flags: WorkFlags) => {
+      const plan = readPlan(folder);
+      await importPlanned(plan.manifest.modules);
+      const shard = flags.shard ?? shardOfEnvironment(process.env, plan.manifest.shards) ?? { index: 1, count: 1 };
+      const done = await workUntilAsked(plan, shard, flags);
+      finish(done ? concluded(plan, shard, done, flags) : atWorkElsewhere(folder, shard));
+    });
+}
+
+/** Works until all is done or a signal asks to stop. A second Ctrl-C does not wait. */
+async function workUntilAsked(plan: Plan, shard: Shard, flags: WorkFlags): Promise<WorkDone | undefined> {
+  const progress = progressOf(`Shard ${shardText(shard)}`, flags.quiet, { things: "tasks" });
+  const stop = new AbortController();
+  const signals = ["SIGTERM", "SIGINT", "SIGUSR1"] as const;
+  const asked = (signal: NodeJS.Signals) => {
+    if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.again);
+    if (!stop.signal.aborted) tell(`${signal}: tasks at work get ${flags.grace} s to end, no other is begun.\n`);
+    stop.abort();
+  };
+  for (const signal of signals) process.on(signal, asked);
+  try {
+    return await workOn(plan, shard, stop.signal, {
+      workers: flags.workers ?? availableParallelism(),
+      again: flags.again ?? false,
+      grace: flags.grace * 1000,
+      progress: progress.update,
+      waiting: (holder) => tell(`Waiting for a sign of life of ${holder}, which holds shard ${shardText(shard)}.\n`),
+    });
+  } finally {
+    for (const signal of signals) process.off(signal, asked);
+    progress.end();
+  }
+}
+
+function concluded({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): number {
+  const text = shardText(shard);
+  for (const { id, reason } of done.failed) tell(`Task ${id} fails: ${reason}\n`);
+  if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
+  else {
+    const failed = done.failed.length > 0 ? `, ${done.failed.length} failed for good` : "";
+    print(`Shard ${text} of ${folder}: ${done.done} of ${done.tasks} tasks done${failed}.\n`);
+  }
+  if (done.stopped) {
+    tell(`Stopped before the end. The same command goes on: agglom work ${folder} --shard ${text}\n`);
+    return EXIT.again;
+  }
+  return done.failed.length > 0 ? EXIT.permanent : EXIT.done;
+}
+
+function atWorkElsewhere(folder: string, shard: Shard): number {
+  const { message } = new UserError({
+    file: folder,
+    value: shardText(shard),
+    what: "is a shard that another process is at work on",
+    allowed: "one process for each shard",
+    hint: "Wait until it has ended, or work on another shard; agglom status shows which",
+  });
+  tell(`${message}\n`);
+  return EXIT.again;
+}

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type BlockRange, blockRanges, type ComparisonBlock } from "../../experiments/index.js";
+import type { Uncertainty } from "../../results/index.js";
+import type { ResolvedScenario } from "../../scenario/index.js";
+import { onCohorts, type PlannedStudy, type WorldResult, type WorldTask } from "../../study/index.js";
+import { pack } from "../packed.js";
+import { programText } from "../program.js";
+import { contentSum, taskId } from "../taskId.js";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One scenario of a plan, and what is to be run of it. */
+const caseSchema = z.strictObject({
+  /** In the league table, and of its results. */
+  name: z.string(),
+  /** As the command named it. */
+  file: z.string(),
+  /** Of the resolved scenario, which stands in the plan as `scenarios/PLACE.json`. */
+  sha256,
+  seed: z.union([z.number(), z.string()]),
+  replicates: z.int().min(1),
+  /** Every replicate of every scope is kept, not of the cluster alone. */
+  keepReplicates: z.boolean(),
+  /** Of `studies/PLACE.json`, which holds what the plan needs of its study of uncertainty. */
+  study: sha256,
+});
+
+/** manifest.json of a plan: what is to be done, by which program. All that differs between equal plans stands under `run`. */
+export const planSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal("plan"),
+  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  node: z.string(),
+  command: z.literal("compare"),
+  /** Of the league table. */
+  indicator: z.string(),
+  modules: z.array(z.strictObject({ file: z.string(), path: z.string(), sha256 })),
+  cases: z.array(caseSchema).min(1),
+  tasks: z.int().min(1),
+  /** Of plan.jsonl, whose lines name all tasks by what they depend on. */
+  plan: sha256,
+  /** A suggestion: any other number gives the same results. */
+  shards: z.int().min(1),
+  run: z.strictObject({
+    command: z.string(),
+    host: z.string(),
+    startedAt: z.string(),
+    /** On one core; null where no task was timed. */
+    secondsPerTask: z.number().nullable(),
+  }),
+});
+
+export type PlanManifest = z.infer<typeof planSchema>;
+export type PlannedCase = PlanManifest["cases"][number];
+
+/** A line of plan.jsonl: all arms of some replicates, or a world of a study. */
+export type PlannedTask = {
+  /** By all that its result depends on, never a place in a list. */
+  id: string;
+  /** Place among the cases. */
+  case: number;
+} & ({ kind: "block"; task: BlockRange } | { kind: "world"; task: WorldTask });
+
+/** Of a block, or of a world. */
+export type TaskResult = ComparisonBlock | WorldResult;
+
+/** What a plan holds of a case's study of uncertainty: worlds that were drawn, to be run as tasks, or what is said without them. */
+export type PlanStudy =
+  | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<PlannedStudy, "factors" | "draws">)
+  | { kind: "found"; uncertainty?: Uncertainty; note?: string };
+
+/** A case with all that its tasks depend on. */
+export interface CaseParts {
+  scenario: ResolvedScenario;
+  replicates: number;
+  keepReplicates: boolean;
+  worlds: readonly WorldTask[];
+}
+
+/** The tasks of some cases by this program, in the order of cases, replicates and worlds. */
+export function plannedTasks(modules: readonly { sha256: string }[], cases: readonly CaseParts[]): PlannedTask[] {
+  const by = { program: programText(), modules: modules.map(({ sha256 }) => sha256) };
+  return cases.flatMap(({ scenario, replicates, keepReplicates, worlds }, place): PlannedTask[] => {
+    const blocks = contentSum({ ...by, scenario, keepReplicates });
+    const studied = contentSum({ ...by, scenario: onCohorts(scenario), worlds: true });
+    return [
+      ...blockRanges(replicates).map((task) => ({
+        id: taskId(blocks, task),
+        case: place,
+        kind: "block" as const,
+        task,
+      })),
+      ...worlds.map((task) => ({ id: taskId(studied, task), case: place, kind: "world" as const, task })),
+    ];
+  });
+}
+
+export function planText(tasks: readonly PlannedTask[]): string {
+  return tasks.map((task) => `${pack(task)}\n`).join("");
+}
+
+export function scenarioText(scenario: ResolvedScenario): string {
+  return JSON.stringify(scenario);
+}
+
+export function studyText(study: PlanStudy): string {
+  return pack(study);
+}
+
+export function hashOf(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,183 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type ResolvedScenario, UserError } from "../../scenario/index.js";
+import { flushFolder, realPath, writeNew } from "../carefulFile.js";
+import { diskFailure, wordsOf } from "../diskError.js";
+import { unpack } from "../packed.js";
+import { makingFolder, refusable, removeFolders } from "../places.js";
+import { programText } from "../program.js";
+import {
+  hashOf,
+  type PlanManifest,
+  type PlannedTask,
+  type PlanStudy,
+  planSchema,
+  planText,
+  scenarioText,
+  studyText,
+} from "./plan.js";
+
+const [MANIFEST, TASKS] = ["manifest.json", "plan.jsonl"] as const;
+const [SCENARIOS, STUDIES, SHARDS] = ["scenarios", "studies", "shards"] as const;
+
+/** A plan as it stands in a folder. */
+export interface Plan {
+  folder: string;
+  manifest: PlanManifest;
+  tasks: PlannedTask[];
+  /** By case. */
+  scenarios: ResolvedScenario[];
+  /** By case. */
+  studies: PlanStudy[];
+}
+
+export function shardsFolder(folder: string): string {
+  return join(folder, SHARDS);
+}
+
+/** Names of files in the folder of results, sorted; none where somebody removed it. */
+export function namesInShards(folder: string): string[] {
+  const place = shardsFolder(folder);
+  return existsSync(place) ? readdirSync(place).sort() : [];
+}
+
+/** Creates the folder of a plan, whole or not at all. One that is there already and holds the same plan stays as it is, with all that is done of it. */
+export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan): "new" | "there" {
+  const place = realPath(folder);
+  if (existsSync(place) && !isEmptyFolder(place)) {
+    if (samePlan(folder, manifest)) return "there";
+    throw occupied(folder);
+  }
+  const partial = `${place}.partial-${process.pid}`;
+  const made = makingFolder(folder, dirname(place));
+  try {
+    refusable(folder, () => mkdirSync(partial));
+    for (const name of [SCENARIOS, STUDIES, SHARDS]) mkdirSync(join(partial, name));
+    const write = (name: string, text: string) => writeNew(join(partial, name), text, { place: folder, bytes: 0 });
+    for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));
+    for (const [c, study] of studies.entries()) write(join(STUDIES, `${c}.json`), studyText(study));
+    write(TASKS, planText(tasks));
+    write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+    flushFolder(partial);
+    appear(folder, partial, place);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+    removeFolders(dirname(place), made);
+  }
+  return "new";
+}
+
+/** Throws UserError unless the folder holds a whole plan that this program made. */
+export function readPlan(folder: string): Plan {
+  const manifest = readManifest(folder);
+  checkProgram(folder, manifest);
+  const lines = readUnchanged(folder, TASKS, manifest.plan).split("\n").slice(0, -1);
+  const { cases } = manifest;
+  return {
+    folder,
+    manifest,
+    tasks: lines.map((line) => unpack(line) as PlannedTask),
+    scenarios: cases.map(
+      ({ sha256 }, c) => JSON.parse(readUnchanged(folder, join(SCENARIOS, `${c}.json`), sha256)) as ResolvedScenario,
+    ),
+    studies: cases.map(({ study }, c) => unpack(readUnchanged(folder, join(STUDIES, `${c}.json`), study)) as PlanStudy),
+  };
+}
+
+function readUnchanged(folder: string, name: string, sum: string): string {
+  const text = read(folder, name);
+  if (hashOf(text) !== sum) throw damaged(folder, name);
+  return text;
+}
+
+/** Somebody else may have made the same plan in the meantime. */
+function appear(folder: string, partial: string, place: string): void {
+  try {
+    renameSync(partial, place);
+    flushFolder(dirname(place));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTEMPTY" || code === "EEXIST") throw occupied(folder);
+    throw diskFailure(folder, error);
+  }
+}
+
+function samePlan(folder: string, { plan, command, indicator, cases }: PlanManifest): boolean {
+  if (!existsSync(join(folder, MANIFEST)) || !existsSync(join(folder, TASKS))) return false;
+  const found = readManifest(folder);
+  const what = (manifest: Pick<PlanManifest, "plan" | "command" | "indicator" | "cases">) =>
+    JSON.stringify([manifest.plan, manifest.command, manifest.indicator, manifest.cases]);
+  return what(found) === what({ plan, command, indicator, cases });
+}
+
+function readManifest(folder: string): PlanManifest {
+  const { success, data } = planSchema.safeParse(jsonOf(read(folder, MANIFEST)));
+  if (!success) throw noPlan(folder, `holds a ${MANIFEST} that is none of a plan`);
+  return data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function read(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch (error) {
+    throw noPlan(folder, `has no ${name} that can be read (${wordsOf(error)})`);
+  }
+}
+
+/** Another version has other numbers, and results of two programs do not belong together. */
+function checkProgram(folder: string, { program, node }: PlanManifest): void {
+  const refused = (path: string, value: string, allowed: string) =>
+    new UserError({
+      file: join(folder, MANIFEST),
+      path,
+      value,
+      what: "is not that of this program, whose numbers may differ",
+      allowed,
+      hint: "Run all of a plan with the program that made it, or make the plan again elsewhere",
+    });
+  const here = programText();
+  if (programText(program) !== here) throw refused("program", programText(program), here);
+  const major = (version: string) => version.split(".")[0]!;
+  if (major(node) !== major(process.version))
+    throw refused("node", node, `Node ${major(process.version)}, which runs here`);
+}
+
+function isEmptyFolder(place: string): boolean {
+  return statSync(place).isDirectory() && readdirSync(place).length === 0;
+}
+
+function occupied(folder: string): UserError {
+  return new UserError({
+    file: "--out",
+    value: folder,
+    what: "is there already, and is not this plan",
+    allowed: "a folder that is absent or empty, or that holds the same plan",
+    hint: "Choose another place with --out DIR; what is there stays",
+  });
+}
+
+function noPlan(folder: string, what: string): UserError {
+  return new UserError({
+    file: folder,
+    what,
+    allowed: "a folder that agglom plan made",
+    hint: "Check the path, or make a plan with agglom plan compare FILE --out DIR",
+  });
+}
+
+function damaged(folder: string, name: string): UserError {
+  return new UserError({
+    file: join(folder, name),
+    what: "was changed or damaged since the plan was made",
+    allowed: "the file as agglom plan wrote it",
+    hint: "Make the plan again in another folder; results of the unchanged one still fit it if you copy its folder shards",
+  });
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { BASELINE, prepareScenario } from "../../experiments/index.js";
+import type { ResolvedScenario } from "../../scenario/index.js";
+import { onCohorts, outcomesOf } from "../../study/index.js";
+import { modulePaths } from "../modules.js";
+import type { WorkerData } from "../pool.js";
+import type { PlannedTask, TaskResult } from "./plan.js";
+import type { TaskOutcome } from "./taskOutcome.js";
+
+/** What became of a task on a worker thread, which may have died of it: of too little memory above all. */
+export type PoolOutcome = TaskOutcome<TaskResult> | { crash: string };
+
+/** Worker threads for tasks of one kind and scenario, one task each at a time. This thread stays free for signals and signs of life. */
+export class TaskPool {
+  private readonly pool: Piscina;
+  private readonly name: string;
+
+  /** `keepReplicates`: of the blocks. Throws SimulationError where there are worlds of a scenario that has no base year. */
+  constructor(scenario: ResolvedScenario, kind: PlannedTask["kind"], keepReplicates: boolean, workers: number) {
+    const isBlock = kind === "block";
+    const studied = isBlock ? scenario : onCohorts(scenario);
+    const setting = isBlock ? keepReplicates : outcomesOf(prepareScenario(studied, [BASELINE]));
+    const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    this.name = isBlock ? "plannedBlock" : "plannedWorld";
+    this.pool = new Piscina({
+      filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
+      minThreads: workers,
+      maxThreads: workers,
+      workerData: { scenario: studied, setting, modules: modulePaths(), steps } satisfies WorkerData,
+    });
+  }
+
+  async run({ task }: PlannedTask): Promise<PoolOutcome> {
+    try {
+      return (await this.pool.run(task, { name: this.name })) as TaskOutcome<TaskResult>;
+    } catch (error) {
+      return { crash: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Ends the threads; tasks at work are given up. */
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+}
