@@ -84,7 +84,7 @@ spec:
   podFailurePolicy:
     rules:
       - action: FailIndex
-        onExitCodes: { containerName: agglom, operator: In, values: [42, 2] }
+        onExitCodes: { containerName: agglom, operator: In, values: [2, 42] }
       - action: Ignore
         onExitCodes: { containerName: agglom, operator: In, values: [75] }
       - action: Ignore
