@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { TaskResult } from "../../src/node/cluster/plan.js";
+import { type Plan, readPlan } from "../../src/node/cluster/planFolder.js";
+import { parseShard, tasksOfShard } from "../../src/node/cluster/shard.js";
+import { FinishedShards, openShard } from "../../src/node/cluster/shardFiles.js";
+import { agglom, root } from "../cli/program.js";
+
+const SCENARIO = "scenarios/teaching/two-cities.yaml";
+
+export interface Planned {
+  plan: string;
+  /** Results of the single-machine command. */
+  alone: string;
+  /** As the plan was made. */
+  args: string[];
+}
+
+/** Makes a plan and the results that its merge must equal. */
+export function planned(folder: string, ...options: string[]): Planned {
+  const [plan, alone] = [join(folder, "plan"), join(folder, "alone")];
+  const args = [SCENARIO, "--set", "years=3", ...options, "--quiet"];
+  const made = agglom("plan", "compare", ...args, "--shards", "3", "--out", plan);
+  expect([made.stderr, made.status]).toEqual(["", 0]);
+  const compared = agglom("compare", ...args, "--out", alone);
+  expect([compared.stderr, compared.status]).toEqual(["", 0]);
+  return { plan, alone, args };
+}
+
+/** Works on a shard without waiting; resolves to status and messages. */
+export function startWork(plan: string, options: readonly string[] = [], env: Record<string, string> = {}) {
+  const args = ["bin/agglom.js", "work", plan, "--workers", "2", "--quiet", ...options];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (piece: string) => {
+      text += piece;
+    });
+  const ended = new Promise<{ status: number | null; text: string }>((resolve) =>
+    child.on("close", (status) => resolve({ status, text })),
+  );
+  return { child, ended };
+}
+
+/** All results of a plan that is done, by id. */
+export function resultsOf(folder: string): Map<string, TaskResult> {
+  const plan = readPlan(folder);
+  const finished = new FinishedShards(plan);
+  const results = new Map(plan.tasks.map(({ id }) => [id, finished.all(id)[0]!]));
+  finished.close();
+  return results;
+}
+
+/** A copy of a plan in which these shards are done, by results that are known. */
+export function copyWith(
+  { plan }: Planned,
+  name: string,
+  shards: readonly string[],
+  results: ReadonlyMap<string, TaskResult>,
+): Plan {
+  const folder = join(plan, "..", name);
+  cpSync(plan, folder, { recursive: true });
+  const copy = readPlan(folder);
+  for (const shard of shards.map(parseShard)) {
+    const store = openShard(copy, shard);
+    for (const { id } of tasksOfShard(copy.tasks, shard)) store.append(id, results.get(id)!);
+    store.close();
+  }
+  return copy;
+}
+
+/** Every byte is that of the single-machine command, but for the circumstances of the run. */
+export function expectSame({ alone }: Planned, merged: string): void {
+  const names = readdirSync(alone).sort();
+  expect(readdirSync(merged).sort()).toEqual(names);
+  for (const name of names.filter((one) => one !== "manifest.json"))
+    expect(readFileSync(join(merged, name)).equals(readFileSync(join(alone, name))), name).toBe(true);
+  const manifest = (at: string) => JSON.parse(readFileSync(join(at, "manifest.json"), "utf8")) as object;
+  expect({ ...manifest(merged), run: null }).toEqual({ ...manifest(alone), run: null });
+}
