@@ -27,7 +27,7 @@ export class TaskPool {
       filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
       minThreads: workers,
       maxThreads: workers,
-      workerData: { scenario: studied, setting, modules: modulePaths(), steps } satisfies WorkerData,
+      workerData: { scenario: studied, setting, modules: modulePaths(), steps, name: this.name } satisfies WorkerData,
     });
   }
 
