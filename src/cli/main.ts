@@ -17,6 +17,7 @@ import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
+import { sensitivityCommand } from "./sensitivity.js";
 import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
 import { theoryCommand } from "./theory.js";
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     statusCommand,
     mergeCommand,
     submitCommand,
+    sensitivityCommand,
     calibrateCommand,
     theoryCommand,
     reportCommand,

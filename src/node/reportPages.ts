@@ -51,7 +51,8 @@ function readGame(directory: string): string {
   return gamePage(report, manifestSchema.parse(JSON.parse(textOf(directory, "manifest.json"))));
 }
 
-function plotlySource(): string {
+/** The library that draws figures, as a page holds it. */
+export function plotlySource(): string {
   return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
 }
 

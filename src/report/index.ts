@@ -9,4 +9,6 @@ export { gameHtml } from "./gamePage.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { reportHtml } from "./page.js";
 export { readReport, reportData } from "./read.js";
+export { sensitivitySentences } from "./sensitivity.js";
+export { sensitivityHtml } from "./sensitivityPage.js";
 export { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "./uncertainty.js";

@@ -41,6 +41,16 @@ export function gameProvenance({ settings, method }: GameReport, manifest: Manif
 <dt>Audit of the recorded runs</dt><dd>${largest ?? "none was finished"}</dd>${unfinishedHtml(manifest)}</dl>`;
 }
 
+/** Where the numbers of a study of many worlds come from. HTML. */
+export function studyProvenance(manifest: Manifest): string {
+  const reasons = new Map<string, number>();
+  for (const { reason } of manifest.failed) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const failed = [...reasons].map(([reason, count]) => `<dd>${escapeHtml(`${count} times: ${reason}`)}</dd>`).join("");
+  return `<dl>${originHtml(manifest)}
+<dt>Seed</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
+<dt>Tables</dt><dd>design.csv (what each case was), outcomes.csv (what came out), dictionary.csv beside this file</dd>${failed && `<dt>What could not be run</dt>${failed}`}</dl>`;
+}
+
 function unfinishedHtml({ failed }: Manifest): string {
   const runs = failed.map(({ variant, reason }) => `<dd>${escapeHtml(`${variant}: ${reason}`)}</dd>`).join("");
   return runs && `<dt>Recorded runs that could not be finished</dt>${runs}`;

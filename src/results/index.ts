@@ -29,6 +29,16 @@ export {
 } from "./record.js";
 export { type KeptRow, type KeptRows, rowsInMemory } from "./rows.js";
 export {
+  MEASURES,
+  METHODS,
+  type OutcomeSensitivity,
+  type SensitivityMethod,
+  type SensitivityReport,
+  sensitivityCsv,
+  sensitivityJson,
+  sensitivitySchema,
+} from "./sensitivity.js";
+export {
   addBlock,
   differs,
   hasEffects,

@@ -1,6 +1,6 @@
 import type { DesignTable, OutcomeRow } from "../results/index.js";
+import type { Factor } from "./factor.js";
 import type { Worlds } from "./runWorlds.js";
-import type { DrawnWorlds } from "./uncertainty.js";
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */
 export function* outcomeRows({ arms, cells, results }: Worlds): Generator<OutcomeRow> {
@@ -20,8 +20,16 @@ export function* outcomeRows({ arms, cells, results }: Worlds): Generator<Outcom
   }
 }
 
-/** The draws and why some could not be run. */
-export function designOf({ factors, draws, worlds }: DrawnWorlds): DesignTable {
+/** What each case was, and why some could not be run. `draws`: [case][factor] */
+export function designOf({
+  factors,
+  draws,
+  worlds,
+}: {
+  factors: readonly Factor[];
+  draws: readonly (readonly number[])[];
+  worlds: Worlds;
+}): DesignTable {
   const failures = worlds.results.map((result) => {
     if ("failure" in result) return result.failure;
     const failed = result.arms.flatMap((values, a) =>

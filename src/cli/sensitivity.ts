@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import { Command, Option } from "commander";
+import { diskFiles } from "../node/files.js";
+import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { originOf } from "../node/provenance.js";
+import { withResults } from "../node/resultsFolder.js";
+import { writeSensitivity } from "../node/writeStudies.js";
+import { sensitivitySentences } from "../report/index.js";
+import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
+import { readText, UserError } from "../scenario/index.js";
+import { type Factor, planSensitivity, sensitivityOf } from "../study/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { circumstances, wholeNumber } from "./options.js";
+import { print, tell } from "./output.js";
+import {
+  outcomesFor,
+  runCases,
+  type StudyFlags,
+  type StudySubject,
+  studyOptions,
+  subjectOf,
+  uncertainOf,
+  variedOf,
+} from "./studyOptions.js";
+import { readable, textTable } from "./tables.js";
+
+interface SensitivityFlags extends StudyFlags {
+  method: SensitivityMethod;
+  samples?: number;
+  screened?: string;
+  top?: number;
+}
+
+/** Trajectories, groups, rows: enough for a first answer. */
+const SAMPLES: Record<SensitivityMethod, number> = { morris: 10, sobol: 128, rank: 256 };
+
+/** Factors of a table on the screen; the files hold all. */
+const SHOWN = 12;
+
+/** agglom sensitivity FILE: which figures its effects depend on. */
+export function sensitivityCommand(finish: Finish): Command {
+  return studyOptions(new Command("sensitivity"), "results directory (default results/NAME-sensitivity)")
+    .description("what the effects of a scenario depend on: screening, shares of variance, rank correlations")
+    .argument("<file>", "scenario file")
+    .addOption(
+      new Option(
+        "--method <name>",
+        "morris: which figures matter at all; sobol: shares of the variance; rank: correlations",
+      )
+        .choices(METHODS)
+        .default("morris"),
+    )
+    .addOption(
+      new Option(
+        "--samples <n>",
+        `trajectories (morris, default ${SAMPLES.morris}), groups (sobol, ${SAMPLES.sobol}) or rows (rank, ${SAMPLES.rank})`,
+      ).argParser(wholeNumber(2, 1_000_000)),
+    )
+    .option("--screened <dir>", "take the strongest figures of an earlier study in this directory")
+    .addOption(
+      new Option("--top <n>", "how many of --screened, by each outcome").argParser(wholeNumber(1, 512)).default(6),
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
+    )
+    .action(async (file: string, flags: SensitivityFlags) => {
+      const startedAt = new Date();
+      const [target] = outputFolders([`${scenarioName(file)}-sensitivity`], flags.out);
+      const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
+      const factors = factorsOf(file, subject, flags);
+      const planned = planSensitivity(subject.scenario, factors, flags.method, flags.samples ?? SAMPLES[flags.method]);
+      const report = await withResults([target!], async ([folder]) => {
+        const outcomes = outcomesFor(subject.scenario, flags);
+        if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${factors.length} figures.\n`);
+        const worlds = await runCases(planned, outcomes, flags, folder!);
+        const report = sensitivityOf(planned, worlds, outcomes);
+        const origin = originOf(file, subject.scenario, circumstances(startedAt, flags.workers ?? 0));
+        writeSensitivity(folder!, origin, planned, worlds, report);
+        return report;
+      });
+      if (flags.json) print(`${JSON.stringify(report)}\n`);
+      else print(screenText(report, target!));
+      finish(report.outcomes.some(({ used }) => used > 0) ? EXIT.done : EXIT.failed);
+    });
+}
+
+/** All that is uncertain by default; else what is named, varied, or was found to be strong. */
+function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags): Factor[] {
+  const screened = flags.screened === undefined ? [] : strongest(flags.screened, flags.top!);
+  const varied = variedOf(subject, flags);
+  const names = [...flags.factor, ...screened];
+  const asked = names.length > 0 || varied.length > 0;
+  const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
+  const factors = [...uncertain, ...varied];
+  if (factors.length > 0) return factors;
+  throw new UserError({
+    file,
+    what: "with its region says of no figure how uncertain it is",
+    allowed: "at least one figure with `range` or `distribution`, or --vary",
+    hint: "Give figures of the region a range, or name a number: --vary PATH=LOW:HIGH",
+  });
+}
+
+function strongest(directory: string, top: number): string[] {
+  const file = `${directory}/sensitivity.json`;
+  try {
+    if (!existsSync(file)) throw new Error("it is not there");
+    const { outcomes } = sensitivitySchema.parse(JSON.parse(readText(diskFiles, file)));
+    return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError({
+      file,
+      what: `cannot be read as a study of sensitivity: ${(error as Error).message.split("\n")[0]}`,
+      allowed: "a results directory of agglom sensitivity",
+      hint: "Check the path given with --screened",
+    });
+  }
+}
+
+function screenText(report: SensitivityReport, target: string): string {
+  const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
+  const tables = report.outcomes.map((outcome) => {
+    const measures = outcome.factors[0]?.estimates.map(({ measure }) => measure) ?? [];
+    const head = `${outcome.variantLabel}: effect on ${outcome.label.toLowerCase()} (${outcome.place}) in ${outcome.year}, ${outcome.unit}`;
+    const rows = outcome.factors
+      .slice(0, SHOWN)
+      .map(({ factor, estimates }) => [
+        labels.get(factor) ?? factor,
+        ...estimates.flatMap(({ value, low, high }) => [readable(value), `[${readable(low)}, ${readable(high)}]`]),
+      ]);
+    const columns = ["figure", ...measures.flatMap((measure) => [measure, "95 % interval"])];
+    return `\n${head}\n${textTable(columns, rows)}`;
+  });
+  return `${sensitivitySentences(report).join("\n")}\n${tables.join("")}\nAll figures: ${target}/sensitivity.csv, report: ${target}/report.html\n`;
+}

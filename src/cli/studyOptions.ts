@@ -1,0 +1,184 @@
+import { type Command, Option } from "commander";
+import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
+import { checkVariants } from "../library/input.js";
+import { worldFiles } from "../node/finishedWorlds.js";
+import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
+import { worldWorkers } from "../node/pool.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
+import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
+import {
+  type Cases,
+  type Factor,
+  meansOfCases,
+  type Outcome,
+  outcomeOf,
+  parseVaried,
+  runWorlds,
+  uncertainFactors,
+  type Varied,
+  variedFactor,
+  type Worlds,
+} from "../study/index.js";
+import { readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import { progressOf } from "./progress.js";
+
+/** Options of every study that varies numbers of a scenario. */
+export interface StudyFlags extends ScenarioOptions {
+  vary: Varied[];
+  factor: string[];
+  variant: string[];
+  outcome: string[];
+  fresh?: boolean;
+}
+
+const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+const collected = (text: string, list: string[]) => [...list, text];
+
+/** Adds them to a command. `out`: what its results directory would hold. */
+export function studyOptions(command: Command, out: string): Command {
+  return scenarioOptions(command, out)
+    .addOption(
+      new Option(
+        "--vary <path=values>",
+        "vary a number, as --set takes its path: 0:1 (range), 0:1:5 (five levels) or 0,0.5,1; repeatable",
+      )
+        .argParser((text: string, list: Varied[]) => [...list, parseVaried(text)])
+        .default([], ""),
+    )
+    .option("--factor <name>", "vary an uncertain figure, or all whose name begins so; repeatable", collected, [])
+    .option(
+      "--variant <name>",
+      "run this variant only; repeatable (default: all, or those that --vary names)",
+      collected,
+      [],
+    )
+    .option(
+      "--outcome <indicator>",
+      `what is looked at, of the cluster or indicator@place; repeatable (default: ${DEFAULT_OUTCOMES.join(", ")})`,
+      collected,
+      [],
+    )
+    .addOption(workersOption())
+    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
+    .option("--json", "print the result as JSON");
+}
+
+/** A scenario as a study runs it, and how it is read again with one number replaced. */
+export interface StudySubject {
+  scenario: ResolvedScenario;
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** Throws UserError where the scenario cannot be read, has no variant to compare, or lacks one that is asked for. */
+export function subjectOf(file: string, flags: StudyFlags, running: Partial<ResolvedScenario>): StudySubject {
+  const read = (set: StudyFlags["set"]) => readScenario(file, { ...flags, set });
+  const whole = read(flags.set);
+  checkVariants(file, whole);
+  const names = variantsOf(whole, flags);
+  const cut = (scenario: ResolvedScenario): ResolvedScenario => ({
+    ...scenario,
+    ...running,
+    variants: Object.fromEntries(Object.entries(scenario.variants).filter(([name]) => names.includes(name))),
+  });
+  return { scenario: cut(whole), load: (path, value) => cut(read([...flags.set, { path, value }])) };
+}
+
+/** Those that are named, else those in which something is varied, else all. */
+function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
+  const all = Object.keys(variants);
+  for (const name of variant) {
+    if (all.includes(name)) continue;
+    throw new UserError({
+      file: "--variant",
+      value: name,
+      what: "is no variant of the scenario",
+      allowed: all.join(", "),
+      nearest: nearestName(name, all),
+      hint: "Correct the name",
+    });
+  }
+  if (variant.length > 0) return variant;
+  const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
+  const named = all.filter((name) => inside.some(([, second]) => second === name));
+  return vary.length > 0 && inside.length === vary.length && named.length > 0 ? named : all;
+}
+
+/** Outcomes that are asked for. Throws SimulationError where the region has no base year. */
+export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags): Outcome[] {
+  const prepared = prepareScenario(scenario, [BASELINE]);
+  const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
+  const last = scenario.startYear + scenario.years - 1;
+  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
+}
+
+/** Uncertain figures whose name is, or begins with, one of the names; all where `names` is undefined. */
+export function uncertainOf({ scenario, load }: StudySubject, names: readonly string[] | undefined): Factor[] {
+  const all = uncertainFactors(scenario, load);
+  if (names === undefined) return all;
+  const isUnder = (name: string, start: string) => name === start || name.startsWith(`${start}.`);
+  for (const start of names) {
+    if (all.some(({ name }) => isUnder(name, start))) continue;
+    throw new UserError({
+      file: "--factor",
+      value: start,
+      what: "is no uncertain figure, nor the beginning of the name of one",
+      allowed: `the name of a figure with a range, such as ${all[0]?.name ?? "(there is none)"}`,
+      nearest: nearestName(
+        start,
+        all.map(({ name }) => name),
+      ),
+      hint: "Figures with `range` or `distribution` in the region file are uncertain; --vary takes any number of the scenario",
+    });
+  }
+  return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
+}
+
+/** Numbers that `--vary` names. */
+export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags): Factor[] {
+  const twice = vary.find(({ path }, at) => vary.findIndex((one) => one.path === path) !== at);
+  if (twice)
+    throw new UserError({
+      file: "--vary",
+      value: twice.path,
+      what: "is varied twice",
+      allowed: "each number once",
+      hint: "Leave one out",
+    });
+  return vary.map((one) => variedFactor(scenario, one, load));
+}
+
+/** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */
+export async function runCases(
+  cases: Cases,
+  outcomes: readonly Outcome[],
+  flags: StudyFlags,
+  folder: ResultsFolder,
+): Promise<Worlds> {
+  const { scenario, tasks, replicates } = cases;
+  const cells = outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
+  const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
+  const taken = files.known.size;
+  let done = taken;
+  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(scenario.title, flags.quiet, { things: "cases", taken, steps });
+  const update = (now: number, of: number) => {
+    done = now;
+    progress.update(now, of);
+  };
+  const told = { cells, ...files, progress: update, stepped: progress.stepped };
+  try {
+    const worlds = await interruptible((stop) =>
+      runWorlds(scenario, tasks, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(
+        progress.end,
+      ),
+    );
+    return meansOfCases(worlds, replicates);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    const where = `${done} of ${tasks.length} cases are done and kept in ${folder.shown}.partial`;
+    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+  } finally {
+    files.close();
+  }
+}

@@ -1,0 +1,60 @@
+import type { Origin } from "../experiments/index.js";
+import { dictionaryRows } from "../indicators/index.js";
+import { sensitivityHtml } from "../report/index.js";
+import {
+  designCsv,
+  dictionaryCsv,
+  type Manifest,
+  manifestJson,
+  outcomesCsv,
+  type SensitivityReport,
+  sensitivityCsv,
+  sensitivityJson,
+} from "../results/index.js";
+import { type Cases, designOf, failuresOf, outcomeRows, type Worlds } from "../study/index.js";
+import { plotlySource } from "./reportPages.js";
+import type { ResultsFolder } from "./resultsFolder.js";
+
+/** Results of a study of sensitivity: its indices, the design, what came out, manifest and report. */
+export function writeSensitivity(
+  folder: ResultsFolder,
+  origin: Origin,
+  cases: Cases,
+  worlds: Worlds,
+  report: SensitivityReport,
+): void {
+  const manifest = writeCases(folder, origin, cases, worlds);
+  folder.write("sensitivity.json", sensitivityJson(report));
+  folder.write("sensitivity.csv", sensitivityCsv(report));
+  folder.write("report.html", sensitivityHtml(report, manifest, plotlySource()));
+  folder.complete();
+}
+
+/** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
+export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, worlds: Worlds): Manifest {
+  const { scenario, factors, values, replicates } = cases;
+  const { seed, startYear, years, region } = scenario;
+  const manifest: Manifest = {
+    schemaVersion: 1,
+    program: origin.program,
+    node: origin.node,
+    scenario: origin.scenario,
+    ...(origin.modules ? { modules: origin.modules } : {}),
+    seed,
+    replicates,
+    failed: failuresOf(worlds).map(({ case: row, arm, reason }) => ({
+      variant: arm ?? worlds.arms[0]!,
+      replicate: row,
+      reason,
+    })),
+    years: [startYear, startYear + years - 1],
+    variants: worlds.arms,
+    audit: null,
+    run: origin.run,
+  };
+  folder.write("manifest.json", manifestJson(manifest));
+  folder.write("design.csv", designCsv(designOf({ factors, draws: values, worlds })));
+  folder.write("outcomes.csv", outcomesCsv(outcomeRows(worlds)));
+  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(region.currency)));
+  return manifest;
+}

@@ -1,0 +1,73 @@
+import type { ResolvedScenario } from "../scenario/index.js";
+import { quantileOf, spanOf } from "./distribution.js";
+import type { Factor } from "./factor.js";
+import type { Worlds } from "./runWorlds.js";
+import type { WorldResult, WorldTask } from "./world.js";
+
+/** Cases of an experiment on a scenario before they are run. */
+export interface Cases {
+  scenario: ResolvedScenario;
+  factors: readonly Factor[];
+  /** [case][factor] */
+  values: number[][];
+  /** Replicates of a case follow each other. */
+  tasks: WorldTask[];
+  /** Of every case. */
+  replicates: number;
+}
+
+/** Cases at points of the unit cube, [case][factor]. */
+export function casesAt(
+  scenario: ResolvedScenario,
+  factors: readonly Factor[],
+  points: readonly Float64Array[],
+  replicates = 1,
+): Cases {
+  const values = points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]!)));
+  const tasks = values.flatMap((row) => {
+    const changes = factors.flatMap((factor, f) => factor.changes(row[f]!));
+    return Array.from({ length: replicates }, (_, replicate) => ({ changes, replicate }));
+  });
+  return { scenario, factors, values, tasks, replicates };
+}
+
+/** The value at a share from 0 to 1; what has no ends ends where few values lie beyond. */
+export function valueAt({ distribution }: Factor, share: number): number {
+  const [low, high] = spanOf(distribution);
+  if (distribution.kind === "list") return quantileOf(distribution, share);
+  return share <= 0 ? low : share >= 1 ? high : quantileOf(distribution, share);
+}
+
+/** Means over the replicates of each case; an arm of which any replicate failed has failed, for the reason of the first. */
+export function meansOfCases(worlds: Worlds, replicates: number): Worlds {
+  if (replicates === 1) return worlds;
+  const results = Array.from({ length: worlds.results.length / replicates }, (_, row) =>
+    meanOf(worlds.results.slice(row * replicates, (row + 1) * replicates)),
+  );
+  return { ...worlds, results };
+}
+
+function meanOf(results: readonly WorldResult[]): WorldResult {
+  const lost = results.find((result) => "failure" in result);
+  if (lost) return lost;
+  const whole = results as Exclude<WorldResult, { failure: string }>[];
+  return {
+    arms: whole[0]!.arms.map((_, arm) => {
+      const runs = whole.map(({ arms }) => arms[arm]!);
+      const failed = runs.find((run) => "failure" in run);
+      if (failed) return failed;
+      const values = runs as Float64Array[];
+      return values[0]!.map((_, cell) => values.reduce((sum, run) => sum + run[cell]!, 0) / values.length);
+    }),
+  };
+}
+
+/** What could not be run, by case; null where not even the base year came out. */
+export function failuresOf({ arms, results }: Worlds): { case: number; arm: string | null; reason: string }[] {
+  return results.flatMap((result, row): { case: number; arm: string | null; reason: string }[] => {
+    if ("failure" in result) return [{ case: row, arm: null, reason: result.failure }];
+    return result.arms.flatMap((run, arm) =>
+      "failure" in run ? [{ case: row, arm: arms[arm]!, reason: run.failure }] : [],
+    );
+  });
+}

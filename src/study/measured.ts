@@ -1,0 +1,88 @@
+import { type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
+import { CLUSTER } from "../results/index.js";
+import { nearestName, UserError } from "../scenario/index.js";
+import type { OutcomeCell } from "./outcomes.js";
+import type { Worlds } from "./runWorlds.js";
+
+/** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
+export interface Outcome extends OutcomeCell {
+  /** "Real GDP" */
+  label: string;
+  form: EffectForm;
+  /** Of the effect. */
+  unit: string;
+  better: "higher" | "lower" | "none";
+}
+
+/**
+ * Reads `real-gdp` (of the cluster) or `real-gdp@shanghai`.
+ * @throws UserError where there is no such indicator or place, or the indicator has no value for a single city.
+ */
+export function outcomeOf(text: string, year: number, scopes: readonly Scope[], currency: string): Outcome {
+  const [id = "", place = CLUSTER] = text.split("@");
+  const indicator = INDICATORS.find((one) => one.id === id);
+  const scope = scopes.find((one) => one.id === place);
+  const problem = { file: "--outcome", value: text };
+  if (!indicator) {
+    const ids = INDICATORS.map((one) => one.id);
+    throw new UserError({
+      ...problem,
+      what: "names no indicator",
+      allowed: "an indicator, or indicator@place: real-gdp@shanghai",
+      nearest: nearestName(id, ids),
+      hint: "docs/indicators.md lists all of them",
+    });
+  }
+  if (!scope) {
+    const places = scopes.map((one) => one.id);
+    throw new UserError({
+      ...problem,
+      what: `names no place of the region: ${place}`,
+      allowed: places.join(", "),
+      nearest: nearestName(place, places),
+      hint: "Write indicator@place",
+    });
+  }
+  if (indicator.scope === "cluster" && scope.kind === "city")
+    throw new UserError({
+      ...problem,
+      what: "compares cities and has no value for a single one",
+      allowed: "the cluster or a province",
+      hint: `Write --outcome ${id}`,
+    });
+  const form = formOf(id);
+  const own = indicator.unit.replaceAll("{currency}", currency);
+  const unit = form === "percent" ? "%" : form === "points" ? "percentage points" : own;
+  return { year, place, indicator: id, label: indicator.label.en, form, unit, better: indicator.better };
+}
+
+function formOf(indicator: string): EffectForm {
+  const headline = HEADLINES.flatMap(({ rows }) => rows).find((row) => row.indicator === indicator);
+  return headline?.form ?? "own";
+}
+
+/** "Real GDP of the cluster" */
+export function outcomeName({ label, place }: Pick<Outcome, "label" | "place">): string {
+  return place === CLUSTER ? `${label} of the cluster` : `${label} of ${place}`;
+}
+
+/** The effect as it is shown: in per cent of the baseline, in percentage points, or in the indicator's unit. NaN where one of both is missing. */
+export function effectOf(before: number, after: number, form: EffectForm): number {
+  if (form === "percent") return 100 * ((after - before) / Math.abs(before));
+  return form === "points" ? 100 * (after - before) : after - before;
+}
+
+/** Effects by case, for an arm (1, 2 ..) and an outcome; NaN where either run failed. */
+export function effectsByCase({ cells, results }: Worlds, arm: number, outcome: Outcome): Float64Array {
+  const cell = cellOf(cells, outcome);
+  return Float64Array.from(results, (result) => {
+    if ("failure" in result) return Number.NaN;
+    const [before, after] = [result.arms[0]!, result.arms[arm]!];
+    if ("failure" in before || "failure" in after) return Number.NaN;
+    return effectOf(before[cell]!, after[cell]!, outcome.form);
+  });
+}
+
+function cellOf(cells: readonly OutcomeCell[], { year, place, indicator }: OutcomeCell): number {
+  return cells.findIndex((one) => one.year === year && one.place === place && one.indicator === indicator);
+}
