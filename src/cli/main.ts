@@ -20,6 +20,7 @@ import { schemaCommand } from "./schema.js";
 import { sensitivityCommand } from "./sensitivity.js";
 import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
+import { sweepCommand } from "./sweep.js";
 import { theoryCommand } from "./theory.js";
 import { workCommand } from "./work.js";
 
@@ -48,6 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     statusCommand,
     mergeCommand,
     submitCommand,
+    sweepCommand,
     sensitivityCommand,
     calibrateCommand,
     theoryCommand,

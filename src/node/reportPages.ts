@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gameHtml, type ReportData, readReport, reportHtml } from "../report/index.js";
-import { type GameReport, gameReportSchema, type Manifest, manifestSchema } from "../results/index.js";
+import { gameHtml, type ReportData, readReport, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
+import {
+  type GameReport,
+  gameReportSchema,
+  type Manifest,
+  manifestSchema,
+  sensitivitySchema,
+  sweepSchema,
+} from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import { textPieces } from "./files.js";
 
@@ -17,7 +24,7 @@ export function gamePage(report: GameReport, manifest: Manifest): string {
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
 export function reportPage(directory: string): string {
-  const page = existsSync(`${directory}/game.json`) ? readGame : readComparison;
+  const page = readerOf(directory);
   try {
     return page(directory);
   } catch (error) {
@@ -25,10 +32,30 @@ export function reportPage(directory: string): string {
     throw new UserError({
       file: directory,
       what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
-      allowed: "a results directory as agglom compare or agglom game writes it",
+      allowed: "a results directory as agglom compare, game, sweep or sensitivity writes it",
       hint: "Run the command again",
     });
   }
+}
+
+function readerOf(directory: string): (directory: string) => string {
+  if (existsSync(`${directory}/game.json`)) return readGame;
+  if (existsSync(`${directory}/sensitivity.json`)) return readSensitivity;
+  return existsSync(`${directory}/sweep.json`) ? readSweep : readComparison;
+}
+
+function readSensitivity(directory: string): string {
+  const report = sensitivitySchema.parse(JSON.parse(textOf(directory, "sensitivity.json")));
+  return sensitivityHtml(report, manifestIn(directory), plotlySource());
+}
+
+function readSweep(directory: string): string {
+  const report = sweepSchema.parse(JSON.parse(textOf(directory, "sweep.json")));
+  return sweepHtml(report, manifestIn(directory), plotlySource());
+}
+
+function manifestIn(directory: string): Manifest {
+  return manifestSchema.parse(JSON.parse(textOf(directory, "manifest.json")));
 }
 
 /** Tables are read piece by piece: they may be larger than a string can be. */
@@ -48,7 +75,7 @@ function readComparison(directory: string): string {
 
 function readGame(directory: string): string {
   const report = gameReportSchema.parse(JSON.parse(textOf(directory, "game.json")));
-  return gamePage(report, manifestSchema.parse(JSON.parse(textOf(directory, "manifest.json"))));
+  return gamePage(report, manifestIn(directory));
 }
 
 /** The library that draws figures, as a page holds it. */

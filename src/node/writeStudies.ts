@@ -1,15 +1,18 @@
 import type { Origin } from "../experiments/index.js";
 import { dictionaryRows } from "../indicators/index.js";
-import { sensitivityHtml } from "../report/index.js";
+import { sensitivityHtml, sweepHtml } from "../report/index.js";
 import {
   designCsv,
   dictionaryCsv,
   type Manifest,
   manifestJson,
+  optionsCsv,
   outcomesCsv,
   type SensitivityReport,
+  type SweepReport,
   sensitivityCsv,
   sensitivityJson,
+  sweepJson,
 } from "../results/index.js";
 import { type Cases, designOf, failuresOf, outcomeRows, type Worlds } from "../study/index.js";
 import { plotlySource } from "./reportPages.js";
@@ -27,6 +30,21 @@ export function writeSensitivity(
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
   folder.write("report.html", sensitivityHtml(report, manifest, plotlySource()));
+  folder.complete();
+}
+
+/** Results of a sweep: what each option does, the design, what came out, manifest and report. */
+export function writeSweep(
+  folder: ResultsFolder,
+  origin: Origin,
+  cases: Cases,
+  worlds: Worlds,
+  report: SweepReport,
+): void {
+  const manifest = writeCases(folder, origin, cases, worlds);
+  folder.write("sweep.json", sweepJson(report));
+  folder.write("options.csv", optionsCsv(report));
+  folder.write("report.html", sweepHtml(report, manifest, plotlySource()));
   folder.complete();
 }
 

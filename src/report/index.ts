@@ -11,4 +11,6 @@ export { reportHtml } from "./page.js";
 export { readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";
+export { optionName, sweepSentences } from "./sweep.js";
+export { sweepHtml } from "./sweepPage.js";
 export { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "./uncertainty.js";

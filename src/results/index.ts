@@ -48,6 +48,7 @@ export {
   sumsWith,
   type VariantSummary,
 } from "./summary.js";
+export { optionsCsv, type SweepOption, type SweepReport, sweepJson, sweepSchema } from "./sweep.js";
 export {
   type DictionaryRow,
   dictionaryCsv,

@@ -19,6 +19,15 @@ export {
   type Study,
   type StudyOptions,
 } from "./study.js";
+export {
+  DESIGNS,
+  type Front,
+  type PlannedSweep,
+  planSweep,
+  type SweepSettings,
+  sizeOf,
+  sweepOf,
+} from "./sweep.js";
 export { type DrawnWorlds, summarise } from "./uncertainty.js";
 export { parseVaried, type Varied, variedFactor } from "./varied.js";
 export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";

@@ -1,6 +1,6 @@
 import { type Distribution, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Change, changesBetween } from "./change.js";
-import { quantileOf, spanOf } from "./distribution.js";
+import { spanOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
 
 /** What `--vary` asks for: a number of the scenario, over a range or a list. */
@@ -54,8 +54,7 @@ export function variedFactor(
   { path, distribution }: Varied,
   load: (path: string, value: number) => ResolvedScenario,
 ): Factor {
-  const probes =
-    distribution.kind === "list" ? distribution.values : PROBES.map((share) => quantileOf(distribution, share));
+  const probes = distribution.kind === "list" ? distribution.values : probesOf(distribution);
   const read = new Map(probes.map((value) => [value, changesBetween(scenario, load(path, value))]));
   if ([...read.values()].every((changes) => changes.length === 0))
     throw new UserError({
@@ -79,6 +78,11 @@ export function variedFactor(
   };
 }
 
+function probesOf(distribution: Distribution): number[] {
+  const [low, high] = spanOf(distribution);
+  return PROBES.map((share) => low + share * (high - low));
+}
+
 /** Where the numbers themselves stand, if that is all they change. */
 function placeOf(read: ReadonlyMap<number, Change[]>): Change["path"] | undefined {
   const places = [...read].filter(([, changes]) => changes.length > 0);
@@ -93,9 +97,4 @@ function placeOf(read: ReadonlyMap<number, Change[]>): Change["path"] | undefine
 /** A path without what stands in every path. */
 function words(path: string): { label: string; unit: string } {
   return { label: path.replace(/^variants\./, "").replaceAll(".levers.", ", "), unit: "" };
-}
-
-/** Values of the grid: those of a list, the ends of anything else. */
-export function levelsOf({ distribution }: Factor): number[] {
-  return distribution.kind === "list" ? distribution.values : spanOf(distribution);
 }

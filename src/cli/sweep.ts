@@ -1,0 +1,164 @@
+import { Command, Option } from "commander";
+import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { originOf } from "../node/provenance.js";
+import { withResults } from "../node/resultsFolder.js";
+import { writeSweep } from "../node/writeStudies.js";
+import { optionName, sweepSentences } from "../report/index.js";
+import type { SweepReport } from "../results/index.js";
+import { UserError } from "../scenario/index.js";
+import {
+  DESIGNS,
+  type Factor,
+  type Front,
+  type Outcome,
+  type PlannedSweep,
+  planSweep,
+  type SweepSettings,
+  sizeOf,
+  sweepOf,
+} from "../study/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { circumstances, replicatesOption, wholeNumber } from "./options.js";
+import { print, tell } from "./output.js";
+import {
+  outcomesFor,
+  runCases,
+  type StudyFlags,
+  type StudySubject,
+  studyOptions,
+  subjectOf,
+  uncertainOf,
+  variedOf,
+} from "./studyOptions.js";
+import { readable, textTable } from "./tables.js";
+
+interface SweepFlags extends StudyFlags {
+  design?: SweepSettings["design"];
+  cases?: number;
+  worlds: number;
+  population: "agents" | "cohorts";
+  replicates?: number;
+  efficiency: string;
+  equity: string;
+  cost: string;
+}
+
+const CASES = 64;
+
+/** More do not fit into memory or a lifetime. */
+const MOST_RUNS = 1_000_000;
+
+/** Options of a table on the screen. */
+const SHOWN = 20;
+
+/** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
+export function sweepCommand(finish: Finish): Command {
+  return studyOptions(new Command("sweep"), "results directory (default results/NAME-sweep)")
+    .description(
+      "effects over levels of levers and of uncertain figures: curves, maps, regret, what is weighed against what",
+    )
+    .argument("<file>", "scenario file")
+    .addOption(
+      new Option("--design <name>", "grid: every combination; latin-hypercube, sobol: --cases points").choices(DESIGNS),
+    )
+    .addOption(
+      new Option("--cases <n>", `points of a design that is no grid (default ${CASES})`).argParser(
+        wholeNumber(1, MOST_RUNS),
+      ),
+    )
+    .addOption(
+      new Option("--worlds <n>", "run every case in so many joint draws of what is uncertain; 0: at central values")
+        .argParser(wholeNumber(0, 100_000))
+        .default(0),
+    )
+    .addOption(new Option("--population <kind>", "who moves").choices(["cohorts", "agents"]).default("cohorts"))
+    .addOption(replicatesOption("replicates of each case, with --population agents (default: the scenario's)"))
+    .option("--efficiency <indicator>", "of the front: what is made", "real-gdp")
+    .option("--equity <indicator>", "of the front: how it is divided", "theil-t-gdp")
+    .option("--cost <indicator>", "of the front: what it costs", "lever-cost")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    )
+    .action(async (file: string, flags: SweepFlags, command: Command) => {
+      if (flags.replicates !== undefined && flags.population === "cohorts")
+        command.error("error: --replicates needs --population agents: cohorts know no chance");
+      const startedAt = new Date();
+      const [target] = outputFolders([`${scenarioName(file)}-sweep`], flags.out);
+      const { subject, planned } = planOf(file, flags);
+      const report = await withResults([target!], async ([folder]) => {
+        const { outcomes, front } = outcomesOf(subject, flags);
+        if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
+        const worlds = await runCases(planned, outcomes, flags, folder!);
+        const report = sweepOf(planned, worlds, outcomes, front);
+        writeSweep(
+          folder!,
+          originOf(file, subject.scenario, circumstances(startedAt, flags.workers ?? 0)),
+          planned,
+          worlds,
+          report,
+        );
+        return report;
+      });
+      if (flags.json) print(`${JSON.stringify(report)}\n`);
+      else print(screenText(report, target!));
+      finish(report.options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)) ? EXIT.done : EXIT.failed);
+    });
+}
+
+function planOf(file: string, flags: SweepFlags): { subject: StudySubject; planned: PlannedSweep } {
+  const { population } = flags;
+  const subject = subjectOf(file, flags, { population, ...(population === "cohorts" ? { replicates: 1 } : {}) });
+  const replicates = population === "agents" ? (flags.replicates ?? subject.scenario.replicates) : 1;
+  const varied = variedIn(file, subject, flags);
+  const design = flags.design ?? (flags.cases === undefined ? "grid" : "sobol");
+  const settings = { design, points: flags.cases ?? CASES, worlds: flags.worlds, replicates };
+  const size = sizeOf(varied, settings);
+  if (size > MOST_RUNS)
+    throw new UserError({
+      file: "--design",
+      value: `${size} runs`,
+      what: "are more than can be done",
+      allowed: `up to ${MOST_RUNS}: points times worlds times replicates`,
+      hint: "Use --design sobol --cases N, or fewer levels, worlds or replicates",
+    });
+  const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
+  return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
+}
+
+function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {
+  const varied = [...variedOf(subject, flags), ...(flags.factor.length > 0 ? uncertainOf(subject, flags.factor) : [])];
+  if (varied.length > 0) return varied;
+  throw new UserError({
+    file,
+    what: "is swept over nothing",
+    allowed: "--vary PATH=LOW:HIGH:LEVELS for a number of the scenario, --factor NAME for an uncertain figure",
+    hint: "For example --vary variants.NAME.levers.TYPE.scale=0:1:5",
+  });
+}
+
+/** Outcomes that are asked for, and those of the front. */
+function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outcome[]; front: Front } {
+  const asked = flags.outcome.length > 0 ? flags.outcome : DEFAULT;
+  const weighed = [flags.efficiency, flags.equity, flags.cost];
+  const texts = [...new Set([...asked, ...weighed])];
+  const outcomes = outcomesFor(subject.scenario, { ...flags, outcome: texts });
+  const [efficiency, equity, cost] = weighed.map((text) => texts.indexOf(text)) as [number, number, number];
+  return { outcomes, front: { efficiency, equity, cost } };
+}
+
+const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+function screenText(report: SweepReport, target: string): string {
+  const { outcomes, options, worlds } = report;
+  const cell = ({ low, middle, high }: SweepReport["options"][number]["effects"][number]) =>
+    worlds > 1 && Number.isFinite(middle)
+      ? `${readable(middle)} [${readable(low)}, ${readable(high)}]`
+      : readable(middle);
+  const rows = options.slice(0, SHOWN).map((option) => [optionName(report, option), ...option.effects.map(cell)]);
+  const heads = outcomes.map(({ indicator, place, unit }) =>
+    `${indicator}${place === "cluster" ? "" : `@${place}`} ${unit === "%" || unit === "percentage points" ? unit : ""}`.trim(),
+  );
+  const more = options.length > SHOWN ? `${SHOWN} of ${options.length} options are shown.\n` : "";
+  return `${sweepSentences(report).join("\n")}\n\n${textTable(["option", ...heads], rows)}${more}\nAll options: ${target}/options.csv, report: ${target}/report.html\n`;
+}

@@ -1,0 +1,283 @@
+import type { Data, Layout } from "plotly.js-dist-min";
+import type { SweepOption, SweepReport } from "../../../results/sweep.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
+import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED, tint } from "../../palette.js";
+import type { Drawing, FigureOf } from "../../parts.js";
+import { optionName, outcomeText, valueText } from "../../sweep.js";
+
+/** A figure of the page of a sweep. */
+export type SweepFigure = FigureOf<SweepReport, "figures" | "regret" | "front">;
+
+/** Panels side by side. */
+const ACROSS = 3;
+
+/** Effects over the levels of one number, with bands over worlds. */
+export const sweepCurve: SweepFigure = { id: "curve", section: "figures", draw: curve };
+
+function curve(report: SweepReport): Drawing | undefined {
+  if (report.factors.length !== 1) return undefined;
+  const { outcomes, variants, worlds } = report;
+  const rows = Math.ceil(outcomes.length / ACROSS);
+  const across = panels(Math.min(ACROSS, outcomes.length), 0.08);
+  const down = panels(rows, rows > 1 ? 0.28 : 0).reverse();
+  const height = 60 + 290 * rows;
+  const layout = baseLayout(height, {
+    margin: { l: 60, r: 16, t: 56, b: 60 },
+    annotations: [],
+    shapes: [],
+    showlegend: variants.length > 1,
+    legend: { orientation: "h", x: 0, y: -0.12, yanchor: "top" },
+  });
+  const factor = report.factors[0]!;
+  const data = outcomes.flatMap((outcome, o): Data[] => {
+    const [xDomain, yDomain] = [across[o % ACROSS]!, down[Math.floor(o / ACROSS)]!];
+    Object.assign(layout, {
+      [`xaxis${o + 1}`]: axis({
+        domain: xDomain,
+        anchor: axisName("y", o + 1),
+        title: { text: wrapped(`${factor.label} ${factor.unit}`, 34) },
+      }),
+      [`yaxis${o + 1}`]: axis({ domain: yDomain, anchor: axisName("x", o + 1), nticks: 6 }),
+    });
+    const title = `<b>${wrapped(outcome.label, 34)}</b><br>${wrapped(outcome.unit, 40)}`;
+    layout.annotations!.push(panelTitle(title, xDomain, yDomain[1] + 0.01));
+    layout.shapes!.push(rule("y", 0, o + 1));
+    return variants.flatMap(({ id, label: name }, v) => {
+      const options = report.options
+        .filter(({ variant }) => variant === id)
+        .sort((a, b) => a.values[0]! - b.values[0]!)
+        .filter(({ effects }) => Number.isFinite(effects[o]!.middle));
+      return lines(options, o, { colour: categoryColour(v + 1), name, panel: o + 1, banded: worlds > 1 });
+    });
+  });
+  const band =
+    worlds > 1
+      ? ` Line: median of ${worlds} worlds; band: 5 to 95 % of them.`
+      : " At central values of what is uncertain.";
+  return {
+    title: `Effects over ${factor.label}`,
+    caption: `Effect against the baseline in ${report.years[1]}.${band}`,
+    data,
+    layout,
+    height,
+  };
+}
+
+function lines(
+  options: readonly SweepOption[],
+  o: number,
+  { colour, name, panel, banded }: { colour: string; name: string; panel: number; banded: boolean },
+): Data[] {
+  const x = options.map(({ values }) => values[0]!);
+  const of = (pick: "low" | "middle" | "high") => options.map(({ effects }) => effects[o]![pick]);
+  const axes = { xaxis: axisName("x", panel), yaxis: axisName("y", panel), legendgroup: name };
+  const band: Data = {
+    type: "scatter",
+    mode: "lines",
+    x: [...x, ...[...x].reverse()],
+    y: [...of("high"), ...of("low").reverse()],
+    fill: "toself",
+    fillcolor: tint(colour, 0.25),
+    line: { width: 0 },
+    hoverinfo: "skip",
+    showlegend: false,
+    ...axes,
+  };
+  const middle: Data = {
+    type: "scatter",
+    mode: "lines+markers",
+    x,
+    y: of("middle"),
+    name: label(name),
+    showlegend: panel === 1,
+    line: { color: colour, width: 2 },
+    marker: { color: colour, size: 6 },
+    hovertemplate: "%{x}: %{y:.3g}<extra></extra>",
+    ...axes,
+  };
+  return banded ? [band, middle] : [middle];
+}
+
+/** Effects over a grid of two numbers: one map a variant and outcome. */
+export const sweepMap: SweepFigure = { id: "map", section: "figures", draw: maps };
+
+/** More maps than this say nothing more. */
+const MOST_MAPS = 12;
+
+function maps(report: SweepReport): Drawing[] {
+  if (report.factors.length !== 2 || report.design !== "grid") return [];
+  const drawings = report.variants.flatMap(({ id, label: name }) =>
+    report.outcomes.map((_, o) => heatMap(report, id, name, o)),
+  );
+  return drawings.slice(0, MOST_MAPS);
+}
+
+function heatMap(report: SweepReport, variant: string, name: string, o: number): Drawing {
+  const options = report.options.filter((option) => option.variant === variant);
+  const sorted = (f: number) => [...new Set(options.map(({ values }) => values[f]!))].sort((a, b) => a - b);
+  const [xs, ys] = [sorted(0), sorted(1)];
+  const at = new Map(options.map((option) => [option.values.join("|"), option.effects[o]!.middle]));
+  const z = ys.map((y) => xs.map((x) => at.get([x, y].join("|")) ?? Number.NaN));
+  const most = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs), 1e-12);
+  const outcome = report.outcomes[o]!;
+  const height = 140 + 44 * Math.max(ys.length, 4);
+  const [first, second] = report.factors;
+  return {
+    title: `${outcome.label}, “${name}”`,
+    caption: `Effect against the baseline in ${outcome.year}, ${outcome.unit}${report.worlds > 1 ? `: median of ${report.worlds} worlds` : ""}; empty: could not be run.`,
+    data: [
+      {
+        type: "heatmap",
+        x: xs.map(valueText),
+        y: ys.map(valueText),
+        z,
+        zmin: -most,
+        zmax: most,
+        colorscale: DIVERGING,
+        texttemplate: "%{z:.3g}",
+        hoverongaps: false,
+        colorbar: { thickness: 12, tickfont: { size: 12, color: INK } },
+      } as Data,
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 150, r: 20, t: 20, b: 60 },
+      xaxis: axis({ type: "category", title: { text: label(`${first!.label} ${first!.unit}`) } }),
+      yaxis: axis({ type: "category", title: { text: wrapped(`${second!.label} ${second!.unit}`, 30) } }),
+    }),
+    height,
+  };
+}
+
+/** The first outcome against each number that is varied, where there are too many for a curve or a map. */
+export const sweepCases: SweepFigure = { id: "cases", section: "figures", draw: scatter };
+
+const MOST_PANELS = 6;
+
+function scatter(report: SweepReport): Drawing | undefined {
+  const { factors, variants, outcomes } = report;
+  if (factors.length < 2 || (factors.length === 2 && report.design === "grid")) return undefined;
+  const shown = factors.slice(0, MOST_PANELS);
+  const domains = panels(shown.length, 0.04);
+  const height = 380;
+  const layout: Partial<Layout> = baseLayout(height, { margin: { l: 60, r: 16, t: 30, b: 90 }, shapes: [] });
+  const data = shown.flatMap((factor, f): Data[] => {
+    Object.assign(layout, {
+      [`xaxis${f + 1}`]: axis({
+        domain: domains[f]!,
+        anchor: axisName("y", f + 1),
+        title: { text: wrapped(`${factor.label} ${factor.unit}`, Math.floor(110 / shown.length)) },
+      }),
+      [`yaxis${f + 1}`]: axis({
+        anchor: axisName("x", f + 1),
+        showticklabels: f === 0,
+        ...(f === 0 ? { title: { text: label(outcomes[0]!.unit) } } : { matches: "y" }),
+      }),
+    });
+    return variants.map(({ id, label: name }, v): Data => {
+      const options = report.options.filter(({ variant }) => variant === id);
+      return {
+        type: "scatter",
+        mode: "markers",
+        name: label(name),
+        x: options.map(({ values }) => values[f]!),
+        y: options.map(({ effects }) => effects[0]!.middle),
+        marker: { color: categoryColour(v + 1), size: 5 },
+        hovertemplate: "%{x:.3g}: %{y:.3g}<extra></extra>",
+        xaxis: axisName("x", f + 1),
+        yaxis: axisName("y", f + 1),
+      };
+    });
+  });
+  return {
+    title: `${outcomes[0]!.label}, case by case`,
+    caption: `Effect against the baseline in ${report.years[1]}, ${outcomes[0]!.unit}, over each number that is varied; a point is a case, or the median of its worlds.${factors.length > shown.length ? ` The first ${shown.length} of ${factors.length} numbers.` : ""}`,
+    data,
+    layout,
+    height,
+  };
+}
+
+/** Largest and mean regret of the options with the smallest. */
+export const regretBars: SweepFigure = { id: "regret", section: "regret", draw: regrets };
+
+const BARS = 15;
+
+function regrets(report: SweepReport): Drawing | undefined {
+  const ranked = report.options
+    .filter(({ regret }) => Number.isFinite(regret?.largest))
+    .sort((a, b) => a.regret!.largest - b.regret!.largest)
+    .slice(0, BARS);
+  if (ranked.length < 2) return undefined;
+  const [outcome] = report.outcomes;
+  const height = 130 + 44 * ranked.length;
+  const places = ranked.map((_, at) => at);
+  const names = ranked.map((option) => wrapped(optionName(report, option), 48));
+  const bar = (name: string, of: "largest" | "mean", colour: string): Data => ({
+    type: "bar",
+    orientation: "h",
+    name,
+    x: ranked.map(({ regret }) => regret![of]),
+    y: places,
+    marker: { color: colour },
+    hovertemplate: `%{x:.3g}<extra>${name}</extra>`,
+  });
+  return {
+    title: "Regret",
+    caption: `What an option falls short of the best option of the same world in ${outcomeText(outcome!)} in ${outcome!.year}, ${outcome!.unit}, over ${report.compared} worlds. The smallest largest regret on top${ranked.length < report.options.length ? `; ${ranked.length} of ${report.options.length} options` : ""}.`,
+    data: [bar("largest", "largest", CATEGORIES[2]), bar("mean", "mean", CATEGORIES[6])],
+    layout: baseLayout(height, {
+      margin: { l: 350, r: 30, t: 40, b: 50 },
+      barmode: "group",
+      showlegend: true,
+      legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom" },
+      xaxis: axis({ title: { text: label(outcome!.unit) }, rangemode: "tozero" }),
+      yaxis: axis({ showline: false, ticks: "", autorange: "reversed", tickvals: places, ticktext: names }),
+    }),
+    height,
+  };
+}
+
+/** Efficiency over equity, cost by colour, with the options that no other one beats in all three. */
+export const paretoScatter: SweepFigure = { id: "front", section: "front", draw: pareto };
+
+function pareto(report: SweepReport): Drawing | undefined {
+  const { efficiency, equity, cost } = report.pareto;
+  const options = report.options.filter(({ effects }) =>
+    [efficiency, equity, cost].every((o) => Number.isFinite(effects[o]!.middle)),
+  );
+  if (options.length < 2) return undefined;
+  const of = (o: number) => options.map(({ effects }) => effects[o]!.middle);
+  const name = (o: number) => `${report.outcomes[o]!.label}, ${report.outcomes[o]!.unit}`;
+  const height = 460;
+  const better = report.outcomes[equity]!.better === "lower" ? "less is more equal" : "more is better";
+  return {
+    title: "Efficiency, equity and cost",
+    caption: `Effects in ${report.years[1]}${report.worlds > 1 ? `, medians of ${report.worlds} worlds` : ""}. Ringed: options that no other one beats in all three at once. Across: ${better}.`,
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x: of(equity),
+        y: of(efficiency),
+        customdata: options.map((option) => label(optionName(report, option))),
+        marker: {
+          size: options.map(({ front }) => (front ? 13 : 8)),
+          color: of(cost),
+          colorscale: "Viridis",
+          showscale: true,
+          colorbar: { title: { text: wrapped(name(cost), 26) }, thickness: 12 },
+          line: {
+            color: options.map(({ front }) => (front ? INK : MUTED)),
+            width: options.map(({ front }) => (front ? 2 : 0.5)),
+          },
+        },
+        hovertemplate: "%{customdata}<br>%{x:.3g}, %{y:.3g}, cost %{marker.color:.3g}<extra></extra>",
+      } as Data,
+    ],
+    layout: baseLayout(height, {
+      xaxis: axis({ title: { text: label(name(equity)) } }),
+      yaxis: axis({ title: { text: label(name(efficiency)) } }),
+    }),
+    height,
+  };
+}
