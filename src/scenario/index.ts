@@ -6,7 +6,7 @@ export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLeve
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
-export { type Distribution, distributionOf } from "./distribution.js";
+export { type Distribution, distributionOf, spanOf } from "./distribution.js";
 export type { Locate } from "./document.js";
 export { type Problem, UserError } from "./error.js";
 export {

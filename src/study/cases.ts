@@ -1,5 +1,6 @@
 import type { ResolvedScenario } from "../scenario/index.js";
-import { quantileOf, spanOf } from "./distribution.js";
+import { spanOf } from "../scenario/index.js";
+import { quantileOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
 import type { Worlds } from "./runWorlds.js";
 import type { WorldResult, WorldTask } from "./world.js";

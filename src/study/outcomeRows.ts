@@ -1,5 +1,5 @@
 import type { DesignTable, OutcomeRow } from "../results/index.js";
-import type { Factor } from "./factor.js";
+import type { FactorText } from "./factor.js";
 import type { Worlds } from "./runWorlds.js";
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */
@@ -26,7 +26,7 @@ export function designOf({
   draws,
   worlds,
 }: {
-  factors: readonly Factor[];
+  factors: readonly FactorText[];
   draws: readonly (readonly number[])[];
   worlds: Worlds;
 }): DesignTable {

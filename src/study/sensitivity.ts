@@ -1,11 +1,11 @@
 import { mean, standardDeviation } from "simple-statistics";
 import { MEASURES, type OutcomeSensitivity, type SensitivityMethod, type SensitivityReport } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
+import { spanOf } from "../scenario/index.js";
 import { type Cases, casesAt, failuresOf } from "./cases.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { type MorrisDesign, morrisDesign } from "./designs/morris.js";
 import { saltelliDesign } from "./designs/saltelli.js";
-import { spanOf } from "./distribution.js";
 import type { BootstrapOptions, Estimate } from "./estimators/bootstrap.js";
 import { morrisEffects } from "./estimators/morris.js";
 import { rankCorrelations } from "./estimators/ranks.js";

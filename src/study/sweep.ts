@@ -1,10 +1,10 @@
 import type { SweepReport } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
+import { spanOf } from "../scenario/index.js";
 import { type Cases, failuresOf, valueAt } from "./cases.js";
 import { gridDesign } from "./designs/grid.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { sobolDesign } from "./designs/sobol.js";
-import { spanOf } from "./distribution.js";
 import { quantiles } from "./estimators/spread.js";
 import type { Factor } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";

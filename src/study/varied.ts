@@ -1,6 +1,5 @@
-import { type Distribution, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { type Distribution, type ResolvedScenario, spanOf, UserError } from "../scenario/index.js";
 import { type Change, changesBetween } from "./change.js";
-import { spanOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
 
 /** What `--vary` asks for: a number of the scenario, over a range or a list. */

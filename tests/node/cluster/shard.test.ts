@@ -4,12 +4,15 @@ import { parseShard, type Shard, shardOfEnvironment, tasksOfShard } from "../../
 const tasks = Array.from({ length: 23 }, (_, task) => task);
 
 describe("a shard of a plan", () => {
-  it.each([1, 2, 3, 7, 23, 40])("is one of %i that hold every task once, in numbers that differ by one at most", (count) => {
-    const shards = Array.from({ length: count }, (_, s) => tasksOfShard(tasks, { index: s + 1, count }));
-    expect(shards.flat().sort((a, b) => a - b)).toEqual(tasks);
-    const sizes = shards.map(({ length }) => length);
-    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-  });
+  it.each([1, 2, 3, 7, 23, 40])(
+    "is one of %i that hold every task once, in numbers that differ by one at most",
+    (count) => {
+      const shards = Array.from({ length: count }, (_, s) => tasksOfShard(tasks, { index: s + 1, count }));
+      expect(shards.flat().sort((a, b) => a - b)).toEqual(tasks);
+      const sizes = shards.map(({ length }) => length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    },
+  );
 
   it("is written I/N", () => {
     expect(parseShard("3/7")).toEqual({ index: 3, count: 7 });

@@ -55,7 +55,8 @@ describe("a script for Slurm", () => {
   });
 
   it("hands the notice on to the program, and waits for what that makes of it", () => {
-    const stopping = "trap 'exit 75' TERM; kill -USR1 $PPID; for ((i = 0; i < 500; i++)); do read -rt 0.02 <> <(:); done";
+    const stopping =
+      "trap 'exit 75' TERM; kill -USR1 $PPID; for ((i = 0; i < 500; i++)); do read -rt 0.02 <> <(:); done";
     const { status, calls } = run(script(stopping), { SLURM_JOB_ID: "17" });
     expect(status).toBe(75);
     expect(calls.map(([name]) => name)).toContain("scontrol");
