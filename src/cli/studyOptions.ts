@@ -145,7 +145,9 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
       allowed: "each number once",
       hint: "Leave one out",
     });
-  return vary.map((one) => variedFactor(scenario, one, load));
+  const factors = vary.map((one) => variedFactor(scenario, one, load));
+  const isAlone = ({ label }: Factor) => factors.filter((one) => one.label === label).length === 1;
+  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: factor.name }));
 }
 
 /** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */

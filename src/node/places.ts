@@ -25,6 +25,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
   ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
   ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
+  ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],
   ...["schema.json", "levers.md", "indicators.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],

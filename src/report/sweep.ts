@@ -10,18 +10,20 @@ export function sweepSentences(report: SweepReport): string[] {
 /** An option as people call it: "All four, toll scale 0.5". */
 export function optionName({ factors, variants }: SweepReport, { variant, values }: SweepOption): string {
   const label = variants.find(({ id }) => id === variant)?.label ?? variant;
-  const set = factors.map(
-    (factor, f) => `${factor.label} ${valueText(values[f]!)}${factor.unit ? ` ${factor.unit}` : ""}`,
-  );
+  const set = factors.map((factor, f) => `${factor.label} ${valueText(values[f]!)}${unitText(factor.unit)}`);
   return [label, ...set].join("; ");
+}
+
+/** Longer units are sentences. */
+const SHORT = 24;
+
+function unitText(unit: string): string {
+  return unit !== "" && unit.length <= SHORT ? ` ${unit}` : "";
 }
 
 /** A level with as many digits as it needs. */
 export function valueText(value: number): string {
-  return plain(
-    Number(value.toPrecision(4)),
-    Math.min(4, (String(Number(value.toPrecision(4))).split(".")[1] ?? "").length),
-  );
+  return String(Number(value.toPrecision(6))).replace("-", "\u2212");
 }
 
 /** An outcome as people call it. */
@@ -39,7 +41,7 @@ function leastRegret(report: SweepReport): string | undefined {
   const { largest, mean } = first.regret!;
   const { low, high } = first.effects[0]!;
   const digits = Math.min(3, Math.max(decimalsFor(largest), 2));
-  return `Of ${report.options.length} options over ${report.compared} worlds, “${optionName(report, first)}” has the smallest largest regret in ${outcomeText(outcome!)} in ${outcome!.year}: never more than ${plain(largest, digits)} ${outcome!.unit} short of the best option of a world, on average ${plain(mean, digits)}; its own effect is ${signed(low, 2)} to ${signed(high, 2)} ${outcome!.unit} in nine of ten worlds.`;
+  return `Of ${report.options.length} options over ${report.compared} worlds, “${optionName(report, first)}” has the smallest largest regret in ${outcomeText(outcome!)} in ${outcome!.year}: never more than ${plain(largest, digits)} ${outcome!.unit} short of the best option of a world, on average ${plain(mean, digits)}; its own effect is ${signed(low)} to ${signed(high)} ${outcome!.unit} in nine of ten worlds.`;
 }
 
 function best(report: SweepReport): string | undefined {
@@ -49,7 +51,7 @@ function best(report: SweepReport): string | undefined {
   const ranked = known.sort((a, b) => direction * (b.effects[0]!.middle - a.effects[0]!.middle));
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last) return undefined;
-  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle, 2)} ${outcome!.unit}`;
+  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome!.unit}`;
   return `Of ${known.length} options, “${optionName(report, first)}” does most for ${outcomeText(outcome!)} in ${outcome!.year}: ${size(first)} against the baseline; least does “${optionName(report, last)}”: ${size(last)}. Figures that are uncertain stand at their central values.`;
 }
 

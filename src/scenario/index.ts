@@ -27,7 +27,7 @@ export type { Quantity } from "./quantity.js";
 export { loadRegion, regionJsonSchema, regionRule } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
-export { loadScenario, placesOf, regionOf, scenarioJsonSchema } from "./scenario.js";
+export { loadScenario, placesOf, regionOf, scenarioJsonSchema, scenarioRule } from "./scenario.js";
 export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

@@ -11,7 +11,7 @@ import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
-import { jsonSchema } from "./rules.js";
+import { jsonSchema, type Rule, ruleAt } from "./rules.js";
 import { scenarioSchema } from "./scenarioSchema.js";
 import { checkTimeline } from "./timeline.js";
 import { validate } from "./validate.js";
@@ -59,6 +59,11 @@ function readWritten(file: string, files: FileSource, overrides: readonly Overri
 /** JSON Schema of scenario files, for editors. */
 export function scenarioJsonSchema(): Record<string, unknown> {
   return jsonSchema(scenarioSchema());
+}
+
+/** What the schema says of a place of a scenario: bounds, label, unit. `scenario`: what holds it. */
+export function scenarioRule(path: Path, scenario: unknown): Rule | undefined {
+  return ruleAt(scenarioJsonSchema(), path, scenario);
 }
 
 /** The region with the constants that the scenario, and the variant, put in place of its own. */

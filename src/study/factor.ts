@@ -1,5 +1,6 @@
 import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../scenario/index.js";
-import { type Change, changesBetween } from "./change.js";
+import type { Change } from "./change.js";
+import { numberIn, wordsOf } from "./numberIn.js";
 
 /** A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another value. */
 export interface Factor extends FactorText {
@@ -43,13 +44,13 @@ export function scenarioFactor(
   load: (path: string, value: number) => ResolvedScenario,
   origin: readonly (string | undefined)[] = [],
 ): Factor {
+  const { place, changes } = numberIn(scenario, path, distribution, load);
   return {
     name: path,
-    label: path,
-    unit: "",
+    ...wordsOf(scenario, path, place),
     distribution,
     source: origin.filter(Boolean).join("; "),
-    changes: (value) => changesBetween(scenario, load(path, value)),
+    changes,
   };
 }
 

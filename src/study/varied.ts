@@ -1,6 +1,6 @@
 import { type Distribution, type ResolvedScenario, spanOf, UserError } from "../scenario/index.js";
-import { type Change, changesBetween } from "./change.js";
 import type { Factor } from "./factor.js";
+import { numberIn, wordsOf } from "./numberIn.js";
 
 /** What `--vary` asks for: a number of the scenario, over a range or a list. */
 export interface Varied {
@@ -41,59 +41,22 @@ function refusal(text: string, what: string): UserError {
   });
 }
 
-/** Shares of a range at which the scenario is read and checked: its ends, and one inside that is no round number. */
-const PROBES = [0, 0.382, 1];
-
 /**
- * The number as a factor. The scenario is read and checked anew at every entry of a list, at both ends and once inside a range: what these change is the same
- * place, whose value is set directly for all values between. `load`: the scenario with the number replaced; throws UserError where it is not allowed there.
+ * The number as a factor.
+ * @throws UserError where the scenario has no such number, does not allow its values, or does not depend on it.
  */
 export function variedFactor(
   scenario: ResolvedScenario,
   { path, distribution }: Varied,
   load: (path: string, value: number) => ResolvedScenario,
 ): Factor {
-  const probes = distribution.kind === "list" ? distribution.values : probesOf(distribution);
-  const read = new Map(probes.map((value) => [value, changesBetween(scenario, load(path, value))]));
-  if ([...read.values()].every((changes) => changes.length === 0))
-    throw new UserError({
-      file: "--vary",
-      value: path,
-      what: "changes nothing in this scenario",
-      allowed: "a number on which some variant that is run depends",
-      hint: "Check the path and the variants",
-    });
-  const place = distribution.kind === "list" ? undefined : placeOf(read);
-  return {
-    name: path,
-    ...words(path),
-    distribution,
-    source: "command line",
-    changes(value) {
-      const known = read.get(value);
-      if (known) return known;
-      return place ? [{ path: place, value }] : changesBetween(scenario, load(path, value));
-    },
-  };
-}
-
-function probesOf(distribution: Distribution): number[] {
-  const [low, high] = spanOf(distribution);
-  return PROBES.map((share) => low + share * (high - low));
-}
-
-/** Where the numbers themselves stand, if that is all they change. */
-function placeOf(read: ReadonlyMap<number, Change[]>): Change["path"] | undefined {
-  const places = [...read].filter(([, changes]) => changes.length > 0);
-  const first = places[0]![1][0]!.path;
-  const alone = places.every(
-    ([value, changes]) =>
-      changes.length === 1 && changes[0]!.value === value && String(changes[0]!.path) === String(first),
-  );
-  return alone ? first : undefined;
-}
-
-/** A path without what stands in every path. */
-function words(path: string): { label: string; unit: string } {
-  return { label: path.replace(/^variants\./, "").replaceAll(".levers.", ", "), unit: "" };
+  const { place, matters, changes } = numberIn(scenario, path, distribution, load);
+  if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
+  throw new UserError({
+    file: "--vary",
+    value: path,
+    what: "changes nothing in this scenario",
+    allowed: "a number on which some variant that is run depends",
+    hint: "Check the path and the variants",
+  });
 }
