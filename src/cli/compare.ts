@@ -98,12 +98,14 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   const { file, scenario, target } = one;
   const options = optionsOf(scenario, flags);
   const files = blockFiles(folder, { scenario, ...options }, options.replicates, flags.fresh);
+  let useless = false;
   try {
     const experiment = await runStoppably(scenario, { ...options, ...files }, flags, target);
     const study = await studyFor(file, scenario, flags, folder);
+    useless = experiment.comparison.summary.variants.length === 0;
     return present(one, { experiment, study, startedAt }, folder, flags);
   } finally {
-    files?.close();
+    files?.close(useless);
   }
 }
 

@@ -12,7 +12,7 @@ import { openStore, type StoreHeader, type TaskStore } from "./taskStore.js";
 const HINT =
   "Finish it by the command that began it, choose another place with --out DIR, or begin anew with --fresh, which removes what is finished";
 
-/** What the blocks of a comparison depend on, beside their replicates. */
+/** What the blocks of a comparison depend on, beside their replicates; not on the number of all of them. */
 export interface BlockPlan {
   scenario: ResolvedScenario;
   keepReplicates?: boolean;
@@ -23,7 +23,8 @@ export interface BlockPlan {
 export interface BlockFiles {
   finished: FinishedBlocks;
   rows: KeptRows;
-  close(): void;
+  /** `useless`: nothing is to be kept, as where no run could be finished. */
+  close(useless?: boolean): void;
 }
 
 /**
@@ -41,15 +42,16 @@ export function blockFiles(
   if (replicates <= BLOCK_SIZE && !existsSync(folder.finishedWork)) return undefined;
   const header = headerOf(plan);
   const blocks = openStore<ComparisonBlock>(folder.finishedWork, header, HINT);
-  folder.goOn();
+  const finished = finishedIn(blocks, header.plan);
+  if (!leavesSome(finished, replicates, blocks.size)) folder.goOn(folder.finishedWork);
   const rows = spilledRows(folder, header);
   return {
-    finished: finishedIn(blocks, header.plan),
+    finished,
     rows: rows.rows,
-    close() {
+    close(useless = false) {
       blocks.close();
       rows.close();
-      if (blocks.size === 0) rmSync(folder.finishedWork, { force: true });
+      if (useless || blocks.size === 0) rmSync(folder.finishedWork, { force: true });
     },
   };
 }
@@ -67,8 +69,15 @@ export function finishedOf(replicates: number, finished: FinishedBlocks | undefi
   return ranges.reduce((sum, { first, end }) => sum + end - first, 0);
 }
 
+/** Whether so many replicates leave any of the finished blocks for a comparison of more. */
+function leavesSome(finished: FinishedBlocks, replicates: number, blocks: number): boolean {
+  const ranges = blockRanges((Math.ceil(replicates / BLOCK_SIZE) + blocks) * BLOCK_SIZE);
+  return ranges.some((range) => range.end > replicates && finished.has(range));
+}
+
 function headerOf({ scenario, keepReplicates = false, stop }: BlockPlan): StoreHeader & { plan: string } {
-  const plan = contentSum({ scenario, modules: importedModules(), keepReplicates, stop: stop ?? null });
+  const { replicates: _, ...subject } = scenario;
+  const plan = contentSum({ scenario: subject, modules: importedModules(), keepReplicates, stop: stop ?? null });
   return { kind: "comparison", program: programText(), node: process.version, plan };
 }
 

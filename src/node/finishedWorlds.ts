@@ -35,7 +35,7 @@ export function worldFiles(
     { kind: "worlds", program: programText(), node: process.version, plan },
     HINT,
   );
-  folder.goOn();
+  folder.goOn(file);
   const ids = tasks.map((task) => taskId(plan, task));
   const known = new Map(ids.flatMap((id, place) => (store.has(id) ? [[place, store.read(id)] as const] : [])));
   return {

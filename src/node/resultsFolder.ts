@@ -30,8 +30,8 @@ export class ResultsFolder {
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;
   private lock: string | undefined;
-  /** Whether finished work is that of this run. */
-  private goesOn = false;
+  /** Paths of finished work that is of no use when the results are complete. */
+  private readonly usedUp = new Set<string>();
   /** Written so far. */
   private readonly names: string[] = [];
   private bytes = 0;
@@ -75,9 +75,9 @@ export class ResultsFolder {
     return join(this.partial, SPILLED);
   }
 
-  /** From now on finished work is that of this run. */
-  goOn(): void {
-    this.goesOn = true;
+  /** Finished work at this path is that of this run, which needs it no more when its results are complete. */
+  goOn(path: string): void {
+    this.usedUp.add(path);
   }
 
   /** Writes one file from text or from pieces, without holding them all in memory. */
@@ -104,7 +104,7 @@ export class ResultsFolder {
   }
 
   private finish(): void {
-    if (this.goesOn && this.isHeld()) for (const name of KEPT) rmSync(join(this.partial, name), { force: true });
+    if (this.isHeld()) for (const path of this.usedUp) rmSync(path, { force: true });
     this.discard();
   }
 

@@ -67,7 +67,7 @@ async function stopped(signal: NodeJS.Signals, place: string, workers: string) {
   return ended;
 }
 
-describe("a comparison that is stopped", { timeout: 120_000 }, () => {
+describe("a comparison that is stopped", { timeout: 300_000 }, () => {
   const undisturbed = join(folder, "undisturbed");
   let content: Record<string, string> | undefined;
   const expected = () => {

@@ -203,7 +203,7 @@ describe("finished work", () => {
   function unfinished(name: string): string {
     const place = join(folder, name);
     const results = new ResultsFolder(place);
-    results.goOn();
+    results.goOn(results.finishedWork);
     writeFileSync(results.finishedWork, "a block");
     writeFileSync(results.spilled, "rows");
     results.write("manifest.json", "{}");
@@ -223,7 +223,7 @@ describe("finished work", () => {
   it("goes when the run that went on from it is complete", () => {
     const place = unfinished("went-on");
     const again = new ResultsFolder(place);
-    again.goOn();
+    again.goOn(again.finishedWork);
     complete(again);
     expect(beside("went-on")).toEqual([]);
   });
