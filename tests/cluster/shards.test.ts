@@ -17,6 +17,7 @@ import { mergeCase, missingTasks } from "../../src/node/cluster/merge.js";
 import { type Plan, readPlan } from "../../src/node/cluster/planFolder.js";
 import { FinishedShards, openShard } from "../../src/node/cluster/shardFiles.js";
 import { statusOf } from "../../src/node/cluster/status.js";
+import { pack } from "../../src/node/packed.js";
 import { ResultsFolder } from "../../src/node/resultsFolder.js";
 import { taskLine } from "../../src/node/taskLines.js";
 import { writeResults } from "../../src/node/writeResults.js";
@@ -37,12 +38,12 @@ let results: ReturnType<typeof resultsOf>;
 const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
-  // Seven blocks, the last of which is not whole, and eight worlds.
-  made = planned(folder, "--firms", "300", "--replicates", "52", "--uncertainty", "8");
+  // Three blocks, the last of which is not whole, and eight worlds.
+  made = planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "8");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
   const { status, text } = await startWork(worked).ended;
-  expect(text).toBe(`Shard 1/1 of ${worked}: 15 of 15 tasks done.\n`);
+  expect(text).toBe(`Shard 1/1 of ${worked}: 11 of 11 tasks done.\n`);
   expect(status).toBe(0);
   results = resultsOf(worked);
 });
@@ -50,6 +51,12 @@ beforeAll(async () => {
 const copy = (name: string, ...shards: string[]) => copyWith(made, name, shards, results);
 const file = ({ folder: plan }: Plan, shard: string) => join(plan, "shards", `${shard}.jsonl`);
 const opened = (plan: Plan) => new FinishedShards(readPlan(plan.folder));
+
+/** Results of these tasks are those that are known, to the last bit. */
+function expectKnown(finished: FinishedShards, tasks: readonly { id: string }[]): void {
+  const same = ({ id }: { id: string }) => pack(finished.all(id)) === pack([results.get(id)]);
+  expect(tasks.every(same)).toBe(true);
+}
 
 /** Tables and pages of the plan's comparison, without its study. */
 async function mergedAlone(plan: Plan, target: string): Promise<Buffer> {
@@ -81,8 +88,9 @@ describe("merged shards", () => {
     const alone = readFileSync(join(made.alone, "indicators.csv"));
     for (const shards of [["1/1"], ["5/7", "2/7", "7/7", "1/7", "6/7", "4/7", "3/7"], ["2/2", "4/5", "1/2"]]) {
       const plan = copy(`cut-${shards.length}`, ...shards);
-      expect(statusOf(plan)).toMatchObject({ tasks: 15, done: 15, pending: 0, failed: 0 });
-      expect(await mergedAlone(plan, join(folder, `merged-${shards.length}`))).toEqual(alone);
+      expect(statusOf(plan)).toMatchObject({ tasks: 11, done: 11, pending: 0, failed: 0 });
+      const merged = await mergedAlone(plan, join(folder, `merged-${shards.length}`));
+      expect(merged.equals(alone)).toBe(true);
     }
   });
 
@@ -93,16 +101,16 @@ describe("merged shards", () => {
     truncateSync(file(plan, "5-of-7"), torn);
     const { status, stderr } = agglom("merge", plan.folder, "--out", nothing);
     expect(status).toBe(75);
-    expect(stderr).toMatch(/is not complete: 10 of 15 tasks have no result; shards that are there: 2\/7, 5\/7, 7\/7/);
+    expect(stderr).toMatch(/is not complete: 8 of 11 tasks have no result; shards that are there: 2\/7, 5\/7, 7\/7/);
     expect(existsSync(nothing)).toBe(false);
     const worked = await startWork(plan.folder).ended;
-    expect(worked).toEqual({ status: 0, text: `Shard 1/1 of ${plan.folder}: 15 of 15 tasks done.\n` });
+    expect(worked).toEqual({ status: 0, text: `Shard 1/1 of ${plan.folder}: 11 of 11 tasks done.\n` });
     const finished = opened(plan);
     expect(missingTasks(plan, finished)).toEqual([]);
     // What was done before in another cut was not done again, and work gives what it gave before.
     const again = plan.tasks.filter(({ id }) => finished.all(id).length > 1);
     expect(again).toEqual([]);
-    for (const { id } of plan.tasks) expect(finished.all(id)).toEqual([results.get(id)]);
+    expectKnown(finished, plan.tasks);
     finished.close();
   });
 });
@@ -116,7 +124,7 @@ describe("a plan", () => {
     const { status, stderr } = agglom("plan", "compare", ...made.args, "--seed", "2", "--out", plan.folder);
     expect(status).toBe(2);
     expect(stderr).toMatch(/is there already, and is not this plan.*what is there stays/);
-    expect(statusOf(readPlan(plan.folder))).toMatchObject({ tasks: 15, done: 5, pending: 10 });
+    expect(statusOf(readPlan(plan.folder))).toMatchObject({ tasks: 11, done: 4, pending: 7 });
   });
 
   it("that has been changed is not read", () => {
@@ -179,15 +187,15 @@ describe.skipIf(!disk)("a disk (a small one is mounted for this; needs the right
   it("that is full stops work with words and whole lines", async () => {
     const plan = join(place, "plan");
     cpSync(made.plan, plan, { recursive: true });
-    fillUp(place, 40_000);
+    fillUp(place, 24_576);
     const { status, text } = await startWork(plan).ended;
     rmSync(join(place, "filling"));
     expect(text).toMatch(/cannot be written: no space is left on its disk/);
     expect(status).toBe(1);
     const finished = new FinishedShards(readPlan(plan));
     const done = readPlan(plan).tasks.filter(({ id }) => finished.has(id));
-    expect(done.length).toBeLessThan(15);
-    for (const { id } of done) expect(finished.all(id)).toEqual([results.get(id)]);
+    expect(done.length).toBeLessThan(11);
+    expectKnown(finished, done);
     finished.close();
     rmSync(plan, { recursive: true });
   });

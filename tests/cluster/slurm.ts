@@ -17,6 +17,7 @@ import { createServer } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { root } from "../cli/program.js";
 
 /** A cluster of one node: real daemons of Slurm on this machine, with their own key, ports and folder. */
 export interface Slurm {
@@ -72,9 +73,9 @@ class Cluster implements Slurm {
     await until("the node to be idle", () => this.isIdle());
   }
 
-  run(command: string, ...args: string[]): string {
-    return execFileSync(command, args, { env: this.env, encoding: "utf8" });
-  }
+  readonly run = (command: string, ...args: string[]): string => {
+    return execFileSync(command, args, { cwd: root, env: this.env, encoding: "utf8" });
+  };
 
   async stop(): Promise<void> {
     spawnSync("scancel", ["--user", "root"], { env: this.env });
