@@ -84,6 +84,6 @@ function incomplete(plan: Plan, { shards }: FinishedShards): number {
     tell(`All others are done. Try those again with agglom work ${plan.folder} --again. Nothing was written.\n`);
     return EXIT.failed;
   }
-  tell(`Do the rest with agglom work ${plan.folder} --shard 1/1, or work on the shards again. Nothing was written.\n`);
+  tell(`Do the rest with agglom work ${plan.folder} --shard 1/1, or run the shards again. Nothing was written.\n`);
   return EXIT.again;
 }

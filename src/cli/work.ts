@@ -44,27 +44,34 @@ export function workCommand(finish: Finish): Command {
     .option("--json", "print what was done as JSON")
     .addHelpText(
       "after",
-      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end: run the same command again.\n" +
+      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end (130 by Ctrl-C): run the same command again.\n" +
         "\nExample:\n  agglom work results/plan --shard 3/7 --workers 4",
     )
     .action(async (folder: string, flags: WorkFlags) => {
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
       const shard = flags.shard ?? shardOfEnvironment(process.env, plan.manifest.shards) ?? { index: 1, count: 1 };
-      const done = await workUntilAsked(plan, shard, flags);
-      finish(done ? concluded(plan, shard, done, flags) : atWorkElsewhere(folder, shard));
+      const stop = new AbortController();
+      const done = await workUntilAsked(plan, shard, flags, stop);
+      if (done) tellDone(plan, shard, done, flags);
+      else tellAtWork(folder, shard);
+      finish(statusAfter(done, stop.signal));
     });
 }
 
-/** Works until all is done or a signal asks to stop. A second Ctrl-C does not wait. */
-async function workUntilAsked(plan: Plan, shard: Shard, flags: WorkFlags): Promise<WorkDone | undefined> {
+/** Works until all is done or a signal asks to stop, which is the reason of `stop` then. A second Ctrl-C does not wait. */
+async function workUntilAsked(
+  plan: Plan,
+  shard: Shard,
+  flags: WorkFlags,
+  stop: AbortController,
+): Promise<WorkDone | undefined> {
   const progress = progressOf(`Shard ${shardText(shard)}`, flags.quiet, { things: "tasks" });
-  const stop = new AbortController();
   const signals = ["SIGTERM", "SIGINT", "SIGUSR1"] as const;
   const asked = (signal: NodeJS.Signals) => {
-    if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.again);
+    if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
     if (!stop.signal.aborted) tell(`${signal}: tasks at work get ${flags.grace} s to end, no other is begun.\n`);
-    stop.abort();
+    stop.abort(signal);
   };
   for (const signal of signals) process.on(signal, asked);
   try {
@@ -81,7 +88,13 @@ async function workUntilAsked(plan: Plan, shard: Shard, flags: WorkFlags): Promi
   }
 }
 
-function concluded({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): number {
+function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
+  if (!done) return EXIT.again;
+  if (done.stopped) return stop.reason === "SIGINT" ? EXIT.stopped : EXIT.again;
+  return done.failed.length > 0 ? EXIT.permanent : EXIT.done;
+}
+
+function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
   for (const { id, reason } of done.failed) tell(`Task ${id} fails: ${reason}\n`);
   if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
@@ -89,14 +102,10 @@ function concluded({ folder }: Plan, shard: Shard, done: WorkDone, { json }: Wor
     const failed = done.failed.length > 0 ? `, ${done.failed.length} failed for good` : "";
     print(`Shard ${text} of ${folder}: ${done.done} of ${done.tasks} tasks done${failed}.\n`);
   }
-  if (done.stopped) {
-    tell(`Stopped before the end. The same command goes on: agglom work ${folder} --shard ${text}\n`);
-    return EXIT.again;
-  }
-  return done.failed.length > 0 ? EXIT.permanent : EXIT.done;
+  if (done.stopped) tell(`Stopped before the end. The same command goes on: agglom work ${folder} --shard ${text}\n`);
 }
 
-function atWorkElsewhere(folder: string, shard: Shard): number {
+function tellAtWork(folder: string, shard: Shard): void {
   const { message } = new UserError({
     file: folder,
     value: shardText(shard),
@@ -105,5 +114,4 @@ function atWorkElsewhere(folder: string, shard: Shard): number {
     hint: "Wait until it has ended, or work on another shard; agglom status shows which",
   });
   tell(`${message}\n`);
-  return EXIT.again;
 }

@@ -105,6 +105,12 @@ function read(lock: string): Holder | undefined {
   }
 }
 
+/** Whether the process of a lock is known to be gone. */
+export function isAbandoned(lock: string): boolean {
+  const holder = read(lock);
+  return holder === undefined || !mayBeThere(holder);
+}
+
 /** Of a process of another machine or container nobody here can tell. */
 function mayBeThere({ pid, system, birth }: Holder): boolean {
   return system !== systemOf() || isRunning(pid, birth);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeFolder } from "../carefulFile.js";
 import { diskFailure } from "../diskError.js";
-import { isLock, lockFolder } from "../lock.js";
+import { isAbandoned, isLock, lockFolder } from "../lock.js";
 import { systemOf } from "../process.js";
 import { shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
@@ -67,7 +67,7 @@ export async function holdShard(
 /** Whether some process seems to be at work on a shard. */
 export function isHeld(plan: string, name: string): boolean {
   const locks = locksIn(join(shardsFolder(plan), `${name}.lock`));
-  return locks.some((lock) => Date.now() - (timeOf(lock) ?? 0) < SILENCE);
+  return locks.some((lock) => !isAbandoned(lock) && Date.now() - (timeOf(lock) ?? 0) < SILENCE);
 }
 
 function taking(folder: string): ReturnType<typeof lockFolder> {
