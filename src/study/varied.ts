@@ -1,4 +1,4 @@
-import { type Distribution, type ResolvedScenario, spanOf, UserError } from "../scenario/index.js";
+import { type Distribution, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
