@@ -38,3 +38,14 @@ export function logPoints(difference: number): string {
   const points = 100 * difference;
   return signed(points, Math.min(2, decimalsFor(points) + 1));
 }
+
+/** A value and the ends of its interval with the same decimals, one digit more than two that the value itself needs. */
+export function withInterval(value: number, low: number, high: number, show = plain): [string, string, string] {
+  const decimals = Math.min(6, decimalsFor(value !== 0 ? value : high - low) + 1);
+  return [show(value, decimals), show(low, decimals), show(high, decimals)];
+}
+
+/** A label inside a sentence; names of people keep their capital. */
+export function inSentence(label: string): string {
+  return /^(Theil|Gini|Williamson)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}

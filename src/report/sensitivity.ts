@@ -1,5 +1,5 @@
 import type { OutcomeSensitivity, SensitivityReport } from "../results/sensitivity.js";
-import { plain, signed } from "./present.js";
+import { inSentence, plain, signed, withInterval } from "./present.js";
 
 /** What a study of sensitivity says in words, the answer first. No markup. */
 export function sensitivitySentences(report: SensitivityReport): string[] {
@@ -16,7 +16,7 @@ const NAMED = 3;
 
 function sentence(report: SensitivityReport, outcome: OutcomeSensitivity): string {
   const { variantLabel, label, place, year, unit, mean, deviation } = outcome;
-  const of = place === "cluster" ? label.toLowerCase() : `${label.toLowerCase()} of ${place}`;
+  const of = place === "cluster" ? inSentence(label) : `${inSentence(label)} of ${place}`;
   const size = `“${variantLabel}” changes ${of} in ${year} by ${signed(mean)} ${unit} on average over the worlds (standard deviation ${plain(deviation)})`;
   const known = outcome.factors.filter(
     ({ estimates }) => estimates[0]!.value !== 0 && !Number.isNaN(estimates[0]!.value),
@@ -24,8 +24,8 @@ function sentence(report: SensitivityReport, outcome: OutcomeSensitivity): strin
   if (known.length === 0) return `${size}; it depends on none of the figures.`;
   const named = known.slice(0, NAMED).map(({ factor, estimates }) => {
     const { value, low, high } = estimates[0]!;
-    const digits = Math.abs(value) >= 10 ? 1 : 2;
-    return `${figureLabel(report, factor)} (${plain(value, digits)}, 95 % interval ${plain(low, digits)} to ${plain(high, digits)})`;
+    const [middle, from, to] = withInterval(value, low, high);
+    return `${figureLabel(report, factor)} (${middle}, 95 % interval ${from} to ${to})`;
   });
   return `${size}. It depends most on: ${named.join("; ")}. ${MEANING[report.method](unit)}`;
 }

@@ -3,7 +3,7 @@ import { MEASURES, type OutcomeSensitivity, type SensitivityReport } from "../re
 import { indexBars, morrisScatter, type SensitivityFigure } from "./figures/study/sensitivity.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled, type SectionOf } from "./parts.js";
-import { plain } from "./present.js";
+import { plain, withInterval } from "./present.js";
 import { studyProvenance } from "./provenance.js";
 import { figureLabel, sensitivitySentences } from "./sensitivity.js";
 import { pageHtml } from "./shell.js";
@@ -19,7 +19,7 @@ const FIGURES: readonly SensitivityFigure[] = [morrisScatter, indexBars];
 
 const SECTIONS: readonly SectionOf<PageData, string>[] = [
   { id: "findings", title: "Findings", above: ({ report }) => findings(report) },
-  { id: "figures", title: "What effects depend on" },
+  { id: "effects", title: "What effects depend on" },
   {
     id: "tables",
     title: "All figures",
@@ -62,9 +62,11 @@ function table(report: SensitivityReport, outcome: OutcomeSensitivity): string {
   const rows = outcome.factors.map(({ factor, estimates }) => [
     figureLabel(report, factor),
     ranges.get(factor) ?? "",
-    ...estimates.map(({ value, low, high }) =>
-      Number.isNaN(value) ? "–" : `${plain(value, 3)} [${plain(low, 3)}, ${plain(high, 3)}]`,
-    ),
+    ...estimates.map(({ value, low, high }) => {
+      if (Number.isNaN(value)) return "–";
+      const [middle, from, to] = withInterval(value, low, high);
+      return `${middle} [${from}, ${to}]`;
+    }),
   ]);
   const of = outcome.place === "cluster" ? outcome.label : `${outcome.label} of ${outcome.place}`;
   const left = outcome.dropped > 0 ? ` ${outcome.dropped} left out for worlds that could not be run.` : "";

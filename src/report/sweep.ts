@@ -1,5 +1,5 @@
 import type { SweepOption, SweepReport } from "../results/sweep.js";
-import { decimalsFor, plain, signed } from "./present.js";
+import { decimalsFor, inSentence, plain, signed } from "./present.js";
 
 /** What a sweep says in words, the answer first. No markup. */
 export function sweepSentences(report: SweepReport): string[] {
@@ -28,7 +28,7 @@ export function valueText(value: number): string {
 
 /** An outcome as people call it. */
 export function outcomeText({ label, place }: SweepReport["outcomes"][number]): string {
-  return place === "cluster" ? label.toLowerCase() : `${label.toLowerCase()} of ${place}`;
+  return place === "cluster" ? inSentence(label) : `${inSentence(label)} of ${place}`;
 }
 
 function leastRegret(report: SweepReport): string | undefined {

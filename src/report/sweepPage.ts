@@ -10,7 +10,7 @@ import {
 } from "./figures/study/sweep.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled, type SectionOf } from "./parts.js";
-import { signed } from "./present.js";
+import { signed, withInterval } from "./present.js";
 import { studyProvenance } from "./provenance.js";
 import { pageHtml } from "./shell.js";
 import { optionName, sweepSentences } from "./sweep.js";
@@ -26,7 +26,7 @@ const FIGURES: readonly SweepFigure[] = [sweepCurve, sweepMap, sweepCases, regre
 
 const SECTIONS: readonly SectionOf<PageData, string>[] = [
   { id: "findings", title: "Findings", above: ({ report }) => findings(report) },
-  { id: "figures", title: "Effects" },
+  { id: "effects", title: "Effects" },
   { id: "regret", title: "Options in uncertain worlds" },
   { id: "front", title: "What is weighed against what" },
   { id: "options", title: "All options", above: ({ report }) => table(report) },
@@ -64,7 +64,8 @@ function table(report: SweepReport): string {
     optionName(report, option),
     ...option.effects.map(({ low, middle, high }) => {
       if (Number.isNaN(middle)) return "–";
-      return worlds > 1 ? `${signed(middle, 2)} [${signed(low, 2)}, ${signed(high, 2)}]` : signed(middle, 3);
+      const [size, from, to] = withInterval(middle, low, high, signed);
+      return worlds > 1 ? `${size} [${from}, ${to}]` : size;
     }),
   ]);
   const rest =

@@ -42,8 +42,8 @@ export const sweepSchema = z.strictObject({
       variant: z.string(),
       /** By factor. */
       values: z.array(z.number()),
-      /** By outcome: 5, 50 and 95 % of the worlds, and how many have a value. */
-      effects: z.array(z.strictObject({ low: number, middle: number, high: number, worlds: z.int() })),
+      /** By outcome: 5, 50 and 95 % of the worlds, the share in which it rises, and how many have a value. */
+      effects: z.array(z.strictObject({ low: number, middle: number, high: number, rises: number, worlds: z.int() })),
       /** In the first outcome, against the best option of each world: largest and mean; absent without worlds. */
       regret: z.strictObject({ largest: number, mean: number }).optional(),
       /** Whether no other option is at least as good in efficiency, equity and cost and better in one. */
@@ -69,13 +69,26 @@ export function sweepJson(report: SweepReport): string {
 export function* optionsCsv({ factors, outcomes, options }: SweepReport): Generator<string> {
   yield csvLine([
     ...["variant", ...factors.map(({ name }) => name)],
-    ...["indicator", "place", "year", "effect_05", "effect_50", "effect_95", "worlds"],
+    ...["indicator", "place", "year", "effect_05", "effect_50", "effect_95", "rises", "worlds"],
     ...["largest_regret", "mean_regret", "front"],
   ]);
   for (const { variant, values, effects, regret, front } of options)
-    for (const [o, { low, middle, high, worlds }] of effects.entries()) {
+    for (const [o, { low, middle, high, rises, worlds }] of effects.entries()) {
       const { indicator, place, year } = outcomes[o]!;
       const regrets = o === 0 && regret ? [regret.largest, regret.mean] : ["", ""];
-      yield csvLine([variant, ...values, indicator, place, year, low, middle, high, worlds, ...regrets, front ? 1 : 0]);
+      yield csvLine([
+        variant,
+        ...values,
+        indicator,
+        place,
+        year,
+        low,
+        middle,
+        high,
+        rises,
+        worlds,
+        ...regrets,
+        front ? 1 : 0,
+      ]);
     }
 }

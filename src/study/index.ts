@@ -1,10 +1,10 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
-export { type Cases, casesAt, failuresOf, meansOfCases } from "./cases.js";
+export { type Cases, failuresOf, meansOfCases } from "./cases.js";
 export { type Change, changesBetween, withChanges } from "./change.js";
 export { quantileOf } from "./distribution.js";
 export { type Factor, type FactorText, scenarioFactor, uncertainFactors } from "./factor.js";
 export { jointDraws } from "./jointDraws.js";
-export { type Outcome, outcomeName, outcomeOf } from "./measured.js";
+export { type Outcome, outcomeOf } from "./measured.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";

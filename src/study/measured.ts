@@ -61,11 +61,6 @@ function formOf(indicator: string): EffectForm {
   return headline?.form ?? "own";
 }
 
-/** "Real GDP of the cluster" */
-export function outcomeName({ label, place }: Pick<Outcome, "label" | "place">): string {
-  return place === CLUSTER ? `${label} of the cluster` : `${label} of ${place}`;
-}
-
 /** The effect as it is shown: in per cent of the baseline, in percentage points, or in the indicator's unit. NaN where one of both is missing. */
 export function effectOf(before: number, after: number, form: EffectForm): number {
   if (form === "percent") return 100 * ((after - before) / Math.abs(before));

@@ -5,7 +5,7 @@ import { type Cases, failuresOf, valueAt } from "./cases.js";
 import { gridDesign } from "./designs/grid.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { sobolDesign } from "./designs/sobol.js";
-import { quantiles } from "./estimators/spread.js";
+import { quantiles, signShares } from "./estimators/spread.js";
 import type { Factor } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome } from "./measured.js";
@@ -144,5 +144,5 @@ export function sweepOf(
 
 function bandOf(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
   const [low, middle, high] = quantiles(effects, [0.05, 0.5, 0.95]) as [number, number, number];
-  return { low, middle, high, worlds: effects.filter(Number.isFinite).length };
+  return { low, middle, high, rises: signShares(effects).above, worlds: effects.filter(Number.isFinite).length };
 }

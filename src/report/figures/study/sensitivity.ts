@@ -3,13 +3,17 @@ import type { OutcomeSensitivity, SensitivityReport } from "../../../results/sen
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";
+import { inSentence } from "../../present.js";
 import { figureLabel } from "../../sensitivity.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
-export type SensitivityFigure = FigureOf<SensitivityReport, "figures">;
+export type SensitivityFigure = FigureOf<SensitivityReport, "effects">;
 
 /** Points that get their name beside them. */
 const NAMED = 8;
+
+/** Points below this share of the largest lie in a heap. */
+const FAINT = 0.15;
 
 /** Bars of an outcome. */
 const BARS = 15;
@@ -17,7 +21,7 @@ const BARS = 15;
 /** Size of effects against how much they depend on where they are taken (Morris 1991). */
 export const morrisScatter: SensitivityFigure = {
   id: "screening",
-  section: "figures",
+  section: "effects",
   draw: (report) => (report.method === "morris" ? report.outcomes.map((outcome) => scatter(report, outcome)) : []),
 };
 
@@ -37,7 +41,7 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
         mode: "text+markers" as "text",
         x,
         y,
-        text: names.map((name, at) => (at < NAMED ? name : "")),
+        text: names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : "")),
         textposition: "top center",
         textfont: { size: 12, color: INK },
         customdata: names,
@@ -73,7 +77,7 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
 /** Estimates of the strongest figures as bars, with intervals. */
 export const indexBars: SensitivityFigure = {
   id: "indices",
-  section: "figures",
+  section: "effects",
   draw: (report) => (report.method === "morris" ? [] : report.outcomes.map((outcome) => bars(report, outcome))),
 };
 
@@ -137,5 +141,5 @@ function bars(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
 }
 
 function nameOf({ label: indicator, place, variantLabel }: OutcomeSensitivity): string {
-  return `${indicator.toLowerCase()}${place === "cluster" ? "" : ` of ${place}`}, “${variantLabel}”`;
+  return `${inSentence(indicator)}${place === "cluster" ? "" : ` of ${place}`}, “${variantLabel}”`;
 }

@@ -6,13 +6,13 @@ import type { Drawing, FigureOf } from "../../parts.js";
 import { optionName, outcomeText, valueText } from "../../sweep.js";
 
 /** A figure of the page of a sweep. */
-export type SweepFigure = FigureOf<SweepReport, "figures" | "regret" | "front">;
+export type SweepFigure = FigureOf<SweepReport, "effects" | "regret" | "front">;
 
 /** Panels side by side. */
 const ACROSS = 3;
 
 /** Effects over the levels of one number, with bands over worlds. */
-export const sweepCurve: SweepFigure = { id: "curve", section: "figures", draw: curve };
+export const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
 
 function curve(report: SweepReport): Drawing | undefined {
   if (report.factors.length !== 1) return undefined;
@@ -99,7 +99,7 @@ function lines(
 }
 
 /** Effects over a grid of two numbers: one map a variant and outcome. */
-export const sweepMap: SweepFigure = { id: "map", section: "figures", draw: maps };
+export const sweepMap: SweepFigure = { id: "map", section: "effects", draw: maps };
 
 /** More maps than this say nothing more. */
 const MOST_MAPS = 12;
@@ -149,7 +149,7 @@ function heatMap(report: SweepReport, variant: string, name: string, o: number):
 }
 
 /** The first outcome against each number that is varied, where there are too many for a curve or a map. */
-export const sweepCases: SweepFigure = { id: "cases", section: "figures", draw: scatter };
+export const sweepCases: SweepFigure = { id: "cases", section: "effects", draw: scatter };
 
 const MOST_PANELS = 6;
 
@@ -249,10 +249,12 @@ function pareto(report: SweepReport): Drawing | undefined {
   const of = (o: number) => options.map(({ effects }) => effects[o]!.middle);
   const name = (o: number) => `${report.outcomes[o]!.label}, ${report.outcomes[o]!.unit}`;
   const height = 460;
+  const costs = of(cost);
+  const alike = costs.every((one) => one === costs[0]);
   const better = report.outcomes[equity]!.better === "lower" ? "less is more equal" : "more is better";
   return {
     title: "Efficiency, equity and cost",
-    caption: `Effects in ${report.years[1]}${report.worlds > 1 ? `, medians of ${report.worlds} worlds` : ""}. Ringed: options that no other one beats in all three at once. Across: ${better}.`,
+    caption: `Effects in ${report.years[1]}${report.worlds > 1 ? `, medians of ${report.worlds} worlds` : ""}. Ringed: options that no other one beats in all three at once. Across: ${better}.${alike ? ` ${report.outcomes[cost]!.label} is the same in all of them.` : ""}`,
     data: [
       {
         type: "scatter",
@@ -262,16 +264,20 @@ function pareto(report: SweepReport): Drawing | undefined {
         customdata: options.map((option) => label(optionName(report, option))),
         marker: {
           size: options.map(({ front }) => (front ? 13 : 8)),
-          color: of(cost),
-          colorscale: "Viridis",
-          showscale: true,
-          colorbar: { title: { text: wrapped(name(cost), 26) }, thickness: 12 },
+          ...(alike
+            ? { color: CATEGORIES[1] }
+            : {
+                color: costs,
+                colorscale: "Viridis",
+                showscale: true,
+                colorbar: { title: { text: wrapped(name(cost), 26) }, thickness: 12 },
+              }),
           line: {
             color: options.map(({ front }) => (front ? INK : MUTED)),
             width: options.map(({ front }) => (front ? 2 : 0.5)),
           },
         },
-        hovertemplate: "%{customdata}<br>%{x:.3g}, %{y:.3g}, cost %{marker.color:.3g}<extra></extra>",
+        hovertemplate: `%{customdata}<br>%{x:.3g}, %{y:.3g}${alike ? "" : ", cost %{marker.color:.3g}"}<extra></extra>`,
       } as Data,
     ],
     layout: baseLayout(height, {
