@@ -14,7 +14,7 @@ export {
   type Pause,
   serialExecutor,
 } from "./compare.js";
-export { type Comparison, type Keeping, mergeBlock, newComparison } from "./comparison.js";
+export type { Comparison, Keeping } from "./comparison.js";
 export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";

@@ -1,12 +1,10 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
 export { type Cases, failuresOf, meansOfCases } from "./cases.js";
-export { type Change, changesBetween, withChanges } from "./change.js";
-export { quantileOf } from "./distribution.js";
-export { type Factor, type FactorText, scenarioFactor, uncertainFactors } from "./factor.js";
-export { jointDraws } from "./jointDraws.js";
+export { type Change, withChanges } from "./change.js";
+export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
 export { type Outcome, outcomeOf } from "./measured.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
-export { COURSES, type OutcomeCell, outcomesIn, outcomesOf } from "./outcomes.js";
+export { type OutcomeCell, outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {
@@ -28,6 +26,6 @@ export {
   sizeOf,
   sweepOf,
 } from "./sweep.js";
-export { type DrawnWorlds, summarise } from "./uncertainty.js";
+export type { DrawnWorlds } from "./uncertainty.js";
 export { parseVaried, type Varied, variedFactor } from "./varied.js";
 export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";
