@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mergeBlock, newComparison } from "../../src/experiments/comparison.js";
 import {
   attemptRun,
   type BlockRange,
@@ -8,8 +9,6 @@ import {
   compare,
   type Executor,
   type FinishedBlocks,
-  mergeBlock,
-  newComparison,
   prepareScenario,
   type RunTask,
   reportContext,
