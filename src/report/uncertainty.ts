@@ -13,13 +13,20 @@ export interface Names {
 export function bandText(effect: UncertainEffect | undefined): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
-  const decimals = Math.min(decimalsFor(high - low), 3);
+  const decimals = decimalsOf(low, high);
   return `${signed(low, decimals)} to ${signed(high, decimals)} %`;
 }
 
-/** "in nine of ten of 250 worlds drawn from what is not known of 83 figures" */
-export function worldsText({ factors }: Uncertainty, { worlds }: UncertainEffect): string {
-  return `in nine of ten of ${worlds} worlds drawn from what is not known of ${factors.length} figures`;
+/** Digits that the width of a band warrants. */
+function decimalsOf(low: number, high: number): number {
+  return Math.min(decimalsFor(high - low), 3);
+}
+
+/** "in nine of ten of 250 worlds drawn from what is not known of 83 figures (median +12 %)" */
+export function worldsText({ factors }: Uncertainty, { worlds, relative }: UncertainEffect): string {
+  const [low, median, high] = (relative ?? [0, 0, 0]).map((value) => 100 * value) as [number, number, number];
+  const middle = relative ? ` (median ${signed(median, decimalsOf(low, high))} %)` : "";
+  return `in nine of ten of ${worlds} worlds drawn from what is not known of ${factors.length} figures${middle}`;
 }
 
 /** What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks, drivers. No markup. */

@@ -83,7 +83,7 @@ export type UncertainEffect = Uncertainty["effects"][number];
 export type Driver = Uncertainty["drivers"][number];
 
 /** Digits beyond these are noise of the draws. */
-const DIGITS = 6;
+const DIGITS = 4;
 
 /** Text of uncertainty.json: a line an entry, so that a change of a stored study can be read. */
 export function uncertaintyJson(uncertainty: Uncertainty): string {
