@@ -10,7 +10,7 @@ import { figureLabel } from "../../sensitivity.js";
 export type SensitivityFigure = FigureOf<SensitivityReport, "effects">;
 
 /** Points that get their name beside them. */
-const NAMED = 8;
+const NAMED = 6;
 
 /** Points below this share of the largest lie in a heap. */
 const FAINT = 0.15;
@@ -42,7 +42,7 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
         x,
         y,
         text: names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : "")),
-        textposition: "top center",
+        textposition: x.map((one) => (one < most / 2 ? "top right" : "top center")) as unknown as "top center",
         textfont: { size: 12, color: INK },
         customdata: names,
         error_x: {
