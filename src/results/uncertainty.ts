@@ -73,6 +73,8 @@ export const uncertaintySchema = z.strictObject({
       drawn: band,
     }),
   ),
+  /** The first world in which all arms could be run: relative effects on the cluster's real GDP, by which a study tells whether the model has moved. */
+  probe: z.strictObject({ draw: z.int(), effects: z.record(z.string(), z.number()) }).nullable(),
   effects: z.array(effectSchema),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),

@@ -22,7 +22,7 @@ export interface DrawnWorlds {
 export function summarise(
   { factors, draws, worlds }: DrawnWorlds,
   target: number,
-): Pick<Uncertainty, "failed" | "factors" | "effects" | "ranks" | "drivers"> {
+): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "ranks" | "drivers"> {
   const { arms, cells, results } = worlds;
   const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
@@ -40,6 +40,13 @@ export function summarise(
       central: central ?? null,
       drawn: bandOf(draws.map((draw) => draw[f]!)),
     })),
+    probe: probeOf(
+      variants.map((variant) => ({
+        variant,
+        effects: relativeByDraw(sampleAt(variant, CLUSTER, DRIVEN[0]), draws.length),
+      })),
+      draws.length,
+    ),
     effects: variants.flatMap((variant, v) =>
       cells.flatMap((cell, c) => effectOf(variant, cell, samples[v]![c]!, target)),
     ),
@@ -64,6 +71,17 @@ export function summarise(
       ),
     ),
   };
+}
+
+function probeOf(
+  arms: readonly { variant: string; effects: readonly number[] }[],
+  draws: number,
+): Uncertainty["probe"] {
+  const whole = Array.from({ length: draws }, (_, draw) => draw).find((draw) =>
+    arms.every(({ effects }) => Number.isFinite(effects[draw])),
+  );
+  if (whole === undefined) return null;
+  return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]!])) };
 }
 
 /** Baseline and variant side by side in the worlds in which both have a value. */

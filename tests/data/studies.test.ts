@@ -1,0 +1,47 @@
+import { existsSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { attemptRun, prepareScenario } from "../../src/experiments/index.js";
+import { diskFiles } from "../../src/node/files.js";
+import { storedStudy } from "../../src/node/studies.js";
+import type { Uncertainty } from "../../src/results/index.js";
+import { loadScenario, overrideOf, type ResolvedScenario } from "../../src/scenario/index.js";
+import { withChanges } from "../../src/study/change.js";
+import { planStudy } from "../../src/study/index.js";
+
+const families = readdirSync("scenarios", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const files = families
+  .flatMap(({ name }) => readdirSync(`scenarios/${name}`).map((file) => `scenarios/${name}/${file}`))
+  .filter((file) => file.endsWith(".yaml") && existsSync(file.replace(".yaml", ".study.json")));
+
+/** Relative effects on the cluster's real GDP in the world that the study keeps as its probe. */
+function effectsNow(file: string, scenario: ResolvedScenario, { draws, held, target, probe }: Uncertainty) {
+  const load = (path: string, value: number) => loadScenario(file, diskFiles, [overrideOf(path, value)]);
+  const planned = planStudy(file, scenario, { draws, held, target, load });
+  const prepared = prepareScenario(withChanges(planned.scenario, planned.tasks[probe!.draw]!.changes));
+  const gdp = prepared.variants.map((_, arm) => {
+    const result = attemptRun(prepared, { replicate: 0, arm });
+    if ("failure" in result) throw new Error(result.failure);
+    const { record } = result;
+    const last = (record.years.length - 1) * record.scopes.length * record.indicators.length;
+    return record.values[last + record.indicators.indexOf("real-gdp")]!;
+  });
+  return Object.fromEntries(prepared.variants.slice(1).map(({ name }, v) => [name, gdp[v + 1]! / gdp[0]! - 1]));
+}
+
+describe("studies that are stored beside shipped scenarios", () => {
+  it("are there", () => {
+    expect(files).toContain("scenarios/yangtze-river-delta/barrier-removal.yaml");
+  });
+
+  // Who changes the model or a scenario so that numbers move makes the study anew: agglom compare FILE --uncertainty N --store
+  it.each(files)("%s: is of the scenario as it is, and of the model as it is", (file) => {
+    const scenario = loadScenario(file, diskFiles);
+    const found = storedStudy(file, scenario);
+    if (!found || "stale" in found) throw new Error(`The stored study ${found?.stale}`);
+    const { uncertainty } = found;
+    const now = effectsNow(file, scenario, uncertainty);
+    for (const [variant, effect] of Object.entries(uncertainty.probe!.effects))
+      // Stored with four digits.
+      expect(now[variant]! / effect).toBeCloseTo(1, 3);
+  });
+});
