@@ -10,6 +10,7 @@ import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { EXIT } from "./exit.js";
+import { exportCommand } from "./export.js";
 import { gameCommand } from "./game.js";
 import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -54,6 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     calibrateCommand,
     theoryCommand,
     reportCommand,
+    exportCommand,
     schemaCommand,
   ]) {
     program.addCommand(settled(command(finish)));

@@ -20,7 +20,7 @@ import { diskFailure, wordsOf } from "./diskError.js";
 const MANIFEST = "manifest.json";
 
 /** All that commands write into directories. What holds anything else is the user's, and never replaced. */
-const WRITTEN: ReadonlySet<string> = new Set([
+const FILES = [
   MANIFEST,
   ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
   ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
@@ -29,7 +29,10 @@ const WRITTEN: ReadonlySet<string> = new Set([
   ...["schema.json", "levers.md", "indicators.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
-]);
+];
+
+/** Every table may have been exported. */
+const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
 
 /**
  * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing but files of earlier commands.

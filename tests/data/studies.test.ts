@@ -40,8 +40,8 @@ describe("studies that are stored beside shipped scenarios", () => {
     if (!found || "stale" in found) throw new Error(`The stored study ${found?.stale}`);
     const { uncertainty } = found;
     const now = effectsNow(file, scenario, uncertainty);
+    // Stored with four digits.
     for (const [variant, effect] of Object.entries(uncertainty.probe!.effects))
-      // Stored with four digits.
       expect(now[variant]! / effect).toBeCloseTo(1, 3);
   });
 });
