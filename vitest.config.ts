@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Of two processors one would do nothing.
+    maxWorkers: "100%",
     projects: [
       { extends: true, test: { name: "parts", include: parts, isolate: false } },
       { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: parts } },

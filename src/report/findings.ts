@@ -52,11 +52,12 @@ function comparison(row: EffectRow): string {
 function income(view: Lookup): string | undefined {
   const row = view.effect(view.focus.id, "cluster", "real-gdp");
   if (!row) return undefined;
-  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}${notKnown(view)}.`;
+  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}${notKnown(view, row)}.`;
 }
 
 /** The wide interval stands beside the first number. */
-function notKnown({ data: { uncertainty }, focus }: Lookup): string {
+function notKnown({ data: { uncertainty }, focus }: Lookup, row: EffectRow): string {
+  if (!uncertainty && interval(row, "percent") === undefined) return "";
   if (!uncertainty) return ", by chance alone: what is not known of parameters is not in the interval";
   const effect = uncertainEffect(uncertainty, focus.id, "cluster", "real-gdp");
   const band = bandText(effect);

@@ -8,6 +8,7 @@ import { policyJsonl } from "../../src/results/policy.js";
 import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
 import type { Summary } from "../../src/results/summary.js";
 import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+import { type UncertainEffect, type Uncertainty, uncertaintyJson } from "../../src/results/uncertainty.js";
 import { summed } from "../results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
 
@@ -264,6 +265,7 @@ export function reportFiles(replicates = 8): ReportFiles {
     indicators: [...indicatorsCsv(summary)].join(""),
     effects: [...effectsCsv(summary)].join(""),
     flows: [...flowsCsv(summary)].join(""),
+    ...(replicates > 1 ? { uncertainty: uncertaintyJson(inventedStudy()) } : {}),
     policy: [...policyJsonl(summary)].join(""),
     dictionary: dictionaryCsv(DICTIONARY),
     manifest: manifestJson(manifestOf(replicates)),
@@ -274,7 +276,69 @@ export function reportFiles(replicates = 8): ReportFiles {
 /** The same without the way over files. */
 export function inventedReport(replicates = 8): ReportData {
   const summary = invented(replicates);
-  return reportData(summary, { manifest: manifestOf(replicates), context: context(), dictionary: DICTIONARY });
+  const uncertainty = replicates > 1 ? inventedStudy() : undefined;
+  return reportData(summary, {
+    manifest: manifestOf(replicates),
+    context: context(),
+    dictionary: DICTIONARY,
+    uncertainty,
+  });
+}
+
+/** A study in which the last variant does most, and one figure decides how much. */
+export function inventedStudy(): Uncertainty {
+  const names = VARIANTS.slice(1).map(({ id }) => id);
+  const courses = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+  const effect = (variant: string, strength: number, indicator: string, year: number): UncertainEffect => ({
+    variant,
+    year,
+    place: "cluster",
+    indicator,
+    worlds: 60,
+    effect: [10 * strength, 20 * strength, 40 * strength],
+    relative: [0.01 * strength, 0.02 * strength, 0.04 * strength],
+    rises: 1,
+    falls: 0,
+    misses: 0,
+    missedBy: null,
+  });
+  return {
+    schemaVersion: 1,
+    holds: "study of uncertainty",
+    program: "0.1.0",
+    subject: "",
+    seed: 1,
+    draws: 64,
+    failed: [0, 1, 2, 3].map((draw) => ({ draw, arm: null, reason: "The base year cannot be made." })),
+    target: 0,
+    held: [],
+    factors: [
+      {
+        name: "barriers.border.1",
+        label: "Administrative border",
+        unit: "ad valorem",
+        central: 0.2,
+        drawn: [0.1, 0.2, 0.4],
+      },
+    ],
+    probe: null,
+    effects: names.flatMap((variant, v) =>
+      courses.flatMap((indicator) => [2024, 2030, 2041].map((year) => effect(variant, v + 1, indicator, year))),
+    ),
+    ranks: [],
+    drivers: names.flatMap((variant, v) =>
+      courses.map((indicator) => ({
+        variant,
+        indicator,
+        factor: "barriers.border.1",
+        correlation: 0.6,
+        low: 0.4,
+        high: 0.75,
+        atLow: 0.01 * (v + 1),
+        atHigh: 0.03 * (v + 1),
+      })),
+    ),
+  };
 }
 
 /** A row of effects of a mean of 100, with an interval of so much to either side. */
