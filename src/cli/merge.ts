@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { mergeCase, missingTasks } from "../node/cluster/merge.js";
+import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
-import type { PlanStudy } from "../node/cluster/plan.js";
+import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
@@ -11,7 +11,10 @@ import { withResults } from "../node/resultsFolder.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { circumstances } from "./options.js";
 import { tell } from "./output.js";
+import { tellMeasured, writeMeasured } from "./sensitivity.js";
+import { tellSwept, writeSwept } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
 
 interface MergeFlags {
@@ -25,7 +28,7 @@ export function mergeCommand(finish: Finish): Command {
     .description("puts the results of all shards together: the files that the single-machine command writes")
     .argument("<plan>", "folder that agglom plan made")
     .option("--out <dir>", "results directory (default results/NAME)")
-    .option("--json", "print the effects as JSON")
+    .option("--json", "print effects, or the result of a study, as JSON")
     .addHelpText(
       "after",
       "\nExit status: 75 as long as tasks are left, 1 where some have failed for good.\n\nExample:\n  agglom merge results/plan --out results/barrier-removal",
@@ -45,6 +48,8 @@ export function mergeCommand(finish: Finish): Command {
 }
 
 async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, startedAt: Date): Promise<number> {
+  const [study] = plan.studies;
+  if (study && isDesign(study)) return mergeDesign(plan, study, finished, flags, startedAt);
   const { cases, indicator } = plan.manifest;
   const folders = outputFolders(
     cases.map(({ name }) => name),
@@ -67,9 +72,35 @@ async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, st
   return conclude(done, { ...flags, indicator });
 }
 
+/** Of a sweep or a study of sensitivity, whose plan has a single case. */
+async function mergeDesign(
+  plan: Plan,
+  study: DesignOfPlan,
+  finished: FinishedShards,
+  flags: MergeFlags,
+  startedAt: Date,
+): Promise<number> {
+  const { file, name } = plan.manifest.cases[0]!;
+  const [target] = outputFolders([name], flags.out) as [string];
+  const { outcomes } = study;
+  const told = await withResults([target], async ([folder]) => {
+    const { scenario, tasks, worlds } = await mergeWorlds(plan, finished, study);
+    const run = circumstances(startedAt, Math.max(1, finished.shards.length));
+    if (study.kind === "sweep") {
+      const swept = { planned: { ...study.design, scenario, tasks }, outcomes, front: study.front };
+      const report = writeSwept(file, swept, worlds, folder!, run);
+      return () => tellSwept(report, target, flags);
+    }
+    const measured = { planned: { ...study.design, scenario, tasks }, outcomes };
+    const report = writeMeasured(file, measured, worlds, folder!, run);
+    return () => tellMeasured(report, target, flags);
+  });
+  return told();
+}
+
 /** What the plan says of a study without worlds of its own. */
 function foundInPlan(study: PlanStudy): FoundStudy {
-  if (study.kind === "drawn") return {};
+  if (study.kind !== "found") return {};
   const { kind: _, ...found } = study;
   return found;
 }

@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import { diskFiles } from "../node/files.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
-import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
+import { originOf, type RunCircumstances } from "../node/provenance.js";
+import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
 import { sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { readText, UserError } from "../scenario/index.js";
-import { type Factor, planSensitivity, sensitivityOf } from "../study/index.js";
+import { type Factor, type Outcome, type PlannedSensitivity, planSensitivity, sensitivityOf, type Worlds } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print, tell } from "./output.js";
@@ -24,7 +24,7 @@ import {
 } from "./studyOptions.js";
 import { readable, textTable } from "./tables.js";
 
-interface SensitivityFlags extends StudyFlags {
+export interface SensitivityFlags extends StudyFlags {
   method: SensitivityMethod;
   samples?: number;
   screened?: string;
@@ -39,9 +39,33 @@ const SHOWN = 12;
 
 /** agglom sensitivity FILE: which figures its effects depend on. */
 export function sensitivityCommand(finish: Finish): Command {
-  return studyOptions(new Command("sensitivity"), "results directory (default results/NAME-sensitivity)")
+  return sensitivityOptions(
+    studyOptions(new Command("sensitivity"), "results directory (default results/NAME-sensitivity)"),
+  )
     .description("what the effects of a scenario depend on: screening, shares of variance, rank correlations")
     .argument("<file>", "scenario file")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
+    )
+    .action(async (file: string, flags: SensitivityFlags) => {
+      const startedAt = new Date();
+      const [target] = outputFolders([sensitivityName(file)], flags.out);
+      const planned = planOf(file, flags);
+      const report = await withResults([target!], async ([folder]) => {
+        const outcomes = outcomesFor(planned.scenario, flags);
+        if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${planned.factors.length} figures.\n`);
+        const worlds = await runCases(planned, outcomes, flags, folder!);
+        const circumstance = circumstances(startedAt, flags.workers ?? 0);
+        return writeMeasured(file, { planned, outcomes }, worlds, folder!, circumstance);
+      });
+      finish(tellMeasured(report, target!, flags));
+    });
+}
+
+/** What makes a study of sensitivity of a study of cases. */
+export function sensitivityOptions(command: Command): Command {
+  return command
     .addOption(
       new Option(
         "--method <name>",
@@ -59,30 +83,49 @@ export function sensitivityCommand(finish: Finish): Command {
     .option("--screened <dir>", "take the strongest figures of an earlier study in this directory")
     .addOption(
       new Option("--top <n>", "how many of --screened, by each outcome").argParser(wholeNumber(1, 512)).default(6),
-    )
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
-    )
-    .action(async (file: string, flags: SensitivityFlags) => {
-      const startedAt = new Date();
-      const [target] = outputFolders([`${scenarioName(file)}-sensitivity`], flags.out);
-      const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
-      const factors = factorsOf(file, subject, flags);
-      const planned = planSensitivity(subject.scenario, factors, flags.method, flags.samples ?? SAMPLES[flags.method]);
-      const report = await withResults([target!], async ([folder]) => {
-        const outcomes = outcomesFor(subject.scenario, flags);
-        if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${factors.length} figures.\n`);
-        const worlds = await runCases(planned, outcomes, flags, folder!);
-        const report = sensitivityOf(planned, worlds, outcomes);
-        const origin = originOf(file, subject.scenario, circumstances(startedAt, flags.workers ?? 0));
-        writeSensitivity(folder!, origin, planned, worlds, report);
-        return report;
-      });
-      if (flags.json) print(`${JSON.stringify(report)}\n`);
-      else print(screenText(report, target!));
-      finish(report.outcomes.some(({ used }) => used > 0) ? EXIT.done : EXIT.failed);
-    });
+    );
+}
+
+/** What its results are called. */
+export function sensitivityName(file: string): string {
+  return `${scenarioName(file)}-sensitivity`;
+}
+
+/** A study of sensitivity with what it looks at. */
+export interface Measured {
+  planned: PlannedSensitivity;
+  outcomes: Outcome[];
+}
+
+/** The study that is asked for. Throws SimulationError where the region has no base year. */
+export function sensitivityIn(file: string, flags: SensitivityFlags): Measured {
+  const planned = planOf(file, flags);
+  return { planned, outcomes: outcomesFor(planned.scenario, flags) };
+}
+
+/** Writes what came out, wherever its worlds were run. */
+export function writeMeasured(
+  file: string,
+  { planned, outcomes }: Measured,
+  worlds: Worlds,
+  folder: ResultsFolder,
+  circumstance: RunCircumstances,
+): SensitivityReport {
+  const report = sensitivityOf(planned, worlds, outcomes);
+  writeSensitivity(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report);
+  return report;
+}
+
+/** Prints what came out; the exit status. */
+export function tellMeasured(report: SensitivityReport, target: string, { json }: { json?: boolean }): number {
+  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target));
+  return report.outcomes.some(({ used }) => used > 0) ? EXIT.done : EXIT.failed;
+}
+
+function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {
+  const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
+  const factors = factorsOf(file, subject, flags);
+  return planSensitivity(subject.scenario, factors, flags.method, flags.samples ?? SAMPLES[flags.method]);
 }
 
 /** All that is uncertain by default; else what is named, varied, or was found to be strong. */

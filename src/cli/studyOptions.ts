@@ -8,6 +8,7 @@ import type { ResultsFolder } from "../node/resultsFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type Cases,
+  cellsOf,
   type Factor,
   meansOfCases,
   type Outcome,
@@ -35,8 +36,16 @@ const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consum
 
 const collected = (text: string, list: string[]) => [...list, text];
 
-/** Adds them to a command. `out`: what its results directory would hold. */
+/** Options of a study that is run here. `out`: what its results directory would hold. */
 export function studyOptions(command: Command, out: string): Command {
+  return caseOptions(command, out)
+    .addOption(workersOption())
+    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
+    .option("--json", "print the result as JSON");
+}
+
+/** Options that say what cases of a study there are, and what is looked at. */
+export function caseOptions(command: Command, out: string): Command {
   return scenarioOptions(command, out)
     .addOption(
       new Option(
@@ -58,10 +67,7 @@ export function studyOptions(command: Command, out: string): Command {
       `what is looked at, of the cluster or indicator@place; repeatable (default: ${DEFAULT_OUTCOMES.join(", ")})`,
       collected,
       [],
-    )
-    .addOption(workersOption())
-    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
-    .option("--json", "print the result as JSON");
+    );
 }
 
 /** A scenario as a study runs it, and how it is read again with one number replaced. */
@@ -158,7 +164,7 @@ export async function runCases(
   folder: ResultsFolder,
 ): Promise<Worlds> {
   const { scenario, tasks, replicates } = cases;
-  const cells = outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
+  const cells = cellsOf(outcomes);
   const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
   const taken = files.known.size;
   let done = taken;

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
-import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
+import { originOf, type RunCircumstances } from "../node/provenance.js";
+import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
 import { optionName, sweepSentences } from "../report/index.js";
 import type { SweepReport } from "../results/index.js";
@@ -16,6 +16,7 @@ import {
   type SweepSettings,
   sizeOf,
   sweepOf,
+  type Worlds,
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, replicatesOption, wholeNumber } from "./options.js";
@@ -32,7 +33,7 @@ import {
 } from "./studyOptions.js";
 import { readable, textTable } from "./tables.js";
 
-interface SweepFlags extends StudyFlags {
+export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
   worlds: number;
@@ -53,11 +54,33 @@ const SHOWN = 20;
 
 /** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
 export function sweepCommand(finish: Finish): Command {
-  return studyOptions(new Command("sweep"), "results directory (default results/NAME-sweep)")
+  return sweepOptions(studyOptions(new Command("sweep"), "results directory (default results/NAME-sweep)"))
     .description(
       "effects over levels of levers and of uncertain figures: curves, maps, regret, what is weighed against what",
     )
     .argument("<file>", "scenario file")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    )
+    .action(async (file: string, flags: SweepFlags) => {
+      const startedAt = new Date();
+      const { subject, planned } = planOf(file, flags);
+      const [target] = outputFolders([sweepName(file)], flags.out);
+      const report = await withResults([target!], async ([folder]) => {
+        const seen = outcomesOf(subject, flags);
+        if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
+        const worlds = await runCases(planned, seen.outcomes, flags, folder!);
+        const circumstance = circumstances(startedAt, flags.workers ?? 0);
+        return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance);
+      });
+      finish(tellSwept(report, target!, flags));
+    });
+}
+
+/** What makes a sweep of a study of cases. */
+export function sweepOptions(command: Command): Command {
+  return command
     .addOption(
       new Option("--design <name>", "grid: every combination; latin-hypercube, sobol: --cases points").choices(DESIGNS),
     )
@@ -76,34 +99,48 @@ export function sweepCommand(finish: Finish): Command {
     .option("--efficiency <indicator>", "of the front: what is made", "real-gdp")
     .option("--equity <indicator>", "of the front: how it is divided", "theil-t-gdp")
     .option("--cost <indicator>", "of the front: what it costs", "lever-cost")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
-    )
-    .action(async (file: string, flags: SweepFlags, command: Command) => {
-      if (flags.replicates !== undefined && flags.population === "cohorts")
+    .hook("preAction", (_, command) => {
+      const { replicates, population } = command.opts<SweepFlags>();
+      if (replicates !== undefined && population === "cohorts")
         command.error("error: --replicates needs --population agents: cohorts know no chance");
-      const startedAt = new Date();
-      const [target] = outputFolders([`${scenarioName(file)}-sweep`], flags.out);
-      const { subject, planned } = planOf(file, flags);
-      const report = await withResults([target!], async ([folder]) => {
-        const { outcomes, front } = outcomesOf(subject, flags);
-        if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
-        const worlds = await runCases(planned, outcomes, flags, folder!);
-        const report = sweepOf(planned, worlds, outcomes, front);
-        writeSweep(
-          folder!,
-          originOf(file, subject.scenario, circumstances(startedAt, flags.workers ?? 0)),
-          planned,
-          worlds,
-          report,
-        );
-        return report;
-      });
-      if (flags.json) print(`${JSON.stringify(report)}\n`);
-      else print(screenText(report, target!));
-      finish(report.options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)) ? EXIT.done : EXIT.failed);
     });
+}
+
+/** What its results are called. */
+export function sweepName(file: string): string {
+  return `${scenarioName(file)}-sweep`;
+}
+
+/** A sweep with what it looks at. */
+export interface Swept {
+  planned: PlannedSweep;
+  outcomes: Outcome[];
+  front: Front;
+}
+
+/** The sweep that is asked for. Throws SimulationError where the region has no base year. */
+export function sweepIn(file: string, flags: SweepFlags): Swept {
+  const { subject, planned } = planOf(file, flags);
+  return { planned, ...outcomesOf(subject, flags) };
+}
+
+/** Writes what came out, wherever its cases were run. */
+export function writeSwept(
+  file: string,
+  { planned, outcomes, front }: Swept,
+  worlds: Worlds,
+  folder: ResultsFolder,
+  circumstance: RunCircumstances,
+): SweepReport {
+  const report = sweepOf(planned, worlds, outcomes, front);
+  writeSweep(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report);
+  return report;
+}
+
+/** Prints what came out; the exit status. */
+export function tellSwept(report: SweepReport, target: string, { json }: { json?: boolean }): number {
+  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target));
+  return report.options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)) ? EXIT.done : EXIT.failed;
 }
 
 function planOf(file: string, flags: SweepFlags): { subject: StudySubject; planned: PlannedSweep } {

@@ -1,14 +1,14 @@
 import type { ResolvedScenario } from "../scenario/index.js";
 import { spanOf } from "../scenario/index.js";
 import { quantileOf } from "./distribution.js";
-import type { Factor } from "./factor.js";
+import type { Factor, FactorText } from "./factor.js";
 import type { Worlds } from "./runWorlds.js";
 import type { WorldResult, WorldTask } from "./world.js";
 
 /** Cases of an experiment on a scenario before they are run. */
 export interface Cases {
   scenario: ResolvedScenario;
-  factors: readonly Factor[];
+  factors: readonly FactorText[];
   /** [case][factor] */
   values: number[][];
   /** Replicates of a case follow each other. */

@@ -2,7 +2,7 @@
 export { type Cases, failuresOf, meansOfCases } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
-export { type Outcome, outcomeOf } from "./measured.js";
+export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { type OutcomeCell, outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";

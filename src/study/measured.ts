@@ -14,6 +14,11 @@ export interface Outcome extends OutcomeCell {
   better: "higher" | "lower" | "none";
 }
 
+/** What has to be kept of each world for them. */
+export function cellsOf(outcomes: readonly Outcome[]): OutcomeCell[] {
+  return outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
+}
+
 /**
  * Reads `real-gdp` (of the cluster) or `real-gdp@shanghai`.
  * @throws UserError where there is no such indicator or place, or the indicator has no value for a single city.

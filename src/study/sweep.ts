@@ -6,7 +6,7 @@ import { gridDesign } from "./designs/grid.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { sobolDesign } from "./designs/sobol.js";
 import { quantiles, signShares } from "./estimators/spread.js";
-import type { Factor } from "./factor.js";
+import type { Factor, FactorText } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome } from "./measured.js";
 import { paretoFront, regretsOf } from "./regret.js";
@@ -27,7 +27,7 @@ export interface SweepSettings {
 export interface PlannedSweep extends Cases {
   settings: SweepSettings;
   /** Those that are varied; the others are drawn. */
-  varied: readonly Factor[];
+  varied: readonly FactorText[];
   /** [point][varied factor] */
   points: number[][];
 }

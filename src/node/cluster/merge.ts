@@ -7,12 +7,12 @@ import {
   prepareScenario,
 } from "../../experiments/index.js";
 import { BLOCK_SIZE } from "../../results/index.js";
-import { UserError } from "../../scenario/index.js";
-import { onCohorts, runStudy, type Study, type WorldResult } from "../../study/index.js";
+import { type ResolvedScenario, UserError } from "../../scenario/index.js";
+import { meansOfCases, runStudy, runWorlds, type Study, type WorldResult, type WorldTask, type Worlds } from "../../study/index.js";
 import { spilledRows } from "../finishedBlocks.js";
 import { pack } from "../packed.js";
 import type { ResultsFolder } from "../resultsFolder.js";
-import type { PlannedTask, TaskResult } from "./plan.js";
+import { type DesignOfPlan, type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import type { FinishedShards } from "./shardFiles.js";
 
@@ -59,16 +59,35 @@ export async function mergeCase(
 
 async function mergedStudy(plan: Plan, finished: FinishedShards, place: number): Promise<Study | undefined> {
   const study = plan.studies[place]!;
-  if (study.kind === "found") return undefined;
-  const worlds = plan.tasks.flatMap((task) => (task.case === place && task.kind === "world" ? [task] : []));
-  const known = new Map(worlds.map(({ id }, w) => [w, singleResult(plan, finished, id) as WorldResult]));
-  const planned = {
-    scenario: onCohorts(plan.scenarios[place]!),
-    factors: study.factors,
-    draws: study.draws,
-    tasks: worlds.map(({ task }) => task),
-  };
+  if (study.kind !== "drawn") return undefined;
+  const { scenario } = worldsOf(plan.scenarios[place]!, study);
+  const { tasks, known } = worldsDone(plan, finished, place);
+  const planned = { scenario, factors: study.factors, draws: study.draws, tasks };
   return runStudy(planned, { target: study.target, held: study.held, known });
+}
+
+/** The only case of a plan of worlds: its tasks, and what has come of them, case by case of the design. All of its tasks must be done. */
+export async function mergeWorlds(
+  plan: Plan,
+  finished: FinishedShards,
+  study: DesignOfPlan,
+): Promise<{ scenario: ResolvedScenario; tasks: WorldTask[]; worlds: Worlds }> {
+  const { scenario, cells } = worldsOf(plan.scenarios[0]!, study);
+  const { tasks, known } = worldsDone(plan, finished, 0);
+  const worlds = await runWorlds(scenario, tasks, { ...(cells ? { cells } : {}), known });
+  return { scenario, tasks, worlds: meansOfCases(worlds, study.design.replicates) };
+}
+
+function worldsDone(
+  plan: Plan,
+  finished: FinishedShards,
+  place: number,
+): { tasks: WorldTask[]; known: Map<number, WorldResult> } {
+  const worlds = plan.tasks.flatMap((task) => (task.case === place && task.kind === "world" ? [task] : []));
+  return {
+    tasks: worlds.map(({ task }) => task),
+    known: new Map(worlds.map(({ id }, w) => [w, singleResult(plan, finished, id) as WorldResult])),
+  };
 }
 
 function finishedBlocks(plan: Plan, finished: FinishedShards, place: number): FinishedBlocks {

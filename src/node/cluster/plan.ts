@@ -3,7 +3,18 @@ import { z } from "zod";
 import { type BlockRange, blockRanges, type ComparisonBlock } from "../../experiments/index.js";
 import type { Uncertainty } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
-import { onCohorts, type PlannedStudy, type WorldResult, type WorldTask } from "../../study/index.js";
+import {
+  cellsOf,
+  type Front,
+  type Outcome,
+  type OutcomeCell,
+  onCohorts,
+  type PlannedSensitivity,
+  type PlannedStudy,
+  type PlannedSweep,
+  type WorldResult,
+  type WorldTask,
+} from "../../study/index.js";
 import { pack } from "../packed.js";
 import { programText } from "../program.js";
 import { contentSum, taskId } from "../taskId.js";
@@ -22,7 +33,7 @@ const caseSchema = z.strictObject({
   replicates: z.int().min(1),
   /** Every replicate of every scope is kept, not of the cluster alone. */
   keepReplicates: z.boolean(),
-  /** Of `studies/PLACE.json`, which holds what the plan needs of its study of uncertainty. */
+  /** Of `studies/PLACE.json`, which holds what the plan needs of its study. */
   study: sha256,
 });
 
@@ -32,8 +43,8 @@ export const planSchema = z.strictObject({
   kind: z.literal("plan"),
   program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
   node: z.string(),
-  command: z.literal("compare"),
-  /** Of the league table. */
+  command: z.enum(["compare", "sweep", "sensitivity"]),
+  /** Of the league table; of other experiments the first that they look at. */
   indicator: z.string(),
   modules: z.array(z.strictObject({ file: z.string(), path: z.string(), sha256 })),
   cases: z.array(caseSchema).min(1),
@@ -65,14 +76,40 @@ export type PlannedTask = {
 /** Of a block, or of a world. */
 export type TaskResult = ComparisonBlock | WorldResult;
 
-/** What a plan holds of a case's study of uncertainty: worlds that were drawn, to be run as tasks, or what is said without them. */
-export type PlanStudy =
+/**
+ * What a plan holds of a case's study. Of a comparison: worlds that were drawn, to be run as tasks beside its blocks, or what is said without them. Of
+ * other experiments: the design, all of whose cases are worlds.
+ */
+export type PlanStudy = UncertaintyOfPlan | DesignOfPlan;
+
+type UncertaintyOfPlan =
   | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<PlannedStudy, "factors" | "draws">)
   | { kind: "found"; uncertainty?: Uncertainty; note?: string };
+
+export type DesignOfPlan = { outcomes: Outcome[] } & (
+  | { kind: "sweep"; front: Front; design: DesignOf<PlannedSweep> }
+  | { kind: "sensitivity"; design: DesignOf<PlannedSensitivity> }
+);
+
+/** Scenario and tasks stand elsewhere in the plan. */
+type DesignOf<Planned> = Omit<Planned, "scenario" | "tasks">;
+
+export function isDesign(study: PlanStudy): study is DesignOfPlan {
+  return study.kind === "sweep" || study.kind === "sensitivity";
+}
+
+/** The scenario of which a study's worlds are made, and what is kept of each where that is not what a study of uncertainty keeps. */
+export function worldsOf(
+  scenario: ResolvedScenario,
+  study: PlanStudy,
+): { scenario: ResolvedScenario; cells?: OutcomeCell[] } {
+  return isDesign(study) ? { scenario, cells: cellsOf(study.outcomes) } : { scenario: onCohorts(scenario) };
+}
 
 /** A case with all that its tasks depend on. */
 export interface CaseParts {
   scenario: ResolvedScenario;
+  study: PlanStudy;
   replicates: number;
   keepReplicates: boolean;
   worlds: readonly WorldTask[];
@@ -81,11 +118,11 @@ export interface CaseParts {
 /** The tasks of some cases by this program, in the order of cases, replicates and worlds. */
 export function plannedTasks(modules: readonly { sha256: string }[], cases: readonly CaseParts[]): PlannedTask[] {
   const by = { program: programText(), modules: modules.map(({ sha256 }) => sha256) };
-  return cases.flatMap(({ scenario, replicates, keepReplicates, worlds }, place): PlannedTask[] => {
+  return cases.flatMap(({ scenario, study, replicates, keepReplicates, worlds }, place): PlannedTask[] => {
     const blocks = contentSum({ ...by, scenario, keepReplicates });
-    const studied = contentSum({ ...by, scenario: onCohorts(scenario), worlds: true });
+    const studied = contentSum({ ...by, ...worldsOf(scenario, study), worlds: true });
     return [
-      ...blockRanges(replicates).map((task) => ({
+      ...(isDesign(study) ? [] : blockRanges(replicates)).map((task) => ({
         id: taskId(blocks, task),
         case: place,
         kind: "block" as const,

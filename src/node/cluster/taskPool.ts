@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { BASELINE, prepareScenario } from "../../experiments/index.js";
-import type { ResolvedScenario } from "../../scenario/index.js";
-import { onCohorts, outcomesOf } from "../../study/index.js";
+import { outcomesOf } from "../../study/index.js";
 import { modulePaths } from "../modules.js";
 import type { WorkerData } from "../pool.js";
-import type { PlannedTask, TaskResult } from "./plan.js";
+import { type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
+import type { Plan } from "./planFolder.js";
 import type { TaskOutcome } from "./taskOutcome.js";
 
 /** What became of a task on a worker thread, which may have died of it: of too little memory above all. */
@@ -16,18 +16,21 @@ export class TaskPool {
   private readonly pool: Piscina;
   private readonly name: string;
 
-  /** `keepReplicates`: of the blocks. Throws SimulationError where there are worlds of a scenario that has no base year. */
-  constructor(scenario: ResolvedScenario, kind: PlannedTask["kind"], keepReplicates: boolean, workers: number) {
+  /** `place`: of the case. Throws SimulationError where there are worlds of a scenario that has no base year. */
+  constructor({ scenarios, studies, manifest }: Plan, place: number, kind: PlannedTask["kind"], workers: number) {
     const isBlock = kind === "block";
-    const studied = isBlock ? scenario : onCohorts(scenario);
-    const setting = isBlock ? keepReplicates : outcomesOf(prepareScenario(studied, [BASELINE]));
+    const worlds = worldsOf(scenarios[place]!, studies[place]!);
+    const scenario = isBlock ? scenarios[place]! : worlds.scenario;
+    const setting = isBlock
+      ? manifest.cases[place]!.keepReplicates
+      : (worlds.cells ?? outcomesOf(prepareScenario(scenario, [BASELINE])));
     const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     this.name = isBlock ? "plannedBlock" : "plannedWorld";
     this.pool = new Piscina({
       filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
       minThreads: workers,
       maxThreads: workers,
-      workerData: { scenario: studied, setting, modules: modulePaths(), steps, name: this.name } satisfies WorkerData,
+      workerData: { scenario, setting, modules: modulePaths(), steps, name: this.name } satisfies WorkerData,
     });
   }
 

@@ -137,9 +137,8 @@ class ShardWork {
     tasks: readonly PlannedTask[],
     expired: Promise<"expired">,
   ): Promise<void> {
-    const { scenarios, manifest } = this.plan;
     const workers = Math.min(this.options.workers, tasks.length);
-    const pool = new TaskPool(scenarios[place]!, kind, manifest.cases[place]!.keepReplicates, workers);
+    const pool = new TaskPool(this.plan, place, kind, workers);
     try {
       await this.doAll(tasks, pool, expired);
     } finally {

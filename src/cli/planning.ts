@@ -1,0 +1,155 @@
+import { hostname } from "node:os";
+import { type Command, Option } from "commander";
+import { attemptRun, type PreparedScenario, prepareScenario } from "../experiments/index.js";
+import { plannedModules } from "../node/cluster/modules.js";
+import {
+  type CaseParts,
+  hashOf,
+  isDesign,
+  type PlanManifest,
+  plannedTasks,
+  planText,
+  scenarioText,
+  studyText,
+  worldsOf,
+} from "../node/cluster/plan.js";
+import { type Plan, writePlan } from "../node/cluster/planFolder.js";
+import { MOST_SHARDS } from "../node/cluster/shard.js";
+import { programVersion } from "../node/program.js";
+import { attemptWorld, type FactorText } from "../study/index.js";
+import { durationText } from "./duration.js";
+import { wholeNumber } from "./options.js";
+import { print } from "./output.js";
+
+export interface PlanningFlags {
+  shards?: number;
+  json?: boolean;
+}
+
+/** Options of every plan. */
+export function planningOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--shards <n>",
+        "shards to suggest; changes no number (default: of about a quarter of an hour, by a run that is timed)",
+      ).argParser(wholeNumber(1, MOST_SHARDS)),
+    )
+    .option("--json", "print the plan as JSON");
+}
+
+/** An experiment to be written down. */
+export interface PlannedExperiment extends Pick<PlanManifest, "command" | "indicator"> {
+  /** Of the plan. */
+  folder: string;
+  cases: (CaseParts & { name: string; file: string })[];
+}
+
+/** Writes the plan of an experiment and says what comes next. Throws SimulationError where a case has no base year. */
+export function makePlan(experiment: PlannedExperiment, startedAt: Date, flags: PlanningFlags): void {
+  const plan = planOf(experiment, startedAt, flags);
+  const written = writePlan(plan);
+  print(flags.json ? `${JSON.stringify(plan.manifest)}\n` : planWords(plan, written));
+}
+
+function planOf({ folder, command, indicator, cases }: PlannedExperiment, startedAt: Date, flags: PlanningFlags): Plan {
+  const modules = plannedModules();
+  const tasks = plannedTasks(modules, cases);
+  const seconds = cases.map((one) => secondsOf(one, flags.shards !== undefined));
+  const total = seconds.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  const manifest: PlanManifest = {
+    schemaVersion: 1,
+    kind: "plan",
+    program: programVersion(),
+    node: process.version,
+    command,
+    indicator,
+    modules,
+    cases: cases.map(({ name, file, scenario, replicates, keepReplicates, study }) => ({
+      name,
+      file,
+      sha256: hashOf(scenarioText(scenario)),
+      seed: scenario.seed,
+      replicates,
+      keepReplicates,
+      study: hashOf(studyText(study)),
+    })),
+    tasks: tasks.length,
+    plan: hashOf(planText(tasks)),
+    shards: flags.shards ?? suggestedShards(total!, tasks.length),
+    run: {
+      command: process.argv.slice(2).join(" "),
+      host: hostname(),
+      startedAt: startedAt.toISOString(),
+      secondsPerTask: total === null ? null : total / tasks.length,
+    },
+  };
+  return {
+    folder,
+    manifest,
+    tasks,
+    scenarios: cases.map(({ scenario }) => scenario),
+    studies: cases.map(({ study }) => study),
+  };
+}
+
+/** What a plan holds of a factor. */
+export function factorText({ name, label, unit, central, distribution, source }: FactorText): FactorText {
+  return { name, label, unit, ...(central === undefined ? {} : { central }), distribution, source };
+}
+
+/** Of all tasks of a case on one core, by one run and one world that are timed; null where that is not wanted. Throws SimulationError where there is no base year. */
+function secondsOf({ scenario, study, replicates, worlds }: CaseParts, untimed: boolean): number | null {
+  const prepared = prepareScenario(scenario);
+  if (untimed) return null;
+  const studied = worldsOf(scenario, study);
+  const [world] = worlds;
+  const each = world ? timed(() => attemptWorld(studied.scenario, studied.cells ?? [], world)) : 0;
+  const blocks = isDesign(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
+  return blocks + each * worlds.length;
+}
+
+function secondsOfRun(prepared: PreparedScenario): number {
+  const first = timed(() => attemptRun(prepared, { replicate: 0, arm: 0 }));
+  // The first is slower than those that follow, which matters where they are short.
+  return first < LONG_RUN ? timed(() => attemptRun(prepared, { replicate: 0, arm: 0 })) : first;
+}
+
+/** Seconds. */
+const LONG_RUN = 5;
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Seconds that a shard should last: long beside the start of a job, short beside its limit of time. */
+const SHARD_SECONDS = 15 * 60;
+
+function suggestedShards(seconds: number, tasks: number): number {
+  return Math.max(1, Math.min(Math.ceil(seconds / SHARD_SECONDS), tasks, MOST_SHARDS));
+}
+
+function planWords({ folder, manifest }: Plan, written: "new" | "there"): string {
+  const { tasks, shards, run } = manifest;
+  const time =
+    run.secondsPerTask === null
+      ? ""
+      : ` of about ${durationText(run.secondsPerTask)}, ${durationText(run.secondsPerTask * tasks)} on one core`;
+  const there = written === "there" ? "The same plan is there already, and what is done of it stays. " : "";
+  const next = [
+    `agglom work ${folder}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
+    `agglom submit slurm ${folder}`,
+    `agglom status ${folder}`,
+    `agglom merge ${folder}`,
+  ];
+  return (
+    `${there}${folder}: ${count(tasks, "task")}${time}; suggested: ${count(shards, "shard")}.\n` +
+    `Next, on any machines that see this folder:\n${next.map((line) => `  ${line}\n`).join("")}`
+  );
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
