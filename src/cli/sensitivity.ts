@@ -8,7 +8,14 @@ import { writeSensitivity } from "../node/writeStudies.js";
 import { sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { readText, UserError } from "../scenario/index.js";
-import { type Factor, type Outcome, type PlannedSensitivity, planSensitivity, sensitivityOf, type Worlds } from "../study/index.js";
+import {
+  type Factor,
+  type Outcome,
+  type PlannedSensitivity,
+  planSensitivity,
+  sensitivityOf,
+  type Worlds,
+} from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print, tell } from "./output.js";

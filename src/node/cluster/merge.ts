@@ -8,7 +8,15 @@ import {
 } from "../../experiments/index.js";
 import { BLOCK_SIZE } from "../../results/index.js";
 import { type ResolvedScenario, UserError } from "../../scenario/index.js";
-import { meansOfCases, runStudy, runWorlds, type Study, type WorldResult, type WorldTask, type Worlds } from "../../study/index.js";
+import {
+  meansOfCases,
+  runStudy,
+  runWorlds,
+  type Study,
+  type WorldResult,
+  type Worlds,
+  type WorldTask,
+} from "../../study/index.js";
 import { spilledRows } from "../finishedBlocks.js";
 import { pack } from "../packed.js";
 import type { ResultsFolder } from "../resultsFolder.js";
