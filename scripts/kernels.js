@@ -1,10 +1,10 @@
-// The WebAssembly of assembly/kernels.ts as text in a module, so that it travels with every bundle.
+// The WebAssembly of scripts/assembly/kernels.ts as text in a module, so that it travels with every bundle.
 //   node scripts/kernels.js          writes it
 //   node scripts/kernels.js --check  fails where it is out of date
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { main } from "assemblyscript/asc";
 
-const SOURCE = "assembly/kernels.ts";
+const SOURCE = "scripts/assembly/kernels.ts";
 const TARGET = "src/numerics/kernelBytes.ts";
 const OPTIONS = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
 /** A page may compile no more than this without waiting. */

@@ -59,19 +59,7 @@ export function drawOptions(command: Command): Command {
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        "--uncertainty <n>",
-        "draw the uncertain figures jointly and run so many worlds, on cohorts",
-      ).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
-    )
-    .option(
-      "--hold <name>",
-      "keep uncertain figures whose name begins so at their central values, repeatable: --hold barriers",
-      (name, list: string[]) => [...list, name],
-      [],
-    )
+  return drawOptions(command)
     .addOption(
       new Option("--target <percent>", "what an effect on welfare should reach, in per cent of the baseline")
         .argParser(anyNumber)

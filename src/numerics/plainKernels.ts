@@ -1,5 +1,5 @@
 /**
- * The loops that take the time, as plain loops: the reference of assembly/kernels.ts, and what runs where there is no SIMD. Matrix-vector passes over bilateral arrays, four rows at once so that the shared vector is loaded once for four
+ * The loops that take the time, as plain loops: the reference of scripts/assembly/kernels.ts, and what runs where there is no SIMD. Matrix-vector passes over bilateral arrays, four rows at once so that the shared vector is loaded once for four
  * products, and products of matrices in blocks of eight. Rows are contiguous; n is the row length.
  */
 

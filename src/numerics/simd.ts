@@ -1,6 +1,6 @@
 import { KERNEL_BYTES } from "./kernelBytes.js";
 
-/** What assembly/kernels.ts exports: arguments are byte offsets into `memory` and counts of numbers. */
+/** What scripts/assembly/kernels.ts exports: arguments are byte offsets into `memory` and counts of numbers. */
 interface Kernels {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   multiplyRows(rows: number, n: number, matrix: number, vector: number, out: number): void;
