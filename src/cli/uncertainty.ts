@@ -218,7 +218,7 @@ function answerOf(uncertainty: Uncertainty, row: EffectRow, names: Names): strin
   const world = uncertainEffect(uncertainty, row.variant, row.scope, row.indicator);
   const band = bandText(world);
   const wide = world && band ? `, and ${band} ${worldsText(uncertainty, world)}` : "";
-  const chance = row.replicates > 1 ? ` (chance alone, 95 %: ${intervalText(row, share)})` : "";
+  const chance = row.replicates > 1 ? `; by chance alone ${intervalText(row, share)} (95 %)` : "";
   return `${names.variant(row.variant)}: real GDP of the cluster ${share(row.effect)} in ${row.year} at central values${wide}${chance}.`;
 }
 

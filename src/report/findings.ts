@@ -49,19 +49,26 @@ function comparison(row: EffectRow): string {
   return `${plain(size, effectDecimals(row, "percent"))} % ${row.effect > 0 ? "higher" : "lower"} than in the baseline${range(rise)}`;
 }
 
+/** The wide interval stands beside the first number, before that of chance. */
 function income(view: Lookup): string | undefined {
   const row = view.effect(view.focus.id, "cluster", "real-gdp");
   if (!row) return undefined;
-  return `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is ${comparison(row)}${notKnown(view, row)}.`;
+  const subject = `Under “${view.focus.label}”, the cluster’s real income in ${view.lastYear} is`;
+  const wide = wideInterval(view);
+  const chance = interval(row, "percent");
+  if (!wide) {
+    const unsaid = chance ? ", by chance alone: what is not known of parameters is not in the interval" : "";
+    return `${subject} ${comparison(row)}${unsaid}.`;
+  }
+  if (!chance || !distinguishable(row)) return `${subject} ${comparison(row)} at central values, and ${wide}.`;
+  const central = comparison({ ...row, ciLow: Number.NaN, ciHigh: Number.NaN });
+  return `${subject} ${central} at central values, and ${wide}; by chance alone ${chance} % (95 %).`;
 }
 
-/** The wide interval stands beside the first number. */
-function notKnown({ data: { uncertainty }, focus }: Lookup, row: EffectRow): string {
-  if (!uncertainty && interval(row, "percent") === undefined) return "";
-  if (!uncertainty) return ", by chance alone: what is not known of parameters is not in the interval";
-  const effect = uncertainEffect(uncertainty, focus.id, "cluster", "real-gdp");
+function wideInterval({ data: { uncertainty }, focus }: Lookup): string | undefined {
+  const effect = uncertainty && uncertainEffect(uncertainty, focus.id, "cluster", "real-gdp");
   const band = bandText(effect);
-  return effect && band ? `; it is ${band} ${worldsText(uncertainty, effect)}` : "";
+  return effect && band ? `${band} ${worldsText(uncertainty!, effect)}` : undefined;
 }
 
 function ranking(view: Lookup): string | undefined {

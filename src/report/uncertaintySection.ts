@@ -26,7 +26,7 @@ export function uncertaintyHtml(view: Lookup): string {
       const band = bandText(effect);
       if (!effect || !band) return "–";
       const same = Math.max(effect.rises, effect.falls);
-      return same < 1 ? `${band} (${plain(100 * effect.rises, 0)} % rise)` : band;
+      return same < 0.995 ? `${band} (${plain(100 * effect.rises, 0)} % rise)` : band;
     }),
   ]);
   const items = uncertaintySentences(uncertainty, view.focus.id, names).map((one) => `<li>${escapeHtml(one)}</li>`);

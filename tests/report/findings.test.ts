@@ -9,7 +9,11 @@ describe("findings", () => {
   it("say what happens, to whom, and how sure that is", () => {
     const text = findings(lookup(data)).join("\n");
     expect(text).toMatch(
-      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline \(95 % interval 0\.\d+ to/,
+      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline at central values, and \+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone 0\.\d+ to 0\.\d+ % \(95 %\)\./,
+    );
+    const unstudied = findings(lookup({ ...data, uncertainty: undefined })).join("\n");
+    expect(unstudied).toMatch(
+      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline \(95 % interval 0\.\d+ to .*by chance alone: what is not known of parameters is not in the interval/,
     );
     expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
     expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
