@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { agglom, root } from "./program.js";
+import { contentOf, starting } from "./stopping.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-resume-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,31 +28,6 @@ variants:
 `,
 );
 const COMPARE = ["compare", SCENARIO, "--replicates", "90"];
-
-/** All files of a results directory, without what a manifest says of the run itself. */
-function contentOf(place: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(place).map((name) => {
-      const text = readFileSync(join(place, name), "utf8");
-      if (name !== "manifest.json") return [name, text];
-      const { run: _, ...manifest } = JSON.parse(text) as { run: unknown };
-      return [name, JSON.stringify(manifest)];
-    }),
-  );
-}
-
-/** A comparison that somebody stops; `ended`: its status and what it said. */
-function starting(...args: string[]) {
-  const child = spawn(process.execPath, ["bin/agglom.js", ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (text: Buffer) => {
-    said += text.toString();
-  });
-  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
-  const ended = closed.then((status) => ({ status, said }));
-  const speaks = new Promise((resolve) => child.stderr.once("data", resolve));
-  return { child, ended, speaks: Promise.race([speaks, closed]) };
-}
 
 /** The number of blocks in a partial folder. */
 function finishedIn(place: string): number {
@@ -130,22 +105,5 @@ describe("a comparison that is stopped", { timeout: 300_000 }, () => {
     expect(said).toMatch(/Stopped\. Nothing is kept: replicates are finished 8 at a time\.\n$/);
     expect(status).toBe(130);
     expect(existsSync(`${place}.partial`)).toBe(false);
-  });
-
-  it("is killed at twenty moments, and gives the bytes of an undisturbed run in the end", async () => {
-    /** Kills follow the first word of the program or, every fourth, its start. */
-    const lane = async (place: string, workers: number) => {
-      for (let kill = 0; kill < 10; kill++) {
-        const { child, ended, speaks } = starting(...COMPARE, "--workers", "1", "--out", place);
-        if (kill % 4 < 3) await speaks;
-        await wait((kill * 137 + workers * 71) % 400);
-        child.kill("SIGKILL");
-        await ended;
-      }
-      expect((await starting(...COMPARE, "--workers", String(workers), "--out", place).ended).status).toBe(0);
-      expect(contentOf(place)).toEqual(expected());
-      expect(existsSync(`${place}.partial`)).toBe(false);
-    };
-    await Promise.all([lane(join(folder, "killed-1"), 1), lane(join(folder, "killed-2"), 2)]);
   });
 });
