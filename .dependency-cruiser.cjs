@@ -10,7 +10,7 @@ const may = {
   results: [],
   indicators: ["engine", "results"],
   experiments: ["scenario", "levers", "calibrate", "governance", "engine", "indicators", "results"],
-  evidence: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "results"],
+  evidence: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "indicators", "study", "results"],
   study: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "indicators", "results"],
   game: ["scenario", "study", "experiments", "results", "governance", "bargaining"],
   validation: [

@@ -11,6 +11,7 @@ import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
+import { factsCommand } from "./facts.js";
 import { gameCommand } from "./game.js";
 import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -54,6 +55,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     sensitivityCommand,
     calibrateCommand,
     theoryCommand,
+    factsCommand,
     reportCommand,
     exportCommand,
     schemaCommand,

@@ -18,6 +18,8 @@ export {
 } from "./files.js";
 export { governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
+export { measuresOf } from "./hypothesis.js";
+export type { Expectation, Hypothesis, Measure } from "./hypothesisSchema.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, overrideOf, parseOverride } from "./override.js";

@@ -5,6 +5,7 @@ import { type Problem, throwProblems } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, fileNamed } from "./files.js";
 import { checkGovernments } from "./governments.js";
+import { checkHypothesis } from "./hypothesis.js";
 import { applyOverrides, type Override } from "./override.js";
 import { packagesOf } from "./packages.js";
 import { withOverrides } from "./parameters.js";
@@ -38,6 +39,7 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
     ...choosing,
     ...checkCouncils(scenario, locate),
     ...checkMoneyEquivalents(scenario, locate),
+    ...checkHypothesis(scenario, locate),
     ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { coordinationSchema } from "./coordinationSchema.js";
 import { councilSchema } from "./councilSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
+import { hypothesisSchema } from "./hypothesisSchema.js";
 import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
@@ -48,6 +49,7 @@ export function scenarioSchema() {
     capital: capitalSchema.optional().meta({ description: "in place of the region's" }),
     parameters: parameterOverridesSchema.default({}),
     uncertain: z.array(uncertainSchema).default([]),
+    hypothesis: hypothesisSchema.optional(),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z
       .record(

@@ -1,10 +1,12 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
 export { type Cases, failuresOf, meansOfCases } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
+export { isDecided } from "./decided.js";
 export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
+export type { OutcomeCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
-export { type OutcomeCell, outcomesOf } from "./outcomes.js";
+export { outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {

@@ -1,7 +1,7 @@
 import { type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
-import type { OutcomeCell } from "./outcomes.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 import type { Worlds } from "./runWorlds.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */

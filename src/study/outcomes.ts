@@ -1,16 +1,8 @@
 import type { PreparedScenario } from "../experiments/index.js";
 import { BEYOND, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
 import type { RunRecord } from "../results/index.js";
-
-/** A number that a study keeps of every world and arm. */
-export interface OutcomeCell {
-  /** Calendar year. */
-  year: number;
-  /** "cluster", "country", a hinterland, a province or a city. */
-  place: string;
-  /** Id. */
-  indicator: string;
-}
+import { decidedIn, isDecided } from "./decided.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 
 /** Indicators whose course a study follows year by year. */
 export const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
@@ -38,11 +30,12 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
   return scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
 }
 
-/** The cells of a run, in their order; NaN where an indicator has no value. */
+/** The cells of a run, in their order; NaN where an indicator has no value. What was decided is read from the run's events. */
 export function outcomesIn(record: RunRecord, cells: readonly OutcomeCell[]): Float64Array {
   const position = new Map(record.indicators.map((id, i) => [id, i]));
   const place = new Map(record.scopes.map((id, s) => [id, s]));
   return Float64Array.from(cells, (cell) => {
+    if (isDecided(cell.indicator)) return decidedIn(record, cell);
     const y = cell.year - record.years[0]!;
     const at = (y * record.scopes.length + place.get(cell.place)!) * record.indicators.length;
     return record.values[at + position.get(cell.indicator)!]!;

@@ -1,6 +1,7 @@
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
-import { type OutcomeCell, outcomesOf } from "./outcomes.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import { outcomesOf } from "./outcomes.js";
 import { attemptWorld, type WorldResult, type WorldTask } from "./world.js";
 
 /** Worlds that have been run, in the order of their tasks. */

@@ -3,7 +3,7 @@ import { CLUSTER, type Uncertainty } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Factor, type FactorText, uncertainFactors } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
-import type { OutcomeCell } from "./outcomes.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 import { runWorlds, type WorldOptions } from "./runWorlds.js";
 import { type DrawnWorlds, summarise } from "./uncertainty.js";
 import type { WorldResult, WorldTask } from "./world.js";

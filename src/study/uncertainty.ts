@@ -3,7 +3,7 @@ import { BEYOND } from "../indicators/index.js";
 import { CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
 import { driversOf } from "./drivers.js";
 import type { FactorText } from "./factor.js";
-import type { OutcomeCell } from "./outcomes.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 import { ranksOf } from "./ranks.js";
 import type { Worlds } from "./runWorlds.js";
 import type { WorldResult } from "./world.js";

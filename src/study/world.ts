@@ -1,7 +1,8 @@
 import { attemptRun, prepareScenario, SimulationError } from "../experiments/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { type Change, withChanges } from "./change.js";
-import { type OutcomeCell, outcomesIn } from "./outcomes.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import { outcomesIn } from "./outcomes.js";
 
 /** One world: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
 export interface WorldTask {

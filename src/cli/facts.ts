@@ -1,0 +1,104 @@
+import { relative } from "node:path";
+import { Command, Option } from "commander";
+import {
+  factCsv,
+  factsMarkdown,
+  factsText,
+  type JudgedFact,
+  lookAt,
+  type PlannedFact,
+  planFact,
+} from "../evidence/facts/index.js";
+import { SimulationError } from "../experiments/index.js";
+import { interruptible, pauseFor } from "../node/interrupt.js";
+import { checkPlace } from "../node/places.js";
+import { worldWorkers } from "../node/pool.js";
+import { programRoot } from "../node/program.js";
+import { shippedFacts } from "../node/shippedFacts.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { UserError } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import {
+  placesIn,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  wholeNumber,
+  workersOption,
+} from "./options.js";
+import { print } from "./output.js";
+import { progressOf } from "./progress.js";
+
+interface FactsFlags extends ScenarioOptions {
+  worlds?: number;
+}
+
+/** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
+export function factsCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("facts"), "write facts.csv, facts.json and facts.md there")
+    .description("hypotheses of the literature in scenarios that state them: what comes out, verdict, misses first")
+    .argument("[files...]", "scenario files with a block `hypothesis` (default: those in scenarios/facts)")
+    .addOption(
+      new Option(
+        "--worlds <n>",
+        "joint draws of what is uncertain, in place of those that each file asks for; 0: central values alone",
+      ).argParser(wholeNumber(0, 100_000)),
+    )
+    .addOption(workersOption())
+    .option("--json", "print the verdicts as JSON")
+    .addHelpText("after", "\nExample:\n  agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
+    .action(async (files: string[], flags: FactsFlags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
+      checkIds(planned);
+      const facts: JudgedFact[] = [];
+      for (const one of planned) facts.push(await judged(one, flags));
+      const json = `${JSON.stringify(facts, null, 2)}\n`;
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "facts.csv": factCsv(facts), "facts.json": json, "facts.md": factsMarkdown(facts) });
+      print(flags.json ? json : factsText(facts));
+      finish(facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed);
+    });
+}
+
+function planOf(file: string, flags: FactsFlags): PlannedFact {
+  const read = (set: ScenarioOptions["set"]) => readScenario(file, { ...flags, set });
+  const scenario = read(flags.set);
+  const shown = file.startsWith(programRoot) ? relative(programRoot, file) : file;
+  return planFact({
+    file: shown,
+    scenario,
+    locate: placesIn(file, flags),
+    load: (path, value) => read([...flags.set, { path, value }]),
+    ...(flags.worlds === undefined ? {} : { worlds: flags.worlds }),
+  });
+}
+
+async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promise<JudgedFact> {
+  const { scenario } = fact;
+  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(scenario.hypothesis.id, quiet, { things: "worlds", steps });
+  const { update, stepped, end } = progress;
+  try {
+    return await interruptible((stop) =>
+      lookAt(fact, { progress: update, stepped, pause: pauseFor(stop) }, worldWorkers(workers, stop)).finally(end),
+    );
+  } catch (error) {
+    if (error instanceof SimulationError) throw new SimulationError(`${fact.file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function checkIds(planned: readonly PlannedFact[]): void {
+  const ids = planned.map(({ scenario }) => scenario.hypothesis.id);
+  const twice = planned.find((_, at) => ids.indexOf(ids[at]!) !== at);
+  if (!twice) return;
+  throw new UserError({
+    file: twice.file,
+    path: "hypothesis.id",
+    value: twice.scenario.hypothesis.id,
+    what: "is the id of another hypothesis",
+    allowed: "an id of its own",
+    hint: "Rename one of the two",
+  });
+}

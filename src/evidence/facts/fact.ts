@@ -1,0 +1,84 @@
+import { BASELINE, prepareScenario, type Workers } from "../../experiments/index.js";
+import { INDICATORS, type Scope } from "../../indicators/index.js";
+import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../scenario/index.js";
+import {
+  isDecided,
+  type OutcomeCell,
+  onCohorts,
+  planStudy,
+  runWorlds,
+  type WorldOptions,
+  type WorldResult,
+  type WorldTask,
+} from "../../study/index.js";
+import { cellsOfMeasures } from "./measure.js";
+import { type JudgedFact, judge } from "./verdict.js";
+
+/** A scenario that states a hypothesis, ready to be looked at. */
+export interface PlannedFact {
+  file: string;
+  scenario: ResolvedScenario & { hypothesis: Hypothesis };
+  cells: OutcomeCell[];
+  /** Central values first. */
+  tasks: WorldTask[];
+}
+
+export interface FactSubject {
+  file: string;
+  scenario: ResolvedScenario;
+  locate: Locate;
+  /** The scenario with a number of its own replaced, read and checked anew. */
+  load(path: string, value: number): ResolvedScenario;
+  /** Joint draws, in place of those that the hypothesis asks for. */
+  worlds?: number;
+}
+
+/** @throws UserError where the scenario states no hypothesis or a measure names no indicator or place. */
+export function planFact({ file, scenario, locate, load, worlds }: FactSubject): PlannedFact {
+  const { hypothesis } = scenario;
+  if (!hypothesis)
+    throw new UserError({
+      file,
+      what: "states no hypothesis",
+      allowed: "a scenario with a block `hypothesis`",
+      hint: "Look at the files in scenarios/facts",
+    });
+  const studied = { ...onCohorts(scenario), hypothesis };
+  const { scopes } = prepareScenario(studied, [BASELINE]);
+  checkMeasures(hypothesis, scopes, locate);
+  const draws = worlds ?? hypothesis.worlds;
+  const drawn = draws > 0 ? planStudy(file, studied, { draws, held: [], target: 0, load }).tasks : [];
+  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  return { file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied), tasks };
+}
+
+/** Runs the worlds of a hypothesis and judges it. */
+export async function lookAt(
+  { file, scenario, cells, tasks }: PlannedFact,
+  options: Omit<WorldOptions, "cells">,
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<JudgedFact> {
+  return judge(file, scenario, await runWorlds(scenario, tasks, { ...options, cells }, workers));
+}
+
+function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locate: Locate): void {
+  const ids = INDICATORS.map(({ id }) => id);
+  const places = scopes.map(({ id }) => id);
+  for (const [name, { of, place }] of Object.entries(measures)) {
+    const problem = (key: "of" | "place", value: string, what: string, known: readonly string[], hint: string) => {
+      const path = ["hypothesis", "measures", name, key];
+      return new UserError({
+        ...locate(path),
+        path: path.join("."),
+        value,
+        what,
+        allowed: key === "of" ? "an indicator, chosen:LEVER, members or gain:PLAYER" : known.join(", "),
+        nearest: nearestName(value, known),
+        hint,
+      });
+    };
+    if (!isDecided(of) && !ids.includes(of))
+      throw problem("of", of, "names no indicator", ids, "docs/indicators.md lists all of them");
+    if (!places.includes(place)) throw problem("place", place, "is no place of the region", places, "Correct the name");
+  }
+}

@@ -1,0 +1,11 @@
+import { readdirSync } from "node:fs";
+import { programRoot } from "./program.js";
+
+/** Scenario files that state the hypotheses which ship with the program, in the order of their names. */
+export function shippedFacts(): string[] {
+  const folder = `${programRoot}scenarios/facts/`;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => folder + name);
+}

@@ -1,0 +1,9 @@
+/** A number that a study keeps of every world and arm. */
+export interface OutcomeCell {
+  /** Calendar year. */
+  year: number;
+  /** "cluster", "country", a hinterland, a province or a city. */
+  place: string;
+  /** Id; or what was decided (`decided.ts`). */
+  indicator: string;
+}
