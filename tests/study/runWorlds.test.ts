@@ -3,7 +3,7 @@ import type { Workers } from "../../src/experiments/index.js";
 import { loadScenario, overrideOf } from "../../src/scenario/index.js";
 import { withChanges } from "../../src/study/change.js";
 import { planStudy, runStudy, type StudyOptions } from "../../src/study/index.js";
-import type { OutcomeCell } from "../../src/study/outcomes.js";
+import type { OutcomeCell } from "../../src/study/outcomeCell.js";
 import { attemptWorld, type WorldResult, type WorldTask } from "../../src/study/world.js";
 import { disk } from "../scenario/disk.js";
 
