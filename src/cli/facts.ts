@@ -14,7 +14,7 @@ import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
 import { worldWorkers } from "../node/pool.js";
 import { programRoot } from "../node/program.js";
-import { shippedFacts } from "../node/shippedFacts.js";
+import { shippedFacts } from "../node/shippedFolders.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";

@@ -13,6 +13,7 @@ import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
 import { gameCommand } from "./game.js";
+import { leagueCommand } from "./league.js";
 import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
 import { planCommand } from "./plan.js";
@@ -56,6 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     calibrateCommand,
     theoryCommand,
     factsCommand,
+    leagueCommand,
     reportCommand,
     exportCommand,
     schemaCommand,

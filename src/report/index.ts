@@ -7,6 +7,7 @@ export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
+export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
 export { readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";

@@ -15,6 +15,7 @@ export {
   type Price,
   type PriceCell,
 } from "./gameReport.js";
+export { type LeagueCell, type LeagueReport, type LeagueRow, leagueCsv, leagueJson } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { policyJsonl, policyRows } from "./policy.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";

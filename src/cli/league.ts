@@ -1,0 +1,116 @@
+import { Command, Option } from "commander";
+import { leagueOf, leagueSentences, leagueText, type Played, play } from "../evidence/league/index.js";
+import { diskFiles } from "../node/files.js";
+import { interruptible, pauseFor } from "../node/interrupt.js";
+import { worldWorkers } from "../node/pool.js";
+import { programVersion } from "../node/program.js";
+import { plotlySource } from "../node/reportPages.js";
+import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import { shippedRegions } from "../node/shippedFolders.js";
+import { leagueHtml } from "../report/index.js";
+import { leagueCsv, leagueJson } from "../results/index.js";
+import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { print } from "./output.js";
+import { progressOf } from "./progress.js";
+import { textTable } from "./tables.js";
+
+interface LeagueFlags extends ScenarioOptions {
+  reform: string;
+  worlds: number;
+}
+
+/** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
+export function leagueCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("league"), "results directory (default results/league)")
+    .description("agglomerations side by side: levels of the base year, and what the same reform does to each")
+    .argument("[regions...]", "region files or names (default: all shipped regions but the teaching ones)")
+    .option(
+      "--reform <file>",
+      "scenario whose first variant is the reform; it is set in every region",
+      "league/borders-halved",
+    )
+    .addOption(
+      new Option("--worlds <n>", "joint draws of what is uncertain for each region; 0: central values alone")
+        .argParser(wholeNumber(0, 100_000))
+        .default(0),
+    )
+    .addOption(workersOption())
+    .option("--json", "print the table as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32",
+    )
+    .action(async (files: string[], flags: LeagueFlags) => {
+      const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+      checkTwice(contenders);
+      const report = await withResults([flags.out ?? "results/league"], async ([folder]) => {
+        const played: Played[] = [];
+        for (const one of contenders) played.push(await playOne(one, flags));
+        const league = leagueOf(played, flags.worlds);
+        write(folder!, league);
+        return league;
+      });
+      print(flags.json ? leagueJson(report) : leagueText(report, textTable));
+      finish(EXIT.done);
+    });
+}
+
+interface Named {
+  file: string;
+  scenario: ResolvedScenario;
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** The scenario of the reform, in a region. */
+function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): Named {
+  const overrides = [
+    ...set,
+    ...(seed === undefined ? [] : [{ path: "seed", value: seed }]),
+    ...(firms === undefined ? [] : [{ path: "firms", value: firms }]),
+    { path: "region", value: file },
+  ];
+  const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
+  const scenario = load([]);
+  if (Object.keys(scenario.variants).length === 0)
+    throw new UserError({
+      file: reform,
+      what: "has no variant, so there is no reform",
+      allowed: "a scenario whose first variant is the reform",
+      hint: "Add a variant",
+    });
+  return { file, scenario, load: (path, value) => load([{ path, value }]) };
+}
+
+async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {
+  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const { update, stepped, end } = progressOf(scenario.region.id, quiet, { things: "worlds", steps });
+  return interruptible((stop) =>
+    play(
+      { scenario, load },
+      { draws: worlds, progress: update, stepped, pause: pauseFor(stop) },
+      worldWorkers(workers, stop),
+    ).finally(end),
+  );
+}
+
+function write(folder: ResultsFolder, report: ReturnType<typeof leagueOf>): void {
+  folder.write("league.csv", leagueCsv(report));
+  folder.write("league.json", leagueJson(report));
+  folder.write("report.html", leagueHtml(report, leagueSentences(report), programVersion(), plotlySource()));
+  folder.complete();
+}
+
+function checkTwice(contenders: readonly Named[]): void {
+  const ids = contenders.map(({ scenario }) => scenario.region.id);
+  const at = ids.findIndex((id, place) => ids.indexOf(id) !== place);
+  if (at < 0) return;
+  throw new UserError({
+    file: contenders[at]!.file,
+    value: ids[at]!,
+    what: "is in the table twice",
+    allowed: "each region once",
+    hint: "Leave one out",
+  });
+}

@@ -1,0 +1,141 @@
+import { quantile } from "simple-statistics";
+import { currencyOf, type Workers } from "../../experiments/index.js";
+import { type EffectForm, INDICATORS } from "../../indicators/index.js";
+import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
+import type { ResolvedScenario } from "../../scenario/index.js";
+import {
+  type OutcomeCell,
+  onCohorts,
+  planStudy,
+  runWorlds,
+  type WorldOptions,
+  type WorldResult,
+  type Worlds,
+  type WorldTask,
+} from "../../study/index.js";
+import { EFFECTS, LEVELS } from "./indicators.js";
+
+/** A region with the reform: the scenario of the reform set in it. */
+export interface Contender {
+  scenario: ResolvedScenario;
+  /** The scenario with a number of its own replaced, read and checked anew. */
+  load(path: string, value: number): ResolvedScenario;
+}
+
+export interface LeagueOptions extends Omit<WorldOptions, "cells"> {
+  /** Joint draws of what is uncertain for each region; 0: central values alone. */
+  draws: number;
+}
+
+/** Worlds of one region: the first at central values. */
+export interface Played {
+  scenario: ResolvedScenario;
+  worlds: Worlds;
+}
+
+/** Runs the reform in one region. Throws UserError where worlds are asked for and nothing is uncertain. */
+export async function play(
+  { scenario, load }: Contender,
+  { draws, ...options }: LeagueOptions,
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<Played> {
+  const studied = onCohorts(scenario);
+  const drawn = draws > 0 ? planStudy(scenario.title, studied, { draws, held: [], target: 0, load }).tasks : [];
+  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  return {
+    scenario: studied,
+    worlds: await runWorlds(studied, tasks, { ...options, cells: cellsOf(studied) }, workers),
+  };
+}
+
+/** Regions side by side; `played` in the order of the table. The first variant is the reform. */
+export function leagueOf(played: readonly Played[], draws: number): LeagueReport {
+  const [first] = played as readonly [Played];
+  const [variant, { label }] = Object.entries(first.scenario.variants)[0]!;
+  const { title, question, years } = first.scenario;
+  return {
+    schemaVersion: 1,
+    holds: "league",
+    reform: { title, question, variant, label: label.en },
+    years,
+    worlds: draws,
+    regions: played.map(({ scenario, worlds }) => ({
+      id: scenario.region.id,
+      label: scenario.region.label.en,
+      currency: currencyOf(scenario),
+      cities: scenario.region.tables.cities.length,
+      failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
+    })),
+    rows: [
+      ...LEVELS.flatMap((indicator) => rowOf(played, "level", indicator, "own")),
+      ...EFFECTS.flatMap(([indicator, form]) => rowOf(played, "effect", indicator, form)),
+    ],
+  };
+}
+
+function cellsOf({ startYear, years }: ResolvedScenario): OutcomeCell[] {
+  const last = startYear + years - 1;
+  return [
+    ...LEVELS.map((indicator) => ({ indicator, place: CLUSTER, year: startYear })),
+    ...EFFECTS.map(([indicator]) => ({ indicator, place: CLUSTER, year: last })),
+  ];
+}
+
+function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
+  const definition = INDICATORS.find(({ id }) => id === indicator);
+  if (!definition) return [];
+  const { label, unit, better } = definition;
+  const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator, form)));
+  const currencies = new Set(played.map(({ scenario }) => currencyOf(scenario)));
+  const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
+  const centrals = values.map(([central]) => central!);
+  const ranks = comparable && better !== "none" ? ranked(centrals, better) : centrals.map(() => null);
+  const cells = values.map((worlds, at) => cellOf(worlds, ranks[at]!));
+  return [{ kind, indicator, label: label.en, unit, form, better, cells }];
+}
+
+function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
+  const known = drawn.filter(Number.isFinite).sort((a, b) => a - b);
+  return {
+    value: Number.isFinite(central) ? central! : null,
+    band: known.length > 0 ? [quantile(known, 0.05), quantile(known, 0.95)] : null,
+    rank,
+  };
+}
+
+/** 1 for the best; equal values share a rank; no rank without a value. */
+function ranked(values: readonly number[], better: "higher" | "lower"): (number | null)[] {
+  return values.map((value) => {
+    if (!Number.isFinite(value)) return null;
+    return 1 + values.filter((other) => (better === "higher" ? other > value : other < value)).length;
+  });
+}
+
+/** By world: of the baseline in the first year. */
+function levelsOf({ scenario, worlds }: Played, indicator: string): number[] {
+  return worlds.results.map((result) => valueIn(result, 0, cellAt(worlds, indicator, scenario.startYear)));
+}
+
+/** By world: of the first variant against the baseline in the last year, in the form that is asked for. */
+function effectsOf({ scenario, worlds }: Played, indicator: string, form: EffectForm): number[] {
+  const cell = cellAt(worlds, indicator, scenario.startYear + scenario.years - 1);
+  return worlds.results.map((result) => {
+    const [before, after] = [valueIn(result, 0, cell), valueIn(result, 1, cell)];
+    const difference = after - before;
+    return form === "percent"
+      ? (100 * difference) / Math.abs(before)
+      : form === "points"
+        ? 100 * difference
+        : difference;
+  });
+}
+
+function cellAt({ cells }: Worlds, indicator: string, year: number): number {
+  return cells.findIndex((cell) => cell.indicator === indicator && cell.year === year);
+}
+
+function valueIn(result: WorldResult, arm: number, cell: number): number {
+  if ("failure" in result) return Number.NaN;
+  const values = result.arms[arm]!;
+  return "failure" in values ? Number.NaN : values[cell]!;
+}

@@ -1,0 +1,144 @@
+import type { Data } from "plotly.js-dist-min";
+import type { LeagueReport, LeagueRow } from "../../../results/league.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
+import { CATEGORIES, INK, MUTED, SEQUENTIAL } from "../../palette.js";
+import type { FigureOf } from "../../parts.js";
+import { plain } from "../../present.js";
+
+export type LeagueFigure = FigureOf<LeagueReport, "levels" | "effects">;
+
+/** Panels side by side. */
+const ACROSS = 3;
+const PANEL_ROW = 46;
+
+/** Ranks of regions in every indicator with a direction, with the value itself in the cell. */
+export const leagueRanks: LeagueFigure = {
+  id: "ranks",
+  section: "levels",
+  draw: (report) => {
+    const rows = report.rows.filter(({ kind, cells }) => kind === "level" && cells.some(({ rank }) => rank !== null));
+    if (rows.length === 0 || report.regions.length < 2) return undefined;
+    const count = report.regions.length;
+    const height = 150 + 30 * rows.length;
+    return {
+      title: "Where each agglomeration stands in the base year",
+      caption: `Values of the calibrated base year at central values; the darker, the better the rank among ${count}. Only indicators with a direction; the table below has all.`,
+      data: [
+        {
+          type: "heatmap",
+          x: report.regions.map(({ label: name }) => wrapped(name, 14)),
+          y: rows.map(rowName),
+          z: rows.map(({ cells }) => cells.map(({ rank }) => (rank === null ? null : count + 1 - rank))) as number[][],
+          text: rows.map(({ cells }) =>
+            cells.map(({ value }) => (value === null ? "–" : plain(value, digits(value)))),
+          ) as unknown as string[],
+          texttemplate: "%{text}",
+          textfont: { size: 12, color: INK },
+          colorscale: SEQUENTIAL,
+          showscale: false,
+          xgap: 2,
+          ygap: 2,
+          hovertemplate: "%{y}, %{x}: %{text}<extra></extra>",
+        } as Data,
+      ],
+      layout: baseLayout(height, {
+        margin: { l: 330, r: 20, t: 70, b: 20 },
+        xaxis: axis({ side: "top", showline: false, ticks: "", tickangle: 0 }),
+        yaxis: axis({ autorange: "reversed", showline: false, ticks: "" }),
+      }),
+      height,
+    };
+  },
+};
+
+/** What the reform does to each region: central value and nine of ten worlds, a panel an indicator. */
+export const leagueEffects: LeagueFigure = {
+  id: "effects",
+  section: "effects",
+  draw: (report) => {
+    const rows = report.rows.filter(
+      ({ kind, cells }) => kind === "effect" && cells.some(({ value }) => value !== null),
+    );
+    if (rows.length === 0) return undefined;
+    const lines = Math.ceil(rows.length / ACROSS);
+    const panelHeight = 40 + PANEL_ROW * report.regions.length * 0.6;
+    const height = Math.round(60 + lines * (panelHeight + 85));
+    const gap = 85 / height;
+    const across = panels(Math.min(ACROSS, rows.length), 0.05);
+    const down = (line: number): [number, number] => {
+      const size = (1 - gap * (lines - 1)) / lines;
+      const top = 1 - line * (size + gap);
+      return [Math.max(0, top - size), top];
+    };
+    const axes = rows.map((row, p) => {
+      const [column, line] = [p % ACROSS, Math.floor(p / ACROSS)];
+      return { row, number: p + 1, x: across[column]!, y: down(line), first: column === 0 };
+    });
+    return {
+      title: `What “${report.reform.label}” does to each agglomeration`,
+      caption: `Effect after ${report.years} years in per cent of each region’s own baseline${report.worlds > 0 ? `; points: central values, bars: 5 to 95 % of ${report.worlds} joint draws of what is uncertain` : ", at central values"}.`,
+      data: axes.map(({ row, number }) => dots(report, row, number)),
+      layout: baseLayout(height, {
+        margin: { l: 190, r: 20, t: 40, b: 40 },
+        annotations: axes.map(({ row, x, y }) => panelTitle(wrapped(row.label, 34), x, y[1])),
+        shapes: axes.map(({ number }) => rule("x", 0, number)),
+        ...Object.fromEntries(
+          axes.flatMap(({ number, x, y, first }) => [
+            [
+              `xaxis${number === 1 ? "" : number}`,
+              axis({ domain: x, anchor: axisName("y", number), ticksuffix: " %", nticks: 4 }),
+            ],
+            [
+              `yaxis${number === 1 ? "" : number}`,
+              axis({
+                domain: y,
+                anchor: axisName("x", number),
+                autorange: "reversed",
+                showline: false,
+                ticks: "",
+                tickvals: report.regions.map((_, at) => at),
+                ticktext: report.regions.map(({ label: name }) => wrapped(name, 24)),
+                showticklabels: first,
+              }),
+            ],
+          ]),
+        ),
+      }),
+      height,
+    };
+  },
+};
+
+function dots(report: LeagueReport, { cells }: LeagueRow, number: number): Data {
+  const known = cells.map((cell, at) => ({ ...cell, at })).filter(({ value }) => value !== null);
+  return {
+    type: "scatter",
+    mode: "markers",
+    xaxis: axisName("x", number),
+    yaxis: axisName("y", number),
+    x: known.map(({ value }) => value),
+    y: known.map(({ at }) => at),
+    text: known.map(({ at }) => label(report.regions[at]!.label)),
+    error_x: {
+      type: "data",
+      symmetric: false,
+      array: known.map(({ value, band }) => (band ? band[1] - value! : 0)),
+      arrayminus: known.map(({ value, band }) => (band ? value! - band[0] : 0)),
+      color: MUTED,
+      thickness: 1.5,
+      width: 0,
+    },
+    marker: { color: CATEGORIES[1], size: 9 },
+    hovertemplate: "%{text}: %{x:.3g} %<extra></extra>",
+  };
+}
+
+function rowName({ label: name, better }: LeagueRow): string {
+  return wrapped(`${name} (${better === "higher" ? "more" : "less"} is better)`, 50);
+}
+
+/** Decimals of three digits that carry meaning. */
+function digits(value: number): number {
+  if (value === 0) return 0;
+  return Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}

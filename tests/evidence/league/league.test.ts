@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { leagueOf, leagueSentences, type Played, play } from "../../../src/evidence/league/index.js";
+import { leagueHtml } from "../../../src/report/index.js";
+import { type LeagueReport, leagueCsv } from "../../../src/results/index.js";
+import { loadScenario, type ResolvedScenario } from "../../../src/scenario/index.js";
+import { disk } from "../../scenario/disk.js";
+
+function contender(region: string) {
+  const load = (...more: { path: string; value: unknown }[]): ResolvedScenario =>
+    loadScenario("scenarios/league/borders-halved.yaml", disk, [
+      { path: "region", value: `scenarios/regions/${region}/region.yaml` },
+      { path: "years", value: 2 },
+      ...more,
+    ]);
+  return { scenario: load(), load: (path: string, value: number) => load({ path, value }) };
+}
+
+let played: Played[];
+let league: LeagueReport;
+
+beforeAll(async () => {
+  played = [];
+  for (const region of ["teaching-two-cities", "teaching-three-cities"])
+    played.push(await play(contender(region), { draws: 0 }));
+  league = leagueOf(played, 0);
+}, 60_000);
+
+const row = (kind: string, indicator: string) =>
+  league.rows.find((one) => one.kind === kind && one.indicator === indicator)!;
+
+describe("a league", () => {
+  it("takes levels from the first year, effects from the last, against each region's own baseline", () => {
+    for (const [at, { worlds }] of played.entries()) {
+      const [result] = worlds.results;
+      if (!result || "failure" in result) throw new Error("a region could not be run");
+      const of = (arm: number, year: number, indicator: string) =>
+        (result.arms[arm] as Float64Array)[
+          worlds.cells.findIndex((cell) => cell.year === year && cell.indicator === indicator)
+        ]!;
+      expect(row("level", "theil-t-gdp").cells[at]!.value).toBe(of(0, 2022, "theil-t-gdp"));
+      const effect = 100 * (of(1, 2023, "real-gdp") / of(0, 2023, "real-gdp") - 1);
+      expect(row("effect", "real-gdp").cells[at]!.value).toBeCloseTo(effect, 9);
+      expect(effect).toBeGreaterThan(0);
+    }
+  });
+
+  it("ranks by the direction that is better, and not where there is none", () => {
+    const [first, second] = row("level", "theil-t-gdp").cells;
+    expect(first!.rank).toBe(first!.value! < second!.value! ? 1 : 2);
+    expect(row("level", "krugman").cells.map(({ rank }) => rank)).toEqual([null, null]);
+  });
+
+  it("compares no money of several currencies", () => {
+    const dollars = structuredClone(played);
+    dollars[1]!.scenario.region.currency = "USD";
+    const mixed = leagueOf(dollars, 0).rows.find(({ indicator }) => indicator === "real-gdp-per-head")!;
+    expect(mixed.cells.map(({ rank }) => rank)).toEqual([null, null]);
+    expect(
+      row("level", "real-gdp-per-head")
+        .cells.map(({ rank }) => rank)
+        .sort(),
+    ).toEqual([1, 2]);
+  });
+
+  it("says first to whom the reform brings most; table and page hold every region", () => {
+    expect(leagueSentences(league)[0]).toMatch(
+      /^“Borders and protection halved” raises real income most in .+ and least in .+, after 2 years\.$/,
+    );
+    const lines = leagueCsv(league).trimEnd().split("\n");
+    expect(lines).toHaveLength(1 + 2 * league.rows.length);
+    expect(lines.join("\n")).not.toMatch(/NaN|undefined/);
+    const page = leagueHtml(league, leagueSentences(league), { name: "agglom", version: "1", commit: null }, "");
+    for (const { label } of league.regions) expect(page).toContain(label);
+  });
+});
