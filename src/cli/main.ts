@@ -9,6 +9,7 @@ import { attributeCommand } from "./attribute.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
+import { estimateCommand } from "./estimate.js";
 import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
@@ -55,6 +56,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     sweepCommand,
     sensitivityCommand,
     calibrateCommand,
+    estimateCommand,
     theoryCommand,
     factsCommand,
     leagueCommand,

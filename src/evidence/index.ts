@@ -1,4 +1,6 @@
-/** What a calibrated region amounts to: realised elasticities beside published ones, and tables from which others can redo it. */
+/** What observed flows say about borders and distance; what a calibrated region amounts to: realised elasticities beside published ones, and tables from which others can redo it. */
+export { type BorderEstimates, type Estimate, estimateBorders } from "./gravity/estimate.js";
+export { type Placebo, placeboBorders } from "./gravity/placebo.js";
 export { type RealisedRow, realisedTable, unexplained } from "./realised/rows.js";
 export { baseYearTables } from "./tables/index.js";
 export type { Table } from "./tables/table.js";

@@ -28,6 +28,38 @@ export function solveLinear(n: number, matrix: Float64Array, right: Float64Array
   return x;
 }
 
+/**
+ * Lower triangle L with L L' = matrix of a symmetric positive definite matrix (Cholesky), of which only the lower triangle is read; null where a pivot is
+ * not above zero.
+ */
+export function cholesky(n: number, matrix: Float64Array): Float64Array | null {
+  const lower = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let left = matrix[i * n + j];
+      for (let k = 0; k < j; k++) left -= lower[i * n + k] * lower[j * n + k];
+      if (j < i) lower[i * n + j] = left / lower[j * n + j];
+      else if (left > 0) lower[i * n + i] = Math.sqrt(left);
+      else return null;
+    }
+  }
+  return lower;
+}
+
+/** Solves L L' x = right for a lower triangle with positive pivots. */
+export function solveCholesky(n: number, lower: Float64Array, right: Float64Array): Float64Array {
+  const x = right.slice();
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) x[i] -= lower[i * n + k] * x[k];
+    x[i] /= lower[i * n + i];
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    x[i] /= lower[i * n + i];
+    for (let k = 0; k < i; k++) x[k] -= lower[i * n + k] * x[i];
+  }
+  return x;
+}
+
 /** Inverse by Gauss-Jordan elimination with partial pivoting; null where the matrix is singular to rounding or holds what is no number. */
 export function inverse(n: number, matrix: Float64Array): Float64Array | null {
   const a = matrix.slice();

@@ -16,6 +16,7 @@ export {
   NotFound,
   readText,
 } from "./files.js";
+export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
 export { governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export { measuresOf } from "./hypothesis.js";

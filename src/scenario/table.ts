@@ -20,7 +20,7 @@ interface RawRow {
 
 /**
  * Reads a CSV table against the schema of its rows. Columns are written in snake_case and read in camelCase
- * (`gdp_100m` is `gdp100m`); empty cells count as missing. Every cell that breaks the schema is a user error with its line.
+ * (`gdp_100m` is `gdp100m`); empty cells count as missing, and columns beside those of a loose schema are let through. Every cell that breaks the schema is a user error with its line.
  */
 export function readTable<Schema extends z.ZodObject>(
   files: FileSource,
@@ -72,12 +72,13 @@ function rawRows(file: string, text: string): RawRow[] {
 
 function checkHeader(file: string, header: RawRow, schema: z.ZodObject): void {
   const known = Object.keys(schema.shape).map(snakeCase);
+  const takesMore = schema.def.catchall?._zod.def.type === "unknown";
   const required = Object.entries(schema.shape).filter(([, column]) => !column.safeParse(undefined).success);
   const problems: Problem[] = [];
   const report = (path: string, what: string, hint: string, nearest?: string) =>
     problems.push({ file, line: header.line, path, what, allowed: `the columns ${known.join(", ")}`, nearest, hint });
   header.cells.forEach((name, i) => {
-    if (!known.includes(name))
+    if (!known.includes(name) && !takesMore)
       report(name, "is not a known column", "Correct its name or remove the column", nearestName(name, known));
     if (header.cells.indexOf(name) < i) report(name, "is a column twice", "Keep one of the two");
   });

@@ -110,6 +110,19 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
+  it("has travel between all mainland cities in both directions, never negative", () => {
+    const rows = table(`${region}/travel-flows.csv`);
+    const mainland = cities.filter((row) => row["regime"] === "mainland").map((row) => row["id"]!);
+    expectNumbers(rows, ["flow"]);
+    const pairs = rows.map((row) => `${row["origin"]}>${row["destination"]}`);
+    const all = mainland.flatMap((from) => mainland.filter((to) => to !== from).map((to) => `${from}>${to}`));
+    expect(pairs.sort()).toEqual(all.sort());
+    for (const row of rows) {
+      expect(statuses).toContain(row["status"]);
+      expectKnownSource(row["source"]!);
+    }
+  });
+
   it("has an observed panel that ends in the base year's figures", () => {
     const rows = table(`${region}/observed.csv`);
     expectNumbers(rows, ["year", "gdp_100m", "residents_thousand"]);
@@ -207,8 +220,8 @@ describe("national tables", () => {
 
   it("use every source that is listed, and no file carries carriage returns", () => {
     const files = Object.keys(regions).flatMap((region) =>
-      ["region.yaml", "cities.csv", "travel.csv", "observed.csv", "leading-industries.csv"].map((file) =>
-        join(region, file),
+      ["region.yaml", "cities.csv", "travel.csv", "travel-flows.csv", "observed.csv", "leading-industries.csv"].map(
+        (file) => join(region, file),
       ),
     );
     const all = [...files, "china/sectors.csv", "china/input-output-2020.csv", "china/value-added-2020.csv"]

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { eigenvalues, modulus, solveLinear, spectralRadius } from "../../src/numerics/linear.js";
+import {
+  cholesky,
+  eigenvalues,
+  modulus,
+  solveCholesky,
+  solveLinear,
+  spectralRadius,
+} from "../../src/numerics/linear.js";
 
 describe("small linear algebra", () => {
   it("solves a system that needs pivoting", () => {
@@ -36,6 +43,24 @@ describe("small linear algebra", () => {
 
   it("refuses values that are not numbers", () => {
     expect(() => eigenvalues(1, Float64Array.of(Number.NaN))).toThrow(RangeError);
+  });
+});
+
+describe("a symmetric positive definite matrix", () => {
+  it("is the square of its lower triangle, by which systems are solved", () => {
+    // 9 above the diagonal is not read.
+    const matrix = Float64Array.of(4, 9, 9, 2, 10, 9, -2, 5, 14);
+    const lower = cholesky(3, matrix)!;
+    expect([...lower]).toEqual([2, 0, 0, 1, 3, 0, -1, 2, 3]);
+    const x = solveCholesky(3, lower, Float64Array.of(4, 17, 17));
+    // L L' (1, 1, 1) = (4 + 2 - 2, 2 + 10 + 5, -2 + 5 + 14)
+    for (const value of x) expect(value).toBeCloseTo(1, 14);
+  });
+
+  it("has pivots above zero, and nothing else has", () => {
+    expect(cholesky(2, Float64Array.of(1, 0, 1, 1))).toBeNull();
+    expect(cholesky(2, Float64Array.of(1, 0, 2, 1))).toBeNull();
+    expect(cholesky(1, Float64Array.of(Number.NaN))).toBeNull();
   });
 });
 

@@ -33,7 +33,7 @@ const GOODS: Range = [-1.25, -0.55];
 const HEAD_MAYER = "Head and Mayer 2014 (recalled): -0.89 typical";
 const TRAVEL: Range = [-1.72, -1.4];
 const BAIDU =
-  "Baidu travel between cities, January 2020: own estimates -1.53 (.08), -1.49 (.15), -1.72 (.28) of three clusters";
+  "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of three clusters (agglom estimate)";
 const GRAVITY =
   "Poisson with effects of origins and destinations, base-year flows between cities, ln km, provincial border where identified";
 const CITY_SIZE: Range = [0.03, 0.08];

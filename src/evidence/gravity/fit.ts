@@ -1,0 +1,83 @@
+import { effectsOf, type Observations, observationsAt } from "./effects.js";
+import { identifiedRegressors } from "./identified.js";
+import { type PoissonFit, poissonFit } from "./poisson.js";
+import { separatedZeros } from "./separation.js";
+
+/** Ln of an expected flow over the mean below which a zero is looked at: it may be on its way to minus infinity. */
+const HARDLY_EXPECTED = -20;
+
+/** A gravity equation as far as a table identifies it. */
+export interface GravityFit {
+  /** One a regressor; NaN where the table does not tell it. */
+  coefficients: number[];
+  /** Positions of the observations that take part. */
+  used: number[];
+  /** Ln of expected flows over their mean, by position; NaN where an observation takes no part. */
+  linear: Float64Array;
+}
+
+/**
+ * Poisson gravity of a table as it comes. Places that send or receive nothing and zeros that something separates take no part, since their effects
+ * have no finite estimate; regressors that effects and those before them make up have none. `start`: `linear` of a fit to begin with.
+ */
+export function gravityFit(all: Observations, start?: Float64Array): GravityFit {
+  const active = activePositions(all);
+  const fit = fitOf(all, active, start);
+  const suspect = fit.linear === null || fit.linear.some((value) => value < HARDLY_EXPECTED);
+  if (!suspect || fit.kept.length === 0) return resultOf(all, active, fit);
+  const chosen = identifiedOf(observationsAt(all, active), fit.kept);
+  const separated = separatedZeros(chosen, effectsOf(chosen));
+  if (separated.size === 0) return resultOf(all, active, fit);
+  const rest = active.filter((_, k) => !separated.has(k));
+  return resultOf(all, rest, fitOf(all, rest, start));
+}
+
+interface Attempt {
+  kept: number[];
+  coefficients: Float64Array | null;
+  linear: Float64Array | null;
+}
+
+function fitOf(all: Observations, positions: readonly number[], start: Float64Array | undefined): Attempt {
+  if (positions.length === 0) return { kept: [], coefficients: null, linear: null };
+  const observations = observationsAt(all, positions);
+  const kept = identifiedRegressors(observations);
+  const begin = start && Float64Array.from(positions, (k) => start[k]!);
+  const known = begin?.every(Number.isFinite) ? begin : undefined;
+  const fit: PoissonFit | null = poissonFit(identifiedOf(observations, kept), known);
+  return { kept, coefficients: fit?.coefficients ?? null, linear: fit?.linear ?? null };
+}
+
+function identifiedOf(observations: Observations, kept: readonly number[]): Observations {
+  return { ...observations, regressors: kept.map((c) => observations.regressors[c]!) };
+}
+
+function resultOf(all: Observations, used: number[], { kept, coefficients, linear }: Attempt): GravityFit {
+  const estimates = all.regressors.map(() => Number.NaN);
+  if (coefficients !== null)
+    kept.forEach((c, k) => {
+      estimates[c] = coefficients[k]!;
+    });
+  const expected = new Float64Array(all.flow.length).fill(Number.NaN);
+  if (linear !== null)
+    used.forEach((position, k) => {
+      expected[position] = linear[k]!;
+    });
+  return { coefficients: estimates, used, linear: expected };
+}
+
+/** Observations without those of places whose flows are all zero. */
+function activePositions({ places, origins, destinations, flow }: Observations): number[] {
+  let positions = [...flow.keys()];
+  for (;;) {
+    const sent = new Float64Array(places);
+    const received = new Float64Array(places);
+    for (const k of positions) {
+      sent[origins[k]!]! += flow[k]!;
+      received[destinations[k]!]! += flow[k]!;
+    }
+    const active = positions.filter((k) => sent[origins[k]!]! > 0 && received[destinations[k]!]! > 0);
+    if (active.length === positions.length) return active;
+    positions = active;
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglom } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-estimate-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const DELTA = "scenarios/travel/delta-41";
+const TABLES = ["--flows", `${DELTA}/flows.csv`, "--places", `${DELTA}/places.csv`];
+
+describe("agglom estimate", () => {
+  it("answers first, then shows what it rests on", () => {
+    const { status, stdout, stderr } = agglom("estimate", ...TABLES, "--out", join(folder, "delta"));
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^Across a border between provinces flows are 66 % lower at given distance \(-1\.07 ln points, standard error 0\.19\): what a tariff of 31 % .* of 14 % with one of 8\.\n/,
+    );
+    expect(stdout).toMatch(/- jiangsu-zhejiang +-1\.29 +0\.22 /);
+    expect(stdout).toMatch(/- jiangsu-shanghai \* +\+0\.49 +0\.23 /);
+    expect(stdout).toContain("3 that nobody observed");
+    expect(stdout).toMatch(/shanghai-zhejiang is not identified: /);
+    expect(stdout).toMatch(/Borders drawn at random through provinces.* [+-]0\.\d\d on average of 100/);
+    const csv = readFileSync(join(folder, "delta", "estimates.csv"), "utf8");
+    expect(csv).toMatch(/^what,coefficient,standard_error,unit,remark\nborder between provinces,-1\.07\d+,0\.19\d+,/);
+    expect(csv).toMatch(/\n- shanghai-zhejiang,,,ln points,"not identified/);
+  });
+
+  it("prints JSON of the documented form", () => {
+    const { stdout } = agglom("estimate", ...TABLES, "--json");
+    const found = JSON.parse(stdout) as Record<string, unknown>;
+    expect(Object.keys(found)).toEqual(["border", "pairs", "distance", "observations", "adValorem"]);
+    expect(found["border"]).toMatchObject({
+      coefficient: expect.closeTo(-1.0742, 3),
+      standardError: expect.closeTo(0.191, 2),
+    });
+    expect(found["adValorem"]).toMatchObject({ "4": expect.closeTo(0.3081, 3), "8": expect.closeTo(0.1437, 3) });
+  });
+
+  it("says what is missing or goes together with nothing", () => {
+    expect(agglom("estimate").stderr).toMatch(/^--flows: is missing\./);
+    expect(agglom("estimate", "--flows", TABLES[1]!).stderr).toMatch(/^--places: is missing\./);
+    const places = join(folder, "places.csv");
+    writeFileSync(places, "id,province,latitude,longitude\nanqing,anhui,30.5,117\n");
+    const unknown = agglom("estimate", "--flows", `${DELTA}/flows.csv`, "--places", places);
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      expect.stringMatching(/flows\.csv:2: column destination = "bengbu" is no place of /),
+    ]);
+  });
+});
