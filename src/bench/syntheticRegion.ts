@@ -102,6 +102,7 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
       })),
       observed: [],
       leadingIndustries: [],
+      travelFlows: [],
       structure: [],
     },
   };

@@ -2,16 +2,16 @@ import { Command } from "commander";
 import { type Calibration, calibrate, fitTable, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
-import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { withResults } from "../node/resultsFolder.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
-import { fileNamed, loadRegion, loadScenario, type Region, regionOf, UserError } from "../scenario/index.js";
+import { type Region, UserError } from "../scenario/index.js";
 import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
+import { readRegion } from "./regionFile.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
 export function calibrateCommand(finish: Finish): Command {
@@ -82,19 +82,5 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
     throw new UserError(
       error.problems.map((problem) => ({ ...problem, file: said(problem.file)!, hint: said(problem.hint) })),
     );
-  }
-}
-
-/** A file with a key that only scenarios have is one; what cannot be read is reported by the reader of regions. */
-function readRegion(name: string): Region {
-  const file = fileNamed(diskFiles, name);
-  return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
-}
-
-function isScenario(file: string): boolean {
-  try {
-    return /^(region|title|question|startYear|years|variants):/m.test(new TextDecoder().decode(diskFiles.read(file)));
-  } catch {
-    return false;
   }
 }

@@ -1,13 +1,15 @@
 import { Command } from "commander";
-import { estimateBorders, placeboBorders } from "../evidence/index.js";
+import { estimateBorders, estimateRegion, observedFlows, placeboBorders } from "../evidence/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { readFlowTable, UserError } from "../scenario/index.js";
 import { estimatesCsv, estimatesText } from "./estimateText.js";
+import { refusals, yamlOf } from "./estimateYaml.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, tell } from "./output.js";
+import { readRegion } from "./regionFile.js";
 
 interface EstimateFlags {
   flows?: string;
@@ -16,28 +18,33 @@ interface EstimateFlags {
   json?: boolean;
   out?: string;
   seed?: string;
+  quiet?: boolean;
 }
 
 /** Borders that are none, enough for their mean and spread. */
 const PLACEBOS = 100;
 
-/** agglom estimate: what observed flows say about borders and distance. */
+/** agglom estimate: what observed flows say about borders and distance, and what they mean for a region. */
 export function estimateCommand(finish: Finish): Command {
-  return commonOptions(new Command("estimate"), "write estimates.csv there")
+  return commonOptions(new Command("estimate"), "write estimates.csv there, of a region estimates.yaml too")
     .description(
-      "gravity of observed flows: provincial borders, in all and by pair of provinces, and elasticity to distance",
+      "gravity of observed flows: provincial borders, in all and by pair of provinces, and elasticity to distance; of a region also the borders and costs of distance at which its own flows agree",
     )
-    .option("--flows <file>", "table of flows: origin,destination,flow")
+    .argument("[file]", "region file or name (regions/yangtze-river-delta), or scenario file whose region is meant")
+    .option("--flows <file>", "in place of a region, a table of flows: origin,destination,flow")
     .option("--places <file>", "its places: id,province,latitude,longitude")
     .option("--shares", "flows are shares of what leaves their origin, so that every origin counts alike")
     .option("--json", "print the estimates as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
+      "\nExamples:\n  agglom estimate regions/yangtze-river-delta\n  agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
     )
-    .action((flags: EstimateFlags) => {
+    .action((file: string | undefined, flags: EstimateFlags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
-      estimateTable(flags);
+      const { flows, places } = flags;
+      if (file === undefined) estimateTable(flags);
+      else if (flows === undefined && places === undefined) estimateFile(file, flags);
+      else throw bothGiven(file);
       finish(EXIT.done);
     });
 }
@@ -51,11 +58,38 @@ function estimateTable({ flows, places, shares = false, json, out, seed = "1" }:
   else print(estimatesText(table, estimates, placeboBorders(table, PLACEBOS, seed)));
 }
 
+function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFlags): void {
+  const region = readRegion(file);
+  const table = observedFlows(region);
+  if (!quiet) tell("Calibrates the region anew at other borders and costs of distance: half a minute for 27 cities.\n");
+  const estimates = estimateRegion(region);
+  const yaml = yamlOf(region, estimates);
+  if (out !== undefined)
+    writeFolder(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
+  if (json) {
+    print(`${JSON.stringify(estimates)}\n`);
+    return;
+  }
+  print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed)));
+  const refused = refusals(estimates);
+  if (refused.length > 0) print(`\n${refused.join("\n")}\n`);
+  if (yaml !== "") print(`\nFor the region file, figures at which its own flows agree with those observed:\n\n${yaml}`);
+}
+
 function missing(option: string): UserError {
   return new UserError({
     file: option,
     what: "is missing",
-    allowed: "a table of flows (origin,destination,flow) and its places (id,province,latitude,longitude)",
-    hint: "Write --flows FLOWS.csv --places PLACES.csv",
+    allowed: "a region, or a table of flows (origin,destination,flow) and its places (id,province,latitude,longitude)",
+    hint: "Name a region such as regions/yangtze-river-delta, or write --flows FLOWS.csv --places PLACES.csv",
+  });
+}
+
+function bothGiven(file: string): UserError {
+  return new UserError({
+    file: "--flows",
+    what: `and --places do not go together with a region (${file})`,
+    allowed: "a region, or a table of flows and its places",
+    hint: "Leave one of the two away",
   });
 }

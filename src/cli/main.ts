@@ -26,6 +26,7 @@ import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
 import { sweepCommand } from "./sweep.js";
 import { theoryCommand } from "./theory.js";
+import { validateCommand } from "./validate.js";
 import { workCommand } from "./work.js";
 
 /** Runs the command line and returns the exit status; messages for people go to standard error, results to standard output. */
@@ -57,6 +58,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     sensitivityCommand,
     calibrateCommand,
     estimateCommand,
+    validateCommand,
     theoryCommand,
     factsCommand,
     leagueCommand,

@@ -27,6 +27,11 @@ export const parameterBounds = {
   skilledWagePremium: { label: "Skilled over general wage", unit: "ratio", min: 1, max: 10 },
   // -- firms and headquarters --
   headquartersOwnShare: share("Firms with headquarters in the plant's city"),
+  headquartersDistance: atLeastZero(
+    "Fall of headquarters' shares in other cities with 1 + hours / referenceHours",
+    "elasticity",
+    10,
+  ),
   headquartersCostShare: {
     label: "Headquarters and R&D services in labour compensation",
     unit: "share",

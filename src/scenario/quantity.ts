@@ -44,6 +44,12 @@ export function quantity(bounds: Bounds) {
         .optional()
         .meta({ label: "Plausible range: studies of uncertainty draw from it evenly" }),
       distribution: distributionSchema.optional(),
+      together: idSchema.optional().meta({
+        description:
+          "figures with the same name here are drawn together, each as far up its own range as the first of them",
+      }),
+      standardError: z.number().min(0).optional().meta({ label: "Standard error of an estimate" }),
+      method: z.string().min(1).optional().meta({ description: "how a figure was estimated" }),
       note: z.string().optional(),
     })
     .superRefine((figure, context) => {

@@ -73,6 +73,7 @@ function readTables(
     observed: read("observed"),
     leadingIndustries: read("leadingIndustries"),
     structure: read("structure"),
+    travelFlows: read("travelFlows"),
   };
   return { tables, locateRow: (table, row) => places.get(table)!(row) };
 }

@@ -38,6 +38,7 @@ function rowKeys({ tables }: Region): Record<TableName, string[]> {
     observed: tables.observed.map(({ city, year }) => `${city} ${year}`),
     leadingIndustries: tables.leadingIndustries.map(({ city, sector }) => `${city} ${sector}`),
     structure: tables.structure.map(({ city, sector }) => `${city} ${sector}`),
+    travelFlows: tables.travelFlows.map(({ origin, destination }) => `${origin} to ${destination}`),
   };
 }
 

@@ -28,6 +28,10 @@ export function checkNames(examination: Examination): void {
     known(locateRow("inputOutput", row), "input", input, sectors);
     known(locateRow("inputOutput", row), "sector", sector, sectors);
   });
+  tables.travelFlows.forEach(({ origin, destination }, row) => {
+    known(locateRow("travelFlows", row), "origin", origin, cities);
+    known(locateRow("travelFlows", row), "destination", destination, cities);
+  });
   tables.valueAdded.forEach(({ sector }, row) => {
     known(locateRow("valueAdded", row), "sector", sector, sectors);
   });

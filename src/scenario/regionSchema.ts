@@ -21,6 +21,7 @@ const tablesSchema = z.strictObject({
   observed: table("observed").optional(),
   leadingIndustries: table("leadingIndustries").optional(),
   structure: table("structure").optional(),
+  travelFlows: table("travelFlows").optional(),
 });
 
 /** Totals of the country that the cluster lies in. */

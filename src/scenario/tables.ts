@@ -62,6 +62,15 @@ export const observedRowSchema = z.strictObject({
   source: text,
 });
 
+/** Observed flow from one city to another, in any unit that is the same in all rows; an empty cell is a pair that nobody observed. */
+export const travelFlowRowSchema = z.strictObject({
+  origin: idSchema,
+  destination: idSchema,
+  flow: bounded({ label: "Travel from origin to destination", unit: "any, the same in all rows", min: 0 }).optional(),
+  status: statusSchema,
+  source: text,
+});
+
 /** A city's value added by sector: a user's own table, in place of the imputed one. */
 export const structureRowSchema = z.strictObject({
   city: idSchema,
@@ -142,6 +151,7 @@ export const tableSchemas = {
   observed: observedRowSchema,
   leadingIndustries: leadingIndustryRowSchema,
   structure: structureRowSchema,
+  travelFlows: travelFlowRowSchema,
 };
 
 export type TableName = keyof typeof tableSchemas;

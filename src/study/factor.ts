@@ -1,5 +1,6 @@
 import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../scenario/index.js";
 import type { Change } from "./change.js";
+import { spanOf } from "./distribution.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
 /** A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another value. */
@@ -62,12 +63,18 @@ interface Figure {
   note?: string;
   range?: [number, number];
   distribution?: Distribution;
+  together?: string;
   between?: unknown;
 }
 
 function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
   const { tables: _tables, ...figures } = region;
-  return figuresIn(figures, []).flatMap(({ path, figure }) => {
+  const all = figuresIn(figures, []);
+  return all.flatMap(({ path, figure }) => {
+    // What is drawn together stands for the first of its group.
+    const { together } = figure;
+    const members = all.filter((other) => other.figure === figure || (together && other.figure.together === together));
+    if (members[0]!.figure !== figure) return [];
     const distribution = distributionOf(figure);
     const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
     if (!distribution || replaced) return [];
@@ -80,14 +87,28 @@ function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
         central: figure.value,
         distribution,
         source: [figure.source, figure.status].filter(Boolean).join(", "),
-        changes: (value: number) => [{ path: ["region", ...path, "value"], value }],
+        changes: (value: number) =>
+          members.map((member) => ({
+            path: ["region", ...member.path, "value"],
+            value: member.figure === figure ? value : alongside(figure, member.figure, value),
+          })),
       },
     ];
   });
 }
 
+/** Value of a figure that stands as far between its own and its low or high end as the leading one does. */
+function alongside(lead: Figure, figure: Figure, value: number): number {
+  const [from, to] = [distributionOf(lead), distributionOf(figure)].map((known) => known && spanOf(known));
+  if (!from || !to) return figure.value;
+  const end = value < lead.value ? 0 : 1;
+  const width = from[end]! - lead.value;
+  return width === 0 ? figure.value : figure.value + ((to[end]! - figure.value) * (value - lead.value)) / width;
+}
+
 /** Several figures may have one label: of several places, regimes or pairs. */
 function labelOf(label: string, { between }: Figure, path: readonly (string | number)[], region: object): string {
+  if (Array.isArray(between)) return `${label}, ${between.map((pair: string[]) => pair.join(" and ")).join(", ")}`;
   if (typeof between === "string") return `${label}, ${between.replaceAll("-", " ")}`;
   const holder =
     path[0] === "hinterlands"

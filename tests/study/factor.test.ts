@@ -22,7 +22,7 @@ describe("uncertain factors", () => {
     expect(border).toMatchObject({
       label: "Administrative border, different province",
       unit: "ad valorem",
-      central: 0.25,
+      central: 0.24,
       distribution: { kind: "uniform", low: 0.1, high: 0.5 },
     });
     expect(factors.map(({ name }) => name)).toEqual(
@@ -34,8 +34,24 @@ describe("uncertain factors", () => {
   it("make a scenario with the value at the place of the figure and nowhere else", () => {
     const border = factors.find(({ name }) => name === "barriers.border.1")!;
     const changed = withChanges(scenario, border.changes(0.4));
-    expect(changed.region.barriers.border.map(({ value }) => value)).toEqual([0.05, 0.4]);
+    const values = changed.region.barriers.border.map(({ value }) => value);
+    expect(values.slice(0, 2)).toEqual([0.05, 0.4]);
     expect({ ...changed, region: 0 }).toEqual({ ...scenario, region: 0 });
+  });
+
+  it("draw together what is said to belong together, each over its own range", () => {
+    const names = factors.map(({ name }) => name).filter((name) => name.startsWith("barriers.border."));
+    expect(names).toEqual(["barriers.border.0", "barriers.border.1"]);
+    const border = factors.find(({ name }) => name === "barriers.border.1")!;
+    const ends = (which: 0 | 1) => scenario.region.barriers.border.slice(1).map(({ range }) => range![which]);
+    const bordersAt = (value: number) =>
+      withChanges(scenario, border.changes(value))
+        .region.barriers.border.slice(1)
+        .map((entry) => entry.value);
+    const close = (values: number[]) => values.map((value) => expect.closeTo(value, 12));
+    expect(bordersAt(0.1)).toEqual(close(ends(0)));
+    expect(bordersAt(0.5)).toEqual(close(ends(1)));
+    expect(bordersAt(0.24)).toEqual(close(scenario.region.barriers.border.slice(1).map(({ value }) => value)));
   });
 
   it("leave out a constant that the scenario sets: it is known then", () => {

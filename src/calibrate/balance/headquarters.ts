@@ -16,6 +16,7 @@ export function headquartersShares(
 ): Float64Array {
   const n = economy.nodes;
   const services = economy.headquartersSector * n;
+  const { headquartersDistance, referenceHours } = region.parameters;
   const byPlant = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     let total = 0;
@@ -23,7 +24,9 @@ export function headquartersShares(
     for (let h = 0; h < n; h++) {
       if (h === i || !geography.linked[h * n + i]) continue;
       around += targets.valueAdded[services + h]!;
-      byPlant[i * n + h] = targets.valueAdded[services + h]! / (1 + geography.hours[h * n + i]!);
+      byPlant[i * n + h] =
+        targets.valueAdded[services + h]! /
+        (1 + geography.hours[h * n + i]! / referenceHours.value) ** headquartersDistance.value;
       total += byPlant[i * n + h]!;
     }
     const outside = economy.isCity[i] ? 1 : around / (around + targets.valueAdded[services + i]!);

@@ -1,0 +1,77 @@
+import { Command } from "commander";
+import { calibrate } from "../calibrate/index.js";
+import { type FlowValidation, validateFlows } from "../evidence/index.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { csvLine } from "../results/csv.js";
+import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
+import { print } from "./output.js";
+import { readRegion } from "./regionFile.js";
+import { textTable } from "./tables.js";
+
+/** Shipped regions with observed flows. */
+const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
+
+/** agglom validate flows [FILE...]: the model's flows beside observed ones and naive gravity. */
+export function validateCommand(finish: Finish): Command {
+  const flows = commonOptions(new Command("flows"), "write flows.csv there")
+    .description("the model's base-year flows beside observed ones, and naive gravity beside both")
+    .argument(
+      "[files...]",
+      "region files or names, or scenario files; without any the shipped regions with observed flows",
+    )
+    .option("--json", "print the comparison as JSON")
+    .addHelpText("after", "\nExample:\n  agglom validate flows regions/yangtze-river-delta")
+    .action((files: string[], { json, out }: { json?: boolean; out?: string }) => {
+      if (out !== undefined) checkPlace(out);
+      const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
+      const rows = regions.flatMap((region) => validateFlows(calibrate(region)));
+      if (out !== undefined) writeFolder(out, { "flows.csv": validationCsv(rows) });
+      print(json ? `${JSON.stringify(rows)}\n` : validationText(rows));
+      finish(EXIT.done);
+    });
+  return new Command("validate").description("the model beside what was observed").addCommand(flows);
+}
+
+function validationText(rows: readonly FlowValidation[]): string {
+  const regions = [...new Set(rows.map(({ region }) => region))];
+  const above = rows.filter(({ below }) => !below).length;
+  const cells = regions.flatMap((region) => {
+    const own = rows.filter((row) => row.region === region);
+    const [{ naive, pairs }] = own as [FlowValidation];
+    const lines = own.map(({ kind, spearman, deviance, below }) => [
+      `${region}: ${kind}`,
+      spearman.toFixed(2),
+      share(deviance),
+      below ? "below" : "",
+    ]);
+    return [
+      ...lines,
+      [`${region}: naive gravity (${pairs} pairs)`, naive.spearman.toFixed(2), share(naive.deviance), ""],
+    ];
+  });
+  return [
+    `${above} of ${rows.length} kinds of flow are as like observed flows as naive gravity (residents times residents over squared km) or more so.\n\n`,
+    textTable(["flows of the base year beside observed ones", "Spearman", "deviance explained", ""], cells),
+    "\nSpearman: rank correlation of volumes over pairs of cities. Deviance explained: part of the Poisson deviance that shares of destinations explain, given what leaves each origin.\n",
+  ].join("");
+}
+
+function validationCsv(rows: readonly FlowValidation[]): string {
+  const header = [
+    "region",
+    "kind",
+    "pairs",
+    "spearman",
+    "deviance_explained",
+    "naive_spearman",
+    "naive_deviance_explained",
+  ];
+  const lines = rows.map(({ region, kind, pairs, spearman, deviance, naive }) =>
+    csvLine([region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance]),
+  );
+  return [csvLine(header), ...lines].join("");
+}
+
+const share = (value: number) => (Number.isNaN(value) ? "-" : value.toFixed(2));

@@ -1,0 +1,179 @@
+import { calibrate } from "../../calibrate/index.js";
+import type { FlowTable, Region } from "../../scenario/index.js";
+import { onObservedPairs, tradeOf } from "../flows/simulated.js";
+import { pairsOf } from "../gravity/design.js";
+import type { BorderEstimates, Estimate } from "../gravity/estimate.js";
+import { type Points, pointsOf } from "../gravity/points.js";
+import { subjectOf } from "../realised/subject.js";
+import type { Inference, Inferred } from "./figures.js";
+import { remembered, solveFor } from "./solve.js";
+
+/** A second value of ln(1 + border) to begin a secant with. */
+const BESIDE = 0.05;
+const ROUNDS = 10;
+/** Difference of coefficients by pair that is looked through. */
+const CLOSE = 1e-3;
+
+/** What borders the observed flows mean: in all, and by pair of provinces. */
+export interface InferredBorders {
+  border: Inference;
+  pairs: Record<string, PairInference>;
+}
+
+/** A border by pair; `split` where only its difference from others is told, and the mean of these is set to that of all borders. */
+export type PairInference = Inference & { split?: string[] };
+
+/**
+ * Borders at which the model's own base-year flows of goods between the observed cities have the coefficients of observed flows, each region calibrated
+ * anew. Throws SimulationError where a region has no base year.
+ */
+export function inferBorders(region: Region, observed: FlowTable, estimates: BorderEstimates): InferredBorders {
+  const reason = refusal(estimates.border);
+  if (reason !== undefined) {
+    const refused: Inference = { identified: false, reason };
+    return { border: refused, pairs: Object.fromEntries(Object.keys(estimates.pairs).map((pair) => [pair, refused])) };
+  }
+  const target = estimates.border as { coefficient: number; standardError: number };
+  const pointsAt = (borders: Borders) => pointsWith(region, observed, borders);
+  const curve = remembered((x) => pointsAt({ all: x, pairs: {} }).border);
+  const now = Math.log1p(currentBorder(region));
+  const middle = solveFor(curve, target.coefficient, [now + BESIDE, now]);
+  const ends = [1, -1].map((sign) => {
+    const end = target.coefficient + sign * target.standardError;
+    return solveFor(curve, end, [middle.x, Math.max(0, middle.x + (end - target.coefficient) / middle.slope)]).x;
+  }) as [number, number];
+  const border = inferred(middle.x, ends, target.coefficient, middle.simulated);
+  return { border, pairs: inferPairs(pointsAt, estimates, middle) };
+}
+
+/** Why the flows do not tell the border well enough to set it. */
+function refusal(border: Estimate): string | undefined {
+  if ("identified" in border) return border.reason;
+  if (border.restsOn)
+    return `it rests on ${border.restsOn.join(" and ")} alone, a province of one city each: without one of them effects of cities make it up`;
+  return border.standardError === null ? "too few cities are left for a standard error" : undefined;
+}
+
+/** ln(1 + border) between provinces, in all and by pair. */
+interface Borders {
+  all: number;
+  pairs: Readonly<Record<string, number>>;
+}
+
+function pointsWith(region: Region, observed: FlowTable, borders: Borders): Points {
+  const calibration = calibrate(withBorders(region, borders));
+  const goods = tradeOf(subjectOf(calibration), "goods");
+  return pointsOf(pairsOf(onObservedPairs(observed, goods))).points;
+}
+
+type Barrier = Region["barriers"]["border"][number];
+
+/** The region with other borders between provinces; what it says of cities, regimes and hinterlands stays. */
+export function withBorders(region: Region, { all, pairs }: Borders): Region {
+  const provinces = new Set(region.tables.cities.map(({ province }) => province));
+  const named = ({ between }: Barrier) =>
+    Array.isArray(between) && between.every(([a, b]) => provinces.has(a) && provinces.has(b));
+  const border = region.barriers.border
+    .filter((entry) => !named(entry))
+    .flatMap((entry): Barrier[] => {
+      if (entry.between !== "different-province") return [entry];
+      const general = { ...entry, value: Math.expm1(all) };
+      return [
+        general,
+        ...Object.entries(pairs).map(([pair, x]) => ({
+          ...entry,
+          between: [provincesOf(pair, provinces)],
+          value: Math.expm1(x),
+        })),
+      ];
+    });
+  return { ...region, barriers: { ...region.barriers, border } };
+}
+
+/** The two provinces of a pair: ids may hold hyphens themselves. */
+export function provincesOf(pair: string, provinces: ReadonlySet<string>): [string, string] {
+  const first = [...provinces].find((id) => pair.startsWith(`${id}-`) && provinces.has(pair.slice(id.length + 1)))!;
+  return [first, pair.slice(first.length + 1)];
+}
+
+function currentBorder({ barriers }: Region): number {
+  return barriers.border.find(({ between }) => between === "different-province")?.value ?? 0;
+}
+
+function inferred(x: number, [low, high]: readonly [number, number], target: number, simulated: number): Inferred {
+  const ends = [Math.expm1(low), Math.expm1(high)] as const;
+  return {
+    value: Math.expm1(x),
+    low: ends[0],
+    high: ends[1],
+    standardError: (ends[1] - ends[0]) / 2,
+    target,
+    simulated,
+  };
+}
+
+/**
+ * All pairs at once: each ln(1 + border) moves by the gap of its coefficient over the slope of the common border. Borders of which only differences are
+ * told keep the common border as their mean.
+ */
+function inferPairs(
+  pointsAt: (borders: Borders) => Points,
+  estimates: BorderEstimates,
+  common: { x: number; slope: number },
+): Record<string, PairInference> {
+  const names = Object.keys(estimates.pairs);
+  const groups = groupsOf(estimates);
+  const wanted = names.map((name) => coefficientOf(estimates.pairs[name]!));
+  const x = names.map(() => common.x);
+  let simulated: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const pairs = Object.fromEntries(names.map((name, k) => [name, x[k]!]));
+    simulated = pointsAt({ all: common.x, pairs }).pairs;
+    const gaps = wanted.map((value, k) => (Number.isNaN(value) ? 0 : value - simulated[k]!));
+    if (gaps.every((gap) => Math.abs(gap) <= CLOSE)) break;
+    gaps.forEach((gap, k) => {
+      x[k] = x[k]! + gap / common.slope;
+    });
+    for (const group of groups)
+      centre(
+        x,
+        group.map((name) => names.indexOf(name)),
+        common.x,
+      );
+    x.forEach((value, k) => {
+      x[k] = Math.max(0, value);
+    });
+  }
+  const spread = (estimates.border as { standardError: number }).standardError / -common.slope;
+  return Object.fromEntries(
+    names.map((name, k) => {
+      const group = groups.find((members) => members.includes(name));
+      const estimate = estimates.pairs[name]!;
+      const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
+      const half = group ? Math.hypot(spread, own) : own;
+      const figure = inferred(x[k]!, [Math.max(0, x[k]! - half), x[k]! + half], wanted[k]!, simulated[k]!);
+      return [name, group ? { ...figure, split: group } : figure];
+    }),
+  );
+}
+
+function coefficientOf(estimate: Estimate): number {
+  return "identified" in estimate ? Number.NaN : estimate.coefficient;
+}
+
+/** Borders that are told apart only from each other: each that fell away with those that are differences from it. */
+function groupsOf({ pairs }: BorderEstimates): string[][] {
+  const fallen = Object.keys(pairs).filter((name) => "identified" in pairs[name]!);
+  return fallen.map((name) => [
+    ...Object.keys(pairs).filter((other) => {
+      const estimate = pairs[other]!;
+      return !("identified" in estimate) && estimate.relativeTo?.includes(name) === true;
+    }),
+    name,
+  ]);
+}
+
+function centre(x: number[], members: readonly number[], mean: number): void {
+  const now = members.reduce((sum, k) => sum + x[k]!, 0) / members.length;
+  for (const k of members) x[k] = x[k]! + mean - now;
+}
