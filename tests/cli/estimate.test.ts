@@ -41,6 +41,12 @@ describe("agglom estimate", () => {
   it("says what is missing or goes together with nothing", () => {
     expect(agglom("estimate").stderr).toMatch(/^--flows: is missing\./);
     expect(agglom("estimate", "--flows", TABLES[1]!).stderr).toMatch(/^--places: is missing\./);
+    expect(agglom("estimate", "regions/teaching-two-cities", ...TABLES).stderr).toMatch(/do not go together/);
+    const none = agglom("estimate", "regions/teaching-two-cities");
+    expect([none.status, none.stderr]).toEqual([
+      2,
+      expect.stringMatching(/tables.travelFlows holds no observed flows/),
+    ]);
     const places = join(folder, "places.csv");
     writeFileSync(places, "id,province,latitude,longitude\nanqing,anhui,30.5,117\n");
     const unknown = agglom("estimate", "--flows", `${DELTA}/flows.csv`, "--places", places);
@@ -48,5 +54,28 @@ describe("agglom estimate", () => {
       2,
       expect.stringMatching(/flows\.csv:2: column destination = "bengbu" is no place of /),
     ]);
+  });
+
+  it("says what a region's flows do not tell, and nothing to paste then", () => {
+    const out = join(folder, "bay");
+    const { status, stdout } = agglom("estimate", "regions/greater-bay-area", "--quiet", "--out", out);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Borders between provinces: not set, all places lie in one province.");
+    expect(stdout).not.toContain("For the region file");
+    expect(readFileSync(join(out, "estimates.yaml"), "utf8")).toBe("");
+  });
+});
+
+describe("agglom validate flows", () => {
+  it("says first how many kinds of flow are no worse than naive gravity", () => {
+    const out = join(folder, "flows");
+    const { status, stdout } = agglom("validate", "flows", "regions/greater-bay-area", "--out", out);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\d of 5 kinds of flow are as like observed flows as naive gravity /);
+    expect(stdout).toMatch(/greater-bay-area: naive gravity \(72 pairs\) +0\.90 +0\.68\n/);
+    expect(readFileSync(join(out, "flows.csv"), "utf8")).toMatch(
+      /^region,kind,pairs,.*\ngreater-bay-area,goods,72,0\.7/,
+    );
+    expect(agglom("validate", "flows", "regions/teaching-two-cities").stderr).toMatch(/holds no observed flows/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Estimate, estimateBorders, placeboBorders } from "../../../src/evidence/index.js";
-import { type FlowTable, readFlowTable } from "../../../src/scenario/index.js";
+import { type FlowTable, loadRegion, readFlowTable } from "../../../src/scenario/index.js";
 import { disk } from "../../scenario/disk.js";
 
 const DELTA = "scenarios/travel/delta-41";
@@ -64,5 +64,10 @@ describe("travel of January 2020", () => {
     const few = placeboBorders(delta41, 3, "1");
     expect(placeboBorders(delta41, 3, "1")).toEqual(few);
     expect(placeboBorders(delta41, 3, "2")).not.toEqual(few);
+  });
+
+  it("lies in the regions' own files, and is refused where it is of no city", () => {
+    const region = loadRegion("scenarios/regions/yangtze-river-delta/region.yaml", disk);
+    expect(region.tables.travelFlows).toHaveLength(27 * 26);
   });
 });

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { calibrate } from "../../../src/calibrate/index.js";
+import { likenessTo } from "../../../src/evidence/flows/likeness.js";
+import { validateFlows } from "../../../src/evidence/index.js";
+import { type FlowTable, loadRegion } from "../../../src/scenario/index.js";
+import { disk } from "../../scenario/disk.js";
+
+const places = ["a", "b", "c"].map((id, k) => ({ id, province: "p", latitude: 30 + k, longitude: 110 }));
+const table: FlowTable = {
+  places,
+  flows: [
+    { origin: 0, destination: 1, flow: 30 },
+    { origin: 0, destination: 2, flow: 10 },
+    { origin: 1, destination: 0, flow: 5 },
+    { origin: 1, destination: 2, flow: 15 },
+  ],
+  toItself: 0,
+  unobserved: 0,
+};
+
+describe("likeness of flows", () => {
+  it("is whole for what has the same shares, and none for even ones", () => {
+    const same = likenessTo(table, [3, 1, 100, 300]);
+    expect(same.deviance).toBeCloseTo(1, 12);
+    // ranks 4, 2, 1, 3 against 2, 1, 3, 4: 1 - 6 (4 + 1 + 4 + 1) / (4 x 15)
+    expect(same.spearman).toBeCloseTo(0, 12);
+    expect(likenessTo(table, [1, 1, 7, 7]).deviance).toBeCloseTo(0, 12);
+  });
+
+  it("is the part of the deviance that shares explain, by hand", () => {
+    const deviance = (observed: number[], expected: number[]) =>
+      2 * observed.reduce((sum, value, k) => sum + value * Math.log(value / expected[k]!), 0);
+    const all = deviance([30, 10], [20, 20]) + deviance([5, 15], [10, 10]);
+    const left = deviance([30, 10], [24, 16]) + deviance([5, 15], [8, 12]);
+    expect(likenessTo(table, [3, 2, 2, 3]).deviance).toBeCloseTo(1 - left / all, 12);
+  });
+
+  it("has ties at their mean rank, and no value where a flow is observed that the others exclude", () => {
+    // ranks 4, 2, 1, 3 against 3.5, 1.5, 1.5, 3.5
+    expect(likenessTo(table, [2, 1, 1, 2]).spearman).toBeCloseTo(4 / Math.sqrt(5 * 4), 12);
+    expect(likenessTo(table, [0, 1, 1, 1]).deviance).toBeNaN();
+  });
+});
+
+describe("flows of a shipped region", () => {
+  it("are set beside travel and naive gravity by kind", () => {
+    const rows = validateFlows(calibrate(loadRegion("scenarios/regions/beijing-tianjin-hebei/region.yaml", disk)));
+    expect(rows.map(({ kind }) => kind)).toEqual(["goods", "workers", "headquarters", "firms", "capital"]);
+    for (const { naive, pairs, spearman, deviance } of rows) {
+      expect(pairs).toBe(156);
+      // A program that shares no code finds 0.9133 and 0.8020.
+      expect(naive.spearman).toBeCloseTo(0.9133, 4);
+      expect(naive.deviance).toBeCloseTo(0.802, 4);
+      expect(spearman).toBeGreaterThan(0.5);
+      expect(deviance).toBeGreaterThan(0.3);
+    }
+  });
+});
