@@ -24,9 +24,16 @@ const shares = (scale = 1, place: Partial<Geography> = {}) =>
 const rowOf = (values: Float64Array, plant: number) => [...values.subarray(plant * 3, plant * 3 + 3)];
 
 describe("headquarters of a city's plants", () => {
-  it("are at home by the given share, the others by gravity in services: value added over 1 + hours", () => {
-    // 20 / 2 in the near city against 30 / 5 in the hinterland.
-    expect(rowOf(shares(), CITY)).toEqual(close([0.8, 0.2 * (10 / 16), 0.2 * (6 / 16)]));
+  it("are at home by the given share, the others by gravity in services: value added over a power of 1 + hours / referenceHours", () => {
+    // With 0.25 hours inside a city: 20 / 5 in the near city against 30 / 17 in the hinterland.
+    const [near, far] = [20 / 5, 30 / 17];
+    expect(rowOf(shares(), CITY)).toEqual(close([0.8, (0.2 * near) / (near + far), (0.2 * far) / (near + far)]));
+    const steep = withConstants(region, { headquartersDistance: 2 });
+    const [nearer, farther] = [20 / 25, 30 / 289];
+    const all = headquartersShares(steep, economy, geography, targets, 1);
+    expect(rowOf(all, CITY)).toEqual(
+      close([0.8, (0.2 * nearer) / (nearer + farther), (0.2 * farther) / (nearer + farther)]),
+    );
   });
 
   it("of a hinterland, which is many places, leave it by the cluster's share of services alone", () => {
