@@ -60,12 +60,12 @@ function pairValues(barrier: Barrier, geography: Geography): Float64Array {
 }
 
 function stands(between: Barrier[number]["between"], i: number, j: number, geography: Geography): boolean {
-  const { provinces, regimes, nodeIds, cities } = geography;
+  const { provinces, agglomerations, regimes, nodeIds, cities } = geography;
   if (between === "same-province") return provinces[i] === provinces[j];
   if (between === "different-province") return provinces[i] !== provinces[j];
   if (between === "different-regime") return regimes[i] !== regimes[j];
   if (between === "cities") return i < cities && j < cities;
   if (between === "into-cities") return j < cities;
-  const named = (node: number, name: string) => nodeIds[node] === name || provinces[node] === name;
+  const named = (node: number, name: string) => [nodeIds, provinces, agglomerations].some((of) => of[node] === name);
   return between.some(([a, b]) => (named(i, a) && named(j, b)) || (named(i, b) && named(j, a)));
 }

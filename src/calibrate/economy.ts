@@ -55,7 +55,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       // How trade falls with travel time is observed: what time costs a buyer is what explains it.
       distanceElasticity: ofSector(({ distanceElasticity }) => distanceElasticity / parameters.tradeElasticity.value),
       referenceHours: parameters.referenceHours.value,
-      loadValue: ofSector(({ loadValueYuan }) => loadValueYuan ?? Number.POSITIVE_INFINITY),
+      loadValue: ofSector(({ loadValue }) => loadValue ?? Number.POSITIVE_INFINITY),
       valueOfTime: parameters.valueOfTime.value,
       borderExposure: ofSector(({ borderExposure }) => borderExposure),
       residualCost: new Float64Array(sectors * n * n).fill(1),

@@ -14,7 +14,10 @@ export interface FitRow {
   role: "target" | "check";
 }
 
-/** Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the cluster. */
+/**
+ * Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the cluster. What the region's
+ * `target` does not name is a check.
+ */
 export function fitTable(calibration: Calibration): FitRow[] {
   const { region, geography, world, market, residentsTarget, valueAddedTarget, balance } = calibration;
   const n = world.economy.nodes;
@@ -28,24 +31,28 @@ export function fitTable(calibration: Calibration): FitRow[] {
     unit: string,
     role: FitRow["role"] = "target",
   ) => rows.push({ scope, variable, data, model, error: data === 0 ? Number.NaN : model / data - 1, unit, role });
+  const roleOf = (variable: Target): FitRow["role"] =>
+    region.target.variables.includes(variable) ? "target" : "check";
+  const sectorRole = roleOf("valueAddedBySector");
   const money = `100 million ${region.currency}`;
   for (let i = 0; i < geography.cities; i++) {
     const city = region.tables.cities[i]!;
-    add(city.id, "gdp", city.gdp100m, accounts.gdp[i]!, money);
+    add(city.id, "gdp", city.gdp100m, accounts.gdp[i]!, money, roleOf("gdp"));
     for (const group of ["primary", "secondary", "tertiary"] as const) {
       let model = 0;
       region.tables.sectors.forEach((sector, s) => {
         if (sector.group === group) model += accounts.valueAdded[s * n + i]!;
       });
-      add(city.id, `value added, ${group}`, groupTarget(calibration, group, i), model, money);
+      add(city.id, `value added, ${group}`, groupTarget(calibration, group, i), model, money, sectorRole);
     }
     region.tables.sectors.forEach((sector, s) => {
-      add(city.id, `value added, ${sector.id}`, valueAddedTarget[s * n + i]!, accounts.valueAdded[s * n + i]!, money);
+      const [data, model] = [valueAddedTarget[s * n + i]!, accounts.valueAdded[s * n + i]!];
+      add(city.id, `value added, ${sector.id}`, data, model, money, sectorRole);
     });
     let residents = 0;
     for (let t = 0; t < world.economy.labourTypes; t++)
       residents += world.stocks.workers[t * n + i]! * world.stocks.residentsPerWorker;
-    add(city.id, "residents", residentsTarget[i]!, residents, "thousand persons");
+    add(city.id, "residents", residentsTarget[i]!, residents, "thousand persons", roleOf("residents"));
   }
   if (Number.isFinite(balance.ownShareOfCluster)) {
     const wanted = region.parameters.ownShareOfCluster.value;
@@ -59,6 +66,8 @@ export function fitTable(calibration: Calibration): FitRow[] {
   }
   return rows;
 }
+
+type Target = Calibration["region"]["target"]["variables"][number];
 
 function groupTarget({ region, valueAddedTarget, world }: Calibration, group: string, i: number): number {
   let total = 0;

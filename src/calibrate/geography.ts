@@ -1,4 +1,5 @@
-import type { Region } from "../scenario/index.js";
+import { greatCircleKm } from "../numerics/greatCircle.js";
+import { agglomerationOfNodes, type Region } from "../scenario/index.js";
 
 /** Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to]. */
 export interface Geography {
@@ -6,6 +7,8 @@ export interface Geography {
   cities: number;
   /** Province of a city, own id of a hinterland. */
   provinces: string[];
+  /** Agglomeration of a city, "" for all others. */
+  agglomerations: string[];
   regimes: string[];
   countries: string[];
   hours: Float64Array;
@@ -15,7 +18,10 @@ export interface Geography {
   linked: Uint8Array;
 }
 
-/** Hours and kilometres: the travel table between cities; hinterlands at their stated distance from every city and, the larger one, from each other. */
+/** Two cities in one place are this far apart, so that they have a distance. */
+const LEAST_KM = 1;
+
+/** Hours and kilometres: the travel table between cities, coordinates for pairs that it does not list; hinterlands at their stated distance from every city and, the larger one, from each other. */
 export function readGeography(region: Region): Geography {
   const { tables, hinterlands, parameters } = region;
   const cities = tables.cities.length;
@@ -27,6 +33,7 @@ export function readGeography(region: Region): Geography {
     nodeIds,
     cities,
     provinces: [...tables.cities.map(({ province }) => province), ...hinterlands.map(({ id }) => id)],
+    agglomerations: agglomerationOfNodes(region),
     regimes: [...tables.cities.map(({ regime }) => regime), ...hinterlands.map(({ regime }) => regime)],
     countries,
     hours: new Float64Array(n * n),
@@ -45,6 +52,13 @@ export function readGeography(region: Region): Geography {
       geography.kilometres[pair] = roadKm / roadFactor;
     }
   };
+  if (region.unlistedTravel === "great-circle") {
+    for (let i = 0; i < cities; i++)
+      for (let j = 0; j < i; j++) {
+        const roadKm = Math.max(LEAST_KM, greatCircleKm(tables.cities[i]!, tables.cities[j]!)) * roadFactor;
+        set(i, j, roadKm / parameters.roadSpeed.value, roadKm);
+      }
+  }
   for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
   hinterlands.forEach((node, k) => {
     for (let j = 0; j < cities + k; j++) {

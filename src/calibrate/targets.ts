@@ -41,8 +41,8 @@ export function baseYearTargets(
       }
     } else {
       residualNode = at;
-      residents[at] = node.residentsRelativeToChina!.value * region.national.residents.value;
-      for (let s = 0; s < sectors; s++) valueAdded[s * n + at] = node.gdpRelativeToChina!.value * national[s]!;
+      residents[at] = node.residentsRelativeToCountry!.value * region.national.residents.value;
+      for (let s = 0; s < sectors; s++) valueAdded[s * n + at] = node.gdpRelativeToCountry!.value * national[s]!;
     }
   });
   let residualSpending = 0;

@@ -77,10 +77,11 @@ const BEYOND_TITLES: Record<(typeof BEYOND)[number], string> = {
   "well-being": "well-being",
 };
 
-/** The cluster, its whole country and every hinterland, in per cent, with intervals where there are any. */
+/** The cluster, its agglomerations, its whole country and every hinterland, in per cent, with intervals where there are any. */
 function beyondTable({ scopes, scenario }: PreparedScenario, of: EffectsOf, pairs: number): string {
-  const names = new Map(scenario.region.hinterlands.map(({ id, label }) => [id, label.en]));
-  const places = scopes.filter(({ kind }) => ["cluster", "country", "hinterland"].includes(kind));
+  const { hinterlands, agglomerations } = scenario.region;
+  const names = new Map([...hinterlands, ...agglomerations].map(({ id, label }) => [id, label.en]));
+  const places = scopes.filter(({ kind }) => ["cluster", "agglomeration", "country", "hinterland"].includes(kind));
   const cell = (row: EffectRow) => {
     const share = (value: number) => signedPercent(value / Math.abs(row.baselineMean));
     return share(row.effect) + (pairs > 1 ? ` ${intervalText(row, share)}` : "");

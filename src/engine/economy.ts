@@ -86,9 +86,9 @@ export interface GoodsParameters {
   /** Elasticity of the delivered price with respect to (1 + hours / referenceHours). [S] */
   distanceElasticity: Float64Array;
   referenceHours: number;
-  /** Value of a full vehicle load, yuan; Infinity for what does not travel on lorries. [S] */
+  /** Value of a full vehicle load, in the currency; Infinity for what does not travel on lorries. [S] */
   loadValue: Float64Array;
-  /** Value of an hour of vehicle and cargo, yuan. */
+  /** Value of an hour of vehicle and cargo, in the currency. */
   valueOfTime: number;
   /** How much of border, rule difference and protection a sector feels, 0..1. [S] */
   borderExposure: Float64Array;

@@ -16,7 +16,7 @@ export interface Policy {
   // -- goods wedges --
   /** Booth or checkpoint delay, mean plus the priced part of its spread, hours a crossing. [n*n] */
   delayHours: Float64Array;
-  /** Toll, yuan per vehicle-km: a transfer to the cities on the way, not a waste. [n*n] */
+  /** Toll, currency per vehicle-km: a transfer to the cities on the way, not a waste. [n*n] */
   tollPerKm: Float64Array;
   /** Administrative border, ad-valorem cost equivalent (0.25 = 25 % of the factory price, wasted). [n*n] */
   border: Float64Array;

@@ -46,7 +46,7 @@ export function prepareScenario(
   const { economy } = first.calibration.world;
   const { provinces } = first.calibration.geography;
   const view = yearView(economy, provinces, first.base, first.base);
-  return { scenario, variants, provinces, scopes: scopesOf(view) };
+  return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
 }
 
 interface Calibrated {

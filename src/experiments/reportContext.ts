@@ -32,6 +32,7 @@ export function reportContext(
     variants: named,
     focus,
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
+    agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label: label.en })),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
       label: titleCase(id),

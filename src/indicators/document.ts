@@ -2,7 +2,11 @@ import { INDICATORS } from "./catalogue/index.js";
 import type { IndicatorDefinition } from "./definition.js";
 
 const BETTER = { higher: "higher", lower: "lower", none: "neither" } as const;
-const SCOPE = { cluster: "cluster, provinces", city: "cities", both: "cluster, provinces, cities" } as const;
+const SCOPE = {
+  cluster: "cluster, agglomerations, provinces",
+  city: "cities",
+  both: "cluster, agglomerations, provinces, cities",
+} as const;
 
 /** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source. */
 export function indicatorsMarkdown(indicators: readonly IndicatorDefinition[] = INDICATORS): string {

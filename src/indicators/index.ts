@@ -1,4 +1,4 @@
-/** Numbers of a simulated year, for the cluster, provinces and cities. */
+/** Numbers of a simulated year, for the cluster, agglomerations, provinces and cities. */
 export { INDICATORS, registeredIndicators, registerIndicator } from "./catalogue/index.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";

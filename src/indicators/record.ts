@@ -10,7 +10,7 @@ import { employmentTable, sum, type YearView } from "./view.js";
 /** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
 export interface Scope {
   id: string;
-  kind: "cluster" | "province" | "city" | "country" | "hinterland";
+  kind: "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
   members: number[];
 }
 
@@ -18,10 +18,13 @@ export interface Scope {
 export const COUNTRY = "country";
 
 /**
- * Scopes in the order of all tables: the cluster, provinces as they first appear, cities, the country, hinterlands. A province that is one city of the
+ * Scopes in the order of all tables: the cluster, agglomerations (given by the ids of their cities), provinces as they first appear, cities, the country, hinterlands. A province that is one city of the
  * same name (Shanghai, Beijing) is listed once, as the city.
  */
-export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">): Scope[] {
+export function scopesOf(
+  { economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">,
+  agglomerations: readonly { id: string; cities: readonly string[] }[] = [],
+): Scope[] {
   const cityIds = cities.map((node) => economy.nodeIds[node]!);
   const names = [...new Set(cities.map((node) => provinces[node]!))];
   const groups = names.map((id) => ({ id, members: cities.filter((node) => provinces[node] === id) }));
@@ -30,6 +33,9 @@ export function scopesOf({ economy, cities, provinces }: Pick<YearView, "economy
   if (clash) throw new Error(`scopesOf: "${clash.id}" names a city and a province of several cities; rename one`);
   return [
     { id: CLUSTER, kind: "cluster", members: cities },
+    ...agglomerations.map(({ id, cities: own }): Scope => {
+      return { id, kind: "agglomeration", members: cities.filter((_, at) => own.includes(cityIds[at]!)) };
+    }),
     ...apart.map((group): Scope => ({ ...group, kind: "province" })),
     ...cities.map((node, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [node] })),
     ...beyond(economy, cities),

@@ -10,7 +10,7 @@ const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
 /** Whom the lever acts upon. */
 export const cities = names.meta({
   label: { en: "Cities", zh: "城市" },
-  unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes or provinces',
+  unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes, provinces or agglomerations',
   role: "acting" satisfies Role,
 });
 
@@ -50,7 +50,7 @@ export const binding = {
     )
     .meta({
       label: { en: "Between", zh: "约束的城市对" },
-      unit: 'a word, or [a, b] pairs of "all", "all-nodes", node or province ids',
+      unit: 'a word, or [a, b] pairs of "all", "all-nodes", ids of nodes, provinces or agglomerations',
       role: "sides" satisfies Role,
     }),
   /** Whether the order of a pair counts. */
@@ -97,11 +97,11 @@ export const id = z
     unit: "text; by default made of the names of those bound",
   });
 
-/** Members of an agreement with one number each; no name twice. `divided`: the number that a province holds for its cities together. */
+/** Members of an agreement with one number each; no name twice. `divided`: the number that a province or agglomeration holds for its cities together. */
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
   const city = node.meta({
     label: { en: "Member", zh: "成员" },
-    unit: 'node id, or a province or "all" for each of its cities that is not named more exactly; two cities at least',
+    unit: 'node id, or a province, agglomeration or "all" for each of its cities that is not named more exactly; two cities at least',
   });
   return z
     .array(z.strictObject({ city, ...shape }))

@@ -20,6 +20,8 @@ export interface LeverContext {
   cities: number;
   /** Province (or special region) of each node. */
   provinces: readonly string[];
+  /** Agglomeration of each node; "" where it belongs to none. */
+  agglomerations: readonly string[];
   /** [S] */
   sectorIds: readonly string[];
   /** [T] */

@@ -9,7 +9,7 @@ const schema = field.exactlyOne(
     cities: field.cities,
     against: field.places.default("all-nodes").meta({
       label: { en: "Against goods from", zh: "针对的产地" },
-      unit: '"all-nodes", "all" (cities), or ids of nodes or provinces; a city never protects itself from itself',
+      unit: '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself',
     }),
     sectors: field.sectors,
     protection: z

@@ -18,7 +18,7 @@ export function mostExact<Place>(names: readonly unknown[], places: readonly (re
   );
 }
 
-/** True of a name that stands for one holder with several cities, a province, so that an amount is its cities' together. */
+/** True of a name that stands for one holder with several cities, a province or an agglomeration, so that an amount is its cities' together. */
 export function isHolder(name: unknown, places: readonly unknown[]): boolean {
   return places.length > 1 && !EVERYBODY.has(name as string);
 }
@@ -31,7 +31,7 @@ export interface Member<Item> {
   part(): number;
 }
 
-/** Members of a list in which items name cities, provinces or `all`, in its order. Throws where fewer than two are left, or one is named twice. */
+/** Members of a list in which items name cities, provinces, agglomerations or `all`, in its order. Throws where fewer than two are left, or one is named twice. */
 export function listMembers<Item extends { city: string }>(
   items: readonly Item[],
   context: LeverContext,

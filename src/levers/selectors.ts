@@ -26,7 +26,7 @@ export interface PairBinding {
 
 type Path = readonly (string | number)[];
 
-/** Node indices of names: "all" (cities), "all-nodes", node ids, provinces (their cities); in node order, each once. */
+/** Node indices of names: "all" (cities), "all-nodes", node ids, provinces and agglomerations (their cities); in node order, each once. */
 export function selectNodes(names: string | readonly string[], context: LeverContext, path: Path): number[] {
   const selected = listed(names, path).flatMap(([name, at]) => nodesNamed(name, context, at));
   return [...new Set(selected)].sort((a, b) => a - b);
@@ -105,17 +105,20 @@ function product(first: readonly number[], second: readonly number[]): Pair[] {
   return first.flatMap((from) => second.filter((to) => to !== from).map((to) => ({ from, to })));
 }
 
-/** A node's own id comes before a province of the same name; hinterlands answer only to their id and "all-nodes". */
+/** A node's own id comes before a province of the same name, and this before an agglomeration; hinterlands answer only to their id and "all-nodes". */
 function nodesNamed(name: string, context: LeverContext, path: Path): number[] {
-  const { nodeIds, provinces, cities } = context;
+  const { nodeIds, provinces, agglomerations, cities } = context;
   const nodes = nodeIds.map((_, node) => node);
   if (name === "all-nodes") return nodes;
   if (name === "all") return nodes.slice(0, cities);
   const node = nodeIds.indexOf(name);
   if (node >= 0) return [node];
-  const members = nodes.slice(0, cities).filter((city) => provinces[city] === name);
-  if (members.length > 0) return members;
-  const known = new Set(["all", "all-nodes", ...nodeIds, ...provinces.slice(0, cities)]);
+  for (const groups of [provinces, agglomerations]) {
+    const members = nodes.slice(0, cities).filter((city) => name !== "" && groups[city] === name);
+    if (members.length > 0) return members;
+  }
+  const groups = [...provinces.slice(0, cities), ...agglomerations.filter((id) => id !== "")];
+  const known = new Set(["all", "all-nodes", ...nodeIds, ...groups]);
   throw new LeverNameError(name, [...known], path);
 }
 

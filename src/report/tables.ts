@@ -77,10 +77,15 @@ const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
   { indicator: "net-transfers", form: "own" },
 ];
 
-/** Who is beyond the cluster and what happens there, in the focus variant. HTML. */
+/** The cluster, its agglomerations, and who is beyond it: what happens there in the focus variant. HTML. */
 export function beyondTable(view: Lookup): string {
-  const { hinterlands } = view.data.context;
-  const places = [{ id: "cluster", label: "The cluster" }, { id: COUNTRY, label: "The whole country" }, ...hinterlands];
+  const { hinterlands, agglomerations } = view.data.context;
+  const places = [
+    { id: "cluster", label: "The cluster" },
+    ...agglomerations,
+    { id: COUNTRY, label: "The whole country" },
+    ...hinterlands,
+  ];
   const rows = places.flatMap(({ id, label }) => {
     const cells = BEYOND.map((indicator) => {
       const row = view.effect(view.focus.id, id, indicator);

@@ -12,7 +12,9 @@ export function uncertaintyHtml(view: Lookup): string {
   const { uncertainty, context } = view.data;
   if (!uncertainty) return `<p>${escapeHtml(NO_STUDY)}</p>`;
   const places = new Map(
-    [...context.cities, ...context.provinces, ...context.hinterlands].map(({ id, label }) => [id, label]),
+    [...context.cities, ...context.agglomerations, ...context.provinces, ...context.hinterlands].map(
+      ({ id, label }) => [id, label],
+    ),
   );
   const names = {
     variant: (id: string) => variantLabel(view, id),

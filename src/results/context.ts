@@ -15,6 +15,8 @@ export const contextSchema = z.strictObject({
   focus: z.string(),
   /** First year in which a variant may differ from the baseline. */
   reformYear: z.int(),
+  /** Of a region of several. */
+  agglomerations: z.array(z.strictObject({ id: z.string(), label: z.string() })).default([]),
   provinces: z.array(z.strictObject({ id: z.string(), label: z.string() })),
   cities: z.array(
     z.strictObject({

@@ -8,7 +8,7 @@ export interface EffectRow {
   variant: string;
   /** Calendar year. */
   year: number;
-  /** "cluster", a province or a city. */
+  /** "cluster", an agglomeration, a province or a city. */
   scope: string;
   /** Id. */
   indicator: string;

@@ -6,7 +6,7 @@ export interface RunRecord {
   replicate: number;
   /** Calendar years, in order. */
   years: number[];
-  /** "cluster", then provinces, then city ids. */
+  /** "cluster", then agglomerations, provinces and cities. */
   scopes: string[];
   /** Ids. */
   indicators: string[];

@@ -31,7 +31,7 @@ export interface IndicatorRow {
   replicate: string;
   /** Calendar year. */
   year: number;
-  /** "cluster", a province or a city. */
+  /** "cluster", an agglomeration, a province or a city. */
   scope: string;
   /** Id. */
   indicator: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cityIdsOf, namesOfCity, placeNames } from "./cityNames.js";
 import type { Coordination } from "./coordinationSchema.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
@@ -18,13 +19,10 @@ export interface Player {
 
 /** The players of an agreement with their cities, in the order of the file. */
 export function playersOf({ players }: Pick<Coordination, "players">, region: Region): Player[] {
-  const { cities } = region.tables;
-  return Object.entries(players).map(([id, names]) => ({
-    id,
-    cities: cities
-      .filter(({ id: city, province }) => names.includes(city) || names.includes(province))
-      .map(({ id: city }) => city),
-  }));
+  return Object.entries(players).map(([id, names]) => {
+    const own = new Set(names.flatMap((name) => cityIdsOf(name, region)));
+    return { id, cities: region.tables.cities.map((city) => city.id).filter((city) => own.has(city)) };
+  });
 }
 
 /** Levers of the agreement when exactly these players join. An agreement takes two: with fewer there is none. */
@@ -35,10 +33,9 @@ export function agreementLevers(coordination: Coordination, region: Region, join
   return coordination.agreement.levers.flatMap((lever) => withoutCities(lever, outsiders) ?? []);
 }
 
-/** What a city weighs: its own weights, those of its province, or the common ones. */
+/** What a city weighs: its own weights, those of its province or its agglomeration, or the common ones. */
 export function weightsOf(objectives: Objectives, region: Region, city: string): Objectives["weights"] {
-  const { province } = region.tables.cities.find(({ id }) => id === city)!;
-  const named = [city, province].find((name) => Object.hasOwn(objectives.cities, name));
+  const named = namesOfCity(city, region).find((name) => Object.hasOwn(objectives.cities, name));
   return named === undefined ? objectives.weights : objectives.cities[named]!;
 }
 
@@ -62,8 +59,7 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
     return revenue + consumption === 0;
   });
   if (worthless === undefined) return [];
-  const { province } = region.tables.cities.find(({ id }) => id === worthless)!;
-  const own = [worthless, province].find((name) => name in objectives.cities);
+  const own = namesOfCity(worthless, region).find((name) => name in objectives.cities);
   const path = own === undefined ? ["objectives", "weights"] : ["objectives", "cities", own];
   return [
     {
@@ -110,14 +106,13 @@ export function resolveCoordination(
 }
 
 function checkPlayers({ players }: Coordination, region: Region, locate: Locate): Problem[] {
-  const { cities } = region.tables;
-  const known = [...new Set(cities.flatMap(({ id, province }) => [id, province]))];
+  const known = placeNames(region);
   const owner = new Map<string, string>();
   return Object.entries(players).flatMap(([player, names]) =>
     names.flatMap((name, row): Problem[] => {
       const path = ["coordination", "players", player, row];
       if (!known.includes(name)) return [unknownName(path, name, known, locate)];
-      const inside = cities.filter(({ id, province }) => id === name || province === name).map(({ id }) => id);
+      const inside = cityIdsOf(name, region);
       const taken = inside.find((city) => owner.has(city));
       for (const city of inside) if (!owner.has(city)) owner.set(city, player);
       if (taken === undefined) return [];
@@ -140,7 +135,7 @@ function unknownName(path: Path, name: string, known: readonly string[], locate:
     ...locate(path),
     path: dottedPath(path),
     value: name,
-    what: "is not a city or province of the region",
+    what: "is not a city, province or agglomeration of the region",
     allowed: known.join(", "),
     nearest: nearestName(name, known),
     hint: "Correct the name",

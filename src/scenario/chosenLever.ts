@@ -1,4 +1,5 @@
 import type { LeverDefinition } from "../levers/lever.js";
+import { cityIdsOf } from "./cityNames.js";
 import type { ChosenLever } from "./governmentsSchema.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule } from "./rules.js";
@@ -14,14 +15,12 @@ export function chosenLeverQualifier({ with: { sectors, ends, id } }: ChosenLeve
   return [sectors, ends, id].flatMap((names) => (names === undefined ? [] : [[names].flat().join("+")])).join(" ");
 }
 
-/** Node indices of cities given by id, by province, or all of them. */
+/** Node indices of cities given by id, by province, by agglomeration, or all of them. */
 export function citiesNamed(cities: ChosenLever["cities"], region: Region): number[] {
   const all = region.tables.cities.map((_, city) => city);
   if (cities === "all") return all;
-  return all.filter((city) => {
-    const { id, province } = region.tables.cities[city]!;
-    return cities.includes(id) || cities.includes(province);
-  });
+  const named = new Set(cities.flatMap((name) => cityIdsOf(name, region)));
+  return all.filter((city) => named.has(region.tables.cities[city]!.id));
 }
 
 /** The parameters of the lever when all its cities choose one value. */

@@ -1,6 +1,7 @@
 import { findLever, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
 import { choosableNumbers, parametersOf, withValue } from "./chosenLever.js";
+import { placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { ChosenLever } from "./governmentsSchema.js";
@@ -64,7 +65,7 @@ function wrongParameter(examined: Examined, definition: LeverDefinition): Proble
 
 function unknownCities(examined: Examined): Problem[] {
   const { lever, region } = examined;
-  const known = [...new Set(region.tables.cities.flatMap(({ id, province }) => [id, province]))];
+  const known = placeNames(region);
   if (lever.cities === "all") return [];
   return lever.cities.flatMap((name, row) =>
     known.includes(name)
@@ -72,7 +73,7 @@ function unknownCities(examined: Examined): Problem[] {
       : [
           report(examined, ["cities", row], {
             value: name,
-            what: "is no city or province of the region",
+            what: "is no city, province or agglomeration of the region",
             allowed: `all, or ${known.join(", ")}`,
             nearest: nearestName(name, known),
             hint: "Correct the name",

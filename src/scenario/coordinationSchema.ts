@@ -14,10 +14,10 @@ const playersSchema = z
     context.addIssue({
       code: "custom",
       message: `has ${count} ${count === 1 ? "player" : "players"}, and an agreement has 2 to ${MOST_PLAYERS}`,
-      params: { hint: "Name the cities or provinces of each player" },
+      params: { hint: "Name the cities, provinces or agglomerations of each player" },
     });
   })
-  .meta({ description: "a map of 2 to 40 players, each with a list of city or province ids" });
+  .meta({ description: "a map of 2 to 40 players, each with a list of ids of cities, provinces or agglomerations" });
 
 /** An agreement that players may join: whom it binds is written with `members` for the cities of those who do. */
 export function coordinationSchema() {

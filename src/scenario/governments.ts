@@ -1,6 +1,7 @@
 import { leverOf } from "../levers/index.js";
 import { withValue } from "./chosenLever.js";
 import { checkChosenLever } from "./chosenLeverChecks.js";
+import { placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { GovernmentsFile } from "./governmentsSchema.js";
@@ -33,13 +34,13 @@ export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Pr
     if (variant.governments) places.push([["variants", name, "governments"], variant.governments]);
   }
   const report: Report = (path, problem) => ({ ...locate(path), path: dottedPath(path), ...problem });
-  const names = [...scenario.region.tables.cities.flatMap(({ id, province }) => [id, province])];
+  const names = placeNames(scenario.region);
   const unknown = Object.keys(scenario.objectives.cities).filter((name) => !names.includes(name));
   return [
     ...unknown.map((name) =>
       report(["objectives", "cities", name], {
-        what: "is no city or province of the region",
-        allowed: [...new Set(names)].join(", "),
+        what: "is no city, province or agglomeration of the region",
+        allowed: names.join(", "),
         nearest: nearestName(name, names),
         hint: "Correct the name",
       }),

@@ -3,6 +3,7 @@
 export { COMPENSATION_RULES, type CompensationRule } from "../bargaining/compensation.js";
 export { agreementLevers, moneyEquivalents, type Player, playersOf, weightsOf } from "./agreement.js";
 export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLever.js";
+export { agglomerationOfNodes } from "./cityNames.js";
 export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";

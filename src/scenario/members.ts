@@ -1,6 +1,7 @@
 import { leverOf } from "../levers/index.js";
 import { isHolder, mostExact } from "../levers/members.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
+import { cityIdsOf } from "./cityNames.js";
 import { isPlainMap } from "./document.js";
 import type { LeverEntry } from "./leverEntry.js";
 import type { Region } from "./regionSchema.js";
@@ -11,7 +12,7 @@ const MEMBERS = "members";
 type Fields = Record<string, unknown>;
 
 /**
- * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces, `all` and the words for pairs become ids.
+ * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces, agglomerations, `all` and the words for pairs become ids.
  * Works on what the user wrote, before the lever's schema sees it; what is not understood stays, for the schema to report.
  */
 export function expandMembers(lever: Fields, members: readonly string[], region: Region): Fields {
@@ -20,8 +21,8 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
   const idsOf = (name: unknown): unknown[] => {
     if (name === MEMBERS || name === "all") return [...members];
     if (name === "all-nodes") return nodes;
-    const inside = nodes.includes(name as string) ? [] : cities.filter(({ province }) => province === name);
-    return inside.length > 0 ? inside.map(({ id }) => id) : [name];
+    const inside = nodes.includes(name as string) ? [] : cityIdsOf(name as string, region);
+    return inside.length > 0 ? inside : [name];
   };
   const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
   const areaOf = new Map<unknown, number>(cities.map(({ id, builtupKm2 }) => [id, builtupKm2]));

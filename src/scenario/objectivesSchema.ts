@@ -34,7 +34,7 @@ export const objectivesSchema = z
         "What agglom game counts after the horizon of an agreement whose levers all go on (no `to`): nothing, or the last year's rate for ever",
     }),
     weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 }),
-    /** Weights of single cities, or of all cities of a province. */
+    /** Weights of single cities, or of all cities of a province or an agglomeration. */
     cities: z.record(idSchema, weightsSchema).default({}),
   })
   .superRefine(({ discount, terminalValue }, context) => {

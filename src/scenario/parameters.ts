@@ -18,7 +18,7 @@ export const parameterBounds = {
   referenceHours: positive("Hours of a trip inside a city", "hours", 24),
   roadFactor: { label: "Road over great-circle distance", unit: "road km per km", min: 1, max: 3 },
   roadSpeed: positive("Speed on roads without observed hours", "km per hour", 400),
-  valueOfTime: atLeastZero("Value of an hour of lorry and load", "yuan per hour", 100_000),
+  valueOfTime: atLeastZero("Value of an hour of lorry and load", "currency per hour", 100_000),
   protectionRentShare: share("Part of local protection that the protecting city keeps as a rent", "share of the wedge"),
   ownShareOfCluster: share("Spending of the cluster on its own goods", "share of expenditure"),
   importShareOfCluster: share("Spending of the cluster on goods from abroad", "share of expenditure"),

@@ -56,19 +56,21 @@ function checkUnique({ region, locateRow, report }: Examination): void {
   }
 }
 
-/** Every unordered pair of cities once; doubles are found by checkUnique. */
-function checkTravel({ region, locateRow, report }: Examination): void {
+/** Every unordered pair of cities once, unless coordinates stand in for the table; doubles are found by checkUnique. */
+function checkTravel({ region, at, locateRow, report }: Examination): void {
   const { cities, travel } = region.tables;
   const ids = [...new Set(cities.map(({ id }) => id))];
   const given = new Set(rowKeys(region).travel);
-  const missing = ids
+  const pairs = region.unlistedTravel === "great-circle" ? [] : ids;
+  const missing = pairs
     .flatMap((from, i) => ids.slice(i + 1).map((to) => pairKey(from, to)))
     .filter((pair) => !given.has(pair));
   if (missing.length > 0) {
-    report(locateRow("travel", travel.length - 1), {
-      what: `after this row the travel table ends without ${firstOf(missing)}`,
+    const none = travel.length === 0;
+    report(none ? at(["tables"]) : locateRow("travel", travel.length - 1), {
+      what: `${none ? "no travel table lists" : "after this row the travel table ends without"} ${firstOf(missing)}`,
       allowed: "one row, in either direction, for every pair of cities (hours, km)",
-      hint: "Add the pairs",
+      hint: "Add the pairs, or write unlistedTravel: great-circle",
     });
   }
   travel.forEach(({ from, to }, row) => {

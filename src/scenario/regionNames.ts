@@ -81,8 +81,9 @@ function checkBarriers(examination: Examination): void {
   const nodes = [
     ...region.tables.cities.flatMap(({ id, province }) => [id, province]),
     ...region.hinterlands.map(({ id }) => id),
+    ...region.agglomerations.map(({ id }) => id),
   ];
-  const allowed = { kind: "city, hinterland or province", names: [...new Set(nodes)] };
+  const allowed = { kind: "city, hinterland, province or agglomeration", names: [...new Set(nodes)] };
   for (const [name, barriers] of [...Object.entries(single), ...byType]) {
     barriers.forEach(({ between }, i) => {
       const place = at(["barriers", ...name.split("."), i, "between"], `barriers.${name}[${i}]`);

@@ -13,8 +13,8 @@ const table = <Name extends TableName>(name: Name) =>
   z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(tableSchemas[name]).min(1)]);
 
 const tablesSchema = z.strictObject({
-  cities: table("cities"),
-  travel: table("travel"),
+  cities: table("cities").optional(),
+  travel: table("travel").optional(),
   sectors: table("sectors"),
   inputOutput: table("inputOutput"),
   valueAdded: table("valueAdded"),
@@ -42,13 +42,13 @@ const hinterlandSchema = z
     regime: idSchema,
     country: z.string().min(1),
     complementOf: z.literal("national").optional(),
-    gdpRelativeToChina: quantity({
+    gdpRelativeToCountry: quantity({
       label: "GDP over that of the country",
       unit: "ratio",
       min: 0.001,
       max: 1000,
     }).optional(),
-    residentsRelativeToChina: quantity({
+    residentsRelativeToCountry: quantity({
       label: "Residents over those of the country",
       unit: "ratio",
       min: 0.001,
@@ -57,11 +57,13 @@ const hinterlandSchema = z
     kilometres: quantity({ label: "Distance from every city", unit: "km", min: 1, max: 20_000 }),
   })
   .refine(
-    ({ complementOf, gdpRelativeToChina: gdp, residentsRelativeToChina: people }) =>
+    ({ complementOf, gdpRelativeToCountry: gdp, residentsRelativeToCountry: people }) =>
       complementOf ? !gdp && !people : gdp && people,
     {
       message: "is sized in no single way",
-      params: { hint: "Give either complementOf: national, or both gdpRelativeToChina and residentsRelativeToChina" },
+      params: {
+        hint: "Give either complementOf: national, or both gdpRelativeToCountry and residentsRelativeToCountry",
+      },
     },
   );
 
@@ -87,7 +89,7 @@ const betweenSchema = z.union([
   z
     .array(z.tuple([idSchema, idSchema]))
     .min(1)
-    .meta({ description: "pairs of ids of cities, hinterlands or provinces" }),
+    .meta({ description: "pairs of ids of cities, hinterlands, provinces or agglomerations" }),
 ]);
 
 /** A wedge of the base year: a quantity with the pairs that it stands between. */
@@ -107,10 +109,17 @@ export const capitalSchema = z.enum(["by-sector", "one-kind"]).meta({
     "by-sector: once placed, only by the sector that it was placed for, so that a glut lowers its return; one-kind: by any sector of the city",
 });
 
+/** What holds for pairs of cities that the travel table does not list. */
+const unlistedTravelSchema = z.enum(["refused", "great-circle"]).meta({
+  label: "Pairs of cities that the travel table does not list",
+  description:
+    "refused: the table must list all; great-circle: their distance from coordinates times roadFactor, at roadSpeed",
+});
+
 const barriersSchema = z.strictObject({
   border: barrier({ label: "Administrative border", unit: "ad valorem", min: 0, max: 10 }),
   delayHours: barrier({ label: "Stops and queues at the border", unit: "hours a crossing", min: 0, max: 100 }),
-  tollPerKm: barrier({ label: "Road toll", unit: "yuan per lorry-km", min: 0, max: 100 }),
+  tollPerKm: barrier({ label: "Road toll", unit: "currency per lorry-km", min: 0, max: 100 }),
   protection: barrier({ label: "Local protection", unit: "ad valorem", min: 0, max: 10 }),
   ruleDifference: barrier({ label: "Difference of rules", unit: "ad valorem", min: 0, max: 10 }),
   coordinationCost: barrier({
@@ -170,6 +179,11 @@ export const regionSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .meta({ description: "a currency code of three capitals, such as CNY" }),
   tables: tablesSchema,
+  parts: z.array(z.string().min(1)).default([]).meta({
+    description:
+      "paths of region files whose cities, travel, panels, leading industries and links this one takes in; each is an agglomeration of it, by the id of the part",
+  }),
+  unlistedTravel: unlistedTravelSchema.default("refused"),
   structure: z.strictObject({
     tilt: quantity({ label: "Added weight of a leading industry", unit: "weight", min: 0, max: 10 }),
   }),
@@ -199,9 +213,19 @@ export const labourIds = ["general", "skilled"] as const;
 /** Rows of each table of a region; a table that the region leaves out has none. */
 export type RegionTables = { [Name in TableName]: TableRow<Name>[] };
 
+/** Cities that belong together in a region of several: what a region takes in from one part. */
+export interface Agglomeration {
+  id: string;
+  label: { en: string; zh: string };
+  /** Ids, in the order of the region. */
+  cities: string[];
+}
+
 /** A region as plain data, its tables read. Money in 100 million of the currency a year, persons in thousands. */
-export interface Region extends Omit<RegionFile, "extends" | "tables"> {
+export interface Region extends Omit<RegionFile, "extends" | "tables" | "parts"> {
   tables: RegionTables;
+  /** None in a region that has no parts. */
+  agglomerations: Agglomeration[];
 }
 
 /** Where a row of a table was written. */

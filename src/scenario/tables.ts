@@ -93,9 +93,9 @@ export const sectorRowSchema = z.strictObject({
     max: 5,
   }),
   distanceElasticityStatus: statusSchema.optional(),
-  loadValueYuan: bounded({
+  loadValue: bounded({
     label: "Value of a full lorry load (empty: does not travel on lorries)",
-    unit: "yuan",
+    unit: "of the currency",
     min: 1,
   }).optional(),
   loadValueStatus: statusSchema.optional(),

@@ -1,5 +1,6 @@
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
+import { agglomerationOfNodes } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { LeverEntry } from "./leverEntry.js";
@@ -35,15 +36,16 @@ export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number 
   return to ?? startYear + years - 1;
 }
 
-/** Names and provinces of the nodes, cities first, as levers see them. */
+/** Names, provinces and agglomerations of the nodes, cities first, as levers see them. */
 export function leverNames(
   region: Region,
-): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "sectorIds" | "labourIds"> {
+): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "agglomerations" | "sectorIds" | "labourIds"> {
   const { cities, sectors } = region.tables;
   return {
     nodeIds: [...cities, ...region.hinterlands].map(({ id }) => id),
     cities: cities.length,
     provinces: [...cities.map(({ province }) => province), ...region.hinterlands.map(({ id }) => id)],
+    agglomerations: agglomerationOfNodes(region),
     sectorIds: sectors.map(({ id }) => id),
     labourIds,
   };

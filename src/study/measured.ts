@@ -52,7 +52,7 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     throw new UserError({
       ...problem,
       what: "compares cities and has no value for a single one",
-      allowed: "the cluster or a province",
+      allowed: "the cluster, an agglomeration or a province",
       hint: `Write --outcome ${id}`,
     });
   const form = formOf(id);

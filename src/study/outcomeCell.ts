@@ -2,7 +2,7 @@
 export interface OutcomeCell {
   /** Calendar year. */
   year: number;
-  /** "cluster", "country", a hinterland, a province or a city. */
+  /** "cluster", "country", a hinterland, an agglomeration, a province or a city. */
   place: string;
   /** Id; or what was decided (`decided.ts`). */
   indicator: string;

@@ -24,7 +24,7 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
         ...years.slice(0, -1).flatMap((year) => COURSES.map((indicator) => ({ year, place: id, indicator }))),
         ...headlines.map((indicator) => ({ year: last, place: id, indicator })),
       ];
-    const indicators = kind === "city" || kind === "province" ? OF_CITIES : BEYOND;
+    const indicators = kind === "city" || kind === "province" || kind === "agglomeration" ? OF_CITIES : BEYOND;
     return indicators.map((indicator) => ({ year: last, place: id, indicator }));
   };
   return scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));

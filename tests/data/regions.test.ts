@@ -215,7 +215,7 @@ describe("national tables", () => {
       expect(["primary", "secondary", "tertiary"]).toContain(row["group"]);
       if (row["source"] !== "") expectKnownSource(row["source"]!);
     }
-    expectNumbers(rows, ["load_value_yuan"], true);
+    expectNumbers(rows, ["load_value"], true);
   });
 
   it("use every source that is listed, and no file carries carriage returns", () => {

@@ -21,6 +21,7 @@ export const region: LeverContext = {
   nodeIds: ["shanghai", "nanjing", "suzhou", "rest"],
   cities: 3,
   provinces: ["shanghai", "jiangsu", "jiangsu", "elsewhere"],
+  agglomerations: ["delta", "delta", "", ""],
   sectorIds: ["food", "chemicals", "electronics"],
   labourIds: ["general", "skilled"],
   year: 2026,

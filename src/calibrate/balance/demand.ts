@@ -21,7 +21,7 @@ export function updateResidualNode(balance: Balance, targets: BalanceTargets): n
     }
     if (!(revenue > 0)) {
       throw new SimulationError(
-        `The rest of the world would make a negative amount in ${economy.sectorIds[s]}: it is too small for the country's net exports. Raise gdpRelativeToChina.`,
+        `The rest of the world would make a negative amount in ${economy.sectorIds[s]}: it is too small for the country's net exports. Raise gdpRelativeToCountry.`,
         { sector: economy.sectorIds[s]! },
       );
     }

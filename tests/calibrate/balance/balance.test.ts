@@ -133,7 +133,9 @@ describe("a base year that cannot be balanced", () => {
     {
       ...openRegion,
       hinterlands: openRegion.hinterlands.map((node) =>
-        node.gdpRelativeToChina ? { ...node, gdpRelativeToChina: { ...node.gdpRelativeToChina, value: 0.01 } } : node,
+        node.gdpRelativeToCountry
+          ? { ...node, gdpRelativeToCountry: { ...node.gdpRelativeToCountry, value: 0.01 } }
+          : node,
       ),
     },
   ];
@@ -147,7 +149,7 @@ describe("a base year that cannot be balanced", () => {
     [
       "a world too small for the country's exports",
       farAway,
-      /rest of the world would make a negative amount.*Raise gdpRelativeToChina/,
+      /rest of the world would make a negative amount.*Raise gdpRelativeToCountry/,
     ],
     [
       "homes that cost more than is made",

@@ -46,7 +46,7 @@ describe("the rest of the world", () => {
   it("is too small where the others make more than the world buys: an error that says what to raise", () => {
     const attempt = () => updateResidualNode(open([55, 6, 1]), targetsOf([], { residualNode: ABROAD }));
     expect(attempt).toThrow(SimulationError);
-    expect(attempt).toThrow(/negative amount in sector-1.*Raise gdpRelativeToChina/);
+    expect(attempt).toThrow(/negative amount in sector-1.*Raise gdpRelativeToCountry/);
   });
 
   it("is nobody in a closed country", () => {

@@ -1,0 +1,35 @@
+import type { Region } from "./regionSchema.js";
+
+type Places = Pick<Region, "tables" | "agglomerations">;
+
+/** What stands for cities of a region: ids of cities, provinces and agglomerations, each once. */
+export function placeNames({ tables, agglomerations }: Places): string[] {
+  return [
+    ...new Set([...tables.cities.flatMap(({ id, province }) => [id, province]), ...agglomerations.map(({ id }) => id)]),
+  ];
+}
+
+/** Ids of the cities that a name stands for, in the order of the region: a city, or all of its province or agglomeration. */
+export function cityIdsOf(name: string, { tables, agglomerations }: Places): string[] {
+  const together = new Set(agglomerations.find(({ id }) => id === name)?.cities);
+  return tables.cities
+    .filter(({ id, province }) => id === name || province === name || together.has(id))
+    .map(({ id }) => id);
+}
+
+/** What a city answers to, from the most exact to the widest: its id, its province, its agglomeration where it has one. */
+export function namesOfCity(city: string, { tables, agglomerations }: Places): string[] {
+  const { province } = tables.cities.find(({ id }) => id === city)!;
+  const within = agglomerations.filter(({ cities }) => cities.includes(city)).map(({ id }) => id);
+  return [city, province, ...within];
+}
+
+/** Agglomeration of every node, cities first; "" where a node belongs to none. */
+export function agglomerationOfNodes({
+  tables,
+  agglomerations,
+  hinterlands,
+}: Places & Pick<Region, "hinterlands">): string[] {
+  const of = new Map(agglomerations.flatMap(({ id, cities }) => cities.map((city) => [city, id] as const)));
+  return [...tables.cities, ...hinterlands].map(({ id }) => of.get(id) ?? "");
+}

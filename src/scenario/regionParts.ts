@@ -1,0 +1,75 @@
+import type { Path, Position } from "./document.js";
+import type { Problem } from "./error.js";
+import type { Agglomeration, LocateRow, Region, RegionTables } from "./regionSchema.js";
+import type { TableName } from "./tables.js";
+
+/** A region that was read, and where the rows of its tables stand. */
+export interface ReadRegion {
+  region: Region;
+  locateRow: LocateRow;
+}
+
+/** Tables that speak of single cities: those of the parts, one below the other, and then the region's own. */
+const OF_CITIES = ["cities", "travel", "observed", "leadingIndustries", "structure"] as const;
+
+/** A region that takes in the cities of others: their tables and links come first, in the order in which it lists them; all else is its own. */
+export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
+  if (parts.length === 0) return own;
+  const all = [...parts, own];
+  const joined = Object.fromEntries(
+    OF_CITIES.map((name) => [name, all.flatMap(({ region }) => region.tables[name] as unknown[])]),
+  ) as Partial<RegionTables>;
+  return {
+    region: {
+      ...own.region,
+      tables: { ...own.region.tables, ...joined },
+      links: all.flatMap(({ region }) => region.links),
+      agglomerations: parts.map(({ region }) => agglomerationOf(region)),
+    },
+    locateRow: (table, row) => {
+      if (!OF_CITIES.some((name) => name === table)) return own.locateRow(table, row);
+      return locateJoined(all, table, row);
+    },
+  };
+}
+
+/** A row of a joined table, or the end of the last one. */
+function locateJoined(all: readonly ReadRegion[], table: TableName, row: number): Position & { path?: string } {
+  let left = row;
+  for (const { region, locateRow } of all) {
+    const { length } = region.tables[table];
+    if (left < length) return locateRow(table, left);
+    left -= length;
+  }
+  throw new Error(`locateJoined: ${table} has no row ${row}`);
+}
+
+function agglomerationOf({ id, label, tables }: Region): Agglomeration {
+  return { id, label, cities: tables.cities.map((city) => city.id) };
+}
+
+/** Parts that do not fit: other money, another year, or a name that stands for something else already. */
+export function checkParts(
+  { baseYear, currency, tables }: Region,
+  parts: readonly ReadRegion[],
+  at: (path: Path) => Omit<Problem, "what">,
+): Problem[] {
+  const taken = new Set(tables.cities.flatMap(({ id, province }) => [id, province]));
+  return parts.flatMap(({ region: part }, i): Problem[] => {
+    const report = (value: unknown, what: string, allowed: string, hint: string): Problem => ({
+      ...at(["parts", i]),
+      value,
+      what: `${what}: ${part.id}`,
+      allowed,
+      hint,
+    });
+    const problems: Problem[] = [];
+    if (part.baseYear !== baseYear)
+      problems.push(report(part.baseYear, "is the base year of a part", `${baseYear}, as here`, "Give both one year"));
+    if (part.currency !== currency)
+      problems.push(report(part.currency, "is the currency of a part", `${currency}, as here`, "Convert its tables"));
+    if (taken.has(part.id))
+      problems.push(report(part.id, "names a part, and a city or province too", "an id of its own", "Rename one"));
+    return problems;
+  });
+}
