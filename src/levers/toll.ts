@@ -13,7 +13,7 @@ const schema = field.exactlyOne(
       .optional()
       .meta({
         label: { en: "Toll", zh: "通行费" },
-        unit: "currency (yuan in China) per vehicle-km",
+        unit: "currency per vehicle-km",
         source: "CCTV report of 2011: 3.2 yuan per km for a loaded lorry",
       }),
     scale: field.scale,

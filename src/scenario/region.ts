@@ -31,7 +31,8 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
   const { tables, locateRow } = readTables(files, written, locate);
   const read = withParts({ region: { ...rest, tables, agglomerations: [] }, locateRow }, parts);
-  throwProblems([...checkParts(read.region, parts, at), ...checkRegion(read.region, locate, read.locateRow)]);
+  throwProblems(checkParts(read.region, parts, at));
+  throwProblems(checkRegion(read.region, locate, read.locateRow));
   return read;
 }
 

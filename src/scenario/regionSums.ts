@@ -3,7 +3,7 @@ import { type Examination, firstOf, type Place } from "./examination.js";
 /** Sums of rounded figures may miss their total by this share. */
 const ROUNDING = 1e-3;
 
-/** Value added by three sectors and by a user's own structure against GDP; shares of profit tax against one. */
+/** Value added by three sectors and by a user's own structure against GDP; cities against their country; shares of profit tax against one. */
 export function checkSums(examination: Examination): void {
   const { region, at, locateRow } = examination;
   const { cities, structure } = region.tables;
@@ -27,8 +27,34 @@ export function checkSums(examination: Examination): void {
       checkSum(examination, place, own, gdp100m, `value added of ${id} over all sectors`, "GDP");
     }
   }
+  checkCountry(examination);
   checkApportionment(examination);
 }
+
+/** Something of the country must be left for the hinterland that is the country less its cities. */
+function checkCountry({ region, at, report }: Examination): void {
+  const { tables, national } = region;
+  const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
+  if (!rest) return;
+  const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
+  const compare = (key: keyof typeof national, column: CityTotal, what: string, unit: string) => {
+    const held = inside.reduce((sum, city) => sum + city[column], 0);
+    const total = national[key].value;
+    if (held < total || (held === 0 && total === 0)) return;
+    report(at(["national", key]), {
+      value: total,
+      what: `leaves nothing for ${rest.id}: ${round(held)} are ${what} of the cities`,
+      allowed: `more than ${round(held)} (${unit})`,
+      hint: "Give the figure of the whole country, in the region's currency",
+    });
+  };
+  compare("primary", "primary100m", "value added, primary sector,", "100 million a year");
+  compare("secondary", "secondary100m", "value added, secondary sector,", "100 million a year");
+  compare("tertiary", "tertiary100m", "value added, tertiary sector,", "100 million a year");
+  compare("residents", "residentsThousand", "residents", "thousand persons");
+}
+
+type CityTotal = "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand";
 
 function checkSum(
   { report }: Examination,

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { parse as parseYaml } from "yaml";
+import { diskFiles } from "../../src/node/files.js";
+import { loadRegion } from "../../src/scenario/index.js";
 
 type Row = Record<string, string>;
 const folder = join(import.meta.dirname, "../../scenarios/regions");
@@ -11,10 +12,18 @@ const table = (path: string): Row[] => parseCsv(text(path), { columns: true, ski
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 const column = (rows: Row[], name: string): number[] => rows.map((row) => Number(row[name]));
 
-const regions = { "beijing-tianjin-hebei": 13, "yangtze-river-delta": 27, "greater-bay-area": 11 };
+const regions = {
+  "beijing-tianjin-hebei": 13,
+  "yangtze-river-delta": 27,
+  "greater-bay-area": 11,
+  "chengdu-chongqing": 16,
+  "middle-yangtze": 28,
+  "us-northeast": 26,
+};
 const sources = new Set(table("sources.csv").map((row) => row["id"]));
 const sectors = table("china/sectors.csv").map((row) => row["id"]!);
 const statuses = ["data", "assumed", "imputed"];
+const has = (path: string): boolean => existsSync(join(folder, path));
 
 /** Source cells hold ids of sources.csv, or name the review paper, or say that the row is assumed. */
 function expectKnownSource(cell: string): void {
@@ -94,23 +103,26 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
-  it("has every pair of cities once, no road shorter than a lorry could drive", () => {
-    const rows = table(`${region}/travel.csv`);
-    expectNumbers(rows, ["hours", "road_km"]);
-    const pairs = new Set(rows.map((row) => [row["from"]!, row["to"]!].sort().join("|")));
-    expect(rows).toHaveLength((count * (count - 1)) / 2);
-    expect(pairs.size).toBe(rows.length);
-    for (const row of rows) {
-      expect(ids).toContain(row["from"]);
-      expect(ids).toContain(row["to"]);
-      expect(row["from"]).not.toBe(row["to"]);
-      expect(statuses).toContain(row["status"]);
-      expectKnownSource(row["source"]!);
-      expect(Number(row["road_km"]) / Number(row["hours"])).toBeLessThan(150);
-    }
-  });
+  it.runIf(has(`${region}/travel.csv`))(
+    "has every pair of cities once, no road shorter than a lorry could drive",
+    () => {
+      const rows = table(`${region}/travel.csv`);
+      expectNumbers(rows, ["hours", "road_km"]);
+      const pairs = new Set(rows.map((row) => [row["from"]!, row["to"]!].sort().join("|")));
+      expect(rows).toHaveLength((count * (count - 1)) / 2);
+      expect(pairs.size).toBe(rows.length);
+      for (const row of rows) {
+        expect(ids).toContain(row["from"]);
+        expect(ids).toContain(row["to"]);
+        expect(row["from"]).not.toBe(row["to"]);
+        expect(statuses).toContain(row["status"]);
+        expectKnownSource(row["source"]!);
+        expect(Number(row["road_km"]) / Number(row["hours"])).toBeLessThan(150);
+      }
+    },
+  );
 
-  it("has travel between all mainland cities in both directions, never negative", () => {
+  it.runIf(has(`${region}/travel-flows.csv`))("has travel between all mainland cities in both directions, never negative", () => {
     const rows = table(`${region}/travel-flows.csv`);
     const mainland = cities.filter((row) => row["regime"] === "mainland").map((row) => row["id"]!);
     expectNumbers(rows, ["flow"]);
@@ -123,7 +135,7 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
-  it("has an observed panel that ends in the base year's figures", () => {
+  it.runIf(has(`${region}/observed.csv`))("has an observed panel that ends in the base year's figures", () => {
     const rows = table(`${region}/observed.csv`);
     expectNumbers(rows, ["year", "gdp_100m", "residents_thousand"]);
     const open = "primary_100m secondary_100m tertiary_100m gdp_real_2000_prices_100m";
@@ -136,8 +148,9 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
-  it("names leading industries of its own cities and the model's sectors, with a source", () => {
-    for (const row of table(`${region}/leading-industries.csv`)) {
+  const leading = `${region}/leading-industries.csv`;
+  it.runIf(has(leading))("names leading industries of its own cities and the model's sectors, with a source", () => {
+    for (const row of table(leading)) {
       expect(ids).toContain(row["city"]);
       expect(sectors).toContain(row["sector"]);
       expectKnownSource(row["source"]!);
@@ -145,19 +158,30 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
-  it("gives every number of region.yaml a unit and a source or status", () => {
-    const { baseYear, target, links, ...rest } = parseYaml(text(`${region}/region.yaml`));
+  it("gives every number of region.yaml, and of what it extends, a unit and a source or status", () => {
+    const { baseYear, target, links, tables, ...rest } = loadRegion(join(folder, region, "region.yaml"), diskFiles);
     expect(baseYear).toBe(2021);
     expect(rest.id).toBe(region);
     expect(target.tolerance).toBe(1e-6);
     expectQuantities(rest, region);
-    for (const path of Object.values<string>(rest.tables)) expect(table(join(region, path)).length).toBeGreaterThan(0);
+    expect(tables.cities.map(({ id }) => id)).toEqual(ids);
     for (const city of cities) expect(Object.keys(rest.regimes)).toContain(city["regime"]);
-    for (const link of links ?? []) {
+    for (const link of links) {
       expect(ids).toContain(link.from);
       expect(ids).toContain(link.to);
       expectKnownSource(link.source);
     }
+  });
+});
+
+describe("five agglomerations", () => {
+  it("holds the cities of the five regions, and nothing of its own", () => {
+    const region = loadRegion(join(folder, "five-agglomerations/region.yaml"), diskFiles);
+    const parts = region.agglomerations.map(({ id }) => loadRegion(join(folder, id, "region.yaml"), diskFiles));
+    expect(region.tables.cities).toEqual(parts.flatMap(({ tables }) => tables.cities));
+    expect(region.tables.observed).toEqual(parts.flatMap(({ tables }) => tables.observed));
+    expect(new Set(region.tables.cities.map(({ id }) => id)).size).toBe(95);
+    expect(region.links).toHaveLength(12);
   });
 });
 
@@ -220,11 +244,17 @@ describe("national tables", () => {
 
   it("use every source that is listed, and no file carries carriage returns", () => {
     const files = Object.keys(regions).flatMap((region) =>
-      ["region.yaml", "cities.csv", "travel.csv", "travel-flows.csv", "observed.csv", "leading-industries.csv"].map(
-        (file) => join(region, file),
-      ),
+      ["region.yaml", "cities.csv", "travel.csv", "travel-flows.csv", "observed.csv", "leading-industries.csv"]
+        .map((file) => join(region, file))
+        .filter(has),
     );
-    const all = [...files, "china/sectors.csv", "china/input-output-2020.csv", "china/value-added-2020.csv"]
+    const all = [
+      ...files,
+      "china/sectors.csv",
+      "united-states/sectors.csv",
+      "china/input-output-2020.csv",
+      "china/value-added-2020.csv",
+    ]
       .map(text)
       .join("");
     expect(all).not.toContain("\r");

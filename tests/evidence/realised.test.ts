@@ -14,6 +14,9 @@ const shipped = [
   "beijing-tianjin-hebei",
   "greater-bay-area",
   "yangtze-river-delta",
+  "chengdu-chongqing",
+  "middle-yangtze",
+  "us-northeast",
   "teaching-two-cities",
   "teaching-three-cities",
 ];

@@ -145,5 +145,5 @@ describe("a resolved scenario", () => {
 it("the JSON Schema knows every lever, its bounds and units", () => {
   const schema = JSON.stringify(scenarioJsonSchema());
   for (const { type } of levers) expect(schema).toContain(`"const":"${type}"`);
-  expect(schema).toContain('"unit":"yuan per vehicle-km"');
+  expect(schema).toContain('"unit":"currency per vehicle-km"');
 });

@@ -47,7 +47,7 @@ describe("what --vary asks for", () => {
 
 describe("a number of the scenario as a factor", () => {
   it("has label and unit of the schema, and sets its place alone", () => {
-    expect(toll).toMatchObject({ label: "toll", unit: "yuan per vehicle-km" });
+    expect(toll).toMatchObject({ label: "toll", unit: "currency per vehicle-km" });
     expect(toll.changes(1.37)).toEqual([{ path: ["variants", "free", "levers", 0, "tollPerKm"], value: 1.37 }]);
   });
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { calibrate, fitTable, startWorld, worstFit } from "../../src/calibrate/index.js";
+import { Simulation } from "../../src/engine/simulation.js";
+import { stabilityOf } from "../../src/engine/stability.js";
+import { loadRegion, type Region } from "../../src/scenario/index.js";
+import { disk } from "../scenario/disk.js";
+
+const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
+
+/** Largest relative change of residents and real GDP of any node in some years without policy. */
+function drift(region: Region, years: number): number {
+  const calibration = calibrate(region);
+  const { basePolicy } = calibration.world;
+  const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, { start: calibration.market });
+  const numbers = () => {
+    const { residents, accounts } = simulation.step();
+    return [...residents, ...accounts.realGdp];
+  };
+  const first = numbers();
+  let last = first;
+  for (let year = 1; year < years; year++) last = numbers();
+  return Math.max(...last.map((value, k) => Math.abs(value / first[k]! - 1)));
+}
+
+describe("regions beside the three of the review", () => {
+  it.each(["chengdu-chongqing", "middle-yangtze", "us-northeast", "five-agglomerations"])(
+    "%s meets its targets and stands still for twenty years",
+    { timeout: 120_000 },
+    (id) => {
+      const region = regionOf(id);
+      expect(worstFit(fitTable(calibrate(region)))).toBeLessThan(region.target.tolerance);
+      expect(drift(region, 20)).toBeLessThan(1e-9);
+    },
+  );
+
+  // Five agglomerations take a minute: agglom calibrate prints theirs, docs/validation.md says it.
+  it.each(["chengdu-chongqing", "us-northeast"])("a push dies down in %s", { timeout: 120_000 }, (id) => {
+    const { world, market } = calibrate(regionOf(id));
+    expect(stabilityOf(world, market).radius).toBeLessThan(1);
+  });
+
+  it("counts three sectors of American cities as shown, not as met", () => {
+    const rows = fitTable(calibrate(regionOf("us-northeast")));
+    const roles = new Map(rows.map(({ variable, role }) => [variable, role]));
+    expect([roles.get("gdp"), roles.get("residents"), roles.get("value added, primary")]).toEqual([
+      "target",
+      "target",
+      "check",
+    ]);
+  });
+});
+
+describe("odd data", () => {
+  const region = regionOf("chengdu-chongqing");
+  const withCities = (change: (city: Region["tables"]["cities"][number]) => object): Region => ({
+    ...region,
+    tables: { ...region.tables, cities: region.tables.cities.map((city) => ({ ...city, ...change(city) })) },
+  });
+
+  it("a sector that no city of the cluster has leaves all numbers defined", () => {
+    const without = withCities(({ primary100m, tertiary100m }) => ({
+      primary100m: 0,
+      tertiary100m: tertiary100m + primary100m,
+    }));
+    const calibration = calibrate(without);
+    expect(worstFit(fitTable(calibration))).toBeLessThan(1e-6);
+    expect(drift(without, 3)).toBeLessThan(1e-9);
+  });
+
+  it("a city of one sector alone is legal", () => {
+    const single = withCities(({ id, gdp100m }) =>
+      id === "yaan" ? { primary100m: 0, secondary100m: 0, tertiary100m: gdp100m } : {},
+    );
+    expect(worstFit(fitTable(calibrate(single)))).toBeLessThan(1e-6);
+    expect(drift(single, 3)).toBeLessThan(1e-6);
+  });
+
+  it("a sector that nobody in the country makes is said, not computed with", () => {
+    const nobody = withCities(({ primary100m, tertiary100m }) => ({
+      primary100m: 0,
+      tertiary100m: tertiary100m + primary100m,
+    }));
+    const { national } = region;
+    const nothing = { ...national.primary, value: 0 };
+    expect(() => calibrate({ ...nobody, national: { ...national, primary: nothing } })).toThrow(/agriculture/);
+  });
+});
