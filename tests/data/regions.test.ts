@@ -122,18 +122,21 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     },
   );
 
-  it.runIf(has(`${region}/travel-flows.csv`))("has travel between all mainland cities in both directions, never negative", () => {
-    const rows = table(`${region}/travel-flows.csv`);
-    const mainland = cities.filter((row) => row["regime"] === "mainland").map((row) => row["id"]!);
-    expectNumbers(rows, ["flow"]);
-    const pairs = rows.map((row) => `${row["origin"]}>${row["destination"]}`);
-    const all = mainland.flatMap((from) => mainland.filter((to) => to !== from).map((to) => `${from}>${to}`));
-    expect(pairs.sort()).toEqual(all.sort());
-    for (const row of rows) {
-      expect(statuses).toContain(row["status"]);
-      expectKnownSource(row["source"]!);
-    }
-  });
+  it.runIf(has(`${region}/travel-flows.csv`))(
+    "has travel between all mainland cities in both directions, never negative",
+    () => {
+      const rows = table(`${region}/travel-flows.csv`);
+      const mainland = cities.filter((row) => row["regime"] === "mainland").map((row) => row["id"]!);
+      expectNumbers(rows, ["flow"]);
+      const pairs = rows.map((row) => `${row["origin"]}>${row["destination"]}`);
+      const all = mainland.flatMap((from) => mainland.filter((to) => to !== from).map((to) => `${from}>${to}`));
+      expect(pairs.sort()).toEqual(all.sort());
+      for (const row of rows) {
+        expect(statuses).toContain(row["status"]);
+        expectKnownSource(row["source"]!);
+      }
+    },
+  );
 
   it.runIf(has(`${region}/observed.csv`))("has an observed panel that ends in the base year's figures", () => {
     const rows = table(`${region}/observed.csv`);

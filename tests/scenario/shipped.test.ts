@@ -4,7 +4,7 @@ import { loadRegion, loadScenario } from "../../src/scenario/index.js";
 import { disk } from "./disk.js";
 
 const all = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
-const regions = all.filter((path) => path.startsWith("regions/"));
+const regions = all.filter((path) => path.startsWith("regions/") && path.endsWith("/region.yaml"));
 const scenarios = all.filter((path) => !path.startsWith("regions/"));
 
 describe("shipped files", () => {

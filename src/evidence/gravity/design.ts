@@ -1,6 +1,6 @@
+import { greatCircleKm } from "../../numerics/greatCircle.js";
 import type { FlowTable } from "../../scenario/index.js";
 import type { Observations } from "./effects.js";
-import { greatCircleKm } from "./sphere.js";
 import { knotsOf, splineColumns } from "./spline.js";
 
 /** Flows with what gravity equations ask of them, an entry a flow. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { greatCircleKm } from "../../../src/evidence/gravity/sphere.js";
 import { estimateBorders, placeboBorders } from "../../../src/evidence/index.js";
+import { greatCircleKm } from "../../../src/numerics/greatCircle.js";
 import type { FlowTable } from "../../../src/scenario/index.js";
 
 /** Places in rows of a grid, a province each. */
