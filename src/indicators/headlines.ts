@@ -52,7 +52,7 @@ export const HEADLINES: readonly HeadlineTheme[] = [
       { indicator: "cross-city-input-share", form: "points", shown: "page" },
       { indicator: "trade-freeness", form: "percent", shown: "page" },
       { indicator: "excess-capacity", form: "points", shown: "page" },
-      { indicator: "capital-return-dispersion", form: "percent", shown: "page" },
+      { indicator: "capital-return-dispersion", form: "own", shown: "page" },
       { indicator: "unido-similarity", form: "percent", shown: "both" },
       { indicator: "functional-division", form: "percent", shown: "page" },
     ],
