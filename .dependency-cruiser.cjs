@@ -12,6 +12,7 @@ const may = {
   experiments: ["scenario", "levers", "calibrate", "governance", "engine", "indicators", "results"],
   evidence: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "indicators", "study", "results"],
   study: ["scenario", "levers", "calibrate", "engine", "numerics", "experiments", "indicators", "results"],
+  observed: ["scenario", "indicators", "results"],
   game: ["scenario", "study", "experiments", "results", "governance", "bargaining"],
   validation: [
     "scenario",

@@ -56,6 +56,7 @@ export function randomMarket(
     labourTypes,
     nodeIds: Array.from({ length: nodes }, (_, i) => `city-${i}`),
     sectorIds: Array.from({ length: sectors }, (_, s) => `sector-${s}`),
+    sectorFunctions: Array.from({ length: sectors }, () => "other"),
     labourIds: ["general", "skilled"],
     isCity: new Uint8Array(nodes).fill(1),
     country: new Int32Array(nodes),

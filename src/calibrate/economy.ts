@@ -20,6 +20,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     labourTypes: labourIds.length,
     nodeIds: geography.nodeIds,
     sectorIds,
+    sectorFunctions: tables.sectors.map(({ function: role }) => role ?? "other"),
     labourIds: [...labourIds],
     isCity: Uint8Array.from({ length: n }, (_, i) => (i < geography.cities ? 1 : 0)),
     country: Int32Array.from(geography.countries, (country) => geography.countries.indexOf(country)),

@@ -14,6 +14,7 @@ import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
 import { gameCommand } from "./game.js";
+import { indicatorsCommand } from "./indicators.js";
 import { leagueCommand } from "./league.js";
 import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -59,6 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     calibrateCommand,
     estimateCommand,
     validateCommand,
+    indicatorsCommand,
     theoryCommand,
     factsCommand,
     leagueCommand,

@@ -9,6 +9,8 @@ export interface Economy {
   labourTypes: number;
   nodeIds: string[];
   sectorIds: string[];
+  /** What each sector is for the division of functions between cities; indicators alone read it. [S] */
+  sectorFunctions: SectorFunction[];
   labourIds: string[];
   /** 1 = city that plays and counts in cluster indicators, 0 = hinterland. [n] */
   isCity: Uint8Array;
@@ -71,6 +73,9 @@ export interface Economy {
   knowledge: KnowledgeParameters;
   externalities: ExternalityParameters;
 }
+
+/** Of a sector in the division of functions between cities (Duranton and Puga 2005). */
+export type SectorFunction = "manufacturing" | "producer-services" | "other";
 
 /**
  * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares of what arises in their country (the

@@ -15,6 +15,8 @@ export interface YearOutcome {
   capitalByKind: Float64Array;
   industrialLand: Float64Array; // [n], km2
   housingLand: Float64Array; // [n], km2
+  /** What a way costs a vehicle in hours: travel, stops and queues, tolls over the value of time. [i*n + j] */
+  wayHours: Float64Array;
   knowledge: Float64Array; // [s*n + i]
   spilloverReceived: Float64Array; // [s*n + i]
   platformReceived: Float64Array; // [s*n + i]

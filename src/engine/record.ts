@@ -4,6 +4,7 @@ import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
 import { sumByNode } from "./sums.js";
+import { wayHours } from "./wedges.js";
 import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
@@ -40,6 +41,7 @@ export function recordYear(
     capitalByKind: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),
     housingLand: stocks.housingLand.slice(),
+    wayHours: wayHours(economy, inputs.policy),
     knowledge: stocks.knowledge.slice(),
     spilloverReceived: growth.received,
     platformReceived: growth.fromPlatforms,

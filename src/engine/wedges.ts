@@ -142,3 +142,19 @@ export class CompiledWedges {
     return shared;
   }
 }
+
+/** What a way costs a vehicle in hours: travel, stops and queues, and tolls over the value of an hour (left out where time has no value). [i*n + j] */
+export function wayHours(
+  { goods }: Economy,
+  {
+    travelHours,
+    delayHours,
+    tollPerKm,
+    roadKm,
+  }: Pick<WedgePolicy, "travelHours" | "delayHours" | "tollPerKm" | "roadKm">,
+): Float64Array {
+  const value = goods.valueOfTime;
+  return travelHours.map(
+    (hours, pair) => hours + delayHours[pair] + (value > 0 ? (tollPerKm[pair] * roadKm[pair]) / value : 0),
+  );
+}

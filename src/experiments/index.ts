@@ -6,6 +6,7 @@ export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
 export { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
 export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
 export { checkArm } from "./checkArm.js";
+export { collaborationOf, collaborationReport } from "./collaboration.js";
 export {
   type CompareOptions,
   compare,
@@ -21,6 +22,7 @@ export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { currencyOf, focusOf, reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario } from "./runScenario.js";
+export { structureCsv } from "./structureTable.js";
 export {
   leversWithoutEffect,
   type WithoutEffect,

@@ -8,6 +8,7 @@ import {
   firstYearOf,
   governmentsOf,
 } from "../scenario/index.js";
+import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
 import type { PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
@@ -47,6 +48,7 @@ export function reportContext(
     hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en })),
     sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
     labour: [...variants[0]!.calibration.world.economy.labourIds],
+    collaboration: collaborationReport(summary, collaborationOf(summary)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
     chosen: distinct(variants.flatMap(({ name }) => governmentsOf(scenario, name).levers.map(chosenLever))),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),

@@ -3,15 +3,26 @@ import type { YearOutcome } from "../engine/outcome.js";
 import type { Bargain } from "../governance/bargain.js";
 import type { Council, Resolution } from "../governance/council.js";
 import type { Decision, Governments } from "../governance/governments.js";
-import { auditOf, flowKinds, INDICATORS, recordFlows, recordYear, structureOf, yearView } from "../indicators/index.js";
+import {
+  auditOf,
+  flowKinds,
+  INDICATORS,
+  recordFlows,
+  recordYear,
+  sectorsOf,
+  structureOf,
+  yearView,
+} from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
-/** Structure of the last year (location quotients, city by sector) beside a run's record, for the report. */
+/** Structure of the last year beside a run's record: location quotients, city by sector, for the report; what the sectors do, for tables. */
 export interface RunOutput {
   record: RunRecord;
   structure: number[][];
+  /** [measure][city*S + s] */
+  sectors: number[][];
 }
 
 /** One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms of a replicate share their luck. */
@@ -36,10 +47,13 @@ export function* runYears(
   const flows = { kinds, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
   let audit: RunRecord["audit"] | undefined;
   let structure: number[][] = [];
+  let sectors: number[][] = [];
+  let previous = variant.base;
   for (const [y, year] of years.entries()) {
     const outcome = simulation.step();
     checkFinite(outcome, year);
-    const view = yearView(economy, provinces, outcome, variant.base);
+    const view = yearView(economy, provinces, outcome, variant.base, previous);
+    previous = outcome;
     recordYear(
       view,
       scopes,
@@ -49,7 +63,10 @@ export function* runYears(
     const yearAudit = auditOf(outcome);
     checkAudit(yearAudit, year);
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
-    if (y === years.length - 1) structure = structureOf(view);
+    if (y === years.length - 1) {
+      structure = structureOf(view);
+      sectors = sectorsOf(view);
+    }
     yield;
   }
   const record: RunRecord = {
@@ -63,7 +80,7 @@ export function* runYears(
     policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1, governments, council),
     audit: audit!,
   };
-  return { record, structure };
+  return { record, structure, sectors };
 }
 
 /** The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with what was weighed. */

@@ -30,6 +30,9 @@ export interface IndicatorDefinition {
   measure(view: YearView, members: number[]): number;
 }
 
+/** No value there. */
+export const NO_VALUE = Number.NaN;
+
 /** Units used by more than one indicator. */
 export const MONEY = "100 million {currency}, base-year prices";
 export const PER_HEAD = "thousand {currency} a head, base-year prices";

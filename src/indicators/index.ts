@@ -1,17 +1,33 @@
 /** Numbers of a simulated year, for the cluster, agglomerations, provinces and cities. */
-export { INDICATORS, registeredIndicators, registerIndicator } from "./catalogue/index.js";
+export { INDICATORS, registeredIndicators, registerIndicator, TABLE_INDICATORS } from "./catalogue/index.js";
+export { type CityTable, perHead, rowsOf, type TableIndicator, type TableYear } from "./cityTable.js";
+export {
+  type Collaboration,
+  type CollaborationRow,
+  collaboration,
+  type Observation,
+  type WeightSensitivity,
+  weightSensitivity,
+} from "./collaboration.js";
+export { COMPOSITES, collaborationCsv } from "./collaborationTable.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
+export { lorenzCurve } from "./measures/distribution.js";
+export { associationStrength, cosineRelatedness, proximity } from "./measures/relatedness.js";
+export { columnSums, locationQuotients } from "./measures/structure.js";
 export {
   auditOf,
   COUNTRY,
   dictionaryRows,
   flowKinds,
+  placeScopes,
   recordFlows,
   recordYear,
   type Scope,
+  scopeMeasures,
   scopesOf,
   structureOf,
 } from "./record.js";
+export { SECTOR_MEASURES, sectorsOf } from "./sectors.js";
 export { type YearView, yearView } from "./view.js";

@@ -3,9 +3,10 @@ import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js
 import { type AuditSummary, CLUSTER } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
+import { rowsOf, tableOf } from "./cityTable.js";
 import type { IndicatorDefinition } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
-import { employmentTable, sum, type YearView } from "./view.js";
+import { sum, type YearView } from "./view.js";
 
 /** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
 export interface Scope {
@@ -25,20 +26,29 @@ export function scopesOf(
   { economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">,
   agglomerations: readonly { id: string; cities: readonly string[] }[] = [],
 ): Scope[] {
-  const cityIds = cities.map((node) => economy.nodeIds[node]!);
-  const names = [...new Set(cities.map((node) => provinces[node]!))];
-  const groups = names.map((id) => ({ id, members: cities.filter((node) => provinces[node] === id) }));
-  const apart = groups.filter(({ id, members }) => members.length > 1 || !cityIds.includes(id));
+  const [cluster, ...parts] = placeScopes(economy.nodeIds, provinces, cities);
+  const several = agglomerations.map(({ id, cities: own }): Scope => {
+    return { id, kind: "agglomeration", members: cities.filter((node) => own.includes(economy.nodeIds[node]!)) };
+  });
+  return [cluster!, ...several, ...parts, ...beyond(economy, cities)];
+}
+
+/** The cluster, groups of several cities and groups that are no city, cities: of places with their names and groups. */
+export function placeScopes(
+  ids: readonly string[],
+  groups: readonly string[],
+  cities: number[] = ids.map((_, place) => place),
+): Scope[] {
+  const cityIds = cities.map((place) => ids[place]!);
+  const names = [...new Set(cities.map((place) => groups[place]!))];
+  const listed = names.map((id) => ({ id, members: cities.filter((place) => groups[place] === id) }));
+  const apart = listed.filter(({ id, members }) => members.length > 1 || !cityIds.includes(id));
   const clash = apart.find(({ id }) => cityIds.includes(id));
   if (clash) throw new Error(`scopesOf: "${clash.id}" names a city and a province of several cities; rename one`);
   return [
     { id: CLUSTER, kind: "cluster", members: cities },
-    ...agglomerations.map(({ id, cities: own }): Scope => {
-      return { id, kind: "agglomeration", members: cities.filter((_, at) => own.includes(cityIds[at]!)) };
-    }),
     ...apart.map((group): Scope => ({ ...group, kind: "province" })),
-    ...cities.map((node, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [node] })),
-    ...beyond(economy, cities),
+    ...cities.map((place, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [place] })),
   ];
 }
 
@@ -64,7 +74,7 @@ export function recordYear(
   for (const scope of scopes) {
     const seen = atOwnPrices(view, scope);
     for (const indicator of indicators) {
-      const value = applies(indicator, scope) ? indicator.measure(seen, scope.members) : Number.NaN;
+      const value = scopeMeasures(indicator.scope, scope) ? indicator.measure(seen, scope.members) : Number.NaN;
       into[cell++] = Number.isFinite(value) ? value : Number.NaN;
     }
   }
@@ -78,16 +88,16 @@ function atOwnPrices(view: YearView, { kind, members }: Scope): YearView {
 }
 
 /** A cluster indicator says nothing of one city, a city indicator nothing of several; both compare cities, and nothing beyond them. */
-function applies(indicator: IndicatorDefinition, scope: Scope): boolean {
-  if (indicator.scope === "both") return true;
+export function scopeMeasures(kind: IndicatorDefinition["scope"], scope: Scope): boolean {
+  if (kind === "both") return true;
   if (scope.kind === "country" || scope.kind === "hinterland") return false;
-  return indicator.scope === "city" ? scope.kind === "city" : scope.members.length > 1;
+  return kind === "city" ? scope.kind === "city" : scope.members.length > 1;
 }
 
 /** Rows of dictionary.csv. */
 export function dictionaryRows(
   currency: string,
-  indicators: readonly IndicatorDefinition[] = INDICATORS,
+  indicators: readonly Omit<IndicatorDefinition, "measure">[] = INDICATORS,
 ): DictionaryRow[] {
   return indicators.map(({ id, label, unit, formula, source, better }) => ({
     indicator: id,
@@ -125,7 +135,7 @@ export function auditOf(outcome: YearOutcome): AuditSummary {
 
 /** Location quotients of employment against all cities: one row a city, one column a sector; 0 for 0/0. */
 export function structureOf(view: YearView): number[][] {
-  const table = employmentTable(view, view.cities);
+  const table = rowsOf(tableOf(view), view.cities);
   const total = columnSums(table);
   return table.map((row) => Array.from(locationQuotients(row, total), (quotient) => quotient || 0));
 }

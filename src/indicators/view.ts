@@ -9,6 +9,8 @@ export interface YearView {
   outcome: YearOutcome;
   /** Outcome of the base year. */
   base: YearOutcome;
+  /** Of the year before; of the base year where this is the first. */
+  previous: YearOutcome;
   /** Nodes that are cities. */
   cities: number[];
   /** All nodes, hinterlands included. */
@@ -24,16 +26,17 @@ export function yearView(
   provinces: readonly string[],
   outcome: YearOutcome,
   base: YearOutcome,
+  previous = base,
 ): YearView {
   const everywhere = Array.from({ length: economy.nodes }, (_, node) => node);
   const cities = everywhere.filter((node) => economy.isCity[node] === 1);
   const { gdp, realGdp } = outcome.accounts;
   const deflator = sum(cities, gdp) / sum(cities, realGdp);
-  return { economy, outcome, base, cities, everywhere, provinces, deflator };
+  return { economy, outcome, base, previous, cities, everywhere, provinces, deflator };
 }
 
 /** Sum of a node array over some nodes. */
-export function sum(members: number[], values: ArrayLike<number>): number {
+export function sum(members: readonly number[], values: ArrayLike<number>): number {
   let total = 0;
   for (const node of members) total += values[node]!;
   return total;
@@ -76,21 +79,11 @@ export function oncePerYear<Value>(make: (view: YearView) => Value): (view: Year
   };
 }
 
-/** Employment by sector of each of some nodes. */
-export function employmentTable(view: YearView, members: number[]): Float64Array[] {
-  const table = employmentOf(view);
-  return members.map((node) => table[node]!);
-}
-
-const employmentOf = oncePerYear(({ everywhere, economy: { nodes, sectors }, outcome: { market } }) =>
-  everywhere.map((node) => {
+/** Employment by sector of every node. [n][S] */
+export function employmentByNode({ economy: { nodes, sectors }, outcome: { market } }: YearView): Float64Array[] {
+  return Array.from({ length: nodes }, (_, node) => {
     const row = new Float64Array(sectors);
     for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node]!;
     return row;
-  }),
-);
-
-/** Real GDP per resident of each of some nodes, 100 million per thousand. */
-export function gdpPerHead(view: YearView, members: number[], outcome = view.outcome): number[] {
-  return members.map((node) => outcome.accounts.realGdp[node]! / outcome.residents[node]!);
+  });
 }

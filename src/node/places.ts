@@ -23,6 +23,8 @@ const MANIFEST = "manifest.json";
 const FILES = [
   MANIFEST,
   ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
+  ...["structure.csv", "collaboration.csv", "collaboration.json"],
+  ...["quotients.csv", "relatedness.csv", "lorenz.csv"],
   ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
   ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
   ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],

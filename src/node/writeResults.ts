@@ -1,8 +1,16 @@
-import { type Experiment, manifestOf, type Origin, reportContext } from "../experiments/index.js";
+import {
+  collaborationOf,
+  type Experiment,
+  manifestOf,
+  type Origin,
+  reportContext,
+  structureCsv,
+} from "../experiments/index.js";
 import { type AttributionRow, attributionCsv, type PlayedGame } from "../game/index.js";
-import { dictionaryRows } from "../indicators/index.js";
+import { collaborationCsv, dictionaryRows } from "../indicators/index.js";
 import { reportData } from "../report/index.js";
 import {
+  collaborationJson,
   contextJson,
   designCsv,
   dictionaryCsv,
@@ -35,12 +43,15 @@ export function writeResults(
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("indicators.csv", indicatorsCsv(summary));
   folder.write("flows.csv", flowsCsv(summary));
+  folder.write("structure.csv", structureCsv(prepared, comparison));
   folder.write("policy.jsonl", policyJsonl(summary));
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
   if (hasEffects(summary)) {
     folder.write("effects.csv", effectsCsv(summary));
     const context = reportContext(prepared, comparison);
     folder.write("report.json", contextJson(context));
+    folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
+    folder.write("collaboration.json", collaborationJson(context.collaboration!));
     if (uncertainty) {
       folder.write("uncertainty.json", uncertaintyJson(uncertainty));
       folder.write("uncertainty.csv", uncertaintyCsv(uncertainty));

@@ -11,7 +11,7 @@ export function provenance({ data: { manifest } }: Lookup): string {
   return `<div class="box"><h3>Audit over all years, variants and replicates</h3>${auditHtml(manifest)}${unfinished}</div>
 <dl>${originHtml(manifest)}
 <dt>Seed, replicates</dt><dd>${escapeHtml(String(manifest.seed))}, ${manifest.replicates}</dd>
-<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
+<dt>Tables</dt><dd>indicators.csv, effects.csv, flows.csv, structure.csv, collaboration.csv, policy.jsonl, dictionary.csv beside this file</dd></dl>`;
 }
 
 function auditHtml({ audit }: Manifest): string {

@@ -1,4 +1,5 @@
 import { headlinesOf } from "../indicators/index.js";
+import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { failureSentences } from "./failures.js";
@@ -22,6 +23,7 @@ const DECLARED = [
     reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
     above: effects,
   },
+  { id: "collaboration", title: "Collaboration", above: collaborationHtml },
   { id: "governments", title: "What governments decided", above: decisionsHtml, below: reasonsHtml },
   { id: "cities", title: "Winners and losers", reads: CITIES_READ, above: cities },
   { id: "convergence", title: "Convergence" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { collaborationSchema } from "./collaboration.js";
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
 export const contextSchema = z.strictObject({
@@ -34,6 +35,8 @@ export const contextSchema = z.strictObject({
   labour: z.array(z.string()),
   /** Location quotients of employment in the last year. [variant][city][sector] */
   structure: z.array(z.array(z.array(z.number()))),
+  /** The vector of collaboration in the last year; left out by older results. */
+  collaboration: collaborationSchema.optional(),
   /** What governments may choose: name of the lever in policy.jsonl, and what is chosen. */
   chosen: z.array(z.strictObject({ lever: z.string(), label: z.string(), unit: z.string() })).default([]),
   /** Variants whose governments imitate each other in place of weighing alternatives. */

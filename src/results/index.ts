@@ -1,6 +1,7 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
 export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
+export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError } from "./effects.js";
@@ -17,6 +18,7 @@ export {
 } from "./gameReport.js";
 export { type LeagueCell, type LeagueReport, type LeagueRow, leagueCsv, leagueJson } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
+export { meanOf } from "./moments.js";
 export { policyJsonl, policyRows } from "./policy.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
 export {

@@ -9,7 +9,7 @@ export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export { type Distribution, distributionOf, spanOf } from "./distribution.js";
 export type { Locate } from "./document.js";
-export { type Problem, UserError } from "./error.js";
+export { type Problem, Problems, throwProblems, UserError } from "./error.js";
 export {
   type FileSource,
   fileNamed,
@@ -33,6 +33,7 @@ export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
 export { loadScenario, placesOf, regionOf, scenarioJsonSchema, scenarioRule } from "./scenario.js";
 export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
+export { readTable as readCsvTable } from "./table.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";
 export type { Uncertain } from "./uncertain.js";

@@ -84,6 +84,10 @@ export const sectorRowSchema = z.strictObject({
   label: text,
   labelZh: text.optional(),
   group: z.enum(["primary", "secondary", "tertiary"]),
+  function: z.enum(["manufacturing", "producer-services"]).optional().meta({
+    label: "Function in the division of labour between cities (empty: other)",
+    description: "what indicators of functional specialisation count as manufacturing and as services to producers",
+  }),
   substitution: bounded({ label: "Elasticity of substitution between varieties", unit: "1", min: 1.01, max: 30 }),
   substitutionStatus: statusSchema.optional(),
   distanceElasticity: bounded({

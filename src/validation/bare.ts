@@ -26,6 +26,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     labourTypes,
     nodeIds: Array.from({ length: nodes }, (_, i) => `city-${i + 1}`),
     sectorIds: Array.from({ length: sectors }, (_, s) => `sector-${s + 1}`),
+    sectorFunctions: Array.from({ length: sectors }, () => "other"),
     labourIds: Array.from({ length: labourTypes }, (_, t) => `labour-${t + 1}`),
     isCity: new Uint8Array(nodes).fill(1),
     country: new Int32Array(nodes),

@@ -1,5 +1,6 @@
 import * as cooperation from "./cooperation.js";
 import * as corePeriphery from "./corePeriphery.js";
+import * as documentedExamples from "./documentedExamples.js";
 import * as duplication from "./duplication.js";
 import * as footlooseCapital from "./footlooseCapital.js";
 import * as footlooseEntrepreneur from "./footlooseEntrepreneur.js";
@@ -14,6 +15,7 @@ import * as policyArithmetic from "./policyArithmetic.js";
 import * as sensitivity from "./sensitivity.js";
 import * as sharing from "./sharing.js";
 import type { TheorySolver } from "./solver.js";
+import * as statistics from "./statistics.js";
 import * as taxCompetition from "./taxCompetition.js";
 
 /** Everything the project can answer. A further case of the literature is one more entry. */
@@ -66,6 +68,11 @@ export const SOLVERS: readonly TheorySolver[] = [
   sharing.sharing,
   duplication.duplication,
   localProtection.localProtection,
+  statistics.inequality,
+  statistics.specialisation,
+  statistics.spatial,
+  statistics.zipf,
+  documentedExamples.examples,
   sensitivity.ishigami,
   sensitivity.sobolG,
 ];

@@ -13,6 +13,7 @@ import migration from "./targets/migration.json" with { type: "json" };
 import policyArithmetic from "./targets/policyArithmetic.json" with { type: "json" };
 import sensitivity from "./targets/sensitivity.json" with { type: "json" };
 import sharing from "./targets/sharing.json" with { type: "json" };
+import statistics from "./targets/statistics.json" with { type: "json" };
 import taxCompetition from "./targets/taxCompetition.json" with { type: "json" };
 import { type TheoryTargets, targetsSchema } from "./targets.js";
 
@@ -36,5 +37,6 @@ export const SHIPPED_TARGETS: TheoryTargets = targetsSchema.parse({
   ...sharing,
   ...duplication,
   ...localProtection,
+  ...statistics,
   ...sensitivity,
 });

@@ -75,7 +75,7 @@ describe("runs that cannot be finished", () => {
     expect(status).toBe(1);
     expect(stdout).toContain("There is no effect to report. Levels: ");
     expect(readdirSync(out).sort()).toEqual(
-      ["dictionary.csv", "flows.csv", "indicators.csv", "manifest.json", "policy.jsonl"].sort(),
+      ["dictionary.csv", "flows.csv", "indicators.csv", "manifest.json", "policy.jsonl", "structure.csv"].sort(),
     );
     expect(readFileSync(join(out, "indicators.csv"), "utf8")).toMatch(/\npays,0,/);
   });

@@ -9,7 +9,10 @@ const folder = mkdtempSync(join(tmpdir(), "agglom-results-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const TWO_CITIES = ["compare", "scenarios/teaching/two-cities.yaml", "--set", "years=5", "--firms", "500", "--quiet"];
-const TABLES = ["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json"];
+const TABLES = [
+  ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json"],
+  ...["structure.csv", "collaboration.csv", "collaboration.json"],
+];
 
 describe("a results directory", () => {
   it("holds the same bytes on one worker and on two, but for the circumstances of the run", () => {

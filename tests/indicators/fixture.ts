@@ -10,10 +10,14 @@ export const economy = {
   labourTypes: 2,
   nodeIds: ["a", "b", "c", "h"],
   sectorIds: ["farms", "works"],
+  sectorFunctions: ["producer-services", "manufacturing"],
   labourIds: ["general", "skilled"],
   isCity: Uint8Array.of(1, 1, 1, 0),
   country: new Int32Array(4),
   capitalKinds: 2,
+  inputCostShare: Float64Array.of(0.1, 0.2, 0.3, 0.1),
+  markup: Float64Array.of(1.1, 1.2),
+  relocation: { sizeDispersion: 1 },
 } as Economy;
 
 const vector = (...values: number[]) => Float64Array.from(values);
@@ -32,7 +36,8 @@ export function outcome(year: number, prices = 1): YearOutcome {
       capitalReturn: nominal(1, 1, 0.2, 1, 1, 1, 1, 1),
       industrialRent: nominal(4, 2, 2, 1),
       housingRent: nominal(8, 4, 2, 1),
-      price: nominal(1, 1.1, 1.2, 1.3, 2, 2.1, 2.2, 2.3),
+      // The first good was dearer in a before.
+      price: nominal(year < 2030 ? 1.02 : 1, 1.1, 1.2, 1.3, 2, 2.1, 2.2, 2.3),
       revenue: nominal(10, 40, 60, 500, 90, 60, 50, 500),
       cost: nominal(9, 36, 54, 450, 80, 54, 45, 450),
       profit: nominal(1, 4, 6, 50, 10, 6, 5, 50),
@@ -96,6 +101,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
     capitalByKind: vector(40, 30, 60, 300, 60, 50, 30, 400),
     industrialLand: vector(1, 2, 3, 20),
     housingLand: vector(2, 2, 4, 40),
+    wayHours: vector(0, 1, 2, 9, 1, 0, 1, 9, 2, 1, 0, 9, 9, 9, 9, 0),
     knowledge: vector(2, 1, 1, 5, 8, 2, 1, 5),
     spilloverReceived: vector(0, 0.1, 0.1, 0, 0.2, 0.1, 0.1, 0),
     platformReceived: vector(0, 0, 0, 0, 0, 0.1, 0, 0),

@@ -1,11 +1,15 @@
+import type { TableIndicator } from "../cityTable.js";
 import type { IndicatorDefinition } from "../definition.js";
 import { capital } from "./capital.js";
+import { productionChains } from "./chains.js";
 import { convergence } from "./convergence.js";
 import { finance } from "./finance.js";
 import { innovation } from "./innovation.js";
 import { mobility } from "./mobility.js";
 import { output } from "./output.js";
 import { structure } from "./structure.js";
+import { inequality } from "./table/inequality.js";
+import { composition } from "./table/structure.js";
 import { trade } from "./trade.js";
 
 const known: IndicatorDefinition[] = [
@@ -15,9 +19,13 @@ const known: IndicatorDefinition[] = [
   ...mobility,
   ...structure,
   ...trade,
+  ...productionChains,
   ...innovation,
   ...finance,
 ];
+
+/** Those that need nothing but cities by sector, so that observed tables have them too. */
+export const TABLE_INDICATORS: readonly TableIndicator[] = [...inequality, ...composition];
 
 const SHIPPED = known.length;
 

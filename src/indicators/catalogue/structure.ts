@@ -1,30 +1,11 @@
-import { INDEX, type IndicatorDefinition } from "../definition.js";
+import { ofTable } from "../cityTable.js";
+import { INDEX, type IndicatorDefinition, NO_VALUE } from "../definition.js";
+import { beyondPlantSizes, geographicConcentration } from "../measures/concentration.js";
+import { duplication } from "../measures/functions.js";
 import { hoover, mean } from "../measures/inequality.js";
-import { columnSums, herfindahl, krugman, meanPairwise, unidoSimilarity } from "../measures/structure.js";
-import { employmentTable, oncePerYear, sum, sumCells, type YearView } from "../view.js";
-
-/** Employment of all cities by sector. */
-const clusterEmployment = oncePerYear((view) => columnSums(employmentTable(view, view.cities)));
-
-/** Mean over members of a measure of their employment against that of all cities. */
-function meanAgainstCluster(view: YearView, members: number[], measure: typeof krugman): number {
-  const cluster = clusterEmployment(view);
-  return mean(employmentTable(view, members).map((row) => measure(row, cluster)));
-}
-
-/** Similarity of every two nodes. [node][node] */
-const similarities = oncePerYear((view) => {
-  const table = employmentTable(view, view.everywhere);
-  return table.map((row) => table.map((other) => unidoSimilarity(row, other)));
-});
-
-/** Mean similarity of pairs of members; of a single city with every other. */
-function similarity(view: YearView, members: number[]): number {
-  const table = similarities(view);
-  if (members.length > 1) return meanPairwise(members, (a, b) => table[a]![b]!);
-  const own = table[members[0]!]!;
-  return mean(view.cities.filter((node) => node !== members[0]).map((node) => own[node]!));
-}
+import { columnSums, herfindahl, total } from "../measures/structure.js";
+import { employmentByNode, sumCells, type YearView } from "../view.js";
+import { composition } from "./table/structure.js";
 
 /** Payments received by headquarters in a node from all plants, own city included. */
 function headquartersIncome(view: YearView, node: number): number {
@@ -45,47 +26,71 @@ function functionalSpecialisation(view: YearView, members: number[]): number {
   return ratio(members) / ratio(view.cities) - 1;
 }
 
+/**
+ * Herfindahl index of plants of a sector: sizes inside a city are lognormal with the model's dispersion, so a city's plants count as
+ * share^2 exp(sd^2) / number of them.
+ */
+function plantHerfindahl({ economy, outcome }: YearView, members: number[], sector: number, jobs: number[]): number {
+  const { nodes, relocation } = economy;
+  const spread = Math.exp(relocation.sizeDispersion ** 2);
+  const all = total(jobs);
+  return members.reduce((sum, node, k) => {
+    const plants = outcome.firms[sector * nodes + node]!;
+    return plants > 0 ? sum + ((jobs[k]! / all) ** 2 * spread) / plants : sum;
+  }, 0);
+}
+
+/** Ellison and Glaeser's gamma, mean over sectors weighted by employment. */
+function ellisonGlaeserIndex(view: YearView, members: number[]): number {
+  const employment = employmentByNode(view);
+  const rows = members.map((node) => employment[node]!);
+  const sizes = columnSums(rows);
+  const room = 1 - herfindahl(rows.map(total));
+  const { raw } = geographicConcentration(rows);
+  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s]! > 0);
+  const indices = present.map((s) => {
+    const jobs = rows.map((row) => row[s]!);
+    return beyondPlantSizes(raw[s]!, room, plantHerfindahl(view, members, s, jobs));
+  });
+  return mean(
+    indices,
+    present.map((s) => sizes[s]!),
+  );
+}
+
+/** Of sectors that a member subsidises, the share of the other members that subsidise them too. */
+function doubledTargets({ economy, outcome }: YearView, members: number[]): number {
+  const { nodes, sectors } = economy;
+  const rates = outcome.accounts.sectorSubsidyRate;
+  return duplication(
+    members.map((node) => Float64Array.from({ length: sectors }, (_, s) => (rates[s * nodes + node]! > 0 ? 1 : 0))),
+  );
+}
+
 /** What the cities make, and which functions they hold. */
 export const structure: IndicatorDefinition[] = [
+  ...composition.map(ofTable),
   {
-    id: "krugman",
-    label: { en: "Krugman specialisation", zh: "克鲁格曼专业化指数" },
-    unit: "index, 0 to 2",
-    formula: "Σ |share of a sector in the city's employment - in the cluster's|, mean over cities",
-    source: "Krugman 1991, Geography and Trade",
-    better: "none",
-    scope: "both",
-    measure: (view, members) => meanAgainstCluster(view, members, krugman),
-  },
-  {
-    id: "unido-similarity",
-    label: { en: "Similarity of industrial structures", zh: "产业结构相似系数" },
-    unit: "index, 0 to 1",
-    formula: "cosine of employment by sector, mean over pairs of cities",
-    source: "UNIDO 1979, World Industry since 1960",
-    better: "lower",
-    scope: "both",
-    measure: similarity,
-  },
-  {
-    id: "complementarity",
-    label: { en: "Complementarity of structures", zh: "产业互补度" },
-    unit: "index, 0 to 1",
-    formula: "1 - similarity of industrial structures",
-    source: "UNIDO 1979, World Industry since 1960",
-    better: "higher",
-    scope: "both",
-    measure: (view, members) => 1 - similarity(view, members),
-  },
-  {
-    id: "herfindahl",
-    label: { en: "Sectoral concentration of employment", zh: "就业行业集中度" },
+    id: "ellison-glaeser",
+    label: { en: "Concentration of sectors beyond plant sizes", zh: "EG产业集聚指数" },
     unit: INDEX,
-    formula: "Σ squared shares of sectors in a city's employment, mean over cities",
-    source: "Herfindahl 1950; Hirschman 1945",
+    formula:
+      "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)], G = Σ(s - x)², mean over sectors weighted by employment; H of plants from their number by city and the model's dispersion of sizes",
+    source: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)",
     better: "none",
-    scope: "both",
-    measure: (view, members) => mean(employmentTable(view, members).map(herfindahl)),
+    scope: "cluster",
+    measure: (view, members) => (members.length > 1 ? ellisonGlaeserIndex(view, members) : NO_VALUE),
+  },
+  {
+    id: "doubled-targets",
+    label: { en: "Duplication of subsidised sectors", zh: "扶持产业重合度" },
+    unit: "share",
+    formula:
+      "of the sectors that a city subsidises, the share of the other cities that subsidise them too, mean over all choices; empty where nobody does",
+    source: "our measure of duplicated targeting",
+    better: "lower",
+    scope: "cluster",
+    measure: doubledTargets,
   },
   {
     id: "functional-specialisation",
@@ -110,26 +115,5 @@ export const structure: IndicatorDefinition[] = [
         members.map((node) => headquartersIncome(view, node)),
         members.map((node) => production(view, [node])),
       ),
-  },
-  {
-    id: "output-concentration",
-    label: { en: "Concentration of output in cities", zh: "经济活动空间集中度" },
-    unit: INDEX,
-    formula: "Σ squared shares of cities in real GDP",
-    source: "Herfindahl 1950; Hirschman 1945",
-    better: "none",
-    scope: "cluster",
-    measure: ({ outcome }, members) => herfindahl(members.map((node) => outcome.accounts.realGdp[node]!)),
-  },
-  {
-    id: "gdp-share",
-    label: { en: "Share of the cluster's real income", zh: "占城市群实际收入比重" },
-    unit: "share",
-    formula: "real gross domestic income / that of all cities",
-    source: "model accounts (docs/model.md)",
-    better: "none",
-    scope: "city",
-    measure: ({ outcome, cities }, members) =>
-      sum(members, outcome.accounts.realGdp) / sum(cities, outcome.accounts.realGdp),
   },
 ];

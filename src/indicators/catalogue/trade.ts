@@ -1,6 +1,7 @@
-import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, SHARE } from "../definition.js";
-import { standardDeviation } from "../measures/inequality.js";
-import { tradeFreeness } from "../measures/trade.js";
+import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, NO_VALUE, SHARE } from "../definition.js";
+import { mean, standardDeviation } from "../measures/inequality.js";
+import { gravityLink, moran, rowStandardised } from "../measures/space.js";
+import { relativePriceVariance, tradeFreeness } from "../measures/trade.js";
 import { sumCells, sumPairs, type YearView } from "../view.js";
 
 /** Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion. Nominal. */
@@ -51,6 +52,51 @@ function priceDispersion(view: YearView, members: number[]): number {
   for (let s = 0; s < sectors; s++)
     total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]!))) / sectors;
   return members.length > 1 ? total : Number.NaN;
+}
+
+/** Prices by good of some nodes, on the market of a year. [good][member] */
+function pricesOf(
+  { economy: { nodes, sectors } }: YearView,
+  { price }: YearView["outcome"]["market"],
+  members: number[],
+) {
+  return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]!));
+}
+
+/** Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed by more than rounding. */
+function priceVariance(view: YearView, members: number[]): number {
+  if (members.length < 2) return NO_VALUE;
+  const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
+  const variance = mean(relativePriceVariance(now!, before!));
+  return variance > ROUNDING ? variance : NO_VALUE;
+}
+
+/** Squared log points: changes of relative prices below a ten millionth are what the market's clearing leaves. */
+const ROUNDING = 1e-14;
+
+/** Strength of the link of two nodes in a year. */
+function linkStrength({ economy, outcome }: YearView, i: number, j: number): number {
+  const size = (node: number) => ({ people: outcome.residents[node]!, gdp: outcome.accounts.realGdp[node]! });
+  return gravityLink(size(i), size(j), outcome.wayHours[i * economy.nodes + j]!);
+}
+
+/** Sum over pairs of members; of a single city with all others. */
+function linksOf(view: YearView, members: number[]): number {
+  const alone = members.length === 1;
+  let strength = 0;
+  for (const i of members)
+    for (const j of alone ? view.cities : members) if (alone ? j !== i : j < i) strength += linkStrength(view, i, j);
+  return strength;
+}
+
+/** Moran's I of income per head, weights one over hours. */
+function spatialAutocorrelation(view: YearView, members: number[]): number {
+  if (members.length < 3) return NO_VALUE;
+  const { outcome, economy } = view;
+  const n = members.length;
+  const near = members.flatMap((i) => members.map((j) => (i === j ? 0 : 1 / outcome.wayHours[i * economy.nodes + j]!)));
+  const incomes = members.map((node) => outcome.accounts.realGdp[node]! / outcome.residents[node]!);
+  return moran(incomes, rowStandardised(near, n));
 }
 
 /** Trade, input links and market integration. */
@@ -120,5 +166,48 @@ export const trade: IndicatorDefinition[] = [
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
+  },
+  {
+    id: "relative-price-variance",
+    label: { en: "Variance of changes of relative prices", zh: "相对价格方差" },
+    unit: "squared log points",
+    formula:
+      "variance over goods of |change of ln(p_i/p_j) since the year before| less its mean over pairs, mean over pairs; empty where no relative price has moved",
+    source:
+      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
+    better: "lower",
+    scope: "cluster",
+    measure: priceVariance,
+  },
+  {
+    id: "market-integration",
+    label: { en: "Market integration by relative prices", zh: "市场一体化指数" },
+    unit: INDEX,
+    formula: "√(1 / variance of changes of relative prices)",
+    source: "form of the literature on Chinese market segmentation (Gui et al. 2006, recalled)",
+    better: "higher",
+    scope: "cluster",
+    measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
+  },
+  {
+    id: "gravity-links",
+    label: { en: "Strength of economic links", zh: "经济联系强度" },
+    unit: "thousand persons × 100 million {currency} / hour²",
+    formula:
+      "√(P_i G_i) √(P_j G_j) / D_ij², summed over pairs (of a city: with all other cities); P residents, G real income, D hours of travel, stops and tolls over the value of time",
+    source: "form of the literature on Chinese city networks (recalled); gravity after Reilly 1931 and Zipf 1946",
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => linksOf(view, members),
+  },
+  {
+    id: "moran-income",
+    label: { en: "Spatial autocorrelation of income per head", zh: "人均收入莫兰指数" },
+    unit: INDEX,
+    formula: "Moran's I = n/S0 Σ w_ij z_i z_j / Σ z_i², w = 1 / hours of the way, rows scaled to one",
+    source: "Moran 1950, Biometrika 37",
+    better: "none",
+    scope: "cluster",
+    measure: spatialAutocorrelation,
   },
 ];

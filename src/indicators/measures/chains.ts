@@ -48,3 +48,70 @@ export function averagePropagationLengths(coefficients: ArrayLike<number>): Floa
     return rounds / weight;
   });
 }
+
+/**
+ * Mean average propagation length of a whole: pairs of sectors weighted by how much passes between them, sum of H over sum of (L - I). One where all
+ * links are direct; NaN where nothing is linked.
+ */
+export function meanPropagationLength(coefficients: ArrayLike<number>): number {
+  const lengths = averagePropagationLengths(coefficients);
+  const inverse = leontiefInverse(coefficients);
+  const size = Math.round(Math.sqrt(inverse.length));
+  let rounds = 0;
+  let weight = 0;
+  inverse.forEach((value, at) => {
+    const linked = value - (at % (size + 1) === 0 ? 1 : 0);
+    if (linked <= 0) return;
+    rounds += linked * lengths[at]!;
+    weight += linked;
+  });
+  return rounds / weight;
+}
+
+/** What is needed of the inputs of a chain, and what of that is made in a place. */
+export interface ChainLink {
+  /** Input of the chain that is looked at, and the chain's sector. */
+  input: number;
+  sector: number;
+}
+
+/**
+ * Links of production chains, r into s, that count: sectors that the place makes (output above zero) and inputs of other sectors that cost at least
+ * `smallest` of a unit of output; parted by whether the place makes at least `cover` of what it needs of the input.
+ */
+export function chainLinks(
+  inputShares: ArrayLike<number>,
+  output: ArrayLike<number>,
+  needs: ArrayLike<number>,
+  { smallest, cover }: { smallest: number; cover: number },
+): { present: ChainLink[]; missing: ChainLink[] } {
+  const sectors = output.length;
+  const found = { present: [] as ChainLink[], missing: [] as ChainLink[] };
+  for (let sector = 0; sector < sectors; sector++)
+    for (let input = 0; input < sectors; input++) {
+      const counts = input !== sector && output[sector]! > 0 && inputShares[sector * sectors + input]! >= smallest;
+      if (!counts) continue;
+      const made = output[input]! >= cover * needs[input]!;
+      found[made ? "present" : "missing"].push({ input, sector });
+    }
+  return found;
+}
+
+/** Share of present links in each chain, mean over chains weighted by the sector's output. NaN where there is no link. */
+export function chainCompleteness(
+  { present, missing }: { present: readonly ChainLink[]; missing: readonly ChainLink[] },
+  output: ArrayLike<number>,
+): number {
+  const links = new Float64Array(output.length);
+  const held = new Float64Array(output.length);
+  for (const { sector } of [...present, ...missing]) links[sector]!++;
+  for (const { sector } of present) held[sector]!++;
+  let weight = 0;
+  let sum = 0;
+  links.forEach((count, sector) => {
+    if (count === 0) return;
+    weight += output[sector]!;
+    sum += (output[sector]! * held[sector]!) / count;
+  });
+  return sum / weight;
+}

@@ -1,41 +1,93 @@
-import { columnSums, locationQuotients, type Table } from "./structure.js";
+import { specialisations } from "./functions.js";
+import { columnSums, type Table } from "./structure.js";
+
+/** Which sectors go together, from the cities that specialise in both. Results are [i * S + j]. */
 
 /**
  * Proximity of sectors (Hidalgo et al. 2007): min{P(i|j), P(j|i)} over the cities with a location quotient of one or more.
  * Returns [i * S + j], diagonal 1; 0 for a sector in which no city specialises.
  */
 export function proximity(table: Table): Float64Array {
-  const present = presence(table);
-  const sectors = table[0]?.length ?? 0;
+  const present = specialisations(table);
   const ubiquity = columnSums(present);
+  return pairs(present, (both, i, j) => {
+    const larger = Math.max(ubiquity[i]!, ubiquity[j]!);
+    return larger > 0 ? both / larger : 0;
+  });
+}
+
+/** Cosine of the cities that specialise in two sectors: co-occurrences over the root of both ubiquities. Diagonal 1; 0 where nobody specialises. */
+export function cosineRelatedness(table: Table): Float64Array {
+  const present = specialisations(table);
+  const ubiquity = columnSums(present);
+  return pairs(present, (both, i, j) => (both > 0 ? both / Math.sqrt(ubiquity[i]! * ubiquity[j]!) : 0));
+}
+
+/**
+ * Association strength (van Eck and Waltman 2009, corrected for pairs without repetition by Steijn 2021): co-occurrences over those that chance would
+ * give. 1 = as by chance. Diagonal 1; 0 for a sector that never occurs with another.
+ */
+export function associationStrength(table: Table): Float64Array {
+  const present = specialisations(table);
+  const sectors = table[0]?.length ?? 0;
+  const together = pairs(present, (both) => both);
+  const margins = Array.from({ length: sectors }, (_, i) => {
+    let sum = 0;
+    for (let j = 0; j < sectors; j++) if (j !== i) sum += together[i * sectors + j]!;
+    return sum;
+  });
+  const all = margins.reduce((sum, value) => sum + value, 0);
+  return pairs(present, (both, i, j) => {
+    const [a, b] = [margins[i]!, margins[j]!];
+    const chance = (a / all) * (b / (all - a)) + (b / all) * (a / (all - b));
+    return both > 0 ? both / ((all / 2) * chance) : 0;
+  });
+}
+
+/** A value for each pair of different sectors from the number of units that have both. */
+function pairs(present: readonly Float64Array[], value: (both: number, i: number, j: number) => number): Float64Array {
+  const sectors = present[0]?.length ?? 0;
   const result = new Float64Array(sectors * sectors);
   for (let i = 0; i < sectors; i++)
     for (let j = 0; j < sectors; j++) {
-      const both = present.reduce((sum, row) => sum + row[i]! * row[j]!, 0);
-      const larger = Math.max(ubiquity[i]!, ubiquity[j]!);
-      result[i * sectors + j] = i === j ? 1 : larger > 0 ? both / larger : 0;
+      let both = 0;
+      for (const row of present) both += row[i]! * row[j]!;
+      result[i * sectors + j] = i === j ? 1 : value(both, i, j);
     }
   return result;
 }
 
-/** Relatedness density of a sector in each city, 0..1: proximity to what the city is specialised in over all proximity. */
-export function relatednessDensity(table: Table, sector: number): Float64Array {
-  const sectors = table[0]?.length ?? 0;
+/** Relatedness density of every sector in each city, 0..1: proximity to what the city is specialised in over all proximity. [city][sector] */
+export function relatednessDensities(table: Table): Float64Array[] {
   const near = proximity(table);
-  return Float64Array.from(presence(table), (row) => {
-    let held = 0;
-    let all = 0;
-    for (let other = 0; other < sectors; other++) {
-      if (other === sector) continue;
-      held += near[sector * sectors + other]! * row[other]!;
-      all += near[sector * sectors + other]!;
-    }
-    return all > 0 ? held / all : 0;
-  });
+  return specialisations(table).map((row) => row.map((_, sector) => densityOf(near, row, sector)));
 }
 
-/** 1 where the location quotient is at least one. */
-function presence(table: Table): Float64Array[] {
-  const total = columnSums(table);
-  return table.map((row) => locationQuotients(row, total).map((quotient) => (quotient >= 1 ? 1 : 0)));
+function densityOf(near: Float64Array, row: Float64Array, sector: number): number {
+  let held = 0;
+  let all = 0;
+  for (let other = 0; other < row.length; other++) {
+    if (other === sector) continue;
+    held += near[sector * row.length + other]! * row[other]!;
+    all += near[sector * row.length + other]!;
+  }
+  return all > 0 ? held / all : 0;
+}
+
+/**
+ * How near a city is to what it does not do yet: mean relatedness density of the sectors in which it is not specialised. NaN where it is specialised in
+ * all. [city]
+ */
+export function opportunities(table: Table): Float64Array {
+  const densities = relatednessDensities(table);
+  return Float64Array.from(specialisations(table), (row, city) => {
+    let sum = 0;
+    let count = 0;
+    row.forEach((has, sector) => {
+      if (has === 1) return;
+      sum += densities[city]![sector]!;
+      count++;
+    });
+    return sum / count;
+  });
 }

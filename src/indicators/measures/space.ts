@@ -51,3 +51,23 @@ export function gravityLink(
 ): number {
   return (Math.sqrt(first.people * first.gdp) * Math.sqrt(second.people * second.gdp)) / distance ** exponent;
 }
+
+/** Mean and variance of Moran's I where values are independent draws of a normal distribution (Cliff and Ord 1981). */
+export function moranMoments(weights: ArrayLike<number>, count: number): { mean: number; variance: number } {
+  let sum = 0;
+  let mutual = 0;
+  let margins = 0;
+  for (let i = 0; i < count; i++) {
+    let margin = 0;
+    for (let j = 0; j < count; j++) {
+      const both = weights[i * count + j]! + weights[j * count + i]!;
+      sum += weights[i * count + j]!;
+      mutual += both ** 2 / 2;
+      margin += both;
+    }
+    margins += margin ** 2;
+  }
+  const expected = -1 / (count - 1);
+  const second = (count ** 2 * mutual - count * margins + 3 * sum ** 2) / (sum ** 2 * (count ** 2 - 1));
+  return { mean: expected, variance: second - expected ** 2 };
+}

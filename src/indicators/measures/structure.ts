@@ -3,6 +3,13 @@ import { normalisedWeights } from "./inequality.js";
 /** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
 export type Table = ArrayLike<number>[];
 
+/** Sum of a row. */
+export function total(row: ArrayLike<number>): number {
+  let sum = 0;
+  for (let s = 0; s < row.length; s++) sum += row[s]!;
+  return sum;
+}
+
 /** Sum over units by sector. */
 export function columnSums(table: Table): Float64Array {
   const sums = new Float64Array(table[0]?.length ?? 0);
@@ -16,8 +23,8 @@ export function shares(row: ArrayLike<number>): Float64Array {
 }
 
 /** Location quotient (Balassa 1965): a sector's share in the unit over its share in the whole. NaN for 0/0. */
-export function locationQuotients(row: ArrayLike<number>, total: ArrayLike<number>): Float64Array {
-  const whole = shares(total);
+export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>): Float64Array {
+  const whole = shares(all);
   return shares(row).map((share, s) => share / whole[s]!);
 }
 
@@ -25,6 +32,16 @@ export function locationQuotients(row: ArrayLike<number>, total: ArrayLike<numbe
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
   const other = shares(reference);
   return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]!), 0);
+}
+
+/** What all units but one have, by sector: Krugman's reference where a unit should not be compared with itself. */
+export function restOf(table: Table, unit: number): Float64Array {
+  return columnSums(table).map((all, s) => all - table[unit]![s]!);
+}
+
+/** Mean over units of their shares, each unit counting the same: the reference of Farhauer and Kroell (2013), in place of shares of the sum. */
+export function meanShares(table: Table): Float64Array {
+  return columnSums(table.map(shares)).map((sum) => sum / table.length);
 }
 
 /** Structural similarity (UNIDO 1979): cosine of two structures, 0..1. Coarse sectors inflate it. */
@@ -53,35 +70,12 @@ export function herfindahl(row: ArrayLike<number>): number {
 }
 
 /** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
-export function hachman(row: ArrayLike<number>, total: ArrayLike<number>): number {
-  const quotient = locationQuotients(row, total);
+export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number {
+  const quotient = locationQuotients(row, all);
   return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s]! : 0), 0);
 }
 
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
 export function entropy(row: ArrayLike<number>): number {
   return shares(row).reduce((sum, share) => sum - (share > 0 ? share * Math.log2(share) : 0), 0);
-}
-
-/**
- * Ellison and Glaeser (1997) index of one sector: concentration beyond what the sizes of its plants and of the regions explain.
- * `plants[p]` = employment of plant p in region `regionOf[p]`, `regions[r]` = all employment of region r.
- */
-export function ellisonGlaeser(
-  plants: ArrayLike<number>,
-  regionOf: ArrayLike<number>,
-  regions: ArrayLike<number>,
-): { geographic: number; plantHerfindahl: number; gamma: number } {
-  const overall = shares(regions);
-  const bySector = new Float64Array(regions.length);
-  const plantShares = shares(plants);
-  for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]!]! += plantShares[p]!;
-  const geographic = bySector.reduce((sum, share, r) => sum + (share - overall[r]!) ** 2, 0);
-  const plantHerfindahl = herfindahl(plants);
-  const room = 1 - herfindahl(regions);
-  return {
-    geographic,
-    plantHerfindahl,
-    gamma: (geographic - room * plantHerfindahl) / (room * (1 - plantHerfindahl)),
-  };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { gravityLink, localMoran, moran, rowStandardised } from "../../../src/indicators/measures/space.js";
+import {
+  gravityLink,
+  localMoran,
+  moran,
+  moranMoments,
+  rowStandardised,
+} from "../../../src/indicators/measures/space.js";
 import { income } from "./data.js";
 
 describe("space", () => {
@@ -11,6 +17,12 @@ describe("space", () => {
     expect(moran(income, weights)).toBeCloseTo(0.260218, 6);
     const local = localMoran(income, weights);
     expect(local.reduce((sum, value) => sum + value, 0) / 5).toBeCloseTo(0.260218, 6);
+  });
+
+  it("expects a little less than nothing of independent values", () => {
+    const { mean, variance } = moranMoments(path, 4);
+    expect(mean).toBeCloseTo(-1 / 3, 12);
+    expect(variance).toBeCloseTo(0.14814814814814814, 12);
   });
 
   it("weakens links with distance", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   columnSums,
-  ellisonGlaeser,
   entropy,
   hachman,
   herfindahl,
@@ -46,12 +45,5 @@ describe("structure", () => {
       12,
     );
     expect(meanPairwise([[1, 2]], krugman)).toBeNaN();
-  });
-
-  it("takes plant sizes out of concentration (Ellison and Glaeser)", () => {
-    const index = ellisonGlaeser([10, 20, 30, 5, 5, 40], [0, 0, 1, 1, 2, 2], [100, 200, 100]);
-    expect(index.geographic).toBeCloseTo(0.0588843, 7);
-    expect(index.plantHerfindahl).toBeCloseTo(0.2520661, 7);
-    expect(index.gamma).toBeCloseTo(-0.2110497, 7);
   });
 });

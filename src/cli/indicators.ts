@@ -1,0 +1,93 @@
+import { Command } from "commander";
+import { collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import {
+  lorenzCsv,
+  type ObservedPanel,
+  type ObservedTable,
+  observedPanel,
+  panelCsv,
+  quotientsCsv,
+  readObserved,
+  relatednessCsv,
+} from "../observed/index.js";
+import { dictionaryCsv } from "../results/index.js";
+import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
+import { print, tell } from "./output.js";
+import { readable, textTable } from "./tables.js";
+
+interface IndicatorFlags {
+  json?: boolean;
+  out?: string;
+  quiet?: boolean;
+  manufacturing: string[];
+  producerServices: string[];
+}
+
+/** agglom indicators TABLE.csv: the panel of an observed table, without any simulation. */
+export function indicatorsCommand(finish: Finish): Command {
+  const names = (text: string) => text.split(",").map((name) => name.trim());
+  return commonOptions(new Command("indicators"), "write the panel and its tables there")
+    .description(
+      "indicators of an observed table of cities by sector: specialisation, similarity, convergence, collaboration",
+    )
+    .argument(
+      "<table>",
+      "CSV file with the columns city, group, sector, value; if you have them, year, population and gdp of the city",
+    )
+    .option("--json", "print the panel as JSON: [{ scope, year, indicator, value, unit }]")
+    .option("--manufacturing <sectors>", "sectors of the table that are manufacturing, with commas", names, [])
+    .option("--producer-services <sectors>", "sectors of the table that serve producers, with commas", names, [])
+    .addHelpText(
+      "after",
+      "\nA value that does not exist is null in JSON and empty in tables, with the reason beside it." +
+        "\n\nExample:\n  agglom indicators examples/delta-three-sectors.csv --out results/delta-observed",
+    )
+    .action((file: string, flags: IndicatorFlags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const table = readObserved(diskFiles, file, flags);
+      const panel = observedPanel(table);
+      if (flags.out !== undefined) writeFolder(flags.out, filesOf(table, panel));
+      if (table.filled > 0 && !flags.quiet)
+        tell(`${table.filled} pairs of city and sector without a row count as zero. An empty cell would be unknown.\n`);
+      print(flags.json ? `${JSON.stringify(panel.rows)}\n` : screenText(table, panel, flags.out));
+      finish(EXIT.done);
+    });
+}
+
+function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
+  return {
+    "indicators.csv": panelCsv(rows),
+    "dictionary.csv": dictionaryCsv(dictionaryRows("", TABLE_INDICATORS)),
+    "collaboration.csv": collaborationCsv(collaboration),
+    "quotients.csv": quotientsCsv(table),
+    "relatedness.csv": relatednessCsv(table),
+    "lorenz.csv": lorenzCsv(table),
+  };
+}
+
+/** First and last year of the cluster, then what has no value and why. */
+function screenText({ cities, groups, sectors, years }: ObservedTable, { rows }: ObservedPanel, out?: string): string {
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const cluster = rows.filter(({ scope }) => scope === "cluster");
+  const ends = first === last ? [last] : [first, last];
+  const ids = [...new Set(cluster.map(({ indicator }) => indicator))];
+  const at = (indicator: string, year: number | null) =>
+    cluster.find((row) => row.indicator === indicator && row.year === year)!;
+  const shown = ids.filter((id) => ends.some((year) => at(id, year).value !== null));
+  const table = textTable(
+    ["all cities together", ...ends.map((year) => (year === null ? "value" : String(year))), "unit"],
+    shown.map((id) => [id, ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)), at(id, last).unit]),
+  );
+  const groupCount = new Set(groups).size;
+  const span = first === null ? "" : first === last ? `, ${first}` : `, ${years.length} years from ${first} to ${last}`;
+  const head = `${cities.length} cities in ${groupCount} groups, ${sectors.length} sectors${span}.\n\n`;
+  const without = ids.filter((id) => !shown.includes(id)).map((id) => `  ${id}: ${at(id, last).reason}\n`);
+  const missing = without.length > 0 ? `\nWithout a value:\n${without.join("")}` : "";
+  const where =
+    out === undefined ? "\nGroups and cities: --json, or --out DIR.\n" : `\nAll of it: ${out}/indicators.csv\n`;
+  return head + table + missing + where;
+}

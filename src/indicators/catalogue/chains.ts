@@ -1,0 +1,82 @@
+import { type IndicatorDefinition, NO_VALUE } from "../definition.js";
+import { chainCompleteness, chainLinks, meanPropagationLength } from "../measures/chains.js";
+import type { YearView } from "../view.js";
+
+/** A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is made there. Our assumptions. */
+const LINKS = { smallest: 0.02, cover: 0.5 };
+
+/** Sum over some nodes, by sector, of a cell array [s*n + i]. */
+function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
+  return Float64Array.from({ length: sectors }, (_, s) =>
+    members.reduce((total, node) => total + cells[s * nodes + node]!, 0),
+  );
+}
+
+/** Output of each sector, and what intermediates of it some nodes buy. */
+function chains(view: YearView, members: number[]) {
+  const { revenue, intermediatePurchases } = view.outcome.market;
+  const output = bySector(view, members, revenue);
+  const needs = bySector(view, members, intermediatePurchases);
+  return { output, links: chainLinks(view.economy.inputCostShare, output, needs, LINKS) };
+}
+
+/** Input coefficients per unit of output of what some nodes buy from each other: national technology times the share that comes from inside. [r*S + s] */
+function innerCoefficients(view: YearView, members: number[]): Float64Array {
+  const { nodes, sectors, inputCostShare, markup } = view.economy;
+  const { tradeBySector } = view.outcome.market;
+  const inside = Float64Array.from({ length: sectors }, (_, r) => {
+    let own = 0;
+    let all = 0;
+    for (let from = 0; from < nodes; from++)
+      for (const to of members) {
+        const value = tradeBySector[(r * nodes + from) * nodes + to]!;
+        all += value;
+        if (members.includes(from)) own += value;
+      }
+    return all > 0 ? own / all : 0;
+  });
+  return Float64Array.from({ length: sectors * sectors }, (_, at) => {
+    const [r, s] = [Math.floor(at / sectors), at % sectors];
+    return (inputCostShare[s * sectors + r]! / markup[s]!) * inside[r]!;
+  });
+}
+
+/** Production chains: what of them the places hold themselves. */
+export const productionChains: IndicatorDefinition[] = [
+  {
+    id: "chain-completeness",
+    label: { en: "Completeness of production chains", zh: "产业链完整度" },
+    unit: "share",
+    formula:
+      "inputs that are made at home / inputs that the sector needs, mean over sectors weighted by output; an input counts from 2 % of the sector's cost and is there where at least half of the intermediates of it are covered by own output",
+    source: "after Hirschman 1958, The Strategy of Economic Development (linkages); thresholds are our assumption",
+    better: "none",
+    scope: "both",
+    measure: (view, members) => {
+      const { links, output } = chains(view, members);
+      return chainCompleteness(links, output);
+    },
+  },
+  {
+    id: "missing-links",
+    label: { en: "Missing links of production chains", zh: "产业链缺失环节" },
+    unit: "links",
+    formula: "pairs of a sector made here and an input that it needs and that is not there, thresholds as above",
+    source: "after Hirschman 1958, The Strategy of Economic Development (linkages); thresholds are our assumption",
+    better: "none",
+    scope: "both",
+    measure: (view, members) => chains(view, members).links.missing.length,
+  },
+  {
+    id: "propagation-length",
+    label: { en: "Average propagation length inside", zh: "区内平均传导长度" },
+    unit: "rounds",
+    formula:
+      "Σ H_ij / Σ (L_ij - δ_ij), L = (I - A)⁻¹, H = L(L - I); A = national input coefficients × the share of each input bought inside",
+    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
+    better: "none",
+    scope: "cluster",
+    measure: (view, members) =>
+      members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
+  },
+];

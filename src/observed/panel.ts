@@ -1,0 +1,119 @@
+/** The panel of an observed table: the indicators of the catalogue that need nothing but a table, and the index of collaboration. */
+import {
+  type CityTable,
+  COMPOSITES,
+  type Collaboration,
+  collaboration,
+  placeScopes,
+  type Scope,
+  scopeMeasures,
+  TABLE_INDICATORS,
+  type TableIndicator,
+} from "../indicators/index.js";
+import type { ObservedTable } from "./read.js";
+
+/** A value of the panel. Null where there is none, with the reason. */
+export interface PanelRow {
+  /** "cluster", a group or a city. */
+  scope: string;
+  year: number | null;
+  indicator: string;
+  value: number | null;
+  unit: string;
+  reason?: string;
+}
+
+export interface ObservedPanel {
+  rows: PanelRow[];
+  collaboration: Collaboration;
+}
+
+/** Every indicator of every scope and year, then the index of collaboration of the cluster. */
+export function observedPanel(table: ObservedTable): ObservedPanel {
+  const scopes = placeScopes(table.cities, table.groups);
+  const rows = table.tables.flatMap((year, y) =>
+    scopes.flatMap((scope) =>
+      TABLE_INDICATORS.filter(({ scope: kind }) => scopeMeasures(kind, scope)).map((indicator) =>
+        rowOf(table, year, table.years[y]!, scope, indicator),
+      ),
+    ),
+  );
+  const index = collaboration(
+    table.years.map((year) => ({ arm: "observed", year, value: (indicator) => clusterValue(rows, year, indicator) })),
+  );
+  return { rows: [...rows, ...indexRows(index)], collaboration: index };
+}
+
+function rowOf(
+  table: ObservedTable,
+  year: CityTable,
+  label: number | null,
+  scope: Scope,
+  indicator: TableIndicator,
+): PanelRow {
+  const { id, unit } = indicator;
+  const place = { scope: scope.id, year: label, indicator: id };
+  const missing = missingPart(table, year, scope, indicator);
+  if (missing !== undefined) return { ...place, value: null, unit, reason: missing };
+  const value = indicator.measure(year, scope.members);
+  return Number.isFinite(value)
+    ? { ...place, value: value + 0, unit }
+    : { ...place, value: null, unit, reason: indicator.empty ?? NOT_DEFINED };
+}
+
+const NOT_DEFINED = "not defined for these numbers: a share of nothing, or nothing that varies";
+
+/** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
+function missingPart(
+  { cities, sectors }: ObservedTable,
+  year: CityTable,
+  { members }: Scope,
+  { reads, scope }: TableIndicator,
+): string | undefined {
+  if (reads.includes("base") && year.year === year.base.year) return "needs an earlier year";
+  const when = reads.includes("base") ? [year, year.base] : [year];
+  if (reads.includes("values"))
+    for (const { values } of when)
+      for (const place of year.cities) {
+        const row = Array.from(values[place]!);
+        const s = row.findIndex(Number.isNaN);
+        if (s >= 0)
+          return row.every(Number.isNaN)
+            ? `no values of ${cities[place]}: fill them in, or leave the city out of the table`
+            : `${sectors[s]} of ${cities[place]} is not known: fill it in, or leave the city out of the table`;
+        if (members.includes(place) && row.every((value) => value === 0))
+          return `${cities[place]} has nothing in any sector`;
+      }
+  for (const part of ["population", "gdp"] as const) {
+    if (!reads.includes(part)) continue;
+    for (const one of when) {
+      // A share is of all cities.
+      const asked = scope === "city" ? year.cities : members;
+      const place = asked.find((member) => Number.isNaN(one[part][member]!));
+      if (place !== undefined) return `${part === "gdp" ? "GDP" : "population"} of ${cities[place]} is not known`;
+    }
+  }
+  return undefined;
+}
+
+function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
+  const row = rows.find((one) => one.scope === "cluster" && one.year === year && one.indicator === indicator);
+  return row?.value ?? Number.NaN;
+}
+
+const INDEX_UNIT = "index, 0 to 1 over the years of this table";
+
+function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
+  const counted = weights.map(({ dimension }) => dimension.label.en).join(", ");
+  const without = left.map(({ dimension, reason }) => `${dimension.label.en} (${reason})`).join(", ");
+  return rows.flatMap((row) =>
+    COMPOSITES.map(([indicator, key]): PanelRow => {
+      const place = { scope: "cluster", year: row.year, indicator };
+      const value = row[key];
+      if (Number.isFinite(value)) return { ...place, value, unit: INDEX_UNIT };
+      const what =
+        counted === "" ? "no part of it has a value that differs between years" : `it has one part alone: ${counted}`;
+      return { ...place, value: null, unit: INDEX_UNIT, reason: `${what}; without ${without}` };
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+/** Files of an observed panel, piece by piece. */
+import {
+  associationStrength,
+  columnSums,
+  cosineRelatedness,
+  locationQuotients,
+  lorenzCurve,
+  perHead,
+  proximity,
+  rowsOf,
+} from "../indicators/index.js";
+import { csvLine } from "../results/index.js";
+import type { PanelRow } from "./panel.js";
+import type { ObservedTable } from "./read.js";
+
+/** Lines of indicators.csv; an empty value has a reason. */
+export function* panelCsv(rows: readonly PanelRow[]): Generator<string> {
+  yield csvLine(["scope", "year", "indicator", "value", "unit", "reason"]);
+  for (const { scope, year, indicator, value, unit, reason } of rows)
+    yield csvLine([scope, year ?? "", indicator, value ?? "", unit, reason ?? ""]);
+}
+
+/** Lines of quotients.csv: a sector's share in the city over its share in all cities. Empty for a sector that nobody has, or a city without values. */
+export function* quotientsCsv({ cities, sectors, years, tables }: ObservedTable): Generator<string> {
+  yield csvLine(["city", "year", "sector", "location_quotient"]);
+  for (const [y, table] of tables.entries()) {
+    const rows = rowsOf(table, table.cities);
+    const all = columnSums(rows);
+    for (const [place, city] of cities.entries()) {
+      const quotients = locationQuotients(rows[place]!, all);
+      for (const [s, sector] of sectors.entries()) yield csvLine([city, years[y] ?? "", sector, finite(quotients[s]!)]);
+    }
+  }
+}
+
+/** Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. */
+export function* relatednessCsv({ sectors, years, tables }: ObservedTable): Generator<string> {
+  yield csvLine(["year", "sector", "other", "proximity", "cosine", "association"]);
+  for (const [y, table] of tables.entries()) {
+    const rows = rowsOf(table, table.cities);
+    const measures = [proximity(rows), cosineRelatedness(rows), associationStrength(rows)];
+    for (const [i, sector] of sectors.entries())
+      for (const [j, other] of sectors.entries())
+        if (i < j)
+          yield csvLine([
+            years[y] ?? "",
+            sector,
+            other,
+            ...measures.map((one) => finite(one[i * sectors.length + j]!)),
+          ]);
+  }
+}
+
+/** Lines of lorenz.csv: from the poorest city on, shares of residents and of GDP. Years in which a city lacks one of the two are left out. */
+export function* lorenzCsv({ years, tables }: ObservedTable): Generator<string> {
+  yield csvLine(["year", "share_of_residents", "share_of_gdp"]);
+  for (const [y, table] of tables.entries()) {
+    const points = lorenzCurve(perHead(table, table.cities), table.population);
+    if (points.some(({ people, value }) => !Number.isFinite(people) || !Number.isFinite(value))) continue;
+    for (const { people, value } of points) yield csvLine([years[y] ?? "", people, value]);
+  }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
