@@ -20,21 +20,32 @@ function chains(view: YearView, members: number[]) {
   return { output, links: chainLinks(view.economy.inputCostShare, output, needs, LINKS) };
 }
 
-/** Input coefficients per unit of output of what some nodes buy from each other: national technology times the share that comes from inside. [r*S + s] */
-function innerCoefficients(view: YearView, members: number[]): Float64Array {
-  const { nodes, sectors, inputCostShare, markup } = view.economy;
-  const { tradeBySector } = view.outcome.market;
-  const inside = Float64Array.from({ length: sectors }, (_, r) => {
+/** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
+function boughtInside({ economy, outcome }: YearView, members: number[]): Float64Array {
+  const { nodes, sectors } = economy;
+  const { tradeBySector } = outcome.market;
+  const inside = new Uint8Array(nodes);
+  for (const node of members) inside[node] = 1;
+  const shares = new Float64Array(sectors);
+  for (let r = 0; r < sectors; r++) {
     let own = 0;
     let all = 0;
-    for (let from = 0; from < nodes; from++)
-      for (const to of members) {
-        const value = tradeBySector[(r * nodes + from) * nodes + to]!;
-        all += value;
-        if (members.includes(from)) own += value;
-      }
-    return all > 0 ? own / all : 0;
-  });
+    for (let from = 0; from < nodes; from++) {
+      const row = (r * nodes + from) * nodes;
+      let sold = 0;
+      for (const to of members) sold += tradeBySector[row + to]!;
+      all += sold;
+      if (inside[from] === 1) own += sold;
+    }
+    shares[r] = all > 0 ? own / all : 0;
+  }
+  return shares;
+}
+
+/** Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that comes from inside. [r*S + s] */
+function innerCoefficients(view: YearView, members: number[]): Float64Array {
+  const { sectors, inputCostShare, markup } = view.economy;
+  const inside = boughtInside(view, members);
   return Float64Array.from({ length: sectors * sectors }, (_, at) => {
     const [r, s] = [Math.floor(at / sectors), at % sectors];
     return (inputCostShare[s * sectors + r]! / markup[s]!) * inside[r]!;

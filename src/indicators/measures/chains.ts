@@ -1,3 +1,5 @@
+import { total } from "./structure.js";
+
 /** Production chains: square input coefficients a[r * S + s] = input r per unit of output s, row-major. */
 
 /** Leontief inverse (I - A)^-1 by Gauss-Jordan elimination with row exchange. Throws where I - A is singular. */
@@ -37,16 +39,22 @@ function exchangeRows(matrix: Float64Array, size: number, a: number, b: number):
  * H_ij / (L_ij - delta_ij) with H = L(L - I). NaN where the sectors are not linked. [i * S + j]
  */
 export function averagePropagationLengths(coefficients: ArrayLike<number>): Float64Array {
+  const { direct, rounds } = propagation(coefficients);
+  return rounds.map((value, at) => value / direct[at]!);
+}
+
+/** What passes between sectors at all, L - I, and the same with each round counted, H = L(L - I). [i * S + j] */
+function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; rounds: Float64Array } {
   const inverse = leontiefInverse(coefficients);
   const size = Math.round(Math.sqrt(inverse.length));
   const direct = inverse.map((value, at) => value - (at % (size + 1) === 0 ? 1 : 0));
-  return direct.map((weight, at) => {
-    const row = Math.floor(at / size);
-    const column = at % size;
-    let rounds = 0;
-    for (let k = 0; k < size; k++) rounds += inverse[row * size + k]! * direct[k * size + column]!;
-    return rounds / weight;
-  });
+  const rounds = new Float64Array(direct.length);
+  for (let i = 0; i < size; i++)
+    for (let k = 0; k < size; k++) {
+      const factor = inverse[i * size + k]!;
+      for (let j = 0; j < size; j++) rounds[i * size + j]! += factor * direct[k * size + j]!;
+    }
+  return { direct, rounds };
 }
 
 /**
@@ -54,18 +62,8 @@ export function averagePropagationLengths(coefficients: ArrayLike<number>): Floa
  * links are direct; NaN where nothing is linked.
  */
 export function meanPropagationLength(coefficients: ArrayLike<number>): number {
-  const lengths = averagePropagationLengths(coefficients);
-  const inverse = leontiefInverse(coefficients);
-  const size = Math.round(Math.sqrt(inverse.length));
-  let rounds = 0;
-  let weight = 0;
-  inverse.forEach((value, at) => {
-    const linked = value - (at % (size + 1) === 0 ? 1 : 0);
-    if (linked <= 0) return;
-    rounds += linked * lengths[at]!;
-    weight += linked;
-  });
-  return rounds / weight;
+  const { direct, rounds } = propagation(coefficients);
+  return total(rounds) / total(direct);
 }
 
 /** What is needed of the inputs of a chain, and what of that is made in a place. */

@@ -46,7 +46,8 @@ const overlaps = oncePerTable((table) => {
 function ofMembers(table: CityTable, members: readonly number[], matrix: readonly (readonly number[])[]): number {
   if (members.length > 1) return meanPairwise(members, (a, b) => matrix[a]![b]!);
   const own = matrix[members[0]!]!;
-  return mean(table.cities.filter((place) => place !== members[0]).map((place) => own[place]!));
+  const others = table.cities.filter((place) => place !== members[0]);
+  return others.length > 0 ? mean(others.map((place) => own[place]!)) : NO_VALUE;
 }
 
 function similarity(table: CityTable, members: readonly number[]): number {
