@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
+import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -51,17 +51,21 @@ export function indicatorsCommand(finish: Finish): Command {
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
       if (flags.out !== undefined) writeFolder(flags.out, filesOf(table, panel));
-      if (table.filled > 0 && !flags.quiet)
-        tell(`${table.filled} pairs of city and sector without a row count as zero. An empty cell would be unknown.\n`);
+      if (table.filled > 0 && !flags.quiet) tell(filledText(table.filled));
       print(flags.json ? `${JSON.stringify(panel.rows)}\n` : screenText(table, panel, flags.out));
       finish(EXIT.done);
     });
 }
 
+function filledText(filled: number): string {
+  const pairs = filled === 1 ? "1 pair" : `${filled} pairs`;
+  return `${pairs} of city and sector without a row ${filled === 1 ? "counts" : "count"} as zero. An empty cell would be unknown.\n`;
+}
+
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   return {
     "indicators.csv": panelCsv(rows),
-    "dictionary.csv": dictionaryCsv(dictionaryRows("", TABLE_INDICATORS)),
+    "dictionary.csv": dictionaryCsv([...dictionaryRows("", TABLE_INDICATORS), ...COMPOSITE_ROWS]),
     "collaboration.csv": collaborationCsv(collaboration),
     "quotients.csv": quotientsCsv(table),
     "relatedness.csv": relatednessCsv(table),

@@ -1,8 +1,14 @@
 import { type Collaboration, collaboration, weightSensitivity } from "../indicators/index.js";
 import { CLUSTER, type CollaborationReport, meanOf, type Summary } from "../results/index.js";
 
-/** The index of collaboration over the arms and years of a comparison, from means over replicates of the cluster. */
-export function collaborationOf({ variants, years, scopes, indicators }: Summary): Collaboration {
+/**
+ * The index of collaboration over the arms and years of a comparison, from means over replicates of the cluster. `besides`: what is known of an arm that no
+ * year records, NaN where nothing is.
+ */
+export function collaborationOf(
+  { variants, years, scopes, indicators }: Summary,
+  besides: (arm: string, indicator: string) => number = () => Number.NaN,
+): Collaboration {
   const cluster = scopes.indexOf(CLUSTER);
   const finished = variants.filter(({ replicates }) => replicates.length > 0);
   return collaboration(
@@ -12,7 +18,9 @@ export function collaborationOf({ variants, years, scopes, indicators }: Summary
         year,
         value: (indicator) => {
           const column = indicators.indexOf(indicator);
-          return column < 0 ? Number.NaN : meanOf(levels, (y * scopes.length + cluster) * indicators.length + column);
+          return column < 0
+            ? besides(variant, indicator)
+            : meanOf(levels, (y * scopes.length + cluster) * indicators.length + column);
         },
       })),
     ),

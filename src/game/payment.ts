@@ -15,8 +15,9 @@ import { gainsWithTransfers, type Payoffs } from "./payoffs.js";
 import type { CoordinationGame } from "./players.js";
 import { type GameRunner, type Transfer, transferLevers } from "./task.js";
 
-const AGREEMENT = "agreement";
-const PAID = "agreement-paid";
+/** Recorded arms beside the baseline. */
+export const AGREEMENT = "agreement";
+export const PAID = "agreement-paid";
 
 /** What is paid, before it is looked up in the public accounts. */
 export type PlannedPayment = Omit<Payment, "ledger" | "ledgerYear" | "imbalance">;

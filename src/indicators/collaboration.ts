@@ -55,8 +55,8 @@ export const DIMENSIONS: readonly Dimension[] = [
 
 /** Why a dimension has no value where its indicators do not stand in a table. */
 const WITHOUT: Record<string, string> = {
-  optimum: "no game is played: agglom game measures it",
-  stability: "no game is played: agglom game measures it",
+  optimum: "agglom game measures it, where there is a game",
+  stability: "agglom game measures it, where the worth of all coalitions is known",
 };
 
 /** A year of an arm, or of an observed table. */

@@ -9,7 +9,7 @@ export {
   type WeightSensitivity,
   weightSensitivity,
 } from "./collaboration.js";
-export { COMPOSITES, collaborationCsv } from "./collaborationTable.js";
+export { COMPOSITE_ROWS, COMPOSITES, collaborationCsv } from "./collaborationTable.js";
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";

@@ -1,12 +1,13 @@
 import {
   collaborationOf,
+  collaborationReport,
   type Experiment,
   manifestOf,
   type Origin,
   reportContext,
   structureCsv,
 } from "../experiments/index.js";
-import { type AttributionRow, attributionCsv, type PlayedGame } from "../game/index.js";
+import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../game/index.js";
 import { collaborationCsv, dictionaryRows } from "../indicators/index.js";
 import { reportData } from "../report/index.js";
 import {
@@ -67,8 +68,14 @@ export function writeResults(
 
 /** Results of a coalition analysis: game.json, manifest and report. */
 export function writeGame(folder: ResultsFolder, origin: Origin, { report, recorded, replicates }: PlayedGame): void {
+  const { summary } = recorded.comparison;
   const manifest = { ...manifestOf(origin, recorded.prepared, recorded.comparison), replicates };
   folder.write("game.json", gameJson(report));
+  if (hasEffects(summary)) {
+    const index = collaborationOf(summary, (arm, indicator) => gameIndicator(report, arm, indicator));
+    folder.write("collaboration.csv", collaborationCsv(index));
+    folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
+  }
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("report.html", gamePage(report, manifest));
   folder.complete();

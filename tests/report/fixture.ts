@@ -1,7 +1,8 @@
+import { collaborationOf, collaborationReport } from "../../src/experiments/collaboration.js";
 import { dictionaryRows } from "../../src/indicators/record.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
-import { contextJson } from "../../src/results/context.js";
+import { contextJson, contextSchema } from "../../src/results/context.js";
 import type { EffectRow } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
@@ -230,7 +231,7 @@ export function manifestOf(replicates: number): Manifest {
   };
 }
 
-const context = (): Parameters<typeof contextJson>[0] => ({
+const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   schemaVersion: 1,
   title: "Removing barriers in the Yangtze River Delta (invented numbers)",
   question:
@@ -255,6 +256,7 @@ const context = (): Parameters<typeof contextJson>[0] => ({
   sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
+  collaboration: collaborationReport(summary, collaborationOf(summary)),
   limits: ["All numbers of this page are invented; it exists to test the page."],
 });
 
@@ -269,7 +271,7 @@ export function reportFiles(replicates = 8): ReportFiles {
     policy: [...policyJsonl(summary)].join(""),
     dictionary: dictionaryCsv(DICTIONARY),
     manifest: manifestJson(manifestOf(replicates)),
-    context: contextJson(context()),
+    context: contextJson(context(summary)),
   };
 }
 
@@ -279,7 +281,7 @@ export function inventedReport(replicates = 8): ReportData {
   const uncertainty = replicates > 1 ? inventedStudy() : undefined;
   return reportData(summary, {
     manifest: manifestOf(replicates),
-    context: context(),
+    context: contextSchema.parse(context(summary)),
     dictionary: DICTIONARY,
     uncertainty,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { value } from "../values.js";
+import { value, valuesOf, view } from "../values.js";
 
 describe("industrial structure", () => {
   it("sees headquarters in the city that is paid for them", () => {
@@ -12,5 +12,34 @@ describe("industrial structure", () => {
     expect(value("cluster", "complementarity")).toBeCloseTo(1 - value("cluster", "unido-similarity"), 14);
     const ab = (10 * 30 + 40 * 20) / Math.sqrt((100 + 1600) * (900 + 400));
     expect(value("P", "unido-similarity")).toBeCloseTo(ab, 12);
+  });
+
+  it("takes plants out of concentration: of the same shares, fewer plants leave less", () => {
+    const raw = value("cluster", "raw-concentration");
+    expect(value("cluster", "ellison-glaeser")).toBeLessThan(raw);
+    const many = {
+      ...view.outcome,
+      market: { ...view.outcome.market },
+      firms: view.outcome.firms.map((count) => count * 1e9),
+    };
+    expect(valuesOf({ ...view, outcome: many })("cluster", "ellison-glaeser")).toBeCloseTo(raw, 6);
+  });
+
+  it("sees who subsidises the same sector", () => {
+    // Only c subsidises anything; then a does the same.
+    expect(value("cluster", "doubled-targets")).toBe(0);
+    const accounts = { ...view.outcome.accounts, sectorSubsidyRate: Float64Array.of(0.1, 0, 0.1, 0, 0, 0, 0, 0) };
+    const both = { ...view.outcome, market: { ...view.outcome.market }, accounts };
+    expect(valuesOf({ ...view, outcome: both })("cluster", "doubled-targets")).toBeCloseTo(0.5, 12);
+  });
+
+  it("compares functions of the core with those of the others", () => {
+    // The core is a, where 10 of 50 serve producers; elsewhere 50 of 90.
+    expect(value("cluster", "core-functions")).toBeCloseTo(10 / 40 / (50 / 40), 12);
+  });
+
+  it("grows no faster than the cluster where nothing has changed", () => {
+    expect(value("a", "growth-mix")).toBeCloseTo(0, 14);
+    expect(value("a", "growth-competitive")).toBeCloseTo(0, 14);
   });
 });
