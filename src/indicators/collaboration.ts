@@ -34,7 +34,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     id: "optimum",
-    label: { en: "Reached of the cooperative optimum", zh: "合作最优实现程度" },
+    label: { en: "Share of the cooperative optimum", zh: "合作最优实现程度" },
     parts: [{ indicator: "optimum-reached", better: "higher" }],
   },
   {

@@ -22,6 +22,8 @@ export interface IndicatorDefinition {
   formula: string;
   /** Literature, or where the quantity is defined. */
   source: string;
+  /** What readers or other programs get wrong about it, where they do. */
+  trap?: string;
   /** Which direction is an improvement. */
   better: "higher" | "lower" | "none";
   /** cluster: needs several cities, so the cluster and its provinces; city: one city at a time; both: any set. */

@@ -56,6 +56,7 @@ function innerCoefficients(view: YearView, members: number[]): Float64Array {
 export const productionChains: IndicatorDefinition[] = [
   {
     id: "chain-completeness",
+    trap: "with thirteen sectors nearly everything is made nearly everywhere: it tells little below a much finer table",
     label: { en: "Completeness of production chains", zh: "产业链完整度" },
     unit: "share",
     formula:
@@ -80,6 +81,7 @@ export const productionChains: IndicatorDefinition[] = [
   },
   {
     id: "propagation-length",
+    trap: "the identity is taken off the diagonal of L; upstreamness (Antràs and others 2012) is another measure",
     label: { en: "Average propagation length inside", zh: "区内平均传导长度" },
     unit: "rounds",
     formula:

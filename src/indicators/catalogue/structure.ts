@@ -72,6 +72,7 @@ export const structure: IndicatorDefinition[] = [
   ...composition.map(ofTable),
   {
     id: "ellison-glaeser",
+    trap: "needs plant sizes: the model knows the number of plants by city, and one dispersion of sizes for all",
     label: { en: "Concentration of sectors beyond plant sizes", zh: "EG产业集聚指数" },
     unit: INDEX,
     formula:

@@ -169,6 +169,7 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "relative-price-variance",
+    trap: "the good's mean over pairs must be taken off before the variance",
     label: { en: "Variance of changes of relative prices", zh: "相对价格方差" },
     unit: "squared log points",
     formula:
@@ -181,6 +182,7 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "market-integration",
+    trap: "grows without bound where prices rest: in a calm year it says little; a reform that moves prices lowers it in its first year",
     label: { en: "Market integration by relative prices", zh: "市场一体化指数" },
     unit: INDEX,
     formula: "√(1 / variance of changes of relative prices)",
@@ -191,6 +193,7 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "gravity-links",
+    trap: "hours are those of a lorry, tolls at the value of its time: distance alone would show no effect of a toll, passengers would feel it less",
     label: { en: "Strength of economic links", zh: "经济联系强度" },
     unit: "thousand persons × 100 million {currency} / hour²",
     formula:

@@ -24,7 +24,7 @@ export function cosineRelatedness(table: Table): Float64Array {
 }
 
 /**
- * Association strength (van Eck and Waltman 2009, corrected for pairs without repetition by Steijn 2021): co-occurrences over those that chance would
+ * Association strength (van Eck and Waltman 2009, corrected for pairs without repetition by Steijn 2020): co-occurrences over those that chance would
  * give. 1 = as by chance. Diagonal 1; 0 for a sector that never occurs with another.
  */
 export function associationStrength(table: Table): Float64Array {

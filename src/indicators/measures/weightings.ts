@@ -26,7 +26,7 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
 /**
  * Share of all weightings (not negative, summing to one, each as good as the other) under which a composite is higher, from the differences of its
  * parts. Exact: weights drawn so are exponential variables over their sum, so that the share is the chance that the rises, waited for one after the
- * other, take longer than the falls (Varsi 1971, Pacific Journal of Mathematics 39(1), the volume that a plane cuts off a simplex). NaN where no part differs.
+ * other, take longer than the falls (Varsi 1973, Pacific Journal of Mathematics 46(1), the volume that a plane cuts off a simplex). NaN where no part differs.
  */
 export function shareOfWeightings(differences: ArrayLike<number>): number {
   const rises = Array.from(differences).filter((value) => value > 0);

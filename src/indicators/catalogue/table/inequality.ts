@@ -51,7 +51,8 @@ export const inequality: TableIndicator[] = [
   ...(["T", "L"] as const).flatMap((letter): TableIndicator[] => {
     const index = letter === "T" ? theilT : theilL;
     const formula = letter === "T" ? "Σ w (y/μ) ln(y/μ)" : "Σ w ln(μ/y)";
-    const common = { ...OF_INCOME, unit: INDEX, source: POPULATION_THEIL };
+    const trap = "REAT's theil() is Theil's L, and its weighted form divides by n twice: we follow the definitions";
+    const common = { ...OF_INCOME, unit: INDEX, source: POPULATION_THEIL, trap };
     const id = `theil-${letter.toLowerCase()}-gdp`;
     const part = (of: keyof Decomposition): TableIndicator["measure"] => {
       return (table, members) => (spansGroups(table, members) ? theil(table, members, index)[of] : NO_VALUE);
@@ -85,6 +86,7 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "gini",
+    trap: "of cities, not persons; unweighted programs divide by n² or n(n - 1)",
     label: { en: "Gini of income per head", zh: "人均收入基尼系数" },
     unit: INDEX,
     formula: "Σ w_i w_j |y_i - y_j| / 2μ, w = share of residents; cities, not persons",
@@ -117,6 +119,7 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "williamson",
+    trap: "REAT takes the unweighted mean unless told otherwise (.5425 in place of .4938 for the five cities of our tests)",
     label: { en: "Williamson index of income per head", zh: "威廉逊系数" },
     unit: INDEX,
     formula: "√(Σ w (y - μ)²) / μ, w = share of residents, μ weighted",
@@ -147,6 +150,7 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "sigma-gdp",
+    trap: "population form; REAT's functions differ among themselves",
     label: { en: "Sigma of income per head", zh: "人均收入σ" },
     unit: "log points",
     formula: "standard deviation over cities of ln real income per head (population form)",
@@ -156,6 +160,7 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "beta-convergence",
+    trap: "the speed is -ln(1 + bT)/T: REAT leaves T out of the logarithm, which is wrong by an order of magnitude",
     reads: ["population", "gdp", "base"],
     label: { en: "Beta-convergence since the base year", zh: "β收敛系数" },
     unit: "log points a year",

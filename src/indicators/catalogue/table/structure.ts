@@ -15,7 +15,7 @@ import {
   unidoSimilarity,
 } from "../../measures/structure.js";
 
-const UNIDO = "UNIDO 1979, World Industry since 1960";
+const UNIDO = "UNIDO 1979, World Industry since 1960 (recalled)";
 const HIRSCHMAN = "Herfindahl 1950; Hirschman 1945";
 
 /** All cities by sector. */
@@ -122,6 +122,7 @@ function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
 export const composition: TableIndicator[] = [
   {
     id: "krugman",
+    trap: "the cluster's structure holds the city's own, as in REAT and EconGeo; half of it is the Hoover form. Of a city against all others it is larger",
     label: { en: "Krugman specialisation", zh: "克鲁格曼专业化指数" },
     unit: "index, 0 to 2",
     formula: "Σ |share of a sector in the city's employment - in the cluster's|, mean over cities",
@@ -133,6 +134,7 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "unido-similarity",
+    trap: "shares or levels give the same; coarse sectors inflate it, so compare only tables with the same sectors",
     label: { en: "Similarity of industrial structures", zh: "产业结构相似系数" },
     unit: "index, 0 to 1",
     formula: "cosine of employment by sector, mean over pairs of cities",
@@ -155,6 +157,7 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "duplication",
+    trap: "depends on how fine the sectors are; equal cities share all of them",
     label: { en: "Overlap of specialisations", zh: "专业化行业重合度" },
     unit: "share",
     formula:
@@ -189,6 +192,7 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "locational-gini",
+    trap: "unweighted over cities, so that a small one counts as much as a large one",
     label: { en: "Locational Gini of sectors", zh: "行业区位基尼系数" },
     unit: "index, 0 to 1",
     formula: "Gini coefficient over cities of a sector's location quotients, mean over sectors weighted by employment",
@@ -200,6 +204,7 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "raw-concentration",
+    trap: "is not yet Ellison and Glaeser's index: a sector of a few large plants looks concentrated",
     label: { en: "Geographic concentration of sectors", zh: "行业地理集中度" },
     unit: INDEX,
     formula:
@@ -213,6 +218,7 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "relatedness-density",
+    trap: "0 to 1 here; EconGeo gives 0 to 100, rounded, and divides its cosine by sums of co-occurrences instead of ubiquities",
     label: { en: "Relatedness of what a city does not do yet", zh: "潜在产业关联密度" },
     unit: "share",
     formula:
@@ -226,11 +232,13 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "core-functions",
+    trap: "REAT's durpug is another index, of relative diversity; sectors are services to producers or manufacturing by the region's file, which puts mining among manufacturing",
     label: { en: "Functional specialisation of the core", zh: "核心城市功能专业化指数" },
     unit: "ratio",
     formula:
       "(services to producers / manufacturing) in the city with the largest base-year GDP / the same ratio in the others together; employment",
-    source: "after Duranton and Puga 2005, Journal of Urban Economics 57(2)",
+    source:
+      "after Duranton and Puga 2005, Journal of Urban Economics 57(2); form of the literature on Chinese city clusters (recalled)",
     better: "none",
     scope: "cluster",
     reads: ["values", "gdp"],
@@ -268,6 +276,7 @@ export const composition: TableIndicator[] = [
   ).map(
     ([part, en, zh, formula]): TableIndicator => ({
       id: `growth-${part}`,
+      trap: "against the cluster, not the country; a sector that is new in a city counts as beyond its sectors",
       label: { en: `Growth of employment since the base year ${en}`, zh: `就业增长的${zh}` },
       unit: "share of the first year",
       formula: `shift-share: ${formula}`,
