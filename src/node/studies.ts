@@ -7,7 +7,8 @@ import { programVersion } from "./program.js";
 import { writeFile } from "./writeFolder.js";
 
 /**
- * What of a scenario its effects depend on, as a hash: not its words, nor how chance is sampled, which a study on cohorts does not do.
+ * What of a scenario its effects depend on, as a hash: not its words, nor how chance is sampled, which a study on cohorts does not do, nor which sectors
+ * indicators of functions count.
  */
 export function subjectOf(scenario: ResolvedScenario): string {
   const {
@@ -21,8 +22,11 @@ export function subjectOf(scenario: ResolvedScenario): string {
     ...rest
   } = scenario;
   const variants = Object.entries(rest.variants).map(([name, { label: _label, ...variant }]) => [name, variant]);
+  const { tables } = rest.region;
+  const sectors = tables.sectors.map(({ function: _function, ...sector }) => sector);
+  const region = { ...rest.region, tables: { ...tables, sectors } };
   return createHash("sha256")
-    .update(JSON.stringify({ ...rest, variants }))
+    .update(JSON.stringify({ ...rest, region, variants }))
     .digest("hex");
 }
 
