@@ -12,6 +12,7 @@ import {
   quotientsCsv,
   readObserved,
   relatednessCsv,
+  transitionsCsv,
 } from "../observed/index.js";
 import { dictionaryCsv } from "../results/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -70,6 +71,7 @@ function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
     "quotients.csv": quotientsCsv(table),
     "relatedness.csv": relatednessCsv(table),
     "lorenz.csv": lorenzCsv(table),
+    "transitions.csv": transitionsCsv(table),
   };
 }
 

@@ -93,7 +93,7 @@ function collaborationText(): string[] {
     "the largest difference that any weights give (those of single dimensions), and the share of all weightings under which the",
     "composite is higher, every weighting as likely as any other. The share is exact (Varsi 1973, Pacific Journal of Mathematics",
     "46(1)), not sampled. Entropy weights follow the numbers of one comparison: a dimension that one arm alone moves gets most of",
-    "the weight. They say nothing on what matters.",
+    "the weight. They say nothing on what matters. All of it is of means over replicates: chance is not shown.",
     "",
   ];
 }

@@ -15,7 +15,9 @@ export { indicatorsMarkdown } from "./document.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
 export { lorenzCurve } from "./measures/distribution.js";
 export { associationStrength, cosineRelatedness, proximity } from "./measures/relatedness.js";
+export { rowStandardised } from "./measures/space.js";
 export { columnSums, locationQuotients } from "./measures/structure.js";
+export { spatialMarkov } from "./measures/transitions.js";
 export {
   auditOf,
   COUNTRY,

@@ -7,7 +7,9 @@ import {
   lorenzCurve,
   perHead,
   proximity,
+  rowStandardised,
   rowsOf,
+  spatialMarkov,
 } from "../indicators/index.js";
 import { csvLine } from "../results/index.js";
 import type { PanelRow } from "./panel.js";
@@ -59,6 +61,27 @@ export function* lorenzCsv({ years, tables }: ObservedTable): Generator<string> 
     if (points.some(({ people, value }) => !Number.isFinite(people) || !Number.isFinite(value))) continue;
     for (const { people, value } of points) yield csvLine([years[y] ?? "", people, value]);
   }
+}
+
+/** Classes of relative income: a quarter of all cities and years each. */
+const CLASSES = ["low", "lower-middle", "upper-middle", "high"];
+
+/**
+ * Lines of transitions.csv: how often cities of a class of GDP per head, whose neighbours in their group are of a class, are in which class in the table's
+ * next year. Years in which a city lacks GDP or population are left out.
+ */
+export function* transitionsCsv({ groups, tables }: ObservedTable): Generator<string> {
+  yield csvLine(["neighbours", "from", "to", "count", "share"]);
+  const incomes = tables.map((table) => perHead(table, table.cities)).filter((row) => row.every(Number.isFinite));
+  if (incomes.length < 2) return;
+  const neighbours = groups.flatMap((own, i) => groups.map((other, j) => (i !== j && own === other ? 1 : 0)));
+  const { counts } = spatialMarkov(incomes, rowStandardised(neighbours, groups.length), CLASSES.length);
+  for (const [n, around] of counts.entries())
+    for (const [f, row] of around.entries()) {
+      const all = row.reduce((sum, count) => sum + count, 0);
+      for (const [t, count] of row.entries())
+        yield csvLine([CLASSES[n]!, CLASSES[f]!, CLASSES[t]!, count, finite(count / all)]);
+    }
 }
 
 function finite(value: number): number {

@@ -80,12 +80,16 @@ function weightsText({ dimensions, left }: CollaborationReport): string {
   return without === "" ? weights : `${weights} Not counted, rather than as zero: ${without}.`;
 }
 
+/** Scores are shown with two decimals. */
+const VISIBLE = 0.005;
+
 /** Whether a variant's index is higher than the baseline's, whatever the weights. */
 function sensitivity(view: Lookup, { effects }: CollaborationReport): string {
   const items = view.variants.flatMap(({ id, label }) => {
     const effect = effects.find(({ variant }) => variant === id);
     if (!effect) return [];
     const { equal, entropy, lowest, highest, share } = effect;
+    if (Math.max(-lowest, highest) < VISIBLE) return [`<li>${escapeHtml(label)}: no difference to speak of.</li>`];
     const held = share === null ? "no side differs" : `higher under ${Math.round(100 * share)} % of all weightings`;
     return [
       `<li>${escapeHtml(label)}: ${signed(equal, 2)} with equal, ${signed(entropy, 2)} with entropy weights, ${held} (single sides: ${signed(lowest, 2)} to ${signed(highest, 2)}).</li>`,

@@ -37,6 +37,7 @@ describe("agglom indicators", () => {
         "lorenz.csv",
         "quotients.csv",
         "relatedness.csv",
+        "transitions.csv",
       ].sort(),
     );
     const indicators = readFileSync(join(out, "dictionary.csv"), "utf8");

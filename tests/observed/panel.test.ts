@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TABLE_INDICATORS } from "../../src/indicators/index.js";
 import { observedPanel } from "../../src/observed/panel.js";
-import { lorenzCsv, panelCsv, quotientsCsv, relatednessCsv } from "../../src/observed/tables.js";
+import { lorenzCsv, panelCsv, quotientsCsv, relatednessCsv, transitionsCsv } from "../../src/observed/tables.js";
 import { value as simulated } from "../indicators/values.js";
 import { panelOf, rowsOf, SMALL, tableOf } from "./tables.js";
 
@@ -70,6 +70,10 @@ describe("the panel of an observed table", () => {
     const table = tableOf(SMALL);
     const files = [panelCsv(observedPanel(table).rows), quotientsCsv(table), relatednessCsv(table), lorenzCsv(table)];
     for (const lines of files) expect([...lines].join("")).not.toMatch(/NaN|Infinity/);
+    const moves = [...transitionsCsv(table)];
+    expect(moves.join("")).not.toMatch(/NaN|Infinity/);
+    // Only a and b have a neighbour in their group, and there are two years.
+    expect(moves.slice(1).reduce((sum, line) => sum + Number(line.split(",")[3]), 0)).toBe(2);
     expect([...lorenzCsv(table)].at(-1)).toMatch(/^2020,1(\.0+)?,(1|0\.9{12}\d*|1\.0{12}\d*)\n$/);
   });
 });
