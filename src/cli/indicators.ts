@@ -9,7 +9,7 @@ import {
   type ObservedTable,
   observedPanel,
   panelCsv,
-  quotientsCsv,
+  QUOTIENT_ROW,
   readObserved,
   relatednessCsv,
   transitionsCsv,
@@ -66,9 +66,8 @@ function filledText(filled: number): string {
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   return {
     "indicators.csv": panelCsv(rows),
-    "dictionary.csv": dictionaryCsv([...dictionaryRows("", TABLE_INDICATORS), ...COMPOSITE_ROWS]),
+    "dictionary.csv": dictionaryCsv([...dictionaryRows("", TABLE_INDICATORS), QUOTIENT_ROW, ...COMPOSITE_ROWS]),
     "collaboration.csv": collaborationCsv(collaboration),
-    "quotients.csv": quotientsCsv(table),
     "relatedness.csv": relatednessCsv(table),
     "lorenz.csv": lorenzCsv(table),
     "transitions.csv": transitionsCsv(table),

@@ -24,7 +24,7 @@ const FILES = [
   MANIFEST,
   ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
   ...["structure.csv", "collaboration.csv", "collaboration.json"],
-  ...["quotients.csv", "relatedness.csv", "lorenz.csv", "transitions.csv"],
+  ...["relatedness.csv", "lorenz.csv", "transitions.csv"],
   ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
   ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
   ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],

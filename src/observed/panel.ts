@@ -4,12 +4,16 @@ import {
   COMPOSITES,
   type Collaboration,
   collaboration,
+  columnSums,
+  locationQuotients,
   placeScopes,
+  rowsOf,
   type Scope,
   scopeMeasures,
   TABLE_INDICATORS,
   type TableIndicator,
 } from "../indicators/index.js";
+import type { DictionaryRow } from "../results/index.js";
 import type { ObservedTable } from "./read.js";
 
 /** A value of the panel. Null where there is none, with the reason. */
@@ -28,7 +32,7 @@ export interface ObservedPanel {
   collaboration: Collaboration;
 }
 
-/** Every indicator of every scope and year, then the index of collaboration of the cluster. */
+/** Every indicator of every scope and year, location quotients of every city and sector, then the index of collaboration of the cluster. */
 export function observedPanel(table: ObservedTable): ObservedPanel {
   const scopes = placeScopes(table.cities, table.groups);
   const rows = table.tables.flatMap((year, y) =>
@@ -41,7 +45,35 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
   const index = collaboration(
     table.years.map((year) => ({ arm: "observed", year, value: (indicator) => clusterValue(rows, year, indicator) })),
   );
-  return { rows: [...rows, ...indexRows(index)], collaboration: index };
+  return { rows: [...rows, ...quotientRows(table, scopes), ...indexRows(index)], collaboration: index };
+}
+
+/** What a dictionary says of location quotients: one indicator a sector. */
+export const QUOTIENT_ROW: DictionaryRow = {
+  indicator: "location-quotient:SECTOR",
+  label: "Location quotient",
+  unit: "ratio",
+  formula: "share of the sector in the city / share of the sector in all cities together",
+  source: "Balassa 1965, Manchester School 33(2) (revealed comparative advantage)",
+  better: "none",
+};
+
+const QUOTIENT: Pick<TableIndicator, "reads" | "scope"> = { reads: ["values"], scope: "city" };
+
+function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[] {
+  const cities = scopes.filter(({ kind }) => kind === "city");
+  return table.tables.flatMap((year, y) => {
+    const all = columnSums(rowsOf(year, year.cities));
+    return cities.flatMap((scope) => {
+      const missing = missingPart(table, year, scope, QUOTIENT);
+      const quotients = locationQuotients(year.values[scope.members[0]!]!, all);
+      return table.sectors.map((sector, s): PanelRow => {
+        const row = { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" };
+        const value = missing === undefined && Number.isFinite(quotients[s]!) ? quotients[s]! : null;
+        return { ...row, value, ...(value === null ? { reason: missing ?? `no city has anything in ${sector}` } : {}) };
+      });
+    });
+  });
 }
 
 function rowOf(
@@ -68,7 +100,7 @@ function missingPart(
   { cities, sectors }: ObservedTable,
   year: CityTable,
   { members }: Scope,
-  { reads, scope }: TableIndicator,
+  { reads, scope }: Pick<TableIndicator, "reads" | "scope">,
 ): string | undefined {
   if (reads.includes("base") && year.year === year.base.year) return "needs an earlier year";
   const when = reads.includes("base") ? [year, year.base] : [year];

@@ -1,9 +1,7 @@
 /** Files of an observed panel, piece by piece. */
 import {
   associationStrength,
-  columnSums,
   cosineRelatedness,
-  locationQuotients,
   lorenzCurve,
   perHead,
   proximity,
@@ -20,19 +18,6 @@ export function* panelCsv(rows: readonly PanelRow[]): Generator<string> {
   yield csvLine(["scope", "year", "indicator", "value", "unit", "reason"]);
   for (const { scope, year, indicator, value, unit, reason } of rows)
     yield csvLine([scope, year ?? "", indicator, value ?? "", unit, reason ?? ""]);
-}
-
-/** Lines of quotients.csv: a sector's share in the city over its share in all cities. Empty for a sector that nobody has, or a city without values. */
-export function* quotientsCsv({ cities, sectors, years, tables }: ObservedTable): Generator<string> {
-  yield csvLine(["city", "year", "sector", "location_quotient"]);
-  for (const [y, table] of tables.entries()) {
-    const rows = rowsOf(table, table.cities);
-    const all = columnSums(rows);
-    for (const [place, city] of cities.entries()) {
-      const quotients = locationQuotients(rows[place]!, all);
-      for (const [s, sector] of sectors.entries()) yield csvLine([city, years[y] ?? "", sector, finite(quotients[s]!)]);
-    }
-  }
 }
 
 /** Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. */

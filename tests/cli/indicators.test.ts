@@ -35,7 +35,6 @@ describe("agglom indicators", () => {
         "dictionary.csv",
         "indicators.csv",
         "lorenz.csv",
-        "quotients.csv",
         "relatedness.csv",
         "transitions.csv",
       ].sort(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TABLE_INDICATORS } from "../../src/indicators/index.js";
 import { observedPanel } from "../../src/observed/panel.js";
-import { lorenzCsv, panelCsv, quotientsCsv, relatednessCsv, transitionsCsv } from "../../src/observed/tables.js";
+import { lorenzCsv, panelCsv, relatednessCsv, transitionsCsv } from "../../src/observed/tables.js";
 import { value as simulated } from "../indicators/values.js";
 import { panelOf, rowsOf, SMALL, tableOf } from "./tables.js";
 
@@ -66,9 +66,17 @@ describe("the panel of an observed table", () => {
     expect(panel.collaboration.left).toHaveLength(5);
   });
 
+  it("has a location quotient of every city and sector", () => {
+    expect(row("a", "location-quotient:works", 2010)!.value).toBeCloseTo(40 / 50 / (80 / 140), 12);
+    expect(row("cluster", "location-quotient:works", 2010)).toBeUndefined();
+    const gaps = panelOf("city,group,sector,value\na,P,x,1\na,P,y,0\nb,P,x,2\nb,P,y,0\n");
+    expect(gaps("a", "location-quotient:x")!.value).toBe(1);
+    expect(gaps("a", "location-quotient:y")!.reason).toBe("no city has anything in y");
+  });
+
   it("writes no NaN", () => {
     const table = tableOf(SMALL);
-    const files = [panelCsv(observedPanel(table).rows), quotientsCsv(table), relatednessCsv(table), lorenzCsv(table)];
+    const files = [panelCsv(observedPanel(table).rows), relatednessCsv(table), lorenzCsv(table)];
     for (const lines of files) expect([...lines].join("")).not.toMatch(/NaN|Infinity/);
     const moves = [...transitionsCsv(table)];
     expect(moves.join("")).not.toMatch(/NaN|Infinity/);

@@ -186,7 +186,7 @@ export const composition: TableIndicator[] = [
     formula: "-Σ share log2 share of sectors in a city's employment, mean over cities",
     source: "Shannon 1948, Bell System Technical Journal 27",
     better: "none",
-    scope: "cluster",
+    scope: "both",
     reads: ["values"],
     measure: (table, members) => mean(rowsOf(table, members).map(entropy)),
   },
