@@ -8,6 +8,7 @@ import {
   type ObservedPanel,
   type ObservedTable,
   observedPanel,
+  type PanelRow,
   panelCsv,
   QUOTIENT_ROW,
   readObserved,
@@ -59,8 +60,7 @@ export function indicatorsCommand(finish: Finish): Command {
 }
 
 function filledText(filled: number): string {
-  const pairs = filled === 1 ? "1 pair" : `${filled} pairs`;
-  return `${pairs} of city and sector without a row ${filled === 1 ? "counts" : "count"} as zero. An empty cell would be unknown.\n`;
+  return `${count(filled, "pair")} of city and sector without a row ${filled === 1 ? "counts" : "count"} as zero. An empty cell would be unknown.\n`;
 }
 
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
@@ -87,12 +87,22 @@ function screenText({ cities, groups, sectors, years }: ObservedTable, { rows }:
     ["all cities together", ...ends.map((year) => (year === null ? "value" : String(year))), "unit"],
     shown.map((id) => [id, ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)), at(id, last).unit]),
   );
-  const groupCount = new Set(groups).size;
   const span = first === null ? "" : first === last ? `, ${first}` : `, ${years.length} years from ${first} to ${last}`;
-  const head = `${cities.length} cities in ${groupCount} groups, ${sectors.length} sectors${span}.\n\n`;
-  const without = ids.filter((id) => !shown.includes(id)).map((id) => `  ${id}: ${at(id, last).reason}\n`);
-  const missing = without.length > 0 ? `\nWithout a value:\n${without.join("")}` : "";
+  const head = `${count(cities.length, "city", "cities")} in ${count(new Set(groups).size, "group")}, ${count(sectors.length, "sector")}${span}.\n\n`;
+  const missing = withoutValue(ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)));
   const where =
     out === undefined ? "\nGroups and cities: --json, or --out DIR.\n" : `\nAll of it: ${out}/indicators.csv\n`;
   return head + table + missing + where;
+}
+
+/** Indicators without a value, those of one reason together. */
+function withoutValue(rows: readonly PanelRow[]): string {
+  const byReason = new Map<string, string[]>();
+  for (const { indicator, reason } of rows) byReason.set(reason!, [...(byReason.get(reason!) ?? []), indicator]);
+  const lines = [...byReason].map(([reason, ids]) => `  ${ids.join(", ")}: ${reason}.\n`);
+  return lines.length > 0 ? `\nWithout a value:\n${lines.join("")}` : "";
+}
+
+function count(number: number, one: string, more = `${one}s`): string {
+  return `${number} ${number === 1 ? one : more}`;
 }

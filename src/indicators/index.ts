@@ -16,7 +16,7 @@ export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, 
 export { lorenzCurve } from "./measures/distribution.js";
 export { associationStrength, cosineRelatedness, proximity } from "./measures/relatedness.js";
 export { rowStandardised } from "./measures/space.js";
-export { columnSums, locationQuotients } from "./measures/structure.js";
+export { columnSums, locationQuotients, total } from "./measures/structure.js";
 export { spatialMarkov } from "./measures/transitions.js";
 export {
   auditOf,

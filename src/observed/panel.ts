@@ -12,6 +12,8 @@ import {
   scopeMeasures,
   TABLE_INDICATORS,
   type TableIndicator,
+  type TableYear,
+  total,
 } from "../indicators/index.js";
 import type { DictionaryRow } from "../results/index.js";
 import type { ObservedTable } from "./read.js";
@@ -97,35 +99,53 @@ const NOT_DEFINED = "not defined for these numbers: a share of nothing, or nothi
 
 /** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
 function missingPart(
-  { cities, sectors }: ObservedTable,
+  table: ObservedTable,
   year: CityTable,
   { members }: Scope,
   { reads, scope }: Pick<TableIndicator, "reads" | "scope">,
 ): string | undefined {
   if (reads.includes("base") && year.year === year.base.year) return "needs an earlier year";
-  const when = reads.includes("base") ? [year, year.base] : [year];
-  if (reads.includes("values"))
-    for (const { values } of when)
-      for (const place of year.cities) {
-        const row = Array.from(values[place]!);
-        const s = row.findIndex(Number.isNaN);
-        if (s >= 0)
-          return row.every(Number.isNaN)
-            ? `no values of ${cities[place]}: fill them in, or leave the city out of the table`
-            : `${sectors[s]} of ${cities[place]} is not known: fill it in, or leave the city out of the table`;
-        if (members.includes(place) && row.every((value) => value === 0))
-          return `${cities[place]} has nothing in any sector`;
-      }
-  for (const part of ["population", "gdp"] as const) {
-    if (!reads.includes(part)) continue;
-    for (const one of when) {
-      // A share is of all cities.
-      const asked = scope === "city" ? year.cities : members;
-      const place = asked.find((member) => Number.isNaN(one[part][member]!));
-      if (place !== undefined) return `${part === "gdp" ? "GDP" : "population"} of ${cities[place]} is not known`;
-    }
+  const years = reads.includes("base") ? [year, year.base] : [year];
+  // A share is of all cities.
+  const asked = scope === "city" ? year.cities : members;
+  for (const one of years) {
+    const missing =
+      (reads.includes("values") ? (unknownValue(table, one) ?? nothingIn(table, one, members)) : undefined) ??
+      (reads.includes("population") ? unknownNumber(table, one.population, asked, "population") : undefined) ??
+      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, "GDP") : undefined);
+    if (missing !== undefined) return missing;
   }
   return undefined;
+}
+
+const unknownValues = new WeakMap<TableYear["values"], string | undefined>();
+
+/** The first cell of a year that is not known, looked for once. */
+function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear): string | undefined {
+  if (unknownValues.has(values)) return unknownValues.get(values);
+  const place = values.findIndex((row) => Array.from(row).some(Number.isNaN));
+  const row = Array.from(values[place] ?? []);
+  const what = row.every(Number.isNaN)
+    ? `no values of ${cities[place]}: fill them in`
+    : `${sectors[row.findIndex(Number.isNaN)]} of ${cities[place]} is not known: fill it in`;
+  const reason = place < 0 ? undefined : `${what}, or leave the city out of the table`;
+  unknownValues.set(values, reason);
+  return reason;
+}
+
+function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): string | undefined {
+  const place = members.find((member) => total(values[member]!) === 0);
+  return place === undefined ? undefined : `${cities[place]} has nothing in any sector`;
+}
+
+function unknownNumber(
+  { cities }: ObservedTable,
+  numbers: ArrayLike<number>,
+  asked: readonly number[],
+  what: string,
+): string | undefined {
+  const place = asked.find((member) => Number.isNaN(numbers[member]!));
+  return place === undefined ? undefined : `${what} of ${cities[place]} is not known`;
 }
 
 function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
