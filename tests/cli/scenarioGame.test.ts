@@ -19,8 +19,9 @@ describe("agglom game", () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
     expect(game("--replicates", "2", "--workers", "1", "--out", one).status).toBe(0);
     expect(game("--replicates", "2", "--workers", "2", "--out", two).status).toBe(0);
-    expect(readdirSync(one).sort()).toEqual(["game.json", "manifest.json", "report.html"]);
-    for (const file of ["game.json", "report.html"])
+    const tables = ["collaboration.csv", "collaboration.json", "game.json"];
+    expect(readdirSync(one).sort()).toEqual([...tables, "manifest.json", "report.html"]);
+    for (const file of [...tables, "report.html"])
       expect(readFileSync(join(one, file))).toEqual(readFileSync(join(two, file)));
   });
 
