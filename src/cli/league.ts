@@ -25,7 +25,10 @@ interface LeagueFlags extends ScenarioOptions {
 export function leagueCommand(finish: Finish): Command {
   return scenarioOptions(new Command("league"), "results directory (default results/league)")
     .description("agglomerations side by side: levels of the base year, and what the same reform does to each")
-    .argument("[regions...]", "region files or names (default: all shipped regions but the teaching ones and those made of others)")
+    .argument(
+      "[regions...]",
+      "region files or names (default: all shipped regions but the teaching ones and those made of others)",
+    )
     .option(
       "--reform <file>",
       "scenario whose first variant is the reform; it is set in every region",
