@@ -1,0 +1,136 @@
+import { carryOverBy, pastGrowth } from "./carryOver.js";
+import { type Observed, type Panel, relative, SECTORS } from "./panel.js";
+import { slope } from "./regression.js";
+import type { National } from "./tables.js";
+import { type QuantityId, TREND_YEARS, type Window } from "./windows.js";
+
+const REAL = "gdpReal2000Prices100m";
+
+/** What is forecast, by city. `weights`: what shares are taken of. */
+interface Path {
+  weights: number[];
+  observed: number[];
+}
+
+/** A forecast by city of a panel, in ln against the cluster. */
+export type Forecast = (panel: Panel) => number[];
+
+/** Real growth on nominal shares of the first year; residents of cities that may be compared alone, so that a boundary that moved is in no share. */
+export function observedPath(panel: Panel, variable: Observed, { from, to }: Window): Path {
+  const usable = variable === "residentsThousand" ? panel.comparable("residents", from, to) : undefined;
+  const base = panel.at(variable === REAL ? "gdp100m" : variable, from);
+  const weights = base.map((value, i) => (usable === undefined || usable[i] ? value : Number.NaN));
+  return { weights, observed: relative(weights, panel.growth(variable, from, to)) };
+}
+
+/** Growth of the last years goes on as it was. */
+export function trend(variable: Observed, window: Window, id: QuantityId, part = 1): Forecast {
+  const { from, to } = window;
+  const years = TREND_YEARS[id];
+  return (panel) => {
+    const growth = panel.growth(variable, from - years, from).map((past) => (past * part * (to - from)) / years);
+    return relative(observedPath(panel, variable, window).weights, growth);
+  };
+}
+
+/** AR(1) of yearly relative growth: the coefficient from all years up to the window, the last year of it carried on. */
+export function autoregression(panels: readonly Panel[], window: Window): { forecast: Forecast; coefficient: number } {
+  const { from, to } = window;
+  const rates = (panel: Panel, year: number) => relative(panel.at(REAL, year - 1), panel.growth(REAL, year - 1, year));
+  const x: number[] = [];
+  const y: number[] = [];
+  for (const panel of panels) {
+    const years = panel.region.tables.observed.map((row) => row.year);
+    for (let year = Math.min(...years) + 2; year <= from; year++) {
+      x.push(...rates(panel, year - 1));
+      y.push(...rates(panel, year));
+    }
+  }
+  const coefficient = slope(x, y).value;
+  let sum = 0;
+  for (let year = 1; year <= to - from; year++) sum += coefficient ** year;
+  return {
+    coefficient,
+    forecast: (panel) =>
+      relative(
+        observedPath(panel, REAL, window).weights,
+        rates(panel, from).map((rate) => rate * sum),
+      ),
+  };
+}
+
+/** What momentum alone says, without the model: the carry-over of past growth, fading from window to window (docs/model.md, 7.5c). */
+export function carriedOn(panels: readonly Panel[], variable: Observed, window: Window): Forecast {
+  const { from, to } = window;
+  const { share, window: length } = carryOverBy(panels, variable, from);
+  const factor = (share * (1 - share ** ((to - from) / length))) / (1 - share);
+  return (panel) => {
+    const past = pastGrowth(panel, variable, from).map((rate) => rate * length * factor);
+    return relative(observedPath(panel, variable, window).weights, past);
+  };
+}
+
+/**
+ * Every sector of a city grows as it does in the country. The country's growth is that of the window itself, at current prices: a favour that no
+ * forecaster has.
+ */
+export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, National>): Forecast {
+  const growth = nationalGrowth({ from, to }, national);
+  return (panel) => {
+    const parts = SECTORS.map((sector) => panel.at(sector, from));
+    const grown = panel.cities.map((_, i) => {
+      const total = parts.reduce((sum, values) => sum + values[i]!, 0);
+      return Math.log(parts.reduce((sum, values, s) => sum + values[i]! * growth[s]!, 0) / total);
+    });
+    return relative(panel.at("gdp100m", from), grown);
+  };
+}
+
+/** Of each sector, at current prices, over a window; NaN where the table lacks a year. */
+export function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
+  const [before, after] = [national.get(from), national.get(to)];
+  return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : Number.NaN));
+}
+
+/** ln GDP per resident against the cluster, at current prices. */
+export function incomeGap(panel: Panel, year: number): number[] {
+  const residents = panel.at("residentsThousand", year);
+  const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]!));
+  const people = residents.reduce((sum, value) => sum + value, 0);
+  const mean = income.reduce((sum, value, i) => sum + (value * residents[i]!) / people, 0);
+  return income.map((value) => value - mean);
+}
+
+/** Change of the decade before, or of any other outcome, explained by the income gap at its start: the coefficient then, the gap now. */
+export function fromIncomeGap(
+  panels: readonly Panel[],
+  window: Window,
+  before: Window,
+  outcome: (panel: Panel, window: Window) => number[],
+): { forecast: Forecast; coefficient: number } {
+  const coefficient = slope(
+    panels.flatMap((panel) => incomeGap(panel, before.from)),
+    panels.flatMap((panel) => outcome(panel, before)),
+  ).value;
+  const years = (window.to - window.from) / (before.to - before.from);
+  return {
+    coefficient,
+    forecast: (panel) => incomeGap(panel, window.from).map((gap) => gap * coefficient * years),
+  };
+}
+
+/** Shares of a city's three sectors less what the country's shift makes of those of `from`. [city][sector] */
+export function ownPart(panel: Panel, window: Window, national: ReadonlyMap<number, National>): number[][] {
+  const growth = nationalGrowth(window, national);
+  const [before, after] = [window.from, window.to].map((year) => SECTORS.map((sector) => panel.at(sector, year)));
+  return panel.cities.map((_, i) => {
+    const shifted = shares(before!.map((values, s) => values[i]! * growth[s]!));
+    const now = shares(after!.map((values) => values[i]!));
+    return now.map((share, s) => share - shifted[s]!);
+  });
+}
+
+function shares(values: readonly number[]): number[] {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return values.map((value) => value / total);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { backtest } from "../../../src/evidence/backtest/backtest.js";
+import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
+import { Panel, relative } from "../../../src/evidence/backtest/panel.js";
+import { noChange, scoreOf } from "../../../src/evidence/backtest/score.js";
+import { exclusions, national, panels } from "./setting.js";
+
+const results = backtest({ panels, national });
+const find = (id: string, from: number, to: number) =>
+  results.find(({ quantity, window }) => quantity.id === id && window.from === from && window.to === to)!;
+const r2 = (id: string, from: number, to: number, forecast: string) =>
+  find(id, from, to).scores.find((score) => score.forecast === forecast)!.r2;
+
+/**
+ * Computed by an independent program from the same panel: root mean squared error of no change, R2 of the trend of five years, of an AR(1) of relative growth,
+ * and of sector mix times national growth.
+ */
+const INDEPENDENT = [
+  { from: 2005, to: 2010, rmse: 0.068, trend: -1.9, autoregression: -0.08, mix: -0.19 },
+  { from: 2010, to: 2015, rmse: 0.058, trend: -0.1, autoregression: 0.4, mix: -0.47 },
+  { from: 2015, to: 2021, rmse: 0.05, trend: -1.4, autoregression: 0.03, mix: -0.83 },
+  { from: 2005, to: 2015, rmse: 0.111, trend: -3.9, autoregression: -0.15, mix: -0.33 },
+  { from: 2010, to: 2021, rmse: 0.082, trend: -1.8, autoregression: 0.21, mix: -1.1 },
+];
+
+describe("naive forecasts of shares of GDP", () => {
+  it.each(INDEPENDENT)(
+    "$from-$to: no change and the trend are those of an independent program, to its digits",
+    (row) => {
+      const { from, to, rmse, trend } = row;
+      expect(find("gdp", from, to).cases).toHaveLength(49);
+      expect(find("gdp", from, to).noChange).toBeCloseTo(rmse, 3);
+      expect(Math.abs(r2("gdp", from, to, FORECASTS.trend) - trend)).toBeLessThan(0.05);
+    },
+  );
+
+  // Which years the coefficient is from and what growth is relative to is not told of the other program: to 0.13.
+  it.each(INDEPENDENT)("$from-$to: AR(1) is near that of the independent program", ({ from, to, autoregression }) => {
+    expect(Math.abs(r2("gdp", from, to, FORECASTS.autoregression) - autoregression)).toBeLessThan(0.13);
+  });
+
+  // Which national growth by sector the other program took is not told. Ours, at current prices, is as bad in the first and fourth window, better or
+  // worse by up to 0.6 elsewhere; below no change in all of them.
+  it.each(INDEPENDENT)("$from-$to: sector mix is worse than no change", ({ from, to, mix }) => {
+    expect(r2("gdp", from, to, FORECASTS.sectorMix)).toBeLessThan(0);
+    expect(Math.abs(r2("gdp", from, to, FORECASTS.sectorMix) - mix)).toBeLessThan(0.6);
+  });
+});
+
+describe("other quantities", () => {
+  it("residents 2010-2020: error, trend and income gap near those of the independent program", () => {
+    const { noChange: error, cases } = find("residents", 2010, 2020);
+    expect(error).toBeCloseTo(0.109, 2);
+    expect(cases.map(({ city }) => city)).not.toContain("hefei");
+    expect(r2("residents", 2010, 2020, FORECASTS.halfTrend)).toBeGreaterThan(0.3);
+    expect(
+      find("residents", 2010, 2020).scores.find(({ forecast }) => forecast === "income gap")!.spearman,
+    ).toBeGreaterThan(0.6);
+  });
+
+  it("GDP per resident goes back to the mean: R2 of the income gap about 0.4", () => {
+    expect(Math.abs(r2("gdp-per-head", 2010, 2020, FORECASTS.incomeGap) - 0.4)).toBeLessThan(0.05);
+  });
+
+  it("sectors cross no revision of nominal GDP", () => {
+    const windows = results.filter(({ quantity }) => quantity.id === "sectors").map(({ window }) => window);
+    expect(windows.every(({ to }) => to < 2019)).toBe(true);
+    const tongling = find("sectors", 2005, 2010).cases.filter(({ city }) => city === "tongling");
+    expect(tongling).toEqual([]);
+  });
+});
+
+describe("what a forecast may know", () => {
+  it("nothing but the country's own growth after the window: all later figures may be wrong", () => {
+    const window = { from: 2010, to: 2015 };
+    const spoiled = panels.map((panel) => {
+      const observed = panel.region.tables.observed.map((row) =>
+        row.year > 2010
+          ? {
+              ...row,
+              gdp100m: 1,
+              gdpReal2000Prices100m: row.gdpReal2000Prices100m && 100 + row.city.length,
+              residentsThousand: 5,
+            }
+          : row,
+      );
+      return new Panel({ ...panel.region, tables: { ...panel.region.tables, observed } }, exclusions);
+    });
+    const forecasts = (from: readonly Panel[]) =>
+      casesOf({ panels: from, national }, "gdp", window).map((one) => one.forecasts);
+    expect(forecasts(spoiled)).toEqual(forecasts(panels));
+  });
+});
+
+describe("relative growth", () => {
+  it("leaves shares that add up to one", () => {
+    const weights = [1, 2, 7];
+    const change = relative(weights, [0.1, -0.2, 0.4]);
+    expect(weights.reduce((sum, weight, i) => sum + (weight / 10) * Math.exp(change[i]!), 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("scores", () => {
+  const cases = find("gdp", 2010, 2015).cases;
+  const withForecast = (make: (observed: number) => number) =>
+    cases.map((one) => ({ ...one, forecasts: { mine: make(one.observed) } }));
+
+  it("a perfect forecast has R2 1 and is told from chance, no change has R2 0 and is not", () => {
+    const perfect = scoreOf(
+      withForecast((value) => value),
+      "mine",
+    )!;
+    expect(perfect).toMatchObject({ rmse: 0, r2: 1 });
+    expect(perfect.p).toBeLessThan(0.05);
+    expect(
+      scoreOf(
+        withForecast(() => 0),
+        "mine",
+      ),
+    ).toMatchObject({ r2: 0, p: 1, rmse: noChange(cases) });
+  });
+
+  it("the same cases give the same p", () => {
+    const once = scoreOf(cases, FORECASTS.autoregression);
+    expect(scoreOf(cases, FORECASTS.autoregression)).toEqual(once);
+  });
+});

@@ -1,0 +1,12 @@
+import { Panel } from "../../../src/evidence/backtest/panel.js";
+import { readExclusions, readNational } from "../../../src/evidence/backtest/tables.js";
+import { loadRegion } from "../../../src/scenario/index.js";
+import { disk } from "../../scenario/disk.js";
+
+export const exclusions = readExclusions(disk, "scenarios/regions/exclusions.csv");
+export const national = readNational(disk, "scenarios/regions/china/national.csv");
+
+/** The three agglomerations on which the naive forecasts were first computed by another program. */
+export const panels = ["beijing-tianjin-hebei", "greater-bay-area", "yangtze-river-delta"].map(
+  (id) => new Panel(loadRegion(`scenarios/regions/${id}/region.yaml`, disk), exclusions),
+);
