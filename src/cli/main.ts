@@ -6,6 +6,7 @@ import { importModules } from "../node/modules.js";
 import { programVersion } from "../node/program.js";
 import { UserError } from "../scenario/index.js";
 import { attributeCommand } from "./attribute.js";
+import { backtestCommand } from "./backtest.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
@@ -64,6 +65,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     theoryCommand,
     factsCommand,
     leagueCommand,
+    backtestCommand,
     reportCommand,
     exportCommand,
     schemaCommand,

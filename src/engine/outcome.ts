@@ -39,6 +39,8 @@ export interface MarketOutcome {
   price: Float64Array;
   revenue: Float64Array; // [s*n + i]
   cost: Float64Array; // [s*n + i]
+  /** Of a unit of a plant's product, headquarters' part left out. [s*n + i] */
+  unitCost: Float64Array;
   /** Before tax. [s*n + i] */
   profit: Float64Array;
   /** Purchases of composites, final and intermediate. [s*n + j] */

@@ -126,6 +126,7 @@ function recordMarket(
     price: market.price.slice(),
     revenue: market.revenue.slice(),
     cost: market.cost.slice(),
+    unitCost: market.unitCost.slice(),
     profit: finance.profit.slice(),
     purchases: market.demand.slice(),
     intermediatePurchases: market.intermediateDemand.slice(),

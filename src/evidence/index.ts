@@ -8,6 +8,18 @@ export { type PairInference, provincesOf } from "./inference/borders.js";
 export { type Inference, type Inferred, isInferred } from "./inference/figures.js";
 export { rangeOfBorder } from "./inference/published.js";
 export { estimateRegion, type RegionEstimates } from "./inference/region.js";
+/**
+ * What a calibrated region amounts to: realised elasticities beside published ones, tables from which others can redo it; and what the model says beside what
+ * happened.
+ */
+export { backtest, isMiss, type WindowResult } from "./backtest/backtest.js";
+export { FORECASTS } from "./backtest/cases.js";
+export { forecaster, type NoForecast } from "./backtest/forecast.js";
+export { Panel } from "./backtest/panel.js";
+export { casesCsv, missesFirst, scoresCsv } from "./backtest/report.js";
+export type { Score } from "./backtest/score.js";
+export { type Exclusion, readExclusions, readNational } from "./backtest/tables.js";
+export { QUANTITIES } from "./backtest/windows.js";
 export { type RealisedRow, realisedTable, unexplained } from "./realised/rows.js";
 export { baseYearTables } from "./tables/index.js";
 export type { Table } from "./tables/table.js";

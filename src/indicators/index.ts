@@ -18,6 +18,7 @@ export { associationStrength, cosineRelatedness, proximity } from "./measures/re
 export { rowStandardised } from "./measures/space.js";
 export { columnSums, locationQuotients, total } from "./measures/structure.js";
 export { spatialMarkov } from "./measures/transitions.js";
+export { volumeOfValueAdded } from "./measures/volume.js";
 export {
   auditOf,
   COUNTRY,

@@ -18,6 +18,9 @@ export const economy = {
   inputCostShare: Float64Array.of(0.1, 0.2, 0.3, 0.1),
   markup: Float64Array.of(1.1, 1.2),
   relocation: { sizeDispersion: 1 },
+  inputCostShare: Float64Array.of(0.2, 0.3, 0.1, 0.4),
+  headquartersCostShare: Float64Array.of(0.02, 0.05),
+  headquartersLabour: 1,
 } as Economy;
 
 const vector = (...values: number[]) => Float64Array.from(values);
@@ -40,6 +43,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
       price: nominal(year < 2030 ? 1.02 : 1, 1.1, 1.2, 1.3, 2, 2.1, 2.2, 2.3),
       revenue: nominal(10, 40, 60, 500, 90, 60, 50, 500),
       cost: nominal(9, 36, 54, 450, 80, 54, 45, 450),
+      unitCost: nominal(1, 1.2, 1.1, 1.3, 2, 2.2, 1.8, 2),
       profit: nominal(1, 4, 6, 50, 10, 6, 5, 50),
       purchases: nominal(40, 20, 45, 400, 65, 45, 65, 520),
       intermediatePurchases: nominal(20, 10, 0, 200, 40, 30, 10, 100),

@@ -139,7 +139,7 @@ function sectorCases({ panels, national, model }: Materials, window: Window): Ca
       SECTORS.flatMap((sector, s): Case[] => {
         if (!usable[i] || Number.isNaN(observed[i]![s]!)) return [];
         const forecasts = {
-          ...(model ? { [FORECASTS.model]: said?.shares[i]![s] ?? Number.NaN } : {}),
+          ...(model ? { [FORECASTS.model]: said ? said.shares[i]![s]! : Number.NaN } : {}),
           [FORECASTS.trend]: known[i] ? before[i]![s]! * years : Number.NaN,
         };
         return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i]![s]!, forecasts)];

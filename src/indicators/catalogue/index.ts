@@ -11,6 +11,7 @@ import { structure } from "./structure.js";
 import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 import { trade } from "./trade.js";
+import { volume } from "./volume.js";
 
 const known: IndicatorDefinition[] = [
   ...output,
@@ -22,6 +23,7 @@ const known: IndicatorDefinition[] = [
   ...productionChains,
   ...innovation,
   ...finance,
+  ...volume,
 ];
 
 /** Those that need nothing but cities by sector, so that observed tables have them too. */

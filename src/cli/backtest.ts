@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import { Command } from "commander";
+import {
+  backtest,
+  casesCsv,
+  type Exclusion,
+  forecaster,
+  missesFirst,
+  type NoForecast,
+  Panel,
+  QUANTITIES,
+  readExclusions,
+  readNational,
+  scoresCsv,
+} from "../evidence/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { programRoot } from "../node/program.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { fileNamed, loadRegion, UserError } from "../scenario/index.js";
+import { backtestText } from "./backtestText.js";
+import { EXIT, type Finish } from "./exit.js";
+import { commonOptions } from "./options.js";
+import { print, tell } from "./output.js";
+
+const REGIONS = `${programRoot}scenarios/regions`;
+
+interface Flags {
+  naive?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+  out?: string;
+  seed?: string;
+  exclusions: string;
+  national: string;
+}
+
+/** agglom backtest [FILE...]: earlier years inverted, later ones forecast, errors beside those of naive forecasts. */
+export function backtestCommand(finish: Finish): Command {
+  return commonOptions(new Command("backtest"), "write backtest.csv (every city) and scores.csv there")
+    .description(
+      "invert earlier years of observed panels, forecast later ones; errors beside naive forecasts, misses first",
+    )
+    .argument("[file...]", "region files or names (default: all shipped regions with an observed panel, pooled)")
+    .option("--naive", "naive forecasts alone")
+    .option("--json", "print scores as JSON")
+    .option("--exclusions <file>", "table of what may not be compared", `${REGIONS}/exclusions.csv`)
+    .option("--national <file>", "table of national totals by year", `${REGIONS}/china/national.csv`)
+    .addHelpText("after", "\nExample:\n  agglom backtest regions/yangtze-river-delta --out results/backtest")
+    .action((files: string[], flags: Flags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
+      const national = readNational(diskFiles, flags.national);
+      if (!flags.quiet) tell(`${panels.length} panels: ${panels.map(({ region }) => region.id).join(", ")}.\n`);
+      const failed: NoForecast[] = [];
+      const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
+      const model = flags.naive ? undefined : forecaster(panels, national, windows, failed);
+      const results = backtest({ panels, national, model }, flags.seed);
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
+      if (flags.json) {
+        const rows = missesFirst(results).map(({ cases: _, quantity, ...rest }) => ({
+          quantity: quantity.id,
+          unit: quantity.unit,
+          ...rest,
+        }));
+        print(`${JSON.stringify({ regions: panels.map(({ region }) => region.id), results: rows, failed })}\n`);
+      } else print(backtestText(results, failed));
+      finish(failed.length === 0 ? EXIT.done : EXIT.failed);
+    });
+}
+
+/** Panels of the files, or of all shipped regions that have one. */
+export function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): Panel[] {
+  const asked = files.length > 0;
+  const panels = (asked ? files.map((name) => fileNamed(diskFiles, name)) : shippedRegions()).map((file) => ({
+    file,
+    panel: new Panel(loadRegion(file, diskFiles), exclusions),
+  }));
+  const empty = panels.find(({ panel }) => panel.cities.length === 0);
+  if (asked && empty) throw noPanel(empty.file);
+  return distinct(panels.filter(({ panel }) => panel.cities.length > 0).map(({ panel }) => panel));
+}
+
+function shippedRegions(): string[] {
+  return readdirSync(REGIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => diskFiles.shipped?.(`regions/${name}`) ?? [])
+    .sort();
+}
+
+/** A region whose cities other regions hold already is none more. */
+function distinct(panels: readonly Panel[]): Panel[] {
+  const others = (panel: Panel) => panels.filter((one) => one !== panel && one.cities.length < panel.cities.length);
+  return panels.filter((panel) => {
+    const held = new Set(others(panel).flatMap(({ cities }) => cities));
+    return panels.length === 1 || !panel.cities.every((city) => held.has(city));
+  });
+}
+
+function noPanel(file: string): UserError {
+  return new UserError({
+    file,
+    path: "tables.observed",
+    what: "holds no real GDP of any year",
+    allowed: "a table of cities and years with gdp_real_2000_prices_100m (100 million a year)",
+    hint: "Give the region a table `observed`, or name another region",
+  });
+}
