@@ -43,7 +43,10 @@ export function outcome(year: number, prices = 1): YearOutcome {
       price: nominal(year < 2030 ? 1.02 : 1, 1.1, 1.2, 1.3, 2, 2.1, 2.2, 2.3),
       revenue: nominal(10, 40, 60, 500, 90, 60, 50, 500),
       cost: nominal(9, 36, 54, 450, 80, 54, 45, 450),
-      unitCost: nominal(1, 1.2, 1.1, 1.3, 2, 2.2, 1.8, 2),
+      // Without headquarters' part, so of degree 1 less their share.
+      unitCost: vector(1, 1.2, 1.1, 1.3, 2, 2.2, 1.8, 2).map(
+        (cost, k) => cost * prices ** (1 - economy.headquartersCostShare[Math.floor(k / 4)]!),
+      ),
       profit: nominal(1, 4, 6, 50, 10, 6, 5, 50),
       purchases: nominal(40, 20, 45, 400, 65, 45, 65, 520),
       intermediatePurchases: nominal(20, 10, 0, 200, 40, 30, 10, 100),
