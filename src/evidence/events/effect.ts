@@ -1,0 +1,93 @@
+import { quantile } from "simple-statistics";
+import { RandomStream } from "../../engine/random.js";
+import type { Donors } from "./donors.js";
+import type { DatedEvent } from "./events.js";
+import { syntheticControl } from "./synthetic.js";
+
+/** What happened to the treated cities, beside what happens to cities where nothing happened. ln real GDP */
+export interface EventEffect {
+  event: DatedEvent;
+  /** On the mean over treated cities, in the last year that counts. */
+  effect: number;
+  /** Root mean squared gap before the event. */
+  fit: number;
+  /** Of groups of as many neighbouring donors: where effects of nothing lie. */
+  placebos: number[];
+  /** 95 % of them. */
+  band: [low: number, high: number];
+  /** Part of placebos that are as large. */
+  p: number;
+}
+
+/**
+ * Effect of an event and its placebos in space: every donor with its nearest ones, as many as there are treated cities, as if it had happened to them; their
+ * donors chosen as those of the treated cities are. Neighbours move together, so that single cities would make the band of a group too wide, and a group from anywhere
+ * too narrow.
+ */
+export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
+  const { treated, without, year, horizon } = event;
+  const last = donors.years.indexOf(year) + horizon - 1;
+  const pool = notOfProvincesOf(donors, treated, [...donors.cities.keys()]).filter((city) => !without.includes(city));
+  const own = syntheticControl(donors, treated, pool, year);
+  const placebos = pool.map((city) => {
+    const near = donors.nearest[city]!.filter((other) => pool.includes(other));
+    const group = [city, ...near].slice(0, treated.length);
+    return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last]!;
+  });
+  const effect = own.gap[last]!;
+  const asLarge = placebos.filter((value) => Math.abs(value) >= Math.abs(effect)).length;
+  return {
+    event,
+    effect,
+    fit: own.fit,
+    placebos,
+    band: bandOf(placebos),
+    p: (asLarge + 1) / (placebos.length + 1),
+  };
+}
+
+/** Neighbours get some of what happens to a city. */
+function notOfProvincesOf({ provinces }: Donors, cities: readonly number[], among: readonly number[]): number[] {
+  const own = new Set(cities.map((city) => provinces[city]!));
+  return among.filter((city) => !own.has(provinces[city]!));
+}
+
+/** Events told as one: mean effect, and placebos of one draw each. */
+export interface PooledEffect {
+  pool: string;
+  effects: EventEffect[];
+  effect: number;
+  band: [low: number, high: number];
+  p: number;
+}
+
+const DRAWS = 4999;
+
+export function pooled(pool: string, effects: EventEffect[], seed = "events"): PooledEffect {
+  const random = new RandomStream(seed, 0, `pool ${pool}`);
+  const draws = Array.from({ length: DRAWS }, (_, draw) =>
+    mean(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)]!)),
+  );
+  const effect = mean(effects.map((one) => one.effect));
+  const asLarge = draws.filter((value) => Math.abs(value) >= Math.abs(effect)).length;
+  return { pool, effects, effect, band: bandOf(draws), p: (asLarge + 1) / (DRAWS + 1) };
+}
+
+/** Between which true effects the event speaks: what was found less what nothing brings. */
+export function intervalOf({ effect, band: [low, high] }: Pick<EventEffect, "effect" | "band">): [number, number] {
+  return [effect - high, effect - low];
+}
+
+/** Whether the effect lies outside of what nothing brings. */
+export function isDetected({ effect, band: [low, high] }: Pick<EventEffect, "effect" | "band">): boolean {
+  return effect < low || effect > high;
+}
+
+function bandOf(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { type FileSource, nearestName, UserError } from "../../scenario/index.js";
+import { idSchema, statusSchema } from "../../scenario/quantity.js";
+import { readTable } from "../../scenario/table.js";
+import type { Donors } from "./donors.js";
+
+const names = z.string().min(1);
+
+/** A dated event. Cities are named by id, or by a province that stands for all of its cities, with blanks between. */
+const eventSchema = z.strictObject({
+  id: idSchema,
+  label: z.string().min(1),
+  labelZh: z.string().min(1),
+  /** control: known to have happened to output; the method must see it. policy: what the model may be asked about. */
+  kind: z.enum(["control", "policy"]),
+  /** Events of one pool are also told as their mean. */
+  pool: idSchema.optional(),
+  treated: names,
+  /** First year that counts: that of the event where it came in its first half, else the year after. */
+  year: z.int().min(1900).max(2200),
+  /** Years that count; the effect is that of the last of them. */
+  horizon: z.int().min(1).max(50),
+  /** Cities and provinces that are no donors, beside the treated cities' own provinces. */
+  without: names.optional(),
+  /** Scenario of the folder of the table in which a variant takes the event back. */
+  scenario: idSchema.optional(),
+  variant: idSchema.optional(),
+  status: statusSchema,
+  source: z.string().min(1),
+});
+
+/** A row with its cities found. */
+export interface DatedEvent extends Omit<z.output<typeof eventSchema>, "treated" | "without"> {
+  /** Positions in the panel of donors. */
+  treated: number[];
+  without: number[];
+}
+
+/** Reads a table of events. Throws UserError where a row names no city or province of the panel, or two rows have one id. */
+export function readEvents(files: FileSource, file: string, donors: Donors): DatedEvent[] {
+  const { rows, lines } = readTable(files, file, eventSchema);
+  return rows.map((event, i) => {
+    const at = (column: string, text: string) =>
+      text
+        .split(" ")
+        .filter(Boolean)
+        .flatMap((name) => citiesOf(donors, name) ?? unknown(file, lines[i]!, column, name, donors));
+    if (rows.findIndex(({ id }) => id === event.id) < i) throw doubled(file, lines[i]!, event.id);
+    return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
+  });
+}
+
+function citiesOf({ cities, provinces }: Donors, name: string): number[] | undefined {
+  const found = cities.flatMap((city, i) => (city === name ? [i] : []));
+  const inProvince = provinces.flatMap((province, i) => (province === name ? [i] : []));
+  // A province of one city has its name.
+  const all = found.length > 0 ? found : inProvince;
+  return all.length > 0 ? all : undefined;
+}
+
+function unknown(file: string, line: number, column: string, value: string, { cities, provinces }: Donors): never {
+  const known = [...new Set([...cities, ...provinces])];
+  throw new UserError({
+    file,
+    line,
+    path: `column ${column}`,
+    value,
+    what: "is no city or province of the observed panels",
+    allowed: "ids of cities or provinces with real GDP in every year, with blanks between",
+    nearest: nearestName(value, known),
+    hint: "Check the id in the cities table of its region",
+  });
+}
+
+function doubled(file: string, line: number, value: string): UserError {
+  return new UserError({
+    file,
+    line,
+    path: "column id",
+    value,
+    what: "stands in the table twice",
+    allowed: "ids of their own",
+    hint: "Give one of the two another id",
+  });
+}
