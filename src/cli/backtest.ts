@@ -4,6 +4,7 @@ import {
   backtest,
   casesCsv,
   type Exclusion,
+  FORECASTS,
   forecaster,
   missesFirst,
   type NoForecast,
@@ -54,8 +55,13 @@ export function backtestCommand(finish: Finish): Command {
       if (!flags.quiet) tell(`${panels.length} panels: ${panels.map(({ region }) => region.id).join(", ")}.\n`);
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
-      const model = flags.naive ? undefined : forecaster(panels, national, windows, failed);
-      const results = backtest({ panels, national, model }, flags.seed);
+      const models = flags.naive
+        ? {}
+        : {
+            [FORECASTS.model]: forecaster(panels, national, windows, failed),
+            [FORECASTS.settled]: forecaster(panels, national, windows, [], true),
+          };
+      const results = backtest({ panels, national, models }, flags.seed);
       if (flags.out !== undefined)
         writeFolder(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
       if (flags.json) {

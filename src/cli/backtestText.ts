@@ -15,7 +15,7 @@ export function backtestText(results: readonly WindowResult[], failed: readonly 
 
 const LEGEND = `
 error: root mean squared; R2: against no change, below 0 is worse; ranks: Spearman's correlation of forecast and observed changes; p: paired difference of
-squared errors from no change, wild cluster bootstrap by province; found from: the R2 that this test finds in four of five cases (> 1: no
+squared errors from no change, wild cluster bootstrap by province (beyond chance: below 0.05); found from: the R2 that this test finds in four of five cases (> 1: no
 forecast can be that good).
 `;
 
@@ -34,9 +34,12 @@ function sentence(results: readonly WindowResult[]): string {
     const errors = results.map(({ noChange }) => noChange.toFixed(3));
     return `${label}: no change errs by ${errors.join(", ")} (${results[0]!.quantity.unit}); the model was not asked.`;
   }
-  const worse = scores.filter(({ r2 }) => r2 < 0).length;
-  const told = scores.filter(({ p }) => p < 0.05).length;
-  return `${label}: the model is worse than no change in ${worse} of ${scores.length} windows (R2 ${scores.map(({ r2 }) => r2.toFixed(2)).join(", ")}; ranks ${scores.map(({ spearman }) => spearman.toFixed(2)).join(", ")}); ${told === 0 ? "none differs" : `${told} differ`} from it beyond chance (5 %).`;
+  const worse = scores.filter(({ r2 }) => r2 < 0);
+  const beyond = (list: readonly Score[]) => list.filter(({ p }) => p < 0.05).length;
+  const list = (values: readonly number[]) =>
+    values.map((value) => (Number.isNaN(value) ? "-" : value.toFixed(2))).join(", ");
+  const better = scores.length - worse.length;
+  return `${label}: the model is worse than no change in ${worse.length} of ${scores.length} windows (${beyond(worse)} beyond chance), better in ${better} (${beyond(scores) - beyond(worse)} beyond chance); R2 ${list(scores.map(({ r2 }) => r2))}; ranks ${list(scores.map(({ spearman }) => spearman))}.`;
 }
 
 function tableOf(results: readonly WindowResult[]): string {
@@ -60,5 +63,13 @@ function tableOf(results: readonly WindowResult[]): string {
 
 function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score): string[] {
   const ranks = Number.isNaN(spearman) ? "-" : spearman.toFixed(2);
-  return [forecast, String(cases), rmse.toFixed(3), r2.toFixed(2), ranks, p.toFixed(3), detectable > 1 ? "> 1" : detectable.toFixed(2)];
+  return [
+    forecast,
+    String(cases),
+    rmse.toFixed(3),
+    r2.toFixed(2),
+    ranks,
+    p.toFixed(3),
+    detectable > 1 ? "> 1" : detectable.toFixed(2),
+  ];
 }

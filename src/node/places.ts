@@ -31,6 +31,7 @@ const FILES = [
   ...["schema.json", "levers.md", "indicators.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
+  ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
 ];
 
 /** Every table may have been exported. */

@@ -37,8 +37,8 @@ export type Model = (panel: Panel, window: Window) => Modelled | null;
 export interface Materials {
   panels: readonly Panel[];
   national: ReadonlyMap<number, National>;
-  /** Absent: only what needs no model. */
-  model?: Model | undefined;
+  /** By name of the forecast; empty: only what needs no model. */
+  models: Readonly<Record<string, Model>>;
 }
 
 const REAL = "gdpReal2000Prices100m";
@@ -47,6 +47,7 @@ const PEOPLE = "residentsThousand";
 /** Names of forecasts, in the order of tables; the model first, "no change" is what all are measured against. */
 export const FORECASTS = {
   model: "model",
+  settled: "model, people settled",
   trend: "trend",
   halfTrend: "half the trend",
   autoregression: "AR(1)",
@@ -111,14 +112,16 @@ const FORECASTS_OF: Record<CityQuantity, (materials: Materials, window: Window) 
 
 const decadeBefore = ({ from }: Window): Window => ({ from: from - 10, to: from });
 
-function modelled({ model }: Materials, window: Window, pick: (modelled: Modelled) => number[]) {
-  if (!model) return {};
-  return {
-    [FORECASTS.model]: (panel: Panel) => {
-      const said = model(panel, window);
-      return said ? pick(said) : panel.cities.map(() => Number.NaN);
-    },
-  };
+function modelled({ models }: Materials, window: Window, pick: (modelled: Modelled) => number[]) {
+  return Object.fromEntries(
+    Object.entries(models).map(([name, model]): [string, Forecast] => [
+      name,
+      (panel) => {
+        const said = model(panel, window);
+        return said ? pick(said) : panel.cities.map(() => Number.NaN);
+      },
+    ]),
+  );
 }
 
 function less(a: readonly number[], b: readonly number[]): number[] {
@@ -126,7 +129,7 @@ function less(a: readonly number[], b: readonly number[]): number[] {
 }
 
 /** Three cases a city: its own part of the shares of its sectors. */
-function sectorCases({ panels, national, model }: Materials, window: Window): Case[] {
+function sectorCases({ panels, national, models }: Materials, window: Window): Case[] {
   const past: Window = { from: window.from - 5, to: window.from };
   return panels.flatMap((panel) => {
     const usable = panel.comparable("nominal", window.from, window.to);
@@ -134,12 +137,12 @@ function sectorCases({ panels, national, model }: Materials, window: Window): Ca
     const observed = ownPart(panel, window, national);
     const before = ownPart(panel, past, national);
     const years = (window.to - window.from) / 5;
-    const said = model?.(panel, window);
+    const said = Object.entries(models).map(([name, model]) => [name, model(panel, window)] as const);
     return panel.cities.flatMap((city, i) =>
       SECTORS.flatMap((sector, s): Case[] => {
         if (!usable[i] || Number.isNaN(observed[i]![s]!)) return [];
         const forecasts = {
-          ...(model ? { [FORECASTS.model]: said ? said.shares[i]![s]! : Number.NaN } : {}),
+          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i]![s]! : Number.NaN])),
           [FORECASTS.trend]: known[i] ? before[i]![s]! * years : Number.NaN,
         };
         return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i]![s]!, forecasts)];

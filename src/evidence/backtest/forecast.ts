@@ -20,20 +20,21 @@ export interface NoForecast {
 
 /**
  * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with momentum, its carry-over from years up to then alone. Runs are
- * made once for each panel and first year, to the end of its longest window. `failed` gathers what has no base year.
+ * made once for each panel and first year, to the end of its longest window. `failed` gathers what has no base year. `settled`: residents have no momentum.
  */
 export function forecaster(
   panels: readonly Panel[],
   national: ReadonlyMap<number, National>,
   windows: readonly Window[],
   failed: NoForecast[] = [],
+  settled = false,
 ): Model {
   const known = new Map<string, Run | null>();
   return (panel, window) => {
     const key = `${panel.region.id} ${window.from}`;
     if (!known.has(key)) {
       const last = Math.max(...windows.filter(({ from }) => from === window.from).map(({ to }) => to));
-      known.set(key, attempt(panels, panel, national, { from: window.from, to: last }, failed));
+      known.set(key, attempt(panels, panel, national, { from: window.from, to: last }, failed, settled));
     }
     const run = known.get(key);
     return run ? modelled(panel, run, window) : null;
@@ -54,11 +55,12 @@ function attempt(
   national: ReadonlyMap<number, National>,
   window: Window,
   failed: NoForecast[],
+  settled: boolean,
 ): Run | null {
   const totals = national.get(window.from);
   if (!totals) return refuse(panel, window, "the table of national totals lacks the year", failed);
   try {
-    return run(panels, panel, totals, window);
+    return run(panels, panel, totals, window, settled);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     return refuse(panel, window, error.message, failed);
@@ -70,10 +72,11 @@ function refuse({ region }: Panel, { from }: Window, reason: string, failed: NoF
   return null;
 }
 
-function run(panels: readonly Panel[], panel: Panel, national: National, { from, to }: Window): Run {
+function run(panels: readonly Panel[], panel: Panel, national: National, { from, to }: Window, settled: boolean): Run {
+  const residents = carryOverBy(panels, "residentsThousand", from);
   const carryOver = {
     gdp: carryOverBy(panels, "gdpReal2000Prices100m", from),
-    residents: carryOverBy(panels, "residentsThousand", from),
+    residents: { ...residents, share: settled ? 0 : residents.share },
   };
   const calibration = calibrate(regionAt(panel, { year: from, national, carryOver }));
   const { world, market } = calibration;

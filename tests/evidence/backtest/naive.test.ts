@@ -5,7 +5,7 @@ import { Panel, relative } from "../../../src/evidence/backtest/panel.js";
 import { noChange, scoreOf } from "../../../src/evidence/backtest/score.js";
 import { exclusions, national, panels } from "./setting.js";
 
-const results = backtest({ panels, national });
+const results = backtest({ panels, national, models: {} });
 const find = (id: string, from: number, to: number) =>
   results.find(({ quantity, window }) => quantity.id === id && window.from === from && window.to === to)!;
 const r2 = (id: string, from: number, to: number, forecast: string) =>
@@ -87,7 +87,7 @@ describe("what a forecast may know", () => {
       return new Panel({ ...panel.region, tables: { ...panel.region.tables, observed } }, exclusions);
     });
     const forecasts = (from: readonly Panel[]) =>
-      casesOf({ panels: from, national }, "gdp", window).map((one) => one.forecasts);
+      casesOf({ panels: from, national, models: {} }, "gdp", window).map((one) => one.forecasts);
     expect(forecasts(spoiled)).toEqual(forecasts(panels));
   });
 });

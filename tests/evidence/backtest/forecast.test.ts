@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { calibrate, fitTable, worstFit } from "../../../src/calibrate/index.js";
+import { carryOverBy } from "../../../src/evidence/backtest/carryOver.js";
+import { forecaster } from "../../../src/evidence/backtest/forecast.js";
+import { Panel } from "../../../src/evidence/backtest/panel.js";
+import { regionAt } from "../../../src/evidence/backtest/regionAt.js";
+import { exclusions, national, panels } from "./setting.js";
+
+const panel = panels[0]!;
+const windows = [{ from: 2010, to: 2015 }];
+const carryOver = {
+  gdp: carryOverBy(panels, "gdpReal2000Prices100m", 2010),
+  residents: carryOverBy(panels, "residentsThousand", 2010),
+};
+const later = (row: Panel["region"]["tables"]["observed"][number]) => ({
+  ...row,
+  gdp100m: 7,
+  gdpReal2000Prices100m: row.gdpReal2000Prices100m && row.gdpReal2000Prices100m ** 1.1,
+  residentsThousand: 3 * (row.residentsThousand ?? 1),
+});
+
+describe("a region at another base year", () => {
+  it("meets what was observed then, and the country of that year", () => {
+    const region = regionAt(panel, { year: 2010, national: national.get(2010)!, carryOver });
+    const calibration = calibrate(region);
+    expect(worstFit(fitTable(calibration))).toBeLessThan(1e-6);
+    const { gdp } = calibration.structure.valueAdded.reduce((sum, value) => ({ gdp: sum.gdp + value }), { gdp: 0 });
+    const observed = panel.at("gdp100m", 2010).reduce((sum, value) => sum + value, 0);
+    expect(gdp / observed).toBeCloseTo(1, 6);
+    expect(region.national.gdp.value).toBe(412119);
+  });
+
+  it("asks for residents and GDP of every city, by name", () => {
+    const observed = panel.region.tables.observed.filter(({ city, year }) => city !== "beijing" || year !== 2010);
+    const without = new Panel({ ...panel.region, tables: { ...panel.region.tables, observed } }, exclusions);
+    expect(() => regionAt(without, { year: 2010, national: national.get(2010)!, carryOver })).toThrow(
+      /region beijing-tianjin-hebei: observed beijing 2010 has no GDP at current prices. Allowed: a figure above 0/,
+    );
+  });
+});
+
+describe("the model as a forecaster", () => {
+  it("knows nothing of what comes after", () => {
+    const spoiled = panels.map((one) => {
+      const observed = one.region.tables.observed.map((row) => (row.year > 2010 ? later(row) : row));
+      return new Panel({ ...one.region, tables: { ...one.region.tables, observed } }, exclusions);
+    });
+    const said = forecaster(panels, national, windows)(panel, windows[0]!);
+    expect(said).not.toBeNull();
+    expect(forecaster(spoiled, national, windows)(spoiled[0]!, windows[0]!)).toEqual(said);
+  });
+
+  it("keeps people nearly where they are where they have no momentum, and moves those of Beijing in where they have", () => {
+    const settled = forecaster(panels, national, windows, [], true)(panel, windows[0]!)!;
+    const moving = forecaster(panels, national, windows)(panel, windows[0]!)!;
+    expect(Math.max(...settled.residents.map(Math.abs))).toBeLessThan(0.01);
+    expect(moving.residents[panel.cities.indexOf("beijing")]).toBeGreaterThan(0.05);
+  });
+
+  it("says of a region without totals of the country why there is no forecast", () => {
+    const failed: Parameters<typeof forecaster>[3] = [];
+    expect(forecaster(panels, new Map(), windows, failed)(panel, windows[0]!)).toBeNull();
+    expect(failed[0]).toMatchObject({ region: "beijing-tianjin-hebei", from: 2010 });
+  });
+});
