@@ -7,7 +7,7 @@ import { regionAt } from "../../../src/evidence/backtest/regionAt.js";
 import { exclusions, national, panels } from "./setting.js";
 
 const panel = panels[0]!;
-const windows = [{ from: 2010, to: 2015 }];
+const windows = [{ from: 2010, to: 2020 }];
 const carryOver = {
   gdp: carryOverBy(panels, "gdpReal2000Prices100m", 2010),
   residents: carryOverBy(panels, "residentsThousand", 2010),
