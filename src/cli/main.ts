@@ -11,6 +11,7 @@ import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { estimateCommand } from "./estimate.js";
+import { eventsCommand } from "./events.js";
 import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
@@ -66,6 +67,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     factsCommand,
     leagueCommand,
     backtestCommand,
+    eventsCommand,
     reportCommand,
     exportCommand,
     schemaCommand,

@@ -11,8 +11,8 @@ const eventSchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1),
   labelZh: z.string().min(1),
-  /** control: known to have happened to output; the method must see it. policy: what the model may be asked about. */
-  kind: z.enum(["control", "policy"]),
+  /** control: known to have happened to output; the method must see it. policy: what the model may be asked about. statistics: a break of the series. */
+  kind: z.enum(["control", "policy", "statistics"]),
   /** Events of one pool are also told as their mean. */
   pool: idSchema.optional(),
   treated: names,
@@ -22,9 +22,11 @@ const eventSchema = z.strictObject({
   horizon: z.int().min(1).max(50),
   /** Cities and provinces that are no donors, beside the treated cities' own provinces. */
   without: names.optional(),
-  /** Scenario of the folder of the table in which a variant takes the event back. */
+  /** Scenario beside the table, and its variant, that say what the model makes of the event; empty: no lever expresses it. */
   scenario: idSchema.optional(),
   variant: idSchema.optional(),
+  /** forward: the variant does what the event did; back: it takes it back, so that the prediction has the other sign. */
+  direction: z.enum(["forward", "back"]).optional(),
   status: statusSchema,
   source: z.string().min(1),
 });

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Command, Option } from "commander";
+import {
+  type DatedEvent,
+  type Donors,
+  effectOfEvent,
+  eventsCsv,
+  intervalOf,
+  type Prediction,
+  placebosCsv,
+  predictEvents,
+  readDonors,
+  readEvents,
+  studyEvents,
+} from "../evidence/index.js";
+import { diskFiles } from "../node/files.js";
+import { interruptible, pauseFor } from "../node/interrupt.js";
+import { checkPlace } from "../node/places.js";
+import { worldWorkers } from "../node/pool.js";
+import { programRoot } from "../node/program.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { FEWEST_DRAWS } from "../study/index.js";
+import { eventsText } from "./eventsText.js";
+import { EXIT, type Finish } from "./exit.js";
+import { commonOptions, readScenario, wholeNumber, workersOption } from "./options.js";
+import { print } from "./output.js";
+import { progressOf } from "./progress.js";
+
+interface Flags {
+  worlds: number;
+  workers?: number;
+  json?: boolean;
+  quiet?: boolean;
+  out?: string;
+  seed?: string;
+}
+
+const SHIPPED = `${programRoot}scenarios/events/events.csv`;
+const WORLDS = 16;
+
+/** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
+export function eventsCommand(finish: Finish): Command {
+  return commonOptions(new Command("events"), "write events.csv and placebos.csv there")
+    .description("dated events: what happened beside what the model predicts and what comes out where nothing happened")
+    .argument("[table]", "CSV table of events, scenarios beside it (default: the shipped ones)", SHIPPED)
+    .addOption(
+      new Option("--worlds <n>", `worlds drawn from what is not known, 0 or from ${FEWEST_DRAWS} on`)
+        .argParser(wholeNumber(0, 10_000))
+        .default(WORLDS),
+    )
+    .addOption(workersOption())
+    .option("--json", "print the results as JSON")
+    .addHelpText("after", "\nExample:\n  agglom events --worlds 0")
+    .action(async (table: string, flags: Flags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const donors = readDonors(diskFiles, panelFolders());
+      const events = readEvents(diskFiles, table, donors);
+      const effects = events.map((event) => effectOfEvent(donors, event));
+      const predictions = await predictionsOf(table, events, donors, flags);
+      const study = studyEvents(effects, predictions, flags.seed);
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "events.csv": eventsCsv(study), "placebos.csv": placebosCsv(study) });
+      if (flags.json) {
+        const rows = study.events.map(({ happened: { event, placebos: _, ...happened }, ...said }) => ({
+          event: event.id,
+          ...happened,
+          allowed: intervalOf(happened),
+          ...said,
+        }));
+        const pools = study.pools.map(({ happened: { effects: _, ...happened }, ...said }) => ({
+          ...happened,
+          ...said,
+        }));
+        print(`${JSON.stringify({ events: rows, pools })}\n`);
+      } else print(eventsText(study));
+      finish(EXIT.done);
+    });
+}
+
+/** Folders of shipped regions that have a panel of their own. */
+function panelFolders(): string[] {
+  const regions = `${programRoot}scenarios/regions`;
+  return readdirSync(regions)
+    .map((name) => `${regions}/${name}`)
+    .filter((folder) => ["cities.csv", "observed.csv"].every((file) => existsSync(`${folder}/${file}`)))
+    .sort();
+}
+
+/** By event; scenarios are run one after the other, each once for all of its events. */
+async function predictionsOf(
+  table: string,
+  events: readonly DatedEvent[],
+  donors: Donors,
+  flags: Flags,
+): Promise<Map<string, Prediction>> {
+  const found = new Map<string, Prediction>();
+  for (const name of new Set(events.flatMap(({ scenario }) => scenario ?? []))) {
+    const file = `${dirname(table)}/${name}.yaml`;
+    const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
+    const scenario = readScenario(file, options);
+    const own = events.filter((event) => event.scenario === name && event.variant !== undefined);
+    const progress = progressOf(scenario.title, flags.quiet, { things: "worlds" });
+    const said = await interruptible((stop) =>
+      predictEvents(
+        file,
+        scenario,
+        own,
+        donors,
+        {
+          draws: flags.worlds,
+          load: (path, value) => readScenario(file, { ...options, set: [{ path, value }] }),
+          progress: progress.update,
+          pause: pauseFor(stop),
+        },
+        flags.worlds > 0 ? worldWorkers(flags.workers, stop) : undefined,
+      ).finally(progress.end),
+    );
+    for (const [id, prediction] of said) found.set(id, prediction);
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+import { quantile } from "simple-statistics";
+import type { Workers } from "../../experiments/index.js";
+import type { ResolvedScenario } from "../../scenario/index.js";
+import {
+  type OutcomeCell,
+  onCohorts,
+  planStudy,
+  runWorlds,
+  type WorldOptions,
+  type WorldResult,
+  type Worlds,
+  type WorldTask,
+} from "../../study/index.js";
+import type { Donors } from "./donors.js";
+import type { DatedEvent } from "./events.js";
+
+/** Real GDP as a volume, as yearbooks have it. */
+const VOLUME = "value-added-volume";
+
+/** What the model says that an event brought, ln volume of value added, mean over treated cities. */
+export interface Prediction {
+  central: number;
+  /** 5, 50 and 95 % of the worlds drawn from what is not known; null where none was drawn. */
+  worlds: { low: number; median: number; high: number; count: number } | null;
+}
+
+export interface PredictionOptions extends Omit<WorldOptions, "cells" | "known" | "finished"> {
+  /** Worlds drawn from ranges of the region's figures, beside the central one; 0: none. */
+  draws: number;
+  /** The scenario with a number of its own replaced, read and checked anew. */
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/**
+ * Runs a scenario of events at central values and in drawn worlds, and reads off what each event brought in the last year that counts. `events`: those
+ * that name the scenario. By id
+ */
+export async function predictEvents(
+  file: string,
+  scenario: ResolvedScenario,
+  events: readonly DatedEvent[],
+  donors: Donors,
+  { draws, load, ...options }: PredictionOptions,
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<Map<string, Prediction>> {
+  const central: WorldTask = { changes: [], replicate: 0 };
+  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], target: 0, load }).tasks : [];
+  const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
+  const worlds = await runWorlds(onCohorts(scenario), [central, ...drawn], { ...options, cells }, workers);
+  return new Map(events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, scenario, donors))]));
+}
+
+function cellsOf({ treated, horizon }: DatedEvent, { startYear }: ResolvedScenario, { cities }: Donors): OutcomeCell[] {
+  return treated.map((city) => ({ year: startYear + horizon - 1, place: cities[city]!, indicator: VOLUME }));
+}
+
+function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly OutcomeCell[]): Prediction {
+  const arm = worlds.arms.indexOf(event.variant!);
+  const sign = event.direction === "back" ? -1 : 1;
+  const positions = cells.map((cell) =>
+    worlds.cells.findIndex(({ year, place }) => year === cell.year && place === cell.place),
+  );
+  const effects = worlds.results.map((result) => {
+    if ("failure" in result) return Number.NaN;
+    const [before, after] = [result.arms[0]!, result.arms[arm]!];
+    if ("failure" in before || "failure" in after) return Number.NaN;
+    const changes = positions.map((at) => Math.log(after[at]! / before[at]!));
+    return (sign * changes.reduce((sum, change) => sum + change, 0)) / changes.length;
+  });
+  return { central: effects[0]!, worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
+}
+
+function bandOf(values: readonly number[]): Prediction["worlds"] {
+  if (values.length === 0) return null;
+  const [low, median, high] = [0.05, 0.5, 0.95].map((share) => quantile([...values], share));
+  return { low: low!, median: median!, high: high!, count: values.length };
+}
