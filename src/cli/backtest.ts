@@ -12,6 +12,7 @@ import {
   QUANTITIES,
   readExclusions,
   readNational,
+  readTechnology,
   scoresCsv,
 } from "../evidence/index.js";
 import { diskFiles } from "../node/files.js";
@@ -34,6 +35,8 @@ interface Flags {
   seed?: string;
   exclusions: string;
   national: string;
+  inputOutput: string;
+  valueAdded: string;
 }
 
 /** agglom backtest [FILE...]: earlier years inverted, later ones forecast, errors beside those of naive forecasts. */
@@ -47,6 +50,8 @@ export function backtestCommand(finish: Finish): Command {
     .option("--json", "print scores as JSON")
     .option("--exclusions <file>", "table of what may not be compared", `${REGIONS}/exclusions.csv`)
     .option("--national <file>", "table of national totals by year", `${REGIONS}/china/national.csv`)
+    .option("--input-output <file>", "national table, inputs by sector", `${REGIONS}/china/input-output-2017.csv`)
+    .option("--value-added <file>", "the same table, value added by sector", `${REGIONS}/china/value-added-2017.csv`)
     .addHelpText("after", "\nExample:\n  agglom backtest regions/yangtze-river-delta --out results/backtest")
     .action((files: string[], flags: Flags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
@@ -55,11 +60,13 @@ export function backtestCommand(finish: Finish): Command {
       if (!flags.quiet) tell(`${panels.length} panels: ${panels.map(({ region }) => region.id).join(", ")}.\n`);
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
+      const technology = readTechnology(diskFiles, flags.inputOutput, flags.valueAdded);
+      const ground = { panels, national, windows, technology };
       const models = flags.naive
         ? {}
         : {
-            [FORECASTS.model]: forecaster(panels, national, windows, failed),
-            [FORECASTS.settled]: forecaster(panels, national, windows, [], true),
+            [FORECASTS.model]: forecaster(ground, failed),
+            [FORECASTS.settled]: forecaster({ ...ground, settled: true }),
           };
       const results = backtest({ panels, national, models }, flags.seed);
       if (flags.out !== undefined)

@@ -19,6 +19,7 @@ export { Panel } from "./backtest/panel.js";
 export { casesCsv, missesFirst, scoresCsv } from "./backtest/report.js";
 export type { Score } from "./backtest/score.js";
 export { type Exclusion, readExclusions, readNational } from "./backtest/tables.js";
+export { readTechnology } from "./backtest/technology.js";
 export { QUANTITIES } from "./backtest/windows.js";
 export type { Donors } from "./events/donors.js";
 export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";

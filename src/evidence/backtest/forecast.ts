@@ -9,6 +9,7 @@ import { observedPath } from "./naive.js";
 import { type Panel, relative, SECTORS } from "./panel.js";
 import { regionAt } from "./regionAt.js";
 import type { National } from "./tables.js";
+import { type Technology, withTechnology } from "./technology.js";
 import type { Window } from "./windows.js";
 
 /** A base year that could not be found, or a run that could not be finished. */
@@ -18,23 +19,30 @@ export interface NoForecast {
   reason: string;
 }
 
+/** What a forecaster starts from. */
+export interface Ground {
+  panels: readonly Panel[];
+  national: ReadonlyMap<number, National>;
+  /** A run goes to the end of the longest one from its first year. */
+  windows: readonly Window[];
+  /** In place of that of the region file. */
+  technology?: Technology;
+  /** Residents have no momentum. */
+  settled?: boolean;
+}
+
 /**
  * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with momentum, its carry-over from years up to then alone. Runs are
- * made once for each panel and first year, to the end of its longest window. `failed` gathers what has no base year. `settled`: residents have no momentum.
+ * made once for each panel and first year, to the end of its longest window. `failed` gathers what has no base year.
  */
-export function forecaster(
-  panels: readonly Panel[],
-  national: ReadonlyMap<number, National>,
-  windows: readonly Window[],
-  failed: NoForecast[] = [],
-  settled = false,
-): Model {
+export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
+  const { windows } = ground;
   const known = new Map<string, Run | null>();
   return (panel, window) => {
     const key = `${panel.region.id} ${window.from}`;
     if (!known.has(key)) {
       const last = Math.max(...windows.filter(({ from }) => from === window.from).map(({ to }) => to));
-      known.set(key, attempt(panels, panel, national, { from: window.from, to: last }, failed, settled));
+      known.set(key, attempt(ground, panel, { from: window.from, to: last }, failed));
     }
     const run = known.get(key);
     return run ? modelled(panel, run, window) : null;
@@ -49,18 +57,11 @@ interface Run {
   years: YearOutcome[];
 }
 
-function attempt(
-  panels: readonly Panel[],
-  panel: Panel,
-  national: ReadonlyMap<number, National>,
-  window: Window,
-  failed: NoForecast[],
-  settled: boolean,
-): Run | null {
-  const totals = national.get(window.from);
+function attempt(ground: Ground, panel: Panel, window: Window, failed: NoForecast[]): Run | null {
+  const totals = ground.national.get(window.from);
   if (!totals) return refuse(panel, window, "the table of national totals lacks the year", failed);
   try {
-    return run(panels, panel, totals, window, settled);
+    return run(ground, panel, totals, window);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     return refuse(panel, window, error.message, failed);
@@ -72,13 +73,14 @@ function refuse({ region }: Panel, { from }: Window, reason: string, failed: NoF
   return null;
 }
 
-function run(panels: readonly Panel[], panel: Panel, national: National, { from, to }: Window, settled: boolean): Run {
+function run({ panels, settled, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
   const residents = carryOverBy(panels, "residentsThousand", from);
   const carryOver = {
     gdp: carryOverBy(panels, "gdpReal2000Prices100m", from),
     residents: { ...residents, share: settled ? 0 : residents.share },
   };
-  const calibration = calibrate(regionAt(panel, { year: from, national, carryOver }));
+  const then = regionAt(panel, { year: from, national, carryOver });
+  const calibration = calibrate(technology ? withTechnology(then, technology) : then);
   const { world, market } = calibration;
   const simulation = new Simulation(startWorld(calibration, 0, null, from, "momentum"), () => world.basePolicy, {
     start: market,

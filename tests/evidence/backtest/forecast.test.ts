@@ -8,6 +8,7 @@ import { exclusions, national, panels } from "./setting.js";
 
 const panel = panels[0]!;
 const windows = [{ from: 2010, to: 2020 }];
+const ground = { panels, national, windows };
 const carryOver = {
   gdp: carryOverBy(panels, "gdpReal2000Prices100m", 2010),
   residents: carryOverBy(panels, "residentsThousand", 2010),
@@ -45,21 +46,21 @@ describe("the model as a forecaster", () => {
       const observed = one.region.tables.observed.map((row) => (row.year > 2010 ? later(row) : row));
       return new Panel({ ...one.region, tables: { ...one.region.tables, observed } }, exclusions);
     });
-    const said = forecaster(panels, national, windows)(panel, windows[0]!);
+    const said = forecaster(ground)(panel, windows[0]!);
     expect(said).not.toBeNull();
-    expect(forecaster(spoiled, national, windows)(spoiled[0]!, windows[0]!)).toEqual(said);
+    expect(forecaster({ ...ground, panels: spoiled })(spoiled[0]!, windows[0]!)).toEqual(said);
   });
 
   it("keeps people nearly where they are where they have no momentum, and moves those of Beijing in where they have", () => {
-    const settled = forecaster(panels, national, windows, [], true)(panel, windows[0]!)!;
-    const moving = forecaster(panels, national, windows)(panel, windows[0]!)!;
+    const settled = forecaster({ ...ground, settled: true })(panel, windows[0]!)!;
+    const moving = forecaster(ground)(panel, windows[0]!)!;
     expect(Math.max(...settled.residents.map(Math.abs))).toBeLessThan(0.01);
     expect(moving.residents[panel.cities.indexOf("beijing")]).toBeGreaterThan(0.05);
   });
 
   it("says of a region without totals of the country why there is no forecast", () => {
-    const failed: Parameters<typeof forecaster>[3] = [];
-    expect(forecaster(panels, new Map(), windows, failed)(panel, windows[0]!)).toBeNull();
+    const failed: NonNullable<Parameters<typeof forecaster>[1]> = [];
+    expect(forecaster({ ...ground, national: new Map() }, failed)(panel, windows[0]!)).toBeNull();
     expect(failed[0]).toMatchObject({ region: "beijing-tianjin-hebei", from: 2010 });
   });
 });
