@@ -1,4 +1,3 @@
-import { quantile } from "simple-statistics";
 import { RandomStream } from "../../engine/random.js";
 import type { Donors } from "./donors.js";
 import type { DatedEvent } from "./events.js";
@@ -15,7 +14,7 @@ export interface EventEffect {
   placebos: number[];
   /** 95 % of them. */
   band: [low: number, high: number];
-  /** Part of placebos that are as large. */
+  /** Twice the part of placebos that lie as far out on its side, the event counted among them. */
   p: number;
 }
 
@@ -35,15 +34,7 @@ export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
     return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last]!;
   });
   const effect = own.gap[last]!;
-  const asLarge = placebos.filter((value) => Math.abs(value) >= Math.abs(effect)).length;
-  return {
-    event,
-    effect,
-    fit: own.fit,
-    placebos,
-    band: bandOf(placebos),
-    p: (asLarge + 1) / (placebos.length + 1),
-  };
+  return { event, effect, fit: own.fit, placebos, band: bandOf(placebos), p: pOf(effect, placebos) };
 }
 
 /** Neighbours get some of what happens to a city. */
@@ -69,8 +60,7 @@ export function pooled(pool: string, effects: EventEffect[], seed = "events"): P
     mean(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)]!)),
   );
   const effect = mean(effects.map((one) => one.effect));
-  const asLarge = draws.filter((value) => Math.abs(value) >= Math.abs(effect)).length;
-  return { pool, effects, effect, band: bandOf(draws), p: (asLarge + 1) / (DRAWS + 1) };
+  return { pool, effects, effect, band: bandOf(draws), p: pOf(effect, draws) };
 }
 
 /** Between which true effects the event speaks: what was found less what nothing brings. */
@@ -83,9 +73,17 @@ export function isDetected({ effect, band: [low, high] }: Pick<EventEffect, "eff
   return effect < low || effect > high;
 }
 
+/** Beyond which an effect has a p below 0.05: of N placebos the ones that leave 0.025 (N + 1) outside on either side, counted with the event. */
 function bandOf(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
-  return [quantile(sorted, 0.025), quantile(sorted, 0.975)];
+  const outside = Math.max(1, Math.floor(0.025 * (values.length + 1)));
+  return [sorted[outside - 1]!, sorted[sorted.length - outside]!];
+}
+
+function pOf(effect: number, values: readonly number[]): number {
+  const above = values.filter((value) => value >= effect).length;
+  const below = values.filter((value) => value <= effect).length;
+  return Math.min(1, (2 * (Math.min(above, below) + 1)) / (values.length + 1));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { RandomStream } from "../../../src/engine/random.js";
+import { type Donors, donorsOf } from "../../../src/evidence/events/donors.js";
+import { effectOfEvent, intervalOf, isDetected, pooled } from "../../../src/evidence/events/effect.js";
+import { type DatedEvent, readEvents } from "../../../src/evidence/events/events.js";
+import { readDonors } from "../../../src/evidence/events/panels.js";
+import { syntheticControl } from "../../../src/evidence/events/synthetic.js";
+import { memoryFiles } from "../../../src/scenario/index.js";
+import { disk } from "../../scenario/disk.js";
+
+const REGIONS = [
+  "beijing-tianjin-hebei",
+  "greater-bay-area",
+  "yangtze-river-delta",
+  "chengdu-chongqing",
+  "middle-yangtze",
+];
+const donors = readDonors(
+  disk,
+  REGIONS.map((id) => `scenarios/regions/${id}`),
+);
+const events = readEvents(disk, "scenarios/events/events.csv", donors);
+const effects = events.map((event) => effectOfEvent(donors, event));
+const percent = (id: string) => 100 * effects.find(({ event }) => event.id === id)!.effect;
+
+describe("shipped events", () => {
+  it("see both controls", () => {
+    const controls = effects.filter(({ event }) => event.kind === "control");
+    expect(controls.map(({ event }) => event.id)).toEqual(["wenchuan-earthquake-2008", "hubei-lockdown-2020"]);
+    for (const control of controls) expect(isDetected(control), control.event.id).toBe(true);
+  });
+
+  // Computed by an independent program with 14 further cities of the delta as donors; which cities it took for a bridge and which donors it left out is not told.
+  it.each([
+    ["hubei-lockdown-2020", -9.8, 0.5],
+    ["hefei-council-2010", 10.2, 0.5],
+    ["wanjiang-zone-2010", -0.8, 0.6],
+    ["coordination-beijing-2014", -1.6, 0.5],
+    ["coordination-hebei-2014", -3.3, 0.5],
+    ["tianjin-2014", -14.5, 1],
+    ["macao-bridge-2018", -0.7, 1],
+    ["jing-jin-rail-2008", 0.6, 1.2],
+    ["sutong-bridge-2008", 0, 2.5],
+    ["chongqi-bridge-2011", 8.5, 2.5],
+    ["hangzhou-bay-bridge-2008", -3, 4],
+    ["wenchuan-earthquake-2008", -11.3, 4],
+  ])("%s: %d %% of an independent program, within %d points", (id, other, within) => {
+    expect(Math.abs(percent(id) - other)).toBeLessThan(within);
+  });
+
+  it("six links pooled: about -1.5 %, and gains above 5 % are excluded", () => {
+    const links = pooled(
+      "links",
+      effects.filter(({ event }) => event.pool === "links"),
+    );
+    expect(links.effects).toHaveLength(6);
+    expect(Math.abs(100 * links.effect + 1.5)).toBeLessThan(0.5);
+    expect(100 * intervalOf(links)[1]).toBeLessThan(5);
+  });
+});
+
+/** Forty cities of four provinces, driven by two common trends and noise of their own; the first is a mixture of two others. */
+function invented(loss: number): Donors {
+  const random = new RandomStream("events", 0, "test");
+  const cities = Array.from({ length: 40 }, (_, i) => ({
+    id: `city-${i}`,
+    province: `province-${i % 4}`,
+    latitude: 20 + (i % 7),
+    longitude: 100 + Math.floor(i / 7),
+  }));
+  const years = Array.from({ length: 16 }, (_, y) => 2000 + y);
+  const load = (i: number) => random.uniform(i, 0, 0);
+  const ownPath = (i: number, y: number) =>
+    5 + load(i) * 0.1 * y + (1 - load(i)) * 0.08 * y + 0.01 * random.normal(i, y, 1);
+  const path = (i: number, y: number) =>
+    i === 0 ? 0.4 * ownPath(1, y) + 0.6 * ownPath(2, y) - (y >= 10 ? loss : 0) : ownPath(i, y);
+  const observed = cities.flatMap(({ id }, i) =>
+    years.map((year, y) => ({ city: id, year, gdpReal2000Prices100m: Math.exp(path(i, y)) })),
+  );
+  return donorsOf([{ cities, observed }]);
+}
+
+const event = (treated: number[]): DatedEvent => ({
+  ...{ id: "loss", label: "Loss", labelZh: "损失", kind: "control", year: 2010, horizon: 3 },
+  ...{ treated, without: [], status: "assumed", source: "invented" },
+});
+
+describe("synthetic control", () => {
+  it("finds a loss that was put in, outside of the band, and none where there is none", () => {
+    const lost = effectOfEvent(invented(0.15), event([0]));
+    expect(lost.effect).toBeCloseTo(-0.15, 1);
+    expect(isDetected(lost)).toBe(true);
+    expect(lost.p).toBeLessThan(0.08);
+    const nothing = effectOfEvent(invented(0), event([0]));
+    expect(Math.abs(nothing.effect)).toBeLessThan(0.03);
+    expect(nothing.p).toBeGreaterThan(0.1);
+  });
+
+  it("does not look at the years that count", () => {
+    const before = syntheticControl(invented(0), [0], [1, 2, 3, 4, 5], 2010);
+    const after = syntheticControl(invented(0.5), [0], [1, 2, 3, 4, 5], 2010);
+    expect([...after.weights]).toEqual([...before.weights]);
+    expect(after.gap[12]! - before.gap[12]!).toBeCloseTo(-0.5, 10);
+  });
+
+  it("takes no donor from the treated province, nor of those left out", () => {
+    const spoiled = invented(0.15);
+    // What happens to neighbours, and to a city that is left out, changes nothing.
+    for (const city of [4, 8, 12, 5]) for (let y = 10; y < 16; y++) spoiled.lnGdp[city]![y]! += 2;
+    const without = { ...event([0]), without: [5] };
+    expect(effectOfEvent(spoiled, without).effect).toBeCloseTo(effectOfEvent(invented(0.15), without).effect, 12);
+  });
+});
+
+describe("a table of events", () => {
+  const header = "id,label,label_zh,kind,pool,treated,year,horizon,without,scenario,variant,direction,status,source";
+  const read = (row: string) => readEvents(memoryFiles({ "events.csv": `${header}\n${row}\n` }), "events.csv", donors);
+
+  it("names provinces and cities", () => {
+    const [one] = read("a,A,甲,policy,,hebei suzhou,2010,5,tianjin,,,,assumed,invented");
+    expect(one!.treated).toHaveLength(12);
+    expect(one!.without.map((city) => donors.cities[city])).toEqual(["tianjin"]);
+  });
+
+  it("says where a city is not known, and which may be meant", () => {
+    expect(() => read("a,A,甲,policy,,suzhuo,2010,5,,,,,assumed,invented")).toThrow(
+      /events.csv:2: column treated = "suzhuo" is no city or province of the observed panels.*Did you mean "suzhou"\?/,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { donorsOf } from "../../../src/evidence/events/donors.js";
+import type { DatedEvent } from "../../../src/evidence/events/events.js";
+import { predictEvents } from "../../../src/evidence/events/predict.js";
+import { loadScenario } from "../../../src/scenario/index.js";
+import { disk } from "../../scenario/disk.js";
+
+const file = "scenarios/teaching/three-cities.yaml";
+const load = (path?: string, value?: number) =>
+  loadScenario(file, disk, path === undefined ? [] : [{ path, value: value as number }]);
+const scenario = { ...load(), years: 3 };
+const cities = scenario.region.tables.cities;
+const donors = donorsOf([
+  { cities, observed: cities.map(({ id }) => ({ city: id, year: 2000, gdpReal2000Prices100m: 1 })) },
+]);
+const variant = Object.keys(scenario.variants)[0]!;
+const event = (direction: "forward" | "back"): DatedEvent => ({
+  ...{ id: direction, label: "Event", labelZh: "事件", kind: "policy", year: 2000, horizon: 3, treated: [0, 1] },
+  ...{ without: [], scenario: "three-cities", variant, direction, status: "assumed", source: "invented" },
+});
+const both = [event("forward"), event("back")];
+
+describe("what the model says of an event", () => {
+  it("has the other sign where the variant takes the event back", async () => {
+    const said = await predictEvents(file, scenario, both, donors, { draws: 0, load: load as never });
+    expect(said.get("forward")!.central).not.toBe(0);
+    expect(said.get("back")!.central).toBe(-said.get("forward")!.central);
+    expect(said.get("back")!.worlds).toBeNull();
+  });
+
+  it("has a band over drawn worlds, turned where the event is taken back, and is the same when asked again", async () => {
+    const ask = () =>
+      predictEvents(file, scenario, both, donors, {
+        draws: 8,
+        load: (path, value) => ({ ...load(path, value), years: 3 }),
+      });
+    const said = await ask();
+    const [forward, back] = [said.get("forward")!.worlds!, said.get("back")!.worlds!];
+    expect(forward.count).toBeGreaterThan(4);
+    expect(forward.low).toBeLessThan(forward.high);
+    expect(back.low).toBeCloseTo(-forward.high, 12);
+    expect(await ask()).toEqual(said);
+  });
+});
