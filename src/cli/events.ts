@@ -20,6 +20,7 @@ import { checkPlace } from "../node/places.js";
 import { worldWorkers } from "../node/pool.js";
 import { programRoot } from "../node/program.js";
 import { writeFolder } from "../node/writeFolder.js";
+import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { FEWEST_DRAWS } from "../study/index.js";
 import { eventsText } from "./eventsText.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -87,6 +88,35 @@ function panelFolders(): string[] {
     .sort();
 }
 
+/** Before anything is run. */
+function checkVariants(table: string, events: readonly DatedEvent[], scenario: ResolvedScenario): void {
+  const variants = Object.keys(scenario.variants);
+  const long = events.find(({ horizon }) => horizon > scenario.years);
+  if (long) throw tooLong(table, long, scenario.years);
+  const wrong = events.find(({ variant }) => variant === undefined || !variants.includes(variant));
+  if (!wrong) return;
+  throw new UserError({
+    file: table,
+    path: `variant of ${wrong.id}`,
+    value: wrong.variant ?? "",
+    what: `is no variant of the scenario ${wrong.scenario}`,
+    allowed: variants.join(", "),
+    nearest: nearestName(wrong.variant ?? "", variants),
+    hint: "Name a variant of the scenario, or leave scenario and variant empty",
+  });
+}
+
+function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: number): UserError {
+  return new UserError({
+    file: table,
+    path: `horizon of ${id}`,
+    value: horizon,
+    what: `is longer than the scenario ${scenario} runs`,
+    allowed: `1 to ${years} years`,
+    hint: "Shorten the horizon, or raise `years` of the scenario",
+  });
+}
+
 /** By event; scenarios are run one after the other, each once for all of its events. */
 async function predictionsOf(
   table: string,
@@ -95,11 +125,15 @@ async function predictionsOf(
   flags: Flags,
 ): Promise<Map<string, Prediction>> {
   const found = new Map<string, Prediction>();
-  for (const name of new Set(events.flatMap(({ scenario }) => scenario ?? []))) {
+  const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
+  const asked = [...new Set(events.flatMap(({ scenario }) => scenario ?? []))].map((name) => {
     const file = `${dirname(table)}/${name}.yaml`;
-    const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
     const scenario = readScenario(file, options);
-    const own = events.filter((event) => event.scenario === name && event.variant !== undefined);
+    const own = events.filter((event) => event.scenario === name);
+    checkVariants(table, own, scenario);
+    return { file, scenario, own };
+  });
+  for (const { file, scenario, own } of asked) {
     const progress = progressOf(scenario.title, flags.quiet, { things: "worlds" });
     const said = await interruptible((stop) =>
       predictEvents(

@@ -48,6 +48,7 @@ export function readEvents(files: FileSource, file: string, donors: Donors): Dat
         .filter(Boolean)
         .flatMap((name) => citiesOf(donors, name) ?? unknown(file, lines[i]!, column, name, donors));
     if (rows.findIndex(({ id }) => id === event.id) < i) throw doubled(file, lines[i]!, event.id);
+    checkYears(file, lines[i]!, event, donors);
     return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
   });
 }
@@ -71,6 +72,28 @@ function unknown(file: string, line: number, column: string, value: string, { ci
     allowed: "ids of cities or provinces with real GDP in every year, with blanks between",
     nearest: nearestName(value, known),
     hint: "Check the id in the cities table of its region",
+  });
+}
+
+/** Fewer years before an event say nothing of how a city grew. */
+const FEWEST_BEFORE = 5;
+
+function checkYears(
+  file: string,
+  line: number,
+  { year, horizon }: Pick<DatedEvent, "year" | "horizon">,
+  { years }: Donors,
+): void {
+  const [first, last] = [years[FEWEST_BEFORE] ?? Number.POSITIVE_INFINITY, years.at(-1)!];
+  if (year >= first && year + horizon - 1 <= last) return;
+  throw new UserError({
+    file,
+    line,
+    path: "column year",
+    value: `${year}, horizon ${horizon}`,
+    what: "leads out of the observed panels",
+    allowed: `years that count from ${first} (${FEWEST_BEFORE} years before) to ${last}`,
+    hint: "Choose another year or a shorter horizon",
   });
 }
 

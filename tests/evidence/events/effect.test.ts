@@ -127,4 +127,10 @@ describe("a table of events", () => {
       /events.csv:2: column treated = "suzhuo" is no city or province of the observed panels.*Did you mean "suzhou"\?/,
     );
   });
+
+  it("says which years the panels hold", () => {
+    expect(() => read("a,A,甲,policy,,suzhou,2018,5,,,,,assumed,invented")).toThrow(
+      /events.csv:2: column year = "2018, horizon 5" leads out of the observed panels. Allowed: years that count from 2005/,
+    );
+  });
 });
