@@ -13,7 +13,7 @@ export interface SyntheticControl {
 
 /**
  * Weight of donors' own distance from the city beside that of their mixture: with ninety donors and a few years many mixtures fit exactly, and this
- * takes one (our assumption of size; ten times more or less moves no effect of the shipped events across its band).
+ * takes one (our assumption of size; none or ten times as much moves no effect of the shipped events by more than 1.2 points of per cent).
  */
 const PENALTY = 1e-4;
 
