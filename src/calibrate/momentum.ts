@@ -3,17 +3,20 @@ import type { Region } from "../scenario/index.js";
 
 type Observed = "gdpReal2000Prices100m" | "residentsThousand";
 
-/** Growth of a run that starts in a year: the country's, and with momentum what cities carry over of their own; undefined where nothing grows. */
+/**
+ * Growth of a run that starts in a year: the country's, and with momentum what cities carry over of their own; undefined where nothing grows.
+ * `labourShare`: of GDP, in the base year. [n]
+ */
 export function growthOf(
   region: Region,
-  nodes: number,
+  labourShare: Float64Array,
   from: number,
   dynamics: "stationary" | "momentum",
 ): Growth | undefined {
   const { national, carryOver, pastYears } = region.parameters.growth;
   const carried = (variable: Observed, weights: readonly number[], share: number): CarriedOver => {
     const window = carryOver.years.value;
-    const past = new Float64Array(nodes);
+    const past = new Float64Array(labourShare.length);
     past.set(relativeGrowth(region, variable, weights, pastYears.value).map((rate) => rate * window));
     return { past, share, window };
   };
@@ -23,7 +26,7 @@ export function growthOf(
     from,
     national: national.value,
     momentum: {
-      productivity: carried(
+      gdp: carried(
         "gdpReal2000Prices100m",
         cities.map(({ gdp100m }) => gdp100m),
         carryOver.gdp.value,
@@ -33,6 +36,7 @@ export function growthOf(
         cities.map(({ residentsThousand }) => residentsThousand),
         carryOver.residents.value,
       ),
+      labourShare,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { productionAccounts } from "../engine/accounts.js";
 import { AgentPopulation } from "../engine/agents.js";
 import { CohortPopulation } from "../engine/cohorts.js";
 import { copyOnCohorts } from "../engine/copyWorld.js";
@@ -104,7 +105,7 @@ export function startWorld(
   dynamics: "stationary" | "momentum" = "stationary",
 ): World {
   const { world, market, region } = calibration;
-  const growth = growthOf(region, world.economy.nodes, year, dynamics);
+  const growth = growthOf(region, labourShareOf(calibration), year, dynamics);
   const start = { ...copyOnCohorts(world), year, ...(growth && { growth }) };
   if (agents === 0 || !random) return start;
   const { economy, population } = start;
@@ -113,4 +114,15 @@ export function startWorld(
     ...start,
     population: AgentPopulation.represent(economy, population.firms, market.revenue, agents, random, born),
   };
+}
+
+/** Part of GDP that labour of all types earns, before tax, in the base year. [n] */
+function labourShareOf({ world, market }: Calibration): Float64Array {
+  const { nodes: n, labourTypes } = world.economy;
+  const { workers } = world.stocks;
+  return productionAccounts(market).gdp.map((gdp, i) => {
+    let pay = 0;
+    for (let t = 0; t < labourTypes; t++) pay += market.wage[t * n + i]! * workers[t * n + i]!;
+    return gdp > 0 ? pay / gdp : 0;
+  });
 }

@@ -1,11 +1,17 @@
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
-import type { CarriedOver, World } from "./world.js";
+import type { CarriedOver, Momentum, World } from "./world.js";
 
 /** Of how much (ln) a place has got ahead after so many years: rho G (1 - rho^(y/W)) / (1 - rho) (7.5c), so that W years bring rho G. [n] */
 export function carriedGrowth({ past, share, window }: CarriedOver, years: number): Float64Array {
   const factor = (share * (1 - share ** (years / window))) / (1 - share);
   return past.map((growth) => growth * factor);
+}
+
+/** What of the growth of GDP that is carried over is left to productivity, once people have come whose growth is carried over too (7.5d). [n] */
+function productivityAhead({ gdp, residents, labourShare }: Momentum, years: number): Float64Array {
+  const people = carriedGrowth(residents, years);
+  return carriedGrowth(gdp, years).map((growth, i) => growth - labourShare[i] * people[i]);
 }
 
 /**
@@ -19,7 +25,7 @@ export function valueAddedGrowth({ economy, growth, year }: World): Float64Array
   const grown = new Float64Array(economy.nodes);
   if (!growth) return grown;
   const years = year - growth.from;
-  if (growth.momentum) grown.set(carriedGrowth(growth.momentum.productivity, years));
+  if (growth.momentum) grown.set(productivityAhead(growth.momentum, years));
   return grown.map((ahead) => (years * Math.log1p(growth.national) + ahead) / (1 - economy.housingShare));
 }
 

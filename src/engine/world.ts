@@ -74,8 +74,15 @@ export interface Growth {
   from: number;
   /** g: growth of real income with given factors, a share a year. */
   national: number;
-  /** Relative growth of the past that goes on: of productivity, of residents. */
-  momentum?: { productivity: CarriedOver; residents: CarriedOver };
+  momentum?: Momentum;
+}
+
+/** Relative growth of the past that goes on. */
+export interface Momentum {
+  gdp: CarriedOver;
+  residents: CarriedOver;
+  /** Part of GDP that labour earns: what people who come add to it at once, so that it is in the growth of GDP already. [n] */
+  labourShare: Float64Array;
 }
 
 /** Past growth of places against each other, of which so much a window of years goes on, window after window. */

@@ -13,7 +13,7 @@ import { close } from "./setting.js";
 
 const economy = bareEconomy({ nodes: 3, sectors: 2, labourTypes: 1 }, { housingShare: 0.2 });
 const carried = (...past: number[]) => ({ past: Float64Array.from(past), share: 0.5, window: 5 });
-const momentum = { productivity: carried(0.1, -0.1, 0), residents: carried(0.1, -0.1, 0) };
+const momentum = { gdp: carried(0.1, -0.1, 0), residents: carried(0.1, -0.1, 0), labourShare: new Float64Array(3) };
 
 /** As much of a world as grows. */
 function world(year: number, growth?: Growth): World {
@@ -43,6 +43,14 @@ describe("a world that grows", () => {
     expect([...valueAddedGrowth(world(2024, growth))]).toEqual(close([2 * yearly, 2 * yearly, 2 * yearly]));
     const ahead = valueAddedGrowth(world(2027, { ...growth, national: 0, momentum }));
     expect([...ahead]).toEqual(close([0.05 / 0.8, -0.05 / 0.8, 0]));
+  });
+
+  it("leaves to productivity what people who come do not bring already", () => {
+    const labourShare = Float64Array.of(0.5, 0.25, 0.5);
+    const people = carriedGrowth(momentum.residents, 5);
+    const ahead = valueAddedGrowth(world(2027, { ...growth, national: 0, momentum: { ...momentum, labourShare } }));
+    expect(people[0]).not.toBe(0);
+    expect([...ahead]).toEqual(close([(0.05 - 0.5 * people[0]!) / 0.8, (-0.05 - 0.25 * people[1]!) / 0.8, 0]));
   });
 
   it("makes last year's output and prices follow", () => {
