@@ -55,8 +55,8 @@ function poolText({ happened, prediction, verdict }: PoolResult): string {
   const said = prediction
     ? `; predicted, of those that a lever expresses: ${predictionText(prediction)}, ${verdict}`
     : "";
-  const { pool, effects, effect, band } = happened;
-  return `\n${effects.length} ${pool} pooled: ${percent(effect)} % [allowed ${span(intervalOf({ effect, band }))}], placebos ${span(band)}${said}.\n`;
+  const { pool, effects, effect, band, p } = happened;
+  return `\n${effects.length} ${pool} pooled: ${percent(effect)} % [allowed ${span(intervalOf({ effect, band }))}], placebos ${span(band)}, p ${p.toFixed(2)}${said}.\n`;
 }
 
 function predictionText(prediction: Prediction | undefined): string {
