@@ -3,9 +3,6 @@ const RADIUS = 6371.0088;
 
 /** A place on the globe, degrees north and east. */
 export interface Spot {
-/** Mean radius of the earth, km (International Union of Geodesy and Geophysics). */
-/** A place, degrees north and east. */
-export interface Place {
   latitude: number;
   longitude: number;
 }
@@ -18,10 +15,4 @@ export function greatCircleKm(from: Spot, to: Spot): number {
   const east = half(to.longitude - from.longitude);
   const share = north + Math.cos(from.latitude * radians) * Math.cos(to.latitude * radians) * east;
   return 2 * RADIUS * Math.asin(Math.sqrt(Math.min(1, share)));
-/** Distance along the surface of a sphere, km, by the haversine formula, which stays exact for places close to each other. */
-export function greatCircleKm(one: Place, other: Place): number {
-  const half = (from: number, to: number) => Math.sin(((to - from) * Math.PI) / 360) ** 2;
-  const cosine = (latitude: number) => Math.cos((latitude * Math.PI) / 180);
-  const across = cosine(one.latitude) * cosine(other.latitude) * half(one.longitude, other.longitude);
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(half(one.latitude, other.latitude) + across)));
 }

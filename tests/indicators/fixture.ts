@@ -18,7 +18,6 @@ export const economy = {
   inputCostShare: Float64Array.of(0.1, 0.2, 0.3, 0.1),
   markup: Float64Array.of(1.1, 1.2),
   relocation: { sizeDispersion: 1 },
-  inputCostShare: Float64Array.of(0.2, 0.3, 0.1, 0.4),
   headquartersCostShare: Float64Array.of(0.02, 0.05),
   headquartersLabour: 1,
 } as Economy;
