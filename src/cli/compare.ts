@@ -31,6 +31,7 @@ interface CompareFlags extends UncertaintyFlags {
   indicator: string;
   keep?: "replicates";
   workers?: number;
+  lang: "en" | "zh";
 }
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
@@ -51,6 +52,9 @@ export function compareCommand(finish: Finish): Command {
     )
     .addOption(workersOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
+    .addOption(
+      new Option("--lang <code>", "language of the answer; tables are in English").choices(["en", "zh"]).default("en"),
+    )
     .option("--json", "print the effects as JSON")
     .addHelpText(
       "after",
@@ -121,7 +125,7 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  flags: { json?: boolean },
+  { json, lang = "en" }: { json?: boolean; lang?: CompareFlags["lang"] },
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   if (comparison.summary.variants.length > 0)
@@ -129,7 +133,7 @@ export function present(
   else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
-  if (!flags.json) print(screenText(prepared, comparison, { idle, study, target }));
+  if (!json) print(screenText(prepared, comparison, { idle, study, target, lang }));
   return { file, name, comparison, uncertainty: study.uncertainty };
 }
 

@@ -1,20 +1,22 @@
 import {
   type Comparison,
-  currencyOf,
   focusOf,
   type PreparedScenario,
+  reportContext,
   restsOn,
   type WithoutEffect,
   withoutEffectText,
   worstAudit,
 } from "../experiments/index.js";
-import { councilSentences, courseSentences, failureSentences } from "../report/index.js";
+import { answerSentences, answerView, failureSentences, type Sentences } from "../report/index.js";
 import {
   CLUSTER,
   choicesOf,
+  contextSchema,
   effectAt,
   effectRows,
   hasEffects,
+  pairsOf,
   policyRows,
   type Uncertainty,
 } from "../results/index.js";
@@ -52,27 +54,57 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
 export function screenText(
   prepared: PreparedScenario,
   comparison: Comparison,
-  { idle, study, target }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string },
+  {
+    idle,
+    study,
+    target,
+    lang,
+  }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string; lang: keyof Sentences },
 ): string {
   const { scenario } = prepared;
   const { summary, failed } = comparison;
   const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
   const failures = failureSentences(basis, (variant) => variant);
-  const { courses, meetings } = choicesOf(policyRows(summary));
-  const councils = {
-    meetings,
-    players: Object.keys(scenario.coordination?.players ?? {}),
-    currency: currencyOf(scenario),
-  };
-  const name = (variant: string) => variant;
-  const decided = [...courseSentences(courses, name), ...councilSentences(councils, name)];
+  const answer = answerText(prepared, comparison, study, lang);
   return (
-    lines([scenario.title, scenario.question.trim(), ...failures, ...idle.map(withoutEffectText)]) +
+    lines([scenario.title, scenario.question.trim(), "", ...answer, ...failures, ...idle.map(withoutEffectText)]) +
     (study.uncertainty ? uncertaintyText(study.uncertainty, summary, focusOf(summary), screenNames(scenario)) : "") +
     lines(study.note ? [study.note] : []) +
     `${effectTables(prepared, summary)}\n` +
-    lines([...decided, ...accounts(comparison), ending(comparison, target)])
+    lines([...accounts(comparison), ending(comparison, target)])
   );
+}
+
+/** The answer in sentences; nothing where no variant can be compared with the baseline. */
+function answerText(
+  prepared: PreparedScenario,
+  comparison: Comparison,
+  { uncertainty }: FoundStudy,
+  lang: keyof Sentences,
+): string[] {
+  const { summary } = comparison;
+  if (!hasEffects(summary)) return [];
+  const last = summary.years.length - 1;
+  const effect = (variant: string, place: string, indicator: string, year = last) => {
+    const at = [summary.names.indexOf(variant), summary.scopes.indexOf(place), summary.indicators.indexOf(indicator)];
+    const [v, scope, position] = at as [number, number, number];
+    if (v < 1 || scope < 0 || position < 0 || pairsOf(summary, v).length === 0) return undefined;
+    const row = effectAt(summary, v, year, scope, position);
+    return Number.isNaN(row.effect) ? undefined : row;
+  };
+  const view = answerView({
+    context: contextSchema.parse(reportContext(prepared, comparison)),
+    choices: choicesOf(policyRows(summary)),
+    uncertainty,
+    lastYear: summary.years[last]!,
+    effect: (variant, place, indicator) => effect(variant, place, indicator),
+    course: (variant) =>
+      summary.years.map((year, y) => {
+        const row = effect(variant, CLUSTER, "real-gdp", y);
+        return { year, percent: row ? (100 * row.effect) / Math.abs(row.baselineMean) : Number.NaN };
+      }),
+  });
+  return answerSentences(view)[lang];
 }
 
 function lines(sentences: readonly string[]): string {

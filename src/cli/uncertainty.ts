@@ -5,15 +5,8 @@ import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
-import { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "../report/index.js";
-import {
-  CLUSTER,
-  type EffectRow,
-  effectAt,
-  type Summary,
-  type Uncertainty,
-  uncertainEffect,
-} from "../results/index.js";
+import { bandText, type Names, TOLD, type Told, uncertaintySentences } from "../report/index.js";
+import { CLUSTER, effectAt, type Summary, type Uncertainty, uncertainEffect } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type DrawnWorlds,
@@ -28,7 +21,7 @@ import {
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { intervalText, signedPercent, textTable } from "./tables.js";
+import { signedPercent, textTable } from "./tables.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number;
@@ -206,20 +199,9 @@ export function uncertaintyText(
       return `${signedPercent(row.effect / Math.abs(row.baselineMean))} [${band ?? "-"}]`;
     }),
   ]);
-  const v = focus === undefined ? -1 : summary.names.indexOf(focus);
-  const answer = v > 0 ? `${answerOf(uncertainty, rowOf(v, TOLD[0]!), names)}\n` : "";
   const sentences = focus === undefined ? [] : uncertaintySentences(uncertainty, focus, names);
   const head = [`effect in ${summary.years[last]} [5 to 95 % of worlds]`, ...told.map(({ title }) => title)];
-  return `${answer}\n${textTable(head, rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
-}
-
-function answerOf(uncertainty: Uncertainty, row: EffectRow, names: Names): string {
-  const share = (value: number) => signedPercent(value / Math.abs(row.baselineMean));
-  const world = uncertainEffect(uncertainty, row.variant, row.scope, row.indicator);
-  const band = bandText(world);
-  const wide = world && band ? `, and ${band} ${worldsText(uncertainty, world)}` : "";
-  const chance = row.replicates > 1 ? `; by chance alone ${intervalText(row, share)} (95 %)` : "";
-  return `${names.variant(row.variant)}: real GDP of the cluster ${share(row.effect)} in ${row.year} at central values${wide}${chance}.`;
+  return `\n${textTable(head, rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
 }
 
 /** Names of places as the screen has them. */

@@ -21,7 +21,11 @@ export function reportContext(
   const { region } = scenario;
   const { summary } = comparison;
   const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
-  const named = compared.map(({ name }) => ({ id: name, label: labelOf(scenario, name) }));
+  const named = compared.map(({ name }) => ({
+    id: name,
+    label: labelOf(scenario, name),
+    labelZh: scenario.variants[name]?.label.zh ?? "基准",
+  }));
   const focus = focusOf(summary);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
@@ -29,6 +33,7 @@ export function reportContext(
     title: scenario.title,
     question: scenario.question.trim(),
     region: region.label.en,
+    regionZh: region.label.zh,
     currency: currencyOf(scenario),
     variants: named,
     focus,
@@ -36,16 +41,18 @@ export function reportContext(
     agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label: label.en })),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
-      label: titleCase(id),
+      label: region.provinceLabels[id]?.en ?? titleCase(id),
+      labelZh: region.provinceLabels[id]?.zh,
     })),
-    cities: region.tables.cities.map(({ id, name, province, longitude, latitude }) => ({
+    cities: region.tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
       id,
       label: name,
+      labelZh: nameZh,
       province,
       longitude,
       latitude,
     })),
-    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en })),
+    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en, labelZh: label.zh })),
     sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
     labour: [...variants[0]!.calibration.world.economy.labourIds],
     collaboration: collaborationReport(summary, collaborationOf(summary)),

@@ -1,6 +1,7 @@
 /** Results as figures and as one HTML page. */
 
 export { councilSentences } from "./agreements.js";
+export { answerSentences, answerView, type Sentences } from "./answer/index.js";
 export { contrast, type EffectsOf } from "./beyond.js";
 export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";

@@ -3,7 +3,7 @@ import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { failureSentences } from "./failures.js";
-import { FINDINGS_READ, findings } from "./findings.js";
+import { FINDINGS_READ, FINDINGS_READ_BY_REPLICATE, findings } from "./findings.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
 import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
@@ -15,7 +15,13 @@ import { uncertaintyHtml } from "./uncertaintySection.js";
 type ReportSection = SectionOf<Lookup, string> & Partial<Reading>;
 
 const DECLARED = [
-  { id: "findings", title: "Findings", reads: FINDINGS_READ, above: findingsHtml },
+  {
+    id: "findings",
+    title: "Findings",
+    reads: FINDINGS_READ,
+    readsByReplicate: FINDINGS_READ_BY_REPLICATE,
+    above: findingsHtml,
+  },
   { id: "uncertainty", title: "How sure is this?", above: uncertaintyHtml },
   {
     id: "effects",
@@ -41,14 +47,17 @@ export type SectionId = (typeof DECLARED)[number]["id"];
 export const SECTIONS: readonly ReportSection[] = DECLARED;
 
 function findingsHtml(view: Lookup): string {
-  const items = findings(view).map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+  const { en, zh } = findings(view);
+  const items = (sentences: readonly string[]) =>
+    `<ul class="findings">${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`;
+  const chinese = `<details lang="zh"><summary>中文</summary>${items(zh)}</details>`;
   const described = view.data.context.variants.filter(({ description }) => description);
   const variants = described.map(
     ({ label, description }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(description!)}</dd>`,
   );
   const compared = variants.length > 0 ? `<h3>What is compared</h3><dl>${variants.join("")}</dl>` : "";
   const limits = [...LIMITS, ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
-  return `${failures(view)}${withoutEffect(view)}<ul class="findings">${items.join("")}</ul>${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
+  return `${failures(view)}${withoutEffect(view)}${items(en)}${chinese}${compared}<div class="box" id="limits"><h3>A scenario analysis, not a forecast</h3><ul>${limits.join("")}</ul></div>`;
 }
 
 /** Nobody must take an effect for what it is not: this comes first. */

@@ -8,28 +8,41 @@ export const contextSchema = z.strictObject({
   /** The question that the scenario answers. */
   question: z.string(),
   region: z.string(),
+  regionZh: z.string().optional(),
   /** "yuan" */
   currency: z.string(),
   /** Baseline first. */
-  variants: z.array(z.strictObject({ id: z.string(), label: z.string(), description: z.string().optional() })).min(1),
+  variants: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        labelZh: z.string().optional(),
+        description: z.string().optional(),
+      }),
+    )
+    .min(1),
   /** The variant of the figures that show a single one. */
   focus: z.string(),
   /** First year in which a variant may differ from the baseline. */
   reformYear: z.int(),
   /** Of a region of several. */
   agglomerations: z.array(z.strictObject({ id: z.string(), label: z.string() })).default([]),
-  provinces: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  provinces: z.array(z.strictObject({ id: z.string(), label: z.string(), labelZh: z.string().optional() })),
   cities: z.array(
     z.strictObject({
       id: z.string(),
       label: z.string(),
+      labelZh: z.string().optional(),
       province: z.string(),
       /** Degrees; left out where cities have no place on a map. */
       longitude: z.number().optional(),
       latitude: z.number().optional(),
     }),
   ),
-  hinterlands: z.array(z.strictObject({ id: z.string(), label: z.string() })).default([]),
+  hinterlands: z
+    .array(z.strictObject({ id: z.string(), label: z.string(), labelZh: z.string().optional() }))
+    .default([]),
   sectors: z.array(z.strictObject({ id: z.string(), label: z.string() })),
   /** Kinds of flow that are people. */
   labour: z.array(z.string()),

@@ -167,6 +167,8 @@ const outsideSchema = z.strictObject({
 export const regionSchema = z.strictObject({
   id: idSchema,
   label: textSchema,
+  /** Of those that are not called as their id says. */
+  provinceLabels: z.record(idSchema, textSchema).default({}).meta({ description: "names of provinces, by id" }),
   description: z.string().optional(),
   extends: z
     .string()

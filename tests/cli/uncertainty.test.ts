@@ -24,8 +24,8 @@ describe("a comparison with a study of uncertainty", () => {
   it("says the wide interval first, writes it and stores it, whatever the workers", () => {
     const { stdout, status } = compare("one", "--uncertainty", "8", "--store", "--workers", "1");
     expect(status).toBe(0);
-    expect(stdout.split("\n")[2]).toMatch(
-      /^Goods cross freely: real GDP of the cluster \+[\d.]+ % in 2024 at central values, and \+[\d.]+ to \+[\d.]+ % in nine of ten of 8 worlds/,
+    expect(stdout.split("\n")[3]).toMatch(
+      /^“Goods cross freely” raises the real income of .+ by [\d.]+ % in 2024 \(\+[\d.]+ to \+[\d.]+ % in nine of ten of 8 worlds/,
     );
     expect(stdout).toContain(`Stored: ${join(folder, "border.study.json")}`);
     expect(textOf("one", "design.csv").split("\n")).toHaveLength(8 + 2);

@@ -6,35 +6,42 @@ import { inventedReport, rowOf as row } from "./fixture.js";
 const data = inventedReport();
 
 describe("findings", () => {
-  it("say what happens, to whom, and how sure that is", () => {
-    const text = findings(lookup(data)).join("\n");
+  it("say what happens, to whom, and how sure that is, in both languages", () => {
+    const { en, zh } = findings(lookup(data));
+    const text = en.join("\n");
     expect(text).toMatch(
-      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline at central values, and \+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone 0\.\d+ to 0\.\d+ % \(95 %\)\./,
-    );
-    const unstudied = findings(lookup({ ...data, uncertainty: undefined })).join("\n");
-    expect(unstudied).toMatch(
-      /the cluster’s real income in 2040 is 0\.\d+ % higher than in the baseline \(95 % interval 0\.\d+ to .*by chance alone: what is not known of parameters is not in the interval/,
+      /raises the real income of .+ by 0\.\d+ % in 2040 \(\+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
     );
     expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
     expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
     expect(text).toMatch(
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
+    expect(zh.join("")).toMatch(
+      /实际收入提高0\.\d+%（在按\d+个未知参数抽取的60个情形中，九成落在\+4至\+16%；仅随机性（95%）/,
+    );
+    expect(zh.join("")).not.toMatch(/undefined|NaN/);
+  });
+
+  it("say that doubt about parameters is missing where no study is there", () => {
+    const { en, zh } = findings(lookup({ ...data, uncertainty: undefined }));
+    expect(en.join("\n")).toContain("what is not known of parameters is in no interval here");
+    expect(zh.join("")).toContain("参数的不确定性未计入");
   });
 
   it("say so where nothing changes or chance could explain it", () => {
     const change = (effect: number, ciLow: number, ciHigh: number) => {
       const effects = data.effects.map((one) => ({ ...one, effect, ciLow, ciHigh }));
-      return findings(lookup({ ...data, effects }))[0];
+      const none = { ...data.choices, meetings: [], courses: [] };
+      return findings(lookup({ ...data, effects, choices: none })).en[0];
     };
-    expect(change(0, 0, 0)).toContain("exactly as in the baseline");
-    expect(change(10, -5, 25)).toContain("not distinguishable from the baseline");
+    expect(change(0, 0, 0)).toContain("has no effect on the real income");
+    expect(change(10, -5, 25)).toContain("has no effect on the real income");
+    expect(change(1000, 500, 2500)).toContain("raises the real income");
   });
 
-  it("claim no interval for a single run", () => {
-    const single = findings(lookup(inventedReport(1))).join("\n");
-    expect(single).toContain("higher than in the baseline.");
-    expect(single).not.toContain("interval");
+  it("claim no interval of chance for a single run", () => {
+    expect(findings(lookup(inventedReport(1))).en.join("\n")).not.toContain("by chance alone");
   });
 
   it("give intervals where there are any", () => {

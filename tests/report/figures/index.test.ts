@@ -77,10 +77,10 @@ describe("the sections of the report", () => {
   });
 
   it("read indicators of the catalogue, just those that they declare", () => {
-    for (const { id, reads = [], above, below } of SECTIONS) {
+    for (const { id, reads = [], readsByReplicate = [], above, below } of SECTIONS) {
       for (const indicator of reads) expect(known, id).toContain(indicator);
       const names = asked((spied) => [above?.(spied), below?.(spied)]);
-      expect([...names].sort(), id).toEqual([...reads].sort());
+      expect([...names].sort(), id).toEqual([...reads, ...readsByReplicate.map(byReplicate)].sort());
     }
   });
 });

@@ -1,0 +1,118 @@
+import type { EffectRow } from "../../results/effects.js";
+import { uncertainEffect } from "../../results/uncertainty.js";
+import { bandText, worldsText } from "../uncertainty.js";
+import { courseSentence } from "./course.js";
+import { moneySentences } from "./money.js";
+import { type AnswerView, type Bilingual, isNothing, percentOf, type Sentences } from "./view.js";
+import { winnersSentence } from "./winners.js";
+import { both, quoted, signedPercent, sizePercent, tight } from "./words.js";
+
+const WELFARE = "real-final-consumption-per-head";
+
+/**
+ * What a comparison answers, in sentences, the answer first: what the focus variant does to income and how sure that is, what the others do, what residents get,
+ * who gains and who loses, what it costs whom, when it works, what was decided. No markup.
+ */
+export function answerSentences(view: AnswerView): Sentences {
+  const told = [
+    headline(view),
+    others(view),
+    residents(view),
+    winnersSentence(view),
+    ...moneySentences(view),
+    courseSentence(view),
+  ].filter((sentence) => sentence !== undefined);
+  const { en, zh } = view.decided;
+  return { en: [...en, ...told.map((one) => one.en)], zh: [...zh, ...told.map((one) => tight(one.zh))] };
+}
+
+function headline(view: AnswerView): Bilingual | undefined {
+  const row = view.effect(view.focus, "cluster", "real-gdp");
+  if (!row) return undefined;
+  const name = quoted(labelOf(view, view.focus));
+  const sure = howSure(view, row);
+  if (isNothing(row)) {
+    return {
+      en: `${name.en} has no effect on the real income of ${view.region.en} in ${view.lastYear}${sure.en}.`,
+      zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际收入没有影响${sure.zh}。`,
+    };
+  }
+  const size = sizePercent(percentOf(row));
+  const [raises, up] = row.effect > 0 ? ["raises", "提高"] : ["lowers", "降低"];
+  return {
+    en: `${name.en} ${raises} the real income of ${view.region.en} by ${size} in ${view.lastYear}${sure.en}.`,
+    zh: `${name.zh}使${view.region.zh}${view.lastYear}年的实际收入${up}${size}${sure.zh}。`,
+  };
+}
+
+/** The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing, where it is. */
+function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Bilingual {
+  const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
+  const band = bandText(study);
+  const parts: Bilingual[] = [];
+  if (study && band)
+    parts.push({
+      en: `${band} ${worldsText(uncertainty!, study)}`,
+      zh: `在按${uncertainty!.factors.length}个未知参数抽取的${study.worlds}个情形中，九成落在${band.replace(" to ", "至")}`,
+    });
+  if (!Number.isNaN(row.ciLow)) {
+    const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
+    parts.push({ en: `by chance alone ${low} to ${high}, 95 %`, zh: `仅随机性（95%）：${low}至${high}` });
+  }
+  if (!band) parts.push({ en: "what is not known of parameters is in no interval here", zh: "参数的不确定性未计入" });
+  return both((language) =>
+    language === "en" ? ` (${parts.map(({ en }) => en).join("; ")})` : `（${parts.map(({ zh }) => zh).join("；")}）`,
+  );
+}
+
+/** The other variants by size, and those that do nothing. */
+function others(view: AnswerView): Bilingual | undefined {
+  const rows = view.variants
+    .filter(({ id }) => id !== view.focus)
+    .flatMap(({ id, label }) => {
+      const row = view.effect(id, "cluster", "real-gdp");
+      return row ? [{ label: quoted(label), row }] : [];
+    });
+  if (rows.length === 0) return undefined;
+  const telling = rows.filter(({ row }) => !isNothing(row)).sort((a, b) => percentOf(b.row) - percentOf(a.row));
+  const nothing = rows.filter(({ row }) => isNothing(row));
+  return both((language) => {
+    const does = telling.map(({ label, row }) => `${label[language]} ${signedPercent(percentOf(row))}`);
+    const idle = nothing.map(({ label }) => label[language]);
+    const parts = [
+      ...(does.length > 0 ? [does.join(language === "en" ? ", " : "，")] : []),
+      ...(idle.length > 0
+        ? [(language === "en" ? "no effect: " : "无影响：") + idle.join(language === "en" ? ", " : "、")]
+        : []),
+    ];
+    return language === "en" ? `The others: ${parts.join("; ")}.` : `其他方案：${parts.join("；")}。`;
+  });
+}
+
+/** Consumption of residents, here and beyond. */
+function residents(view: AnswerView): Bilingual | undefined {
+  const beyond = view.places.filter(({ kind }) => kind === "country" || kind === "hinterland");
+  const own = view.effect(view.focus, "cluster", WELFARE);
+  if (!own) return undefined;
+  const told = beyond.flatMap(({ id, label }) => {
+    const row = view.effect(view.focus, id, WELFARE);
+    return row ? [{ label, row }] : [];
+  });
+  const change = (row: EffectRow): Bilingual =>
+    isNothing(row)
+      ? { en: "does not change", zh: "不变" }
+      : {
+          en: `${row.effect > 0 ? "rises" : "falls"} by ${sizePercent(percentOf(row))}`,
+          zh: `${row.effect > 0 ? "增加" : "减少"}${sizePercent(percentOf(row))}`,
+        };
+  const en = told.map(({ label, row }) => `, in ${label.en} it ${change(row).en}`).join("");
+  const zh = told.map(({ label, row }) => `，${label.zh}${change(row).zh}`).join("");
+  return {
+    en: `What residents consume, private and public, ${change(own).en}${en}.`,
+    zh: `居民消费（含公共服务）${change(own).zh}${zh}。`,
+  };
+}
+
+function labelOf({ variants }: AnswerView, id: string): Bilingual {
+  return variants.find((variant) => variant.id === id)?.label ?? { en: id, zh: id };
+}

@@ -1,0 +1,40 @@
+import { type AnswerView, type Bilingual, NOTHING } from "./view.js";
+import { signedPercent } from "./words.js";
+
+interface Moment {
+  year: number;
+  percent: number;
+}
+
+/** Share of the peak by which an effect must have faded for that to be told. */
+const FADED = 0.1;
+
+/** When the effect on income of the focus variant begins, when it is largest, and what is left of it at the end. */
+export function courseSentence(view: AnswerView): Bilingual | undefined {
+  const course = view.course(view.focus);
+  const begun = course.findIndex(({ percent }) => Math.abs(percent) >= NOTHING);
+  if (begun < 0 || course.length - begun < 3) return undefined;
+  const [first, last] = [course[begun]!, course.at(-1)!];
+  const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
+  const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
+  const at = ({ year, percent }: Moment): Bilingual => ({
+    en: `${signedPercent(percent)} in ${year}`,
+    zh: `${year}年${signedPercent(percent)}`,
+  });
+  if (!faded)
+    return {
+      en: `The effect on real income is ${at(first).en} and ${at(last).en}${growing(course) ? ", still growing at the end" : ""}.`,
+      zh: `对实际收入的影响：${at(first).zh}，${at(last).zh}${growing(course) ? "，期末仍在扩大" : ""}。`,
+    };
+  const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
+  return {
+    en: `The effect on real income is largest in ${peak.year} (${signedPercent(peak.percent)})${half ? `, half of it is gone by ${half.year}` : ""}, and ${at(last).en}.`,
+    zh: `对实际收入的影响在${peak.year}年最大（${signedPercent(peak.percent)}）${half ? `，到${half.year}年已减半` : ""}，${at(last).zh}。`,
+  };
+}
+
+/** More than a hundredth of the effect is added in the last year. */
+function growing(course: readonly Moment[]): boolean {
+  const [before, last] = [course.at(-2)!, course.at(-1)!];
+  return Math.abs(last.percent) - Math.abs(before.percent) > 0.01 * Math.abs(last.percent);
+}

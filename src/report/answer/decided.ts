@@ -1,0 +1,53 @@
+import type { Choices, CouncilMeeting, RunCourse } from "../../results/choices.js";
+import type { ReportContext } from "../../results/context.js";
+import { councilSentences } from "../agreements.js";
+import { courseSentences } from "../courses.js";
+import type { Sentences } from "./view.js";
+
+/** What councils and governments decided: who signs, whether choices settle. */
+export function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {
+  const label = (id: string) => context.variants.find((variant) => variant.id === id);
+  const en = (id: string) => `“${label(id)?.label ?? id}”`;
+  const zh = (id: string) => `“${label(id)?.labelZh ?? label(id)?.label ?? id}”`;
+  return {
+    en: [...councilSentences({ ...context, meetings }, en), ...courseSentences(courses, en)],
+    zh: [...councilsInChinese(context, meetings, zh), ...coursesInChinese(courses, zh)],
+  };
+}
+
+/** For every arm with a council: at how many meetings all sign, and who refuses at the others. */
+function councilsInChinese(
+  context: ReportContext,
+  meetings: readonly CouncilMeeting[],
+  nameOf: (variant: string) => string,
+): string[] {
+  const names = new Map(
+    [...context.provinces, ...context.cities].map(({ id, label, labelZh }) => [id, labelZh ?? label]),
+  );
+  return distinct(meetings.map(({ variant }) => variant)).map((variant) => {
+    const own = meetings.filter((meeting) => meeting.variant === variant);
+    const signed = own.filter(({ members }) => members.length === context.players.length).length;
+    const refusing = distinct(
+      own.flatMap(({ votes }) =>
+        context.players.filter((id) => !votes.some(({ player, stays }) => player === id && stays)),
+      ),
+    ).map((id) => names.get(id) ?? id);
+    const who = refusing.length > 0 ? `；曾拒绝者：${refusing.join("、")}` : "";
+    return `${nameOf(variant)}下的联席会议：${own.length}次会议中${signed}次全体签署${who}。`;
+  });
+}
+
+const STATES: Record<RunCourse["state"], string> = {
+  settled: "已稳定",
+  cycle: "循环往复",
+  moving: "期末仍在变化，相关结果应谨慎解读",
+};
+
+function coursesInChinese(courses: readonly RunCourse[], nameOf: (variant: string) => string): string[] {
+  const told = courses.map(({ variant, state }) => `${nameOf(variant)}下各地政府的选择${STATES[state]}。`);
+  return distinct(told);
+}
+
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}

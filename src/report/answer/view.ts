@@ -1,0 +1,66 @@
+import type { EffectRow } from "../../results/effects.js";
+import type { Uncertainty } from "../../results/uncertainty.js";
+
+/** The same in English and Chinese. */
+export interface Bilingual {
+  en: string;
+  zh: string;
+}
+
+/** Sentences in both languages; not one for one. */
+export interface Sentences {
+  en: string[];
+  zh: string[];
+}
+
+export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
+
+export interface NamedPlace {
+  id: string;
+  label: Bilingual;
+  kind: PlaceKind;
+}
+
+/** What an answer is made of, wherever it comes from: a comparison that has just been run, or its files. */
+export interface AnswerView {
+  region: Bilingual;
+  /** "yuan", "元". */
+  currency: Bilingual;
+  /** Of the effects. */
+  lastYear: number;
+  /** Variants that can be compared with the baseline, in their order. */
+  variants: { id: string; label: Bilingual }[];
+  /** The variant that the answer is about first. */
+  focus: string;
+  /** In the order of all tables. */
+  places: NamedPlace[];
+  /** Effect of the last year; undefined where there is no value. */
+  effect(variant: string, place: string, indicator: string): EffectRow | undefined;
+  /** Effect on the cluster's real income in per cent of the baseline, by year. */
+  course(variant: string): { year: number; percent: number }[];
+  /** What councils and governments decided, in sentences. */
+  decided: Sentences;
+  uncertainty?: Uncertainty | undefined;
+}
+
+/** Indicators that an answer reads of every place. */
+export const ANSWER_READS = [
+  "real-gdp",
+  "real-final-consumption-per-head",
+  "own-revenue",
+  "lever-cost",
+  "net-transfers",
+] as const;
+
+/** Per cent of the baseline below which an effect is called none. */
+export const NOTHING = 0.005;
+
+/** Per cent of the baseline. */
+export function percentOf({ effect, baselineMean }: EffectRow): number {
+  return (100 * effect) / Math.abs(baselineMean);
+}
+
+/** Too small to be told, or not told from chance. */
+export function isNothing(row: EffectRow): boolean {
+  return !(Math.abs(percentOf(row)) >= NOTHING) || (row.ciLow <= 0 && row.ciHigh >= 0);
+}
