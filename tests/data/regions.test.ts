@@ -253,6 +253,7 @@ describe("national tables", () => {
     );
     const all = [
       ...files,
+      "china/common.yaml",
       "china/sectors.csv",
       "united-states/sectors.csv",
       "china/input-output-2020.csv",

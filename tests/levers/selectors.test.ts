@@ -48,7 +48,7 @@ describe("an unknown name", () => {
   it("is reported with its place and the names that are known", () => {
     const error = failure(() => names("toll", { between: [["shanghai", "suzhuo"]], scale: 0 }));
     expect(error).toMatchObject({ name: "suzhuo", path: ["between", 0, 1] });
-    expect(error.allowed).toEqual(["all", "all-nodes", "shanghai", "nanjing", "suzhou", "rest", "jiangsu"]);
+    expect(error.allowed).toEqual(["all", "all-nodes", "shanghai", "nanjing", "suzhou", "rest", "jiangsu", "delta"]);
   });
 
   it.each<[string, object, (string | number)[]]>([
