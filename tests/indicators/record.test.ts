@@ -29,6 +29,12 @@ describe("what is recorded of a year", () => {
     expect(() => scopesOf({ ...view, provinces: ["a", "a", "Q", "hinterland"] })).toThrow(/"a" names a city/);
   });
 
+  it("lists agglomerations after the cluster, with their own cities", () => {
+    const scopes = scopesOf(view, [{ id: "west", cities: ["a", "c"] }]);
+    expect(scopes.map(({ id }) => id)).toEqual(["cluster", "west", "P", "Q", "a", "b", "c", "country", "h"]);
+    expect(scopes[1]).toEqual({ id: "west", kind: "agglomeration", members: [0, 2] });
+  });
+
   it("counts money beyond the cluster at its own prices", () => {
     const year = outcome(2030);
     const accounts = { ...year.accounts, gdp: year.accounts.gdp.map((gdp, i) => (i === 3 ? 2 * gdp : gdp)) };

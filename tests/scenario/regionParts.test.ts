@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readGeography } from "../../src/calibrate/geography.js";
+import { listMembers } from "../../src/levers/members.js";
 import { selectNodes, selectPairs } from "../../src/levers/selectors.js";
 import { loadRegion, loadScenario, memoryFiles, playersOf, type Region } from "../../src/scenario/index.js";
 import { leverNames } from "../../src/scenario/timeline.js";
@@ -9,6 +10,8 @@ const regions = "scenarios/regions";
 const five = loadRegion(`${regions}/five-agglomerations/region.yaml`, disk);
 const context = leverNames(five) as Parameters<typeof selectNodes>[1];
 const named = (name: string) => selectNodes(name, context, ["cities"]).map((node) => context.nodeIds[node]);
+
+const byNode = (a: string, b: string) => context.nodeIds.indexOf(a) - context.nodeIds.indexOf(b);
 
 describe("a region of several", () => {
   it("lets levers name an agglomeration like a province", () => {
@@ -24,6 +27,12 @@ describe("a region of several", () => {
     const players = { delta: ["yangtze-river-delta"], west: ["chengdu-chongqing"] };
     const sizes = playersOf({ players }, five).map(({ cities }) => cities.length);
     expect(sizes).toEqual([27, 16]);
+  });
+
+  it("has all cities of an agglomeration that is a member of an agreement", () => {
+    const members = listMembers([{ city: "chengdu-chongqing" }, { city: "hong-kong" }], context);
+    const ids = members.map(({ node }) => context.nodeIds[node]!);
+    expect(ids.sort(byNode)).toEqual([...named("chengdu-chongqing"), "hong-kong"].sort(byNode));
   });
 
   it("keeps hours of the parts and takes others from coordinates", () => {
