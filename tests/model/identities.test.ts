@@ -45,8 +45,14 @@ describe.each(shipped)("%s", (path) => {
   const prepared = prepareScenario(scenario);
   // Some agents for every sector of every city, or most cells stand empty after a year.
   const cells = scenario.region.tables.cities.length * scenario.region.tables.sectors.length;
+  // Of a hundred cities the widest package stands for all with agents, which take their time.
+  const withAgents = cells > 1000 ? prepared.variants.slice(-1) : prepared.variants;
   const arms = prepared.variants.flatMap((variant) =>
-    [0, Math.max(2000, 4 * cells)].map((agents) => ({ agents, variant, name: variant.name })),
+    (withAgents.includes(variant) ? [0, Math.max(2000, 4 * cells)] : [0]).map((agents) => ({
+      agents,
+      variant,
+      name: variant.name,
+    })),
   );
 
   it.each(arms)("books, conserves and clears: $name with $agents agents", ({ variant, agents }) => {

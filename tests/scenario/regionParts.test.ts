@@ -9,7 +9,7 @@ import { disk } from "./disk.js";
 const regions = "scenarios/regions";
 const five = loadRegion(`${regions}/five-agglomerations/region.yaml`, disk);
 const context = leverNames(five) as Parameters<typeof selectNodes>[1];
-const named = (name: string) => selectNodes(name, context, ["cities"]).map((node) => context.nodeIds[node]);
+const named = (name: string) => selectNodes(name, context, ["cities"]).map((node) => context.nodeIds[node]!);
 
 const byNode = (a: string, b: string) => context.nodeIds.indexOf(a) - context.nodeIds.indexOf(b);
 
