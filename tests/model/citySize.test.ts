@@ -30,16 +30,18 @@ function moved(amounts: Float64Array, x: number): Float64Array {
   });
 }
 
-/** Firms when as large a part of Beijing's plants, and of its headquarters of plants elsewhere, is in the rest of the country. [s*n*n + i*n + h] */
+/**
+ * Firms when as large a part of Beijing's plants is in the rest of the country, with their headquarters, and as large a part of its headquarters of
+ * plants elsewhere where these plants are: the rest of the country has too few of them to give. [s*n*n + i*n + h]
+ */
 function movedFirms(links: Float64Array, x: number): Float64Array {
   const firms = links.slice();
   links.forEach((mass, link) => {
     const [plant, headquarters] = [Math.floor(link / n) % n, link % n];
     if (plant !== beijing && headquarters !== beijing) return;
-    const there = (at: number) => (at === beijing ? country : at);
-    const cell = link - plant * n - headquarters;
+    const there = plant === beijing ? country : plant;
     firms[link]! -= (1 - x) * mass;
-    firms[cell + there(plant) * n + there(headquarters)]! += (1 - x) * mass;
+    firms[link + (there - plant) * n + there - headquarters]! += (1 - x) * mass;
   });
   return firms;
 }

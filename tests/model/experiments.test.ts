@@ -58,7 +58,7 @@ describe("a city with a tenth of its land", () => {
     stocks.industrialLand[city]! *= 0.1;
     stocks.housingLand[city]! *= 0.1;
   };
-  const starved = run(51, undefined, starve);
+  const starved = run(81, undefined, starve);
   const usual = run(1)[0]!;
 
   it("is worse off at once by its share of land in spending and cost, in logs", () => {

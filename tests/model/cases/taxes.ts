@@ -90,7 +90,7 @@ export const taxes: LeverCase[] = [
         rises("local taxes of Beijing", m.localTaxes("beijing"), REFORM, 0.01),
         rises("Beijing's balance with the centre", m.balanceWithCentre("beijing")),
         falls("Tianjin's balance with the centre", m.balanceWithCentre("tianjin")),
-        changesBy("local taxes of Tianjin", m.localTaxes("tianjin"), [-0.005, 0.005]),
+        changesBy("local taxes of Tianjin", m.localTaxes("tianjin"), [-0.01, 0.01]),
       ],
     }),
   ),
@@ -101,7 +101,7 @@ export const taxes: LeverCase[] = [
     years: 2,
     claims: [
       falls("local taxes of Beijing", m.localTaxes("beijing"), REFORM, 1e-3),
-      rises("local taxes of Tangshan", m.localTaxes("tangshan"), REFORM, 1e-4),
+      rises("local taxes of the rest of China", m.localTaxes("rest-of-china"), REFORM, 1e-4),
       changesBy("local taxes of the country", (o) => sum(o.accounts.localTaxes.slice(0, -1)), [-2e-4, 2e-4]),
     ],
   },
