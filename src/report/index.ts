@@ -1,9 +1,7 @@
 /** Results as figures and as one HTML page. */
 
-export { councilSentences } from "./agreements.js";
 export { answerSentences, answerView, type Sentences } from "./answer/index.js";
 export { contrast, type EffectsOf } from "./beyond.js";
-export { courseSentences } from "./courses.js";
 export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";
 export { gameHtml } from "./gamePage.js";
@@ -15,4 +13,4 @@ export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";
 export { optionName, sweepSentences } from "./sweep.js";
 export { sweepHtml } from "./sweepPage.js";
-export { bandText, type Names, TOLD, type Told, uncertaintySentences, worldsText } from "./uncertainty.js";
+export { bandText, type Names, TOLD, type Told, uncertaintySentences } from "./uncertainty.js";
