@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { programRoot } from "./program.js";
 
 /** Scenario files that state the hypotheses which ship with the program, in the order of their names. */
@@ -10,12 +10,11 @@ export function shippedFacts(): string[] {
     .map((name) => folder + name);
 }
 
-/** Region files that ship with the program, but those made up for teaching and those made of others (`parts`); in the order of their names. */
+/** Region files that ship with the program, but those made up for teaching; in the order of their names. */
 export function shippedRegions(): string[] {
   const folder = `${programRoot}scenarios/regions/`;
   return readdirSync(folder)
     .filter((name) => !name.startsWith("teaching-") && existsSync(`${folder}${name}/region.yaml`))
     .sort()
-    .map((name) => `${folder}${name}/region.yaml`)
-    .filter((file) => !/^parts:/m.test(readFileSync(file, "utf8")));
+    .map((name) => `${folder}${name}/region.yaml`);
 }
