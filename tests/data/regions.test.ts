@@ -103,9 +103,8 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     }
   });
 
-  it.runIf(has(`${region}/travel.csv`))(
-    "has every pair of cities once, no road shorter than a lorry could drive",
-    () => {
+  if (has(`${region}/travel.csv`))
+    it("has every pair of cities once, no road shorter than a lorry could drive", () => {
       const rows = table(`${region}/travel.csv`);
       expectNumbers(rows, ["hours", "road_km"]);
       const pairs = new Set(rows.map((row) => [row["from"]!, row["to"]!].sort().join("|")));
@@ -119,12 +118,10 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
         expectKnownSource(row["source"]!);
         expect(Number(row["road_km"]) / Number(row["hours"])).toBeLessThan(150);
       }
-    },
-  );
+    });
 
-  it.runIf(has(`${region}/travel-flows.csv`))(
-    "has travel between all mainland cities in both directions, never negative",
-    () => {
+  if (has(`${region}/travel-flows.csv`))
+    it("has travel between all mainland cities in both directions, never negative", () => {
       const rows = table(`${region}/travel-flows.csv`);
       const mainland = cities.filter((row) => row["regime"] === "mainland").map((row) => row["id"]!);
       expectNumbers(rows, ["flow"]);
@@ -135,31 +132,32 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
         expect(statuses).toContain(row["status"]);
         expectKnownSource(row["source"]!);
       }
-    },
-  );
+    });
 
-  it.runIf(has(`${region}/observed.csv`))("has an observed panel that ends in the base year's figures", () => {
-    const rows = table(`${region}/observed.csv`);
-    expectNumbers(rows, ["year", "gdp_100m", "residents_thousand"]);
-    const open = "primary_100m secondary_100m tertiary_100m gdp_real_2000_prices_100m";
-    expectNumbers(rows, open.split(" "), true);
-    expect(rows).toHaveLength(count * 22);
-    for (const row of rows) expectKnownSource(row["source"]!);
-    for (const city of cities) {
-      const last = rows.find((row) => row["city"] === city["id"] && row["year"] === "2021")!;
-      for (const name of ["gdp_100m", "residents_thousand"]) expect(last[name]).toBe(city[name]);
-    }
-  });
+  if (has(`${region}/observed.csv`))
+    it("has an observed panel that ends in the base year's figures", () => {
+      const rows = table(`${region}/observed.csv`);
+      expectNumbers(rows, ["year", "gdp_100m", "residents_thousand"]);
+      const open = "primary_100m secondary_100m tertiary_100m gdp_real_2000_prices_100m";
+      expectNumbers(rows, open.split(" "), true);
+      expect(rows).toHaveLength(count * 22);
+      for (const row of rows) expectKnownSource(row["source"]!);
+      for (const city of cities) {
+        const last = rows.find((row) => row["city"] === city["id"] && row["year"] === "2021")!;
+        for (const name of ["gdp_100m", "residents_thousand"]) expect(last[name]).toBe(city[name]);
+      }
+    });
 
   const leading = `${region}/leading-industries.csv`;
-  it.runIf(has(leading))("names leading industries of its own cities and the model's sectors, with a source", () => {
-    for (const row of table(leading)) {
-      expect(ids).toContain(row["city"]);
-      expect(sectors).toContain(row["sector"]);
-      expectKnownSource(row["source"]!);
-      if (row["source"] === "assumed") expect(row["note"]).toMatch(/^assumed: /);
-    }
-  });
+  if (has(leading))
+    it("names leading industries of its own cities and the model's sectors, with a source", () => {
+      for (const row of table(leading)) {
+        expect(ids).toContain(row["city"]);
+        expect(sectors).toContain(row["sector"]);
+        expectKnownSource(row["source"]!);
+        if (row["source"] === "assumed") expect(row["note"]).toMatch(/^assumed: /);
+      }
+    });
 
   it("gives every number of region.yaml, and of what it extends, a unit and a source or status", () => {
     const { baseYear, target, links, tables, ...rest } = loadRegion(join(folder, region, "region.yaml"), diskFiles);
