@@ -22,16 +22,6 @@ export function contrast(effect: EffectsOf): string | undefined {
   return `The cluster’s real GDP ${own}, but what residents of the whole country consume, private and public, ${all}: what one gains the other loses.`;
 }
 
-/** What happens to residents of the country and of the rest of it. No markup. */
-export function beyond(effect: EffectsOf, hinterlands: readonly { id: string; label: string }[]): string | undefined {
-  const places = [{ id: COUNTRY, label: "the whole country" }, ...hinterlands];
-  const told = places.flatMap(({ id, label }) => {
-    const row = effect(id, WELFARE);
-    return row ? [`${label} ${row.effect === 0 ? "unchanged" : change(row)}`] : [];
-  });
-  return told.length > 0 ? `Real consumption per resident, private and public: ${told.join("; ")}.` : undefined;
-}
-
 function change(row: EffectRow): string {
   const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
   return `${row.effect > 0 ? "rises" : "falls"} by ${size} %`;

@@ -1,7 +1,6 @@
 import type { EffectForm } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { ANSWER_READS, answerSentences, answerView, type Sentences } from "./answer/index.js";
-import { contrast, type EffectsOf } from "./beyond.js";
 import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { plain, scaled } from "./present.js";
@@ -12,7 +11,7 @@ export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
 /** And of the cluster, run by run. */
 export const FINDINGS_READ_BY_REPLICATE = ["real-gdp"] as const;
 
-/** Plain-language findings of a report, computed from its effects: what is said first, the answer, equality between cities. No markup. */
+/** Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup. */
 export function findings(view: Lookup): Sentences {
   const { context, choices, uncertainty } = view.data;
   const answer = answerSentences(
@@ -25,9 +24,8 @@ export function findings(view: Lookup): Sentences {
       course: (variant) => courseOf(view, variant),
     }),
   );
-  const of: EffectsOf = (scope, indicator) => view.effect(view.focus.id, scope, indicator);
-  const beside = [contrast(of), equality(view)].filter((sentence) => sentence !== undefined);
-  return { en: [...answer.en, ...beside], zh: answer.zh };
+  const between = equality(view);
+  return { en: [...answer.en, ...(between ? [between] : [])], zh: answer.zh };
 }
 
 /** Means over the replicates that both arms have, per cent of the baseline. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beyond, contrast, type EffectsOf } from "../../src/report/beyond.js";
+import { contrast, type EffectsOf } from "../../src/report/beyond.js";
 import { rowOf } from "./fixture.js";
 
 /** Effects in per cent on the cluster's GDP and on consumption, private and public, of country and hinterland. */
@@ -22,12 +22,5 @@ describe("what happens beyond the cluster", () => {
     expect(contrast(effects(2, 0.5, -1))).toBeUndefined();
     expect(contrast(effects(2, -0.5, -1, 1))).toBeUndefined();
     expect(contrast(() => undefined)).toBeUndefined();
-  });
-
-  it("is said of the country and of every hinterland", () => {
-    expect(beyond(effects(2, 0.5, -1), [{ id: "rest", label: "Rest of China" }])).toMatch(
-      /the whole country rises by 0.5.* %; Rest of China falls by 1/,
-    );
-    expect(beyond(() => undefined, [])).toBeUndefined();
   });
 });

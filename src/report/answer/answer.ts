@@ -1,5 +1,7 @@
+import { COUNTRY } from "../../indicators/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import { uncertainEffect } from "../../results/uncertainty.js";
+import { contrast } from "../beyond.js";
 import { bandText, worldsText } from "../uncertainty.js";
 import { courseSentence } from "./course.js";
 import { moneySentences } from "./money.js";
@@ -15,6 +17,7 @@ const WELFARE = "real-final-consumption-per-head";
  */
 export function answerSentences(view: AnswerView): Sentences {
   const told = [
+    opposite(view),
     headline(view),
     others(view),
     residents(view),
@@ -24,6 +27,21 @@ export function answerSentences(view: AnswerView): Sentences {
   ].filter((sentence) => sentence !== undefined);
   const { en, zh } = view.decided;
   return { en: [...en, ...told.map((one) => one.en)], zh: [...zh, ...told.map((one) => tight(one.zh))] };
+}
+
+/** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
+function opposite(view: AnswerView): Bilingual | undefined {
+  const en = contrast((place, indicator) => view.effect(view.focus, place, indicator));
+  const [product, welfare] = [
+    view.effect(view.focus, "cluster", "real-gdp"),
+    view.effect(view.focus, COUNTRY, WELFARE),
+  ];
+  if (!en || !product || !welfare) return undefined;
+  const change = (row: EffectRow) => `${row.effect > 0 ? "增加" : "减少"}${sizePercent(percentOf(row))}`;
+  return {
+    en,
+    zh: `城市群实际收入${change(product)}，而全国居民消费（含公共服务）${change(welfare)}：一方所得为另一方所失。`,
+  };
 }
 
 function headline(view: AnswerView): Bilingual | undefined {
