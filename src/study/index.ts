@@ -10,6 +10,7 @@ export { outcomesOf } from "./outcomes.js";
 export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {
+  centralAndDrawn,
   FEWEST_DRAWS,
   hasBands,
   onCohorts,
@@ -30,4 +31,4 @@ export {
 } from "./sweep.js";
 export type { DrawnWorlds } from "./uncertainty.js";
 export { parseVaried, type Varied, variedFactor } from "./varied.js";
-export { attemptWorld, type World, type WorldResult, type WorldTask } from "./world.js";
+export { attemptWorld, valueIn, type World, type WorldResult, type WorldTask } from "./world.js";

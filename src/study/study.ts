@@ -47,6 +47,17 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
   return { scenario: studied, factors, draws, tasks };
 }
 
+/** A world at central values, then so many joint draws. Throws UserError where draws are asked for and nothing is uncertain. */
+export function centralAndDrawn(
+  file: string,
+  scenario: ResolvedScenario,
+  draws: number,
+  load: StudyOptions["load"],
+): WorldTask[] {
+  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], target: 0, load }).tasks : [];
+  return [{ changes: [], replicate: 0 }, ...drawn];
+}
+
 /** The scenario as a study runs it: firms as cohorts, without chance. */
 export function onCohorts(scenario: ResolvedScenario): ResolvedScenario {
   return { ...scenario, population: "cohorts", replicates: 1 };

@@ -6,7 +6,7 @@ import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { ranksOf } from "./ranks.js";
 import type { Worlds } from "./runWorlds.js";
-import type { WorldResult } from "./world.js";
+import { valueIn, type WorldResult } from "./world.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
@@ -94,20 +94,14 @@ interface Sample {
 function sampleOf(results: readonly WorldResult[], arm: number, cell: number): Sample {
   const sample: Sample = { draw: [], before: [], after: [] };
   results.forEach((result, draw) => {
-    const before = cellOf(result, 0, cell);
-    const after = cellOf(result, arm, cell);
+    const before = valueIn(result, 0, cell);
+    const after = valueIn(result, arm, cell);
     if (Number.isNaN(before) || Number.isNaN(after)) return;
     sample.draw.push(draw);
     sample.before.push(before);
     sample.after.push(after);
   });
   return sample;
-}
-
-function cellOf(result: WorldResult, arm: number, cell: number): number {
-  if ("failure" in result) return Number.NaN;
-  const values = result.arms[arm]!;
-  return "failure" in values ? Number.NaN : values[cell]!;
 }
 
 /** By draw; NaN where there is none. */

@@ -2,10 +2,11 @@ import { quantile } from "simple-statistics";
 import type { Workers } from "../../experiments/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
+  centralAndDrawn,
   type OutcomeCell,
   onCohorts,
-  planStudy,
   runWorlds,
+  valueIn,
   type WorldOptions,
   type WorldResult,
   type Worlds,
@@ -43,10 +44,13 @@ export async function predictEvents(
   { draws, load, ...options }: PredictionOptions,
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Map<string, Prediction>> {
-  const central: WorldTask = { changes: [], replicate: 0 };
-  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], target: 0, load }).tasks : [];
   const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
-  const worlds = await runWorlds(onCohorts(scenario), [central, ...drawn], { ...options, cells }, workers);
+  const worlds = await runWorlds(
+    onCohorts(scenario),
+    centralAndDrawn(file, scenario, draws, load),
+    { ...options, cells },
+    workers,
+  );
   return new Map(events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, scenario, donors))]));
 }
 
@@ -61,10 +65,7 @@ function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly Outcome
     worlds.cells.findIndex(({ year, place }) => year === cell.year && place === cell.place),
   );
   const effects = worlds.results.map((result) => {
-    if ("failure" in result) return Number.NaN;
-    const [before, after] = [result.arms[0]!, result.arms[arm]!];
-    if ("failure" in before || "failure" in after) return Number.NaN;
-    const changes = positions.map((at) => Math.log(after[at]! / before[at]!));
+    const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
     return (sign * changes.reduce((sum, change) => sum + change, 0)) / changes.length;
   });
   return { central: effects[0]!, worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };

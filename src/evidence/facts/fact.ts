@@ -2,10 +2,10 @@ import { BASELINE, prepareScenario, type Workers } from "../../experiments/index
 import { INDICATORS, type Scope } from "../../indicators/index.js";
 import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../scenario/index.js";
 import {
+  centralAndDrawn,
   isDecided,
   type OutcomeCell,
   onCohorts,
-  planStudy,
   runWorlds,
   type WorldOptions,
   type WorldResult,
@@ -46,9 +46,7 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
-  const draws = worlds ?? hypothesis.worlds;
-  const drawn = draws > 0 ? planStudy(file, studied, { draws, held: [], target: 0, load }).tasks : [];
-  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  const tasks = centralAndDrawn(file, studied, worlds ?? hypothesis.worlds, load);
   return { file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied), tasks };
 }
 

@@ -1,5 +1,5 @@
 import type { Hypothesis, Measure, ResolvedScenario } from "../../scenario/index.js";
-import type { OutcomeCell, Worlds } from "../../study/index.js";
+import { type OutcomeCell, valueIn, type Worlds } from "../../study/index.js";
 
 /** What has to be kept of every world for the measures of a hypothesis. */
 export function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
@@ -12,14 +12,9 @@ export function measured(measure: Measure, { scenario, arms, cells, results }: W
   const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
-    if ("failure" in result) return Number.NaN;
-    const valueIn = (run: number) => {
-      const values = result.arms[run]!;
-      return "failure" in values ? Number.NaN : values[cell]!;
-    };
-    const value = valueIn(arm!);
+    const value = valueIn(result, arm!, cell);
     if (measure.as === "value") return value;
-    const before = valueIn(reference!);
+    const before = valueIn(result, reference!, cell);
     return measure.as === "difference" ? value - before : 100 * ((value - before) / Math.abs(before));
   });
 }

@@ -4,10 +4,11 @@ import { type EffectForm, INDICATORS } from "../../indicators/index.js";
 import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
+  centralAndDrawn,
   type OutcomeCell,
   onCohorts,
-  planStudy,
   runWorlds,
+  valueIn,
   type WorldOptions,
   type WorldResult,
   type Worlds,
@@ -40,8 +41,7 @@ export async function play(
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Played> {
   const studied = onCohorts(scenario);
-  const drawn = draws > 0 ? planStudy(scenario.title, studied, { draws, held: [], target: 0, load }).tasks : [];
-  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  const tasks = centralAndDrawn(scenario.title, studied, draws, load);
   return {
     scenario: studied,
     worlds: await runWorlds(studied, tasks, { ...options, cells: cellsOf(studied) }, workers),
@@ -132,10 +132,4 @@ function effectsOf({ scenario, worlds }: Played, indicator: string, form: Effect
 
 function cellAt({ cells }: Worlds, indicator: string, year: number): number {
   return cells.findIndex((cell) => cell.indicator === indicator && cell.year === year);
-}
-
-function valueIn(result: WorldResult, arm: number, cell: number): number {
-  if ("failure" in result) return Number.NaN;
-  const values = result.arms[arm]!;
-  return "failure" in values ? Number.NaN : values[cell]!;
 }
