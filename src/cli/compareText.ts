@@ -67,7 +67,7 @@ export function screenText(
   const failures = failureSentences(basis, (variant) => variant);
   const answer = answerText(prepared, comparison, study, lang);
   return (
-    lines([scenario.title, scenario.question.trim(), "", ...answer, ...failures, ...idle.map(withoutEffectText)]) +
+    lines([scenario.title, scenario.question.trim(), ...failures, ...idle.map(withoutEffectText), "", ...answer]) +
     (study.uncertainty ? uncertaintyText(study.uncertainty, summary, focusOf(summary), screenNames(scenario)) : "") +
     lines(study.note ? [study.note] : []) +
     `${effectTables(prepared, summary)}\n` +

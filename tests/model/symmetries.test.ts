@@ -169,7 +169,7 @@ describe("the unit of money", () => {
           Object.fromEntries(
             Object.entries(row).map(([key, value]) => [
               key,
-              /100m$|Yuan$/.test(key) && value !== undefined ? 2 * value : value,
+              /100m$|^loadValue$/.test(key) && value !== undefined ? 2 * value : value,
             ]),
           ) as Row,
       );
