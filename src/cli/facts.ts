@@ -30,6 +30,7 @@ import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 
 interface FactsFlags extends ScenarioOptions {
+  markdown?: boolean;
   worlds?: number;
 }
 
@@ -46,6 +47,7 @@ export function factsCommand(finish: Finish): Command {
     )
     .addOption(workersOption())
     .option("--json", "print the verdicts as JSON")
+    .option("--markdown", "print them as a section of a document")
     .addHelpText("after", "\nExample:\n  agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
     .action(async (files: string[], flags: FactsFlags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
@@ -56,7 +58,7 @@ export function factsCommand(finish: Finish): Command {
       const json = `${JSON.stringify(facts, null, 2)}\n`;
       if (flags.out !== undefined)
         writeFolder(flags.out, { "facts.csv": factCsv(facts), "facts.json": json, "facts.md": factsMarkdown(facts) });
-      print(flags.json ? json : factsText(facts));
+      print(flags.json ? json : flags.markdown ? factsMarkdown(facts) : factsText(facts));
       finish(facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed);
     });
 }
