@@ -5,7 +5,7 @@ import { contrast } from "../beyond.js";
 import { bandText, worldsText } from "../uncertainty.js";
 import { courseSentence } from "./course.js";
 import { moneySentences } from "./money.js";
-import { type AnswerView, type Bilingual, isNothing, percentOf, type Sentences } from "./view.js";
+import { type AnswerView, type Bilingual, isNothing, isUnclear, percentOf, type Sentences } from "./view.js";
 import { winnersSentence } from "./winners.js";
 import { both, quoted, signedPercent, sizePercent, tight } from "./words.js";
 
@@ -55,6 +55,12 @@ function headline(view: AnswerView): Bilingual | undefined {
       zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际收入没有影响${sure.zh}。`,
     };
   }
+  if (isUnclear(row)) {
+    return {
+      en: `${name.en} does not clearly change the real income of ${view.region.en} in ${view.lastYear}${sure.en}.`,
+      zh: `${name.zh}对${view.region.zh}${view.lastYear}年实际收入的影响不明确${sure.zh}。`,
+    };
+  }
   const size = sizePercent(percentOf(row));
   const [raises, up] = row.effect > 0 ? ["raises", "提高"] : ["lowers", "降低"];
   return {
@@ -92,16 +98,21 @@ function others(view: AnswerView): Bilingual | undefined {
       return row ? [{ label: quoted(label), row }] : [];
     });
   if (rows.length === 0) return undefined;
-  const telling = rows.filter(({ row }) => !isNothing(row)).sort((a, b) => percentOf(b.row) - percentOf(a.row));
+  const unclear = rows.filter(({ row }) => isUnclear(row));
+  const telling = rows
+    .filter(({ row }) => !isNothing(row) && !isUnclear(row))
+    .sort((a, b) => percentOf(b.row) - percentOf(a.row));
   const nothing = rows.filter(({ row }) => isNothing(row));
   return both((language) => {
     const does = telling.map(({ label, row }) => `${label[language]} ${signedPercent(percentOf(row))}`);
-    const idle = nothing.map(({ label }) => label[language]);
+    const named = (some: typeof rows, title: Bilingual) =>
+      some.length === 0
+        ? []
+        : [title[language] + some.map(({ label }) => label[language]).join(language === "en" ? ", " : "、")];
     const parts = [
       ...(does.length > 0 ? [does.join(language === "en" ? ", " : "，")] : []),
-      ...(idle.length > 0
-        ? [(language === "en" ? "no effect: " : "无影响：") + idle.join(language === "en" ? ", " : "、")]
-        : []),
+      ...named(unclear, { en: "not clear: ", zh: "不明确：" }),
+      ...named(nothing, { en: "no effect: ", zh: "无影响：" }),
     ];
     return language === "en" ? `The others: ${parts.join("; ")}.` : `其他方案：${parts.join("；")}。`;
   });
@@ -116,13 +127,12 @@ function residents(view: AnswerView): Bilingual | undefined {
     const row = view.effect(view.focus, id, WELFARE);
     return row ? [{ label, row }] : [];
   });
-  const change = (row: EffectRow): Bilingual =>
-    isNothing(row)
-      ? { en: "does not change", zh: "不变" }
-      : {
-          en: `${row.effect > 0 ? "rises" : "falls"} by ${sizePercent(percentOf(row))}`,
-          zh: `${row.effect > 0 ? "增加" : "减少"}${sizePercent(percentOf(row))}`,
-        };
+  const change = (row: EffectRow): Bilingual => {
+    if (isNothing(row)) return { en: "does not change", zh: "不变" };
+    if (isUnclear(row)) return { en: "does not clearly change", zh: "变化不明确" };
+    const size = sizePercent(percentOf(row));
+    return { en: `${row.effect > 0 ? "rises" : "falls"} by ${size}`, zh: `${row.effect > 0 ? "增加" : "减少"}${size}` };
+  };
   const en = told.map(({ label, row }) => `, in ${label.en} it ${change(row).en}`).join("");
   const zh = told.map(({ label, row }) => `，${label.zh}${change(row).zh}`).join("");
   return {

@@ -1,5 +1,5 @@
 import type { EffectRow } from "../../results/effects.js";
-import { type AnswerView, type Bilingual, isNothing, percentOf } from "./view.js";
+import { type AnswerView, type Bilingual, isNothing, isUnclear, percentOf } from "./view.js";
 import { listed, signedPercent, sum } from "./words.js";
 
 /** Hundred millions a year below which a payment is not told. */
@@ -13,7 +13,7 @@ export function moneySentences(view: AnswerView): Bilingual[] {
 function revenue(view: AnswerView): Bilingual | undefined {
   const own = view.effect(view.focus, "cluster", "own-revenue");
   const cost = view.effect(view.focus, "cluster", "lever-cost");
-  const moved = own && !isNothing(own) ? revenueText(own, view) : undefined;
+  const moved = own && !isNothing(own) && !isUnclear(own) ? revenueText(own, view) : undefined;
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;
   if (!moved && !spent) return undefined;
   const more = cost !== undefined && cost.effect > 0;

@@ -1,4 +1,12 @@
-import { type AnswerView, type Bilingual, isNothing, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
+import {
+  type AnswerView,
+  type Bilingual,
+  isNothing,
+  isUnclear,
+  type NamedPlace,
+  type PlaceKind,
+  percentOf,
+} from "./view.js";
 import { signedPercent } from "./words.js";
 
 const WELFARE = "real-final-consumption-per-head";
@@ -6,6 +14,7 @@ const WELFARE = "real-final-consumption-per-head";
 interface Gain {
   place: NamedPlace;
   percent: number;
+  /** None, or not clear. */
   nothing: boolean;
 }
 
@@ -15,9 +24,10 @@ export function winnersSentence(view: AnswerView): Bilingual | undefined {
   if (cities.length < 2) return undefined;
   const gain = cities.filter(({ nothing, percent }) => !nothing && percent > 0);
   const loss = cities.filter(({ nothing, percent }) => !nothing && percent < 0);
+  const rest = cities.length - gain.length - loss.length;
   const counts = {
-    en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose`,
-    zh: `${cities.length}个城市中${gain.length}个城市的居民受益、${loss.length}个受损`,
+    en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose${rest > 0 ? `, of ${rest} nothing clear` : ""}`,
+    zh: `${cities.length}个城市中${gain.length}个城市的居民受益、${loss.length}个受损${rest > 0 ? `、${rest}个不明确` : ""}`,
   };
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
@@ -34,7 +44,7 @@ function gainsOf(view: AnswerView, kind: PlaceKind): Gain[] {
     .filter((place) => place.kind === kind)
     .flatMap((place): Gain[] => {
       const row = view.effect(view.focus, place.id, WELFARE);
-      return row ? [{ place, percent: percentOf(row), nothing: isNothing(row) }] : [];
+      return row ? [{ place, percent: percentOf(row), nothing: isNothing(row) || isUnclear(row) }] : [];
     });
   return gains.sort((a, b) => b.percent - a.percent);
 }

@@ -62,10 +62,27 @@ describe("an answer", () => {
     );
   });
 
-  it("calls an effect none that is smaller than what is told, or not told from chance", () => {
+  it("calls an effect none that is smaller than what is told, and known to be", () => {
     const none = { cluster: { "real-gdp": 0.004 } };
     expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on the real income");
     expect(answerSentences(view(none, [0, 0, 0])).en).toHaveLength(1);
+  });
+
+  it("never says that there is no effect where chance hides one", () => {
+    const hidden = (percent: number) => {
+      const sure = view(GAIN, []);
+      const effect: AnswerView["effect"] = (...which) => {
+        const row = sure.effect(...which);
+        return row && { ...row, effect: 10 * percent, ciLow: -50, ciHigh: 70 };
+      };
+      return answerSentences({ ...sure, effect }).en.join(" ");
+    };
+    for (const percent of [1, 0.001]) {
+      expect(hidden(percent)).toMatch(/^“Reform” does not clearly change the real income/);
+      expect(hidden(percent)).toContain("private and public, does not clearly change");
+      expect(hidden(percent)).toContain("of 2 nothing clear");
+      expect(hidden(percent)).not.toContain("no effect");
+    }
   });
 
   it("puts a council's outcome first", () => {
