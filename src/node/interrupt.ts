@@ -3,7 +3,7 @@ export class Interrupted extends Error {
   override readonly name = "Interrupted";
   readonly signal: NodeJS.Signals;
 
-  constructor(signal: NodeJS.Signals, message = "Stopped.") {
+  constructor(signal: NodeJS.Signals, message = "Stopped. Nothing is kept: the same command begins anew.") {
     super(message);
     this.signal = signal;
   }
