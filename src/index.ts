@@ -13,6 +13,7 @@ export {
   withoutEffectText,
 } from "./experiments/index.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./indicators/index.js";
+export type { Text } from "./language/index.js";
 export {
   nodeNames,
   pairCells,
@@ -25,7 +26,7 @@ export {
 } from "./levers/cells.js";
 export * as fields from "./levers/fields.js";
 export { levers, registerLever } from "./levers/index.js";
-export { defineLever, type LeverContext, type LeverDefinition, type Text } from "./levers/lever.js";
+export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
 export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
 export { type Checked, check } from "./library/check.js";
 export { type ComparisonOptions, type ComparisonResult, compare } from "./library/compare.js";

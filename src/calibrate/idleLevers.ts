@@ -1,6 +1,6 @@
 import type { Policy } from "../engine/policy.js";
+import type { Text } from "../language/index.js";
 import { leverOf } from "../levers/index.js";
-import type { Text } from "../levers/lever.js";
 import type { LeverEntry } from "../scenario/index.js";
 import { compile, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";

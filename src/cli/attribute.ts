@@ -46,7 +46,7 @@ export function attributeCommand(finish: Finish): Command {
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
       const rows = await withResults([target], async ([folder]) => {
-        const progress = progressOf(scenario.title, flags.quiet, { things: "runs" });
+        const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs" });
         const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);
@@ -100,7 +100,7 @@ function screenText(
     }),
   ]);
   return (
-    `${scenario.title}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicatesText(replicates)}\n` +
+    `${scenario.title.en}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicatesText(replicates)}\n` +
     `${tables.join("")}\n${textTable(["city, real GDP", ...levers], perCity)}\n` +
     `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv\n`
   );

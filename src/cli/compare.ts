@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { type CompareOptions, type Experiment, restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
+import { LANGUAGES, type Language } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -31,7 +32,7 @@ interface CompareFlags extends UncertaintyFlags {
   indicator: string;
   keep?: "replicates";
   workers?: number;
-  lang: "en" | "zh";
+  lang: Language;
 }
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
@@ -53,7 +54,7 @@ export function compareCommand(finish: Finish): Command {
     .addOption(workersOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
     .addOption(
-      new Option("--lang <code>", "language of the answer; tables are in English").choices(["en", "zh"]).default("en"),
+      new Option("--lang <code>", "language of the answer; tables are in English").choices(LANGUAGES).default("en"),
     )
     .option("--json", "print the effects as JSON")
     .addHelpText(
@@ -125,7 +126,7 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = "en" }: { json?: boolean; lang?: CompareFlags["lang"] },
+  { json, lang = "en" }: { json?: boolean; lang?: Language },
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   if (comparison.summary.variants.length > 0)
@@ -156,10 +157,10 @@ async function runStoppably(
   const { replicates, finished } = options;
   const taken = finishedOf(replicates, finished);
   if (taken > 0 && !flags.quiet)
-    tell(`${scenario.title}: goes on from ${taken} of ${replicates} replicates that an earlier run has finished.\n`);
+    tell(`${scenario.title.en}: goes on from ${taken} of ${replicates} replicates that an earlier run has finished.\n`);
   const arms = 1 + Object.keys(scenario.variants).length;
   const steps = { name: "years", each: scenario.years };
-  const progress = progressOf(scenario.title, flags.quiet, { things: "runs", taken: taken * arms, steps });
+  const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs", taken: taken * arms, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>

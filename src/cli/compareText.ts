@@ -8,7 +8,8 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../experiments/index.js";
-import { answerSentences, answerView, failureSentences, type Sentences } from "../report/index.js";
+import type { Language } from "../language/index.js";
+import { answerSentences, answerView, failureSentences } from "../report/index.js";
 import {
   CLUSTER,
   choicesOf,
@@ -54,12 +55,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
 export function screenText(
   prepared: PreparedScenario,
   comparison: Comparison,
-  {
-    idle,
-    study,
-    target,
-    lang,
-  }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string; lang: keyof Sentences },
+  { idle, study, target, lang }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string; lang: Language },
 ): string {
   const { scenario } = prepared;
   const { summary, failed } = comparison;
@@ -67,7 +63,14 @@ export function screenText(
   const failures = failureSentences(basis, (variant) => variant);
   const answer = answerText(prepared, comparison, study, lang);
   return (
-    lines([scenario.title, scenario.question.trim(), ...failures, ...idle.map(withoutEffectText), "", ...answer]) +
+    lines([
+      scenario.title[lang],
+      scenario.question[lang],
+      ...failures,
+      ...idle.map((one) => withoutEffectText(one)[lang]),
+      "",
+      ...answer,
+    ]) +
     (study.uncertainty ? uncertaintyText(study.uncertainty, summary, focusOf(summary), screenNames(scenario)) : "") +
     lines(study.note ? [study.note] : []) +
     `${effectTables(prepared, summary)}\n` +
@@ -80,7 +83,7 @@ function answerText(
   prepared: PreparedScenario,
   comparison: Comparison,
   { uncertainty }: FoundStudy,
-  lang: keyof Sentences,
+  lang: Language,
 ): string[] {
   const { summary } = comparison;
   if (!hasEffects(summary)) return [];

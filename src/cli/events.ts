@@ -134,7 +134,7 @@ async function predictionsOf(
     return { file, scenario, own };
   });
   for (const { file, scenario, own } of asked) {
-    const progress = progressOf(scenario.title, flags.quiet, { things: "worlds" });
+    const progress = progressOf(scenario.title.en, flags.quiet, { things: "worlds" });
     const said = await interruptible((stop) =>
       predictEvents(
         file,

@@ -26,8 +26,8 @@ export function holdings(scenario: ResolvedScenario): string {
     return `  ${name}: ${[...armParts(scenario, variant.levers, name), ...constants].join("; ")}`;
   });
   const lines = [
-    scenario.title,
-    scenario.question.trim(),
+    scenario.title.en,
+    scenario.question.en,
     `${region.label.en}: ${counted(region.tables.cities.length, "city")}, ${region.tables.sectors.length} sectors; ${scenario.startYear}-${last}; ${population}, ${counted(scenario.replicates, "replicate")}, seed ${scenario.seed}`,
     ...objectives(scenario),
     ...agreement(scenario),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
+import { textOf } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -66,7 +67,7 @@ function filledText(filled: number): string {
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   return {
     "indicators.csv": panelCsv(rows),
-    "dictionary.csv": dictionaryCsv([...dictionaryRows("", TABLE_INDICATORS), QUOTIENT_ROW, ...COMPOSITE_ROWS]),
+    "dictionary.csv": dictionaryCsv([...dictionaryRows(textOf(""), TABLE_INDICATORS), QUOTIENT_ROW, ...COMPOSITE_ROWS]),
     "collaboration.csv": collaborationCsv(collaboration),
     "relatedness.csv": relatednessCsv(table),
     "lorenz.csv": lorenzCsv(table),

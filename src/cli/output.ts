@@ -24,7 +24,7 @@ export function tell(text: string): void {
 
 /** Warnings for people: what they wrote and what changes nothing. */
 export function warn(found: readonly WithoutEffect[]): void {
-  for (const one of found) tell(`Warning: ${withoutEffectText(one)}\n`);
+  for (const one of found) tell(`Warning: ${withoutEffectText(one).en}\n`);
 }
 
 /**

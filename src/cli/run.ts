@@ -63,7 +63,7 @@ export function runCommand(finish: Finish): Command {
           signedPercent(at(last, k) / at(0, k) - 1),
           unit.replace("{currency}", scenario.region.currency),
         ]).filter((row) => row[1] !== "-");
-        print(`${scenario.title}: ${flags.variant}, replicate 0\n\n`);
+        print(`${scenario.title.en}: ${flags.variant}, replicate 0\n\n`);
         print(textTable(["cluster", String(summary.years[0]), String(summary.years[last]), "change", "unit"], rows));
         print(`\nResults: ${target}\n`);
       }

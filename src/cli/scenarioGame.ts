@@ -28,7 +28,7 @@ async function playWorlds(
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
-  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, { things: "worlds" });
+  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds" });
   const update = (done: number) => progress.update(done, tasks.length);
   const results: GameWorldResult[] = [];
   update(0);
@@ -53,7 +53,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${scenarioName(file)}-game`;
   const { report, recorded, unpaid } = await withResults([target], async ([folder]) => {
-    const progress = progressOf(scenario.title, flags.quiet, { things: "futures" });
+    const progress = progressOf(scenario.title.en, flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
     const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);

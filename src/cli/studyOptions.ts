@@ -115,7 +115,7 @@ export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags)
   const prepared = prepareScenario(scenario, [BASELINE]);
   const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
   const last = scenario.startYear + scenario.years - 1;
-  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
+  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario).en));
 }
 
 /** Uncertain figures whose name is, or begins with, one of the names; all where `names` is undefined. */
@@ -169,7 +169,7 @@ export async function runCases(
   const taken = files.known.size;
   let done = taken;
   const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(scenario.title, flags.quiet, { things: "cases", taken, steps });
+  const progress = progressOf(scenario.title.en, flags.quiet, { things: "cases", taken, steps });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);

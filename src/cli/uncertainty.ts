@@ -124,7 +124,7 @@ async function runStoppably(
   const taken = files.known.size;
   let done = taken;
   const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(`${scenario.title}, worlds`, flags.quiet, { things: "worlds", taken, steps });
+  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds", taken, steps });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);

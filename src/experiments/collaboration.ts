@@ -38,15 +38,18 @@ export function collaborationReport(
   const compared = baseline && weights.length > 0 ? last.filter((row) => row !== baseline) : [];
   return {
     year,
-    window: "0 and 1 are the lowest and the highest value of all arms and years of this comparison",
+    window: {
+      en: "0 and 1 are the lowest and the highest value of all arms and years of this comparison",
+      zh: "0 与 1 为本次比较中各方案、各年份的最低值与最高值",
+    },
     dimensions: weights.map(({ dimension: { id, label, parts }, equal, entropy }) => ({
       id,
-      label: label.en,
+      label,
       indicators: parts.map(({ indicator }) => indicator),
       equal,
       entropy,
     })),
-    left: left.map(({ dimension: { id, label }, reason }) => ({ id, label: label.en, reason })),
+    left: left.map(({ dimension: { id, label }, reason }) => ({ id, label, reason })),
     rows: last.map(({ arm, values, scores, equal, entropy, coupling, corrected }) => ({
       variant: arm,
       values: values.map((part) => part.map(({ value }) => finite(value))),

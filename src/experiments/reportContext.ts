@@ -1,3 +1,4 @@
+import { both, type Language, listed, quoted, type Text, textOf, unitText } from "../language/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
 import { differs, pairsOf, type ReportContext, type Summary } from "../results/index.js";
@@ -24,55 +25,58 @@ export function reportContext(
   const named = compared.map(({ name }) => ({
     id: name,
     label: labelOf(scenario, name),
-    labelZh: scenario.variants[name]?.label.zh ?? "基准",
   }));
   const focus = focusOf(summary);
+  const nameOf = namesOf(scenario);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: scenario.title,
-    question: scenario.question.trim(),
-    region: region.label.en,
-    regionZh: region.label.zh,
+    question: scenario.question,
+    region: region.label,
     currency: currencyOf(scenario),
     variants: named,
     focus,
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
-    agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label: label.en })),
+    agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
-      label: region.provinceLabels[id]?.en ?? titleCase(id),
-      labelZh: region.provinceLabels[id]?.zh,
+      label: nameOf(id),
     })),
     cities: region.tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
       id,
-      label: name,
-      labelZh: nameZh,
+      label: textOf(name, nameZh),
       province,
       longitude,
       latitude,
     })),
-    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label: label.en, labelZh: label.zh })),
-    sectors: region.tables.sectors.map(({ id, label }) => ({ id, label })),
+    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
+    sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
     labour: [...variants[0]!.calibration.world.economy.labourIds],
     collaboration: collaborationReport(summary, collaborationOf(summary)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
-    chosen: distinct(variants.flatMap(({ name }) => governmentsOf(scenario, name).levers.map(chosenLever))),
+    chosen: distinct(
+      variants.flatMap(({ name }) =>
+        governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),
+      ),
+    ),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
     withoutEffect: withoutEffect({ scenario, variants, provinces, scopes }, summary).map((one) =>
-      withoutEffectText({ ...one, variant: `“${labelOf(scenario, one.variant)}”` }),
+      withoutEffectText(one, quoted(labelOf(scenario, one.variant))),
     ),
     limits: limitsOf(variants[0]!),
   };
 }
 
-function labelOf({ variants }: PreparedScenario["scenario"], name: string): string {
-  return variants[name]?.label.en ?? "Baseline";
+function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
+  return variants[name]?.label ?? BASELINE_LABEL;
 }
 
-/** The last variant, by convention the widest package, of those in which anything differs from the baseline. */
-/** The variant that sentences and figures of a single one are about. */
+/**
+ * The variant that sentences and figures of a single one are about: the last, by convention the widest package, of those in which
+ * anything differs from the baseline.
+ */
 export function focusOf({ variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
   return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
@@ -86,9 +90,17 @@ function meanStructure({ summary, structures }: Comparison, name: string, paired
   return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
 }
 
+const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准" };
+
+const CURRENCIES: Readonly<Record<string, Text>> = {
+  CNY: { en: "yuan", zh: "元" },
+  USD: { en: "dollars", zh: "美元" },
+  EUR: { en: "euros", zh: "欧元" },
+};
+
 /** As people say it. */
-export function currencyOf({ region: { currency } }: PreparedScenario["scenario"]): string {
-  return currency === "CNY" ? "yuan" : currency;
+export function currencyOf({ region: { currency } }: PreparedScenario["scenario"]): Text {
+  return CURRENCIES[currency] ?? textOf(currency);
 }
 
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
@@ -103,25 +115,50 @@ function startsOf(
 }
 
 /** A lever that governments choose, as a report names it. */
-function chosenLever(lever: ChosenLever): { lever: string; label: string; unit: string } {
+function chosenLever(
+  lever: ChosenLever,
+  nameOf: (id: string) => Text,
+  currency: Text,
+): { lever: string; label: Text; unit: Text } {
   const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
-  const names = chosenLeverQualifier(lever).split(" ").map(titleCase).join(" ");
-  const qualifier = lever.with["ends"] === undefined ? names : `to ${names}`;
-  return { lever: chosenLeverName(lever), label: names ? `${label}, ${qualifier}` : label, unit };
+  const names = chosenLeverQualifier(lever).split(/[ +]/).filter(Boolean).map(nameOf);
+  const qualified = (language: Language) => {
+    const [to, comma] = language === "en" ? ["to ", ", "] : ["至", "，"];
+    const qualifier = `${lever.with["ends"] === undefined ? "" : to}${listed(names, language)}`;
+    return names.length > 0 ? `${label[language]}${comma}${qualifier}` : label[language];
+  };
+  return { lever: chosenLeverName(lever), label: both(qualified), unit: unitText(unit, currency) };
+}
+
+/** What people call a place or an industry. */
+function namesOf({ region }: PreparedScenario["scenario"]): (id: string) => Text {
+  const { cities, sectors } = region.tables;
+  const names = new Map<string, Text>([
+    ...sectors.map(({ id, label, labelZh }) => [id, textOf(label, labelZh)] as const),
+    ...Object.entries(region.provinceLabels),
+    ...region.agglomerations.map(({ id, label }) => [id, label] as const),
+    ...region.hinterlands.map(({ id, label }) => [id, label] as const),
+    ...cities.map(({ id, name, nameZh }) => [id, textOf(name, nameZh)] as const),
+  ]);
+  return (id) => names.get(id) ?? textOf(titleCase(id));
 }
 
 function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
-function limitsOf({ calibration }: PreparedScenario["variants"][number]): string[] {
-  const limits = ["Observed trade imbalances are not reproduced: every city spends its income."];
-  if (calibration.structure.imputed) {
-    limits.unshift(
-      "City structure below three sectors is imputed (national shares, tilted to the cities’ leading industries); results by sector are illustrations of a mechanism.",
-    );
-  }
-  return limits;
+const BALANCED: Text = {
+  en: "Observed trade imbalances are not reproduced: every city spends its income.",
+  zh: "不再现观测到的贸易失衡：每个城市花费其全部收入。",
+};
+
+const IMPUTED: Text = {
+  en: "City structure below three sectors is imputed (national shares, tilted to the cities’ leading industries); results by sector are illustrations of a mechanism.",
+  zh: "三次产业以下的城市行业结构为推算值（按全国份额并向各市主导产业倾斜）；分行业结果仅用于说明机制。",
+};
+
+function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
+  return calibration.structure.imputed ? [IMPUTED, BALANCED] : [BALANCED];
 }
 
 function titleCase(id: string): string {

@@ -1,6 +1,6 @@
 import { type Calibration, idleLevers } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
-import type { Text } from "../levers/lever.js";
+import { type Text, textOf } from "../language/index.js";
 import { differs, type Summary } from "../results/index.js";
 import { councilOf, governmentsOf } from "../scenario/index.js";
 import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
@@ -56,8 +56,12 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
   return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
 }
 
-/** In one sentence. */
-export function withoutEffectText({ variant, lever, reason }: WithoutEffect): string {
-  if (lever === undefined) return `${variant} changes nothing: ${reason.en}.`;
-  return `${lever} in ${variant} can do nothing: ${reason.en}.`;
+/** In one sentence; the variant by its id, or as `name` says. */
+export function withoutEffectText({ variant, lever, reason }: WithoutEffect, name: Text = textOf(variant)): Text {
+  if (lever === undefined)
+    return { en: `${name.en} changes nothing: ${reason.en}.`, zh: `${name.zh}不改变任何数值：${reason.zh}。` };
+  return {
+    en: `${lever} in ${name.en} can do nothing: ${reason.en}.`,
+    zh: `${name.zh}中的 ${lever} 不起作用：${reason.zh}。`,
+  };
 }

@@ -37,8 +37,8 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
   const acceptance = players.map((_, player) => acceptanceOf(view, player, coordination.decision));
   const report: GameReport = {
     schemaVersion: 1,
-    title: scenario.title,
-    question: scenario.question.trim(),
+    title: scenario.title.en,
+    question: scenario.question.en,
     region: scenario.region.label.en,
     currency: scenario.region.currency,
     agreement: coordination.label.en,

@@ -24,7 +24,7 @@ export async function attemptGameWorld(
   changes: readonly Change[],
 ): Promise<GameWorldResult> {
   try {
-    const game = prepareGame(() => ({ file: scenario.title }), withChanges(scenario, changes));
+    const game = prepareGame(() => ({ file: scenario.title.en }), withChanges(scenario, changes));
     const all = game.players.map((_, player) => player);
     const coalitions = new Map(
       [all, ...all.map((player) => all.filter((one) => one !== player))].map((one) => [keyOf(one), one]),

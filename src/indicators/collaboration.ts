@@ -1,3 +1,4 @@
+import type { Text } from "../language/index.js";
 import { NO_VALUE } from "./definition.js";
 import { correctedCouplingCoordination, couplingCoordination } from "./measures/coupling.js";
 import { mean } from "./measures/inequality.js";
@@ -6,7 +7,7 @@ import { entropyWeights, equalWeights, shareOfWeightings } from "./measures/weig
 /** One side of collaboration: indicators whose scores it averages. */
 export interface Dimension {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   parts: readonly { indicator: string; better: "higher" | "lower" }[];
 }
 
@@ -54,10 +55,16 @@ export const DIMENSIONS: readonly Dimension[] = [
 ];
 
 /** Why a dimension has no value where its indicators do not stand in a table. */
-const WITHOUT: Record<string, string> = {
-  optimum: "agglom game measures it, where there is a game",
-  stability: "agglom game measures it, where the worth of all coalitions is known",
+const WITHOUT: Record<string, Text> = {
+  optimum: { en: "agglom game measures it, where there is a game", zh: "有博弈时由 agglom game 计算" },
+  stability: {
+    en: "agglom game measures it, where the worth of all coalitions is known",
+    zh: "各联盟价值均已知时由 agglom game 计算",
+  },
 };
+
+const SAME: Text = { en: "the same in all arms and years", zh: "各方案、各年份均相同" };
+const LACKING: Text = { en: "no value in some arm or year", zh: "部分方案或年份无数值" };
 
 /** A year of an arm, or of an observed table. */
 export interface Observation {
@@ -91,7 +98,7 @@ export interface CollaborationRow {
 export interface Collaboration {
   weights: Weighed[];
   /** Dimensions without a value, or whose value is the same everywhere: they count in no composite. */
-  left: { dimension: Dimension; reason: string }[];
+  left: { dimension: Dimension; reason: Text }[];
   rows: CollaborationRow[];
 }
 
@@ -142,7 +149,7 @@ interface Judged {
   dimension: Dimension;
   /** By observation. */
   scores: number[];
-  reason?: string;
+  reason?: Text;
 }
 
 /** Scores of a dimension: mean of those of its indicators that have a value everywhere and differ. */
@@ -155,7 +162,7 @@ function judge(dimension: Dimension, observations: readonly Observation[]): Judg
   if (usable.length > 0)
     return { dimension, scores: observations.map((_, row) => mean(usable.map(({ scores }) => scores![row]!))) };
   const known = columns.some((column) => column.known);
-  const reason = known ? "the same in all arms and years" : (WITHOUT[dimension.id] ?? "no value in some arm or year");
+  const reason = known ? SAME : (WITHOUT[dimension.id] ?? LACKING);
   return { dimension, scores: [], reason };
 }
 

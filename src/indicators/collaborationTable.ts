@@ -1,3 +1,4 @@
+import { textOf, unitText } from "../language/index.js";
 import { csvLine, type DictionaryRow } from "../results/index.js";
 import type { Collaboration, CollaborationRow } from "./collaboration.js";
 
@@ -9,12 +10,14 @@ export const COMPOSITES = [
   ["coupling-coordination-corrected", "corrected"],
 ] as const satisfies readonly (readonly [string, keyof CollaborationRow])[];
 
+const INDEX_UNIT = unitText("index, 0 to 1", textOf(""));
+
 /** What dictionaries say of the composites. */
 export const COMPOSITE_ROWS: readonly DictionaryRow[] = [
   {
     indicator: "collaboration-index-equal",
-    label: "Collaboration index, equal weights",
-    unit: "index, 0 to 1",
+    label: { en: "Collaboration index, equal weights", zh: "协作指数（等权）" },
+    unit: INDEX_UNIT,
     formula:
       "mean of the scores of the dimensions that have a value; score = (value - lowest) / (highest - lowest) of all arms and years, turned where lower is better",
     source: "our composite of the vector in docs/indicators.md",
@@ -22,8 +25,8 @@ export const COMPOSITE_ROWS: readonly DictionaryRow[] = [
   },
   {
     indicator: "collaboration-index-entropy",
-    label: "Collaboration index, entropy weights",
-    unit: "index, 0 to 1",
+    label: { en: "Collaboration index, entropy weights", zh: "协作指数（熵权）" },
+    unit: INDEX_UNIT,
     formula:
       "the same, weights (1 - e_j) / Σ (1 - e_j), e_j = -Σ p ln p / ln m of the shares p of a dimension's m scores",
     source: "Shannon 1948; form of the Chinese literature on evaluation (recalled)",
@@ -31,16 +34,16 @@ export const COMPOSITE_ROWS: readonly DictionaryRow[] = [
   },
   {
     indicator: "coupling-coordination",
-    label: "Coupling coordination of the dimensions",
-    unit: "index, 0 to 1",
+    label: { en: "Coupling coordination of the dimensions", zh: "各维度耦合协调度" },
+    unit: INDEX_UNIT,
     formula: "D = √(C T), C = n (Π U)^(1/n) / Σ U, T = mean U; U = 0.01 + 0.99 score",
     source: "usual form of the Chinese regional literature (recalled); C bunches near one",
     better: "higher",
   },
   {
     indicator: "coupling-coordination-corrected",
-    label: "Coupling coordination of the dimensions, corrected",
-    unit: "index, 0 to 1",
+    label: { en: "Coupling coordination of the dimensions, corrected", zh: "各维度耦合协调度（修正）" },
+    unit: INDEX_UNIT,
     formula: "D = √(C T), C = √{[1 - mean |U_i - U_j|] (Π U_i / U_max)^(1/(n-1))}",
     source: "Wang Shujia et al. 2021, Journal of Natural Resources 36(3): 793-810",
     better: "higher",

@@ -65,7 +65,7 @@ function collaborationText(): string[] {
     ]),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>
-    line([`\`${indicator}\``, label, formula, source]),
+    line([`\`${indicator}\``, `${label.en} (${label.zh})`, formula, source]),
   );
   return [
     "## The index of collaboration",

@@ -1,5 +1,6 @@
 import type { Economy } from "../engine/economy.js";
 import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
+import { type Text, unitText } from "../language/index.js";
 import { type AuditSummary, CLUSTER } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
@@ -96,13 +97,13 @@ export function scopeMeasures(kind: IndicatorDefinition["scope"], scope: Scope):
 
 /** Rows of dictionary.csv. */
 export function dictionaryRows(
-  currency: string,
+  currency: Text,
   indicators: readonly Omit<IndicatorDefinition, "measure">[] = INDICATORS,
 ): DictionaryRow[] {
   return indicators.map(({ id, label, unit, formula, source, better }) => ({
     indicator: id,
-    label: label.en,
-    unit: unit.replace("{currency}", currency),
+    label,
+    unit: unitText(unit, currency),
     formula,
     source,
     better,

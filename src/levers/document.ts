@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Text, textOf } from "../language/index.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
@@ -19,10 +20,10 @@ export function leversMarkdown(levers: readonly LeverDefinition[]): string {
 }
 
 /** What a parameter of a lever is called and counted in. */
-export function parameterText({ schema }: LeverDefinition, name: string): { label: string; unit: string } {
+export function parameterText({ schema }: LeverDefinition, name: string): { label: Text; unit: string } {
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
   const { label, unit } = (root.properties?.[name] ?? {}) as Field;
-  return { label: label?.en ?? name, unit: unit ?? "" };
+  return { label: label ?? textOf(name), unit: unit ?? "" };
 }
 
 function section({ type, label, description, decidedBy, source, schema }: LeverDefinition): string[] {

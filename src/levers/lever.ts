@@ -1,13 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../engine/policy.js";
-
-/** Text that users see, in the languages of the lab. */
-export interface Text {
-  /** English. */
-  en: string;
-  /** Chinese. */
-  zh: string;
-}
+import type { Text } from "../language/index.js";
 
 /**
  * What a lever needs to know of the region to turn names into indices. Node order is that of the world:

@@ -44,7 +44,7 @@ export async function compare(
 ): Promise<ComparisonResult> {
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
-  checkVariants(file ?? resolved.title, resolved);
+  checkVariants(file ?? resolved.title.en, resolved);
   return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, ...running }));
 }
 

@@ -36,7 +36,7 @@ export interface RunResults {
 export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResults {
   const { variant = BASELINE, replicate = 0 } = options;
   const resolved = parseScenario(scenario, options);
-  checkArm(options.file ?? resolved.title, variant, [BASELINE, ...Object.keys(resolved.variants)]);
+  checkArm(options.file ?? resolved.title.en, variant, [BASELINE, ...Object.keys(resolved.variants)]);
   const prepared = prepareScenario(resolved, [variant]);
   const { record } = runScenario(prepared, prepared.variants[0]!, replicate);
   return { levels: levelsOf(record), record };

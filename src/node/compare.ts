@@ -31,7 +31,7 @@ export async function compare(
   const startedAt = new Date();
   const { workers = availableParallelism(), ...running } = options;
   const resolved = typeof scenario === "string" ? readScenario(scenario) : scenario;
-  const file = typeof scenario === "string" ? scenario : scenario.title;
+  const file = typeof scenario === "string" ? scenario : scenario.title.en;
   checkVariants(file, resolved);
   const threads = runWorkers(workersKnowAll() ? workers : 1);
   const experiment = await runExperiment(resolved, { replicates: resolved.replicates, ...running }, threads);

@@ -47,7 +47,7 @@ export default function work(task: RunTask): RunResult {
 
 /** One future of the scenario's coordination game. */
 export function future(task: GameTask): GameResult {
-  game ??= prepareGame(() => ({ file: scenario.title }), scenario);
+  game ??= prepareGame(() => ({ file: scenario.title.en }), scenario);
   return attemptTask(game, task);
 }
 

@@ -1,6 +1,7 @@
 import {
   collaborationOf,
   collaborationReport,
+  currencyOf,
   type Experiment,
   manifestOf,
   type Origin,
@@ -40,7 +41,7 @@ export function writeResults(
 ): void {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
-  const dictionary = dictionaryRows(prepared.scenario.region.currency);
+  const dictionary = dictionaryRows(currencyOf(prepared.scenario));
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("indicators.csv", indicatorsCsv(summary));
   folder.write("flows.csv", flowsCsv(summary));
@@ -90,6 +91,6 @@ export function writeAttribution(
 ): void {
   folder.write("manifest.json", manifestJson(manifestOf(origin, prepared, comparison)));
   folder.write("attribution.csv", attributionCsv(rows));
-  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(prepared.scenario.region.currency)));
+  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(prepared.scenario))));
   folder.complete();
 }

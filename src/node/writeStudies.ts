@@ -1,4 +1,4 @@
-import type { Origin } from "../experiments/index.js";
+import { currencyOf, type Origin } from "../experiments/index.js";
 import { dictionaryRows } from "../indicators/index.js";
 import { sensitivityHtml, sweepHtml } from "../report/index.js";
 import {
@@ -51,7 +51,7 @@ export function writeSweep(
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
 export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, worlds: Worlds): Manifest {
   const { scenario, factors, values, replicates } = cases;
-  const { seed, startYear, years, region } = scenario;
+  const { seed, startYear, years } = scenario;
   const manifest: Manifest = {
     schemaVersion: 1,
     program: origin.program,
@@ -73,6 +73,6 @@ export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, 
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("design.csv", designCsv(designOf({ factors, draws: values, worlds })));
   folder.write("outcomes.csv", outcomesCsv(outcomeRows(worlds)));
-  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(region.currency)));
+  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(scenario))));
   return manifest;
 }

@@ -53,8 +53,8 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
 /** What a dictionary says of location quotients: one indicator a sector. */
 export const QUOTIENT_ROW: DictionaryRow = {
   indicator: "location-quotient:SECTOR",
-  label: "Location quotient",
-  unit: "ratio",
+  label: { en: "Location quotient", zh: "区位商" },
+  unit: { en: "ratio", zh: "比值" },
   formula: "share of the sector in the city / share of the sector in all cities together",
   source: "Balassa 1965, Manchester School 33(2) (revealed comparative advantage)",
   better: "none",
@@ -157,7 +157,7 @@ const INDEX_UNIT = "index, 0 to 1 over the years of this table";
 
 function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
   const counted = weights.map(({ dimension }) => dimension.label.en).join(", ");
-  const without = left.map(({ dimension, reason }) => `${dimension.label.en} (${reason})`).join(", ");
+  const without = left.map(({ dimension, reason }) => `${dimension.label.en} (${reason.en})`).join(", ");
   return rows.flatMap((row) =>
     COMPOSITES.map(([indicator, key]): PanelRow => {
       const place = { scope: "cluster", year: row.year, indicator };

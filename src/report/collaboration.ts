@@ -1,4 +1,4 @@
-import type { CollaborationReport } from "../results/collaboration.js";
+import type { ShownCollaboration } from "../results/collaboration.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
 import { plain, signed } from "./present.js";
@@ -22,10 +22,10 @@ const INTRODUCTION =
 
 interface Shown {
   label: string;
-  row: CollaborationReport["rows"][number];
+  row: ShownCollaboration["rows"][number];
 }
 
-function vector(view: Lookup, { dimensions }: CollaborationReport, shown: readonly Shown[]): string[] {
+function vector(view: Lookup, { dimensions }: ShownCollaboration, shown: readonly Shown[]): string[] {
   return dimensions.flatMap(({ label, indicators }, d) => [
     line(
       `${escapeHtml(label)}<small>score</small>`,
@@ -69,7 +69,7 @@ function two(number: number): string {
   return number.toFixed(2);
 }
 
-function weightsText({ dimensions, left }: CollaborationReport): string {
+function weightsText({ dimensions, left }: ShownCollaboration): string {
   const entropy = dimensions
     .map(({ label, entropy }) => `${escapeHtml(label.toLowerCase())} ${two(entropy)}`)
     .join(", ");
@@ -84,7 +84,7 @@ function weightsText({ dimensions, left }: CollaborationReport): string {
 const VISIBLE = 0.005;
 
 /** Whether a variant's index is higher than the baseline's, whatever the weights. */
-function sensitivity(view: Lookup, { effects }: CollaborationReport): string {
+function sensitivity(view: Lookup, { effects }: ShownCollaboration): string {
   const items = view.variants.flatMap(({ id, label }) => {
     const effect = effects.find(({ variant }) => variant === id);
     if (!effect) return [];

@@ -1,5 +1,6 @@
+import { type Language, type Spoken, spoken, type Text } from "../language/index.js";
 import type { Choices } from "../results/choices.js";
-import type { ReportContext } from "../results/context.js";
+import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
 import type { EffectRow } from "../results/effects.js";
 import type { Manifest } from "../results/manifest.js";
 import type { DictionaryRow, FlowRow } from "../results/tables.js";
@@ -42,10 +43,24 @@ interface PairedSeries {
   after: Float64Array;
 }
 
+/** What the dictionary says of an indicator, to a reader of one language. */
+export type ShownEntry = Spoken<DictionaryRow>;
+
+/** Report data as a reader of one language sees them. */
+export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
+  context: ShownContext;
+  dictionary: ShownEntry[];
+}
+
 /** Report data with the look-ups that figures and tables share. */
 export interface Lookup {
-  /** All of it. */
-  data: ReportData;
+  language: Language;
+  /** A text in the reader's language. */
+  say(text: Text): string;
+  /** All of it, in the reader's language. */
+  data: ShownData;
+  /** In all languages. */
+  source: ReportData;
   /** Name of the arm that the others are compared with. */
   baseline: string;
   /** Variants other than the baseline. */
@@ -65,11 +80,13 @@ export interface Lookup {
   /** Flows of some kinds. */
   flows(kinds: readonly string[]): FlowRow[];
   /** What the dictionary says of an indicator. */
-  entry(indicator: string): DictionaryRow;
+  entry(indicator: string): ShownEntry;
 }
 
-export function lookup(data: ReportData): Lookup {
-  const { context, manifest } = data;
+export function lookup(source: ReportData, language: Language = "en"): Lookup {
+  const { manifest } = source;
+  const context = contextIn(source.context, language);
+  const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
   const effects = new Map(data.effects.map((row) => [key(row.variant, row.scope, row.indicator), row]));
   const [first, lastYear] = manifest.years;
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
@@ -80,7 +97,10 @@ export function lookup(data: ReportData): Lookup {
   const series = (variant: string, indicator: string) =>
     data.series.filter((one) => one.variant === variant && one.indicator === indicator);
   return {
+    language,
+    say: (text) => text[language],
     data,
+    source,
     baseline,
     variants,
     focus,

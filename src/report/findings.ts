@@ -1,6 +1,7 @@
 import type { EffectForm } from "../indicators/index.js";
+import type { Sentences } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
-import { ANSWER_READS, answerSentences, answerView, type Sentences } from "./answer/index.js";
+import { ANSWER_READS, answerSentences, answerView } from "./answer/index.js";
 import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { plain, scaled } from "./present.js";
@@ -13,7 +14,7 @@ export const FINDINGS_READ_BY_REPLICATE = ["real-gdp"] as const;
 
 /** Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup. */
 export function findings(view: Lookup): Sentences {
-  const { context, choices, uncertainty } = view.data;
+  const { context, choices, uncertainty } = view.source;
   const answer = answerSentences(
     answerView({
       context,

@@ -1,6 +1,6 @@
 /** Results as figures and as one HTML page. */
 
-export { answerSentences, answerView, type Sentences } from "./answer/index.js";
+export { answerSentences, answerView } from "./answer/index.js";
 export { contrast, type EffectsOf } from "./beyond.js";
 export type { ReportData } from "./data.js";
 export { failureSentences } from "./failures.js";

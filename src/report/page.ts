@@ -1,3 +1,4 @@
+import type { Language } from "../language/index.js";
 import { type Lookup, lookup, type ReportData } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { escapeHtml } from "./html.js";
@@ -10,11 +11,11 @@ import { pageHtml } from "./shell.js";
  * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is the text of
  * plotly.js-dist-min/plotly.min.js. Equal data give equal bytes.
  */
-export function reportHtml(options: { data: ReportData; plotlySource: string }): string {
-  const view = lookup(options.data);
+export function reportHtml(options: { data: ReportData; plotlySource: string; language?: Language }): string {
+  const view = lookup(options.data, options.language);
   const figures = drawn(FIGURES, (figure) => viewOf(view, figure));
   const sections = filled(SECTIONS, figures, (section) => viewOf(view, section));
-  return pageHtml({ title: options.data.context.title, header: header(view), sections, figures, ...options });
+  return pageHtml({ title: view.data.context.title, header: header(view), sections, figures, ...options });
 }
 
 function header({ data: { context, manifest } }: Lookup): string {

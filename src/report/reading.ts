@@ -8,7 +8,7 @@ export interface Reading {
   /** Indicators of the cluster that it shows replicate by replicate. */
   readsByReplicate?: readonly string[];
   /** Kinds of flow. */
-  readsFlows?(context: ReportContext): readonly string[];
+  readsFlows?(context: Pick<ReportContext, "labour">): readonly string[];
 }
 
 /** The view of one part: a part that asks for what it does not declare is a mistake of the program, not an empty figure. */

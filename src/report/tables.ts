@@ -1,7 +1,7 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
-import type { Lookup } from "./data.js";
+import type { Lookup, ShownEntry } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { byCity, interval } from "./findings.js";
 import { escapeHtml } from "./html.js";
@@ -124,7 +124,7 @@ export function cityTable(view: Lookup): string {
 }
 
 /** All indicators of the tables. HTML. */
-export function dictionaryTable(rows: DictionaryRow[]): string {
+export function dictionaryTable(rows: readonly ShownEntry[]): string {
   const body = rows.map(
     (row) =>
       `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list">${escapeHtml(row.formula)}</td><td class="list">${escapeHtml(row.source)}</td></tr>`,

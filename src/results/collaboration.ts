@@ -1,25 +1,27 @@
 import { z } from "zod";
+import type { Spoken } from "../language/index.js";
 
 // collaboration.json, and part of report.json: the vector of collaboration in the last year, and its composites with all that hangs on the weights.
 
 const number = z.number().nullable();
+const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 export const collaborationSchema = z.strictObject({
   year: z.int(),
   /** What 0 and 1 are. */
-  window: z.string(),
+  window: text,
   /** Dimensions that count, with their weights in the two composites. */
   dimensions: z.array(
     z.strictObject({
       id: z.string(),
-      label: z.string(),
+      label: text,
       indicators: z.array(z.string()),
       equal: z.number(),
       entropy: z.number(),
     }),
   ),
   /** Dimensions without a value, or with the same everywhere: never counted as zero. */
-  left: z.array(z.strictObject({ id: z.string(), label: z.string(), reason: z.string() })),
+  left: z.array(z.strictObject({ id: z.string(), label: text, reason: text })),
   /** By arm: values of the indicators of each dimension, scores of the dimensions, composites; null where there is none. */
   rows: z.array(
     z.strictObject({
@@ -46,6 +48,9 @@ export const collaborationSchema = z.strictObject({
 });
 
 export type CollaborationReport = z.infer<typeof collaborationSchema>;
+
+/** To a reader of one language. */
+export type ShownCollaboration = Spoken<CollaborationReport>;
 
 /** Text of collaboration.json. */
 export function collaborationJson(report: CollaborationReport): string {

@@ -1,24 +1,28 @@
 import { z } from "zod";
+import type { Language, Spoken } from "../language/index.js";
+import { spoken } from "../language/index.js";
 import { collaborationSchema } from "./collaboration.js";
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
+/** In English and Chinese. */
+const text = z.strictObject({ en: z.string(), zh: z.string() });
+const place = z.strictObject({ id: z.string(), label: text });
+
 export const contextSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  title: z.string(),
+  schemaVersion: z.literal(2),
+  title: text,
   /** The question that the scenario answers. */
-  question: z.string(),
-  region: z.string(),
-  regionZh: z.string().optional(),
+  question: text,
+  region: text,
   /** "yuan" */
-  currency: z.string(),
+  currency: text,
   /** Baseline first. */
   variants: z
     .array(
       z.strictObject({
         id: z.string(),
-        label: z.string(),
-        labelZh: z.string().optional(),
-        description: z.string().optional(),
+        label: text,
+        description: text.optional(),
       }),
     )
     .min(1),
@@ -27,23 +31,20 @@ export const contextSchema = z.strictObject({
   /** First year in which a variant may differ from the baseline. */
   reformYear: z.int(),
   /** Of a region of several. */
-  agglomerations: z.array(z.strictObject({ id: z.string(), label: z.string() })).default([]),
-  provinces: z.array(z.strictObject({ id: z.string(), label: z.string(), labelZh: z.string().optional() })),
+  agglomerations: z.array(place).default([]),
+  provinces: z.array(place),
   cities: z.array(
     z.strictObject({
       id: z.string(),
-      label: z.string(),
-      labelZh: z.string().optional(),
+      label: text,
       province: z.string(),
       /** Degrees; left out where cities have no place on a map. */
       longitude: z.number().optional(),
       latitude: z.number().optional(),
     }),
   ),
-  hinterlands: z
-    .array(z.strictObject({ id: z.string(), label: z.string(), labelZh: z.string().optional() }))
-    .default([]),
-  sectors: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  hinterlands: z.array(place).default([]),
+  sectors: z.array(place),
   /** Kinds of flow that are people. */
   labour: z.array(z.string()),
   /** Location quotients of employment in the last year. [variant][city][sector] */
@@ -51,18 +52,25 @@ export const contextSchema = z.strictObject({
   /** The vector of collaboration in the last year; left out by older results. */
   collaboration: collaborationSchema.optional(),
   /** What governments may choose: name of the lever in policy.jsonl, and what is chosen. */
-  chosen: z.array(z.strictObject({ lever: z.string(), label: z.string(), unit: z.string() })).default([]),
+  chosen: z.array(z.strictObject({ lever: z.string(), label: text, unit: text })).default([]),
   /** Variants whose governments imitate each other in place of weighing alternatives. */
   imitating: z.array(z.string()).default([]),
   /** Players of an agreement. */
   players: z.array(z.string()).default([]),
   /** Sentences on levers and variants that change nothing. */
-  withoutEffect: z.array(z.string()).default([]),
+  withoutEffect: z.array(text).default([]),
   /** Sentences for the box of limits, beside the general ones. */
-  limits: z.array(z.string()).default([]),
+  limits: z.array(text).default([]),
 });
 
 export type ReportContext = z.infer<typeof contextSchema>;
+
+/** What a reader of one language sees of it: strings in place of texts. */
+export type ShownContext = Spoken<ReportContext>;
+
+export function contextIn(context: ReportContext, language: Language): ShownContext {
+  return spoken(context, language);
+}
 
 /** Text of report.json. */
 export function contextJson(context: z.input<typeof contextSchema>): string {

@@ -1,3 +1,4 @@
+import type { Text as Words } from "../language/index.js";
 import { csvLine, parseNumber, readCsv, type Text } from "./csv.js";
 import { type EffectRow, effectRows } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
@@ -21,7 +22,16 @@ const EFFECT_COLUMNS = [
   "replicates",
 ] as const;
 const FLOW_COLUMNS = ["variant", "replicate", "year", "kind", "origin", "destination", "value"] as const;
-const DICTIONARY_COLUMNS = ["indicator", "label", "unit", "formula", "source", "better"] as const;
+const DICTIONARY_COLUMNS = [
+  "indicator",
+  "label",
+  "label_zh",
+  "unit",
+  "unit_zh",
+  "formula",
+  "source",
+  "better",
+] as const;
 
 /** A row of indicators.csv; replicate is a number as text, "mean" or "sd". */
 export interface IndicatorRow {
@@ -51,8 +61,8 @@ export interface FlowRow {
 
 export interface DictionaryRow {
   indicator: string;
-  label: string;
-  unit: string;
+  label: Words;
+  unit: Words;
   formula: string;
   source: string;
   better: "higher" | "lower" | "none";
@@ -144,7 +154,9 @@ export function* flowsCsv(summary: Summary): Generator<string> {
 
 /** dictionary.csv: what each indicator means. */
 export function dictionaryCsv(rows: DictionaryRow[]): string {
-  const body = rows.map((row) => csvLine([row.indicator, row.label, row.unit, row.formula, row.source, row.better]));
+  const body = rows.map((row) =>
+    csvLine([row.indicator, row.label.en, row.label.zh, row.unit.en, row.unit.zh, row.formula, row.source, row.better]),
+  );
   return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
 }
 
@@ -193,12 +205,15 @@ export function* readFlows(text: Text): Generator<FlowRow> {
 }
 
 export function readDictionary(text: Text): DictionaryRow[] {
-  return Array.from(readCsv(text, DICTIONARY_COLUMNS), ([indicator, label, unit, formula, source, better]) => ({
-    indicator: indicator!,
-    label: label!,
-    unit: unit!,
-    formula: formula!,
-    source: source!,
-    better: better === "higher" || better === "lower" ? better : "none",
-  }));
+  return Array.from(
+    readCsv(text, DICTIONARY_COLUMNS),
+    ([indicator, label, labelZh, unit, unitZh, formula, source, better]) => ({
+      indicator: indicator!,
+      label: { en: label!, zh: labelZh! },
+      unit: { en: unit!, zh: unitZh! },
+      formula: formula!,
+      source: source!,
+      better: better === "higher" || better === "lower" ? better : "none",
+    }),
+  );
 }

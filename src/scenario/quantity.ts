@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { type Text, textOf } from "../language/index.js";
 import { distributionOf, distributionSchema, type Spread, spanOf } from "./distribution.js";
 
 /** English and Chinese; plain text stands for both. */
 export const textSchema = z
   .union([z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })])
-  .transform((text) => (typeof text === "string" ? { en: text, zh: text } : text))
+  .transform((text): Text => (typeof text === "string" ? textOf(text.trim()) : text))
   .meta({ description: "a text, or { en, zh }" });
 
 /** Ids: lower-case ASCII words joined by hyphens. */

@@ -25,9 +25,9 @@ export function scenarioSchema() {
     council: councilSchema.optional(),
   });
   return z.strictObject({
-    title: z.string().min(1),
-    question: z.string().min(1).meta({ description: "the question that the scenario answers" }),
-    description: z.string().optional(),
+    title: textSchema,
+    question: textSchema.meta({ description: "the question that the scenario answers: a text, or { en, zh }" }),
+    description: textSchema.optional(),
     extends: z
       .string()
       .min(1)

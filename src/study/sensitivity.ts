@@ -51,8 +51,8 @@ export function sensitivityOf(
   return {
     schemaVersion: 1,
     holds: "study of sensitivity",
-    title: scenario.title,
-    question: scenario.question,
+    title: scenario.title.en,
+    question: scenario.question.en,
     region: scenario.region.label.en,
     method,
     seed,

@@ -118,7 +118,7 @@ export function sweepOf(
   return {
     schemaVersion: 1,
     holds: "sweep",
-    ...{ title, question, seed, population, compared },
+    ...{ title: title.en, question: question.en, seed, population, compared },
     region: region.label.en,
     design: settings.design,
     replicates: settings.replicates,

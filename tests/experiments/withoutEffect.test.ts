@@ -19,7 +19,7 @@ describe("what changes nothing", () => {
       load(`{ same: { label: Same, levers: [${border(1)}] }, other: { label: Other, levers: [${border(0)}] } }`),
     );
     const { summary } = await compare(serialExecutor(prepared), { replicates: 1 });
-    expect(withoutEffect(prepared, summary).map(withoutEffectText)).toEqual([
+    expect(withoutEffect(prepared, summary).map((one) => withoutEffectText(one).en)).toEqual([
       expect.stringMatching(/^same changes nothing: every number of every year equals the baseline's/),
       expect.stringMatching(/^administrative-border in same can do nothing: what it sets stands already/),
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditOf, dictionaryRows, flowKinds, recordFlows, scopesOf, structureOf } from "../../src/indicators/record.js";
 import { yearView } from "../../src/indicators/view.js";
+import { textOf } from "../../src/language/index.js";
 import { economy, outcome } from "./fixture.js";
 import { value, valuesOf, view } from "./values.js";
 
@@ -44,7 +45,10 @@ describe("what is recorded of a year", () => {
   });
 
   it("puts the currency into units", () => {
-    expect(dictionaryRows("yuan")[0]!.unit).toBe("100 million yuan, base-year prices");
+    expect(dictionaryRows(textOf("yuan", "元"))[0]!.unit).toEqual({
+      en: "100 million yuan, base-year prices",
+      zh: "亿元（基年价格）",
+    });
   });
 
   it("lists flows by kind, all nodes included", () => {

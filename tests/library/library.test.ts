@@ -16,7 +16,7 @@ describe("parseScenario", () => {
   it("takes an object, and a scenario that it has read", () => {
     const written = { extends: "two-cities.yaml", title: "Mine", years: 3 };
     const mine = parseScenario(written, { files: { ...files, [file]: scenario }, file: "teaching/mine.json" });
-    expect([mine.title, mine.years, mine.firms]).toEqual(["Mine", 3, 2000]);
+    expect([mine.title.en, mine.years, mine.firms]).toEqual(["Mine", 3, 2000]);
     expect(parseScenario(mine)).toBe(mine);
   });
 

@@ -11,12 +11,12 @@ describe("the section on collaboration", () => {
     const columns = html.match(/<thead>.*<\/thead>/)![0].match(/scope="col"/g)!;
     expect(columns).toHaveLength(1 + data.context.variants.length);
     const first = html.indexOf("Index, equal weights");
-    for (const { label } of data.context.collaboration!.dimensions) expect(html.indexOf(label)).toBeLessThan(first);
+    for (const { label } of data.context.collaboration!.dimensions) expect(html.indexOf(label.en)).toBeLessThan(first);
     expect(html).toContain("Coupling coordination, corrected");
   });
 
   it("names what is not counted, and how much hangs on the weights", () => {
-    for (const { reason } of data.context.collaboration!.left) expect(html).toContain(reason);
+    for (const { reason } of data.context.collaboration!.left) expect(html).toContain(reason.en);
     expect(html).toMatch(/higher under \d+ % of all weightings/);
     expect(html).not.toMatch(/NaN|undefined|null/);
   });

@@ -1,5 +1,6 @@
 import { collaborationOf, collaborationReport } from "../../src/experiments/collaboration.js";
 import { dictionaryRows } from "../../src/indicators/record.js";
+import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { contextJson, contextSchema } from "../../src/results/context.js";
@@ -212,7 +213,7 @@ function invented(replicates: number): Summary {
   );
 }
 
-const DICTIONARY = dictionaryRows("yuan");
+const DICTIONARY = dictionaryRows(textOf("yuan", "元"));
 
 /** Of so many replicates. */
 export function manifestOf(replicates: number): Manifest {
@@ -232,32 +233,41 @@ export function manifestOf(replicates: number): Manifest {
 }
 
 const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
-  schemaVersion: 1,
-  title: "Removing barriers in the Yangtze River Delta (invented numbers)",
-  question:
+  schemaVersion: 2,
+  title: textOf("Removing barriers in the Yangtze River Delta (invented numbers)", "长三角壁垒消除（虚构数据）"),
+  question: textOf(
     "What happens to incomes, and to the gaps between cities, when tolls, booths and administrative borders fall?",
-  region: "Yangtze River Delta",
-  currency: "yuan",
+    "取消通行费、检查站与行政边界后，收入与城市差距如何变化？",
+  ),
+  region: textOf("Yangtze River Delta", "长三角"),
+  currency: textOf("yuan", "元"),
   variants: VARIANTS.map(({ id, label }) => ({
     id,
-    label,
-    description: id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`,
+    label: textOf(label),
+    description: textOf(id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`),
   })),
   focus: "together",
   reformYear: REFORM,
-  provinces: PROVINCES.map((id) => ({ id, label: id[0]!.toUpperCase() + id.slice(1) })),
-  cities: CITIES.map(([id, label, province, longitude, latitude]) => ({ id, label, province, longitude, latitude })),
+  provinces: PROVINCES.map((id) => ({ id, label: textOf(id[0]!.toUpperCase() + id.slice(1)) })),
+  cities: CITIES.map(([id, label, province, longitude, latitude]) => ({
+    ...{ id, province, longitude, latitude },
+    label: textOf(label),
+  })),
   hinterlands: [
-    { id: "rest-of-china", label: "Rest of China" },
-    { id: "rest-of-world", label: "Rest of the world" },
+    { id: "rest-of-china", label: textOf("Rest of China", "中国其他地区") },
+    { id: "rest-of-world", label: textOf("Rest of the world", "世界其他地区") },
   ],
-  chosen: [{ lever: "tax-rates", label: "Tax on profit", unit: "share of profit" }],
+  chosen: [
+    { lever: "tax-rates", label: textOf("Tax on profit", "利润税"), unit: textOf("share of profit", "占利润份额") },
+  ],
   players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
-  sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label })),
+  sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label: textOf(label) })),
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
   collaboration: collaborationReport(summary, collaborationOf(summary)),
-  limits: ["All numbers of this page are invented; it exists to test the page."],
+  limits: [
+    textOf("All numbers of this page are invented; it exists to test the page.", "本页所有数字均为虚构，仅用于测试。"),
+  ],
 });
 
 /** Texts of the files, written and joined as a program would. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { reportHtml } from "../../src/report/page.js";
 import { inventedReport } from "./fixture.js";
@@ -33,7 +34,7 @@ describe("the page", () => {
   });
 
   it("survives hostile names", () => {
-    const context = { ...data.context, title: '<img src=x onerror="alert(1)">' };
+    const context = { ...data.context, title: textOf('<img src=x onerror="alert(1)">') };
     expect(reportHtml({ data: { ...data, context }, plotlySource: "" })).not.toContain("<img");
   });
 });

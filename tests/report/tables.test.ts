@@ -61,13 +61,13 @@ describe("tables of cities", () => {
     };
     const cities = [...data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
     expect(rows).toHaveLength(27);
-    for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label), label).toBe(true);
+    for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label.en), label.en).toBe(true);
     expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
   });
 });
 
 it("the dictionary has a row an indicator, and no markup from data", () => {
-  const html = dictionaryTable([...data.dictionary, { ...data.dictionary[0]!, formula: "a < b" }]);
+  const html = dictionaryTable([...view.data.dictionary, { ...view.data.dictionary[0]!, formula: "a < b" }]);
   expect(rowsOf(html)).toHaveLength(1 + INDICATORS.length + 1);
   expect(html).toContain("a &lt; b");
 });

@@ -81,8 +81,8 @@ describe("tables", () => {
     const rows = [
       {
         indicator: "gini",
-        label: "Gini, by people",
-        unit: "index",
+        label: { en: "Gini, by people", zh: "基尼系数（按人口）" },
+        unit: { en: "index", zh: "指数" },
         formula: "Σ w",
         source: 'Gini "1912"',
         better: "lower" as const,

@@ -9,7 +9,7 @@ const mistakes = readdirSync(root).filter((name) => name !== "good");
 
 describe("broken files", () => {
   it("differ from files without mistakes", () => {
-    expect(loadScenario(`${root}/good/scenario.yaml`, disk).title).toBe("Good");
+    expect(loadScenario(`${root}/good/scenario.yaml`, disk).title.en).toBe("Good");
   });
 
   it("cover at least forty mistakes", () => {

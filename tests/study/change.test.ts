@@ -36,6 +36,6 @@ describe("changes of a scenario", () => {
   });
 
   it("refuse a path that leads nowhere", () => {
-    expect(() => withChanges(scenario, [{ path: ["title", "en"], value: "x" }])).toThrow(RangeError);
+    expect(() => withChanges(scenario, [{ path: ["title", "en", "first"], value: "x" }])).toThrow(RangeError);
   });
 });

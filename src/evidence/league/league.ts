@@ -41,7 +41,7 @@ export async function play(
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Played> {
   const studied = onCohorts(scenario);
-  const tasks = centralAndDrawn(scenario.title, studied, draws, load);
+  const tasks = centralAndDrawn(scenario.title.en, studied, draws, load);
   return {
     scenario: studied,
     worlds: await runWorlds(studied, tasks, { ...options, cells: cellsOf(studied) }, workers),
@@ -56,13 +56,13 @@ export function leagueOf(played: readonly Played[], draws: number): LeagueReport
   return {
     schemaVersion: 1,
     holds: "league",
-    reform: { title, question, variant, label: label.en },
+    reform: { title: title.en, question: question.en, variant, label: label.en },
     years,
     worlds: draws,
     regions: played.map(({ scenario, worlds }) => ({
       id: scenario.region.id,
       label: scenario.region.label.en,
-      currency: currencyOf(scenario),
+      currency: currencyOf(scenario).en,
       cities: scenario.region.tables.cities.length,
       failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
     })),
@@ -86,7 +86,7 @@ function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: st
   if (!definition) return [];
   const { label, unit, better } = definition;
   const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator, form)));
-  const currencies = new Set(played.map(({ scenario }) => currencyOf(scenario)));
+  const currencies = new Set(played.map(({ scenario }) => currencyOf(scenario).en));
   const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
   const centrals = values.map(([central]) => central!);
   const ranks = comparable && better !== "none" ? ranked(centrals, better) : centrals.map(() => null);

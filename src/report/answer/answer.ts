@@ -1,13 +1,14 @@
 import { COUNTRY } from "../../indicators/index.js";
+import { both, quoted, type Sentences, type Text, tight } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import { uncertainEffect } from "../../results/uncertainty.js";
 import { contrast } from "../beyond.js";
 import { bandText, worldsText } from "../uncertainty.js";
 import { courseSentence } from "./course.js";
 import { moneySentences } from "./money.js";
-import { type AnswerView, type Bilingual, isNothing, isUnclear, percentOf, type Sentences } from "./view.js";
+import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
 import { winnersSentence } from "./winners.js";
-import { both, quoted, signedPercent, sizePercent, tight } from "./words.js";
+import { signedPercent, sizePercent } from "./words.js";
 
 const WELFARE = "real-final-consumption-per-head";
 
@@ -30,7 +31,7 @@ export function answerSentences(view: AnswerView): Sentences {
 }
 
 /** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
-function opposite(view: AnswerView): Bilingual | undefined {
+function opposite(view: AnswerView): Text | undefined {
   const en = contrast((place, indicator) => view.effect(view.focus, place, indicator));
   const [product, welfare] = [
     view.effect(view.focus, "cluster", "real-gdp"),
@@ -44,7 +45,7 @@ function opposite(view: AnswerView): Bilingual | undefined {
   };
 }
 
-function headline(view: AnswerView): Bilingual | undefined {
+function headline(view: AnswerView): Text | undefined {
   const row = view.effect(view.focus, "cluster", "real-gdp");
   if (!row) return undefined;
   const name = quoted(labelOf(view, view.focus));
@@ -70,10 +71,10 @@ function headline(view: AnswerView): Bilingual | undefined {
 }
 
 /** The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing, where it is. */
-function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Bilingual {
+function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
   const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
   const band = bandText(study);
-  const parts: Bilingual[] = [];
+  const parts: Text[] = [];
   if (study && band)
     parts.push({
       en: `${band} ${worldsText(uncertainty!, study)}`,
@@ -90,7 +91,7 @@ function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Bilingual 
 }
 
 /** The other variants by size, and those that do nothing. */
-function others(view: AnswerView): Bilingual | undefined {
+function others(view: AnswerView): Text | undefined {
   const rows = view.variants
     .filter(({ id }) => id !== view.focus)
     .flatMap(({ id, label }) => {
@@ -105,7 +106,7 @@ function others(view: AnswerView): Bilingual | undefined {
   const nothing = rows.filter(({ row }) => isNothing(row));
   return both((language) => {
     const does = telling.map(({ label, row }) => `${label[language]} ${signedPercent(percentOf(row))}`);
-    const named = (some: typeof rows, title: Bilingual) =>
+    const named = (some: typeof rows, title: Text) =>
       some.length === 0
         ? []
         : [title[language] + some.map(({ label }) => label[language]).join(language === "en" ? ", " : "、")];
@@ -119,7 +120,7 @@ function others(view: AnswerView): Bilingual | undefined {
 }
 
 /** Consumption of residents, here and beyond. */
-function residents(view: AnswerView): Bilingual | undefined {
+function residents(view: AnswerView): Text | undefined {
   const beyond = view.places.filter(({ kind }) => kind === "country" || kind === "hinterland");
   const own = view.effect(view.focus, "cluster", WELFARE);
   if (!own) return undefined;
@@ -127,7 +128,7 @@ function residents(view: AnswerView): Bilingual | undefined {
     const row = view.effect(view.focus, id, WELFARE);
     return row ? [{ label, row }] : [];
   });
-  const change = (row: EffectRow): Bilingual => {
+  const change = (row: EffectRow): Text => {
     if (isNothing(row)) return { en: "does not change", zh: "不变" };
     if (isUnclear(row)) return { en: "does not clearly change", zh: "变化不明确" };
     const size = sizePercent(percentOf(row));
@@ -141,6 +142,6 @@ function residents(view: AnswerView): Bilingual | undefined {
   };
 }
 
-function labelOf({ variants }: AnswerView, id: string): Bilingual {
+function labelOf({ variants }: AnswerView, id: string): Text {
   return variants.find((variant) => variant.id === id)?.label ?? { en: id, zh: id };
 }

@@ -1,4 +1,5 @@
-import { type AnswerView, type Bilingual, NOTHING } from "./view.js";
+import type { Text } from "../../language/index.js";
+import { type AnswerView, NOTHING } from "./view.js";
 import { signedPercent } from "./words.js";
 
 interface Moment {
@@ -10,14 +11,14 @@ interface Moment {
 const FADED = 0.1;
 
 /** When the effect on income of the focus variant begins, when it is largest, and what is left of it at the end. */
-export function courseSentence(view: AnswerView): Bilingual | undefined {
+export function courseSentence(view: AnswerView): Text | undefined {
   const course = view.course(view.focus);
   const begun = course.findIndex(({ percent }) => Math.abs(percent) >= NOTHING);
   if (begun < 0 || course.length - begun < 3) return undefined;
   const [first, last] = [course[begun]!, course.at(-1)!];
   const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
-  const at = ({ year, percent }: Moment): Bilingual => ({
+  const at = ({ year, percent }: Moment): Text => ({
     en: `${signedPercent(percent)} in ${year}`,
     zh: `${year}年${signedPercent(percent)}`,
   });

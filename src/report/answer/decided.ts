@@ -1,16 +1,16 @@
+import { type Sentences, textOf } from "../../language/index.js";
 import type { Choices, CouncilMeeting, RunCourse } from "../../results/choices.js";
-import type { ReportContext } from "../../results/context.js";
+import { contextIn, type ReportContext } from "../../results/context.js";
 import { councilSentences } from "../agreements.js";
 import { courseSentences } from "../courses.js";
-import type { Sentences } from "./view.js";
 
 /** What councils and governments decided: who signs, whether choices settle. */
 export function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {
-  const label = (id: string) => context.variants.find((variant) => variant.id === id);
-  const en = (id: string) => `“${label(id)?.label ?? id}”`;
-  const zh = (id: string) => `“${label(id)?.labelZh ?? label(id)?.label ?? id}”`;
+  const label = (id: string) => context.variants.find((variant) => variant.id === id)?.label ?? textOf(id);
+  const en = (id: string) => `“${label(id).en}”`;
+  const zh = (id: string) => `“${label(id).zh}”`;
   return {
-    en: [...councilSentences({ ...context, meetings }, en), ...courseSentences(courses, en)],
+    en: [...councilSentences({ ...contextIn(context, "en"), meetings }, en), ...courseSentences(courses, en)],
     zh: [...councilsInChinese(context, meetings, zh), ...coursesInChinese(courses, zh)],
   };
 }
@@ -21,9 +21,7 @@ function councilsInChinese(
   meetings: readonly CouncilMeeting[],
   nameOf: (variant: string) => string,
 ): string[] {
-  const names = new Map(
-    [...context.provinces, ...context.cities].map(({ id, label, labelZh }) => [id, labelZh ?? label]),
-  );
+  const names = new Map([...context.provinces, ...context.cities].map(({ id, label }) => [id, label.zh]));
   return distinct(meetings.map(({ variant }) => variant)).map((variant) => {
     const own = meetings.filter((meeting) => meeting.variant === variant);
     const signed = own.filter(({ members }) => members.length === context.players.length).length;

@@ -1,16 +1,17 @@
+import { listed, type Text } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
-import { type AnswerView, type Bilingual, isNothing, isUnclear, percentOf } from "./view.js";
-import { listed, signedPercent, sum } from "./words.js";
+import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
+import { signedPercent, sum } from "./words.js";
 
 /** Hundred millions a year below which a payment is not told. */
 const LEAST = 0.005;
 
 /** What the focus variant costs whom in money: budgets of city governments, spending on levers, payments between them. */
-export function moneySentences(view: AnswerView): Bilingual[] {
+export function moneySentences(view: AnswerView): Text[] {
   return [revenue(view), transfers(view)].filter((sentence) => sentence !== undefined);
 }
 
-function revenue(view: AnswerView): Bilingual | undefined {
+function revenue(view: AnswerView): Text | undefined {
   const own = view.effect(view.focus, "cluster", "own-revenue");
   const cost = view.effect(view.focus, "cluster", "lever-cost");
   const moved = own && !isNothing(own) && !isUnclear(own) ? revenueText(own, view) : undefined;
@@ -23,7 +24,7 @@ function revenue(view: AnswerView): Bilingual | undefined {
   };
 }
 
-function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Bilingual {
+function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Text {
   const amount = sum(row.effect, currency);
   const share = signedPercent(percentOf(row));
   return {
@@ -33,7 +34,7 @@ function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Biling
 }
 
 /** Who pays and who receives under sharing rules and compensation; cities, the largest first. */
-function transfers(view: AnswerView): Bilingual | undefined {
+function transfers(view: AnswerView): Text | undefined {
   const parties = view.places
     .filter(({ kind }) => kind === "city")
     .flatMap(({ id, label }) => {
@@ -46,7 +47,7 @@ function transfers(view: AnswerView): Bilingual | undefined {
       .filter(({ received }) => received * sign > 0)
       .sort((a, b) => sign * (b.received - a.received))
       .slice(0, 3)
-      .map(({ label, received }): Bilingual => {
+      .map(({ label, received }): Text => {
         const amount = sum(received, view.currency);
         return { en: `${label.en} ${amount.en}`, zh: `${label.zh}${amount.zh}` };
       });

@@ -1,35 +1,24 @@
+import type { Sentences, Text } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import type { Uncertainty } from "../../results/uncertainty.js";
-
-/** The same in English and Chinese. */
-export interface Bilingual {
-  en: string;
-  zh: string;
-}
-
-/** Sentences in both languages; not one for one. */
-export interface Sentences {
-  en: string[];
-  zh: string[];
-}
 
 export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
 
 export interface NamedPlace {
   id: string;
-  label: Bilingual;
+  label: Text;
   kind: PlaceKind;
 }
 
 /** What an answer is made of, wherever it comes from: a comparison that has just been run, or its files. */
 export interface AnswerView {
-  region: Bilingual;
+  region: Text;
   /** "yuan", "元". */
-  currency: Bilingual;
+  currency: Text;
   /** Of the effects. */
   lastYear: number;
   /** Variants that can be compared with the baseline, in their order. */
-  variants: { id: string; label: Bilingual }[];
+  variants: { id: string; label: Text }[];
   /** The variant that the answer is about first. */
   focus: string;
   /** In the order of all tables. */

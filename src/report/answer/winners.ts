@@ -1,12 +1,5 @@
-import {
-  type AnswerView,
-  type Bilingual,
-  isNothing,
-  isUnclear,
-  type NamedPlace,
-  type PlaceKind,
-  percentOf,
-} from "./view.js";
+import type { Language, Text } from "../../language/index.js";
+import { type AnswerView, isNothing, isUnclear, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
 import { signedPercent } from "./words.js";
 
 const WELFARE = "real-final-consumption-per-head";
@@ -19,7 +12,7 @@ interface Gain {
 }
 
 /** Whose residents gain and lose in consumption: provinces where there are several, then cities. */
-export function winnersSentence(view: AnswerView): Bilingual | undefined {
+export function winnersSentence(view: AnswerView): Text | undefined {
   const cities = gainsOf(view, "city");
   if (cities.length < 2) return undefined;
   const gain = cities.filter(({ nothing, percent }) => !nothing && percent > 0);
@@ -49,10 +42,10 @@ function gainsOf(view: AnswerView, kind: PlaceKind): Gain[] {
   return gains.sort((a, b) => b.percent - a.percent);
 }
 
-function endsOf(gains: readonly Gain[]): Bilingual | undefined {
+function endsOf(gains: readonly Gain[]): Text | undefined {
   const [first, last] = [gains[0]!, gains.at(-1)!];
   if (first.nothing && last.nothing) return undefined;
-  const told = ({ place, percent }: Gain, language: keyof Bilingual) =>
+  const told = ({ place, percent }: Gain, language: Language) =>
     language === "en"
       ? `${place.label.en} (${signedPercent(percent)})`
       : `${place.label.zh}（${signedPercent(percent)}）`;

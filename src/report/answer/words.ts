@@ -1,23 +1,5 @@
+import type { Text } from "../../language/index.js";
 import { plain, signed } from "../present.js";
-import type { Bilingual } from "./view.js";
-
-/** A sentence in both languages from parts in both. */
-export function both(write: (language: keyof Bilingual) => string): Bilingual {
-  return { en: write("en"), zh: write("zh") };
-}
-
-/** "A, B and C"; "A、B和C" */
-export function listed(items: readonly Bilingual[], language: keyof Bilingual): string {
-  const words = items.map((item) => item[language]);
-  if (words.length < 2) return words.join("");
-  const [comma, and] = language === "en" ? [", ", " and "] : ["、", "和"];
-  return `${words.slice(0, -1).join(comma)}${and}${words.at(-1)}`;
-}
-
-/** A label in quotation marks. */
-export function quoted(label: Bilingual): Bilingual {
-  return both((language) => (label[language] === "" ? "" : `“${label[language]}”`));
-}
 
 /** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
 function decimals(size: number): number {
@@ -42,13 +24,8 @@ export function billions(hundredMillions: number): string {
 }
 
 /** A sum: "12.3 bn yuan", "123亿元" (100 million is a unit of its own in Chinese). */
-export function sum(hundredMillions: number, currency: Bilingual): Bilingual {
+export function sum(hundredMillions: number, currency: Text): Text {
   const size = Math.abs(hundredMillions);
   const yi = plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
   return { en: `${billions(hundredMillions)} bn ${currency.en}`, zh: `${yi}亿${currency.zh}` };
-}
-
-/** Chinese has no space before a per cent sign. */
-export function tight(text: string): string {
-  return text.replaceAll(" %", "%");
 }

@@ -26,7 +26,7 @@ function flowChange(
   id: string,
   title: string,
   unit: string,
-  kinds: (context: ReportContext) => string[],
+  kinds: (context: Pick<ReportContext, "labour">) => string[],
 ): ReportFigure {
   return {
     id,

@@ -1,0 +1,134 @@
+import type { Language, Text } from "./text.js";
+
+/** Chinese for the units in which indicators and parameters of levers are given. "{currency}" is replaced by the currency's name. */
+const CHINESE: Readonly<Record<string, string>> = {
+  "100 million {currency}, base-year prices": "亿{currency}（基年价格）",
+  "100 million {currency}, prices of the year's numeraire": "亿{currency}（当年计价物价格）",
+  "100 million {currency} a km2 and year, base-year prices": "亿{currency}/（平方公里·年）（基年价格）",
+  "100 million of currency": "亿（本币）",
+  "100 million of currency a year": "亿（本币）/年",
+  "100 million of currency a year, base-year prices": "亿（本币）/年（基年价格）",
+  "100 million of currency a year (interest, depreciation and upkeep), base-year prices":
+    "亿（本币）/年（利息、折旧与养护，基年价格）",
+  "100 million of currency per km2": "亿（本币）/平方公里",
+  "100 million of currency per km2, once (0 = given by the quota)":
+    "亿（本币）/平方公里，一次性（0 表示随指标无偿取得）",
+  "thousand {currency} a head, base-year prices": "千{currency}/人（基年价格）",
+  "thousand {currency} a worker, base-year prices": "千{currency}/劳动者（基年价格）",
+  "currency per vehicle-km": "本币/车公里",
+  "yuan a year": "元/年",
+  share: "份额",
+  "share a year": "份额/年",
+  "share of the stock a year": "占存量份额/年",
+  "share of the first year": "占首年份额",
+  "share of the factory price": "占出厂价份额",
+  "share of the wage": "占工资份额",
+  "share of primary-factor cost": "占要素成本份额",
+  "share of taxable income": "占应税所得份额",
+  "share of profit": "占利润份额",
+  "share of the project": "占项目份额",
+  "share of the cost at home": "占本地成本份额",
+  "share of the wedge; the rest is lost": "占价格楔子份额；其余为净损失",
+  "share; the host pays the rest": "份额；其余由承接地负担",
+  "share (0 removes it, 1 changes nothing)": "份额（0 为取消，1 为不变）",
+  "share (0 = starts empty and grows by what its room receives)": "份额（0 表示从零起步，随承接空间成长）",
+  "share of the base value (0.001 is as good as a loss; 1 changes nothing)": "占基准值份额（0.001 近于全失，1 为不变）",
+  "share of a year (0.25 = three months): productivity of the year is what remains, to this power":
+    "占一年份额（0.25 即三个月）：当年生产率为剩余部分的此次幂",
+  index: "指数",
+  "index, 0 to 1": "指数（0—1）",
+  "index, 0 to 2": "指数（0—2）",
+  "index, base year 1": "指数（基年=1）",
+  "index at base output": "指数（基年产出）",
+  "index units of the region file": "区域文件的指数单位",
+  "index, 0 to 1 over the years of this table": "指数（0—1，按本表各年）",
+  ratio: "比值",
+  "ratio (1 = elasticity of one)": "比值（1 即弹性为一）",
+  "multiple of the country's mean return": "全国平均回报率的倍数",
+  "standard deviation of ln return": "对数回报率标准差",
+  "log points": "对数点",
+  "log points a year": "对数点/年",
+  "squared log points": "对数点的平方",
+  "ln profit": "对数利润",
+  "ln profit, as long as there is room": "对数利润（尚有空间时）",
+  "ln return": "对数回报率",
+  "ln real wage": "对数实际工资",
+  bits: "比特",
+  rounds: "轮",
+  links: "条",
+  firms: "家",
+  "firms a year": "家/年",
+  "real firms a year": "家/年（实际企业）",
+  "real firms a year, over the listed sectors together": "家/年（实际企业，所列行业合计）",
+  "thousand persons": "千人",
+  "thousand persons × 100 million {currency} / hour²": "千人×亿{currency}/小时²",
+  "thousand jobs a year, over the listed sectors together": "千个岗位/年（所列行业合计）",
+  km: "公里",
+  km2: "平方公里",
+  "km2 a year": "平方公里/年",
+  "km2 a year (negative: reclaimed)": "平方公里/年（负值为收回）",
+  "km2 a year; of a province, divided among its cities by built-up area": "平方公里/年；省级指标按建成区面积分给各市",
+  "km2, beside what other levers release": "平方公里（其他工具之外）",
+  years: "年",
+  year: "年份",
+  minutes: "分钟",
+  "minutes per minute": "分钟/分钟",
+  "hours one way by road": "小时（公路单程）",
+  "yes or no": "是或否",
+  "yes: divided among them by built-up area, as where a province holds it; no: to each":
+    "是：按建成区面积分给各市（如由省统一掌握）；否：各市各得",
+  list: "列表",
+  sectors: "行业",
+  "sector ids": "行业代码",
+  "one sector id": "一个行业代码",
+  "one sector id; by default the first with `construction` in its id, else the last":
+    "一个行业代码；缺省为代码中含 `construction` 的第一个，否则为最后一个",
+  "node id": "地点代码",
+  "a name, as for cities": "一个名称，写法同 cities",
+  "names, as for cities": "名称，写法同 cities",
+  "names, as for cities; platforms if absent": "名称，写法同 cities；缺省为各平台所在地",
+  "names, as for cities; several count by their joint output, and share what is paid by that of the base year":
+    "名称，写法同 cities；多个地点按合计产出计，并按基年产出分担支出",
+  "text; the same id is the same platform": "文本；同名即同一平台",
+  "text; by default made of the names of those bound": "文本；缺省由受约束各方的名称组成",
+  "any unit; divided by the members' sum": "任意单位；除以成员之和",
+  "government or firms": "政府或企业",
+  'a word, or [a, b] pairs of "all", "all-nodes", ids of nodes, provinces or agglomerations':
+    "一个词，或 [a, b] 形式的配对，两端为 all、all-nodes、地点、省份或城市群代码",
+  '"all" or sector ids': "all 或行业代码",
+  '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes, provinces or agglomerations':
+    "all（各市）、all-nodes（含腹地），或地点、省份、城市群代码",
+  '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself':
+    "all-nodes、all（各市），或地点、省份、城市群代码；城市不对自身设防",
+  '"host" (the receiving city), "centre", or a node id': "host（承接城市）、centre（中央）或地点代码",
+  '"all" or ids of labour types': "all 或劳动力类型代码",
+  'node id, or a province, agglomeration or "all" for each of its cities that is not named more exactly; two cities at least':
+    "地点代码；或以省份、城市群、all 代表其中未另行列出的各市；至少两个城市",
+  "comparative-advantage, relatedness, chain-fit":
+    "comparative-advantage（比较优势）、relatedness（关联度）、chain-fit（链条契合）",
+  '"centre" or a node id': "centre（中央）或地点代码",
+};
+
+/** A unit in each language, with the currency's name in it; one that is not known stays English. */
+export function unitText(unit: string, currency: Text): Text {
+  return {
+    en: unit.replaceAll("{currency}", currency.en),
+    zh: (CHINESE[unit] ?? unit).replaceAll("{currency}", currency.zh),
+  };
+}
+
+/** A unit as pages show it, and what a number in the tables' unit is multiplied by. */
+export interface ShownUnit {
+  unit: string;
+  factor: number;
+}
+
+/**
+ * One unit of money throughout: tables hold 100 million, which is a word in Chinese (亿); English says billions.
+ */
+export function shownUnit(unit: Text, language: Language): ShownUnit {
+  const text = unit[language];
+  if (language === "en" && text.startsWith("100 million "))
+    return { unit: `billion ${text.slice("100 million ".length)}`, factor: 0.1 };
+  return { unit: text, factor: 1 };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { INDICATORS } from "../../src/indicators/index.js";
+import { shownUnit, textOf, unitText } from "../../src/language/index.js";
+import { levers } from "../../src/levers/index.js";
+
+const NONE = textOf("");
+
+describe("units", () => {
+  it("have a Chinese name wherever a lever or an indicator uses one", () => {
+    const used = new Set(INDICATORS.map(({ unit }) => unit));
+    for (const { schema } of levers) collect(z.toJSONSchema(schema, { io: "input" }), used);
+    expect([...used].filter((unit) => unitText(unit, NONE).zh === unitText(unit, NONE).en)).toEqual([]);
+  });
+
+  it("of money name the currency, and are billions in English, hundred millions in Chinese", () => {
+    const unit = unitText("100 million {currency}, base-year prices", { en: "yuan", zh: "元" });
+    expect(unit).toEqual({ en: "100 million yuan, base-year prices", zh: "亿元（基年价格）" });
+    expect(shownUnit(unit, "en")).toEqual({ unit: "billion yuan, base-year prices", factor: 0.1 });
+    expect(shownUnit(unit, "zh")).toEqual({ unit: "亿元（基年价格）", factor: 1 });
+  });
+});
+
+/** Units anywhere in a schema. */
+function collect(schema: unknown, into: Set<string>): void {
+  if (typeof schema !== "object" || schema === null) return;
+  if ("unit" in schema && typeof schema.unit === "string") into.add(schema.unit);
+  for (const value of Object.values(schema)) collect(value, into);
+}
