@@ -3,5 +3,6 @@ export { choosingGovernments } from "./choosing.js";
 export { meetingCouncil } from "./council.js";
 export { type FitRow, fitTable, worstFit } from "./fit.js";
 export { type IdleLever, idleLevers } from "./idleLevers.js";
+export { type ChangedInstrument, leverChanges } from "./leverChanges.js";
 export { policyTimeline } from "./policyTimeline.js";
 export { type Calibration, calibrate, startWorld } from "./world.js";

@@ -19,8 +19,9 @@ export type { Comparison, Keeping } from "./comparison.js";
 export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
+export { currencyOf } from "./names.js";
 export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
-export { currencyOf, focusOf, reportContext } from "./reportContext.js";
+export { focusOf, reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario } from "./runScenario.js";
 export { structureCsv } from "./structureTable.js";
 export {

@@ -9,8 +9,10 @@ import {
   firstYearOf,
   governmentsOf,
 } from "../scenario/index.js";
+import { changesOf } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
+import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
@@ -37,6 +39,9 @@ export function reportContext(
     currency: currencyOf(scenario),
     variants: named,
     focus,
+    changes: changesOf({ scenario, variants, provinces, scopes }).filter(({ variant }) =>
+      named.some(({ id }) => id === variant),
+    ),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
@@ -92,17 +97,6 @@ function meanStructure({ summary, structures }: Comparison, name: string, paired
 
 const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准" };
 
-const CURRENCIES: Readonly<Record<string, Text>> = {
-  CNY: { en: "yuan", zh: "元" },
-  USD: { en: "dollars", zh: "美元" },
-  EUR: { en: "euros", zh: "欧元" },
-};
-
-/** As people say it. */
-export function currencyOf({ region: { currency } }: PreparedScenario["scenario"]): Text {
-  return CURRENCIES[currency] ?? textOf(currency);
-}
-
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
@@ -130,19 +124,6 @@ function chosenLever(
   return { lever: chosenLeverName(lever), label: both(qualified), unit: unitText(unit, currency) };
 }
 
-/** What people call a place or an industry. */
-function namesOf({ region }: PreparedScenario["scenario"]): (id: string) => Text {
-  const { cities, sectors } = region.tables;
-  const names = new Map<string, Text>([
-    ...sectors.map(({ id, label, labelZh }) => [id, textOf(label, labelZh)] as const),
-    ...Object.entries(region.provinceLabels),
-    ...region.agglomerations.map(({ id, label }) => [id, label] as const),
-    ...region.hinterlands.map(({ id, label }) => [id, label] as const),
-    ...cities.map(({ id, name, nameZh }) => [id, textOf(name, nameZh)] as const),
-  ]);
-  return (id) => names.get(id) ?? textOf(titleCase(id));
-}
-
 function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
@@ -159,11 +140,4 @@ const IMPUTED: Text = {
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
   return calibration.structure.imputed ? [IMPUTED, BALANCED] : [BALANCED];
-}
-
-function titleCase(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
 }

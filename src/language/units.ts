@@ -16,6 +16,10 @@ const CHINESE: Readonly<Record<string, string>> = {
   "thousand {currency} a head, base-year prices": "千{currency}/人（基年价格）",
   "thousand {currency} a worker, base-year prices": "千{currency}/劳动者（基年价格）",
   "currency per vehicle-km": "本币/车公里",
+  "{currency} per vehicle-km": "{currency}/车公里",
+  "hours a crossing": "小时/次通过",
+  "multiple of what it would be": "原值的倍数",
+  "share of the local part": "占地方留成份额",
   "yuan a year": "元/年",
   share: "份额",
   "share a year": "份额/年",
@@ -112,8 +116,8 @@ const CHINESE: Readonly<Record<string, string>> = {
 /** A unit in each language, with the currency's name in it; one that is not known stays English. */
 export function unitText(unit: string, currency: Text): Text {
   return {
-    en: unit.replaceAll("{currency}", currency.en),
-    zh: (CHINESE[unit] ?? unit).replaceAll("{currency}", currency.zh),
+    en: unit.replaceAll(/\{currency\}|\bof currency\b/g, currency.en),
+    zh: (CHINESE[unit] ?? unit).replaceAll(/\{currency\}|（本币）/g, currency.zh),
   };
 }
 
@@ -131,4 +135,11 @@ export function shownUnit(unit: Text, language: Language): ShownUnit {
   if (language === "en" && text.startsWith("100 million "))
     return { unit: `billion ${text.slice("100 million ".length)}`, factor: 0.1 };
   return { unit: text, factor: 1 };
+}
+
+/** A unit that is a share, in per cent ("share of profit": "% of profit"); others as they are. */
+export function percentUnit(unit: Text, language: Language): ShownUnit {
+  if (!/^share\b/.test(unit.en)) return { unit: unit[language], factor: 1 };
+  const text = language === "en" ? unit.en.replace(/^share/, "%") : unit.zh.replace("份额", "%");
+  return { unit: text, factor: 100 };
 }

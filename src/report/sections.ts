@@ -1,4 +1,5 @@
 import { headlinesOf } from "../indicators/index.js";
+import { changesHtml } from "./changes.js";
 import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
@@ -22,6 +23,7 @@ const DECLARED = [
     readsByReplicate: FINDINGS_READ_BY_REPLICATE,
     above: findingsHtml,
   },
+  { id: "changes", title: "What was changed", above: changesHtml },
   { id: "uncertainty", title: "How sure is this?", above: uncertaintyHtml },
   {
     id: "effects",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language, Spoken } from "../language/index.js";
 import { spoken } from "../language/index.js";
+import { variantChangesSchema } from "./changes.js";
 import { collaborationSchema } from "./collaboration.js";
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
@@ -26,6 +27,8 @@ export const contextSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What each variant changes. */
+  changes: z.array(variantChangesSchema).default([]),
   /** The variant of the figures that show a single one. */
   focus: z.string(),
   /** First year in which a variant may differ from the baseline. */

@@ -1,16 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { INDICATORS } from "../../src/indicators/index.js";
-import { shownUnit, textOf, unitText } from "../../src/language/index.js";
+import { percentUnit, shownUnit, textOf, unitText } from "../../src/language/index.js";
 import { levers } from "../../src/levers/index.js";
+import { INSTRUMENT_TEXT } from "../../src/levers/instrumentText.js";
 
 const NONE = textOf("");
 
 describe("units", () => {
   it("have a Chinese name wherever a lever or an indicator uses one", () => {
     const used = new Set(INDICATORS.map(({ unit }) => unit));
+    for (const { unit } of Object.values(INSTRUMENT_TEXT)) used.add(unit);
     for (const { schema } of levers) collect(z.toJSONSchema(schema, { io: "input" }), used);
     expect([...used].filter((unit) => unitText(unit, NONE).zh === unitText(unit, NONE).en)).toEqual([]);
+  });
+
+  it("that are shares can be shown in per cent", () => {
+    const unit = unitText("share of the factory price", NONE);
+    expect(percentUnit(unit, "en")).toEqual({ unit: "% of the factory price", factor: 100 });
+    expect(percentUnit(unit, "zh")).toEqual({ unit: "占出厂价%", factor: 100 });
+    expect(percentUnit(unitText("km", NONE), "en")).toEqual({ unit: "km", factor: 1 });
   });
 
   it("of money name the currency, and are billions in English, hundred millions in Chinese", () => {

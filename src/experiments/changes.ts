@@ -1,0 +1,117 @@
+import { leverChanges } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
+import { type Text, unitText } from "../language/index.js";
+import { findLever } from "../levers/index.js";
+import { INSTRUMENT_TEXT } from "../levers/instrumentText.js";
+import { leverTerms } from "../levers/terms.js";
+import type { LeverChange, VariantChanges } from "../results/index.js";
+import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../scenario/index.js";
+import { currencyOf, namesOf } from "./names.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+
+/** What every variant changes against the baseline, as a reader sees it: levers with values before and after, and who decides. */
+export function changesOf({ scenario, variants }: PreparedScenario): VariantChanges[] {
+  return variants.slice(1).map((arm) => ({
+    variant: arm.name,
+    levers: [
+      ...arm.levers.slice(scenario.baseline.levers.length).map((entry) => leverChange(scenario, arm, entry, false)),
+      ...agreedLevers(scenario, arm.name).map((entry) => leverChange(scenario, arm, entry, true)),
+    ],
+    also: [
+      ...governmentsText(scenario, arm.name),
+      ...councilText(scenario, arm.name),
+      ...constantsText(scenario, arm.name),
+    ],
+  }));
+}
+
+/** Levers of the agreement that the variant's council votes on. */
+function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {
+  return councilOf(scenario, name) ? scenario.coordination!.agreement.levers : [];
+}
+
+function leverChange(
+  scenario: ResolvedScenario,
+  arm: PreparedVariant,
+  entry: LeverEntry,
+  agreed: boolean,
+): LeverChange {
+  const lever = findLever(entry.type)!;
+  const currency = currencyOf(scenario);
+  const changed = changedBy(arm, entry);
+  const terms = leverTerms(lever, entry, namesOf(scenario));
+  const told =
+    changed.length > 0 ? terms.filter(({ unit, parameter }) => unit === "" && parameter !== "oneWay") : terms;
+  return {
+    type: entry.type,
+    label: lever.label,
+    from: entry.from,
+    to: entry.to ?? null,
+    decidedBy: lever.decidedBy,
+    agreed,
+    places: terms.filter(({ names }) => names).map(({ label, value }) => ({ label, value })),
+    sets: changed.map(({ instrument, before, after, entries, shape }) => ({
+      label: INSTRUMENT_TEXT[instrument].label,
+      unit: unitText(INSTRUMENT_TEXT[instrument].unit, currency),
+      before: finiteSpan(before),
+      after: finiteSpan(after),
+      entries,
+      of: shape,
+    })),
+    terms: told
+      .filter(({ names }) => !names)
+      .map(({ label, value, number, unit }) => ({ label, value, number, unit: unitText(unit, currency) })),
+  };
+}
+
+/** Nothing where the arm has no base year: its runs say why. `members` of an agreement stand for nobody until somebody signs. */
+function changedBy(arm: PreparedVariant, entry: LeverEntry) {
+  try {
+    return leverChanges(arm.calibration, arm.levers, entry);
+  } catch (error) {
+    if (error instanceof SimulationError) return [];
+    throw error;
+  }
+}
+
+/** JSON has no infinity: null is no limit. */
+function finiteSpan([low, high]: [number, number]): [number | null, number | null] {
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  return [finite(low), finite(high)];
+}
+
+function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
+  const { behaviour, from, every, horizon, levers } = governmentsOf(scenario, name);
+  if (behaviour === "fixed" || behaviour === governmentsOf(scenario).behaviour) return [];
+  const year = from ?? scenario.startYear;
+  const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
+  return [
+    {
+      en: `City governments choose (${names.map(({ en }) => en.toLowerCase()).join(", ")}) from ${year}, ${every === 1 ? "every year" : `every ${every} years`}, looking ${horizon} ${horizon === 1 ? "year" : "years"} ahead.`,
+      zh: `城市政府自${year}年起每${every === 1 ? "" : every}年自行选择（${names.map(({ zh }) => zh).join("、")}），前瞻${horizon}年。`,
+    },
+  ];
+}
+
+function councilText(scenario: ResolvedScenario, name: string): Text[] {
+  const council = councilOf(scenario, name);
+  if (!council || !scenario.coordination) return [];
+  const { every, from = firstYearOf(scenario.coordination) } = council;
+  return [
+    {
+      en: `A council votes on the agreement from ${from}, ${every === 1 ? "every year" : `every ${every} years`}; what it does not agree on is not done.`,
+      zh: `联席会议自${from}年起每${every === 1 ? "" : every}年就协议表决；未获同意的事项不实施。`,
+    },
+  ];
+}
+
+function constantsText(scenario: ResolvedScenario, name: string): Text[] {
+  const changed = Object.keys(scenario.variants[name]?.parameters ?? {});
+  if (changed.length === 0) return [];
+  return [
+    {
+      en: `Other constants than the baseline: ${changed.join(", ")}; its base year is calibrated anew.`,
+      zh: `与基准不同的常数：${changed.join("、")}；其基年重新校准。`,
+    },
+  ];
+}

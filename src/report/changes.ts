@@ -1,0 +1,147 @@
+import { type Language, percentUnit, type Sentences, type ShownUnit, shownUnit, type Text } from "../language/index.js";
+import type { LeverChange, VariantChanges } from "../results/index.js";
+import type { Lookup } from "./data.js";
+import { escapeHtml } from "./html.js";
+import { inSentence, plain } from "./present.js";
+import { tableHtml } from "./tableHtml.js";
+
+type Numbers = LeverChange["sets"][number];
+
+/** What there is one number of for each. */
+const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
+  node: { en: "places", zh: "个地点" },
+  pair: { en: "ordered pairs of places", zh: "个有向地点对" },
+  cell: { en: "sectors of places", zh: "个地点—行业" },
+  sectorPair: { en: "sectors of ordered pairs", zh: "个有向地点对—行业" },
+  worker: { en: "types of labour of places", zh: "个地点—劳动力类型" },
+  workerPair: { en: "types of labour of ordered pairs", zh: "个有向地点对—劳动力类型" },
+};
+
+const NO_LIMIT: Text = { en: "no limit", zh: "无上限" };
+
+/** What a variant changes, a sentence a lever; at most `most` of them. */
+export function changeSentences(changes: VariantChanges, most = 6): Sentences {
+  const told = changes.levers.slice(0, most).map((lever): Text => ({ en: english(lever), zh: chinese(lever) }));
+  const left = changes.levers.length - told.length;
+  if (left > 0) told.push({ en: `And ${left} more levers.`, zh: `另有${left}项政策工具。` });
+  const all = [...told, ...changes.also];
+  return { en: all.map(({ en }) => en), zh: all.map(({ zh }) => zh) };
+}
+
+function english(lever: LeverChange): string {
+  const parts = [whereText(lever, "en"), ...whatTexts(lever, "en"), `decided by: ${lever.decidedBy.en}`];
+  if (lever.agreed) parts.push("only while the council agrees");
+  return `${lever.label.en} ${yearsText(lever, "en")}; ${parts.filter(Boolean).join("; ")}.`;
+}
+
+function chinese(lever: LeverChange): string {
+  const parts = [whereText(lever, "zh"), ...whatTexts(lever, "zh"), `决定者：${lever.decidedBy.zh}`];
+  if (lever.agreed) parts.push("仅在联席会议同意期间生效");
+  return `${lever.label.zh}，${yearsText(lever, "zh")}；${parts.filter(Boolean).join("；")}。`;
+}
+
+/** Whom: the first place speaks for itself, others with what they are. */
+function whereText({ places }: LeverChange, language: Language): string {
+  const [colon, semicolon] = language === "en" ? [": ", "; "] : ["：", "；"];
+  return places
+    .map(({ label, value }, at) =>
+      at === 0 ? value[language] : `${inSentence(label[language])}${colon}${value[language]}`,
+    )
+    .join(semicolon);
+}
+
+function whatTexts(lever: LeverChange, language: Language): string[] {
+  return [...lever.sets.map((set) => numbersText(set, language)), ...termTexts(lever, language)];
+}
+
+/** "toll 2 → 0 yuan per vehicle-km" */
+function numbersText({ label, unit, before, after }: Numbers, language: Language): string {
+  const shown = readableUnit(unit, language);
+  const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
+  const tight = language === "zh" && shown.unit.startsWith("占");
+  return `${inSentence(label[language])} ${old} → ${now}${tight ? `（${shown.unit}）` : ` ${shown.unit}`}`;
+}
+
+/** Shares in per cent, money in billions (English). */
+function readableUnit(unit: Text, language: Language): ShownUnit {
+  const money = shownUnit(unit, language);
+  return money.factor === 1 ? percentUnit(unit, language) : money;
+}
+
+function termTexts({ terms }: LeverChange, language: Language): string[] {
+  return terms.map(({ label, value, number, unit }) => {
+    const colon = language === "en" ? ": " : "：";
+    const shown = readableUnit(unit, language);
+    const text = number === null ? value[language] : spanText([number, number], shown.factor, language);
+    return `${inSentence(label[language])}${colon}${text}${shown.unit && ` ${shown.unit}`}`;
+  });
+}
+
+function spanText([low, high]: Numbers["before"], factor: number, language: Language): string {
+  const show = (value: number | null) =>
+    value === null ? NO_LIMIT[language] : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
+  const [from, to] = [show(low), show(high)];
+  return from === to ? from : language === "en" ? `${from} to ${to}` : `${from}—${to}`;
+}
+
+/** Decimals of a number of three significant digits, without zeros at its end. */
+function decimals(value: number): number {
+  return (String(Number(value.toPrecision(3))).split(".")[1] ?? "").length;
+}
+
+function yearsText({ from, to }: LeverChange, language: Language): string {
+  if (language === "en") return to === null ? `from ${from} on` : from === to ? `in ${from}` : `${from} to ${to}`;
+  return to === null ? `${from}年起` : from === to ? `${from}年` : `${from}—${to}年`;
+}
+
+/** All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say. */
+export function changesHtml(view: Lookup): string {
+  const { changes } = view.source.context;
+  return view.variants
+    .flatMap(({ id, label }) => {
+      const own = changes.find(({ variant }) => variant === id);
+      if (!own || (own.levers.length === 0 && own.also.length === 0)) return [];
+      const also = own.also.map((text) => `<p>${escapeHtml(view.say(text))}</p>`).join("");
+      const table =
+        own.levers.length > 0
+          ? tableHtml(
+              heads(view),
+              own.levers.map((lever) => row(view, lever)),
+            )
+          : "";
+      return `<h3>${escapeHtml(label)}</h3>${also}${table}`;
+    })
+    .join("");
+}
+
+const HEADS: readonly Text[] = [
+  { en: "Lever", zh: "政策工具" },
+  { en: "Years", zh: "年份" },
+  { en: "Whom", zh: "对象" },
+  { en: "Before → after", zh: "之前 → 之后" },
+  { en: "Decided by", zh: "决定者" },
+];
+
+function heads(view: Lookup) {
+  return HEADS.map((head) => ({ text: view.say(head) }));
+}
+
+function row(view: Lookup, lever: LeverChange): string[] {
+  const { language, say } = view;
+  const [semicolon, colon, open, close] = language === "en" ? ["; ", ": ", " (", ")"] : ["；", "：", "（", "）"];
+  const numbers = lever.sets.map(
+    (set) => `${numbersText(set, language)}${open}${plain(set.entries, 0)} ${say(COUNTED[set.of])}${close}`,
+  );
+  const agreed: Text = { en: "only while the council agrees", zh: "仅在联席会议同意期间生效" };
+  return [
+    say(lever.label),
+    yearsText(lever, language),
+    lever.places.map(({ label, value }) => `${say(label)}${colon}${say(value)}`).join(semicolon),
+    titled([...numbers, ...termTexts(lever, language)].join(semicolon)),
+    say(lever.decidedBy) + (lever.agreed ? `${semicolon}${say(agreed)}` : ""),
+  ];
+}
+
+function titled(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

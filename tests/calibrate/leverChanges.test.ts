@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { calibrate, leverChanges } from "../../src/calibrate/index.js";
+import { diskFiles } from "../../src/node/files.js";
+import { type LeverEntry, loadRegion } from "../../src/scenario/index.js";
+
+const calibration = calibrate(loadRegion("scenarios/regions/teaching-three-cities/region.yaml", diskFiles));
+const toll = { type: "toll", from: 2023, between: "cities", oneWay: false };
+const half: LeverEntry = { ...toll, scale: 0.5 };
+
+describe("what a lever changes", () => {
+  it("is told by least and largest value, without and with it", () => {
+    const [change, ...rest] = leverChanges(calibration, [half], half);
+    expect(rest).toEqual([]);
+    const [low, high] = change!.before;
+    expect(change).toMatchObject({ instrument: "tollPerKm", entries: 6, shape: "pair", after: [low / 2, high / 2] });
+  });
+
+  it("is what it adds to the levers of its first year", () => {
+    const none: LeverEntry = { ...toll, tollPerKm: 0 };
+    expect(leverChanges(calibration, [none, half], none)).toHaveLength(1);
+    expect(leverChanges(calibration, [half], { ...half })).toEqual([]);
+  });
+
+  it("of an agreement is no number of policy", () => {
+    const pool: LeverEntry = {
+      ...{ type: "revenue-pool", from: 2023, share: 0.1 },
+      members: [
+        { city: "harbour", weight: 1 },
+        { city: "mill", weight: 1 },
+      ],
+    };
+    expect(leverChanges(calibration, [pool], pool)).toEqual([]);
+  });
+});
