@@ -6,27 +6,24 @@ import { diskFiles } from "./files.js";
 import { programVersion } from "./program.js";
 import { writeFile } from "./writeFolder.js";
 
+/** Keys of what people read, of scenarios and of regions: names, and where numbers come from. No number depends on them. */
+const WORDS = new Set([
+  ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
+  ...["note", "source"],
+]);
+
 /**
- * What of a scenario its effects depend on, as a hash: not its words, nor how chance is sampled, which a study on cohorts does not do, nor which sectors
- * indicators of functions count.
+ * What of a scenario its effects depend on, as a hash: not the words of it or of its region, nor how chance is sampled, which a study on cohorts does
+ * not do, nor which sectors indicators of functions count.
  */
 export function subjectOf(scenario: ResolvedScenario): string {
-  const {
-    title: _t,
-    question: _q,
-    description: _d,
-    firms: _f,
-    replicates: _r,
-    population: _p,
-    seed: _s,
-    ...rest
-  } = scenario;
-  const variants = Object.entries(rest.variants).map(([name, { label: _label, ...variant }]) => [name, variant]);
+  const { firms: _f, replicates: _r, population: _p, seed: _s, ...rest } = scenario;
+  const variants = Object.entries(rest.variants);
   const { tables } = rest.region;
   const sectors = tables.sectors.map(({ function: _function, ...sector }) => sector);
   const region = { ...rest.region, tables: { ...tables, sectors } };
   return createHash("sha256")
-    .update(JSON.stringify({ ...rest, region, variants }))
+    .update(JSON.stringify({ ...rest, region, variants }, (key, value) => (WORDS.has(key) ? undefined : value)))
     .digest("hex");
 }
 
