@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { type Calibration, calibrate, fitTable, worstFit } from "../calibrate/index.js";
+import { type Calibration, calibrate, fitTable, instabilityText, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
 import { checkPlace } from "../node/places.js";
@@ -8,6 +8,7 @@ import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
 import { type Region, UserError } from "../scenario/index.js";
 import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
+import { caution } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
@@ -51,10 +52,8 @@ export function calibrateCommand(finish: Finish): Command {
         print(realisedText(calibration, realised));
         if (flags.tables !== undefined) print(`\nTables of the base year: ${flags.tables}\n`);
       }
-      if (stability.radius >= 1)
-        tell(
-          `Warning: the base year is unstable, a push grows by ${((stability.radius - 1) * 100).toFixed(2)} % a year in ${stability.mode}.\n`,
-        );
+      const unstable = instabilityText(stability);
+      caution([...(region.filledIn ?? []), ...(unstable ? [unstable] : [])]);
       tell(runawayText(realised));
       finish(met ? EXIT.done : EXIT.failed);
     });

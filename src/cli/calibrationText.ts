@@ -1,4 +1,4 @@
-import { type Calibration, type FitRow, worstFit } from "../calibrate/index.js";
+import { type Calibration, type FitRow, missText, worstFit } from "../calibrate/index.js";
 import { type RealisedRow, unexplained } from "../evidence/index.js";
 import { csvLine } from "../results/csv.js";
 import { readable, textTable } from "./tables.js";
@@ -35,9 +35,8 @@ export function notesText(
   rows: readonly FitRow[],
 ): string {
   const worst = worstFit(rows);
-  const met = worst <= region.target.tolerance;
   const lines = [
-    `Largest error of a target: ${worst.toExponential(1)} (tolerance ${region.target.tolerance}): ${met ? "met" : "NOT met"}.`,
+    missText(worst, region).en,
     structure.imputed
       ? `City structure below three sectors is imputed: national shares, leading industries tilted by ${region.structure.tilt.value}.`
       : "City structure is the table that the region gives.",

@@ -12,6 +12,7 @@ import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
 import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
+import { caution, cautionsOf } from "./cautions.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
@@ -134,6 +135,7 @@ export function present(
   else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
+  caution(cautionsOf(prepared), lang);
   if (!json) print(screenText(prepared, comparison, { idle, study, target, lang }));
   return { file, name, comparison, uncertainty: study.uncertainty };
 }

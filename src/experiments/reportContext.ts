@@ -139,5 +139,6 @@ const IMPUTED: Text = {
 };
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
-  return calibration.structure.imputed ? [IMPUTED, BALANCED] : [BALANCED];
+  const { structure, region } = calibration;
+  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), BALANCED];
 }

@@ -1,8 +1,8 @@
-import { type Calibration, idleLevers } from "../calibrate/index.js";
-import { SimulationError } from "../engine/errors.js";
+import { idleLevers } from "../calibrate/index.js";
 import { type Text, textOf } from "../language/index.js";
 import { differs, type Summary } from "../results/index.js";
 import { councilOf, governmentsOf } from "../scenario/index.js";
+import { calibrationOf } from "./calibrationOf.js";
 import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
@@ -27,15 +27,6 @@ export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[]
       .filter(({ entry }) => own.includes(entry))
       .map(({ entry, reason }) => ({ variant: arm.name, lever: entry.type, reason }));
   });
-}
-
-function calibrationOf(arm: PreparedVariant): Calibration | undefined {
-  try {
-    return arm.calibration;
-  } catch (error) {
-    if (error instanceof SimulationError) return undefined;
-    throw error;
-  }
 }
 
 function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {

@@ -6,6 +6,8 @@ import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
 export interface Chain {
   data: Record<string, unknown>;
   sources: SourceDocument[];
+  /** What each file says, in the order of `sources`, its paths turned by `anchor`. */
+  layers: Record<string, unknown>[];
 }
 
 /**
@@ -20,10 +22,8 @@ export function readChain(
   asked?: AskedFrom,
 ): Chain {
   const sources = ancestry(files, file, [], asked);
-  const data = sources
-    .map((source) => withoutParent(anchor(source)))
-    .reduceRight((parent, child) => merge(parent, child));
-  return { data, sources };
+  const layers = sources.map((source) => withoutParent(anchor(source)));
+  return { data: layers.reduceRight((parent, child) => merge(parent, child)), sources, layers };
 }
 
 /** Where the value at a path was written: the nearest file that goes furthest along the path. */

@@ -1,13 +1,17 @@
-import { isPlainMap, type Locate, type Path, type Position, type SourceDocument } from "./document.js";
+import { type Completed, withDefaults } from "./defaults.js";
+import { isPlainMap, type Path, type SourceDocument } from "./document.js";
 import { dottedPath, throwProblems, UserError } from "./error.js";
-import { locateIn, readChain } from "./extend.js";
+import { type Chain, locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
+import { filledInText } from "./filledIn.js";
+import { asWritten, fillTables } from "./fillTables.js";
+import { withoutOtherCities } from "./inherited.js";
+import { checkOwnMoney } from "./ownMoney.js";
 import { checkRegion } from "./regionChecks.js";
 import { checkParts, type ReadRegion, withParts } from "./regionParts.js";
-import { type LocateRow, type Region, type RegionFile, type RegionTables, regionSchema } from "./regionSchema.js";
+import { type Region, regionSchema } from "./regionSchema.js";
+import { readTables } from "./regionTables.js";
 import { jsonSchema, type Rule, ruleAt } from "./rules.js";
-import { readTable } from "./table.js";
-import { type TableName, type TableRow, tableSchemas } from "./tables.js";
 import { validate } from "./validate.js";
 
 /**
@@ -21,19 +25,41 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
 /** `within`: files of which this one is a part, outermost first. */
 function readRegion(file: string, files: FileSource, within: readonly string[], asked?: AskedFrom): ReadRegion {
   if (within.includes(file)) throw circular([...within, file], asked);
-  const { data, sources } = readChain(files, file, (source) => anchorPaths(source, files), asked);
+  const own = readChain(files, file, (source) => anchorPaths(source, files), asked);
+  const { data, sources, filledIn, currency } = completed(own, files);
   const locate = locateIn(sources);
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);
-  const { extends: _parent, tables: written, parts: named, ...rest } = checked.data!;
+  const { extends: _parent, defaults, tables: written, parts: named, ...rest } = checked.data!;
   const at = (path: Path) => ({ ...locate(path), path: dottedPath(path) });
   if (named.length === 0 && written.cities === undefined) throw noCities(at(["tables"]));
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
-  const { tables, locateRow } = readTables(files, written, locate);
-  const read = withParts({ region: { ...rest, tables, agglomerations: [] }, locateRow }, parts);
-  throwProblems(checkParts(read.region, parts, at));
-  throwProblems(checkRegion(read.region, locate, read.locateRow));
-  return read;
+  const read = readTables(files, written, locate, defaults !== undefined);
+  if (defaults !== undefined) throwProblems(checkOwnMoney(own.data, rest.currency, currency, at));
+  const full = defaults === undefined ? asWritten(read) : fillTables(read, rest);
+  const kept = withoutOtherCities({ ...rest, tables: full.tables }, own, files, read.locateRow);
+  const remarks = [...filledIn, ...full.filledIn].map(filledInText).concat(kept.remarks);
+  const region: Region = {
+    ...kept.region,
+    agglomerations: [],
+    ...(remarks.length > 0 && { filledIn: remarks }),
+  };
+  const joined = withParts({ region, locateRow: kept.locateRow }, parts);
+  throwProblems(checkParts(joined.region, parts, at));
+  throwProblems(checkRegion(joined.region, locate, joined.locateRow));
+  return joined;
+}
+
+/** A region's own data with its defaults in place of what it leaves out. */
+function completed(own: Chain, files: FileSource): Completed & { sources: SourceDocument[]; currency?: unknown } {
+  const { data, sources } = own;
+  const file = data["defaults"];
+  if (typeof file !== "string" || file === "") return { data, sources, filledIn: [] };
+  const place = { ...locateIn(sources)(["defaults"]), path: "defaults" };
+  const chain = readChain(files, file, (source) => anchorPaths(source, files), place);
+  const written = sources.map((source) => source.data["defaults"]).find((name) => name !== undefined);
+  const whole = withDefaults(data, chain.data, { file, name: String(written) });
+  return { ...whole, sources: [...sources, ...chain.sources], currency: chain.data["currency"] };
 }
 
 function circular(files: readonly string[], asked: AskedFrom | undefined): UserError {
@@ -78,37 +104,6 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
   }
   if (Array.isArray(parts))
     anchored["parts"] = parts.map((part: unknown) => (typeof part === "string" ? fileNamed(files, part, file) : part));
+  if (typeof data["defaults"] === "string") anchored["defaults"] = fileNamed(files, data["defaults"], file);
   return anchored;
-}
-
-function readTables(
-  files: FileSource,
-  written: RegionFile["tables"],
-  locate: Locate,
-): { tables: RegionTables; locateRow: LocateRow } {
-  const places = new Map<TableName, (row: number) => Position & { path?: string }>();
-  const read = <Name extends TableName>(name: Name): TableRow<Name>[] => {
-    const table = written[name];
-    if (table === undefined) return [];
-    if (typeof table !== "string") {
-      places.set(name, (row) => ({ ...locate(["tables", name, row]), path: `tables.${name}[${row}]` }));
-      return table as TableRow<Name>[];
-    }
-    const path = ["tables", name];
-    const { rows, lines } = readTable(files, table, tableSchemas[name], { ...locate(path), path: path.join(".") });
-    places.set(name, (row) => ({ file: table, line: lines[row]! }));
-    return rows as TableRow<Name>[];
-  };
-  const tables: RegionTables = {
-    cities: read("cities"),
-    travel: read("travel"),
-    sectors: read("sectors"),
-    inputOutput: read("inputOutput"),
-    valueAdded: read("valueAdded"),
-    observed: read("observed"),
-    leadingIndustries: read("leadingIndustries"),
-    structure: read("structure"),
-    travelFlows: read("travelFlows"),
-  };
-  return { tables, locateRow: (table, row) => places.get(table)!(row) };
 }

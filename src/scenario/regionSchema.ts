@@ -1,26 +1,34 @@
 import { z } from "zod";
+import type { Text } from "../language/index.js";
 import type { Position } from "./document.js";
 import { parametersSchema } from "./parameters.js";
 import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
-import { type TableName, type TableRow, tableSchemas } from "./tables.js";
+import {
+  sparseCityRowSchema,
+  sparseStructureRowSchema,
+  type TableName,
+  type TableRow,
+  tableSchemas,
+} from "./tables.js";
 
 const money = (label: string) => quantity({ label, unit: "100 million a year", min: 0 });
 const persons = (label: string) => quantity({ label, unit: "thousand persons", min: 0.001 });
 const shareOf = (label: string) => quantity({ label, unit: "share", min: 0, max: 1 });
 
 /** A table of its own (a path relative to the region file), or its rows in place, for small teaching regions. */
-const table = <Name extends TableName>(name: Name) =>
-  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(tableSchemas[name]).min(1)]);
+const tableOf = <Row extends z.ZodType>(row: Row) =>
+  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
+const table = <Name extends TableName>(name: Name) => tableOf(tableSchemas[name]);
 
 const tablesSchema = z.strictObject({
-  cities: table("cities").optional(),
+  cities: tableOf(sparseCityRowSchema).optional(),
   travel: table("travel").optional(),
   sectors: table("sectors"),
   inputOutput: table("inputOutput"),
   valueAdded: table("valueAdded"),
   observed: table("observed").optional(),
   leadingIndustries: table("leadingIndustries").optional(),
-  structure: table("structure").optional(),
+  structure: tableOf(sparseStructureRowSchema).optional(),
   travelFlows: table("travelFlows").optional(),
 });
 
@@ -175,6 +183,10 @@ export const regionSchema = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: "the path of a region file of which this one stores only the differences" }),
+  defaults: z.string().min(1).optional().meta({
+    description:
+      "the path or name of a region file, such as regions/china/common, whose figures stand in for what this one does not say; agglom check lists them",
+  }),
   baseYear: z.int().min(1900).max(2200).meta({ label: "Year of the data", unit: "year" }),
   currency: z
     .string()
@@ -224,8 +236,10 @@ export interface Agglomeration {
 }
 
 /** A region as plain data, its tables read. Money in 100 million of the currency a year, persons in thousands. */
-export interface Region extends Omit<RegionFile, "extends" | "tables" | "parts"> {
+export interface Region extends Omit<RegionFile, "extends" | "defaults" | "tables" | "parts"> {
   tables: RegionTables;
+  /** What its author did not give and what stands in for it, a sentence each; absent where there is nothing to say. */
+  filledIn?: Text[];
   /** None in a region that has no parts. */
   agglomerations: Agglomeration[];
 }

@@ -30,6 +30,22 @@ export const cityRowSchema = z.strictObject({
   note: text.optional(),
 });
 
+/** A city as somebody writes it whose region names `defaults`: what is left out is filled in, and told (fillCities.ts). */
+export const sparseCityRowSchema = cityRowSchema.partial({
+  province: true,
+  regime: true,
+  latitude: true,
+  longitude: true,
+  primary100m: true,
+  secondary100m: true,
+  tertiary100m: true,
+  builtupKm2: true,
+  status: true,
+  source: true,
+});
+
+export type SparseCity = z.output<typeof sparseCityRowSchema>;
+
 /** Road hours and kilometres of an unordered pair of cities. */
 export const travelRowSchema = z.strictObject({
   from: idSchema,
@@ -78,6 +94,23 @@ export const structureRowSchema = z.strictObject({
   valueAdded100m: money("Value added"),
   source: text,
 });
+
+/** The same where the region names `defaults`: value added, or employment from which it is imputed (fillStructure.ts). */
+export const sparseStructureRowSchema = structureRowSchema
+  .extend({
+    valueAdded100m: money("Value added").optional(),
+    employmentThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }).optional(),
+    source: text.optional(),
+  })
+  .refine(
+    ({ valueAdded100m, employmentThousand }) => (valueAdded100m === undefined) !== (employmentThousand === undefined),
+    {
+      message: "has not exactly one of valueAdded100m and employmentThousand",
+      params: { hint: "Give value added, or employment where value added is not known" },
+    },
+  );
+
+export type SparseStructureRow = z.output<typeof sparseStructureRowSchema>;
 
 export const sectorRowSchema = z.strictObject({
   id: idSchema,

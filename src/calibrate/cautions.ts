@@ -1,0 +1,32 @@
+import type { Stability } from "../engine/stability.js";
+import type { Text } from "../language/index.js";
+import type { Region } from "../scenario/index.js";
+
+/** Stocks in which a deviation can be largest, as `stabilityOf` names them. */
+const STOCKS: Readonly<Record<string, string>> = {
+  workers: "劳动力",
+  capital: "资本",
+  knowledge: "知识",
+  firms: "企业",
+};
+
+/** What is to be said of a base year that runs away by itself; undefined where every push dies. */
+export function instabilityText({ radius, mode }: Stability): Text | undefined {
+  if (radius < 1) return undefined;
+  const percent = ((radius - 1) * 100).toFixed(2);
+  const [stock = "", node = ""] = mode.split(" of ");
+  return {
+    en: `the base year is unstable, a push grows by ${percent} % a year in ${mode}.`,
+    zh: `基年不稳定：${node} 的${STOCKS[stock] ?? stock}受到扰动后每年放大 ${percent} %。`,
+  };
+}
+
+/** How far the base year misses its data. `worst`: largest relative error of a target. */
+export function missText(worst: number, { target: { tolerance } }: Region): Text {
+  const met = worst <= tolerance;
+  const error = worst.toExponential(1);
+  return {
+    en: `Largest error of a target: ${error} (tolerance ${tolerance}): ${met ? "met" : "NOT met"}.`,
+    zh: `目标的最大相对误差：${error}（容许 ${tolerance}）：${met ? "满足" : "未满足"}。`,
+  };
+}

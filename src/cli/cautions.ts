@@ -1,0 +1,23 @@
+import { type PreparedScenario, regionCautions } from "../experiments/index.js";
+import type { Text } from "../language/index.js";
+import { diskFiles } from "../node/files.js";
+import { shippedFile } from "../node/shipped.js";
+import { loadRegion, type Region } from "../scenario/index.js";
+import { tell } from "./output.js";
+
+/** What is to be said of a scenario's region before its results: what was filled in, and what does not hold together. */
+export function cautionsOf(prepared: PreparedScenario): Text[] {
+  return regionCautions(prepared, ships);
+}
+
+/** Warnings for people, one a line, on standard error. */
+export function caution(texts: readonly Text[], lang: keyof Text = "en"): void {
+  const word = lang === "zh" ? "警告：" : "Warning: ";
+  for (const text of texts) tell(`${word}${text[lang]}\n`);
+}
+
+/** True of a region as it ships with the program: the tests see to it that its base year is stable. */
+function ships(region: Region): boolean {
+  const file = shippedFile(`regions/${region.id}`);
+  return file !== undefined && JSON.stringify(loadRegion(file, diskFiles)) === JSON.stringify(region);
+}

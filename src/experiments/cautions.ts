@@ -1,0 +1,33 @@
+import { type Calibration, fitTable, instabilityText, missText, worstFit } from "../calibrate/index.js";
+import { stabilityOf } from "../engine/stability.js";
+import type { Text } from "../language/index.js";
+import type { Region } from "../scenario/index.js";
+import { calibrationOf } from "./calibrationOf.js";
+import { BASELINE, type PreparedScenario } from "./prepare.js";
+
+/**
+ * What whoever reads the results should know of the region, a sentence each: what was filled in because its author did not give it, a base year that
+ * misses its data, and one that runs away by itself. `isKnown`: regions whose stability is known already, as it takes seconds to find
+ * out; each different world of the arms is asked about once.
+ */
+export function regionCautions(prepared: PreparedScenario, isKnown: (region: Region) => boolean = () => false): Text[] {
+  const { scenario, variants } = prepared;
+  const worlds = new Map<Calibration, string>();
+  for (const arm of variants) {
+    const calibration = calibrationOf(arm);
+    if (calibration && !worlds.has(calibration)) worlds.set(calibration, arm.name);
+  }
+  const found = [...worlds].flatMap(([calibration, arm]) => {
+    const { region, world, market } = calibration;
+    const worst = worstFit(fitTable(calibration));
+    const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
+    const unstable = isKnown(region) ? undefined : instabilityText(stabilityOf(world, market));
+    return [...missed, ...(unstable ? [unstable] : [])].map((text) => ofArm(text, arm));
+  });
+  return [...(scenario.region.filledIn ?? []), ...found];
+}
+
+/** The baseline's world is everybody's unless an arm has other constants. */
+function ofArm({ en, zh }: Text, arm: string): Text {
+  return arm === BASELINE ? { en, zh } : { en: `${arm}: ${en}`, zh: `${arm}：${zh}` };
+}

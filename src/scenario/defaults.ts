@@ -1,0 +1,191 @@
+import type { Text } from "../language/index.js";
+import { isPlainMap } from "./document.js";
+import { firstOf } from "./examination.js";
+import type { FilledIn } from "./filledIn.js";
+
+type Data = Record<string, unknown>;
+
+/** Keys that say what a region is, or speak of its cities: no other region can stand in for them. */
+const OWN_ONLY = ["id", "label", "description", "parts", "links", "outsidePublished", "provinceLabels"];
+
+/** Tables that hold for a whole country, and may stand in. */
+const NATIONAL_TABLES = ["sectors", "inputOutput", "valueAdded"];
+
+/** Constants of a cluster's own trade where neither the region nor its defaults say anything: rounded means of the shipped Chinese regions. */
+const TRADE_SHARES = {
+  ownShareOfCluster: {
+    value: 0.65,
+    unit: "share of total expenditure",
+    range: [0.5, 0.8],
+    status: "assumed",
+    note: "filled in: between what the shipped Chinese regions have, 0.52 to 0.77",
+  },
+  importShareOfCluster: {
+    value: 0.1,
+    unit: "share of total expenditure",
+    range: [0.06, 0.14],
+    status: "assumed",
+    note: "filled in: between what the shipped Chinese regions have, 0.06 to 0.14",
+  },
+};
+
+/** What a region is with its defaults, and what was taken from them. */
+export interface Completed {
+  data: Data;
+  filledIn: FilledIn[];
+}
+
+/** A region file that stands in: where it is, and what the user calls it. */
+export interface Named {
+  file: string;
+  name: string;
+}
+
+/**
+ * Puts in place of what a region does not say what its `defaults` say: national tables and totals, taxes, constants, barriers. Maps are filled key
+ * by key, so that one constant of one's own leaves the others to the defaults. Nothing that speaks of single cities is taken.
+ */
+export function withDefaults(own: Data, defaults: Data, named: Named): Completed {
+  const offered = { ...defaults, tables: nationalTables(defaults["tables"]) };
+  const stand = Object.fromEntries(Object.entries(offered).filter(([key]) => !OWN_ONLY.includes(key)));
+  const taken: string[][] = [];
+  const data = fill(own, stand, [], taken);
+  const filledIn = groups(taken, named, defaults);
+  if (!isPlainMap(own["tables"]) || own["tables"]["travel"] === undefined) {
+    data["unlistedTravel"] = own["unlistedTravel"] ?? "great-circle";
+    filledIn.push(TRAVEL);
+  }
+  return withTradeShares({ data, filledIn });
+}
+
+const TRAVEL: FilledIn = {
+  what: {
+    en: "roads between cities (great-circle distance times roadFactor, at roadSpeed; assumed)",
+    zh: "城市间道路（球面距离乘以 roadFactor，按 roadSpeed 行驶；假设）",
+  },
+  lacks: { en: "no table `travel`", zh: "没有 travel 表" },
+  source: {
+    en: "coordinates of the cities, parameters.roadFactor, parameters.roadSpeed",
+    zh: "城市坐标、parameters.roadFactor 与 parameters.roadSpeed",
+  },
+};
+
+function nationalTables(tables: unknown): Data {
+  const all = isPlainMap(tables) ? tables : {};
+  return Object.fromEntries(NATIONAL_TABLES.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+}
+
+/** The leaves that are taken are noted by path; a figure (a map with a value) counts as one. */
+function fill(own: Data, defaults: Data, path: string[], taken: string[][]): Data {
+  const filled = { ...own };
+  for (const [key, value] of Object.entries(defaults)) {
+    const mine = own[key];
+    if (mine === undefined) {
+      filled[key] = value;
+      taken.push(...leaves(value, [...path, key]));
+    } else if (isPlainMap(mine) && isPlainMap(value) && !isFigure(value)) {
+      filled[key] = fill(mine, value, [...path, key], taken);
+    }
+  }
+  return filled;
+}
+
+function isFigure(value: Data): boolean {
+  return "value" in value;
+}
+
+function leaves(value: unknown, path: string[]): string[][] {
+  if (!isPlainMap(value) || isFigure(value)) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+/** What stands in for each block of a region file. `names`: what was taken of it. */
+const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
+  { keys: ["national"], what: () => ({ en: "totals of the country", zh: "全国总量" }) },
+  {
+    keys: ["hinterlands"],
+    what: () => ({ en: "the rest of the country and of the world", zh: "全国其他地区与世界其他地区" }),
+  },
+  { keys: ["regimes"], what: () => ({ en: "tax rates and local shares", zh: "税率与地方分成" }) },
+  {
+    keys: ["parameters"],
+    what: (names) => ({
+      en: `${names.length} constants of behaviour (${firstOf(names)})`,
+      zh: `${names.length} 个行为参数（${names.slice(0, 3).join("、")} 等）`,
+    }),
+  },
+  {
+    keys: ["barriers"],
+    what: (names) => ({
+      en: `${names.length} kinds of barriers (${firstOf(names)})`,
+      zh: `${names.length} 类壁垒（${names.slice(0, 3).join("、")} 等）`,
+    }),
+  },
+  { keys: ["baseYear", "currency"], what: (names) => ({ en: names.join(", "), zh: names.join("、") }) },
+];
+
+/** A sentence for the tables, each from a file of its own, and one for all that the file of the defaults holds itself. */
+function groups(taken: readonly string[][], named: Named, defaults: Data): FilledIn[] {
+  const of = (keys: readonly string[]) => taken.filter(([key]) => keys.includes(key!));
+  const blocks = BLOCKS.filter(({ keys }) => of(keys).length > 0);
+  const tables = of(["tables"]).map(([, table]) => table!);
+  const found: FilledIn[] = [];
+  if (tables.length > 0) {
+    const source = tableNames(tables, named, defaults);
+    found.push({
+      what: { en: "the country's sectors and input-output table", zh: "全国产业与投入产出表" },
+      lacks: { en: `no table ${tables.join(", ")}`, zh: `没有 ${tables.join("、")} 表` },
+      source: { en: source, zh: source },
+    });
+  }
+  if (blocks.length > 0) {
+    const whats = blocks.map(({ keys, what }) =>
+      what(of(keys).map(([key, ...rest]) => (rest.length === 0 ? key! : rest.join(".")))),
+    );
+    const keys = [...new Set(of(blocks.flatMap((block) => block.keys)).map(([key]) => key!))];
+    found.push({
+      what: { en: whats.map(({ en }) => en).join(", "), zh: whats.map(({ zh }) => zh).join("、") },
+      lacks: { en: `no (or not all of) ${keys.join(", ")}`, zh: `没有（或未给全）${keys.join("、")}` },
+      source: { en: named.name, zh: named.name },
+    });
+  }
+  return found;
+}
+
+/** Files of tables, seen from where the user's name for the defaults is seen from. */
+function tableNames(names: readonly string[], { file, name }: Named, defaults: Data): string {
+  const tables = isPlainMap(defaults["tables"]) ? defaults["tables"] : {};
+  const [folder, called] = [file, name].map((path) => path.slice(0, path.lastIndexOf("/") + 1)) as [string, string];
+  const files = names.flatMap((table) => {
+    const path = tables[table];
+    if (typeof path !== "string") return [];
+    return [path.startsWith(folder) ? called + path.slice(folder.length) : path];
+  });
+  return files.length > 0 ? files.join(", ") : name;
+}
+
+/** What a cluster buys of its own belongs to no country, so that defaults of a country do not hold it. */
+function withTradeShares({ data, filledIn }: Completed): Completed {
+  const parameters = isPlainMap(data["parameters"]) ? data["parameters"] : {};
+  const missing = Object.entries(TRADE_SHARES).filter(([name]) => parameters[name] === undefined);
+  if (missing.length === 0) return { data, filledIn };
+  const names = missing.map(([name]) => name);
+  const told: FilledIn = {
+    what: {
+      en: missing.map(([name, { value }]) => `${name} ${value}`).join(" and "),
+      zh: missing.map(([name, { value }]) => `${name} ${value}`).join("、"),
+    },
+    lacks: {
+      en: `no parameters.${names.join(" and parameters.")}`,
+      zh: `没有 parameters.${names.join("、parameters.")}`,
+    },
+    source: {
+      en: "rounded mean of the shipped Chinese regions, assumed",
+      zh: "所附中国各区域的约略平均，假设",
+    },
+  };
+  return {
+    data: { ...data, parameters: { ...parameters, ...Object.fromEntries(missing) } },
+    filledIn: [...filledIn, told],
+  };
+}

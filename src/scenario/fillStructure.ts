@@ -1,0 +1,136 @@
+import { firstOf } from "./examination.js";
+import type { FilledIn } from "./filledIn.js";
+import type { RegionFile, RegionTables } from "./regionSchema.js";
+import type { SparseCity, SparseStructureRow, TableRow } from "./tables.js";
+
+/** Value added of a table of sectors may miss GDP by this share without a word. */
+const ROUNDING = 1e-3;
+
+interface Country {
+  national: RegionFile["national"];
+  tables: Pick<RegionTables, "sectors" | "valueAdded">;
+}
+
+/** Value added of every city in every sector, 100 million, and a sentence for each rule that was used. */
+export interface FilledStructure {
+  structure: TableRow<"structure">[];
+  filledIn: FilledIn[];
+}
+
+/**
+ * A table of sectors by city made complete. Employment becomes value added by the country's value added per unit of pay, as if a sector paid the same
+ * everywhere in a city; sectors that the table leaves out get what it leaves of GDP, or with employment the country's share; all is scaled to GDP.
+ */
+export function fillStructure(
+  rows: readonly SparseStructureRow[],
+  cities: readonly SparseCity[],
+  country: Country,
+): FilledStructure {
+  const weights = nationalWeights(country);
+  const perPay = valueAddedPerPay(country);
+  const sectors = country.tables.sectors.map(({ id }) => id);
+  const used = new Map<Rule, string[]>();
+  const note = (rule: Rule, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]);
+  const structure = cities.flatMap(({ id, gdp100m }) => {
+    const own = rows.filter(({ city }) => city === id);
+    const named = new Map(own.map((row) => [row.sector, amountOf(row, perPay)]));
+    const others = sectors.filter((sector) => !named.has(sector));
+    const byEmployment = own.some(({ employmentThousand }) => employmentThousand !== undefined);
+    if (own.length === 0) note("city", id);
+    else if (others.length > 0) note("sectors", id);
+    if (byEmployment) note("employment", id);
+    const total = sum([...named.values()]);
+    const all = sum(sectors.map((sector) => weights.get(sector)!));
+    const outside = sum(others.map((sector) => weights.get(sector)!));
+    const rest = byEmployment || own.length === 0 ? (gdp100m * outside) / all : Math.max(0, gdp100m - total);
+    const left = others.length > 0 ? rest : 0;
+    if (own.length > 0 && !byEmployment && Math.abs(total + left - gdp100m) > ROUNDING * gdp100m) note("scaled", id);
+    return sectors.map((sector): TableRow<"structure"> => {
+      const amount = named.get(sector);
+      const value =
+        amount === undefined
+          ? outside > 0
+            ? (left * weights.get(sector)!) / outside
+            : 0
+          : total > 0
+            ? (amount * (gdp100m - left)) / total
+            : 0;
+      return { city: id, sector, valueAdded100m: value, source: "table of the region's author, completed" };
+    });
+  });
+  return { structure, filledIn: [...used].map(([rule, ids]) => told(rule, ids, cities.length)) };
+}
+
+type Rule = "city" | "sectors" | "employment" | "scaled";
+
+const RULES: Record<Rule, Omit<FilledIn, "what"> & { what: string; zh: string }> = {
+  city: {
+    what: "value added by sector",
+    zh: "分产业增加值",
+    lacks: { en: "no row for them in the table `structure`", zh: "的 structure 表中没有这些城市" },
+    source: { en: "shares of the country in GDP, imputed", zh: "全国各产业占比，推算" },
+  },
+  sectors: {
+    what: "value added of the sectors that the table does not name",
+    zh: "表中未列产业的增加值",
+    lacks: { en: "no row for them in the table `structure`", zh: "的 structure 表中没有这些产业" },
+    source: {
+      en: "what the table leaves of GDP (with employment: the country's share), divided as in the country, imputed",
+      zh: "地区生产总值中表内未列的部分（就业表则取全国占比），按全国结构分配，推算",
+    },
+  },
+  employment: {
+    what: "value added by sector from employment",
+    zh: "由就业推算的分产业增加值",
+    lacks: { en: "no value added by sector", zh: "没有分产业增加值" },
+    source: {
+      en: "the country's value added per unit of pay, one wage in all sectors of a city, scaled to GDP, imputed",
+      zh: "全国单位劳动报酬的增加值，假设同一城市各产业工资相同，并缩放至地区生产总值，推算",
+    },
+  },
+  scaled: {
+    what: "a common factor on value added by sector, so that it adds up to GDP",
+    zh: "对分产业增加值统一缩放，使其合计等于地区生产总值",
+    lacks: { en: "value added by sector that adds up to something else", zh: "的分产业增加值合计与地区生产总值不符" },
+    source: { en: "GDP of the table `cities`", zh: "cities 表中的地区生产总值" },
+  },
+};
+
+function told(rule: Rule, ids: readonly string[], all: number): FilledIn {
+  const { what, zh, lacks, source } = RULES[rule];
+  const whose = ids.length === all ? { en: "all cities", zh: "所有城市" } : { en: firstOf(ids), zh: firstOf(ids) };
+  return { what: { en: `${what} (${whose.en})`, zh: `${zh}（${whose.zh}）` }, lacks, source };
+}
+
+function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {
+  return valueAdded100m ?? employmentThousand * (perPay.get(sector) ?? 1);
+}
+
+/** The country's value added by sector: its three groups divided as in the input-output table. */
+function nationalWeights({ national, tables }: Country): Map<string, number> {
+  const own = new Map(tables.valueAdded.map((row) => [row.sector, valueAddedOf(row)]));
+  return new Map(
+    tables.sectors.map(({ id, group }) => {
+      const members = tables.sectors.filter((sector) => sector.group === group);
+      const total = sum(members.map((sector) => own.get(sector.id) ?? 0));
+      return [id, total > 0 ? (national[group].value * (own.get(id) ?? 0)) / total : 0];
+    }),
+  );
+}
+
+function valueAddedPerPay({ tables }: Country): Map<string, number> {
+  return new Map(
+    tables.valueAdded.map((row) => [
+      row.sector,
+      row.labourCompensation100m > 0 ? valueAddedOf(row) / row.labourCompensation100m : 1,
+    ]),
+  );
+}
+
+function valueAddedOf(row: TableRow<"valueAdded">): number {
+  return row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,67 @@
+import { type Problem, throwProblems } from "./error.js";
+import { fillCities } from "./fillCities.js";
+import type { FilledIn } from "./filledIn.js";
+import { fillStructure } from "./fillStructure.js";
+import { nearestName } from "./nearest.js";
+import type { RegionFile, RegionTables } from "./regionSchema.js";
+import type { ReadTables, WrittenTables } from "./regionTables.js";
+
+/** Tables with every column of every row, and what was filled in. */
+export interface FullTables {
+  tables: RegionTables;
+  filledIn: FilledIn[];
+}
+
+/** Of a region without defaults, whose tables were read as complete. */
+export function asWritten({ tables }: ReadTables): FullTables {
+  return { tables: tables as RegionTables, filledIn: [] };
+}
+
+/** Columns and sectors that cities leave out, filled in by stated rules. Throws UserError where a row names a city or sector that is not there. */
+export function fillTables(
+  { tables: written, locateRow }: ReadTables,
+  region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes">,
+): FullTables {
+  const { national, hinterlands, regimes } = region;
+  throwProblems(unknownNames(written, locateRow));
+  const country = { national, tables: written };
+  const { structure, filledIn: fromStructure } =
+    written.structure.length > 0
+      ? fillStructure(written.structure, written.cities, country)
+      : { structure: [], filledIn: [] };
+  const groupOf = new Map(written.sectors.map(({ id, group }) => [id, group]));
+  const groupsOf = (city: string) => {
+    const sums = { primary: 0, secondary: 0, tertiary: 0 };
+    for (const row of structure) if (row.city === city) sums[groupOf.get(row.sector)!] += row.valueAdded100m;
+    return sums;
+  };
+  const { cities, filledIn } = fillCities(written.cities, {
+    national,
+    regime: hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? Object.keys(regimes)[0]!,
+    province: region.id,
+    groupsOf: structure.length > 0 ? groupsOf : undefined,
+  });
+  return { tables: { ...written, cities, structure }, filledIn: [...filledIn, ...fromStructure] };
+}
+
+/** Rows of `structure` for which there is no city or no sector: filling in would pass over them. */
+function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: ReadTables["locateRow"]): Problem[] {
+  const known = { city: cities.map(({ id }) => id), sector: sectors.map(({ id }) => id) };
+  return structure.flatMap((row, r) =>
+    (["city", "sector"] as const).flatMap((kind) => {
+      if (known[kind].includes(row[kind])) return [];
+      const { path, ...place } = locateRow("structure", r);
+      return [
+        {
+          ...place,
+          path: path ? `${path}.${kind}` : `column ${kind}`,
+          value: row[kind],
+          what: `is no ${kind} of this region`,
+          allowed: `a known ${kind}: ${known[kind].join(", ")}`,
+          nearest: nearestName(row[kind], known[kind]),
+          hint: `Correct the name, or add the ${kind} to the table ${kind === "city" ? "cities" : "sectors"}`,
+        },
+      ];
+    }),
+  );
+}
