@@ -46,7 +46,8 @@ export interface Named {
  * by key, so that one constant of one's own leaves the others to the defaults. Nothing that speaks of single cities is taken.
  */
 export function withDefaults(own: Data, defaults: Data, named: Named): Completed {
-  const offered = { ...defaults, tables: nationalTables(defaults["tables"]) };
+  const { tables, barriers, ...rest } = defaults;
+  const offered: Data = { ...rest, tables: nationalTables(tables), barriers: betweenAny(barriers) };
   const stand = Object.fromEntries(Object.entries(offered).filter(([key]) => !OWN_ONLY.includes(key)));
   const taken: string[][] = [];
   const data = fill(own, stand, [], taken);
@@ -73,6 +74,14 @@ const TRAVEL: FilledIn = {
 function nationalTables(tables: unknown): Data {
   const all = isPlainMap(tables) ? tables : {};
   return Object.fromEntries(NATIONAL_TABLES.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+}
+
+/** Barriers without the entries that stand between places which they name. */
+function betweenAny(barriers: unknown): unknown {
+  if (Array.isArray(barriers))
+    return barriers.filter((entry) => !isPlainMap(entry) || typeof entry["between"] === "string");
+  if (!isPlainMap(barriers)) return barriers;
+  return Object.fromEntries(Object.entries(barriers).map(([name, inner]) => [name, betweenAny(inner)]));
 }
 
 /** The leaves that are taken are noted by path; a figure (a map with a value) counts as one. */

@@ -5,7 +5,12 @@ export function nearestName(written: string, known: readonly string[]): string |
     .map((name) => ({ name, distance: editDistance(plain, simplify(name)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(2, plain.length / 3) ? best.name : undefined;
+  return best && best.distance <= slipsIn(plain) ? best.name : undefined;
+}
+
+/** A Chinese name has two or three characters, of which one may be wrong. */
+function slipsIn(plain: string): number {
+  return /\p{Script=Han}/u.test(plain) ? Math.max(1, plain.length / 3) : Math.max(2, plain.length / 3);
 }
 
 /** Case, hyphens and underscores are the commonest slips; they count for nothing. */

@@ -6,6 +6,7 @@ import { locateIn, readChain } from "./extend.js";
 import { type FileSource, fileNamed } from "./files.js";
 import { checkGovernments } from "./governments.js";
 import { checkHypothesis } from "./hypothesis.js";
+import { withIds } from "./names.js";
 import { applyOverrides, type Override } from "./override.js";
 import { packagesOf } from "./packages.js";
 import { withOverrides } from "./parameters.js";
@@ -23,10 +24,14 @@ import { validate } from "./validate.js";
  */
 export function loadScenario(file: string, files: FileSource, overrides: readonly Override[] = []): ResolvedScenario {
   const { data, locate } = readWritten(file, files, overrides);
-  const checked = validate(scenarioSchema(), data, locate);
-  throwProblems(checked.problems);
-  const { extends: _parent, region: regionFile, ...rest } = checked.data!;
-  const region = loadRegion(regionFile, files, { ...locate(["region"]), path: "region" });
+  const regionFile = data["region"];
+  const named = typeof regionFile === "string" ? regionOrError(regionFile, files, locate) : undefined;
+  const written = named?.region ? withIds(data, named.region, locate) : { data, problems: [] };
+  const checked = validate(scenarioSchema(), written.data, locate);
+  throwProblems([...written.problems, ...checked.problems]);
+  if (!named?.region) throw named?.error;
+  const { extends: _parent, region: _file, ...rest } = checked.data!;
+  const { region } = named;
   const scenario: ResolvedScenario = { ...rest, region };
   if (rest.coordination) {
     const { coordination, problems } = resolveCoordination(rest.coordination, region, locate);
@@ -43,6 +48,16 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
     ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;
+}
+
+/** The region, or why it cannot be read: mistakes of the scenario itself are told first. */
+function regionOrError(file: string, files: FileSource, locate: Locate): { region?: Region; error?: unknown } {
+  if (file === "") return {};
+  try {
+    return { region: loadRegion(file, files, { ...locate(["region"]), path: "region" }) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** Where the parts of a scenario are written, for mistakes that only a command can see. */
