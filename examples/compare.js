@@ -4,7 +4,7 @@ import { compare, readScenario } from "agglom/node";
 const scenario = readScenario("teaching/two-cities", { set: { years: 5 } });
 const { effects, withoutEffect } = await compare(scenario, { replicates: 4 });
 
-const last = effects.filter(({ year, scope }) => year === 2026 && scope === "cluster");
+const last = effects.filter(({ year, place }) => year === 2026 && place === "cluster");
 for (const { variant, effect, baselineMean } of last.filter(({ indicator }) => indicator === "real-gdp")) {
   console.log(`${variant}: real income ${((100 * effect) / baselineMean).toFixed(3)} %`);
 }

@@ -84,18 +84,18 @@ function screenText(
 ): string {
   const label = scenario.variants[variant]!.label.en;
   const { year, replicates } = rows[0]!;
-  const cluster = rows.filter(({ scope }) => scope === CLUSTER);
+  const cluster = rows.filter(({ place }) => place === CLUSTER);
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
     const own = cluster.filter((row) => row.indicator === indicator);
     return `\n${textTable([name, "adds", "95 % interval", "in %", "least", "most"], own.map(cells))}`;
   });
-  const cities = rows.filter(({ scope, indicator }) => scope !== CLUSTER && indicator === "real-gdp");
+  const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
   const levers = [...new Set(cities.map(({ lever }) => lever))];
-  const perCity = [...new Set(cities.map(({ scope }) => scope))].map((city) => [
+  const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
     city,
     ...levers.map((lever) => {
-      const row = cities.find(({ scope, lever: own }) => scope === city && own === lever)!;
+      const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
       return signedPercent(row.effect / row.baselineMean);
     }),
   ]);

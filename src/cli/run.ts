@@ -49,7 +49,8 @@ export function runCommand(finish: Finish): Command {
           summary.indicators.map((indicator, k) => ({
             variant: flags.variant,
             year,
-            scope: CLUSTER,
+            place: CLUSTER,
+            level: CLUSTER,
             indicator,
             value: at(y, k),
           })),

@@ -74,6 +74,7 @@ export function* runYears(
     replicate,
     years,
     scopes: scopes.map(({ id }) => id),
+    scopeLevels: scopes.map(({ kind }) => kind),
     indicators: INDICATORS.map(({ id }) => id),
     values,
     flows,

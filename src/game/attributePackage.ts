@@ -29,8 +29,8 @@ export async function attributePackage(
   const complete = completeReplicates(summary).length;
   if (summary.variants.length === 0 || complete === 0) throw noneComplete(failed);
   const labels = leverLabels(scenario.variants[variant]!.levers);
-  const scopes = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
-  return { rows: attribute(summary, variant, labels, scopes), experiment, complete };
+  const places = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
+  return { rows: attribute(summary, variant, labels, places), experiment, complete };
 }
 
 function noneComplete(failed: readonly Failure[]): SimulationError {

@@ -1,5 +1,5 @@
 import { grandCoalition, shapley } from "../bargaining/index.js";
-import { csvLine, estimateOf, type Summary } from "../results/index.js";
+import { csvLine, estimateOf, type PlaceLevel, type Summary } from "../results/index.js";
 import {
   councilOf,
   governmentsOf,
@@ -25,7 +25,8 @@ export const ATTRIBUTED = [
 export interface AttributionRow {
   variant: string;
   year: number;
-  scope: string;
+  place: string;
+  level: PlaceLevel;
   indicator: string;
   /** "total" for the whole package. */
   lever: string;
@@ -79,23 +80,23 @@ export function attribute(
   summary: Summary,
   variant: string,
   labels: readonly string[],
-  scopes: readonly string[],
+  places: readonly string[],
 ): AttributionRow[] {
-  return scopes.flatMap((scope) =>
-    ATTRIBUTED.flatMap((indicator) => attributeOne(summary, { variant, scope, indicator }, labels)),
+  return places.flatMap((place) =>
+    ATTRIBUTED.flatMap((indicator) => attributeOne(summary, { variant, place, indicator }, labels)),
   );
 }
 
 function attributeOne(
   summary: Summary,
-  what: { variant: string; scope: string; indicator: string },
+  what: { variant: string; place: string; indicator: string },
   labels: readonly string[],
 ): AttributionRow[] {
   const year = summary.years.length - 1;
   const { scopes, indicators, variants } = summary;
   const replicates = completeReplicates(summary);
-  const cell =
-    (year * scopes.length + scopes.indexOf(what.scope)) * indicators.length + indicators.indexOf(what.indicator);
+  const scope = scopes.indexOf(what.place);
+  const cell = (year * scopes.length + scope) * indicators.length + indicators.indexOf(what.indicator);
   const values = replicates.map((replicate) =>
     Float64Array.from(variants, (_, v) => summary.rows.row(v, replicate).values[cell]!),
   );
@@ -106,6 +107,7 @@ function attributeOne(
   const mean = effects[0]!.map((_, mask) => effects.reduce((sum, worths) => sum + worths[mask]! / effects.length, 0));
   const common = {
     ...what,
+    level: summary.scopeLevels[scope]!,
     year: summary.years[year]!,
     baselineMean: values.reduce((sum, worths) => sum + worths[0]! / values.length, 0),
     replicates: replicates.length,
@@ -153,7 +155,8 @@ export function* attributionCsv(rows: readonly AttributionRow[]): Generator<stri
   yield csvLine([
     "variant",
     "year",
-    "scope",
+    "place",
+    "level",
     "indicator",
     "lever",
     "baseline_mean",
@@ -168,7 +171,8 @@ export function* attributionCsv(rows: readonly AttributionRow[]): Generator<stri
     yield csvLine([
       row.variant,
       row.year,
-      row.scope,
+      row.place,
+      row.level,
       row.indicator,
       row.lever,
       row.baselineMean,

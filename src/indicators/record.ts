@@ -1,7 +1,7 @@
 import type { Economy } from "../engine/economy.js";
 import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
 import { type Text, unitText } from "../language/index.js";
-import { type AuditSummary, CLUSTER } from "../results/record.js";
+import { type AuditSummary, CLUSTER, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
 import { rowsOf, tableOf } from "./cityTable.js";
@@ -12,7 +12,7 @@ import { sum, type YearView } from "./view.js";
 /** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
 export interface Scope {
   id: string;
-  kind: "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
+  kind: PlaceLevel;
   members: number[];
 }
 

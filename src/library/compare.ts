@@ -20,7 +20,7 @@ export interface ComparisonOptions extends Partial<CompareOptions> {
 export interface ComparisonResult {
   /** With all defaults and its region. */
   scenario: Scenario;
-  /** Variant minus baseline in the same replicate, by variant, year, scope and indicator. */
+  /** Variant minus baseline in the same replicate, by variant, year, place and indicator. */
   effects: EffectRow[];
   /** Indicators of every arm: each replicate of the cluster, mean and sd of provinces and cities. */
   levels: IndicatorRow[];

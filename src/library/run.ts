@@ -1,4 +1,5 @@
 import { BASELINE, checkArm, prepareScenario, type RunOutput, runScenario } from "../experiments/index.js";
+import type { PlaceLevel } from "../results/index.js";
 import { type ParseOptions, parseScenario, type ScenarioInput } from "./input.js";
 
 /** Which run of a scenario. */
@@ -13,8 +14,10 @@ export interface RunOptions extends ParseOptions {
 export interface RunLevel {
   /** Calendar year. */
   year: number;
-  /** The cluster, a province or a city. */
-  scope: string;
+  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
+  place: string;
+  /** What the place is. */
+  level: PlaceLevel;
   /** Id. */
   indicator: string;
   /** In the indicator's own unit. */
@@ -23,7 +26,7 @@ export interface RunLevel {
 
 /** One run of one arm. */
 export interface RunResults {
-  /** Indicators by year, scope and indicator. */
+  /** Indicators by year, place and indicator. */
   levels: RunLevel[];
   /** All that is recorded: flows, events of policy, audit. */
   record: RunOutput["record"];
@@ -42,12 +45,12 @@ export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResul
   return { levels: levelsOf(record), record };
 }
 
-function levelsOf({ years, scopes, indicators, values }: RunOutput["record"]): RunLevel[] {
+function levelsOf({ years, scopes, scopeLevels, indicators, values }: RunOutput["record"]): RunLevel[] {
   const all = years.flatMap((year, y) =>
-    scopes.flatMap((scope, s) =>
+    scopes.flatMap((place, s) =>
       indicators.map((indicator, k) => {
         const value = values[(y * scopes.length + s) * indicators.length + k]!;
-        return { year, scope, indicator, value };
+        return { year, place, level: scopeLevels[s]!, indicator, value };
       }),
     ),
   );

@@ -7,7 +7,7 @@ import { plain, scaled } from "./present.js";
 const WELFARE = "real-final-consumption-per-head";
 
 /** Where an effect is to be had from: a variant's rows of the last year. */
-export type EffectsOf = (scope: string, indicator: string) => EffectRow | undefined;
+export type EffectsOf = (place: string, indicator: string) => EffectRow | undefined;
 
 /**
  * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between replicates explains. No

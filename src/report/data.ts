@@ -72,7 +72,7 @@ export interface Lookup {
   /** Calendar year that effects are of. */
   lastYear: number;
   /** Effect of the last year; undefined where there is no value. */
-  effect(variant: string, scope: string, indicator: string): EffectRow | undefined;
+  effect(variant: string, place: string, indicator: string): EffectRow | undefined;
   /** Values of the cluster by year, one entry a replicate. */
   clusterValues(variant: string, indicator: string): Float64Array[];
   /** The same of baseline and variant, of the replicates that both have. */
@@ -87,7 +87,7 @@ export function lookup(source: ReportData, language: Language = "en"): Lookup {
   const { manifest } = source;
   const context = contextIn(source.context, language);
   const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
-  const effects = new Map(data.effects.map((row) => [key(row.variant, row.scope, row.indicator), row]));
+  const effects = new Map(data.effects.map((row) => [key(row.variant, row.place, row.indicator), row]));
   const [first, lastYear] = manifest.years;
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
   const variants = context.variants.slice(1);
@@ -106,7 +106,7 @@ export function lookup(source: ReportData, language: Language = "en"): Lookup {
     focus,
     years,
     lastYear,
-    effect: (variant, scope, indicator) => effects.get(key(variant, scope, indicator)),
+    effect: (variant, place, indicator) => effects.get(key(variant, place, indicator)),
     clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
     clusterPairs(variant, indicator) {
       const before = new Map(series(baseline, indicator).map(({ replicate, values }) => [replicate, values]));

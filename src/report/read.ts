@@ -106,8 +106,8 @@ function shownRows(
 function seriesOf(rows: Iterable<IndicatorRow>, first: number, last: number): Series[] {
   const found = new Map<string, Series>();
   const shown = readByReplicate();
-  for (const { variant, replicate, year, scope, indicator, value } of rows) {
-    if (scope !== CLUSTER || !shown.has(indicator) || !/^\d+$/.test(replicate)) continue;
+  for (const { variant, replicate, year, place, indicator, value } of rows) {
+    if (place !== CLUSTER || !shown.has(indicator) || !/^\d+$/.test(replicate)) continue;
     const run = key(variant, replicate, indicator);
     const values = found.get(run)?.values ?? new Float64Array(last - first + 1).fill(Number.NaN);
     values[year - first] = value;

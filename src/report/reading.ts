@@ -20,9 +20,9 @@ export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): L
   };
   return {
     ...view,
-    effect(variant, scope, indicator) {
+    effect(variant, place, indicator) {
       declared(indicator, reads);
-      return view.effect(variant, scope, indicator);
+      return view.effect(variant, place, indicator);
     },
     clusterValues(variant, indicator) {
       declared(indicator, readsByReplicate);

@@ -29,7 +29,16 @@ export type Runs = readonly (RunRecord | undefined)[];
 
 /** Without any replicate; its shape comes from the first record added. */
 export function newBlock(names: readonly string[], keepReplicates = false): Block {
-  return { names, keepReplicates, years: [], scopes: [], indicators: [], replicates: [], variants: [] };
+  return {
+    names,
+    keepReplicates,
+    years: [],
+    scopes: [],
+    scopeLevels: [],
+    indicators: [],
+    replicates: [],
+    variants: [],
+  };
 }
 
 /**
@@ -52,8 +61,8 @@ export function addReplicate(block: Block, replicate: number, runs: Runs): void 
   });
 }
 
-function shapeLike(block: Block, { years, scopes, indicators, values, flows }: RunRecord): void {
-  Object.assign(block, { years, scopes, indicators });
+function shapeLike(block: Block, { years, scopes, scopeLevels, indicators, values, flows }: RunRecord): void {
+  Object.assign(block, { years, scopes, scopeLevels, indicators });
   block.variants = block.names.map((variant) => ({ ...newSums(variant, values.length, flows), rows: [] }));
 }
 

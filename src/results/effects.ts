@@ -1,4 +1,5 @@
 import { deviationOf, meanOf } from "./moments.js";
+import type { PlaceLevel } from "./record.js";
 import { studentQuantile } from "./student.js";
 import type { Summary } from "./summary.js";
 
@@ -8,8 +9,10 @@ export interface EffectRow {
   variant: string;
   /** Calendar year. */
   year: number;
-  /** "cluster", an agglomeration, a province or a city. */
-  scope: string;
+  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
+  place: string;
+  /** What the place is. */
+  level: PlaceLevel;
   /** Id. */
   indicator: string;
   /** Mean level of the baseline, in the unit of the indicator. */
@@ -28,7 +31,7 @@ export interface EffectRow {
   replicates: number;
 }
 
-/** Effects in the order of effects.csv: by variant, year, scope, indicator. Cells without a value are left out. */
+/** Effects in the order of effects.csv: by variant, year, place, indicator. Cells without a value are left out. */
 export function* effectRows(summary: Summary): Generator<EffectRow> {
   const { years, scopes, indicators } = summary;
   for (let v = 1; v < summary.variants.length; v++)
@@ -53,7 +56,8 @@ export function effectAt(summary: Summary, variant: number, year: number, scope:
   return {
     variant: name,
     year: summary.years[year]!,
-    scope: summary.scopes[scope]!,
+    place: summary.scopes[scope]!,
+    level: summary.scopeLevels[scope]!,
     indicator: summary.indicators[indicator]!,
     baselineMean: meanOf(pairs.baseline, cell),
     variantMean: meanOf(pairs.own, cell),

@@ -26,6 +26,7 @@ export {
   type AuditSummary,
   CLUSTER,
   type FlowTable,
+  type PlaceLevel,
   type PolicyEvent,
   type PolicyPatch,
   type RunRecord,

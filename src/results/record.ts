@@ -8,6 +8,8 @@ export interface RunRecord {
   years: number[];
   /** "cluster", then agglomerations, provinces and cities. */
   scopes: string[];
+  /** What each of them is. */
+  scopeLevels: PlaceLevel[];
   /** Ids. */
   indicators: string[];
   /** [year][scope][indicator], NaN where an indicator has no value at that scope (such rows are never written). */
@@ -19,6 +21,9 @@ export interface RunRecord {
   /** Worst errors of the accounts over all years. */
   audit: AuditSummary;
 }
+
+/** What a place of results is: all cities together, some of them, one, the country that they lie in, or what lies around them. */
+export type PlaceLevel = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
 
 /** The scope that stands for all cities together. */
 export const CLUSTER = "cluster";

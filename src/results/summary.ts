@@ -37,7 +37,17 @@ export function differs({ pairs: { rises, falls } }: VariantSummary): boolean {
 
 /** An empty summary. Its shape comes from the first block in which a run was finished. */
 export function newSummary(names: readonly string[], keepReplicates = false, rows = rowsInMemory()): Summary {
-  return { names, keepReplicates, years: [], scopes: [], indicators: [], variants: [], replicates: [], rows };
+  return {
+    names,
+    keepReplicates,
+    years: [],
+    scopes: [],
+    scopeLevels: [],
+    indicators: [],
+    variants: [],
+    replicates: [],
+    rows,
+  };
 }
 
 /** Adds the block of the replicates that follow. The same blocks in their order give the same bytes. */
@@ -68,8 +78,11 @@ function merge(summary: Summary, later: Pick<Block, keyof Shape | "replicates"> 
   for (const [v, sums] of summary.variants.entries()) mergeSums(sums, later.variants[v]!);
 }
 
-function shapeLike(summary: Summary, { years, scopes, indicators, variants }: Shape & { variants: ArmSums[] }): void {
+function shapeLike(
+  summary: Summary,
+  { years, scopes, scopeLevels, indicators, variants }: Shape & { variants: ArmSums[] },
+): void {
   const cells = years.length * scopes.length * indicators.length;
-  Object.assign(summary, { years, scopes, indicators });
+  Object.assign(summary, { years, scopes, scopeLevels, indicators });
   summary.variants = variants.map(({ variant, flows }) => newSums(variant, cells, flows));
 }

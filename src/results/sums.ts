@@ -1,10 +1,11 @@
 import { type Moments, mergeMoments, newMoments, observe } from "./moments.js";
-import { type AuditSummary, type FlowTable, type RunRecord, worseAudit } from "./record.js";
+import { type AuditSummary, type FlowTable, type PlaceLevel, type RunRecord, worseAudit } from "./record.js";
 
 /** What runs have in common. */
 export interface Shape {
   years: number[];
   scopes: string[];
+  scopeLevels: PlaceLevel[];
   indicators: string[];
 }
 

@@ -2,16 +2,17 @@ import type { Text as Words } from "../language/index.js";
 import { csvLine, parseNumber, readCsv, type Text } from "./csv.js";
 import { type EffectRow, effectRows } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
-import { CLUSTER } from "./record.js";
+import { CLUSTER, type PlaceLevel } from "./record.js";
 import type { Summary } from "./summary.js";
 
 /** The tables of a results directory, written line by line (they may be large) and read back. */
 
-const INDICATOR_COLUMNS = ["variant", "replicate", "year", "scope", "indicator", "value"] as const;
+const INDICATOR_COLUMNS = ["variant", "replicate", "year", "place", "level", "indicator", "value"] as const;
 const EFFECT_COLUMNS = [
   "variant",
   "year",
-  "scope",
+  "place",
+  "level",
   "indicator",
   "baseline_mean",
   "variant_mean",
@@ -41,8 +42,10 @@ export interface IndicatorRow {
   replicate: string;
   /** Calendar year. */
   year: number;
-  /** "cluster", an agglomeration, a province or a city. */
-  scope: string;
+  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
+  place: string;
+  /** What the place is. */
+  level: PlaceLevel;
   /** Id. */
   indicator: string;
   /** In the unit of the indicator. */
@@ -89,7 +92,7 @@ export function* indicatorRows(summary: Summary): Generator<IndicatorRow> {
 
 /** `cell` is the position in [year][scope][indicator], `inYear` that in [year][indicator]; NaN is left out. */
 function* valueRows(
-  { years, scopes, indicators }: Summary,
+  { years, scopes, scopeLevels, indicators }: Summary,
   variant: string,
   replicate: string,
   chosen: number[],
@@ -100,7 +103,8 @@ function* valueRows(
       for (const [i, indicator] of indicators.entries()) {
         const width = indicators.length;
         const value = valueAt({ cell: (y * scopes.length + s) * width + i, inYear: y * width + i });
-        if (!Number.isNaN(value)) yield { variant, replicate, year, scope: scopes[s]!, indicator, value };
+        if (!Number.isNaN(value))
+          yield { variant, replicate, year, place: scopes[s]!, level: scopeLevels[s]!, indicator, value };
       }
 }
 
@@ -108,7 +112,7 @@ function* valueRows(
 export function* indicatorsCsv(summary: Summary): Generator<string> {
   yield csvLine([...INDICATOR_COLUMNS]);
   for (const row of indicatorRows(summary))
-    yield csvLine([row.variant, row.replicate, row.year, row.scope, row.indicator, row.value]);
+    yield csvLine([row.variant, row.replicate, row.year, row.place, row.level, row.indicator, row.value]);
 }
 
 /** Lines of effects.csv. */
@@ -118,7 +122,8 @@ export function* effectsCsv(summary: Summary): Generator<string> {
     yield csvLine([
       row.variant,
       row.year,
-      row.scope,
+      row.place,
+      row.level,
       row.indicator,
       row.baselineMean,
       row.variantMean,
@@ -161,24 +166,26 @@ export function dictionaryCsv(rows: DictionaryRow[]): string {
 }
 
 export function* readIndicators(text: Text): Generator<IndicatorRow> {
-  for (const [variant, replicate, year, scope, indicator, value] of readCsv(text, INDICATOR_COLUMNS))
+  for (const [variant, replicate, year, place, level, indicator, value] of readCsv(text, INDICATOR_COLUMNS))
     yield {
       variant: variant!,
       replicate: replicate!,
       year: Number(year),
-      scope: scope!,
+      place: place!,
+      level: level as PlaceLevel,
       indicator: indicator!,
       value: parseNumber(value!),
     };
 }
 
 export function* readEffects(text: Text): Generator<EffectRow> {
-  for (const [variant, year, scope, indicator, ...numbers] of readCsv(text, EFFECT_COLUMNS)) {
+  for (const [variant, year, place, level, indicator, ...numbers] of readCsv(text, EFFECT_COLUMNS)) {
     const [baselineMean, variantMean, effect, ciLow, ciHigh, sameSignShare, replicates] = numbers.map(parseNumber);
     yield {
       variant: variant!,
       year: Number(year),
-      scope: scope!,
+      place: place!,
+      level: level as PlaceLevel,
       indicator: indicator!,
       baselineMean: baselineMean!,
       variantMean: variantMean!,

@@ -59,9 +59,9 @@ describe("the portable entry, bundled for a browser", () => {
       const there = JSON.parse(text as string) as EffectRow[];
       const { effects: here } = await compare(scenario, options);
       expect(there.length).toBeGreaterThan(1000);
-      const name = ({ variant, year, scope, indicator }: EffectRow) => [variant, year, scope, indicator].join(" ");
+      const name = ({ variant, year, place, indicator }: EffectRow) => [variant, year, place, indicator].join(" ");
       expect(there.map(name)).toEqual(here.map(name));
-      const gdp = here.find(({ scope, indicator }) => scope === "cluster" && indicator === "real-gdp")!.baselineMean;
+      const gdp = here.find(({ place, indicator }) => place === "cluster" && indicator === "real-gdp")!.baselineMean;
       const far = here.filter((row, k) => !(apart(row, there[k]!, gdp) <= 1e-12));
       expect(far.map(name)).toEqual([]);
       expect(complaints).toEqual([]);

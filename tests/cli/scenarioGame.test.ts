@@ -137,7 +137,9 @@ describe("agglom attribute", () => {
     expect(stdout).toContain("All three (everything)");
     expect(readdirSync(target).sort()).toEqual(["attribution.csv", "dictionary.csv", "manifest.json"]);
     const [header, first] = readFileSync(join(target, "attribution.csv"), "utf8").split("\n");
-    expect(header).toBe("variant,year,scope,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates");
+    expect(header).toBe(
+      "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",
+    );
     expect(first).toMatch(/^everything,2024,cluster,real-gdp,administrative-border,/);
   });
 });

@@ -31,7 +31,7 @@ describe("the examples", () => {
       (row) =>
         row["variant"] === "goods" &&
         row["year"] === 2026 &&
-        row["scope"] === "cluster" &&
+        row["place"] === "cluster" &&
         row["indicator"] === "real-gdp",
     )!;
     const percent = ((100 * goods["effect"]!) / goods["baselineMean"]!).toFixed(3);

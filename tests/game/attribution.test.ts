@@ -17,12 +17,12 @@ async function attributed(): Promise<AttributionRow[]> {
 
 describe("attribution of a package to its levers", async () => {
   const rows = await attributed();
-  const about = (scope: string, indicator: string) =>
-    rows.filter((row) => row.scope === scope && row.indicator === indicator);
+  const about = (place: string, indicator: string) =>
+    rows.filter((row) => row.place === place && row.indicator === indicator);
 
   it("adds up to the effect of the package", () => {
-    for (const scope of ["cluster", "harbour"]) {
-      const own = about(scope, "real-gdp");
+    for (const place of ["cluster", "harbour"]) {
+      const own = about(place, "real-gdp");
       const total = own.find(({ lever }) => lever === "total")!;
       const parts = own.filter(({ lever }) => lever !== "total");
       expect(parts.reduce((sum, { effect }) => sum + effect, 0)).toBeCloseTo(total.effect, 9);

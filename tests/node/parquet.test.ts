@@ -9,7 +9,7 @@ import { parquetOf } from "../../src/node/parquet.js";
 const folder = mkdtempSync(join(tmpdir(), "agglom-parquet-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const TABLE = `variant,replicate,year,scope,value,note
+const TABLE = `variant,replicate,year,place,value,note
 baseline,1,2022,cluster,1.5,
 baseline,mean,2023,cluster,-1e-17,"a, ""quoted"" 上海"
 reform,sd,2023,shanghai,,x
@@ -25,9 +25,9 @@ async function rowsOf(text: string) {
 describe("tables as Parquet", () => {
   it("hold the same values, numbers to the last bit, blanks as nulls", async () => {
     expect(await rowsOf(TABLE)).toEqual([
-      { variant: "baseline", replicate: "1", year: 2022, scope: "cluster", value: 1.5, note: null },
-      { variant: "baseline", replicate: "mean", year: 2023, scope: "cluster", value: -1e-17, note: 'a, "quoted" 上海' },
-      { variant: "reform", replicate: "sd", year: 2023, scope: "shanghai", value: null, note: "x" },
+      { variant: "baseline", replicate: "1", year: 2022, place: "cluster", value: 1.5, note: null },
+      { variant: "baseline", replicate: "mean", year: 2023, place: "cluster", value: -1e-17, note: 'a, "quoted" 上海' },
+      { variant: "reform", replicate: "sd", year: 2023, place: "shanghai", value: null, note: "x" },
     ]);
   });
 
@@ -54,16 +54,16 @@ describe("tables as Parquet", () => {
       place,
       parquetOf(
         () =>
-          "variant,year,scope,indicator,baseline_mean,effect\nreform,2040,cluster,real-gdp,200,10\nreform,2041,cluster,real-gdp,200,20\nreform,2041,left,real-gdp,50,-1\n",
+          "variant,year,place,indicator,baseline_mean,effect\nreform,2040,cluster,real-gdp,200,10\nreform,2041,cluster,real-gdp,200,20\nreform,2041,left,real-gdp,50,-1\n",
       ),
     );
     const connection = await (await DuckDBInstance.create()).connect();
     const result = await connection.runAndReadAll(
-      `select variant, scope, 100 * effect / baseline_mean as percent from '${place}' where indicator = 'real-gdp' and year = 2041 order by percent desc`,
+      `select variant, place, 100 * effect / baseline_mean as percent from '${place}' where indicator = 'real-gdp' and year = 2041 order by percent desc`,
     );
     expect(result.getRowObjects()).toEqual([
-      { variant: "reform", scope: "cluster", percent: 10 },
-      { variant: "reform", scope: "left", percent: -2 },
+      { variant: "reform", place: "cluster", percent: 10 },
+      { variant: "reform", place: "left", percent: -2 },
     ]);
   });
 });

@@ -5,10 +5,10 @@ import { rowOf } from "./fixture.js";
 /** Effects in per cent on the cluster's GDP and on consumption, private and public, of country and hinterland. */
 const effects = (cluster: number, country: number, hinterland: number, half = 0.01): EffectsOf => {
   const row = (effect: number) => rowOf(effect, half);
-  return (scope, indicator) => {
-    if (scope === "cluster" && indicator === "real-gdp") return row(cluster);
+  return (place, indicator) => {
+    if (place === "cluster" && indicator === "real-gdp") return row(cluster);
     if (indicator !== "real-final-consumption-per-head") return undefined;
-    return scope === "country" ? row(country) : scope === "rest" ? row(hinterland) : undefined;
+    return place === "country" ? row(country) : place === "rest" ? row(hinterland) : undefined;
   };
 };
 

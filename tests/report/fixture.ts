@@ -7,7 +7,7 @@ import { contextJson, contextSchema } from "../../src/results/context.js";
 import type { EffectRow } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
-import type { PolicyEvent, RunRecord } from "../../src/results/record.js";
+import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/results/record.js";
 import type { Summary } from "../../src/results/summary.js";
 import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
 import { type UncertainEffect, type Uncertainty, uncertaintyJson } from "../../src/results/uncertainty.js";
@@ -85,6 +85,9 @@ const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
 const REFORM = 2024;
 const INDICATORS = [...new Set([...readIndicators(), ...readByReplicate()])];
 const SCOPES = ["cluster", ...PROVINCES, ...CITIES.map(([id]) => id)];
+const LEVELS = SCOPES.map(
+  (id, s): PlaceLevel => (s === 0 ? "cluster" : CITIES.some(([city]) => city === id) ? "city" : "province"),
+);
 const NODES = [...CITIES.map(([id]) => id), "rest-of-china", "rest-of-world"];
 
 /** A number in -1..1 that depends on the arguments alone. */
@@ -163,6 +166,7 @@ function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecor
     replicate,
     years: YEARS,
     scopes: SCOPES,
+    scopeLevels: LEVELS,
     indicators: INDICATORS,
     values,
     flows: { kinds: ["firms", "general", "skilled"], nodes: NODES, values: flows(variant.strength, replicate) },

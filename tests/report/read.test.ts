@@ -20,8 +20,8 @@ describe("reading a results directory", () => {
   it("keeps nothing that no part of the page reads", () => {
     const more = (text: Text, row: string) => [String(text), `${row}\n`];
     const rows = {
-      effects: more(files.effects, "tolls,2040,cluster,patents,1,2,1,0,2,1,2"),
-      indicators: more(files.indicators, "tolls,0,2040,cluster,patents,2"),
+      effects: more(files.effects, "tolls,2040,cluster,cluster,patents,1,2,1,0,2,1,2"),
+      indicators: more(files.indicators, "tolls,0,2040,cluster,cluster,patents,2"),
       flows: more(files.flows, "baseline,mean,2040,goods,shanghai,suzhou,7"),
     };
     for (const read of [readIndicators(), readByReplicate()]) expect(read).not.toContain("patents");

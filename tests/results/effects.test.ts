@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type EffectRow, effectRows, estimateOf, halfWidthOfError } from "../../src/results/effects.js";
 import { run, summaryOf, summed, withFailures } from "./runs.js";
 
-const effect = (rows: EffectRow[], scope: string, indicator: string) =>
-  rows.find((row) => row.scope === scope && row.indicator === indicator)!;
+const effect = (rows: EffectRow[], place: string, indicator: string) =>
+  rows.find((row) => row.place === place && row.indicator === indicator)!;
 
 describe("paired effects", () => {
   const rows = [...effectRows(summaryOf(3))];

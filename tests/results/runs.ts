@@ -22,6 +22,7 @@ export function run(variant: string, replicate: number, clusterGdp: number, city
     replicate,
     years: [2021],
     scopes: ["cluster", "north"],
+    scopeLevels: ["cluster", "city"],
     indicators: ["gdp", "theil"],
     values: Float64Array.of(clusterGdp, theil, cityGdp, Number.NaN),
     flows: { kinds: ["firms"], nodes: ["north", "south"], values: Float64Array.of(0, replicate + 1, 0, 0) },

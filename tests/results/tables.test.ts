@@ -13,18 +13,18 @@ import {
 import { NAMES, replicates, summaryOf, summed, withFailures } from "./runs.js";
 
 describe("tables", () => {
-  it("write the cluster by replicate, other scopes as mean and deviation", () => {
+  it("write the cluster by replicate, other places as mean and deviation", () => {
     const rows = [...readIndicators([...indicatorsCsv(summaryOf(3))].join(""))];
-    const of = (scope: string) => rows.filter((row) => row.variant === "baseline" && row.scope === scope);
+    const of = (place: string) => rows.filter((row) => row.variant === "baseline" && row.place === place);
     expect(of("cluster").map((row) => row.replicate)).toEqual(["0", "0", "1", "1", "2", "2"]);
     expect(of("north").map((row) => row.replicate)).toEqual(["mean", "sd"]);
     expect(of("north")[0]!.value).toBeCloseTo((10.1 + 20.7 + 30.3) / 9, 12);
     expect(rows.some((row) => Number.isNaN(row.value))).toBe(false);
   });
 
-  it("write every scope by replicate if they are kept", () => {
+  it("write every place by replicate if they are kept", () => {
     const rows = [...readIndicators([...indicatorsCsv(summaryOf(3, true))].join(""))];
-    expect(rows.filter((row) => row.scope === "north").map((row) => row.replicate)).toEqual([
+    expect(rows.filter((row) => row.place === "north").map((row) => row.replicate)).toEqual([
       "0",
       "1",
       "2",
@@ -74,7 +74,7 @@ describe("tables", () => {
   });
 
   it("name the wrong header", () => {
-    expect(() => [...readEffects("variant,year\n")]).toThrow(/expected the columns variant,year,scope/);
+    expect(() => [...readEffects("variant,year\n")]).toThrow(/expected the columns variant,year,place,level/);
   });
 
   it("keep labels with commas in the dictionary", () => {

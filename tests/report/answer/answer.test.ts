@@ -19,12 +19,12 @@ function view(effects: Effects, course: number[], more: Partial<AnswerView> = {}
     variants: [{ id: "reform", label: { en: "Reform", zh: "改革" } }],
     focus: "reform",
     places: [place("cluster", "三角洲", "cluster"), place("harbour", "港城", "city"), place("mill", "工城", "city")],
-    effect(variant, scope, indicator) {
-      const percent = effects[scope]?.[indicator];
+    effect(variant, place, indicator) {
+      const percent = effects[place]?.[indicator];
       if (percent === undefined) return undefined;
       const effect = 10 * percent;
       const [ciLow, ciHigh] = [effect - Math.abs(effect) / 10, effect + Math.abs(effect) / 10];
-      const row = { variant, year: 2026, scope, indicator, baselineMean: 1000, variantMean: 1000 + effect, effect };
+      const row = { variant, year: 2026, place, indicator, baselineMean: 1000, variantMean: 1000 + effect, effect };
       return { ...row, ciLow, ciHigh, sameSignShare: 1, replicates: 8 } as EffectRow;
     },
     course: () => course.map((percent, y) => ({ year: 2022 + y, percent })),

@@ -18,9 +18,9 @@ function asked(use: (view: Lookup) => unknown): Set<string> {
   const names = new Set<string>();
   use({
     ...view,
-    effect: (variant, scope, indicator) => {
+    effect: (variant, place, indicator) => {
       names.add(indicator);
-      return view.effect(variant, scope, indicator);
+      return view.effect(variant, place, indicator);
     },
     clusterValues: (variant, indicator) => {
       names.add(byReplicate(indicator));
