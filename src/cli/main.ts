@@ -15,6 +15,7 @@ import { eventsCommand } from "./events.js";
 import { EXIT } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
+import { figuresCommand } from "./figures.js";
 import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
 import { leagueCommand } from "./league.js";
@@ -70,6 +71,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     eventsCommand,
     reportCommand,
     exportCommand,
+    figuresCommand,
     schemaCommand,
   ]) {
     program.addCommand(settled(command(finish)));

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmdirSync,
@@ -32,6 +33,7 @@ const FILES = [
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
+  "captions.md",
 ];
 
 /** Every table may have been exported. */
@@ -147,8 +149,22 @@ function mounted(target: string): UserError {
 
 function foreignIn(place: string, own: (name: string) => boolean = () => false): string | undefined {
   if (!statSync(place).isDirectory()) return "is a file";
-  const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !own(name));
+  const listed = listedIn(place);
+  const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !isNameOf(listed, name) && !own(name));
   return foreign === undefined ? undefined : `holds ${foreign}, which is none of the files of results`;
+}
+
+/** Files that the manifest of a folder of figures names as the program's own. */
+function listedIn(place: string): ReadonlySet<string> {
+  try {
+    const { holds, files } = JSON.parse(readFileSync(join(place, MANIFEST), "utf8")) as {
+      holds?: string;
+      files?: string[];
+    };
+    return new Set(holds === "figures" ? files : []);
+  } catch {
+    return new Set();
+  }
 }
 
 function misplaced(

@@ -8,6 +8,8 @@ export { gameHtml } from "./gamePage.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
+export { PRINT_WIDTHS, type PrintWidth } from "./print/format.js";
+export { captionsText, type PrintedResults, type PrintFigure, printFigures } from "./print/index.js";
 export { readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";

@@ -8,7 +8,7 @@ import { pageHtml } from "./shell.js";
 import { tableHtml } from "./tableHtml.js";
 
 /** Every figure of the page, in reading order. */
-const FIGURES: readonly LeagueFigure[] = [leagueRanks, leagueEffects];
+export const LEAGUE_FIGURES: readonly LeagueFigure[] = [leagueRanks, leagueEffects];
 
 interface PageData {
   report: LeagueReport;
@@ -41,7 +41,7 @@ export function leagueHtml(
   program: Manifest["program"],
   plotlySource: string,
 ): string {
-  const figures = drawn(FIGURES, () => report);
+  const figures = drawn(LEAGUE_FIGURES, () => report);
   const sections = filled(SECTIONS, figures, () => ({ report, sentences, program }));
   return pageHtml({ title: `${report.reform.title}: league`, header: header(report), sections, figures, plotlySource });
 }

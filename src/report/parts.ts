@@ -1,5 +1,6 @@
 import type { Figure } from "./figure.js";
 import { figureHtml, type Section } from "./shell.js";
+import { PAGE, type Space } from "./space.js";
 
 /** What a figure shows, without its id: a declaration may draw several, which are numbered. */
 export type Drawing = Omit<Figure, "id">;
@@ -8,7 +9,10 @@ export type Drawing = Omit<Figure, "id">;
 export interface FigureOf<View, SectionId extends string> {
   id: string;
   section: SectionId;
-  draw(view: View): Drawing | readonly Drawing[] | undefined;
+  /** Figures that take no notice of the space are made for the page; in print only across both columns. */
+  draw(view: View, space?: Space): Drawing | readonly Drawing[] | undefined;
+  /** Fits into one column of a journal too. */
+  narrow?: true;
 }
 
 /** A section as it is declared: HTML above and below its figures. It is left out where there is neither text nor figure. */
@@ -23,10 +27,11 @@ export interface SectionOf<View, Id extends string> {
 export function drawn<View, Declared extends FigureOf<View, string>>(
   figures: readonly Declared[],
   viewOf: (figure: Declared) => View,
+  space: Space = PAGE,
 ): (Figure & { section: string })[] {
   return figures.flatMap((figure) => {
     const { id, section } = figure;
-    const drawing = figure.draw(viewOf(figure)) ?? [];
+    const drawing = figure.draw(viewOf(figure), space) ?? [];
     return isList(drawing)
       ? drawing.map((one, at) => ({ id: `${id}-${at + 1}`, section, ...one }))
       : [{ id, section, ...drawing }];

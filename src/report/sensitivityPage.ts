@@ -15,7 +15,7 @@ interface PageData {
 }
 
 /** Every figure of the page, in reading order. */
-const FIGURES: readonly SensitivityFigure[] = [morrisScatter, indexBars];
+export const SENSITIVITY_FIGURES: readonly SensitivityFigure[] = [morrisScatter, indexBars];
 
 const SECTIONS: readonly SectionOf<PageData, string>[] = [
   { id: "findings", title: "Findings", above: ({ report }) => findings(report) },
@@ -31,7 +31,7 @@ const SECTIONS: readonly SectionOf<PageData, string>[] = [
 
 /** The report of a study of sensitivity as one HTML file. */
 export function sensitivityHtml(report: SensitivityReport, manifest: Manifest, plotlySource: string): string {
-  const figures = drawn(FIGURES, () => report);
+  const figures = drawn(SENSITIVITY_FIGURES, () => report);
   const sections = filled(SECTIONS, figures, () => ({ report, manifest }));
   return pageHtml({ title: `${report.title}: sensitivity`, header: header(report), sections, figures, plotlySource });
 }

@@ -22,7 +22,7 @@ interface PageData {
 }
 
 /** Every figure of the page, in reading order. */
-const FIGURES: readonly SweepFigure[] = [sweepCurve, sweepMap, sweepCases, regretBars, paretoScatter];
+export const SWEEP_FIGURES: readonly SweepFigure[] = [sweepCurve, sweepMap, sweepCases, regretBars, paretoScatter];
 
 const SECTIONS: readonly SectionOf<PageData, string>[] = [
   { id: "findings", title: "Findings", above: ({ report }) => findings(report) },
@@ -36,7 +36,7 @@ const SECTIONS: readonly SectionOf<PageData, string>[] = [
 
 /** The report of a sweep as one HTML file. */
 export function sweepHtml(report: SweepReport, manifest: Manifest, plotlySource: string): string {
-  const figures = drawn(FIGURES, () => report);
+  const figures = drawn(SWEEP_FIGURES, () => report);
   const sections = filled(SECTIONS, figures, () => ({ report, manifest }));
   return pageHtml({ title: `${report.title}: sweep`, header: header(report), sections, figures, plotlySource });
 }

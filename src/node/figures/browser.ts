@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { UserError } from "../../scenario/index.js";
+
+/** A way to a browser; throws where there is none. */
+type Way = () => Promise<Browser>;
+
+/**
+ * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the same for everybody; else an
+ * installed Chrome, Chromium or Edge. Throws UserError with what to install where none starts.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env["CHROME_PATH"];
+  if (named !== undefined) return namedBrowser(named);
+  const reasons: string[] = [];
+  for (const way of [packagedBrowser, ...installedBrowsers()]) {
+    try {
+      return await way();
+    } catch (error) {
+      reasons.push(firstLine(error));
+    }
+  }
+  throw new UserError({
+    file: "figures",
+    what: `needs a browser to draw, and none starts here (${reasons[0]})`,
+    allowed: "Chrome, Chromium or Edge, or on Linux x64 the npm package @sparticuz/chromium",
+    hint: "Install one of them, or name its program in the environment: CHROME_PATH=/path/to/chrome",
+  });
+}
+
+async function namedBrowser(path: string): Promise<Browser> {
+  try {
+    const { chromium } = await playwright();
+    return await chromium.launch({ executablePath: path });
+  } catch (error) {
+    throw new UserError({
+      file: "CHROME_PATH",
+      value: path,
+      what: `is no browser that starts (${existsSync(path) ? firstLine(error) : "there is no such file"})`,
+      allowed: "the program file of Chrome, Chromium or Edge",
+      hint: "Correct the path, or leave CHROME_PATH out",
+    });
+  }
+}
+
+async function packagedBrowser(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("the packaged one is for Linux x64");
+  const { chromium } = await playwright();
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+}
+
+function installedBrowsers(): Way[] {
+  const channels = ["chrome", "chromium", "msedge"].map((channel): Way => {
+    return async () => (await playwright()).chromium.launch({ channel });
+  });
+  const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium"].filter((path) =>
+    existsSync(path),
+  );
+  const named = paths.map(
+    (executablePath): Way =>
+      async () =>
+        (await playwright()).chromium.launch({ executablePath }),
+  );
+  return [...channels, ...named];
+}
+
+/** Only commands that draw load it: it takes a fifth of a second. */
+function playwright() {
+  return import("playwright-core");
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+}

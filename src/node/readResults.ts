@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { type PrintedResults, readReport } from "../report/index.js";
+import {
+  gameReportSchema,
+  type LeagueReport,
+  type Manifest,
+  manifestSchema,
+  sensitivitySchema,
+  sweepSchema,
+} from "../results/index.js";
+import { UserError } from "../scenario/index.js";
+import { textPieces } from "./files.js";
+
+/** What a results directory holds, from its files alone. Throws UserError where one of them is missing or damaged. */
+export function readResults(directory: string): PrintedResults {
+  try {
+    return readerOf(directory)(directory);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError({
+      file: directory,
+      what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
+      allowed: "a results directory as agglom compare, game, sweep or sensitivity writes it",
+      hint: "Run the command again",
+    });
+  }
+}
+
+/** By the file that only this kind of results has. */
+const READERS: readonly [file: string, read: (directory: string) => PrintedResults][] = [
+  ["game.json", readGame],
+  ["sensitivity.json", readSensitivity],
+  ["sweep.json", readSweep],
+  ["league.json", readLeague],
+];
+
+function readerOf(directory: string): (directory: string) => PrintedResults {
+  return READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
+}
+
+function readGame(directory: string): PrintedResults {
+  const report = gameReportSchema.parse(jsonIn(directory, "game.json"));
+  return { kind: "game", report, manifest: manifestIn(directory) };
+}
+
+function readSensitivity(directory: string): PrintedResults {
+  const report = sensitivitySchema.parse(jsonIn(directory, "sensitivity.json"));
+  return { kind: "sensitivity", report, manifest: manifestIn(directory) };
+}
+
+function readSweep(directory: string): PrintedResults {
+  const report = sweepSchema.parse(jsonIn(directory, "sweep.json"));
+  return { kind: "sweep", report, manifest: manifestIn(directory) };
+}
+
+function readLeague(directory: string): PrintedResults {
+  const report = jsonIn(directory, "league.json") as LeagueReport;
+  if (report.holds !== "league" || report.schemaVersion !== 1) throw new Error("league.json holds no league");
+  return { kind: "league", report };
+}
+
+/** Tables are read piece by piece: they may be larger than a string can be. */
+function readComparison(directory: string): PrintedResults {
+  const data = readReport({
+    manifest: textOf(directory, "manifest.json"),
+    context: textOf(directory, "report.json"),
+    dictionary: textOf(directory, "dictionary.csv"),
+    indicators: piecesOf(directory, "indicators.csv"),
+    effects: piecesOf(directory, "effects.csv"),
+    flows: piecesOf(directory, "flows.csv"),
+    policy: piecesOf(directory, "policy.jsonl"),
+    uncertainty: existsSync(`${directory}/uncertainty.json`) ? textOf(directory, "uncertainty.json") : undefined,
+  });
+  return { kind: "comparison", data };
+}
+
+function manifestIn(directory: string): Manifest {
+  return manifestSchema.parse(jsonIn(directory, "manifest.json"));
+}
+
+function jsonIn(directory: string, name: string): unknown {
+  return JSON.parse(textOf(directory, name));
+}
+
+function textOf(directory: string, name: string): string {
+  return [...piecesOf(directory, name)].join("");
+}
+
+function piecesOf(directory: string, name: string): Iterable<string> {
+  const file = `${directory}/${name}`;
+  if (existsSync(file)) return textPieces(file);
+  throw new UserError({
+    file,
+    what: "there is no such file",
+    allowed: "a results directory that agglom compare has written",
+    hint: "Check the path; agglom run writes no effects and has no report",
+  });
+}

@@ -1,0 +1,58 @@
+import type { GameReport } from "../../results/index.js";
+import type { LeagueReport } from "../../results/league.js";
+import type { Manifest } from "../../results/manifest.js";
+import type { SensitivityReport } from "../../results/sensitivity.js";
+import type { SweepReport } from "../../results/sweep.js";
+import { lookup, type ReportData } from "../data.js";
+import type { Figure } from "../figure.js";
+import { GAME_FIGURES } from "../figures/game/index.js";
+import { FIGURES } from "../figures/index.js";
+import { LEAGUE_FIGURES } from "../leaguePage.js";
+import { drawn, type FigureOf } from "../parts.js";
+import { viewOf } from "../reading.js";
+import { SENSITIVITY_FIGURES } from "../sensitivityPage.js";
+import { SWEEP_FIGURES } from "../sweepPage.js";
+import { PRINT_FORMATS, type PrintWidth } from "./format.js";
+
+/** Results that figures are made of, by what made them. */
+export type PrintedResults =
+  | { kind: "comparison"; data: ReportData }
+  | { kind: "game"; report: GameReport; manifest: Manifest }
+  | { kind: "sweep"; report: SweepReport; manifest: Manifest }
+  | { kind: "sensitivity"; report: SensitivityReport; manifest: Manifest }
+  | { kind: "league"; report: LeagueReport };
+
+/** A figure, and the width that it was drawn for. */
+interface Drawn {
+  figure: Figure;
+  width: PrintWidth;
+}
+
+/** Every figure that the results allow, drawn for one column where it fits and this is asked for, else across both. */
+export function figuresOf(results: PrintedResults, width: PrintWidth): Drawn[] {
+  switch (results.kind) {
+    case "comparison": {
+      const view = lookup(results.data);
+      return drawnFor(width, FIGURES, (figure) => viewOf(view, figure));
+    }
+    case "game":
+      return drawnFor(width, GAME_FIGURES, () => results.report);
+    case "sweep":
+      return drawnFor(width, SWEEP_FIGURES, () => results.report);
+    case "sensitivity":
+      return drawnFor(width, SENSITIVITY_FIGURES, () => results.report);
+    case "league":
+      return drawnFor(width, LEAGUE_FIGURES, () => results.report);
+  }
+}
+
+function drawnFor<View, Declared extends FigureOf<View, string>>(
+  wanted: PrintWidth,
+  figures: readonly Declared[],
+  view: (figure: Declared) => View,
+): Drawn[] {
+  return figures.flatMap((declared) => {
+    const width = declared.narrow ? wanted : "double";
+    return drawn<View, Declared>([declared], view, PRINT_FORMATS[width]).map((figure) => ({ figure, width }));
+  });
+}

@@ -1,0 +1,13 @@
+import { FIGURE_WIDTH } from "./figure.js";
+
+/** The room that a figure is laid out in, pixels, and what it is for. */
+export interface Space {
+  width: number;
+  /** Not higher than this. */
+  height: number;
+  /** On paper nobody can point at a mark to read its value. */
+  printed: boolean;
+}
+
+/** The report page: any height. */
+export const PAGE: Space = { width: FIGURE_WIDTH, height: Number.POSITIVE_INFINITY, printed: false };
