@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { LANGUAGES, type Language } from "../language/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { readResults } from "../node/readResults.js";
@@ -14,6 +15,7 @@ interface Flags {
   out?: string;
   format: FigureFormat[];
   width: PrintWidth;
+  lang: Language;
   only?: string[];
   quiet?: boolean;
 }
@@ -33,6 +35,7 @@ export function figuresCommand(finish: Finish): Command {
         .choices([...PRINT_WIDTHS])
         .default("double"),
     )
+    .addOption(new Option("--lang <code>", "language of texts").choices(LANGUAGES).default("en"))
     .option("--only <ids>", "these figures alone, with commas between", (text: string) => text.split(","))
     .addHelpText(
       "after",
@@ -40,13 +43,15 @@ export function figuresCommand(finish: Finish): Command {
     )
     .action(async (directory: string, flags: Flags) => {
       const results = readResults(directory);
-      const figures = chosen(printFigures(results, flags.width), flags.only);
+      const figures = chosen(printFigures(results, flags.width, flags.lang), flags.only);
       const target = flags.out ?? `${directory.replace(/\/+$/, "")}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
       await withResults([target], async ([folder]) => {
         let done = 0;
         const drawn = () => update(++done, figures.length);
-        await writeFigures(folder!, results, figures, { formats: flags.format, drawn }).finally(end);
+        await writeFigures(folder!, results, figures, { formats: flags.format, language: flags.lang, drawn }).finally(
+          end,
+        );
       });
       print(`${figures.map(({ id, title }) => `${id}: ${title}`).join("\n")}\n${target}/captions.md\n`);
       finish(EXIT.done);

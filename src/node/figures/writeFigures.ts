@@ -1,3 +1,4 @@
+import type { Language } from "../../language/index.js";
 import { captionsText, type PrintedResults, type PrintFigure } from "../../report/index.js";
 import type { Content } from "../carefulFile.js";
 import { programVersion } from "../program.js";
@@ -13,11 +14,12 @@ export async function writeFigures(
   folder: ResultsFolder,
   results: PrintedResults,
   figures: readonly PrintFigure[],
-  { formats, drawn }: { formats: readonly FigureFormat[]; drawn(figure: PrintFigure): void },
+  options: { formats: readonly FigureFormat[]; language: Language; drawn(figure: PrintFigure): void },
 ): Promise<void> {
+  const { formats, drawn } = options;
   const files = figures.flatMap(({ id }) => formats.map((format) => `${id}.${format}`));
   folder.write("manifest.json", manifestText(["captions.md", ...files]));
-  folder.write("captions.md", captionsText(results, figures, formats));
+  folder.write("captions.md", captionsText(results, figures, options));
   const browser = await openBrowser();
   try {
     const draws = await draughtsman(browser);

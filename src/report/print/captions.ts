@@ -1,3 +1,4 @@
+import { type Language, type Text, textOf } from "../../language/index.js";
 import type { Manifest } from "../../results/manifest.js";
 import type { PrintFigure } from "./printed.js";
 import type { PrintedResults } from "./results.js";
@@ -6,30 +7,39 @@ import type { PrintedResults } from "./results.js";
 export function captionsText(
   results: PrintedResults,
   figures: readonly PrintFigure[],
-  formats: readonly string[],
+  { formats, language }: { formats: readonly string[]; language: Language },
 ): string {
-  const source = sourceOf(results);
-  const parts = figures.map(
-    ({ id, title, caption, paper }) =>
-      `## ${id}\n\n**${title}.** ${caption}\n\n${source}\n\n${paper.width} × ${paper.height} mm: ${formats.map((format) => `${id}.${format}`).join(", ")}\n`,
-  );
-  return `# ${titleOf(results)}\n\n${parts.join("\n")}`;
+  const source = sourceOf(results)[language];
+  const parts = figures.map(({ id, title, caption, paper }) => {
+    const files = formats.map((format) => `${id}.${format}`).join(", ");
+    const stop = language === "en" ? "." : "。";
+    return `## ${id}\n\n**${title}${stop}** ${caption}\n\n${source}\n\n${paper.width} × ${paper.height} mm: ${files}\n`;
+  });
+  return `# ${titleOf(results)[language]}\n\n${parts.join("\n")}`;
 }
 
-function titleOf(results: PrintedResults): string {
+function titleOf(results: PrintedResults): Text {
   if (results.kind === "comparison") return results.data.context.title;
-  return results.kind === "league" ? results.report.reform.title : results.report.title;
+  return textOf(results.kind === "league" ? results.report.reform.title : results.report.title);
 }
 
-function sourceOf(results: PrintedResults): string {
-  const simulated = "Source: simulation, scenario analysis and not a forecast";
-  if (results.kind === "league") return `${simulated}; ${results.report.reform.title}.`;
-  const manifest = results.kind === "comparison" ? results.data.manifest : results.manifest;
-  return `${simulated}; ${originOf(manifest)}.`;
+function sourceOf(results: PrintedResults): Text {
+  const origin = results.kind === "league" ? textOf(results.report.reform.title) : originOf(manifestOf(results));
+  return {
+    en: `Source: simulation, a scenario analysis and not a forecast; ${origin.en}.`,
+    zh: `资料来源：模拟结果，为情景分析，并非预测；${origin.zh}。`,
+  };
 }
 
-function originOf({ program, scenario, seed, replicates }: Manifest): string {
+function manifestOf(results: Exclude<PrintedResults, { kind: "league" }>): Manifest {
+  return results.kind === "comparison" ? results.data.manifest : results.manifest;
+}
+
+function originOf({ program, scenario, seed, replicates }: Manifest): Text {
   const commit = program.commit ? ` (${program.commit.slice(0, 7)})` : "";
-  const runs = replicates > 1 ? `, ${replicates} replicates` : "";
-  return `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${scenario.sha256.slice(0, 12)}), seed ${seed}${runs}`;
+  const file = `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${scenario.sha256.slice(0, 12)})`;
+  return {
+    en: `${file}, seed ${seed}${replicates > 1 ? `, ${replicates} replicates` : ""}`,
+    zh: `${file}，随机种子 ${seed}${replicates > 1 ? `，重复 ${replicates} 次` : ""}`,
+  };
 }

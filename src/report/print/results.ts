@@ -1,3 +1,4 @@
+import type { Language } from "../../language/index.js";
 import type { GameReport } from "../../results/index.js";
 import type { LeagueReport } from "../../results/league.js";
 import type { Manifest } from "../../results/manifest.js";
@@ -29,10 +30,10 @@ interface Drawn {
 }
 
 /** Every figure that the results allow, drawn for one column where it fits and this is asked for, else across both. */
-export function figuresOf(results: PrintedResults, width: PrintWidth): Drawn[] {
+export function figuresOf(results: PrintedResults, width: PrintWidth, language: Language): Drawn[] {
   switch (results.kind) {
     case "comparison": {
-      const view = lookup(results.data);
+      const view = lookup(results.data, language);
       return drawnFor(width, FIGURES, (figure) => viewOf(view, figure));
     }
     case "game":
