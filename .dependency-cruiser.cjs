@@ -29,6 +29,19 @@ const may = {
   ],
   report: ["indicators", "results"],
   library: ["scenario", "experiments", "results"],
+  lab: [
+    "library",
+    "scenario",
+    "levers",
+    "experiments",
+    "indicators",
+    "results",
+    "report",
+    "game",
+    "bargaining",
+    "study",
+    "numerics",
+  ],
 };
 const portable = Object.keys(may);
 module.exports = {

@@ -18,6 +18,7 @@ import { factsCommand } from "./facts.js";
 import { figuresCommand } from "./figures.js";
 import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
+import { labCommand } from "./lab.js";
 import { leagueCommand } from "./league.js";
 import { mergeCommand } from "./merge.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -69,6 +70,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     leagueCommand,
     backtestCommand,
     eventsCommand,
+    labCommand,
     reportCommand,
     exportCommand,
     figuresCommand,

@@ -21,9 +21,9 @@ export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { currencyOf } from "./names.js";
-export { BASELINE, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
+export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { focusOf, reportContext } from "./reportContext.js";
-export { type RunOutput, runScenario } from "./runScenario.js";
+export { type RunOutput, runScenario, watchYears } from "./runScenario.js";
 export { structureCsv } from "./structureTable.js";
 export {
   leversWithoutEffect,

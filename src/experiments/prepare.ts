@@ -25,15 +25,19 @@ export interface PreparedScenario {
   scopes: Scope[];
 }
 
+/** Worlds of one region that have been calibrated, by its parameters. */
+export type KnownWorlds = Map<string, () => Calibrated>;
+
 /**
- * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some arms only. Throws
- * SimulationError where the first arm cannot be calibrated; of others it is their runs that fail.
+ * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some arms only. `known`: worlds
+ * that need not be calibrated again, for scenarios that differ in policy alone; new ones are added. Throws SimulationError where the first arm cannot be
+ * calibrated; of others it is their runs that fail.
  */
 export function prepareScenario(
   scenario: ResolvedScenario,
   names = [BASELINE, ...Object.keys(scenario.variants)],
+  known: KnownWorlds = new Map(),
 ): PreparedScenario {
-  const known = new Map<string, () => Calibrated>();
   const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);

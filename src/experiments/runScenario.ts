@@ -11,6 +11,7 @@ import {
   recordYear,
   sectorsOf,
   structureOf,
+  type YearView,
   yearView,
 } from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
@@ -37,9 +38,9 @@ export function* runYears(
   variant: PreparedVariant,
   replicate: number,
 ): Generator<void, RunOutput> {
-  const { scenario, scopes, provinces } = prepared;
+  const { scenario, scopes } = prepared;
   const { economy } = variant.calibration.world;
-  const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
+  const watched = watchYears(prepared, variant, replicate);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
   const kinds = flowKinds(economy);
   const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
@@ -48,20 +49,17 @@ export function* runYears(
   let audit: RunRecord["audit"] | undefined;
   let structure: number[][] = [];
   let sectors: number[][] = [];
-  let previous = variant.base;
-  for (const [y, year] of years.entries()) {
-    const outcome = simulation.step();
-    checkFinite(outcome, year);
-    const view = yearView(economy, provinces, outcome, variant.base, previous);
-    previous = outcome;
+  let step = watched.next();
+  for (let y = 0; !step.done; y++, step = watched.next()) {
+    const view = step.value;
     recordYear(
       view,
       scopes,
       values.subarray(y * scopes.length * INDICATORS.length, (y + 1) * scopes.length * INDICATORS.length),
     );
-    recordFlows(economy, outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
-    const yearAudit = auditOf(outcome);
-    checkAudit(yearAudit, year);
+    recordFlows(economy, view.outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
+    const yearAudit = auditOf(view.outcome);
+    checkAudit(yearAudit, years[y]!);
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
     if (y === years.length - 1) {
       structure = structureOf(view);
@@ -78,10 +76,30 @@ export function* runYears(
     indicators: INDICATORS.map(({ id }) => id),
     values,
     flows,
-    policyEvents: policyEvents(variant, scenario.startYear + scenario.years - 1, governments, council),
+    policyEvents: step.value,
     audit: audit!,
   };
   return { record, structure, sectors };
+}
+
+/** The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was decided. */
+export function* watchYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+): Generator<YearView, PolicyEvent[]> {
+  const { scenario, provinces } = prepared;
+  const { economy } = variant.calibration.world;
+  const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
+  const end = scenario.startYear + scenario.years;
+  let previous = variant.base;
+  for (let year = scenario.startYear; year < end; year++) {
+    const outcome = simulation.step();
+    checkFinite(outcome, year);
+    yield yearView(economy, provinces, outcome, variant.base, previous);
+    previous = outcome;
+  }
+  return policyEvents(variant, end - 1, governments, council);
 }
 
 /** The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with what was weighed. */

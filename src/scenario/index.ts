@@ -37,3 +37,4 @@ export { readTable as readCsvTable } from "./table.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";
 export type { Uncertain } from "./uncertain.js";
+export { withVariant } from "./withVariant.js";

@@ -13,10 +13,9 @@ import { uncertainSchema } from "./uncertain.js";
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
 
-/** A scenario file (its `extends` resolved or not), with the levers that there are. */
-export function scenarioSchema() {
-  const packageOfLevers = z.array(leverEntrySchema());
-  const variant = z.strictObject({
+/** A variant of a scenario, with the levers that there are. */
+export function variantSchema(packageOfLevers = z.array(leverEntrySchema())) {
+  return z.strictObject({
     label: textSchema,
     levers: packageOfLevers.default([]),
     parameters: parameterOverridesSchema.optional(),
@@ -24,6 +23,12 @@ export function scenarioSchema() {
     governments: governmentsSchema.optional(),
     council: councilSchema.optional(),
   });
+}
+
+/** A scenario file (its `extends` resolved or not), with the levers that there are. */
+export function scenarioSchema() {
+  const packageOfLevers = z.array(leverEntrySchema());
+  const variant = variantSchema(packageOfLevers);
   return z.strictObject({
     title: textSchema,
     question: textSchema.meta({ description: "the question that the scenario answers: a text, or { en, zh }" }),

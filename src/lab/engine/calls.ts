@@ -1,0 +1,77 @@
+import type { Text } from "../../language/index.js";
+import type { PolicyEvent } from "../../results/index.js";
+import type { OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
+
+/**
+ * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it plain data. A new kind is an entry here
+ * and its work in `work/`.
+ */
+export interface Calls {
+  /** Reads a scenario and calibrates its region. */
+  open: { ask: { scenario: string }; step: never; answer: OpenedWorld };
+  /** A policy beside its baseline, year by year; the baseline comes first. */
+  run: { ask: RunAsk; step: RunStep; answer: RunEnd };
+}
+
+export type Kind = keyof Calls;
+
+export interface RunAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  indicators: readonly string[];
+  /** Kinds of flow, which are summed. */
+  flows: readonly string[];
+}
+
+/** 0 the baseline, 1 the policy. */
+export type Arm = 0 | 1;
+
+export type RunStep = { shape: RunShape } | { arm: Arm; year: RunYear };
+
+/** What the numbers of a run stand for. */
+export interface RunShape {
+  years: readonly number[];
+  /** "cluster", agglomerations, provinces, cities, "country", hinterlands. */
+  scopes: readonly string[];
+  indicators: readonly string[];
+  /** Cities first, hinterlands last. */
+  nodes: readonly string[];
+}
+
+export interface RunYear {
+  /** Position among the years. */
+  at: number;
+  /** [scope][indicator], NaN where there is no value. */
+  values: Float64Array;
+  /** [from*n + to] */
+  flows: Float64Array;
+}
+
+export interface RunEnd {
+  /** What was decided in the policy's run, and in the baseline's. */
+  events: readonly PolicyEvent[];
+  baselineEvents: readonly PolicyEvent[];
+  /** Levers that change nothing. */
+  idle: readonly IdleNote[];
+}
+
+/** A lever that changes nothing, and why. */
+export interface IdleNote {
+  lever: string;
+  reason: Text;
+}
+
+/** A message to the worker. A later ask of a channel stops an earlier one of the same channel. */
+export type Message = { [K in Kind]: { id: number; channel: string; kind: K; ask: Calls[K]["ask"] } }[Kind];
+
+/** A message from the worker. */
+export type Reply =
+  | { id: number; step: Calls[Kind]["step"] }
+  | { id: number; answer: Calls[Kind]["answer"] }
+  | { id: number; failure: Failure };
+
+/** Why there is no answer: the input is not valid, the run cannot be finished, or a fault of the program. */
+export interface Failure {
+  message: string;
+  of: "input" | "run" | "program";
+}

@@ -1,0 +1,27 @@
+import type { Pack } from "./pack.js";
+
+/** Scenarios of the lab that stand in no file: a region by itself, under the name of its folder ("regions/greater-bay-area"). */
+const REGION = /^regions\/([a-z0-9-]+)$/;
+
+/** Years of a region by itself. */
+const YEARS = 20;
+
+/** A scenario's file, and the files that it needs. */
+export function fileOf(name: string, { files }: Pack): { file: string; files: Readonly<Record<string, string>> } {
+  const file = `scenarios/${name}.yaml`;
+  const region = REGION.exec(name)?.[1];
+  return region === undefined ? { file, files } : { file, files: { ...files, [file]: freeText(region) } };
+}
+
+/** A region with nothing but a baseline, as a scenario file beside the folder of the region. */
+function freeText(region: string): string {
+  return [
+    "title: Explore",
+    "question: What does a policy change?",
+    `region: ${region}/region.yaml`,
+    "startYear: 2022",
+    `years: ${YEARS}`,
+    "population: cohorts",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,8 @@
+/** Written by scripts/lab.js at build time. */
+declare module "virtual:packs" {
+  import type { Pack } from "./pack.js";
+  export const PACKS: Readonly<Record<string, () => Promise<{ default: Pack }>>>;
+}
+
+/** Version of the program, put in by the build. */
+declare const PROGRAM_VERSION: string;

@@ -1,0 +1,19 @@
+import { PACKS } from "virtual:packs";
+import { UserError } from "../../scenario/index.js";
+import { packOf } from "../catalogue.js";
+import { type OpenScenario, openScenario } from "./session.js";
+
+const open = new Map<string, Promise<OpenScenario>>();
+
+/** A scenario of the catalogue, read when it is first asked for. Throws UserError where there is none. */
+export function scenarioNamed(name: string): Promise<OpenScenario> {
+  const known = open.get(name) ?? read(name);
+  open.set(name, known);
+  return known;
+}
+
+async function read(name: string): Promise<OpenScenario> {
+  const load = PACKS[packOf(name) ?? ""];
+  if (!load) throw new UserError({ file: "lab", path: "scenario", value: name, what: "is no scenario of the lab" });
+  return openScenario(name, (await load()).default);
+}

@@ -1,0 +1,81 @@
+import {
+  type KnownWorlds,
+  leversWithoutEffect,
+  type PreparedScenario,
+  type PreparedVariant,
+  prepareScenario,
+  watchYears,
+} from "../../experiments/index.js";
+import type { YearView } from "../../indicators/index.js";
+import { parseScenario, type Scenario } from "../../library/input.js";
+import type { PolicyEvent } from "../../results/index.js";
+import { type ResolvedScenario, withVariant } from "../../scenario/index.js";
+import type { IdleNote } from "./calls.js";
+import { fileOf } from "./freeScenario.js";
+import type { Pack } from "./pack.js";
+import type { PolicySpec, WorldSpec } from "./worlds.js";
+
+/** Name of the variant that a policy of the lab is run as. */
+export const LAB = "lab";
+
+/** A scenario that has been read, and its worlds that have been calibrated. */
+export interface OpenScenario {
+  name: string;
+  pack: Pack;
+  scenario: Scenario;
+  worlds: KnownWorlds;
+}
+
+/** A run with everything that was seen of its years. */
+export interface FinishedRun {
+  views: readonly YearView[];
+  events: readonly PolicyEvent[];
+}
+
+/** Reads a scenario of the lab from its pack. Throws UserError, SimulationError. */
+export function openScenario(name: string, pack: Pack): OpenScenario {
+  const { file, files } = fileOf(name, pack);
+  const scenario = parseScenario(files[file]!, { file, files });
+  return { name, pack, scenario, worlds: new Map() };
+}
+
+/** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
+export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {
+  const { seed, population } = world;
+  const shipped = policy.like === undefined ? undefined : scenario.variants[policy.like];
+  const variant = { label: { en: "Policy", zh: "政策" }, ...shipped, levers: policy.levers };
+  return withVariant({ ...scenario, seed, population }, LAB, variant, "lab");
+}
+
+/** An arm that can be run. */
+export interface ReadyArm {
+  prepared: PreparedScenario;
+  arm: PreparedVariant;
+}
+
+export function readyArms(open: OpenScenario, world: WorldSpec, policy: PolicySpec): [ReadyArm, ReadyArm] {
+  const prepared = prepareScenario(scenarioOf(open, world, policy), undefined, open.worlds);
+  const [baseline, own] = prepared.variants;
+  return [
+    { prepared, arm: baseline! },
+    { prepared, arm: own! },
+  ];
+}
+
+/** Runs an arm, with a stop after each year. Throws SimulationError where it cannot be finished. */
+export function* runArm({ prepared, arm }: ReadyArm): Generator<YearView, FinishedRun> {
+  const views: YearView[] = [];
+  const years = watchYears(prepared, arm, 0);
+  for (let step = years.next(); ; step = years.next()) {
+    if (step.done) return { views, events: step.value };
+    views.push(step.value);
+    yield step.value;
+  }
+}
+
+/** Levers of the policy that change nothing. */
+export function idleNotes({ prepared }: ReadyArm): IdleNote[] {
+  return leversWithoutEffect(prepared).flatMap(({ variant, lever, reason }) =>
+    variant === LAB && lever !== undefined ? [{ lever, reason }] : [],
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { RunAsk, RunEnd, RunShape, RunStep, RunYear } from "./calls.js";
+import { exploreEngine, type LabFailure } from "./client.js";
+
+/** A run as far as it is known: both arms year by year. */
+export interface RunData {
+  ask: RunAsk;
+  shape: RunShape;
+  baseline: readonly RunYear[];
+  policy: readonly RunYear[];
+  /** Once all years are there. */
+  end?: RunEnd | undefined;
+}
+
+export interface Running {
+  /** The latest that there is to show; of an earlier question while a later one is worked on. */
+  data?: RunData | undefined;
+  busy: boolean;
+  failure?: LabFailure | undefined;
+}
+
+/** Milliseconds after which years of a run that is not finished are shown, and how often. */
+const PATIENCE = 200;
+
+/** Milliseconds that a run which nobody waits for any more may go on: somebody who drags a slider shall see something. */
+const GRACE = 300;
+
+/** Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. */
+export function useRun(ask: RunAsk | undefined): Running {
+  const [running, setRunning] = useState<Running>({ busy: false });
+  const runner = useRef<Runner | undefined>(undefined);
+  runner.current ??= new Runner(setRunning);
+  const key = JSON.stringify(ask);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question holds.
+  useEffect(() => {
+    if (ask) runner.current!.ask(ask);
+  }, [key]);
+  return running;
+}
+
+/** Asks one question after the other, and leaves out those that have been overtaken. */
+class Runner {
+  private readonly show: (change: (old: Running) => Running) => void;
+  private current = 0;
+  private started: number | undefined;
+  private pending: RunAsk | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(show: (change: (old: Running) => Running) => void) {
+    this.show = show;
+  }
+
+  ask(ask: RunAsk): void {
+    const left = this.started === undefined ? 0 : this.started + GRACE - performance.now();
+    if (left <= 0) {
+      this.start(ask);
+      return;
+    }
+    this.pending = ask;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.next(), left);
+  }
+
+  private next(): void {
+    clearTimeout(this.timer);
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending) this.start(pending);
+  }
+
+  private start(ask: RunAsk): void {
+    const number = ++this.current;
+    const began = performance.now();
+    this.started = began;
+    this.show((old) => ({ ...old, busy: true }));
+    const gathered = new Gathered(ask);
+    let shown = began + PATIENCE;
+    const take = (step: RunStep) => {
+      gathered.add(step);
+      if (number !== this.current || performance.now() < shown || !gathered.worthShowing) return;
+      shown = performance.now() + PATIENCE;
+      this.show(() => ({ data: gathered.data(), busy: true }));
+    };
+    const done = (change: (old: Running) => Running) => {
+      if (number !== this.current) return;
+      this.started = undefined;
+      this.show(change);
+      this.next();
+    };
+    exploreEngine()
+      .ask("run", ask, "run", take)
+      .then(
+        (end) => done(() => ({ data: gathered.data(end), busy: false })),
+        (failure: LabFailure) => done((old) => ({ ...old, busy: false, failure })),
+      );
+  }
+}
+
+/** What has come of a run. */
+class Gathered {
+  private readonly ask: RunAsk;
+  private shape: RunShape | undefined;
+  private readonly arms: [RunYear[], RunYear[]] = [[], []];
+
+  constructor(ask: RunAsk) {
+    this.ask = ask;
+  }
+
+  /** A first year of the policy, to be held against the baseline. */
+  get worthShowing(): boolean {
+    return this.arms[1].length > 0;
+  }
+
+  add(step: RunStep): void {
+    if ("shape" in step) this.shape = step.shape;
+    else this.arms[step.arm].push(step.year);
+  }
+
+  data(end?: RunEnd): RunData {
+    const [baseline, policy] = this.arms;
+    return { ask: this.ask, shape: this.shape!, baseline: [...baseline], policy: [...policy], end };
+  }
+}

@@ -1,0 +1,6 @@
+import type { Work } from "../serve.js";
+import { openWork } from "./open.js";
+import { runWork } from "./run.js";
+
+/** The work behind every kind of question. */
+export const WORK: Work = { open: openWork, run: runWork };

@@ -1,0 +1,53 @@
+import { useMemo } from "preact/hooks";
+import type { Running } from "../engine/useRun.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import type { Policy } from "../levers/entries.js";
+import { useLanguage, useText } from "../page/language.js";
+import { answerOf } from "./answerOf.js";
+
+interface Props {
+  world: OpenedWorld;
+  policy: Policy;
+  running: Running;
+}
+
+/** What the policy did, in words: the answer large, the rest below. */
+export function Answer({ world, policy, running: { data, busy, failure } }: Props) {
+  const say = useText();
+  const language = useLanguage();
+  const finished = data?.end ? data : undefined;
+  // The sentences are those of the run, whose policy may be an earlier one for a moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a policy that has changed has no run yet.
+  const sentences = useMemo(() => finished && answerOf(world, policy, finished), [finished]);
+  if (failure) {
+    return (
+      <div class="answer" role="alert">
+        <p class="first bad">{say({ en: "This policy cannot be run.", zh: "该政策无法运行。" })}</p>
+        <p class="message">{failure.message}</p>
+      </div>
+    );
+  }
+  const nothing = policy.package === "" && policy.settings.length === 0;
+  const [first, ...rest] = nothing ? [] : (sentences?.[language] ?? []);
+  return (
+    <section
+      class="answer"
+      aria-live="polite"
+      aria-busy={busy}
+      aria-label={say({ en: "What it does", zh: "政策效果" })}
+    >
+      <p class="first">{nothing ? say(START) : (first ?? say({ en: "Calculating…", zh: "计算中…" }))}</p>
+      {rest.length > 0 && <p class="rest">{rest.join(language === "en" ? " " : "")}</p>}
+      {finished?.end?.idle.map(({ lever, reason }) => (
+        <p key={lever} class="rest">
+          {say({ en: `${lever} changes nothing: ${reason.en}.`, zh: `${lever} 不起作用：${reason.zh}。` })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+const START = {
+  en: "Nothing differs from the baseline yet. Choose a package or move a lever, and read here what it does.",
+  zh: "目前与基准没有差别。请选择一个政策包或移动杠杆，此处将说明其效果。",
+};

@@ -1,0 +1,100 @@
+import { CATEGORIES, MUTED } from "../../report/palette.js";
+import { plain, signed } from "../../report/present.js";
+import { seriesOf } from "../engine/read.js";
+import type { RunData } from "../engine/useRun.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { type Line, LineChart } from "../figures/LineChart.js";
+import { useText } from "../page/language.js";
+import { useStore } from "../state/store.js";
+import { IndicatorSelect } from "./IndicatorSelect.js";
+import { indicatorLabel, indicatorNamed } from "./indicators.js";
+import { placesOf } from "./setting.js";
+import { unitText } from "./units.js";
+
+interface Props {
+  world: OpenedWorld;
+  data: RunData | undefined;
+  place: string;
+  at: number;
+  onYear(at: number): void;
+}
+
+/** Two indicators of a place over the years, the baseline always beside the policy; their difference one click away. */
+export function Charts({ world, data, place, at, onYear }: Props) {
+  const { state, set } = useStore();
+  const say = useText();
+  const choose = (which: 0 | 1, id: string) =>
+    set({ charts: which === 0 ? [id, state.charts[1]] : [state.charts[0], id] });
+  return (
+    <section class="charts" aria-label={say({ en: "Charts", zh: "图表" })}>
+      <div class="bar">
+        <label>
+          {say({ en: "Place", zh: "地区" })}{" "}
+          <select value={place} onChange={(event) => set({ place: event.currentTarget.value })}>
+            {placesOf(world).map(({ id, label }) => (
+              <option key={id} value={id}>
+                {say(label)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
+          {say({ en: "Difference", zh: "差值" })}
+        </button>
+      </div>
+      {state.charts.map((indicator, which) => (
+        <div key={which === 0 ? "first" : "second"}>
+          <IndicatorSelect
+            label={say({ en: `Chart ${which + 1}`, zh: `图${which + 1}` })}
+            value={indicator}
+            onChange={(id) => choose(which as 0 | 1, id)}
+          />
+          {data && <Chart world={world} data={data} place={place} indicator={indicator} at={at} onYear={onYear} />}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Chart({ world, data, place, indicator, at, onYear }: Props & { data: RunData; indicator: string }) {
+  const { state } = useStore();
+  const say = useText();
+  const [before, after] = [seriesOf(data, "baseline", place, indicator), seriesOf(data, "policy", place, indicator)];
+  const unit = unitText(indicatorNamed(indicator)?.unit ?? "", world.currency);
+  const label = say(indicatorLabel(indicator));
+  if (![...before, ...after].some(Number.isFinite)) {
+    return (
+      <p class="none">{say({ en: `“${label}” has no value for this place.`, zh: `该地区没有“${label}”数值。` })}</p>
+    );
+  }
+  const change = after.map((value, y) => value - before[y]!);
+  const lines: Line[] = state.difference
+    ? [{ id: "difference", label: say(POLICY_LESS), colour: CATEGORIES[1], width: 2.5, values: change }]
+    : [
+        { id: "baseline", label: say(BASELINE_LABEL), colour: MUTED, width: 2, dash: "5 3", values: before },
+        { id: "policy", label: say(POLICY), colour: CATEGORIES[1], width: 2.5, values: after },
+      ];
+  const [was, is] = [before[at], after[at]];
+  const summary =
+    was === undefined || is === undefined || Number.isNaN(was - is)
+      ? ""
+      : say({
+          en: `${data.shape.years[at]}: baseline ${plain(was)}, policy ${plain(is)}, change ${signed((100 * (is - was)) / Math.abs(was), 2)} %.`,
+          zh: `${data.shape.years[at]}年：基准${plain(was)}，政策${plain(is)}，变化${signed((100 * (is - was)) / Math.abs(was), 2)}%。`,
+        });
+  return (
+    <LineChart
+      title={label}
+      unit={say(unit)}
+      summary={summary}
+      years={data.shape.years}
+      lines={lines}
+      at={at}
+      onYear={onYear}
+    />
+  );
+}
+
+const POLICY = { en: "Policy", zh: "政策" };
+const BASELINE_LABEL = { en: "Baseline", zh: "基准" };
+const POLICY_LESS = { en: "Policy less baseline", zh: "政策减基准" };

@@ -1,0 +1,166 @@
+import { placeLabels } from "../../report/figures/labels.js";
+import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
+import { signed } from "../../report/present.js";
+import { pairAt, percentChange } from "../engine/read.js";
+import type { RunData } from "../engine/useRun.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { useWidth } from "../figures/useWidth.js";
+import { useText } from "../page/language.js";
+import { changeColour } from "./colours.js";
+import { type FlowLine, flowLines } from "./flowLines.js";
+import { indicatorLabel } from "./indicators.js";
+import { curve, pointsOf, widthOfName } from "./mapLayout.js";
+
+interface Props {
+  world: OpenedWorld;
+  data: RunData | undefined;
+  /** Position of the year that is shown. */
+  at: number;
+  /** Indicator of the colours. */
+  colour: string;
+  city: string | undefined;
+  onCity(id: string | undefined): void;
+}
+
+const LARGEST = 30;
+
+/** A change of a flow below which it is drawn as unchanged, per cent. */
+const NOTICEABLE = 1;
+
+/** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
+export function CityMap({ world, data, at, colour, city, onCity }: Props) {
+  const say = useText();
+  const { ref, width } = useWidth<HTMLDivElement>(560);
+  const height = Math.round(Math.min(520, Math.max(260, width * 0.72)));
+  const { cities } = world;
+  const points = pointsOf(cities, width, height);
+  const sizes = cities.map(({ id }) => (data ? pairAt(data, id, "real-gdp", at)[1] : 1));
+  const largest = Math.max(...sizes.filter(Number.isFinite), 1e-9);
+  const most = Math.min(LARGEST, width / 14);
+  const radii = sizes.map((size) => Math.max(4, most * Math.sqrt((Number.isFinite(size) ? size : 0) / largest)));
+  const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
+  const limit = Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
+  const names = cities.map(({ label }) => say(label));
+  const labels = placeLabels(
+    cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] ?? 0 })),
+  );
+  const flows = data ? flowLines(data, at, cities.length) : [];
+  const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
+  const year = data?.shape.years[at];
+  const described = changes.map((change, i) => `${names[i]} ${Number.isFinite(change) ? signed(change, 2) : "–"} %`);
+  return (
+    <figure class="map">
+      <div ref={ref}>
+        <svg
+          width={width}
+          height={height}
+          role="group"
+          aria-label={`${say(MAP)}, ${say(indicatorLabel(colour))}, ${year ?? ""}: ${described.join("; ")}`}
+        >
+          {flows.map((flow) => (
+            <FlowPath
+              key={`${flow.from}-${flow.to}`}
+              flow={flow}
+              path={curve(points[flow.from]!, points[flow.to]!, radii[flow.from]!, radii[flow.to]!)}
+              share={flow.value / strongest}
+            />
+          ))}
+          {cities.map(({ id }, i) => (
+            <g
+              key={id}
+              class="city"
+              role="button"
+              tabIndex={0}
+              aria-pressed={id === city}
+              aria-label={`${described[i]}`}
+              onClick={() => onCity(id === city ? undefined : id)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" && event.key !== " ") return;
+                event.preventDefault();
+                onCity(id === city ? undefined : id);
+              }}
+            >
+              <circle
+                cx={points[i]!.x}
+                cy={points[i]!.y}
+                r={radii[i]}
+                fill={changeColour(changes[i]!, limit)}
+                stroke={id === city ? INK : MUTED}
+                stroke-width={id === city ? 3 : 1}
+              />
+              {labels[i] && (
+                <>
+                  {labels[i].leader && (
+                    <line
+                      x1={points[i]!.x}
+                      y1={points[i]!.y}
+                      x2={points[i]!.x + labels[i].dx}
+                      y2={points[i]!.y + labels[i].dy}
+                      stroke={MUTED}
+                      stroke-width={0.7}
+                    />
+                  )}
+                  <text
+                    x={points[i]!.x + labels[i].dx}
+                    y={points[i]!.y + labels[i].dy}
+                    dy="0.34em"
+                    text-anchor="middle"
+                  >
+                    {names[i]}
+                  </text>
+                </>
+              )}
+            </g>
+          ))}
+        </svg>
+      </div>
+      <MapLegend colour={say(indicatorLabel(colour))} limit={limit} flows={flows.length > 0} />
+    </figure>
+  );
+}
+
+const MAP = { en: "Map of the change in per cent of the baseline", zh: "相对基准的变化率地图" };
+
+function FlowPath({ flow, path, share }: { flow: FlowLine; path: string; share: number }) {
+  const { change } = flow;
+  const colour = Math.abs(change) < NOTICEABLE ? "#9aa3ad" : change > 0 ? GAIN : LOSS;
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke={colour}
+      stroke-opacity={0.55}
+      stroke-width={Math.max(0.6, 9 * Math.sqrt(share))}
+      stroke-linecap="round"
+    />
+  );
+}
+
+function MapLegend({ colour, limit, flows }: { colour: string; limit: number; flows: boolean }) {
+  const say = useText();
+  const steps = [-1, -0.5, 0, 0.5, 1];
+  const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : 1;
+  return (
+    <figcaption class="map-legend">
+      <span>
+        {say({ en: `Colour: change of “${colour}”, % of the baseline`, zh: `颜色：“${colour}”相对基准的变化（%）` })}
+      </span>
+      <span class="ramp" aria-hidden="true">
+        {steps.map((step) => (
+          <i key={step} style={{ background: changeColour(step * limit, limit) }}>
+            {step === 0 ? "0" : signed(step * limit, decimals)}
+          </i>
+        ))}
+      </span>
+      <span>{say({ en: "Area: real income.", zh: "面积：实际收入。" })}</span>
+      {flows && (
+        <span>
+          {say({
+            en: "Lines: largest flows, width by size, bent to the right of their way; blue: more than in the baseline, red: less.",
+            zh: "连线：最大的流动，宽度表示规模，向前进方向右侧弯曲；蓝色高于基准，红色低于基准。",
+          })}
+        </span>
+      )}
+    </figcaption>
+  );
+}

@@ -1,0 +1,77 @@
+import { useCallback, useEffect } from "preact/hooks";
+import { useRun } from "../engine/useRun.js";
+import { useWorld } from "../engine/useWorld.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { LeverPanel } from "../levers/LeverPanel.js";
+import { useText } from "../page/language.js";
+import { useStore } from "../state/store.js";
+import { Answer } from "./Answer.js";
+import { Charts } from "./Charts.js";
+import { CityMap } from "./CityMap.js";
+import { Luck } from "./Luck.js";
+import { MapChoices } from "./MapChoices.js";
+import { Picker } from "./Picker.js";
+import { Player } from "./Player.js";
+import { askOf, settingOf } from "./setting.js";
+
+/** One policy beside its baseline: levers, map, charts, and what it does in words. */
+export function Explore() {
+  const { state } = useStore();
+  const { world, failure } = useWorld(state.scenario);
+  const say = useText();
+  return (
+    <div class="explore">
+      <Picker world={world} />
+      {failure && (
+        <p class="notice bad" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {!world && !failure && <p role="status">{say({ en: "Opening the scenario…", zh: "正在打开情景…" })}</p>}
+      {world && <Opened world={world} />}
+    </div>
+  );
+}
+
+function Opened({ world }: { world: OpenedWorld }) {
+  const { state, set } = useStore();
+  const say = useText();
+  const setting = settingOf(state, world);
+  const running = useRun(askOf(state, world, setting));
+  // Results of another scenario are not this one's.
+  const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
+  const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
+  const { startYear } = world;
+  const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  useDrawnMark(running.busy ? undefined : running.data);
+  return (
+    <>
+      <Answer world={world} policy={state.policy} running={{ ...running, data }} />
+      <div class="columns">
+        <LeverPanel world={world} from={setting.from} />
+        <section class="middle" aria-label={say({ en: "Map", zh: "地图" })}>
+          <MapChoices />
+          <CityMap
+            world={world}
+            data={data}
+            at={setting.at}
+            colour={state.colour}
+            city={state.city}
+            onCity={(city) => set({ city })}
+          />
+          <Player years={years} at={setting.at} onYear={onYear} />
+          <Luck world={world} />
+        </section>
+        <Charts world={world} data={data} place={setting.place} at={setting.at} onYear={onYear} />
+      </div>
+    </>
+  );
+}
+
+/** Says on the page that what is asked for has been drawn: programs that wait for it can see it. */
+function useDrawnMark(drawn: unknown): void {
+  useEffect(() => {
+    document.documentElement.dataset["drawn"] = drawn ? "yes" : "no";
+    if (drawn) performance.mark("drawn");
+  }, [drawn]);
+}

@@ -1,0 +1,92 @@
+import { useState } from "preact/hooks";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { packageOf } from "../explore/setting.js";
+import { useText } from "../page/language.js";
+import { useStore } from "../state/store.js";
+import { CONTROLS, type Mechanism } from "./controls.js";
+import { withSetting } from "./entries.js";
+import { LeverRow } from "./LeverRow.js";
+import { MECHANISMS } from "./words.js";
+
+/** All levers, by the three mechanisms; few first. */
+export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }) {
+  const { state, set, setPolicy, undo, redo } = useStore();
+  const say = useText();
+  const { policy } = state;
+  const shipped = packageOf(world, policy)?.levers ?? [];
+  const last = world.startYear + world.years - 1;
+  return (
+    <section class="levers" aria-label={say({ en: "Levers", zh: "政策杠杆" })}>
+      <div class="bar">
+        <button type="button" onClick={undo} disabled={!undo}>
+          {say({ en: "Undo", zh: "撤销" })}
+        </button>
+        <button type="button" onClick={redo} disabled={!redo}>
+          {say({ en: "Redo", zh: "重做" })}
+        </button>
+        <button
+          type="button"
+          onClick={() => setPolicy({ package: "", settings: [] })}
+          disabled={policy.package === "" && policy.settings.length === 0}
+        >
+          {say({ en: "Reset", zh: "重置" })}
+        </button>
+        <label class="from">
+          {say({ en: "Levers from", zh: "生效年份" })}{" "}
+          <input
+            type="number"
+            min={world.startYear}
+            max={last}
+            value={from}
+            onChange={(event) => {
+              const year = Math.round(Number(event.currentTarget.value));
+              if (year >= world.startYear && year <= last) set({ from: year });
+            }}
+          />
+        </label>
+      </div>
+      {MECHANISMS.map(({ id, label }) => (
+        <Group key={id} mechanism={id} title={say(label)}>
+          {(first) =>
+            CONTROLS.filter((control) => control.mechanism === id && control.first === first).map((control) => (
+              <LeverRow
+                key={control.id}
+                control={control}
+                world={world}
+                setting={policy.settings.find((one) => one.control === control.id)}
+                shipped={shipped.filter(({ type }) => type === control.type)}
+                onSet={(setting, held) => setPolicy(withSetting(policy, setting, shipped), held)}
+              />
+            ))
+          }
+        </Group>
+      ))}
+    </section>
+  );
+}
+
+interface GroupProps {
+  mechanism: Mechanism;
+  title: string;
+  children: (first: boolean) => preact.ComponentChildren;
+}
+
+/** Levers of a mechanism: the first ones, and the others once somebody wants them. */
+function Group({ mechanism, title, children }: GroupProps) {
+  const { state } = useStore();
+  const moved = state.policy.settings.some(({ control }) =>
+    CONTROLS.some((one) => one.id === control && one.mechanism === mechanism && !one.first),
+  );
+  const [open, setOpen] = useState(moved);
+  const say = useText();
+  return (
+    <div class="group">
+      <h2>{title}</h2>
+      {children(true)}
+      {open && children(false)}
+      <button type="button" class="plain more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? say({ en: "Fewer", zh: "收起" }) : say({ en: "More levers", zh: "更多杠杆" })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect } from "preact/hooks";
+import { StoreContext, useNewStore } from "../state/store.js";
+import { TABS } from "../tabs.js";
+import { Boundary } from "./Boundary.js";
+import { Header } from "./Header.js";
+import { LanguageContext } from "./language.js";
+import { Notices } from "./Notices.js";
+
+/** The page: one store, one language, one tab at a time. */
+export function App() {
+  const store = useNewStore();
+  const { language, tab } = store.state;
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+    document.title = language === "zh" ? "agglom 城市群协作实验室" : "agglom lab";
+  }, [language]);
+  const { View } = TABS.find(({ id }) => id === tab) ?? TABS[0]!;
+  return (
+    <StoreContext.Provider value={store}>
+      <LanguageContext.Provider value={language}>
+        <Header />
+        <Notices />
+        <main id="main" tabIndex={-1}>
+          <Boundary key={tab}>
+            <View />
+          </Boundary>
+        </main>
+      </LanguageContext.Provider>
+    </StoreContext.Provider>
+  );
+}

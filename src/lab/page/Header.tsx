@@ -1,0 +1,46 @@
+import type { Text } from "../../language/index.js";
+import { useStore } from "../state/store.js";
+import { TABS } from "../tabs.js";
+import { useText } from "./language.js";
+
+const SKIP: Text = { en: "Skip to the content", zh: "跳至内容" };
+const SECTIONS: Text = { en: "Parts of the lab", zh: "实验室各部分" };
+const NATURE: Text = { en: "Scenario analysis, not a forecast", zh: "情景分析，并非预测" };
+
+/** Name of the page, its parts and its language. */
+export function Header() {
+  const { state, set } = useStore();
+  const say = useText();
+  const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
+  return (
+    <header class="top">
+      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
+        {say(SKIP)}
+      </button>
+      <p class="name">
+        <strong>agglom</strong> <span>{say(NATURE)}</span>
+      </p>
+      <nav aria-label={say(SECTIONS)}>
+        {TABS.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            class="tab"
+            aria-current={id === current ? "page" : undefined}
+            onClick={() => set({ tab: id })}
+          >
+            {say(label)}
+          </button>
+        ))}
+      </nav>
+      <button
+        type="button"
+        class="plain language"
+        lang={state.language === "en" ? "zh-Hans" : "en"}
+        onClick={() => set({ language: state.language === "en" ? "zh" : "en" })}
+      >
+        {state.language === "en" ? "中文" : "English"}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,93 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Policy } from "../levers/entries.js";
+import { hashOf, type ReadHash, readHash } from "./hash.js";
+import { type History, NO_HISTORY, remembered, stepped } from "./history.js";
+import type { LabState } from "./state.js";
+
+/** The state of the page and what changes it. */
+export interface Store {
+  state: LabState;
+  /** Changes anything but the policy. */
+  set(change: Partial<LabState>): void;
+  /** A new policy, which can be undone. `held`: by a slider that is still held, so that its way counts as one step. */
+  setPolicy(policy: Policy, held?: string): void;
+  undo: (() => void) | undefined;
+  redo: (() => void) | undefined;
+  /** What of the address could not be understood, and which version wrote it. */
+  address: Pick<ReadHash, "wrong" | "version">;
+  forgetAddress(): void;
+}
+
+export const StoreContext = createContext<Store | undefined>(undefined);
+
+export function useStore(): Store {
+  return useContext(StoreContext)!;
+}
+
+/** Milliseconds after the last change when the address follows: browsers allow few changes of it a second. */
+const ADDRESS_DELAY = 250;
+
+/** The only store of a page, read from its address and written to it. */
+export function useNewStore(): Store {
+  const first = useMemo(() => readHash(location.hash, preferredLanguage()), []);
+  const [state, setState] = useState(first.state);
+  const [history, setHistory] = useState<History>(NO_HISTORY);
+  const [address, setAddress] = useState<Store["address"]>(first);
+  const holder = useRef<string | undefined>(undefined);
+
+  useAddress(state, (read) => {
+    setState(read.state);
+    setAddress(read);
+    setHistory(NO_HISTORY);
+  });
+
+  const set = useCallback((change: Partial<LabState>) => {
+    holder.current = undefined;
+    setState((old) => ({ ...old, ...change }));
+  }, []);
+
+  const setPolicy = (policy: Policy, held?: string) => {
+    setHistory(remembered(history, state.policy, held !== undefined && held === holder.current));
+    holder.current = held;
+    setState({ ...state, policy });
+  };
+
+  const walk = (way: "undo" | "redo") => {
+    const step = stepped(history, state.policy, way);
+    if (!step) return undefined;
+    return () => {
+      holder.current = undefined;
+      setHistory(step.history);
+      setState({ ...state, policy: step.policy });
+    };
+  };
+
+  const forgetAddress = () => setAddress({ wrong: [] });
+  return { state, set, setPolicy, undo: walk("undo"), redo: walk("redo"), address, forgetAddress };
+}
+
+/** Keeps the address of the page and the state together. */
+function useAddress(state: LabState, read: (found: ReadHash) => void): void {
+  const written = useRef(location.hash);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const hash = `#${hashOf(state, PROGRAM_VERSION)}`;
+      if (hash === location.hash) return;
+      written.current = hash;
+      window.history.replaceState(null, "", hash);
+    }, ADDRESS_DELAY);
+    return () => clearTimeout(timer);
+  }, [state]);
+  useEffect(() => {
+    const follow = () => {
+      if (location.hash !== written.current) read(readHash(location.hash, state.language));
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  });
+}
+
+function preferredLanguage(): LabState["language"] {
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+}

@@ -1,0 +1,13 @@
+import type { ComponentType } from "preact";
+import type { Text } from "../language/index.js";
+import { Explore } from "./explore/Explore.js";
+
+/** A part of the lab. Its own state, if it has any, stands in the address under `own` (state/state.ts). */
+export interface Tab {
+  id: string;
+  label: Text;
+  View: ComponentType;
+}
+
+/** In the order of the page; the first is the one that opens. */
+export const TABS: readonly Tab[] = [{ id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore }];

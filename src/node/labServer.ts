@@ -1,0 +1,146 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { UserError } from "../scenario/index.js";
+import { programRoot } from "./program.js";
+
+/** The only address that the lab answers on: this machine, for this machine. */
+const HOST = "127.0.0.1";
+
+/** Names by which a browser may call it; any other comes from a page that was led here by a name of its own. */
+const NAMES = new Set([HOST, "localhost", "[::1]"]);
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+
+/** The page runs its own scripts and nothing else; WebAssembly is for the kernels, styles in elements for figures. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS = {
+  "Content-Security-Policy": POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** A lab that is being served. */
+export interface LabServer {
+  /** Where it is: "http://127.0.0.1:8080/". */
+  url: string;
+  /** Ends it; open connections are closed. */
+  close(): Promise<void>;
+}
+
+/** Folder of the built page. */
+export const labFolder = join(programRoot, "dist", "lab");
+
+/**
+ * Serves the built page on this machine alone: its files and nothing else. `port`: 0 = any that is free. Throws UserError where the port is taken or
+ * where the page has not been built.
+ */
+export async function serveLab(port: number, folder = labFolder): Promise<LabServer> {
+  if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
+  const server = createServer((request, response) => answer(request, response, folder));
+  const taken = await listening(server, port);
+  return { url: `http://${HOST}:${taken}/`, close: () => closed(server) };
+}
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(problemOf(error, port)));
+    server.listen(port, HOST, () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, folder: string): void {
+  const file = fileAt(folder, request.url ?? "/");
+  if (!NAMES.has(nameOf(request))) refuse(response, 421, "This page answers to localhost alone.");
+  else if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("Allow", "GET, HEAD");
+    refuse(response, 405, "Only GET and HEAD.");
+  } else if (!file) refuse(response, 404, "No such file.");
+  else give(response, file, request.method === "GET");
+}
+
+function give(response: ServerResponse, file: string, whole: boolean): void {
+  const body = readFileSync(file);
+  response.writeHead(200, {
+    ...HEADERS,
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Length": body.length,
+    // Names of files hold a sum of what they hold; only the page itself may change.
+    "Cache-Control": extname(file) === ".html" ? "no-cache" : "max-age=31536000, immutable",
+  });
+  response.end(whole ? body : undefined);
+}
+
+/** The name by which it was called, without the port. */
+function nameOf({ headers }: IncomingMessage): string {
+  return (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+}
+
+/** The file that a request means; undefined where there is none, or where it is outside the folder. */
+function fileAt(folder: string, url: string): string | undefined {
+  const path = decoded(url.split(/[?#]/)[0]!);
+  if (path === undefined || path.includes("\0") || path.includes("\\")) return undefined;
+  const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+  if (!file.startsWith(folder + sep)) return undefined;
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8" });
+  response.end(`${words}\n`);
+}
+
+function problemOf(error: NodeJS.ErrnoException, port: number): Error {
+  const what = { EADDRINUSE: "is in use", EACCES: "may not be used" }[error.code ?? ""];
+  if (!what) return error;
+  return new UserError({
+    file: "--port",
+    value: port,
+    what,
+    allowed: "a port from 1024 to 65535 that nothing else answers on, or 0 for any that is free",
+    hint: "Try --port 0, or end the program that uses it",
+  });
+}
+
+function notBuilt(folder: string): UserError {
+  return new UserError({
+    file: folder,
+    what: "holds no built page",
+    allowed: "what npm run lab:build writes",
+    hint: "Run npm run lab:build in the folder of the program",
+  });
+}
