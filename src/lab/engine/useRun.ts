@@ -31,7 +31,6 @@ export function useRun(ask: RunAsk | undefined): Running {
   const runner = useRef<Runner | undefined>(undefined);
   runner.current ??= new Runner(setRunning);
   const key = JSON.stringify(ask);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the question holds.
   useEffect(() => {
     if (ask) runner.current!.ask(ask);
   }, [key]);

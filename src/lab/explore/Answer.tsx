@@ -17,7 +17,6 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
   const language = useLanguage();
   const finished = data?.end ? data : undefined;
   // The sentences are those of the run, whose policy may be an earlier one for a moment.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a policy that has changed has no run yet.
   const sentences = useMemo(() => finished && answerOf(world, policy, finished), [finished]);
   if (failure) {
     return (

@@ -1,15 +1,15 @@
+import { shownUnit, unitText } from "../../language/index.js";
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { plain, signed } from "../../report/present.js";
 import { seriesOf } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { type Line, LineChart } from "../figures/LineChart.js";
-import { useText } from "../page/language.js";
+import { useLanguage, useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
 import { IndicatorSelect } from "./IndicatorSelect.js";
 import { indicatorLabel, indicatorNamed } from "./indicators.js";
 import { placesOf } from "./setting.js";
-import { unitText } from "./units.js";
 
 interface Props {
   world: OpenedWorld;
@@ -59,8 +59,9 @@ export function Charts({ world, data, place, at, onYear }: Props) {
 function Chart({ world, data, place, indicator, at, onYear }: Props & { data: RunData; indicator: string }) {
   const { state } = useStore();
   const say = useText();
-  const [before, after] = [seriesOf(data, "baseline", place, indicator), seriesOf(data, "policy", place, indicator)];
-  const unit = unitText(indicatorNamed(indicator)?.unit ?? "", world.currency);
+  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
+  const series = (arm: "baseline" | "policy") => seriesOf(data, arm, place, indicator).map((value) => factor * value);
+  const [before, after] = [series("baseline"), series("policy")];
   const label = say(indicatorLabel(indicator));
   if (![...before, ...after].some(Number.isFinite)) {
     return (
@@ -85,7 +86,7 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
   return (
     <LineChart
       title={label}
-      unit={say(unit)}
+      unit={unit}
       summary={summary}
       years={data.shape.years}
       lines={lines}

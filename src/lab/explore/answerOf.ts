@@ -1,3 +1,4 @@
+import type { Language } from "../../language/index.js";
 import { answerSentences } from "../../report/answer/index.js";
 import type { AnswerView } from "../../report/answer/view.js";
 import type { EffectRow } from "../../results/index.js";
@@ -5,7 +6,6 @@ import { pairAt, percentChange } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import type { Policy } from "../levers/entries.js";
-import type { Language } from "../state/state.js";
 import { packageOf, placesOf } from "./setting.js";
 
 /** Sentences on what the policy did, the answer first. */

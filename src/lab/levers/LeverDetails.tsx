@@ -1,6 +1,7 @@
+import { unitText } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { OpenedWorld } from "../engine/worlds.js";
-import { useLanguage, useText } from "../page/language.js";
+import { useText } from "../page/language.js";
 import type { Control } from "./controls.js";
 import { describe } from "./fields.js";
 import { WherePicker } from "./WherePicker.js";
@@ -16,7 +17,6 @@ interface Props {
 /** What a lever does, who decides it, its bounds and sources, and whom it binds. */
 export function LeverDetails({ control, world, where, onWhere }: Props) {
   const say = useText();
-  const language = useLanguage();
   const { description, decidedBy, parameter, unit, source, minimum, maximum } = describe(control);
   const range = (value: number) => say(valueText(control, value, world.currency));
   return (
@@ -29,7 +29,7 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
         <dt>{say({ en: "Parameter", zh: "参数" })}</dt>
         <dd>
           {say(parameter)}
-          {language === "en" && unit !== "" && ` (${unit})`}
+          {unit !== "" && ` (${say(unitText(unit, world.currency))})`}
         </dd>
         <dt>{say({ en: "Slider", zh: "滑块范围" })}</dt>
         <dd>

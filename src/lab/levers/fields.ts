@@ -9,7 +9,7 @@ export interface Described {
   description: Text;
   decidedBy: Text;
   parameter: Text;
-  /** In English, as the schema has it. */
+  /** As the schema has it. */
   unit: string;
   source: string;
   /** Bounds of the schema; absent where it has none. */

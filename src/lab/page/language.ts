@@ -1,7 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Text } from "../../language/index.js";
-import type { Language } from "../state/state.js";
+import type { Language, Text } from "../../language/index.js";
 
 export const LanguageContext = createContext<Language>("en");
 

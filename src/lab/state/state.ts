@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { LANGUAGES } from "../../language/index.js";
 import { FIRST, offered } from "../catalogue.js";
 import { controlNamed } from "../levers/controls.js";
-
-export const LANGUAGES = ["en", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const indicator = id;
