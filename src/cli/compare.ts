@@ -10,6 +10,7 @@ import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
+import { lookup } from "../report/index.js";
 import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { caution, cautionsOf } from "./cautions.js";
@@ -34,6 +35,7 @@ interface CompareFlags extends UncertaintyFlags {
   keep?: "replicates";
   workers?: number;
   lang: Language;
+  allTables?: boolean;
 }
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
@@ -54,9 +56,8 @@ export function compareCommand(finish: Finish): Command {
     )
     .addOption(workersOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
-    .addOption(
-      new Option("--lang <code>", "language of the answer; tables are in English").choices(LANGUAGES).default("en"),
-    )
+    .addOption(new Option("--lang <code>", "language of screen and report").choices(LANGUAGES).default("en"))
+    .option("--all-tables", "print the tables of every variant, not only of the one that the answer is about")
     .option("--json", "print the effects as JSON")
     .addHelpText(
       "after",
@@ -78,9 +79,12 @@ export function compareCommand(finish: Finish): Command {
 }
 
 /** Prints what is said of all files together; the exit status. */
-export function conclude(done: readonly Compared[], flags: { json?: boolean; indicator: string }): number {
+export function conclude(
+  done: readonly Compared[],
+  flags: { json?: boolean; indicator: string; lang?: Language },
+): number {
   if (flags.json) print(effectsJson(done));
-  else if (done.length > 1) print(leagueTable(done, flags.indicator));
+  else if (done.length > 1) print(leagueTable(done, flags.indicator, flags.lang ?? "en"));
   return done.every(isComplete) ? EXIT.done : EXIT.failed;
 }
 
@@ -127,16 +131,18 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = "en" }: { json?: boolean; lang?: Language },
+  { json, lang = "en", allTables = false }: { json?: boolean; lang?: Language; allTables?: boolean },
 ): Compared {
   const { prepared, comparison, workers } = experiment;
-  if (comparison.summary.variants.length > 0)
-    writeResults(folder, originOf(file, scenario, circumstances(startedAt, workers)), experiment, study);
-  else tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
+  const origin = originOf(file, scenario, circumstances(startedAt, workers));
+  const ran = comparison.summary.variants.length > 0;
+  const data = ran ? writeResults(folder, origin, experiment, study, lang) : undefined;
+  if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
   caution(cautionsOf(prepared), lang);
-  if (!json) print(screenText(prepared, comparison, { idle, study, target, lang }));
+  const view = data && lookup(data, lang);
+  if (!json) print(screenText({ prepared, comparison, view, idle, study, target, language: lang, allTables }));
   return { file, name, comparison, uncertainty: study.uncertainty };
 }
 

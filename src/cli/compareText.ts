@@ -1,29 +1,17 @@
 import {
   type Comparison,
-  focusOf,
   type PreparedScenario,
-  reportContext,
   restsOn,
   type WithoutEffect,
   withoutEffectText,
   worstAudit,
 } from "../experiments/index.js";
-import type { Language } from "../language/index.js";
-import { answerSentences, answerView, failureSentences } from "../report/index.js";
-import {
-  CLUSTER,
-  choicesOf,
-  contextSchema,
-  effectAt,
-  effectRows,
-  hasEffects,
-  pairsOf,
-  policyRows,
-  type Uncertainty,
-} from "../results/index.js";
-import { effectTables } from "./effectTable.js";
+import type { Language, Text } from "../language/index.js";
+import { changeSentences, failureSentences, findings, type Lookup } from "../report/index.js";
+import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../results/index.js";
+import { effectTables, variantsTable } from "./effectTable.js";
 import { intervalText, signedPercent, textTable } from "./tables.js";
-import { type FoundStudy, screenNames, uncertaintyText } from "./uncertainty.js";
+import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */
 export interface Compared {
@@ -51,88 +39,121 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
   yield "]\n";
 }
 
-/** What fails and what changes nothing first, then effects, decisions and where the report is. */
-export function screenText(
-  prepared: PreparedScenario,
-  comparison: Comparison,
-  { idle, study, target, lang }: { idle: readonly WithoutEffect[]; study: FoundStudy; target: string; lang: Language },
-): string {
+/** What the screen tells of a comparison. */
+export interface Told {
+  prepared: PreparedScenario;
+  comparison: Comparison;
+  /** The report's data in the reader's language; undefined where no variant can be compared with the baseline. */
+  view: Lookup | undefined;
+  idle: readonly WithoutEffect[];
+  study: FoundStudy;
+  /** The results directory. */
+  target: string;
+  language: Language;
+  /** Tables of every variant, in place of the one that the answer is about. */
+  allTables: boolean;
+}
+
+/** What fails and what changes nothing first, then the answer, how sure it is, what was changed, effects, and where the report is. */
+export function screenText(told: Told): string {
+  const { prepared, comparison, view, idle, study, language } = told;
   const { scenario } = prepared;
   const { summary, failed } = comparison;
   const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
   const failures = failureSentences(basis, (variant) => variant);
-  const answer = answerText(prepared, comparison, study, lang);
-  return (
+  return [
     lines([
-      scenario.title[lang],
-      scenario.question[lang],
+      scenario.title[language],
+      scenario.question[language],
       ...failures,
-      ...idle.map((one) => withoutEffectText(one)[lang]),
-      "",
-      ...answer,
-    ]) +
-    (study.uncertainty ? uncertaintyText(study.uncertainty, summary, focusOf(summary), screenNames(scenario)) : "") +
-    lines(study.note ? [study.note] : []) +
-    `${effectTables(prepared, summary)}\n` +
-    lines([...accounts(comparison), ending(comparison, target)])
-  );
+      ...idle.map((one) => withoutEffectText(one)[language]),
+    ]),
+    view ? `\n${lines(findings(view)[language])}` : "",
+    view && study.uncertainty ? uncertaintyText(view, study.uncertainty) : "",
+    lines(study.note ? [study.note] : []),
+    view ? changed(view) : "",
+    view ? effects(told, view) : "",
+    `\n${lines([...accounts(comparison), ending(told)].map((text) => text[language]))}`,
+  ].join("");
 }
 
-/** The answer in sentences; nothing where no variant can be compared with the baseline. */
-function answerText(
-  prepared: PreparedScenario,
-  comparison: Comparison,
-  { uncertainty }: FoundStudy,
-  lang: Language,
-): string[] {
-  const { summary } = comparison;
-  if (!hasEffects(summary)) return [];
-  const last = summary.years.length - 1;
-  const effect = (variant: string, place: string, indicator: string, year = last) => {
-    const at = [summary.names.indexOf(variant), summary.scopes.indexOf(place), summary.indicators.indexOf(indicator)];
-    const [v, scope, position] = at as [number, number, number];
-    if (v < 1 || scope < 0 || position < 0 || pairsOf(summary, v).length === 0) return undefined;
-    const row = effectAt(summary, v, year, scope, position);
-    return Number.isNaN(row.effect) ? undefined : row;
+/** What the variant changes that the answer is about. */
+function changed(view: Lookup): string {
+  const changes = view.source.context.changes.find(({ variant }) => variant === view.focus.id);
+  if (!changes) return "";
+  const head: Text = { en: `What “${view.focus.label}” changes:`, zh: `“${view.focus.label}”的改变：` };
+  return `\n${lines([view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)])}`;
+}
+
+/** Every variant in a line, then the tables of the one that the answer is about, or of all. */
+function effects({ allTables, comparison, study }: Told, view: Lookup): string {
+  const { lastYear, variants, focus } = view;
+  const shown = allTables ? variants : [focus];
+  const basis = comparison.summary.replicates.length;
+  const runs = basisText(basis);
+  const all: Text = {
+    en: `Effect in ${lastYear} against the baseline, ${runs.en}:`,
+    zh: `${lastYear}年相对基准的效应，${runs.zh}：`,
   };
-  const view = answerView({
-    context: contextSchema.parse(reportContext(prepared, comparison)),
-    choices: choicesOf(policyRows(summary)),
-    uncertainty,
-    lastYear: summary.years[last]!,
-    effect: (variant, place, indicator) => effect(variant, place, indicator),
-    course: (variant) =>
-      summary.years.map((year, y) => {
-        const row = effect(variant, CLUSTER, "real-gdp", y);
-        return { year, percent: row ? (100 * row.effect) / Math.abs(row.baselineMean) : Number.NaN };
-      }),
+  const tables = shown.map(({ id, label }) => {
+    const own = view.data.manifest.restsOn?.[id] ?? basis;
+    const fewer =
+      own < basis ? { en: `, ${own} of ${basis} replicates`, zh: `，${own}/${basis}次重复` } : { en: "", zh: "" };
+    const head: Text = {
+      en: `“${label}”, effect in ${lastYear}${fewer.en}:`,
+      zh: `“${label}”，${lastYear}年效应${fewer.zh}：`,
+    };
+    return `\n${view.say(head)}\n\n${effectTables(view, id)}`;
   });
-  return answerSentences(view)[lang];
+  const left = variants.length - shown.length;
+  const more: Text = {
+    en: `Tables of the other ${left} variants: --all-tables, or the report.`,
+    zh: `其余${left}个方案的表格见 --all-tables 或报告。`,
+  };
+  // A study has told of every variant already, with the interval that matters.
+  const lead = variants.length > 1 && !study.uncertainty ? `\n${variantsTable(view)}` : "";
+  return `\n${view.say(all)}\n${lead}${tables.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
+}
+
+function basisText(replicates: number): Text {
+  return replicates === 1
+    ? { en: "one run of each variant, so without intervals", zh: "每个方案仅运行一次，故无区间" }
+    : { en: `${replicates} paired replicates`, zh: `${replicates}次配对重复模拟` };
 }
 
 function lines(sentences: readonly string[]): string {
   return sentences.map((sentence) => `${sentence}\n`).join("");
 }
 
-function accounts(comparison: Comparison): string[] {
+function accounts(comparison: Comparison): Text[] {
   const audit = worstAudit(comparison);
   if (!audit) return [];
   const [row, people, goods] = [audit.worstRow, audit.peopleError, audit.goodsError].map((error) =>
     error.toExponential(1),
   );
-  return [`Accounts: worst row ${row} of GDP, people ${people}, goods ${goods}.`];
+  return [
+    {
+      en: `Accounts: worst row ${row} of GDP, people ${people}, goods ${goods}.`,
+      zh: `账户核对：最大误差占GDP ${row}，人口 ${people}，货物 ${goods}。`,
+    },
+  ];
 }
 
-function ending({ summary }: Comparison, target: string): string {
-  if (summary.variants.length === 0) return "Nothing is written.";
-  const where = hasEffects(summary)
-    ? `Report: ${target}/report.html`
-    : `There is no effect to report. Levels: ${target}`;
-  return `Scenario analysis, not a forecast. ${where}`;
+function ending({ comparison: { summary }, target }: Told): Text {
+  if (summary.variants.length === 0) return { en: "Nothing is written.", zh: "未写入任何结果。" };
+  return hasEffects(summary)
+    ? {
+        en: `Scenario analysis, not a forecast. Report: ${target}/report.html`,
+        zh: `情景分析，不是预测。报告：${target}/report.html`,
+      }
+    : {
+        en: `Scenario analysis, not a forecast. There is no effect to report. Levels: ${target}`,
+        zh: `情景分析，不是预测。没有可报告的效应。各指标水平：${target}`,
+      };
 }
 
 /** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
-export function leagueTable(done: readonly Compared[], indicator: string): string {
+export function leagueTable(done: readonly Compared[], indicator: string, language: Language): string {
   const rows = done.flatMap(({ name, comparison: { summary } }) =>
     summary.variants.slice(1).flatMap(({ variant, pairs }, v) => {
       if (pairs.replicates.length === 0) return [];
@@ -152,8 +173,16 @@ export function leagueTable(done: readonly Compared[], indicator: string): strin
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  return `\nLeague table: ${indicator}, effect on the cluster in the last year\n\n${textTable(
-    ["scenario", "variant", "effect", "95 % interval"],
+  const head: Text = {
+    en: `League table: ${indicator}, effect on the cluster in the last year`,
+    zh: `对照表：${indicator}，末年对城市群的效应`,
+  };
+  const columns: Record<Language, string[]> = {
+    en: ["scenario", "variant", "effect", "95 % interval"],
+    zh: ["情景", "方案", "效应", "95%区间"],
+  };
+  return `\n${head[language]}\n\n${textTable(
+    columns[language],
     rows.map(({ cells }) => cells),
   )}`;
 }

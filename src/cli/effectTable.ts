@@ -1,109 +1,141 @@
-import type { PreparedScenario } from "../experiments/index.js";
-import { BEYOND, COUNTRY, headlinesOf, INDICATORS } from "../indicators/index.js";
-import { contrast, type EffectsOf } from "../report/index.js";
-import { CLUSTER, type EffectRow, effectAt, pairsOf, type Summary } from "../results/index.js";
-import { intervalText, readable, signedPercent, textTable } from "./tables.js";
+import { BEYOND, COUNTRY, headlinesOf } from "../indicators/index.js";
+import { shownUnit, type Text } from "../language/index.js";
+import { effectDecimals, isNothing, type Lookup, plain, scaled, signed } from "../report/index.js";
+import { CLUSTER, type EffectRow } from "../results/index.js";
+import { textTable } from "./tables.js";
 
-/** Effects of the last year: the cluster's headline indicators, then every city's real GDP, winners first and losers last. */
-export function effectTables(prepared: PreparedScenario, summary: Summary): string {
-  const last = summary.years.length - 1;
-  return summary.names
-    .slice(1)
-    .map((variant, v) => {
-      const label = prepared.scenario.variants[variant]?.label.en ?? variant;
-      const pairs = pairsOf(summary, v + 1).length;
-      if (pairs === 0) return `\n${label} (${variant}): no run that can be compared with the baseline\n`;
-      const head = `${label} (${variant}), effect in ${summary.years[last]} against the baseline, ${basis(summary, pairs)}`;
-      // A single replicate shows no chance.
-      const columns = pairs > 1 ? COLUMNS : COLUMNS.filter(({ ofChance }) => !ofChance);
-      const of: EffectsOf = (place, indicator) =>
-        effectAt(summary, v + 1, last, summary.scopes.indexOf(place), summary.indicators.indexOf(indicator));
-      const first = summary.scopes.includes(COUNTRY) ? contrast(of) : undefined;
-      const parts = [
-        effectTable("cluster", clusterRows(summary, v + 1, last), columns),
-        beyondTable(prepared, of, pairs),
-        effectTable("city, real GDP", cityRows(prepared, summary, v + 1, last), columns),
-      ];
-      return `\n${head}\n${first ? `${first}\n` : ""}\n${parts.join("\n")}`;
+const HEADS = {
+  baseline: { en: "baseline", zh: "基准" },
+  effect: { en: "effect", zh: "效应" },
+  percent: { en: "in %", zh: "%" },
+  interval: { en: "95 % of chance", zh: "95%区间（随机性）" },
+  variant: { en: "variant", zh: "方案" },
+  place: { en: "who gains where", zh: "各地效应" },
+  city: { en: "city, real GDP", zh: "城市，实际GDP" },
+  cluster: { en: "the cluster", zh: "城市群" },
+  country: { en: "the whole country", zh: "全国" },
+  none: { en: "none", zh: "无" },
+} satisfies Record<string, Text>;
+
+/** Every variant in a line: what it does to the cluster in the last year, per cent of the baseline. */
+export function variantsTable(view: Lookup): string {
+  const rows = view.variants.map(({ id, label }) => [
+    label,
+    ...BEYOND.map((indicator) => percentText(view, view.effect(id, CLUSTER, indicator))),
+  ]);
+  return textTable([view.say(HEADS.variant), ...beyondHeads(view)], rows);
+}
+
+/** Effects of the last year under one variant: the cluster's headline indicators, places within and beyond, every city's real GDP, winners first. */
+export function effectTables(view: Lookup, variant: string): string {
+  return [clusterTable(view, variant), placesTable(view, variant), cityTable(view, variant)]
+    .filter((table) => table !== "")
+    .join("\n");
+}
+
+function clusterTable(view: Lookup, variant: string): string {
+  const rows = headlinesOf("screen")
+    .flatMap((theme) => theme.rows)
+    .flatMap(({ indicator }) => {
+      const row = view.effect(variant, CLUSTER, indicator);
+      if (!row) return [];
+      const { label, unit } = view.source.dictionary.find((entry) => entry.indicator === indicator)!;
+      const shown = shownUnit(unit, view.language);
+      return [[`${view.say(label)} (${shown.unit})`, ...levelCells(row, shown.factor), ...percentCells(view, row)]];
+    });
+  return textTable([view.data.context.region, ...heads(view)], rows);
+}
+
+function cityTable(view: Lookup, variant: string): string {
+  const { factor } = shownUnit(view.source.dictionary.find((one) => one.indicator === "real-gdp")!.unit, view.language);
+  const rows = view.data.context.cities
+    .flatMap(({ id, label }) => {
+      const row = view.effect(variant, id, "real-gdp");
+      return row ? [{ label, row }] : [];
     })
-    .join("");
+    .sort((a, b) => share(b.row) - share(a.row))
+    .map(({ label, row }) => [label, ...levelCells(row, factor), ...percentCells(view, row)]);
+  return rows.length > 0 ? textTable([view.say(HEADS.city), ...heads(view)], rows) : "";
 }
 
-function basis({ replicates }: Summary, pairs: number): string {
-  const all = replicates.length;
-  const count = pairs < all ? `${pairs} of ${all}` : `${pairs}`;
-  return all > 1 && pairs > 1
-    ? `${count} paired replicates`
-    : `${count} replicate${all > 1 ? "s" : ""}, so without intervals`;
+/** The cluster, its agglomerations and provinces, its country and every hinterland, in per cent of the baseline. */
+function placesTable(view: Lookup, variant: string): string {
+  const { agglomerations, provinces, hinterlands } = view.data.context;
+  const places = [
+    { id: CLUSTER, label: view.say(HEADS.cluster) },
+    ...agglomerations,
+    ...(provinces.length > 1 ? provinces : []),
+    { id: COUNTRY, label: view.say(HEADS.country) },
+    ...hinterlands,
+  ];
+  const rows = places.flatMap(({ id, label }) => {
+    const found = BEYOND.map((indicator) => view.effect(variant, id, indicator));
+    return found.every((row) => row === undefined) ? [] : [[label, ...found.map((row) => percentText(view, row))]];
+  });
+  return textTable([view.say(HEADS.place), ...beyondHeads(view)], rows);
 }
 
-function effectTable(what: string, rows: readonly Row[], columns: typeof COLUMNS): string {
-  return textTable(
-    [what, ...columns.map(({ title }) => title)],
-    rows.map(({ name, effect }) => [name, ...columns.map(({ cell }) => cell(effect))]),
-  );
-}
-
-interface Row {
-  name: string;
-  effect: EffectRow;
-}
-
-const COLUMNS: { title: string; cell: (row: EffectRow) => string; ofChance?: boolean }[] = [
-  { title: "baseline", cell: ({ baselineMean }) => readable(baselineMean) },
-  { title: "effect", cell: ({ effect }) => readable(effect) },
-  { title: "95 % interval", cell: (row) => intervalText(row, readable), ofChance: true },
-  { title: "in %", cell: (row) => signedPercent(relative(row)) },
-  { title: "same sign", cell: sameSign, ofChance: true },
-];
-
-function sameSign({ sameSignShare, replicates }: EffectRow): string {
-  return replicates > 1 ? `${Math.round(sameSignShare * 100)} %` : "-";
-}
-
-function clusterRows(summary: Summary, v: number, year: number): Row[] {
-  const scope = summary.scopes.indexOf(CLUSTER);
-  const headlines = headlinesOf("screen").flatMap(({ rows }) => rows);
-  return headlines.map(({ indicator }) => ({
-    name: INDICATORS.find(({ id }) => id === indicator)!.label.en,
-    effect: effectAt(summary, v, year, scope, summary.indicators.indexOf(indicator)),
-  }));
-}
-
-const BEYOND_TITLES: Record<(typeof BEYOND)[number], string> = {
-  "real-gdp": "real GDP",
-  "real-national-income": "national income",
-  "real-final-consumption-per-head": "consumption per resident",
-  "well-being": "well-being",
+/** Short names of what places are told of. */
+export const BEYOND_HEADS: Readonly<Record<(typeof BEYOND)[number], Text>> = {
+  "real-gdp": { en: "real GDP", zh: "实际GDP" },
+  "real-national-income": { en: "national income", zh: "国民收入" },
+  "real-final-consumption-per-head": { en: "consumption per resident", zh: "人均消费" },
+  "well-being": { en: "well-being", zh: "福利" },
 };
 
-/** The cluster, its agglomerations, its whole country and every hinterland, in per cent, with intervals where there are any. */
-function beyondTable({ scopes, scenario }: PreparedScenario, of: EffectsOf, pairs: number): string {
-  const { hinterlands, agglomerations } = scenario.region;
-  const names = new Map([...hinterlands, ...agglomerations].map(({ id, label }) => [id, label.en]));
-  const places = scopes.filter(({ kind }) => ["cluster", "agglomeration", "country", "hinterland"].includes(kind));
-  const cell = (row: EffectRow) => {
-    const share = (value: number) => signedPercent(value / Math.abs(row.baselineMean));
-    return share(row.effect) + (pairs > 1 ? ` ${intervalText(row, share)}` : "");
-  };
-  return textTable(
-    ["who gains where", ...BEYOND.map((indicator) => BEYOND_TITLES[indicator])],
-    places.map(({ id, kind }) => [
-      kind === "country" ? "whole country" : (names.get(id) ?? id),
-      ...BEYOND.map((indicator) => cell(of(id, indicator)!)),
-    ]),
-  );
+function beyondHeads(view: Lookup): string[] {
+  return BEYOND.map((indicator) => view.say(BEYOND_HEADS[indicator]));
 }
 
-function cityRows(prepared: PreparedScenario, summary: Summary, v: number, year: number): Row[] {
-  const indicator = summary.indicators.indexOf("real-gdp");
-  return prepared.scopes
-    .flatMap(({ id, kind }, scope) =>
-      kind === "city" ? [{ name: id, effect: effectAt(summary, v, year, scope, indicator) }] : [],
-    )
-    .sort((a, b) => relative(b.effect) - relative(a.effect));
+/** A single run shows no chance. */
+function heads(view: Lookup): string[] {
+  const all = [HEADS.baseline, HEADS.effect, HEADS.percent, HEADS.interval].map(view.say);
+  return showsChance(view) ? all : all.slice(0, -1);
 }
 
-function relative({ effect, baselineMean }: EffectRow): number {
+function showsChance({ data }: Lookup): boolean {
+  return data.manifest.replicates > 1;
+}
+
+/** Level of the baseline and effect, with the decimals of the effect. */
+function levelCells(row: EffectRow, factor: number): string[] {
+  const decimals = Math.min(6, effectDecimals({ ...row, ...scaledRow(row, factor) }, "own"));
+  return [
+    plain(row.baselineMean * factor, levelDecimals(row.baselineMean * factor)),
+    signed(row.effect * factor, decimals),
+  ];
+}
+
+function scaledRow({ effect, ciLow, ciHigh }: EffectRow, factor: number) {
+  return { effect: effect * factor, ciLow: ciLow * factor, ciHigh: ciHigh * factor };
+}
+
+/** Four significant digits. */
+function levelDecimals(value: number): number {
+  return value === 0 ? 0 : Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** Effect in per cent of the baseline, and its interval of chance; a dash where one run shows none. */
+function percentCells(view: Lookup, row: EffectRow): string[] {
+  const cells = percents(view, row);
+  return showsChance(view) ? cells : cells.slice(0, 1);
+}
+
+function percents({ language, say }: Lookup, row: EffectRow): [string, string] {
+  if (!Number.isFinite(share(row))) return ["–", "–"];
+  if (isNothing(row)) return [say(HEADS.none), "–"];
+  const decimals = effectDecimals(row, "percent");
+  const show = (value: number) => signed(scaled(value, row.baselineMean, "percent"), decimals);
+  const interval = Number.isNaN(row.ciLow) ? "–" : `[${show(row.ciLow)}, ${show(row.ciHigh)}]`;
+  return [`${show(row.effect)}${language === "en" ? " %" : "%"}`, interval];
+}
+
+function percentText(view: Lookup, row: EffectRow | undefined): string {
+  if (!row) return "–";
+  const [effect, interval] = percents(view, row);
+  return interval === "–" ? effect : `${effect} ${interval}`;
+}
+
+function share({ effect, baselineMean }: EffectRow): number {
   return effect / Math.abs(baselineMean);
 }

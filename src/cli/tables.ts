@@ -1,9 +1,16 @@
-/** Plain-text tables: the first column to the left, the others to the right. */
+import stringWidth from "string-width";
+
+/** Plain-text tables: the first column to the left, the others to the right. Chinese characters are two columns wide. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+  const widths = header.map((title, column) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column]!))),
+  );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+      .map((cell, column) => {
+        const room = " ".repeat(widths[column]! - stringWidth(cell));
+        return column === 0 ? cell + room : room + cell;
+      })
       .join("  ")
       .trimEnd();
   return [line(header), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)]

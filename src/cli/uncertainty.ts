@@ -1,12 +1,13 @@
 import { type Command, Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
+import type { Text } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
-import { bandText, type Names, TOLD, type Told, uncertaintySentences } from "../report/index.js";
-import { CLUSTER, effectAt, type Summary, type Uncertainty, uncertainEffect } from "../results/index.js";
+import { bandText, type Lookup, type Names, percentOf, TOLD, uncertaintySentences } from "../report/index.js";
+import { CLUSTER, type Uncertainty, uncertainEffect } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type DrawnWorlds,
@@ -18,6 +19,7 @@ import {
   type Study,
   type StudyOptions,
 } from "../study/index.js";
+import { BEYOND_HEADS } from "./effectTable.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -180,35 +182,43 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
   });
 }
 
-/** The first that a user reads: the answer with its wide interval, then every variant, then what it means for the one in focus. */
-export function uncertaintyText(
-  uncertainty: Uncertainty,
-  summary: Summary,
-  focus: string | undefined,
-  names: Names,
-): string {
-  const last = summary.years.length - 1;
-  const rowOf = (v: number, { place, indicator }: Told) =>
-    effectAt(summary, v, last, summary.scopes.indexOf(place), summary.indicators.indexOf(indicator));
-  const told = TOLD.filter(({ place }) => summary.scopes.includes(place));
-  const rows = summary.names.slice(1).map((variant, v) => [
-    variant,
-    ...told.map((one) => {
-      const band = bandText(uncertainEffect(uncertainty, variant, one.place, one.indicator));
-      const row = rowOf(v + 1, one);
-      return `${signedPercent(row.effect / Math.abs(row.baselineMean))} [${band ?? "-"}]`;
+/** Every variant with the band over worlds, then what the study says of the variant that the answer is about. */
+export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
+  const { lastYear, variants, focus } = view;
+  const told = TOLD.filter(({ place, indicator }) => view.effect(focus.id, place, indicator) !== undefined);
+  const rows = variants.map(({ id, label }) => [
+    label,
+    ...told.map(({ place, indicator }) => {
+      const band = bandText(uncertainEffect(uncertainty, id, place, indicator));
+      const row = view.effect(id, place, indicator);
+      return `${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`;
     }),
   ]);
-  const sentences = focus === undefined ? [] : uncertaintySentences(uncertainty, focus, names);
-  const head = [`effect in ${summary.years[last]} [5 to 95 % of worlds]`, ...told.map(({ title }) => title)];
-  return `\n${textTable(head, rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
+  const first: Text = {
+    en: `effect in ${lastYear} [5 to 95 % of worlds]`,
+    zh: `${lastYear}年效应 [各情形世界的5%—95%]`,
+  };
+  const country: Text = { en: ", whole country", zh: "（全国）" };
+  const heads = told.map(
+    ({ place, indicator }) => view.say(BEYOND_HEADS[indicator]) + (place === COUNTRY ? view.say(country) : ""),
+  );
+  const sentences = uncertaintySentences(uncertainty, focus.id, namesOf(view));
+  return `\n${textTable([view.say(first), ...heads], rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
 }
 
-/** Names of places as the screen has them. */
-export function screenNames(scenario: ResolvedScenario): Names {
-  const hinterlands = new Map(scenario.region.hinterlands.map(({ id, label }) => [id, label.en]));
+function namesOf(view: Lookup): Names {
+  const { context } = view.data;
+  const places = new Map(
+    [...context.hinterlands, ...context.provinces, ...context.agglomerations, ...context.cities].map(
+      ({ id, label }) => [id, label],
+    ),
+  );
+  const words: Record<string, Text> = {
+    [COUNTRY]: { en: "the whole country", zh: "全国" },
+    [CLUSTER]: { en: "the cluster", zh: "城市群" },
+  };
   return {
-    variant: (id) => scenario.variants[id]?.label.en ?? id,
-    place: (id) => hinterlands.get(id) ?? (id === COUNTRY ? "the whole country" : id === CLUSTER ? "the cluster" : id),
+    variant: (id) => context.variants.find((variant) => variant.id === id)?.label ?? id,
+    place: (id) => places.get(id) ?? (words[id] ? view.say(words[id]) : id),
   };
 }

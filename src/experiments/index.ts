@@ -22,7 +22,7 @@ export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { currencyOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
-export { focusOf, reportContext } from "./reportContext.js";
+export { reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario, watchYears } from "./runScenario.js";
 export { structureCsv } from "./structureTable.js";
 export {

@@ -32,8 +32,8 @@ export const HEADLINES: readonly HeadlineTheme[] = [
   {
     theme: "Size",
     rows: [
-      { indicator: "residents", form: "percent", shown: "screen" },
-      { indicator: "firms", form: "percent", shown: "screen" },
+      { indicator: "residents", form: "percent", shown: "both" },
+      { indicator: "firms", form: "percent", shown: "both" },
     ],
   },
   {

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Language } from "../language/index.js";
 import { gameHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import { readResults } from "./readResults.js";
 
 /** The report of a comparison. */
-export function comparisonPage(data: ReportData): string {
-  return reportHtml({ data, plotlySource: plotlySource() });
+export function comparisonPage(data: ReportData, language: Language = "en"): string {
+  return reportHtml({ data, plotlySource: plotlySource(), language });
 }
 
 /** The report of a coalition analysis. */

@@ -10,7 +10,8 @@ import {
 } from "../experiments/index.js";
 import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../game/index.js";
 import { collaborationCsv, dictionaryRows } from "../indicators/index.js";
-import { reportData } from "../report/index.js";
+import type { Language } from "../language/index.js";
+import { type ReportData, reportData } from "../report/index.js";
 import {
   collaborationJson,
   contextJson,
@@ -32,13 +33,14 @@ import { type DrawnWorlds, designOf, outcomeRows } from "../study/index.js";
 import { comparisonPage, gamePage } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
-/** Results of a comparison or a single run: manifest, tables and, where there are effects, the report. */
+/** Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data are returned. */
 export function writeResults(
   folder: ResultsFolder,
   origin: Origin,
   { prepared, comparison }: Experiment,
   { uncertainty, drawn }: { uncertainty?: Uncertainty; drawn?: DrawnWorlds } = {},
-): void {
+  language: Language = "en",
+): ReportData | undefined {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
   const dictionary = dictionaryRows(currencyOf(prepared.scenario));
@@ -48,6 +50,7 @@ export function writeResults(
   folder.write("structure.csv", structureCsv(prepared, comparison));
   folder.write("policy.jsonl", policyJsonl(summary));
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
+  let data: ReportData | undefined;
   if (hasEffects(summary)) {
     folder.write("effects.csv", effectsCsv(summary));
     const context = reportContext(prepared, comparison);
@@ -62,9 +65,11 @@ export function writeResults(
       folder.write("design.csv", designCsv(designOf(drawn)));
       folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.worlds)));
     }
-    folder.write("report.html", comparisonPage(reportData(summary, { manifest, context, dictionary, uncertainty })));
+    data = reportData(summary, { manifest, context, dictionary, uncertainty });
+    folder.write("report.html", comparisonPage(data, language));
   }
   folder.complete();
+  return data;
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */

@@ -1,13 +1,16 @@
 /** Results as figures and as one HTML page. */
 
-export { answerSentences, answerView } from "./answer/index.js";
-export { contrast, type EffectsOf } from "./beyond.js";
-export type { ReportData } from "./data.js";
+export { isNothing, percentOf } from "./answer/index.js";
+export { changeSentences } from "./changes.js";
+export { type Lookup, lookup, type ReportData } from "./data.js";
+export { effectDecimals } from "./effect.js";
 export { failureSentences } from "./failures.js";
+export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
+export { plain, scaled, signed } from "./present.js";
 export { PRINT_WIDTHS, type PrintWidth } from "./print/format.js";
 export { captionsText, type PrintedResults, type PrintFigure, printFigures } from "./print/index.js";
 export { readReport, reportData } from "./read.js";

@@ -52,20 +52,20 @@ function headline(view: AnswerView): Text | undefined {
   const sure = howSure(view, row);
   if (isNothing(row)) {
     return {
-      en: `${name.en} has no effect on the real income of ${view.region.en} in ${view.lastYear}${sure.en}.`,
+      en: `${view.region.en}: ${name.en} has no effect on real income in ${view.lastYear}${sure.en}.`,
       zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际收入没有影响${sure.zh}。`,
     };
   }
   if (isUnclear(row)) {
     return {
-      en: `${name.en} does not clearly change the real income of ${view.region.en} in ${view.lastYear}${sure.en}.`,
+      en: `${view.region.en}: ${name.en} does not clearly change real income in ${view.lastYear}${sure.en}.`,
       zh: `${name.zh}对${view.region.zh}${view.lastYear}年实际收入的影响不明确${sure.zh}。`,
     };
   }
   const size = sizePercent(percentOf(row));
   const [raises, up] = row.effect > 0 ? ["raises", "提高"] : ["lowers", "降低"];
   return {
-    en: `${name.en} ${raises} the real income of ${view.region.en} by ${size} in ${view.lastYear}${sure.en}.`,
+    en: `${view.region.en}: ${name.en} ${raises} real income by ${size} in ${view.lastYear}${sure.en}.`,
     zh: `${name.zh}使${view.region.zh}${view.lastYear}年的实际收入${up}${size}${sure.zh}。`,
   };
 }
@@ -134,7 +134,9 @@ function residents(view: AnswerView): Text | undefined {
     const size = sizePercent(percentOf(row));
     return { en: `${row.effect > 0 ? "rises" : "falls"} by ${size}`, zh: `${row.effect > 0 ? "增加" : "减少"}${size}` };
   };
-  const en = told.map(({ label, row }) => `, in ${label.en} it ${change(row).en}`).join("");
+  const en = told
+    .map(({ label, row }) => `, in ${label.en.replace(/^Rest of/, "the rest of")} it ${change(row).en}`)
+    .join("");
   const zh = told.map(({ label, row }) => `，${label.zh}${change(row).zh}`).join("");
   return {
     en: `What residents consume, private and public, ${change(own).en}${en}.`,

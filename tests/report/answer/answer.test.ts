@@ -42,7 +42,7 @@ describe("an answer", () => {
   it("says what happens to income, to residents, to budgets, and who pays whom", () => {
     const { en, zh } = answerSentences(view(GAIN, [0, 1, 1.8, 2, 2]));
     expect(en).toEqual([
-      "“Reform” raises the real income of the Delta by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; what is not known of parameters is in no interval here).",
+      "the Delta: “Reform” raises real income by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; what is not known of parameters is in no interval here).",
       "What residents consume, private and public, rises by 1.50 %.",
       "Residents of 1 of 2 cities gain, of 1 lose: most in harbour (+3.00 %), least in mill (−0.20 %).",
       "City governments’ own revenue falls by 0.50 bn yuan a year (−0.50 %, 2026).",
@@ -64,7 +64,7 @@ describe("an answer", () => {
 
   it("calls an effect none that is smaller than what is told, and known to be", () => {
     const none = { cluster: { "real-gdp": 0.004 } };
-    expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on the real income");
+    expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on real income");
     expect(answerSentences(view(none, [0, 0, 0])).en).toHaveLength(1);
   });
 
@@ -78,7 +78,7 @@ describe("an answer", () => {
       return answerSentences({ ...sure, effect }).en.join(" ");
     };
     for (const percent of [1, 0.001]) {
-      expect(hidden(percent)).toMatch(/^“Reform” does not clearly change the real income/);
+      expect(hidden(percent)).toMatch(/: “Reform” does not clearly change real income/);
       expect(hidden(percent)).toContain("private and public, does not clearly change");
       expect(hidden(percent)).toContain("of 2 nothing clear");
       expect(hidden(percent)).not.toContain("no effect");
