@@ -13,7 +13,7 @@ export {
   withoutEffectText,
 } from "./experiments/index.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./indicators/index.js";
-export type { Text } from "./language/index.js";
+export type { AnyText, Text } from "./language/index.js";
 export {
   nodeNames,
   pairCells,

@@ -1,10 +1,11 @@
-import { Command } from "commander";
-import { indicatorsMarkdown } from "../indicators/index.js";
+import { Command, Option } from "commander";
+import { INDICATORS, indicatorsMarkdown } from "../indicators/index.js";
+import { LANGUAGES, type Language } from "../language/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
-import { readText, regionJsonSchema, scenarioJsonSchema } from "../scenario/index.js";
+import { readText, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
@@ -14,6 +15,7 @@ interface SchemaFlags {
   region?: boolean;
   levers?: boolean;
   indicators?: boolean;
+  lang: Language;
   check?: string;
   write?: string;
 }
@@ -25,9 +27,10 @@ export function schemaCommand(finish: Finish): Command {
     .option("--region", "of region files instead")
     .option("--levers", "documentation of the levers as Markdown instead")
     .option("--indicators", "documentation of the indicators as Markdown instead")
+    .addOption(new Option("--lang <code>", "language of that documentation").choices(LANGUAGES).default("en"))
     .option("--check <file>", "compare with a file and fail where it differs")
     .option("--write <file>", "write to a file instead of standard output")
-    .addHelpText("after", "\nExample:\n  agglom schema > scenario.schema.json")
+    .addHelpText("after", "\nExamples:\n  agglom schema > scenario.schema.json\n  agglom schema --levers --lang zh")
     .action((flags: SchemaFlags) => {
       const text = textOf(flags);
       if (flags.check !== undefined) {
@@ -43,13 +46,23 @@ export function schemaCommand(finish: Finish): Command {
     });
 }
 
-function nameOf({ levers: ofLevers, indicators }: SchemaFlags): string {
-  if (ofLevers) return "levers.md";
-  return indicators ? "indicators.md" : "schema.json";
+function nameOf({ levers: ofLevers, indicators, lang }: SchemaFlags): string {
+  const ending = lang === "en" ? "md" : `${lang}.md`;
+  if (ofLevers) return `levers.${ending}`;
+  return indicators ? `indicators.${ending}` : "schema.json";
 }
 
-function textOf({ region, levers: ofLevers, indicators }: SchemaFlags): string {
-  if (ofLevers) return leversMarkdown(levers);
-  if (indicators) return indicatorsMarkdown();
+function textOf({ region, levers: ofLevers, indicators, lang }: SchemaFlags): string {
+  if (ofLevers) return leversMarkdown(levers, lang);
+  if (indicators) return indicatorsMarkdown(INDICATORS, lang);
+  if (lang !== "en") {
+    throw new UserError({
+      file: "--lang",
+      value: lang,
+      what: "is not a language of schemas",
+      allowed: "en; with --levers or --indicators also zh",
+      hint: "Add --levers or --indicators",
+    });
+  }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
 }

@@ -1,10 +1,5 @@
+import type { AnyText, Text } from "../language/index.js";
 import type { YearView } from "./view.js";
-
-/** In English and Chinese. */
-interface IndicatorLabel {
-  en: string;
-  zh: string;
-}
 
 /**
  * One indicator. `measure` gives its value for a set of cities: all (scope "cluster"), those of a province, or a single one.
@@ -15,15 +10,15 @@ export interface IndicatorDefinition {
   /** A word of lower-case letters, digits and hyphens, as in all tables. */
   id: string;
   /** What people call it. */
-  label: IndicatorLabel;
+  label: Text;
   /** As dictionaries print it. */
   unit: string;
   /** In words or symbols. */
-  formula: string;
+  formula: AnyText;
   /** Literature, or where the quantity is defined. */
-  source: string;
+  source: AnyText;
   /** What readers or other programs get wrong about it, where they do. */
-  trap?: string;
+  trap?: AnyText;
   /** Which direction is an improvement. */
   better: "higher" | "lower" | "none";
   /** cluster: needs several cities, so the cluster and its provinces; city: one city at a time; both: any set. */
@@ -42,4 +37,4 @@ export const SHARE = "share";
 export const INDEX = "index";
 
 /** Source of quantities that are accounting identities of the model. */
-export const ACCOUNTS = "model accounts (docs/model.md)";
+export const ACCOUNTS = { en: "model accounts (docs/model.md)", zh: "模型账户（docs/model.md）" };

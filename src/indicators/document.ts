@@ -1,47 +1,54 @@
+import { type Language, type Text, toText, unitText } from "../language/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
 import { DIMENSIONS } from "./collaboration.js";
 import { COMPOSITE_ROWS } from "./collaborationTable.js";
 import type { IndicatorDefinition } from "./definition.js";
+import { AFTER, COMPOSITES_HEAD, DIMENSIONS_HEAD, HEAD, MIND } from "./documentText.js";
 
-const BETTER = { higher: "higher", lower: "lower", none: "neither" } as const;
-const SCOPE = {
-  cluster: "cluster, agglomerations, provinces",
-  city: "cities",
-  both: "cluster, agglomerations, provinces, cities",
+const BETTER = {
+  higher: { en: "higher", zh: "高" },
+  lower: { en: "lower", zh: "低" },
+  none: { en: "neither", zh: "无" },
 } as const;
+const SCOPE = {
+  cluster: { en: "cluster, agglomerations, provinces", zh: "全部城市、城市群、省份" },
+  city: { en: "cities", zh: "城市" },
+  both: { en: "cluster, agglomerations, provinces, cities", zh: "全部城市、城市群、省份、城市" },
+} as const;
+const OBSERVED: Text = { en: "; observed", zh: "；观测表" };
+const CURRENCY: Text = { en: "of the currency", zh: "元" };
 
 /** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what to mind. */
-export function indicatorsMarkdown(indicators: readonly IndicatorDefinition[] = INDICATORS): string {
+export function indicatorsMarkdown(
+  indicators: readonly IndicatorDefinition[] = INDICATORS,
+  language: Language = "en",
+): string {
   return [
-    "# Indicators",
+    ...HEAD[language],
+    ...indicators.map((indicator) => row(indicator, language)),
     "",
-    "Written from the catalogue in `src/indicators`; do not edit. Every results directory carries the same text, with the",
-    "region's currency filled in, as `dictionary.csv`. Money is in 100 million of the region's currency unless the unit says",
-    "otherwise; an indicator that does not exist somewhere (a share of nothing, inequality of one city) is left out of the tables.",
-    "A source marked *recalled* was not looked up. Those marked *observed* under *for* are measured of observed tables of cities by",
-    "sector too ([how](observed.md)), where `employment` means whatever the table holds.",
-    "",
-    "| indicator | meaning | unit | for | better | formula | source |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
-    ...indicators.map(row),
-    "",
-    ...traps(indicators),
-    ...collaborationText(),
+    ...traps(indicators, language),
+    ...collaborationText(language),
   ].join("\n");
 }
 
-function row({ id, label, unit, formula, source, better, scope }: IndicatorDefinition): string {
-  const named = unit.replace("{currency}", "of the currency");
-  const observed = TABLE_INDICATORS.some((indicator) => indicator.id === id) ? "; observed" : "";
+function row(indicator: IndicatorDefinition, language: Language): string {
+  const { id, label, unit, formula, source, better, scope } = indicator;
+  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? OBSERVED[language] : "";
   return line([
     `\`${id}\``,
-    `${label.en} (${label.zh})`,
-    named,
-    SCOPE[scope] + observed,
-    BETTER[better],
-    formula,
-    source,
+    named(label, language),
+    unitText(unit, CURRENCY)[language],
+    SCOPE[scope][language] + observed,
+    BETTER[better][language],
+    toText(formula)[language],
+    toText(source)[language],
   ]);
+}
+
+/** English documents give the Chinese name too. */
+function named(label: Text, language: Language): string {
+  return language === "en" ? `${label.en} (${label.zh})` : label.zh;
 }
 
 function line(cells: readonly string[]): string {
@@ -49,51 +56,43 @@ function line(cells: readonly string[]): string {
 }
 
 /** What to mind, one entry for indicators of the same text. */
-function traps(indicators: readonly IndicatorDefinition[]): string[] {
+function traps(indicators: readonly IndicatorDefinition[], language: Language): string[] {
   const byText = new Map<string, string[]>();
-  for (const { id, trap } of indicators) if (trap) byText.set(trap, [...(byText.get(trap) ?? []), `\`${id}\``]);
-  const entries = [...byText].map(([trap, ids]) => `- ${ids.join(", ")}: ${trap}.`);
-  return ["## What to mind", "", ...entries, ""];
+  for (const { id, trap } of indicators) {
+    if (!trap) continue;
+    const text = toText(trap)[language];
+    byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
+  }
+  const entries = [...byText].map(([trap, ids]) =>
+    language === "en" ? `- ${ids.join(", ")}: ${trap}.` : `- ${ids.join("、")}：${trap}。`,
+  );
+  return [MIND[language], "", ...entries, ""];
 }
 
-function collaborationText(): string[] {
+function collaborationText(language: Language): string[] {
   const dimensions = DIMENSIONS.map(({ id, label, parts }) =>
     line([
       `\`${id}\``,
-      `${label.en} (${label.zh})`,
-      parts.map(({ indicator, better }) => `\`${indicator}\` (${better} is better)`).join(", "),
+      named(label, language),
+      parts
+        .map(({ indicator, better }) =>
+          language === "en"
+            ? `\`${indicator}\` (${better} is better)`
+            : `\`${indicator}\`（越${BETTER[better].zh}越好）`,
+        )
+        .join(language === "en" ? ", " : "、"),
     ]),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>
-    line([`\`${indicator}\``, `${label.en} (${label.zh})`, formula, source]),
+    line([`\`${indicator}\``, named(label, language), formula[language], source[language]]),
   );
   return [
-    "## The index of collaboration",
-    "",
-    "Collaboration has several sides, and a reform may move them in different directions: the vector comes first, in",
-    "`collaboration.csv`, in `collaboration.json` and in the report. Each dimension is scored from 0, the lowest, to 1, the highest",
-    "value of **all arms and years of the comparison** (of all years of an observed table): one window for all, so that scores of one",
-    "results directory can be compared with each other, and with no others. A dimension of several indicators has the mean of their",
-    "scores. Of `core-periphery-gap` the size counts. A dimension that has no value, or the same one everywhere, is left out and",
-    "named, never counted as zero.",
-    "",
-    "| dimension | meaning | indicators |",
-    "| --- | --- | --- |",
+    ...DIMENSIONS_HEAD[language],
     ...dimensions,
     "",
-    "`optimum-reached` and `core-slack` stand where a game does (`agglom game`): what all players gain together over the best that",
-    "any coalition brings them, and the smallest amount, over all groups of players, by which a group has more than it could gain by",
-    "itself (100 million a year; negative: a group would rather go its own way).",
-    "",
-    "| composite | meaning | formula | source |",
-    "| --- | --- | --- | --- |",
+    ...COMPOSITES_HEAD[language],
     ...composites,
     "",
-    "**How much hangs on the weights.** For each variant against the baseline, in the last year: both differences, the smallest and",
-    "the largest difference that any weights give (those of single dimensions), and the share of all weightings under which the",
-    "composite is higher, every weighting as likely as any other. The share is exact (Varsi 1973, Pacific Journal of Mathematics",
-    "46(1)), not sampled. Entropy weights follow the numbers of one comparison: a dimension that one arm alone moves gets most of",
-    "the weight. They say nothing on what matters. All of it is of means over replicates: chance is not shown.",
-    "",
+    ...AFTER[language],
   ];
 }

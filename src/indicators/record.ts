@@ -1,6 +1,6 @@
 import type { Economy } from "../engine/economy.js";
 import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
-import { type Text, unitText } from "../language/index.js";
+import { type Text, toText, unitText } from "../language/index.js";
 import { type AuditSummary, CLUSTER, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
@@ -104,8 +104,8 @@ export function dictionaryRows(
     indicator: id,
     label,
     unit: unitText(unit, currency),
-    formula,
-    source,
+    formula: toText(formula),
+    source: toText(source),
     better,
   }));
 }

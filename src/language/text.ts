@@ -11,6 +11,14 @@ export interface Text {
   zh: string;
 }
 
+/** A text, or words that stand for every language: a formula in symbols, a citation. */
+export type AnyText = Text | string;
+
+/** The words of each language. */
+export function toText(words: AnyText): Text {
+  return typeof words === "string" ? textOf(words) : words;
+}
+
 /** Sentences in each language; not one for one. */
 export interface Sentences {
   en: string[];

@@ -6,8 +6,8 @@ import { mask, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
-  origins: field.places.meta({ label: { en: "Origins", zh: "资金流出地" } }),
-  destinations: field.places.meta({ label: { en: "Destinations", zh: "资金流入地" } }),
+  origins: field.places.meta({ label: { en: "Origins", zh: "资本流出地" } }),
+  destinations: field.places.meta({ label: { en: "Destinations", zh: "资本流入地" } }),
   limit: z
     .number()
     .min(0)
@@ -15,7 +15,10 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Most that may flow a year", zh: "年度流量上限" },
       unit: "100 million of currency a year",
-      source: "Wealth Connect: 1,500 (150 billion yuan) each way, 128 used by the end of 2023",
+      source: {
+        en: "Wealth Connect: 1,500 (150 billion yuan) each way, 128 used by the end of 2023",
+        zh: "“跨境理财通”：单向1500（1500亿元），至2023年底使用128",
+      },
     }),
   bothWays: z
     .boolean()
@@ -30,11 +33,13 @@ export const capitalQuota = defineLever({
   label: { en: "Quota on capital flows", zh: "资本流动额度" },
   description: {
     en: "Caps the gross capital that may move from one group of nodes to another in a year. Whether it binds is an outcome.",
-    zh: "限定一组地区流向另一组地区的年度总资本流量；是否构成约束由模型结果决定。",
+    zh: "限定一组地点每年流向另一组地点的资本总流量。是否构成约束由模型得出。",
   },
-  decidedBy: { en: "Central bank and monetary authorities", zh: "央行与金融管理局" },
-  source:
-    "Cross-boundary Wealth Connect of the Greater Bay Area, 10 September 2021; individual quota raised on 26 February 2024",
+  decidedBy: { en: "Central bank and monetary authorities", zh: "中央银行与金融管理局" },
+  source: {
+    en: "Cross-boundary Wealth Connect of the Greater Bay Area, 10 September 2021; individual quota raised on 26 February 2024",
+    zh: "粤港澳大湾区“跨境理财通”，2021年9月10日；2024年2月26日提高个人额度",
+  },
   schema,
   sets: (parameters, context) => {
     quotas(parameters, context);

@@ -15,7 +15,10 @@ const schema = field.atLeastOne(
       .meta({
         label: { en: "Local share of production tax (VAT)", zh: "增值税地方分享比例" },
         unit: "share",
-        source: "0.5 since 1 May 2016 (Guo Fa [2016] 26), confirmed in Guo Fa [2019] 21",
+        source: {
+          en: "0.5 since 1 May 2016 (Guo Fa [2016] 26), confirmed in Guo Fa [2019] 21",
+          zh: "2016年5月1日起为0.5（国发〔2016〕26号），国发〔2019〕21号予以保持",
+        },
       }),
     localShareProfit: z
       .number()
@@ -25,7 +28,7 @@ const schema = field.atLeastOne(
       .meta({
         label: { en: "Local share of profit tax", zh: "企业所得税地方分享比例" },
         unit: "share",
-        source: "0.4 since 2003 (Guo Fa [2001] 37)",
+        source: { en: "0.4 since 2003 (Guo Fa [2001] 37)", zh: "2003年起为0.4（国发〔2001〕37号）" },
       }),
     localShareWage: z
       .number()
@@ -35,7 +38,7 @@ const schema = field.atLeastOne(
       .meta({
         label: { en: "Local share of tax on wages", zh: "个人所得税地方分享比例" },
         unit: "share",
-        source: "0.4 since 2003 (Guo Fa [2001] 37)",
+        source: { en: "0.4 since 2003 (Guo Fa [2001] 37)", zh: "2003年起为0.4（国发〔2001〕37号）" },
       }),
   }),
   "localShareProduction",
@@ -50,10 +53,13 @@ export const centralLocalSplit = defineLever({
   label: { en: "Split between centre and city", zh: "央地税收分成" },
   description: {
     en: "What part of each shared tax stays with the city in which it arises. The rest goes to the centre and returns as transfers per resident.",
-    zh: "共享税中留归所在城市的比例，其余上缴中央并按人口转移支付。",
+    zh: "各项共享税留归征收地城市的比例；其余归中央，再按人口转移支付给各地。",
   },
   decidedBy: { en: "The centre", zh: "中央" },
-  source: "State Council: Guo Fa [2001] 37, Guo Fa [2016] 26, Guo Fa [2019] 21",
+  source: {
+    en: "State Council: Guo Fa [2001] 37, Guo Fa [2016] 26, Guo Fa [2019] 21",
+    zh: "国务院：国发〔2001〕37号、国发〔2016〕26号、国发〔2019〕21号",
+  },
   schema,
   sets: ({ cities, ...shares }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

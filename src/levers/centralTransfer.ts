@@ -8,7 +8,7 @@ const schema = z
   .strictObject({
     id: field.id,
     payer: field.payer,
-    payee: field.recipient.meta({ label: { en: "Payee", zh: "受援方" } }),
+    payee: field.recipient.meta({ label: { en: "Payee", zh: "受款方" } }),
     amount: z
       .number()
       .min(0)
@@ -24,11 +24,13 @@ export const centralTransfer = defineLever({
   label: { en: "Fiscal transfer", zh: "财政转移支付" },
   description: {
     en: "A yearly payment to a city by the centre or by another city, at base-year prices; the payee spends it on local public services.",
-    zh: "中央或另一城市每年向某城市的支付（基年价格），由受援方用于地方公共服务。",
+    zh: "中央或另一城市每年支付给某城市的款项（基年价格），由该市用于公共服务。",
   },
   decidedBy: { en: "Who pays", zh: "出资方" },
-  source:
-    "Counterpart support and ecological transfers between Chinese localities; central grants of the Budget Law (2014)",
+  source: {
+    en: "Counterpart support and ecological transfers between Chinese localities; central grants of the Budget Law (2014)",
+    zh: "地方间对口支援与生态补偿转移支付；《预算法》（2014）规定的中央转移支付",
+  },
   schema,
   sets: (parameters, context) => [`central-transfer:${transfer(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -19,10 +19,13 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Stake", zh: "对赌金额" },
       unit: "100 million of currency a year",
-      source: "Xin'an river, first round: 1 (100 million yuan) from each province",
+      source: {
+        en: "Xin'an river, first round: 1 (100 million yuan) from each province",
+        zh: "新安江首轮试点：两省各出1（1亿元）",
+      },
     }),
   sectors: field.sectors.meta({
-    label: { en: "Sectors whose output drives the index", zh: "影响指数的产业" },
+    label: { en: "Sectors whose output drives the index", zh: "影响指数的行业" },
     unit: '"all" or sector ids',
   }),
   stability: z
@@ -33,7 +36,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Stability factor of the index, k0", zh: "水质稳定系数" },
       unit: "index at base output",
-      source: "Xin'an river: 0.85, later 0.89 and 0.90",
+      source: { en: "Xin'an river: 0.85, later 0.89 and 0.90", zh: "新安江：0.85，其后为0.89与0.90" },
     }),
   threshold: z
     .number()
@@ -43,7 +46,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Index up to which downstream pays", zh: "达标阈值" },
       unit: "index",
-      source: "Xin'an river: 1, later 0.95",
+      source: { en: "Xin'an river: 1, later 0.95", zh: "新安江：1，其后为0.95" },
     }),
   noise: z
     .number()
@@ -64,10 +67,13 @@ export const compensationBond = defineLever({
   label: { en: "Two-sided compensation bond", zh: "横向生态补偿对赌" },
   description: {
     en: "A yearly stake on an externality: if the output of the upstream cities in the listed sectors keeps the index at or below the threshold, downstream pays upstream; otherwise upstream pays downstream.",
-    zh: "以外部性指标为标的的年度对赌：上游所列产业产出使指数不超过阈值则下游付给上游，否则上游付给下游。",
+    zh: "以外部性指数为标的的年度对赌：指数由上游所列行业的产出决定，不超过阈值时下游付给上游，否则上游付给下游。",
   },
   decidedBy: { en: "Both provinces, with the centre as arbiter", zh: "两省共同决定，中央仲裁" },
-  source: "Xin'an river ecological compensation of Anhui and Zhejiang, in three-year rounds since 2012",
+  source: {
+    en: "Xin'an river ecological compensation of Anhui and Zhejiang, in three-year rounds since 2012",
+    zh: "皖浙新安江流域生态补偿，2012年起每三年一轮",
+  },
   schema,
   sets: (parameters, context) => [`compensation-bond:${bond(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -1,22 +1,50 @@
 import { z } from "zod";
-import { type Text, textOf } from "../language/index.js";
+import { type AnyText, type Language, type Text, textOf, toText, unitText } from "../language/index.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
-type Field = z.core.JSONSchema.BaseSchema & { label?: { en: string; zh: string }; unit?: string; source?: string };
+type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };
 
-/** Markdown reference of the levers: what each does, who decides it, and its parameters as the schemas hold them. */
-export function leversMarkdown(levers: readonly LeverDefinition[]): string {
-  const head = [
+const HEAD: Record<Language, readonly string[]> = {
+  en: [
     "# Levers",
     "",
     "Written from the schemas in `src/levers`; do not edit. An entry in a scenario names its `type`, its first year `from`,",
     "its last year `to` (the run's last if absent) and the parameters below. Parameters without a default are required",
     "unless marked optional; where two exclude each other, the section says so.",
+  ],
+  zh: [
+    "# 政策工具",
     "",
-    ...levers.map(({ type, label }) => `- [\`${type}\`](#${type}): ${label.en}`),
-  ];
-  return [...head, ...levers.flatMap(section), ""].join("\n");
+    "由 `src/levers` 中的定义生成，请勿手工修改（[English](levers.md)）。情景文件中的每一项写明 `type`（类型）、`from`（首年）、",
+    "`to`（末年，缺省为模拟的最后一年）与下列参数。没有缺省值的参数必填，标明“可选”者除外；参数互斥时，该节另有说明。",
+    "金额以亿元计，为区域文件所用货币。译名见[术语表](glossary.zh.md)。",
+  ],
+};
+
+/** Sides of a heading, a meaning, a list, a bound, in each language. */
+const SAID = {
+  decidedBy: { en: "Decided by: ", zh: "决定者：" },
+  source: { en: "Source: ", zh: "依据：" },
+  exactlyOne: { en: "Give exactly one of: ", zh: "须给出且只给出其一：" },
+  atLeastOne: { en: "Give at least one of: ", zh: "至少给出其一：" },
+  columns: {
+    en: "| parameter | meaning | unit | bounds | default | source |",
+    zh: "| 参数 | 含义 | 单位或写法 | 取值范围 | 缺省 | 来源 |",
+  },
+  comma: { en: ", ", zh: "、" },
+  to: { en: " to ", zh: " 至 " },
+  atLeast: { en: "at least ", zh: "至少 " },
+  required: { en: "required", zh: "必填" },
+  optional: { en: "optional", zh: "可选" },
+  assumed: { en: "assumed", zh: "假定" },
+} as const satisfies Record<string, Text>;
+
+/** Markdown reference of the levers: what each does, who decides it, and its parameters as the schemas hold them. */
+export function leversMarkdown(levers: readonly LeverDefinition[], language: Language = "en"): string {
+  const colon = language === "en" ? ": " : "：";
+  const list = levers.map(({ type, label }) => `- [\`${type}\`](#${type})${colon}${label[language]}`);
+  return [...HEAD[language], "", ...list, ...levers.flatMap((lever) => section(lever, language)), ""].join("\n");
 }
 
 /** What a parameter of a lever is called and counted in. */
@@ -26,59 +54,72 @@ export function parameterText({ schema }: LeverDefinition, name: string): { labe
   return { label: label ?? textOf(name), unit: unit ?? "" };
 }
 
-function section({ type, label, description, decidedBy, source, schema }: LeverDefinition): string[] {
+function section({ type, label, description, decidedBy, source, schema }: LeverDefinition, language: Language) {
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
+  const what =
+    language === "en"
+      ? [`**${label.en}** (${label.zh}). ${description.en}`, "", description.zh]
+      : [`**${label.zh}**（${label.en}）。${description.zh}`];
   return [
     "",
     `## ${type}`,
     "",
-    `**${label.en}** (${label.zh}). ${description.en}`,
+    ...what,
     "",
-    description.zh,
+    `- ${SAID.decidedBy[language]}${named(decidedBy, language)}`,
+    `- ${SAID.source[language]}${toText(source)[language]}`,
+    ...choices(root, language),
     "",
-    `- Decided by: ${decidedBy.en} (${decidedBy.zh})`,
-    `- Source: ${source}`,
-    ...choices(root),
-    "",
-    "| parameter | meaning | unit | bounds | default | source |",
+    SAID.columns[language],
     "| --- | --- | --- | --- | --- | --- |",
-    ...rows(root, ""),
+    ...rows(root, "", language),
   ];
 }
 
+/** English documents give the Chinese name too. */
+function named(label: Text, language: Language): string {
+  return language === "en" ? `${label.en} (${label.zh})` : label.zh;
+}
+
 /** Rules over several parameters that the schema states as oneOf or anyOf. */
-function choices(root: Field): string[] {
+function choices(root: Field, language: Language): string[] {
   const names = (options: readonly unknown[]) =>
     options
       .flatMap((option) => (option as Field).required ?? [])
       .map((name) => `\`${name}\``)
-      .join(", ");
+      .join(SAID.comma[language]);
   return [
-    ...(root.oneOf ? [`- Give exactly one of: ${names(root.oneOf)}`] : []),
-    ...(root.anyOf ? [`- Give at least one of: ${names(root.anyOf)}`] : []),
+    ...(root.oneOf ? [`- ${SAID.exactlyOne[language]}${names(root.oneOf)}`] : []),
+    ...(root.anyOf ? [`- ${SAID.atLeastOne[language]}${names(root.anyOf)}`] : []),
   ];
 }
 
 /** One row a parameter; members of a list follow as `members[].quota`. */
-function rows(object: Field, prefix: string): string[] {
+function rows(object: Field, prefix: string, language: Language): string[] {
   return Object.entries(object.properties ?? {}).flatMap(([name, property]) => {
     const field = property as Field;
     const required = object.required?.includes(name) ?? false;
     const items = field.items as Field | undefined;
-    const inner = items?.properties ? rows(items, `${prefix}${name}[].`) : [];
-    return [row(`${prefix}${name}`, field, required), ...inner];
+    const inner = items?.properties ? rows(items, `${prefix}${name}[].`, language) : [];
+    return [row(`${prefix}${name}`, field, required, language), ...inner];
   });
 }
 
-function row(name: string, field: Field, required: boolean): string {
-  const { label, unit, source } = field;
-  const meaning = label ? `${label.en} (${label.zh})` : "";
-  const fallback = field.default === undefined ? (required ? "required" : "optional") : JSON.stringify(field.default);
-  const cells = [`\`${name}\``, meaning, unit ?? "", bounds(field), fallback, source ?? ""];
+function row(name: string, field: Field, required: boolean, language: Language): string {
+  const { label, unit = "", source = "" } = field;
+  const meaning = label ? named(label, language) : "";
+  const open = (required ? SAID.required : SAID.optional)[language];
+  const fallback = field.default === undefined ? open : JSON.stringify(field.default);
+  const origin = toText(source === SAID.assumed.en ? SAID.assumed : source)[language];
+  const shown = unitText(unit, CURRENCY)[language];
+  const cells = [`\`${name}\``, meaning, shown, bounds(field, language), fallback, origin];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-function bounds({ type, minimum, maximum, minItems }: Field): string {
-  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
-  return type === "array" && minItems !== undefined ? `at least ${minItems}` : "";
+/** No parameter is in a currency of its own. */
+const CURRENCY = textOf("");
+
+function bounds({ type, minimum, maximum, minItems }: Field, language: Language): string {
+  if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;
+  return type === "array" && minItems !== undefined ? `${SAID.atLeast[language]}${minItems}` : "";
 }

@@ -7,8 +7,8 @@ import { findNode, findSector, mask, selectSectors } from "./selectors.js";
 const schema = z
   .strictObject({
     id: field.id,
-    host: field.party.meta({ label: { en: "Host city", zh: "所在城市" } }),
-    sponsor: field.party.meta({ label: { en: "Sponsoring city", zh: "飞出城市" } }),
+    host: field.party.meta({ label: { en: "Host city", zh: "飞入地城市" } }),
+    sponsor: field.party.meta({ label: { en: "Sponsoring city", zh: "飞出地城市" } }),
     sectors: field.sectors,
     parkShare: z
       .number()
@@ -18,10 +18,13 @@ const schema = z
       .meta({
         label: {
           en: "Share of the host's activity in these sectors that lies in the park when it opens",
-          zh: "园区设立时占所在城市该产业比重",
+          zh: "园区设立时占飞入地该行业的比例",
         },
         unit: "share (0 = starts empty and grows by what its room receives)",
-        source: "Jiangyin-Jingjiang park: 5 % and 10 % of the two economies (2017)",
+        source: {
+          en: "Jiangyin-Jingjiang park: 5 % and 10 % of the two economies (2017)",
+          zh: "江阴—靖江工业园区：占两地经济的5%与10%（2017）",
+        },
       }),
     sponsorTax: z
       .number()
@@ -29,9 +32,12 @@ const schema = z
       .max(1)
       .default(0.25)
       .meta({
-        label: { en: "Of the park's local tax, to the sponsor", zh: "园区税收归飞出地比例" },
+        label: { en: "Of the park's local tax, to the sponsor", zh: "园区地方税收归飞出地的比例" },
         unit: "share",
-        source: "Shenzhen-Shanwei zone: 0.25 each and 0.5 kept for the zone (recalled, to be verified)",
+        source: {
+          en: "Shenzhen-Shanwei zone: 0.25 each and 0.5 kept for the zone (recalled, to be verified)",
+          zh: "深汕特别合作区：两市各0.25，留合作区0.5（凭记忆引用，待核）",
+        },
       }),
     zoneTax: z
       .number()
@@ -39,9 +45,15 @@ const schema = z
       .max(1)
       .default(0.5)
       .meta({
-        label: { en: "Of the park's local tax, reinvested in the zone next year", zh: "园区税收次年留园再投资比例" },
+        label: {
+          en: "Of the park's local tax, reinvested in the zone next year",
+          zh: "园区地方税收次年留园再投资的比例",
+        },
         unit: "share",
-        source: "Shenzhen-Shanwei zone: 0.5 (recalled, to be verified)",
+        source: {
+          en: "Shenzhen-Shanwei zone: 0.5 (recalled, to be verified)",
+          zh: "深汕特别合作区：0.5（凭记忆引用，待核）",
+        },
       }),
     sponsorGdpCredit: z
       .number()
@@ -49,9 +61,12 @@ const schema = z
       .max(1)
       .default(0.7)
       .meta({
-        label: { en: "Share of the park's GDP credited to the sponsor", zh: "计入飞出地的生产总值比例" },
+        label: { en: "Share of the park's GDP credited to the sponsor", zh: "园区生产总值计入飞出地的比例" },
         unit: "share",
-        source: "Shenzhen-Shanwei zone: 0.7 (recalled, to be verified)",
+        source: {
+          en: "Shenzhen-Shanwei zone: 0.7 (recalled, to be verified)",
+          zh: "深汕特别合作区：0.7（凭记忆引用，待核）",
+        },
       }),
     land: z
       .number()
@@ -59,9 +74,12 @@ const schema = z
       .max(1000)
       .default(0)
       .meta({
-        label: { en: "Industrial land released in the host when the park opens", zh: "开园时在所在城市供应的工业用地" },
+        label: { en: "Industrial land released in the host when the park opens", zh: "开园时飞入地供应的工业用地" },
         unit: "km2, beside what other levers release",
-        source: "Shenzhen-Shanwei zone: 468.3 in all; Jiangyin-Jingjiang park: 60 planned",
+        source: {
+          en: "Shenzhen-Shanwei zone: 468.3 in all; Jiangyin-Jingjiang park: 60 planned",
+          zh: "深汕特别合作区：共468.3；江阴—靖江工业园区：规划60",
+        },
       }),
     landPrice: z
       .number()
@@ -69,9 +87,12 @@ const schema = z
       .max(1000)
       .default(0)
       .meta({
-        label: { en: "Paid for the land to households of the host", zh: "向所在地居民支付的征地价款" },
+        label: { en: "Paid for the land to households of the host", zh: "向飞入地居民支付的征地价款" },
         unit: "100 million of currency per km2, once (0 = given by the quota)",
-        source: "assumed; quota itself: Guo Ban Fa [2018] 16, 0.3-0.7 million yuan per mu, 4.5-10.5 in this unit",
+        source: {
+          en: "assumed; quota itself: Guo Ban Fa [2018] 16, 0.3-0.7 million yuan per mu, 4.5-10.5 in this unit",
+          zh: "假定；指标本身依国办发〔2018〕16号：每亩30万—70万元，按此单位为4.5—10.5",
+        },
       }),
     investment: z
       .number()
@@ -91,7 +112,10 @@ const schema = z
       .meta({
         label: { en: "Years of investment from the opening on", zh: "开园后投资年数" },
         unit: "years",
-        source: "Jiangyin-Jingjiang park: ten years of reinvestment (recalled, to be verified)",
+        source: {
+          en: "Jiangyin-Jingjiang park: ten years of reinvestment (recalled, to be verified)",
+          zh: "江阴—靖江工业园区：十年内收益留园再投资（凭记忆引用，待核）",
+        },
       }),
     sponsorInvestment: z
       .number()
@@ -99,16 +123,19 @@ const schema = z
       .max(1)
       .default(0.9)
       .meta({
-        label: { en: "Of investment and land, paid by the sponsor", zh: "投资与土地费用中飞出地承担比例" },
+        label: { en: "Of investment and land, paid by the sponsor", zh: "投资与土地费用中飞出地承担的比例" },
         unit: "share; the host pays the rest",
-        source: "Jiangyin-Jingjiang park: capital 9 to 1 (recalled, to be verified)",
+        source: {
+          en: "Jiangyin-Jingjiang park: capital 9 to 1 (recalled, to be verified)",
+          zh: "江阴—靖江工业园区：出资比例9∶1（凭记忆引用，待核）",
+        },
       }),
     contractor: z
       .string()
       .min(1)
       .optional()
       .meta({
-        label: { en: "Sector that builds it", zh: "承建产业" },
+        label: { en: "Sector that builds it", zh: "承建行业" },
         unit: "one sector id; by default the first with `construction` in its id, else the last",
       }),
     room: z
@@ -145,11 +172,13 @@ export const enclavePark = defineLever({
   label: { en: "Enclave park", zh: "飞地园区" },
   description: {
     en: "A park in the host city that another city sponsors. Host and sponsor pay for land and building; the park draws firms of its sectors beside those that come to the host anyway, as many as it has room for. Its local tax is split between host, sponsor and zone, the zone's part is spent on building there next year, and GDP is credited to both. GDP credit enters what governments want, not the accounts, which is why enclaves can work where tax sharing alone does not.",
-    zh: "由另一城市共建的园区：双方共同出资购地与建设；园区在原有迁入之外，于承接能力内吸引所列产业企业。地方税收在所在地、飞出地与园区间分成，留园部分次年用于园区建设，生产总值双方分计。后者进入政府目标而非账户，故飞地可在单纯税收分享失效处奏效。",
+    zh: "与另一城市共建的园区：双方共同出资购地与建设；园区在承接能力之内吸引所列行业的企业，在原有迁入之外另行计算。地方税收由飞入地、飞出地与园区三方分成，留园部分次年用于园区建设；生产总值由双方分计，只进入政府目标，不进入账户，因此在单纯的税收分享失效时飞地仍可能奏效。",
   },
-  decidedBy: { en: "Host and sponsor together", zh: "所在地与飞出地共同决定" },
-  source:
-    "Shenzhen-Shanwei special cooperation zone (2011); Jiangyin-Jingjiang park (2003); Guiding opinions on the enclave economy, Fa Gai Di Qu [2017] 922",
+  decidedBy: { en: "Host and sponsor together", zh: "飞入地与飞出地共同决定" },
+  source: {
+    en: "Shenzhen-Shanwei special cooperation zone (2011); Jiangyin-Jingjiang park (2003); Guiding opinions on the enclave economy, Fa Gai Di Qu [2017] 922",
+    zh: "深汕特别合作区（2011）；江阴—靖江工业园区（2003）；《关于支持“飞地经济”发展的指导意见》，发改地区〔2017〕922号",
+  },
   schema,
   sets: (parameters, context) => [`enclave-park:${enclave(parameters, context).id}`],
   apply: (parameters, context, policy) => {

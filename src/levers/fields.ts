@@ -19,7 +19,7 @@ export const places = names.meta({ unit: "names, as for cities", role: "concerne
 
 /** Which sectors. */
 export const sectors = names.default("all").meta({
-  label: { en: "Sectors", zh: "产业" },
+  label: { en: "Sectors", zh: "行业" },
   unit: '"all" or sector ids',
 });
 
@@ -49,7 +49,7 @@ export const binding = {
       { error: "must be cities, same-province, different-province, all-nodes, or a list of pairs such as [[a, b]]" },
     )
     .meta({
-      label: { en: "Between", zh: "约束的城市对" },
+      label: { en: "Between", zh: "适用的两地" },
       unit: 'a word, or [a, b] pairs of "all", "all-nodes", ids of nodes, provinces or agglomerations',
       role: "sides" satisfies Role,
     }),
@@ -65,7 +65,7 @@ export const throughTraffic = z
   .boolean()
   .default(true)
   .meta({
-    label: { en: "Other pairs may travel over a faster link", zh: "其他城市对可绕行该通道" },
+    label: { en: "Other pairs may travel over a faster link", zh: "其他城市对可经由该通道" },
     unit: "yes or no",
     source: "assumed",
   });
@@ -77,7 +77,7 @@ export const scale = z
   .max(5)
   .optional()
   .meta({
-    label: { en: "Share of the base value that remains", zh: "相对基准值的保留比例" },
+    label: { en: "Share of the base value that remains", zh: "基年值的保留比例" },
     unit: "share (0 removes it, 1 changes nothing)",
   });
 

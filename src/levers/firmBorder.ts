@@ -27,11 +27,13 @@ export const firmBorder = defineLever({
   label: { en: "Institutional border for firms", zh: "企业迁移壁垒" },
   description: {
     en: "Institutional cost of moving a plant or a headquarters from one node to another: deregistration, tax clearance, new licences. Recognised approvals lower it in proportion.",
-    zh: "企业厂房或总部跨地迁移的制度成本（注销、清税、重新许可），跨城审批互认按比例降低之。",
+    zh: "工厂或总部由一地迁往另一地的制度成本：注销、清税、重新办理许可。审批跨城通办按比例降低此项成本。",
   },
-  decidedBy: { en: "City and provincial market regulators and tax offices", zh: "市、省级市场监管与税务部门" },
-  source:
-    "Yangtze River Delta services across provinces, 2018-2021: registering a firm took half a day instead of two to three",
+  decidedBy: { en: "City and provincial market regulators and tax offices", zh: "省、市市场监管与税务部门" },
+  source: {
+    en: "Yangtze River Delta services across provinces, 2018-2021: registering a firm took half a day instead of two to three",
+    zh: "长三角跨省通办，2018—2021年：企业登记由两三天缩短至半天",
+  },
   schema,
   sets: (parameters, context) => pairNames("firm-border", parameters, context),
   apply: (parameters, context, policy) =>

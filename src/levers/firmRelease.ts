@@ -18,7 +18,10 @@ const schema = field.exactlyOne(
       .meta({
         label: { en: "Share of firms released a year", zh: "每年疏解企业比例" },
         unit: "share a year",
-        source: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
+        source: {
+          en: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
+          zh: "北京：约七年间疏解退出一般制造业企业近3000家",
+        },
       }),
     firms: z
       .number()
@@ -28,7 +31,10 @@ const schema = field.exactlyOne(
       .meta({
         label: { en: "Firms released a year, from each city", zh: "每市每年疏解企业数" },
         unit: "real firms a year, over the listed sectors together",
-        source: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
+        source: {
+          en: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
+          zh: "北京：约七年间疏解退出一般制造业企业近3000家",
+        },
       }),
     jobs: z
       .number()
@@ -57,11 +63,13 @@ export const firmRelease = defineLever({
   label: { en: "Release of firms", zh: "企业疏解" },
   description: {
     en: "The origin city moves a share of the firms of the listed sectors out each year, or as many firms, or firms with as many jobs, government-led: to cities with a reception platform, or to the places that it names. Only such moves open a claim to relocation tax sharing.",
-    zh: "迁出城市每年以政府主导方式将所列产业一定比例、一定数量或一定岗位数的企业转移至承接平台所在城市或指定目的地，仅此类迁移可享税收分享。",
+    zh: "迁出城市每年由政府主导，将所列行业一定比例、一定数量或含一定岗位数的企业疏解到设有承接平台的城市或指定的目的地。只有此类迁移才有权要求迁移企业税收分享。",
   },
   decidedBy: { en: "The origin city, in Beijing with the centre", zh: "迁出城市（北京与中央共同）" },
-  source:
-    "Relocation of non-capital functions from Beijing since 2014; Outline of Coordinated Development of the Beijing-Tianjin-Hebei Region (2015)",
+  source: {
+    en: "Relocation of non-capital functions from Beijing since 2014; Outline of Coordinated Development of the Beijing-Tianjin-Hebei Region (2015)",
+    zh: "2014年以来疏解北京非首都功能；《京津冀协同发展规划纲要》（2015）",
+  },
   schema,
   sets: (parameters, context) => {
     checkDestinations(parameters, context);
@@ -83,7 +91,7 @@ export const firmRelease = defineLever({
     );
     return received
       ? undefined
-      : { en: "no reception platform takes firms of its sectors", zh: "没有承接平台接收其产业的企业" };
+      : { en: "no reception platform takes firms of its sectors", zh: "没有承接平台接收其所列行业的企业" };
   },
 });
 

@@ -21,13 +21,16 @@ const schema = field.exactlyOne(
 
 export const firmRetention = defineLever({
   type: "firm-retention",
-  label: { en: "Retention of firms", zh: "企业留驻" },
+  label: { en: "Retention of firms", zh: "企业挽留" },
   description: {
     en: "The origin city makes it dearer for firms to move their plant out: delayed deregistration, claw-back of support, promises.",
-    zh: "迁出城市提高企业外迁成本：拖延注销、追回扶持、许诺优惠。",
+    zh: "迁出城市提高工厂外迁的成本：拖延注销、追回扶持资金、许诺优惠。",
   },
   decidedBy: { en: "The origin city", zh: "迁出城市" },
-  source: "Obstacles to relocation named in reports on Beijing-Tianjin-Hebei; size assumed",
+  source: {
+    en: "Obstacles to relocation named in reports on Beijing-Tianjin-Hebei; size assumed",
+    zh: "京津冀有关报告所述的迁移障碍；大小为假定",
+  },
   schema,
   sets: (parameters, context) =>
     nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),

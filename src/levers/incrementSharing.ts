@@ -25,7 +25,7 @@ const schema = z
       .meta({
         label: { en: "Years of sharing, from the first year in force", zh: "分享年限（自生效年起）" },
         unit: "years",
-        source: "5 (assumed; the plan speaks of an agreed period)",
+        source: { en: "5 (assumed; the plan speaks of an agreed period)", zh: "5（假定；方案中称“一定期限”）" },
       }),
   })
   .refine(({ members }) => members.some(({ weight }) => weight > 0), {
@@ -40,11 +40,13 @@ export const incrementSharing = defineLever({
   label: { en: "Sharing the increment of revenue", zh: "税收增量分享" },
   description: {
     en: "Growth of the members' local taxes over the base is pooled in part and divided by weights (capital put in, land, origin) for some years. No cap by earlier taxes.",
-    zh: "成员地方税收超过基期的增量部分入池，在若干年内按权重（出资、供地、来源）分配，无迁出前税额上限。",
+    zh: "成员地方税收超过基年的增量，一定比例入池，若干年内按权重（出资、供地、来源）分配；不设迁出前税额上限。",
   },
   decidedBy: { en: "The members together", zh: "成员共同决定" },
-  source:
-    "General Plan of the Yangtze River Delta Integrated Green Development Demonstration Zone, Fa Gai Di Qu [2019] 1686",
+  source: {
+    en: "General Plan of the Yangtze River Delta Integrated Green Development Demonstration Zone, Fa Gai Di Qu [2019] 1686",
+    zh: "《长三角生态绿色一体化发展示范区总体方案》，发改地区〔2019〕1686号",
+  },
   schema,
   sets: (parameters, context) => [`increment-sharing:${agreement(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -18,8 +18,10 @@ const parameters = field.exactlyOne(
       .meta({
         label: { en: "Rule by which sectors are assigned", zh: "产业分工规则" },
         unit: ASSIGNMENT_RULES.join(", "),
-        source:
-          "Balassa 1965, Manchester School 33 (comparative advantage); Hidalgo et al. 2007, Science 317 (relatedness); Hirschman 1958 (linkages)",
+        source: {
+          en: "Balassa 1965, Manchester School 33 (comparative advantage); Hidalgo et al. 2007, Science 317 (relatedness); Hirschman 1958 (linkages)",
+          zh: "Balassa 1965, Manchester School 33（比较优势）；Hidalgo et al. 2007, Science 317（关联度）；Hirschman 1958（产业关联）",
+        },
       }),
     assignments: z
       .array(
@@ -30,13 +32,13 @@ const parameters = field.exactlyOne(
             .meta({ label: { en: "City", zh: "城市" }, unit: "a name, as for cities" }),
           sectors: z
             .array(z.string().min(1))
-            .meta({ label: { en: "Sectors that it may back", zh: "可扶持产业" }, unit: "sector ids" }),
+            .meta({ label: { en: "Sectors that it may back", zh: "可补贴的行业" }, unit: "sector ids" }),
         }),
       )
       .min(1)
       .optional()
       .meta({
-        label: { en: "Sectors of each city, in place of a rule", zh: "直接列出的城市产业分工" },
+        label: { en: "Sectors of each city, in place of a rule", zh: "直接列出各市的行业（代替规则）" },
         unit: "list",
         role: "assigned" satisfies Role,
       }),
@@ -46,7 +48,7 @@ const parameters = field.exactlyOne(
       .max(50)
       .optional()
       .meta({
-        label: { en: "Sectors for each city under a rule (1 if absent)", zh: "每市产业数（仅按规则时，缺省为1）" },
+        label: { en: "Sectors for each city under a rule (1 if absent)", zh: "按规则分配时每市的行业数（缺省为1）" },
         unit: "sectors",
       }),
   }),
@@ -67,11 +69,13 @@ export const industrialCatalogue = defineLever({
   label: { en: "Industrial catalogue", zh: "产业分工目录" },
   description: {
     en: "Of the listed sectors each city may subsidise only those that are assigned to it, by a rule that spreads them over the cities or by a list. A listed sector that is assigned to no city may be backed by none. Under a rule equal scores go to the city that the region lists first. It binds what cities choose and what the scenario sets.",
-    zh: "在所列产业中，各城市只能补贴分配给自己的产业，分配按规则（尽量错位）或按清单确定；未分配给任何城市的所列产业，各市均不得补贴；按规则得分相同时，归区域文件中排在前面的城市。对城市自主选择与情景设定的补贴均有约束力。",
+    zh: "对所列行业，各市只能补贴分工目录分给自己的行业；分工按规则（尽量错位）或按清单确定。未分给任何城市的行业，各市均不得补贴；规则得分相同时，归区域文件中排在前面的城市。对城市自行选择的补贴与情景设定的补贴均有约束力。",
   },
   decidedBy: { en: "The cities together, or a leading group", zh: "各城市共同约定或领导小组" },
-  source:
-    "Industrial transfer guidance catalogues of the Ministry of Industry and Information Technology (2018 edition); differentiated positioning in outlines of agglomerations",
+  source: {
+    en: "Industrial transfer guidance catalogues of the Ministry of Industry and Information Technology (2018 edition); differentiated positioning in outlines of agglomerations",
+    zh: "工业和信息化部《产业发展与转移指导目录（2018年本）》；各城市群规划中的差异化定位",
+  },
   schema,
   sets: (parameters, context) => {
     checkAssignments(parameters, context);

@@ -26,10 +26,13 @@ export const innovationPlatform = defineLever({
   label: { en: "Shared innovation platform", zh: "共享创新平台" },
   description: {
     en: "Members buy business and R&D services each year and build a stock of shared knowledge, from which each gains as far as it can absorb it.",
-    zh: "成员每年购买商务与研发服务形成共享知识存量，各成员按吸收能力受益。",
+    zh: "成员每年出资购买商务与研发服务，形成共享的知识存量；各成员按吸收能力受益。",
   },
   decidedBy: { en: "The members together", zh: "成员共同决定" },
-  source: "G60 science and innovation corridor of nine cities (2016-2018; six-ministry plan of April 2021)",
+  source: {
+    en: "G60 science and innovation corridor of nine cities (2016-2018; six-ministry plan of April 2021)",
+    zh: "G60科创走廊九城市（2016—2018年；2021年4月六部门建设方案）",
+  },
   schema,
   sets: (parameters, context) => [`innovation-platform:${platform(parameters, context).id}`],
   apply: (parameters, context, policy) => {

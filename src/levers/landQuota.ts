@@ -45,11 +45,13 @@ export const landQuota = defineLever({
   label: { en: "Release of land", zh: "土地供应" },
   description: {
     en: "Adds industrial or residential land to the stock in use every year that the lever is in force.",
-    zh: "在生效年份每年增加工业或住宅用地存量。",
+    zh: "在生效期间每年增加在用的工业或住宅用地。",
   },
   decidedBy: { en: "The centre hands out quota, the city releases", zh: "中央下达指标，城市供应" },
-  source:
-    "Land Administration Law (2019), annual plans for construction land; land-transfer revenue 4.87-8.7 trillion yuan a year 2020-2024 (Ministry of Finance)",
+  source: {
+    en: "Land Administration Law (2019), annual plans for construction land; land-transfer revenue 4.87-8.7 trillion yuan a year 2020-2024 (Ministry of Finance)",
+    zh: "《土地管理法》（2019）与建设用地年度计划；2020—2024年土地出让收入每年4.87万亿—8.7万亿元（财政部）",
+  },
   schema,
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

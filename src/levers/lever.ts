@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../engine/policy.js";
-import type { Text } from "../language/index.js";
+import type { AnyText, Text } from "../language/index.js";
 
 /**
  * What a lever needs to know of the region to turn names into indices. Node order is that of the world:
@@ -56,7 +56,7 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   /** Who decides it in reality. */
   decidedBy: Text;
   /** Law, report or literature that it follows. */
-  source: string;
+  source: AnyText;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
   schema: Schema;
   /** Names of what it sets, one a cell ("toll:shanghai>suzhou"): two levers with a common name in a common year conflict. */

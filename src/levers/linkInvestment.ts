@@ -15,7 +15,7 @@ const schema = z.strictObject({
     .min(0)
     .max(1)
     .meta({
-      label: { en: "Part of each link that each city pays for", zh: "每市承担的建设份额" },
+      label: { en: "Part of each link that each city pays for", zh: "每市承担的建设比例" },
       unit: "share of the project",
     }),
   yearlyCost: z
@@ -29,7 +29,7 @@ const schema = z.strictObject({
   contractor: z
     .string()
     .min(1)
-    .meta({ label: { en: "Sector that builds it", zh: "承建产业" }, unit: "one sector id" }),
+    .meta({ label: { en: "Sector that builds it", zh: "承建行业" }, unit: "one sector id" }),
   travelHours: z
     .number()
     .min(0.01)
@@ -45,11 +45,13 @@ export const linkInvestment = defineLever({
   label: { en: "Investment in a link", zh: "通道投资" },
   description: {
     en: "A city orders its part of a link every year out of its own budget. Travel time falls in proportion to the parts that all together pay for, up to the whole; what is paid beyond that is wasted. Where they plan different travel times, every part counts by its own plan, up to the fastest of them. Both ends may each leave it to the other.",
-    zh: "城市以自有财力逐年承担通道的部分建设；通行时间按各方出资份额之和下降，超出部分为重复建设。各方规划通行时间不同时，各份额按自身规划计算，以其中最快者为限。双方都可能等待对方出资。",
+    zh: "城市每年以自有财力承担通道的一部分建设。通行时间按各方出资比例之和下降，以整条通道为限，超出部分浪费。各方规划的通行时间不同时，各按自身规划计算，以其中最快者为限。双方都可能等待对方出资。",
   },
   decidedBy: { en: "The city", zh: "城市政府" },
-  source:
-    "Private provision of a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29; proportional gain is assumed",
+  source: {
+    en: "Private provision of a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29; proportional gain is assumed",
+    zh: "公共品的私人供给：Bergstrom, Blume and Varian (1986), Journal of Public Economics 29；按出资比例受益为假定",
+  },
   schema,
   sets: (parameters, context) => {
     findSector(parameters.contractor, context, ["contractor"]);

@@ -18,9 +18,12 @@ const schema = field.exactlyOne(
       .max(3)
       .optional()
       .meta({
-        label: { en: "Protection against goods from elsewhere", zh: "对外地产品的保护程度" },
+        label: { en: "Protection against goods from elsewhere", zh: "对外地产品的保护" },
         unit: "share of the factory price",
-        source: "assumed; Poncet (2005), Young (2000) on protection by Chinese localities",
+        source: {
+          en: "assumed; Poncet (2005), Young (2000) on protection by Chinese localities",
+          zh: "假定；国内地方保护见Poncet (2005)、Young (2000)",
+        },
       }),
     scale: field.scale,
     rentShare: z
@@ -31,10 +34,13 @@ const schema = field.exactlyOne(
       .meta({
         label: {
           en: "Part of the wedge that the city keeps as a rent (as in the base year if absent)",
-          zh: "保护楔子中留在本市的租金比例（缺省同基年）",
+          zh: "价格楔子中成为本市租金的比例（缺省同基年）",
         },
         unit: "share of the wedge; the rest is lost",
-        source: "Barwick, Cao and Li (2021) on cars: about 0.6",
+        source: {
+          en: "Barwick, Cao and Li (2021) on cars: about 0.6",
+          zh: "Barwick, Cao and Li (2021)对汽车业的估计：约0.6",
+        },
       }),
     rentTo: z
       .enum(["government", "firms"])
@@ -55,7 +61,7 @@ export const localProtection = defineLever({
   label: { en: "Local protection", zh: "地方保护" },
   description: {
     en: "Makes goods from elsewhere dearer in the protecting city, sector by sector and against whom it says: discriminating procurement, licences, technical checks. A part of what buyers pay for it is a rent of the city's government or of its firms; the rest is lost.",
-    zh: "使外地产品在保护城市变贵（分产业、可指定产地）：歧视性采购、许可与技术检查。买方多付部分中，一部分成为本市政府或企业的租金，其余为损耗。",
+    zh: "使外地产品在实施保护的城市变贵（可分行业、指定产地）：歧视性采购、许可与技术检查。买方多付的金额，一部分成为本市政府或企业的租金，其余为净损失。",
   },
   decidedBy: { en: "The protecting city", zh: "实施保护的城市" },
   source:

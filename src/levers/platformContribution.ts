@@ -27,11 +27,13 @@ export const platformContribution = defineLever({
   label: { en: "Contribution to a shared platform", zh: "共享平台出资" },
   description: {
     en: "Each city joins the shared innovation platform of that id and adds its own contribution; with 0 it learns at the others' expense. The platform is founded where there is none.",
-    zh: "各市加入同名共享创新平台并自行出资；出资为零者搭便车。尚无平台时即设立。",
+    zh: "各市加入同名的共享创新平台，各自出资；不出资者搭便车。平台尚不存在时即行设立。",
   },
   decidedBy: { en: "The city", zh: "城市政府" },
-  source:
-    "Voluntary contributions to a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29",
+  source: {
+    en: "Voluntary contributions to a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29",
+    zh: "公共品的自愿捐献：Bergstrom, Blume and Varian (1986), Journal of Public Economics 29",
+  },
   schema,
   sets: ({ id, cities }, context) =>
     selectNodes(cities, context, ["cities"]).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),

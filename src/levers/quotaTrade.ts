@@ -32,7 +32,10 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Fixed price; the market price if absent", zh: "政府定价（缺省为市场价）" },
       unit: "100 million of currency per km2",
-      source: "Guo Ban Fa [2018] 16: 0.3-0.7 million yuan per mu, 4.5-10.5 in this unit",
+      source: {
+        en: "Guo Ban Fa [2018] 16: 0.3-0.7 million yuan per mu, 4.5-10.5 in this unit",
+        zh: "国办发〔2018〕16号：每亩30万—70万元，按此单位为4.5—10.5",
+      },
     }),
   cap: z
     .number()
@@ -42,7 +45,10 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Most that may change hands; no limit if absent", zh: "交易总量上限（缺省不限）" },
       unit: "km2 a year",
-      source: "Quota between provinces is bounded by the centre; size assumed",
+      source: {
+        en: "Quota between provinces is bounded by the centre; size assumed",
+        zh: "跨省调剂规模由中央限定；大小为假定",
+      },
     }),
   demandSlope: z
     .number()
@@ -63,11 +69,13 @@ export const quotaTrade = defineLever({
   label: { en: "Trade in land quota", zh: "建设用地指标交易" },
   description: {
     en: "Members receive quota for construction land each year and may sell it to each other; it clears before firms choose where to locate. A fixed price or a cap rations the longer side.",
-    zh: "成员城市每年获得建设用地指标并可相互交易，先于企业选址出清；定价或总量上限使较长一方按比例配给。",
+    zh: "成员每年获得建设用地指标，可相互买卖；指标市场先于企业选址出清。实行定价或总量上限时，对过剩的一方按比例配给。",
   },
   decidedBy: { en: "The centre or the province; cities trade", zh: "中央或省制定规则，城市交易" },
-  source:
-    "Link of urban and rural construction land (zeng jian gua gou); Chongqing land-ticket exchange since 2008; Guo Ban Fa [2018] 16",
+  source: {
+    en: "Link of urban and rural construction land (zeng jian gua gou); Chongqing land-ticket exchange since 2008; Guo Ban Fa [2018] 16",
+    zh: "城乡建设用地增减挂钩；重庆地票交易（2008年起）；国办发〔2018〕16号",
+  },
   schema,
   sets: ({ members }, context) =>
     nodeNames(

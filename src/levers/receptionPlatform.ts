@@ -46,10 +46,13 @@ export const receptionPlatform = defineLever({
   label: { en: "Reception platform", zh: "承接平台" },
   description: {
     en: "Parks that lower the cost of moving into a city for the listed sectors as long as arrivals stay within capacity, and that receive government-led moves. Many small platforms dilute density.",
-    zh: "在承接能力内降低所列产业企业迁入成本并承接政府主导转移的园区；平台过多过小会稀释集聚。",
+    zh: "在承接能力之内降低所列行业企业的迁入成本、并接收政府主导迁移的园区。平台多而小会稀释集聚。",
   },
-  decidedBy: { en: "The receiving city and its province", zh: "承接城市及其省" },
-  source: 'Beijing-Tianjin-Hebei "2+4+46" reception platforms (20 December 2017)',
+  decidedBy: { en: "The receiving city and its province", zh: "承接城市及所在省" },
+  source: {
+    en: 'Beijing-Tianjin-Hebei "2+4+46" reception platforms (20 December 2017)',
+    zh: "京津冀“2+4+46”产业转移承接平台（2017年12月20日）",
+  },
   schema,
   sets: (parameters, context) => platforms(parameters, context).map(({ id }) => `reception-platform:${id}`),
   apply: (parameters, context, policy) => {

@@ -20,14 +20,18 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Origin's share of the local taxes of a moved firm", zh: "迁出地分享比例" },
       unit: "share",
-      source: "Cai Yu [2015] 92: 0.5",
+      source: { en: "Cai Yu [2015] 92: 0.5", zh: "财预〔2015〕92号：0.5" },
     }),
   years: z
     .int()
     .min(0)
     .max(50)
     .default(rule2015.years)
-    .meta({ label: { en: "Years of sharing", zh: "分享年限" }, unit: "years", source: "Cai Yu [2015] 92: 3" }),
+    .meta({
+      label: { en: "Years of sharing", zh: "分享年限" },
+      unit: "years",
+      source: { en: "Cai Yu [2015] 92: 3", zh: "财预〔2015〕92号：3" },
+    }),
   extension: z
     .int()
     .min(0)
@@ -36,7 +40,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Further years while the cap is not reached", zh: "未达上限的延长年限" },
       unit: "years",
-      source: "Cai Yu [2015] 92: 2",
+      source: { en: "Cai Yu [2015] 92: 2", zh: "财预〔2015〕92号：2" },
     }),
   capYears: z
     .int()
@@ -46,7 +50,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Cap, in years of local taxes before the move", zh: "上限（迁出前税收年数）" },
       unit: "years",
-      source: "Cai Yu [2015] 92: 3",
+      source: { en: "Cai Yu [2015] 92: 3", zh: "财预〔2015〕92号：3" },
     }),
   minimumTax: z
     .number()
@@ -56,7 +60,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Least average yearly local tax of a firm", zh: "企业年均地方税收下限" },
       unit: "100 million of currency a year",
-      source: "Cai Yu [2015] 92: 20 million yuan",
+      source: { en: "Cai Yu [2015] 92: 20 million yuan", zh: "财预〔2015〕92号：2000万元" },
     }),
   governmentLedOnly: z
     .boolean()
@@ -64,7 +68,10 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Only government-led moves count", zh: "仅限政府主导迁移" },
       unit: "yes or no",
-      source: "Cai Yu [2015] 92: market-driven moves are excluded",
+      source: {
+        en: "Cai Yu [2015] 92: market-driven moves are excluded",
+        zh: "财预〔2015〕92号：市场行为的自由迁移不在分享范围",
+      },
     }),
   topUp: z
     .number()
@@ -77,7 +84,10 @@ const schema = z.strictObject({
         zh: "期满后中央对差额的补助比例",
       },
       unit: "share",
-      source: "assumed; Cai Yu [2015] 92 leaves it to discretion",
+      source: {
+        en: "assumed; Cai Yu [2015] 92 leaves it to discretion",
+        zh: "假定；财预〔2015〕92号规定由中央酌情补助",
+      },
     }),
 });
 
@@ -88,11 +98,13 @@ export const relocationTaxSharing = defineLever({
   label: { en: "Sharing the taxes of moved firms", zh: "迁移企业税收分享" },
   description: {
     en: "The city that a firm leaves receives a share of its local taxes in the new city for some years, up to what the firm paid before. Shares the base that moved: raises tax rates, unlike a revenue pool.",
-    zh: "企业迁出地在若干年内分享其在迁入地的地方税收，以迁出前税额为上限。分享的是迁移的税基，与收入池相反，会提高均衡税率。",
+    zh: "迁出地在若干年内分享迁移企业在迁入地缴纳的地方税收，以迁出前税额为上限。所分享的是流动的税基，与税收共享池相反，会提高均衡税率。",
   },
   decidedBy: { en: "Both provinces confirm the list; the centre may top up", zh: "两省（市）共同确认名单，中央可补助" },
-  source:
-    "Measures for sharing tax revenue of enterprises relocated in Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
+  source: {
+    en: "Measures for sharing tax revenue of enterprises relocated in Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
+    zh: "《京津冀协同发展产业转移对接企业税收收入分享办法》，财预〔2015〕92号（2015年6月3日）",
+  },
   schema,
   sets: (parameters, context) => {
     checkMoves(parameters, context);

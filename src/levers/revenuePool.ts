@@ -30,11 +30,13 @@ export const revenuePool = defineLever({
   label: { en: "Pool of revenue", zh: "税收共享池" },
   description: {
     en: "Members put a share of all local taxes into a pool that is divided by weights. A fiscal commons: the gain from a higher rate is shared, so equilibrium tax rates fall.",
-    zh: "成员将全部地方税收的一定比例入池并按权重分配。属财政公共池：提高税率的收益被分摊，均衡税率下降。",
+    zh: "成员将地方税收的一定比例入池，按权重分配。提高税率的收益由各方分摊，均衡税率因此下降。",
   },
   decidedBy: { en: "The members together", zh: "成员共同决定" },
-  source:
-    "Twin Cities fiscal-disparities programme (Minnesota 1971); theory of revenue sharing in tax competition (Koethenbuerger 2002)",
+  source: {
+    en: "Twin Cities fiscal-disparities programme (Minnesota 1971); theory of revenue sharing in tax competition (Koethenbuerger 2002)",
+    zh: "明尼苏达双子城财政差距计划（1971）；税收竞争中收入分享的理论（Koethenbuerger 2002）",
+  },
   schema,
   sets: (parameters, context) => [`revenue-pool:${agreement(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -14,7 +14,7 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Subsidy on primary-factor cost", zh: "要素成本补贴率" },
       unit: "share of primary-factor cost",
-      source: "assumed; 0.01-0.05 is common for targeted industries",
+      source: { en: "assumed; 0.01-0.05 is common for targeted industries", zh: "假定；重点产业常见为0.01—0.05" },
     }),
 });
 
@@ -23,11 +23,13 @@ export const sectorSubsidy = defineLever({
   label: { en: "Subsidy of targeted sectors", zh: "重点产业补贴" },
   description: {
     en: "The city pays a share of the cost of labour, capital and land in the sectors that it targets, out of its own budget.",
-    zh: "城市以自有财力对重点产业的劳动、资本与土地成本按比例补贴。",
+    zh: "城市以自有财力，对重点产业的劳动、资本与土地成本按比例补贴。",
   },
   decidedBy: { en: "The city", zh: "城市政府" },
-  source:
-    "Industrial catalogues of Chinese cities; duplication of targeted sectors is the problem of homogeneous competition",
+  source: {
+    en: "Industrial catalogues of Chinese cities; duplication of targeted sectors is the problem of homogeneous competition",
+    zh: "各市产业目录；重点产业重复即同质化竞争问题",
+  },
   schema,
   sets: (parameters, context) => sectorNames("sector-subsidy", parameters, context),
   apply: (parameters, context, policy) => {

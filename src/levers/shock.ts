@@ -30,7 +30,7 @@ export const shock = defineLever({
   label: { en: "Shock", zh: "冲击" },
   description: {
     en: "Multiplies productivity for the years in force: the loss of a node (all its sectors), of a sector in a node, or of an import (a sector of a hinterland, named). One that lasts only a part of a year counts by that part. Shows how robust chains are.",
-    zh: "在生效年份乘以生产率：节点、节点内某产业或进口（指定腹地的产业）的损失，持续不足一年者按所占比例折算。用于检验产业链韧性。",
+    zh: "在生效年份对生产率乘以一个系数：某节点、某节点的某一行业或进口（指定外部地区的行业）受损，持续不足一年者按所占比例折算。用于检验产业链韧性。",
   },
   decidedBy: { en: "Nobody", zh: "外生" },
   source: "Carvalho et al. (2021), Supply chain disruptions, Quarterly Journal of Economics 136",

@@ -22,7 +22,10 @@ const schema = z.strictObject({
     .meta({
       label: { en: "Tax above this share of taxable income is paid back", zh: "税负上限，超出部分返还" },
       unit: "share of taxable income",
-      source: "Cai Shui [2019] 31: difference between mainland and Hong Kong tax, carried out as tax above 15 %",
+      source: {
+        en: "Cai Shui [2019] 31: difference between mainland and Hong Kong tax, carried out as tax above 15 %",
+        zh: "财税〔2019〕31号：内地与香港税负差额，实际按超过15%的部分执行",
+      },
     }),
   taxableIncome: z
     .number()
@@ -30,7 +33,7 @@ const schema = z.strictObject({
     .max(1e8)
     .default(500_000)
     .meta({
-      label: { en: "Yearly taxable income of an eligible person", zh: "合格人才年应纳税所得额" },
+      label: { en: "Yearly taxable income of an eligible person", zh: "符合条件者的年应纳税所得额" },
       unit: "yuan a year",
       source: "assumed",
     }),
@@ -40,7 +43,10 @@ const schema = z.strictObject({
     .max(1)
     .default(0.1)
     .meta({
-      label: { en: "Share of the wages of this labour type earned by eligible persons", zh: "合格人才工资占比" },
+      label: {
+        en: "Share of the wages of this labour type earned by eligible persons",
+        zh: "该类劳动力工资中符合条件者的占比",
+      },
       unit: "share",
       source: "assumed",
     }),
@@ -51,10 +57,13 @@ export const skilledWageSubsidy = defineLever({
   label: { en: "Income-tax subsidy for scarce talent", zh: "紧缺人才个税补贴" },
   description: {
     en: "The city pays back what income tax exceeds a share of taxable income for eligible skilled workers. In the model a subsidy on the wage: the subsidy per yuan earned times the share of wages that eligible persons earn.",
-    zh: "城市对合格高端紧缺人才返还超过应纳税所得额一定比例的个税；模型中为工资补贴：每元收入的补贴乘以合格人才工资占比。",
+    zh: "城市对符合条件的高端紧缺人才，返还个人所得税超过应纳税所得额一定比例的部分。模型中为工资补贴：每元工资的补贴乘以符合条件者的工资占比。",
   },
   decidedBy: { en: "The nine mainland cities of the Greater Bay Area", zh: "大湾区内地九市" },
-  source: "Cai Shui [2019] 31 (nine mainland cities of the Greater Bay Area, tax-exempt)",
+  source: {
+    en: "Cai Shui [2019] 31 (nine mainland cities of the Greater Bay Area, tax-exempt)",
+    zh: "财税〔2019〕31号（大湾区内地九市，补贴免税）",
+  },
   schema,
   sets: ({ cities, labour }, context) =>
     rowNames(

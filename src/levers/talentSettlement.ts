@@ -43,10 +43,10 @@ export const talentSettlement = defineLever({
   label: { en: "Settlement of talent", zh: "人才落户" },
   description: {
     en: "A city lowers the institutional cost for skilled workers of moving in (registration, housing, schools) and may pay a subsidy on top of their wage: the instrument of competition for talent.",
-    zh: "城市降低技能劳动力迁入的制度成本（落户、住房、子女教育），并可在工资之外发放补贴，是人才竞争的工具。",
+    zh: "城市降低技能劳动力迁入的制度成本（落户、住房、子女入学），并可在工资之外发放补贴，是人才竞争的手段。",
   },
   decidedBy: { en: "The receiving city", zh: "迁入城市" },
-  source: "Settlement policies of Chinese cities since 2017",
+  source: { en: "Settlement policies of Chinese cities since 2017", zh: "2017年以来各市人才落户政策" },
   schema,
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);

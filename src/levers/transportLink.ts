@@ -15,7 +15,10 @@ const schema = field.exactlyOne(
       .meta({
         label: { en: "Travel time", zh: "通行时间" },
         unit: "hours one way by road",
-        source: "Hong Kong-Zhuhai-Macao bridge (2018): about 0.75 hours in place of 3",
+        source: {
+          en: "Hong Kong-Zhuhai-Macao bridge (2018): about 0.75 hours in place of 3",
+          zh: "港珠澳大桥（2018）：由3小时缩短至约0.75小时",
+        },
       }),
     scale: field.scale,
     roadKm: z
@@ -38,11 +41,13 @@ export const transportLink = defineLever({
   label: { en: "Transport link", zh: "交通通道" },
   description: {
     en: "Changes the travel time between two nodes: a bridge, motorway or railway, or its closure. A faster link also shortens the way of other pairs that lead over it. Travel time enters the delivered price of goods; distances in km stay.",
-    zh: "改变两地间通行时间（桥梁、高速、铁路或其关闭）；更快的通道也缩短经由它的其他城市对的时间。通行时间进入到货价格，公里距离不变。",
+    zh: "改变两地间的通行时间：桥梁、高速公路、铁路的开通或关闭。通道变快，经由该通道的其他城市对也随之缩短。通行时间进入到货价格；里程不变。",
   },
   decidedBy: { en: "The centre, provinces or the cities at both ends", zh: "中央、省或两端城市" },
-  source:
-    "Outline Development Plan for the Greater Bay Area (State Council 2019); Hong Kong-Zhuhai-Macao bridge, 24 October 2018",
+  source: {
+    en: "Outline Development Plan for the Greater Bay Area (State Council 2019); Hong Kong-Zhuhai-Macao bridge, 24 October 2018",
+    zh: "《粤港澳大湾区发展规划纲要》（2019）；港珠澳大桥（2018年10月24日通车）",
+  },
   schema,
   sets: (parameters, context) => pairNames("transport-link", parameters, context),
   apply: (parameters, context, policy) => {

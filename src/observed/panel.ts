@@ -55,8 +55,14 @@ export const QUOTIENT_ROW: DictionaryRow = {
   indicator: "location-quotient:SECTOR",
   label: { en: "Location quotient", zh: "区位商" },
   unit: { en: "ratio", zh: "比值" },
-  formula: "share of the sector in the city / share of the sector in all cities together",
-  source: "Balassa 1965, Manchester School 33(2) (revealed comparative advantage)",
+  formula: {
+    en: "share of the sector in the city / share of the sector in all cities together",
+    zh: "行业占该市比重 / 行业占全部城市合计比重",
+  },
+  source: {
+    en: "Balassa 1965, Manchester School 33(2) (revealed comparative advantage)",
+    zh: "Balassa 1965, Manchester School 33(2)（显性比较优势）",
+  },
   better: "none",
 };
 

@@ -30,7 +30,9 @@ const DICTIONARY_COLUMNS = [
   "unit",
   "unit_zh",
   "formula",
+  "formula_zh",
   "source",
+  "source_zh",
   "better",
 ] as const;
 
@@ -66,8 +68,8 @@ export interface DictionaryRow {
   indicator: string;
   label: Words;
   unit: Words;
-  formula: string;
-  source: string;
+  formula: Words;
+  source: Words;
   better: "higher" | "lower" | "none";
 }
 
@@ -159,9 +161,10 @@ export function* flowsCsv(summary: Summary): Generator<string> {
 
 /** dictionary.csv: what each indicator means. */
 export function dictionaryCsv(rows: DictionaryRow[]): string {
-  const body = rows.map((row) =>
-    csvLine([row.indicator, row.label.en, row.label.zh, row.unit.en, row.unit.zh, row.formula, row.source, row.better]),
-  );
+  const body = rows.map(({ indicator, label, unit, formula, source, better }) => {
+    const words = [label, unit, formula, source].flatMap(({ en, zh }) => [en, zh]);
+    return csvLine([indicator, ...words, better]);
+  });
   return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
 }
 
@@ -214,12 +217,12 @@ export function* readFlows(text: Text): Generator<FlowRow> {
 export function readDictionary(text: Text): DictionaryRow[] {
   return Array.from(
     readCsv(text, DICTIONARY_COLUMNS),
-    ([indicator, label, labelZh, unit, unitZh, formula, source, better]) => ({
+    ([indicator, label, labelZh, unit, unitZh, formula, formulaZh, source, sourceZh, better]) => ({
       indicator: indicator!,
       label: { en: label!, zh: labelZh! },
       unit: { en: unit!, zh: unitZh! },
-      formula: formula!,
-      source: source!,
+      formula: { en: formula!, zh: formulaZh! },
+      source: { en: source!, zh: sourceZh! },
       better: better === "higher" || better === "lower" ? better : "none",
     }),
   );

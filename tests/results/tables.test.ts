@@ -83,8 +83,8 @@ describe("tables", () => {
         indicator: "gini",
         label: { en: "Gini, by people", zh: "基尼系数（按人口）" },
         unit: { en: "index", zh: "指数" },
-        formula: "Σ w",
-        source: 'Gini "1912"',
+        formula: { en: "Σ w", zh: "Σ w" },
+        source: { en: 'Gini "1912"', zh: "基尼（1912）" },
         better: "lower" as const,
       },
     ];

@@ -42,10 +42,16 @@ function mean(parts: { size: number; earns: number }[], value: (earns: number) =
 export const capital: IndicatorDefinition[] = [
   {
     id: "capital-return-dispersion",
-    label: { en: "Dispersion of returns to capital", zh: "资本回报离散度" },
+    label: { en: "Dispersion of returns to capital", zh: "资本回报率离散度" },
     unit: "standard deviation of ln return",
-    formula: "standard deviation of ln return over city-sector stocks of capital, weighted by stock",
-    source: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124 (misallocation shows in dispersion)",
+    formula: {
+      en: "standard deviation of ln return over city-sector stocks of capital, weighted by stock",
+      zh: "各城市、各行业资本存量回报率对数的标准差，按存量加权",
+    },
+    source: {
+      en: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124 (misallocation shows in dispersion)",
+      zh: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124（离散度反映错配）",
+    },
     better: "lower",
     scope: "both",
     measure: (view, members) => {
@@ -56,10 +62,13 @@ export const capital: IndicatorDefinition[] = [
   },
   {
     id: "excess-capacity",
-    label: { en: "Capital that earns under half the country's return", zh: "回报低于全国一半的资本占比" },
+    label: { en: "Capital that earns under half the country's return", zh: "回报率低于全国平均一半的资本占比" },
     unit: SHARE,
-    formula: "capital in city-sector stocks that earn less than half of the country's mean return / all capital",
-    source: `${ACCOUNTS}; the threshold is our assumption`,
+    formula: {
+      en: "capital in city-sector stocks that earn less than half of the country's mean return / all capital",
+      zh: "回报率低于全国平均一半的城市—行业资本存量 / 全部资本",
+    },
+    source: { en: `${ACCOUNTS.en}; the threshold is our assumption`, zh: `${ACCOUNTS.zh}；阈值为本模型假定` },
     better: "lower",
     scope: "both",
     measure: (view, members) => mean(stocks(view, members), (earns) => (earns < 0.5 ? 1 : 0)),
@@ -68,8 +77,10 @@ export const capital: IndicatorDefinition[] = [
     id: "subsidised-capital-return",
     label: { en: "Return on subsidised capital", zh: "受补贴资本回报率" },
     unit: "multiple of the country's mean return",
-    formula:
-      "return on capital of sectors that their city subsidises, weighted by stock / the country's mean return; empty where none is",
+    formula: {
+      en: "return on capital of sectors that their city subsidises, weighted by stock / the country's mean return; empty where none is",
+      zh: "所在城市给予补贴的行业的资本回报率（按存量加权）/ 全国平均回报率；无补贴处为空",
+    },
     source: ACCOUNTS,
     better: "higher",
     scope: "both",

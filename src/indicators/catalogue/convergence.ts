@@ -18,9 +18,12 @@ export const convergence: IndicatorDefinition[] = [
   ...inequality.map(ofTable),
   {
     id: "sigma-real-wage",
-    label: { en: "Sigma of the real wage", zh: "实际工资σ" },
+    label: { en: "Sigma of the real wage", zh: "实际工资的σ系数" },
     unit: "log points",
-    formula: "standard deviation over cities of ln real wage of general labour",
+    formula: {
+      en: "standard deviation over cities of ln real wage of general labour",
+      zh: "各市一般劳动力实际工资对数的标准差",
+    },
     source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
     better: "lower",
     scope: "cluster",
@@ -28,9 +31,9 @@ export const convergence: IndicatorDefinition[] = [
   },
   {
     id: "sigma-productivity",
-    label: { en: "Sigma of income per worker", zh: "劳动生产率σ" },
+    label: { en: "Sigma of income per worker", zh: "劳动生产率的σ系数" },
     unit: "log points",
-    formula: "standard deviation over cities of ln real income per worker",
+    formula: { en: "standard deviation over cities of ln real income per worker", zh: "各市劳动生产率对数的标准差" },
     source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
     better: "lower",
     scope: "cluster",

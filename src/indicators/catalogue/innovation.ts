@@ -2,7 +2,10 @@ import { INDEX, type IndicatorDefinition, SHARE } from "../definition.js";
 import { hoover } from "../measures/inequality.js";
 import { labourType, sumCells, workersOf, type YearView } from "../view.js";
 
-const KNOWLEDGE = "Griliches 1979, Bell Journal of Economics 10(1) (knowledge stock); docs/model.md";
+const KNOWLEDGE = {
+  en: "Griliches 1979, Bell Journal of Economics 10(1) (knowledge stock); docs/model.md",
+  zh: "Griliches 1979, Bell Journal of Economics 10(1)（知识存量）；docs/model.md",
+};
 
 function knowledgePerWorker(view: YearView, node: number): number {
   return sumCells(view, [node], view.outcome.knowledge) / workersOf(view, node);
@@ -37,7 +40,7 @@ export const innovation: IndicatorDefinition[] = [
     id: "knowledge",
     label: { en: "Knowledge stock", zh: "知识存量" },
     unit: "index units of the region file",
-    formula: "Σ over sectors",
+    formula: { en: "Σ over sectors", zh: "各行业之和" },
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -47,7 +50,10 @@ export const innovation: IndicatorDefinition[] = [
     id: "knowledge-gap",
     label: { en: "Gap to the knowledge leader", zh: "与知识领先城市的差距" },
     unit: SHARE,
-    formula: "1 - knowledge per worker / that of the leading city, mean over workers",
+    formula: {
+      en: "1 - knowledge per worker / that of the leading city, mean over workers",
+      zh: "1 - 人均知识存量 / 领先城市的人均知识存量，按劳动者平均",
+    },
     source: KNOWLEDGE,
     better: "lower",
     scope: "both",
@@ -57,7 +63,7 @@ export const innovation: IndicatorDefinition[] = [
     id: "spillover-received",
     label: { en: "Spillovers received", zh: "接收的知识溢出" },
     unit: "share of the stock a year",
-    formula: "knowledge received from other cities / knowledge stock",
+    formula: { en: "knowledge received from other cities / knowledge stock", zh: "来自其他城市的知识 / 知识存量" },
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -67,7 +73,10 @@ export const innovation: IndicatorDefinition[] = [
     id: "platform-effect",
     label: { en: "Gain from shared platforms", zh: "共享平台增益" },
     unit: "share of the stock a year",
-    formula: "knowledge received from platforms, after absorption / knowledge stock",
+    formula: {
+      en: "knowledge received from platforms, after absorption / knowledge stock",
+      zh: "来自共享平台并经吸收的知识 / 知识存量",
+    },
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -77,7 +86,10 @@ export const innovation: IndicatorDefinition[] = [
     id: "skilled-concentration",
     label: { en: "Concentration of skilled labour", zh: "技能劳动力集中度" },
     unit: INDEX,
-    formula: "½ Σ |city's share of skilled - of all workers|",
+    formula: {
+      en: "½ Σ |city's share of skilled - of all workers|",
+      zh: "½ Σ |城市占技能劳动力比重 - 占全部劳动力比重|",
+    },
     source: "Hoover 1936, Review of Economics and Statistics 18(4)",
     better: "none",
     scope: "cluster",

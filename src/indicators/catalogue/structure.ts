@@ -72,11 +72,16 @@ export const structure: IndicatorDefinition[] = [
   ...composition.map(ofTable),
   {
     id: "ellison-glaeser",
-    trap: "needs plant sizes: the model knows the number of plants by city, and one dispersion of sizes for all",
+    trap: {
+      en: "needs plant sizes: the model knows the number of plants by city, and one dispersion of sizes for all",
+      zh: "需要工厂规模数据：模型只有各市工厂数与统一的规模离散度",
+    },
     label: { en: "Concentration of sectors beyond plant sizes", zh: "EG产业集聚指数" },
     unit: INDEX,
-    formula:
-      "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)], G = Σ(s - x)², mean over sectors weighted by employment; H of plants from their number by city and the model's dispersion of sizes",
+    formula: {
+      en: "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)], G = Σ(s - x)², mean over sectors weighted by employment; H of plants from their number by city and the model's dispersion of sizes",
+      zh: "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)]，G = Σ(s - x)²，按就业加权的行业平均；工厂的H由各市工厂数与模型的规模离散度得出",
+    },
     source: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)",
     better: "none",
     scope: "cluster",
@@ -84,11 +89,13 @@ export const structure: IndicatorDefinition[] = [
   },
   {
     id: "doubled-targets",
-    label: { en: "Duplication of subsidised sectors", zh: "扶持产业重合度" },
+    label: { en: "Duplication of subsidised sectors", zh: "受补贴行业重合度" },
     unit: "share",
-    formula:
-      "of the sectors that a city subsidises, the share of the other cities that subsidise them too, mean over all choices; empty where nobody does",
-    source: "our measure of duplicated targeting",
+    formula: {
+      en: "of the sectors that a city subsidises, the share of the other cities that subsidise them too, mean over all choices; empty where nobody does",
+      zh: "对某市补贴的行业，其他城市中也补贴该行业者的占比，对全部选择取平均；无人补贴时为空",
+    },
+    source: { en: "our measure of duplicated targeting", zh: "本模型自定的重复扶持度量" },
     better: "lower",
     scope: "cluster",
     measure: doubledTargets,
@@ -97,8 +104,14 @@ export const structure: IndicatorDefinition[] = [
     id: "functional-specialisation",
     label: { en: "Specialisation in headquarters", zh: "总部功能专业化" },
     unit: INDEX,
-    formula: "(headquarters payments received / production) / the cluster's ratio - 1",
-    source: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); payments in place of managers",
+    formula: {
+      en: "(headquarters payments received / production) / the cluster's ratio - 1",
+      zh: "（所得总部服务费 / 生产额）/ 城市群的同一比值 - 1",
+    },
+    source: {
+      en: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); payments in place of managers",
+      zh: "依Duranton and Puga 2005, Journal of Urban Economics 57(2)；以总部服务费代替管理人员数",
+    },
     better: "none",
     scope: "city",
     measure: functionalSpecialisation,
@@ -107,8 +120,14 @@ export const structure: IndicatorDefinition[] = [
     id: "functional-division",
     label: { en: "Division of functions between cities", zh: "城市间功能分工" },
     unit: "index, 0 to 1",
-    formula: "½ Σ |city's share of headquarters payments - its share of production|",
-    source: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); Hoover index",
+    formula: {
+      en: "½ Σ |city's share of headquarters payments - its share of production|",
+      zh: "½ Σ |城市占总部服务费比重 - 占生产额比重|",
+    },
+    source: {
+      en: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); Hoover index",
+      zh: "依Duranton and Puga 2005, Journal of Urban Economics 57(2)；胡佛指数",
+    },
     better: "none",
     scope: "cluster",
     measure: (view, members) =>

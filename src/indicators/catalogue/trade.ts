@@ -105,7 +105,10 @@ export const trade: IndicatorDefinition[] = [
     id: "cluster-trade-volume",
     label: { en: "Sales to other cities of the cluster", zh: "城市群内城际销售额" },
     unit: MONEY,
-    formula: "value sold to other cities, buyers' prices / cluster's price index",
+    formula: {
+      en: "value sold to other cities, buyers' prices / cluster's price index",
+      zh: "对其他城市的销售额（购买者价格）/ 城市群价格指数",
+    },
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -113,9 +116,12 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "cluster-trade-share",
-    label: { en: "Share of the cluster in exports", zh: "对城市群内其他城市销售占比" },
+    label: { en: "Share of the cluster in exports", zh: "对外销售中城市群内占比" },
     unit: SHARE,
-    formula: "sales to other cities of the cluster / sales to all other nodes",
+    formula: {
+      en: "sales to other cities of the cluster / sales to all other nodes",
+      zh: "对城市群内其他城市的销售 / 对所有其他节点的销售",
+    },
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -127,8 +133,14 @@ export const trade: IndicatorDefinition[] = [
     id: "cluster-input-share",
     label: { en: "Intermediates bought inside the cluster", zh: "城市群内中间品采购占比" },
     unit: SHARE,
-    formula: "intermediates from cities of the cluster, own city included / all intermediates",
-    source: "Isard 1951 (interregional input-output); origins of a composite in proportion",
+    formula: {
+      en: "intermediates from cities of the cluster, own city included / all intermediates",
+      zh: "来自城市群各市（含本市）的中间品 / 全部中间品",
+    },
+    source: {
+      en: "Isard 1951 (interregional input-output); origins of a composite in proportion",
+      zh: "Isard 1951（区域间投入产出）；复合品的产地构成按比例分摊",
+    },
     better: "none",
     scope: "both",
     measure: (view, members) =>
@@ -139,8 +151,14 @@ export const trade: IndicatorDefinition[] = [
     id: "cross-city-input-share",
     label: { en: "Intermediates bought from other cities", zh: "跨城市中间品采购占比" },
     unit: SHARE,
-    formula: "intermediates from other cities of the cluster / all intermediates",
-    source: "Isard 1951 (interregional input-output); origins of a composite in proportion",
+    formula: {
+      en: "intermediates from other cities of the cluster / all intermediates",
+      zh: "来自城市群内其他城市的中间品 / 全部中间品",
+    },
+    source: {
+      en: "Isard 1951 (interregional input-output); origins of a composite in proportion",
+      zh: "Isard 1951（区域间投入产出）；复合品的产地构成按比例分摊",
+    },
     better: "higher",
     scope: "both",
     measure: (view, members) =>
@@ -151,7 +169,10 @@ export const trade: IndicatorDefinition[] = [
     id: "trade-freeness",
     label: { en: "Freeness of trade between cities", zh: "城际贸易自由度" },
     unit: INDEX,
-    formula: "mean over pairs of √(X_ij X_ji / (X_ii X_jj)); 1 = no border, 0 = no trade",
+    formula: {
+      en: "mean over pairs of √(X_ij X_ji / (X_ii X_jj)); 1 = no border, 0 = no trade",
+      zh: "√(X_ij X_ji / (X_ii X_jj))对城市对的平均；1 = 无边界，0 = 无贸易",
+    },
     source: "Head and Ries 2001, American Economic Review 91(4)",
     better: "higher",
     scope: "both",
@@ -161,19 +182,30 @@ export const trade: IndicatorDefinition[] = [
     id: "price-dispersion",
     label: { en: "Dispersion of prices between cities", zh: "城际价格离散度" },
     unit: "log points",
-    formula: "standard deviation over cities of ln composite price, mean over sectors",
-    source: "Parsley and Wei 1996, Quarterly Journal of Economics 111(4), in levels",
+    formula: {
+      en: "standard deviation over cities of ln composite price, mean over sectors",
+      zh: "各市复合品价格对数的标准差，对行业平均",
+    },
+    source: {
+      en: "Parsley and Wei 1996, Quarterly Journal of Economics 111(4), in levels",
+      zh: "Parsley and Wei 1996, Quarterly Journal of Economics 111(4)，水平值形式",
+    },
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
   },
   {
     id: "relative-price-variance",
-    trap: "the good's mean over pairs must be taken off before the variance",
-    label: { en: "Variance of changes of relative prices", zh: "相对价格方差" },
+    trap: {
+      en: "the good's mean over pairs must be taken off before the variance",
+      zh: "计算方差前须先减去该商品对城市对的均值",
+    },
+    label: { en: "Variance of changes of relative prices", zh: "相对价格变动的方差" },
     unit: "squared log points",
-    formula:
-      "variance over goods of |change of ln(p_i/p_j) since the year before| less its mean over pairs, mean over pairs; empty where no relative price has moved",
+    formula: {
+      en: "variance over goods of |change of ln(p_i/p_j) since the year before| less its mean over pairs, mean over pairs; empty where no relative price has moved",
+      zh: "|ln(p_i/p_j)较上年的变动|减去该商品对城市对的均值，求商品间方差，再对城市对平均；相对价格均无变动时为空",
+    },
     source:
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
     better: "lower",
@@ -182,32 +214,49 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "market-integration",
-    trap: "grows without bound where prices rest: in a calm year it says little; a reform that moves prices lowers it in its first year",
+    trap: {
+      en: "grows without bound where prices rest: in a calm year it says little; a reform that moves prices lowers it in its first year",
+      zh: "价格不动时无限增大：平稳年份意义不大；引起价格变动的改革在首年使其下降",
+    },
     label: { en: "Market integration by relative prices", zh: "市场一体化指数" },
     unit: INDEX,
-    formula: "√(1 / variance of changes of relative prices)",
-    source: "form of the literature on Chinese market segmentation (Gui et al. 2006, recalled)",
+    formula: { en: "√(1 / variance of changes of relative prices)", zh: "√(1 / 相对价格变动的方差)" },
+    source: {
+      en: "form of the literature on Chinese market segmentation (Gui et al. 2006, recalled)",
+      zh: "国内市场分割文献的形式（桂琦寒等2006，凭记忆引用）",
+    },
     better: "higher",
     scope: "cluster",
     measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
   },
   {
     id: "gravity-links",
-    trap: "hours are those of a lorry, tolls at the value of its time: distance alone would show no effect of a toll, passengers would feel it less",
+    trap: {
+      en: "hours are those of a lorry, tolls at the value of its time: distance alone would show no effect of a toll, passengers would feel it less",
+      zh: "时间为货车行驶时间，通行费按货车时间价值折算：只用距离则看不出通行费的影响，客运受影响较小",
+    },
     label: { en: "Strength of economic links", zh: "经济联系强度" },
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula:
-      "√(P_i G_i) √(P_j G_j) / D_ij², summed over pairs (of a city: with all other cities); P residents, G real income, D hours of travel, stops and tolls over the value of time",
-    source: "form of the literature on Chinese city networks (recalled); gravity after Reilly 1931 and Zipf 1946",
+    formula: {
+      en: "√(P_i G_i) √(P_j G_j) / D_ij², summed over pairs (of a city: with all other cities); P residents, G real income, D hours of travel, stops and tolls over the value of time",
+      zh: "√(P_i G_i) √(P_j G_j) / D_ij²，对城市对求和（单个城市：与所有其他城市）；P常住人口，G实际地区生产总值，D为行驶时间、停车等候与按时间价值折算的通行费之和（小时）",
+    },
+    source: {
+      en: "form of the literature on Chinese city networks (recalled); gravity after Reilly 1931 and Zipf 1946",
+      zh: "国内城市网络文献的形式（凭记忆引用）；引力形式见Reilly 1931与Zipf 1946",
+    },
     better: "higher",
     scope: "both",
     measure: (view, members) => linksOf(view, members),
   },
   {
     id: "moran-income",
-    label: { en: "Spatial autocorrelation of income per head", zh: "人均收入莫兰指数" },
+    label: { en: "Spatial autocorrelation of income per head", zh: "人均GDP莫兰指数" },
     unit: INDEX,
-    formula: "Moran's I = n/S0 Σ w_ij z_i z_j / Σ z_i², w = 1 / hours of the way, rows scaled to one",
+    formula: {
+      en: "Moran's I = n/S0 Σ w_ij z_i z_j / Σ z_i², w = 1 / hours of the way, rows scaled to one",
+      zh: "I = n/S0 Σ w_ij z_i z_j / Σ z_i²，w = 1 / 行程小时，行标准化",
+    },
     source: "Moran 1950, Biometrika 37",
     better: "none",
     scope: "cluster",

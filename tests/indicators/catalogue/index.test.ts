@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "../../../src/indicators/catalogue/index.js";
+import { toText } from "../../../src/language/index.js";
 import { yearView } from "../../../src/indicators/view.js";
 import { economy, outcome, provinces } from "../fixture.js";
 import { value, valuesOf } from "../values.js";
@@ -10,8 +11,15 @@ describe("the catalogue", () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, label, unit, formula, source } of INDICATORS) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
-      for (const text of [label.en, label.zh, unit, formula, source]) expect(text.length, id).toBeGreaterThan(1);
+      for (const text of [label.en, label.zh, unit, toText(formula).en, toText(source).en])
+        expect(text.length, id).toBeGreaterThan(1);
     }
+  });
+
+  it("says in both languages what is said in words", () => {
+    for (const { id, label, formula, trap } of INDICATORS)
+      for (const text of [label, formula, trap].filter((one) => one !== undefined))
+        expect(toText(text).zh, id).toMatch(/\p{Script=Han}/u);
   });
 
   it("gives every indicator a value where its scope says so", () => {
