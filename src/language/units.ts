@@ -5,17 +5,17 @@ const CHINESE: Readonly<Record<string, string>> = {
   "100 million {currency}, base-year prices": "亿{currency}（基年价格）",
   "100 million {currency}, prices of the year's numeraire": "亿{currency}（当年计价物价格）",
   "100 million {currency} a km2 and year, base-year prices": "亿{currency}/（平方公里·年）（基年价格）",
-  "100 million of currency": "亿元（本币）",
-  "100 million of currency a year": "亿元（本币）/年",
-  "100 million of currency a year, base-year prices": "亿元（本币）/年（基年价格）",
+  "100 million of currency": "亿{currency}",
+  "100 million of currency a year": "亿{currency}/年",
+  "100 million of currency a year, base-year prices": "亿{currency}/年（基年价格）",
   "100 million of currency a year (interest, depreciation and upkeep), base-year prices":
-    "亿元（本币）/年（利息、折旧与养护，基年价格）",
-  "100 million of currency per km2": "亿元（本币）/平方公里",
+    "亿{currency}/年（利息、折旧与养护，基年价格）",
+  "100 million of currency per km2": "亿{currency}/平方公里",
   "100 million of currency per km2, once (0 = given by the quota)":
-    "亿元（本币）/平方公里，一次性（0表示由指标无偿取得）",
+    "亿{currency}/平方公里，一次性（0表示由指标无偿取得）",
   "thousand {currency} a head, base-year prices": "千{currency}/人（基年价格）",
   "thousand {currency} a worker, base-year prices": "千{currency}/劳动者（基年价格）",
-  "currency per vehicle-km": "元（本币）/车公里",
+  "currency per vehicle-km": "{currency}/车公里",
   "{currency} per vehicle-km": "{currency}/车公里",
   "hours a crossing": "小时/次通过",
   "multiple of what it would be": "原值的倍数",
@@ -118,7 +118,7 @@ const CHINESE: Readonly<Record<string, string>> = {
 export function unitText(unit: string, currency: Text): Text {
   return {
     en: unit.replaceAll(/\{currency\}|\bof currency\b/g, currency.en),
-    zh: (CHINESE[unit] ?? unit).replaceAll(/\{currency\}|（本币）/g, currency.zh),
+    zh: (CHINESE[unit] ?? unit).replaceAll("{currency}", currency.zh),
   };
 }
 

@@ -116,8 +116,8 @@ function row(name: string, field: Field, required: boolean, language: Language):
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** No parameter is in a currency of its own. */
-const CURRENCY = textOf("");
+/** That of the region, whichever it is. */
+const CURRENCY: Text = { en: "of currency", zh: "元" };
 
 function bounds({ type, minimum, maximum, minItems }: Field, language: Language): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;

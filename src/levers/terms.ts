@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   cities: { en: "all pairs of cities", zh: "所有城市对" },
   "same-province": { en: "pairs within a province", zh: "省内城市对" },
   "different-province": { en: "pairs across provinces", zh: "跨省城市对" },
-  "all-nodes": { en: "all places, hinterlands too", zh: "所有地点（含腹地）" },
+  "all-nodes": { en: "all places, hinterlands too", zh: "所有地点（含外部地区）" },
   all: { en: "all cities", zh: "所有城市" },
   centre: { en: "the centre", zh: "中央" },
   host: { en: "the receiving city", zh: "承接城市" },

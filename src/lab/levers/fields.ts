@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Text } from "../../language/index.js";
+import { type AnyText, type Text, toText } from "../../language/index.js";
 import { leverOf } from "../../levers/index.js";
 import type { Control } from "./controls.js";
 
@@ -11,13 +11,13 @@ export interface Described {
   parameter: Text;
   /** As the schema has it. */
   unit: string;
-  source: string;
+  source: Text;
   /** Bounds of the schema; absent where it has none. */
   minimum?: number | undefined;
   maximum?: number | undefined;
 }
 
-type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: string };
+type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };
 
 const described = new Map<string, Described>();
 
@@ -38,7 +38,7 @@ function read({ type, parameter }: Control): Described {
     decidedBy: lever.decidedBy,
     parameter: label ?? { en: parameter, zh: parameter },
     unit,
-    source: source && source !== "assumed" ? source : lever.source,
+    source: toText(source && source !== "assumed" ? source : lever.source),
     minimum,
     maximum,
   };
