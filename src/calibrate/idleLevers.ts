@@ -13,7 +13,7 @@ export interface IdleLever {
 
 const STANDS_ALREADY: Text = {
   en: "what it sets stands already, with or without it",
-  zh: "无论有无该工具，其设定的数值均已成立",
+  zh: "有无该政策工具，所设数值都已成立",
 };
 
 /**

@@ -111,7 +111,7 @@ function constantsText(scenario: ResolvedScenario, name: string): Text[] {
   return [
     {
       en: `Other constants than the baseline: ${changed.join(", ")}; its base year is calibrated anew.`,
-      zh: `与基准不同的常数：${changed.join("、")}；其基年重新校准。`,
+      zh: `与基准情景不同的常数：${changed.join("、")}；基年重新校准。`,
     },
   ];
 }

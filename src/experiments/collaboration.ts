@@ -40,7 +40,7 @@ export function collaborationReport(
     year,
     window: {
       en: "0 and 1 are the lowest and the highest value of all arms and years of this comparison",
-      zh: "0 与 1 为本次比较中各方案、各年份的最低值与最高值",
+      zh: "0与1为本次比较中各方案、各年份的最低值与最高值",
     },
     dimensions: weights.map(({ dimension: { id, label, parts }, equal, entropy }) => ({
       id,

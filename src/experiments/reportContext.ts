@@ -95,7 +95,7 @@ function meanStructure({ summary, structures }: Comparison, name: string, paired
   return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
 }
 
-const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准" };
+const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准情景" };
 
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
@@ -130,12 +130,12 @@ function distinct<Named extends { lever: string }>(levers: readonly Named[]): Na
 
 const BALANCED: Text = {
   en: "Observed trade imbalances are not reproduced: every city spends its income.",
-  zh: "不再现观测到的贸易失衡：每个城市花费其全部收入。",
+  zh: "模型不再现观测到的贸易失衡：每个城市的支出等于其收入。",
 };
 
 const IMPUTED: Text = {
   en: "City structure below three sectors is imputed (national shares, tilted to the cities’ leading industries); results by sector are illustrations of a mechanism.",
-  zh: "三次产业以下的城市行业结构为推算值（按全国份额并向各市主导产业倾斜）；分行业结果仅用于说明机制。",
+  zh: "三次产业以下的城市行业结构为推算值（按全国结构推算，并向各市主导产业倾斜）；分行业结果仅用于说明机制。",
 };
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {

@@ -36,7 +36,7 @@ function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant
 
 const EQUAL: Text = {
   en: "every number of every year equals the baseline's, to the last digit",
-  zh: "各年份所有数值与基准完全一致",
+  zh: "各年份所有数值均与基准情景完全相同",
 };
 
 /**

@@ -16,7 +16,7 @@ const border: VariantChanges["levers"][number] = {
   sets: [
     {
       ...{ label: textOf("Administrative border", "行政边界成本"), entries: 502, of: "pair" },
-      ...{ unit: textOf("share of the factory price", "占出厂价份额"), before: [0.19, 0.31], after: [0.05, 0.05] },
+      ...{ unit: textOf("share of the factory price", "占出厂价的比例"), before: [0.19, 0.31], after: [0.05, 0.05] },
     },
   ],
   terms: [],

@@ -18,7 +18,7 @@ describe("findings", () => {
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
     expect(zh.join("")).toMatch(
-      /实际收入提高0\.\d+%（在按\d+个未知参数抽取的60个情形中，九成落在\+4至\+16%；仅随机性（95%）/,
+      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，九成落在\+4%至\+16%；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
   });
@@ -26,7 +26,7 @@ describe("findings", () => {
   it("say that doubt about parameters is missing where no study is there", () => {
     const { en, zh } = findings(lookup({ ...data, uncertainty: undefined }));
     expect(en.join("\n")).toContain("what is not known of parameters is in no interval here");
-    expect(zh.join("")).toContain("参数的不确定性未计入");
+    expect(zh.join("")).toContain("未计入参数的不确定性");
   });
 
   it("say so where nothing changes or chance could explain it", () => {

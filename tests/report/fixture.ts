@@ -262,7 +262,7 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
     { id: "rest-of-world", label: textOf("Rest of the world", "世界其他地区") },
   ],
   chosen: [
-    { lever: "tax-rates", label: textOf("Tax on profit", "利润税"), unit: textOf("share of profit", "占利润份额") },
+    { lever: "tax-rates", label: textOf("Tax on profit", "利润税"), unit: textOf("share of profit", "占利润的比例") },
   ],
   players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
   sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label: textOf(label) })),

@@ -44,7 +44,7 @@ const SIZE = "1 % more residents: rent of housing land at given prices of goods,
 export const REALISED: readonly Realised[] = [
   {
     id: "firms-to-tax",
-    label: { en: "Firms to their city's profit tax", zh: "企业对本市利润税的反应" },
+    label: { en: "Firms to their city's profit tax", zh: "企业对本市企业所得税的反应" },
     unit: "% of firms a tax point, after 10 years",
     published: [1, 4],
     source: "De Mooij and Ederveen 2003: 3-4 on average",
@@ -72,7 +72,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "goods-to-distance",
-    label: { en: "Trade in goods to distance", zh: "货物贸易的距离弹性" },
+    label: { en: "Trade in goods to distance", zh: "商品贸易的距离弹性" },
     unit: "elasticity",
     published: GOODS,
     source: HEAD_MAYER,
@@ -108,7 +108,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "goods-to-border",
-    label: { en: "Trade in goods across provincial borders", zh: "跨省货物贸易" },
+    label: { en: "Trade in goods across provincial borders", zh: "商品的跨省贸易" },
     unit: "ln points at given distance",
     published: [-1.45, -0.69],
     source:

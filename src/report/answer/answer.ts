@@ -38,10 +38,10 @@ function opposite(view: AnswerView): Text | undefined {
     view.effect(view.focus, COUNTRY, WELFARE),
   ];
   if (!en || !product || !welfare) return undefined;
-  const change = (row: EffectRow) => `${row.effect > 0 ? "增加" : "减少"}${sizePercent(percentOf(row))}`;
+  const change = (row: EffectRow) => `${row.effect > 0 ? "提高" : "下降"}${sizePercent(percentOf(row))}`;
   return {
     en,
-    zh: `城市群实际收入${change(product)}，而全国居民消费（含公共服务）${change(welfare)}：一方所得为另一方所失。`,
+    zh: `城市群实际GDP${change(product)}，而全国居民人均消费（含公共服务）${change(welfare)}：一方所得即另一方所失。`,
   };
 }
 
@@ -53,20 +53,20 @@ function headline(view: AnswerView): Text | undefined {
   if (isNothing(row)) {
     return {
       en: `${view.region.en}: ${name.en} has no effect on real income in ${view.lastYear}${sure.en}.`,
-      zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际收入没有影响${sure.zh}。`,
+      zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际GDP没有影响${sure.zh}。`,
     };
   }
   if (isUnclear(row)) {
     return {
       en: `${view.region.en}: ${name.en} does not clearly change real income in ${view.lastYear}${sure.en}.`,
-      zh: `${name.zh}对${view.region.zh}${view.lastYear}年实际收入的影响不明确${sure.zh}。`,
+      zh: `${name.zh}对${view.region.zh}${view.lastYear}年实际GDP的影响不明确${sure.zh}。`,
     };
   }
   const size = sizePercent(percentOf(row));
   const [raises, up] = row.effect > 0 ? ["raises", "提高"] : ["lowers", "降低"];
   return {
     en: `${view.region.en}: ${name.en} ${raises} real income by ${size} in ${view.lastYear}${sure.en}.`,
-    zh: `${name.zh}使${view.region.zh}${view.lastYear}年的实际收入${up}${size}${sure.zh}。`,
+    zh: `${name.zh}使${view.region.zh}${view.lastYear}年的实际GDP${up}${size}${sure.zh}。`,
   };
 }
 
@@ -78,13 +78,13 @@ function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
   if (study && band)
     parts.push({
       en: `${band} ${worldsText(uncertainty!, study)}`,
-      zh: `在按${uncertainty!.factors.length}个未知参数抽取的${study.worlds}个情形中，九成落在${band.replace(" to ", "至")}`,
+      zh: `对${uncertainty!.factors.length}个不确定的参数联合抽取${study.worlds}组，九成落在${band.replace(" to ", "%至")}`,
     });
   if (!Number.isNaN(row.ciLow)) {
     const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
-    parts.push({ en: `by chance alone ${low} to ${high}, 95 %`, zh: `仅随机性（95%）：${low}至${high}` });
+    parts.push({ en: `by chance alone ${low} to ${high}, 95 %`, zh: `仅计随机波动的95%置信区间为${low}至${high}` });
   }
-  if (!band) parts.push({ en: "what is not known of parameters is in no interval here", zh: "参数的不确定性未计入" });
+  if (!band) parts.push({ en: "what is not known of parameters is in no interval here", zh: "未计入参数的不确定性" });
   return both((language) =>
     language === "en" ? ` (${parts.map(({ en }) => en).join("; ")})` : `（${parts.map(({ zh }) => zh).join("；")}）`,
   );
@@ -130,9 +130,9 @@ function residents(view: AnswerView): Text | undefined {
   });
   const change = (row: EffectRow): Text => {
     if (isNothing(row)) return { en: "does not change", zh: "不变" };
-    if (isUnclear(row)) return { en: "does not clearly change", zh: "变化不明确" };
+    if (isUnclear(row)) return { en: "does not clearly change", zh: "变动不明确" };
     const size = sizePercent(percentOf(row));
-    return { en: `${row.effect > 0 ? "rises" : "falls"} by ${size}`, zh: `${row.effect > 0 ? "增加" : "减少"}${size}` };
+    return { en: `${row.effect > 0 ? "rises" : "falls"} by ${size}`, zh: `${row.effect > 0 ? "提高" : "下降"}${size}` };
   };
   const en = told
     .map(({ label, row }) => `, in ${label.en.replace(/^Rest of/, "the rest of")} it ${change(row).en}`)
@@ -140,7 +140,7 @@ function residents(view: AnswerView): Text | undefined {
   const zh = told.map(({ label, row }) => `，${label.zh}${change(row).zh}`).join("");
   return {
     en: `What residents consume, private and public, ${change(own).en}${en}.`,
-    zh: `居民消费（含公共服务）${change(own).zh}${zh}。`,
+    zh: `居民人均消费（含公共服务）${change(own).zh}${zh}。`,
   };
 }
 

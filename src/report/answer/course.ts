@@ -25,12 +25,12 @@ export function courseSentence(view: AnswerView): Text | undefined {
   if (!faded)
     return {
       en: `The effect on real income is ${at(first).en} and ${at(last).en}${growing(course) ? ", still growing at the end" : ""}.`,
-      zh: `对实际收入的影响：${at(first).zh}，${at(last).zh}${growing(course) ? "，期末仍在扩大" : ""}。`,
+      zh: `对实际GDP的影响：${at(first).zh}，${at(last).zh}${growing(course) ? "，期末仍在扩大" : ""}。`,
     };
   const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
   return {
     en: `The effect on real income is largest in ${peak.year} (${signedPercent(peak.percent)})${half ? `, half of it is gone by ${half.year}` : ""}, and ${at(last).en}.`,
-    zh: `对实际收入的影响在${peak.year}年最大（${signedPercent(peak.percent)}）${half ? `，到${half.year}年已减半` : ""}，${at(last).zh}。`,
+    zh: `对实际GDP的影响在${peak.year}年最大（${signedPercent(peak.percent)}）${half ? `，到${half.year}年已减半` : ""}，${at(last).zh}。`,
   };
 }
 

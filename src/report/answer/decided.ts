@@ -30,19 +30,19 @@ function councilsInChinese(
         context.players.filter((id) => !votes.some(({ player, stays }) => player === id && stays)),
       ),
     ).map((id) => names.get(id) ?? id);
-    const who = refusing.length > 0 ? `；曾拒绝者：${refusing.join("、")}` : "";
-    return `${nameOf(variant)}下的联席会议：${own.length}次会议中${signed}次全体签署${who}。`;
+    const who = refusing.length > 0 ? `；曾拒绝签署的有${refusing.join("、")}` : "";
+    return `${nameOf(variant)}之下，联席会议开会${own.length}次，其中${signed}次全体签署${who}。`;
   });
 }
 
 const STATES: Record<RunCourse["state"], string> = {
-  settled: "已稳定",
+  settled: "趋于稳定",
   cycle: "循环往复",
-  moving: "期末仍在变化，相关结果应谨慎解读",
+  moving: "期末仍在变动，相关结果须谨慎解读",
 };
 
 function coursesInChinese(courses: readonly RunCourse[], nameOf: (variant: string) => string): string[] {
-  const told = courses.map(({ variant, state }) => `${nameOf(variant)}下各地政府的选择${STATES[state]}。`);
+  const told = courses.map(({ variant, state }) => `${nameOf(variant)}之下，各地政府的选择${STATES[state]}。`);
   return distinct(told);
 }
 

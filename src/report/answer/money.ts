@@ -20,7 +20,7 @@ function revenue(view: AnswerView): Text | undefined {
   const more = cost !== undefined && cost.effect > 0;
   return {
     en: `${[moved?.en, spent && `${moved ? "they spend" : "City governments spend"} ${spent.en} a year ${more ? "more" : "less"} on levers`].filter(Boolean).join("; ")}.`,
-    zh: `${[moved?.zh, spent && `${moved ? "" : "城市政府"}政策工具支出每年${more ? "增加" : "减少"}${spent.zh}`].filter(Boolean).join("；")}。`,
+    zh: `${[moved?.zh, spent && `${moved ? "" : "城市政府"}用于政策工具的支出每年${more ? "增加" : "减少"}${spent.zh}`].filter(Boolean).join("；")}。`,
   };
 }
 
@@ -29,7 +29,7 @@ function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Text {
   const share = signedPercent(percentOf(row));
   return {
     en: `City governments’ own revenue ${row.effect > 0 ? "rises" : "falls"} by ${amount.en} a year (${share}, ${lastYear})`,
-    zh: `城市政府自有收入每年${row.effect > 0 ? "增加" : "减少"}${amount.zh}（${share}，${lastYear}年）`,
+    zh: `城市自有财政收入每年${row.effect > 0 ? "增加" : "减少"}${amount.zh}（${share}，${lastYear}年）`,
   };
 }
 
@@ -54,6 +54,6 @@ function transfers(view: AnswerView): Text | undefined {
   const [receive, pay] = [side(1), side(-1)];
   return {
     en: `Under sharing rules, a year: ${[receive.length > 0 && `most is received by ${listed(receive, "en")}`, pay.length > 0 && `most is paid by ${listed(pay, "en")}`].filter(Boolean).join("; ")}.`,
-    zh: `共享规则下每年${[receive.length > 0 && `净收入最多：${listed(receive, "zh")}`, pay.length > 0 && `净支出最多：${listed(pay, "zh")}`].filter(Boolean).join("；")}。`,
+    zh: `分享规则之下，每年${[receive.length > 0 && `净收入最多：${listed(receive, "zh")}`, pay.length > 0 && `净支出最多：${listed(pay, "zh")}`].filter(Boolean).join("；")}。`,
   };
 }

@@ -20,14 +20,14 @@ export function winnersSentence(view: AnswerView): Text | undefined {
   const rest = cities.length - gain.length - loss.length;
   const counts = {
     en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose${rest > 0 ? `, of ${rest} nothing clear` : ""}`,
-    zh: `${cities.length}个城市中${gain.length}个城市的居民受益、${loss.length}个受损${rest > 0 ? `、${rest}个不明确` : ""}`,
+    zh: `${cities.length}个城市中，${gain.length}个城市的居民受益，${loss.length}个受损${rest > 0 ? `，${rest}个不明确` : ""}`,
   };
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
   const between = provinces.length > 1 ? endsOf(provinces) : undefined;
   return {
     en: `${counts.en}${ends ? `: most in ${ends.en}` : ""}${between ? `; of provinces most in ${between.en}` : ""}.`,
-    zh: `${counts.zh}${ends ? `：${ends.zh}` : ""}${between ? `；省份之间：${between.zh}` : ""}。`,
+    zh: `${counts.zh}${ends ? `：${ends.zh}` : ""}${between ? `；分省看，${between.zh}` : ""}。`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "../../../src/indicators/catalogue/index.js";
-import { toText } from "../../../src/language/index.js";
 import { yearView } from "../../../src/indicators/view.js";
+import { toText } from "../../../src/language/index.js";
 import { economy, outcome, provinces } from "../fixture.js";
 import { value, valuesOf } from "../values.js";
 

@@ -50,7 +50,7 @@ describe("an answer", () => {
       "The effect on real income is +1.00 % in 2023 and +2.00 % in 2026.",
     ]);
     expect(zh[0]).toBe(
-      "“改革”使三角洲2026年的实际收入提高2.00%（仅随机性（95%）：+1.80%至+2.20%；参数的不确定性未计入）。",
+      "“改革”使三角洲2026年的实际GDP提高2.00%（仅计随机波动的95%置信区间为+1.80%至+2.20%；未计入参数的不确定性）。",
     );
     expect(zh).toHaveLength(en.length);
   });
