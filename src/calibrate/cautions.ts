@@ -10,9 +10,12 @@ const STOCKS: Readonly<Record<string, string>> = {
   firms: "企业",
 };
 
+/** Growth of a push a year below which the estimate cannot be told from a push that stays as it is. */
+const NOTHING = 5e-5;
+
 /** What is to be said of a base year that runs away by itself; undefined where every push dies. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {
-  if (radius < 1) return undefined;
+  if (radius < 1 + NOTHING) return undefined;
   const percent = ((radius - 1) * 100).toFixed(2);
   const [stock = "", node = ""] = mode.split(" of ");
   return {

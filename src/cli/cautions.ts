@@ -1,4 +1,5 @@
-import { type PreparedScenario, regionCautions } from "../experiments/index.js";
+import { calibrate } from "../calibrate/index.js";
+import { type PreparedScenario, regionCautions, worldCautions } from "../experiments/index.js";
 import type { Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { shippedFile } from "../node/shipped.js";
@@ -8,6 +9,11 @@ import { tell } from "./output.js";
 /** What is to be said of a scenario's region before its results: what was filled in, and what does not hold together. */
 export function cautionsOf(prepared: PreparedScenario): Text[] {
   return regionCautions(prepared, ships);
+}
+
+/** The same of a region by itself. Throws SimulationError where it has no base year. */
+export function regionCautionsOf(region: Region): Text[] {
+  return [...(region.filledIn ?? []), ...worldCautions(calibrate(region), ships)];
 }
 
 /** Warnings for people, one a line, on standard error. */

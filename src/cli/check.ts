@@ -1,35 +1,70 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { stringify } from "yaml";
 import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
+import { LANGUAGES, type Language } from "../language/index.js";
+import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
-import { caution, cautionsOf } from "./cautions.js";
+import { loadRegion, UserError } from "../scenario/index.js";
+import { caution, cautionsOf, regionCautionsOf } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
-import { holdings } from "./holdings.js";
+import { holdings, regionHoldings } from "./holdings.js";
 import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn } from "./output.js";
+import { isRegion } from "./regionFile.js";
 
 /** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing, and warns of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), "write resolved.yaml there")
     .description("parse, extend and validate a scenario; calibrate its base year")
-    .argument("<file>", "scenario file")
+    .argument("<file>", "scenario file, or region file")
     .option("--resolved", "print the resolved scenario as YAML")
     .option("--json", "print the resolved scenario as JSON")
+    .addOption(new Option("--lang <code>", "language of warnings on the region").choices([...LANGUAGES]).default("en"))
     .addHelpText(
       "after",
       "\nExample:\n  agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10",
     )
-    .action((file: string, options: ScenarioOptions & { resolved?: boolean }) => {
+    .action((file: string, options: CheckOptions) => {
       if (options.out !== undefined) checkPlace(options.out);
-      const scenario = readScenario(file, options);
-      if (options.out !== undefined) writeFolder(options.out, { "resolved.yaml": stringify(scenario) });
-      if (options.json) print(`${JSON.stringify(scenario, null, 2)}\n`);
-      else if (options.resolved) print(stringify(scenario));
-      else print(`${holdings(scenario)}The scenario is valid.\n`);
-      const prepared = prepareScenario(scenario);
-      caution(cautionsOf(prepared));
-      warn(leversWithoutEffect(prepared));
+      if (isRegion(file)) checkRegion(file, options);
+      else checkScenario(file, options);
       finish(EXIT.done);
     });
+}
+
+interface CheckOptions extends ScenarioOptions {
+  resolved?: boolean;
+  lang: Language;
+}
+
+function checkScenario(file: string, options: CheckOptions): void {
+  const scenario = readScenario(file, options);
+  printWhole(scenario, options, () => `${holdings(scenario)}The scenario is valid.\n`);
+  const prepared = prepareScenario(scenario);
+  caution(cautionsOf(prepared), options.lang);
+  warn(leversWithoutEffect(prepared));
+}
+
+function checkRegion(file: string, options: CheckOptions): void {
+  if (options.set.length > 0) throw onlyOfScenarios(file);
+  const region = loadRegion(file, diskFiles);
+  printWhole(region, options, () => `${regionHoldings(region)}The region is valid.\n`);
+  caution(regionCautionsOf(region), options.lang);
+}
+
+/** What was read, in the form that was asked for. */
+function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summary: () => string): void {
+  if (out !== undefined) writeFolder(out, { "resolved.yaml": stringify(whole) });
+  if (json) print(`${JSON.stringify(whole, null, 2)}\n`);
+  else print(resolved ? stringify(whole) : summary());
+}
+
+function onlyOfScenarios(file: string): UserError {
+  return new UserError({
+    file: "--set",
+    what: `has no place in ${file}, which is a region`,
+    allowed: "--set with a scenario",
+    hint: "Change the region file, or set parameters.NAME in a scenario that names it",
+  });
 }

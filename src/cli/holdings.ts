@@ -10,6 +10,7 @@ import {
   objectivesOf,
   playersOf,
   quorumOf,
+  type Region,
   type ResolvedScenario,
 } from "../scenario/index.js";
 
@@ -35,6 +36,21 @@ export function holdings(scenario: ResolvedScenario): string {
     ...arms,
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What a region holds. */
+export function regionHoldings({ label, tables, hinterlands, baseYear, currency }: Region): string {
+  const provinces = new Set(tables.cities.map(({ province }) => province)).size;
+  const parts = [
+    counted(tables.cities.length, "city"),
+    counted(provinces, "province"),
+    `${tables.sectors.length} sectors`,
+    `base year ${baseYear}`,
+    `money in 100 million ${currency} a year`,
+  ];
+  const names = tables.cities.map(({ id }) => id).join(", ");
+  const around = hinterlands.map(({ id }) => id).join(", ");
+  return `${label.en}: ${parts.join(", ")}\ncities: ${names}\n${around && `around them: ${around}\n`}`;
 }
 
 /** What governments want, where it decides anything. */

@@ -21,6 +21,7 @@ import { indicatorsCommand } from "./indicators.js";
 import { labCommand } from "./lab.js";
 import { leagueCommand } from "./league.js";
 import { mergeCommand } from "./merge.js";
+import { newCommand } from "./new.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
 import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
@@ -49,6 +50,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     status = result;
   };
   for (const command of [
+    newCommand,
     checkCommand,
     runCommand,
     compareCommand,

@@ -8,9 +8,20 @@ export function readRegion(name: string): Region {
 }
 
 function isScenario(file: string): boolean {
+  return /^(region|title|question|startYear|years|variants):/m.test(textOf(file));
+}
+
+/** True of a region file, or of the name of a shipped one: it has tables, and nothing that only scenarios have. */
+export function isRegion(name: string): boolean {
+  const file = fileNamed(diskFiles, name);
+  return /^tables:/m.test(textOf(file)) && !isScenario(file);
+}
+
+/** What cannot be read is reported by the readers of regions and scenarios. */
+function textOf(file: string): string {
   try {
-    return /^(region|title|question|startYear|years|variants):/m.test(new TextDecoder().decode(diskFiles.read(file)));
+    return new TextDecoder().decode(diskFiles.read(file));
   } catch {
-    return false;
+    return "";
   }
 }

@@ -17,14 +17,19 @@ export function regionCautions(prepared: PreparedScenario, isKnown: (region: Reg
     const calibration = calibrationOf(arm);
     if (calibration && !worlds.has(calibration)) worlds.set(calibration, arm.name);
   }
-  const found = [...worlds].flatMap(([calibration, arm]) => {
-    const { region, world, market } = calibration;
-    const worst = worstFit(fitTable(calibration));
-    const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
-    const unstable = isKnown(region) ? undefined : instabilityText(stabilityOf(world, market));
-    return [...missed, ...(unstable ? [unstable] : [])].map((text) => ofArm(text, arm));
-  });
+  const found = [...worlds].flatMap(([calibration, arm]) =>
+    worldCautions(calibration, isKnown).map((text) => ofArm(text, arm)),
+  );
   return [...(scenario.region.filledIn ?? []), ...found];
+}
+
+/** What is to be said of a base year: that it misses its data, or that it runs away by itself. */
+export function worldCautions(calibration: Calibration, isKnown: (region: Region) => boolean = () => false): Text[] {
+  const { region, world, market } = calibration;
+  const worst = worstFit(fitTable(calibration));
+  const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
+  const unstable = isKnown(region) ? undefined : instabilityText(stabilityOf(world, market));
+  return [...missed, ...(unstable ? [unstable] : [])];
 }
 
 /** The baseline's world is everybody's unless an arm has other constants. */

@@ -5,7 +5,7 @@ export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
 export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
-export { regionCautions } from "./cautions.js";
+export { regionCautions, worldCautions } from "./cautions.js";
 export { checkArm } from "./checkArm.js";
 export { collaborationOf, collaborationReport } from "./collaboration.js";
 export {

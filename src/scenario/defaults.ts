@@ -11,12 +11,12 @@ const OWN_ONLY = ["id", "label", "description", "parts", "links", "outsidePublis
 /** Tables that hold for a whole country, and may stand in. */
 const NATIONAL_TABLES = ["sectors", "inputOutput", "valueAdded"];
 
-/** Constants of a cluster's own trade where neither the region nor its defaults say anything: rounded means of the shipped Chinese regions. */
+/** Constants of a cluster's own trade where neither the region nor its defaults say anything: rounded, within what the shipped Chinese regions have. */
 const TRADE_SHARES = {
   ownShareOfCluster: {
-    value: 0.65,
+    value: 0.6,
     unit: "share of total expenditure",
-    range: [0.5, 0.8],
+    range: [0.5, 0.75],
     status: "assumed",
     note: "filled in: between what the shipped Chinese regions have, 0.52 to 0.77",
   },
@@ -52,24 +52,9 @@ export function withDefaults(own: Data, defaults: Data, named: Named): Completed
   const taken: string[][] = [];
   const data = fill(own, stand, [], taken);
   const filledIn = groups(taken, named, defaults);
-  if (!isPlainMap(own["tables"]) || own["tables"]["travel"] === undefined) {
-    data["unlistedTravel"] = own["unlistedTravel"] ?? "great-circle";
-    filledIn.push(TRAVEL);
-  }
+  data["unlistedTravel"] = own["unlistedTravel"] ?? "great-circle";
   return withTradeShares({ data, filledIn });
 }
-
-const TRAVEL: FilledIn = {
-  what: {
-    en: "roads between cities (great-circle distance times roadFactor, at roadSpeed; assumed)",
-    zh: "城市间道路（球面距离乘以 roadFactor，按 roadSpeed 行驶；假设）",
-  },
-  lacks: { en: "no table `travel`", zh: "没有 travel 表" },
-  source: {
-    en: "coordinates of the cities, parameters.roadFactor, parameters.roadSpeed",
-    zh: "城市坐标、parameters.roadFactor 与 parameters.roadSpeed",
-  },
-};
 
 function nationalTables(tables: unknown): Data {
   const all = isPlainMap(tables) ? tables : {};
@@ -189,8 +174,8 @@ function withTradeShares({ data, filledIn }: Completed): Completed {
       zh: `没有 parameters.${names.join("、parameters.")}`,
     },
     source: {
-      en: "rounded mean of the shipped Chinese regions, assumed",
-      zh: "所附中国各区域的约略平均，假设",
+      en: "rounded, within what the shipped Chinese regions have (0.52 to 0.77 and 0.06 to 0.14), assumed",
+      zh: "取整，处于所附中国各区域的范围之内（0.52 至 0.77、0.06 至 0.14），假设",
     },
   };
   return {

@@ -20,7 +20,7 @@ export function asWritten({ tables }: ReadTables): FullTables {
 /** Columns and sectors that cities leave out, filled in by stated rules. Throws UserError where a row names a city or sector that is not there. */
 export function fillTables(
   { tables: written, locateRow }: ReadTables,
-  region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes">,
+  region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes" | "unlistedTravel">,
 ): FullTables {
   const { national, hinterlands, regimes } = region;
   throwProblems(unknownNames(written, locateRow));
@@ -41,7 +41,31 @@ export function fillTables(
     province: region.id,
     groupsOf: structure.length > 0 ? groupsOf : undefined,
   });
-  return { tables: { ...written, cities, structure }, filledIn: [...filledIn, ...fromStructure] };
+  const roads = region.unlistedTravel === "great-circle" ? unlistedRoads(written) : [];
+  return { tables: { ...written, cities, structure }, filledIn: [...filledIn, ...fromStructure, ...roads] };
+}
+
+/** Pairs of cities whose road comes from coordinates. */
+function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
+  const pairs = (cities.length * (cities.length - 1)) / 2;
+  const listed = new Set(travel.map(({ from, to }) => [from, to].sort().join(" "))).size;
+  if (listed >= pairs) return [];
+  return [
+    {
+      what: {
+        en: `roads between ${pairs - listed} of ${pairs} pairs of cities (great-circle distance times roadFactor, at roadSpeed; assumed)`,
+        zh: `${pairs} 对城市中 ${pairs - listed} 对的道路（球面距离乘以 roadFactor，按 roadSpeed 行驶；假设）`,
+      },
+      lacks:
+        travel.length === 0
+          ? { en: "no table `travel`", zh: "没有 travel 表" }
+          : { en: "no row for them in the table `travel`", zh: "的 travel 表中没有这些城市对" },
+      source: {
+        en: "coordinates of the cities, parameters.roadFactor, parameters.roadSpeed",
+        zh: "城市坐标、parameters.roadFactor 与 parameters.roadSpeed",
+      },
+    },
+  ];
 }
 
 /** Rows of `structure` for which there is no city or no sector: filling in would pass over them. */

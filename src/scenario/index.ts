@@ -33,6 +33,7 @@ export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";
 export { loadScenario, placesOf, regionOf, scenarioJsonSchema, scenarioRule } from "./scenario.js";
 export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
+export { type NewRegionOptions, newRegion, newScenario } from "./skeleton/index.js";
 export { readTable as readCsvTable } from "./table.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

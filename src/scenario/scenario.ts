@@ -1,7 +1,7 @@
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkCouncils } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
-import { type Problem, throwProblems } from "./error.js";
+import { type Problem, throwProblems, UserError } from "./error.js";
 import { locateIn, readChain } from "./extend.js";
 import { type FileSource, fileNamed } from "./files.js";
 import { checkGovernments } from "./governments.js";
@@ -24,6 +24,7 @@ import { validate } from "./validate.js";
  */
 export function loadScenario(file: string, files: FileSource, overrides: readonly Override[] = []): ResolvedScenario {
   const { data, locate } = readWritten(file, files, overrides);
+  if (data["tables"] !== undefined && data["region"] === undefined) throw isRegion(file, locate);
   const regionFile = data["region"];
   const named = typeof regionFile === "string" ? regionOrError(regionFile, files, locate) : undefined;
   const written = named?.region ? withIds(data, named.region, locate) : { data, problems: [] };
@@ -48,6 +49,16 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
     ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;
+}
+
+function isRegion(file: string, locate: Locate): UserError {
+  return new UserError({
+    ...locate(["tables"]),
+    path: "tables",
+    what: "is what regions have: this file is a region, and no scenario",
+    allowed: "a scenario file, which names its region with `region:`",
+    hint: `Write one with: agglom new scenario NAME --region ${file}`,
+  });
 }
 
 /** The region, or why it cannot be read: mistakes of the scenario itself are told first. */

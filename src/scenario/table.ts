@@ -13,7 +13,8 @@ export interface Table<Row> {
   lines: number[];
 }
 
-interface RawRow {
+/** A line of a table as it is written. */
+export interface RawRow {
   cells: string[];
   line: number;
 }
@@ -43,7 +44,8 @@ export function readTable<Schema extends z.ZodObject>(
   return { file, rows: checked.map((row) => row.data as z.output<Schema>), lines: rows.map((row) => row.line) };
 }
 
-function rawRows(file: string, text: string): RawRow[] {
+/** All lines of a CSV text, the header first. Throws UserError where it is not valid CSV. */
+export function rawRows(file: string, text: string): RawRow[] {
   try {
     const records: unknown = parse(text, {
       bom: true,
@@ -89,7 +91,8 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject): void {
   throwProblems(problems);
 }
 
-function noRows(file: string, header: RawRow): UserError {
+/** That a table holds nothing below its header. */
+export function noRows(file: string, header: RawRow): UserError {
   return new UserError({
     file,
     line: header.line,
@@ -99,7 +102,8 @@ function noRows(file: string, header: RawRow): UserError {
   });
 }
 
-function checkWidths(file: string, header: string[], rows: RawRow[]): void {
+/** Throws UserError where a row has more or fewer cells than the header. */
+export function checkWidths(file: string, header: string[], rows: RawRow[]): void {
   const ragged = rows.filter(({ cells }) => cells.length !== header.length);
   throwProblems(
     ragged.map(({ cells, line }) => ({

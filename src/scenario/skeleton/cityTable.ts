@@ -1,0 +1,220 @@
+import { type Problem, throwProblems, UserError } from "../error.js";
+import { type FileSource, readText } from "../files.js";
+import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
+import { CITY_HEADERS, type Column, columnOf } from "./columns.js";
+import { type KnownNames, uniqueIds } from "./ids.js";
+
+/** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
+export interface OwnCity {
+  id: string;
+  name: string;
+  name_zh?: string;
+  province?: string;
+  gdp_100m: number;
+  residents_thousand: number;
+  [column: string]: string | number | undefined;
+}
+
+export interface OwnCities {
+  cities: OwnCity[];
+  /** Labels of provinces that are not called as their id says, by id. */
+  provinces: Map<string, string>;
+  /** Units that were taken where a header names none. */
+  guessed: string[];
+}
+
+/**
+ * Reads a table of cities as somebody has it: any order of columns, English or Chinese headers, units in the headers.
+ * @throws UserError for unknown or missing columns, cells that are no numbers, and figures that make no sense together.
+ */
+export function readCityTable(files: FileSource, file: string, known: KnownNames): OwnCities {
+  const [header, ...rows] = rawRows(file, readText(files, file, { file: "--cities" }));
+  if (rows.length === 0) throw noRows(file, header!);
+  checkWidths(file, header!.cells, rows);
+  const columns = header!.cells.map((name, c) =>
+    columnOf(
+      name,
+      rows.map(({ cells }) => Number(cells[c])),
+    ),
+  );
+  throwProblems(headerProblems(file, header!, columns));
+  const problems: Problem[] = [];
+  const written = rows.map((row) => cellsOf(file, row, header!, columns as Column[], problems));
+  throwProblems(problems);
+  const ids = uniqueIds(
+    written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] })),
+    "city",
+    known.cities,
+  );
+  const provinceNames = [...new Set(written.map((row) => text(row["province"])).filter((name) => name !== undefined))];
+  const provinceIds = uniqueIds(
+    provinceNames.map((name) => ({ names: [name] })),
+    "province",
+    known.provinces,
+  );
+  const idOfProvince = new Map(provinceNames.map((name, p) => [name, provinceIds[p]!]));
+  const cities = written.map((row, c): OwnCity => {
+    const name = text(row["name"])!;
+    const province = text(row["province"]);
+    return {
+      ...row,
+      id: ids[c]!,
+      name,
+      ...(row["name_zh"] === undefined && isChinese(name) && { name_zh: name }),
+      ...(province !== undefined && { province: idOfProvince.get(province)! }),
+    } as OwnCity;
+  });
+  throwProblems(senseless(file, rows, cities));
+  return {
+    cities,
+    provinces: new Map(provinceNames.flatMap((name, p) => (name === provinceIds[p] ? [] : [[provinceIds[p]!, name]]))),
+    guessed: header!.cells.flatMap((name, c) => {
+      const unit = columns[c]?.guessed;
+      return unit === undefined ? [] : [`${name}: ${unit}`];
+    }),
+  };
+}
+
+function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {
+  const at = { file, line };
+  const names = cells.filter((_, c) => !columns[c]);
+  const unknown =
+    names.length === 0
+      ? []
+      : [
+          {
+            ...at,
+            value: names.join(", "),
+            what: "is no column of a table of cities",
+            allowed: CITY_HEADERS,
+            hint: "Rename or remove the column",
+          },
+        ];
+  const keys = columns.map((column) => column?.key);
+  const twice = cells.flatMap((name, c) =>
+    keys[c] !== undefined && keys.indexOf(keys[c]) < c
+      ? [
+          {
+            ...at,
+            value: name,
+            what: `is the column ${keys[c]} a second time`,
+            allowed: "each once",
+            hint: "Remove one",
+          },
+        ]
+      : [],
+  );
+  const needed = ["name", "gdp_100m", "residents_thousand"].filter((key) => !keys.includes(key));
+  const missing = {
+    ...at,
+    what: `the header names no ${needed.join(", no ")}`,
+    allowed: CITY_HEADERS,
+    hint: "Add the column, or name it and its unit in the header",
+  };
+  return [...unknown, ...twice, ...(needed.length > 0 ? [missing] : [])];
+}
+
+function cellsOf(
+  file: string,
+  { cells, line }: RawRow,
+  header: RawRow,
+  columns: readonly Column[],
+  problems: Problem[],
+): Record<string, string | number> {
+  const entries = columns.flatMap(({ key, factor }, c): [string, string | number][] => {
+    const cell = cells[c]!;
+    if (cell === "") return [];
+    if (factor === undefined) return [[key, cell]];
+    const number = Number(cell.replaceAll(",", ""));
+    if (Number.isFinite(number)) return [[key, Number((number * factor).toPrecision(12))]];
+    problems.push({
+      file,
+      line,
+      path: `column ${header.cells[c]}`,
+      value: cell,
+      what: "is not a number",
+      allowed: "a number with a point for decimals",
+      hint: "Correct the cell, or leave it empty if the column may be",
+    });
+    return [];
+  });
+  const row = Object.fromEntries(entries);
+  for (const key of ["name", "gdp_100m", "residents_thousand"]) {
+    const c = columns.findIndex((column) => column.key === key);
+    if (row[key] !== undefined || cells[c] !== "") continue;
+    problems.push({
+      file,
+      line,
+      path: `column ${header.cells[c]}`,
+      what: "is empty",
+      allowed: "a name, GDP and residents for every city",
+      hint: "Fill it, or remove the row",
+    });
+  }
+  return row;
+}
+
+/** GDP a head, of the currency, below and above which a unit must be wrong. */
+const [LEAST_PER_HEAD, MOST_PER_HEAD] = [300, 5_000_000];
+
+function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCity[]): Problem[] {
+  return cities.flatMap(({ name, gdp_100m: gdp, residents_thousand: residents }, c) => {
+    const perHead = (gdp * 1e8) / (residents * 1e3);
+    if (gdp > 0 && residents > 0 && perHead >= LEAST_PER_HEAD && perHead <= MOST_PER_HEAD) return [];
+    return [
+      {
+        file,
+        line: rows[c]!.line,
+        value: name,
+        what: `has ${gdp} (100 million a year) of GDP and ${residents} thousand residents, which is ${Number(perHead.toPrecision(3))} of the currency a head`,
+        allowed: `GDP a head from ${LEAST_PER_HEAD} to ${MOST_PER_HEAD}`,
+        hint: "Name the units in the headers: gdp_100m, gdp_billion, gdp_million; residents_persons, residents_thousand, residents_10k, residents_million",
+      },
+    ];
+  });
+}
+
+function text(cell: string | number | undefined): string | undefined {
+  return cell === undefined ? undefined : String(cell);
+}
+
+/** 苏州市 is 苏州. */
+function withoutRank(name: string): string {
+  return name.trim().toLowerCase().replace(/市$/, "");
+}
+
+export function isChinese(name: string): boolean {
+  return /\p{Script=Han}/u.test(name);
+}
+
+/** The table in the columns that region files have. */
+export function cityCsv(cities: readonly OwnCity[]): string {
+  const order = [
+    ...["id", "name", "name_zh", "province", "latitude", "longitude", "gdp_100m", "primary_100m", "secondary_100m"],
+    ...["tertiary_100m", "residents_thousand", "builtup_km2", "source", "note"],
+  ];
+  const columns = order.filter((column) => cities.some((city) => city[column] !== undefined));
+  const lines = cities.map((city) => columns.map((column) => quoted(String(city[column] ?? ""))).join(","));
+  return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The city of a table that a name stands for. */
+export function cityNamed(name: string, cities: readonly OwnCity[]): OwnCity | undefined {
+  const plain = withoutRank(name);
+  return cities.find((city) => [city.id, city.name, city.name_zh].some((one) => one && withoutRank(one) === plain));
+}
+
+/** Throws UserError: a table that needs another. */
+export function needsCities(file: string): UserError {
+  return new UserError({
+    file: "--sectors",
+    value: file,
+    what: "needs the table of the cities that it names",
+    allowed: "--sectors beside --cities",
+    hint: "Give --cities TABLE.csv with name, residents and GDP",
+  });
+}

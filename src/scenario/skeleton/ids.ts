@@ -1,0 +1,57 @@
+import { type Problem, throwProblems } from "../error.js";
+
+/** Ids that are known for Chinese names, so that 江苏 becomes jiangsu. */
+export interface KnownNames {
+  cities: ReadonlyMap<string, string>;
+  provinces: ReadonlyMap<string, string>;
+}
+
+interface Called {
+  /** As its author wrote it. */
+  id?: string | undefined;
+  names: readonly (string | undefined)[];
+}
+
+/** An id for each: its own, that of a known Chinese name, its English name in lower-case letters, or a number. None stands twice. */
+export function uniqueIds(things: readonly Called[], kind: string, known: ReadonlyMap<string, string>): string[] {
+  const taken = new Set<string>();
+  const problems: Problem[] = [];
+  const ids = things.map(({ id, names }, n) => {
+    const wanted =
+      id ?? firstOf(names.map((name) => name && (known.get(bare(name)) ?? slug(name)))) ?? `${kind}-${n + 1}`;
+    if (id !== undefined && (slug(id) !== id || taken.has(id)))
+      problems.push({
+        file: "--cities",
+        path: "column id",
+        value: id,
+        what: taken.has(id) ? "stands twice" : "is no id",
+        allowed: "lower-case letters, digits and hyphens, each id once",
+        hint: "Correct it, or leave the column away: ids are made of names",
+      });
+    let free = wanted;
+    for (let k = 2; taken.has(free); k++) free = `${wanted}-${k}`;
+    taken.add(free);
+    return free;
+  });
+  throwProblems(problems);
+  return ids;
+}
+
+function firstOf(candidates: readonly (string | undefined)[]): string | undefined {
+  return candidates.find((one) => one !== undefined && one !== "");
+}
+
+/** Without its rank: 苏州市, 江苏省. */
+function bare(name: string): string {
+  return name.trim().replace(/(特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|地区)$/, "");
+}
+
+/** Lower-case ASCII words joined by hyphens; "" where nothing is left that an id may begin with. */
+function slug(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f']/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+}
