@@ -87,7 +87,10 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
     what: "is not a known key",
     allowed: known.length > 0 ? `the keys ${known.join(", ")}` : "no keys here",
     nearest: nearestName(key, known),
-    hint: "Correct the spelling or remove the line",
+    // { en: This, and that } reads the words after the comma as a key of their own.
+    hint: /\s/.test(key)
+      ? "Put a text that holds a comma in double quotes where it stands in { }"
+      : "Correct the spelling or remove the line",
   };
 }
 

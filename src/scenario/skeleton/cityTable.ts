@@ -1,8 +1,9 @@
+import type { Text } from "../../language/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import { CITY_HEADERS, type Column, columnOf } from "./columns.js";
-import { type KnownNames, uniqueIds } from "./ids.js";
+import { type KnownNames, title, uniqueIds } from "./ids.js";
 
 /** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
 export interface OwnCity {
@@ -17,8 +18,8 @@ export interface OwnCity {
 
 export interface OwnCities {
   cities: OwnCity[];
-  /** Labels of provinces that are not called as their id says, by id. */
-  provinces: Map<string, string>;
+  /** Names of provinces, by id. */
+  provinces: Map<string, Text>;
   /** Units that were taken where a header names none. */
   guessed: string[];
 }
@@ -56,23 +57,34 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const cities = written.map((row, c): OwnCity => {
     const name = text(row["name"])!;
     const province = text(row["province"]);
+    const id = ids[c]!;
+    const chinese = row["name_zh"] === undefined && isChinese(name);
     return {
       ...row,
-      id: ids[c]!,
-      name,
-      ...(row["name_zh"] === undefined && isChinese(name) && { name_zh: name }),
+      id,
+      // A city that ships under its Chinese name has an English one.
+      name: chinese && !/^city-[0-9]+$/.test(id) ? title(id) : name,
+      ...(chinese && { name_zh: withoutRank(name) }),
       ...(province !== undefined && { province: idOfProvince.get(province)! }),
     } as OwnCity;
   });
   throwProblems(senseless(file, rows, cities));
   return {
     cities,
-    provinces: new Map(provinceNames.flatMap((name, p) => (name === provinceIds[p] ? [] : [[provinceIds[p]!, name]]))),
+    provinces: new Map(provinceNames.map((name, p) => [provinceIds[p]!, provinceText(name, provinceIds[p]!, written)])),
     guessed: header!.cells.flatMap((name, c) => {
       const unit = columns[c]?.guessed;
       return unit === undefined ? [] : [`${name}: ${unit}`];
     }),
   };
+}
+
+/** What a province is called: as the table says, in the other language too where the table or its id tells. */
+function provinceText(name: string, id: string, rows: readonly Record<string, string | number>[]): Text {
+  const chinese = text(
+    rows.find((row) => row["province"] === name && row["province_zh"] !== undefined)?.["province_zh"],
+  );
+  return { en: isChinese(name) ? title(id) : name === id ? title(id) : name, zh: chinese ?? name };
 }
 
 function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {

@@ -12,6 +12,7 @@ const NAMES: Column[] = [
   { key: "name", names: ["name", "city", "城市", "名称", "城市名称", "地区"] },
   { key: "name_zh", names: ["name_zh", "name_cn", "chinese", "中文名", "中文名称"] },
   { key: "province", names: ["province", "state", "省份", "省", "所属省份", "省级"] },
+  { key: "province_zh", names: ["province_zh", "province_cn", "省份中文名"] },
   { key: "source", names: ["source", "来源", "数据来源"] },
   { key: "note", names: ["note", "备注", "说明"] },
 ];
@@ -90,7 +91,7 @@ export function columnOf(header: string, values: readonly number[]): (Column & {
 
 /** Headers that a table of cities may have, for messages. */
 export const CITY_HEADERS =
-  "name, residents_thousand (or residents_10k, residents_million, residents_persons), gdp_100m (or gdp_billion, gdp_million); and, if known, name_zh, province, latitude, longitude, primary_100m, secondary_100m, tertiary_100m, builtup_km2, source, note; or 城市, 常住人口(万人), 地区生产总值(亿元), 省份, 纬度, 经度";
+  "name, residents_thousand (or residents_10k, residents_million, residents_persons), gdp_100m (or gdp_billion, gdp_million); and, if known, name_zh, province, province_zh, latitude, longitude, primary_100m, secondary_100m, tertiary_100m, builtup_km2, source, note; or 城市, 常住人口(万人), 地区生产总值(亿元), 省份, 纬度, 经度";
 
 export function simplified(header: string): string {
   return header

@@ -41,8 +41,8 @@ const INVENTED: OwnCities = {
     { id: "gamma", name: "Gamma", name_zh: "丙市", province: "inland", gdp_100m: 1000, residents_thousand: 1600 },
   ].map((city, n) => ({ ...city, latitude: 30 + n / 2, longitude: 112 + n, source: "invented" })),
   provinces: new Map([
-    ["coast", "沿海"],
-    ["inland", "内陆"],
+    ["coast", { en: "Coast", zh: "沿海" }],
+    ["inland", { en: "Inland", zh: "内陆" }],
   ]),
   guessed: [],
 };

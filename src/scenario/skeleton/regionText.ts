@@ -1,5 +1,6 @@
 import type { Language, Text } from "../../language/index.js";
-import { isChinese, type OwnCity } from "./cityTable.js";
+import type { OwnCity } from "./cityTable.js";
+import { title } from "./ids.js";
 
 /** What a new region file says. */
 export interface NewRegion {
@@ -10,8 +11,8 @@ export interface NewRegion {
   /** Name or path of the defaults, seen from the new file. */
   defaults: string;
   cities: readonly OwnCity[];
-  /** Labels of provinces by id, of those not called as their id says. */
-  provinces: ReadonlyMap<string, string>;
+  /** Names of provinces, by id. */
+  provinces: ReadonlyMap<string, Text>;
   /** The region has a table of sectors. */
   structure: boolean;
   /** Path of the JSON Schema for editors, seen from the new file. */
@@ -100,9 +101,8 @@ function provinceLabels({ provinces, cities }: NewRegion, lang: Language): strin
   const comment = commented(PROVINCES[lang], "");
   if (ids.length === 0) return `${comment}\n# provinceLabels: { coast: { en: Coast, zh: 沿海 } }\n`;
   const entries = ids.map((id) => {
-    const label = provinces.get(id) ?? title(id);
-    const en = isChinese(label) ? title(id) : label;
-    return `  ${id}: { en: ${JSON.stringify(en)}, zh: ${JSON.stringify(label)} }`;
+    const { en, zh } = provinces.get(id) ?? { en: title(id), zh: title(id) };
+    return `  ${id}: { en: ${JSON.stringify(en)}, zh: ${JSON.stringify(zh)} }`;
   });
   return `${comment}\nprovinceLabels:\n${entries.join("\n")}\n`;
 }
@@ -113,12 +113,6 @@ export function commented(text: string, indent: string): string {
     .split("\n")
     .map((line) => `${indent}#${line === "" ? "" : " "}${line}`)
     .join("\n");
-}
-
-/** "my-region" as "My region". */
-export function title(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const HEAD: Text = {

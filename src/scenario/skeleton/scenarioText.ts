@@ -1,6 +1,7 @@
 import type { Language, Text } from "../../language/index.js";
 import type { Region } from "../regionSchema.js";
-import { commented, title } from "./regionText.js";
+import { title } from "./ids.js";
+import { commented } from "./regionText.js";
 
 /** What a new scenario file says. */
 export interface NewScenario {
