@@ -11,10 +11,10 @@ function isScenario(file: string): boolean {
   return /^(region|title|question|startYear|years|variants):/m.test(textOf(file));
 }
 
-/** True of a region file, or of the name of a shipped one: it has tables, and nothing that only scenarios have. */
+/** True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have. */
 export function isRegion(name: string): boolean {
   const file = fileNamed(diskFiles, name);
-  return /^tables:/m.test(textOf(file)) && !isScenario(file);
+  return /^(id|tables|defaults|national|baseYear):/m.test(textOf(file)) && !isScenario(file);
 }
 
 /** What cannot be read is reported by the readers of regions and scenarios. */

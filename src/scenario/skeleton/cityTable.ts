@@ -167,7 +167,7 @@ function cellsOf(
 }
 
 /** GDP a head, of the currency, below and above which a unit must be wrong. */
-const [LEAST_PER_HEAD, MOST_PER_HEAD] = [300, 5_000_000];
+const [LEAST_PER_HEAD, MOST_PER_HEAD] = [500, 1_000_000];
 
 function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCity[]): Problem[] {
   return cities.flatMap(({ name, gdp_100m: gdp, residents_thousand: residents }, c) => {

@@ -24,7 +24,6 @@ export function regionText(region: NewRegion, lang: Language): string {
   const { id, baseYear, currency, defaults, structure, schema } = region;
   const [first, second] = region.cities;
   const say = (text: Text, indent = "") => commented(text[lang], indent);
-  const off = (lines: string, indent = "") => commented(lines, indent);
   const label = title(id);
   return `# yaml-language-server: $schema=${schema}
 ${say(HEAD)}
@@ -44,62 +43,77 @@ tables:
 ${say(CITIES, "  ")}
   cities: cities.csv
 ${say(STRUCTURE, "  ")}
-  ${structure ? "" : "# "}structure: structure.csv
+  ${structure ? "" : "#"}structure: structure.csv
 ${say(TRAVEL, "  ")}
-${off(`travel:\n  - { from: ${first!.id}, to: ${second?.id ?? first!.id}, hours: 1.5, roadKm: 120, status: assumed, source: assumed }`, "  ")}
+${switchable(`travel:\n  - { from: ${first!.id}, to: ${second?.id ?? first!.id}, hours: 1.5, roadKm: 120, status: assumed, source: assumed }`, "  ")}
 ${say(LEADING, "  ")}
-${off(`leadingIndustries:\n  - { city: ${first!.id}, sector: electronics, source: assumed }`, "  ")}
+${switchable(`leadingIndustries:\n  - { city: ${first!.id}, sector: electronics, source: assumed }`, "  ")}
 ${say(OBSERVED, "  ")}
-${off(`observed:\n  - { city: ${first!.id}, year: ${baseYear - 1}, gdp100m: ${first!.gdp_100m}, residentsThousand: ${first!.residents_thousand}, source: assumed }`, "  ")}
+${switchable(`observed:\n  - { city: ${first!.id}, year: ${baseYear - 1}, gdp100m: ${first!.gdp_100m}, residentsThousand: ${first!.residents_thousand}, source: assumed }`, "  ")}
 
 ${say(UNLISTED)}
-${off("unlistedTravel: great-circle")}
+${switchable("unlistedTravel: great-circle", "")}
 
 ${say(NATIONAL)}
-${off(`national:
+${switchable(
+  `national:
   gdp: { value: 1143670, unit: 100 million CNY, source: statistical communique }
   primary: { value: 83086, unit: 100 million CNY, source: statistical communique }
   secondary: { value: 450904, unit: 100 million CNY, source: statistical communique }
   tertiary: { value: 609680, unit: 100 million CNY, source: statistical communique }
   residents: { value: 1412600, unit: thousand, source: statistical yearbook }
-  employed: { value: 746520, unit: thousand, source: statistical yearbook }`)}
+  employed: { value: 746520, unit: thousand, source: statistical yearbook }`,
+  "",
+)}
 
 ${say(HINTERLANDS)}
-${off(`hinterlands:
+${switchable(
+  `hinterlands:
   - id: rest-of-country
     label: { en: Rest of the country, zh: 全国其他地区 }
     regime: mainland
     country: CN
     complementOf: national
-    kilometres: { value: 800, unit: km, status: assumed }`)}
+    kilometres: { value: 800, unit: km, status: assumed }`,
+  "",
+)}
 
 ${say(REGIMES)}
-${off(`regimes:
+${switchable(
+  `regimes:
   mainland:
-    profitTaxRate: { value: 0.25, unit: share of profit, status: assumed }`)}
+    profitTaxRate: { value: 0.25, unit: share of profit, status: assumed }`,
+  "",
+)}
 
 ${say(PARAMETERS)}
-${off(`parameters:
+${switchable(
+  `parameters:
   ownShareOfCluster: { value: 0.6, unit: share of expenditure, range: [0.5, 0.75], status: assumed }
   importShareOfCluster: { value: 0.1, unit: share of expenditure, status: assumed }
   roadFactor: { value: 1.3, unit: road km per km, status: assumed }
   roadSpeed: { value: 80, unit: km per hour, status: assumed }
-  housingShare: { value: 0.075, unit: share of spending, status: assumed }`)}
+  housingShare: { value: 0.075, unit: share of spending, status: assumed }`,
+  "",
+)}
 
 ${say(BARRIERS)}
-${off(`barriers:
+${switchable(
+  `barriers:
   border:
     - { between: same-province, value: 0.05, unit: ad valorem, status: assumed }
     - { between: different-province, value: 0.25, unit: ad valorem, range: [0.1, 0.5], status: assumed }
   tollPerKm:
-    - { between: cities, value: 2, unit: yuan per lorry-km, status: assumed }`)}
+    - { between: cities, value: 2, unit: yuan per lorry-km, status: assumed }`,
+  "",
+)}
 `;
 }
 
 function provinceLabels({ provinces, cities }: NewRegion, lang: Language): string {
   const ids = [...new Set(cities.map(({ province }) => province).filter((id) => id !== undefined))];
   const comment = commented(PROVINCES[lang], "");
-  if (ids.length === 0) return `${comment}\n# provinceLabels: { coast: { en: Coast, zh: 沿海 } }\n`;
+  if (ids.length === 0) return `${comment}\n#provinceLabels: { coast: { en: Coast, zh: 沿海 } }\n`;
   const entries = ids.map((id) => {
     const { en, zh } = provinces.get(id) ?? { en: title(id), zh: title(id) };
     return `  ${id}: { en: ${JSON.stringify(en)}, zh: ${JSON.stringify(zh)} }`;
@@ -107,7 +121,15 @@ function provinceLabels({ provinces, cities }: NewRegion, lang: Language): strin
   return `${comment}\nprovinceLabels:\n${entries.join("\n")}\n`;
 }
 
-/** Each line as a comment. */
+/** Each line switched off: # and no space, so that the line is right again without the #. */
+export function switchable(text: string, indent: string): string {
+  return text
+    .split("\n")
+    .map((line) => `${indent}#${line}`)
+    .join("\n");
+}
+
+/** Each line as a comment: # and a space. */
 export function commented(text: string, indent: string): string {
   return text
     .split("\n")
@@ -118,10 +140,10 @@ export function commented(text: string, indent: string): string {
 const HEAD: Text = {
   en: `A region: cities, what they make, and what lies between them. Written by \`agglom new region\`; it runs as it is.
 What this file does not say stands in from \`defaults\`, and \`agglom check\` lists all of it. Put your own figures in place of
-that, block by block: remove the # before a block and change its values. Every figure has a unit, and a source or
+that, block by block: a line that begins with # and no space is switched off; remove its # and change its values. Every figure has a unit, and a source or
 \`status: assumed\`. All keys with units and bounds: docs/scenario-reference.md. A worked case: docs/own-region.md.`,
   zh: `区域文件：城市、产业及城市间的阻隔。由 \`agglom new region\` 生成，可直接运行。
-本文件未给出的内容由 \`defaults\` 所指文件代替，\`agglom check\` 会逐项列出。可逐块换成自己的数据：去掉行首的 # 并修改数值。
+本文件未给出的内容由 \`defaults\` 所指文件代替，\`agglom check\` 会逐项列出。可逐块换成自己的数据：行首 # 后无空格者为未启用的内容，去掉 # 并修改数值即可。
 每个数值须有单位（unit），并注明来源（source）或 \`status: assumed\`（假设）。
 全部键、单位与取值范围见 docs/scenario-reference.zh.md；完整示例见 docs/own-region.zh.md。`,
 };

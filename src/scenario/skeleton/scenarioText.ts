@@ -1,7 +1,7 @@
 import type { Language, Text } from "../../language/index.js";
 import type { Region } from "../regionSchema.js";
 import { title } from "./ids.js";
-import { commented } from "./regionText.js";
+import { commented, switchable } from "./regionText.js";
 
 /** What a new scenario file says. */
 export interface NewScenario {
@@ -58,16 +58,16 @@ variants:
       - { type: toll, from: ${start + 1}, between: cities, scale: 0.5 }
 ${several ? borderVariant(start) : protectionVariant(start)}
 ${say(SUBSIDY, "  ")}
-${commented(subsidyVariant(start, first!, sectorOf(region)), "  ")}
+${switchable(subsidyVariant(start, first!, sectorOf(region)), "  ")}
 
 ${say(PARAMETERS)}
-${commented("parameters:\n  entryElasticity: 0.3", "")}
+${switchable("parameters:\n  entryElasticity: 0.3", "")}
 
 ${say(OBJECTIVES)}
-${commented("objectives:\n  horizon: 10\n  weights: { gdp: 0.4, revenue: 0.3, consumption: 0.3 }", "")}
+${switchable("objectives:\n  horizon: 10\n  weights: { gdp: 0.4, revenue: 0.3, consumption: 0.3 }", "")}
 
 ${say(COORDINATION)}
-${commented(coordination(start, first!, second!), "")}
+${switchable(coordination(start, first!, second!), "")}
 `;
 }
 
@@ -123,7 +123,7 @@ function namesIn({ tables, hinterlands, agglomerations, provinceLabels }: Region
   ];
   return lists
     .filter(([, names]) => names.length > 0)
-    .flatMap(([what, names]) => wrapped(`  ${what[lang]}: `, names))
+    .flatMap(([what, names]) => wrapped(`${what[lang]}: `, names))
     .join("\n");
 }
 
@@ -132,7 +132,7 @@ function wrapped(head: string, names: readonly string[]): string[] {
   const lines = [head];
   for (const [n, name] of names.entries()) {
     const piece = n < names.length - 1 ? `${name}, ` : name;
-    if (lines.at(-1)!.length + piece.length > 120) lines.push(" ".repeat(4));
+    if (lines.at(-1)!.length + piece.length > 120) lines.push("");
     lines[lines.length - 1] += piece;
   }
   return lines.map((line) => line.trimEnd());
@@ -148,10 +148,10 @@ const QUESTION_PROTECTION: Text = {
 };
 const HEAD: Text = {
   en: `A scenario: one world as it is (the baseline) and others in which something is changed (variants), on common random numbers.
-Written by \`agglom new scenario\`; it runs as it is: agglom check FILE, then agglom compare FILE. Remove the # before a block to
-use it. Levers and their parameters: docs/levers.md; all keys: docs/scenario-reference.md. Texts are one string, or { en, zh }.`,
+Written by \`agglom new scenario\`; it runs as it is: agglom check FILE, then agglom compare FILE. A line that begins with # and
+no space is switched off: remove its #. Levers and their parameters: docs/levers.md; all keys: docs/scenario-reference.md. Texts are one string, or { en, zh }.`,
   zh: `情景文件：一个现状世界（基准）与若干有所改变的世界（方案），使用共同随机数。
-由 \`agglom new scenario\` 生成，可直接运行：先 agglom check 文件，再 agglom compare 文件。去掉行首的 # 即可启用相应内容。
+由 \`agglom new scenario\` 生成，可直接运行：先 agglom check 文件，再 agglom compare 文件。行首 # 后无空格者为未启用的内容，去掉 # 即可启用。
 政策工具及参数见 docs/levers.md；全部键见 docs/scenario-reference.zh.md。文字可写一个字符串，或 { en, zh }。`,
 };
 const REGION: Text = {
