@@ -10,6 +10,11 @@ const LISTS = [
     what: "Levers, in the order of the documentation",
   },
   { folder: "src/report/figures", declares: /^export const (\w+): ReportFigure =/gm, what: "Figures" },
+  {
+    folder: "src/report/figures/print",
+    declares: /^export const (\w+): ReportFigure =/gm,
+    what: "Figures of a comparison that are for print alone",
+  },
 ];
 
 /** Text of FOLDER/all.ts. */

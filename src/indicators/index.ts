@@ -13,7 +13,8 @@ export { COMPOSITE_ROWS, COMPOSITES, collaborationCsv } from "./collaborationTab
 export type { IndicatorDefinition } from "./definition.js";
 export { indicatorsMarkdown } from "./document.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
-export { lorenzCurve } from "./measures/distribution.js";
+export { betaConvergence } from "./measures/convergence.js";
+export { type LorenzPoint, lorenzCurve } from "./measures/distribution.js";
 export { associationStrength, cosineRelatedness, proximity } from "./measures/relatedness.js";
 export { rowStandardised } from "./measures/space.js";
 export { columnSums, locationQuotients, total } from "./measures/structure.js";

@@ -10,7 +10,7 @@ import type { Uncertainty } from "../results/uncertainty.js";
 export interface ReportData {
   manifest: Manifest;
   context: ReportContext;
-  /** Of the last year, of the indicators that a part of the page reads. */
+  /** Of the last year, of the indicators that a part of the page reads; of every year where it shows courses. */
   effects: EffectRow[];
   /** Of the indicators that a part of the page reads replicate by replicate. */
   series: Series[];
@@ -73,6 +73,8 @@ export interface Lookup {
   lastYear: number;
   /** Effect of the last year; undefined where there is no value. */
   effect(variant: string, place: string, indicator: string): EffectRow | undefined;
+  /** Effects of all years, in order. */
+  course(variant: string, place: string, indicator: string): EffectRow[];
   /** Values of the cluster by year, one entry a replicate. */
   clusterValues(variant: string, indicator: string): Float64Array[];
   /** The same of baseline and variant, of the replicates that both have. */
@@ -87,8 +89,11 @@ export function lookup(source: ReportData, language: Language = "en"): Lookup {
   const { manifest } = source;
   const context = contextIn(source.context, language);
   const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
-  const effects = new Map(data.effects.map((row) => [key(row.variant, row.place, row.indicator), row]));
   const [first, lastYear] = manifest.years;
+  const nameOf = (row: EffectRow) => key(row.variant, row.place, row.indicator);
+  const effects = new Map(data.effects.filter(({ year }) => year === lastYear).map((row) => [nameOf(row), row]));
+  const courses = new Map<string, EffectRow[]>();
+  for (const row of data.effects) courses.set(nameOf(row), [...(courses.get(nameOf(row)) ?? []), row]);
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
   const variants = context.variants.slice(1);
   const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];
@@ -107,6 +112,7 @@ export function lookup(source: ReportData, language: Language = "en"): Lookup {
     years,
     lastYear,
     effect: (variant, place, indicator) => effects.get(key(variant, place, indicator)),
+    course: (variant, place, indicator) => courses.get(key(variant, place, indicator)) ?? [],
     clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
     clusterPairs(variant, indicator) {
       const before = new Map(series(baseline, indicator).map(({ replicate, values }) => [replicate, values]));

@@ -21,11 +21,12 @@ import {
 import { type Uncertainty, uncertaintySchema } from "../results/uncertainty.js";
 import { key, type ReportData, type Series } from "./data.js";
 import { FIGURES } from "./figures/index.js";
+import { ALL as PRINT_FIGURES } from "./figures/print/all.js";
 import type { Reading } from "./reading.js";
 import { SECTIONS } from "./sections.js";
 
 /** All that may read: figures may have been registered meanwhile. */
-const parts = (): readonly Partial<Reading>[] => [...SECTIONS, ...FIGURES];
+const parts = (): readonly Partial<Reading>[] => [...SECTIONS, ...FIGURES, ...PRINT_FIGURES];
 
 /** Indicators of which parts of the page read effects. */
 export function readIndicators(): ReadonlySet<string> {
@@ -94,10 +95,14 @@ function shownRows(
   rows: { effects: Iterable<EffectRow>; indicators: Iterable<IndicatorRow>; flows: Iterable<FlowRow> },
 ): Pick<ReportData, "effects" | "series" | "flows"> {
   const variants = new Set([context.variants[0]!.id, context.focus]);
-  const kinds = new Set(FIGURES.flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
+  const kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   const shown = readIndicators();
+  const courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
   return {
-    effects: filtered(rows.effects, ({ indicator, year }) => year === last && shown.has(indicator)),
+    effects: filtered(
+      rows.effects,
+      ({ indicator, year }) => courses.has(indicator) || (year === last && shown.has(indicator)),
+    ),
     series: seriesOf(rows.indicators, first, last),
     flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
   };

@@ -5,6 +5,8 @@ import type { Lookup } from "./data.js";
 export interface Reading {
   /** Indicators of which it shows effects. */
   reads: readonly string[];
+  /** Those of which it shows the effects of every year. */
+  readsCourses?: readonly string[];
   /** Indicators of the cluster that it shows replicate by replicate. */
   readsByReplicate?: readonly string[];
   /** Kinds of flow. */
@@ -13,7 +15,7 @@ export interface Reading {
 
 /** The view of one part: a part that asks for what it does not declare is a mistake of the program, not an empty figure. */
 export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): Lookup {
-  const { id, reads = [], readsByReplicate = [], readsFlows } = part;
+  const { id, reads = [], readsByReplicate = [], readsCourses = [], readsFlows } = part;
   const flows = readsFlows?.(view.data.context) ?? [];
   const declared = (name: string, known: readonly string[]) => {
     if (!known.includes(name)) throw new Error(`Report: "${id}" reads "${name}" and does not declare it`);
@@ -23,6 +25,10 @@ export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): L
     effect(variant, place, indicator) {
       declared(indicator, reads);
       return view.effect(variant, place, indicator);
+    },
+    course(variant, scope, indicator) {
+      declared(indicator, readsCourses);
+      return view.course(variant, scope, indicator);
     },
     clusterValues(variant, indicator) {
       declared(indicator, readsByReplicate);

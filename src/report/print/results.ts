@@ -8,6 +8,7 @@ import { lookup, type ReportData } from "../data.js";
 import type { Figure } from "../figure.js";
 import { GAME_FIGURES } from "../figures/game/index.js";
 import { FIGURES } from "../figures/index.js";
+import { ALL as PRINT_FIGURES } from "../figures/print/all.js";
 import { LEAGUE_FIGURES } from "../leaguePage.js";
 import { drawn, type FigureOf } from "../parts.js";
 import { viewOf } from "../reading.js";
@@ -34,7 +35,7 @@ export function figuresOf(results: PrintedResults, width: PrintWidth, language: 
   switch (results.kind) {
     case "comparison": {
       const view = lookup(results.data, language);
-      return drawnFor(width, FIGURES, (figure) => viewOf(view, figure));
+      return drawnFor(width, [...FIGURES, ...PRINT_FIGURES], (figure) => viewOf(view, figure));
     }
     case "game":
       return drawnFor(width, GAME_FIGURES, () => results.report);

@@ -1,0 +1,171 @@
+import type { Data, Layout } from "plotly.js-dist-min";
+import { estimateOf } from "../../../results/effects.js";
+import type { Lookup } from "../../data.js";
+import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../../figure.js";
+import { armLine, INK, MUTED } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import { inSentence } from "../../present.js";
+import type { ReportFigure } from "../../reportFigure.js";
+import { PAGE, type Space } from "../../space.js";
+import { panelPlaces, rowsOf } from "./panels.js";
+
+/** Room for a piece of a line. */
+const SPACE = "\u00a0".repeat(15);
+
+const INDICATOR = "real-gdp";
+
+/**
+ * What a reform has brought up to each year, in per cent of one year's baseline, and the largest effect of a single year with its date. Cumulative
+ * impulse responses as Local projections and DSGE models print them, of differences within each replicate.
+ */
+export const cumulativeEffect: ReportFigure = {
+  id: "cumulative",
+  section: "effects",
+  reads: [],
+  readsByReplicate: [INDICATOR],
+  narrow: true,
+  draw,
+};
+
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
+  const rows = view.variants.flatMap(({ id, label: name }, v) => {
+    const pairs = view.clusterPairs(id, INDICATOR);
+    return pairs.length > 0
+      ? [{ name, line: armLine(v + 1), sums: sumsOf(view, pairs), peak: peakOf(view, pairs) }]
+      : [];
+  });
+  if (rows.length === 0) return undefined;
+  const [left, right] = panelPlaces(2, space, { gap: 0.28, gapBelow: 0.2 });
+  const narrow = rowsOf(2, space) > 1;
+  const height = narrow ? 420 + 28 * rows.length : 330;
+  const names = rows.map(({ name }) => wrapped(name, 26));
+  const places = rows.map((_, at) => at);
+  const start = narrow ? 0.45 : right!.x[0];
+  const pixel = 1 / (space.width - 88);
+  // The names of panel b are the legend of panel a: a piece of each line stands beside its name.
+  const samples = rows.map(
+    ({ line }, at) =>
+      ({
+        type: "line",
+        xref: "paper",
+        yref: "y2",
+        x0: start - 48 * pixel,
+        x1: start - 6 * pixel,
+        y0: at,
+        y1: at,
+        line,
+      }) as NonNullable<Layout["shapes"]>[number],
+  );
+  const { reformYear } = view.data.context;
+  const name = view.entry(INDICATOR).label;
+  const { replicates } = view.data.manifest;
+  return {
+    title: view.say({
+      en: `Cumulative effect and largest effect of a year: ${inSentence(name)}`,
+      zh: `累积效应与峰值：${name}`,
+    }),
+    caption: view.say({
+      en: `Differences from the baseline in the same replicate, cluster. a, sum from ${reformYear} on, in per cent of the baseline of ${reformYear} (100 = a whole year's); means. b, the largest effect of a single year, with its year${replicates > 1 ? `; lines: 95 % intervals over ${replicates} replicates (Student's t)` : "; one run, without a measure of chance"}.`,
+      zh: `城市群，与同一次重复中基准情形之差。a：自${reformYear}年起累计，占${reformYear}年基准值的百分比（100即相当于一整年）；均值。b：单一年份的最大效应及其年份${replicates > 1 ? `；线段：${replicates}次重复的95%置信区间（t分布）` : "；仅运行一次，无法衡量随机性"}。`,
+    }),
+    data: [
+      ...rows.map(
+        ({ name: text, line, sums }): Data => ({
+          type: "scatter",
+          mode: "lines",
+          name: label(text),
+          x: view.years,
+          y: sums,
+          line,
+          showlegend: false,
+        }),
+      ),
+      {
+        type: "scatter",
+        mode: "text+markers",
+        x: rows.map(({ peak }) => peak.mean),
+        y: places,
+        text: rows.map(({ peak }) => String(peak.year)),
+        textposition: "top center",
+        textfont: { size: 12, color: INK },
+        marker: { size: 7, color: rows.map(({ line }) => line.color) },
+        error_x: {
+          type: "data",
+          symmetric: false,
+          array: rows.map(({ peak }) => (Number.isNaN(peak.high) ? 0 : peak.high - peak.mean)),
+          arrayminus: rows.map(({ peak }) => (Number.isNaN(peak.low) ? 0 : peak.mean - peak.low)),
+          color: MUTED,
+          thickness: 1.2,
+          width: 0,
+        },
+        showlegend: false,
+        xaxis: "x2",
+        yaxis: "y2",
+      } as Data,
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 64, r: 24, t: 34, b: 50 },
+      xaxis: axis({ domain: left!.x, anchor: "y", tickformat: "d", nticks: 6 }),
+      yaxis: axis({
+        domain: left!.y,
+        nticks: 6,
+        title: { text: view.say({ en: `% of a year's baseline`, zh: "占基准一年的%" }) },
+      }),
+      xaxis2: axis({
+        domain: [start, 1],
+        anchor: "y2",
+        nticks: 6,
+        title: { text: view.say({ en: "% of baseline", zh: "占基准%" }) },
+      }),
+      yaxis2: axis({
+        domain: right!.y,
+        anchor: "x2",
+        tickvals: places,
+        ticktext: names.map((text) => text.replaceAll(/<br>|$/g, (end) => `${SPACE}${end}`)),
+        showline: false,
+        ticks: "",
+        range: [rows.length - 0.4, -0.8],
+      }),
+      annotations: [
+        panelTitle("<b>a</b>", left!.x, left!.y[1] + 0.02),
+        panelTitle("<b>b</b>", [start, 1], right!.y[1] + 0.02),
+      ],
+      shapes: [rule("y", 0, 1), rule("x", reformYear, 1, true), rule("x", 0, 2), ...samples],
+    }),
+    height,
+  };
+}
+
+type Pairs = ReturnType<Lookup["clusterPairs"]>;
+
+/** By year, mean over replicates; per cent of the baseline of the first year of the reform. */
+function sumsOf(view: Lookup, pairs: Pairs): (number | null)[] {
+  const from = view.years.indexOf(view.data.context.reformYear);
+  const sums = pairs.map(({ before, after }) => {
+    let sum = 0;
+    return view.years.map((_, y) => {
+      if (y >= from) sum += (100 * (after[y]! - before[y]!)) / before[Math.max(0, from)]!;
+      return sum;
+    });
+  });
+  return view.years.map((_, y) => {
+    const mean = sums.reduce((total, row) => total + row[y]! / sums.length, 0);
+    return Number.isFinite(mean) ? mean : null;
+  });
+}
+
+interface Peak {
+  year: number;
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** The year whose mean effect is farthest from zero. */
+function peakOf(view: Lookup, pairs: Pairs): Peak {
+  const years = view.years.map((year, y) => ({
+    year,
+    ...estimateOf(pairs.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite)),
+  }));
+  return years.reduce((best, one) => (Math.abs(one.mean) > Math.abs(best.mean) ? one : best));
+}

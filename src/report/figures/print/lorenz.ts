@@ -1,0 +1,127 @@
+import type { Data } from "plotly.js-dist-min";
+import { type LorenzPoint, lorenzCurve } from "../../../indicators/index.js";
+import { CLUSTER } from "../../../results/record.js";
+import type { Lookup } from "../../data.js";
+import { axis, baseLayout, label, panelTitle, rule } from "../../figure.js";
+import { armLine, INK, MUTED } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import { plain, signed } from "../../present.js";
+import type { ReportFigure } from "../../reportFigure.js";
+import { PAGE, type Space } from "../../space.js";
+import { panelPlaces, rowsOf } from "./panels.js";
+
+const INCOME = "real-gdp";
+const PEOPLE = "residents";
+const GINI = "gini";
+
+/** Lorenz curves of income between cities, residents as weights, without and with the reform, with the Gini coefficients. */
+export const lorenzCurves: ReportFigure = {
+  id: "lorenz",
+  section: "convergence",
+  reads: [INCOME, PEOPLE, GINI],
+  narrow: true,
+  draw,
+};
+
+/** Of the table of effects: the arm without, and the one with the reform. */
+const ARMS = ["baselineMean", "variantMean"] as const;
+
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
+  const gini = view.effect(view.focus.id, CLUSTER, GINI);
+  const curves = ARMS.map((arm) => curveOf(view, arm));
+  if (!gini || curves.some((curve) => curve.length < 3)) return undefined;
+  const names = [view.data.context.variants[0]!.label, view.focus.label];
+  const [left, right] = panelPlaces(2, space, { gap: 0.14 });
+  const height = 60 + 300 * rowsOf(2, space);
+  const people = view.say({ en: "residents, poorest cities first (%)", zh: "常住人口累计，由穷到富（%）" });
+  const colour = armLine(1 + view.variants.findIndex(({ id }) => id === view.focus.id));
+  const change = `${signed(gini.effect, 4)}${Number.isNaN(gini.ciLow) ? "" : ` [${signed(gini.ciLow, 4)}, ${signed(gini.ciHigh, 4)}]`}`;
+  return {
+    title: view.say({ en: "Inequality of income between cities", zh: "城市间收入不平等" }),
+    caption: view.say({
+      en: `a, Lorenz curves of real income over residents, each city with the mean income of its residents (not persons), ${view.lastYear}; means over ${view.data.manifest.replicates} replicates. b, what “${view.focus.label}” changes of the curve; above zero: less unequal. Change of the Gini coefficient under “${view.focus.label}”: ${change}${Number.isNaN(gini.ciLow) ? "" : ", 95 % interval over replicates"}.`,
+      zh: `a：实际收入对常住人口的洛伦兹曲线，各城市以其居民平均收入计（非个人），${view.lastYear}年；${view.data.manifest.replicates}次重复的均值。b：“${view.focus.label}”引起的曲线变化，大于零表示更平等。“${view.focus.label}”下基尼系数的变化：${change}${Number.isNaN(gini.ciLow) ? "" : "（重复间95%置信区间）"}。`,
+    }),
+    data: [
+      {
+        type: "scatter",
+        mode: "lines",
+        name: view.say({ en: "equality", zh: "绝对平等线" }),
+        x: [0, 100],
+        y: [0, 100],
+        line: { color: MUTED, width: 1 },
+      },
+      ...curves.map(
+        (curve, a): Data => ({
+          type: "scatter",
+          mode: "lines",
+          name: `${label(names[a]!)}<br>Gini ${plain(gini[ARMS[a]!], 4)}`,
+          x: curve.map(({ people }) => 100 * people),
+          y: curve.map(({ value }) => 100 * value),
+          line: a === 0 ? armLine(0) : colour,
+        }),
+      ),
+      {
+        type: "scatter",
+        mode: "lines",
+        x: STEPS,
+        y: STEPS.map((share) => 100 * (at(curves[1]!, share / 100) - at(curves[0]!, share / 100))),
+        line: colour,
+        showlegend: false,
+        xaxis: "x2",
+        yaxis: "y2",
+      },
+    ],
+    layout: baseLayout(height, {
+      margin: { l: 64, r: 20, t: 24, b: 50 },
+      showlegend: true,
+      legend: {
+        x: left!.x[0] + 0.02 * (left!.x[1] - left!.x[0]),
+        y: left!.y[1],
+        yanchor: "top",
+        font: { size: 12, color: INK },
+      },
+      xaxis: axis({ domain: left!.x, anchor: "y", range: [0, 100], title: { text: people } }),
+      yaxis: axis({
+        domain: left!.y,
+        range: [0, 100],
+        title: { text: view.say({ en: "real income (%)", zh: "实际收入累计（%）" }) },
+      }),
+      xaxis2: axis({ domain: right!.x, anchor: "y2", range: [0, 100], title: { text: people } }),
+      yaxis2: axis({
+        domain: right!.y,
+        anchor: "x2",
+        nticks: 6,
+        title: { text: view.say({ en: "change of the curve (percentage points)", zh: "曲线的变化（百分点）" }) },
+      }),
+      annotations: [panelTitle("<b>a</b>", left!.x, left!.y[1]), panelTitle("<b>b</b>", right!.x, right!.y[1])],
+      shapes: [rule("y", 0, 2)],
+    }),
+    height,
+  };
+}
+
+/** By income per resident, residents as weights. */
+function curveOf(view: Lookup, arm: (typeof ARMS)[number]): LorenzPoint[] {
+  const cities = view.data.context.cities.flatMap(({ id }) => {
+    const [income, people] = [INCOME, PEOPLE].map((indicator) => view.effect(view.focus.id, id, indicator)?.[arm] ?? 0);
+    return income! > 0 && people! > 0 ? [{ income: income! / people!, people: people! }] : [];
+  });
+  return lorenzCurve(
+    cities.map(({ income }) => income),
+    cities.map(({ people }) => people),
+  );
+}
+
+/** Shares of residents at which the curves are compared, per cent. */
+const STEPS = Array.from({ length: 101 }, (_, share) => share);
+
+/** Height of a curve at a share of people, straight between its points. */
+function at(curve: readonly LorenzPoint[], people: number): number {
+  const next = Math.max(
+    1,
+    curve.findIndex((point) => point.people >= people - 1e-12),
+  );
+  const [from, to] = [curve[next - 1]!, curve[next]!];
+  return from.value + ((people - from.people) / (to.people - from.people)) * (to.value - from.value);
+}

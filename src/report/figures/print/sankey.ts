@@ -1,0 +1,144 @@
+import type { Data } from "plotly.js-dist-min";
+import type { Text } from "../../../language/index.js";
+import type { Lookup } from "../../data.js";
+import { baseLayout, label, panelTitle } from "../../figure.js";
+import { INK, tint } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import { plain } from "../../present.js";
+import type { ReportFigure } from "../../reportFigure.js";
+import { PAGE, type Space } from "../../space.js";
+import { grossFlows } from "./gross.js";
+import { nodeColour } from "./nodeColour.js";
+import { panelPlaces, rowsOf } from "./panels.js";
+
+const MARGIN = { l: 8, r: 8, t: 30, b: 8 };
+
+/** Pixels between nodes. */
+const PAD = 9;
+
+/** Flows below this share of all are left out: threads that nobody can follow. */
+const SMALLEST = 0.004;
+
+/** Gross flows of a year from the places at the left to those at the right, without and with the reform. */
+function sankey(id: string, title: Text, unit: Text, kinds: NonNullable<ReportFigure["readsFlows"]>): ReportFigure {
+  return {
+    id,
+    section: "flows",
+    reads: [],
+    readsFlows: kinds,
+    narrow: true,
+    draw: (view, space) => draw(view, space, title, unit, kinds(view.data.context)),
+  };
+}
+
+export const firmSankey: ReportFigure = sankey(
+  "sankey-firms",
+  { en: "Gross moves of firms", zh: "企业迁移总流量" },
+  { en: "firms a year", zh: "家/年" },
+  () => ["firms"],
+);
+export const workerSankey: ReportFigure = sankey(
+  "sankey-workers",
+  { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
+  { en: "thousand workers a year", zh: "千人/年" },
+  ({ labour }) => labour,
+);
+
+function draw(
+  view: Lookup,
+  space: Space = PAGE,
+  title: Text,
+  unit: Text,
+  kinds: readonly string[],
+): Drawing | undefined {
+  const arms = [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus].flatMap((arm) => {
+    const flows = grossFlows(view, kinds, arm.id);
+    return flows ? [{ ...arm, ...flows }] : [];
+  });
+  if (arms.length < 2) return undefined;
+  const places = panelPlaces(2, space, { gap: 0.06, gapBelow: 0.06 });
+  const height = 40 + 400 * rowsOf(2, space);
+  const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
+  return {
+    title: view.say(title),
+    caption: view.say({
+      en: `Places that are left (left) and moved to (right), ${unit.en}, mean over ${view.data.context.reformYear} to ${view.lastYear} and ${view.data.manifest.replicates} replicates. Height of a band: size of the flow, both panels on one scale; flows below ${100 * SMALLEST} % of all are left out; in all ${arms.map((arm, a) => `${plain(sums[a]!)} (${arm.label})`).join(" and ")}. The nodes with the largest flows stand alone.`,
+      zh: `迁出地（左）与迁入地（右），${unit.zh}，${view.data.context.reformYear}—${view.lastYear}年及${view.data.manifest.replicates}次重复的均值。带宽表示流量，两图比例尺相同；小于总量${100 * SMALLEST}%的流量未显示；合计${arms.map((arm, a) => `${plain(sums[a]!)}（${arm.label}）`).join("与")}。仅流量最大的地点单独列出。`,
+    }),
+    data: arms.map((arm, a): Data => {
+      const { x, y } = places[a]!;
+      const count = arm.labels.length;
+      const colours = arm.labels.map((_, at) => nodeColour(at, count));
+      const links = linksOf(arm.values);
+      const used = [...new Set(links.flatMap(({ from, to }) => [from, count + to]))].sort((one, other) => one - other);
+      const place = new Map(used.map((node, at) => [node, at]));
+      // One scale for both arms.
+      const tall = (sums[a]! / Math.max(...sums)) * (y[1] - y[0] - 0.02);
+      const pixels = tall * (height - MARGIN.t - MARGIN.b);
+      const centres = [used.filter((node) => node < count), used.filter((node) => node >= count)].flatMap(
+        (column, side) =>
+          centresOf(
+            column.map((node) =>
+              links.reduce((sum, { from, to, value }) => sum + ([from, count + to][side] === node ? value : 0), 0),
+            ),
+            PAD / pixels,
+          ),
+      );
+      return {
+        type: "sankey",
+        // Names stand inwards of the nodes, which then need no margin.
+        domain: { x, y: [y[1] - 0.02 - tall, y[1] - 0.02] },
+        arrangement: "fixed",
+        textfont: { size: 12, color: INK },
+        node: {
+          label: used.map((node) => label(arm.labels[node % count]!)),
+          color: used.map((node) => colours[node % count]!),
+          x: used.map((node) => (node < count ? 0.001 : 0.999)),
+          y: centres,
+          pad: PAD,
+          thickness: 9,
+          line: { color: INK, width: 0.5 },
+        },
+        link: {
+          source: links.map(({ from }) => place.get(from)!),
+          target: links.map(({ to }) => place.get(count + to)!),
+          value: links.map(({ value }) => value),
+          color: links.map(({ from }) => tint(colours[from]!, 0.45)),
+        },
+      } as unknown as Data;
+    }),
+    layout: baseLayout(height, {
+      margin: MARGIN,
+      annotations: arms.map((arm, a) =>
+        panelTitle(`<b>${"ab"[a]}</b>  ${label(arm.label)}`, places[a]!.x, places[a]!.y[1]),
+      ),
+    }),
+    height,
+  };
+}
+
+interface Link {
+  from: number;
+  to: number;
+  value: number;
+}
+
+function linksOf(values: readonly (readonly number[])[]): Link[] {
+  const all = values.flat().reduce((sum, value) => sum + value, 0);
+  return values.flatMap((row, from) =>
+    row.flatMap((value, to) => (value > SMALLEST * all ? [{ from, to, value }] : [])),
+  );
+}
+
+/** Middles of nodes one below the other, shares of the height from the top. */
+function centresOf(sizes: readonly number[], pad: number): number[] {
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const room = 1 - pad * (sizes.length - 1);
+  let top = 0;
+  return sizes.map((size) => {
+    const tall = (room * size) / whole;
+    const centre = top + tall / 2;
+    top += tall + pad;
+    return centre;
+  });
+}
