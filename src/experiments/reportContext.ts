@@ -1,3 +1,4 @@
+import { SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
 import { both, type Language, listed, quoted, type Text, textOf, unitText } from "../language/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
@@ -60,6 +61,10 @@ export function reportContext(
     labour: [...variants[0]!.calibration.world.economy.labourIds],
     collaboration: collaborationReport(summary, collaborationOf(summary)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
+    employment: employmentOf(variants[0]!, provinces, region.baseYear),
+    levers: compared.flatMap(({ name, levers }) =>
+      levers.map(({ type, from, to }) => ({ variant: name, label: findLever(type)!.label, from, until: to ?? null })),
+    ),
     chosen: distinct(
       variants.flatMap(({ name }) =>
         governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),
@@ -93,6 +98,22 @@ function meanStructure({ summary, structures }: Comparison, name: string, paired
   const { own, baseline } = structures[other]!;
   const sums = name === paired ? own : baseline;
   return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
+}
+
+/** Four digits are more than what is known of it. */
+function employmentOf(
+  { calibration, base }: PreparedScenario["variants"][number],
+  provinces: PreparedScenario["provinces"],
+  year: number,
+): ReportContext["employment"] {
+  const { world, structure } = calibration;
+  const view = yearView(world.economy, provinces, base, base);
+  const employed = sectorsOf(view)[SECTOR_MEASURES.indexOf("employment")]!;
+  const { sectors } = world.economy;
+  const values = view.cities.map((_, c) =>
+    Array.from({ length: sectors }, (__, s) => Number(employed[c * sectors + s]!.toPrecision(4))),
+  );
+  return { year, imputed: structure.imputed, values };
 }
 
 const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准情景" };

@@ -1,9 +1,11 @@
 import { betaScatter } from "./beta.js";
 import { firmChord, workerChord } from "./chord.js";
 import { cumulativeEffect } from "./cumulative.js";
+import { employmentShares } from "./employment.js";
 import { lorenzCurves } from "./lorenz.js";
 import { collaborationProfile } from "./profile.js";
 import { firmSankey, workerSankey } from "./sankey.js";
+import { policyTimeline } from "./timeline.js";
 
 /** Figures of a comparison that are for print alone. Written by scripts/lists.js from the files of this folder. */
 export const ALL = [
@@ -15,4 +17,6 @@ export const ALL = [
   collaborationProfile,
   firmSankey,
   workerSankey,
+  employmentShares,
+  policyTimeline,
 ];

@@ -1,7 +1,7 @@
 import type { Layout } from "plotly.js-dist-min";
 import type { Text } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
-import { baseLayout, label, panelTitle } from "../../figure.js";
+import { baseLayout, label, panelTitle, wrapped } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import type { ReportFigure } from "../../reportFigure.js";
@@ -170,10 +170,11 @@ function nameAt(text: string, angle: number): Partial<Annotation> {
   const [x, y] = point(angle, NAMES);
   const side = Math.abs(x) < 0.12 ? "center" : x > 0 ? "left" : "right";
   return {
-    text: label(text),
+    text: wrapped(text, 14),
     x,
     y,
     showarrow: false,
+    align: side,
     xanchor: side,
     yanchor: side === "center" ? (y > 0 ? "bottom" : "top") : "middle",
     font: { size: 12, color: INK },

@@ -1,0 +1,103 @@
+import type { Data, Layout } from "plotly.js-dist-min";
+import type { Lookup, ShownData } from "../../data.js";
+import { axis, baseLayout, label } from "../../figure.js";
+import { armLine, INK, RULE } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import type { ReportFigure } from "../../reportFigure.js";
+import { PAGE, type Space } from "../../space.js";
+
+type Bar = ShownData["context"]["levers"][number] & { count: number };
+
+const ROW = 22;
+const LEFT = 220;
+
+/** Which lever holds from when to when, arm by arm; an open end goes on beyond the last year. */
+export const policyTimeline: ReportFigure = { id: "timeline", section: "effects", reads: [], narrow: true, draw };
+
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
+  const groups = groupsOf(view.data.context);
+  if (groups.length === 0) return undefined;
+  const most = Math.floor((space.height - 60) / ROW);
+  // A row for the name of an arm, one for each of its levers.
+  const rows = groups.flatMap(({ name, place, bars }) => [
+    { name, place, bar: undefined },
+    ...bars.map((bar) => ({ name, place, bar })),
+  ]);
+  const shown = rows.slice(0, most);
+  const height = 60 + ROW * Math.max(4, shown.length);
+  const [first, last] = [view.years[0]! - 0.5, view.lastYear + 0.5];
+  const bars = shown.flatMap(({ place, bar }, at) => (bar ? [{ bar, place, at }] : []));
+  const shapes = bars.map(({ bar, place, at }): object => ({
+    type: "rect",
+    x0: Math.max(first, bar.from - 0.5),
+    x1: bar.until === null ? last : Math.min(last, bar.until + 0.5),
+    y0: at - 0.3,
+    y1: at + 0.3,
+    fillcolor: armLine(place).color,
+    line: { color: INK, width: 0.75 },
+  }));
+  const heads = shown.flatMap(({ bar }, at) => (bar ? [] : [at]));
+  const rules = heads.slice(1).map((at): object => {
+    return {
+      type: "line",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      y0: at - 0.5,
+      y1: at - 0.5,
+      line: { color: RULE, width: 0.75 },
+    };
+  });
+  return {
+    title: view.say({ en: "What holds when", zh: "政策时间表" }),
+    caption: view.say({
+      en: `Levers of each arm by calendar year, ${view.years[0]} to ${view.lastYear}. An arrow: no end is set. × n: several of the kind.${shown.length < rows.length ? ` The first ${shown.length} of ${rows.length} rows.` : ""}`,
+      zh: `各方案的政策工具及其年份，${view.years[0]}—${view.lastYear}年。箭头：未设终止年份。×n：同类多项。${shown.length < rows.length ? `仅显示${rows.length}行中的前${shown.length}行。` : ""}`,
+    }),
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x: bars.map(() => last + 0.3),
+        y: bars.map(({ at }) => at),
+        marker: {
+          symbol: "triangle-right",
+          size: bars.map(({ bar }) => (bar.until === null ? 9 : 0)),
+          color: INK,
+        },
+        cliponaxis: false,
+      } as Data,
+    ],
+    layout: baseLayout(height, {
+      margin: { l: LEFT, r: 24, t: 10, b: 44 },
+      xaxis: axis({ range: [first, last + 0.7], tickformat: "d", nticks: 8 }),
+      yaxis: axis({
+        showline: false,
+        ticks: "",
+        range: [shown.length - 0.5, -0.5],
+        tickvals: shown.map((_, at) => at),
+        ticktext: shown.map(({ name, bar }) =>
+          bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say({ en: ":", zh: "：" })}`,
+        ),
+      }),
+      shapes: [...rules, ...shapes] as NonNullable<Layout["shapes"]>,
+    }),
+    height,
+  };
+}
+
+function namesOf({ label: name, count }: Bar): string {
+  return label(`${name}${count > 1 ? ` × ${count}` : ""}`);
+}
+
+/** By arm; equal levers of the same years are one bar. */
+function groupsOf({ variants, levers }: ShownData["context"]): { name: string; place: number; bars: Bar[] }[] {
+  return variants.flatMap(({ id, label: name }, place) => {
+    const bars = new Map<string, Bar>();
+    for (const lever of levers.filter(({ variant }) => variant === id)) {
+      const key = [lever.label, lever.from, lever.until].join("|");
+      bars.set(key, { ...lever, count: (bars.get(key)?.count ?? 0) + 1 });
+    }
+    return bars.size > 0 ? [{ name, place, bars: [...bars.values()] }] : [];
+  });
+}
