@@ -1,10 +1,14 @@
 import { existsSync } from "node:fs";
-import { type PrintedResults, readReport } from "../report/index.js";
+import { both } from "../language/index.js";
+import { findLever } from "../levers/index.js";
+import { type Fields, type PrintedResults, readReport } from "../report/index.js";
 import {
+  csvRecords,
   gameReportSchema,
   type LeagueReport,
   type Manifest,
   manifestSchema,
+  readDictionary,
   sensitivitySchema,
   sweepSchema,
 } from "../results/index.js";
@@ -20,7 +24,8 @@ export function readResults(directory: string): PrintedResults {
     throw new UserError({
       file: directory,
       what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
-      allowed: "a results directory as agglom compare, game, sweep or sensitivity writes it",
+      allowed:
+        "a results directory as agglom compare, game, sweep, sensitivity, attribute, league, backtest or events writes it",
       hint: "Run the command again",
     });
   }
@@ -32,6 +37,9 @@ const READERS: readonly [file: string, read: (directory: string) => PrintedResul
   ["sensitivity.json", readSensitivity],
   ["sweep.json", readSweep],
   ["league.json", readLeague],
+  ["attribution.csv", readAttribution],
+  ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
+  ["events.csv", (directory) => readEvidence(directory, ["events", "placebos"])],
 ];
 
 function readerOf(directory: string): (directory: string) => PrintedResults {
@@ -57,6 +65,34 @@ function readLeague(directory: string): PrintedResults {
   const report = jsonIn(directory, "league.json") as LeagueReport;
   if (report.holds !== "league" || report.schemaVersion !== 1) throw new Error("league.json holds no league");
   return { kind: "league", report };
+}
+
+function readAttribution(directory: string): PrintedResults {
+  const rows = fieldsIn(directory, "attribution");
+  const types = [...new Set(rows.map((row) => row["lever"]!))];
+  const labels = types.flatMap((name) => {
+    // Levers of one type are numbered, or called by their own id.
+    const [type, ...rest] = name.split(" ");
+    const label = findLever(type!)?.label;
+    return label ? [[name, both((language) => [label[language], ...rest].join(" "))] as const] : [];
+  });
+  const results = {
+    tables: { attribution: rows },
+    labels: Object.fromEntries(labels),
+    dictionary: readDictionary(textOf(directory, "dictionary.csv")),
+  };
+  return { kind: "tables", results, manifest: manifestIn(directory) };
+}
+
+function readEvidence(directory: string, names: readonly string[]): PrintedResults {
+  const tables = Object.fromEntries(names.map((name) => [name, fieldsIn(directory, name)]));
+  return { kind: "tables", results: { tables, labels: {}, dictionary: [] }, manifest: undefined };
+}
+
+function fieldsIn(directory: string, table: string): Fields[] {
+  const records = csvRecords(piecesOf(directory, `${table}.csv`));
+  const header = records.next().value ?? [];
+  return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c] ?? ""])));
 }
 
 /** Tables are read piece by piece: they may be larger than a string can be. */

@@ -28,12 +28,12 @@ export function reportPage(directory: string): string {
       return sweepHtml(results.report, results.manifest, plotlySource());
     case "sensitivity":
       return sensitivityHtml(results.report, results.manifest, plotlySource());
-    case "league":
+    default:
       throw new UserError({
         file: directory,
-        what: "holds a league, whose page only the command itself writes",
+        what: "holds results whose page, if they have one, only their own command writes",
         allowed: "a results directory of agglom compare, game, sweep or sensitivity",
-        hint: "Run agglom league again",
+        hint: "Run the command again",
       });
   }
 }

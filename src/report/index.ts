@@ -6,6 +6,7 @@ export { type Lookup, lookup, type ReportData } from "./data.js";
 export { effectDecimals } from "./effect.js";
 export { failureSentences } from "./failures.js";
 export { findings } from "./findings.js";
+export type { Fields, TableResults } from "./figures/evidence/index.js";
 export { gameHtml } from "./gamePage.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { leagueHtml } from "./leaguePage.js";

@@ -50,11 +50,12 @@ ${header}
 `;
 }
 
-/** Draws every figure into its place; details open for print. */
+/** Draws every figure into its place, with a button that saves it as SVG; details open for print. */
 const DRAW = `
 const config = { responsive: true, displaylogo: false, modeBarButtons: [["toImage"]] };
+const savedAs = (id) => ({ ...config, toImageButtonOptions: { format: "svg", filename: id } });
 const figures = JSON.parse(document.getElementById("figures").textContent);
-Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, config)))
+Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, savedAs(id))))
   .then(() => { document.documentElement.dataset.drawn = String(figures.length); });
 addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
 `;

@@ -4,7 +4,7 @@ export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
-export { csvLine } from "./csv.js";
+export { csvLine, csvRecords } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError } from "./effects.js";
 export {
   type Acceptance,
@@ -62,6 +62,7 @@ export {
   type IndicatorRow,
   indicatorRows,
   indicatorsCsv,
+  readDictionary,
 } from "./tables.js";
 export {
   type Driver,

@@ -20,18 +20,23 @@ export function captionsText(
 
 function titleOf(results: PrintedResults): Text {
   if (results.kind === "comparison") return results.data.context.title;
+  if (results.kind === "tables") return { en: "Figures", zh: "图" };
   return textOf(results.kind === "league" ? results.report.reform.title : results.report.title);
 }
 
 function sourceOf(results: PrintedResults): Text {
-  const origin = results.kind === "league" ? textOf(results.report.reform.title) : originOf(manifestOf(results));
+  if (results.kind === "tables" && !results.manifest)
+    return { en: "Source: panels of the region files; agglom.", zh: "资料来源：区域文件中的面板数据；agglom。" };
+  const manifest = manifestOf(results);
+  const origin = manifest ? originOf(manifest) : titleOf(results);
   return {
     en: `Source: simulation, a scenario analysis and not a forecast; ${origin.en}.`,
     zh: `资料来源：模拟结果，为情景分析，并非预测；${origin.zh}。`,
   };
 }
 
-function manifestOf(results: Exclude<PrintedResults, { kind: "league" }>): Manifest {
+function manifestOf(results: PrintedResults): Manifest | undefined {
+  if (results.kind === "league") return undefined;
   return results.kind === "comparison" ? results.data.manifest : results.manifest;
 }
 

@@ -6,6 +6,7 @@ import type { SensitivityReport } from "../../results/sensitivity.js";
 import type { SweepReport } from "../../results/sweep.js";
 import { lookup, type ReportData } from "../data.js";
 import type { Figure } from "../figure.js";
+import { TABLE_FIGURES, type TableResults, tableView } from "../figures/evidence/index.js";
 import { GAME_FIGURES } from "../figures/game/index.js";
 import { FIGURES } from "../figures/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/print/all.js";
@@ -22,7 +23,9 @@ export type PrintedResults =
   | { kind: "game"; report: GameReport; manifest: Manifest }
   | { kind: "sweep"; report: SweepReport; manifest: Manifest }
   | { kind: "sensitivity"; report: SensitivityReport; manifest: Manifest }
-  | { kind: "league"; report: LeagueReport };
+  | { kind: "league"; report: LeagueReport }
+  /** Of agglom attribute, backtest or events. */
+  | { kind: "tables"; results: TableResults; manifest: Manifest | undefined };
 
 /** A figure, and the width that it was drawn for. */
 interface Drawn {
@@ -45,6 +48,10 @@ export function figuresOf(results: PrintedResults, width: PrintWidth, language: 
       return drawnFor(width, SENSITIVITY_FIGURES, () => results.report);
     case "league":
       return drawnFor(width, LEAGUE_FIGURES, () => results.report);
+    case "tables": {
+      const view = tableView(results.results, language);
+      return drawnFor(width, TABLE_FIGURES, () => view);
+    }
   }
 }
 

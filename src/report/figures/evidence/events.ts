@@ -1,0 +1,97 @@
+import type { Data } from "plotly.js-dist-min";
+import { axis, baseLayout, label, rule } from "../../figure.js";
+import { CATEGORIES, INK, tint } from "../../palette.js";
+import type { Drawing } from "../../parts.js";
+import { PAGE, type Space } from "../../space.js";
+import { LEGEND_BELOW, legendHeight } from "../print/legend.js";
+import { numberIn, type TableFigure, type TableView } from "./tableView.js";
+
+const ROW = 26;
+const LEFT = 210;
+
+/** Dated events: what happened, where nothing happened, and what the model says. */
+export const eventBands: TableFigure = { id: "events", section: "all", narrow: true, draw };
+
+function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
+  const most = Math.floor((space.height - 130) / ROW);
+  const rows = (view.tables["events"] ?? []).slice(0, most);
+  if (rows.length === 0) return undefined;
+  const percent = (column: string) => rows.map((row) => 100 * numberIn(row, column));
+  const places = rows.map((_, at) => at);
+  const names = {
+    placebos: view.say({ en: "where nothing happened (90 %)", zh: "安慰剂（90%）" }),
+    happened: view.say({ en: "what happened", zh: "实际效应" }),
+    model: view.say({ en: "what the model says", zh: "模型预测" }),
+  };
+  const below = 50 + legendHeight(Object.values(names), space.width - LEFT - 20);
+  const height = 20 + ROW * Math.max(4, rows.length) + below;
+  const [low, high] = [percent("band_low"), percent("band_high")];
+  const [effects, predicted] = [percent("effect"), percent("predicted")];
+  const between = (column: string, sign: 1 | -1) =>
+    percent(column).map((end, at) => (Number.isFinite(end) ? sign * (end - predicted[at]!) : 0));
+  const known = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
+  const worlds = Math.max(...rows.map((row) => numberIn(row, "worlds") || 0));
+  return {
+    title: view.say({ en: "Dated events", zh: "有日期的事件" }),
+    caption: view.say({
+      en: `Effect on real GDP against a synthetic control, log points, beside what comes out of the same procedure for cities and years without the event (5 to 95 % of placebos). ${worlds > 0 ? `Model: central value and 5 to 95 % of ${worlds} worlds.` : "Model: central values."} Policies, shocks and controls: see the table of events.`,
+      zh: `相对合成控制的实际地区生产总值效应（对数点），以及同一方法用于无事件城市与年份所得（安慰剂的5—95%）。${worlds > 0 ? `模型：中心值与${worlds}个世界的5—95%。` : "模型：中心值。"}政策、冲击与对照见事件表。`,
+    }),
+    data: [
+      {
+        type: "bar",
+        orientation: "h",
+        name: names.placebos,
+        base: low,
+        x: high.map((end, at) => end - low[at]!),
+        y: places,
+        width: 0.62,
+        marker: { color: tint(INK, 0.2) },
+      } as unknown as Data,
+      {
+        type: "scatter",
+        mode: "markers",
+        name: names.happened,
+        x: known(effects),
+        y: places,
+        marker: { symbol: "circle", size: 8, color: INK },
+      },
+      {
+        type: "scatter",
+        mode: "markers",
+        name: names.model,
+        x: known(predicted),
+        y: places,
+        marker: { symbol: "diamond", size: 9, color: CATEGORIES[5], line: { color: INK, width: 1 } },
+        error_x: {
+          type: "data",
+          symmetric: false,
+          array: between("predicted_high", 1),
+          arrayminus: between("predicted_low", -1),
+          color: INK,
+          thickness: 1,
+          width: 0,
+        },
+      },
+    ],
+    layout: baseLayout(height, {
+      margin: { l: LEFT, r: 20, t: 14, b: below },
+      showlegend: true,
+      legend: LEGEND_BELOW,
+      xaxis: axis({ title: { text: view.say({ en: "effect (log points)", zh: "效应（对数点）" }) } }),
+      yaxis: axis({
+        showline: false,
+        ticks: "",
+        range: [rows.length - 0.4, -0.6],
+        tickvals: places,
+        ticktext: rows.map((row) => label(capital(view.name(row["event"]!)))),
+      }),
+      shapes: [rule("x", 0, 1)],
+    }),
+    height,
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
