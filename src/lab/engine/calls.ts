@@ -11,6 +11,8 @@ export interface Calls {
   open: { ask: { scenario: string }; step: never; answer: OpenedWorld };
   /** A policy beside its baseline, year by year; the baseline comes first. */
   run: { ask: RunAsk; step: RunStep; answer: RunEnd };
+  /** A city's books and industries in a year of a run. */
+  city: { ask: CityAsk; step: never; answer: CityBooks };
 }
 
 export type Kind = keyof Calls;
@@ -53,6 +55,35 @@ export interface RunEnd {
   baselineEvents: readonly PolicyEvent[];
   /** Levers that change nothing. */
   idle: readonly IdleNote[];
+}
+
+export interface CityAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  city: string;
+  /** Position among the years. */
+  at: number;
+}
+
+/** Under the baseline and under the policy; NaN where there is no value. */
+export type Both = readonly [number, number];
+
+export interface CityBooks {
+  /** Indicators of the city, by id. */
+  accounts: readonly { indicator: string; values: Both }[];
+  /** In the order of the region. */
+  industries: readonly Industry[];
+}
+
+export interface Industry {
+  sector: string;
+  /** Thousand workers. */
+  employment: Both;
+  /** 100 million, nominal in the year's numeraire. */
+  valueAdded: Both;
+  /** Share of the sector in the city's employment over that in all cities'. */
+  quotient: Both;
+  firms: Both;
 }
 
 /** A lever that changes nothing, and why. */

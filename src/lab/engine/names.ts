@@ -1,16 +1,11 @@
-import type { Text } from "../../language/index.js";
+import { textOf } from "../../language/index.js";
 import type { Region } from "../../scenario/index.js";
 import type { CityPlace, NamedPlace } from "./worlds.js";
-
-/** A name that is the same in both languages. */
-export function labelled(name: string): Text {
-  return { en: name, zh: name };
-}
 
 export function citiesOf({ tables }: Region): CityPlace[] {
   return tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
     id,
-    label: { en: name, zh: nameZh ?? name },
+    label: textOf(name, nameZh),
     province,
     longitude,
     latitude,
@@ -19,7 +14,7 @@ export function citiesOf({ tables }: Region): CityPlace[] {
 
 export function provincesOf({ tables, provinceLabels }: Region): NamedPlace[] {
   const ids = [...new Set(tables.cities.map(({ province }) => province))];
-  return ids.map((id) => ({ id, label: provinceLabels[id] ?? labelled(titleCase(id)) }));
+  return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleCase(id)) }));
 }
 
 export function agglomerationsOf({ agglomerations }: Region): NamedPlace[] {
@@ -31,7 +26,7 @@ export function hinterlandsOf({ hinterlands }: Region): NamedPlace[] {
 }
 
 export function sectorsOf({ tables }: Region): NamedPlace[] {
-  return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: { en: label, zh: labelZh ?? label } }));
+  return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) }));
 }
 
 function titleCase(id: string): string {

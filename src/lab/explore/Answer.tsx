@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { Text } from "../../language/index.js";
 import type { Running } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import type { Policy } from "../levers/entries.js";
@@ -35,7 +36,7 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
       aria-busy={busy}
       aria-label={say({ en: "What it does", zh: "政策效果" })}
     >
-      <p class="first">{nothing ? say(START) : (first ?? say({ en: "Calculating…", zh: "计算中…" }))}</p>
+      <p class="first">{nothing ? say(START) : (first ?? say(progressText(data)))}</p>
       {rest.length > 0 && <p class="rest">{rest.join(language === "en" ? " " : "")}</p>}
       {finished?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
@@ -44,6 +45,14 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
       ))}
     </section>
   );
+}
+
+/** How far the run is: governments that choose take seconds a year. */
+function progressText(data: Running["data"]): Text {
+  const done = data?.policy.length ?? 0;
+  if (!data || done === 0) return { en: "Calculating…", zh: "计算中…" };
+  const all = data.shape.years.length;
+  return { en: `Calculating: ${done} of ${all} years.`, zh: `计算中：已完成${done}年，共${all}年。` };
 }
 
 const START = {

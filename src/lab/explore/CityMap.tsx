@@ -30,13 +30,13 @@ const NOTICEABLE = 1;
 /** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
 export function CityMap({ world, data, at, colour, city, onCity }: Props) {
   const say = useText();
-  const { ref, width } = useWidth<HTMLDivElement>(560);
-  const height = Math.round(Math.min(520, Math.max(260, width * 0.72)));
   const { cities } = world;
+  const { ref, width } = useWidth<HTMLDivElement>(560);
+  const height = Math.round(Math.min(560, Math.max(280, width * (cities.length > 6 ? 0.95 : 0.66))));
   const points = pointsOf(cities, width, height);
   const sizes = cities.map(({ id }) => (data ? pairAt(data, id, "real-gdp", at)[1] : 1));
   const largest = Math.max(...sizes.filter(Number.isFinite), 1e-9);
-  const most = Math.min(LARGEST, width / 14);
+  const most = Math.min(LARGEST, width / 14) * Math.min(1, Math.sqrt(14 / cities.length));
   const radii = sizes.map((size) => Math.max(4, most * Math.sqrt((Number.isFinite(size) ? size : 0) / largest)));
   const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
   const limit = Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from "preact/hooks";
+import { CityPanel } from "../city/CityPanel.js";
 import { useRun } from "../engine/useRun.js";
 import { useWorld } from "../engine/useWorld.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -43,6 +44,7 @@ function Opened({ world }: { world: OpenedWorld }) {
   const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
   const { startYear } = world;
   const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  const city = world.cities.find(({ id }) => id === state.city);
   useDrawnMark(running.busy ? undefined : running.data);
   return (
     <>
@@ -64,6 +66,9 @@ function Opened({ world }: { world: OpenedWorld }) {
         </section>
         <Charts world={world} data={data} place={setting.place} at={setting.at} onYear={onYear} />
       </div>
+      {city && data && (
+        <CityPanel world={world} city={city} data={data} at={setting.at} onClose={() => set({ city: undefined })} />
+      )}
     </>
   );
 }

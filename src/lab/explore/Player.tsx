@@ -39,7 +39,7 @@ export function Player({ years, at, onYear }: Props) {
         disabled={at === 0}
         aria-label={say({ en: "First year", zh: "首年" })}
       >
-        ⏮
+        |◀
       </button>
       <button
         type="button"
@@ -66,7 +66,7 @@ export function Player({ years, at, onYear }: Props) {
         disabled={at === last}
         aria-label={say({ en: "Last year", zh: "末年" })}
       >
-        ⏭
+        ▶|
       </button>
       <label class="year">
         <span class="hidden">{say({ en: "Year", zh: "年份" })}</span>

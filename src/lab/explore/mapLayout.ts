@@ -5,8 +5,8 @@ export interface Point {
   y: number;
 }
 
-/** Pixels between the outermost cities and the edge. */
-const ROOM = 64;
+/** Pixels between the outermost cities and the edge: for a name at a side, for a circle above and below. */
+const ROOM = { x: 76, y: 40 };
 
 /** Where cities lie on a map of some pixels: plain coordinates with the aspect of the middle latitude; on a circle where any has none. */
 export function pointsOf(cities: readonly CityPlace[], width: number, height: number): Point[] {
@@ -22,8 +22,8 @@ function onMap(places: readonly { longitude: number; latitude: number }[], width
   const xs = places.map(({ longitude }) => longitude * squeeze);
   const ys = places.map(({ latitude }) => -latitude);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = Math.min(ROOM, width / 5, height / 5);
-  const pixels = Math.min((width - 2 * room) / (right - left || 1), (height - 2 * room) / (bottom - top || 1));
+  const [roomX, roomY] = [Math.min(ROOM.x, width / 5), Math.min(ROOM.y, height / 5)];
+  const pixels = Math.min((width - 2 * roomX) / (right - left || 1), (height - 2 * roomY) / (bottom - top || 1));
   return places.map((_, i) => ({
     x: width / 2 + (xs[i]! - (left + right) / 2) * pixels,
     y: height / 2 + (ys[i]! - (top + bottom) / 2) * pixels,
@@ -31,7 +31,7 @@ function onMap(places: readonly { longitude: number; latitude: number }[], width
 }
 
 function onCircle(count: number, width: number, height: number): Point[] {
-  const radius = Math.min(width, height) / 2 - Math.min(ROOM, width / 5);
+  const radius = Math.min(width, height) / 2 - Math.min(ROOM.x, width / 5);
   return Array.from({ length: count }, (_, i) => {
     const angle = (2 * Math.PI * i) / count - Math.PI / 2;
     return { x: width / 2 + radius * Math.cos(angle), y: height / 2 + radius * Math.sin(angle) };

@@ -31,8 +31,10 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
   const fromPackage = !setting && shipped.length > 0;
   return (
     <div class={`lever${moved || fromPackage ? " moved" : ""}`}>
-      <label for={id}>{say(label)}</label>
-      <output for={id}>{fromPackage ? say({ en: `package: ${told}`, zh: `政策包：${told}` }) : told}</output>
+      <div class="head">
+        <label for={id}>{say(label)}</label>
+        <output for={id}>{fromPackage ? say({ en: `package: ${told}`, zh: `政策包：${told}` }) : told}</output>
+      </div>
       <div class="slider">
         <input
           id={id}

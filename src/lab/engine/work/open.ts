@@ -1,6 +1,6 @@
-import { prepareScenario } from "../../../experiments/index.js";
+import { currencyOf, prepareScenario } from "../../../experiments/index.js";
 import { flowKinds } from "../../../indicators/index.js";
-import { agglomerationsOf, citiesOf, hinterlandsOf, labelled, provincesOf, sectorsOf } from "../names.js";
+import { agglomerationsOf, citiesOf, hinterlandsOf, provincesOf, sectorsOf } from "../names.js";
 import { scenarioNamed } from "../scenarios.js";
 import type { Work } from "../serve.js";
 import type { OpenScenario } from "../session.js";
@@ -15,7 +15,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
   return {
     scenario: name,
     region: region.label,
-    currency: region.currency === "CNY" ? { en: "yuan", zh: "元" } : labelled(region.currency),
+    currency: currencyOf(scenario),
     startYear: scenario.startYear,
     years: scenario.years,
     population: scenario.population,

@@ -1,36 +1,20 @@
 import { flowKinds, recordFlows, recordYear, type YearView } from "../../../indicators/index.js";
 import type { Arm, RunAsk, RunShape, RunYear } from "../calls.js";
 import { measured } from "../measured.js";
-import { finishedRun, keepRun } from "../runs.js";
+import { keyOf, watched } from "../runs.js";
 import { scenarioNamed } from "../scenarios.js";
-import type { Turn, Work } from "../serve.js";
-import { type FinishedRun, idleNotes, type ReadyArm, readyArms, runArm } from "../session.js";
+import type { Work } from "../serve.js";
+import { type FinishedRun, idleNotes, type ReadyArm, readyArms } from "../session.js";
 
 export const runWork: Work["run"] = async (ask, turn) => {
   const open = await scenarioNamed(ask.world.scenario);
   const arms = readyArms(open, ask.world, ask.policy);
   turn.step({ shape: shapeOf(arms[0], ask) });
-  const keys = [JSON.stringify(ask.world), JSON.stringify([ask.world, ask.policy])];
+  const send = (arm: Arm) => (view: YearView, at: number) => turn.step({ arm, year: yearOf(arms[arm], view, at, ask) });
   const runs: FinishedRun[] = [];
-  for (const arm of [0, 1] as const) runs.push(await watched(arms[arm], arm, keys[arm]!, ask, turn));
+  for (const arm of [0, 1] as const) runs.push(await watched(arms[arm], keyOf(arm, ask), turn.pause, send(arm)));
   return { events: runs[1]!.events, baselineEvents: runs[0]!.events, idle: idleNotes(arms[1]) };
 };
-
-/** Sends the years of an arm: those of a run that is known, or as they are made. */
-async function watched(ready: ReadyArm, arm: Arm, key: string, ask: RunAsk, turn: Turn<"run">): Promise<FinishedRun> {
-  const send = (view: YearView, at: number) => turn.step({ arm, year: yearOf(ready, view, at, ask) });
-  const known = finishedRun(key);
-  if (known) {
-    known.views.forEach(send);
-    return known;
-  }
-  const years = runArm(ready);
-  for (let at = 0, step = years.next(); ; at++, step = years.next()) {
-    if (step.done) return keepRun(key, step.value);
-    send(step.value, at);
-    await turn.pause();
-  }
-}
 
 function yearOf({ prepared: { scopes } }: ReadyArm, view: YearView, at: number, ask: RunAsk): RunYear {
   const indicators = measured(ask.indicators);

@@ -1,0 +1,66 @@
+import { useEffect, useState } from "preact/hooks";
+import type { CityBooks } from "../engine/calls.js";
+import { exploreEngine } from "../engine/client.js";
+import type { RunData } from "../engine/useRun.js";
+import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
+import { useText } from "../page/language.js";
+import { AccountsTable } from "./AccountsTable.js";
+import { Decisions } from "./Decisions.js";
+import { IndustriesTable } from "./IndustriesTable.js";
+import { Votes } from "./Votes.js";
+
+interface Props {
+  world: OpenedWorld;
+  city: CityPlace;
+  data: RunData;
+  at: number;
+  onClose(): void;
+}
+
+/** A city from inside: its books, its industries, and what its government decided and why. */
+export function CityPanel({ world, city, data, at, onClose }: Props) {
+  const say = useText();
+  const books = useBooks(data, city.id, at);
+  const year = data.shape.years[at];
+  return (
+    <section class="city-panel" aria-label={say(city.label)}>
+      <div class="bar">
+        <h2>
+          {say(city.label)}, {year}
+        </h2>
+        <button type="button" onClick={onClose}>
+          {say({ en: "Close", zh: "关闭" })}
+        </button>
+      </div>
+      {data.end && <Decisions city={city} world={world} events={data.end.events} />}
+      {data.end && <Votes city={city} world={world} events={data.end.events} />}
+      {!books && <p role="status">{say({ en: "Reading its books…", zh: "正在读取账目…" })}</p>}
+      {books && (
+        <div class="books">
+          <AccountsTable world={world} books={books} />
+          <IndustriesTable world={world} books={books} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Books of a year; those of another year stay until the new ones are there. */
+function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | undefined {
+  const [found, setFound] = useState<{ city: string; books: CityBooks }>();
+  useEffect(() => {
+    if (!end) return;
+    let wanted = true;
+    exploreEngine()
+      .ask("city", { world: ask.world, policy: ask.policy, city, at }, "city")
+      .then(
+        (books) => wanted && setFound({ city, books }),
+        // The run itself tells what is wrong.
+        () => {},
+      );
+    return () => {
+      wanted = false;
+    };
+  }, [ask, end, city, at]);
+  return found?.city === city ? found.books : undefined;
+}
