@@ -1,68 +1,12 @@
 // Builds the browser lab into dist/lab: static files that any host can serve. Needs dist (tsc -b).
 //   node scripts/lab.js
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { diskFiles } from "../dist/node/files.js";
-import { loadScenario } from "../dist/scenario/index.js";
+import { labPacks } from "../dist/node/labPacks.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
-
-/** Folders of scenarios/ that hold no scenarios for the lab. */
-const LEFT_OUT = new Set(["regions", "facts", "events", "league", "travel"]);
-
-/** Scenarios of the lab, by the paths that the program knows them by: "teaching/two-cities". */
-function scenarioNames() {
-  const folders = readdirSync("scenarios", { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !LEFT_OUT.has(entry.name),
-  );
-  return folders.flatMap(({ name: folder }) =>
-    readdirSync(`scenarios/${folder}`)
-      .filter((file) => file.endsWith(".yaml"))
-      .map((file) => `${folder}/${file.slice(0, -".yaml".length)}`),
-  );
-}
-
-/** Everything that a scenario reads, and its region. */
-function textsOf(name) {
-  const files = {};
-  const { region } = loadScenario(`scenarios/${name}.yaml`, {
-    read(path) {
-      const bytes = diskFiles.read(path);
-      files[path] = Buffer.from(bytes).toString("utf8");
-      return bytes;
-    },
-  });
-  return { region: region.id, files };
-}
-
-/** What an answer quotes of a stored study: effects of the last year, without what ranks and drives them. */
-function studyOf(name) {
-  try {
-    const study = JSON.parse(readFileSync(`scenarios/${name}.study.json`, "utf8"));
-    const last = Math.max(...study.effects.map(({ year }) => year));
-    const effects = study.effects.filter(({ year, place }) => year === last && ["cluster", "country"].includes(place));
-    return { ...study, failed: [], probe: null, effects, ranks: [], drivers: [] };
-  } catch (error) {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** By region: texts of its scenarios and studies. */
-function packsOf() {
-  const packs = new Map();
-  for (const name of scenarioNames()) {
-    const { region, files } = textsOf(name);
-    const pack = packs.get(region) ?? { files: {}, studies: {} };
-    Object.assign(pack.files, files);
-    const study = studyOf(name);
-    if (study) pack.studies[name] = study;
-    packs.set(region, pack);
-  }
-  return packs;
-}
 
 /** Packs as modules, each a file of its own that is loaded when its region is opened. */
 function packsPlugin(packs) {
@@ -83,7 +27,7 @@ function packsPlugin(packs) {
 }
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-const packs = packsOf();
+const packs = labPacks();
 await build({
   configFile: false,
   root: "src/lab",

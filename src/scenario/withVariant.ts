@@ -8,20 +8,25 @@ import { variantSchema } from "./scenarioSchema.js";
 import { checkTimeline } from "./timeline.js";
 import { validate } from "./validate.js";
 
+/** A variant that somebody makes by hand. */
+export interface OwnVariant {
+  name: string;
+  /** As a variant of a file has them: `label`, and `levers` if there are any. */
+  written: unknown;
+  /** One that has been read, whose governments, council and constants hold for it too. */
+  like?: ResolvedScenario["variants"][string] | undefined;
+}
+
 /**
- * A scenario that has been read, with one variant in place of all that it has: its levers, and whatever else a variant may hold. For programs in which
- * people change levers by hand: nothing but the variant is checked anew. `source`: what messages call its author. Throws UserError where it is not valid.
+ * A scenario that has been read, with one variant in place of all that it has. For programs in which people change levers by hand: nothing but the
+ * variant is checked. Throws UserError where it is not valid.
  */
-export function withVariant(
-  scenario: ResolvedScenario,
-  name: string,
-  variant: unknown,
-  source = "variant",
-): ResolvedScenario {
-  const locate = (_: Path) => ({ file: source });
-  const checked = validate(known(), variant, locate);
+export function withVariant(scenario: ResolvedScenario, { name, written, like }: OwnVariant): ResolvedScenario {
+  const locate = (_: Path) => ({ file: name });
+  const checked = validate(known(), written, locate);
   throwProblems(checked.problems);
-  const changed: ResolvedScenario = { ...scenario, variants: { [name]: checked.data! } };
+  const { label, levers } = checked.data!;
+  const changed: ResolvedScenario = { ...scenario, variants: { [name]: { ...like, label, levers } } };
   const choosing = checkGovernments(changed, locate);
   const packages = packagesOf(changed, { chosen: choosing.length === 0 });
   throwProblems([

@@ -1,6 +1,6 @@
 /** Written by scripts/lab.js at build time. */
 declare module "virtual:packs" {
-  import type { Pack } from "./pack.js";
+  import type { Pack } from "../../library/pack.js";
   export const PACKS: Readonly<Record<string, () => Promise<{ default: Pack }>>>;
 }
 

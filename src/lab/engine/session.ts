@@ -8,11 +8,11 @@ import {
 } from "../../experiments/index.js";
 import type { YearView } from "../../indicators/index.js";
 import { parseScenario, type Scenario } from "../../library/input.js";
+import type { Pack } from "../../library/pack.js";
 import type { PolicyEvent } from "../../results/index.js";
 import { type ResolvedScenario, withVariant } from "../../scenario/index.js";
 import type { IdleNote } from "./calls.js";
 import { fileOf } from "./freeScenario.js";
-import type { Pack } from "./pack.js";
 import type { PolicySpec, WorldSpec } from "./worlds.js";
 
 /** Name of the variant that a policy of the lab is run as. */
@@ -42,9 +42,9 @@ export function openScenario(name: string, pack: Pack): OpenScenario {
 /** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
 export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {
   const { seed, population } = world;
-  const shipped = policy.like === undefined ? undefined : scenario.variants[policy.like];
-  const variant = { label: { en: "Policy", zh: "政策" }, ...shipped, levers: policy.levers };
-  return withVariant({ ...scenario, seed, population }, LAB, variant, "lab");
+  const written = { label: { en: "Policy", zh: "政策" }, levers: policy.levers };
+  const like = policy.like === undefined ? undefined : scenario.variants[policy.like];
+  return withVariant({ ...scenario, seed, population }, { name: LAB, written, like });
 }
 
 /** An arm that can be run. */

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LabServer, serveLab } from "../../src/node/labServer.js";
+
+const home = mkdtempSync(join(tmpdir(), "agglom-lab-"));
+const folder = join(home, "lab");
+let server: LabServer;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "assets"), { recursive: true });
+  mkdirSync(join(home, "lab-private"));
+  writeFileSync(join(folder, "index.html"), "<p>lab</p>");
+  writeFileSync(join(folder, "assets", "page-1.js"), "1");
+  writeFileSync(join(home, "secret"), "no");
+  writeFileSync(join(home, "lab-private", "secret"), "no");
+  server = await serveLab(0, folder);
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(home, { recursive: true });
+});
+
+/** Asks for a path as it is written. */
+function get(path: string, { method = "GET", host }: { method?: string; host?: string } = {}) {
+  const { port } = new URL(server.url);
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
+    const headers = { host: host ?? `127.0.0.1:${port}` };
+    request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
+      let body = "";
+      response.on("data", (piece) => (body += piece));
+      response.on("end", () => resolve({ status: response.statusCode!, headers: response.headers, body }));
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("the server of the lab", () => {
+  it("gives the page and its files, with headers that let nothing else run", async () => {
+    const page = await get("/?a=b");
+    expect(page).toMatchObject({ status: 200, body: "<p>lab</p>" });
+    const policy = String(page.headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy.split("; ").find((part) => part.startsWith("script-src"))).toBe(
+      "script-src 'self' 'wasm-unsafe-eval'",
+    );
+    expect(page.headers["x-content-type-options"]).toBe("nosniff");
+    expect((await get("/assets/page-1.js")).headers["content-type"]).toMatch(/^text\/javascript/);
+    expect(await get("/", { method: "HEAD" })).toMatchObject({ status: 200, body: "" });
+  });
+
+  it.each([
+    "/../secret",
+    "/%2e%2e/secret",
+    "/..%2fsecret",
+    "/assets/../../secret",
+    "/assets/..%2f..%2fsecret",
+    "/..%5csecret",
+    "/../lab-private/secret",
+    "/%2e%2e%2flab-private%2fsecret",
+    "//secret",
+    "/assets",
+    "/%00",
+    "/%zz",
+    "/nothing.js",
+  ])("has no file %s", async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).not.toContain("no\n".trim() + "secret");
+    expect(body).toBe("No such file.\n");
+  });
+
+  it("changes nothing: other methods are refused", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+      expect(await get("/", { method })).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+  });
+
+  it("answers only to its own names, so that no other page can lead a browser here", async () => {
+    const { port } = new URL(server.url);
+    for (const host of ["evil.example", `evil.example:${port}`, "127.0.0.1.evil.example"])
+      expect((await get("/", { host })).status).toBe(421);
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, "LOCALHOST"])
+      expect((await get("/", { host })).status).toBe(200);
+  });
+
+  it("says what to do where its port is taken, or where no page is built", async () => {
+    const taken = Number(new URL(server.url).port);
+    await expect(serveLab(taken, folder)).rejects.toThrow(`--port: ${taken} is in use`);
+    await expect(serveLab(0, home)).rejects.toThrow(/npm run lab:build/);
+  });
+});
