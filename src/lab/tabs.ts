@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Text } from "../language/index.js";
+import { Compare } from "./compare/Compare.js";
 import { Explore } from "./explore/Explore.js";
 
 /** A part of the lab. Its own state, if it has any, stands in the address under `own` (state/state.ts). */
@@ -10,4 +11,7 @@ export interface Tab {
 }
 
 /** In the order of the page; the first is the one that opens. */
-export const TABS: readonly Tab[] = [{ id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore }];
+export const TABS: readonly Tab[] = [
+  { id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore },
+  { id: "compare", label: { en: "Compare", zh: "比较" }, View: Compare },
+];

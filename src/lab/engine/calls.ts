@@ -13,6 +13,12 @@ export interface Calls {
   run: { ask: RunAsk; step: RunStep; answer: RunEnd };
   /** A city's books and industries in a year of a run. */
   city: { ask: CityAsk; step: never; answer: CityBooks };
+  /** Some policies beside their baseline, once or under several draws of luck: the last year of each run. */
+  trials: { ask: TrialsAsk; step: Trial; answer: TrialsEnd };
+  /** The scenario file that gives a policy's numbers on the command line. */
+  file: { ask: FileAsk; step: never; answer: string };
+  /** All indicators of all places and years, under the baseline and the policy, as CSV. */
+  table: { ask: { world: WorldSpec; policy: PolicySpec }; step: never; answer: string };
 }
 
 export type Kind = keyof Calls;
@@ -55,6 +61,38 @@ export interface RunEnd {
   baselineEvents: readonly PolicyEvent[];
   /** Levers that change nothing. */
   idle: readonly IdleNote[];
+}
+
+export interface TrialsAsk {
+  world: WorldSpec;
+  policies: readonly PolicySpec[];
+  replicates: number;
+  indicators: readonly string[];
+}
+
+/** The last year of a run: the baseline's, or that of the policy at a place of the list. */
+export interface Trial {
+  replicate: number;
+  policy: number | "baseline";
+  /** [scope][indicator], NaN where there is no value. */
+  values: Float64Array;
+  /** Runs that are done, and all. */
+  done: number;
+  all: number;
+}
+
+export interface TrialsEnd {
+  scopes: readonly string[];
+  indicators: readonly string[];
+}
+
+export interface FileAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  label: Text;
+  replicates: number;
+  /** Of the program. */
+  version: string;
 }
 
 export interface CityAsk {

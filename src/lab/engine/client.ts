@@ -66,9 +66,16 @@ function started(): LabClient {
 }
 
 let explore: LabClient | undefined;
+let study: LabClient | undefined;
 
 /** The engine that answers levers: nothing slow is asked of it. */
 export function exploreEngine(): LabClient {
   explore ??= started();
   return explore;
+}
+
+/** A second engine for many runs and long tables, so that levers are answered meanwhile. */
+export function studyEngine(): LabClient {
+  study ??= started();
+  return study;
 }

@@ -6,10 +6,15 @@ const REGION = /^regions\/([a-z0-9-]+)$/;
 /** Years of a region by itself. */
 const YEARS = 20;
 
+/** The region that a scenario is by itself; undefined where it stands in a file. */
+export function regionAlone(name: string): string | undefined {
+  return REGION.exec(name)?.[1];
+}
+
 /** A scenario's file, and the files that it needs. */
 export function fileOf(name: string, { files }: Pack): { file: string; files: Readonly<Record<string, string>> } {
   const file = `scenarios/${name}.yaml`;
-  const region = REGION.exec(name)?.[1];
+  const region = regionAlone(name);
   return region === undefined ? { file, files } : { file, files: { ...files, [file]: freeText(region) } };
 }
 

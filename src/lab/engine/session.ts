@@ -63,9 +63,9 @@ export function readyArms(open: OpenScenario, world: WorldSpec, policy: PolicySp
 }
 
 /** Runs an arm, with a stop after each year. Throws SimulationError where it cannot be finished. */
-export function* runArm({ prepared, arm }: ReadyArm): Generator<YearView, FinishedRun> {
+export function* runArm({ prepared, arm }: ReadyArm, replicate = 0): Generator<YearView, FinishedRun> {
   const views: YearView[] = [];
-  const years = watchYears(prepared, arm, 0);
+  const years = watchYears(prepared, arm, replicate);
   for (let step = years.next(); ; step = years.next()) {
     if (step.done) return { views, events: step.value };
     views.push(step.value);

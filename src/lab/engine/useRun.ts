@@ -25,11 +25,11 @@ const PATIENCE = 200;
 /** Milliseconds that a run which nobody waits for any more may go on: somebody who drags a slider shall see something. */
 const GRACE = 300;
 
-/** Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. */
-export function useRun(ask: RunAsk | undefined): Running {
+/** Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. Runs of other channels go on beside it. */
+export function useRun(ask: RunAsk | undefined, channel: string): Running {
   const [running, setRunning] = useState<Running>({ busy: false });
   const runner = useRef<Runner | undefined>(undefined);
-  runner.current ??= new Runner(setRunning);
+  runner.current ??= new Runner(channel, setRunning);
   const key = JSON.stringify(ask);
   useEffect(() => {
     if (ask) runner.current!.ask(ask);
@@ -39,13 +39,15 @@ export function useRun(ask: RunAsk | undefined): Running {
 
 /** Asks one question after the other, and leaves out those that have been overtaken. */
 class Runner {
+  private readonly channel: string;
   private readonly show: (change: (old: Running) => Running) => void;
   private current = 0;
   private started: number | undefined;
   private pending: RunAsk | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(show: (change: (old: Running) => Running) => void) {
+  constructor(channel: string, show: (change: (old: Running) => Running) => void) {
+    this.channel = channel;
     this.show = show;
   }
 
@@ -87,7 +89,7 @@ class Runner {
       this.next();
     };
     exploreEngine()
-      .ask("run", ask, "run", take)
+      .ask("run", ask, this.channel, take)
       .then(
         (end) => done(() => ({ data: gathered.data(end), busy: false })),
         (failure: LabFailure) => done((old) => ({ ...old, busy: false, failure })),

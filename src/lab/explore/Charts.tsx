@@ -9,7 +9,7 @@ import { useLanguage, useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
 import { IndicatorSelect } from "./IndicatorSelect.js";
 import { indicatorLabel, indicatorNamed } from "./indicators.js";
-import { placesOf } from "./setting.js";
+import { PlaceSelect } from "./PlaceSelect.js";
 
 interface Props {
   world: OpenedWorld;
@@ -28,16 +28,7 @@ export function Charts({ world, data, place, at, onYear }: Props) {
   return (
     <section class="charts" aria-label={say({ en: "Charts", zh: "图表" })}>
       <div class="bar">
-        <label>
-          {say({ en: "Place", zh: "地区" })}{" "}
-          <select value={place} onChange={(event) => set({ place: event.currentTarget.value })}>
-            {placesOf(world).map(({ id, label }) => (
-              <option key={id} value={id}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
         <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
           {say({ en: "Difference", zh: "差值" })}
         </button>

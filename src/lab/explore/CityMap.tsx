@@ -4,12 +4,13 @@ import { signed } from "../../report/present.js";
 import { pairAt, percentChange } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
+import { DrawingButtons } from "../export/DrawingButtons.js";
 import { useWidth } from "../figures/useWidth.js";
 import { useText } from "../page/language.js";
 import { changeColour } from "./colours.js";
 import { type FlowLine, flowLines } from "./flowLines.js";
 import { indicatorLabel } from "./indicators.js";
-import { curve, pointsOf, widthOfName } from "./mapLayout.js";
+import { curve, pointsOf, wallsOf, widthOfName } from "./mapLayout.js";
 
 interface Props {
   world: OpenedWorld;
@@ -41,9 +42,10 @@ export function CityMap({ world, data, at, colour, city, onCity }: Props) {
   const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
   const limit = Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
   const names = cities.map(({ label }) => say(label));
-  const labels = placeLabels(
-    cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] ?? 0 })),
-  );
+  const labels = placeLabels([
+    ...cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] || 0 })),
+    ...wallsOf(width, height),
+  ]);
   const flows = data ? flowLines(data, at, cities.length) : [];
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const year = data?.shape.years[at];
@@ -114,6 +116,7 @@ export function CityMap({ world, data, at, colour, city, onCity }: Props) {
           ))}
         </svg>
       </div>
+      <DrawingButtons holder={ref} title={`${say(MAP)}: ${say(indicatorLabel(colour))}, ${year ?? ""}`} name="map" />
       <MapLegend colour={say(indicatorLabel(colour))} limit={limit} flows={flows.length > 0} />
     </figure>
   );

@@ -1,10 +1,12 @@
-import { useCallback, useEffect } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import { CityPanel } from "../city/CityPanel.js";
 import { useRun } from "../engine/useRun.js";
 import { useWorld } from "../engine/useWorld.js";
 import type { OpenedWorld } from "../engine/worlds.js";
+import { ExportBar } from "../export/ExportBar.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { useText } from "../page/language.js";
+import { useDrawnMark } from "../page/useDrawnMark.js";
 import { useStore } from "../state/store.js";
 import { Answer } from "./Answer.js";
 import { Charts } from "./Charts.js";
@@ -22,6 +24,7 @@ export function Explore() {
   const say = useText();
   return (
     <div class="explore">
+      <h1 class="hidden">{say({ en: "Explore a policy", zh: "探索政策" })}</h1>
       <Picker world={world} />
       {failure && (
         <p class="notice bad" role="alert">
@@ -38,7 +41,7 @@ function Opened({ world }: { world: OpenedWorld }) {
   const { state, set } = useStore();
   const say = useText();
   const setting = settingOf(state, world);
-  const running = useRun(askOf(state, world, setting));
+  const running = useRun(askOf(state, world, setting), "run");
   // Results of another scenario are not this one's.
   const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
   const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
@@ -63,6 +66,7 @@ function Opened({ world }: { world: OpenedWorld }) {
           />
           <Player years={years} at={setting.at} onYear={onYear} />
           <Luck world={world} />
+          <ExportBar world={world} side="policy" setting={setting} data={data} />
         </section>
         <Charts world={world} data={data} place={setting.place} at={setting.at} onYear={onYear} />
       </div>
@@ -71,12 +75,4 @@ function Opened({ world }: { world: OpenedWorld }) {
       )}
     </>
   );
-}
-
-/** Says on the page that what is asked for has been drawn: programs that wait for it can see it. */
-function useDrawnMark(drawn: unknown): void {
-  useEffect(() => {
-    document.documentElement.dataset["drawn"] = drawn ? "yes" : "no";
-    if (drawn) performance.mark("drawn");
-  }, [drawn]);
 }

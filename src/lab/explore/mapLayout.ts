@@ -38,6 +38,18 @@ function onCircle(count: number, width: number, height: number): Point[] {
   });
 }
 
+/** Circles around a map, without names, so that no name goes over its edge. */
+export function wallsOf(width: number, height: number) {
+  const radius = 4000;
+  const wall = (x: number, y: number) => ({ x, y, radius, width: 0, rank: -1 });
+  return [
+    wall(-radius, height / 2),
+    wall(width + radius, height / 2),
+    wall(width / 2, -radius),
+    wall(width / 2, height + radius),
+  ];
+}
+
 /** A curve from one city to another, bent to the right of its way so that both ways can be seen; from edge to edge of their circles. */
 export function curve(from: Point, to: Point, fromRadius: number, toRadius: number): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y];

@@ -1,5 +1,6 @@
 import { INK, MUTED, RULE } from "../../report/palette.js";
 import { plain } from "../../report/present.js";
+import { DrawingButtons } from "../export/DrawingButtons.js";
 import { decimalsOfStep, scaleOver } from "./scale.js";
 import { useWidth } from "./useWidth.js";
 
@@ -52,6 +53,7 @@ export function LineChart({ title, unit, summary, years, lines, at, onYear, heig
     <figure class="chart">
       <figcaption>
         <strong>{title}</strong> <span class="unit">{unit}</span>
+        <DrawingButtons holder={ref} title={title} name="chart" />
       </figcaption>
       <div ref={ref}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the year's slider does the same from the keyboard. */}

@@ -2,17 +2,25 @@ import { useState } from "preact/hooks";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { packageOf } from "../explore/setting.js";
 import { useText } from "../page/language.js";
+import type { Side } from "../state/history.js";
 import { useStore } from "../state/store.js";
 import { CONTROLS, type Mechanism } from "./controls.js";
-import { withSetting } from "./entries.js";
+import { type Policy, withSetting } from "./entries.js";
 import { LeverRow } from "./LeverRow.js";
 import { MECHANISMS } from "./words.js";
 
+interface Props {
+  world: OpenedWorld;
+  /** Which of the two policies it sets. */
+  side?: Side;
+  from: number;
+}
+
 /** All levers, by the three mechanisms; few first. */
-export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }) {
-  const { state, set, setPolicy, undo, redo } = useStore();
+export function LeverPanel({ world, side = "policy", from }: Props) {
+  const { state, set, setPolicies, undo, redo } = useStore();
   const say = useText();
-  const { policy } = state;
+  const policy = state[side];
   const shipped = packageOf(world, policy)?.levers ?? [];
   const last = world.startYear + world.years - 1;
   return (
@@ -26,7 +34,7 @@ export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }
         </button>
         <button
           type="button"
-          onClick={() => setPolicy({ package: "", settings: [] })}
+          onClick={() => setPolicies({ [side]: { package: "", settings: [] } })}
           disabled={policy.package === "" && policy.settings.length === 0}
         >
           {say({ en: "Reset", zh: "重置" })}
@@ -46,7 +54,7 @@ export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }
         </label>
       </div>
       {MECHANISMS.map(({ id, label }) => (
-        <Group key={id} mechanism={id} title={say(label)}>
+        <Group key={id} mechanism={id} title={say(label)} policy={policy}>
           {(first) =>
             CONTROLS.filter((control) => control.mechanism === id && control.first === first).map((control) => (
               <LeverRow
@@ -55,7 +63,9 @@ export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }
                 world={world}
                 setting={policy.settings.find((one) => one.control === control.id)}
                 shipped={shipped.filter(({ type }) => type === control.type)}
-                onSet={(setting, held) => setPolicy(withSetting(policy, setting, shipped), held)}
+                onSet={(setting, held) =>
+                  setPolicies({ [side]: withSetting(policy, setting, shipped) }, held && side + held)
+                }
               />
             ))
           }
@@ -68,13 +78,13 @@ export function LeverPanel({ world, from }: { world: OpenedWorld; from: number }
 interface GroupProps {
   mechanism: Mechanism;
   title: string;
+  policy: Policy;
   children: (first: boolean) => preact.ComponentChildren;
 }
 
 /** Levers of a mechanism: the first ones, and the others once somebody wants them. */
-function Group({ mechanism, title, children }: GroupProps) {
-  const { state } = useStore();
-  const moved = state.policy.settings.some(({ control }) =>
+function Group({ mechanism, title, policy, children }: GroupProps) {
+  const moved = policy.settings.some(({ control }) =>
     CONTROLS.some((one) => one.id === control && one.mechanism === mechanism && !one.first),
   );
   const [open, setOpen] = useState(moved);

@@ -125,7 +125,7 @@ export const CONTROLS: readonly Control[] = [
     high: 20,
     step: 0.5,
   },
-  { ...barrier("road", "platforms", "transport-link", true), low: 0.3, high: 1.5 },
+  { ...barrier("road", "platforms", "transport-link", true), low: 0.5, high: 1.5 },
   {
     id: "reception",
     mechanism: "platforms",

@@ -1,9 +1,17 @@
 import type { Policy } from "../levers/entries.js";
 
-/** Policies before and after the present one. */
+/** The two policies of the page: the one that is explored, and the other side of a comparison. */
+export interface Sides {
+  policy: Policy;
+  other: Policy;
+}
+
+export type Side = keyof Sides;
+
+/** Policies before and after the present ones. */
 export interface History {
-  past: readonly Policy[];
-  future: readonly Policy[];
+  past: readonly Sides[];
+  future: readonly Sides[];
 }
 
 export const NO_HISTORY: History = { past: [], future: [] };
@@ -12,20 +20,20 @@ export const NO_HISTORY: History = { past: [], future: [] };
 const MOST = 100;
 
 /** What `present` becomes part of when something else takes its place. `same`: a slider that is still held, whose steps count as one. */
-export function remembered(history: History, present: Policy, same: boolean): History {
+export function remembered(history: History, present: Sides, same: boolean): History {
   if (same && history.past.length > 0) return { past: history.past, future: [] };
   return { past: [...history.past, present].slice(-MOST), future: [] };
 }
 
-/** One step back (or forth): the policy there, and the history seen from it. */
+/** One step back (or forth): the policies there, and the history seen from them. */
 export function stepped(
   { past, future }: History,
-  present: Policy,
+  present: Sides,
   way: "undo" | "redo",
-): { policy: Policy; history: History } | undefined {
-  const policy = way === "undo" ? past.at(-1) : future[0];
-  if (!policy) return undefined;
+): { sides: Sides; history: History } | undefined {
+  const sides = way === "undo" ? past.at(-1) : future[0];
+  if (!sides) return undefined;
   return way === "undo"
-    ? { policy, history: { past: past.slice(0, -1), future: [present, ...future] } }
-    : { policy, history: { past: [...past, present], future: future.slice(1) } };
+    ? { sides, history: { past: past.slice(0, -1), future: [present, ...future] } }
+    : { sides, history: { past: [...past, present], future: future.slice(1) } };
 }

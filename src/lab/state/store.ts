@@ -1,17 +1,18 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Policy } from "../levers/entries.js";
 import { hashOf, type ReadHash, readHash } from "./hash.js";
-import { type History, NO_HISTORY, remembered, stepped } from "./history.js";
+import { type History, NO_HISTORY, remembered, type Sides, stepped } from "./history.js";
 import type { LabState } from "./state.js";
 
 /** The state of the page and what changes it. */
 export interface Store {
   state: LabState;
-  /** Changes anything but the policy. */
-  set(change: Partial<LabState>): void;
-  /** A new policy, which can be undone. `held`: by a slider that is still held, so that its way counts as one step. */
-  setPolicy(policy: Policy, held?: string): void;
+  /** Changes anything but policies. */
+  set(change: Partial<Omit<LabState, keyof Sides>>): void;
+  /** Other policies, which can be undone. `held`: by a slider that is still held, so that its way counts as one step. */
+  setPolicies(change: Partial<Sides>, held?: string): void;
+  /** Another scenario, and with it whatever belongs to one. */
+  open(scenario: string): void;
   undo: (() => void) | undefined;
   redo: (() => void) | undefined;
   /** What of the address could not be understood, and which version wrote it. */
@@ -42,30 +43,50 @@ export function useNewStore(): Store {
     setHistory(NO_HISTORY);
   });
 
-  const set = useCallback((change: Partial<LabState>) => {
+  const set = useCallback((change: Partial<Omit<LabState, keyof Sides>>) => {
     holder.current = undefined;
     setState((old) => ({ ...old, ...change }));
   }, []);
 
-  const setPolicy = (policy: Policy, held?: string) => {
-    setHistory(remembered(history, state.policy, held !== undefined && held === holder.current));
+  const { policy, other } = state;
+  const setPolicies = (change: Partial<Sides>, held?: string) => {
+    setHistory(remembered(history, { policy, other }, held !== undefined && held === holder.current));
     holder.current = held;
-    setState({ ...state, policy });
+    setState({ ...state, ...change });
+  };
+
+  const open = (scenario: string) => {
+    holder.current = undefined;
+    setHistory(NO_HISTORY);
+    setState({ ...state, ...FRESH, scenario });
   };
 
   const walk = (way: "undo" | "redo") => {
-    const step = stepped(history, state.policy, way);
+    const step = stepped(history, { policy, other }, way);
     if (!step) return undefined;
     return () => {
       holder.current = undefined;
       setHistory(step.history);
-      setState({ ...state, policy: step.policy });
+      setState({ ...state, ...step.sides });
     };
   };
 
   const forgetAddress = () => setAddress({ wrong: [] });
-  return { state, set, setPolicy, undo: walk("undo"), redo: walk("redo"), address, forgetAddress };
+  return { state, set, setPolicies, open, undo: walk("undo"), redo: walk("redo"), address, forgetAddress };
 }
+
+const NO_POLICY = { package: "", settings: [] };
+
+/** What belongs to a scenario and does not go with one to another. */
+const FRESH = {
+  policy: NO_POLICY,
+  other: NO_POLICY,
+  place: "cluster",
+  year: undefined,
+  city: undefined,
+  from: undefined,
+  population: undefined,
+} as const;
 
 /** Keeps the address of the page and the state together. */
 function useAddress(state: LabState, read: (found: ReadHash) => void): void {

@@ -1,0 +1,119 @@
+import { useCallback } from "preact/hooks";
+import { useRun } from "../engine/useRun.js";
+import { useWorld } from "../engine/useWorld.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { CityMap } from "../explore/CityMap.js";
+import { Luck } from "../explore/Luck.js";
+import { MapChoices } from "../explore/MapChoices.js";
+import { PackageSelect } from "../explore/PackageSelect.js";
+import { Player } from "../explore/Player.js";
+import { ScenarioSelect } from "../explore/ScenarioSelect.js";
+import { askOf, settingOf } from "../explore/setting.js";
+import { ExportBar } from "../export/ExportBar.js";
+import { LeverPanel } from "../levers/LeverPanel.js";
+import { useText } from "../page/language.js";
+import { useDrawnMark } from "../page/useDrawnMark.js";
+import type { Side } from "../state/history.js";
+import { useStore } from "../state/store.js";
+import { DeltaTable } from "./DeltaTable.js";
+import { OverlayCharts } from "./OverlayCharts.js";
+import { Sweep } from "./Sweep.js";
+import { Tornado } from "./Tornado.js";
+
+/** Two policies side by side: what each does to the same world, and what tells them apart. */
+export function Compare() {
+  const { state } = useStore();
+  const { world, failure } = useWorld(state.scenario);
+  const say = useText();
+  return (
+    <div class="compare">
+      <h1>{say({ en: "Compare two policies", zh: "比较两种政策" })}</h1>
+      <div class="picker">
+        <ScenarioSelect />
+      </div>
+      {failure && (
+        <p class="notice bad" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {world && <Sides world={world} />}
+    </div>
+  );
+}
+
+const NAMES = { policy: "A", other: "B" } as const;
+
+function Sides({ world }: { world: OpenedWorld }) {
+  const { state, set, setPolicies } = useStore();
+  const say = useText();
+  const { policy, other } = state;
+  const setting = settingOf(state, world);
+  const a = useRun(askOf(state, world, setting), "run");
+  const b = useRun(askOf({ ...state, policy: other }, world, setting), "run-b");
+  const own = (running: typeof a) => (running.data?.ask.world.scenario === world.scenario ? running.data : undefined);
+  const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
+  const { startYear } = world;
+  const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  useDrawnMark(a.busy || b.busy ? undefined : b.data);
+  const sides = [
+    { side: "policy", running: a },
+    { side: "other", running: b },
+  ] as const satisfies { side: Side; running: typeof a }[];
+  return (
+    <>
+      <div class="bar">
+        <button type="button" onClick={() => setPolicies({ other: policy })}>
+          {say({ en: "Copy A to B", zh: "将 A 复制到 B" })}
+        </button>
+        <button type="button" onClick={() => setPolicies({ policy: other })}>
+          {say({ en: "Copy B to A", zh: "将 B 复制到 A" })}
+        </button>
+        <button type="button" onClick={() => setPolicies({ policy: other, other: policy })}>
+          {say({ en: "Swap", zh: "互换" })}
+        </button>
+        <MapChoices />
+      </div>
+      <div class="sides">
+        {sides.map(({ side, running }) => (
+          <section key={side} aria-label={say({ en: `Policy ${NAMES[side]}`, zh: `政策${NAMES[side]}` })}>
+            <h2>{NAMES[side]}</h2>
+            <PackageSelect
+              world={world}
+              label={say({ en: "Policy package", zh: "政策包" })}
+              value={state[side].package}
+              onChange={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
+            />
+            {running.failure && (
+              <p class="bad" role="alert">
+                {running.failure.message}
+              </p>
+            )}
+            <CityMap
+              world={world}
+              data={own(running)}
+              at={setting.at}
+              colour={state.colour}
+              city={undefined}
+              onCity={() => {}}
+            />
+            <details>
+              <summary>{say({ en: `Levers of ${NAMES[side]}`, zh: `政策${NAMES[side]}的杠杆` })}</summary>
+              <LeverPanel world={world} side={side} from={setting.from} />
+            </details>
+            <ExportBar world={world} side={side} setting={setting} data={own(running)} />
+          </section>
+        ))}
+      </div>
+      <Player years={years} at={setting.at} onYear={onYear} />
+      <Luck world={world} />
+      <div class="sides">
+        <OverlayCharts world={world} a={own(a)} b={own(b)} place={setting.place} at={setting.at} onYear={onYear} />
+        <DeltaTable world={world} setting={setting} />
+      </div>
+      <div class="sides">
+        <Sweep world={world} setting={setting} />
+        <Tornado world={world} setting={setting} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from "preact/hooks";
+import { type EffectForm, HEADLINES } from "../../indicators/index.js";
+import { signed } from "../../report/present.js";
+import type { TrialsAsk } from "../engine/calls.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { indicatorLabel } from "../explore/indicators.js";
+import { policySpec, type Setting } from "../explore/setting.js";
+import { useText } from "../page/language.js";
+import { useStore } from "../state/store.js";
+import type { Estimate, Run, Trials } from "../trials/estimate.js";
+import { useTrials } from "../trials/useTrials.js";
+import { drawsOf, Progress, Replicates } from "./Replicates.js";
+
+const ROWS = HEADLINES.flatMap(({ rows }) => rows);
+const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);
+
+/** Effects of A and B and what tells them apart, in the last year, with 95 % intervals of chance. */
+export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Setting }) {
+  const { state } = useStore();
+  const say = useText();
+  const [replicates, setReplicates] = useState(8);
+  const running = useTrials("delta");
+  const ask: TrialsAsk = {
+    world: setting.world,
+    policies: [state.policy, state.other].map((policy) => policySpec(world, policy, setting.from)),
+    replicates: drawsOf(setting.world, replicates),
+    indicators: INDICATORS_TOLD,
+  };
+  const { result } = running;
+  const stale = result !== undefined && JSON.stringify(result.ask) !== JSON.stringify(ask);
+  return (
+    <section aria-label={say(TITLE)}>
+      <h2>{say(TITLE)}</h2>
+      <div class="bar">
+        <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
+        <button type="button" onClick={() => running.start(ask)}>
+          {say({ en: "Run", zh: "运行" })}
+        </button>
+      </div>
+      <Progress {...running} />
+      {stale && (
+        <p class="note">{say({ en: "Of earlier settings: run again.", zh: "以下为此前设定的结果，请重新运行。" })}</p>
+      )}
+      {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
+    </section>
+  );
+}
+
+const TITLE = { en: "A, B and their difference", zh: "A、B 及其差异" };
+
+function Rows({ trials, place, year }: { trials: Trials; place: string; year: number }) {
+  const say = useText();
+  const columns: readonly (readonly [string, Run, Run])[] = [
+    ["A", 0, "baseline"],
+    ["B", 1, "baseline"],
+    [say({ en: "B less A", zh: "B 减 A" }), 1, 0],
+  ];
+  return (
+    <div class="scroll">
+      <table>
+        <caption>
+          {say({
+            en: `Effects in ${year}; below each the 95 % interval of chance`,
+            zh: `${year}年的效果；下方为随机性的95%区间`,
+          })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say({ en: "Indicator", zh: "指标" })}</th>
+            {columns.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ indicator, form }) => {
+            const level = trials.level("baseline", place, indicator).mean;
+            if (Number.isNaN(level)) return null;
+            return (
+              <tr key={indicator}>
+                <th scope="row">{say(indicatorLabel(indicator))}</th>
+                {columns.map(([name, run, other]) => (
+                  <EstimateCell
+                    key={name}
+                    estimate={trials.difference(run, other, place, indicator)}
+                    level={level}
+                    form={form}
+                  />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** "+1.20 %", and below it the interval, where chance plays. */
+function EstimateCell({ estimate, level, form }: { estimate: Estimate; level: number; form: EffectForm }) {
+  const factor = form === "percent" ? 100 / Math.abs(level) : form === "points" ? 100 : 1;
+  const [mean, low, high] = [estimate.mean, estimate.low, estimate.high].map((value) => factor * value) as [
+    number,
+    number,
+    number,
+  ];
+  const decimals = form === "own" && Math.abs(mean) >= 100 ? 0 : 2;
+  const unit = form === "percent" ? " %" : form === "points" ? " pp" : "";
+  const chance = Number.isFinite(low) && (low !== 0 || high !== 0);
+  return (
+    <td>
+      {signed(mean, decimals)}
+      {unit}
+      {chance && (
+        <small>
+          {signed(low, decimals)} … {signed(high, decimals)}
+        </small>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,43 @@
+import type { RefObject } from "preact";
+import { useText } from "../page/language.js";
+import { savePng, saveSvg } from "./drawing.js";
+
+interface Props {
+  /** What holds the drawing. */
+  holder: RefObject<HTMLElement | null>;
+  title: string;
+  /** Of the file, without its ending. */
+  name: string;
+}
+
+/** A drawing as a file. */
+export function DrawingButtons({ holder, title, name }: Props) {
+  const say = useText();
+  const drawing = () => holder.current?.querySelector("svg");
+  return (
+    <span class="drawing">
+      <button
+        type="button"
+        class="plain"
+        aria-label={say({ en: `Save “${title}” as SVG`, zh: `将“${title}”存为 SVG` })}
+        onClick={() => {
+          const found = drawing();
+          if (found) saveSvg(found, title, name);
+        }}
+      >
+        SVG
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-label={say({ en: `Save “${title}” as PNG`, zh: `将“${title}”存为 PNG` })}
+        onClick={() => {
+          const found = drawing();
+          if (found) void savePng(found, title, name);
+        }}
+      >
+        PNG
+      </button>
+    </span>
+  );
+}
