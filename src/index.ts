@@ -37,5 +37,5 @@ export { axis, baseLayout, label } from "./report/figure.js";
 export { FIGURES, registerFigure } from "./report/figures/index.js";
 export type { Drawing } from "./report/parts.js";
 export type { ReportFigure } from "./report/reportFigure.js";
-export type { EffectRow, IndicatorRow, RunRecord } from "./results/index.js";
+export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./results/index.js";
 export { UserError } from "./scenario/index.js";

@@ -18,21 +18,24 @@ import { type Compared, effectsJson, leagueTable, screenText } from "./compareTe
 import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
+  formatOption,
+  keepOption,
   positiveNumber,
   readScenario,
   replicatesOption,
   scenarioOptions,
+  type TableFlags,
+  tableOptions,
   workersOption,
 } from "./options.js";
 import { print, tell, warn } from "./output.js";
 import { progressOf } from "./progress.js";
 import { checkStudy, type FoundStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
-interface CompareFlags extends UncertaintyFlags {
+interface CompareFlags extends UncertaintyFlags, TableFlags {
   replicates?: number;
   halfWidth?: number;
   indicator: string;
-  keep?: "replicates";
   workers?: number;
   lang: Language;
   allTables?: boolean;
@@ -51,9 +54,8 @@ export function compareCommand(finish: Finish): Command {
       ).argParser(positiveNumber),
     )
     .option("--indicator <id>", "indicator of --half-width and of the league table", "real-gdp")
-    .addOption(
-      new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
-    )
+    .addOption(keepOption())
+    .addOption(formatOption())
     .addOption(workersOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
     .addOption(new Option("--lang <code>", "language of screen and report").choices(LANGUAGES).default("en"))
@@ -119,6 +121,13 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   }
 }
 
+/** How results are written and told. */
+interface PresentFlags extends TableFlags {
+  json?: boolean;
+  lang?: Language;
+  allTables?: boolean;
+}
+
 /** What has been run of a case, wherever that was. */
 interface Outcome {
   experiment: Experiment;
@@ -131,12 +140,13 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = "en", allTables = false }: { json?: boolean; lang?: Language; allTables?: boolean },
+  { json, lang = "en", allTables = false, ...tables }: PresentFlags,
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   const origin = originOf(file, scenario, circumstances(startedAt, workers));
   const ran = comparison.summary.variants.length > 0;
-  const data = ran ? writeResults(folder, origin, experiment, study, lang) : undefined;
+  const written = { ...study, ...tableOptions(tables), language: lang };
+  const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
   if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle);
@@ -151,7 +161,7 @@ function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOpti
   return {
     replicates: flags.replicates ?? scenario.replicates,
     ...(halfWidth === undefined ? {} : { stop: { indicator, halfWidth } }),
-    keepReplicates: flags.keep === "replicates",
+    keepReplicates: flags.keep === "replicates" || flags.keep === "all",
   };
 }
 

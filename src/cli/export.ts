@@ -1,43 +1,56 @@
 import { readdirSync } from "node:fs";
 import { Command, Option } from "commander";
-import { textPieces } from "../node/files.js";
-import { parquetOf } from "../node/parquet.js";
+import { csvOfParquet, parquetOfCsv } from "../node/convert.js";
+import { checkEdition } from "../node/edition.js";
 import { checkPlace } from "../node/places.js";
+import { FORMATS, type Format } from "../node/tableFiles.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
-/** agglom export DIR: the tables of a results directory as Parquet, for R, Python and DuckDB. */
+/** agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a spreadsheet. */
 export function exportCommand(finish: Finish): Command {
   return commonOptions(new Command("export"), "folder for the files (default: DIR itself)")
     .description("write the tables of a results directory in another format")
     .argument("<dir>", "results directory of any command")
-    .addOption(new Option("--format <format>", "format of the files").choices(["parquet"]).default("parquet"))
-    .addHelpText("after", "\nExample:\n  agglom export results/barrier-removal")
-    .action((directory: string, flags: { out?: string }) => {
-      const tables = tablesIn(directory);
-      const target = flags.out ?? directory;
+    .addOption(new Option("--format <format>", "format of the files").choices(FORMATS).default(FORMATS[0]))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  agglom export results/barrier-removal\n  agglom export results/barrier-removal --format csv --out tables",
+    )
+    .action(async (directory: string, { out: target = directory, format }: { out?: string; format: Format }) => {
+      checkEdition(directory);
+      const names = tablesIn(directory, format);
       checkPlace(target);
-      const written = tables.map((name) => name.replace(/\.csv$/, ".parquet"));
-      for (const [t, name] of tables.entries())
-        writeFolder(target, { [written[t]!]: parquetOf(() => textPieces(`${directory}/${name}`)) });
-      print(`${written.map((name) => `${target}/${name}`).join("\n")}\n`);
+      for (const name of names) {
+        const path = `${directory}/${name}.${OTHER[format]}`;
+        const content = format === "csv" ? await csvOfParquet(path, name) : parquetOfCsv(path, name);
+        writeFolder(target, { [`${name}.${format}`]: content });
+      }
+      print(`${names.map((name) => `${target}/${name}.${format}`).join("\n")}\n`);
       finish(EXIT.done);
     });
 }
 
-function tablesIn(directory: string): string[] {
-  const tables = namesIn(directory).filter((name) => name.endsWith(".csv"));
-  if (tables.length > 0) return tables.sort();
+const OTHER = { csv: "parquet", parquet: "csv" } as const satisfies Record<Format, Format>;
+
+/** Names of the tables that are there in the other format. */
+function tablesIn(directory: string, format: Format): string[] {
+  const ending = `.${OTHER[format]}`;
+  const tables = namesIn(directory).filter((name) => name.endsWith(ending));
+  if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   throw new UserError({
     file: directory,
-    what: "holds no table",
-    allowed: "a results directory with CSV tables, as agglom compare writes it",
-    hint: "Check the path",
+    what: `holds no ${NAMES[OTHER[format]]} table`,
+    allowed: "a results directory with tables, as agglom compare writes it",
+    hint:
+      format === "csv" ? "Check the path; tables may be CSV already" : "Check the path; tables may be Parquet already",
   });
 }
+
+const NAMES: Record<Format, string> = { csv: "CSV", parquet: "Parquet" };
 
 function namesIn(directory: string): string[] {
   try {

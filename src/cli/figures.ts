@@ -42,7 +42,7 @@ export function figuresCommand(finish: Finish): Command {
       "\nExample:\n  agglom figures results/barrier-removal --format svg,pdf --only map,convergence",
     )
     .action(async (directory: string, flags: Flags) => {
-      const results = readResults(directory);
+      const results = await readResults(directory);
       const figures = chosen(printFigures(results, flags.width, flags.lang), flags.only);
       const target = flags.out ?? `${directory.replace(/\/+$/, "")}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
@@ -11,13 +11,13 @@ import { withResults } from "../node/resultsFolder.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
-import { circumstances } from "./options.js";
+import { circumstances, formatOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
 import { tellMeasured, writeMeasured } from "./sensitivity.js";
 import { tellSwept, writeSwept } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
 
-interface MergeFlags {
+interface MergeFlags extends TableFlags {
   out?: string;
   json?: boolean;
 }
@@ -28,6 +28,8 @@ export function mergeCommand(finish: Finish): Command {
     .description("puts the results of all shards together: the files that the single-machine command writes")
     .argument("<plan>", "folder that agglom plan made")
     .option("--out <dir>", "results directory (default results/NAME)")
+    .addOption(formatOption())
+    .addOption(new Option("--keep <what>", "every city in effects.*").choices(["effects"]))
     .option("--json", "print effects, or the result of a study, as JSON")
     .addHelpText(
       "after",

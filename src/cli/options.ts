@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { diskFiles } from "../node/files.js";
+import { FORMATS, type Format } from "../node/tableFiles.js";
+import type { TableOptions } from "../node/writeResults.js";
 import {
   type Locate,
   loadScenario,
@@ -34,6 +36,25 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
 /** Replicates of an experiment or a game. More of them would fill the memory. */
 export const replicatesOption = (description: string, from = 1) =>
   new Option("--replicates <n>", description).argParser(wholeNumber(from, MOST_REPLICATES));
+
+/** How large tables are written. */
+export interface TableFlags {
+  keep?: "replicates" | "effects" | "all";
+  format: Format;
+}
+
+export const formatOption = () =>
+  new Option("--format <format>", "format of large tables").choices(FORMATS).default(FORMATS[0]);
+
+/** What is kept beside the usual, of runs and of tables. */
+export const keepOption = () =>
+  new Option("--keep <what>", "replicates: every place in replicates.*; effects: every city in effects.*; all").choices(
+    ["replicates", "effects", "all"],
+  );
+
+export function tableOptions({ keep, format }: TableFlags): TableOptions {
+  return { format, allEffects: keep === "effects" || keep === "all" };
+}
 
 /** Threads beyond the processor's do not help. */
 const MOST_WORKERS = 512;

@@ -38,9 +38,7 @@ function planCompareCommand(finish: Finish): Command {
     .argument("<files...>", "scenario files; several give a league table on one scale")
     .addOption(replicatesOption("number of replicates"))
     .option("--indicator <id>", "indicator of the league table", "real-gdp")
-    .addOption(
-      new Option("--keep <what>", "keep every replicate of every scope in indicators.csv").choices(["replicates"]),
-    )
+    .addOption(new Option("--keep <what>", "keep every replicate of every place").choices(["replicates"]))
     .addHelpText(
       "after",
       "\nExample:\n  agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",

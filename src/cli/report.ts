@@ -12,9 +12,9 @@ export function reportCommand(finish: Finish): Command {
     .description("write report.html of a results directory from its tables")
     .argument("<dir>", "results directory of agglom compare")
     .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal")
-    .action((directory: string, flags: { out?: string }) => {
+    .action(async (directory: string, flags: { out?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
-      const page = reportPage(directory);
+      const page = await reportPage(directory);
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
       else writeFile("report", target, page);

@@ -15,7 +15,14 @@ import { withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { EXIT, type Finish } from "./exit.js";
-import { circumstances, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import {
+  circumstances,
+  formatOption,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  type TableFlags,
+} from "./options.js";
 import { print, warn } from "./output.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
@@ -25,9 +32,10 @@ export function runCommand(finish: Finish): Command {
     .description("one replicate of the baseline or of one variant")
     .argument("<file>", "scenario file")
     .option("--variant <name>", "variant to run", BASELINE)
+    .addOption(formatOption())
     .option("--json", "print the cluster's indicators as JSON")
     .addHelpText("after", "\nExample:\n  agglom run scenarios/teaching/two-cities.yaml --set years=10")
-    .action(async (file: string, flags: ScenarioOptions & { variant: string }) => {
+    .action(async (file: string, flags: ScenarioOptions & Pick<TableFlags, "format"> & { variant: string }) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
@@ -38,7 +46,7 @@ export function runCommand(finish: Finish): Command {
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
         warn(leversWithoutEffect(prepared));
         const experiment = { prepared, comparison, workers: 1 };
-        writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment);
+        writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment, flags);
         return comparison;
       });
       const values = summary.rows.row(0, 0).values;

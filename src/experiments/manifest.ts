@@ -10,7 +10,7 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
   const { seed, startYear, years } = prepared.scenario;
   const { summary, failed } = comparison;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     program: origin.program,
     node: origin.node,
     scenario: origin.scenario,

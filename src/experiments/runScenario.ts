@@ -5,7 +5,7 @@ import type { Council, Resolution } from "../governance/council.js";
 import type { Decision, Governments } from "../governance/governments.js";
 import {
   auditOf,
-  flowKinds,
+  flowHeads,
   INDICATORS,
   recordFlows,
   recordYear,
@@ -15,6 +15,7 @@ import {
   yearView,
 } from "../indicators/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
+import { currencyOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
@@ -42,10 +43,10 @@ export function* runYears(
   const { economy } = variant.calibration.world;
   const watched = watchYears(prepared, variant, replicate);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
-  const kinds = flowKinds(economy);
+  const heads = flowHeads(economy, currencyOf(scenario));
   const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
-  const flowSize = kinds.length * economy.nodes * economy.nodes;
-  const flows = { kinds, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
+  const flowSize = heads.kinds.length * economy.nodes * economy.nodes;
+  const flows = { ...heads, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
   let audit: RunRecord["audit"] | undefined;
   let structure: number[][] = [];
   let sectors: number[][] = [];

@@ -24,6 +24,7 @@ export {
   auditOf,
   COUNTRY,
   dictionaryRows,
+  flowHeads,
   flowKinds,
   placeScopes,
   recordFlows,

@@ -1,11 +1,11 @@
 import type { Economy } from "../engine/economy.js";
 import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
 import { type Text, toText, unitText } from "../language/index.js";
-import { type AuditSummary, CLUSTER, type PlaceLevel } from "../results/record.js";
+import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
 import { rowsOf, tableOf } from "./cityTable.js";
-import type { IndicatorDefinition } from "./definition.js";
+import { type IndicatorDefinition, MONEY } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import { sum, type YearView } from "./view.js";
 
@@ -110,10 +110,23 @@ export function dictionaryRows(
   }));
 }
 
-/** Kinds of flow in the order of FlowTable: plants, headquarters, workers by type, capital, goods. */
-export function flowKinds(economy: Economy): string[] {
-  return ["firms", "headquarters", ...economy.labourIds, "capital", "goods"];
+/** Kinds of flow in the order of FlowTable: plants, headquarters, workers by type, capital, goods of all sectors. */
+export function flowKinds({ labourIds }: Economy): string[] {
+  return ["firms", "headquarters", ...labourIds, "capital", "goods"];
 }
+
+/** The same with sector and unit of each. */
+export function flowHeads(economy: Economy, currency: Text): Pick<FlowTable, "kinds" | "sectors" | "units"> {
+  const { labourIds } = economy;
+  const kinds = flowKinds(economy);
+  const { en: goods } = unitText(GOODS_UNIT, currency);
+  const { en: capital } = unitText(MONEY, currency);
+  const units = ["firms", "firms", ...labourIds.map(() => "thousand persons"), capital, goods];
+  return { kinds, sectors: kinds.map(() => ""), units };
+}
+
+/** Of trade: buyers' prices. */
+const GOODS_UNIT = "100 million {currency}, prices of the year's numeraire";
 
 /** Flows of a year, [kind][from][to]; `into` is that year's part of FlowTable.values. */
 export function recordFlows(economy: Economy, outcome: YearOutcome, into: Float64Array): void {

@@ -7,7 +7,14 @@ import {
   type WithoutEffect,
   withoutEffect,
 } from "../experiments/index.js";
-import { type EffectRow, effectRows, type IndicatorRow, indicatorRows } from "../results/index.js";
+import {
+  type EffectRow,
+  effectRows,
+  type IndicatorRow,
+  indicatorRows,
+  type ReplicateRow,
+  replicateRows,
+} from "../results/index.js";
 import { checkVariants, type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
 
 /** How a comparison is run. */
@@ -16,14 +23,16 @@ export interface ComparisonOptions extends Partial<CompareOptions> {
   progress?: (done: number, total: number) => void;
 }
 
-/** Results of a comparison: what effects.csv and indicators.csv of the command line hold, and what is to be said of it. */
+/** Results of a comparison: what the tables of the command line hold, every number in full, and what is to be said of it. */
 export interface ComparisonResult {
   /** With all defaults and its region. */
   scenario: Scenario;
-  /** Variant minus baseline in the same replicate, by variant, year, place and indicator. */
+  /** Variant minus baseline in the same replicate, by indicator, variant, place and year. */
   effects: EffectRow[];
-  /** Indicators of every arm: each replicate of the cluster, mean and sd of provinces and cities. */
+  /** Mean and deviation of the indicators of every arm, place and year. */
   levels: IndicatorRow[];
+  /** The cluster in every replicate, or all places with `keepReplicates`. */
+  replicates: ReplicateRow[];
   /** Runs that could not be finished. */
   failed: Failure[];
   /** How many replicates each arm rests on. */
@@ -55,6 +64,7 @@ export function resultOf(experiment: Experiment): ComparisonResult {
     scenario: prepared.scenario,
     effects: [...effectRows(comparison.summary)],
     levels: [...indicatorRows(comparison.summary)],
+    replicates: [...replicateRows(comparison.summary)],
     failed: comparison.failed,
     restsOn: restsOn(comparison),
     withoutEffect: withoutEffect(prepared, comparison.summary),

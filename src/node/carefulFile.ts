@@ -15,8 +15,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { diskFailure } from "./diskError.js";
 import { isRunning } from "./process.js";
 
-/** Text of a file, whole or in pieces, which are never all in memory; or its bytes. */
-export type Content = string | Iterable<string> | Uint8Array;
+/** Text or bytes of a file, whole or in pieces, which are never all in memory. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /** What a file belongs to: its place, for messages, and the bytes that already stand there. */
 interface Whole {
@@ -136,12 +136,12 @@ function attempt<Result>(place: string, action: () => Result): Result {
 const BLOCK = 1 << 16;
 
 function* blocksOf(content: Content): Generator<Uint8Array> {
-  if (content instanceof Uint8Array) {
-    yield* cut(content);
-    return;
-  }
   let text = "";
-  for (const piece of typeof content === "string" ? [content] : content) {
+  for (const piece of typeof content === "string" || content instanceof Uint8Array ? [content] : content) {
+    if (typeof piece !== "string") {
+      yield* cut(piece);
+      continue;
+    }
     text += piece;
     if (text.length < BLOCK) continue;
     yield* cut(Buffer.from(text));

@@ -1,64 +1,68 @@
+import { gzipSync } from "node:zlib";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
-import { csvRecords, type Text } from "../results/csv.js";
+import { type Column, type Field, isDouble, precisionOf, type Table } from "../results/index.js";
 
-/** Rows that are encoded at once: what is in memory beside the file itself. */
+/** Rows that are encoded at once: what is in memory of a table. */
 const GROUP = 50_000;
 
-type Kind = "INT32" | "DOUBLE" | "STRING";
+/** A table as a Parquet file, piece by piece. Equal rows give equal bytes. */
+export function parquetOf<Row>(table: Table<Row>, rows: Iterable<Row>): Generator<Uint8Array> {
+  return parquetFile(table.columns, fieldsOf(table, rows));
+}
 
-/**
- * A table of text as a Parquet file: whole numbers, numbers and text by what a column holds, blanks as nulls. Equal tables give equal bytes.
- * `read`: gives the text, whole or in pieces; it is read twice, so that it need not be in memory.
- */
-export function parquetOf(read: () => Text): Uint8Array {
-  const { header, kinds } = kindsOf(read());
-  const empty = header.map((name, c): ColumnSource => ({ name, data: [], type: kinds[c]!, nullable: true }));
+function* fieldsOf<Row>(table: Table<Row>, rows: Iterable<Row>): Generator<readonly Field[]> {
+  for (const row of rows) yield table.fieldsOf(row);
+}
+
+/** The same of records whose fields stand in the order of the columns. NaN, and text that is undefined, are nulls. */
+export function* parquetFile(
+  columns: readonly Column[],
+  records: Iterable<readonly (Field | undefined)[]>,
+): Generator<Uint8Array> {
+  const empty = columns.map(sourceOf);
   const writer = new ByteWriter();
-  const file = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: empty }), createdBy: "agglom" });
-  for (const rows of groupsOf(read())) {
-    const columnData = empty.map(
-      (column, c): ColumnSource => ({ ...column, data: rows.map((row) => cell(row[c]!, kinds[c]!)) }),
-    );
-    file.write({ columnData, rowGroupSize: GROUP });
+  const schema = schemaFromColumnData({ columnData: empty });
+  const file = new ParquetWriter({ writer, schema, codec: "GZIP", compressors: { GZIP }, createdBy: "agglom" });
+  for (const group of groupsOf(columns, records)) {
+    file.write({ columnData: empty.map((column, c) => ({ ...column, data: group[c]! })), rowGroupSize: GROUP });
+    yield taken(writer);
   }
   file.finish();
-  return writer.getBytes();
+  yield taken(writer);
 }
 
-function cell(field: string, kind: Kind): number | string | null {
-  if (field === "") return null;
-  return kind === "STRING" ? field : Number(field);
+const GZIP = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
+
+/** Of a writer, what it holds; it goes on after it. */
+function taken(writer: ByteWriter): Uint8Array {
+  const bytes = writer.getBytes().slice();
+  writer.index = 0;
+  return bytes;
 }
 
-/** Numbers are what all fields of a column are that hold anything; a column without any is text. */
-function kindsOf(text: Text): { header: string[]; kinds: Kind[] } {
-  const records = csvRecords(text);
-  const header = records.next().value ?? [];
-  const kinds = header.map((): Kind | undefined => undefined);
-  for (const record of records)
-    for (const [c, field] of record.entries())
-      if (field !== "" && kinds[c] !== "STRING") kinds[c] = wider(kinds[c], field);
-  return { header, kinds: kinds.map((kind) => kind ?? "STRING") };
+/** Bytes of equal rank together: what numbers of few digits and of one series have in common is then seen by the compression. */
+const SPLIT = { encoding: "BYTE_STREAM_SPLIT" } as const;
+
+function sourceOf({ name, kind }: Column): ColumnSource {
+  const common = { name, data: [], nullable: kind.endsWith("?") };
+  const precision = precisionOf(kind);
+  if (precision === undefined) return { ...common, type: kind.startsWith("text") ? "STRING" : "INT32" };
+  return { ...common, type: isDouble(precision) ? "DOUBLE" : "FLOAT", ...SPLIT };
 }
 
-const LARGEST_WHOLE = 2 ** 31 - 1;
-
-function wider(kind: Kind | undefined, field: string): Kind {
-  const value = Number(field);
-  if (Number.isNaN(value)) return "STRING";
-  const whole = /^-?\d+$/.test(field) && Math.abs(value) <= LARGEST_WHOLE;
-  return whole && kind !== "DOUBLE" ? "INT32" : "DOUBLE";
-}
-
-function* groupsOf(text: Text): Generator<string[][]> {
-  const records = csvRecords(text);
-  records.next();
-  let rows: string[][] = [];
+function* groupsOf(
+  columns: readonly Column[],
+  records: Iterable<readonly (Field | undefined)[]>,
+): Generator<ColumnSource["data"][]> {
+  let group = columns.map((): (Field | null)[] => []);
   for (const record of records) {
-    rows.push(record);
-    if (rows.length < GROUP) continue;
-    yield rows;
-    rows = [];
+    for (const [c, values] of group.entries()) {
+      const field = record[c];
+      values.push(field === undefined || Number.isNaN(field) ? null : field);
+    }
+    if (group[0]!.length < GROUP) continue;
+    yield group;
+    group = columns.map(() => []);
   }
-  if (rows.length > 0) yield rows;
+  if (group[0]!.length > 0) yield group;
 }

@@ -23,7 +23,16 @@ const MANIFEST = "manifest.json";
 /** All that commands write into directories. What holds anything else is the user's, and never replaced. */
 const FILES = [
   MANIFEST,
-  ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json", "report.html"],
+  ...[
+    "indicators.csv",
+    "replicates.csv",
+    "effects.csv",
+    "flows.csv",
+    "policy.jsonl",
+    "dictionary.csv",
+    "report.json",
+    "report.html",
+  ],
   ...["structure.csv", "collaboration.csv", "collaboration.json"],
   ...["relatedness.csv", "lorenz.csv", "transitions.csv"],
   ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],

@@ -4,21 +4,28 @@ import { findLever } from "../levers/index.js";
 import { type Fields, type PrintedResults, readReport } from "../report/index.js";
 import {
   csvRecords,
+  EFFECTS,
+  FLOWS,
   gameReportSchema,
   type LeagueReport,
   type Manifest,
   manifestSchema,
+  REPLICATES,
   readDictionary,
   sensitivitySchema,
   sweepSchema,
+  type Table,
 } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
+import { checkEdition } from "./edition.js";
 import { textPieces } from "./files.js";
+import { FORMATS, rowsIn } from "./tableFiles.js";
 
-/** What a results directory holds, from its files alone. Throws UserError where one of them is missing or damaged. */
-export function readResults(directory: string): PrintedResults {
+/** What a results directory holds, from its files alone. Throws UserError where one of them is missing, damaged or of another edition. */
+export async function readResults(directory: string): Promise<PrintedResults> {
+  checkEdition(directory);
   try {
-    return readerOf(directory)(directory);
+    return await readerOf(directory)(directory);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError({
@@ -31,8 +38,10 @@ export function readResults(directory: string): PrintedResults {
   }
 }
 
+type Reader = (directory: string) => PrintedResults | Promise<PrintedResults>;
+
 /** By the file that only this kind of results has. */
-const READERS: readonly [file: string, read: (directory: string) => PrintedResults][] = [
+const READERS: readonly [file: string, read: Reader][] = [
   ["game.json", readGame],
   ["sensitivity.json", readSensitivity],
   ["sweep.json", readSweep],
@@ -42,7 +51,7 @@ const READERS: readonly [file: string, read: (directory: string) => PrintedResul
   ["events.csv", (directory) => readEvidence(directory, ["events", "placebos"])],
 ];
 
-function readerOf(directory: string): (directory: string) => PrintedResults {
+function readerOf(directory: string): Reader {
   return READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
 }
 
@@ -95,15 +104,15 @@ function fieldsIn(directory: string, table: string): Fields[] {
   return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c] ?? ""])));
 }
 
-/** Tables are read piece by piece: they may be larger than a string can be. */
-function readComparison(directory: string): PrintedResults {
-  const data = readReport({
+/** Tables are read piece by piece: they may be larger than the memory. */
+async function readComparison(directory: string): Promise<PrintedResults> {
+  const data = await readReport({
     manifest: textOf(directory, "manifest.json"),
     context: textOf(directory, "report.json"),
     dictionary: textOf(directory, "dictionary.csv"),
-    indicators: piecesOf(directory, "indicators.csv"),
-    effects: piecesOf(directory, "effects.csv"),
-    flows: piecesOf(directory, "flows.csv"),
+    replicates: tableOf(directory, REPLICATES),
+    effects: tableOf(directory, EFFECTS),
+    flows: tableOf(directory, FLOWS),
     policy: piecesOf(directory, "policy.jsonl"),
     uncertainty: existsSync(`${directory}/uncertainty.json`) ? textOf(directory, "uncertainty.json") : undefined,
   });
@@ -125,7 +134,17 @@ function textOf(directory: string, name: string): string {
 function piecesOf(directory: string, name: string): Iterable<string> {
   const file = `${directory}/${name}`;
   if (existsSync(file)) return textPieces(file);
-  throw new UserError({
+  throw noSuchFile(file);
+}
+
+function tableOf<Row>(directory: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> {
+  const rows = rowsIn(directory, table);
+  if (rows) return rows;
+  throw noSuchFile(`${directory}/${table.name}.${FORMATS[0]}`);
+}
+
+function noSuchFile(file: string): UserError {
+  return new UserError({
     file,
     what: "there is no such file",
     allowed: "a results directory that agglom compare has written",

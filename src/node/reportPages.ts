@@ -17,8 +17,8 @@ export function gamePage(report: GameReport, manifest: Manifest): string {
 }
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
-export function reportPage(directory: string): string {
-  const results = readResults(directory);
+export async function reportPage(directory: string): Promise<string> {
+  const results = await readResults(directory);
   switch (results.kind) {
     case "comparison":
       return comparisonPage(results.data);

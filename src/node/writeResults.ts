@@ -6,25 +6,34 @@ import {
   manifestOf,
   type Origin,
   reportContext,
-  structureCsv,
+  STRUCTURE,
+  structureRows,
 } from "../experiments/index.js";
 import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../game/index.js";
 import { collaborationCsv, dictionaryRows } from "../indicators/index.js";
 import type { Language } from "../language/index.js";
-import { type ReportData, reportData } from "../report/index.js";
+import { type ReportData, readIndicators, reportData } from "../report/index.js";
 import {
   collaborationJson,
   contextJson,
   designCsv,
   dictionaryCsv,
-  effectsCsv,
-  flowsCsv,
+  EFFECTS,
+  type EffectRow,
+  effectRows,
+  FLOWS,
+  flowRows,
   gameJson,
   hasEffects,
-  indicatorsCsv,
+  INDICATOR_TABLE,
+  indicatorRows,
   manifestJson,
   outcomesCsv,
   policyJsonl,
+  REPLICATES,
+  replicateRows,
+  type Summary,
+  type Table,
   type Uncertainty,
   uncertaintyCsv,
   uncertaintyJson,
@@ -32,27 +41,45 @@ import {
 import { type DrawnWorlds, designOf, outcomeRows } from "../study/index.js";
 import { comparisonPage, gamePage } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
+import { type Format, tableContent } from "./tableFiles.js";
+
+/** What else is written, and how. */
+export interface Written extends Partial<TableOptions> {
+  uncertainty?: Uncertainty;
+  drawn?: DrawnWorlds;
+  /** Of the report. */
+  language?: Language;
+}
+
+/** How large tables are written. */
+export interface TableOptions {
+  format: Format;
+  /** Effects of every indicator in every city and year, not of those that the report shows and of the last year. */
+  allEffects: boolean;
+}
 
 /** Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data are returned. */
 export function writeResults(
   folder: ResultsFolder,
   origin: Origin,
   { prepared, comparison }: Experiment,
-  { uncertainty, drawn }: { uncertainty?: Uncertainty; drawn?: DrawnWorlds } = {},
-  language: Language = "en",
+  { uncertainty, drawn, format = "parquet", allEffects = false, language = "en" }: Written = {},
 ): ReportData | undefined {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
   const dictionary = dictionaryRows(currencyOf(prepared.scenario));
   folder.write("manifest.json", manifestJson(manifest));
-  folder.write("indicators.csv", indicatorsCsv(summary));
-  folder.write("flows.csv", flowsCsv(summary));
-  folder.write("structure.csv", structureCsv(prepared, comparison));
+  const write = <Row>(table: Table<Row>, rows: Iterable<Row>) =>
+    folder.write(`${table.name}.${format}`, tableContent(table, rows, format));
+  write(INDICATOR_TABLE, indicatorRows(summary));
+  write(REPLICATES, replicateRows(summary));
+  write(FLOWS, flowRows(summary));
+  write(STRUCTURE, structureRows(prepared, comparison));
   folder.write("policy.jsonl", policyJsonl(summary));
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
   let data: ReportData | undefined;
   if (hasEffects(summary)) {
-    folder.write("effects.csv", effectsCsv(summary));
+    write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary));
     const context = reportContext(prepared, comparison);
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
@@ -70,6 +97,14 @@ export function writeResults(
   }
   folder.complete();
   return data;
+}
+
+/** Effects without those of single cities that no report shows, but for the last year: their means stand in the table of indicators all the same. */
+function* mainEffects(summary: Summary): Generator<EffectRow> {
+  const shown = readIndicators();
+  const last = summary.years.at(-1);
+  for (const row of effectRows(summary))
+    if (row.level !== "city" || row.year === last || shown.has(row.indicator)) yield row;
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */

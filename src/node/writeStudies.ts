@@ -53,7 +53,7 @@ export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, 
   const { scenario, factors, values, replicates } = cases;
   const { seed, startYear, years } = scenario;
   const manifest: Manifest = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     program: origin.program,
     node: origin.node,
     scenario: origin.scenario,

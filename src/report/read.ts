@@ -7,16 +7,17 @@ import { type Manifest, manifestSchema } from "../results/manifest.js";
 import { policyRows, readPolicy } from "../results/policy.js";
 import { CLUSTER } from "../results/record.js";
 import type { Summary } from "../results/summary.js";
+import { keptRow } from "../results/table.js";
 import {
   type DictionaryRow,
+  EFFECTS,
+  FLOWS,
   type FlowRow,
   flowRows,
-  type IndicatorRow,
-  indicatorRows,
+  REPLICATES,
+  type ReplicateRow,
   readDictionary,
-  readEffects,
-  readFlows,
-  readIndicators as readLevels,
+  replicateRows,
 } from "../results/tables.js";
 import { type Uncertainty, uncertaintySchema } from "../results/uncertainty.js";
 import { key, type ReportData, type Series } from "./data.js";
@@ -38,7 +39,7 @@ export function readByReplicate(): ReadonlySet<string> {
   return new Set(parts().flatMap(({ readsByReplicate = [] }) => readsByReplicate));
 }
 
-/** Report data from results in memory. */
+/** Report data from results in memory: with the digits that their tables keep. */
 export function reportData(
   summary: Summary,
   beside: {
@@ -49,20 +50,24 @@ export function reportData(
   },
 ): ReportData {
   const context = contextSchema.parse(beside.context);
-  const rows = { effects: effectRows(summary), indicators: indicatorRows(summary), flows: flowRows(summary) };
-  const choices = choicesOf(policyRows(summary));
-  return { ...beside, context, choices, ...shownRows(beside.manifest, context, rows) };
+  const shown = new ShownRows(beside.manifest, context);
+  for (const row of effectRows(summary)) if (shown.isShownEffect(row)) shown.addEffect(keptRow(EFFECTS, row));
+  for (const row of replicateRows(summary)) if (shown.isShownRun(row)) shown.addRun(keptRow(REPLICATES, row));
+  for (const row of flowRows(summary)) if (shown.isShownFlow(row)) shown.addFlow(keptRow(FLOWS, row));
+  return { ...beside, context, choices: choicesOf(policyRows(summary)), ...shown.rows() };
 }
 
-/** The files of a results directory; tables may come in pieces. */
+type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
+
+/** The files of a results directory; tables come row by row. */
 export interface ReportFiles {
   manifest: string;
   /** report.json */
   context: string;
   dictionary: string;
-  indicators: Text;
-  effects: Text;
-  flows: Text;
+  replicates: Rows<ReplicateRow>;
+  effects: Rows<EffectRow>;
+  flows: Rows<FlowRow>;
   /** policy.jsonl */
   policy: Text;
   /** uncertainty.json, where there is one. */
@@ -70,59 +75,72 @@ export interface ReportFiles {
 }
 
 /** Report data from the files of a results directory. Throws where a file is not what it should be. */
-export function readReport(files: ReportFiles): ReportData {
+export async function readReport(files: ReportFiles): Promise<ReportData> {
   const context = contextSchema.parse(JSON.parse(files.context));
   const manifest = manifestSchema.parse(JSON.parse(files.manifest));
-  const rows = {
-    effects: readEffects(files.effects),
-    indicators: readLevels(files.indicators),
-    flows: readFlows(files.flows),
-  };
+  const shown = new ShownRows(manifest, context);
+  for await (const row of files.effects) if (shown.isShownEffect(row)) shown.addEffect(row);
+  for await (const row of files.replicates) if (shown.isShownRun(row)) shown.addRun(row);
+  for await (const row of files.flows) if (shown.isShownFlow(row)) shown.addFlow(row);
   return {
     manifest,
     context,
     dictionary: readDictionary(files.dictionary),
     uncertainty: files.uncertainty === undefined ? undefined : uncertaintySchema.parse(JSON.parse(files.uncertainty)),
     choices: choicesOf(readPolicy(files.policy)),
-    ...shownRows(manifest, context, rows),
+    ...shown.rows(),
   };
 }
 
 /** Of tables that may be large, what a report shows. */
-function shownRows(
-  { years: [first, last] }: Manifest,
-  context: ReportContext,
-  rows: { effects: Iterable<EffectRow>; indicators: Iterable<IndicatorRow>; flows: Iterable<FlowRow> },
-): Pick<ReportData, "effects" | "series" | "flows"> {
-  const variants = new Set([context.variants[0]!.id, context.focus]);
-  const kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
-  const shown = readIndicators();
-  const courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
-  return {
-    effects: filtered(
-      rows.effects,
-      ({ indicator, year }) => courses.has(indicator) || (year === last && shown.has(indicator)),
-    ),
-    series: seriesOf(rows.indicators, first, last),
-    flows: filtered(rows.flows, ({ kind, variant }) => kinds.has(kind) && variants.has(variant)),
-  };
-}
+class ShownRows {
+  private readonly first: number;
+  private readonly last: number;
+  private readonly indicators = readIndicators();
+  private readonly byReplicate = readByReplicate();
+  private readonly courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
+  private readonly variants: ReadonlySet<string>;
+  private readonly kinds: ReadonlySet<string>;
+  private readonly effects: EffectRow[] = [];
+  private readonly series = new Map<string, Series>();
+  private readonly flows: FlowRow[] = [];
 
-function seriesOf(rows: Iterable<IndicatorRow>, first: number, last: number): Series[] {
-  const found = new Map<string, Series>();
-  const shown = readByReplicate();
-  for (const { variant, replicate, year, place, indicator, value } of rows) {
-    if (place !== CLUSTER || !shown.has(indicator) || !/^\d+$/.test(replicate)) continue;
-    const run = key(variant, replicate, indicator);
-    const values = found.get(run)?.values ?? new Float64Array(last - first + 1).fill(Number.NaN);
-    values[year - first] = value;
-    found.set(run, { variant, replicate, indicator, values });
+  constructor({ years: [first, last] }: Manifest, context: ReportContext) {
+    this.first = first;
+    this.last = last;
+    this.variants = new Set([context.variants[0]!.id, context.focus]);
+    this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
-  return [...found.values()];
-}
 
-function filtered<Row>(rows: Iterable<Row>, keep: (row: Row) => boolean): Row[] {
-  const kept: Row[] = [];
-  for (const row of rows) if (keep(row)) kept.push(row);
-  return kept;
+  isShownEffect({ indicator, year }: EffectRow): boolean {
+    return this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
+  }
+
+  isShownRun({ place, indicator }: ReplicateRow): boolean {
+    return place === CLUSTER && this.byReplicate.has(indicator);
+  }
+
+  isShownFlow({ kind, sector, variant }: FlowRow): boolean {
+    return sector === "" && this.kinds.has(kind) && this.variants.has(variant);
+  }
+
+  addEffect(row: EffectRow): void {
+    this.effects.push(row);
+  }
+
+  addRun({ variant, replicate, indicator, year, value }: ReplicateRow): void {
+    const run = key(variant, String(replicate), indicator);
+    const years = this.last - this.first + 1;
+    const values = this.series.get(run)?.values ?? new Float64Array(years).fill(Number.NaN);
+    values[year - this.first] = value;
+    this.series.set(run, { variant, replicate: String(replicate), indicator, values });
+  }
+
+  addFlow(row: FlowRow): void {
+    this.flows.push(row);
+  }
+
+  rows(): Pick<ReportData, "effects" | "series" | "flows"> {
+    return { effects: this.effects, series: [...this.series.values()], flows: this.flows };
+  }
 }

@@ -5,16 +5,16 @@ import type { Summary } from "./summary.js";
 
 /** Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the replicates that both have. */
 export interface EffectRow {
+  /** Id. */
+  indicator: string;
   /** Name of the arm. */
   variant: string;
-  /** Calendar year. */
-  year: number;
   /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
   place: string;
   /** What the place is. */
   level: PlaceLevel;
-  /** Id. */
-  indicator: string;
+  /** Calendar year. */
+  year: number;
   /** Mean level of the baseline, in the unit of the indicator. */
   baselineMean: number;
   /** Mean level of the variant. */
@@ -25,19 +25,24 @@ export interface EffectRow {
   ciLow: number;
   /** Upper end of the interval. */
   ciHigh: number;
+  /** The difference in per cent of the size of the baseline's mean; NaN where that is zero. */
+  effectPct: number;
+  /** Its interval. */
+  ciLowPct: number;
+  ciHighPct: number;
   /** Share of replicates whose difference has the sign of the effect (zero counts as a sign). */
   sameSignShare: number;
   /** Pairs that the effect rests on. */
   replicates: number;
 }
 
-/** Effects in the order of effects.csv: by variant, year, place, indicator. Cells without a value are left out. */
+/** Effects in the order of the table: by indicator, variant, place, year. Cells without a value are left out. */
 export function* effectRows(summary: Summary): Generator<EffectRow> {
   const { years, scopes, indicators } = summary;
-  for (let v = 1; v < summary.variants.length; v++)
-    for (let y = 0; y < years.length; y++)
+  for (let indicator = 0; indicator < indicators.length; indicator++)
+    for (let v = 1; v < summary.variants.length; v++)
       for (let scope = 0; scope < scopes.length; scope++)
-        for (let indicator = 0; indicator < indicators.length; indicator++) {
+        for (let y = 0; y < years.length; y++) {
           const row = effectAt(summary, v, y, scope, indicator);
           if (row.replicates > 0) yield row;
         }
@@ -53,20 +58,37 @@ export function effectAt(summary: Summary, variant: number, year: number, scope:
   const half = halfWidth(deviationOf(differences, cell), replicates);
   const zero = rises[cell] === 0 && falls[cell] === 0;
   const same = effect > 0 ? rises[cell]! : effect < 0 ? falls[cell]! : replicates - rises[cell]! - falls[cell]!;
+  const baselineMean = meanOf(pairs.baseline, cell);
+  const [ciLow, ciHigh] = zero ? [0, 0] : [effect - half, effect + half];
   return {
+    indicator: summary.indicators[indicator]!,
     variant: name,
-    year: summary.years[year]!,
     place: summary.scopes[scope]!,
     level: summary.scopeLevels[scope]!,
-    indicator: summary.indicators[indicator]!,
-    baselineMean: meanOf(pairs.baseline, cell),
+    year: summary.years[year]!,
+    baselineMean,
     variantMean: meanOf(pairs.own, cell),
     effect,
-    ciLow: zero ? 0 : effect - half,
-    ciHigh: zero ? 0 : effect + half,
+    ciLow,
+    ciHigh,
+    ...percents({ baselineMean, effect, ciLow, ciHigh }),
     sameSignShare: same / replicates,
     replicates,
   };
+}
+
+/** An effect and its interval in per cent of the size of the baseline's mean; NaN where that is zero. */
+export function percents({
+  baselineMean,
+  effect,
+  ciLow,
+  ciHigh,
+}: Pick<EffectRow, "baselineMean" | "effect" | "ciLow" | "ciHigh">): Pick<
+  EffectRow,
+  "effectPct" | "ciLowPct" | "ciHighPct"
+> {
+  const percent = (value: number) => (baselineMean === 0 ? Number.NaN : (100 * value) / Math.abs(baselineMean));
+  return { effectPct: percent(effect), ciLowPct: percent(ciLow), ciHighPct: percent(ciHigh) };
 }
 
 /** Half the width of the 95 % interval of a mean of `count` values. */

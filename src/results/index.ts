@@ -5,7 +5,7 @@ export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCo
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine, csvRecords } from "./csv.js";
-export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError } from "./effects.js";
+export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";
 export {
   type Acceptance,
   type GameCoalition,
@@ -21,6 +21,7 @@ export { type LeagueCell, type LeagueReport, type LeagueRow, leagueCsv, leagueJs
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { meanOf } from "./moments.js";
 export { policyJsonl, policyRows } from "./policy.js";
+export { isDouble } from "./precision.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
 export {
   type AuditSummary,
@@ -55,14 +56,32 @@ export {
 } from "./summary.js";
 export { optionsCsv, type SweepOption, type SweepReport, sweepJson, sweepSchema } from "./sweep.js";
 export {
+  type Column,
+  type ColumnKind,
+  csvLineOf,
+  csvOf,
+  type Field,
+  keptRow,
+  parsedRecord,
+  precisionOf,
+  rowsOfCsv,
+  type Table,
+  tableOf,
+} from "./table.js";
+export {
   type DictionaryRow,
   dictionaryCsv,
-  effectsCsv,
-  flowsCsv,
+  EFFECTS,
+  FLOWS,
+  type FlowRow,
+  flowRows,
+  INDICATORS as INDICATOR_TABLE,
   type IndicatorRow,
   indicatorRows,
-  indicatorsCsv,
+  REPLICATES,
+  type ReplicateRow,
   readDictionary,
+  replicateRows,
 } from "./tables.js";
 export {
   type Driver,

@@ -5,7 +5,7 @@ const MOST_YEARS = 1000;
 
 /** manifest.json: where results come from. All that differs between equal runs stands under `run`. */
 export const manifestSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
   /** Version of Node. */
   node: z.string(),

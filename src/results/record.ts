@@ -31,6 +31,9 @@ export const CLUSTER = "cluster";
 /** Gross flows between nodes, hinterlands included. */
 export interface FlowTable {
   kinds: string[];
+  /** Of each kind: "" for all sectors together. */
+  sectors: string[];
+  units: string[];
   nodes: string[];
   /** [year][kind][from][to], diagonal zero except for goods. */
   values: Float64Array;

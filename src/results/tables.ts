@@ -1,28 +1,117 @@
 import type { Text as Words } from "../language/index.js";
-import { csvLine, parseNumber, readCsv, type Text } from "./csv.js";
-import { type EffectRow, effectRows } from "./effects.js";
+import { csvLine, readCsv, type Text } from "./csv.js";
+import type { EffectRow } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
 import { CLUSTER, type PlaceLevel } from "./record.js";
 import type { Summary } from "./summary.js";
+import { tableOf } from "./table.js";
 
-/** The tables of a results directory, written line by line (they may be large) and read back. */
+/** The large tables of a results directory, and its dictionary. Series are together: years of a place, places of an arm, arms of an indicator. */
 
-const INDICATOR_COLUMNS = ["variant", "replicate", "year", "place", "level", "indicator", "value"] as const;
-const EFFECT_COLUMNS = [
-  "variant",
-  "year",
-  "place",
-  "level",
-  "indicator",
-  "baseline_mean",
-  "variant_mean",
-  "effect",
-  "ci_low",
-  "ci_high",
-  "same_sign_share",
-  "replicates",
-] as const;
-const FLOW_COLUMNS = ["variant", "replicate", "year", "kind", "origin", "destination", "value"] as const;
+/** Mean and deviation of an indicator over the replicates that an arm finished. */
+export interface IndicatorRow {
+  /** Id. */
+  indicator: string;
+  /** Name of the arm. */
+  variant: string;
+  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
+  place: string;
+  /** What the place is. */
+  level: PlaceLevel;
+  /** Calendar year. */
+  year: number;
+  /** In the unit of the indicator. */
+  mean: number;
+  /** Sample standard deviation between replicates; NaN for a single one. */
+  sd: number;
+  /** Those that have a value. */
+  replicates: number;
+}
+
+/** An indicator in one replicate: of the cluster, or of all places where replicates are kept. */
+export interface ReplicateRow {
+  /** Name of the arm. */
+  variant: string;
+  /** Its number, from 0. */
+  replicate: number;
+  /** Id. */
+  indicator: string;
+  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
+  place: string;
+  /** What the place is. */
+  level: PlaceLevel;
+  /** Calendar year. */
+  year: number;
+  /** In the unit of the indicator. */
+  value: number;
+}
+
+/** A gross flow of a year from one place to another: mean over the replicates that the arm finished. */
+export interface FlowRow {
+  /** "firms", "headquarters", a type of labour, "capital" or "goods". */
+  kind: string;
+  /** Of goods; "" for all together. */
+  sector: string;
+  /** City or hinterland. */
+  origin: string;
+  destination: string;
+  variant: string;
+  /** Calendar year. */
+  year: number;
+  value: number;
+  unit: string;
+}
+
+export const EFFECTS = tableOf<EffectRow>("effects", {
+  indicator: "text",
+  variant: "text",
+  place: "text",
+  level: "text",
+  year: "whole",
+  baselineMean: "exact",
+  variantMean: "exact",
+  effect: "exact",
+  ciLow: "exact?",
+  ciHigh: "exact?",
+  effectPct: "percent?",
+  ciLowPct: "percent?",
+  ciHighPct: "percent?",
+  sameSignShare: "rough",
+  replicates: "whole",
+});
+
+export const INDICATORS = tableOf<IndicatorRow>("indicators", {
+  indicator: "text",
+  variant: "text",
+  place: "text",
+  level: "text",
+  year: "whole",
+  mean: "exact",
+  sd: "rough?",
+  replicates: "whole",
+});
+
+export const REPLICATES = tableOf<ReplicateRow>("replicates", {
+  variant: "text",
+  replicate: "whole",
+  indicator: "text",
+  place: "text",
+  level: "text",
+  year: "whole",
+  value: "exact",
+});
+
+export const FLOWS = tableOf<FlowRow>("flows", {
+  kind: "text",
+  sector: "text",
+  origin: "text",
+  destination: "text",
+  variant: "text",
+  year: "whole",
+  value: "rough",
+  unit: "text",
+});
+
 const DICTIONARY_COLUMNS = [
   "indicator",
   "label",
@@ -36,34 +125,6 @@ const DICTIONARY_COLUMNS = [
   "better",
 ] as const;
 
-/** A row of indicators.csv; replicate is a number as text, "mean" or "sd". */
-export interface IndicatorRow {
-  /** Name of the arm. */
-  variant: string;
-  /** Its number, "mean" or "sd". */
-  replicate: string;
-  /** Calendar year. */
-  year: number;
-  /** "cluster", or the id of an agglomeration, a province, a city or a hinterland. */
-  place: string;
-  /** What the place is. */
-  level: PlaceLevel;
-  /** Id. */
-  indicator: string;
-  /** In the unit of the indicator. */
-  value: number;
-}
-
-export interface FlowRow {
-  variant: string;
-  replicate: string;
-  year: number;
-  kind: string;
-  origin: string;
-  destination: string;
-  value: number;
-}
-
 export interface DictionaryRow {
   indicator: string;
   label: Words;
@@ -73,90 +134,52 @@ export interface DictionaryRow {
   better: "higher" | "lower" | "none";
 }
 
-/** Rows of indicators.csv: by variant; replicates of the cluster (or of all scopes, if kept), then means and deviations. */
-export function* indicatorRows(summary: Summary): Generator<IndicatorRow> {
-  const all = summary.scopes.map((_, position) => position);
-  const cluster = all.filter((scope) => summary.scopes[scope] === CLUSTER);
-  const rest = all.filter((scope) => summary.scopes[scope] !== CLUSTER);
-  for (const [v, { variant, replicates, levels }] of summary.variants.entries()) {
+/** Rows of the table of indicators. Cells without a value are left out. */
+export function* indicatorRows({ variants, years, scopes, scopeLevels, indicators }: Summary): Generator<IndicatorRow> {
+  for (const [i, indicator] of indicators.entries())
+    for (const { variant, levels } of variants)
+      for (const [s, place] of scopes.entries())
+        for (const [y, year] of years.entries()) {
+          const cell = (y * scopes.length + s) * indicators.length + i;
+          const replicates = levels.count[cell]!;
+          if (replicates === 0) continue;
+          const [mean, sd] = [meanOf(levels, cell), deviationOf(levels, cell)];
+          yield { indicator, variant, place, level: scopeLevels[s]!, year, mean, sd, replicates };
+        }
+}
+
+/** Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value are left out. */
+export function* replicateRows(summary: Summary): Generator<ReplicateRow> {
+  const { years, scopes, scopeLevels, indicators, keepReplicates } = summary;
+  const kept = keepReplicates ? scopes : [CLUSTER];
+  for (const [v, { variant, replicates }] of summary.variants.entries())
     for (const replicate of replicates) {
       const { values } = summary.rows.row(v, replicate);
-      const chosen = summary.keepReplicates ? all : cluster;
-      yield* valueRows(summary, variant, String(replicate), chosen, ({ cell, inYear }) => {
-        return values[summary.keepReplicates ? cell : inYear]!;
-      });
-    }
-    if (summary.keepReplicates) continue;
-    yield* valueRows(summary, variant, "mean", rest, ({ cell }) => meanOf(levels, cell));
-    yield* valueRows(summary, variant, "sd", rest, ({ cell }) => deviationOf(levels, cell));
-  }
-}
-
-/** `cell` is the position in [year][scope][indicator], `inYear` that in [year][indicator]; NaN is left out. */
-function* valueRows(
-  { years, scopes, scopeLevels, indicators }: Summary,
-  variant: string,
-  replicate: string,
-  chosen: number[],
-  valueAt: (position: { cell: number; inYear: number }) => number,
-): Generator<IndicatorRow> {
-  for (const [y, year] of years.entries())
-    for (const s of chosen)
-      for (const [i, indicator] of indicators.entries()) {
-        const width = indicators.length;
-        const value = valueAt({ cell: (y * scopes.length + s) * width + i, inYear: y * width + i });
-        if (!Number.isNaN(value))
-          yield { variant, replicate, year, place: scopes[s]!, level: scopeLevels[s]!, indicator, value };
-      }
-}
-
-/** Lines of indicators.csv. */
-export function* indicatorsCsv(summary: Summary): Generator<string> {
-  yield csvLine([...INDICATOR_COLUMNS]);
-  for (const row of indicatorRows(summary))
-    yield csvLine([row.variant, row.replicate, row.year, row.place, row.level, row.indicator, row.value]);
-}
-
-/** Lines of effects.csv. */
-export function* effectsCsv(summary: Summary): Generator<string> {
-  yield csvLine([...EFFECT_COLUMNS]);
-  for (const row of effectRows(summary))
-    yield csvLine([
-      row.variant,
-      row.year,
-      row.place,
-      row.level,
-      row.indicator,
-      row.baselineMean,
-      row.variantMean,
-      row.effect,
-      row.ciLow,
-      row.ciHigh,
-      row.sameSignShare,
-      row.replicates,
-    ]);
-}
-
-/** Rows of flows.csv: means over replicates, zeros left out. */
-export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
-  for (const { variant, flows, replicates } of variants) {
-    if (replicates.length === 0) continue;
-    let cell = 0;
-    for (const year of years)
-      for (const kind of flows.kinds)
-        for (const origin of flows.nodes)
-          for (const destination of flows.nodes) {
-            const value = flows.values[cell++]! / replicates.length;
-            if (value !== 0) yield { variant, replicate: "mean", year, kind, origin, destination, value };
+      for (const [i, indicator] of indicators.entries())
+        for (const [s, place] of kept.entries())
+          for (const [y, year] of years.entries()) {
+            const value = values[(y * kept.length + s) * indicators.length + i]!;
+            const level = scopeLevels[scopes.indexOf(place)]!;
+            if (!Number.isNaN(value)) yield { variant, replicate, indicator, place, level, year, value };
           }
-  }
+    }
 }
 
-/** Lines of flows.csv. */
-export function* flowsCsv(summary: Summary): Generator<string> {
-  yield csvLine([...FLOW_COLUMNS]);
-  for (const row of flowRows(summary))
-    yield csvLine([row.variant, row.replicate, row.year, row.kind, row.origin, row.destination, row.value]);
+/** Rows of the table of flows, zeros left out. */
+export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
+  const [first] = variants;
+  if (!first) return;
+  const { kinds, sectors, units, nodes } = first.flows;
+  for (const [k, kind] of kinds.entries())
+    for (const [o, origin] of nodes.entries())
+      for (const [d, destination] of nodes.entries())
+        for (const { variant, flows, replicates } of variants)
+          for (const [y, year] of years.entries()) {
+            const cell = ((y * kinds.length + k) * nodes.length + o) * nodes.length + d;
+            const value = flows.values[cell]! / replicates.length;
+            if (replicates.length > 0 && value !== 0)
+              yield { kind, sector: sectors[k]!, origin, destination, variant, year, value, unit: units[k]! };
+          }
 }
 
 /** dictionary.csv: what each indicator means. */
@@ -166,52 +189,6 @@ export function dictionaryCsv(rows: DictionaryRow[]): string {
     return csvLine([indicator, ...words, better]);
   });
   return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
-}
-
-export function* readIndicators(text: Text): Generator<IndicatorRow> {
-  for (const [variant, replicate, year, place, level, indicator, value] of readCsv(text, INDICATOR_COLUMNS))
-    yield {
-      variant: variant!,
-      replicate: replicate!,
-      year: Number(year),
-      place: place!,
-      level: level as PlaceLevel,
-      indicator: indicator!,
-      value: parseNumber(value!),
-    };
-}
-
-export function* readEffects(text: Text): Generator<EffectRow> {
-  for (const [variant, year, place, level, indicator, ...numbers] of readCsv(text, EFFECT_COLUMNS)) {
-    const [baselineMean, variantMean, effect, ciLow, ciHigh, sameSignShare, replicates] = numbers.map(parseNumber);
-    yield {
-      variant: variant!,
-      year: Number(year),
-      place: place!,
-      level: level as PlaceLevel,
-      indicator: indicator!,
-      baselineMean: baselineMean!,
-      variantMean: variantMean!,
-      effect: effect!,
-      ciLow: ciLow!,
-      ciHigh: ciHigh!,
-      sameSignShare: sameSignShare!,
-      replicates: replicates!,
-    };
-  }
-}
-
-export function* readFlows(text: Text): Generator<FlowRow> {
-  for (const [variant, replicate, year, kind, origin, destination, value] of readCsv(text, FLOW_COLUMNS))
-    yield {
-      variant: variant!,
-      replicate: replicate!,
-      year: Number(year),
-      kind: kind!,
-      origin: origin!,
-      destination: destination!,
-      value: parseNumber(value!),
-    };
 }
 
 export function readDictionary(text: Text): DictionaryRow[] {

@@ -10,8 +10,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const TWO_CITIES = ["compare", "scenarios/teaching/two-cities.yaml", "--set", "years=5", "--firms", "500", "--quiet"];
 const TABLES = [
-  ...["indicators.csv", "effects.csv", "flows.csv", "policy.jsonl", "dictionary.csv", "report.json"],
-  ...["structure.csv", "collaboration.csv", "collaboration.json"],
+  ...["indicators", "replicates", "effects", "flows", "structure"].map((name) => `${name}.parquet`),
+  ...["policy.jsonl", "dictionary.csv", "report.json"],
+  ...["collaboration.csv", "collaboration.json"],
 ];
 
 describe("a results directory", () => {
@@ -28,8 +29,8 @@ describe("a results directory", () => {
   it("differs with the seed", () => {
     const other = join(folder, "other");
     agglom(...TWO_CITIES, "--replicates", "5", "--seed", "2", "--out", other);
-    expect(readFileSync(join(other, "indicators.csv"))).not.toEqual(
-      readFileSync(join(folder, "one", "indicators.csv")),
+    expect(readFileSync(join(other, "indicators.parquet"))).not.toEqual(
+      readFileSync(join(folder, "one", "indicators.parquet")),
     );
   });
 

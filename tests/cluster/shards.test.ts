@@ -73,7 +73,7 @@ async function mergedAlone(plan: Plan, target: string): Promise<Buffer> {
   );
   close();
   finished.close();
-  return readFileSync(join(target, "indicators.csv"));
+  return readFileSync(join(target, "replicates.parquet"));
 }
 
 describe("merged shards", () => {
@@ -85,7 +85,7 @@ describe("merged shards", () => {
   });
 
   it("have the same bytes in any cut and order, some of them done twice", async () => {
-    const alone = readFileSync(join(made.alone, "indicators.csv"));
+    const alone = readFileSync(join(made.alone, "replicates.parquet"));
     for (const shards of [["1/1"], ["5/7", "2/7", "7/7", "1/7", "6/7", "4/7", "3/7"], ["2/2", "4/5", "1/2"]]) {
       const plan = copy(`cut-${shards.length}`, ...shards);
       expect(statusOf(plan)).toMatchObject({ tasks: 11, done: 11, pending: 0, failed: 0 });

@@ -40,7 +40,7 @@ describe("the package, installed in an empty project", () => {
     const { status, stdout } = program("compare", "yangtze-river-delta/barrier-removal", ...SMALL, "--workers", "2");
     expect(status).toBe(0);
     expect(stdout).toContain("Report: results/barrier-removal/report.html");
-    expect(readdirSync(join(project, "results/barrier-removal"))).toContain("effects.csv");
+    expect(readdirSync(join(project, "results/barrier-removal"))).toContain("effects.parquet");
   });
 
   it("gives the command line's numbers in five lines of code, to the last digit", () => {

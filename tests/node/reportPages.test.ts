@@ -16,14 +16,14 @@ const pageOf = (files: Record<string, string>) => {
 };
 
 describe("the report of a results directory", () => {
-  it("is that of a game where there is a game.json", () => {
-    expect(pageOf({ "game.json": gameJson(game), "manifest.json": manifestJson(manifestOf(1)) })).toContain(
+  it("is that of a game where there is a game.json", async () => {
+    expect(await pageOf({ "game.json": gameJson(game), "manifest.json": manifestJson(manifestOf(1)) })).toContain(
       "Coalition analysis",
     );
   });
 
-  it("refuses a game.json that is not what it should be", () => {
+  it("refuses a game.json that is not what it should be", async () => {
     for (const text of ["{}", "{"])
-      expect(() => pageOf({ "game.json": text })).toThrow(/holds a file that is not what it should be/);
+      await expect(pageOf({ "game.json": text })).rejects.toThrow(/holds a file that is not what it should be/);
   });
 });

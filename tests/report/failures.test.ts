@@ -24,16 +24,16 @@ describe("runs that could not be finished", () => {
     ]);
   });
 
-  it("stand before the findings and among the checks of a report, and nowhere else", () => {
+  it("stand before the findings and among the checks of a report, and nowhere else", async () => {
     const files = reportFiles();
     const manifest = JSON.stringify({ ...JSON.parse(files.manifest), ...basis });
-    const page = reportHtml({ data: readReport({ ...files, manifest }), plotlySource: "" });
+    const page = reportHtml({ data: await readReport({ ...files, manifest }), plotlySource: "" });
     expect(page).toContain("not all of which could be finished");
     expect(page).toMatch(
       /id="failures">.*“No tolls between members” rests on 5 of 8 replicates.*<ul class="findings">/s,
     );
     expect(page).toContain("<li>tolls, replicate 5: no money &lt;5&gt;</li>");
-    const whole = reportHtml({ data: readReport(files), plotlySource: "" });
+    const whole = reportHtml({ data: await readReport(files), plotlySource: "" });
     expect(whole).not.toMatch(/could not be finished|failures/);
   });
 });

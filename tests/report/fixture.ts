@@ -4,12 +4,13 @@ import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { contextJson, contextSchema } from "../../src/results/context.js";
-import type { EffectRow } from "../../src/results/effects.js";
+import { type EffectRow, effectRows } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/results/record.js";
 import type { Summary } from "../../src/results/summary.js";
-import { dictionaryCsv, effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+import { csvOf, rowsOfCsv, type Table } from "../../src/results/table.js";
+import { dictionaryCsv, EFFECTS, FLOWS, flowRows, REPLICATES, replicateRows } from "../../src/results/tables.js";
 import { type UncertainEffect, type Uncertainty, uncertaintyJson } from "../../src/results/uncertainty.js";
 import { summed } from "../results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
@@ -169,7 +170,13 @@ function record(variant: (typeof VARIANTS)[number], replicate: number): RunRecor
     scopeLevels: LEVELS,
     indicators: INDICATORS,
     values,
-    flows: { kinds: ["firms", "general", "skilled"], nodes: NODES, values: flows(variant.strength, replicate) },
+    flows: {
+      kinds: ["firms", "general", "skilled"],
+      sectors: ["", "", ""],
+      units: ["firms", "thousand persons", "thousand persons"],
+      nodes: NODES,
+      values: flows(variant.strength, replicate),
+    },
     policyEvents: policyEvents(variant.id),
     audit: AUDIT,
   };
@@ -222,7 +229,7 @@ const DICTIONARY = dictionaryRows(textOf("yuan", "元"));
 /** Of so many replicates. */
 export function manifestOf(replicates: number): Manifest {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     program: { name: "agglom", version: "0.1.0", commit: null },
     node: "v20.19.0",
     scenario: { file: "scenarios/invented.yaml", sha256: "0".repeat(64) },
@@ -274,13 +281,16 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   ],
 });
 
+/** Rows, written and read again. */
+const written = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
+
 /** Texts of the files, written and joined as a program would. */
 export function reportFiles(replicates = 8): ReportFiles {
   const summary = invented(replicates);
   return {
-    indicators: [...indicatorsCsv(summary)].join(""),
-    effects: [...effectsCsv(summary)].join(""),
-    flows: [...flowsCsv(summary)].join(""),
+    replicates: written(REPLICATES, replicateRows(summary)),
+    effects: written(EFFECTS, effectRows(summary)),
+    flows: written(FLOWS, flowRows(summary)),
     ...(replicates > 1 ? { uncertainty: uncertaintyJson(inventedStudy()) } : {}),
     policy: [...policyJsonl(summary)].join(""),
     dictionary: dictionaryCsv(DICTIONARY),

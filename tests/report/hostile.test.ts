@@ -16,8 +16,8 @@ const manifest = manifestSchema.parse({
 });
 
 describe("texts of files that are no friends of ours", () => {
-  it("stay texts in the report of a comparison", () => {
-    const data = readReport({ ...files, manifest: JSON.stringify(manifest) });
+  it("stay texts in the report of a comparison", async () => {
+    const data = await readReport({ ...files, manifest: JSON.stringify(manifest) });
     const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
     const evil = hostile(data, names);
     evil.dictionary.push({ ...evil.dictionary[0]!, indicator: HOSTILE });

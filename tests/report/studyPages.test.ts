@@ -13,7 +13,7 @@ import {
 } from "../../src/results/index.js";
 
 const manifest: Manifest = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   program: { name: "agglom", version: "0", commit: null },
   node: "v20",
   scenario: { file: "a.yaml", sha256: "0".repeat(64) },

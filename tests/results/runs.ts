@@ -25,7 +25,13 @@ export function run(variant: string, replicate: number, clusterGdp: number, city
     scopeLevels: ["cluster", "city"],
     indicators: ["gdp", "theil"],
     values: Float64Array.of(clusterGdp, theil, cityGdp, Number.NaN),
-    flows: { kinds: ["firms"], nodes: ["north", "south"], values: Float64Array.of(0, replicate + 1, 0, 0) },
+    flows: {
+      kinds: ["firms"],
+      sectors: [""],
+      units: ["firms"],
+      nodes: ["north", "south"],
+      values: Float64Array.of(0, replicate + 1, 0, 0),
+    },
     policyEvents: [{ year: 2021, actor: "scenario", patches: [{ op: "replace", path: ["toll"], value: 0 }] }],
     audit: { ...audit, goodsError: replicate },
   };

@@ -1,12 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { addReplicate, newBlock, type Runs } from "../../src/results/block.js";
+import { effectRows } from "../../src/results/effects.js";
 import { policyJsonl } from "../../src/results/policy.js";
 import { addBlock, newSummary, pairsOf, type Summary, sumsWith } from "../../src/results/summary.js";
-import { effectsCsv, flowsCsv, indicatorsCsv } from "../../src/results/tables.js";
+import { csvOf } from "../../src/results/table.js";
+import {
+  EFFECTS,
+  FLOWS,
+  flowRows,
+  INDICATORS,
+  indicatorRows,
+  REPLICATES,
+  replicateRows,
+} from "../../src/results/tables.js";
 import { NAMES, replicates, run, summaryOf, summed, withFailures } from "./runs.js";
 
 const tablesOf = (summary: Summary) =>
-  [...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary), ...policyJsonl(summary)].join("");
+  [
+    ...csvOf(INDICATORS, indicatorRows(summary)),
+    ...csvOf(REPLICATES, replicateRows(summary)),
+    ...csvOf(EFFECTS, effectRows(summary)),
+    ...csvOf(FLOWS, flowRows(summary)),
+    ...policyJsonl(summary),
+  ].join("");
 
 /** Of a common noise, an effect of about 1 on the cluster and one of exactly 2 on the city; every seventh run fails. */
 const MANY: Runs[] = Array.from({ length: 21 }, (_, r) => {

@@ -1,60 +1,81 @@
 import { describe, expect, it } from "vitest";
 import { effectRows } from "../../src/results/effects.js";
+import type { Summary } from "../../src/results/summary.js";
+import { csvOf, keptRow, rowsOfCsv, type Table } from "../../src/results/table.js";
 import {
   dictionaryCsv,
-  effectsCsv,
-  flowsCsv,
-  indicatorsCsv,
+  EFFECTS,
+  FLOWS,
+  flowRows,
+  INDICATORS,
+  indicatorRows,
+  REPLICATES,
   readDictionary,
-  readEffects,
-  readFlows,
-  readIndicators,
+  replicateRows,
 } from "../../src/results/tables.js";
-import { NAMES, replicates, summaryOf, summed, withFailures } from "./runs.js";
+import { NAMES, replicates, run, summaryOf, summed, withFailures } from "./runs.js";
+
+const again = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
+const linesOf = (summary: Summary) => [
+  ...csvOf(EFFECTS, effectRows(summary)),
+  ...csvOf(INDICATORS, indicatorRows(summary)),
+  ...csvOf(REPLICATES, replicateRows(summary)),
+  ...csvOf(FLOWS, flowRows(summary)),
+];
 
 describe("tables", () => {
-  it("write the cluster by replicate, other places as mean and deviation", () => {
-    const rows = [...readIndicators([...indicatorsCsv(summaryOf(3))].join(""))];
-    const of = (place: string) => rows.filter((row) => row.variant === "baseline" && row.place === place);
-    expect(of("cluster").map((row) => row.replicate)).toEqual(["0", "0", "1", "1", "2", "2"]);
-    expect(of("north").map((row) => row.replicate)).toEqual(["mean", "sd"]);
-    expect(of("north")[0]!.value).toBeCloseTo((10.1 + 20.7 + 30.3) / 9, 12);
-    expect(rows.some((row) => Number.isNaN(row.value))).toBe(false);
-  });
-
-  it("write every place by replicate if they are kept", () => {
-    const rows = [...readIndicators([...indicatorsCsv(summaryOf(3, true))].join(""))];
-    expect(rows.filter((row) => row.place === "north").map((row) => row.replicate)).toEqual([
-      "0",
-      "1",
-      "2",
-      "0",
-      "1",
-      "2",
+  it("have a line with mean and deviation for every arm, place, year and indicator that has a value", () => {
+    const rows = again(INDICATORS, indicatorRows(summaryOf(3)));
+    expect(rows.map(({ variant, place, level, indicator }) => [variant, place, level, indicator].join())).toEqual([
+      ...["baseline,cluster,cluster,gdp", "baseline,north,city,gdp"],
+      ...["reform,cluster,cluster,gdp", "reform,north,city,gdp"],
+      ...["baseline,cluster,cluster,theil", "reform,cluster,cluster,theil"],
     ]);
+    expect(rows[1]!.mean).toBeCloseTo((10.1 + 20.7 + 30.3) / 9, 8);
+    expect(rows[1]!.sd).toBeCloseTo(3.368, 3);
+    expect(rows[1]!.replicates).toBe(3);
   });
 
-  it("read effects back bit by bit", () => {
+  it("have single replicates of the cluster, or of every place if they are kept", () => {
+    const placesOf = (summary: Summary) => again(REPLICATES, replicateRows(summary)).map((row) => row.place);
+    expect(new Set(placesOf(summaryOf(3)))).toEqual(new Set(["cluster"]));
+    expect(placesOf(summaryOf(3)).length).toBe(2 * 3 * 2);
+    expect(placesOf(summaryOf(3, true)).filter((place) => place === "north").length).toBe(2 * 3);
+  });
+
+  it("read back as what was written, to the digits that they keep", () => {
     const summary = summaryOf(2);
-    expect([...readEffects([...effectsCsv(summary)].join(""))]).toEqual([...effectRows(summary)]);
+    expect(again(EFFECTS, effectRows(summary))).toEqual([...effectRows(summary)].map((row) => keptRow(EFFECTS, row)));
   });
 
-  it("write mean flows and leave zeros out", () => {
-    const rows = [...readFlows([...flowsCsv(summaryOf(3))].join(""))];
+  it("let an effect be found from its levels to 1e-9 of them", () => {
+    const levels = [1e-9, 0.1, 1 / 3, 2 ** 40 / 7, 8.8e12].flatMap((level) => [level, -level]);
+    for (const level of levels) {
+      const summary = summed(NAMES, [[run("baseline", 0, level, 1, 1), run("reform", 0, level * (1 + 1e-6), 1, 1)]]);
+      const [row] = again(EFFECTS, effectRows(summary));
+      const { baselineMean, variantMean, effect, effectPct } = row!;
+      expect(Math.abs(variantMean - baselineMean - effect)).toBeLessThan(1e-9 * Math.abs(level));
+      expect(effect / (level * 1e-6)).toBeCloseTo(1, 6);
+      expect(effectPct).toBeCloseTo(1e-4 * Math.sign(level), 9);
+    }
+  });
+
+  it("have no per cent of nothing", () => {
+    const summary = summed(NAMES, [[run("baseline", 0, 0, 1, 1), run("reform", 0, 2, 1, 1)]]);
+    expect([...csvOf(EFFECTS, effectRows(summary))][1]).toBe("gdp,reform,cluster,cluster,2021,0,2,2,,,,,,1,1\n");
+  });
+
+  it("write mean flows with their unit and leave zeros out", () => {
+    const rows = again(FLOWS, flowRows(summaryOf(3)));
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual({
-      variant: "baseline",
-      replicate: "mean",
-      year: 2021,
-      kind: "firms",
-      origin: "north",
-      destination: "south",
-      value: 2,
+      ...{ kind: "firms", sector: "", origin: "north", destination: "south" },
+      ...{ variant: "baseline", year: 2021, value: 2, unit: "firms" },
     });
   });
 
   it("write flows as means over the runs of their own variant", () => {
-    const flows = [...readFlows([...flowsCsv(withFailures())].join(""))].map(({ variant, value }) => [variant, value]);
+    const flows = again(FLOWS, flowRows(withFailures())).map(({ variant, value }) => [variant, value]);
     // Two runs each: (2 + 3) / 2 and (1 + 3) / 2.
     expect(flows).toEqual([
       ["baseline", 2.5],
@@ -63,18 +84,17 @@ describe("tables", () => {
   });
 
   it("tell of nothing where no run was finished", () => {
-    const summary = summed(NAMES, [[undefined, undefined]]);
-    expect([...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)]).toHaveLength(3);
+    expect(linesOf(summed(NAMES, [[undefined, undefined]]))).toHaveLength(4);
   });
 
   it("have no row of a variant that was not finished once", () => {
-    const summary = summed(NAMES, [[replicates[0]![0], undefined]]);
-    const tables = [...indicatorsCsv(summary), ...effectsCsv(summary), ...flowsCsv(summary)].join("");
-    expect(tables).not.toMatch(/reform|NaN|undefined/);
+    expect(linesOf(summed(NAMES, [[replicates[0]![0], undefined]])).join("")).not.toMatch(/reform|NaN|undefined/);
   });
 
   it("name the wrong header", () => {
-    expect(() => [...readEffects("variant,year\n")]).toThrow(/expected the columns variant,year,place,level/);
+    expect(() => [...rowsOfCsv(EFFECTS, "variant,year\n")]).toThrow(
+      /expected the columns indicator,variant,place,level/,
+    );
   });
 
   it("keep labels with commas in the dictionary", () => {

@@ -1,7 +1,7 @@
 import type { Language } from "../../language/index.js";
 import { answerSentences } from "../../report/answer/index.js";
 import type { AnswerView } from "../../report/answer/view.js";
-import type { EffectRow } from "../../results/index.js";
+import { type EffectRow, percents } from "../../results/index.js";
 import { pairAt, percentChange } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -45,5 +45,5 @@ function effectOf(data: RunData, scope: string, indicator: string, at: number, v
   const year = data.shape.years[at]!;
   const level = { baselineMean, variantMean, effect, ciLow: none, ciHigh: none };
   const place = { place: scope, level: scope === "cluster" ? "cluster" : "city" } as const;
-  return { variant, year, ...place, indicator, ...level, sameSignShare: 1, replicates: 1 };
+  return { variant, year, ...place, indicator, ...level, ...percents(level), sameSignShare: 1, replicates: 1 };
 }

@@ -1,0 +1,62 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
+import type { Field, Table } from "../results/index.js";
+
+/** What stands in a record; null where there is nothing. */
+export type Read = string | number | null;
+
+/** Rows of a table from a Parquet file, a group of them in memory at once. Throws where its columns are not those of the table. */
+export async function* rowsOfParquet<Row>(table: Table<Row>, path: string): AsyncGenerator<Row> {
+  const wanted = table.columns.map(({ name }) => name);
+  for await (const record of parquetRecords(path, (found) => checkColumns(found, wanted)))
+    yield table.rowOf(record.map((field): Field => field ?? Number.NaN));
+}
+
+function checkColumns(found: readonly string[], wanted: readonly string[]): void {
+  if (found.join() !== wanted.join())
+    throw new Error(`Parquet: expected the columns ${wanted.join()}; found ${found.join() || "nothing"}`);
+}
+
+/** Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first. */
+export async function* parquetRecords(
+  path: string,
+  header: (columns: readonly string[]) => void,
+): AsyncGenerator<readonly Read[]> {
+  const handle = openSync(path, "r");
+  try {
+    const file = bufferOf(handle);
+    const metadata = await parquetMetadataAsync(file);
+    const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
+    header(columns);
+    let rowStart = 0;
+    for (const group of metadata.row_groups) {
+      const rowEnd = rowStart + Number(group.num_rows);
+      yield* await groupOf(file, metadata, rowStart, rowEnd);
+      rowStart = rowEnd;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function groupOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number): Promise<Read[][]> {
+  let rows: Read[][] = [];
+  await parquetRead({ file, metadata, rowStart, rowEnd, compressors: { GZIP }, onComplete: (read) => (rows = read) });
+  return rows;
+}
+
+const GZIP = (bytes: Uint8Array) => new Uint8Array(gunzipSync(bytes));
+
+function bufferOf(handle: number): AsyncBuffer {
+  const byteLength = fstatSync(handle).size;
+  return {
+    byteLength,
+    slice(start, end = byteLength) {
+      const bytes = new Uint8Array(end - start);
+      const size = readSync(handle, bytes, 0, bytes.length, start);
+      if (size < bytes.length) throw new Error(`the file ends after ${start + size} bytes`);
+      return bytes.buffer;
+    },
+  };
+}
