@@ -275,6 +275,10 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label: textOf(label) })),
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
+  employment: { year: 2021, imputed: true, values: structure(1).map((row) => row.map((quotient) => 100 * quotient)) },
+  levers: VARIANTS.slice(1).map(({ id, label }, at) => ({
+    ...{ variant: id, label: textOf(label), from: REFORM, until: at === 0 ? REFORM + 5 : null },
+  })),
   collaboration: collaborationReport(summary, collaborationOf(summary)),
   limits: [
     textOf("All numbers of this page are invented; it exists to test the page.", "本页所有数字均为虚构，仅用于测试。"),

@@ -69,6 +69,7 @@ function withTextSizes<Part>(part: Part, isFont = false): Part {
     if (isFont && key === "size" && typeof value === "number")
       return [key, Math.min(LARGEST, Math.max(SMALLEST, value))];
     if (isFont && key === "family") return [key, PRINT_FONT];
+    if (key === "marker") return [key, { opacity: 1, ...(withTextSizes(value) as object) }];
     if (key === "colorbar")
       return [
         key,

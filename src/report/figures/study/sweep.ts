@@ -8,6 +8,9 @@ import { optionName, outcomeText, valueText } from "../../sweep.js";
 /** A figure of the page of a sweep. */
 export type SweepFigure = FigureOf<SweepReport, "effects" | "regret" | "front">;
 
+/** Pixels for titles of three lines. */
+const TOP = 74;
+
 /** Panels side by side. */
 const ACROSS = 3;
 
@@ -19,23 +22,25 @@ function curve(report: SweepReport): Drawing | undefined {
   const { outcomes, variants, worlds } = report;
   const rows = Math.ceil(outcomes.length / ACROSS);
   const across = panels(Math.min(ACROSS, outcomes.length), 0.08);
-  const down = panels(rows, rows > 1 ? 0.28 : 0).reverse();
-  const height = 60 + 290 * rows;
+  const down = panels(rows, rows > 1 ? 0.34 : 0).reverse();
+  const factor = report.factors[0]!;
+  const name = wrapped(`${factor.label} ${factor.unit}`, 34);
+  const bottom = 30 + 18 * name.split("<br>").length + (variants.length > 1 ? 30 : 0);
+  const height = TOP + 234 * rows + bottom;
   const layout = baseLayout(height, {
-    margin: { l: 60, r: 16, t: 56, b: 60 },
+    margin: { l: 60, r: 16, t: TOP, b: bottom },
     annotations: [],
     shapes: [],
     showlegend: variants.length > 1,
     legend: { orientation: "h", x: 0, y: -0.12, yanchor: "top" },
   });
-  const factor = report.factors[0]!;
   const data = outcomes.flatMap((outcome, o): Data[] => {
     const [xDomain, yDomain] = [across[o % ACROSS]!, down[Math.floor(o / ACROSS)]!];
     Object.assign(layout, {
       [`xaxis${o + 1}`]: axis({
         domain: xDomain,
         anchor: axisName("y", o + 1),
-        title: { text: wrapped(`${factor.label} ${factor.unit}`, 34) },
+        title: { text: name },
       }),
       [`yaxis${o + 1}`]: axis({ domain: yDomain, anchor: axisName("x", o + 1), nticks: 6 }),
     });
@@ -209,9 +214,10 @@ function regrets(report: SweepReport): Drawing | undefined {
     .slice(0, BARS);
   if (ranked.length < 2) return undefined;
   const [outcome] = report.outcomes;
-  const height = 130 + 44 * ranked.length;
   const places = ranked.map((_, at) => at);
   const names = ranked.map((option) => wrapped(optionName(report, option), 48));
+  const lines = Math.max(...names.map((text) => text.split("<br>").length));
+  const height = 130 + Math.max(44, 10 + 16 * lines) * ranked.length;
   const bar = (name: string, of: "largest" | "mean", colour: string): Data => ({
     type: "bar",
     orientation: "h",
