@@ -5,7 +5,7 @@ import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
-import { readText, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
+import { readText, referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
@@ -15,18 +15,23 @@ interface SchemaFlags {
   region?: boolean;
   levers?: boolean;
   indicators?: boolean;
+  reference?: boolean;
   lang: Language;
   check?: string;
   write?: string;
 }
 
-/** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers or of indicators. */
+/** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all keys. */
 export function schemaCommand(finish: Finish): Command {
-  return commonOptions(new Command("schema"), "folder for the text (schema.json, levers.md or indicators.md)")
+  return commonOptions(
+    new Command("schema"),
+    "folder for the text (schema.json, levers.md, indicators.md or scenario-reference.md)",
+  )
     .description("JSON Schema of scenario files")
     .option("--region", "of region files instead")
     .option("--levers", "documentation of the levers as Markdown instead")
     .option("--indicators", "documentation of the indicators as Markdown instead")
+    .option("--reference", "reference of every key of scenario and region files as Markdown instead")
     .addOption(new Option("--lang <code>", "language of that documentation").choices(LANGUAGES).default("en"))
     .option("--check <file>", "compare with a file and fail where it differs")
     .option("--write <file>", "write to a file instead of standard output")
@@ -46,13 +51,15 @@ export function schemaCommand(finish: Finish): Command {
     });
 }
 
-function nameOf({ levers: ofLevers, indicators, lang }: SchemaFlags): string {
+function nameOf({ levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
   const ending = lang === "en" ? "md" : `${lang}.md`;
+  if (reference) return `scenario-reference.${ending}`;
   if (ofLevers) return `levers.${ending}`;
   return indicators ? `indicators.${ending}` : "schema.json";
 }
 
-function textOf({ region, levers: ofLevers, indicators, lang }: SchemaFlags): string {
+function textOf({ region, levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
+  if (reference) return referenceMarkdown(lang);
   if (ofLevers) return leversMarkdown(levers, lang);
   if (indicators) return indicatorsMarkdown(INDICATORS, lang);
   if (lang !== "en") {
@@ -60,8 +67,8 @@ function textOf({ region, levers: ofLevers, indicators, lang }: SchemaFlags): st
       file: "--lang",
       value: lang,
       what: "is not a language of schemas",
-      allowed: "en; with --levers or --indicators also zh",
-      hint: "Add --levers or --indicators",
+      allowed: "en; with --levers, --indicators or --reference also zh",
+      hint: "Add one of the three",
     });
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;

@@ -28,6 +28,7 @@ export { type Override, overrideOf, parseOverride } from "./override.js";
 export { leversOf } from "./packages.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity } from "./quantity.js";
+export { referenceMarkdown } from "./reference/document.js";
 export { loadRegion, regionJsonSchema, regionRule } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export type { ResolvedScenario } from "./resolvedScenario.js";

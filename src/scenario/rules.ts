@@ -21,6 +21,8 @@ export interface Rule {
   maxItems?: number;
   pattern?: string;
   description?: string;
+  required?: string[];
+  default?: unknown;
   label?: string;
   unit?: string;
 }
