@@ -72,7 +72,7 @@ export function CityMap({ world, data, at, colour, city, onCity }: Props) {
               key={id}
               class="city"
               role="button"
-              tabIndex={0}
+              tabindex={0}
               aria-pressed={id === city}
               aria-label={`${described[i]}`}
               onClick={() => onCity(id === city ? undefined : id)}
@@ -150,7 +150,10 @@ function MapLegend({ colour, limit, flows }: { colour: string; limit: number; fl
       </span>
       <span class="ramp" aria-hidden="true">
         {steps.map((step) => (
-          <i key={step} style={{ background: changeColour(step * limit, limit) }}>
+          <i
+            key={step}
+            style={{ background: changeColour(step * limit, limit), color: Math.abs(step) === 1 ? "#fff" : "#111" }}
+          >
             {step === 0 ? "0" : signed(step * limit, decimals)}
           </i>
         ))}

@@ -29,7 +29,7 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
         <dt>{say({ en: "Parameter", zh: "参数" })}</dt>
         <dd>
           {say(parameter)}
-          {unit !== "" && ` (${say(unitText(unit, world.currency))})`}
+          {unit !== "" && control.form !== "choice" && ` (${say(unitText(unit, world.currency))})`}
         </dd>
         <dt>{say({ en: "Slider", zh: "滑块范围" })}</dt>
         <dd>
