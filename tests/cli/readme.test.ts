@@ -4,28 +4,56 @@ import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglom } from "./program.js";
 
-const text = readFileSync("README.md", "utf8");
+const README = readFileSync("README.md", "utf8");
 
-describe("the README", () => {
+/** The first scenario that a text shows. */
+function firstScenario(text: string, overrides: Parameters<typeof loadScenario>[2] = []) {
+  const own = memoryFiles({ "my-scenario.yaml": text.match(/```yaml\n([^`]*)```/)![1]! });
+  const files = { read: (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path) };
+  return loadScenario("my-scenario.yaml", files, overrides);
+}
+
+describe.each(["README.md", "README.zh.md"])("%s", (file) => {
+  const text = readFileSync(file, "utf8");
+
   it("links to files that exist", () => {
     const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path]) => path!);
     expect(links.filter((path) => !path.startsWith("http") && !existsSync(path))).toEqual([]);
   });
 
   it("shows a first scenario that is valid, and overrides that it takes", () => {
-    const own = memoryFiles({ "my-scenario.yaml": text.match(/```yaml\n([^`]*)```/)![1]! });
-    const files = { read: (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path) };
     const commands = [...text.matchAll(/npx agglom compare my-scenario.yaml(.*)/g)].map(([, options]) => options!);
     for (const options of commands) {
       const overrides = [...options.matchAll(/--set (\S+)/g)].map(([, set]) => parseOverride(set!));
-      expect(Object.keys(loadScenario("my-scenario.yaml", files, overrides).variants)).toHaveLength(2);
+      expect(Object.keys(firstScenario(text, overrides).variants)).toHaveLength(2);
     }
     expect(commands).toHaveLength(4);
   });
 
-  it("shows messages as the program prints them", () => {
-    const shown = [...text.matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
-    for (const [, command, message] of shown) expect(agglom(...command!.split(" ")).stderr).toContain(message);
-    expect(shown).toHaveLength(3);
+  it("shows commands and options that the program has", () => {
+    const commands = [...text.matchAll(/^npx agglom (\w+)([^#\n]*)/gm)];
+    for (const name of new Set(commands.map(([, name]) => name!))) {
+      const { status, stdout } = agglom(name, "--help");
+      expect(status, name).toBe(0);
+      const used = commands
+        .filter(([, other]) => other === name)
+        .flatMap(([, , rest]) => rest!.match(/--[a-z-]+/g) ?? []);
+      for (const option of used) expect(stdout).toContain(option);
+    }
+    expect(commands.length).toBeGreaterThan(3);
   });
+});
+
+it("the two first scenarios differ in words alone", () => {
+  const [english, chinese] = ["README.md", "README.zh.md"].map((file) => {
+    const { title: _, question: __, variants, ...rest } = firstScenario(readFileSync(file, "utf8"));
+    return { ...rest, levers: Object.entries(variants).map(([name, { levers }]) => [name, levers]) };
+  });
+  expect(chinese).toEqual(english);
+});
+
+it("README.md shows messages as the program prints them", () => {
+  const shown = [...README.matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
+  for (const [, command, message] of shown) expect(agglom(...command!.split(" ")).stderr).toContain(message);
+  expect(shown).toHaveLength(3);
 });

@@ -105,7 +105,8 @@ function others(view: AnswerView): Text | undefined {
     .sort((a, b) => percentOf(b.row) - percentOf(a.row));
   const nothing = rows.filter(({ row }) => isNothing(row));
   return both((language) => {
-    const does = telling.map(({ label, row }) => `${label[language]} ${signedPercent(percentOf(row))}`);
+    const is = language === "en" ? " " : "为";
+    const does = telling.map(({ label, row }) => label[language] + is + signedPercent(percentOf(row)));
     const named = (some: typeof rows, title: Text) =>
       some.length === 0
         ? []

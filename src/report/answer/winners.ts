@@ -20,7 +20,10 @@ export function winnersSentence(view: AnswerView): Text | undefined {
   const rest = cities.length - gain.length - loss.length;
   const counts = {
     en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose${rest > 0 ? `, of ${rest} nothing clear` : ""}`,
-    zh: `${cities.length}个城市中，${gain.length}个城市的居民受益，${loss.length}个受损${rest > 0 ? `，${rest}个不明确` : ""}`,
+    zh:
+      gain.length === cities.length
+        ? `${cities.length}个城市的居民全部受益`
+        : `${cities.length}个城市中，${gain.length}个城市的居民受益，${loss.length}个受损${rest > 0 ? `，${rest}个不明确` : ""}`,
   };
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
