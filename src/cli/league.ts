@@ -4,7 +4,7 @@ import { diskFiles } from "../node/files.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import { programVersion } from "../node/program.js";
-import { plotlySource } from "../node/reportPages.js";
+import { packedPlotly } from "../node/reportPages.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { shippedRegions } from "../node/shippedFolders.js";
 import { leagueHtml } from "../report/index.js";
@@ -101,7 +101,7 @@ async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: Le
 function write(folder: ResultsFolder, report: ReturnType<typeof leagueOf>): void {
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", leagueJson(report));
-  folder.write("report.html", leagueHtml(report, leagueSentences(report), programVersion(), plotlySource()));
+  folder.write("report.html", leagueHtml(report, leagueSentences(report), programVersion(), packedPlotly()));
   folder.complete();
 }
 

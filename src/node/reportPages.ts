@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import type { Language } from "../language/index.js";
 import { gameHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
 import type { GameReport, Manifest } from "../results/index.js";
@@ -8,12 +9,12 @@ import { readResults } from "./readResults.js";
 
 /** The report of a comparison. */
 export function comparisonPage(data: ReportData, language: Language = "en"): string {
-  return reportHtml({ data, plotlySource: plotlySource(), language });
+  return reportHtml({ data, plotlySource: packedPlotly(), language });
 }
 
 /** The report of a coalition analysis. */
 export function gamePage(report: GameReport, manifest: Manifest): string {
-  return gameHtml(report, manifest, plotlySource());
+  return gameHtml(report, manifest, packedPlotly());
 }
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
@@ -25,9 +26,9 @@ export async function reportPage(directory: string): Promise<string> {
     case "game":
       return gamePage(results.report, results.manifest);
     case "sweep":
-      return sweepHtml(results.report, results.manifest, plotlySource());
+      return sweepHtml(results.report, results.manifest, packedPlotly());
     case "sensitivity":
-      return sensitivityHtml(results.report, results.manifest, plotlySource());
+      return sensitivityHtml(results.report, results.manifest, packedPlotly());
     default:
       throw new UserError({
         file: directory,
@@ -38,7 +39,16 @@ export async function reportPage(directory: string): Promise<string> {
   }
 }
 
-/** The library that draws figures, as a page holds it. */
+/** The library that draws figures. */
 export function plotlySource(): string {
-  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+  return plotlyBytes().toString("utf8");
+}
+
+/** The same as a page holds it. */
+export function packedPlotly(): string {
+  return gzipSync(plotlyBytes()).toString("base64");
+}
+
+function plotlyBytes(): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"));
 }

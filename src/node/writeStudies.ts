@@ -15,7 +15,7 @@ import {
   sweepJson,
 } from "../results/index.js";
 import { type Cases, designOf, failuresOf, outcomeRows, type Worlds } from "../study/index.js";
-import { plotlySource } from "./reportPages.js";
+import { packedPlotly } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** Results of a study of sensitivity: its indices, the design, what came out, manifest and report. */
@@ -29,7 +29,7 @@ export function writeSensitivity(
   const manifest = writeCases(folder, origin, cases, worlds);
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
-  folder.write("report.html", sensitivityHtml(report, manifest, plotlySource()));
+  folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly()));
   folder.complete();
 }
 
@@ -44,7 +44,7 @@ export function writeSweep(
   const manifest = writeCases(folder, origin, cases, worlds);
   folder.write("sweep.json", sweepJson(report));
   folder.write("options.csv", optionsCsv(report));
-  folder.write("report.html", sweepHtml(report, manifest, plotlySource()));
+  folder.write("report.html", sweepHtml(report, manifest, packedPlotly()));
   folder.complete();
 }
 

@@ -3,12 +3,8 @@ export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** A value as JSON inside a script element, where "</script>" and "<!--" must not occur. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
-}
-
-/** A program inside a script element. */
-export function scriptSource(source: string): string {
-  return source.replace(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "<\\!--");
+/** A value as JSON inside a script element, where "</script>" and "<!--" must not occur. `rounded`: what stands for a number. */
+export function scriptJson(value: unknown, rounded: (value: number) => number = (number) => number): string {
+  const text = JSON.stringify(value, (_, held: unknown) => (typeof held === "number" ? rounded(held) : held));
+  return text.replaceAll("<", "\\u003c");
 }

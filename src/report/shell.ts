@@ -1,5 +1,6 @@
+import { DRAW, figuresJson } from "./draw.js";
 import type { Figure } from "./figure.js";
-import { escapeHtml, scriptJson, scriptSource } from "./html.js";
+import { escapeHtml } from "./html.js";
 import { STYLE } from "./style.js";
 
 /** A part of the page, listed in the contents. */
@@ -15,7 +16,7 @@ export interface Page {
   header: string;
   sections: readonly Section[];
   figures: readonly Figure[];
-  /** Text of plotly.js-dist-min/plotly.min.js. */
+  /** plotly.js-dist-min/plotly.min.js, gzip, in base64. */
   plotlySource: string;
 }
 
@@ -42,23 +43,13 @@ ${header}
 <nav aria-label="Contents"><div><p>Contents</p><ol>${contents}</ol></div></nav>
 <main>${main.join("\n").replace(/(\d) %/g, "$1\u00a0%")}</main>
 </div>
-<script>${scriptSource(plotlySource)}</script>
-<script type="application/json" id="figures">${scriptJson(figures.map(({ id, data, layout }) => ({ id, data, layout })))}</script>
+<script type="text/plain" id="plotly">${plotlySource}</script>
+<script type="application/json" id="figures">${figuresJson(figures)}</script>
 <script>${DRAW}</script>
 </body>
 </html>
 `;
 }
-
-/** Draws every figure into its place, with a button that saves it as SVG; details open for print. */
-const DRAW = `
-const config = { responsive: true, displaylogo: false, modeBarButtons: [["toImage"]] };
-const savedAs = (id) => ({ ...config, toImageButtonOptions: { format: "svg", filename: id } });
-const figures = JSON.parse(document.getElementById("figures").textContent);
-Promise.all(figures.map(({ id, data, layout }) => Plotly.newPlot("plot-" + id, data, layout, savedAs(id))))
-  .then(() => { document.documentElement.dataset.drawn = String(figures.length); });
-addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details")) part.open = true; });
-`;
 
 /** The place of a figure, with title and caption; the script draws into it. */
 export function figureHtml({ id, title, caption, height }: Figure): string {

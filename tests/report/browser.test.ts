@@ -1,17 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { packedPlotly } from "../../src/node/reportPages.js";
 import { FIGURES } from "../../src/report/figures/index.js";
 import { reportHtml } from "../../src/report/page.js";
 import { openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";
 import { hostile } from "./hostile.js";
-
-const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min");
 
 describe("a report of texts that are no friends of ours, in a real browser", () => {
   it("runs none of them, and links nowhere", async (context) => {
@@ -21,13 +19,31 @@ describe("a report of texts that are no friends of ours, in a real browser", () 
     const file = join(folder, "report.html");
     const data = inventedReport(2);
     const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
-    writeFileSync(file, reportHtml({ data: hostile(data, names), plotlySource: readFileSync(plotly, "utf8") }));
+    writeFileSync(file, reportHtml({ data: hostile(data, names), plotlySource: packedPlotly() }));
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
     expect(await page.evaluate("globalThis.hacked")).toBeUndefined();
     expect(await page.$$("img, a[href^='javascript']")).toEqual([]);
     expect(await page.textContent("h1")).toContain("<img src=x onerror");
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe("a report in a browser that cannot unpack", () => {
+  it("says so in the place of every figure, and shows everything else", async (context) => {
+    const browser = await openBrowser();
+    if (typeof browser === "string") return context.skip(browser);
+    const folder = mkdtempSync(join(tmpdir(), "agglom-old-"));
+    const file = join(folder, "report.html");
+    writeFileSync(file, reportHtml({ data: inventedReport(2), plotlySource: packedPlotly() }));
+    const page = await browser.newPage();
+    await page.addInitScript("delete globalThis.DecompressionStream");
+    await page.goto(pathToFileURL(file).href);
+    const texts = await page.$$eval(".plot", (places) => places.map((place) => place.textContent));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const text of texts) expect(text).toMatch(/browser is too old.*浏览器版本过旧/);
     await browser.close();
     rmSync(folder, { recursive: true });
   });
@@ -55,7 +71,7 @@ describe("the report in a real browser", () => {
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => requests.push(request.url()));
     const file = join(folder, "report.html");
-    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: readFileSync(plotly, "utf8") }));
+    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: packedPlotly() }));
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
   });

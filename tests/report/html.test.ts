@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { scriptJson, scriptSource } from "../../src/report/html.js";
+import { scriptJson } from "../../src/report/html.js";
 
 it("nothing inside a script ends it", () => {
   expect(scriptJson("</script><!--")).toBe('"\\u003c/script>\\u003c!--"');
-  expect(scriptSource('a="</script>"')).toBe('a="<\\/script>"');
+});
+
+it("numbers may be rounded", () => {
+  expect(scriptJson({ a: [1.25, null, "2.25"] }, Math.round)).toBe('{"a":[1,null,"2.25"]}');
 });
