@@ -1,7 +1,9 @@
 import { Command } from "commander";
-import { checkArm, type Experiment } from "../experiments/index.js";
+import { checkArm, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
+import type { Language, Text } from "../language/index.js";
+import { findLever } from "../levers/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
@@ -12,6 +14,7 @@ import type { ResolvedScenario } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
+  languageOption,
   placesIn,
   readScenario,
   replicatesOption,
@@ -36,6 +39,7 @@ export function attributeCommand(finish: Finish): Command {
     .option("--variant <name>", "variant whose package is explained (default: the last)")
     .addOption(replicatesOption("number of replicates"))
     .addOption(workersOption())
+    .addOption(languageOption())
     .option("--json", "print the attribution as JSON")
     .addHelpText("after", "\nExample:\n  agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
     .action(async (file: string, flags: AttributeFlags) => {
@@ -59,20 +63,27 @@ export function attributeCommand(finish: Finish): Command {
         ).finally(progress.end);
         const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
         writeAttribution(folder!, origin, experiment, rows);
-        tellOfFailures(experiment, complete);
+        tellOfFailures(experiment, complete, flags.lang ?? "en");
         return rows;
       });
-      print(flags.json ? `${JSON.stringify(rows)}\n` : screenText(scenario, variant, rows, target));
+      print(
+        flags.json
+          ? `${JSON.stringify(rows)}\n`
+          : screenText(scenario, variant, rows, { target, language: flags.lang ?? "en" }),
+      );
       finish(EXIT.done);
     });
 }
 
-function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number): void {
+function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number, language: Language): void {
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
-  tell(
-    `All subsets of levers could be run in ${complete} of ${summary.replicates.length} replicates, and only these count. ${variant}, replicate ${replicate}: ${reason}\n`,
-  );
+  const all = summary.replicates.length;
+  const text: Text = {
+    en: `All subsets of levers could be run in ${complete} of ${all} replicates, and only these count. ${variant}, replicate ${replicate}: ${reason}`,
+    zh: `${all}次重复中有${complete}次能够运行政策工具的全部子集，只计这些。${variant}，第${replicate}次重复：${reason}`,
+  };
+  tell(`${text[language]}\n`);
 }
 
 /** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */
@@ -80,36 +91,64 @@ function screenText(
   scenario: ResolvedScenario,
   variant: string,
   rows: readonly AttributionRow[],
-  target: string,
+  { target, language }: { target: string; language: Language },
 ): string {
-  const label = scenario.variants[variant]!.label.en;
+  const say = (text: Text) => text[language];
+  const label = say(scenario.variants[variant]!.label);
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
-    const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
+    const name = say(INDICATORS.find(({ id }) => id === indicator)!.label);
     const own = cluster.filter((row) => row.indicator === indicator);
-    return `\n${textTable([name, "adds", "95 % interval", "in %", "least", "most"], own.map(cells))}`;
+    return `\n${textTable(
+      [name, ...HEADS.map(say)],
+      own.map((row) => cells(row, language)),
+    )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
   const levers = [...new Set(cities.map(({ lever }) => lever))];
+  const nameOf = namesOf(scenario);
   const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
-    city,
+    say({ en: city, zh: nameOf(city).zh }),
     ...levers.map((lever) => {
       const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
       return signedPercent(row.effect / row.baselineMean);
     }),
   ]);
-  return (
-    `${scenario.title.en}\n${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${replicatesText(replicates)}\n` +
-    `${tables.join("")}\n${textTable(["city, real GDP", ...levers], perCity)}\n` +
-    `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv\n`
-  );
+  const runs = replicatesText(replicates, language);
+  const head = say({
+    en: `${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${runs}`,
+    zh: `${label}（${variant}）：${year}年各政策工具的贡献，对全部引入次序取平均；${runs}`,
+  });
+  const first = say({ en: "city, real GDP", zh: "城市，实际GDP" });
+  const foot = say({
+    en: `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv`,
+    zh: `最少、最多：在该政策工具贡献最少与最多的引入次序下。情景分析，而非预测。数据表：${target}/attribution.csv`,
+  });
+  const byCity = textTable([first, ...levers.map((lever) => leverName(lever, language))], perCity);
+  return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-function cells(row: AttributionRow): string[] {
+const HEADS: readonly Text[] = [
+  { en: "adds", zh: "贡献" },
+  { en: "95 % interval", zh: "95%置信区间" },
+  { en: "in %", zh: "百分比" },
+  { en: "least", zh: "最少" },
+  { en: "most", zh: "最多" },
+];
+
+/** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
+function leverName(lever: string, language: Language): string {
+  if (language === "en") return lever;
+  if (lever === "total") return "合计";
+  const [type = "", ...rest] = lever.split(" ");
+  return [findLever(type)?.label.zh ?? type, ...rest].join(" ");
+}
+
+function cells(row: AttributionRow, language: Language): string[] {
   const { lever, effect, baselineMean, least, most } = row;
   return [
-    lever,
+    leverName(lever, language),
     readable(effect),
     intervalText(row, readable),
     signedPercent(effect / Math.abs(baselineMean)),

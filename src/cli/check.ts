@@ -1,7 +1,7 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { stringify } from "yaml";
 import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
-import { LANGUAGES, type Language } from "../language/index.js";
+import type { Language, Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -9,9 +9,13 @@ import { loadRegion, UserError } from "../scenario/index.js";
 import { caution, cautionsOf, regionCautionsOf } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings, regionHoldings } from "./holdings.js";
-import { readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { languageOption, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn } from "./output.js";
 import { isRegion } from "./regionFile.js";
+
+const VALID_REGION: Text = { en: "The region is valid.", zh: "区域有效。" };
+
+const VALID: Text = { en: "The scenario is valid.", zh: "情景有效。" };
 
 /** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing, and warns of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {
@@ -19,8 +23,8 @@ export function checkCommand(finish: Finish): Command {
     .description("parse, extend and validate a scenario; calibrate its base year")
     .argument("<file>", "scenario file, or region file")
     .option("--resolved", "print the resolved scenario as YAML")
+    .addOption(languageOption())
     .option("--json", "print the resolved scenario as JSON")
-    .addOption(new Option("--lang <code>", "language of warnings on the region").choices([...LANGUAGES]).default("en"))
     .addHelpText(
       "after",
       "\nExample:\n  agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10",
@@ -40,16 +44,16 @@ interface CheckOptions extends ScenarioOptions {
 
 function checkScenario(file: string, options: CheckOptions): void {
   const scenario = readScenario(file, options);
-  printWhole(scenario, options, () => `${holdings(scenario)}The scenario is valid.\n`);
+  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
   const prepared = prepareScenario(scenario);
   caution(cautionsOf(prepared), options.lang);
-  warn(leversWithoutEffect(prepared));
+  warn(leversWithoutEffect(prepared), options.lang);
 }
 
 function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
-  printWhole(region, options, () => `${regionHoldings(region)}The region is valid.\n`);
+  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
   caution(regionCautionsOf(region), options.lang);
 }
 

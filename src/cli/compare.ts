@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { type CompareOptions, type Experiment, restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { LANGUAGES, type Language } from "../language/index.js";
+import type { Language } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -20,6 +20,7 @@ import {
   circumstances,
   formatOption,
   keepOption,
+  languageOption,
   positiveNumber,
   readScenario,
   replicatesOption,
@@ -58,7 +59,7 @@ export function compareCommand(finish: Finish): Command {
     .addOption(formatOption())
     .addOption(workersOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
-    .addOption(new Option("--lang <code>", "language of screen and report").choices(LANGUAGES).default("en"))
+    .addOption(languageOption())
     .option("--all-tables", "print the tables of every variant, not only of the one that the answer is about")
     .option("--json", "print the effects as JSON")
     .addHelpText(
@@ -149,7 +150,7 @@ export function present(
   const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
   if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
-  warn(idle);
+  warn(idle, lang);
   caution(cautionsOf(prepared), lang);
   const view = data && lookup(data, lang);
   if (!json) print(screenText({ prepared, comparison, view, idle, study, target, language: lang, allTables }));

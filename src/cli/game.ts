@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { COMPENSATION_RULES } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { type TableFlags, tableGame } from "./gameTable.js";
-import { replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { languageOption, replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
 import { drawOptions } from "./uncertainty.js";
@@ -33,6 +33,7 @@ export function gameCommand(finish: Finish): Command {
     .option("--exact", "look at all coalitions of up to 14 players")
     .addOption(new Option("--pay <rule>", "pay compensation by a rule and look again").choices([...COMPENSATION_RULES]))
     .addOption(workersOption())
+    .addOption(languageOption())
     .option("--json", "print game.json")
     .addHelpText(
       "after",

@@ -1,17 +1,17 @@
 import { Command, Option } from "commander";
-import { leagueOf, leagueSentences, leagueText, type Played, play } from "../evidence/league/index.js";
+import { leagueOf, leagueText, type Played, play } from "../evidence/league/index.js";
+import type { Language } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import { programVersion } from "../node/program.js";
-import { packedPlotly } from "../node/reportPages.js";
+import { leaguePage } from "../node/reportPages.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { shippedRegions } from "../node/shippedFolders.js";
-import { leagueHtml } from "../report/index.js";
-import { leagueCsv, leagueJson } from "../results/index.js";
+import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
-import { type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 import { textTable } from "./tables.js";
@@ -40,6 +40,7 @@ export function leagueCommand(finish: Finish): Command {
         .default(0),
     )
     .addOption(workersOption())
+    .addOption(languageOption())
     .option("--json", "print the table as JSON")
     .addHelpText(
       "after",
@@ -51,11 +52,11 @@ export function leagueCommand(finish: Finish): Command {
       const report = await withResults([flags.out ?? "results/league"], async ([folder]) => {
         const played: Played[] = [];
         for (const one of contenders) played.push(await playOne(one, flags));
-        const league = leagueOf(played, flags.worlds);
-        write(folder!, league);
+        const league = leagueOf(played, flags.worlds, programVersion());
+        write(folder!, league, flags.lang);
         return league;
       });
-      print(flags.json ? leagueJson(report) : leagueText(report, textTable));
+      print(flags.json ? leagueJson(report) : leagueText(report, textTable, flags.lang));
       finish(EXIT.done);
     });
 }
@@ -98,10 +99,10 @@ async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: Le
   );
 }
 
-function write(folder: ResultsFolder, report: ReturnType<typeof leagueOf>): void {
+function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", leagueJson(report));
-  folder.write("report.html", leagueHtml(report, leagueSentences(report), programVersion(), packedPlotly()));
+  folder.write("report.html", leaguePage(report, language));
   folder.complete();
 }
 

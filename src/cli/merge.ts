@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import type { Language } from "../language/index.js";
 import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
@@ -11,7 +12,7 @@ import { withResults } from "../node/resultsFolder.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
-import { circumstances, formatOption, type TableFlags } from "./options.js";
+import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
 import { tellMeasured, writeMeasured } from "./sensitivity.js";
 import { tellSwept, writeSwept } from "./sweep.js";
@@ -20,6 +21,7 @@ import { type FoundStudy, foundIn } from "./uncertainty.js";
 interface MergeFlags extends TableFlags {
   out?: string;
   json?: boolean;
+  lang?: Language;
 }
 
 /** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
@@ -31,6 +33,7 @@ export function mergeCommand(finish: Finish): Command {
     .addOption(formatOption())
     .addOption(new Option("--keep <what>", "every city in effects.*").choices(["effects"]))
     .option("--json", "print effects, or the result of a study, as JSON")
+    .addOption(languageOption())
     .addHelpText(
       "after",
       "\nExit status: 75 as long as tasks are left, 1 where some have failed for good.\n\nExample:\n  agglom merge results/plan --out results/barrier-removal",
@@ -90,11 +93,11 @@ async function mergeDesign(
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
     if (study.kind === "sweep") {
       const swept = { planned: { ...study.design, scenario, tasks }, outcomes, front: study.front };
-      const report = writeSwept(file, swept, worlds, folder!, run);
+      const report = writeSwept(file, swept, worlds, folder!, run, flags.lang);
       return () => tellSwept(report, target, flags);
     }
     const measured = { planned: { ...study.design, scenario, tasks }, outcomes };
-    const report = writeMeasured(file, measured, worlds, folder!, run);
+    const report = writeMeasured(file, measured, worlds, folder!, run, flags.lang);
     return () => tellMeasured(report, target, flags);
   });
   return told();

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { LANGUAGES, type Language } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { FORMATS, type Format } from "../node/tableFiles.js";
 import type { TableOptions } from "../node/writeResults.js";
@@ -22,6 +23,7 @@ export interface ScenarioOptions {
   json?: boolean;
   workers?: number;
   out?: string;
+  lang?: Language;
 }
 
 /** Reads a whole number within bounds. */
@@ -55,6 +57,11 @@ export const keepOption = () =>
 export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
+/** Language of what a command prints and of the report that it writes. */
+export const languageOption = () =>
+  new Option("--lang <code>", "language of what is printed and of report.html; tables are in English")
+    .choices(LANGUAGES)
+    .default("en");
 
 /** Threads beyond the processor's do not help. */
 const MOST_WORKERS = 512;

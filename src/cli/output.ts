@@ -1,4 +1,5 @@
 import { type WithoutEffect, withoutEffectText } from "../experiments/index.js";
+import type { Language, Text } from "../language/index.js";
 import { writeOut } from "../node/standardOutput.js";
 import { EXIT } from "./exit.js";
 
@@ -23,8 +24,9 @@ export function tell(text: string): void {
 }
 
 /** Warnings for people: what they wrote and what changes nothing. */
-export function warn(found: readonly WithoutEffect[]): void {
-  for (const one of found) tell(`Warning: ${withoutEffectText(one).en}\n`);
+export function warn(found: readonly WithoutEffect[], language: Language = "en"): void {
+  const title: Text = { en: "Warning: ", zh: "注意：" };
+  for (const one of found) tell(`${title[language]}${withoutEffectText(one)[language]}\n`);
 }
 
 /**

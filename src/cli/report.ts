@@ -1,20 +1,22 @@
 import { Command } from "commander";
+import type { Language } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { reportPage } from "../node/reportPages.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions } from "./options.js";
+import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(finish: Finish): Command {
   return commonOptions(new Command("report"), "folder for report.html (default: DIR itself)")
     .description("write report.html of a results directory from its tables")
-    .argument("<dir>", "results directory of agglom compare")
-    .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal")
-    .action(async (directory: string, flags: { out?: string }) => {
+    .argument("<dir>", "results directory of agglom compare, game, sweep, sensitivity or league")
+    .addOption(languageOption())
+    .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal --lang zh")
+    .action(async (directory: string, flags: { out?: string; lang: Language }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
-      const page = await reportPage(directory);
+      const page = await reportPage(directory, flags.lang);
       const target = `${flags.out ?? directory}/report.html`;
       if (flags.out !== undefined) writeFolder(flags.out, { "report.html": page });
       else writeFile("report", target, page);

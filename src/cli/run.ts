@@ -4,11 +4,13 @@ import {
   BASELINE,
   checkArm,
   compare,
+  currencyOf,
   leversWithoutEffect,
   prepareScenario,
   serialExecutor,
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
+import { type Language, type Text, unitText } from "../language/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
@@ -18,6 +20,7 @@ import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
   formatOption,
+  languageOption,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
@@ -26,6 +29,11 @@ import {
 import { print, warn } from "./output.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
+interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
+  variant: string;
+  lang: Language;
+}
+
 /** agglom run FILE: one replicate of the baseline or of a variant. */
 export function runCommand(finish: Finish): Command {
   return scenarioOptions(new Command("run"), "results directory (default results/NAME-VARIANT)")
@@ -33,9 +41,10 @@ export function runCommand(finish: Finish): Command {
     .argument("<file>", "scenario file")
     .option("--variant <name>", "variant to run", BASELINE)
     .addOption(formatOption())
+    .addOption(languageOption())
     .option("--json", "print the cluster's indicators as JSON")
     .addHelpText("after", "\nExample:\n  agglom run scenarios/teaching/two-cities.yaml --set years=10")
-    .action(async (file: string, flags: ScenarioOptions & Pick<TableFlags, "format"> & { variant: string }) => {
+    .action(async (file: string, flags: RunFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
@@ -44,9 +53,10 @@ export function runCommand(finish: Finish): Command {
         const prepared = prepareScenario(scenario, [flags.variant]);
         const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
-        warn(leversWithoutEffect(prepared));
+        warn(leversWithoutEffect(prepared), flags.lang);
         const experiment = { prepared, comparison, workers: 1 };
-        writeResults(folder!, originOf(file, scenario, circumstances(startedAt, 1)), experiment, flags);
+        const origin = originOf(file, scenario, circumstances(startedAt, 1));
+        writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
         return comparison;
       });
       const values = summary.rows.row(0, 0).values;
@@ -65,16 +75,26 @@ export function runCommand(finish: Finish): Command {
         );
         print(`${JSON.stringify(rows.filter(({ value }) => !Number.isNaN(value)))}\n`);
       } else {
+        const { lang } = flags;
+        const say = (text: Text) => text[lang];
         const rows = INDICATORS.map(({ label, unit }, k) => [
-          label.en,
+          label[lang],
           readable(at(0, k)),
           readable(at(last, k)),
           signedPercent(at(last, k) / at(0, k) - 1),
-          unit.replace("{currency}", scenario.region.currency),
+          unitText(unit, currencyOf(scenario))[lang],
         ]).filter((row) => row[1] !== "-");
-        print(`${scenario.title.en}: ${flags.variant}, replicate 0\n\n`);
-        print(textTable(["cluster", String(summary.years[0]), String(summary.years[last]), "change", "unit"], rows));
-        print(`\nResults: ${target}\n`);
+        const [title, { variant }] = [scenario.title[lang], flags];
+        print(`${say({ en: `${title}: ${variant}, replicate 0`, zh: `${title}：${variant}，第0次重复` })}\n\n`);
+        const heads = [
+          say({ en: "cluster", zh: "城市群" }),
+          String(summary.years[0]),
+          String(summary.years[last]),
+          say({ en: "change", zh: "变化" }),
+          say({ en: "unit", zh: "单位" }),
+        ];
+        print(textTable(heads, rows));
+        print(`\n${say({ en: `Results: ${target}`, zh: `结果：${target}` })}\n`);
       }
       finish(EXIT.done);
     });

@@ -59,13 +59,17 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
     const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
     if (asked) game.report.uncertainty = await playWorlds(asked, game.report, flags);
-    writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game);
+    writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game, flags.lang);
     return game;
   });
-  print(flags.json ? gameJson(report) : gameText(report, target));
+  print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
   const { failed } = recorded.comparison;
   for (const { variant, reason } of failed)
-    tell(`The recorded run "${variant}" could not be finished, so that its accounts are missing: ${reason}\n`);
+    tell(
+      flags.lang === "zh"
+        ? `记录运行“${variant}”未能完成，因此缺少其账户：${reason}\n`
+        : `The recorded run "${variant}" could not be finished, so that its accounts are missing: ${reason}\n`,
+    );
   if (unpaid) throw unpaid;
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
+import type { Language, Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
-import { sensitivitySentences } from "../report/index.js";
+import { sensitivitySeen, sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { readText, UserError } from "../scenario/index.js";
 import {
@@ -64,7 +65,7 @@ export function sensitivityCommand(finish: Finish): Command {
         if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${planned.factors.length} figures.\n`);
         const worlds = await runCases(planned, outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
-        return writeMeasured(file, { planned, outcomes }, worlds, folder!, circumstance);
+        return writeMeasured(file, { planned, outcomes }, worlds, folder!, circumstance, flags.lang);
       });
       finish(tellMeasured(report, target!, flags));
     });
@@ -117,15 +118,20 @@ export function writeMeasured(
   worlds: Worlds,
   folder: ResultsFolder,
   circumstance: RunCircumstances,
+  language?: Language,
 ): SensitivityReport {
   const report = sensitivityOf(planned, worlds, outcomes);
-  writeSensitivity(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report);
+  writeSensitivity(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report, language);
   return report;
 }
 
 /** Prints what came out; the exit status. */
-export function tellMeasured(report: SensitivityReport, target: string, { json }: { json?: boolean }): number {
-  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target));
+export function tellMeasured(
+  report: SensitivityReport,
+  target: string,
+  { json, lang }: { json?: boolean; lang?: Language },
+): number {
+  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target, lang));
   return report.outcomes.some(({ used }) => used > 0) ? EXIT.done : EXIT.failed;
 }
 
@@ -169,19 +175,41 @@ function strongest(directory: string, top: number): string[] {
   }
 }
 
-function screenText(report: SensitivityReport, target: string): string {
+/** What is estimated, as heads of columns; English has their short names. */
+const MEASURES: Record<string, string> = {
+  size: "平均大小",
+  spread: "标准差",
+  mean: "均值",
+  total: "总指数",
+  first: "一阶指数",
+  simple: "斯皮尔曼",
+  partial: "偏秩相关",
+};
+
+function screenText(source: SensitivityReport, target: string, language: Language = "en"): string {
+  const { report, say } = sensitivitySeen(source, language);
   const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
-  const tables = report.outcomes.map((outcome) => {
-    const measures = outcome.factors[0]?.estimates.map(({ measure }) => measure) ?? [];
-    const head = `${outcome.variantLabel}: effect on ${outcome.label.toLowerCase()} (${outcome.place}) in ${outcome.year}, ${outcome.unit}`;
-    const rows = outcome.factors
+  const tables = report.outcomes.map(({ variantLabel, label, place, placeLabel, year, unit, factors }) => {
+    const measures = factors[0]?.estimates.map(({ measure }) => measure) ?? [];
+    const head = say({
+      en: `${variantLabel}: effect on ${label.toLowerCase()} (${place}) in ${year}, ${unit}`,
+      zh: `${variantLabel}：${year}年对${label}（${placeLabel}）的影响，${unit}`,
+    });
+    const rows = factors
       .slice(0, SHOWN)
       .map(({ factor, estimates }) => [
         labels.get(factor) ?? factor,
         ...estimates.flatMap(({ value, low, high }) => [readable(value), `[${readable(low)}, ${readable(high)}]`]),
       ]);
-    const columns = ["figure", ...measures.flatMap((measure) => [measure, "95 % interval"])];
-    return `\n${head}\n${textTable(columns, rows)}`;
+    const heads: Text[] = measures.flatMap((measure) => [
+      { en: measure, zh: MEASURES[measure] ?? measure },
+      { en: "95 % interval", zh: "95%置信区间" },
+    ]);
+    return `\n${head}\n${textTable([say({ en: "figure", zh: "参数" }), ...heads.map(say)], rows)}`;
   });
-  return `${sensitivitySentences(report).join("\n")}\n${tables.join("")}\nAll figures: ${target}/sensitivity.csv, report: ${target}/report.html\n`;
+  const where = say({
+    en: `All figures: ${target}/sensitivity.csv, report: ${target}/report.html`,
+    zh: `全部参数：${target}/sensitivity.csv，报告：${target}/report.html`,
+  });
+  return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
+import { textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -20,7 +21,7 @@ import {
   variedFactor,
   type Worlds,
 } from "../study/index.js";
-import { readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { progressOf } from "./progress.js";
 
 /** Options of every study that varies numbers of a scenario. */
@@ -40,6 +41,7 @@ const collected = (text: string, list: string[]) => [...list, text];
 export function studyOptions(command: Command, out: string): Command {
   return caseOptions(command, out)
     .addOption(workersOption())
+    .addOption(languageOption())
     .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
     .option("--json", "print the result as JSON");
 }
@@ -115,7 +117,7 @@ export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags)
   const prepared = prepareScenario(scenario, [BASELINE]);
   const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
   const last = scenario.startYear + scenario.years - 1;
-  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario).en));
+  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
 }
 
 /** Uncertain figures whose name is, or begins with, one of the names; all where `names` is undefined. */
@@ -152,8 +154,8 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
       hint: "Leave one out",
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
-  const isAlone = ({ label }: Factor) => factors.filter((one) => one.label === label).length === 1;
-  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: factor.name }));
+  const isAlone = ({ label }: Factor) => factors.filter((one) => one.label.en === label.en).length === 1;
+  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
 }
 
 /** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */

@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
+import type { Language } from "../language/index.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
-import { optionName, sweepSentences } from "../report/index.js";
+import { optionName, sweepSeen, sweepSentences } from "../report/index.js";
 import type { SweepReport } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import {
@@ -72,7 +73,7 @@ export function sweepCommand(finish: Finish): Command {
         if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
         const worlds = await runCases(planned, seen.outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
-        return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance);
+        return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance, flags.lang);
       });
       finish(tellSwept(report, target!, flags));
     });
@@ -131,15 +132,20 @@ export function writeSwept(
   worlds: Worlds,
   folder: ResultsFolder,
   circumstance: RunCircumstances,
+  language?: Language,
 ): SweepReport {
   const report = sweepOf(planned, worlds, outcomes, front);
-  writeSweep(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report);
+  writeSweep(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report, language);
   return report;
 }
 
 /** Prints what came out; the exit status. */
-export function tellSwept(report: SweepReport, target: string, { json }: { json?: boolean }): number {
-  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target));
+export function tellSwept(
+  report: SweepReport,
+  target: string,
+  { json, lang }: { json?: boolean; lang?: Language },
+): number {
+  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target, lang));
   return report.options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)) ? EXIT.done : EXIT.failed;
 }
 
@@ -186,16 +192,29 @@ function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outco
 
 const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
-function screenText(report: SweepReport, target: string): string {
-  const { outcomes, options, worlds } = report;
+function screenText(source: SweepReport, target: string, language: Language = "en"): string {
+  const view = sweepSeen(source, language);
+  const { say } = view;
+  const { outcomes, options, worlds } = view.report;
   const cell = ({ low, middle, high }: SweepReport["options"][number]["effects"][number]) =>
     worlds > 1 && Number.isFinite(middle)
       ? `${readable(middle)} [${readable(low)}, ${readable(high)}]`
       : readable(middle);
-  const rows = options.slice(0, SHOWN).map((option) => [optionName(report, option), ...option.effects.map(cell)]);
-  const heads = outcomes.map(({ indicator, place, unit }) =>
-    `${indicator}${place === "cluster" ? "" : `@${place}`} ${unit === "%" || unit === "percentage points" ? unit : ""}`.trim(),
-  );
-  const more = options.length > SHOWN ? `${SHOWN} of ${options.length} options are shown.\n` : "";
-  return `${sweepSentences(report).join("\n")}\n\n${textTable(["option", ...heads], rows)}${more}\nAll options: ${target}/options.csv, report: ${target}/report.html\n`;
+  const rows = options.slice(0, SHOWN).map((option) => [optionName(view, option), ...option.effects.map(cell)]);
+  const heads = outcomes.map(({ indicator, place, placeLabel, label, unit }, o) => {
+    const id = `${indicator}${place === "cluster" ? "" : `@${place}`}`;
+    const name = `${place === "cluster" ? "" : placeLabel}${label}`;
+    const relative = ["%", "percentage points"].includes(source.outcomes[o]!.unit.en);
+    return say({ en: `${id} ${relative ? unit : ""}`.trim(), zh: `${name}（${unit}）` });
+  });
+  const more = say({
+    en: `${SHOWN} of ${options.length} options are shown.\n`,
+    zh: `共${options.length}个选项，此处显示${SHOWN}个。\n`,
+  });
+  const where = say({
+    en: `All options: ${target}/options.csv, report: ${target}/report.html`,
+    zh: `全部选项：${target}/options.csv，报告：${target}/report.html`,
+  });
+  const table = textTable([say({ en: "option", zh: "选项" }), ...heads], rows);
+  return `${sweepSentences(source, language).join("\n")}\n\n${table}${options.length > SHOWN ? more : ""}\n${where}\n`;
 }

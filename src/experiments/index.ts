@@ -20,7 +20,7 @@ export type { Comparison, Keeping } from "./comparison.js";
 export { type Experiment, runExperiment } from "./experiment.js";
 export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
-export { currencyOf } from "./names.js";
+export { currencyOf, namesOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario, watchYears } from "./runScenario.js";

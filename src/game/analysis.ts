@@ -15,7 +15,7 @@ import {
   stabilityBySize,
   welfareAt,
 } from "../bargaining/index.js";
-import { LOOK_AHEAD_CLEARING } from "../experiments/index.js";
+import { currencyOf, LOOK_AHEAD_CLEARING, namesOf } from "../experiments/index.js";
 import type { Acceptance, GameCoalition, GameReport } from "../results/index.js";
 import { type Plan, sampledValue } from "./coalitions.js";
 import { transfersUnderAll } from "./compensation.js";
@@ -35,14 +35,19 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
   const value = shapleyOf(game, plan, view);
   const exact = plan.method === "exact" ? exactSolutions(view) : NOT_LISTED;
   const acceptance = players.map((_, player) => acceptanceOf(view, player, coordination.decision));
+  const [currency, nameOf] = [currencyOf(scenario), namesOf(scenario)];
+  const { baseYear } = scenario.region;
   const report: GameReport = {
-    schemaVersion: 1,
-    title: scenario.title.en,
-    question: scenario.question.en,
-    region: scenario.region.label.en,
-    currency: scenario.region.currency,
-    agreement: coordination.label.en,
-    unit: `100 million ${scenario.region.currency} a year, prices of ${scenario.region.baseYear}`,
+    schemaVersion: 2,
+    title: scenario.title,
+    question: scenario.question,
+    region: scenario.region.label,
+    currency,
+    agreement: coordination.label,
+    unit: {
+      en: `100 million ${currency.en} a year, prices of ${baseYear}`,
+      zh: `亿${currency.zh}/年（${baseYear}年价格）`,
+    },
     method: plan.method,
     settings: {
       from: span.from,
@@ -56,6 +61,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     },
     players: players.map(({ id, cities }, p) => ({
       id,
+      label: nameOf(id),
       cities,
       revenue: payoffs.revenue[p]!,
       marginalObjective: payoffs.marginal[p]!,

@@ -1,3 +1,5 @@
+import type { Text } from "../language/index.js";
+
 /** How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit. */
 export type EffectForm = "percent" | "points" | "own";
 
@@ -9,14 +11,14 @@ export interface Headline {
 }
 
 export interface HeadlineTheme {
-  theme: string;
+  theme: Text;
   rows: readonly Headline[];
 }
 
 /** Indicators that stand for a result of the cluster, in the order of every table of them. The files hold all indicators. */
 export const HEADLINES: readonly HeadlineTheme[] = [
   {
-    theme: "Income and welfare",
+    theme: { en: "Income and welfare", zh: "收入与福利" },
     rows: [
       { indicator: "real-gdp", form: "percent", shown: "both" },
       { indicator: "real-national-income", form: "percent", shown: "both" },
@@ -30,14 +32,14 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: "Size",
+    theme: { en: "Size", zh: "规模" },
     rows: [
       { indicator: "residents", form: "percent", shown: "both" },
       { indicator: "firms", form: "percent", shown: "both" },
     ],
   },
   {
-    theme: "Convergence",
+    theme: { en: "Convergence", zh: "收敛" },
     rows: [
       { indicator: "theil-t-gdp", form: "percent", shown: "both" },
       { indicator: "theil-t-gdp-between", form: "percent", shown: "page" },
@@ -46,7 +48,7 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: "Integration and structure",
+    theme: { en: "Integration and structure", zh: "一体化与结构" },
     rows: [
       { indicator: "cluster-trade-share", form: "points", shown: "both" },
       { indicator: "cross-city-input-share", form: "points", shown: "page" },
@@ -58,14 +60,14 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: "Mobility",
+    theme: { en: "Mobility", zh: "流动" },
     rows: [
       { indicator: "firm-relocation-rate", form: "points", shown: "page" },
       { indicator: "gross-migration-rate", form: "points", shown: "page" },
     ],
   },
   {
-    theme: "Public finance",
+    theme: { en: "Public finance", zh: "公共财政" },
     rows: [
       { indicator: "own-revenue", form: "percent", shown: "both" },
       { indicator: "toll-revenue", form: "own", shown: "both" },

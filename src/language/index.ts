@@ -1,5 +1,6 @@
 /** The languages in which users are spoken to. The lowest layer: everything may import it. */
-export { both, listed, quoted, tight } from "./phrases.js";
+export { figureText } from "./figures.js";
+export { both, listed, quoted, range, tight, together } from "./phrases.js";
 export {
   type AnyText,
   LANGUAGES,

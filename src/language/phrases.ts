@@ -18,6 +18,16 @@ export function quoted(label: Text): Text {
   return both((language) => (label[language] === "" ? "" : `“${label[language]}”`));
 }
 
+/** "a to b"; "a至b" */
+export function range(low: string, high: string, language: Language): string {
+  return low === high ? low : language === "en" ? `${low} to ${high}` : `${low}至${high}`;
+}
+
+/** Sentences of one paragraph: English parts them by a space. */
+export function together(sentences: readonly string[], language: Language): string {
+  return sentences.filter((sentence) => sentence !== "").join(language === "en" ? " " : "");
+}
+
 /** Chinese has no space before a per cent sign. */
 export function tight(text: string): string {
   return text.replaceAll(" %", "%");

@@ -46,13 +46,11 @@ export function spoken<Data>(data: Data, language: Language): Spoken<Data> {
 /** With strings where there were texts. */
 export type Spoken<Data> = Data extends Text
   ? string
-  : Data extends readonly (infer Item)[]
-    ? Spoken<Item>[]
-    : Data extends ArrayBufferView | ((...parameters: never[]) => unknown)
-      ? Data
-      : Data extends object
-        ? { [Key in keyof Data]: Spoken<Data[Key]> }
-        : Data;
+  : Data extends ArrayBufferView | ((...parameters: never[]) => unknown)
+    ? Data
+    : Data extends object
+      ? { [Key in keyof Data]: Spoken<Data[Key]> }
+      : Data;
 
 function isText(data: object): data is Text {
   const keys = Object.keys(data);

@@ -7,7 +7,7 @@ import {
   EFFECTS,
   FLOWS,
   gameReportSchema,
-  type LeagueReport,
+  leagueSchema,
   type Manifest,
   manifestSchema,
   REPLICATES,
@@ -71,9 +71,7 @@ function readSweep(directory: string): PrintedResults {
 }
 
 function readLeague(directory: string): PrintedResults {
-  const report = jsonIn(directory, "league.json") as LeagueReport;
-  if (report.holds !== "league" || report.schemaVersion !== 1) throw new Error("league.json holds no league");
-  return { kind: "league", report };
+  return { kind: "league", report: leagueSchema.parse(jsonIn(directory, "league.json")) };
 }
 
 function readAttribution(directory: string): PrintedResults {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+import { leagueSentences } from "../evidence/league/index.js";
 import type { Language } from "../language/index.js";
-import { gameHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
-import type { GameReport, Manifest } from "../results/index.js";
+import { gameHtml, leagueHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
+import type { GameReport, LeagueReport, Manifest } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import { readResults } from "./readResults.js";
 
@@ -13,28 +14,35 @@ export function comparisonPage(data: ReportData, language: Language = "en"): str
 }
 
 /** The report of a coalition analysis. */
-export function gamePage(report: GameReport, manifest: Manifest): string {
-  return gameHtml(report, manifest, packedPlotly());
+export function gamePage(report: GameReport, manifest: Manifest, language?: Language): string {
+  return gameHtml(report, manifest, packedPlotly(), language);
+}
+
+/** Regions side by side. */
+export function leaguePage(report: LeagueReport, language: Language = "en"): string {
+  return leagueHtml(report, leagueSentences(report, language), packedPlotly(), language);
 }
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
-export async function reportPage(directory: string): Promise<string> {
+export async function reportPage(directory: string, language: Language = "en"): Promise<string> {
   const results = await readResults(directory);
   switch (results.kind) {
     case "comparison":
-      return comparisonPage(results.data);
+      return comparisonPage(results.data, language);
     case "game":
-      return gamePage(results.report, results.manifest);
+      return gamePage(results.report, results.manifest, language);
     case "sweep":
-      return sweepHtml(results.report, results.manifest, packedPlotly());
+      return sweepHtml(results.report, results.manifest, packedPlotly(), language);
     case "sensitivity":
-      return sensitivityHtml(results.report, results.manifest, packedPlotly());
+      return sensitivityHtml(results.report, results.manifest, packedPlotly(), language);
+    case "league":
+      return leaguePage(results.report, language);
     default:
       throw new UserError({
         file: directory,
-        what: "holds results whose page, if they have one, only their own command writes",
-        allowed: "a results directory of agglom compare, game, sweep or sensitivity",
-        hint: "Run the command again",
+        what: "holds results that have no page",
+        allowed: "a results directory of agglom compare, game, sweep, sensitivity or league",
+        hint: "Its tables are in the directory",
       });
   }
 }

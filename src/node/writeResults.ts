@@ -108,7 +108,12 @@ function* mainEffects(summary: Summary): Generator<EffectRow> {
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */
-export function writeGame(folder: ResultsFolder, origin: Origin, { report, recorded, replicates }: PlayedGame): void {
+export function writeGame(
+  folder: ResultsFolder,
+  origin: Origin,
+  { report, recorded, replicates }: PlayedGame,
+  language?: Language,
+): void {
   const { summary } = recorded.comparison;
   const manifest = { ...manifestOf(origin, recorded.prepared, recorded.comparison), replicates };
   folder.write("game.json", gameJson(report));
@@ -118,7 +123,7 @@ export function writeGame(folder: ResultsFolder, origin: Origin, { report, recor
     folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
   }
   folder.write("manifest.json", manifestJson(manifest));
-  folder.write("report.html", gamePage(report, manifest));
+  folder.write("report.html", gamePage(report, manifest, language));
   folder.complete();
 }
 

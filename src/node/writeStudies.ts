@@ -1,5 +1,6 @@
 import { currencyOf, type Origin } from "../experiments/index.js";
 import { dictionaryRows } from "../indicators/index.js";
+import type { Language } from "../language/index.js";
 import { sensitivityHtml, sweepHtml } from "../report/index.js";
 import {
   designCsv,
@@ -25,11 +26,12 @@ export function writeSensitivity(
   cases: Cases,
   worlds: Worlds,
   report: SensitivityReport,
+  language?: Language,
 ): void {
   const manifest = writeCases(folder, origin, cases, worlds);
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
-  folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly()));
+  folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
   folder.complete();
 }
 
@@ -40,11 +42,12 @@ export function writeSweep(
   cases: Cases,
   worlds: Worlds,
   report: SweepReport,
+  language?: Language,
 ): void {
   const manifest = writeCases(folder, origin, cases, worlds);
   folder.write("sweep.json", sweepJson(report));
   folder.write("options.csv", optionsCsv(report));
-  folder.write("report.html", sweepHtml(report, manifest, packedPlotly()));
+  folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
   folder.complete();
 }
 

@@ -19,7 +19,8 @@ export function chosenValues(
 ): { rows: string[]; arms: ArmValues[] } {
   const cities = view.data.context.cities.filter(({ id }) => decisions.some(({ city }) => city === id));
   const several = cities.length > 1;
-  const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities));
+  const before = view.say({ en: "before", zh: "之前" });
+  const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities, before));
   const overall = cities.map((_, city) => mean(tables.flatMap(({ values }) => values[city]!)));
   const order = cities.map((_, city) => city).sort((a, b) => overall[b]! - overall[a]!);
   const arms = tables.map(({ columns, values }, v) => ({
@@ -30,10 +31,17 @@ export function chosenValues(
       ...order.map((city) => values[city]!),
     ],
   }));
-  return { rows: [...(several ? ["Mean"] : []), ...order.map((city) => cities[city]!.label)], arms };
+  return {
+    rows: [...(several ? [view.say({ en: "Mean", zh: "均值" })] : []), ...order.map((city) => cities[city]!.label)],
+    arms,
+  };
 }
 
-function tableOf(decisions: readonly Decision[], cities: readonly { id: string }[]): Omit<ArmValues, "label"> {
+function tableOf(
+  decisions: readonly Decision[],
+  cities: readonly { id: string }[],
+  before: string,
+): Omit<ArmValues, "label"> {
   const years = distinct(decisions.map(({ year }) => year)).sort((a, b) => a - b);
   const values = cities.map(({ id }) => {
     const own = decisions.filter(({ city }) => city === id);
@@ -45,7 +53,7 @@ function tableOf(decisions: readonly Decision[], cities: readonly { id: string }
     );
     return [meanOf(inFirstYear(own), "before"), ...after];
   });
-  return { columns: ["before", ...years.map(String)], values };
+  return { columns: [before, ...years.map(String)], values };
 }
 
 /** Of those that are known. */

@@ -1,6 +1,7 @@
 import type { Decision } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { decimalsFor } from "./present.js";
+import type { Reader } from "./reader.js";
 
 /** A lever that city governments choose, and all their decisions on it. */
 export interface ChosenLever {
@@ -25,8 +26,8 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
 }
 
 /** "Effective tax on profit (share of profit)" */
-export function leverName({ label, unit }: ChosenLever): string {
-  return unit ? `${label} (${unit})` : label;
+export function leverName({ label, unit }: ChosenLever, { say }: Reader): string {
+  return unit ? say({ en: `${label} (${unit})`, zh: `${label}（${unit}）` }) : label;
 }
 
 export function ofVariant<Event extends { variant: string }>(events: readonly Event[], variant: string): Event[] {

@@ -19,7 +19,9 @@ export interface Figure {
 /** Width that layouts are made for, pixels; the page is never wider. */
 export const FIGURE_WIDTH = 960;
 
-export const FONT = 'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif';
+/** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
+export const FONT =
+  'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
 
 /** Layout common to all figures: white, no gridlines, 12 px text and more. */
 export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layout> {
@@ -94,13 +96,28 @@ export function label(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Breaks a label into lines of about `width` characters at spaces. */
+/** Chinese characters and their punctuation. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Latin letters that a Chinese character is as wide as. */
+const LETTERS = 1.85;
+
+/** Width of a text, in Latin letters of the same size. */
+export function lettersOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? LETTERS : 1), 0);
+}
+
+/** Breaks a label into lines of about `width` Latin letters: at spaces, and between Chinese characters but not before their punctuation. */
 export function wrapped(text: string, width: number): string {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const part of text.match(BREAKABLE) ?? []) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && lettersOf(last + part.trimEnd()) <= width) lines[lines.length - 1] = last + part;
+    else lines.push(part);
   }
-  return lines.map(label).join("<br>");
+  return lines.map((line) => label(line.trimEnd())).join("<br>");
 }
+
+/** A Chinese character with the punctuation after it, or a Latin word with the spaces after it. */
+const BREAKABLE =
+  /[“（《]*[\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff][，。、；：？！”）》%]* *|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：？！”）》]* *|[\s\S] */g;

@@ -1,5 +1,5 @@
 import type { EffectForm } from "../indicators/index.js";
-import type { Sentences } from "../language/index.js";
+import { type Language, range, type Sentences, type Text, tight } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { ANSWER_READS, answerSentences, answerView } from "./answer/index.js";
 import type { Lookup } from "./data.js";
@@ -26,7 +26,7 @@ export function findings(view: Lookup): Sentences {
     }),
   );
   const between = equality(view);
-  return { en: [...answer.en, ...(between ? [between] : [])], zh: answer.zh };
+  return between ? { en: [...answer.en, between.en], zh: [...answer.zh, tight(between.zh)] } : answer;
 }
 
 /** Means over the replicates that both arms have, per cent of the baseline. */
@@ -40,24 +40,34 @@ function courseOf(view: Lookup, variant: string): { year: number; percent: numbe
 }
 
 /** "0.38 to 0.46", or undefined without an interval. */
-export function interval(row: EffectRow, form: EffectForm): string | undefined {
+export function interval(row: EffectRow, form: EffectForm, language: Language): string | undefined {
   if (Number.isNaN(row.ciLow)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
-  return `${bound(row.ciLow)} to ${bound(row.ciHigh)}`;
+  return range(bound(row.ciLow), bound(row.ciHigh), language);
 }
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
-function comparison(row: EffectRow): string {
-  if (row.effect === 0) return "exactly as in the baseline";
-  const range = (of: EffectRow) => {
-    const bounds = interval(of, "percent");
-    return bounds ? ` (95 % interval ${bounds} %)` : "";
+function comparison(row: EffectRow): Text {
+  if (row.effect === 0) return { en: "exactly as in the baseline", zh: "与基准情形完全相同" };
+  const within = (of: EffectRow): Text => {
+    const bounds = { en: interval(of, "percent", "en"), zh: interval(of, "percent", "zh") };
+    return {
+      en: bounds.en ? ` (95 % interval ${bounds.en} %)` : "",
+      zh: bounds.zh ? `（95 %置信区间${bounds.zh} %）` : "",
+    };
   };
-  if (!distinguishable(row)) return `not distinguishable from the baseline${range(row)}`;
+  if (!distinguishable(row)) {
+    const bounds = within(row);
+    return { en: `not distinguishable from the baseline${bounds.en}`, zh: `与基准情形无法区分${bounds.zh}` };
+  }
   const rise = row.effect > 0 ? row : { ...row, effect: -row.effect, ciLow: -row.ciHigh, ciHigh: -row.ciLow };
-  const size = Math.abs(scaled(row.effect, row.baselineMean, "percent"));
-  return `${plain(size, effectDecimals(row, "percent"))} % ${row.effect > 0 ? "higher" : "lower"} than in the baseline${range(rise)}`;
+  const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
+  const bounds = within(rise);
+  return {
+    en: `${size} % ${row.effect > 0 ? "higher" : "lower"} than in the baseline${bounds.en}`,
+    zh: `比基准情形${row.effect > 0 ? "高" : "低"}${size} %${bounds.zh}`,
+  };
 }
 
 /** Cities by what happens to their residents' consumption. */
@@ -69,7 +79,12 @@ export function byCity(view: Lookup, variant: string): { label: string; row: Eff
   return rows.sort((a, b) => b.size - a.size);
 }
 
-function equality(view: Lookup): string | undefined {
+function equality(view: Lookup): Text | undefined {
   const row = view.effect(view.focus.id, "cluster", "theil-t-gdp");
-  return row && `Inequality of income between cities (Theil’s T) is ${comparison(row)}.`;
+  if (!row) return undefined;
+  const { en, zh } = comparison(row);
+  return {
+    en: `Inequality of income between cities (Theil’s T) is ${en}.`,
+    zh: `城市间收入不平等（泰尔T指数）${zh}。`,
+  };
 }

@@ -6,8 +6,10 @@ export { type Lookup, lookup, type ReportData } from "./data.js";
 export { effectDecimals } from "./effect.js";
 export { failureSentences } from "./failures.js";
 export type { Fields, TableResults } from "./figures/evidence/index.js";
+export { ruleName } from "./figures/game/names.js";
 export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
+export { type GameSeen, gameSeen } from "./gameSections.js";
 export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
@@ -17,6 +19,7 @@ export { captionsText, type PrintedResults, type PrintFigure, printFigures } fro
 export { readIndicators, readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";
+export { sensitivitySeen, sweepSeen } from "./studyViews.js";
 export { optionName, sweepSentences } from "./sweep.js";
 export { sweepHtml } from "./sweepPage.js";
 export { bandText, type Names, TOLD, type Told, uncertaintySentences } from "./uncertainty.js";

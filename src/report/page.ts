@@ -14,18 +14,29 @@ import { pageHtml } from "./shell.js";
 export function reportHtml(options: { data: ReportData; plotlySource: string; language?: Language }): string {
   const view = lookup(options.data, options.language);
   const figures = drawn(FIGURES, (figure) => viewOf(view, figure));
-  const sections = filled(SECTIONS, figures, (section) => viewOf(view, section));
-  return pageHtml({ title: view.data.context.title, header: header(view), sections, figures, ...options });
+  const sections = filled(SECTIONS, figures, (section) => viewOf(view, section), view.language);
+  const { language } = view;
+  return pageHtml({ ...options, title: view.data.context.title, header: header(view), sections, figures, language });
 }
 
-function header({ data: { context, manifest } }: Lookup): string {
+function header({ data: { context, manifest }, say }: Lookup): string {
   const [first, last] = manifest.years;
   const { replicates } = manifest;
   const runs =
-    replicates === 1 ? "one run of each variant" : `${replicates} replicates of each variant on common random numbers`;
-  const lacking = manifest.failed.length > 0 ? ", not all of which could be finished" : "";
-  return `<header><p class="kind">Scenario analysis · ${escapeHtml(context.region)}</p>
+    replicates === 1
+      ? say({ en: "one run of each variant", zh: "每个方案运行一次" })
+      : say({
+          en: `${replicates} replicates of each variant on common random numbers`,
+          zh: `每个方案重复${replicates}次，使用相同的随机数`,
+        });
+  const lacking =
+    manifest.failed.length > 0 ? say({ en: ", not all of which could be finished", zh: "，其中部分未能完成" }) : "";
+  const span = say({
+    en: `Years ${first} to ${last} · reform from ${context.reformYear}`,
+    zh: `${first}—${last}年 · 改革始于${context.reformYear}年`,
+  });
+  return `<header><p class="kind">${say({ en: "Scenario analysis", zh: "情景分析" })} · ${escapeHtml(context.region)}</p>
 <h1>${escapeHtml(context.title)}</h1>
 <p class="question">${escapeHtml(context.question)}</p>
-<p class="facts">Years ${first} to ${last} · reform from ${context.reformYear} · ${runs}${lacking}</p></header>`;
+<p class="facts">${span} · ${runs}${lacking}</p></header>`;
 }

@@ -11,6 +11,8 @@ export const MUTED = "#5b6470";
 export const RULE = "#c9ced6";
 export const GAIN = "#2166AC";
 export const LOSS = "#B2182B";
+/** Of effects that chance between replicates may explain. */
+export const UNCLEAR = "#8b929c";
 
 /** ColorBrewer RdBu, red = low; for scales centred at zero. */
 export const DIVERGING: [number, string][] = [

@@ -1,3 +1,4 @@
+import type { Language, Text } from "../language/index.js";
 import type { Figure } from "./figure.js";
 import { figureHtml, type Section } from "./shell.js";
 import { PAGE, type Space } from "./space.js";
@@ -18,7 +19,7 @@ export interface FigureOf<View, SectionId extends string> {
 /** A section as it is declared: HTML above and below its figures. It is left out where there is neither text nor figure. */
 export interface SectionOf<View, Id extends string> {
   id: Id;
-  title: string;
+  title: Text;
   above?(view: View): string;
   below?(view: View): string;
 }
@@ -43,12 +44,13 @@ export function filled<View, Declared extends SectionOf<View, string>>(
   sections: readonly Declared[],
   figures: readonly (Figure & { section: string })[],
   viewOf: (section: Declared) => View,
+  language: Language,
 ): Section[] {
   const all = sections.map((section) => {
     const view = viewOf(section);
     const own = figures.filter((figure) => figure.section === section.id).map(figureHtml);
     const html = [section.above?.(view) ?? "", ...own, section.below?.(view) ?? ""].join("");
-    return { id: section.id, title: section.title, html };
+    return { id: section.id, title: section.title[language], html };
   });
   return all.filter(({ html }) => html !== "");
 }

@@ -1,4 +1,5 @@
 import type { EffectForm } from "../indicators/index.js";
+import type { Language, Text } from "../language/index.js";
 
 /** An effect (or a bound of its interval) in the form that is shown. */
 export function scaled(value: number, baseline: number, form: EffectForm): number {
@@ -7,9 +8,14 @@ export function scaled(value: number, baseline: number, form: EffectForm): numbe
 }
 
 /** What follows the number; nothing for own units, which a table names in its first column. */
-export function suffix(form: EffectForm): string {
-  return form === "percent" ? " %" : form === "points" ? " pp" : "";
+export function suffix(form: EffectForm, language: Language): string {
+  return form === "percent" ? " %" : form === "points" ? POINTS[language] : "";
 }
+
+const POINTS: Text = { en: " pp", zh: "个百分点" };
+
+/** The unit that effects in per cent stand in, for heads of columns and axes. */
+export const OF_BASELINE: Text = { en: "% of baseline", zh: "占基准情形的%" };
 
 /** Decimals that show two significant digits of a value, 0 to 6. */
 export function decimalsFor(value: number): number {
@@ -19,7 +25,7 @@ export function decimalsFor(value: number): number {
 
 /** Fixed decimals with a true minus sign; "0" for what is exactly or rounds to zero. */
 export function plain(value: number, decimals = decimalsFor(value)): string {
-  if (!Number.isFinite(value)) return "n/a";
+  if (!Number.isFinite(value)) return "\u2013";
   const text = Math.abs(value).toFixed(decimals);
   if (Number(text) === 0) return "0";
   const [whole, fraction] = text.split(".");
@@ -45,7 +51,7 @@ export function withInterval(value: number, low: number, high: number, show = pl
   return [show(value, decimals), show(low, decimals), show(high, decimals)];
 }
 
-/** A label inside a sentence; names of people keep their capital. */
+/** A label inside a sentence; names of people and abbreviations keep their capital. */
 export function inSentence(label: string): string {
-  return /^(Theil|Gini|Williamson)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  return /^(Theil|Gini|Williamson|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

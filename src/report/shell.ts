@@ -1,3 +1,4 @@
+import type { Language } from "../language/index.js";
 import { DRAW, figuresJson } from "./draw.js";
 import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";
@@ -18,10 +19,11 @@ export interface Page {
   figures: readonly Figure[];
   /** plotly.js-dist-min/plotly.min.js, gzip, in base64. */
   plotlySource: string;
+  language: Language;
 }
 
 /** A page that needs nothing else: no network, no fonts, no server. Equal data give equal bytes. */
-export function pageHtml({ title, header, sections, figures, plotlySource }: Page): string {
+export function pageHtml({ title, header, sections, figures, plotlySource, language }: Page): string {
   const contents = sections
     .map(({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
     .join("");
@@ -29,7 +31,7 @@ export function pageHtml({ title, header, sections, figures, plotlySource }: Pag
     ({ id, title, html }) => `<section id="${escapeHtml(id)}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${LANGUAGE_TAGS[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,16 +41,25 @@ export function pageHtml({ title, header, sections, figures, plotlySource }: Pag
 </head>
 <body>
 <div class="page">
-${header}
-<nav aria-label="Contents"><div><p>Contents</p><ol>${contents}</ol></div></nav>
-<main>${main.join("\n").replace(/(\d) %/g, "$1\u00a0%")}</main>
+${spaced(header, language)}
+<nav aria-label="${CONTENTS[language]}"><div><p>${CONTENTS[language]}</p><ol>${contents}</ol></div></nav>
+<main>${spaced(main.join("\n"), language)}</main>
 </div>
 <script type="text/plain" id="plotly">${plotlySource}</script>
-<script type="application/json" id="figures">${figuresJson(figures)}</script>
+<script type="application/json" id="figures">${spaced(figuresJson(figures), language)}</script>
 <script>${DRAW}</script>
 </body>
 </html>
 `;
+}
+
+const LANGUAGE_TAGS: Record<Language, string> = { en: "en", zh: "zh-Hans" };
+
+const CONTENTS: Record<Language, string> = { en: "Contents", zh: "目录" };
+
+/** English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's template is no sign. */
+function spaced(text: string, language: Language): string {
+  return language === "en" ? text.replace(/(\d) %/g, "$1\u00a0%") : text.replace(/ %(?!\{)/g, "%");
 }
 
 /** The place of a figure, with title and caption; the script draws into it. */

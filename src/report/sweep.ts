@@ -1,17 +1,25 @@
-import type { SweepOption, SweepReport } from "../results/sweep.js";
+import { type Language, tight } from "../language/index.js";
+import type { ShownSweep, SweepOption, SweepReport } from "../results/sweep.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
+import type { Seen } from "./reader.js";
+import { sweepSeen } from "./studyViews.js";
+
+type View = Seen<SweepReport>;
 
 /** What a sweep says in words, the answer first. No markup. */
-export function sweepSentences(report: SweepReport): string[] {
-  const answer = report.worlds > 1 ? leastRegret(report) : best(report);
-  return [answer, front(report), ...lost(report)].filter((sentence) => sentence !== undefined);
+export function sweepSentences(report: SweepReport, language: Language = "en"): string[] {
+  const view = sweepSeen(report, language);
+  const answer = report.worlds > 1 ? leastRegret(view) : best(view);
+  const told = [answer, front(view), ...lost(view)].filter((sentence) => sentence !== undefined);
+  return language === "en" ? told : told.map(tight);
 }
 
-/** An option as people call it: "All four, toll scale 0.5". */
-export function optionName({ factors, variants }: SweepReport, { variant, values }: SweepOption): string {
+/** An option as people call it: "All four; toll scale 0.5". */
+export function optionName({ report, say }: View, { variant, values }: SweepOption): string {
+  const { factors, variants } = report;
   const label = variants.find(({ id }) => id === variant)?.label ?? variant;
   const set = factors.map((factor, f) => `${factor.label} ${valueText(values[f]!)}${unitText(factor.unit)}`);
-  return [label, ...set].join("; ");
+  return [label, ...set].join(say({ en: "; ", zh: "；" }));
 }
 
 /** Longer units are sentences. */
@@ -27,12 +35,17 @@ export function valueText(value: number): string {
 }
 
 /** An outcome as people call it. */
-export function outcomeText({ label, place }: SweepReport["outcomes"][number]): string {
-  return place === "cluster" ? inSentence(label) : `${inSentence(label)} of ${place}`;
+export function outcomeText(
+  { label, place, placeLabel }: ShownSweep["outcomes"][number],
+  { say }: Pick<View, "say">,
+): string {
+  const name = inSentence(label);
+  return place === "cluster" ? name : say({ en: `${name} of ${placeLabel}`, zh: `${placeLabel}${label}` });
 }
 
-function leastRegret(report: SweepReport): string | undefined {
-  const [outcome] = report.outcomes;
+function leastRegret(view: View): string | undefined {
+  const { report, say } = view;
+  const outcome = report.outcomes[0]!;
   const ranked = report.options
     .filter(({ regret }) => Number.isFinite(regret?.largest))
     .sort((a, b) => a.regret!.largest - b.regret!.largest);
@@ -41,30 +54,52 @@ function leastRegret(report: SweepReport): string | undefined {
   const { largest, mean } = first.regret!;
   const { low, high } = first.effects[0]!;
   const digits = Math.min(3, Math.max(decimalsFor(largest), 2));
-  return `Of ${report.options.length} options over ${report.compared} worlds, “${optionName(report, first)}” has the smallest largest regret in ${outcomeText(outcome!)} in ${outcome!.year}: never more than ${plain(largest, digits)} ${outcome!.unit} short of the best option of a world, on average ${plain(mean, digits)}; its own effect is ${signed(low)} to ${signed(high)} ${outcome!.unit} in nine of ten worlds.`;
+  const [name, what, { year, unit }] = [optionName(view, first), outcomeText(outcome, view), outcome];
+  const [most, average] = [plain(largest, digits), plain(mean, digits)];
+  return say({
+    en: `Of ${report.options.length} options over ${report.compared} worlds, “${name}” has the smallest largest regret in ${what} in ${year}: never more than ${most} ${unit} short of the best option of a world, on average ${average}; its own effect is ${signed(low)} to ${signed(high)} ${unit} in nine of ten worlds.`,
+    zh: `在${report.compared}个情形中比较的${report.options.length}个选项里，按${year}年${what}计，“${name}”的最大遗憾最小：在任何情形下与最佳选项的差距都不超过${most} ${unit}，平均为${average}；其自身影响在十分之九的情形中为${signed(low)}至${signed(high)} ${unit}。`,
+  });
 }
 
-function best(report: SweepReport): string | undefined {
-  const [outcome] = report.outcomes;
-  const direction = outcome!.better === "lower" ? -1 : 1;
+function best(view: View): string | undefined {
+  const { report, say } = view;
+  const outcome = report.outcomes[0]!;
+  const direction = outcome.better === "lower" ? -1 : 1;
   const known = report.options.filter(({ effects }) => Number.isFinite(effects[0]!.middle));
   const ranked = known.sort((a, b) => direction * (b.effects[0]!.middle - a.effects[0]!.middle));
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last) return undefined;
-  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome!.unit}`;
-  return `Of ${known.length} options, “${optionName(report, first)}” does most for ${outcomeText(outcome!)} in ${outcome!.year}: ${size(first)} against the baseline; least does “${optionName(report, last)}”: ${size(last)}. Figures that are uncertain stand at their central values.`;
+  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
+  const [what, { year }] = [outcomeText(outcome, view), outcome];
+  const [most, least] = [optionName(view, first), optionName(view, last)];
+  return say({
+    en: `Of ${known.length} options, “${most}” does most for ${what} in ${year}: ${size(first)} against the baseline; least does “${least}”: ${size(last)}. Figures that are uncertain stand at their central values.`,
+    zh: `${known.length}个选项中，“${most}”对${year}年${what}最有利：相对基准情形${size(first)}；最不利的是“${least}”：${size(last)}。不确定的参数取中心值。`,
+  });
 }
 
-function front(report: SweepReport): string | undefined {
+function front(view: View): string | undefined {
+  const { report, say } = view;
   const { pareto, outcomes, options } = report;
   const count = options.filter((option) => option.front).length;
   if (count === 0 || options.length < 2) return undefined;
-  const name = (o: number) => outcomeText(outcomes[o]!);
-  const subject = count === 1 ? "1 option is" : `${count} of ${options.length} options are`;
-  return `${subject} not beaten by another in all of ${name(pareto.efficiency)}, ${name(pareto.equity)} and ${name(pareto.cost)} at once.`;
+  const name = (o: number) => outcomeText(outcomes[o]!, view);
+  const [efficiency, equity, cost] = [name(pareto.efficiency), name(pareto.equity), name(pareto.cost)];
+  return say({
+    en: `${count === 1 ? "1 option is" : `${count} of ${options.length} options are`} not beaten by another in all of ${efficiency}, ${equity} and ${cost} at once.`,
+    zh: `${options.length}个选项中有${count}个，没有其他选项能在${efficiency}、${equity}和${cost}上同时占优。`,
+  });
 }
 
-function lost({ failed, cases }: SweepReport): string[] {
+function lost({ report: { failed, cases }, say }: View): string[] {
   const count = new Set(failed.map((one) => one.case)).size;
-  return count === 0 ? [] : [`${count} of ${cases} cases could not be run; the first: ${failed[0]!.reason}`];
+  if (count === 0) return [];
+  const { reason } = failed[0]!;
+  return [
+    say({
+      en: `${count} of ${cases} cases could not be run; the first: ${reason}`,
+      zh: `${cases}个算例中有${count}个无法运行；第一个：${reason}`,
+    }),
+  ];
 }

@@ -1,11 +1,13 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/index.js";
+import type { Language, Text } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
-import type { Lookup, ShownEntry } from "./data.js";
+import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { byCity, interval } from "./findings.js";
 import { escapeHtml } from "./html.js";
-import { plain, scaled, signed, suffix } from "./present.js";
+import { OF_BASELINE, plain, scaled, signed, suffix } from "./present.js";
+import { inUnit, unitOf } from "./unit.js";
 
 /** Effects on the cluster: indicators by theme in rows, variants in columns. HTML. */
 export function effectTable(view: Lookup): string {
@@ -15,31 +17,41 @@ export function effectTable(view: Lookup): string {
       const lines = rows.map(({ indicator, form }) => effectLine(view, indicator, form)).join("");
       const span = view.variants.length + 2;
       return (
-        lines && `<tbody><tr class="theme"><th colspan="${span}" scope="rowgroup">${theme}</th></tr>${lines}</tbody>`
+        lines &&
+        `<tbody><tr class="theme"><th colspan="${span}" scope="rowgroup">${view.say(theme)}</th></tr>${lines}</tbody>`
       );
     })
     .join("");
   // Many variants must still fit a page.
   const dense = view.variants.length > 4 ? " compact" : "";
-  return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">Indicator</th><th scope="col">Baseline</th>${head}</tr></thead>${body}</table></div>`;
+  return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">${view.say(INDICATOR)}</th><th scope="col">${view.say({ en: "Baseline", zh: "基准情形" })}</th>${head}</tr></thead>${body}</table></div>`;
 }
 
 function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
-  const rows = view.variants.map(({ id }) => view.effect(id, "cluster", indicator));
+  const { unit, factor } = unitOf(view, indicator);
+  const rows = view.variants.map(({ id }) => {
+    const row = view.effect(id, "cluster", indicator);
+    return row && inUnit(row, factor);
+  });
   const first = rows.find((row) => row !== undefined);
   if (!first) return "";
-  const { label, unit, better } = view.entry(indicator);
-  const cells = rows.map((row) => `<td>${row ? effectCell(row, form, better) : ""}</td>`).join("");
+  const { label, better } = view.entry(indicator);
+  const cells = rows.map((row) => `<td>${row ? effectCell(row, form, better, view.language) : ""}</td>`).join("");
   const share = form === "points";
   const level = share ? `${plain(100 * first.baselineMean)} %` : plain(first.baselineMean);
-  const name = `${escapeHtml(label)}<small>${escapeHtml(share ? "per cent" : unit)}</small>`;
+  const name = `${escapeHtml(label)}<small>${escapeHtml(share ? view.say({ en: "per cent", zh: "百分比" }) : unit)}</small>`;
   return `<tr><th scope="row">${name}</th><td>${level}</td>${cells}</tr>`;
 }
 
 /** Effect with its interval; marked where it is better or worse beyond chance. */
-export function effectCell(row: EffectRow, form: EffectForm, better: DictionaryRow["better"]): string {
-  const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form);
-  const range = interval(row, form);
+export function effectCell(
+  row: EffectRow,
+  form: EffectForm,
+  better: DictionaryRow["better"],
+  language: Language,
+): string {
+  const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
+  const range = interval(row, form, language);
   const small = range && row.effect !== 0 ? `<small>${range}</small>` : "";
   return `<span class="${judgement(row, better)}">${value}</span>${small}`;
 }
@@ -52,20 +64,34 @@ function judgement(row: EffectRow, better: DictionaryRow["better"]): string {
 
 /** Winners and losers of every variant, by residents' consumption. HTML. */
 export function winnersTable(view: Lookup): string {
+  const { say } = view;
   const rows = view.variants.map(({ id, label }) => {
     const cities = byCity(view, id);
     const gain = cities.filter(({ row }) => row.effect > 0 && distinguishable(row));
     const loss = cities.filter(({ row }) => row.effect < 0 && distinguishable(row));
     const list = (entries: typeof cities) =>
-      entries.map((entry) => `${escapeHtml(entry.label)} ${signed(entry.size)} %`).join(", ") || "none";
+      entries.map((entry) => `${escapeHtml(entry.label)} ${signed(entry.size)} %`).join(say(COMMA)) || say(NONE);
     const counts = [gain.length, cities.length - gain.length - loss.length, loss.length];
     const numbers = counts.map((count) => `<td>${count}</td>`).join("");
     return `<tr><th scope="row">${escapeHtml(label)}</th>${numbers}<td class="list">${list(gain.slice(0, 3))}</td><td class="list">${list(loss.slice(-3).reverse())}</td></tr>`;
   });
-  const numbers = ["Gain", "No clear change", "Lose"].map((text) => `<th scope="col">${text}</th>`).join("");
-  const lists = ["Largest gains", "Largest losses"].map((text) => `<th scope="col" class="list">${text}</th>`).join("");
-  return `<div class="scroll"><table><thead><tr><th scope="col">Variant</th>${numbers}${lists}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const numbers = COUNTS.map((text) => `<th scope="col">${say(text)}</th>`).join("");
+  const lists = LISTS.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");
+  return `<div class="scroll"><table><thead><tr><th scope="col">${say({ en: "Variant", zh: "方案" })}</th>${numbers}${lists}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
+
+const INDICATOR: Text = { en: "Indicator", zh: "指标" };
+const NONE: Text = { en: "none", zh: "无" };
+const COMMA: Text = { en: ", ", zh: "，" };
+const COUNTS: readonly Text[] = [
+  { en: "Gain", zh: "受益" },
+  { en: "No clear change", zh: "无明显变化" },
+  { en: "Lose", zh: "受损" },
+];
+const LISTS: readonly Text[] = [
+  { en: "Largest gains", zh: "受益最大" },
+  { en: "Largest losses", zh: "受损最大" },
+];
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
   { indicator: "real-final-consumption-per-head", form: "percent" },
@@ -81,21 +107,22 @@ const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
 export function beyondTable(view: Lookup): string {
   const { hinterlands, agglomerations } = view.data.context;
   const places = [
-    { id: "cluster", label: "The cluster" },
+    { id: "cluster", label: view.say({ en: "The cluster", zh: "城市群" }) },
     ...agglomerations,
-    { id: COUNTRY, label: "The whole country" },
+    { id: COUNTRY, label: view.say({ en: "The whole country", zh: "全国" }) },
     ...hinterlands,
   ];
   const rows = places.flatMap(({ id, label }) => {
     const cells = BEYOND.map((indicator) => {
       const row = view.effect(view.focus.id, id, indicator);
-      return row && `<td>${effectCell(row, "percent", view.entry(indicator).better)}</td>`;
+      return row && `<td>${effectCell(row, "percent", view.entry(indicator).better, view.language)}</td>`;
     });
     if (cells.some((cell) => cell === undefined)) return [];
     return [`<tr><th scope="row">${escapeHtml(label)}</th>${cells.join("")}</tr>`];
   });
   const head = BEYOND.map(
-    (indicator) => `<th scope="col">${escapeHtml(view.entry(indicator).label)}<small>% of baseline</small></th>`,
+    (indicator) =>
+      `<th scope="col">${escapeHtml(view.entry(indicator).label)}<small>${view.say(OF_BASELINE)}</small></th>`,
   );
   return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">${escapeHtml(view.focus.label)}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -112,25 +139,33 @@ export function cityTable(view: Lookup): string {
   const rows = cities.map(({ id, label, province }) => {
     const cells = CITY_COLUMNS.map(({ indicator, form }) => {
       const row = view.effect(view.focus.id, id, indicator);
-      return `<td>${row ? effectCell(row, form, view.entry(indicator).better) : ""}</td>`;
+      if (!row) return "<td></td>";
+      const shown = inUnit(row, unitOf(view, indicator).factor);
+      return `<td>${effectCell(shown, form, view.entry(indicator).better, view.language)}</td>`;
     });
     return `<tr><th scope="row">${escapeHtml(label)}<small>${escapeHtml(provinces.get(province) ?? province)}</small></th>${cells.join("")}</tr>`;
   });
   const head = CITY_COLUMNS.map(({ indicator, form }) => {
-    const { label, unit } = view.entry(indicator);
-    return `<th scope="col">${escapeHtml(label)}<small>${form === "own" ? escapeHtml(unit) : "% of baseline"}</small></th>`;
+    const unit = form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE);
+    return `<th scope="col">${escapeHtml(view.entry(indicator).label)}<small>${escapeHtml(unit)}</small></th>`;
   });
-  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">City</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">${view.say({ en: "City", zh: "城市" })}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 /** All indicators of the tables. HTML. */
-export function dictionaryTable(rows: readonly ShownEntry[]): string {
-  const body = rows.map(
+export function dictionaryTable({ data, language, say }: Lookup): string {
+  // Formulas and sources are in English.
+  const foreign = language === "en" ? "" : ' lang="en"';
+  const body = data.dictionary.map(
     (row) =>
-      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list">${escapeHtml(row.formula)}</td><td class="list">${escapeHtml(row.source)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list"${foreign}>${escapeHtml(row.formula)}</td><td class="list"${foreign}>${escapeHtml(row.source)}</td></tr>`,
   );
-  const head = ["Indicator", "Unit", "Formula", "Source"]
-    .map((text) => `<th scope="col" class="list">${text}</th>`)
-    .join("");
+  const heads: Text[] = [
+    INDICATOR,
+    { en: "Unit", zh: "单位" },
+    { en: "Formula", zh: "公式" },
+    { en: "Source", zh: "出处" },
+  ];
+  const head = heads.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }

@@ -1,7 +1,9 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
+import { figureText, type Language, range, type Text } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
-import { decimalsFor, plain, signed } from "./present.js";
+import { decimalsFor, inSentence, plain, signed } from "./present.js";
+import { type Reader, readerOf } from "./reader.js";
 
 /** Names for ids, as a reader knows them. */
 export interface Names {
@@ -10,11 +12,11 @@ export interface Names {
 }
 
 /** "5.2 to 20.1 %": in nine of ten worlds; undefined where there is no per cent. */
-export function bandText(effect: UncertainEffect | undefined): string | undefined {
+export function bandText(effect: UncertainEffect | undefined, language: Language = "en"): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   const decimals = decimalsOf(low, high);
-  return `${signed(low, decimals)} to ${signed(high, decimals)} %`;
+  return `${range(signed(low, decimals), signed(high, decimals), language)} %`;
 }
 
 /** Digits that the width of a band warrants. */
@@ -30,25 +32,42 @@ export function worldsText({ factors }: Uncertainty, { worlds, relative }: Uncer
 }
 
 /** What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks, drivers. No markup. */
-export function uncertaintySentences(uncertainty: Uncertainty, variant: string, names: Names): string[] {
+export function uncertaintySentences(
+  uncertainty: Uncertainty,
+  variant: string,
+  names: Names,
+  language: Language = "en",
+): string[] {
+  const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
   return [
-    failed(uncertainty),
-    heldAt(uncertainty),
-    misses(uncertainty, variant, names),
-    ranks(uncertainty, variant, names),
-    drivers(uncertainty, variant, "real-national-income"),
+    failed(telling),
+    heldAt(telling),
+    misses(telling),
+    ranks(telling),
+    drivers(telling, "real-national-income"),
   ].filter((sentence) => sentence !== undefined);
 }
 
-function failed({ failed, draws }: Uncertainty): string | undefined {
+/** What is told of, and to whom. */
+interface Telling extends Reader {
+  uncertainty: Uncertainty;
+  variant: string;
+  names: Names;
+}
+
+function failed({ uncertainty: { failed, draws }, say }: Telling): string | undefined {
   const lost = new Map(failed.map(({ draw, reason }) => [draw, reason]));
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
-  return `${lost.size} of ${draws} worlds could not be run and are in no band; the first: ${first}`;
+  return say({
+    en: `${lost.size} of ${draws} worlds could not be run and are in no band; the first: ${first}`,
+    zh: `${draws}个情形中有${lost.size}个无法运行，未计入区间；第一个：${first}`,
+  });
 }
 
-function heldAt({ held }: Uncertainty): string | undefined {
-  return held.length > 0 ? `Held at their central values: ${held.join(", ")}.` : undefined;
+function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {
+  if (held.length === 0) return undefined;
+  return say({ en: `Held at their central values: ${held.join(", ")}.`, zh: `固定在中心值：${held.join("、")}。` });
 }
 
 /** A target that is missed in more worlds than this is told, */
@@ -57,48 +76,75 @@ const RISK = 0.05;
 /** where it is missed by more than this on average. */
 const NOTICEABLE = 0.0005;
 
-function misses(uncertainty: Uncertainty, variant: string, names: Names): string | undefined {
+function misses({ uncertainty, variant, names, say }: Telling): string | undefined {
   const { effects, target } = uncertainty;
   const welfare = "real-final-consumption-per-head";
   const last = uncertainEffect(uncertainty, variant, CLUSTER, welfare)?.year;
   const rows = effects.filter((row) => row.variant === variant && row.year === last && row.indicator === welfare);
   if (rows.length === 0) return undefined;
-  const aim =
-    target === 0 ? "lose consumption per resident" : `stay below ${signed(target)} % in consumption per resident`;
+  const aim: Text =
+    target === 0
+      ? { en: "lose consumption per resident", zh: "人均消费下降" }
+      : {
+          en: `stay below ${signed(target)} % in consumption per resident`,
+          zh: `人均消费变化低于${signed(target)} %`,
+        };
   const risky = rows
     .filter(({ misses, missedBy }) => misses !== null && misses > RISK && missedBy! < target / 100 - NOTICEABLE)
     .sort((a, b) => b.misses! - a.misses!);
-  if (risky.length === 0) return `No place would ${aim} by ${last} in more than ${100 * RISK} % of the worlds.`;
+  if (risky.length === 0)
+    return say({
+      en: `No place would ${aim.en} by ${last} in more than ${100 * RISK} % of the worlds.`,
+      zh: `到${last}年，没有一地在超过${100 * RISK} %的情形中${aim.zh}。`,
+    });
   const told = risky.slice(0, 5).map((row) => {
-    const by = plain(Math.abs(100 * row.missedBy!));
-    return `${names.place(row.place)} in ${plain(100 * row.misses!, 0)} % (then ${row.missedBy! < 0 ? "\u2212" : "+"}${by} % on average)`;
+    const by = signed(100 * row.missedBy!);
+    const [place, share] = [names.place(row.place), plain(100 * row.misses!, 0)];
+    return say({
+      en: `${place} in ${share} % (then ${by} % on average)`,
+      zh: `${place}，${share} %（此时平均${by} %）`,
+    });
   });
-  const more = risky.length > told.length ? `, and ${risky.length - told.length} more` : "";
-  return `Risk: places that would ${aim} by ${last}, by the share of worlds: ${told.join("; ")}${more}.`;
+  const rest = risky.length - told.length;
+  const more = rest > 0 ? say({ en: `, and ${rest} more`, zh: `，另有${rest}地` }) : "";
+  return say({
+    en: `Risk: places that would ${aim.en} by ${last}, by the share of worlds: ${told.join("; ")}${more}.`,
+    zh: `风险：到${last}年${aim.zh}的地方，按情形占比：${told.join("；")}${more}。`,
+  });
 }
 
 /** A rank is called firm from this share of worlds on. */
 const FIRM = 0.9;
 
-function ranks({ ranks }: Uncertainty, variant: string, names: Names): string | undefined {
+function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string | undefined {
   const own = ranks.filter((row) => row.variant === variant);
   if (own.length < 4) return undefined;
   const best = own.filter((row) => row.best >= FIRM).map(({ city }) => names.place(city));
   const worst = own.filter((row) => row.worst >= FIRM).map(({ city }) => names.place(city));
-  const list = (cities: string[]) => (cities.length > 0 ? cities.join(", ") : "none");
-  return `Of the order of cities by gain this is firm (nine of ten worlds): in the best quarter ${list(best)}; in the worst quarter ${list(worst)}.`;
+  const list = (cities: string[]) => cities.join(say({ en: ", ", zh: "、" })) || say({ en: "none", zh: "无" });
+  return say({
+    en: `Of the order of cities by gain this is firm (nine of ten worlds): in the best quarter ${list(best)}; in the worst quarter ${list(worst)}.`,
+    zh: `城市受益次序中，十分之九的情形下成立的是：最好的四分之一为${list(best)}；最差的四分之一为${list(worst)}。`,
+  });
 }
 
-function drivers(uncertainty: Uncertainty, variant: string, indicator: string): string | undefined {
+function drivers({ uncertainty, variant, say }: Telling, indicator: string): string | undefined {
   const told = driversOf(uncertainty, variant, indicator)
     .slice(0, 4)
     .map((driver) => {
       const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
-      return `“${labelOf(uncertainty, driver)}” (${low} % where it is low, ${high} % where it is high)`;
+      const name = say(labelOf(uncertainty, driver));
+      return say({
+        en: `“${name}” (${low} % where it is low, ${high} % where it is high)`,
+        zh: `“${name}”（取值低时${low} %，取值高时${high} %）`,
+      });
     });
   if (told.length === 0) return undefined;
-  const name = INDICATORS.find(({ id }) => id === indicator)!.label.en.toLowerCase();
-  return `What decides how large the effect on ${name} is: ${told.join("; ")}.`;
+  const { label } = INDICATORS.find(({ id }) => id === indicator)!;
+  return say({
+    en: `What decides how large the effect on ${inSentence(label.en)} is: ${told.join("; ")}.`,
+    zh: `决定对${label.zh}影响大小的因素：${told.join("；")}。`,
+  });
 }
 
 /** The strongest first, of those that chance among the draws does not explain. */
@@ -108,20 +154,28 @@ export function driversOf({ drivers }: Uncertainty, variant: string, indicator: 
   );
 }
 
-export function labelOf({ factors }: Uncertainty, { factor }: Driver): string {
-  return factors.find(({ name }) => name === factor)?.label ?? factor;
+export function labelOf({ factors }: Uncertainty, { factor }: Driver): Text {
+  return figureText(factors.find(({ name }) => name === factor)?.label ?? factor);
 }
 
 /** A place and indicator that every variant is told of. */
 export interface Told {
   place: string;
   indicator: (typeof BEYOND)[number];
-  title: string;
+  title: Text;
 }
 
 export const TOLD: readonly Told[] = [
-  { place: CLUSTER, indicator: "real-gdp", title: "real GDP" },
-  { place: CLUSTER, indicator: "real-national-income", title: "national income" },
-  { place: CLUSTER, indicator: "real-final-consumption-per-head", title: "consumption per resident" },
-  { place: COUNTRY, indicator: "real-final-consumption-per-head", title: "the same, whole country" },
+  { place: CLUSTER, indicator: "real-gdp", title: { en: "real GDP", zh: "实际GDP" } },
+  { place: CLUSTER, indicator: "real-national-income", title: { en: "national income", zh: "国民收入" } },
+  {
+    place: CLUSTER,
+    indicator: "real-final-consumption-per-head",
+    title: { en: "consumption per resident", zh: "人均消费" },
+  },
+  {
+    place: COUNTRY,
+    indicator: "real-final-consumption-per-head",
+    title: { en: "the same, whole country", zh: "同上，全国" },
+  },
 ];

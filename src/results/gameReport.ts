@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Spoken } from "../language/index.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's own budget that
 // it values as much as what it gains over having no agreement. Standard errors are null without chance (cohorts, or a single replicate).
 
+const text = z.strictObject({ en: z.string(), zh: z.string() });
 const money = z.number();
 const error = z.number().nullable();
 const byPlayer = z.record(z.string(), money);
@@ -100,13 +102,15 @@ export const gameUncertaintySchema = z.strictObject({
 });
 
 export const gameReportSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  title: z.string(),
-  question: z.string(),
-  region: z.string(),
-  currency: z.string(),
-  agreement: z.string(),
-  unit: z.string(),
+  schemaVersion: z.literal(2),
+  title: text,
+  question: text,
+  region: text,
+  /** "yuan" */
+  currency: text,
+  agreement: text,
+  /** Of all money. */
+  unit: text,
   /** All coalitions, or those of sampled orders of arrival. */
   method: z.enum(["exact", "sampled"]),
   settings: z.strictObject({
@@ -124,6 +128,7 @@ export const gameReportSchema = z.strictObject({
   players: z.array(
     z.strictObject({
       id: z.string(),
+      label: text,
       cities: z.array(z.string()),
       revenue: money,
       /** Gain in the objective per unit of money a year. */
@@ -159,10 +164,12 @@ export const gameReportSchema = z.strictObject({
   compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
   payment: paymentSchema.nullable(),
   uncertainty: gameUncertaintySchema.nullable().default(null),
-  summary: z.array(z.string()),
+  summary: z.array(text),
 });
 
 export type GameReport = z.infer<typeof gameReportSchema>;
+/** As a reader of one language sees it. */
+export type ShownGame = Spoken<GameReport>;
 export type GameUncertainty = z.infer<typeof gameUncertaintySchema>;
 export type GameCoalition = z.infer<typeof coalitionSchema>;
 export type Acceptance = z.infer<typeof acceptanceSchema>;

@@ -16,8 +16,17 @@ export {
   type Payment,
   type Price,
   type PriceCell,
+  type ShownGame,
 } from "./gameReport.js";
-export { type LeagueCell, type LeagueReport, type LeagueRow, leagueCsv, leagueJson } from "./league.js";
+export {
+  type LeagueCell,
+  type LeagueReport,
+  type LeagueRow,
+  leagueCsv,
+  leagueJson,
+  leagueSchema,
+  type ShownLeague,
+} from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { meanOf } from "./moments.js";
 export { policyJsonl, policyRows } from "./policy.js";
@@ -40,6 +49,8 @@ export {
   type OutcomeSensitivity,
   type SensitivityMethod,
   type SensitivityReport,
+  type ShownOutcome,
+  type ShownSensitivity,
   sensitivityCsv,
   sensitivityJson,
   sensitivitySchema,
@@ -54,7 +65,7 @@ export {
   sumsWith,
   type VariantSummary,
 } from "./summary.js";
-export { optionsCsv, type SweepOption, type SweepReport, sweepJson, sweepSchema } from "./sweep.js";
+export { optionsCsv, type ShownSweep, type SweepOption, type SweepReport, sweepJson, sweepSchema } from "./sweep.js";
 export {
   type Column,
   type ColumnKind,

@@ -1,48 +1,64 @@
+import { z } from "zod";
+import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
 
-/** Regions side by side: where each stands in the base year, and what the same reform does to it. */
-export interface LeagueReport {
-  schemaVersion: 1;
-  holds: "league";
+const text = z.strictObject({ en: z.string(), zh: z.string() });
+
+/** 5 and 95 % of the worlds; null where none was drawn. */
+const band = z.tuple([z.number(), z.number()]).nullable();
+
+/** league.json. Regions side by side: where each stands in the base year, and what the same reform does to it. */
+export const leagueSchema = z.strictObject({
+  schemaVersion: z.literal(2),
+  holds: z.literal("league"),
+  /** That made it. */
+  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
   /** The reform, in the words of its scenario. */
-  reform: { title: string; question: string; variant: string; label: string };
+  reform: z.strictObject({ title: text, question: text, variant: z.string(), label: text }),
   /** Years after the start of the run in which effects are taken, and worlds drawn for each region. */
-  years: number;
-  worlds: number;
-  regions: LeagueRegion[];
-  rows: LeagueRow[];
-}
+  years: z.int(),
+  worlds: z.int(),
+  regions: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: text,
+      /** "yuan" */
+      currency: text,
+      cities: z.int(),
+      /** Worlds that could not be calibrated or run. */
+      failed: z.int(),
+    }),
+  ),
+  /** An indicator, or the effect of the reform on it. */
+  rows: z.array(
+    z.strictObject({
+      kind: z.enum(["level", "effect"]),
+      indicator: z.string(),
+      label: text,
+      /** Of a level, with "{currency}" for that of each region; effects are in `form`. */
+      unit: text,
+      form: z.enum(["own", "percent", "points"]),
+      better: z.enum(["higher", "lower", "none"]),
+      /** One a region, in their order. */
+      cells: z.array(
+        z.strictObject({
+          /** At central values; null where it has no value. */
+          value: z.number().nullable(),
+          band,
+          /** 1 is best, equals share a rank; null where nothing is better, or money of several currencies would be compared. */
+          rank: z.int().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
 
-export interface LeagueRegion {
-  id: string;
-  label: string;
-  currency: string;
-  cities: number;
-  /** Worlds that could not be calibrated or run. */
-  failed: number;
-}
+export type LeagueReport = z.infer<typeof leagueSchema>;
+export type LeagueRow = LeagueReport["rows"][number];
+export type LeagueCell = LeagueRow["cells"][number];
 
-/** An indicator, or the effect of the reform on it. */
-export interface LeagueRow {
-  kind: "level" | "effect";
-  indicator: string;
-  label: string;
-  /** Of a level; effects are in `form`. */
-  unit: string;
-  form: "own" | "percent" | "points";
-  better: "higher" | "lower" | "none";
-  /** One a region, in their order. */
-  cells: LeagueCell[];
-}
-
-export interface LeagueCell {
-  /** At central values; null where it has no value. */
-  value: number | null;
-  /** 5 and 95 % of the worlds; null where none was drawn. */
-  band: [number, number] | null;
-  /** 1 is best, equals share a rank; null where nothing is better, or money of several currencies would be compared. */
-  rank: number | null;
-}
+/** As a reader of one language sees it. */
+export type ShownLeague = Spoken<LeagueReport>;
 
 const COLUMNS = ["kind", "indicator", "label", "unit", "better", "region", "value", "low", "high", "rank"];
 
@@ -51,10 +67,10 @@ export function leagueCsv({ regions, rows }: LeagueReport): string {
   const lines = rows.flatMap(({ kind, indicator, label, unit, form, better, cells }) =>
     cells.map(({ value, band, rank }, at) => {
       const [low, high] = band ?? [Number.NaN, Number.NaN];
-      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : unit;
+      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : unit.en;
       const region = regions[at]!;
       return csvLine([
-        ...[kind, indicator, label, told.replaceAll("{currency}", region.currency), better, region.id],
+        ...[kind, indicator, label.en, told.replaceAll("{currency}", region.currency.en), better, region.id],
         ...[value ?? Number.NaN, low, high, rank ?? Number.NaN],
       ]);
     }),

@@ -1,3 +1,4 @@
+import { type Text, textOf } from "../language/index.js";
 import type { Price, PriceCell } from "./gameReport.js";
 
 /** A player's price by horizon, for one of the things that it may want. */
@@ -29,14 +30,14 @@ function cellAt(cells: readonly PriceCell[], player: string, objective: string, 
   return cells.find((cell) => cell.player === player && cell.objective === objective && cell.horizon === horizon)!;
 }
 
-const OBJECTIVES: Record<string, string> = {
-  own: "scenario's weights",
-  gdp: "GDP alone",
-  revenue: "revenue alone",
-  consumption: "consumption alone",
+const OBJECTIVES: Record<string, Text> = {
+  own: { en: "scenario's weights", zh: "情景设定的权重" },
+  gdp: { en: "GDP alone", zh: "仅GDP" },
+  revenue: { en: "revenue alone", zh: "仅收入" },
+  consumption: { en: "consumption alone", zh: "仅消费" },
 };
 
 /** What a player wants, in words. */
-export function objectiveName(objective: string): string {
-  return OBJECTIVES[objective] ?? objective;
+export function objectiveName(objective: string): Text {
+  return OBJECTIVES[objective] ?? textOf(objective);
 }

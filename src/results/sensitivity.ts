@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
+
+const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 /** JSON has no NaN: what has no value is null there. */
 const number = z
@@ -22,11 +25,11 @@ export const METHODS = Object.keys(MEASURES) as SensitivityMethod[];
 
 /** sensitivity.json: what outcomes of a scenario depend on. */
 export const sensitivitySchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   holds: z.literal("study of sensitivity"),
-  title: z.string(),
-  question: z.string(),
-  region: z.string(),
+  title: text,
+  question: text,
+  region: text,
   method: z.enum(METHODS),
   seed: z.union([z.number(), z.string()]),
   /** Trajectories (morris), groups (sobol) or rows (rank). */
@@ -34,19 +37,18 @@ export const sensitivitySchema = z.strictObject({
   /** Worlds that were run or failed. */
   worlds: z.int(),
   years: z.tuple([z.int(), z.int()]),
-  factors: z.array(
-    z.strictObject({ name: z.string(), label: z.string(), unit: z.string(), low: z.number(), high: z.number() }),
-  ),
+  factors: z.array(z.strictObject({ name: z.string(), label: text, unit: text, low: z.number(), high: z.number() })),
   outcomes: z.array(
     z.strictObject({
       variant: z.string(),
-      variantLabel: z.string(),
+      variantLabel: text,
       indicator: z.string(),
-      label: z.string(),
+      label: text,
       place: z.string(),
+      placeLabel: text,
       year: z.int(),
       /** Of the effect: "%", "percentage points", or the indicator's own. */
-      unit: z.string(),
+      unit: text,
       /** Of the effect over the worlds of the design. */
       mean: number,
       deviation: number,
@@ -66,6 +68,9 @@ export const sensitivitySchema = z.strictObject({
 });
 
 export type SensitivityReport = z.output<typeof sensitivitySchema>;
+/** As a reader of one language sees it. */
+export type ShownSensitivity = Spoken<SensitivityReport>;
+export type ShownOutcome = ShownSensitivity["outcomes"][number];
 export type OutcomeSensitivity = SensitivityReport["outcomes"][number];
 
 export function sensitivityJson(report: SensitivityReport): string {

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
+
+const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 /** JSON has no NaN: what has no value is null there. */
 const number = z
@@ -9,32 +12,33 @@ const number = z
 
 /** sweep.json: effects over levels of some numbers, and over worlds where what is uncertain is drawn. */
 export const sweepSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   holds: z.literal("sweep"),
-  title: z.string(),
-  question: z.string(),
-  region: z.string(),
+  title: text,
+  question: text,
+  region: text,
   design: z.enum(["grid", "latin-hypercube", "sobol"]),
   seed: z.union([z.number(), z.string()]),
   population: z.enum(["agents", "cohorts"]),
   replicates: z.int(),
   years: z.tuple([z.int(), z.int()]),
   /** What is varied. */
-  factors: z.array(z.strictObject({ name: z.string(), label: z.string(), unit: z.string() })),
+  factors: z.array(z.strictObject({ name: z.string(), label: text, unit: text })),
   /** Worlds in which every point of the design is run, and figures that are drawn for them; 1 and 0: at central values alone. */
   worlds: z.int(),
   drawn: z.int(),
   outcomes: z.array(
     z.strictObject({
       indicator: z.string(),
-      label: z.string(),
+      label: text,
       place: z.string(),
+      placeLabel: text,
       year: z.int(),
-      unit: z.string(),
+      unit: text,
       better: z.enum(["higher", "lower", "none"]),
     }),
   ),
-  variants: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  variants: z.array(z.strictObject({ id: z.string(), label: text })),
   /** A point of the design in a variant. */
   options: z.array(
     z.strictObject({
@@ -59,6 +63,8 @@ export const sweepSchema = z.strictObject({
 });
 
 export type SweepReport = z.output<typeof sweepSchema>;
+/** As a reader of one language sees it. */
+export type ShownSweep = Spoken<SweepReport>;
 export type SweepOption = SweepReport["options"][number];
 
 export function sweepJson(report: SweepReport): string {

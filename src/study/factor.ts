@@ -1,3 +1,4 @@
+import { figureText, type Text, textOf, unitText } from "../language/index.js";
 import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../scenario/index.js";
 import type { Change } from "./change.js";
 import { spanOf } from "./distribution.js";
@@ -13,8 +14,8 @@ export interface FactorText {
   /** Its path: `parameters.variety`, `barriers.border.1` of the region, or as --set takes it. */
   name: string;
   /** "Gain from variety" */
-  label: string;
-  unit: string;
+  label: Text;
+  unit: Text;
   /** As the scenario has it; absent where a place holds no number yet. */
   central?: number;
   distribution: Distribution;
@@ -82,8 +83,8 @@ function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
     return [
       {
         name: path.join("."),
-        label: labelOf(rule?.label ?? path.join("."), figure, path, region),
-        unit: figure.unit,
+        label: figureText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+        unit: unitText(figure.unit, textOf(region.currency)),
         central: figure.value,
         distribution,
         source: [figure.source, figure.status].filter(Boolean).join(", "),

@@ -1,16 +1,18 @@
-import { type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
+import { namesOf } from "../experiments/index.js";
+import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
+import { type Text, unitText } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
-import { nearestName, UserError } from "../scenario/index.js";
+import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import type { Worlds } from "./runWorlds.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {
   /** "Real GDP" */
-  label: string;
+  label: Text;
   form: EffectForm;
   /** Of the effect. */
-  unit: string;
+  unit: Text;
   better: "higher" | "lower" | "none";
 }
 
@@ -23,7 +25,7 @@ export function cellsOf(outcomes: readonly Outcome[]): OutcomeCell[] {
  * Reads `real-gdp` (of the cluster) or `real-gdp@shanghai`.
  * @throws UserError where there is no such indicator or place, or the indicator has no value for a single city.
  */
-export function outcomeOf(text: string, year: number, scopes: readonly Scope[], currency: string): Outcome {
+export function outcomeOf(text: string, year: number, scopes: readonly Scope[], currency: Text): Outcome {
   const [id = "", place = CLUSTER] = text.split("@");
   const indicator = INDICATORS.find((one) => one.id === id);
   const scope = scopes.find((one) => one.id === place);
@@ -56,9 +58,15 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
       hint: `Write --outcome ${id}`,
     });
   const form = formOf(id);
-  const own = indicator.unit.replaceAll("{currency}", currency);
-  const unit = form === "percent" ? "%" : form === "points" ? "percentage points" : own;
-  return { year, place, indicator: id, label: indicator.label.en, form, unit, better: indicator.better };
+  const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;
+  const unit = unitText(told, currency);
+  return { year, place, indicator: id, label: indicator.label, form, unit, better: indicator.better };
+}
+
+/** What people call the place of an outcome. */
+export function placeText(scenario: ResolvedScenario, place: string): Text {
+  if (place === CLUSTER) return { en: "the cluster", zh: "城市群" };
+  return place === COUNTRY ? { en: "the whole country", zh: "全国" } : namesOf(scenario)(place);
 }
 
 function formOf(indicator: string): EffectForm {

@@ -1,3 +1,6 @@
+import { currencyOf } from "../experiments/index.js";
+import { both, figureText, type Language, type Text, textOf, unitText } from "../language/index.js";
+import { findLever } from "../levers/index.js";
 import { type Distribution, type ResolvedScenario, scenarioRule } from "../scenario/index.js";
 import { type Change, changesBetween } from "./change.js";
 import { spanOf } from "./distribution.js";
@@ -60,21 +63,28 @@ export function wordsOf(
   scenario: ResolvedScenario,
   path: string,
   place: Change["path"] | undefined,
-): { label: string; unit: string } {
+): { label: Text; unit: Text } {
   const rule = place && scenarioRule([...place], scenario);
-  const unit = rule?.unit ?? "";
+  const unit = unitText(rule?.unit ?? "", currencyOf(scenario));
   const label = labelOf(rule?.label);
   const at = place?.indexOf("levers") ?? -1;
-  if (!place || at < 0) return { label: label ?? path, unit };
+  if (!place || at < 0) return { label: label ?? textOf(path), unit };
   const entry = place
     .slice(0, at + 2)
     .reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], scenario);
-  const lever = (entry as { type?: string } | undefined)?.type ?? "lever";
-  const name = (label ?? String(place.at(-1))).toLowerCase();
-  return { label: name === lever ? name : `${lever}, ${name}`, unit };
+  const type = (entry as { type?: string } | undefined)?.type ?? "lever";
+  const lever: Text = { en: type, zh: findLever(type)?.label.zh ?? type };
+  const { en, zh } = label ?? textOf(String(place.at(-1)));
+  const name: Text = { en: en.toLowerCase(), zh };
+  return { label: both((language) => partOf(lever, name, language)), unit };
+}
+
+function partOf(lever: Text, name: Text, language: Language): string {
+  if (name[language] === lever[language]) return name[language];
+  return `${lever[language]}${language === "en" ? ", " : "："}${name[language]}`;
 }
 
 /** Schemas have labels in one language or in two. */
-function labelOf(label: unknown): string | undefined {
-  return typeof label === "string" ? label : (label as { en?: string } | undefined)?.en;
+function labelOf(label: unknown): Text | undefined {
+  return typeof label === "string" ? figureText(label) : (label as Text | undefined);
 }

@@ -1,4 +1,5 @@
 import { mean, standardDeviation } from "simple-statistics";
+import { textOf } from "../language/index.js";
 import { MEASURES, type OutcomeSensitivity, type SensitivityMethod, type SensitivityReport } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { spanOf } from "../scenario/index.js";
@@ -11,7 +12,7 @@ import { morrisEffects } from "./estimators/morris.js";
 import { rankCorrelations } from "./estimators/ranks.js";
 import { sobolIndices } from "./estimators/sobol.js";
 import type { Factor } from "./factor.js";
-import { effectsByCase, type Outcome } from "./measured.js";
+import { effectsByCase, type Outcome, placeText } from "./measured.js";
 import type { Worlds } from "./runWorlds.js";
 
 /** A sensitivity study before its worlds are run. */
@@ -49,11 +50,11 @@ export function sensitivityOf(
   const { scenario, factors, method, samples, tasks } = planned;
   const { startYear, years, seed } = scenario;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     holds: "study of sensitivity",
-    title: scenario.title.en,
-    question: scenario.question.en,
-    region: scenario.region.label.en,
+    title: scenario.title,
+    question: scenario.question,
+    region: scenario.region.label,
     method,
     seed,
     samples,
@@ -66,7 +67,7 @@ export function sensitivityOf(
     outcomes: worlds.arms.slice(1).flatMap((variant, v) =>
       outcomes.map((outcome) => ({
         variant,
-        variantLabel: scenario.variants[variant]?.label.en ?? variant,
+        variantLabel: scenario.variants[variant]?.label ?? textOf(variant),
         ...outcomeSensitivity(planned, effectsByCase(worlds, v + 1, outcome), outcome),
       })),
     ),
@@ -89,6 +90,7 @@ function outcomeSensitivity(
   const strength = ({ estimates: [leading] }: (typeof factors)[number]) => Math.abs(leading!.value) || 0;
   return {
     ...{ indicator, label, place, year, unit, used, dropped },
+    placeLabel: placeText(planned.scenario, place),
     mean: known.length > 0 ? mean(known) : Number.NaN,
     deviation: known.length > 0 ? standardDeviation(known) : Number.NaN,
     factors: factors.sort((a, b) => strength(b) - strength(a)),

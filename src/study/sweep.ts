@@ -1,3 +1,4 @@
+import { textOf } from "../language/index.js";
 import type { SweepReport } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { spanOf } from "../scenario/index.js";
@@ -8,7 +9,7 @@ import { sobolDesign } from "./designs/sobol.js";
 import { quantiles, signShares } from "./estimators/spread.js";
 import type { Factor, FactorText } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
-import { effectsByCase, type Outcome } from "./measured.js";
+import { effectsByCase, type Outcome, placeText } from "./measured.js";
 import { paretoFront, regretsOf } from "./regret.js";
 import type { Worlds } from "./runWorlds.js";
 
@@ -116,10 +117,10 @@ export function sweepOf(
   const weighed = [front.efficiency, front.equity, front.cost];
   const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o]! * band[o]!.middle)));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     holds: "sweep",
-    ...{ title: title.en, question: question.en, seed, population, compared },
-    region: region.label.en,
+    ...{ title, question, seed, population, compared },
+    region: region.label,
     design: settings.design,
     replicates: settings.replicates,
     years: [startYear, startYear + years - 1],
@@ -128,8 +129,9 @@ export function sweepOf(
     drawn: factors.length - varied.length,
     outcomes: outcomes.map(({ indicator, label, place, year, unit, better }) => ({
       ...{ indicator, label, place, year, unit, better },
+      placeLabel: placeText(scenario, place),
     })),
-    variants: worlds.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label.en ?? id })),
+    variants: worlds.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
     options: samples.map(({ variant, point, values }, at) => ({
       ...{ variant, point, values },
       effects: bands[at]!,

@@ -35,8 +35,8 @@ export function summarise(
     failed: failuresOf(worlds),
     factors: factors.map(({ name, label, unit, central }, f) => ({
       name,
-      label,
-      unit,
+      label: label.en,
+      unit: unit.en,
       central: central ?? null,
       drawn: bandOf(draws.map((draw) => draw[f]!)),
     })),

@@ -115,7 +115,7 @@ describe("the analysis of a scenario", () => {
     expect(harbour!.needs).toBeCloseTo(-harbour!.gain, 9);
     expect(harbour!.needsShareOfRevenue).toBeCloseTo(harbour!.needs / report.players[0]!.revenue, 12);
     expect([mill!.accepts, spring!.accepts]).toEqual([true, true]);
-    expect(report.summary.join(" ")).toMatch(
+    expect(report.summary.map(({ en }) => en).join(" ")).toMatch(
       /Harbour needs [\d.]+ bn yuan a year, [\d.]+ % of its own revenue, to agree\./,
     );
   });

@@ -2,6 +2,7 @@ import { members } from "../../src/bargaining/index.js";
 import type { CoordinationGame, GameResult, GameRunner, GameTask, Payoffs } from "../../src/game/index.js";
 import type { Wanted } from "../../src/game/wants.js";
 import { budgetPushes } from "../../src/governance/moneyWorth.js";
+import { textOf } from "../../src/language/index.js";
 
 export const IDS = ["a", "b", "c"] as const;
 export const REVENUE = 1000;
@@ -28,7 +29,15 @@ export function handmadeGame(decision: "unanimity" | "quorum" = "unanimity"): Co
       question: "Who pays?",
       seed: 1,
       objectives: { horizon: SPAN, discount: DISCOUNT },
-      region: { label: { en: "Somewhere" }, currency: "CNY", baseYear: 2021 },
+      region: {
+        label: textOf("Somewhere"),
+        currency: "CNY",
+        baseYear: 2021,
+        tables: { cities: [], sectors: [] },
+        provinceLabels: {},
+        agglomerations: [],
+        hinterlands: [],
+      },
     },
     coordination: { label: { en: "Border" }, decision, compensation: { rule: "minimal" } },
     players,

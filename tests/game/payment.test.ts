@@ -99,6 +99,6 @@ describe("payments of a scenario", () => {
     await expect(
       payCompensation("game.yaml", lost, serialRunner(lost), measured.payoffs, sad, "minimal"),
     ).rejects.toThrow(/"minimal" has no answer: together the players gain less/);
-    expect(sad.summary.join(" ")).toContain("no compensation makes everybody accept");
+    expect(sad.summary.map(({ en }) => en).join(" ")).toContain("no compensation makes everybody accept");
   });
 });

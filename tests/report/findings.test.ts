@@ -45,7 +45,7 @@ describe("findings", () => {
   });
 
   it("give intervals where there are any", () => {
-    expect(interval(row(1.234, 0.2), "percent")).toBe("1.0 to 1.4");
-    expect(interval(row(1, Number.NaN), "percent")).toBeUndefined();
+    expect(interval(row(1.234, 0.2), "percent", "en")).toBe("1.0 to 1.4");
+    expect(interval(row(1, Number.NaN), "percent", "en")).toBeUndefined();
   });
 });

@@ -59,6 +59,17 @@ const CITIES: City[] = [
   ["chizhou", "Chizhou", "anhui", 117.48, 30.29, 1004, 1331],
 ];
 
+/** Of the cities, in their order. */
+const NAMES_ZH =
+  "上海 苏州 南京 无锡 南通 常州 扬州 盐城 泰州 镇江 杭州 宁波 温州 绍兴 嘉兴 台州 金华 湖州 舟山 合肥 芜湖 滁州 安庆 马鞍山 宣城 铜陵 池州".split(
+    " ",
+  );
+const PROVINCES_ZH = ["上海", "江苏", "浙江", "安徽"];
+const SECTORS_ZH =
+  "农业 采掘、金属与矿物 轻工业 石油化工 机械 汽车 电气 电子 公用事业与建筑 商贸、运输与住宿 信息服务 金融、商务与研发 房地产与公共服务".split(
+    " ",
+  );
+
 const PROVINCES = ["shanghai", "jiangsu", "zhejiang", "anhui"];
 const SECTORS = [
   "Agriculture",
@@ -76,11 +87,11 @@ const SECTORS = [
   "Real estate, public",
 ];
 const VARIANTS = [
-  { id: "baseline", label: "Baseline", strength: 0 },
-  { id: "tolls", label: "No tolls between members", strength: 0.15 },
-  { id: "booths", label: "No booths at provincial borders", strength: 0.02 },
-  { id: "border", label: "No administrative border", strength: 0.8 },
-  { id: "together", label: "Tolls, booths and border together", strength: 1 },
+  { id: "baseline", label: "Baseline", zh: "基准情形", strength: 0 },
+  { id: "tolls", label: "No tolls between members", zh: "成员间取消通行费", strength: 0.15 },
+  { id: "booths", label: "No booths at provincial borders", zh: "取消省界收费站", strength: 0.02 },
+  { id: "border", label: "No administrative border", zh: "取消行政边界", strength: 0.8 },
+  { id: "together", label: "Tolls, booths and border together", zh: "通行费、收费站与边界同时取消", strength: 1 },
 ];
 const YEARS = Array.from({ length: 20 }, (_, y) => 2021 + y);
 const REFORM = 2024;
@@ -252,17 +263,20 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   ),
   region: textOf("Yangtze River Delta", "长三角"),
   currency: textOf("yuan", "元"),
-  variants: VARIANTS.map(({ id, label }) => ({
+  variants: VARIANTS.map(({ id, label, zh }) => ({
     id,
-    label: textOf(label),
-    description: textOf(id === "baseline" ? "Everything stays as it is." : `${label} from ${REFORM} on.`),
+    label: textOf(label, zh),
+    description:
+      id === "baseline"
+        ? textOf("Everything stays as it is.", "一切照旧。")
+        : textOf(`${label} from ${REFORM} on.`, `自${REFORM}年起${zh}。`),
   })),
   focus: "together",
   reformYear: REFORM,
-  provinces: PROVINCES.map((id) => ({ id, label: textOf(id[0]!.toUpperCase() + id.slice(1)) })),
-  cities: CITIES.map(([id, label, province, longitude, latitude]) => ({
+  provinces: PROVINCES.map((id, p) => ({ id, label: textOf(id[0]!.toUpperCase() + id.slice(1), PROVINCES_ZH[p]) })),
+  cities: CITIES.map(([id, label, province, longitude, latitude], c) => ({
     ...{ id, province, longitude, latitude },
-    label: textOf(label),
+    label: textOf(label, NAMES_ZH[c]),
   })),
   hinterlands: [
     { id: "rest-of-china", label: textOf("Rest of China", "中国其他地区") },
@@ -272,7 +286,7 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
     { lever: "tax-rates", label: textOf("Tax on profit", "利润税"), unit: textOf("share of profit", "占利润的比例") },
   ],
   players: ["shanghai", "jiangsu", "zhejiang", "anhui"],
-  sectors: SECTORS.map((label) => ({ id: label.toLowerCase(), label: textOf(label) })),
+  sectors: SECTORS.map((label, s) => ({ id: label.toLowerCase(), label: textOf(label, SECTORS_ZH[s]) })),
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
   employment: { year: 2021, imputed: true, values: structure(1).map((row) => row.map((quotient) => 100 * quotient)) },

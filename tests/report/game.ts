@@ -1,14 +1,17 @@
+import { textOf } from "../../src/language/index.js";
+import { type GameView, gameSeen } from "../../src/report/gameSections.js";
 import { type GameReport, gameReportSchema } from "../../src/results/index.js";
+import { manifestOf } from "./fixture.js";
 
 /** Three players: a and b win 30 and 10 by agreeing with c, who loses 5. */
 export const game: GameReport = gameReportSchema.parse({
-  schemaVersion: 1,
-  title: "A <game>",
-  question: "Who pays?",
-  region: "Somewhere",
-  currency: "CNY",
-  agreement: "Border",
-  unit: "100 million CNY a year",
+  schemaVersion: 2,
+  title: { en: "A <game>", zh: "<博弈>" },
+  question: { en: "Who pays?", zh: "谁来支付？" },
+  region: { en: "Somewhere", zh: "某地" },
+  currency: { en: "yuan", zh: "元" },
+  agreement: { en: "Border", zh: "边界" },
+  unit: { en: "100 million yuan a year", zh: "亿元/年" },
   method: "exact",
   settings: {
     from: 2024,
@@ -19,7 +22,13 @@ export const game: GameReport = gameReportSchema.parse({
     marketTolerance: 1e-8,
     orders: null,
   },
-  players: ["a", "b", "c"].map((id) => ({ id, cities: [id], revenue: 1000, marginalObjective: 0.01 })),
+  players: ["a", "b", "c"].map((id) => ({
+    id,
+    label: textOf(id.toUpperCase()),
+    cities: [id],
+    revenue: 1000,
+    marginalObjective: 0.01,
+  })),
   coalitions: [
     coalition([], [0, 0, 0], [], []),
     coalition(["a"], [0, 0, 0], [], ["b"]),
@@ -58,8 +67,13 @@ export const game: GameReport = gameReportSchema.parse({
   },
   compensation: { rule: "minimal", transfers: { minimal: { a: -3.75, b: -1.25, c: 5 }, nash: null } },
   payment: null,
-  summary: ["C needs 0.5 bn yuan a year."],
+  summary: [{ en: "C needs 0.5 bn yuan a year.", zh: "C需每年5亿元。" }],
 });
+
+/** As an English reader sees it. */
+export function viewOf(report: GameReport = game): GameView {
+  return { ...gameSeen(report, "en"), manifest: manifestOf(1) };
+}
 
 /** By the scenario's weights, and by GDP alone, at 5 years; five times that at 10. */
 function pricesOf(player: string, own: number, gdp: number | null) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import { type Drawing, drawn, type FigureOf, filled, type SectionOf } from "../../src/report/parts.js";
 
 type Id = "first" | "second" | "third";
@@ -10,9 +11,9 @@ const figures: FigureOf<string, Id>[] = [
   { id: "none", section: "first", draw: () => undefined },
 ];
 const sections: SectionOf<string, Id>[] = [
-  { id: "first", title: "First" },
-  { id: "second", title: "Second", above: (view) => `<p>${view}</p>`, below: () => "<p>after</p>" },
-  { id: "third", title: "Third", above: () => "" },
+  { id: "first", title: textOf("First") },
+  { id: "second", title: textOf("Second"), above: (view) => `<p>${view}</p>`, below: () => "<p>after</p>" },
+  { id: "third", title: textOf("Third"), above: () => "" },
 ];
 
 describe("figures and sections as they are declared", () => {
@@ -27,7 +28,7 @@ describe("figures and sections as they are declared", () => {
   });
 
   it("put figures between the texts of their section, and leave out a section without either", () => {
-    const [only, ...others] = filled(sections, all, () => "data");
+    const [only, ...others] = filled(sections, all, () => "data", "en");
     expect(others).toEqual([]);
     expect(only).toMatchObject({ id: "second", title: "Second" });
     expect(only!.html).toMatch(/^<p>data<\/p><figure>.*Bars of data.*One.*Two.*<\/figure><p>after<\/p>$/);

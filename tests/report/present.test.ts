@@ -7,5 +7,5 @@ it("numbers have two digits, a true minus sign and thin spaces", () => {
   expect(signed(0)).toBe("0");
   expect(signed(-0.001, 2)).toBe("0");
   expect(plain(238350.4)).toBe("238\u202F350");
-  expect(plain(Number.NaN)).toBe("n/a");
+  expect(plain(Number.NaN)).toBe("\u2013");
 });

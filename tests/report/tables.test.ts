@@ -67,7 +67,12 @@ describe("tables of cities", () => {
 });
 
 it("the dictionary has a row an indicator, and no markup from data", () => {
-  const html = dictionaryTable([...view.data.dictionary, { ...view.data.dictionary[0]!, formula: "a < b" }]);
+  const html = dictionaryTable(
+    lookup({
+      ...data,
+      dictionary: [...data.dictionary, { ...data.dictionary[0]!, formula: { en: "a < b", zh: "a < b" } }],
+    }),
+  );
   expect(rowsOf(html)).toHaveLength(1 + INDICATORS.length + 1);
   expect(html).toContain("a &lt; b");
 });

@@ -13,5 +13,9 @@ it("prices are rows of players that have one, or whom no payment serves, the dea
 });
 
 it("objectives have names, and those that are not known their own", () => {
-  expect(["own", "gdp", "beauty"].map(objectiveName)).toEqual(["scenario's weights", "GDP alone", "beauty"]);
+  expect(["own", "gdp", "beauty"].map((one) => objectiveName(one).en)).toEqual([
+    "scenario's weights",
+    "GDP alone",
+    "beauty",
+  ]);
 });

@@ -20,8 +20,8 @@ describe("uncertain factors", () => {
   it("are all figures of the region with a range, with label and unit", () => {
     const border = factors.find(({ name }) => name === "barriers.border.1")!;
     expect(border).toMatchObject({
-      label: "Administrative border, different province",
-      unit: "ad valorem",
+      label: { en: "Administrative border, different province", zh: "行政边界（跨省）" },
+      unit: { en: "ad valorem", zh: "从价" },
       central: 0.24,
       distribution: { kind: "uniform", low: 0.1, high: 0.5 },
     });

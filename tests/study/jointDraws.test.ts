@@ -1,12 +1,13 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import type { Factor } from "../../src/study/factor.js";
 import { jointDraws } from "../../src/study/jointDraws.js";
 
 const factor = (name: string): Factor => ({
   name,
-  label: name,
-  unit: "1",
+  label: textOf(name),
+  unit: textOf("1"),
   distribution: { kind: "uniform", low: 0, high: 1 },
   source: "",
   changes: () => [],

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../src/experiments/index.js";
+import { textOf } from "../../src/language/index.js";
 import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../src/scenario/index.js";
 import {
@@ -26,7 +27,7 @@ const factors = uncertainFactors(scenario, load);
 const toll = variedFactor(scenario, parseVaried("variants.free.levers.toll.tollPerKm=0:2"), load);
 const prepared = prepareScenario(scenario);
 const outcomes = ["real-gdp", "theil-t-gdp", "lever-cost"].map((text) =>
-  outcomeOf(text, 2024, prepared.scopes, "yuan"),
+  outcomeOf(text, 2024, prepared.scopes, textOf("yuan", "元")),
 );
 const cells = outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
 
@@ -47,7 +48,7 @@ describe("what --vary asks for", () => {
 
 describe("a number of the scenario as a factor", () => {
   it("has label and unit of the schema, and sets its place alone", () => {
-    expect(toll).toMatchObject({ label: "toll", unit: "currency per vehicle-km" });
+    expect(toll).toMatchObject({ label: { en: "toll" }, unit: { en: "currency per vehicle-km" } });
     expect(toll.changes(1.37)).toEqual([{ path: ["variants", "free", "levers", 0, "tollPerKm"], value: 1.37 }]);
   });
 
@@ -65,9 +66,9 @@ describe("a number of the scenario as a factor", () => {
 
 describe("outcomes", () => {
   it("are named by indicator and place, or told what is near", () => {
-    const of = (text: string) => outcomeOf(text, 2024, prepared.scopes, "yuan");
+    const of = (text: string) => outcomeOf(text, 2024, prepared.scopes, textOf("yuan", "元"));
     const [city] = scenario.region.tables.cities;
-    expect(of(`real-gdp@${city!.id}`)).toMatchObject({ place: city!.id, form: "percent", unit: "%" });
+    expect(of(`real-gdp@${city!.id}`)).toMatchObject({ place: city!.id, form: "percent", unit: textOf("%") });
     expect(() => of("real-gpd")).toThrow('Did you mean "real-gdp"');
     expect(() => of("real-gdp@nowhere")).toThrow("names no place");
     expect(() => of(`gini@${city!.id}`)).toThrow("no value for a single one");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import type { Factor } from "../../src/study/factor.js";
 import type { Worlds } from "../../src/study/runWorlds.js";
 import { summarise } from "../../src/study/uncertainty.js";
@@ -7,8 +8,8 @@ const DRAWS = 101;
 const factors = ["strong", "weak"].map(
   (name): Factor => ({
     name,
-    label: name,
-    unit: "1",
+    label: textOf(name),
+    unit: textOf("1"),
     central: 0.5,
     distribution: { kind: "uniform", low: 0, high: 1 },
     source: "",

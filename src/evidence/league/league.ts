@@ -1,6 +1,7 @@
 import { quantile } from "simple-statistics";
 import { currencyOf, type Workers } from "../../experiments/index.js";
 import { type EffectForm, INDICATORS } from "../../indicators/index.js";
+import { type Text, unitText } from "../../language/index.js";
 import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
@@ -49,20 +50,21 @@ export async function play(
 }
 
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */
-export function leagueOf(played: readonly Played[], draws: number): LeagueReport {
+export function leagueOf(played: readonly Played[], draws: number, program: LeagueReport["program"]): LeagueReport {
   const [first] = played as readonly [Played];
   const [variant, { label }] = Object.entries(first.scenario.variants)[0]!;
   const { title, question, years } = first.scenario;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     holds: "league",
-    reform: { title: title.en, question: question.en, variant, label: label.en },
+    program,
+    reform: { title, question, variant, label },
     years,
     worlds: draws,
     regions: played.map(({ scenario, worlds }) => ({
       id: scenario.region.id,
-      label: scenario.region.label.en,
-      currency: currencyOf(scenario).en,
+      label: scenario.region.label,
+      currency: currencyOf(scenario),
       cities: scenario.region.tables.cities.length,
       failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
     })),
@@ -91,8 +93,11 @@ function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: st
   const centrals = values.map(([central]) => central!);
   const ranks = comparable && better !== "none" ? ranked(centrals, better) : centrals.map(() => null);
   const cells = values.map((worlds, at) => cellOf(worlds, ranks[at]!));
-  return [{ kind, indicator, label: label.en, unit, form, better, cells }];
+  return [{ kind, indicator, label, unit: unitText(unit, KEPT), form, better, cells }];
 }
+
+/** Regions have their own. */
+const KEPT: Text = { en: "{currency}", zh: "{currency}" };
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
   const known = drawn.filter(Number.isFinite).sort((a, b) => a - b);

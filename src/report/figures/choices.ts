@@ -1,8 +1,9 @@
 import type { Data, Layout } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import { type ArmValues, chosenValues } from "../chosenValues.js";
 import type { Lookup } from "../data.js";
 import { type ChosenLever, leverName, leversChosen } from "../decisions.js";
-import { axis, axisName, baseLayout, FIGURE_WIDTH, label, panels, panelTitle, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, FIGURE_WIDTH, label, lettersOf, panels, panelTitle, wrapped } from "../figure.js";
 import { INK, SEQUENTIAL } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { plain } from "../present.js";
@@ -33,7 +34,7 @@ export const choices: ReportFigure = {
 function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const shown = lever.variants.slice(0, MOST_ARMS);
   const { rows, arms } = chosenValues(view, lever, shown);
-  const left = 24 + DIGIT * Math.max(...rows.map((row) => row.length));
+  const left = 24 + DIGIT * Math.max(...rows.map(lettersOf));
   const { domains, cell } = widths(arms, FIGURE_WIDTH - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
   const top = 10 + LINE * Math.max(...titles.map((title) => title.split("<br>").length));
@@ -44,9 +45,26 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const height = top + ROW * rows.length + bottom;
   const omitted = lever.variants.length - shown.length;
   const { replicates } = view.data.manifest;
+  const name = leverName(lever, view);
+  const caption = [
+    view.say({
+      en: `${name}, before the first decision and after the decisions of each year.`,
+      zh: `${name}，首次决策之前与每年决策之后。`,
+    }),
+    rows.length > 1
+      ? view.say({
+          en: "Highest on top; first row: mean of the cities, each counted once.",
+          zh: "最高者在上；首行为各市均值，每市计一次。",
+        })
+      : "",
+    replicates > 1 ? view.say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
+    omitted > 0
+      ? view.say({ en: `${omitted} more variants are in policy.jsonl.`, zh: `另有${omitted}个方案见policy.jsonl。` })
+      : "",
+  ];
   return {
-    title: `${lever.label}: what cities chose`,
-    caption: `${leverName(lever)}, before the first decision and after the decisions of each year.${rows.length > 1 ? " Highest on top; first row: mean of the cities, each counted once." : ""}${replicates > 1 ? ` Means over ${replicates} replicates.` : ""}${omitted > 0 ? ` ${omitted} more variants are in policy.jsonl.` : ""}`,
+    title: view.say({ en: `${lever.label}: what cities chose`, zh: `${lever.label}：各市的选择` }),
+    caption: together(caption, view.language),
     data: heatMaps(arms, rows, text, numbered ? undefined : colourBar(rows.length)),
     layout: baseLayout(height, {
       margin: { l: left, r: RIGHT, t: top, b: bottom },

@@ -1,10 +1,11 @@
 import type { Data } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, panels, panelTitle, rule } from "../figure.js";
-import { GAIN, LOSS, MUTED } from "../palette.js";
+import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { GAIN, LOSS, MUTED, UNCLEAR } from "../palette.js";
 import type { Drawing } from "../parts.js";
-import { scaled } from "../present.js";
+import { OF_BASELINE, scaled } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 const INDICATORS = ["real-consumption-per-head", "real-gdp", "own-revenue"];
@@ -18,11 +19,11 @@ function draw(view: Lookup): Drawing {
   const size = (city: string) => percent(effectOf(city, INDICATORS[0]!)).effect;
   const ordered = [...cities].sort((a, b) => size(a.id) - size(b.id));
   const domains = panels(INDICATORS.length, 0.04);
-  const height = 120 + 21 * cities.length;
+  const height = 136 + 21 * cities.length;
   const layout = baseLayout(height, {
-    margin: { l: 150, r: 16, t: 40, b: 50 },
+    margin: { l: 150, r: 16, t: 56, b: 50 },
     annotations: INDICATORS.map((indicator, p) =>
-      panelTitle(`<b>${label(view.entry(indicator).label)}</b>`, domains[p]!),
+      panelTitle(`<b>${wrapped(view.entry(indicator).label, 34)}</b>`, domains[p]!),
     ),
     shapes: INDICATORS.map((_, p) => rule("x", 0, p + 1)),
   });
@@ -33,7 +34,7 @@ function draw(view: Lookup): Drawing {
         domain: domains[p]!,
         anchor: axisName("y", p + 1),
         nticks: 6,
-        title: { text: "% of baseline" },
+        title: { text: view.say(OF_BASELINE) },
       }),
       [`yaxis${p + 1}`]: axis({
         anchor: axisName("x", p + 1),
@@ -66,9 +67,24 @@ function draw(view: Lookup): Drawing {
       yaxis: axisName("y", p + 1),
     };
   });
+  const { replicates } = view.data.manifest;
+  const what = view.say({
+    en: `${view.focus.label}, ${view.lastYear}, against the baseline.`,
+    zh: `${view.focus.label}，${view.lastYear}年，与基准情形相比。`,
+  });
+  const marks =
+    replicates > 1
+      ? view.say({
+          en: `Mean difference over ${replicates} replicates; bars: its 95 % interval. Circle: gain; diamond: loss; hollow and grey: not distinguishable from zero.`,
+          zh: `${replicates}次重复的平均差异；横线：95 %置信区间。圆：受益；菱形：受损；灰色空心：与零无法区分。`,
+        })
+      : view.say({
+          en: "One run. Circle: gain; diamond: loss; hollow: no difference.",
+          zh: "仅运行一次。圆：受益；菱形：受损；空心：无差异。",
+        });
   return {
-    title: "Who gains, who loses",
-    caption: `${view.focus.label}, ${view.lastYear}, against the baseline. ${view.data.manifest.replicates > 1 ? "Bars: 95 % interval of the mean difference. Circle: gain; diamond: loss; hollow: not distinguishable from zero." : "One run. Circle: gain; diamond: loss; hollow: no difference."}`,
+    title: view.say({ en: "Who gains, who loses", zh: "谁受益，谁受损" }),
+    caption: together([what, marks], view.language),
     data,
     layout,
     height,
@@ -88,8 +104,9 @@ function percent(row: EffectRow | undefined): Percent {
   return { effect, low: bound(row.ciLow), high: bound(row.ciHigh) };
 }
 
-function colourOf({ effect }: Percent): string {
-  return effect < 0 ? LOSS : effect > 0 ? GAIN : MUTED;
+function colourOf({ effect, low, high }: Percent): string {
+  if (low <= 0 && high >= 0) return UNCLEAR;
+  return effect < 0 ? LOSS : GAIN;
 }
 
 function symbolOf({ effect, low, high }: Percent): "circle" | "diamond" | "circle-open" | "diamond-open" {

@@ -1,13 +1,20 @@
 import type { Data } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, panels, panelTitle, rule } from "../figure.js";
+import { axis, axisName, baseLayout, label, lettersOf, panels, panelTitle, rule } from "../figure.js";
 import { armLine } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 const MEASURES = [
-  { indicator: "sigma-gdp", title: "Sigma: standard deviation of ln income per head" },
-  { indicator: "theil-t-gdp", title: "Theil T of income per head, weighted by residents" },
+  {
+    indicator: "sigma-gdp",
+    title: { en: "Sigma: standard deviation of ln income per head", zh: "σ：人均收入对数的标准差" },
+  },
+  {
+    indicator: "theil-t-gdp",
+    title: { en: "Theil T of income per head, weighted by residents", zh: "人均收入的泰尔T指数（按人口加权）" },
+  },
 ];
 
 /** Do the cities converge? Sigma and Theil's T over time, baseline and all variants, means over replicates. */
@@ -22,13 +29,13 @@ export const convergence: ReportFigure = {
 function draw(view: Lookup): Drawing {
   const domains = panels(MEASURES.length, 0.1);
   const legendLines = Math.ceil(
-    view.data.context.variants.reduce((sum, { label }) => sum + 60 + 8 * label.length, 0) / 860,
+    view.data.context.variants.reduce((sum, { label }) => sum + 60 + 8 * lettersOf(label), 0) / 860,
   );
   const layout = baseLayout(370 + 24 * legendLines, {
     margin: { l: 70, r: 20, t: 40, b: 60 + 24 * legendLines },
     showlegend: true,
     legend: { orientation: "h", x: 0, y: -0.14, xanchor: "left", yanchor: "top", font: { size: 13 } },
-    annotations: MEASURES.map(({ title }, m) => panelTitle(`<b>${title}</b>`, domains[m]!)),
+    annotations: MEASURES.map(({ title }, m) => panelTitle(`<b>${view.say(title)}</b>`, domains[m]!)),
     shapes: MEASURES.map((_, m) => rule("x", view.data.context.reformYear, m + 1, true)),
   });
   const data: Data[] = [];
@@ -50,12 +57,28 @@ function draw(view: Lookup): Drawing {
     });
     Object.assign(layout, {
       [`xaxis${m + 1}`]: axis({ domain: domains[m]!, anchor: axisName("y", m + 1), tickformat: "d", nticks: 8 }),
-      [`yaxis${m + 1}`]: axis({ anchor: axisName("x", m + 1), nticks: 6, title: { text: "index" } }),
+      [`yaxis${m + 1}`]: axis({
+        anchor: axisName("x", m + 1),
+        nticks: 6,
+        title: { text: view.say({ en: "index", zh: "指数" }) },
+      }),
     });
   });
+  const { replicates } = view.data.manifest;
+  const caption = [
+    view.say({
+      en: "Inequality of real income per head between cities (not persons); lower is more equal.",
+      zh: "城市之间（而非个人之间）人均实际收入的不平等；越低越平等。",
+    }),
+    replicates > 1 ? view.say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
+    view.say({
+      en: "The vertical axes do not start at zero. Dotted: first year of the reform.",
+      zh: "纵轴不从零开始。虚线：改革首年。",
+    }),
+  ];
   return {
-    title: "Do the cities converge?",
-    caption: `Inequality of real income per head between cities (not persons); lower is more equal.${view.data.manifest.replicates > 1 ? " Means over replicates." : ""} The vertical axes do not start at zero. Dotted: first year of the reform.`,
+    title: view.say({ en: "Do the cities converge?", zh: "城市是否收敛？" }),
+    caption: together(caption, view.language),
     data,
     layout,
     height: layout.height!,

@@ -1,10 +1,11 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
+import { range, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
-import { decimalsFor, signed } from "../present.js";
+import { decimalsFor, inSentence, OF_BASELINE, signed } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 const BANDS = [
@@ -59,12 +60,13 @@ function draw(view: Lookup, indicator: string): Drawing | undefined {
         nticks: 6,
         showticklabels: v % columns === 0,
         ...(v === 0 ? {} : { matches: "y" }),
-        ...(v % columns === 0 ? { title: { text: "% of baseline" } } : {}),
+        ...(v % columns === 0 ? { title: { text: view.say(OF_BASELINE) } } : {}),
       }),
     });
     const last = changes.at(-1)!;
     const middle = last.length > 0 ? quantile(last, 0.5) : Number.NaN;
-    const end = `${view.lastYear}: ${signed(middle, decimalsFor(middle))} %`;
+    const size = `${signed(middle, decimalsFor(middle))} %`;
+    const end = view.say({ en: `${view.lastYear}: ${size}`, zh: `${view.lastYear}年：${size}` });
     layout.annotations!.push(
       panelTitle(`<b>${wrapped(label, Math.floor(104 / columns))}</b><br>${end}`, xDomain, yDomain[1] + 0.01),
     );
@@ -72,14 +74,23 @@ function draw(view: Lookup, indicator: string): Drawing | undefined {
   });
   const name = view.entry(indicator).label;
   const least = Math.min(replicates, ...view.variants.map(({ id }) => view.clusterPairs(id, indicator).length));
-  const basis = least < replicates ? `${least} to ${replicates}` : replicates;
-  const spread =
+  const basis = range(String(least), String(replicates), view.language);
+  const caption = [
+    view.say({
+      en: "Difference from the baseline in the same replicate, in per cent of it.",
+      zh: "与同一次重复中基准情形之差，占基准情形的百分比。",
+    }),
     replicates > 1
-      ? `Line: median of ${basis} replicates; bands: 50, 80 and 95 % of the replicates`
-      : "A single run, without a measure of chance";
+      ? view.say({
+          en: `Line: median of ${basis} replicates; bands: 50, 80 and 95 % of the replicates.`,
+          zh: `线：${basis}次重复的中位数；色带：50 %、80 %与95 %的重复。`,
+        })
+      : view.say({ en: "A single run, without a measure of chance.", zh: "仅运行一次，无法衡量随机性。" }),
+    view.say({ en: "Dotted: first year of the reform.", zh: "虚线：改革首年。" }),
+  ];
   return {
-    title: `Effect on the cluster: ${name.toLowerCase()}`,
-    caption: `Difference from the baseline in the same replicate, in per cent of it. ${spread}. Dotted: first year of the reform.`,
+    title: view.say({ en: `Effect on the cluster: ${inSentence(name)}`, zh: `对城市群的影响：${name}` }),
+    caption: together(caption, view.language),
     data,
     layout,
     height: layout.height!,

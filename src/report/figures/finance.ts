@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, rule } from "../figure.js";
 import { CATEGORIES, INK } from "../palette.js";
@@ -7,10 +8,15 @@ import type { ReportFigure } from "../reportFigure.js";
 
 /** Parts of a city's public budget; spending on levers counts against it. */
 const PARTS = [
-  { indicator: "own-revenue", name: "Own revenue", sign: 1, colour: CATEGORIES[1] },
-  { indicator: "net-transfers", name: "Sharing rules", sign: 1, colour: CATEGORIES[5] },
-  { indicator: "central-balance", name: "Balance with the centre", sign: 1, colour: CATEGORIES[6] },
-  { indicator: "lever-cost", name: "Spending on levers", sign: -1, colour: CATEGORIES[2] },
+  { indicator: "own-revenue", name: { en: "Own revenue", zh: "自有收入" }, sign: 1, colour: CATEGORIES[1] },
+  { indicator: "net-transfers", name: { en: "Sharing rules", zh: "分享规则" }, sign: 1, colour: CATEGORIES[5] },
+  {
+    indicator: "central-balance",
+    name: { en: "Balance with the centre", zh: "与中央的收支差额" },
+    sign: 1,
+    colour: CATEGORIES[6],
+  },
+  { indicator: "lever-cost", name: { en: "Spending on levers", zh: "政策工具支出" }, sign: -1, colour: CATEGORIES[2] },
 ];
 
 /** 100 million over a thousand persons, in single units of currency a head. */
@@ -42,30 +48,43 @@ function draw(view: Lookup): Drawing | undefined {
     ({ name, colour }, p): Data => ({
       type: "bar",
       orientation: "h",
-      name,
+      name: view.say(name),
       x: rows.map(({ parts }) => parts[p]!),
       y: positions,
       text,
       textposition: "none",
       marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
-      hovertemplate: `%{text}, ${name.toLowerCase()}: %{x:+.1f}<extra></extra>`,
+      hovertemplate: `%{text}, ${view.say(name)}: %{x:+.1f}<extra></extra>`,
     }),
   );
   const height = 130 + 21 * rows.length;
+  const { currency } = view.data.context;
+  const unit = view.say({ en: `${currency} per resident`, zh: `${currency}/人` });
+  const sum = view.say({ en: "Sum", zh: "合计" });
+  const caption = [
+    view.say({
+      en: `Change against the baseline in ${view.lastYear}, ${unit}, base-year prices; ${view.focus.label}.`,
+      zh: `${view.lastYear}年相对基准情形的变化，${unit}，基年价格；${view.focus.label}。`,
+    }),
+    view.say({
+      en: "Diamond: sum of the parts. The balance with the centre is what is received less taxes paid to it.",
+      zh: "菱形：各部分合计。与中央的收支差额为所得减去上缴税收。",
+    }),
+  ];
   return {
-    title: "Public money by city",
-    caption: `Change against the baseline in ${view.lastYear}, ${view.data.context.currency} per resident, base-year prices; ${view.focus.label}. Diamond: sum of the parts. The balance with the centre is what is received less taxes paid to it.`,
+    title: view.say({ en: "Public money by city", zh: "各市公共财政" }),
+    caption: together(caption, view.language),
     data: [
       ...bars,
       {
         type: "scatter",
         mode: "markers",
-        name: "Sum",
+        name: sum,
         x: rows.map(({ total }) => total),
         y: positions,
         text,
         marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
-        hovertemplate: "%{text}, sum: %{x:+.1f}<extra></extra>",
+        hovertemplate: `%{text}, ${sum}: %{x:+.1f}<extra></extra>`,
       },
     ],
     layout: baseLayout(height, {
@@ -74,7 +93,7 @@ function draw(view: Lookup): Drawing | undefined {
       margin: { l: 150, r: 20, t: 50, b: 54 },
       showlegend: true,
       legend: { orientation: "h", x: 0, y: 1.01, xanchor: "left", yanchor: "bottom", traceorder: "normal" },
-      xaxis: axis({ title: { text: `${label(view.data.context.currency)} per resident` } }),
+      xaxis: axis({ title: { text: label(unit) } }),
       yaxis: axis({
         tickvals: positions,
         ticktext: text,

@@ -1,3 +1,4 @@
+import { type Text, together } from "../../language/index.js";
 import type { ReportContext } from "../../results/context.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, panelTitle, rule } from "../figure.js";
@@ -24,8 +25,8 @@ export interface FlowMatrix {
  */
 function flowChange(
   id: string,
-  title: string,
-  unit: string,
+  title: Text,
+  unit: Text,
   kinds: (context: Pick<ReportContext, "labour">) => string[],
 ): ReportFigure {
   return {
@@ -37,15 +38,20 @@ function flowChange(
   };
 }
 
-export const firmFlows: ReportFigure = flowChange("flows-firms", "Where firms move", "firms", () => ["firms"]);
+export const firmFlows: ReportFigure = flowChange(
+  "flows-firms",
+  { en: "Where firms move", zh: "企业流向" },
+  { en: "firms", zh: "家企业" },
+  () => ["firms"],
+);
 export const workerFlows: ReportFigure = flowChange(
   "flows-workers",
-  "Where workers move",
-  "thousand workers",
+  { en: "Where workers move", zh: "劳动力流向" },
+  { en: "thousand workers", zh: "千名劳动者" },
   ({ labour }) => labour,
 );
 
-function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawing | undefined {
+function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawing | undefined {
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const size = matrix.labels.length;
@@ -64,9 +70,21 @@ function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawi
     range: [size - 0.5, -0.5] as [number, number],
     ticks: "" as const,
   };
+  const { reformYear } = view.data.context;
+  const unit = view.say({ en: `${counted.en} a year`, zh: `${counted.zh}/年` });
+  const caption = [
+    view.say({
+      en: `${view.focus.label} less baseline, mean a year from ${reformYear} to ${view.lastYear}, ${counted.en}.`,
+      zh: `${view.focus.label}减基准情形，${reformYear}—${view.lastYear}年的年均值，${counted.zh}。`,
+    }),
+    view.say({
+      en: "Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.",
+      zh: "左：由行迁往列；颜色按变化的平方根，使小变化在大变化旁也可见。右：迁入减迁出，含其他地方。",
+    }),
+  ];
   return {
-    title,
-    caption: `${view.focus.label} less baseline, mean a year from ${view.data.context.reformYear} to ${view.lastYear}, ${unit}. Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.`,
+    title: view.say(title),
+    caption: together(caption, view.language),
     data: [
       {
         type: "heatmap",
@@ -79,8 +97,10 @@ function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawi
         colorscale: DIVERGING,
         xgap: 1,
         ygap: 1,
-        text: labels.map((from) => labels.map((to) => `${from} to ${to}`)) as never,
-        hovertemplate: "%{text}: %{customdata:+.3g}<extra></extra>",
+        text: labels.map((from) =>
+          labels.map((to) => view.say({ en: `${from} to ${to}`, zh: `${from}至${to}` })),
+        ) as never,
+        hovertemplate: "%{text}: %{customdata:+.3r}<extra></extra>",
         colorbar: {
           x: 0.57,
           len: 0.9,
@@ -99,7 +119,7 @@ function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawi
         text: labels,
         textposition: "none",
         marker: { color: matrix.net.map((value) => (value < 0 ? LOSS : GAIN)) },
-        hovertemplate: "%{text}: %{x:+.3g}<extra></extra>",
+        hovertemplate: "%{text}: %{x:+.3r}<extra></extra>",
         xaxis: "x2",
         yaxis: "y2",
       },
@@ -108,12 +128,18 @@ function draw(view: Lookup, kinds: string[], title: string, unit: string): Drawi
       margin: { l: 150, r: 16, t: 40, b: 110 },
       xaxis: axis({ domain: domains[0]!, ...names, range: [-0.5, size - 0.5], tickangle: -45, showline: false }),
       yaxis: axis({ ...names, showline: false }),
-      xaxis2: axis({ domain: domains[1]!, anchor: "y2", nticks: 5, title: { text: `${unit} a year` } }),
+      xaxis2: axis({ domain: domains[1]!, anchor: "y2", nticks: 5, title: { text: unit } }),
       yaxis2: axis({ anchor: "x2", ...names, showticklabels: false, showline: false }),
       bargap: 0.35,
       annotations: [
-        panelTitle(`<b>Change of gross flows, from (row) to (column), ${unit} a year</b>`, domains[0]!),
-        panelTitle("<b>Change of net arrivals</b>", domains[1]!),
+        panelTitle(
+          view.say({
+            en: `<b>Change of gross flows, from (row) to (column), ${unit}</b>`,
+            zh: `<b>总流量变化，由（行）至（列），${unit}</b>`,
+          }),
+          domains[0]!,
+        ),
+        panelTitle(view.say({ en: "<b>Change of net arrivals</b>", zh: "<b>净迁入变化</b>" }), domains[1]!),
       ],
       shapes: [rule("x", 0, 2)],
     }),
@@ -140,7 +166,7 @@ export function flowMatrix(view: Lookup, kinds: string[]): FlowMatrix | undefine
   const shown = [...context.cities.filter((city) => alone.includes(city)), ...context.hinterlands];
   const labels = shown.map((node) => node.label);
   const grouped = alone.length < bySize.length;
-  if (grouped) labels.splice(alone.length, 0, "Other cities");
+  if (grouped) labels.splice(alone.length, 0, view.say({ en: "Other cities", zh: "其他城市" }));
   const place = new Map(shown.map(({ id }, i) => [id, grouped && i >= alone.length ? i + 1 : i]));
   const years = view.lastYear - context.reformYear + 1;
   const change: (number | null)[][] = labels.map((_, from) => labels.map((_, to) => (from === to ? null : 0)));

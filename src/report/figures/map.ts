@@ -1,10 +1,13 @@
-import type { Layout } from "plotly.js-dist-min";
+import type { Data, Layout } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, baseLayout, FIGURE_WIDTH, label } from "../figure.js";
-import { DIVERGING, INK, MUTED } from "../palette.js";
+import { distinguishable } from "../effect.js";
+import { axis, baseLayout, FIGURE_WIDTH, label, lettersOf } from "../figure.js";
+import { DIVERGING, INK, MUTED, tint, UNCLEAR } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { plain, scaled } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
+import { inUnit, unitOf } from "../unit.js";
 import { type Placement, placeLabels } from "./labels.js";
 
 const HEIGHT = 620;
@@ -19,6 +22,8 @@ interface Spot {
   latitude: number;
   gdp: number;
   effect: number;
+  /** Beyond what chance explains. */
+  clear: boolean;
 }
 
 /**
@@ -35,13 +40,13 @@ function draw(view: Lookup): Drawing | undefined {
   const frame = frameOf(spots, squeeze);
   const largest = Math.max(...spots.map(({ gdp }) => gdp));
   const radius = (gdp: number) => LARGEST_RADIUS * Math.sqrt(gdp / largest);
-  const limit = Math.max(...spots.map(({ effect }) => Math.abs(effect))) || 1;
+  const limit = Math.max(0, ...spots.filter(({ clear }) => clear).map(({ effect }) => Math.abs(effect))) || 1;
   const places = placeLabels(
     spots.map((spot) => ({
       x: (spot.longitude - frame.west) * squeeze * frame.pixels,
       y: (frame.north - spot.latitude) * frame.pixels,
       radius: radius(spot.gdp),
-      width: 7.2 * spot.label.length,
+      width: 7.2 * lettersOf(spot.label),
       rank: spot.gdp,
     })),
   );
@@ -50,45 +55,64 @@ function draw(view: Lookup): Drawing | undefined {
     margin: MARGIN,
     xaxis: axis({ ...shared, range: [frame.west, frame.east] }),
     yaxis: axis({ ...shared, range: [frame.south, frame.north], scaleanchor: "x", scaleratio: 1 / squeeze }),
-    ...scaleBar(frame, squeeze),
+    ...scaleBar(frame, squeeze, view.say),
   });
   spots.forEach((spot, i) => {
     if (places[i]) layout.annotations!.push(nameOf(spot, places[i], radius(spot.gdp)));
   });
-  addSizeLegend(layout, largest, radius, view.data.context.currency);
-  return {
-    title: "Where the effects fall",
-    caption: `${view.focus.label}, ${view.lastYear}. Area of a circle: real income in the baseline. Colour: effect on it, white = none. Straight distances; no borders are shown.`,
-    data: [
-      {
-        type: "scatter",
-        mode: "markers",
-        x: spots.map(({ longitude }) => longitude),
-        y: spots.map(({ latitude }) => latitude),
-        customdata: spots.map(({ label: name, effect, gdp }) => [label(name), effect, gdp]) as never,
-        hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} % of %{customdata[2]:,.0f}<extra></extra>",
-        marker: {
-          size: spots.map(({ gdp }) => 2 * radius(gdp)),
-          color: spots.map(({ effect }) => effect),
-          colorscale: DIVERGING,
-          cmin: -limit,
-          cmax: limit,
-          opacity: 1,
-          line: { color: MUTED, width: 1 },
-          colorbar: {
-            title: { text: "Effect on real<br>income, %", side: "top", font: { size: 13 } },
-            x: 1.03,
-            xanchor: "left",
-            y: 1,
-            yanchor: "top",
-            len: 0.55,
-            thickness: 14,
-            outlinewidth: 0,
-            nticks: 5,
-            tickfont: { size: 12 },
-          },
-        },
+  addSizeLegend(layout, largest, radius, sizeTitle(view));
+  const caption = [
+    view.say({
+      en: `${view.focus.label}, ${view.lastYear}. Area of a circle: real income in the baseline. Colour: effect on it, white = none; grey: not distinguishable from zero.`,
+      zh: `${view.focus.label}，${view.lastYear}年。圆的面积：基准情形的实际收入。颜色：对其的影响，白色为无；灰色：与零无法区分。`,
+    }),
+    view.say({ en: "Straight distances; no borders are shown.", zh: "直线距离；不显示边界。" }),
+  ];
+  const circles = (shown: Spot[], marker: object): Data =>
+    ({
+      type: "scatter",
+      mode: "markers",
+      x: shown.map(({ longitude }) => longitude),
+      y: shown.map(({ latitude }) => latitude),
+      customdata: shown.map(({ label: name, effect }) => [label(name), effect]),
+      hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
+      marker: {
+        size: shown.map(({ gdp }) => 2 * radius(gdp)),
+        opacity: 1,
+        line: { color: MUTED, width: 1 },
+        ...marker,
       },
+    }) as unknown as Data;
+  return {
+    title: view.say({ en: "Where the effects fall", zh: "影响落在何处" }),
+    caption: together(caption, view.language),
+    data: [
+      circles(spots, {
+        color: spots.map(({ effect }) => effect),
+        colorscale: DIVERGING,
+        cmin: -limit,
+        cmax: limit,
+        colorbar: {
+          title: {
+            text: view.say({ en: "Effect on real<br>income, %", zh: "对实际收入<br>的影响，%" }),
+            side: "top",
+            font: { size: 13 },
+          },
+          x: 1.03,
+          xanchor: "left",
+          y: 1,
+          yanchor: "top",
+          len: 0.55,
+          thickness: 14,
+          outlinewidth: 0,
+          nticks: 5,
+          tickfont: { size: 12 },
+        },
+      }),
+      circles(
+        spots.filter(({ clear }) => !clear),
+        { color: tint(UNCLEAR, 0.6) },
+      ),
     ],
     layout,
     height: HEIGHT,
@@ -105,11 +129,11 @@ function nameOf({ label: name, longitude, latitude }: Spot, { dx, dy, leader }: 
 
 function spotsOf(view: Lookup): Spot[] {
   return view.data.context.cities.flatMap(({ id, label, longitude, latitude }) => {
-    const row = view.effect(view.focus.id, id, "real-gdp");
+    const found = view.effect(view.focus.id, id, "real-gdp");
+    const row = found && inUnit(found, unitOf(view, "real-gdp").factor);
     if (!row || longitude === undefined || latitude === undefined) return [];
-    return [
-      { label, longitude, latitude, gdp: row.baselineMean, effect: scaled(row.effect, row.baselineMean, "percent") },
-    ];
+    const effect = scaled(row.effect, row.baselineMean, "percent");
+    return [{ label, longitude, latitude, gdp: row.baselineMean, effect, clear: distinguishable(row) }];
   });
 }
 
@@ -141,14 +165,14 @@ function frameOf(spots: Spot[], squeeze: number): Frame {
 }
 
 /** A bar of a round number of kilometres in the lower left corner. */
-function scaleBar(frame: Frame, squeeze: number): Required<Pick<Layout, "shapes" | "annotations">> {
+function scaleBar(frame: Frame, squeeze: number, say: Lookup["say"]): Required<Pick<Layout, "shapes" | "annotations">> {
   const width = (frame.east - frame.west) * squeeze * KM_PER_DEGREE;
   const km = [10, 20, 50, 100, 200, 500, 1000].filter((length) => length < width / 4).at(-1) ?? 5;
   const x0 = frame.west + 0.02 * (frame.east - frame.west);
   const y = frame.south + 0.03 * (frame.north - frame.south);
   const x1 = x0 + km / KM_PER_DEGREE / squeeze;
   const text = {
-    text: `${km} km`,
+    text: say({ en: `${km} km`, zh: `${km}公里` }),
     x: (x0 + x1) / 2,
     y,
     yanchor: "bottom",
@@ -161,13 +185,14 @@ function scaleBar(frame: Frame, squeeze: number): Required<Pick<Layout, "shapes"
   };
 }
 
+/** "Real income,<br>billion yuan" */
+function sizeTitle(view: Lookup): string {
+  const unit = label(unitOf(view, "real-gdp").unit.split(/, base|（/)[0]!);
+  return view.say({ en: `Real income,<br>${unit}`, zh: `实际收入，<br>${unit}` });
+}
+
 /** Circles of two round sizes in the right margin. */
-function addSizeLegend(
-  layout: Partial<Layout>,
-  largest: number,
-  radius: (gdp: number) => number,
-  currency: string,
-): void {
+function addSizeLegend(layout: Partial<Layout>, largest: number, radius: (gdp: number) => number, title: string): void {
   const round = (value: number) => Number(value.toPrecision(1));
   const sizes = [round(largest / 1.5), round(largest / 12)];
   const text = (words: string, x: number, y: number) =>
@@ -183,7 +208,7 @@ function addSizeLegend(
       align: "left",
     }) as const;
   layout.annotations!.push({
-    ...text(`Real income,<br>100 million ${label(currency)}`, 1.03, 0.36),
+    ...text(title, 1.03, 0.36),
     font: { size: 13 },
   });
   sizes.forEach((gdp, i) => {

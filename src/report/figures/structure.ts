@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, panels, panelTitle } from "../figure.js";
+import { axis, axisName, baseLayout, label, lettersOf, panels, panelTitle } from "../figure.js";
 import { DIVERGING } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
@@ -43,15 +44,26 @@ function draw(view: Lookup): Drawing | undefined {
     xaxis: axisName("x", panel),
     yaxis: axisName("y", panel),
   });
-  const below = SLANTED_LETTER * Math.max(...sectors.map((sector) => sector.label.length)) + 20;
+  const below = SLANTED_LETTER * Math.max(...sectors.map((sector) => lettersOf(sector.label))) + 20;
   const height = 60 + below + 20 * cities.length;
   const xNames = { tickvals: sectors.map((_, s) => s), ticktext: sectors.map((sector) => label(sector.label)) };
   const yNames = { tickvals: order.map((_, at) => at), ticktext: order.map((i) => label(cities[i]!.label)) };
   const quiet = { ticks: "" as const, showline: false };
   const down: [number, number] = [cities.length - 0.5, -0.5];
+  const caption = [
+    view.say({ en: `Employment by sector, ${view.lastYear}.`, zh: `分行业就业，${view.lastYear}年。` }),
+    view.say({
+      en: `Left: log₂ of the location quotient in the baseline (0 = as in the cluster, 1 = twice, −1 = half; shown up to ±${WIDEST}).`,
+      zh: `左：基准情形下区位商的log₂（0=与城市群相同，1=两倍，−1=一半；显示至±${WIDEST}）。`,
+    }),
+    view.say({
+      en: `Right: its change under “${view.focus.label}”. Most specialised cities on top.`,
+      zh: `右：“${view.focus.label}”下的变化。专业化程度最高的城市在上。`,
+    }),
+  ];
   return {
-    title: "Who makes what",
-    caption: `Employment by sector, ${view.lastYear}. Left: log₂ of the location quotient in the baseline (0 = as in the cluster, 1 = twice, −1 = half; shown up to ±${WIDEST}). Right: its change under “${view.focus.label}”. Most specialised cities on top.`,
+    title: view.say({ en: "Who makes what", zh: "谁生产什么" }),
+    caption: together(caption, view.language),
     data: [map(level, WIDEST, 1, domains[0]![1] + 0.005), map(change, largest, 2, 1.005)],
     layout: baseLayout(height, {
       margin: { l: 140, r: 70, t: 40, b: below },
@@ -60,8 +72,8 @@ function draw(view: Lookup): Drawing | undefined {
       xaxis2: axis({ domain: domains[1]!, anchor: "y2", ...xNames, ...quiet, tickangle: -45 }),
       yaxis2: axis({ anchor: "x2", ...yNames, ...quiet, range: down, showticklabels: false }),
       annotations: [
-        panelTitle("<b>Baseline, log₂ LQ</b>", domains[0]!),
-        panelTitle("<b>Change of log₂ LQ</b>", domains[1]!),
+        panelTitle(view.say({ en: "<b>Baseline, log₂ LQ</b>", zh: "<b>基准情形，log₂区位商</b>" }), domains[0]!),
+        panelTitle(view.say({ en: "<b>Change of log₂ LQ</b>", zh: "<b>log₂区位商的变化</b>" }), domains[1]!),
       ],
     }),
     height,

@@ -1,10 +1,11 @@
 import type { Data } from "plotly.js-dist-min";
+import { together } from "../../language/index.js";
 import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { GAIN, INK, LOSS, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
-import { signed } from "../present.js";
+import { inSentence, OF_BASELINE, signed } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { driversOf, labelOf } from "../uncertainty.js";
 
@@ -31,7 +32,7 @@ function course(view: Lookup): Drawing | undefined {
         anchor: axisName("x", p + 1),
         nticks: 6,
         showticklabels: p === 0,
-        ...(p === 0 ? { title: { text: "% of baseline" } } : { matches: "y" }),
+        ...(p === 0 ? { title: { text: view.say(OF_BASELINE) } } : { matches: "y" }),
       }),
     });
     const title = `<b>${wrapped(view.entry(indicator).label, 32)}</b>`;
@@ -64,8 +65,11 @@ function course(view: Lookup): Drawing | undefined {
     ];
   });
   return {
-    title: "The effect, with what is not known",
-    caption: `${view.focus.label}, effect on the cluster. Line: median of ${uncertainty.draws} worlds; band: 5 to 95 % of them. Dotted: first year of the reform.`,
+    title: view.say({ en: "The effect, with what is not known", zh: "计入未知因素的影响" }),
+    caption: view.say({
+      en: `${view.focus.label}, effect on the cluster. Line: median of ${uncertainty.draws} worlds; band: 5 to 95 % of them. Dotted: first year of the reform.`,
+      zh: `${view.focus.label}对城市群的影响。线：${uncertainty.draws}个情形的中位数；色带：5—95 %的情形。虚线：改革首年。`,
+    }),
     data,
     layout,
     height: layout.height!,
@@ -103,19 +107,41 @@ function drivers(view: Lookup): Drawing | undefined {
     barmode: "overlay",
     showlegend: true,
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: 12, color: INK } },
-    xaxis: axis({ title: { text: `Effect in ${view.lastYear}, % of baseline` } }),
+    xaxis: axis({
+      title: {
+        text: view.say({
+          en: `Effect in ${view.lastYear}, % of baseline`,
+          zh: `${view.lastYear}年的影响，占基准情形的%`,
+        }),
+      },
+    }),
     yaxis: axis({
       showline: false,
       ticks: "",
       tickvals: rows.map((_, at) => at),
-      ticktext: rows.map((row) => wrapped(label(labelOf(uncertainty, row)), 46)),
+      ticktext: rows.map((row) => wrapped(view.say(labelOf(uncertainty, row)), 46)),
     }),
     shapes: [rule("x", 100 * middle, 1)],
   });
+  const name = view.entry(COURSES[1]!).label;
+  const caption = [
+    view.say({
+      en: `${view.focus.label}, effect on ${inSentence(name)} of the cluster: median of the quarter of ${uncertainty.draws} worlds in which a figure is lowest and highest.`,
+      zh: `${view.focus.label}对城市群${name}的影响：${uncertainty.draws}个情形中，参数取值最低与最高的各四分之一情形的中位数。`,
+    }),
+    view.say({
+      en: "Only figures whose rank correlation with the effect chance does not explain; the strongest first. Line: median of all worlds.",
+      zh: "只列与影响的秩相关不能由随机性解释的参数；最强者在上。竖线：全部情形的中位数。",
+    }),
+  ];
+  const [low, high] = [
+    view.say({ en: "where it is low", zh: "取值低时" }),
+    view.say({ en: "where it is high", zh: "取值高时" }),
+  ];
   return {
-    title: "What the size of the effect depends on",
-    caption: `${view.focus.label}, effect on ${view.entry(COURSES[1]!).label.toLowerCase()} of the cluster: median of the quarter of ${uncertainty.draws} worlds in which a figure is lowest and highest. Only figures whose rank correlation with the effect chance does not explain; the strongest first. Line: median of all worlds.`,
-    data: [side((row) => row.atLow, LOSS, "where it is low"), side((row) => row.atHigh, GAIN, "where it is high")],
+    title: view.say({ en: "What the size of the effect depends on", zh: "影响大小取决于什么" }),
+    caption: together(caption, view.language),
+    data: [side((row) => row.atLow, LOSS, low), side((row) => row.atHigh, GAIN, high)],
     layout,
     height,
   };

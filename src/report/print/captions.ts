@@ -1,4 +1,4 @@
-import { type Language, type Text, textOf } from "../../language/index.js";
+import type { Language, Text } from "../../language/index.js";
 import type { Manifest } from "../../results/manifest.js";
 import type { PrintFigure } from "./printed.js";
 import type { PrintedResults } from "./results.js";
@@ -21,7 +21,7 @@ export function captionsText(
 function titleOf(results: PrintedResults): Text {
   if (results.kind === "comparison") return results.data.context.title;
   if (results.kind === "tables") return { en: "Figures", zh: "图" };
-  return textOf(results.kind === "league" ? results.report.reform.title : results.report.title);
+  return results.kind === "league" ? results.report.reform.title : results.report.title;
 }
 
 function sourceOf(results: PrintedResults): Text {

@@ -10,10 +10,12 @@ import { TABLE_FIGURES, type TableResults, tableView } from "../figures/evidence
 import { GAME_FIGURES } from "../figures/game/index.js";
 import { FIGURES } from "../figures/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/print/all.js";
+import { gameSeen } from "../gameSections.js";
 import { LEAGUE_FIGURES } from "../leaguePage.js";
 import { drawn, type FigureOf } from "../parts.js";
 import { viewOf } from "../reading.js";
 import { SENSITIVITY_FIGURES } from "../sensitivityPage.js";
+import { leagueSeen, sensitivitySeen, sweepSeen } from "../studyViews.js";
 import { SWEEP_FIGURES } from "../sweepPage.js";
 import { PRINT_FORMATS, type PrintWidth } from "./format.js";
 
@@ -41,13 +43,13 @@ export function figuresOf(results: PrintedResults, width: PrintWidth, language: 
       return drawnFor(width, [...FIGURES, ...PRINT_FIGURES], (figure) => viewOf(view, figure));
     }
     case "game":
-      return drawnFor(width, GAME_FIGURES, () => results.report);
+      return drawnFor(width, GAME_FIGURES, () => gameSeen(results.report, language));
     case "sweep":
-      return drawnFor(width, SWEEP_FIGURES, () => results.report);
+      return drawnFor(width, SWEEP_FIGURES, () => sweepSeen(results.report, language));
     case "sensitivity":
-      return drawnFor(width, SENSITIVITY_FIGURES, () => results.report);
+      return drawnFor(width, SENSITIVITY_FIGURES, () => sensitivitySeen(results.report, language));
     case "league":
-      return drawnFor(width, LEAGUE_FIGURES, () => results.report);
+      return drawnFor(width, LEAGUE_FIGURES, () => leagueSeen(results.report, language));
     case "tables": {
       const view = tableView(results.results, language);
       return drawnFor(width, TABLE_FIGURES, () => view);

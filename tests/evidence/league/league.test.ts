@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { leagueOf, leagueSentences, type Played, play } from "../../../src/evidence/league/index.js";
 import { leagueHtml } from "../../../src/report/index.js";
-import { type LeagueReport, leagueCsv } from "../../../src/results/index.js";
+import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/results/index.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/scenario/index.js";
 import { disk } from "../../scenario/disk.js";
 
@@ -15,6 +15,8 @@ function contender(region: string) {
   return { scenario: load(), load: (path: string, value: number) => load({ path, value }) };
 }
 
+const PROGRAM = { name: "agglom", version: "1", commit: null } as const;
+
 let played: Played[];
 let league: LeagueReport;
 
@@ -22,7 +24,7 @@ beforeAll(async () => {
   played = [];
   for (const region of ["teaching-two-cities", "teaching-three-cities"])
     played.push(await play(contender(region), { draws: 0 }));
-  league = leagueOf(played, 0);
+  league = leagueOf(played, 0, PROGRAM);
 }, 60_000);
 
 const row = (kind: string, indicator: string) =>
@@ -53,13 +55,17 @@ describe("a league", () => {
   it("compares no money of several currencies", () => {
     const dollars = structuredClone(played);
     dollars[1]!.scenario.region.currency = "USD";
-    const mixed = leagueOf(dollars, 0).rows.find(({ indicator }) => indicator === "real-gdp-per-head")!;
+    const mixed = leagueOf(dollars, 0, PROGRAM).rows.find(({ indicator }) => indicator === "real-gdp-per-head")!;
     expect(mixed.cells.map(({ rank }) => rank)).toEqual([null, null]);
     expect(
       row("level", "real-gdp-per-head")
         .cells.map(({ rank }) => rank)
         .sort(),
     ).toEqual([1, 2]);
+  });
+
+  it("can be read again", () => {
+    expect(leagueSchema.parse(JSON.parse(leagueJson(league)))).toEqual(league);
   });
 
   it("says first to whom the reform brings most; table and page hold every region", () => {
@@ -69,7 +75,7 @@ describe("a league", () => {
     const lines = leagueCsv(league).trimEnd().split("\n");
     expect(lines).toHaveLength(1 + 2 * league.rows.length);
     expect(lines.join("\n")).not.toMatch(/NaN|undefined/);
-    const page = leagueHtml(league, leagueSentences(league), { name: "agglom", version: "1", commit: null }, "");
-    for (const { label } of league.regions) expect(page).toContain(label);
+    const page = leagueHtml(league, leagueSentences(league), "");
+    for (const { label } of league.regions) expect(page).toContain(label.en);
   });
 });

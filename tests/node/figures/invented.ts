@@ -1,3 +1,4 @@
+import { textOf } from "../../../src/language/index.js";
 import type { PrintedResults } from "../../../src/report/print/index.js";
 import { type Manifest, MEASURES, sensitivitySchema, sweepSchema } from "../../../src/results/index.js";
 import { inventedReport } from "../../report/fixture.js";
@@ -19,30 +20,38 @@ export function inventedResults(): PrintedResults[] {
   ];
 }
 
-const head = { schemaVersion: 1, title: "Tolls", question: "Why?", region: "Delta", seed: 1, years: [2022, 2024] };
+const head = {
+  ...{ schemaVersion: 2, seed: 1, years: [2022, 2024] },
+  ...{ title: textOf("Tolls"), question: textOf("Why?"), region: textOf("Delta") },
+};
 
 const NAMES = ["Hours of a trip inside a city", "Local protection, into cities", "Profit in operating surplus"];
 
 function sweep(factors: number) {
   const levels = [0, 0.5, 1];
   const points = factors === 1 ? levels.map((x) => [x]) : levels.flatMap((x) => levels.map((y) => [x, y]));
-  const outcome = { place: "cluster", year: 2024, unit: "%" };
+  const outcome = { place: "cluster", placeLabel: textOf("the cluster"), year: 2024, unit: textOf("%") };
   return sweepSchema.parse({
     ...head,
     holds: "sweep",
     ...{ design: "grid", population: "cohorts", replicates: 1, worlds: 8, drawn: 3, compared: 8 },
     factors: points[0]!.map((_, f) => ({
       name: `f${f}`,
-      label: "Administrative border, share of the base value that remains",
-      unit: "share (0 removes it)",
+      label: textOf("Administrative border, share of the base value that remains"),
+      unit: textOf("share (0 removes it)"),
     })),
     outcomes: [
-      { ...outcome, indicator: "real-gdp", label: "Real gross domestic income", better: "higher" },
-      { ...outcome, indicator: "theil-t-gdp", label: "Theil T of income per head", better: "lower" },
-      { ...outcome, indicator: "lever-cost", label: "Spending on levers", better: "lower" },
-      { ...outcome, indicator: "well-being", label: "Well-being of residents, private and public", better: "higher" },
+      { ...outcome, indicator: "real-gdp", label: textOf("Real gross domestic income"), better: "higher" },
+      { ...outcome, indicator: "theil-t-gdp", label: textOf("Theil T of income per head"), better: "lower" },
+      { ...outcome, indicator: "lever-cost", label: textOf("Spending on levers"), better: "lower" },
+      {
+        ...outcome,
+        indicator: "well-being",
+        label: textOf("Well-being of residents, private and public"),
+        better: "higher",
+      },
     ],
-    variants: [{ id: "free", label: "No tolls" }],
+    variants: [{ id: "free", label: textOf("No tolls") }],
     options: points.map((values, point) => ({
       ...{ point, variant: "free", values, front: point < 3, regret: { largest: point, mean: point / 2 } },
       effects: [1, -1, 2, 3].map((size) => ({
@@ -60,11 +69,17 @@ function sensitivity(method: "morris" | "sobol") {
     ...head,
     holds: "study of sensitivity",
     ...{ method, samples: 4, worlds: 12 },
-    factors: NAMES.map((label) => ({ name: label, label, unit: "share", low: 0, high: 1 })),
+    factors: NAMES.map((label) => ({ name: label, label: textOf(label), unit: textOf("share"), low: 0, high: 1 })),
     outcomes: [
       {
-        ...{ variant: "free", variantLabel: "No tolls", indicator: "real-gdp", label: "Real GDP", place: "cluster" },
-        ...{ year: 2024, unit: "%", mean: 3, deviation: 0.5, used: 8, dropped: 1 },
+        ...{
+          variant: "free",
+          variantLabel: textOf("No tolls"),
+          indicator: "real-gdp",
+          label: textOf("Real GDP"),
+          place: "cluster",
+        },
+        ...{ year: 2024, unit: textOf("%"), mean: 3, deviation: 0.5, used: 8, dropped: 1 },
         factors: NAMES.map((factor, at) => ({
           factor,
           estimates: MEASURES[method].map((measure, m) => {
@@ -78,16 +93,28 @@ function sensitivity(method: "morris" | "sobol") {
   });
 }
 
+const PROGRAM = { name: "agglom" as const, version: "0", commit: null };
+
 const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
-  ...{ schemaVersion: 1, holds: "league", years: 10, worlds: 8 },
-  reform: { title: "Borders halved", question: "Where?", variant: "free", label: "Borders halved" },
+  ...{ schemaVersion: 2, holds: "league", years: 10, worlds: 8, program: PROGRAM },
+  reform: {
+    ...{ title: textOf("Borders halved"), question: textOf("Where?") },
+    ...{ variant: "free", label: textOf("Borders halved") },
+  },
   regions: ["Yangtze River Delta", "Guangdong-Hong Kong-Macao Greater Bay Area", "Two cities"].map((label) => ({
-    ...{ id: label, label, currency: "CNY", cities: 3, failed: 0 },
+    ...{ id: label, label: textOf(label), currency: textOf("yuan"), cities: 3, failed: 0 },
   })),
   rows: (["level", "effect"] as const).flatMap((kind) =>
     ["Real income per resident", "Theil T of income per head", "Division of functions between cities"].map(
       (label, at) => ({
-        ...{ kind, indicator: label, label, unit: "share", form: "percent" as const, better: "higher" as const },
+        ...{
+          kind,
+          indicator: label,
+          label: textOf(label),
+          unit: textOf("share"),
+          form: "percent" as const,
+          better: "higher" as const,
+        },
         cells: [1, 2, 3].map((value) => ({
           ...{ value: value * (at + 1), rank: kind === "level" ? value : null },
           band: kind === "effect" ? ([value - 0.5, value + 4] as [number, number]) : null,

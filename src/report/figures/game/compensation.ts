@@ -1,22 +1,25 @@
 import type { Data } from "plotly.js-dist-min";
-import { type GameReport, halfWidthOfError } from "../../../results/index.js";
-import { axis, baseLayout, label, rule } from "../../figure.js";
+import { halfWidthOfError } from "../../../results/index.js";
+import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
+import type { GameView } from "../../gameSections.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import type { GameFigure } from "./gameFigure.js";
-import { moneyUnit, nameOf, ruleName } from "./names.js";
+import { inMoneyUnit, moneyUnit, ruleName } from "./names.js";
 
 /** Gain when all agree, what the player would have without, and its gain after compensation by the scenario's rule. */
 export const compensationBars: GameFigure = { id: "compensation", section: "acceptance", draw };
 
-function draw(report: GameReport): Drawing {
-  const { players, acceptance, compensation, settings } = report;
+function draw(view: GameView): Drawing {
+  const { say } = view;
+  const { players, acceptance, compensation, settings } = view.report;
+  const amount = (value: number) => inMoneyUnit(value, view);
   const transfers = compensation.transfers[compensation.rule];
   const height = 130 + 40 * players.length;
   const places = players.map((_, at) => at);
-  const text = players.map(({ id }) => label(nameOf(id)));
+  const text = players.map((player) => wrapped(player.label, 16));
   const errors = acceptance.map(({ gainError }) =>
-    gainError === null ? 0 : halfWidthOfError(gainError, settings.replicates) / 10,
+    gainError === null ? 0 : amount(halfWidthOfError(gainError, settings.replicates)),
   );
   const common = { y: places, text };
   const data: Data[] = [
@@ -24,44 +27,48 @@ function draw(report: GameReport): Drawing {
       ...common,
       type: "bar",
       orientation: "h",
-      name: "Gain when all agree",
-      x: acceptance.map(({ gain }) => gain / 10),
+      name: say({ en: "Gain when all agree", zh: "全体同意时的获益" }),
+      x: acceptance.map(({ gain }) => amount(gain)),
       textposition: "none",
       marker: { color: acceptance.map(({ accepts }) => (accepts ? CATEGORIES[1] : CATEGORIES[2])) },
       error_x: { type: "data", array: errors, color: MUTED, thickness: 1.2, width: 0 },
-      hovertemplate: "%{text}, gain: %{x:+.2f}<extra></extra>",
+      hovertemplate: `%{text}, ${say({ en: "gain", zh: "获益" })}: %{x:+.2f}<extra></extra>`,
     },
     {
       ...common,
       type: "scatter",
       mode: "markers",
-      name: "Without this player's membership",
-      x: acceptance.map((row) => row.without / 10),
+      name: say({ en: "Without this player's membership", zh: "该方不加入时" }),
+      x: acceptance.map((row) => amount(row.without)),
       marker: { symbol: "line-ns", size: 16, line: { color: INK, width: 2.5 } },
-      hovertemplate: "%{text}, without: %{x:+.2f}<extra></extra>",
+      hovertemplate: `%{text}, ${say({ en: "without", zh: "不加入" })}: %{x:+.2f}<extra></extra>`,
     },
   ];
   if (transfers) {
+    const rule = label(say(ruleName(compensation.rule)));
     data.push({
       ...common,
       type: "scatter",
       mode: "markers",
-      name: `With compensation (${label(ruleName(compensation.rule))})`,
-      x: players.map(({ id }, p) => (acceptance[p]!.gain + transfers[id]!) / 10),
+      name: say({ en: `With compensation (${rule})`, zh: `补偿后（${rule}）` }),
+      x: players.map(({ id }, p) => amount(acceptance[p]!.gain + transfers[id]!)),
       marker: { symbol: "diamond", size: 10, color: "#ffffff", line: { color: INK, width: 1.5 } },
-      hovertemplate: "%{text}, with compensation: %{x:+.2f}<extra></extra>",
+      hovertemplate: `%{text}, ${say({ en: "with compensation", zh: "补偿后" })}: %{x:+.2f}<extra></extra>`,
     });
   }
   return {
-    title: "Who needs compensation",
-    caption: `${capital(moneyUnit(report))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals (Student’s t) where there is chance; a bar of the other colour falls short.`,
+    title: say({ en: "Who needs compensation", zh: "谁需要补偿" }),
+    caption: say({
+      en: `${capital(moneyUnit(view))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals (Student’s t) where there is chance; a bar of the other colour falls short.`,
+      zh: `${moneyUnit(view)}，折算为参与方自身预算的等值增加。获益不低于不加入时，该方便接受。有随机性时附95 %置信区间（学生t分布）；另一颜色的条形表示不足。`,
+    }),
     data,
     layout: baseLayout(height, {
       margin: { l: 120, r: 20, t: 40, b: 54 },
       bargap: 0.45,
       showlegend: true,
       legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
-      xaxis: axis({ title: { text: label(moneyUnit(report)) } }),
+      xaxis: axis({ title: { text: label(moneyUnit(view)) } }),
       yaxis: axis({ tickvals: places, ticktext: text, autorange: "reversed", showline: false, ticks: "" }),
       shapes: [rule("x", 0, 1)],
     }),

@@ -1,11 +1,12 @@
 import type { Data } from "plotly.js-dist-min";
-import type { GameReport } from "../../../results/index.js";
+import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, label } from "../../figure.js";
+import type { GameView } from "../../gameSections.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
-import { moneyUnit, nameOf, ruleName } from "./names.js";
+import { inMoneyUnit, moneyUnit, ruleName } from "./names.js";
 
 /** Shares of three players in what there is to divide. */
 type Shares = [number, number, number];
@@ -20,7 +21,8 @@ const CORNERS: [number, number][] = [
 /** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
 export const coreTriangle: GameFigure = { id: "core", section: "division", draw };
 
-function draw(report: GameReport): Drawing | undefined {
+function draw(view: GameView): Drawing | undefined {
+  const { report, say } = view;
   const { players, coalitions, shapley, nucleolus, acceptance, compensation } = report;
   const ids = players.map(({ id }) => id);
   const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
@@ -30,14 +32,15 @@ function draw(report: GameReport): Drawing | undefined {
   const named = (record: Record<string, number>) => shares(ids.map((id) => record[id]!));
   const gains = acceptance.map(({ gain }) => gain);
   const transfers = compensation.transfers[compensation.rule];
+  const rule = say(ruleName(compensation.rule));
   const points: [string, Shares, string][] = [
-    ["no compensation", shares(gains), "circle"],
-    ["Shapley value", named(shapley), "square"],
-    ...(nucleolus ? [["nucleolus", named(nucleolus), "cross"] as [string, Shares, string]] : []),
+    [say({ en: "no compensation", zh: "不补偿" }), shares(gains), "circle"],
+    [say(ruleName("shapley")), named(shapley), "square"],
+    ...(nucleolus ? [[say(ruleName("nucleolus")), named(nucleolus), "cross"] as [string, Shares, string]] : []),
     ...(transfers
       ? [
           [
-            `rule: ${label(ruleName(compensation.rule))}`,
+            label(say({ en: `rule: ${rule}`, zh: `规则：${rule}` })),
             shares(ids.map((id, p) => gains[p]! + transfers[id]!)),
             "diamond-open",
           ] as [string, Shares, string],
@@ -55,9 +58,17 @@ function draw(report: GameReport): Drawing | undefined {
     showlegend: false,
     ...rest,
   });
+  const [sum, unit] = [plain(inMoneyUnit(total, view)), moneyUnit(view)];
+  const shaded =
+    core.length > 0
+      ? say({ en: "Shaded: the core, to which no pair of players objects.", zh: "阴影：核，任何两方都不反对。" })
+      : say({ en: "The core is empty: some pair objects to every division.", zh: "核为空：每种分配都有某两方反对。" });
   return {
-    title: "Divisions of the gain among three players",
-    caption: `Each point divides ${plain(total / 10)} ${moneyUnit(report)}; a corner gives all of it to one player, the opposite side nothing to it; outside the triangle somebody gets less than nothing. ${core.length > 0 ? "Shaded: the core, to which no pair of players objects." : "The core is empty: some pair objects to every division."}`,
+    title: say({ en: "Divisions of the gain among three players", zh: "获益在三方之间的分配" }),
+    caption: say({
+      en: `Each point divides ${sum} ${unit}; a corner gives all of it to one player, the opposite side nothing to it; outside the triangle somebody gets less than nothing. ${shaded}`,
+      zh: `每个点是${sum}${unit}的一种分配；顶点为全归一方，其对边为该方一无所得；三角形之外有一方所得为负。${shaded}`,
+    }),
     data: [
       line(outline, { line: { color: MUTED, width: 1.5 } }),
       ...(core.length > 0
@@ -66,7 +77,7 @@ function draw(report: GameReport): Drawing | undefined {
               fill: "toself",
               fillcolor: tint(CATEGORIES[1], 0.25),
               line: { color: CATEGORIES[1], width: 1 },
-              name: "core",
+              name: say({ en: "core", zh: "核" }),
               showlegend: true,
             }),
           ]
@@ -85,7 +96,7 @@ function draw(report: GameReport): Drawing | undefined {
             color: CATEGORIES[(k + 2) % CATEGORIES.length]!,
             line: { color: INK, width: 1.5 },
           } as never,
-          hovertemplate: `${name}: ${ids.map((id, p) => `${label(nameOf(id))} ${plain((at[p]! * total) / 10)}`).join(", ")}<extra></extra>`,
+          hovertemplate: `${name}: ${players.map((player, p) => `${label(player.label)} ${plain(inMoneyUnit(at[p]! * total, view))}`).join(", ")}<extra></extra>`,
         };
       }),
     ],
@@ -98,7 +109,7 @@ function draw(report: GameReport): Drawing | undefined {
       annotations: CORNERS.map(([x, y], p) => ({
         x,
         y,
-        text: label(nameOf(ids[p]!)),
+        text: label(players[p]!.label),
         showarrow: false,
         yshift: p === 2 ? 14 : -16,
         font: { size: 14, color: INK },
@@ -116,7 +127,7 @@ function placeOf(shares: Shares): [number, number] {
 }
 
 /** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). */
-function corePolygon({ coalitions }: GameReport, ids: readonly string[], total: number): Shares[] {
+function corePolygon({ coalitions }: ShownGame, ids: readonly string[], total: number): Shares[] {
   const worth = (...members: string[]) =>
     coalitions.find((one) => one.members.length === members.length && members.every((id) => one.members.includes(id)))!
       .value;

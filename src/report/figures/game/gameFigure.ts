@@ -1,6 +1,5 @@
-import type { GameReport } from "../../../results/index.js";
-import type { GameSectionId } from "../../gameSections.js";
+import type { GameSectionId, GameView } from "../../gameSections.js";
 import type { FigureOf } from "../../parts.js";
 
 /** A figure of a game's page: where it stands, and how it is drawn from game.json. */
-export type GameFigure = FigureOf<GameReport, GameSectionId>;
+export type GameFigure = FigureOf<GameView, GameSectionId>;

@@ -1,4 +1,4 @@
-import type { GameCoalition, GameReport } from "../../../results/index.js";
+import type { GameCoalition, ShownGame } from "../../../results/index.js";
 
 /** A player that gains by joining or leaving while the others stay: from one coalition to another, by their places in game.json. */
 export interface Move {
@@ -16,7 +16,7 @@ export interface Moves {
 }
 
 /** All single moves of the game in which everybody joins or stays out. */
-export function movesOf({ players, coalitions }: GameReport): Moves {
+export function movesOf({ players, coalitions }: Pick<ShownGame, "players" | "coalitions">): Moves {
   const moves: Move[] = [];
   const ties: [number, number][] = [];
   for (const [without, smaller] of coalitions.entries())

@@ -1,11 +1,13 @@
 import type { Data } from "plotly.js-dist-min";
-import type { GameCoalition, GameReport } from "../../../results/index.js";
-import { axis, baseLayout, label } from "../../figure.js";
+import { together } from "../../../language/index.js";
+import type { GameCoalition } from "../../../results/index.js";
+import { axis, baseLayout, label, lettersOf, wrapped } from "../../figure.js";
+import type { GameView } from "../../gameSections.js";
 import { DIVERGING, INK } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
-import { allBut, moneyUnit, nameOf } from "./names.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf } from "./names.js";
 
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;
@@ -13,7 +15,8 @@ const MOST_COLUMNS = 26;
 /** What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members dotted. */
 export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
 
-function draw(report: GameReport): Drawing {
+function draw(view: GameView): Drawing {
+  const { report, say } = view;
   const { players, coalitions } = report;
   const equilibria = new Set(
     report.equilibria?.map((choices) => keyOf(players.map(({ id }) => id).filter((id) => choices[id] === "join"))),
@@ -22,16 +25,34 @@ function draw(report: GameReport): Drawing {
   const shown = chosen(coalitions, players.length, isEquilibrium);
   const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
   const most = Math.max(1e-9, ...share.flat().map(Math.abs));
-  const columns = shown.map(({ members }) => columnLabel(members, report));
+  const columns = shown.map(({ members }) => columnLabel(members, view));
   const upright = shown.length > 5;
   const numbered = shown.length <= 12;
-  const foot = upright ? 20 + 7 * Math.max(...columns.map((text) => text.length)) : 40;
+  const foot = upright ? 20 + 7 * Math.max(...columns.map(lettersOf)) : 40;
   const height = 40 + 40 * players.length + foot;
-  const rows = players.map(({ id }) => label(nameOf(id)));
+  const rows = players.map((player) => wrapped(player.label, 16));
   const places = shown.map((_, at) => at);
+  const unit = moneyUnit(view);
+  const caption = [
+    say({
+      en: `Gain over no agreement, in per cent of the player's own revenue${numbered ? `; numbers: ${unit}` : ""}.`,
+      zh: `相对没有协议的获益，占该方自有收入的百分比${numbered ? `；数字：${unit}` : ""}。`,
+    }),
+    say({
+      en: "Dots: members. Framed: nobody wants to leave or to join.",
+      zh: "圆点：成员。加框：无人想离开或加入。",
+    }),
+    shown.length < coalitions.length - 1 - players.length
+      ? say({
+          en: `${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.`,
+          zh: `${coalitions.length}个联盟中的${shown.length}个：均衡、全体、缺一方，以及合计获益最多者。`,
+        })
+      : "",
+  ];
+  const ofRevenue = say({ en: "% of revenue", zh: "占收入的%" });
   return {
-    title: "What everybody gains, by who agrees",
-    caption: `Gain over no agreement, in per cent of the player's own revenue${numbered ? `; numbers: ${moneyUnit(report)}` : ""}. Dots: members. Framed: nobody wants to leave or to join.${shown.length < coalitions.length - 1 - players.length ? ` ${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.` : ""}`,
+    title: say({ en: "What everybody gains, by who agrees", zh: "各种联盟下各方的获益" }),
+    caption: together(caption, view.language),
     data: [
       {
         type: "heatmap",
@@ -43,10 +64,10 @@ function draw(report: GameReport): Drawing {
         colorscale: DIVERGING,
         xgap: 2,
         ygap: 2,
-        text: players.map(({ id }) => shown.map(({ payoffs }) => plain(payoffs[id]! / 10))) as never,
+        text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))) as never,
         texttemplate: numbered ? "%{text}" : "",
-        hovertemplate: "%{z:+.3f} % of revenue<extra></extra>",
-        colorbar: { title: { text: "% of revenue", side: "right" }, thickness: 12, outlinewidth: 0 },
+        hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
+        colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
       } as Data,
       {
         type: "scatter",
@@ -91,10 +112,12 @@ function chosen(
   return kept.sort((a, b) => a.members.length - b.members.length || b.total - a.total);
 }
 
-function columnLabel(members: readonly string[], report: GameReport): string {
-  if (members.length === report.players.length) return "all";
-  const out = allBut(members, report);
-  return label(out ? `all but ${out.join(", ")}` : members.map(nameOf).join(" + "));
+function columnLabel(members: readonly string[], view: GameView): string {
+  const { say } = view;
+  if (members.length === view.report.players.length) return say({ en: "all", zh: "全体" });
+  const out = allBut(members, view);
+  if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
+  return label(say({ en: `all but ${out.join(", ")}`, zh: `缺${out.join("、")}` }));
 }
 
 function keyOf(members: readonly string[]): string {

@@ -1,13 +1,15 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import type { GameReport } from "../../../results/index.js";
-import { baseLayout, FIGURE_WIDTH, label } from "../../figure.js";
+import { together } from "../../../language/index.js";
+import type { ShownGame } from "../../../results/index.js";
+import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../../figure.js";
+import type { GameView } from "../../gameSections.js";
 import { categoryColour, INK, MUTED, RULE } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { signed } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
 import { type Box, type Line, labelsOn, linesBetween } from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
-import { allBut, moneyUnit, nameOf } from "./names.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf } from "./names.js";
 
 /** Players whose 32 coalitions still can be drawn, and those whose arrows still have room for numbers. */
 const MOST_PLAYERS = 5;
@@ -26,11 +28,12 @@ type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 /** Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that pays, equilibria framed. */
 export const responseMap: GameFigure = { id: "responses", section: "coalitions", draw };
 
-function draw(report: GameReport): Drawing | undefined {
+function draw(view: GameView): Drawing | undefined {
+  const { report, say } = view;
   const { players, coalitions } = report;
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
-  const texts = coalitions.map(({ members }) => linesOf(members, report));
+  const texts = coalitions.map(({ members }) => linesOf(members, view));
   const boxes = boxesOf(report, texts, numbered ? 104 : 72);
   const height = TOP + SIDE + EDGE + Math.max(...boxes.map(({ y }) => y));
   const { moves, ties } = movesOf(report);
@@ -38,11 +41,28 @@ function draw(report: GameReport): Drawing | undefined {
   const lines = linesBetween(boxes, pairs);
   const colours = new Map(players.map(({ id }, p) => [id, categoryColour(p + 1)]));
   const arrows = moves.map(({ player }, m) => arrow(lines[m]!, colours.get(player)!));
-  const numbers = moves.map(({ gain }) => signed(gain / 10));
+  const numbers = moves.map(({ gain }) => signed(inMoneyUnit(gain, view)));
+  const { replicates } = report.settings;
+  const unit = moneyUnit(view);
+  const caption = [
+    say({
+      en: "Coalitions by size, nobody at the left, all at the right.",
+      zh: "联盟按规模排列，左端无人，右端全体。",
+    }),
+    say({
+      en: `Arrow: a player gains by joining (to the right) or leaving (to the left) while the others stay as they are${numbered ? `; number: how much, in ${unit}` : ""}.`,
+      zh: `箭头：其他各方不变时，某方加入（向右）或离开（向左）可获益${numbered ? `；数字为获益数额（${unit}）` : ""}。`,
+    }),
+    say({
+      en: "Grey line: it gains by neither. Bold frame: an equilibrium, nobody wants to move.",
+      zh: "灰线：两者都不获益。粗框：均衡，无人想变动。",
+    }),
+    replicates > 1 ? say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
+  ];
   return {
-    title: "Who would join, who would leave",
-    caption: `Coalitions by size, nobody at the left, all at the right. Arrow: a player gains by joining (to the right) or leaving (to the left) while the others stay as they are${numbered ? `; number: how much, in ${moneyUnit(report)}` : ""}. Grey line: it gains by neither. Bold frame: an equilibrium, nobody wants to move.${report.settings.replicates > 1 ? ` Means over ${report.settings.replicates} replicates.` : ""}`,
-    data: players.map(({ id }) => legendEntry(nameOf(id), colours.get(id)!)),
+    title: say({ en: "Who would join, who would leave", zh: "谁会加入，谁会离开" }),
+    caption: together(caption, view.language),
+    data: players.map((player) => legendEntry(player.label, colours.get(player.id)!)),
     layout: baseLayout(height, {
       margin: { l: SIDE, r: SIDE, t: TOP, b: SIDE },
       showlegend: true,
@@ -52,7 +72,7 @@ function draw(report: GameReport): Drawing | undefined {
         y: 1,
         xanchor: "left",
         yanchor: "bottom",
-        title: { text: "Who moves:", font: { size: 13 } },
+        title: { text: say({ en: "Who moves:", zh: "变动者：" }), font: { size: 13 } },
       },
       xaxis: { visible: false, range: [0, FIGURE_WIDTH - 2 * SIDE], fixedrange: true },
       yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
@@ -68,15 +88,16 @@ function draw(report: GameReport): Drawing | undefined {
 }
 
 /** What stands in the box of a coalition. */
-function linesOf(members: readonly string[], report: GameReport): string[] {
-  if (members.length === 0) return ["nobody"];
-  if (members.length === report.players.length) return ["all"];
-  const out = allBut(members, report);
-  return out ? ["all but", ...out] : members.map(nameOf);
+function linesOf(members: readonly string[], view: GameView): string[] {
+  const { say } = view;
+  if (members.length === 0) return [say({ en: "nobody", zh: "无人" })];
+  if (members.length === view.report.players.length) return [say({ en: "all", zh: "全体" })];
+  const out = allBut(members, view);
+  return out ? [say({ en: "all but", zh: "缺" }), ...out] : members.map((id) => nameOf(view, id));
 }
 
 /** Columns by size, each in the middle of the height. */
-function boxesOf({ players, coalitions }: GameReport, texts: readonly string[][], pitch: number): Box[] {
+function boxesOf({ players, coalitions }: ShownGame, texts: readonly string[][], pitch: number): Box[] {
   const order = new Map(players.map(({ id }, p) => [id, p]));
   const key = (place: number) => coalitions[place]!.members.map((id) => order.get(id)!).join();
   const columns = Array.from({ length: players.length + 1 }, (_, size) =>
@@ -84,7 +105,7 @@ function boxesOf({ players, coalitions }: GameReport, texts: readonly string[][]
       .flatMap(({ members }, place) => (members.length === size ? [place] : []))
       .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
   );
-  const widths = texts.map((lines) => 16 + DIGIT * Math.max(...lines.map((line) => line.length)));
+  const widths = texts.map((lines) => 16 + DIGIT * Math.max(...lines.map(lettersOf)));
   const widest = columns.map((places) => Math.max(...places.map((place) => widths[place]!)));
   const most = Math.max(...columns.map((places) => places.length));
   // The outer columns touch the sides; the others share the room between them.

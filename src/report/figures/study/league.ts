@@ -1,11 +1,12 @@
 import type { Data } from "plotly.js-dist-min";
-import type { LeagueReport, LeagueRow } from "../../../results/league.js";
+import type { LeagueReport, ShownLeague } from "../../../results/league.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED, SEQUENTIAL } from "../../palette.js";
 import type { FigureOf } from "../../parts.js";
 import { plain } from "../../present.js";
+import type { Seen } from "../../reader.js";
 
-export type LeagueFigure = FigureOf<LeagueReport, "levels" | "effects">;
+export type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
 
 /** Panels side by side. */
 const ACROSS = 3;
@@ -15,19 +16,22 @@ const PANEL_ROW = 46;
 export const leagueRanks: LeagueFigure = {
   id: "ranks",
   section: "levels",
-  draw: (report) => {
+  draw: ({ report, say }) => {
     const rows = report.rows.filter(({ kind, cells }) => kind === "level" && cells.some(({ rank }) => rank !== null));
     if (rows.length === 0 || report.regions.length < 2) return undefined;
     const count = report.regions.length;
     const height = 150 + 30 * rows.length;
     return {
-      title: "Where each agglomeration stands in the base year",
-      caption: `Values of the calibrated base year at central values; the darker, the better the rank among ${count}. Only indicators with a direction; the table below has all.`,
+      title: say({ en: "Where each agglomeration stands in the base year", zh: "各城市群在基年的位置" }),
+      caption: say({
+        en: `Values of the calibrated base year at central values; the darker, the better the rank among ${count}. Only indicators with a direction; the table below has all.`,
+        zh: `校准基年的数值，取中心值；颜色越深，在${count}个中名次越好。只列有优劣方向的指标；下表列出全部。`,
+      }),
       data: [
         {
           type: "heatmap",
           x: report.regions.map(({ label: name }) => wrapped(name, 14)),
-          y: rows.map(rowName),
+          y: rows.map((row) => rowName(row, say)),
           z: rows.map(({ cells }) => cells.map(({ rank }) => (rank === null ? null : count + 1 - rank))) as number[][],
           text: rows.map(({ cells }) =>
             cells.map(({ value }) => (value === null ? "–" : plain(value, digits(value)))),
@@ -55,7 +59,7 @@ export const leagueRanks: LeagueFigure = {
 export const leagueEffects: LeagueFigure = {
   id: "effects",
   section: "effects",
-  draw: (report) => {
+  draw: ({ report, say }) => {
     const rows = report.rows.filter(
       ({ kind, cells }) => kind === "effect" && cells.some(({ value }) => value !== null),
     );
@@ -75,8 +79,14 @@ export const leagueEffects: LeagueFigure = {
       return { row, number: p + 1, x: across[column]!, y: down(line), first: column === 0 };
     });
     return {
-      title: `What “${report.reform.label}” does to each agglomeration`,
-      caption: `Effect after ${report.years} years in per cent of each region’s own baseline${report.worlds > 0 ? `; points: central values, bars: 5 to 95 % of ${report.worlds} joint draws of what is uncertain` : ", at central values"}.`,
+      title: say({
+        en: `What “${report.reform.label}” does to each agglomeration`,
+        zh: `“${report.reform.label}”对各城市群的影响`,
+      }),
+      caption: say({
+        en: `Effect after ${report.years} years in per cent of each region’s own baseline${report.worlds > 0 ? `; points: central values, bars: 5 to 95 % of ${report.worlds} joint draws of what is uncertain` : ", at central values"}.`,
+        zh: `${report.years}年后的影响，占各区域自身基准情形的百分比${report.worlds > 0 ? `；点：中心值，横线：${report.worlds}次联合抽取的5—95 %` : "，取中心值"}。`,
+      }),
       data: axes.map(({ row, number }) => dots(report, row, number)),
       layout: baseLayout(height, {
         margin: { l: 190, r: 20, t: 40, b: 40 },
@@ -109,7 +119,7 @@ export const leagueEffects: LeagueFigure = {
   },
 };
 
-function dots(report: LeagueReport, { cells }: LeagueRow, number: number): Data {
+function dots(report: ShownLeague, { cells }: ShownLeague["rows"][number], number: number): Data {
   const known = cells.map((cell, at) => ({ ...cell, at })).filter(({ value }) => value !== null);
   return {
     type: "scatter",
@@ -129,12 +139,17 @@ function dots(report: LeagueReport, { cells }: LeagueRow, number: number): Data 
       width: 0,
     },
     marker: { color: CATEGORIES[1], size: 9 },
-    hovertemplate: "%{text}: %{x:.3g} %<extra></extra>",
+    hovertemplate: "%{text}: %{x:.3r} %<extra></extra>",
   };
 }
 
-function rowName({ label: name, better }: LeagueRow): string {
-  return wrapped(`${name} (${better === "higher" ? "more" : "less"} is better)`, 50);
+function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
+  const more = better === "higher";
+  const text = say({
+    en: `${name} (${more ? "more" : "less"} is better)`,
+    zh: `${name}（越${more ? "高" : "低"}越好）`,
+  });
+  return wrapped(text, 50);
 }
 
 /** Decimals of three digits that carry meaning. */

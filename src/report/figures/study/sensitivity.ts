@@ -1,13 +1,14 @@
 import type { Data } from "plotly.js-dist-min";
-import type { OutcomeSensitivity, SensitivityReport } from "../../../results/sensitivity.js";
+import { type Text, together } from "../../../language/index.js";
+import type { ShownOutcome } from "../../../results/sensitivity.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";
-import { inSentence } from "../../present.js";
-import { figureLabel } from "../../sensitivity.js";
+import { figureLabel, outcomeName } from "../../sensitivity.js";
+import type { SensitivityView } from "../../studyViews.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
-export type SensitivityFigure = FigureOf<SensitivityReport, "effects">;
+export type SensitivityFigure = FigureOf<SensitivityView, "effects">;
 
 /** Points that get their name beside them. */
 const NAMED = 6;
@@ -22,19 +23,33 @@ const BARS = 15;
 export const morrisScatter: SensitivityFigure = {
   id: "screening",
   section: "effects",
-  draw: (report) => (report.method === "morris" ? report.outcomes.map((outcome) => scatter(report, outcome)) : []),
+  draw: (view) =>
+    view.report.method === "morris" ? view.report.outcomes.map((outcome) => scatter(view, outcome)) : [],
 };
 
-function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
+function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
+  const { report, say, language } = view;
   const points = outcome.factors.filter(({ estimates }) => Number.isFinite(estimates[0]!.value));
   const x = points.map(({ estimates }) => estimates[0]!.value);
   const y = points.map(({ estimates }) => estimates[1]!.value);
   const names = points.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
   const height = 440;
+  const { variantLabel, year, unit } = outcome;
+  const name = nameOf(view, outcome);
+  const caption = [
+    say({
+      en: `Elementary effects on the effect of “${variantLabel}” in ${year}, in ${unit} over the whole range of a figure: mean of their size, with 95 % bootstrap intervals, and their standard deviation.`,
+      zh: `参数对“${variantLabel}”在${year}年影响的基本效应，按参数整个取值范围计，${unit}：其大小的均值（附95 %自助法区间）与标准差。`,
+    }),
+    say({
+      en: "Near the bottom: the effect goes straight with the figure; above the line, where the deviation exceeds the size: by curvature, or together with others.",
+      zh: "接近底部：影响随参数直线变化；在线以上（标准差超过大小）：存在弯曲，或与其他参数共同起作用。",
+    }),
+  ];
   return {
-    title: `Which figures matter: ${nameOf(outcome)}`,
-    caption: `Elementary effects on the effect of “${outcome.variantLabel}” in ${outcome.year}, in ${outcome.unit} over the whole range of a figure: mean of their size, with 95 % bootstrap intervals, and their standard deviation. Near the bottom: the effect goes straight with the figure; above the line, where the deviation exceeds the size: by curvature, or together with others.`,
+    title: say({ en: `Which figures matter: ${name}`, zh: `哪些参数重要：${name}` }),
+    caption: together(caption, language),
     data: [
       {
         type: "scatter",
@@ -55,7 +70,7 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
           width: 0,
         },
         marker: { color: CATEGORIES[1], size: 8 },
-        hovertemplate: "%{customdata}: size %{x:.3g}, deviation %{y:.3g}<extra></extra>",
+        hovertemplate: `%{customdata}: ${say({ en: "size", zh: "大小" })} %{x:.3r}, ${say({ en: "deviation", zh: "标准差" })} %{y:.3r}<extra></extra>`,
       },
       {
         type: "scatter",
@@ -67,8 +82,16 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
       },
     ],
     layout: baseLayout(height, {
-      xaxis: axis({ title: { text: label(`mean size of the effect (μ*), ${outcome.unit}`) }, rangemode: "tozero" }),
-      yaxis: axis({ title: { text: label(`standard deviation (σ), ${outcome.unit}`) }, rangemode: "tozero" }),
+      xaxis: axis({
+        title: {
+          text: label(say({ en: `mean size of the effect (μ*), ${unit}`, zh: `效应的平均大小（μ*），${unit}` })),
+        },
+        rangemode: "tozero",
+      }),
+      yaxis: axis({
+        title: { text: label(say({ en: `standard deviation (σ), ${unit}`, zh: `标准差（σ），${unit}` })) },
+        rangemode: "tozero",
+      }),
     }),
     height,
   };
@@ -78,17 +101,18 @@ function scatter(report: SensitivityReport, outcome: OutcomeSensitivity): Drawin
 export const indexBars: SensitivityFigure = {
   id: "indices",
   section: "effects",
-  draw: (report) => (report.method === "morris" ? [] : report.outcomes.map((outcome) => bars(report, outcome))),
+  draw: (view) => (view.report.method === "morris" ? [] : view.report.outcomes.map((outcome) => bars(view, outcome))),
 };
 
-const WORDS: Record<string, string> = {
-  total: "alone and with others (total index)",
-  first: "alone (first-order index)",
-  simple: "Spearman’s correlation",
-  partial: "partial rank correlation",
+const WORDS: Record<string, Text> = {
+  total: { en: "alone and with others (total index)", zh: "单独及与其他参数共同（总指数）" },
+  first: { en: "alone (first-order index)", zh: "单独（一阶指数）" },
+  simple: { en: "Spearman’s correlation", zh: "斯皮尔曼相关" },
+  partial: { en: "partial rank correlation", zh: "偏秩相关" },
 };
 
-function bars(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
+function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
+  const { report, say, language } = view;
   const rows = outcome.factors.slice(0, BARS);
   const measures = rows[0]?.estimates.map(({ measure }) => measure) ?? [];
   const height = 130 + 44 * rows.length;
@@ -98,7 +122,7 @@ function bars(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
     return {
       type: "bar",
       orientation: "h",
-      name: WORDS[name] ?? name,
+      name: say(WORDS[name]!),
       x: of.map(({ value }) => value),
       y: places,
       text: rows.map(({ factor }) => label(figureLabel(report, factor))),
@@ -117,16 +141,39 @@ function bars(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
     };
   });
   const sobol = report.method === "sobol";
+  const { variantLabel, year, used, factors } = outcome;
+  const name = nameOf(view, outcome);
+  const measure: Text = sobol
+    ? { en: "Shares of the variance", zh: "方差份额" }
+    : { en: "Rank correlations", zh: "秩相关" };
+  const caption = [
+    say({
+      en: `${measure.en} of the effect of “${variantLabel}” in ${year} over ${used} ${sobol ? "groups" : "worlds"}; lines: 95 % bootstrap intervals.`,
+      zh: `“${variantLabel}”在${year}年影响的${measure.zh}，共${used}${sobol ? "组" : "个"}情形；横线：95 %自助法区间。`,
+    }),
+    rows.length < factors.length
+      ? say({
+          en: `The ${rows.length} strongest of ${factors.length} figures.`,
+          zh: `${factors.length}个参数中最强的${rows.length}个。`,
+        })
+      : "",
+  ];
   return {
-    title: `What the effect depends on: ${nameOf(outcome)}`,
-    caption: `${sobol ? "Shares of the variance" : "Rank correlations"} of the effect of “${outcome.variantLabel}” in ${outcome.year} over ${outcome.used} ${sobol ? "groups" : "worlds"}; lines: 95 % bootstrap intervals.${rows.length < outcome.factors.length ? ` The ${rows.length} strongest of ${outcome.factors.length} figures.` : ""}`,
+    title: say({ en: `What the effect depends on: ${name}`, zh: `影响取决于什么：${name}` }),
+    caption: together(caption, language),
     data,
     layout: baseLayout(height, {
       margin: { l: 330, r: 30, t: 40, b: 50 },
       barmode: "group",
       showlegend: true,
       legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom" },
-      xaxis: axis({ title: { text: sobol ? "share of the variance" : "rank correlation" } }),
+      xaxis: axis({
+        title: {
+          text: sobol
+            ? say({ en: "share of the variance", zh: "方差份额" })
+            : say({ en: "rank correlation", zh: "秩相关" }),
+        },
+      }),
       yaxis: axis({
         showline: false,
         ticks: "",
@@ -140,6 +187,7 @@ function bars(report: SensitivityReport, outcome: OutcomeSensitivity): Drawing {
   };
 }
 
-function nameOf({ label: indicator, place, variantLabel }: OutcomeSensitivity): string {
-  return `${inSentence(indicator)}${place === "cluster" ? "" : ` of ${place}`}, “${variantLabel}”`;
+function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
+  const [what, { variantLabel }] = [outcomeName(outcome, view), outcome];
+  return view.say({ en: `${what}, “${variantLabel}”`, zh: `${what}，“${variantLabel}”` });
 }

@@ -1,12 +1,15 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import type { SweepOption, SweepReport } from "../../../results/sweep.js";
+import { together } from "../../../language/index.js";
+import type { SweepOption } from "../../../results/sweep.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED, tint } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";
+import { plain } from "../../present.js";
+import type { SweepView } from "../../studyViews.js";
 import { optionName, outcomeText, valueText } from "../../sweep.js";
 
 /** A figure of the page of a sweep. */
-export type SweepFigure = FigureOf<SweepReport, "effects" | "regret" | "front">;
+export type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
 
 /** Pixels for titles of three lines. */
 const TOP = 74;
@@ -17,7 +20,7 @@ const ACROSS = 3;
 /** Effects over the levels of one number, with bands over worlds. */
 export const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
 
-function curve(report: SweepReport): Drawing | undefined {
+function curve({ report, say, language }: SweepView): Drawing | undefined {
   if (report.factors.length !== 1) return undefined;
   const { outcomes, variants, worlds } = report;
   const rows = Math.ceil(outcomes.length / ACROSS);
@@ -55,13 +58,18 @@ function curve(report: SweepReport): Drawing | undefined {
       return lines(options, o, { colour: categoryColour(v + 1), name, panel: o + 1, banded: worlds > 1 });
     });
   });
+  const last = report.years[1];
+  const against = say({ en: `Effect against the baseline in ${last}.`, zh: `${last}年相对基准情形的影响。` });
   const band =
     worlds > 1
-      ? ` Line: median of ${worlds} worlds; band: 5 to 95 % of them.`
-      : " At central values of what is uncertain.";
+      ? say({
+          en: `Line: median of ${worlds} worlds; band: 5 to 95 % of them.`,
+          zh: `线：${worlds}个情形的中位数；色带：5—95 %的情形。`,
+        })
+      : say({ en: "At central values of what is uncertain.", zh: "不确定的参数取中心值。" });
   return {
-    title: `Effects over ${factor.label}`,
-    caption: `Effect against the baseline in ${report.years[1]}.${band}`,
+    title: say({ en: `Effects over ${factor.label}`, zh: `影响随${factor.label}的变化` }),
+    caption: together([against, band], language),
     data,
     layout,
     height,
@@ -97,7 +105,7 @@ function lines(
     showlegend: panel === 1,
     line: { color: colour, width: 2 },
     marker: { color: colour, size: 6 },
-    hovertemplate: "%{x}: %{y:.3g}<extra></extra>",
+    hovertemplate: "%{x}: %{y:.3r}<extra></extra>",
     ...axes,
   };
   return banded ? [band, middle] : [middle];
@@ -109,15 +117,16 @@ export const sweepMap: SweepFigure = { id: "map", section: "effects", draw: maps
 /** More maps than this say nothing more. */
 const MOST_MAPS = 12;
 
-function maps(report: SweepReport): Drawing[] {
+function maps(view: SweepView): Drawing[] {
+  const { report } = view;
   if (report.factors.length !== 2 || report.design !== "grid") return [];
   const drawings = report.variants.flatMap(({ id, label: name }) =>
-    report.outcomes.map((_, o) => heatMap(report, id, name, o)),
+    report.outcomes.map((_, o) => heatMap(view, id, name, o)),
   );
   return drawings.slice(0, MOST_MAPS);
 }
 
-function heatMap(report: SweepReport, variant: string, name: string, o: number): Drawing {
+function heatMap({ report, say }: SweepView, variant: string, name: string, o: number): Drawing {
   const options = report.options.filter((option) => option.variant === variant);
   const sorted = (f: number) => [...new Set(options.map(({ values }) => values[f]!))].sort((a, b) => a - b);
   const [xs, ys] = [sorted(0), sorted(1)];
@@ -128,8 +137,11 @@ function heatMap(report: SweepReport, variant: string, name: string, o: number):
   const height = 140 + 44 * Math.max(ys.length, 4);
   const [first, second] = report.factors;
   return {
-    title: `${outcome.label}, “${name}”`,
-    caption: `Effect against the baseline in ${outcome.year}, ${outcome.unit}${report.worlds > 1 ? `: median of ${report.worlds} worlds` : ""}; empty: could not be run.`,
+    title: say({ en: `${outcome.label}, “${name}”`, zh: `${outcome.label}，“${name}”` }),
+    caption: say({
+      en: `Effect against the baseline in ${outcome.year}, ${outcome.unit}${report.worlds > 1 ? `: median of ${report.worlds} worlds` : ""}; empty: could not be run.`,
+      zh: `${outcome.year}年相对基准情形的影响，${outcome.unit}${report.worlds > 1 ? `：${report.worlds}个情形的中位数` : ""}；空白：无法运行。`,
+    }),
     data: [
       {
         type: "heatmap",
@@ -139,7 +151,8 @@ function heatMap(report: SweepReport, variant: string, name: string, o: number):
         zmin: -most,
         zmax: most,
         colorscale: DIVERGING,
-        texttemplate: "%{z:.3g}",
+        text: z.map((row) => row.map((value) => (Number.isFinite(value) ? plain(value) : ""))),
+        texttemplate: "%{text}",
         hoverongaps: false,
         colorbar: { thickness: 12, tickfont: { size: 12, color: INK } },
       } as Data,
@@ -158,7 +171,7 @@ export const sweepCases: SweepFigure = { id: "cases", section: "effects", draw: 
 
 const MOST_PANELS = 6;
 
-function scatter(report: SweepReport): Drawing | undefined {
+function scatter({ report, say, language }: SweepView): Drawing | undefined {
   const { factors, variants, outcomes } = report;
   if (factors.length < 2 || (factors.length === 2 && report.design === "grid")) return undefined;
   const shown = factors.slice(0, MOST_PANELS);
@@ -187,15 +200,28 @@ function scatter(report: SweepReport): Drawing | undefined {
         x: options.map(({ values }) => values[f]!),
         y: options.map(({ effects }) => effects[0]!.middle),
         marker: { color: categoryColour(v + 1), size: 5 },
-        hovertemplate: "%{x:.3g}: %{y:.3g}<extra></extra>",
+        hovertemplate: "%{x:.3r}: %{y:.3r}<extra></extra>",
         xaxis: axisName("x", f + 1),
         yaxis: axisName("y", f + 1),
       };
     });
   });
+  const [{ label: what, unit }, last] = [outcomes[0]!, report.years[1]];
+  const caption = [
+    say({
+      en: `Effect against the baseline in ${last}, ${unit}, over each number that is varied; a point is a case, or the median of its worlds.`,
+      zh: `${last}年相对基准情形的影响，${unit}，随各变动数值；每点为一个算例，或其各情形的中位数。`,
+    }),
+    factors.length > shown.length
+      ? say({
+          en: `The first ${shown.length} of ${factors.length} numbers.`,
+          zh: `共${factors.length}个数值，此处为前${shown.length}个。`,
+        })
+      : "",
+  ];
   return {
-    title: `${outcomes[0]!.label}, case by case`,
-    caption: `Effect against the baseline in ${report.years[1]}, ${outcomes[0]!.unit}, over each number that is varied; a point is a case, or the median of its worlds.${factors.length > shown.length ? ` The first ${shown.length} of ${factors.length} numbers.` : ""}`,
+    title: say({ en: `${what}, case by case`, zh: `${what}，逐个算例` }),
+    caption: together(caption, language),
     data,
     layout,
     height,
@@ -207,15 +233,16 @@ export const regretBars: SweepFigure = { id: "regret", section: "regret", draw: 
 
 const BARS = 15;
 
-function regrets(report: SweepReport): Drawing | undefined {
+function regrets(view: SweepView): Drawing | undefined {
+  const { report, say } = view;
   const ranked = report.options
     .filter(({ regret }) => Number.isFinite(regret?.largest))
     .sort((a, b) => a.regret!.largest - b.regret!.largest)
     .slice(0, BARS);
   if (ranked.length < 2) return undefined;
-  const [outcome] = report.outcomes;
+  const outcome = report.outcomes[0]!;
   const places = ranked.map((_, at) => at);
-  const names = ranked.map((option) => wrapped(optionName(report, option), 48));
+  const names = ranked.map((option) => wrapped(optionName(view, option), 48));
   const lines = Math.max(...names.map((text) => text.split("<br>").length));
   const height = 130 + Math.max(44, 10 + 16 * lines) * ranked.length;
   const bar = (name: string, of: "largest" | "mean", colour: string): Data => ({
@@ -225,18 +252,24 @@ function regrets(report: SweepReport): Drawing | undefined {
     x: ranked.map(({ regret }) => regret![of]),
     y: places,
     marker: { color: colour },
-    hovertemplate: `%{x:.3g}<extra>${name}</extra>`,
+    hovertemplate: `%{x:.3r}<extra>${name}</extra>`,
   });
+  const [what, { year, unit }, { compared, options }] = [outcomeText(outcome, view), outcome, report];
+  const fewer = ranked.length < options.length;
+  const [largest, mean] = [say({ en: "largest", zh: "最大" }), say({ en: "mean", zh: "平均" })];
   return {
-    title: "Regret",
-    caption: `What an option falls short of the best option of the same world in ${outcomeText(outcome!)} in ${outcome!.year}, ${outcome!.unit}, over ${report.compared} worlds. The smallest largest regret on top${ranked.length < report.options.length ? `; ${ranked.length} of ${report.options.length} options` : ""}.`,
-    data: [bar("largest", "largest", CATEGORIES[2]), bar("mean", "mean", CATEGORIES[6])],
+    title: say({ en: "Regret", zh: "遗憾值" }),
+    caption: say({
+      en: `What an option falls short of the best option of the same world in ${what} in ${year}, ${unit}, over ${compared} worlds. The smallest largest regret on top${fewer ? `; ${ranked.length} of ${options.length} options` : ""}.`,
+      zh: `按${year}年${what}计，一个选项与同一情形下最佳选项的差距，${unit}，共${compared}个情形。最大遗憾最小者在上${fewer ? `；${options.length}个选项中的${ranked.length}个` : ""}。`,
+    }),
+    data: [bar(largest, "largest", CATEGORIES[2]), bar(mean, "mean", CATEGORIES[6])],
     layout: baseLayout(height, {
       margin: { l: 350, r: 30, t: 40, b: 50 },
       barmode: "group",
       showlegend: true,
       legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom" },
-      xaxis: axis({ title: { text: label(outcome!.unit) }, rangemode: "tozero" }),
+      xaxis: axis({ title: { text: label(unit) }, rangemode: "tozero" }),
       yaxis: axis({ showline: false, ticks: "", autorange: "reversed", tickvals: places, ticktext: names }),
     }),
     height,
@@ -246,28 +279,48 @@ function regrets(report: SweepReport): Drawing | undefined {
 /** Efficiency over equity, cost by colour, with the options that no other one beats in all three. */
 export const paretoScatter: SweepFigure = { id: "front", section: "front", draw: pareto };
 
-function pareto(report: SweepReport): Drawing | undefined {
+function pareto(view: SweepView): Drawing | undefined {
+  const { report, say, language } = view;
   const { efficiency, equity, cost } = report.pareto;
   const options = report.options.filter(({ effects }) =>
     [efficiency, equity, cost].every((o) => Number.isFinite(effects[o]!.middle)),
   );
   if (options.length < 2) return undefined;
   const of = (o: number) => options.map(({ effects }) => effects[o]!.middle);
-  const name = (o: number) => `${report.outcomes[o]!.label}, ${report.outcomes[o]!.unit}`;
+  const name = (o: number) => {
+    const { label: what, unit } = report.outcomes[o]!;
+    return say({ en: `${what}, ${unit}`, zh: `${what}，${unit}` });
+  };
   const height = 460;
   const costs = of(cost);
   const alike = costs.every((one) => one === costs[0]);
-  const better = report.outcomes[equity]!.better === "lower" ? "less is more equal" : "more is better";
+  const better =
+    report.outcomes[equity]!.better === "lower"
+      ? say({ en: "Across: less is more equal.", zh: "横轴：越小越平等。" })
+      : say({ en: "Across: more is better.", zh: "横轴：越大越好。" });
+  const [last, { worlds }, costLabel] = [report.years[1], report, report.outcomes[cost]!.label];
+  const caption = [
+    say({
+      en: `Effects in ${last}${worlds > 1 ? `, medians of ${worlds} worlds` : ""}.`,
+      zh: `${last}年的影响${worlds > 1 ? `，${worlds}个情形的中位数` : ""}。`,
+    }),
+    say({
+      en: "Ringed: options that no other one beats in all three at once.",
+      zh: "带圈：没有其他选项能在三方面同时占优的选项。",
+    }),
+    better,
+    alike ? say({ en: `${costLabel} is the same in all of them.`, zh: `各选项的${costLabel}相同。` }) : "",
+  ];
   return {
-    title: "Efficiency, equity and cost",
-    caption: `Effects in ${report.years[1]}${report.worlds > 1 ? `, medians of ${report.worlds} worlds` : ""}. Ringed: options that no other one beats in all three at once. Across: ${better}.${alike ? ` ${report.outcomes[cost]!.label} is the same in all of them.` : ""}`,
+    title: say({ en: "Efficiency, equity and cost", zh: "效率、公平与成本" }),
+    caption: together(caption, language),
     data: [
       {
         type: "scatter",
         mode: "markers",
         x: of(equity),
         y: of(efficiency),
-        customdata: options.map((option) => label(optionName(report, option))),
+        customdata: options.map((option) => label(optionName(view, option))),
         marker: {
           size: options.map(({ front }) => (front ? 13 : 8)),
           ...(alike
@@ -283,7 +336,7 @@ function pareto(report: SweepReport): Drawing | undefined {
             width: options.map(({ front }) => (front ? 2 : 0.5)),
           },
         },
-        hovertemplate: `%{customdata}<br>%{x:.3g}, %{y:.3g}${alike ? "" : ", cost %{marker.color:.3g}"}<extra></extra>`,
+        hovertemplate: `%{customdata}<br>%{x:.3r}, %{y:.3r}${alike ? "" : `, ${say({ en: "cost", zh: "成本" })} %{marker.color:.3r}`}<extra></extra>`,
       } as Data,
     ],
     layout: baseLayout(height, {

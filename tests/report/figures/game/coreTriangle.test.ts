@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { coreTriangle } from "../../../../src/report/figures/game/coreTriangle.js";
 import { drawn } from "../../../../src/report/parts.js";
-import { game } from "../../game.js";
+import { game, viewOf } from "../../game.js";
 
 const tracesOf = (changed = game) =>
-  drawn([coreTriangle], () => changed)[0]!.data as { name?: string; x: number[]; y: number[] }[];
+  drawn([coreTriangle], () => viewOf(changed))[0]!.data as { name?: string; x: number[]; y: number[] }[];
 const HEIGHT = Math.sqrt(3) / 2;
 
 describe("divisions of three players' gain", () => {
@@ -23,14 +23,14 @@ describe("divisions of three players' gain", () => {
 
   it("say so where the core is empty", () => {
     const rich = game.coalitions.map((one) => (one.members.length === 2 ? { ...one, value: 30 } : one));
-    const { caption, data } = drawn([coreTriangle], () => ({ ...game, coalitions: rich }))[0]!;
+    const { caption, data } = drawn([coreTriangle], () => viewOf({ ...game, coalitions: rich }))[0]!;
     expect(caption).toContain("The core is empty");
     expect(data.some(({ name }) => name === "core")).toBe(false);
   });
 
   it("are left out where there is nothing to divide, or where players are not three", () => {
     const poor = game.coalitions.map((one) => ({ ...one, value: -1 }));
-    expect(coreTriangle.draw({ ...game, coalitions: poor })).toBeUndefined();
-    expect(coreTriangle.draw({ ...game, players: game.players.slice(0, 2) })).toBeUndefined();
+    expect(coreTriangle.draw(viewOf({ ...game, coalitions: poor }))).toBeUndefined();
+    expect(coreTriangle.draw(viewOf({ ...game, players: game.players.slice(0, 2) }))).toBeUndefined();
   });
 });

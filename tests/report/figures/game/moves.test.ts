@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { movesOf } from "../../../../src/report/figures/game/moves.js";
-import { game } from "../../game.js";
+import { game, viewOf } from "../../game.js";
 
 it("moves lead from coalition to coalition, each with what the player gains; ties pay neither way", () => {
-  const { moves, ties } = movesOf(game);
+  const { moves, ties } = movesOf(viewOf().report);
   const names = (place: number) => game.coalitions[place]!.members.join("");
   expect(moves.map(({ from, to, player, gain }) => `${player}: ${names(from)}>${names(to)} ${gain}`).sort()).toEqual([
     "a: b>ab 12",

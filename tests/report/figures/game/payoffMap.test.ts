@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../../../src/language/index.js";
 import { payoffMap } from "../../../../src/report/figures/game/payoffMap.js";
 import { drawn } from "../../../../src/report/parts.js";
-import { game } from "../../game.js";
+import { game, viewOf } from "../../game.js";
 
-const figureOf = (changed = game) => drawn([payoffMap], () => changed)[0]!;
+const figureOf = (changed = game) => drawn([payoffMap], () => viewOf(changed))[0]!;
 
 describe("payoffs by who agrees", () => {
   it("frame equilibria and dot members", () => {
@@ -21,7 +22,7 @@ describe("payoffs by who agrees", () => {
   });
 
   it("of many coalitions keep all, all but one and equilibria, and say how many are left out", () => {
-    const players = "abcdefg".split("").map((id) => ({ ...game.players[0]!, id }));
+    const players = "abcdefg".split("").map((id) => ({ ...game.players[0]!, id, label: textOf(id.toUpperCase()) }));
     const coalitions = Array.from({ length: 128 }, (_, mask) => ({
       ...game.coalitions[0]!,
       members: players.filter((_, p) => mask & (1 << p)).map(({ id }) => id),
