@@ -36,7 +36,7 @@ describe("findings", () => {
       return findings(lookup({ ...data, effects, choices: none })).en[0];
     };
     expect(change(0, 0, 0)).toContain("has no effect on real income");
-    expect(change(1000, -500, 2500)).toContain("does not clearly change the real income");
+    expect(change(1000, -500, 2500)).toContain("does not clearly change real income");
     expect(change(1000, 500, 2500)).toContain("raises real income");
   });
 
