@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
-import { readTargets, runTheory } from "../validation/index.js";
+import { phaseCsv, readTargets, runTheory } from "../validation/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
@@ -10,7 +10,7 @@ import { textTable } from "./tables.js";
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
-  return commonOptions(new Command("theory"), "write theory.json there")
+  return commonOptions(new Command("theory"), "write theory.json and phase.csv there")
     .description("run validation targets from theory through the solver")
     .argument("[file]", "targets, in the form of src/validation/targets/*.json (default: those that the project ships)")
     .option("--json", "print the result as JSON")
@@ -18,7 +18,8 @@ export function theoryCommand(finish: Finish): Command {
     .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));
-      if (flags.out !== undefined) writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n` });
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });
       if (flags.json) print(`${JSON.stringify(reports)}\n`);
       else {
         const rows = reports.map((report) => [

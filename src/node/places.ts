@@ -35,7 +35,7 @@ const FILES = [
   ],
   ...["structure.csv", "collaboration.csv", "collaboration.json"],
   ...["relatedness.csv", "lorenz.csv", "transitions.csv"],
-  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "resolved.yaml"],
+  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "phase.csv", "resolved.yaml"],
   ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
   ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],
   ...["schema.json", "levers.md", "indicators.md", "scenario-reference.md"],

@@ -32,7 +32,7 @@ export async function readResults(directory: string): Promise<PrintedResults> {
       file: directory,
       what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
       allowed:
-        "a results directory as agglom compare, game, sweep, sensitivity, attribute, league, backtest or events writes it",
+        "a results directory as agglom compare, game, sweep, sensitivity, attribute, league, theory, backtest or events writes it",
       hint: "Run the command again",
     });
   }
@@ -48,6 +48,7 @@ const READERS: readonly [file: string, read: Reader][] = [
   ["league.json", readLeague],
   ["attribution.csv", readAttribution],
   ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
+  ["phase.csv", (directory) => readEvidence(directory, ["phase"])],
   ["events.csv", (directory) => readEvidence(directory, ["events", "placebos"])],
 ];
 

@@ -129,6 +129,13 @@ function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]
   };
 }
 
+/** Shares of workers in the first of two equal places at which both rest, at an iceberg factor T. */
+export function restShares(sigma: number, mu: number, T: number): { stable: number[]; unstable: number[] } {
+  const { interior, agglomeration_sustainable } = equilibria(sigma, mu, T, EQUAL);
+  const of = (wanted: string) => interior.flatMap(({ lam, kind }) => (kind === wanted ? [lam] : []));
+  return { stable: [...of("stable"), ...(agglomeration_sustainable ? [0, 1] : [])], unstable: of("unstable") };
+}
+
 export const interior = solver("t01_core_periphery", "equilibria", z.object(atBarrier), ({ sigma, mu, T }) =>
   equilibria(sigma, mu, T, EQUAL),
 );
