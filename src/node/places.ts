@@ -39,6 +39,7 @@ const FILES = [
   ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
   ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],
   ...["schema.json", "levers.md", "indicators.md", "scenario-reference.md"],
+  ...["levers.zh.md", "indicators.zh.md", "scenario-reference.zh.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],

@@ -152,7 +152,7 @@ Written by \`agglom new scenario\`; it runs as it is: agglom check FILE, then ag
 no space is switched off: remove its #. Levers and their parameters: docs/levers.md; all keys: docs/scenario-reference.md. Texts are one string, or { en, zh }.`,
   zh: `情景文件：一个现状世界（基准）与若干有所改变的世界（方案），使用共同随机数。
 由 \`agglom new scenario\` 生成，可直接运行：先 agglom check 文件，再 agglom compare 文件。行首 # 后无空格者为未启用的内容，去掉 # 即可启用。
-政策工具及参数见 docs/levers.md；全部键见 docs/scenario-reference.zh.md。文字可写一个字符串，或 { en, zh }。`,
+政策工具及参数见 docs/levers.zh.md；全部键见 docs/scenario-reference.zh.md。文字可写一个字符串，或 { en, zh }。`,
 };
 const REGION: Text = {
   en: "A shipped region (regions/yangtze-river-delta, ...) or the path of your own region file, seen from this file.",
