@@ -25,12 +25,23 @@ export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRe
       tables: { ...own.region.tables, ...joined },
       links: all.flatMap(({ region }) => region.links),
       agglomerations: parts.map(({ region }) => agglomerationOf(region)),
+      ...filledInOf(all),
     },
     locateRow: (table, row) => {
       if (!OF_CITIES.some((name) => name === table)) return own.locateRow(table, row);
       return locateJoined(all, table, row);
     },
   };
+}
+
+/** What was filled in, of the parts too: which one is told. */
+function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
+  const texts = all.flatMap(({ region: { filledIn = [], label } }, r) =>
+    r === all.length - 1
+      ? filledIn
+      : filledIn.map(({ en, zh }) => ({ en: `${label.en}: ${en}`, zh: `${label.zh}：${zh}` })),
+  );
+  return texts.length > 0 ? { filledIn: texts } : {};
 }
 
 /** A row of a joined table, or the end of the last one. */

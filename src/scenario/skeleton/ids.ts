@@ -61,3 +61,12 @@ export function title(id: string): string {
   const words = id.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A text as YAML takes it anywhere: as it is, or in quotes where it holds anything that YAML could read otherwise. */
+export function yamlText(text: string): string {
+  return /^[\p{L}][\p{L}\p{N} ./_-]*$/u.test(text) &&
+    !/^(true|false|null|yes|no|on|off)$/i.test(text) &&
+    text === text.trim()
+    ? text
+    : JSON.stringify(text);
+}

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../../language/index.js";
 import type { OwnCity } from "./cityTable.js";
-import { title } from "./ids.js";
+import { title, yamlText } from "./ids.js";
 
 /** What a new region file says. */
 export interface NewRegion {
@@ -24,7 +24,7 @@ export function regionText(region: NewRegion, lang: Language): string {
   const { id, baseYear, currency, defaults, structure, schema } = region;
   const [first, second] = region.cities;
   const say = (text: Text, indent = "") => commented(text[lang], indent);
-  const label = title(id);
+  const label = yamlText(title(id));
   return `# yaml-language-server: $schema=${schema}
 ${say(HEAD)}
 
@@ -37,7 +37,7 @@ baseYear: ${baseYear}
 currency: ${currency}
 
 ${say(DEFAULTS)}
-defaults: ${defaults}
+defaults: ${yamlText(defaults)}
 
 tables:
 ${say(CITIES, "  ")}

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../../language/index.js";
 import type { Region } from "../regionSchema.js";
-import { title } from "./ids.js";
+import { title, yamlText } from "./ids.js";
 import { commented, switchable } from "./regionText.js";
 
 /** What a new scenario file says. */
@@ -22,7 +22,7 @@ export function scenarioText({ name, regionFile, region, schema }: NewScenario, 
   const provinces = [...new Set(cities.map(({ province }) => province))];
   const [first, second = first] = [...cities].sort((a, b) => b.gdp100m - a.gdp100m).map(({ id }) => id);
   const several = provinces.length > 1;
-  const titles = title(name);
+  const titles = yamlText(title(name));
   return `# yaml-language-server: $schema=${schema}
 # Question: ${several ? QUESTION_BORDER.en : QUESTION_PROTECTION.en}
 ${say(HEAD)}
@@ -32,7 +32,7 @@ question:
   zh: ${several ? QUESTION_BORDER.zh : QUESTION_PROTECTION.zh}
 
 ${say(REGION)}
-region: ${regionFile}
+region: ${yamlText(regionFile)}
 
 ${say(YEARS)}
 startYear: ${start}
