@@ -22,7 +22,7 @@ export function caution(texts: readonly Text[], lang: keyof Text = "en"): void {
   for (const text of texts) tell(`${word}${text[lang]}\n`);
 }
 
-/** True of a region as it ships with the program: the tests see to it that its base year is stable. */
+/** True of a region as it ships with the program: that its base year is stable is known (docs/validation.md), and takes up to a minute to find out. */
 function ships(region: Region): boolean {
   const file = shippedFile(`regions/${region.id}`);
   return file !== undefined && JSON.stringify(loadRegion(file, diskFiles)) === JSON.stringify(region);
