@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { Text } from "../language/index.js";
+import { About } from "./about/About.js";
 import { Compare } from "./compare/Compare.js";
 import { Explore } from "./explore/Explore.js";
 
@@ -14,4 +15,5 @@ export interface Tab {
 export const TABS: readonly Tab[] = [
   { id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore },
   { id: "compare", label: { en: "Compare", zh: "比较" }, View: Compare },
+  { id: "about", label: { en: "About", zh: "说明" }, View: About },
 ];

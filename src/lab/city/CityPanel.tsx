@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CityBooks } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
@@ -22,10 +22,13 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
   const say = useText();
   const books = useBooks(data, city.id, at);
   const year = data.shape.years[at];
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever chose a city on the map is led to what is said of it.
+  useEffect(() => heading.current?.focus(), [city.id]);
   return (
     <section class="city-panel" aria-label={say(city.label)}>
       <div class="bar">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {say(city.label)}, {year}
         </h2>
         <button type="button" onClick={onClose}>

@@ -83,6 +83,7 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
       lines={lines}
       at={at}
       onYear={onYear}
+      titled
     />
   );
 }

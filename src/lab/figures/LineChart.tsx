@@ -27,12 +27,14 @@ interface Props {
   at: number;
   onYear(at: number): void;
   height?: number;
+  /** The title stands beside the chart already: it is in the drawing's file and summary alone. */
+  titled?: boolean;
 }
 
-const MARGIN = { left: 52, right: 14, top: 10, bottom: 26 };
+const MARGIN = { right: 14, top: 10, bottom: 26 };
 
 /** Lines over years; a click chooses a year. */
-export function LineChart({ title, unit, summary, years, lines, at, onYear, height = 210 }: Props) {
+export function LineChart({ title, unit, summary, years, lines, at, onYear, height = 210, titled = false }: Props) {
   const { ref, width } = useWidth<HTMLDivElement>(420);
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
@@ -41,18 +43,19 @@ export function LineChart({ title, unit, summary, years, lines, at, onYear, heig
     bottom,
     MARGIN.top,
   );
-  const x = (place: number) => MARGIN.left + (place / Math.max(1, years.length - 1)) * (right - MARGIN.left);
   const decimals = decimalsOfStep(y);
-  const every = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor((right - MARGIN.left) / 56))));
+  const left = 14 + 7.4 * Math.max(...y.ticks.map((tick) => plain(tick, decimals).length));
+  const x = (place: number) => left + (place / Math.max(1, years.length - 1)) * (right - left);
+  const every = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor((right - left) / 56))));
   const pick = (event: MouseEvent) => {
     const box = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const share = (event.clientX - box.left - MARGIN.left) / (right - MARGIN.left);
+    const share = (event.clientX - box.left - left) / (right - left);
     onYear(Math.min(years.length - 1, Math.max(0, Math.round(share * (years.length - 1)))));
   };
   return (
     <figure class="chart">
       <figcaption>
-        <strong>{title}</strong> <span class="unit">{unit}</span>
+        {!titled && <strong>{title}</strong>} <span class="unit">{unit}</span>
         <DrawingButtons holder={ref} title={title} name="chart" />
       </figcaption>
       <div ref={ref}>
@@ -60,8 +63,8 @@ export function LineChart({ title, unit, summary, years, lines, at, onYear, heig
         <svg width={width} height={height} role="img" aria-label={`${title}. ${summary}`} onClick={pick} class="plot">
           {y.ticks.map((tick) => (
             <g key={tick}>
-              <line x1={MARGIN.left} x2={right} y1={y.at(tick)} y2={y.at(tick)} stroke={RULE} stroke-width={0.5} />
-              <text x={MARGIN.left - 6} y={y.at(tick)} dy="0.32em" text-anchor="end">
+              <line x1={left} x2={right} y1={y.at(tick)} y2={y.at(tick)} stroke={RULE} stroke-width={0.5} />
+              <text x={left - 6} y={y.at(tick)} dy="0.32em" text-anchor="end">
                 {plain(tick, decimals)}
               </text>
             </g>
@@ -73,9 +76,9 @@ export function LineChart({ title, unit, summary, years, lines, at, onYear, heig
               </text>
             ) : null,
           )}
-          <line x1={MARGIN.left} x2={right} y1={bottom} y2={bottom} stroke={MUTED} />
+          <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={MUTED} />
           {y.low < 0 && y.high > 0 && (
-            <line x1={MARGIN.left} x2={right} y1={y.at(0)} y2={y.at(0)} stroke={MUTED} stroke-dasharray="2 2" />
+            <line x1={left} x2={right} y1={y.at(0)} y2={y.at(0)} stroke={MUTED} stroke-dasharray="2 2" />
           )}
           <line x1={x(at)} x2={x(at)} y1={MARGIN.top} y2={bottom} stroke={INK} stroke-width={1} opacity={0.5} />
           {lines.map(({ id, colour, width: thick, dash, values }) => (

@@ -27,8 +27,9 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
   const moved = value !== control.mark || setting?.where !== undefined;
   const set = (next: Partial<Setting>, held?: string) =>
     onSet({ control: control.id, value, ...(setting?.where ? { where: setting.where } : {}), ...next }, held);
-  const told = say(valueText(control, value, world.currency));
   const fromPackage = !setting && shipped.length > 0;
+  const own = fromPackage && shippedValue(control, shipped) === undefined;
+  const told = say(own ? OTHERWISE : valueText(control, value, world.currency));
   return (
     <div class={`lever${moved || fromPackage ? " moved" : ""}`}>
       <div class="head">
@@ -62,6 +63,9 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
     </div>
   );
 }
+
+/** The package sets another parameter of the lever than the slider, or several values. */
+const OTHERWISE = { en: "set in its own way", zh: "另行设定" };
 
 function placed(control: Control, value: number, where: string | undefined): Setting {
   return { control: control.id, value, ...(where === undefined ? {} : { where }) };
