@@ -24,7 +24,7 @@ export { currencyOf, namesOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario, watchYears } from "./runScenario.js";
-export { STRUCTURE, structureRows } from "./structureTable.js";
+export { goodsRows, STRUCTURE, structureRows } from "./structureTable.js";
 export {
   leversWithoutEffect,
   type WithoutEffect,

@@ -25,6 +25,8 @@ export interface RunOutput {
   structure: number[][];
   /** [measure][city*S + s] */
   sectors: number[][];
+  /** Goods by sector between all nodes, buyers' prices. [s*n*n + from*n + to] */
+  trade: Float64Array;
 }
 
 /** One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms of a replicate share their luck. */
@@ -50,6 +52,7 @@ export function* runYears(
   let audit: RunRecord["audit"] | undefined;
   let structure: number[][] = [];
   let sectors: number[][] = [];
+  let trade: Float64Array = new Float64Array();
   let step = watched.next();
   for (let y = 0; !step.done; y++, step = watched.next()) {
     const view = step.value;
@@ -65,6 +68,7 @@ export function* runYears(
     if (y === years.length - 1) {
       structure = structureOf(view);
       sectors = sectorsOf(view);
+      trade = view.outcome.market.tradeBySector;
     }
     yield;
   }
@@ -80,7 +84,7 @@ export function* runYears(
     policyEvents: step.value,
     audit: audit!,
   };
-  return { record, structure, sectors };
+  return { record, structure, sectors, trade };
 }
 
 /** The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was decided. */

@@ -1,6 +1,7 @@
-import { SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
-import { tableOf } from "../results/index.js";
+import { GOODS, goodsUnit, SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
+import { type FlowRow, tableOf } from "../results/index.js";
 import type { Comparison } from "./comparison.js";
+import { currencyOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
 
 /** What a sector of a city does in a year: in the base year, which all arms share ("base-year"), or in the last. */
@@ -43,4 +44,21 @@ export function* structureRows(
     const { sectors } = structures[v]!;
     if (sectors) yield* rows(variant, summary.years.at(-1)!, sectors, replicates.length);
   }
+}
+
+/** Rows of the table of flows that say of what sector goods are: in the last year, means over replicates, zeros left out. */
+export function* goodsRows(
+  { variants, scenario }: PreparedScenario,
+  { summary, structures }: Comparison,
+): Generator<FlowRow> {
+  const { nodeIds, sectorIds } = variants[0]!.calibration.world.economy;
+  const [year, unit] = [summary.years.at(-1)!, goodsUnit(currencyOf(scenario)).en];
+  for (const [s, sector] of sectorIds.entries())
+    for (const [o, origin] of nodeIds.entries())
+      for (const [d, destination] of nodeIds.entries())
+        for (const [v, { variant, replicates }] of summary.variants.entries()) {
+          const cell = (s * nodeIds.length + o) * nodeIds.length + d;
+          const value = (structures[v]!.trade?.[cell] ?? 0) / replicates.length;
+          if (value > 0) yield { kind: GOODS, sector, origin, destination, variant, year, value, unit };
+        }
 }

@@ -7,17 +7,19 @@ export interface StructureSums {
   baseline: number[][] | null;
   /** What the sectors of the cities do in the last year (indicators/sectors.ts), summed over all replicates that the arm finished. [measure][city*S + s] */
   sectors: number[][] | null;
+  /** Goods by sector in the last year, summed over the same. [s*n*n + from*n + to] */
+  trade: Float64Array | null;
 }
 
 export function newStructures(arms: number): StructureSums[] {
-  return Array.from({ length: arms }, () => ({ own: null, baseline: null, sectors: null }));
+  return Array.from({ length: arms }, () => ({ own: null, baseline: null, sectors: null, trade: null }));
 }
 
 /** Adds the runs of a replicate, by arm; undefined where a run failed. */
 export function addStructures(sums: readonly StructureSums[], runs: readonly (RunOutput | undefined)[]): void {
   const baseline = runs[0]?.structure;
   for (const [arm, run] of runs.entries())
-    if (run) mergeOne(sums[arm]!, { ...(baseline ? { own: run.structure, baseline } : NONE), sectors: run.sectors });
+    if (run) mergeOne(sums[arm]!, { ...(baseline ? { own: run.structure, baseline } : NONE), ...ownOf(run) });
 }
 
 /** Adds the sums of later replicates. */
@@ -25,12 +27,15 @@ export function mergeStructures(sums: readonly StructureSums[], later: readonly 
   for (const [arm, one] of later.entries()) mergeOne(sums[arm]!, one);
 }
 
+const ownOf = ({ sectors, trade }: RunOutput) => ({ sectors, trade: trade.slice() });
+
 const NONE = { own: null, baseline: null };
 
-function mergeOne(sums: StructureSums, { own, baseline, sectors }: StructureSums): void {
+function mergeOne(sums: StructureSums, { own, baseline, sectors, trade }: StructureSums): void {
   sums.own = plus(sums.own, own);
   sums.baseline = plus(sums.baseline, baseline);
   sums.sectors = plus(sums.sectors, sectors);
+  sums.trade = sums.trade && trade ? sums.trade.map((value, cell) => value + trade[cell]!) : (sums.trade ?? trade);
 }
 
 function plus(first: number[][] | null, second: number[][] | null): number[][] | null {

@@ -26,6 +26,8 @@ export {
   dictionaryRows,
   flowHeads,
   flowKinds,
+  GOODS,
+  goodsUnit,
   placeScopes,
   recordFlows,
   recordYear,

@@ -112,21 +112,24 @@ export function dictionaryRows(
 
 /** Kinds of flow in the order of FlowTable: plants, headquarters, workers by type, capital, goods of all sectors. */
 export function flowKinds({ labourIds }: Economy): string[] {
-  return ["firms", "headquarters", ...labourIds, "capital", "goods"];
+  return ["firms", "headquarters", ...labourIds, "capital", GOODS];
 }
 
 /** The same with sector and unit of each. */
 export function flowHeads(economy: Economy, currency: Text): Pick<FlowTable, "kinds" | "sectors" | "units"> {
   const { labourIds } = economy;
   const kinds = flowKinds(economy);
-  const { en: goods } = unitText(GOODS_UNIT, currency);
   const { en: capital } = unitText(MONEY, currency);
-  const units = ["firms", "firms", ...labourIds.map(() => "thousand persons"), capital, goods];
+  const units = ["firms", "firms", ...labourIds.map(() => "thousand persons"), capital, goodsUnit(currency).en];
   return { kinds, sectors: kinds.map(() => ""), units };
 }
 
-/** Of trade: buyers' prices. */
-const GOODS_UNIT = "100 million {currency}, prices of the year's numeraire";
+/** The kind of flow that is trade, at buyers' prices. */
+export const GOODS = "goods";
+
+export function goodsUnit(currency: Text): Text {
+  return unitText("100 million {currency}, prices of the year's numeraire", currency);
+}
 
 /** Flows of a year, [kind][from][to]; `into` is that year's part of FlowTable.values. */
 export function recordFlows(economy: Economy, outcome: YearOutcome, into: Float64Array): void {

@@ -1,10 +1,13 @@
 import {
+  type Comparison,
   collaborationOf,
   collaborationReport,
   currencyOf,
   type Experiment,
+  goodsRows,
   manifestOf,
   type Origin,
+  type PreparedScenario,
   reportContext,
   STRUCTURE,
   structureRows,
@@ -22,6 +25,7 @@ import {
   type EffectRow,
   effectRows,
   FLOWS,
+  type FlowRow,
   flowRows,
   gameJson,
   hasEffects,
@@ -73,7 +77,7 @@ export function writeResults(
     folder.write(`${table.name}.${format}`, tableContent(table, rows, format));
   write(INDICATOR_TABLE, indicatorRows(summary));
   write(REPLICATES, replicateRows(summary));
-  write(FLOWS, flowRows(summary));
+  write(FLOWS, flowsOf(prepared, comparison));
   write(STRUCTURE, structureRows(prepared, comparison));
   folder.write("policy.jsonl", policyJsonl(summary));
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
@@ -97,6 +101,11 @@ export function writeResults(
   }
   folder.complete();
   return data;
+}
+
+function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator<FlowRow> {
+  yield* flowRows(comparison.summary);
+  yield* goodsRows(prepared, comparison);
 }
 
 /** Effects without those of single cities that no report shows, but for the last year: their means stand in the table of indicators all the same. */

@@ -19,8 +19,7 @@ export function provenance(view: Lookup): string {
   const title = say({ en: "Runs that could not be finished:", zh: "未能完成的运行：" });
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
   const audit = say({ en: "Audit over all years, variants and replicates", zh: "对全部年份、方案与重复的核算检验" });
-  const tables =
-    "indicators.csv, effects.csv, flows.csv, structure.csv, collaboration.csv, policy.jsonl, dictionary.csv";
+  const tables = "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv";
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
 <dt>${say({ en: "Seed, replicates", zh: "种子，重复次数" })}</dt><dd>${escapeHtml(String(manifest.seed))}${say(COMMA)}${manifest.replicates}</dd>

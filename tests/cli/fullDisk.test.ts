@@ -64,7 +64,7 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
   });
 
   it("is met half-way through the page, too", () => {
-    fillUp(place, 3_000_000);
+    fillUp(place, 1_000_000);
     expectRefused([...directories[0]![1], "--out", target], WORDS);
   });
 
