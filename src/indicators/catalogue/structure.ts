@@ -4,16 +4,17 @@ import { beyondPlantSizes, geographicConcentration } from "../measures/concentra
 import { duplication } from "../measures/functions.js";
 import { hoover, mean } from "../measures/inequality.js";
 import { columnSums, herfindahl, total } from "../measures/structure.js";
-import { employmentByNode, sumCells, type YearView } from "../view.js";
+import { employmentByNode, oncePerYear, sumCells, type YearView } from "../view.js";
 import { composition } from "./table/structure.js";
 
-/** Payments received by headquarters in a node from all plants, own city included. */
-function headquartersIncome(view: YearView, node: number): number {
-  const { nodes } = view.economy;
-  return view.outcome.market.headquartersPayments
-    .subarray(node * nodes, (node + 1) * nodes)
-    .reduce((total, payment) => total + payment, 0);
-}
+/** Payments received by headquarters in every node from all plants, own city included. [n] */
+const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearView): Float64Array => {
+  const { headquartersPayments } = outcome.market;
+  const income = new Float64Array(nodes);
+  for (let node = 0; node < nodes; node++)
+    for (let plant = 0; plant < nodes; plant++) income[node]! += headquartersPayments[node * nodes + plant]!;
+  return income;
+});
 
 function production(view: YearView, members: number[]): number {
   return sumCells(view, members, view.outcome.market.revenue);
@@ -22,7 +23,7 @@ function production(view: YearView, members: number[]): number {
 /** Headquarters services over production, against the same ratio of the cluster, less one. */
 function functionalSpecialisation(view: YearView, members: number[]): number {
   const ratio = (nodes: number[]) =>
-    nodes.reduce((total, node) => total + headquartersIncome(view, node), 0) / production(view, nodes);
+    nodes.reduce((total, node) => total + headquartersIncome(view)[node]!, 0) / production(view, nodes);
   return ratio(members) / ratio(view.cities) - 1;
 }
 
@@ -132,7 +133,7 @@ export const structure: IndicatorDefinition[] = [
     scope: "cluster",
     measure: (view, members) =>
       hoover(
-        members.map((node) => headquartersIncome(view, node)),
+        members.map((node) => headquartersIncome(view)[node]!),
         members.map((node) => production(view, [node])),
       ),
   },

@@ -13,14 +13,18 @@ export function tradeFreeness(outward: number, inward: number, firstOwn: number,
  */
 export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLike<number>[]): Float64Array {
   const cities = now[0]?.length ?? 0;
+  const goods = now.length;
   const deviations = now.map((prices, good) => pairDeviations(prices, before[good]!));
   const result = new Float64Array(cities);
   let pair = 0;
   for (let i = 0; i < cities; i++)
     for (let j = 0; j < i; j++) {
-      const values = deviations.map((row) => row[pair]!);
-      const centre = values.reduce((a, b) => a + b, 0) / values.length;
-      const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length;
+      let sum = 0;
+      for (let good = 0; good < goods; good++) sum += deviations[good]![pair]!;
+      const centre = sum / goods;
+      let squares = 0;
+      for (let good = 0; good < goods; good++) squares += (deviations[good]![pair]! - centre) ** 2;
+      const variance = squares / goods;
       result[i]! += variance / (cities - 1);
       result[j]! += variance / (cities - 1);
       pair++;
@@ -29,10 +33,17 @@ export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLik
 }
 
 /** |change of the relative price| of each pair (j < i), less the good's mean over pairs. */
-function pairDeviations(now: ArrayLike<number>, before: ArrayLike<number>): number[] {
-  const changes: number[] = [];
+function pairDeviations(now: ArrayLike<number>, before: ArrayLike<number>): Float64Array {
+  const changes = new Float64Array((now.length * (now.length - 1)) / 2);
+  let pair = 0;
+  let sum = 0;
   for (let i = 0; i < now.length; i++)
-    for (let j = 0; j < i; j++) changes.push(Math.abs(Math.log(now[i]! / now[j]!) - Math.log(before[i]! / before[j]!)));
-  const centre = changes.reduce((a, b) => a + b, 0) / changes.length;
-  return changes.map((change) => change - centre);
+    for (let j = 0; j < i; j++) {
+      const change = Math.abs(Math.log(now[i]! / now[j]!) - Math.log(before[i]! / before[j]!));
+      changes[pair++] = change;
+      sum += change;
+    }
+  const centre = sum / changes.length;
+  for (let at = 0; at < pair; at++) changes[at]! -= centre;
+  return changes;
 }
