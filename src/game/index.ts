@@ -4,6 +4,7 @@ export { type AttributionRow, attributionCsv } from "./attribution.js";
 export type { Plan } from "./coalitions.js";
 export type { CoalitionTable } from "./coalitionTable.js";
 export { gameIndicator } from "./collaboration.js";
+export { LiveGame } from "./liveGame.js";
 export type { RecordedGame } from "./payment.js";
 export type { Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";

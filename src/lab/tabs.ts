@@ -3,6 +3,7 @@ import type { Text } from "../language/index.js";
 import { About } from "./about/About.js";
 import { Compare } from "./compare/Compare.js";
 import { Explore } from "./explore/Explore.js";
+import { Lessons } from "./lessons/Lessons.js";
 
 /** A part of the lab. Its own state, if it has any, stands in the address under `own` (state/state.ts). */
 export interface Tab {
@@ -15,5 +16,6 @@ export interface Tab {
 export const TABS: readonly Tab[] = [
   { id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore },
   { id: "compare", label: { en: "Compare", zh: "比较" }, View: Compare },
+  { id: "lessons", label: { en: "Lessons", zh: "课程" }, View: Lessons },
   { id: "about", label: { en: "About", zh: "说明" }, View: About },
 ];

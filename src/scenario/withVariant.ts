@@ -11,7 +11,7 @@ import { validate } from "./validate.js";
 /** A variant that somebody makes by hand. */
 export interface OwnVariant {
   name: string;
-  /** As a variant of a file has them: `label`, and `levers` if there are any. */
+  /** As a variant of a file has it. */
   written: unknown;
   /** One that has been read, whose governments, council and constants hold for it too. */
   like?: ResolvedScenario["variants"][string] | undefined;
@@ -25,8 +25,10 @@ export function withVariant(scenario: ResolvedScenario, { name, written, like }:
   const locate = (_: Path) => ({ file: name });
   const checked = validate(known(), written, locate);
   throwProblems(checked.problems);
-  const { label, levers } = checked.data!;
-  const changed: ResolvedScenario = { ...scenario, variants: { [name]: { ...like, label, levers } } };
+  // What is not written holds as in the variant that it is like.
+  const own = Object.fromEntries(Object.entries(checked.data!).filter(([, value]) => value !== undefined));
+  const variant = { ...like, ...own } as ResolvedScenario["variants"][string];
+  const changed: ResolvedScenario = { ...scenario, variants: { [name]: variant } };
   const choosing = checkGovernments(changed, locate);
   const packages = packagesOf(changed, { chosen: choosing.length === 0 });
   throwProblems([

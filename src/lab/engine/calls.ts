@@ -1,6 +1,8 @@
 import type { Text } from "../../language/index.js";
-import type { PolicyEvent } from "../../results/index.js";
-import type { OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
+import type { GameReport, PolicyEvent } from "../../results/index.js";
+import type { PlayAsk, PlayedGame } from "../play/rules.js";
+import type { ArmNumbers, ArmSpec, Reading } from "./arms.js";
+import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
 
 /**
  * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it plain data. A new kind is an entry here
@@ -19,9 +21,36 @@ export interface Calls {
   file: { ask: FileAsk; step: never; answer: string };
   /** All indicators of all places and years, under the baseline and the policy, as CSV. */
   table: { ask: { world: WorldSpec; policy: PolicySpec }; step: never; answer: string };
+  /** Runs side by side, of which single numbers are wanted. */
+  arms: { ask: ArmsAsk; step: Progress; answer: ArmNumbers[] };
+  /** The game of a scenario's agreement. */
+  game: { ask: { scenario: string }; step: Progress; answer: AnalysedGame };
+  /** What players gain when all agree and each receives so much a year. */
+  paid: { ask: { scenario: string; receipts: readonly number[] }; step: never; answer: number[] };
+  /** A game between people, played as far as they have moved. */
+  play: { ask: PlayAsk; step: Progress; answer: PlayedGame };
 }
 
 export type Kind = keyof Calls;
+
+/** How far work is that takes a while. */
+export interface Progress {
+  done: number;
+  of: number;
+}
+
+export interface ArmsAsk extends Reading {
+  scenario: string;
+  arms: readonly ArmSpec[];
+}
+
+/** A game as game.json has it, and what its players and its agreement are called. */
+export interface AnalysedGame {
+  report: GameReport;
+  players: readonly NamedPlace[];
+  agreement: Text;
+  currency: Text;
+}
 
 export interface RunAsk {
   world: WorldSpec;

@@ -74,7 +74,7 @@ export function exploreEngine(): LabClient {
   return explore;
 }
 
-/** A second engine for many runs and long tables, so that levers are answered meanwhile. */
+/** A second engine for many runs, long tables and games, so that levers are answered meanwhile. */
 export function studyEngine(): LabClient {
   study ??= started();
   return study;

@@ -1,7 +1,10 @@
 import type { Work } from "../serve.js";
+import { armsWork } from "./arms.js";
 import { cityWork } from "./city.js";
 import { fileWork } from "./file.js";
+import { gameWork, paidWork } from "./game.js";
 import { openWork } from "./open.js";
+import { playWork } from "./play.js";
 import { runWork } from "./run.js";
 import { tableWork } from "./table.js";
 import { trialsWork } from "./trials.js";
@@ -14,4 +17,8 @@ export const WORK: Work = {
   trials: trialsWork,
   file: fileWork,
   table: tableWork,
+  arms: armsWork,
+  game: gameWork,
+  paid: paidWork,
+  play: playWork,
 };

@@ -1,0 +1,80 @@
+import { type PreparedScenario, prepareScenario, watchYears } from "../../experiments/index.js";
+import { recordYear } from "../../indicators/index.js";
+import type { PolicyEvent } from "../../results/index.js";
+import { type LeverEntry, withVariant } from "../../scenario/index.js";
+import { measured } from "./measured.js";
+import type { OpenScenario } from "./session.js";
+
+/** A run of its own: what a variant of a scenario may hold, and its luck. */
+export interface ArmSpec {
+  levers: readonly LeverEntry[];
+  /** Constants of the region that differ. */
+  parameters?: Readonly<Record<string, unknown>> | undefined;
+  /** Governments that choose. */
+  governments?: Readonly<Record<string, unknown>> | undefined;
+  /** Firms one by one under this luck; absent: as masses, without luck. */
+  seed?: number | undefined;
+}
+
+/** A value that a city government chose. */
+export interface Chosen {
+  year: number;
+  city: string;
+  value: number;
+}
+
+/** What was seen of an arm. */
+export interface ArmNumbers {
+  /** [place][indicator][year], NaN where there is no value. */
+  values: number[][][];
+  chosen: Chosen[];
+}
+
+/** Places and indicators that are read of every arm. */
+export interface Reading {
+  places: readonly string[];
+  indicators: readonly string[];
+}
+
+/** Runs an arm, with a stop after each year. Throws UserError, SimulationError. */
+export function* watchArm(open: OpenScenario, spec: ArmSpec, reading: Reading): Generator<void, ArmNumbers> {
+  const prepared = preparedArm(open, spec);
+  const indicators = measured(reading.indicators);
+  const columns = reading.indicators.map((id) => indicators.findIndex((one) => one.id === id));
+  const rows = reading.places.map((id) => prepared.scopes.findIndex((scope) => scope.id === id));
+  const values = rows.map(() => columns.map((): number[] => []));
+  const years = watchYears(prepared, prepared.variants[0]!, 0);
+  let step = years.next();
+  for (; !step.done; step = years.next()) {
+    const cells = new Float64Array(prepared.scopes.length * indicators.length);
+    recordYear(step.value, prepared.scopes, cells, indicators);
+    for (const [p, row] of rows.entries())
+      for (const [k, column] of columns.entries())
+        values[p]![k]!.push(row < 0 || column < 0 ? Number.NaN : cells[row * indicators.length + column]!);
+    yield;
+  }
+  return { values, chosen: chosenIn(step.value) };
+}
+
+function preparedArm({ scenario, worlds }: OpenScenario, spec: ArmSpec): PreparedScenario {
+  const { levers, parameters, governments, seed } = spec;
+  const variant = {
+    label: { en: "Arm", zh: "方案" },
+    levers,
+    ...(parameters ? { parameters } : {}),
+    ...(governments ? { governments } : {}),
+  };
+  const chance = seed === undefined ? ({ population: "cohorts" } as const) : ({ population: "agents", seed } as const);
+  return prepareScenario(withVariant({ ...scenario, ...chance }, { name: ARM, written: variant }), [ARM], worlds);
+}
+
+const ARM = "arm";
+
+function chosenIn(events: readonly PolicyEvent[]): Chosen[] {
+  return events.flatMap(({ year, actor, patches }) =>
+    patches.flatMap(({ path, value }) => {
+      const chosen = path[0] === "governments" && path.length === 3 ? (value as { value?: unknown }).value : undefined;
+      return typeof chosen === "number" ? [{ year, city: actor, value: chosen }] : [];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { type ArmNumbers, type ArmSpec, watchArm } from "../../../src/lab/engine/arms.js";
+import { openScenario } from "../../../src/lab/engine/session.js";
+import { LESSONS } from "../../../src/lab/lessons/index.js";
+import { type Lesson, OWN, Results, type Step } from "../../../src/lab/lessons/lesson.js";
+import { labPacks } from "../../../src/node/labPacks.js";
+
+const pack = labPacks().get("teaching-three-cities")!;
+const open = openScenario("teaching/three-cities", pack);
+
+function numbersOf(spec: ArmSpec, lesson: Lesson): ArmNumbers {
+  const years = watchArm(open, spec, lesson.reading);
+  for (let step = years.next(); ; step = years.next()) if (step.done) return step.value;
+}
+
+function resultsOf(lesson: Lesson, more: Readonly<Record<string, ArmSpec>> = {}): Results {
+  const arms = { ...Object.fromEntries(lesson.arms.map(({ id, ...spec }) => [id, spec])), ...more };
+  const numbers = Object.entries(arms).map(([id, spec]) => [id, numbersOf(spec, lesson)]);
+  return new Results(lesson.reading, Object.fromEntries(numbers));
+}
+
+function stepsOf<K extends Step["kind"]>(lesson: Lesson, kind: K): Extract<Step, { kind: K }>[] {
+  return lesson.steps.filter((step): step is Extract<Step, { kind: K }> => step.kind === kind);
+}
+
+function decimalsOf(written: string): number {
+  return written.split(".")[1]?.length ?? 0;
+}
+
+it("there are at least eight lessons, each with a guess and a proof", () => {
+  expect(LESSONS.length).toBeGreaterThanOrEqual(8);
+  for (const lesson of LESSONS) {
+    expect(stepsOf(lesson, "predict").length, lesson.id).toBeGreaterThan(0);
+    expect(lesson.steps.at(-1)!.kind, lesson.id).toBe("prove");
+  }
+});
+
+describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson %s", (_, lesson) => {
+  const results = resultsOf(lesson);
+
+  it("tells numbers that the model gives", () => {
+    const told = lesson.expected.flatMap(({ numbers }) => numbers);
+    expect(told.map(({ is, of }) => of(results).toFixed(decimalsOf(is)))).toEqual(told.map(({ is }) => is));
+  });
+
+  it("has an answer among the options of every guess", () => {
+    for (const step of stepsOf(lesson, "predict"))
+      expect(
+        step.options.map(({ id }) => id),
+        step.question.en,
+      ).toContain(step.right(results));
+  });
+
+  it("shows a number in every cell", () => {
+    for (const { table } of stepsOf(lesson, "predict"))
+      for (const measure of table.measures)
+        for (const arm of table.arms) expect(measure.of(results, arm), measure.label.en).toBeTypeOf("number");
+  });
+
+  it("has a proof that its solution reaches and its beginning does not", () => {
+    for (const step of stepsOf(lesson, "prove")) {
+      const held = (values: Readonly<Record<string, number>>) => {
+        const own = resultsOf(lesson, step.arms(values));
+        expect(own.has(OWN)).toBe(true);
+        for (const measure of step.measures) expect(Number.isFinite(measure.of(own, OWN)), measure.label.en).toBe(true);
+        return step.goals.every(({ holds }) => holds(own, values));
+      };
+      expect(held(step.solution)).toBe(true);
+      expect(held(Object.fromEntries(step.sliders.map(({ id, start }) => [id, start])))).toBe(false);
+    }
+  });
+});
