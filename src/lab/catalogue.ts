@@ -45,6 +45,24 @@ export const CATALOGUE: readonly OfferedGroup[] = [
           zh: "商品、企业或人员可以自由跨界时，大小两座城市谁受益？",
         },
       },
+      {
+        name: "teaching/agreement",
+        region: "teaching-three-cities",
+        title: { en: "Three cities make an agreement", zh: "三城协议" },
+        question: {
+          en: "Three cities would gain together from an agreement that costs one of them. Which payments keep all three in?",
+          zh: "一项协议使三城合计获益，却使其中一城受损。怎样的支付能让三城都留下？",
+        },
+      },
+      {
+        name: "teaching/five-cities",
+        region: "teaching-five-cities",
+        title: { en: "Five cities make an agreement", zh: "五城协议" },
+        question: {
+          en: "Five cities lower their borders and pool a tenth of their taxes. Which of the 32 coalitions holds?",
+          zh: "五城降低边界并将十分之一税收入池。32种联盟中哪一种能维持？",
+        },
+      },
     ],
   },
   {
@@ -67,6 +85,15 @@ export const CATALOGUE: readonly OfferedGroup[] = [
         question: {
           en: "What do nine cities put into a shared innovation platform by themselves, and what do equal contributions bring?",
           zh: "九市各自会为共享创新平台出多少资，均等出资又带来什么？",
+        },
+      },
+      {
+        name: "yangtze-river-delta/local-protection",
+        region: "yangtze-river-delta",
+        title: { en: "Local protection with and without a council", zh: "地方保护与联席会议" },
+        question: {
+          en: "Do cities drop protection of their own producers by themselves, or does it take a council?",
+          zh: "各市会自行放弃对本地企业的保护，还是需要联席会议？",
         },
       },
     ],
@@ -93,6 +120,15 @@ export const CATALOGUE: readonly OfferedGroup[] = [
           zh: "收入统筹与迁移企业税收分享会压低还是抬高各市选择的税率？",
         },
       },
+      {
+        name: "beijing-tianjin-hebei/compensation",
+        region: "beijing-tianjin-hebei",
+        title: { en: "Compensation for decongestion", zh: "疏解补偿" },
+        question: {
+          en: "Who loses when Beijing's factories move to Tianjin and Hebei, and what does it cost to keep the loser in the agreement?",
+          zh: "北京的工厂迁往天津与河北，谁受损？要使受损方留在协议之内，需补偿多少？",
+        },
+      },
     ],
   },
   {
@@ -108,6 +144,15 @@ export const CATALOGUE: readonly OfferedGroup[] = [
           zh: "粤港澳规则衔接带来什么？",
         },
       },
+      {
+        name: "greater-bay-area/benefit-sharing",
+        region: "greater-bay-area",
+        title: { en: "Sharing the benefits of one bay area", zh: "共享一个湾区的收益" },
+        question: {
+          en: "Who wins by how much when Guangdong, Hong Kong and Macao align rules, recognise qualifications and ease capital, and which division of the gain would nobody leave?",
+          zh: "粤港澳衔接规则、互认资格、便利资本流动，各方得益多少？怎样分配收益，才无人愿意退出？",
+        },
+      },
     ],
   },
   {
@@ -115,6 +160,15 @@ export const CATALOGUE: readonly OfferedGroup[] = [
     scenarios: [
       free("chengdu-chongqing", "Chengdu-Chongqing, 16 cities", "成渝，16 座城市"),
       free("middle-yangtze", "Middle Yangtze, 28 cities", "长江中游，28 座城市"),
+      {
+        name: "middle-yangtze/sharing-the-gain",
+        region: "middle-yangtze",
+        title: { en: "Sharing the gain of an open middle Yangtze", zh: "长江中游开放收益的分配" },
+        question: {
+          en: "Which division of the gain from opening their borders would Hubei, Hunan and Jiangxi all accept?",
+          zh: "湖北、湖南与江西都能接受的开放收益分配是怎样的？",
+        },
+      },
       free("us-northeast", "Northeast of the United States, 26 areas", "美国东北部，26 个都市区"),
     ],
   },

@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".wasm": "application/wasm",
 };
 
 /** The page runs its own scripts and nothing else; WebAssembly is for the kernels, styles in elements for figures. */

@@ -66,7 +66,14 @@ export class Table {
     const last = turns.at(-1);
     const breakers = this.cities.flatMap(({ id }, c) => (last?.words[c] === "broken" ? [id] : []));
     const end = turns.length === TURNS ? await this.end(turns, pause) : undefined;
-    return { cities: this.cities.map(({ id }) => id), turns, breakers, end };
+    return {
+      cities: this.cities.map(({ id }) => id),
+      revenue: this.cities.map((_, c) => this.baseline[0]!.realRevenue[c]!),
+      gdp: this.cities.map(({ gdp }) => gdp),
+      turns,
+      breakers,
+      end,
+    };
   }
 
   /** Moves of people at their cities' places. */
@@ -139,6 +146,7 @@ export class Table {
       scores: this.scores(glances, from).map(mean),
       gdp: this.changes(glances, from, "realGdp").map(mean),
       consumption: this.changes(glances, from, "realConsumptionPerHead").map(mean),
+      budget: this.changes(glances, from, "realRevenue").map(mean),
     };
   }
 
@@ -216,11 +224,14 @@ export class Table {
     return gdp.map((years, c) => years.map((value, y) => GDP_WEIGHT * value + (1 - GDP_WEIGHT) * consumption[c]![y]!));
   }
 
-  private changes(glances: readonly YearGlance[], from: number, of: "realGdp" | "realConsumptionPerHead"): number[][] {
+  private changes(glances: readonly YearGlance[], from: number, of: Seen): number[][] {
     const baseline = (y: number) => this.baseline[from - FIRST_YEAR + y]!;
     return this.cities.map((_, c) => glances.map((glance, y) => 100 * Math.log(glance[of][c]! / baseline(y)[of][c]!)));
   }
 }
+
+/** What is read of a year. */
+type Seen = "realGdp" | "realConsumptionPerHead" | "realRevenue";
 
 const PLAY = "play";
 

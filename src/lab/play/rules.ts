@@ -60,10 +60,15 @@ export interface PlayedTurn {
   scores: readonly number[];
   gdp: readonly number[];
   consumption: readonly number[];
+  /** What is left of own revenue after subsidies and contributions. */
+  budget: readonly number[];
 }
 
 export interface PlayedGame {
   cities: readonly string[];
+  /** Own revenue a year of today's policy, and GDP of the base year; 100 million. */
+  revenue: readonly number[];
+  gdp: readonly number[];
   turns: readonly PlayedTurn[];
   /** Cities that broke their word in the last turn, about which the council votes next. */
   breakers: readonly string[];

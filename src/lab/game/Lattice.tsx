@@ -1,0 +1,181 @@
+import { linesBetween } from "../../report/figures/game/lattice.js";
+import { isAtRest, movesOf } from "../../report/figures/game/moves.js";
+import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
+import type { GameCoalition } from "../../results/index.js";
+import type { AnalysedGame } from "../engine/calls.js";
+import { useText } from "../page/language.js";
+import { useOwn } from "../page/useOwn.js";
+import { amountText, listText, shortNames } from "./words.js";
+
+const BOX = { width: 92, height: 34 };
+const GAP = { x: 74, y: 16 };
+
+/** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */
+export function Lattice({ game }: { game: AnalysedGame }) {
+  const say = useText();
+  const [own, write] = useOwn();
+  const { report, players } = game;
+  const { coalitions } = report;
+  const short = shortNames(players);
+  const nameOf = (id: string) => short[players.findIndex((player) => player.id === id)]!;
+  const label = ({ members }: GameCoalition) =>
+    members.length === 0
+      ? say({ en: "nobody", zh: "无人" })
+      : members.length === players.length
+        ? say({ en: "all", zh: "全体" })
+        : members.map((id) => say(nameOf(id))).join(" ");
+  const { boxes, width, height } = placed(coalitions, players.length);
+  const { moves } = movesOf(report);
+  const lines = linesBetween(
+    boxes,
+    moves.map(({ from, to }) => [from, to] as const),
+  );
+  const chosen = Number.parseInt(own("coalition"), 10);
+  const at =
+    chosen >= 0 && chosen < coalitions.length
+      ? chosen
+      : coalitions.findIndex((one) => one.members.length === players.length);
+  const choose = (place: number) => write({ coalition: String(place) });
+  const resting = coalitions.filter(isAtRest);
+  return (
+    <section aria-labelledby="lattice-title">
+      <h2 id="lattice-title">{say({ en: "Who would join, who would leave", zh: "谁会加入，谁会退出" })}</h2>
+      <p>
+        {say({
+          en: "Each box is a coalition that applies the agreement among its members. An arrow is a single city that gains by joining (blue, to the right) or leaving (red, to the left). A bold frame: nobody wants to move.",
+          zh: "每个方框是在成员之间实施协议的一个联盟。箭头表示一座城市单独加入（蓝，向右）或退出（红，向左）可获益。粗框：无人愿意变动。",
+        })}{" "}
+        {say({ en: "Names are cut: ", zh: "简称：" })}
+        {players.map(({ label: name }, p) => `${say(short[p]!)} = ${say(name)}`).join(", ")}.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too. */}
+      <section class="scroll" tabIndex={0} aria-labelledby="lattice-title">
+        <svg width={width} height={height} class="lattice" role="group" aria-labelledby="lattice-title">
+          <defs>
+            {[GAIN, LOSS].map((colour, k) => (
+              <marker
+                key={colour}
+                id={`head-${k}`}
+                viewBox="0 0 8 8"
+                refX="7"
+                refY="4"
+                markerWidth="7"
+                markerHeight="7"
+                orient="auto"
+              >
+                <path d="M0 0L8 4L0 8z" fill={colour} />
+              </marker>
+            ))}
+          </defs>
+          {moves.map(({ from, to }, k) => {
+            const joins = coalitions[to]!.members.length > coalitions[from]!.members.length;
+            const { from: start, to: end } = lines[k]!;
+            return (
+              <line
+                key={`${from}-${to}`}
+                x1={start.x}
+                y1={start.y}
+                x2={end.x}
+                y2={end.y}
+                stroke={joins ? GAIN : LOSS}
+                stroke-width={from === at || to === at ? 2.4 : 1.1}
+                stroke-dasharray={joins ? undefined : "5 3"}
+                marker-end={`url(#head-${joins ? 0 : 1})`}
+              />
+            );
+          })}
+          {coalitions.map((coalition, place) => (
+            <g
+              key={coalition.members.join("+")}
+              role="button"
+              tabIndex={0}
+              aria-pressed={place === at}
+              aria-label={`${label(coalition)}: ${say(sentenceOf(game, coalition))}`}
+              class="coalition"
+              onClick={() => choose(place)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" && event.key !== " ") return;
+                event.preventDefault();
+                choose(place);
+              }}
+            >
+              <rect
+                x={boxes[place]!.x - BOX.width / 2}
+                y={boxes[place]!.y - BOX.height / 2}
+                width={BOX.width}
+                height={BOX.height}
+                rx={4}
+                fill={place === at ? "#dbe9f5" : "#fff"}
+                stroke={isAtRest(coalition) ? INK : MUTED}
+                stroke-width={isAtRest(coalition) ? 3 : 1}
+              />
+              <text x={boxes[place]!.x} y={boxes[place]!.y - 2} text-anchor="middle" font-weight="600">
+                {label(coalition)}
+              </text>
+              <text x={boxes[place]!.x} y={boxes[place]!.y + 12} text-anchor="middle" class="sub">
+                {say(amountText(coalition.value))}
+              </text>
+            </g>
+          ))}
+        </svg>
+      </section>
+      <p class="lattice-told" aria-live="polite">
+        <strong>{label(coalitions[at]!)}</strong>: {say(sentenceOf(game, coalitions[at]!))}
+      </p>
+      <p>
+        {resting.some(({ members }) => members.length > 1)
+          ? say({
+              en: `Without payments these hold together: ${resting
+                .filter(({ members }) => members.length > 1)
+                .map(label)
+                .join("; ")}.`,
+              zh: `不支付时能维持的联盟：${resting
+                .filter(({ members }) => members.length > 1)
+                .map(label)
+                .join("；")}。`,
+            })
+          : say({
+              en: "Without payments no coalition holds together: from each somebody would leave, or somebody would join and another leave.",
+              zh: "不支付时没有联盟能维持：每个联盟都有成员想退出，或有外部者加入后又有成员退出。",
+            })}
+      </p>
+    </section>
+  );
+}
+
+/** Who gains what in a coalition, and who would move. */
+function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, value, leave, join }: GameCoalition) {
+  const name = (id: string) => players.find((player) => player.id === id)!.label;
+  if (members.length < 2) return { en: "there is no agreement; it takes two.", zh: "没有协议：协议至少需要两方。" };
+  const each = players.map(({ id, label }) => {
+    const amount = amountText(payoffs[id]!);
+    return { en: `${label.en} ${amount.en}`, zh: `${label.zh}${amount.zh}` };
+  });
+  const total = amountText(value);
+  const movers = (who: readonly string[] | null) => listText((who ?? []).map(name));
+  const [out, into] = [movers(leave), movers(join)];
+  return {
+    en: `members gain ${total.en} bn ${currency.en} a year together; ${listText(each).en}. ${
+      leave?.length ? `${out.en} would leave.` : "No member would leave."
+    }${join?.length ? ` ${into.en} would join.` : ""}`,
+    zh: `成员合计年收益${total.zh}亿${currency.zh}；${each.map(({ zh }) => zh).join("、")}。${
+      leave?.length ? `${out.zh}会退出。` : "没有成员会退出。"
+    }${join?.length ? `${into.zh}会加入。` : ""}`,
+  };
+}
+
+/** Boxes in columns by size. */
+function placed(coalitions: readonly GameCoalition[], players: number) {
+  const columns = Array.from({ length: players + 1 }, (_, size) =>
+    coalitions.flatMap(({ members }, place) => (members.length === size ? [place] : [])),
+  );
+  const rows = Math.max(...columns.map(({ length }) => length));
+  const height = rows * (BOX.height + GAP.y) + GAP.y;
+  const boxes = coalitions.map(() => ({ x: 0, y: 0, ...BOX }));
+  for (const [size, column] of columns.entries())
+    for (const [row, place] of column.entries()) {
+      boxes[place]!.x = 6 + BOX.width / 2 + size * (BOX.width + GAP.x);
+      boxes[place]!.y = height / 2 + (row - (column.length - 1) / 2) * (BOX.height + GAP.y);
+    }
+  return { boxes, height, width: 12 + (players + 1) * BOX.width + players * GAP.x };
+}
