@@ -83,6 +83,14 @@ function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
       {!ended && !showing && answer && seated === seat && (
         <MoveForm key={seat} city={next} played={answer} nameOf={nameOf} onDecide={decide} />
       )}
+      {answer && turn > 0 && (
+        <details>
+          <summary>{say({ en: "Turns so far", zh: "已完成各轮" })}</summary>
+          {answer.turns.map((_, at) => (
+            <TurnTable key={`turn-${String(at)}`} played={answer} turn={at} people={ids} nameOf={nameOf} />
+          ))}
+        </details>
+      )}
       <div class="bar steps">
         <label>
           {say({ en: "Code of this game", zh: "本局代码" })} <input readOnly size={24} value={code} />
