@@ -1,9 +1,10 @@
+import { spoken } from "../../language/index.js";
 import { linesBetween } from "../../report/figures/game/lattice.js";
 import { isAtRest, movesOf } from "../../report/figures/game/moves.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
 import type { GameCoalition } from "../../results/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useText } from "../page/language.js";
+import { useLanguage, useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
 import { amountText, listText, shortNames } from "./words.js";
 
@@ -13,6 +14,7 @@ const GAP = { x: 74, y: 16 };
 /** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */
 export function Lattice({ game }: { game: AnalysedGame }) {
   const say = useText();
+  const language = useLanguage();
   const [own, write] = useOwn();
   const { report, players } = game;
   const { coalitions } = report;
@@ -25,7 +27,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         ? say({ en: "all", zh: "全体" })
         : members.map((id) => say(nameOf(id))).join(" ");
   const { boxes, width, height } = placed(coalitions, players.length);
-  const { moves } = movesOf(report);
+  const { moves } = movesOf(spoken(report, language));
   const lines = linesBetween(
     boxes,
     moves.map(({ from, to }) => [from, to] as const),
