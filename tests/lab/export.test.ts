@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { INDICATORS } from "../../src/index.js";
 import { serveLab } from "../../src/node/labServer.js";
 import { agglom } from "../cli/program.js";
-import { openBrowser } from "../report/browser.js";
+import { FLAT, openBrowser } from "../report/browser.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-lab-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +38,7 @@ function valuesOf(text: string): Map<string, [number, number]> {
 
 describe("what is taken out of the lab", () => {
   it("gives the page's numbers on the command line, within 1e-12", async (context) => {
-    const browser = await openBrowser();
+    const browser = await openBrowser(FLAT);
     if (typeof browser === "string") return context.skip(browser);
     const server = await serveLab(0);
     const page = await browser.newPage();

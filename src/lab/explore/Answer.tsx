@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Text } from "../../language/index.js";
+import { leverOf } from "../../levers/index.js";
 import type { Running } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import type { Policy } from "../levers/entries.js";
@@ -23,7 +24,9 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
     return (
       <div class="answer" role="alert">
         <p class="first bad">{say({ en: "This policy cannot be run.", zh: "该政策无法运行。" })}</p>
-        <p class="message">{failure.message}</p>
+        <p class="message" lang="en">
+          {failure.message}
+        </p>
       </div>
     );
   }
@@ -40,11 +43,18 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
       {rest.length > 0 && <p class="rest">{rest.join(language === "en" ? " " : "")}</p>}
       {finished?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
-          {say({ en: `${lever} changes nothing: ${reason.en}.`, zh: `${lever} 不起作用：${reason.zh}。` })}
+          {say(idleText(leverOf(lever).label, reason))}
         </p>
       ))}
     </section>
   );
+}
+
+function idleText(lever: Text, reason: Text): Text {
+  return {
+    en: `“${lever.en}” changes nothing here: ${reason.en}.`,
+    zh: `“${lever.zh}”在此不起作用：${reason.zh}。`,
+  };
 }
 
 /** How far the run is: governments that choose take seconds a year. */
