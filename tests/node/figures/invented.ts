@@ -21,8 +21,9 @@ export function inventedResults(): PrintedResults[] {
 }
 
 const head = {
-  ...{ schemaVersion: 2, seed: 1, years: [2022, 2024] },
-  ...{ title: textOf("Tolls"), question: textOf("Why?"), region: textOf("Delta") },
+  ...{ schemaVersion: 2, title: textOf("Tolls"), question: textOf("Why?"), region: textOf("Delta") },
+  seed: 1,
+  years: [2022, 2024],
 };
 
 const NAMES = ["Hours of a trip inside a city", "Local protection, into cities", "Profit in operating surplus"];
@@ -79,7 +80,15 @@ function sensitivity(method: "morris" | "sobol") {
           label: textOf("Real GDP"),
           place: "cluster",
         },
-        ...{ year: 2024, unit: textOf("%"), mean: 3, deviation: 0.5, used: 8, dropped: 1 },
+        ...{
+          placeLabel: textOf("the cluster"),
+          year: 2024,
+          unit: textOf("%"),
+          mean: 3,
+          deviation: 0.5,
+          used: 8,
+          dropped: 1,
+        },
         factors: NAMES.map((factor, at) => ({
           factor,
           estimates: MEASURES[method].map((measure, m) => {
@@ -93,16 +102,17 @@ function sensitivity(method: "morris" | "sobol") {
   });
 }
 
-const PROGRAM = { name: "agglom" as const, version: "0", commit: null };
-
 const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
-  ...{ schemaVersion: 2, holds: "league", years: 10, worlds: 8, program: PROGRAM },
+  ...{ schemaVersion: 2, holds: "league", years: 10, worlds: 8 },
+  program: { name: "agglom", version: "1", commit: null },
   reform: {
-    ...{ title: textOf("Borders halved"), question: textOf("Where?") },
-    ...{ variant: "free", label: textOf("Borders halved") },
+    title: textOf("Borders halved"),
+    question: textOf("Where?"),
+    variant: "free",
+    label: textOf("Borders halved"),
   },
   regions: ["Yangtze River Delta", "Guangdong-Hong Kong-Macao Greater Bay Area", "Two cities"].map((label) => ({
-    ...{ id: label, label: textOf(label), currency: textOf("yuan"), cities: 3, failed: 0 },
+    ...{ id: label, label: textOf(label), currency: textOf("yuan", "元"), cities: 3, failed: 0 },
   })),
   rows: (["level", "effect"] as const).flatMap((kind) =>
     ["Real income per resident", "Theil T of income per head", "Division of functions between cities"].map(
