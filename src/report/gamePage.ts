@@ -1,7 +1,8 @@
 import type { Language } from "../language/index.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { GAME_FIGURES } from "./figures/game/index.js";
-import { GAME_SECTIONS, type GameView, gameSeen } from "./gameSections.js";
+import { GAME_SECTIONS } from "./gameSections.js";
+import { type GameView, gameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled } from "./parts.js";
 import { pageHtml } from "./shell.js";
@@ -13,7 +14,7 @@ export function gameHtml(
   plotlySource: string,
   language: Language = "en",
 ): string {
-  const view: GameView = { ...gameSeen(report, language), manifest };
+  const view = gameView(report, manifest, language);
   const figures = drawn(GAME_FIGURES, () => view);
   const sections = filled(GAME_SECTIONS, figures, () => view, language);
   return pageHtml({ title: view.report.title, header: header(view), sections, figures, plotlySource, language });

@@ -1,25 +1,12 @@
-import type { Language, Text } from "../language/index.js";
-import type { GameReport, Manifest } from "../results/index.js";
+import type { Text } from "../language/index.js";
 import { acceptance, divisions, payment, price } from "./gameTables.js";
 import { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
+import type { GameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
 import { NOT_A_FORECAST } from "./prose.js";
 import { gameProvenance } from "./provenance.js";
-import { type Seen, seen } from "./reader.js";
 import { tableHtml } from "./tableHtml.js";
-
-/** game.json as a reader of one language sees it. */
-export type GameSeen = Seen<GameReport>;
-
-export function gameSeen(report: GameReport, language: Language): GameSeen {
-  return seen(report, language);
-}
-
-/** All that the page of a game shows: game.json, as its reader sees it, and manifest.json. */
-export interface GameView extends GameSeen {
-  manifest: Manifest;
-}
 
 type GameSection = SectionOf<GameView, string>;
 

@@ -1,7 +1,7 @@
 import type { Text } from "../language/index.js";
 import { objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { inMoneyUnit, moneyUnit, nameOf, ruleName } from "./figures/game/names.js";
-import type { GameView } from "./gameSections.js";
+import type { GameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";
 import { decimalsFor, plain, signed } from "./present.js";
 import { tableHtml } from "./tableHtml.js";

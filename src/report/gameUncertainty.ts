@@ -1,6 +1,6 @@
 import { range, type Text } from "../language/index.js";
 import { inMoneyUnit, moneyUnit, nameOf } from "./figures/game/names.js";
-import type { GameSeen } from "./gameSections.js";
+import type { GameSeen } from "./gameView.js";
 import { plain, signed } from "./present.js";
 
 /** "1.2 to 5.6", in the unit of the page. */

@@ -1,7 +1,7 @@
 import type { Text } from "../language/index.js";
 import type { Manifest } from "../results/index.js";
 import type { Lookup } from "./data.js";
-import type { GameView } from "./gameSections.js";
+import type { GameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";
 import type { Reader } from "./reader.js";
 

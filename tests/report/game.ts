@@ -1,5 +1,5 @@
 import { textOf } from "../../src/language/index.js";
-import { type GameView, gameSeen } from "../../src/report/gameSections.js";
+import { type GameView, gameSeen } from "../../src/report/gameView.js";
 import { type GameReport, gameReportSchema } from "../../src/results/index.js";
 import { manifestOf } from "./fixture.js";
 

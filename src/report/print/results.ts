@@ -10,7 +10,7 @@ import { TABLE_FIGURES, type TableResults, tableView } from "../figures/evidence
 import { GAME_FIGURES } from "../figures/game/index.js";
 import { FIGURES } from "../figures/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/print/all.js";
-import { gameSeen } from "../gameSections.js";
+import { gameView } from "../gameView.js";
 import { LEAGUE_FIGURES } from "../leaguePage.js";
 import { drawn, type FigureOf } from "../parts.js";
 import { viewOf } from "../reading.js";
@@ -43,7 +43,7 @@ export function figuresOf(results: PrintedResults, width: PrintWidth, language: 
       return drawnFor(width, [...FIGURES, ...PRINT_FIGURES], (figure) => viewOf(view, figure));
     }
     case "game":
-      return drawnFor(width, GAME_FIGURES, () => gameSeen(results.report, language));
+      return drawnFor(width, GAME_FIGURES, () => gameView(results.report, results.manifest, language));
     case "sweep":
       return drawnFor(width, SWEEP_FIGURES, () => sweepSeen(results.report, language));
     case "sensitivity":

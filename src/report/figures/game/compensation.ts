@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { halfWidthOfError } from "../../../results/index.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
-import type { GameView } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import type { GameFigure } from "./gameFigure.js";

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, label } from "../../figure.js";
-import type { GameView } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";

@@ -1,4 +1,5 @@
-import type { GameSectionId, GameView } from "../../gameSections.js";
+import type { GameSectionId } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import type { FigureOf } from "../../parts.js";
 
 /** A figure of a game's page: where it stands, and how it is drawn from game.json. */

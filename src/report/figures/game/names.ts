@@ -1,5 +1,5 @@
 import type { Text } from "../../../language/index.js";
-import type { GameSeen } from "../../gameSections.js";
+import type { GameSeen } from "../../gameView.js";
 
 /** A player as people call it. */
 export function nameOf({ report }: GameSeen, id: string): string {

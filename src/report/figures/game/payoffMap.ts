@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { together } from "../../../language/index.js";
 import type { GameCoalition } from "../../../results/index.js";
 import { axis, baseLayout, label, lettersOf, wrapped } from "../../figure.js";
-import type { GameView } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import { DIVERGING, INK } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";

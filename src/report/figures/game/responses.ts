@@ -2,7 +2,7 @@ import type { Data, Layout } from "plotly.js-dist-min";
 import { together } from "../../../language/index.js";
 import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../../figure.js";
-import type { GameView } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import { categoryColour, INK, MUTED, RULE } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { signed } from "../../present.js";

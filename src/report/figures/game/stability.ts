@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { axis, baseLayout } from "../../figure.js";
-import type { GameView } from "../../gameSections.js";
+import type { GameView } from "../../gameView.js";
 import { categoryColour, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import type { GameFigure } from "./gameFigure.js";
