@@ -122,8 +122,8 @@ function effects(view: Lookup): string {
   const how =
     view.data.manifest.replicates > 1
       ? say({
-          en: `Mean difference from the baseline in ${lastYear}, with its 95 % interval below. ${better}, ${worse} beyond chance; grey: not distinguishable from zero.`,
-          zh: `${lastYear}年与基准情形的平均差异，下方为95 %置信区间。${better}、${worse}：超出随机性；灰色：与零无法区分。`,
+          en: `Mean difference from the baseline in ${lastYear}, with its 95 % interval below. ${better}, ${worse} beyond chance; grey: not distinguishable from zero. None: under 0.005 % of the baseline.`,
+          zh: `${lastYear}年与基准情形的平均差异，下方为95 %置信区间。${better}、${worse}：超出随机性；灰色：与零无法区分。无：小于基准情形的0.005 %。`,
         })
       : say({
           en: `Difference from the baseline in ${lastYear}, in one run without a measure of chance. ${better}, ${worse} than in the baseline; grey: no difference.`,

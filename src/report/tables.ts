@@ -2,6 +2,7 @@ import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/ind
 import type { Language, Text } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
+import { isNothing } from "./answer/index.js";
 import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { byCity, interval } from "./findings.js";
@@ -43,13 +44,16 @@ function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
   return `<tr><th scope="row">${name}</th><td>${level}</td>${cells}</tr>`;
 }
 
-/** Effect with its interval; marked where it is better or worse beyond chance. */
+const NONE: Text = { en: "none", zh: "无" };
+
+/** Effect with its interval; marked where it is better or worse beyond chance. What is smaller than is told is none. */
 export function effectCell(
   row: EffectRow,
   form: EffectForm,
   better: DictionaryRow["better"],
   language: Language,
 ): string {
+  if (isNothing(row) && row.effect !== 0) return `<span class="unclear">${NONE[language]}</span>`;
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const range = interval(row, form, language);
   const small = range && row.effect !== 0 ? `<small>${range}</small>` : "";
@@ -67,8 +71,8 @@ export function winnersTable(view: Lookup): string {
   const { say } = view;
   const rows = view.variants.map(({ id, label }) => {
     const cities = byCity(view, id);
-    const gain = cities.filter(({ row }) => row.effect > 0 && distinguishable(row));
-    const loss = cities.filter(({ row }) => row.effect < 0 && distinguishable(row));
+    const gain = cities.filter(({ row }) => row.effect > 0 && distinguishable(row) && !isNothing(row));
+    const loss = cities.filter(({ row }) => row.effect < 0 && distinguishable(row) && !isNothing(row));
     const list = (entries: typeof cities) =>
       entries.map((entry) => `${escapeHtml(entry.label)} ${signed(entry.size)} %`).join(say(COMMA)) || say(NONE);
     const counts = [gain.length, cities.length - gain.length - loss.length, loss.length];
