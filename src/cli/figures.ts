@@ -8,7 +8,7 @@ import { PRINT_WIDTHS, type PrintFigure, type PrintWidth, printFigures } from ".
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 
 interface Flags {
@@ -43,7 +43,12 @@ export function figuresCommand(finish: Finish): Command {
     )
     .action(async (directory: string, flags: Flags) => {
       const results = await readResults(directory);
-      const figures = chosen(printFigures(results, flags.width, flags.lang), flags.only);
+      const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
+      const figures = chosen(all, flags.only);
+      if (tooHigh.length > 0)
+        tell(
+          `Left out, as their rows do not fit on a page of 170 mm with letters of 5 points: ${tooHigh.join(", ")}.\n`,
+        );
       const target = flags.out ?? `${directory.replace(/\/+$/, "")}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
       await withResults([target], async ([folder]) => {

@@ -1,11 +1,12 @@
-/** The colour of a value between 0 and 1 on a scale of colours, "#rrggbb". */
+/** The colour of a value on a scale from 0 to 1, the ends of it beyond. "#rrggbb" */
 export function colourAt(scale: readonly (readonly [number, string])[], value: number): string {
+  const within = Math.min(1, Math.max(0, value));
   const after = Math.max(
     1,
-    scale.findIndex(([at]) => at >= value),
+    scale.findIndex(([at]) => at >= within),
   );
   const [from, to] = [scale[after - 1]!, scale[after]!];
-  const part = Math.min(1, Math.max(0, (value - from[0]) / (to[0] - from[0])));
+  const part = (within - from[0]) / (to[0] - from[0]);
   const mixed = channels(from[1]).map((channel, c) => Math.round(channel + part * (channels(to[1])[c]! - channel)));
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }

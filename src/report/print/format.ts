@@ -8,10 +8,16 @@ export type PrintWidth = (typeof PRINT_WIDTHS)[number];
 export interface PrintFormat extends Space {
   /** Width on paper, mm. */
   millimetres: number;
+  /** A layout that is this many times as large still has no letters below the limit. */
+  smallest: number;
 }
 
-/** Nature's limit of height, mm (research-figure-guide.nature.com). */
+/** Nature's limits of height, mm, and of text, points (research-figure-guide.nature.com). */
 const HIGHEST = 170;
+const SMALLEST_TEXT = 5;
+
+/** Smallest text of layouts, pixels. */
+const SMALL = 12;
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
@@ -25,7 +31,8 @@ export const PRINT_FORMATS: Readonly<Record<PrintWidth, PrintFormat>> = {
 
 function format(millimetres: number, pixelsPerPoint: number): PrintFormat {
   const pixels = (mm: number) => Math.round(mm * POINTS_PER_MM * pixelsPerPoint);
-  return { millimetres, width: pixels(millimetres), height: pixels(HIGHEST), printed: true };
+  const smallest = SMALL / pixelsPerPoint / SMALLEST_TEXT;
+  return { millimetres, width: pixels(millimetres), height: pixels(HIGHEST), smallest, printed: true };
 }
 
 /** Pixels of a layout as mm on paper. */

@@ -7,7 +7,18 @@ export { captionsText } from "./captions.js";
 export type { PrintFigure } from "./printed.js";
 export type { PrintedResults } from "./results.js";
 
-/** Every figure that the results allow, ready for export. */
-export function printFigures(results: PrintedResults, width: PrintWidth, language: Language = "en"): PrintFigure[] {
-  return figuresOf(results, width, language).map(({ figure, width: own }) => printed(figure, own));
+/** Every figure that the results allow, ready for export, and the names of those that are higher than a page. */
+export function printFigures(
+  results: PrintedResults,
+  width: PrintWidth,
+  language: Language,
+): { figures: PrintFigure[]; tooHigh: string[] } {
+  const drawn = figuresOf(results, width, language).map(({ figure, width: own }) => ({
+    id: figure.id,
+    figure: printed(figure, own),
+  }));
+  return {
+    figures: drawn.flatMap(({ figure }) => figure ?? []),
+    tooHigh: drawn.flatMap(({ id, figure }) => (figure ? [] : [id])),
+  };
 }

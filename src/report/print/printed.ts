@@ -27,10 +27,18 @@ export interface PrintFigure {
   paper: { width: number; height: number };
 }
 
-/** A figure that was drawn for a format, ready for export: text within the limits, no bitmaps, nothing that only a pointer shows. */
-export function printed({ id, title, caption, data, layout, height }: Figure, width: PrintWidth): PrintFigure {
+/**
+ * A figure that was drawn for a format, ready for export: text within the limits, no bitmaps, nothing that only a pointer shows. One that is too high is set
+ * smaller; undefined where its letters would then fall below the limit.
+ */
+export function printed(
+  { id, title, caption, data, layout, height }: Figure,
+  width: PrintWidth,
+): PrintFigure | undefined {
   const format = PRINT_FORMATS[width];
-  const pixels = { width: format.width, height: Math.min(height, format.height) };
+  const smaller = Math.max(1, height / format.height);
+  if (smaller > format.smallest) return undefined;
+  const pixels = { width: Math.round(smaller * format.width), height };
   const cells = withVectorCells(data, layout);
   const traces = cells.data.map((trace, at) => ({ ...withTextSizes(trace), uid: `${id}-${at}` }) as Data);
   return {
@@ -45,13 +53,13 @@ export function printed({ id, title, caption, data, layout, height }: Figure, wi
       font: { family: PRINT_FONT, size: LARGEST },
     }),
     pixels,
-    paper: { width: format.millimetres, height: millimetres(pixels.height, format) },
+    paper: { width: format.millimetres, height: millimetres(pixels.height / smaller, format) },
   };
 }
 
 /** A tenth of a mm is what printers know. */
 function millimetres(pixels: number, format: PrintFormat): number {
-  return Math.round(10 * onPaper(pixels, format)) / 10;
+  return Math.floor(10 * onPaper(pixels, format)) / 10;
 }
 
 interface ColourScale {

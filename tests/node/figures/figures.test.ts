@@ -41,7 +41,7 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
 
   const all = inventedResults().flatMap((results, at) =>
     WAYS.flatMap(([width, language]) =>
-      printFigures(results, width, language).map((figure) => ({
+      printFigures(results, width, language).figures.map((figure) => ({
         name: `${at + 1} ${figure.id}, ${width}, ${language}`,
         figure,
       })),

@@ -49,7 +49,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         domain: x,
         anchor: axisName("y", p + 1),
         nticks: 5,
-        title: { text: view.say({ en: "% of baseline", zh: "占基准%" }) },
+        title: { text: view.say({ en: "added (% of baseline)", zh: "贡献（占基准的%）" }) },
       }),
       [`yaxis${p + 1}`]: axis({
         domain: y,

@@ -80,11 +80,15 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       }),
     });
     const speed = view.say({
-      en: `λ = ${plain(100 * fit.speed, 2)} % a year, half-life ${halfLife(fit.halfLife)} years`,
-      zh: `λ = ${plain(100 * fit.speed, 2)}%/年，半衰期${halfLife(fit.halfLife)}年`,
+      en: `λ = ${plain(100 * fit.speed, 2)} % a year, ${halfLife(fit.halfLife) ? `half-life ${halfLife(fit.halfLife)} years` : "no convergence"}`,
+      zh: `λ = ${plain(100 * fit.speed, 2)}%/年，${halfLife(fit.halfLife) ? `半衰期${halfLife(fit.halfLife)}年` : "无收敛"}`,
     });
     layout.annotations!.push(
-      panelTitle(`<b>${"ab"[a]}</b>  ${label(arm)}<br>β = ${signed(100 * fit.slope, 2)}; ${speed}`, x, y[1]),
+      panelTitle(
+        `<b>${"ab"[a]}</b>  ${label(arm)}<br>β = ${signed(100 * fit.slope, 2)}${view.say({ en: "; ", zh: "；" })}${speed}`,
+        x,
+        y[1],
+      ),
     );
     const axes = { xaxis: axisName("x", a + 1), yaxis: axisName("y", a + 1) };
     const largest = Math.max(...cities.map(({ people }) => people));
@@ -150,7 +154,7 @@ function citiesOf(view: Lookup): City[] {
 
 /** Above a few hundred years there is no convergence to speak of. */
 function halfLife(years: number): string {
-  return years > 0 && years < 500 ? plain(years, 0) : "∞";
+  return years > 0 && years < 500 ? plain(years, 0) : "";
 }
 
 function padded(values: readonly number[], part: number): [number, number] {

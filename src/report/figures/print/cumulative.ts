@@ -109,13 +109,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       yaxis: axis({
         domain: left!.y,
         nticks: 6,
-        title: { text: view.say({ en: `% of a year's baseline`, zh: "占基准一年的%" }) },
+        title: { text: view.say({ en: "sum (% of a year's baseline)", zh: "累计（占基准一年值的%）" }) },
       }),
       xaxis2: axis({
         domain: [start, 1],
         anchor: "y2",
         nticks: 6,
-        title: { text: view.say({ en: "% of baseline", zh: "占基准%" }) },
+        title: { text: view.say({ en: "largest effect (% of baseline)", zh: "最大效应（占基准的%）" }) },
       }),
       yaxis2: axis({
         domain: right!.y,

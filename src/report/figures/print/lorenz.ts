@@ -55,7 +55,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         (curve, a): Data => ({
           type: "scatter",
           mode: "lines",
-          name: `${label(names[a]!)}<br>Gini ${plain(gini[ARMS[a]!], 4)}`,
+          name: `${label(names[a]!)}<br>${view.say({ en: "Gini", zh: "基尼系数" })} ${plain(gini[ARMS[a]!], 4)}`,
           x: curve.map(({ people }) => 100 * people),
           y: curve.map(({ value }) => 100 * value),
           line: a === 0 ? armLine(0) : colour,
