@@ -13,9 +13,17 @@ export const BITS = {
 /** How exact the numbers of a column are. */
 export type Precision = keyof typeof BITS;
 
+/** What splits a number into the bits that are kept and the others. */
+const FACTORS: Readonly<Record<Precision, number>> = {
+  full: 2,
+  exact: 2 ** (53 - BITS.exact) + 1,
+  percent: 2 ** (53 - BITS.percent) + 1,
+  rough: 2 ** (53 - BITS.rough) + 1,
+};
+
 /** The nearest number of that many significant bits (Dekker 1971, Numerische Mathematik 18:224); NaN for what is not finite. */
 export function kept(value: number, precision: Precision): number {
-  const scaled = value * (2 ** (53 - BITS[precision]) + 1);
+  const scaled = value * FACTORS[precision];
   const near = scaled - (scaled - value);
   if (isDouble(precision)) return Number.isFinite(near) ? near : Number.NaN;
   const single = Math.fround(near);

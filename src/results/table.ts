@@ -1,5 +1,5 @@
 import { csvLine, readCsv, type Text } from "./csv.js";
-import { kept, type Precision, shortest } from "./precision.js";
+import { BITS, kept, type Precision, shortest } from "./precision.js";
 
 type Whole = "text" | "whole" | Precision;
 
@@ -33,7 +33,11 @@ export function tableOf<Row>(name: string, kinds: { readonly [Name in keyof Row 
     name,
     columns,
     fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, columns[c]!.kind)),
-    rowOf: (fields) => Object.fromEntries(names.map((key, c) => [key, fields[c]])) as Row,
+    rowOf(fields) {
+      const row: Partial<Record<keyof Row, Field>> = {};
+      for (let c = 0; c < names.length; c++) row[names[c]!] = fields[c]!;
+      return row as Row;
+    },
   };
 }
 
@@ -62,14 +66,19 @@ export function csvLineOf(fields: readonly Field[], columns: readonly Column[]):
 
 /** What stands in a line of CSV; undefined for text that may be missing and is. */
 export function parsedRecord(record: readonly string[], columns: readonly Column[]): (Field | undefined)[] {
-  return record.map((field, c) => parsedField(field, columns[c]!.kind));
+  const fields: (Field | undefined)[] = [];
+  for (let c = 0; c < record.length; c++) fields.push(parsedField(record[c]!, columns[c]!.kind));
+  return fields;
 }
 
 /** The precision of a kind; undefined for text and whole numbers. */
 export function precisionOf(kind: ColumnKind): Precision | undefined {
-  const whole = kind.replace("?", "") as Whole;
-  return whole === "text" || whole === "whole" ? undefined : whole;
+  return PRECISIONS.get(kind);
 }
+
+const PRECISIONS: ReadonlyMap<ColumnKind, Precision> = new Map(
+  (Object.keys(BITS) as Precision[]).flatMap((one) => [[one, one] as const, [`${one}?`, one] as const]),
+);
 
 function keptField(field: Field, kind: ColumnKind): Field {
   const precision = precisionOf(kind);
