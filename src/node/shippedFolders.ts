@@ -12,9 +12,15 @@ export function shippedFacts(): string[] {
 
 /** Region files that ship with the program, but those made up for teaching; in the order of their names. */
 export function shippedRegions(): string[] {
+  return shippedRegionIds()
+    .filter((name) => !name.startsWith("teaching-"))
+    .map((name) => `${programRoot}scenarios/regions/${name}/region.yaml`);
+}
+
+/** Ids of all regions that ship with the program, in their order. */
+export function shippedRegionIds(): string[] {
   const folder = `${programRoot}scenarios/regions/`;
   return readdirSync(folder)
-    .filter((name) => !name.startsWith("teaching-") && existsSync(`${folder}${name}/region.yaml`))
-    .sort()
-    .map((name) => `${folder}${name}/region.yaml`);
+    .filter((name) => existsSync(`${folder}${name}/region.yaml`))
+    .sort();
 }

@@ -76,7 +76,7 @@ function invalidKey(path: Path, holder: Rule | undefined, written: Written): Pro
     ...written(path),
     what: "is not a valid name",
     allowed: holder?.propertyNames?.description,
-    hint: "Rename it",
+    hint: "Rename it; what people read stands under `label`, in any language",
   };
 }
 

@@ -59,6 +59,8 @@ describe("agglom new", () => {
     const file = join(folder, "delta.yaml");
     expect(agglom("new", "scenario", "delta", "--region", "yangtze-river-delta", "--out", file).status).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("region: regions/yangtze-river-delta");
+    const misspelt = agglom("new", "scenario", "x", "--region", "yangtze-rivr-delta");
+    expect(misspelt.stderr).toContain('Did you mean "yangtze-river-delta"?');
     expect(agglom("compare", `${mine}/region.yaml`).stderr).toContain("agglom new scenario NAME --region");
   });
 });
