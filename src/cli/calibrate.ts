@@ -8,10 +8,9 @@ import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
 import { type Region, UserError } from "../scenario/index.js";
 import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
-import { caution } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, tell, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
@@ -53,7 +52,7 @@ export function calibrateCommand(finish: Finish): Command {
         if (flags.tables !== undefined) print(`\nTables of the base year: ${flags.tables}\n`);
       }
       const unstable = instabilityText(stability);
-      caution([...(region.filledIn ?? []), ...(unstable ? [unstable] : [])]);
+      warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : [])]);
       tell(runawayText(realised));
       finish(met ? EXIT.done : EXIT.failed);
     });

@@ -4,7 +4,6 @@ import type { Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { shippedFile } from "../node/shipped.js";
 import { loadRegion, type Region } from "../scenario/index.js";
-import { tell } from "./output.js";
 
 /** What is to be said of a scenario's region before its results: what was filled in, and what does not hold together. */
 export function cautionsOf(prepared: PreparedScenario): Text[] {
@@ -14,12 +13,6 @@ export function cautionsOf(prepared: PreparedScenario): Text[] {
 /** The same of a region by itself. Throws SimulationError where it has no base year. */
 export function regionCautionsOf(region: Region): Text[] {
   return [...(region.filledIn ?? []), ...worldCautions(calibrate(region), ships)];
-}
-
-/** Warnings for people, one a line, on standard error. */
-export function caution(texts: readonly Text[], lang: keyof Text = "en"): void {
-  const word = lang === "zh" ? "警告：" : "Warning: ";
-  for (const text of texts) tell(`${word}${text[lang]}\n`);
 }
 
 /** True of a region as it ships with the program: that its base year is stable is known (docs/validation.md), and takes up to a minute to find out. */

@@ -6,11 +6,11 @@ import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { loadRegion, UserError } from "../scenario/index.js";
-import { caution, cautionsOf, regionCautionsOf } from "./cautions.js";
+import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings, regionHoldings } from "./holdings.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { print, warn } from "./output.js";
+import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
 
 const VALID_REGION: Text = { en: "The region is valid.", zh: "区域有效。" };
@@ -46,7 +46,7 @@ function checkScenario(file: string, options: CheckOptions): void {
   const scenario = readScenario(file, options);
   printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
   const prepared = prepareScenario(scenario);
-  caution(cautionsOf(prepared), options.lang);
+  warnOf(cautionsOf(prepared), options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
 }
 
@@ -54,7 +54,7 @@ function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
   printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
-  caution(regionCautionsOf(region), options.lang);
+  warnOf(regionCautionsOf(region), options.lang);
 }
 
 /** What was read, in the form that was asked for. */

@@ -13,7 +13,7 @@ import { writeResults } from "../node/writeResults.js";
 import { lookup } from "../report/index.js";
 import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
-import { caution, cautionsOf } from "./cautions.js";
+import { cautionsOf } from "./cautions.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
@@ -29,7 +29,7 @@ import {
   tableOptions,
   workersOption,
 } from "./options.js";
-import { print, tell, warn } from "./output.js";
+import { print, tell, warn, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { checkStudy, type FoundStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
@@ -151,7 +151,7 @@ export function present(
   if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);
-  caution(cautionsOf(prepared), lang);
+  warnOf(cautionsOf(prepared), lang);
   const view = data && lookup(data, lang);
   if (!json) print(screenText({ prepared, comparison, view, idle, study, target, language: lang, allTables }));
   return { file, name, comparison, uncertainty: study.uncertainty };

@@ -25,8 +25,16 @@ export function tell(text: string): void {
 
 /** Warnings for people: what they wrote and what changes nothing. */
 export function warn(found: readonly WithoutEffect[], language: Language = "en"): void {
+  warnOf(
+    found.map((one) => withoutEffectText(one)),
+    language,
+  );
+}
+
+/** The same of sentences at hand. */
+export function warnOf(texts: readonly Text[], language: Language = "en"): void {
   const title: Text = { en: "Warning: ", zh: "注意：" };
-  for (const one of found) tell(`${title[language]}${withoutEffectText(one)[language]}\n`);
+  for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }
 
 /**

@@ -52,7 +52,7 @@ describe("agglom new", () => {
   it("writes Chinese comments, and check warns in Chinese", () => {
     const zh = join(folder, "zh");
     expect(agglom("new", "region", "zh", "--lang", "zh", "--out", zh).stdout).toContain("已写入：");
-    expect(agglom("check", `${zh}/region.yaml`, "--lang", "zh").stderr).toContain("警告：已代为补充：");
+    expect(agglom("check", `${zh}/region.yaml`, "--lang", "zh").stderr).toContain("注意：已代为补充：");
   });
 
   it("takes a shipped region by its id, and says of a region that it is no scenario", () => {
