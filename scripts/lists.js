@@ -1,7 +1,9 @@
-// Lists of what stands in a folder one file each: levers and figures. Those that are listed keep their order, new ones come last.
+// Lists of what stands in a folder one file each: levers and figures. Those that are listed keep their order, new ones come last. And the scenarios of
+// the lab, with their titles.
 //   node scripts/lists.js          writes them
 //   node scripts/lists.js --check  fails where one is out of date
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
 
 const LISTS = [
   {
@@ -33,13 +35,50 @@ function textOf({ folder, declares, what }, before) {
   return `${imports.join("\n")}\n\n/** ${what}. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = [\n${names.map((name) => `  ${name},\n`).join("")}];\n`;
 }
 
-for (const list of LISTS) {
-  const file = `${list.folder}/all.ts`;
-  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const text = textOf(list, before);
-  if (text === before) continue;
+/** Folders of scenarios/ that hold no scenarios for the lab. */
+const NOT_IN_LAB = new Set(["regions", "facts", "events", "league", "travel"]);
+
+/** Text of the lab's list: name, region, title and question of every scenario. */
+function labText() {
+  const folders = readdirSync("scenarios", { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !NOT_IN_LAB.has(entry.name),
+  );
+  const rows = folders.flatMap(({ name: folder }) =>
+    readdirSync(`scenarios/${folder}`)
+      .filter((file) => file.endsWith(".yaml"))
+      .sort()
+      .map((file) => {
+        const { title, question } = parse(readFileSync(`scenarios/${folder}/${file}`, "utf8"));
+        const spoken = (text) => (typeof text === "string" ? { en: text, zh: text } : text);
+        return {
+          name: `${folder}/${file.slice(0, -".yaml".length)}`,
+          region: regionOf(`scenarios/${folder}/${file}`),
+          title: spoken(title),
+          question: spoken(question),
+        };
+      }),
+  );
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+/** Folder of the region of a scenario, or of the one that it extends. */
+function regionOf(file) {
+  const { region, extends: parent } = parse(readFileSync(file, "utf8"));
+  if (region) return region.split("/").at(region.endsWith("region.yaml") ? -2 : -1);
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  return regionOf(parent.endsWith(".yaml") ? `${folder}/${parent}` : `scenarios/${parent}.yaml`);
+}
+
+function put(file, text) {
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
   if (process.argv.includes("--check")) {
     console.error(`${file} is out of date: node scripts/lists.js`);
     process.exitCode = 1;
   } else writeFileSync(file, text);
 }
+
+for (const list of LISTS) {
+  const file = `${list.folder}/all.ts`;
+  put(file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : ""));
+}
+put("src/lab/scenarios.json", labText());

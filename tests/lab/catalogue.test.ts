@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE, packOf } from "../../src/lab/catalogue.js";
+import { CATALOGUE, offered, packOf } from "../../src/lab/catalogue.js";
 import { openedWorld } from "../../src/lab/engine/opened.js";
 import { openScenario } from "../../src/lab/engine/session.js";
 import { labPacks } from "../../src/node/labPacks.js";
@@ -15,6 +15,14 @@ describe("every scenario of the lab", () => {
     for (const { label } of [...sectors, ...variants]) expect(label.zh).not.toBe("");
     const chinese = open.scenario.region.currency === "CNY";
     if (chinese) expect(cities.filter(({ label }) => !/[\u4e00-\u9fff]/.test(label.zh))).toEqual([]);
+  });
+
+  it("of the program is offered, with the title of its file", () => {
+    const files = [...packs.values()].flatMap(({ files }) => Object.keys(files));
+    const shipped = files.filter((file) => /^scenarios\/(?!regions\/)/.test(file)).map((file) => file.slice(10, -5));
+    expect(shipped.filter((name) => !names.includes(name))).toEqual([]);
+    const open = openScenario("teaching/two-cities", packs.get("teaching-two-cities")!);
+    expect(offered("teaching/two-cities")?.title).toEqual(open.scenario.title);
   });
 
   it("has a title and a question in Chinese", () => {

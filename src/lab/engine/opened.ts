@@ -4,6 +4,9 @@ import { agglomerationsOf, citiesOf, hinterlandsOf, provincesOf, sectorsOf } fro
 import type { OpenScenario } from "./session.js";
 import type { OpenedWorld, ShippedVariant } from "./worlds.js";
 
+/** Firms that are simulated one by one without being asked for. */
+const MOST_AGENTS = 5000;
+
 /** What the page needs to know of a scenario. Throws SimulationError where its region cannot be calibrated. */
 export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): OpenedWorld {
   const { region } = scenario;
@@ -14,7 +17,8 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     currency: currencyOf(scenario),
     startYear: scenario.startYear,
     years: scenario.years,
-    population: scenario.population,
+    // One by one, many firms take seconds a lever.
+    population: scenario.firms > MOST_AGENTS ? "cohorts" : scenario.population,
     seed: typeof scenario.seed === "number" ? scenario.seed : 1,
     cities: citiesOf(region),
     provinces: provincesOf(region),

@@ -52,7 +52,7 @@ export type LabState = z.output<typeof stateSchema>;
 export const DEFAULT_STATE: LabState = {
   tab: "explore",
   language: "en",
-  scenario: FIRST.name,
+  scenario: FIRST,
   // One whose first sentence shows that an agreement of some is a loss for others.
   policy: { package: "without-spring", settings: [] },
   other: { package: "", settings: [] },
