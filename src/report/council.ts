@@ -109,7 +109,7 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   if (!first) return "";
   const { over, margin } = first.least;
   const by = logPoints(margin);
-  return `${nameOf(first.vote.player)}${say(COLON)}${say({ en: `${by} over ${over.en}`, zh: `比${over.zh}${by}` })}`;
+  return `${nameOf(first.vote.player)}${say(COLON)}${say({ en: `${by} over ${over.en}`, zh: `较${over.zh}${by}` })}`;
 }
 
 const OUTSIDE: Text = { en: "outside", zh: "协议之外" };
@@ -158,8 +158,8 @@ function votesTable(meetings: readonly CouncilMeeting[], told: Told): string {
     say(MEETING),
     ...(severalItems(meetings) ? [{ text: say(ITEM) }] : []),
     { text: say({ en: "player", zh: "参与方" }) },
-    say({ en: "over outside", zh: "比协议之外" }),
-    say({ en: "over a breach", zh: "比违约" }),
+    say({ en: "over outside", zh: "较协议之外" }),
+    say({ en: "over a breach", zh: "较违约" }),
     ...(paid ? [say({ en: "receives", zh: "获得" })] : []),
     { text: say({ en: "vote", zh: "表决" }) },
   ];

@@ -64,5 +64,5 @@ function spaced(text: string, language: Language): string {
 
 /** The place of a figure, with title and caption; the script draws into it. */
 export function figureHtml({ id, title, caption, height }: Figure): string {
-  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${escapeHtml(id)}" style="height:${height}px" role="img" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${escapeHtml(id)}" style="height:${height}px" role="group" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }

@@ -28,6 +28,7 @@ nav a:hover, nav a:focus { text-decoration: underline; }
 .box ul { margin: 6px 0; padding-left: 1.1em; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.35; font-variant-numeric: tabular-nums; }
 th, td { padding: 6px 8px; text-align: right; vertical-align: top; border-bottom: 1px solid #e6e8ec; }
+:lang(zh) th { word-break: keep-all; }
 th:first-child, .list, tbody th { text-align: left; font-weight: 400; }
 .effects th:first-child { min-width: 200px; }
 thead th:nth-child(n) { font-weight: 600; border-bottom: 1px solid ${INK}; vertical-align: bottom; }

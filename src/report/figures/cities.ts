@@ -23,7 +23,7 @@ function draw(view: Lookup): Drawing {
   const layout = baseLayout(height, {
     margin: { l: 150, r: 16, t: 56, b: 50 },
     annotations: INDICATORS.map((indicator, p) =>
-      panelTitle(`<b>${wrapped(view.entry(indicator).label, 34)}</b>`, domains[p]!),
+      panelTitle(`<b>${wrapped(view.entry(indicator).label, 28)}</b>`, domains[p]!),
     ),
     shapes: INDICATORS.map((_, p) => rule("x", 0, p + 1)),
   });

@@ -1,7 +1,7 @@
 import { type Text, together } from "../../language/index.js";
 import type { ReportContext } from "../../results/context.js";
 import type { Lookup } from "../data.js";
-import { axis, baseLayout, label, panelTitle, rule } from "../figure.js";
+import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { signed } from "../present.js";
@@ -57,7 +57,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
   const size = matrix.labels.length;
   const sizes = matrix.change.flat().flatMap((value) => (value === null ? [] : [Math.abs(value)]));
   const limit = Math.max(...sizes) || 1;
-  const height = 200 + 28 * size;
+  const height = 216 + 28 * size;
   const labels = matrix.labels.map(label);
   const domains: [number, number][] = [
     [0, 0.56],
@@ -125,7 +125,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
       },
     ],
     layout: baseLayout(height, {
-      margin: { l: 150, r: 16, t: 40, b: 110 },
+      margin: { l: 150, r: 16, t: 56, b: 110 },
       xaxis: axis({ domain: domains[0]!, ...names, range: [-0.5, size - 0.5], tickangle: -45, showline: false }),
       yaxis: axis({ ...names, showline: false }),
       xaxis2: axis({ domain: domains[1]!, anchor: "y2", nticks: 5, title: { text: unit } }),
@@ -133,10 +133,13 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
       bargap: 0.35,
       annotations: [
         panelTitle(
-          view.say({
-            en: `<b>Change of gross flows, from (row) to (column), ${unit}</b>`,
-            zh: `<b>总流量变化，由（行）至（列），${unit}</b>`,
-          }),
+          `<b>${wrapped(
+            view.say({
+              en: `Change of gross flows, from (row) to (column), ${unit}`,
+              zh: `总流量变化，由（行）至（列），${unit}`,
+            }),
+            52,
+          )}</b>`,
           domains[0]!,
         ),
         panelTitle(view.say({ en: "<b>Change of net arrivals</b>", zh: "<b>净迁入变化</b>" }), domains[1]!),

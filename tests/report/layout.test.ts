@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/language/index.js";
+import { packedPlotly } from "../../src/node/reportPages.js";
+import { reportHtml } from "../../src/report/page.js";
+import { openBrowser } from "./browser.js";
+import { inventedReport } from "./fixture.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Texts of figures that reach beyond their figure, and pairs of level ones of which one lies on the other; pixels. */
+function misplaced(page: Page): Promise<string[]> {
+  return page.$$eval(".plot", (places) =>
+    places.flatMap((place) => {
+      const frame = place.getBoundingClientRect();
+      const texts = [...place.querySelectorAll("svg text")]
+        .filter((text) => text.textContent?.trim())
+        .map((text) => ({
+          name: text.textContent,
+          box: text.getBoundingClientRect(),
+          level: !/rotate\((?!0)/.test(text.getAttribute("transform") ?? ""),
+        }));
+      const cut = texts.filter(
+        ({ box }) =>
+          box.left < frame.left - 2 ||
+          box.right > frame.right + 2 ||
+          box.top < frame.top - 2 ||
+          box.bottom > frame.bottom + 2,
+      );
+      const level = texts.filter((text) => text.level);
+      const pairs = level.flatMap((a, at) =>
+        level.slice(at + 1).flatMap((b) => {
+          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+          return across > 2 && down > 3 ? [`${place.id}: ${a.name} on ${b.name}`] : [];
+        }),
+      );
+      return [...cut.map(({ name }) => `${place.id}: ${name} is cut off`), ...pairs];
+    }),
+  );
+}
+
+describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
+  const folder = mkdtempSync(join(tmpdir(), "agglom-layout-"));
+  let browser: Browser | undefined;
+  let page: Page;
+  let reason = "";
+
+  beforeAll(async () => {
+    const opened = await openBrowser();
+    if (typeof opened === "string") {
+      reason = opened;
+      return;
+    }
+    browser = opened;
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const file = join(folder, "report.html");
+    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: packedPlotly(), language }));
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach((context) => {
+    if (!browser) context.skip(reason);
+  });
+
+  it("is no barrier to people who use a screen reader or the keyboard", { timeout: 60_000 }, async () => {
+    await page.evaluate(axe);
+    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  });
+
+  it.each([1280, 390])("leaves every text of a figure whole and free at %i px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(300);
+    expect(await misplaced(page)).toEqual([]);
+    const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);
+    expect(content).toBeLessThanOrEqual(window!);
+  });
+
+  it("prints every text of a figure whole and free on A4", async () => {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 680, height: 960 });
+    await page.waitForTimeout(300);
+    expect(await misplaced(page)).toEqual([]);
+    expect(await page.$eval("html", (root) => root.scrollWidth)).toBeLessThanOrEqual(680);
+  });
+});
