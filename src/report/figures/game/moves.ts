@@ -1,4 +1,4 @@
-import type { GameCoalition, ShownGame } from "../../../results/index.js";
+import type { GameCoalition } from "../../../results/index.js";
 
 /** A player that gains by joining or leaving while the others stay: from one coalition to another, by their places in game.json. */
 export interface Move {
@@ -15,8 +15,14 @@ export interface Moves {
   ties: [number, number][];
 }
 
+/** Who plays, and what coalitions bring; names do not matter. */
+interface Played {
+  players: readonly { id: string }[];
+  coalitions: readonly GameCoalition[];
+}
+
 /** All single moves of the game in which everybody joins or stays out. */
-export function movesOf({ players, coalitions }: Pick<ShownGame, "players" | "coalitions">): Moves {
+export function movesOf({ players, coalitions }: Played): Moves {
   const moves: Move[] = [];
   const ties: [number, number][] = [];
   for (const [without, smaller] of coalitions.entries())
