@@ -1,40 +1,10 @@
 import { type PreparedScenario, prepareScenario, watchYears } from "../../experiments/index.js";
 import { recordYear } from "../../indicators/index.js";
 import type { PolicyEvent } from "../../results/index.js";
-import { type LeverEntry, withVariant } from "../../scenario/index.js";
+import { withVariant } from "../../scenario/index.js";
+import type { ArmNumbers, ArmSpec, Chosen, Reading } from "./armSpec.js";
 import { measured } from "./measured.js";
 import type { OpenScenario } from "./session.js";
-
-/** A run of its own: what a variant of a scenario may hold, and its luck. */
-export interface ArmSpec {
-  levers: readonly LeverEntry[];
-  /** Constants of the region that differ. */
-  parameters?: Readonly<Record<string, unknown>> | undefined;
-  /** Governments that choose. */
-  governments?: Readonly<Record<string, unknown>> | undefined;
-  /** Firms one by one under this luck; absent: as masses, without luck. */
-  seed?: number | undefined;
-}
-
-/** A value that a city government chose. */
-export interface Chosen {
-  year: number;
-  city: string;
-  value: number;
-}
-
-/** What was seen of an arm. */
-export interface ArmNumbers {
-  /** [place][indicator][year], NaN where there is no value. */
-  values: number[][][];
-  chosen: Chosen[];
-}
-
-/** Places and indicators that are read of every arm. */
-export interface Reading {
-  places: readonly string[];
-  indicators: readonly string[];
-}
 
 /** Runs an arm, with a stop after each year. Throws UserError, SimulationError. */
 export function* watchArm(open: OpenScenario, spec: ArmSpec, reading: Reading): Generator<void, ArmNumbers> {

@@ -1,7 +1,7 @@
 import type { Text } from "../../language/index.js";
 import type { GameReport, PolicyEvent } from "../../results/index.js";
 import type { PlayAsk, PlayedGame } from "../play/rules.js";
-import type { ArmNumbers, ArmSpec, Reading } from "./arms.js";
+import type { ArmNumbers, ArmSpec, Reading } from "./armSpec.js";
 import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
 
 /**

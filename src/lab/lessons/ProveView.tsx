@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ArmSpec } from "../engine/arms.js";
+import type { ArmSpec } from "../engine/armSpec.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";

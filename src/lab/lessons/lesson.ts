@@ -1,5 +1,5 @@
 import type { Text } from "../../language/index.js";
-import type { ArmNumbers, ArmSpec, Reading } from "../engine/arms.js";
+import type { ArmNumbers, ArmSpec, Reading } from "../engine/armSpec.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {

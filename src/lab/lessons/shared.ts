@@ -51,6 +51,3 @@ export const CONSUMPTION = "real-final-consumption-per-head";
 export function leastChange(results: Parameters<Measure["of"]>[0], indicator: string, from = BASELINE.id): number {
   return Math.min(...CITIES.map((city) => results.change(OWN, city, indicator, from)));
 }
-
-/** Sliders of shares. */
-export const SHARE = { en: "%", zh: "%" } as const;

@@ -1,5 +1,5 @@
 import { halfWidthOfError } from "../../results/index.js";
-import type { ArmSpec } from "../engine/arms.js";
+import type { ArmSpec } from "../engine/armSpec.js";
 import { type Lesson, type Measure, type NamedArm, OWN, type Results } from "./lesson.js";
 import { BASELINE, CITIES, GDP, lever } from "./shared.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ArmNumbers, type ArmSpec, watchArm } from "../../../src/lab/engine/arms.js";
+import type { ArmNumbers, ArmSpec } from "../../../src/lab/engine/armSpec.js";
+import { watchArm } from "../../../src/lab/engine/arms.js";
 import { openScenario } from "../../../src/lab/engine/session.js";
 import { LESSONS } from "../../../src/lab/lessons/index.js";
 import { type Lesson, OWN, Results, type Step } from "../../../src/lab/lessons/lesson.js";

@@ -1,4 +1,5 @@
-import { type ArmNumbers, watchArm } from "../arms.js";
+import type { ArmNumbers } from "../armSpec.js";
+import { watchArm } from "../arms.js";
 import { scenarioNamed } from "../scenarios.js";
 import type { Work } from "../serve.js";
 
