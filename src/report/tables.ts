@@ -44,7 +44,7 @@ function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
   return `<tr><th scope="row">${name}</th><td>${level}</td>${cells}</tr>`;
 }
 
-const NONE: Text = { en: "none", zh: "无" };
+const NO_EFFECT: Text = { en: "none", zh: "无" };
 
 /** Effect with its interval; marked where it is better or worse beyond chance. What is smaller than is told is none. */
 export function effectCell(
@@ -53,7 +53,7 @@ export function effectCell(
   better: DictionaryRow["better"],
   language: Language,
 ): string {
-  if (isNothing(row) && row.effect !== 0) return `<span class="unclear">${NONE[language]}</span>`;
+  if (isNothing(row) && row.effect !== 0) return `<span class="unclear">${NO_EFFECT[language]}</span>`;
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const range = interval(row, form, language);
   const small = range && row.effect !== 0 ? `<small>${range}</small>` : "";
