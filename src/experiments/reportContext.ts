@@ -62,9 +62,6 @@ export function reportContext(
     collaboration: collaborationReport(summary, collaborationOf(summary)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
     employment: employmentOf(variants[0]!, provinces, region.baseYear),
-    levers: compared.flatMap(({ name, levers }) =>
-      levers.map(({ type, from, to }) => ({ variant: name, label: findLever(type)!.label, from, until: to ?? null })),
-    ),
     chosen: distinct(
       variants.flatMap(({ name }) =>
         governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),

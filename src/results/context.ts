@@ -54,10 +54,6 @@ export const contextSchema = z.strictObject({
   structure: z.array(z.array(z.array(z.number()))),
   /** Employment of the base year, thousands [city][sector], and whether sectors below the broad ones are imputed; left out by older results. */
   employment: z.strictObject({ year: z.int(), imputed: z.boolean(), values: z.array(z.array(z.number())) }).optional(),
-  /** Levers of each arm in the order of its list, with their first and last calendar years; null where they stay. */
-  levers: z
-    .array(z.strictObject({ variant: z.string(), label: text, from: z.int(), until: z.int().nullable() }))
-    .default([]),
   /** The vector of collaboration in the last year; left out by older results. */
   collaboration: collaborationSchema.optional(),
   /** What governments may choose: name of the lever in policy.jsonl, and what is chosen. */

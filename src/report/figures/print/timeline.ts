@@ -6,7 +6,8 @@ import type { Drawing } from "../../parts.js";
 import type { ReportFigure } from "../../reportFigure.js";
 import { PAGE, type Space } from "../../space.js";
 
-type Bar = ShownData["context"]["levers"][number] & { count: number };
+type Change = ShownData["context"]["changes"][number]["levers"][number];
+type Bar = Pick<Change, "label" | "from" | "to"> & { count: number };
 
 const ROW = 22;
 const LEFT = 220;
@@ -30,7 +31,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const shapes = bars.map(({ bar, place, at }): object => ({
     type: "rect",
     x0: Math.max(first, bar.from - 0.5),
-    x1: bar.until === null ? last : Math.min(last, bar.until + 0.5),
+    x1: bar.to === null ? last : Math.min(last, bar.to + 0.5),
     y0: at - 0.3,
     y1: at + 0.3,
     fillcolor: armLine(place).color,
@@ -51,7 +52,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   return {
     title: view.say({ en: "What holds when", zh: "政策时间表" }),
     caption: view.say({
-      en: `Levers of each arm by calendar year, ${view.years[0]} to ${view.lastYear}. An arrow: no end is set. × n: several of the kind.${shown.length < rows.length ? ` The first ${shown.length} of ${rows.length} rows.` : ""}`,
+      en: `Levers of each variant by calendar year, ${view.years[0]} to ${view.lastYear}. An arrow: no end is set. × n: several of the kind.${shown.length < rows.length ? ` The first ${shown.length} of ${rows.length} rows.` : ""}`,
       zh: `各方案的政策工具及其年份，${view.years[0]}—${view.lastYear}年。箭头：未设终止年份。×n：同类多项。${shown.length < rows.length ? `仅显示${rows.length}行中的前${shown.length}行。` : ""}`,
     }),
     data: [
@@ -62,7 +63,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         y: bars.map(({ at }) => at),
         marker: {
           symbol: "triangle-right",
-          size: bars.map(({ bar }) => (bar.until === null ? 9 : 0)),
+          size: bars.map(({ bar }) => (bar.to === null ? 9 : 0)),
           color: INK,
         },
         cliponaxis: false,
@@ -90,13 +91,13 @@ function namesOf({ label: name, count }: Bar): string {
   return label(`${name}${count > 1 ? ` × ${count}` : ""}`);
 }
 
-/** By arm; equal levers of the same years are one bar. */
-function groupsOf({ variants, levers }: ShownData["context"]): { name: string; place: number; bars: Bar[] }[] {
+/** By variant; equal levers of the same years are one bar. */
+function groupsOf({ variants, changes }: ShownData["context"]): { name: string; place: number; bars: Bar[] }[] {
   return variants.flatMap(({ id, label: name }, place) => {
     const bars = new Map<string, Bar>();
-    for (const lever of levers.filter(({ variant }) => variant === id)) {
-      const key = [lever.label, lever.from, lever.until].join("|");
-      bars.set(key, { ...lever, count: (bars.get(key)?.count ?? 0) + 1 });
+    for (const { label, from, to } of changes.find(({ variant }) => variant === id)?.levers ?? []) {
+      const key = [label, from, to].join("|");
+      bars.set(key, { label, from, to, count: (bars.get(key)?.count ?? 0) + 1 });
     }
     return bars.size > 0 ? [{ name, place, bars: [...bars.values()] }] : [];
   });
