@@ -1,10 +1,13 @@
 import type { Data } from "plotly.js-dist-min";
 import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, lettersOf, panels, panelTitle, rule } from "../figure.js";
+import { axis, axisName, baseLayout, label, panelTitle, rule } from "../figure.js";
 import { armLine } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
+import { PAGE, type Space } from "../space.js";
+import { LEGEND_BELOW, legendHeight } from "./print/legend.js";
+import { panelPlaces, rowsOf } from "./print/panels.js";
 
 const MEASURES = [
   {
@@ -23,19 +26,20 @@ export const convergence: ReportFigure = {
   section: "convergence",
   reads: [],
   readsByReplicate: MEASURES.map(({ indicator }) => indicator),
+  narrow: true,
   draw,
 };
 
-function draw(view: Lookup): Drawing {
-  const domains = panels(MEASURES.length, 0.1);
-  const legendLines = Math.ceil(
-    view.data.context.variants.reduce((sum, { label }) => sum + 60 + 8 * lettersOf(label), 0) / 860,
-  );
-  const layout = baseLayout(370 + 24 * legendLines, {
-    margin: { l: 70, r: 20, t: 40, b: 60 + 24 * legendLines },
+function draw(view: Lookup, space: Space = PAGE): Drawing {
+  const places = panelPlaces(MEASURES.length, space, { gap: 0.1, gapBelow: 0.16 });
+  const rows = rowsOf(MEASURES.length, space);
+  const names = view.data.context.variants.map((variant) => variant.label);
+  const below = 44 + legendHeight(names, space.width - 90);
+  const layout = baseLayout(40 + 290 * rows + below, {
+    margin: { l: 70, r: 20, t: 40, b: below },
     showlegend: true,
-    legend: { orientation: "h", x: 0, y: -0.14, xanchor: "left", yanchor: "top", font: { size: 13 } },
-    annotations: MEASURES.map(({ title }, m) => panelTitle(`<b>${view.say(title)}</b>`, domains[m]!)),
+    legend: { ...LEGEND_BELOW, font: { size: 13 } },
+    annotations: MEASURES.map(({ title }, m) => panelTitle(`<b>${view.say(title)}</b>`, places[m]!.x, places[m]!.y[1])),
     shapes: MEASURES.map((_, m) => rule("x", view.data.context.reformYear, m + 1, true)),
   });
   const data: Data[] = [];
@@ -56,8 +60,9 @@ function draw(view: Lookup): Drawing {
       });
     });
     Object.assign(layout, {
-      [`xaxis${m + 1}`]: axis({ domain: domains[m]!, anchor: axisName("y", m + 1), tickformat: "d", nticks: 8 }),
+      [`xaxis${m + 1}`]: axis({ domain: places[m]!.x, anchor: axisName("y", m + 1), tickformat: "d", nticks: 8 }),
       [`yaxis${m + 1}`]: axis({
+        domain: places[m]!.y,
         anchor: axisName("x", m + 1),
         nticks: 6,
         title: { text: view.say({ en: "index", zh: "指数" }) },

@@ -7,6 +7,7 @@ import { categoryColour, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { decimalsFor, inSentence, OF_BASELINE, signed } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
+import { PAGE, type Space } from "../space.js";
 
 const BANDS = [
   { share: 0.95, strength: 0.15 },
@@ -24,22 +25,25 @@ export function effectFan(indicator: string): ReportFigure {
     section: "effects",
     reads: [],
     readsByReplicate: [indicator],
-    draw: (view) => draw(view, indicator),
+    narrow: true,
+    draw: (view, space) => draw(view, indicator, space),
   };
 }
 
 export const realIncome: ReportFigure = effectFan("real-gdp");
 export const consumption: ReportFigure = effectFan("real-consumption-per-head");
 
-function draw(view: Lookup, indicator: string): Drawing | undefined {
+function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing | undefined {
   const replicates = view.clusterValues(view.baseline, indicator).length;
   if (replicates === 0) return undefined;
-  const columns = view.variants.length <= 5 ? view.variants.length : 4;
+  const most = width < 800 ? 2 : 5;
+  const columns = view.variants.length <= most ? view.variants.length : Math.min(4, most);
   const rows = Math.ceil(view.variants.length / columns);
   const across = panels(columns, 0.03);
   const data: Data[] = [];
   const layout = baseLayout(40 + rows * 300, { margin: { l: 70, r: 16, t: 64, b: 44 }, annotations: [], shapes: [] });
-  const down = panels(rows, rows > 1 ? 0.32 : 0).reverse();
+  // Room for the titles of a row and the years of the row above.
+  const down = panels(rows, rows > 1 ? 110 / (rows * 300) : 0).reverse();
   view.variants.forEach(({ id, label }, v) => {
     const [xDomain, yDomain] = [across[v % columns]!, down[Math.floor(v / columns)]!];
     const pairs = view.clusterPairs(id, indicator);
@@ -68,7 +72,11 @@ function draw(view: Lookup, indicator: string): Drawing | undefined {
     const size = `${signed(middle, decimalsFor(middle))} %`;
     const end = view.say({ en: `${view.lastYear}: ${size}`, zh: `${view.lastYear}年：${size}` });
     layout.annotations!.push(
-      panelTitle(`<b>${wrapped(label, Math.floor(104 / columns))}</b><br>${end}`, xDomain, yDomain[1] + 0.01),
+      panelTitle(
+        `<b>${wrapped(label, Math.floor((0.108 * width) / columns))}</b><br>${end}`,
+        xDomain,
+        yDomain[1] + 0.01,
+      ),
     );
     layout.shapes!.push(rule("y", 0, v + 1), rule("x", view.data.context.reformYear, v + 1, true));
   });

@@ -2,41 +2,56 @@ import type { Data } from "plotly.js-dist-min";
 import { together } from "../../language/index.js";
 import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, panelTitle, rule, wrapped } from "../figure.js";
 import { GAIN, INK, LOSS, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { inSentence, OF_BASELINE, signed } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
+import { PAGE, type Space } from "../space.js";
 import { driversOf, labelOf } from "../uncertainty.js";
+import { panelPlaces, rowsOf as panelRows } from "./print/panels.js";
 
 const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
 /** Course of the effect of the variant in focus with its band over worlds. */
-export const effectCourse: ReportFigure = { id: "course", section: "uncertainty", reads: [], draw: course };
+export const effectCourse: ReportFigure = {
+  id: "course",
+  section: "uncertainty",
+  reads: [],
+  narrow: true,
+  draw: course,
+};
 
 /** What the size of the effect depends on. */
 export const tornado: ReportFigure = { id: "drivers", section: "uncertainty", reads: [], draw: drivers };
 
-function course(view: Lookup): Drawing | undefined {
+function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { uncertainty } = view.data;
   if (!uncertainty) return undefined;
   const shown = COURSES.map((indicator) => ({ indicator, rows: rowsOf(uncertainty, view.focus.id, indicator) }));
   const drawn = shown.filter(({ rows }) => rows.length > 1);
   if (drawn.length === 0) return undefined;
-  const domains = panels(drawn.length, 0.05);
-  const layout = baseLayout(360, { margin: { l: 70, r: 16, t: 56, b: 44 }, annotations: [], shapes: [] });
+  const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
+  const stacked = panelRows(drawn.length, space);
+  const layout = baseLayout(100 + 260 * stacked, {
+    margin: { l: 70, r: 16, t: 56, b: 44 },
+    annotations: [],
+    shapes: [],
+  });
   const data = drawn.flatMap(({ indicator, rows }, p): Data[] => {
     Object.assign(layout, {
-      [`xaxis${p + 1}`]: axis({ domain: domains[p]!, anchor: axisName("y", p + 1), nticks: 5, tickformat: "d" }),
+      [`xaxis${p + 1}`]: axis({ domain: places[p]!.x, anchor: axisName("y", p + 1), nticks: 5, tickformat: "d" }),
       [`yaxis${p + 1}`]: axis({
+        domain: places[p]!.y,
         anchor: axisName("x", p + 1),
         nticks: 6,
-        showticklabels: p === 0,
-        ...(p === 0 ? { title: { text: view.say(OF_BASELINE) } } : { matches: "y" }),
+        showticklabels: p === 0 || stacked > 1,
+        ...(p === 0 || stacked > 1 ? { title: { text: view.say(OF_BASELINE) } } : {}),
+        ...(p === 0 ? {} : { matches: "y" }),
       }),
     });
     const title = `<b>${wrapped(view.entry(indicator).label, 32)}</b>`;
-    layout.annotations!.push(panelTitle(title, domains[p]!, 1.01));
+    layout.annotations!.push(panelTitle(title, places[p]!.x, places[p]!.y[1] + 0.01));
     layout.shapes!.push(rule("y", 0, p + 1), rule("x", view.data.context.reformYear, p + 1, true));
     const x = rows.map(({ year }) => year);
     const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
