@@ -8,6 +8,7 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
+import type { Language, Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -17,6 +18,7 @@ export interface TableFlags {
   table?: string;
   json?: boolean;
   out?: string;
+  lang?: Language;
 }
 
 /** Analysis of a plain game; `out` names a directory for game.json. Returns the text for standard output. Throws UserError for a broken table. */
@@ -25,25 +27,36 @@ export function tableGame(file: string, flags: TableFlags): string {
   const table = readTable(diskFiles, file);
   const analysis = analyseTable(table);
   if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
-  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis);
+  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? "en");
 }
 
-function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis): string {
-  return "shapley" in analysis ? coalitionText(table.players, analysis) : strategyText(table.players, analysis);
+function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis, language: Language): string {
+  return "shapley" in analysis
+    ? coalitionText(table.players, analysis, language)
+    : strategyText(table.players, analysis, language);
 }
 
-function coalitionText(players: readonly string[], analysis: CoalitionAnalysis): string {
-  const what = analysis.kind === "cost" ? "pays" : "gets";
+function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, language: Language): string {
+  const cost = analysis.kind === "cost";
+  const heads: Text[] = [
+    { en: `what each ${cost ? "pays" : "gets"}`, zh: cost ? "各方承担" : "各方所得" },
+    { en: "Shapley value", zh: "沙普利值" },
+    { en: "nucleolus", zh: "核仁" },
+  ];
   const rows = players.map((player) => [
     player,
     readable(analysis.shapley[player]!),
     readable(analysis.nucleolus[player]!),
   ]);
-  const table = textTable([`what each ${what}`, "Shapley value", "nucleolus"], rows);
-  return `${table}\n${explainCoalitions(analysis).join("\n")}\n`;
+  const table = textTable(
+    heads.map((head) => head[language]),
+    rows,
+  );
+  return `${table}\n${explainCoalitions(analysis, language).join("\n")}\n`;
 }
 
-function strategyText(players: readonly string[], analysis: StrategyAnalysis): string {
+function strategyText(players: readonly string[], analysis: StrategyAnalysis, language: Language): string {
+  const say = (text: Text) => text[language];
   const { equilibria, socialOptimum, welfare } = analysis;
   const row = (label: string, profile: Record<string, string>, sum: number) => [
     label,
@@ -52,10 +65,15 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis): s
   ];
   const shown = equilibria.slice(0, MOST_NAMED);
   const rows = [
-    ...shown.map((profile, k) => row(`equilibrium ${k + 1}`, profile, welfare.equilibria[k]!)),
-    row("best for all", socialOptimum, welfare.optimum),
+    ...shown.map((profile, k) =>
+      row(say({ en: `equilibrium ${k + 1}`, zh: `均衡${k + 1}` }), profile, welfare.equilibria[k]!),
+    ),
+    row(say({ en: "best for all", zh: "合计最优" }), socialOptimum, welfare.optimum),
   ];
   const more = equilibria.length - shown.length;
-  const rest = more > 0 ? `${more} more equilibria: --json prints all.\n` : "";
-  return `${textTable(["", ...players, "sum"], rows)}${rest}\n${explainStrategies(analysis).join("\n")}\n`;
+  const rest =
+    more > 0
+      ? `${say({ en: `${more} more equilibria: --json prints all.`, zh: `另有${more}个均衡：--json列出全部。` })}\n`
+      : "";
+  return `${textTable(["", ...players, say({ en: "sum", zh: "合计" })], rows)}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }

@@ -25,7 +25,9 @@ describe("the table of effects", () => {
 
   it("says whether an effect is better or worse beyond chance", () => {
     const cell = (indicator: string, change: { effect: number; ciLow: number; ciHigh: number }) => {
-      const effects = data.effects.map((row) => (row.indicator === indicator ? { ...row, ...change } : row));
+      const effects = data.effects.map((row) =>
+        row.indicator === indicator ? { ...row, baselineMean: 100, ...change } : row,
+      );
       const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
       const row = rowsOf(effectTable(lookup({ ...data, effects }))).find((one) => one.includes(name))!;
       return /<span class="(\w+)">/.exec(row)![1];
