@@ -84,9 +84,13 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
       at={at}
       onYear={onYear}
       titled
+      narrowest={state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined}
     />
   );
 }
+
+/** Part of the baseline below which a difference is drawn as none. */
+const DIFFERENCE = 1e-5;
 
 const POLICY = { en: "Policy", zh: "政策" };
 const BASELINE_LABEL = { en: "Baseline", zh: "基准" };

@@ -29,12 +29,25 @@ interface Props {
   height?: number;
   /** The title stands beside the chart already: it is in the drawing's file and summary alone. */
   titled?: boolean;
+  /** What the axis covers at least; a thousandth of the level if not given. */
+  narrowest?: number | undefined;
 }
 
 const MARGIN = { right: 14, top: 10, bottom: 26 };
 
 /** Lines over years; a click chooses a year. */
-export function LineChart({ title, unit, summary, years, lines, at, onYear, height = 210, titled = false }: Props) {
+export function LineChart({
+  title,
+  unit,
+  summary,
+  years,
+  lines,
+  at,
+  onYear,
+  height = 210,
+  titled = false,
+  narrowest,
+}: Props) {
   const { ref, width } = useWidth<HTMLDivElement>(420);
   const right = width - MARGIN.right;
   const bottom = height - MARGIN.bottom;
@@ -42,6 +55,8 @@ export function LineChart({ title, unit, summary, years, lines, at, onYear, heig
     lines.flatMap(({ values }) => values),
     bottom,
     MARGIN.top,
+    4,
+    narrowest,
   );
   const decimals = decimalsOfStep(y);
   const left = 14 + 7.4 * Math.max(...y.ticks.map((tick) => plain(tick, decimals).length));

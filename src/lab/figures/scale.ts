@@ -7,11 +7,20 @@ export interface Scale {
   at(value: number): number;
 }
 
-/** A linear scale over values, widened to round numbers; NaN are left out. `from`, `to`: pixels of the low and the high end. */
-export function scaleOver(values: readonly number[], from: number, to: number, count = 4): Scale {
+/** Part of the level that a scale covers at least: less is not to be seen as much. */
+const NARROWEST = 1e-3;
+
+/**
+ * A linear scale over values, widened to round numbers; NaN are left out. `from`, `to`: pixels of the low and the high end. `narrowest`: what it covers
+ * at least, a thousandth of the level if not given.
+ */
+export function scaleOver(values: readonly number[], from: number, to: number, count = 4, narrowest?: number): Scale {
   const finite = values.filter(Number.isFinite);
-  const [least, most] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
-  const spread = most - least || Math.abs(most) / 100 || 1;
+  const ends = finite.length > 0 ? ([Math.min(...finite), Math.max(...finite)] as const) : ([0, 1] as const);
+  const spread = Math.max(ends[1] - ends[0], narrowest ?? NARROWEST * Math.max(...ends.map(Math.abs))) || 1;
+  const middle = (ends[0] + ends[1]) / 2;
+  const narrow = ends[1] - ends[0] < spread;
+  const [least, most] = narrow ? [middle - spread / 2, middle + spread / 2] : ends;
   const step = roundStep(spread / count);
   const low = Math.floor(least / step) * step;
   const high = Math.ceil(most / step) * step || step;
