@@ -54,7 +54,11 @@ export function BandChart({ title, points }: { title: string; points: readonly P
             <g key={value}>
               <circle cx={x(k)} cy={y.at(mean)} r={3.5} fill={CATEGORIES[1]} />
               {k % every === 0 && (
-                <text x={x(k)} y={HEIGHT - 24} text-anchor="middle">
+                <text
+                  x={x(k)}
+                  y={HEIGHT - 24}
+                  text-anchor={k === 0 ? "start" : k === points.length - 1 ? "end" : "middle"}
+                >
                   {label}
                 </text>
               )}

@@ -94,6 +94,7 @@ function Sides({ world }: { world: OpenedWorld }) {
               at={setting.at}
               colour={state.colour}
               city={undefined}
+              beside={own(side === "policy" ? b : a)}
               onCity={() => {}}
             />
             <details>

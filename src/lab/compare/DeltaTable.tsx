@@ -59,10 +59,14 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
     <div class="scroll">
       <table>
         <caption>
-          {say({
-            en: `Effects in ${year}; below each the 95 % interval of chance`,
-            zh: `${year}年的效果；下方为随机性的95%区间`,
-          })}
+          {say(
+            trials.level("baseline", place, "real-gdp").count > 1
+              ? {
+                  en: `Effects in ${year}; below each the 95 % interval of chance`,
+                  zh: `${year}年的效果；下方为随机性的95%区间`,
+                }
+              : { en: `Effects in ${year}, of a single run`, zh: `${year}年的效果（单次运行）` },
+          )}
         </caption>
         <thead>
           <tr>

@@ -20,6 +20,8 @@ interface Props {
   /** Indicator of the colours. */
   colour: string;
   city: string | undefined;
+  /** A run whose map stands beside this one: both have one scale of colours. */
+  beside?: RunData | undefined;
   onCity(id: string | undefined): void;
 }
 
@@ -29,7 +31,7 @@ const LARGEST = 30;
 const NOTICEABLE = 1;
 
 /** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
-export function CityMap({ world, data, at, colour, city, onCity }: Props) {
+export function CityMap({ world, data, at, colour, city, beside, onCity }: Props) {
   const say = useText();
   const { cities } = world;
   const { ref, width } = useWidth<HTMLDivElement>(560);
@@ -40,7 +42,7 @@ export function CityMap({ world, data, at, colour, city, onCity }: Props) {
   const most = Math.min(LARGEST, width / 14) * Math.min(1, Math.sqrt(14 / cities.length));
   const radii = sizes.map((size) => Math.max(4, most * Math.sqrt((Number.isFinite(size) ? size : 0) / largest)));
   const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
-  const limit = Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
+  const limit = Math.max(changeLimit(world, beside ?? data, at, colour), changeLimit(world, data, at, colour));
   const names = cities.map(({ label }) => say(label));
   const labels = placeLabels([
     ...cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] || 0 })),
@@ -120,6 +122,12 @@ export function CityMap({ world, data, at, colour, city, onCity }: Props) {
       <MapLegend colour={say(indicatorLabel(colour))} limit={limit} flows={flows.length > 0} />
     </figure>
   );
+}
+
+/** Largest change of a city, per cent: where the scale of colours ends. */
+function changeLimit({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number {
+  const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
+  return Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
 }
 
 const MAP = { en: "Map of the change in per cent of the baseline", zh: "相对基准的变化率地图" };
