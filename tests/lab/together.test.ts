@@ -107,7 +107,9 @@ async function set({ sliders, solution }: ProveStep): Promise<void> {
 /** Presses a button from the keyboard, once it is open. */
 async function press(name: string): Promise<void> {
   const open = (label: string) =>
-    [...document.querySelectorAll("button")].some((one) => one.textContent === label && !one.disabled);
+    [...document.querySelectorAll("button")].some(
+      (one) => (one.ariaLabel ?? one.textContent) === label && !one.disabled,
+    );
   await page.waitForFunction(open, name, PATIENCE);
   await page.getByRole("button", { name, exact: true }).press("Enter");
 }

@@ -92,7 +92,6 @@ export function Lattice({ game }: { game: AnalysedGame }) {
               role="button"
               tabIndex={0}
               aria-pressed={place === at}
-              aria-label={`${label(coalition)}: ${say(sentenceOf(game, coalition))}`}
               class="coalition"
               onClick={() => choose(place)}
               onKeyDown={(event) => {

@@ -37,9 +37,12 @@ function LessonList() {
               {say({ en: `${minutes} minutes`, zh: `${minutes}分钟` })}
               {done.includes(id) && say({ en: " · proved", zh: " · 已证明" })}
             </p>
-            <button type="button" onClick={() => write({ lesson: id, step: "", guess: "", set: "" })}>
+            <button
+              type="button"
+              aria-label={say({ en: `Begin: ${title.en}`, zh: `开始：${title.zh}` })}
+              onClick={() => write({ lesson: id, step: "", guess: "", set: "" })}
+            >
               {say({ en: "Begin", zh: "开始" })}
-              <span class="hidden">{`: ${say(title)}`}</span>
             </button>
           </li>
         ))}
