@@ -85,6 +85,7 @@ export function winnersTable(view: Lookup): string {
 }
 
 const INDICATOR: Text = { en: "Indicator", zh: "指标" };
+const NONE: Text = { en: "none", zh: "无" };
 const COMMA: Text = { en: ", ", zh: "，" };
 const COUNTS: readonly Text[] = [
   { en: "Gain", zh: "受益" },
