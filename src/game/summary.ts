@@ -56,7 +56,7 @@ function headline({ acceptance, coalitions, players, currency, ...game }: Tellin
   const sum = sayMoney(everybody.value, everybody.valueError, currency, game.language);
   return game.say({
     en: `If ${few ? `${all} all` : `all ${names.length} players`} agree, they gain ${sum} together: ${game.list(each)}.`,
-    zh: `若${few ? `${all}都` : `全部${names.length}个参与方`}同意，合计获益${sum}：${each.join("，")}。`,
+    zh: `若${few ? `${all}都` : `全部${names.length}个参与方`}同意，合计获益为${sum}：${each.join("，")}。`,
   });
 }
 
