@@ -2,11 +2,11 @@ import type { Data } from "plotly.js-dist-min";
 import { together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, rule } from "../figure.js";
-import { CATEGORIES, INK } from "../palette.js";
+import { CATEGORIES, INK, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
 
-/** Parts of a city's public budget; spending on levers counts against it. */
+/** Parts of a city's public budget; spending on levers counts against it. Their colours differ in lightness too, for grey print. */
 const PARTS = [
   { indicator: "own-revenue", name: { en: "Own revenue", zh: "自有收入" }, sign: 1, colour: CATEGORIES[1] },
   { indicator: "net-transfers", name: { en: "Sharing rules", zh: "分享规则" }, sign: 1, colour: CATEGORIES[5] },
@@ -14,9 +14,9 @@ const PARTS = [
     indicator: "central-balance",
     name: { en: "Balance with the centre", zh: "与中央的收支差额" },
     sign: 1,
-    colour: CATEGORIES[6],
+    colour: tint(CATEGORIES[6], 0.45),
   },
-  { indicator: "lever-cost", name: { en: "Spending on levers", zh: "政策工具支出" }, sign: -1, colour: CATEGORIES[2] },
+  { indicator: "lever-cost", name: { en: "Spending on levers", zh: "政策工具支出" }, sign: -1, colour: INK },
 ];
 
 /** 100 million over a thousand persons, in single units of currency a head. */
