@@ -45,7 +45,7 @@ describe("agglom game", () => {
     expect(headline).toMatch(
       /^If Harbour, Mill and Spring all agree.* What consent costs, by how far players look \(3 to 30 years\)/,
     );
-    expect(heads).toMatch(/^must be paid, bn CNY a year +3 years \* +5 years +10 years +20 years +30 years$/);
+    expect(heads).toMatch(/^must be paid, bn yuan a year +3 years \* +5 years +10 years +20 years +30 years$/);
     expect(rows[0]).toMatch(/^\w+: scenario's weights \* +[\d.]+ \[[\d.]+, [\d.]+\]/);
     expect(rows.slice(1, 4).map((row) => /: (\w+ alone)/.exec(row)?.[1])).toEqual([
       "GDP alone",
@@ -140,6 +140,6 @@ describe("agglom attribute", () => {
     expect(header).toBe(
       "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",
     );
-    expect(first).toMatch(/^everything,2024,cluster,real-gdp,administrative-border,/);
+    expect(first).toMatch(/^everything,2024,cluster,cluster,real-gdp,administrative-border,/);
   });
 });

@@ -254,6 +254,14 @@ export function manifestOf(replicates: number): Manifest {
   };
 }
 
+/** The first ends after five years. */
+function inventedLever(label: string, at: number): VariantChanges["levers"][number] {
+  return {
+    ...{ type: "toll", label: textOf(label), from: REFORM, to: at === 0 ? REFORM + 5 : null, agreed: false },
+    ...{ decidedBy: textOf("The provinces", "各省"), places: [], sets: [], terms: [] },
+  };
+}
+
 const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   schemaVersion: 2,
   title: textOf("Removing barriers in the Yangtze River Delta (invented numbers)", "长三角壁垒消除（虚构数据）"),
@@ -290,8 +298,10 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
   employment: { year: 2021, imputed: true, values: structure(1).map((row) => row.map((quotient) => 100 * quotient)) },
-  levers: VARIANTS.slice(1).map(({ id, label }, at) => ({
-    ...{ variant: id, label: textOf(label), from: REFORM, until: at === 0 ? REFORM + 5 : null },
+  changes: VARIANTS.slice(1).map(({ id, label }, at) => ({
+    variant: id,
+    levers: [inventedLever(label, at)],
+    also: [],
   })),
   collaboration: collaborationReport(summary, collaborationOf(summary)),
   limits: [
