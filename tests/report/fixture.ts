@@ -3,6 +3,7 @@ import { dictionaryRows } from "../../src/indicators/record.js";
 import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
+import type { VariantChanges } from "../../src/results/changes.js";
 import { contextJson, contextSchema } from "../../src/results/context.js";
 import { type EffectRow, effectRows } from "../../src/results/effects.js";
 import { type Manifest, manifestJson } from "../../src/results/manifest.js";
