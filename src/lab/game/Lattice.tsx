@@ -1,20 +1,20 @@
-import { spoken } from "../../language/index.js";
 import { linesBetween } from "../../report/figures/game/lattice.js";
 import { isAtRest, movesOf } from "../../report/figures/game/moves.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
 import type { GameCoalition } from "../../results/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useLanguage, useText } from "../page/language.js";
+import { useWidth } from "../figures/useWidth.js";
+import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
 import { amountText, listText, shortNames } from "./words.js";
 
-const BOX = { width: 92, height: 34 };
-const GAP = { x: 74, y: 16 };
+/** Pixels of boxes and between them, and on a narrow page. */
+const WIDE = { box: { width: 92, height: 34 }, gap: { x: 74, y: 16 } };
+const NARROW = { box: { width: 62, height: 34 }, gap: { x: 26, y: 16 } };
 
 /** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */
 export function Lattice({ game }: { game: AnalysedGame }) {
   const say = useText();
-  const language = useLanguage();
   const [own, write] = useOwn();
   const { report, players } = game;
   const { coalitions } = report;
@@ -26,8 +26,11 @@ export function Lattice({ game }: { game: AnalysedGame }) {
       : members.length === players.length
         ? say({ en: "all", zh: "全体" })
         : members.map((id) => say(nameOf(id))).join(" ");
-  const { boxes, width, height } = placed(coalitions, players.length);
-  const { moves } = movesOf(spoken(report, language));
+  const room = useWidth<HTMLDivElement>(900);
+  const measures = room.width < 620 ? NARROW : WIDE;
+  const { box } = measures;
+  const { boxes, width, height } = placed(coalitions, players.length, measures);
+  const { moves } = movesOf(report);
   const lines = linesBetween(
     boxes,
     moves.map(({ from, to }) => [from, to] as const),
@@ -41,6 +44,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
   const resting = coalitions.filter(isAtRest);
   return (
     <section aria-labelledby="lattice-title">
+      <div ref={room.ref} />
       <h2 id="lattice-title">{say({ en: "Who would join, who would leave", zh: "谁会加入，谁会退出" })}</h2>
       <p>
         {say({
@@ -101,10 +105,10 @@ export function Lattice({ game }: { game: AnalysedGame }) {
               }}
             >
               <rect
-                x={boxes[place]!.x - BOX.width / 2}
-                y={boxes[place]!.y - BOX.height / 2}
-                width={BOX.width}
-                height={BOX.height}
+                x={boxes[place]!.x - box.width / 2}
+                y={boxes[place]!.y - box.height / 2}
+                width={box.width}
+                height={box.height}
                 rx={4}
                 fill={place === at ? "#dbe9f5" : "#fff"}
                 stroke={isAtRest(coalition) ? INK : MUTED}
@@ -166,17 +170,17 @@ function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, val
 }
 
 /** Boxes in columns by size. */
-function placed(coalitions: readonly GameCoalition[], players: number) {
+function placed(coalitions: readonly GameCoalition[], players: number, { box, gap }: typeof WIDE) {
   const columns = Array.from({ length: players + 1 }, (_, size) =>
     coalitions.flatMap(({ members }, place) => (members.length === size ? [place] : [])),
   );
   const rows = Math.max(...columns.map(({ length }) => length));
-  const height = rows * (BOX.height + GAP.y) + GAP.y;
-  const boxes = coalitions.map(() => ({ x: 0, y: 0, ...BOX }));
+  const height = rows * (box.height + gap.y) + gap.y;
+  const boxes = coalitions.map(() => ({ x: 0, y: 0, ...box }));
   for (const [size, column] of columns.entries())
     for (const [row, place] of column.entries()) {
-      boxes[place]!.x = 6 + BOX.width / 2 + size * (BOX.width + GAP.x);
-      boxes[place]!.y = height / 2 + (row - (column.length - 1) / 2) * (BOX.height + GAP.y);
+      boxes[place]!.x = 6 + box.width / 2 + size * (box.width + gap.x);
+      boxes[place]!.y = height / 2 + (row - (column.length - 1) / 2) * (box.height + gap.y);
     }
-  return { boxes, height, width: 12 + (players + 1) * BOX.width + players * GAP.x };
+  return { boxes, height, width: 12 + (players + 1) * box.width + players * gap.x };
 }

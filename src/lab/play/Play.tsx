@@ -52,8 +52,8 @@ function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
     <>
       <p class="note">
         {say({
-          en: ended ? "The game is over." : `Turn ${turn + 1} of ${TURNS}`,
-          zh: ended ? "对局结束。" : `第${turn + 1}轮，共${TURNS}轮`,
+          en: ended ? "The game is over." : `Turn ${showing ? turn : turn + 1} of ${TURNS}`,
+          zh: ended ? "对局结束。" : `第${showing ? turn : turn + 1}轮，共${TURNS}轮`,
         })}
       </p>
       {answer && showing && turn > 0 && <TurnTable played={answer} turn={turn - 1} people={ids} nameOf={nameOf} />}
