@@ -107,9 +107,9 @@ describe("the lab in a real browser", () => {
     await page.getByRole("combobox", { name: "Speed" }).selectOption("8");
     await button("Step back").click();
     expect(await page.locator(".player output").textContent()).toBe("2033");
-    await page.locator(".player .play").click();
+    await page.locator(".player .start").click();
     await expect.poll(() => page.locator(".player output").textContent()).toBe("2036");
-    await expect.poll(() => page.locator(".player .play").textContent()).toBe("Play");
+    await expect.poll(() => page.locator(".player .start").textContent()).toBe("Play");
   });
 
   it("has all of itself in Chinese", async () => {

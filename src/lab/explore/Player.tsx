@@ -49,7 +49,7 @@ export function Player({ years, at, onYear }: Props) {
       >
         ◀
       </button>
-      <button type="button" class="play" onClick={play}>
+      <button type="button" class="start" onClick={play}>
         {playing ? say({ en: "Pause", zh: "暂停" }) : say({ en: "Play", zh: "播放" })}
       </button>
       <button

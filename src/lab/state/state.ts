@@ -57,7 +57,7 @@ export const DEFAULT_STATE: LabState = {
   policy: { package: "without-spring", settings: [] },
   other: { package: "", settings: [] },
   seed: 1,
-  colour: "real-final-consumption-per-head",
+  colour: "real-gdp",
   flow: "goods",
   charts: ["real-gdp", "real-final-consumption-per-head"],
   place: "cluster",
