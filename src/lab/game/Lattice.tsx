@@ -10,7 +10,7 @@ import { amountText, listText, shortNames } from "./words.js";
 
 /** Pixels of boxes and between them, and on a narrow page. */
 const WIDE = { box: { width: 92, height: 34 }, gap: { x: 74, y: 16 } };
-const NARROW = { box: { width: 62, height: 34 }, gap: { x: 26, y: 16 } };
+const NARROW = { box: { width: 58, height: 34 }, gap: { x: 24, y: 16 } };
 
 /** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */
 export function Lattice({ game }: { game: AnalysedGame }) {
