@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ArmSpec } from "../engine/armSpec.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -19,7 +19,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const guesses = own("guess").split(".");
   const guess = guesses[at] ?? "";
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [at]);
+  useLayoutEffect(() => heading.current?.focus(), [at]);
   const work = useLessonRuns(lesson);
   const go = (to: number) => write({ step: to === 0 ? "" : String(to) });
   const setGuess = (id: string) => {
@@ -56,7 +56,15 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
         {say(step.title)}
       </h1>
       <Work busy={step.kind !== "say" && work.busy} progress={work.progress} failure={work.failure} />
-      <StepView lesson={lesson} step={step} guess={guess} onGuess={setGuess} results={work.results} next={next} />
+      <StepView
+        key={at}
+        lesson={lesson}
+        step={step}
+        guess={guess}
+        onGuess={setGuess}
+        results={work.results}
+        next={next}
+      />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Text } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import { listText } from "../game/words.js";
@@ -20,7 +20,7 @@ export function MoveForm({ city, played, nameOf, onDecide }: Props) {
   const last = played.turns.at(-1)?.moves[place];
   const [move, setMove] = useState<Move>({ ...(last ?? TODAY), readmit: false });
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
   const money = (amount: number): Text => ({
     en: `${plain(amount / 10, 2)} bn yuan`,
