@@ -5,7 +5,7 @@ import { plotlySource } from "../reportPages.js";
 import { LOAD_FONTS, pageWithFonts } from "./fonts.js";
 import { finishedPdf } from "./pdf.js";
 import { withResolution } from "./png.js";
-import { finishedSvg } from "./svg.js";
+import { finishedSvg, sizedSvg } from "./svg.js";
 
 /** Formats of files. */
 export const FIGURE_FORMATS = ["svg", "png", "pdf"] as const;
@@ -66,7 +66,6 @@ function drawn(page: Page, { data, layout }: Pick<PrintFigure, "data" | "layout"
 }
 
 async function show(page: Page, svg: string, width: string, height: string): Promise<void> {
-  const sized = svg.replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}" height="${height}"`);
-  await page.evaluate(`document.body.innerHTML = ${JSON.stringify(sized)}`);
+  await page.evaluate(`document.body.innerHTML = ${JSON.stringify(sizedSvg(svg, width, height))}`);
   await page.evaluate("document.fonts.ready.then(() => undefined)");
 }

@@ -11,6 +11,13 @@ export function finishedSvg(svg: string, { id, title, paper, pixels }: PrintFigu
   return `${stable.replace(/^<svg [^>]*>/, () => head).replace(/<[a-z][^<>]*>/gi, inOrder)}\n`;
 }
 
+/** The same drawing, as wide and high as CSS lengths say; attributes stand in any order. */
+export function sizedSvg(svg: string, width: string, height: string): string {
+  return svg.replace(/^<svg [^>]*>/, (head) =>
+    head.replace(/ width="[^"]*"/, ` width="${width}"`).replace(/ height="[^"]*"/, ` height="${height}"`),
+  );
+}
+
 /** A tag with its attributes in the order of their names: Plotly's own hangs on what it drew before. */
 function inOrder(tag: string): string {
   const attributes = tag.match(/ [\w:-]+="[^"]*"/g) ?? [];
