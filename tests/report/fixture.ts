@@ -256,9 +256,9 @@ export function manifestOf(replicates: number): Manifest {
 }
 
 /** The first ends after five years. */
-function inventedLever(label: string, at: number): VariantChanges["levers"][number] {
+function inventedLever(at: number): VariantChanges["levers"][number] {
   return {
-    ...{ type: "toll", label: textOf(label), from: REFORM, to: at === 0 ? REFORM + 5 : null, agreed: false },
+    ...{ type: "toll", label: textOf("Toll", "通行费"), from: REFORM, to: at === 0 ? REFORM + 5 : null, agreed: false },
     ...{ decidedBy: textOf("The provinces", "各省"), places: [], sets: [], terms: [] },
   };
 }
@@ -299,9 +299,9 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
   labour: ["general", "skilled"],
   structure: VARIANTS.map(({ strength }) => structure(strength)),
   employment: { year: 2021, imputed: true, values: structure(1).map((row) => row.map((quotient) => 100 * quotient)) },
-  changes: VARIANTS.slice(1).map(({ id, label }, at) => ({
+  changes: VARIANTS.slice(1).map(({ id }, at) => ({
     variant: id,
-    levers: [inventedLever(label, at)],
+    levers: [inventedLever(at)],
     also: [],
   })),
   collaboration: collaborationReport(summary, collaborationOf(summary)),

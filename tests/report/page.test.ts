@@ -15,7 +15,7 @@ describe("the page", () => {
 
   it("lists its sections in the contents", () => {
     const ids = sectionIds(html);
-    expect(ids).toHaveLength(13);
+    expect(ids).toHaveLength(14);
     expect([...html.matchAll(/<a href="#(\w+)">/g)].map(([, id]) => id)).toEqual(ids);
   });
 
