@@ -54,6 +54,7 @@ export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
 
 /** Report data with the look-ups that figures and tables share. */
 export interface Lookup {
+  /** Of the reader. */
   language: Language;
   /** A text in the reader's language. */
   say(text: Text): string;

@@ -29,6 +29,7 @@ export interface EffectRow {
   effectPct: number;
   /** Its interval. */
   ciLowPct: number;
+  /** Its upper end. */
   ciHighPct: number;
   /** Share of replicates whose difference has the sign of the effect (zero counts as a sign). */
   sameSignShare: number;

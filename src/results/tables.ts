@@ -126,11 +126,17 @@ const DICTIONARY_COLUMNS = [
 ] as const;
 
 export interface DictionaryRow {
+  /** Id. */
   indicator: string;
+  /** What people call it. */
   label: Words;
+  /** Of its values. */
   unit: Words;
+  /** In words or symbols. */
   formula: Words;
+  /** Literature, or where the quantity is defined. */
   source: Words;
+  /** Which direction is an improvement. */
   better: "higher" | "lower" | "none";
 }
 
