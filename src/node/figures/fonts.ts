@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { programRoot } from "../program.js";
 
-/** Fonts that ship with the program (fonts/LICENSE.txt), under the names that figures give. */
+/** Fonts that ship with the program (bin/fonts/LICENSE.txt), under the names that figures give. */
 const FONTS = [
   { family: "Arial", weight: 400, file: "LiberationSans-Regular.ttf", format: "truetype" },
   { family: "Arial", weight: 700, file: "LiberationSans-Bold.ttf", format: "truetype" },
@@ -14,7 +14,7 @@ const FONTS = [
  */
 export function pageWithFonts(body = ""): string {
   const faces = FONTS.map(({ family, weight, file, format }) => {
-    const data = readFileSync(`${programRoot}fonts/${file}`).toString("base64");
+    const data = readFileSync(`${programRoot}bin/fonts/${file}`).toString("base64");
     return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/${format};base64,${data}) format("${format}")}`;
   });
   return `<!doctype html><html><head><meta charset="utf-8"><style>${faces.join("")}*{font-synthesis:none}html,body{margin:0;background:#fff}svg{display:block}</style></head><body>${body}</body></html>`;

@@ -4,9 +4,8 @@ import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle, wrapped } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
-import type { ReportFigure } from "../../reportFigure.js";
-import { PAGE, type Space } from "../../space.js";
-import { grossFlows } from "./gross.js";
+import type { Space } from "../../space.js";
+import { type ArmFlows, movesFigures } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
 import { panelPlaces, rowsOf } from "./panels.js";
 
@@ -21,42 +20,17 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 const [REACH, HIGH] = [1.62, 1.24];
 
 /** Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender. */
-function chord(id: string, title: Text, unit: Text, kinds: NonNullable<ReportFigure["readsFlows"]>): ReportFigure {
-  return {
-    id,
-    section: "flows",
-    reads: [],
-    readsFlows: kinds,
-    narrow: true,
-    draw: (view, space) => draw(view, space, title, unit, kinds(view.data.context)),
-  };
-}
-
-export const firmChord: ReportFigure = chord(
-  "chord-firms",
-  { en: "Moves of firms between places", zh: "企业在各地之间的迁移" },
-  { en: "firms a year", zh: "家/年" },
-  () => ["firms"],
-);
-export const workerChord: ReportFigure = chord(
-  "chord-workers",
-  { en: "Moves of workers between places", zh: "劳动力在各地之间的迁移" },
-  { en: "thousand workers a year", zh: "千人/年" },
-  ({ labour }) => labour,
+export const [firmChord, workerChord] = movesFigures(
+  "chord",
+  [
+    { en: "Moves of firms between places", zh: "企业在各地之间的迁移" },
+    { en: "Moves of workers between places", zh: "劳动力在各地之间的迁移" },
+  ],
+  draw,
 );
 
-function draw(
-  view: Lookup,
-  space: Space = PAGE,
-  title: Text,
-  unit: Text,
-  kinds: readonly string[],
-): Drawing | undefined {
-  const arms = [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus].flatMap((arm) => {
-    const flows = grossFlows(view, kinds, arm.id);
-    return flows ? [{ ...arm, ...flows }] : [];
-  });
-  if (arms.length < 2 || arms[0]!.labels.length < 3) return undefined;
+function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
+  if (arms[0]!.labels.length < 3) return undefined;
   const places = panelPlaces(2, space, { gap: 0, gapBelow: 0.02 });
   const rows = rowsOf(2, space);
   const side = (space.width - 16) / (rows > 1 ? 1 : 2);

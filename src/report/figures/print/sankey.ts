@@ -5,9 +5,8 @@ import { baseLayout, label, panelTitle } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
-import type { ReportFigure } from "../../reportFigure.js";
-import { PAGE, type Space } from "../../space.js";
-import { grossFlows } from "./gross.js";
+import type { Space } from "../../space.js";
+import { type ArmFlows, movesFigures } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
 import { panelPlaces, rowsOf } from "./panels.js";
 
@@ -20,42 +19,16 @@ const PAD = 9;
 const SMALLEST = 0.004;
 
 /** Gross flows of a year from the places at the left to those at the right, without and with the reform. */
-function sankey(id: string, title: Text, unit: Text, kinds: NonNullable<ReportFigure["readsFlows"]>): ReportFigure {
-  return {
-    id,
-    section: "flows",
-    reads: [],
-    readsFlows: kinds,
-    narrow: true,
-    draw: (view, space) => draw(view, space, title, unit, kinds(view.data.context)),
-  };
-}
-
-export const firmSankey: ReportFigure = sankey(
-  "sankey-firms",
-  { en: "Gross moves of firms", zh: "企业迁移总流量" },
-  { en: "firms a year", zh: "家/年" },
-  () => ["firms"],
-);
-export const workerSankey: ReportFigure = sankey(
-  "sankey-workers",
-  { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
-  { en: "thousand workers a year", zh: "千人/年" },
-  ({ labour }) => labour,
+export const [firmSankey, workerSankey] = movesFigures(
+  "sankey",
+  [
+    { en: "Gross moves of firms", zh: "企业迁移总流量" },
+    { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
+  ],
+  draw,
 );
 
-function draw(
-  view: Lookup,
-  space: Space = PAGE,
-  title: Text,
-  unit: Text,
-  kinds: readonly string[],
-): Drawing | undefined {
-  const arms = [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus].flatMap((arm) => {
-    const flows = grossFlows(view, kinds, arm.id);
-    return flows ? [{ ...arm, ...flows }] : [];
-  });
-  if (arms.length < 2) return undefined;
+function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
   const places = panelPlaces(2, space, { gap: 0.06, gapBelow: 0.06 });
   const height = 40 + 400 * rowsOf(2, space);
   const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
