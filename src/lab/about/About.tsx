@@ -51,7 +51,7 @@ const PARTS: readonly { title: Text; texts: readonly Text[] }[] = [
       },
       {
         en: "A lever changes what something costs, what may move, who gets which tax, or what cities pay into together. Each says who decides it in reality and where its range comes from.",
-        zh: "杠杆改变成本、流动限制、税收归属或共同出资。每个杠杆都注明现实中的决策主体与取值来源。",
+        zh: "政策工具改变成本、流动限制、税收归属或共同出资。每个政策工具都注明现实中的决策主体与取值来源。",
       },
       {
         en: "Baseline and policy share their luck: what differs between them is what the policy causes.",

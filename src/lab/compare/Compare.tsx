@@ -98,7 +98,7 @@ function Sides({ world }: { world: OpenedWorld }) {
               onCity={() => {}}
             />
             <details>
-              <summary>{say({ en: `Levers of ${NAMES[side]}`, zh: `政策${NAMES[side]}的杠杆` })}</summary>
+              <summary>{say({ en: `Levers of ${NAMES[side]}`, zh: `方案${NAMES[side]}的政策工具` })}</summary>
               <LeverPanel world={world} side={side} from={setting.from} />
             </details>
             <ExportBar world={world} side={side} setting={setting} data={own(running)} />

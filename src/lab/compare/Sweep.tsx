@@ -42,7 +42,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
       <h2>{say(TITLE)}</h2>
       <div class="bar">
         <label>
-          {say({ en: "Lever", zh: "杠杆" })}{" "}
+          {say({ en: "Lever", zh: "政策工具" })}{" "}
           <select value={swept} onChange={(event) => setSwept(event.currentTarget.value)}>
             {CONTROLS.map((one) => (
               <option key={one.id} value={one.id}>
@@ -74,7 +74,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   );
 }
 
-const TITLE = { en: "One lever of A from end to end", zh: "A 的单一杠杆扫描" };
+const TITLE = { en: "One lever of A from end to end", zh: "A 的单一政策工具扫描" };
 
 function valuesOf({ low, high, choices }: Control): number[] {
   if (choices) return [0, ...choices.map((_, k) => k + 1)];

@@ -65,7 +65,7 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
   );
 }
 
-const TITLE = { en: "Which lever moves A most", zh: "哪个杠杆对 A 影响最大" };
+const TITLE = { en: "Which lever moves A most", zh: "哪个政策工具对 A 影响最大" };
 
 const ROW = 30;
 

@@ -67,5 +67,5 @@ function progressText(data: Running["data"]): Text {
 
 const START = {
   en: "Nothing differs from the baseline yet. Choose a package or move a lever, and read here what it does.",
-  zh: "目前与基准没有差别。请选择一个政策包或移动杠杆，此处将说明其效果。",
+  zh: "目前与基准没有差别。请选择一个政策包或调整政策工具，此处将说明其效果。",
 };

@@ -24,7 +24,7 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
   const shipped = packageOf(world, policy)?.levers ?? [];
   const last = world.startYear + world.years - 1;
   return (
-    <section class="levers" aria-label={say({ en: "Levers", zh: "政策杠杆" })}>
+    <section class="levers" aria-label={say({ en: "Levers", zh: "政策工具" })}>
       <div class="bar">
         <button type="button" onClick={undo} disabled={!undo}>
           {say({ en: "Undo", zh: "撤销" })}
@@ -95,7 +95,7 @@ function Group({ mechanism, title, policy, children }: GroupProps) {
       {children(true)}
       {open && children(false)}
       <button type="button" class="plain more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? say({ en: "Fewer", zh: "收起" }) : say({ en: "More levers", zh: "更多杠杆" })}
+        {open ? say({ en: "Fewer", zh: "收起" }) : say({ en: "More levers", zh: "更多工具" })}
       </button>
     </div>
   );
