@@ -1,16 +1,22 @@
 import { betaScatter } from "./beta.js";
+import { firmChord, workerChord } from "./chord.js";
 import { cumulativeEffect } from "./cumulative.js";
 import { employmentShares } from "./employment.js";
 import { lorenzCurves } from "./lorenz.js";
 import { collaborationProfile } from "./profile.js";
+import { firmSankey, workerSankey } from "./sankey.js";
 import { policyTimeline } from "./timeline.js";
 
 /** Figures of a comparison that are for print alone. Written by scripts/lists.js from the files of this folder. */
 export const ALL = [
   betaScatter,
+  firmChord,
+  workerChord,
   cumulativeEffect,
   lorenzCurves,
   collaborationProfile,
+  firmSankey,
+  workerSankey,
   employmentShares,
   policyTimeline,
 ];

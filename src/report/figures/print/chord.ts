@@ -4,8 +4,9 @@ import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle, wrapped } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
+import type { ReportFigure } from "../../reportFigure.js";
 import type { Space } from "../../space.js";
-import { type ArmFlows, movesFigures } from "./moves.js";
+import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
 import { panelPlaces, rowsOf } from "./panels.js";
 
@@ -20,12 +21,14 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 const [REACH, HIGH] = [1.62, 1.24];
 
 /** Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender. */
-export const [firmChord, workerChord] = movesFigures(
-  "chord",
-  [
-    { en: "Moves of firms between places", zh: "企业在各地之间的迁移" },
-    { en: "Moves of workers between places", zh: "劳动力在各地之间的迁移" },
-  ],
+export const firmChord: ReportFigure = firmMoves(
+  "chord-firms",
+  { en: "Moves of firms between places", zh: "企业在各地之间的迁移" },
+  draw,
+);
+export const workerChord: ReportFigure = workerMoves(
+  "chord-workers",
+  { en: "Moves of workers between places", zh: "劳动力在各地之间的迁移" },
   draw,
 );
 

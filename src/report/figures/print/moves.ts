@@ -17,28 +17,31 @@ export type DrawMoves = (
   unit: Text,
 ) => Drawing | undefined;
 
-/** Two figures of one form: moves of firms, and of workers, between places, in the baseline and the focus variant. */
-export function movesFigures(
-  form: string,
-  [firms, workers]: readonly [Text, Text],
-  draw: DrawMoves,
-): [ReportFigure, ReportFigure] {
-  const figure = (
-    what: string,
-    title: Text,
-    unit: Text,
-    kinds: NonNullable<ReportFigure["readsFlows"]>,
-  ): ReportFigure => ({
-    ...{ id: `${form}-${what}`, section: "flows", reads: [], readsFlows: kinds, narrow: true },
+/** Moves of firms between places, in the baseline and the focus variant. */
+export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
+  return movesFigure(id, draw, { title, unit: { en: "firms a year", zh: "家/年" }, kinds: () => ["firms"] });
+}
+
+/** The same of workers, all types together. */
+export function workerMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
+  const unit: Text = { en: "thousand workers a year", zh: "千人/年" };
+  return movesFigure(id, draw, { title, unit, kinds: ({ labour }) => labour });
+}
+
+interface Moves {
+  title: Text;
+  unit: Text;
+  kinds: NonNullable<ReportFigure["readsFlows"]>;
+}
+
+function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves): ReportFigure {
+  return {
+    ...{ id, section: "flows", reads: [], readsFlows: kinds, narrow: true },
     draw: (view, space = PAGE) => {
       const arms = armFlows(view, kinds(view.data.context));
       return arms.length < 2 ? undefined : draw(view, space, arms, title, unit);
     },
-  });
-  return [
-    figure("firms", firms, { en: "firms a year", zh: "家/年" }, () => ["firms"]),
-    figure("workers", workers, { en: "thousand workers a year", zh: "千人/年" }, ({ labour }) => labour),
-  ];
+  };
 }
 
 function armFlows(view: Lookup, kinds: readonly string[]): ArmFlows[] {

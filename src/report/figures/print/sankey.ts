@@ -5,8 +5,9 @@ import { baseLayout, label, panelTitle } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { plain } from "../../present.js";
+import type { ReportFigure } from "../../reportFigure.js";
 import type { Space } from "../../space.js";
-import { type ArmFlows, movesFigures } from "./moves.js";
+import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
 import { panelPlaces, rowsOf } from "./panels.js";
 
@@ -19,12 +20,14 @@ const PAD = 9;
 const SMALLEST = 0.004;
 
 /** Gross flows of a year from the places at the left to those at the right, without and with the reform. */
-export const [firmSankey, workerSankey] = movesFigures(
-  "sankey",
-  [
-    { en: "Gross moves of firms", zh: "企业迁移总流量" },
-    { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
-  ],
+export const firmSankey: ReportFigure = firmMoves(
+  "sankey-firms",
+  { en: "Gross moves of firms", zh: "企业迁移总流量" },
+  draw,
+);
+export const workerSankey: ReportFigure = workerMoves(
+  "sankey-workers",
+  { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
   draw,
 );
 
