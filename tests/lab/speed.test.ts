@@ -42,7 +42,7 @@ function measure(page: Page, times: number): Promise<Measured> {
 }
 
 /**
- * On two processors with nothing else to do: 50 ms for the scenarios of lessons, 300 ms for the delta, no block above 50 ms (docs/lab.md). Tests run beside
+ * What was measured stands in docs/lab.md. Tests run beside
  * others on whatever there is, so that the bounds here are only those that a fault would break.
  */
 describe("the lab answers a lever", () => {
