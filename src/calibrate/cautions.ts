@@ -10,13 +10,11 @@ const STOCKS: Readonly<Record<string, string>> = {
   firms: "企业",
 };
 
-/** Growth of a push a year below which the estimate cannot be told from a push that stays as it is. */
-const NOTHING = 5e-5;
-
 /** What is to be said of a base year that runs away by itself; undefined where every push dies. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {
-  if (radius < 1 + NOTHING) return undefined;
-  const percent = ((radius - 1) * 100).toFixed(2);
+  if (radius < 1) return undefined;
+  const growth = (radius - 1) * 100;
+  const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
   const [stock = "", node = ""] = mode.split(" of ");
   return {
     en: `the base year is unstable, a push grows by ${percent} % a year in ${mode}.`,
