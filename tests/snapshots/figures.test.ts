@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../src/language/index.js";
+import { readResults } from "../../src/node/readResults.js";
+import { lookup } from "../../src/report/data.js";
+import type { Figure } from "../../src/report/figure.js";
+import { TABLE_FIGURES } from "../../src/report/figures/evidence/index.js";
+import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
+import { FIGURES } from "../../src/report/figures/index.js";
+import { ALL as PRINT_FIGURES } from "../../src/report/figures/print/all.js";
+import { gameView } from "../../src/report/gameView.js";
+import type { PrintedResults } from "../../src/report/index.js";
+import { LEAGUE_FIGURES } from "../../src/report/leaguePage.js";
+import { drawn } from "../../src/report/parts.js";
+import { printed } from "../../src/report/print/printed.js";
+import { figuresOf } from "../../src/report/print/results.js";
+import { viewOf } from "../../src/report/reading.js";
+import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
+import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/report/studyViews.js";
+import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import { FOLDERS, folderOf, stored } from "./invented.js";
+import { changed, line, linesOfFigure } from "./plain.js";
+
+/** Every kind of figure that there is, by the kind of results that it is of. */
+const DECLARED: Record<PrintedResults["kind"], readonly { id: string }[]> = {
+  comparison: [...FIGURES, ...PRINT_FIGURES],
+  game: GAME_FIGURES,
+  sweep: SWEEP_FIGURES,
+  sensitivity: SENSITIVITY_FIGURES,
+  league: LEAGUE_FIGURES,
+  tables: TABLE_FIGURES,
+};
+
+/** Figures as a page shows them. */
+function onPage(results: PrintedResults, language: Language): Figure[] {
+  switch (results.kind) {
+    case "comparison": {
+      const view = lookup(results.data, language);
+      return drawn(FIGURES, (figure) => viewOf(view, figure));
+    }
+    case "game":
+      return drawn(GAME_FIGURES, () => gameView(results.report, results.manifest, language));
+    case "sweep":
+      return drawn(SWEEP_FIGURES, () => ({ ...sweepSeen(results.report, language), manifest: results.manifest }));
+    case "sensitivity":
+      return drawn(SENSITIVITY_FIGURES, () => ({
+        ...sensitivitySeen(results.report, language),
+        manifest: results.manifest,
+      }));
+    case "league":
+      return drawn(LEAGUE_FIGURES, () => leagueSeen(results.report, language));
+    case "tables":
+      return [];
+  }
+}
+
+/** A figure as it is for two columns of print in English, and what is otherwise in Chinese, on the page, in one column, and when it is exported. */
+function sheetOf(results: PrintedResults, { figure, width }: ReturnType<typeof figuresOf>[number]): string {
+  const lines = linesOfFigure(figure);
+  const among = (figures: readonly Figure[]) => figures.find(({ id }) => id === figure.id);
+  const drawnFor = (of: "single" | "double", language: Language) =>
+    among(figuresOf(results, of, language).map((one) => one.figure));
+  const other = (title: string, one: Figure | undefined) => {
+    const otherwise = one ? changed(lines, linesOfFigure(one)) : [];
+    return otherwise.length > 0 ? ["", `## ${title}`, ...otherwise] : [];
+  };
+  const exported = printed(figure, width);
+  return [
+    ...[...lines].map(line),
+    ...other("In Chinese", drawnFor("double", "zh")),
+    ...other("On the page", among(onPage(results, "en"))),
+    ...other("In one column", drawnFor("single", "en")),
+    ...other("As it is exported", exported && { ...exported, height: figure.height }),
+    "",
+  ].join("\n");
+}
+
+const sheets = new Map<string, string>();
+const shown = new Set<string>();
+for (const folder of FOLDERS) {
+  const results = await readResults(folderOf(folder));
+  for (const one of figuresOf(results, "double", "en")) {
+    // A declaration may draw several figures, which are numbered.
+    shown.add(`${results.kind} ${one.figure.id.replace(/-\d+$/, "")}`);
+    sheets.set(`${folder}-${one.figure.id}`, sheetOf(results, one));
+  }
+}
+const before = stored("figures");
+
+describe("what figures of invented results are made of", () => {
+  it("is kept of every kind of figure", () => {
+    const all = Object.entries(DECLARED).flatMap(([kind, figures]) => figures.map(({ id }) => `${kind} ${id}`));
+    expect([...shown].sort()).toEqual(all.sort());
+    expect(before.sort()).toEqual([...sheets.keys()].sort());
+  });
+
+  it.each([...sheets.keys()])("%s", async (name) => {
+    await expect(sheets.get(name)).toMatchFileSnapshot(`figures/${name}.txt`);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/language/index.js";
+import { comparisonPage, reportPage } from "../../src/node/reportPages.js";
+import { GAME_SECTIONS } from "../../src/report/gameSections.js";
+import type { ReportData } from "../../src/report/index.js";
+import { SECTIONS } from "../../src/report/sections.js";
+import { FOLDERS, folderOf, invented, stored } from "./invented.js";
+import { linesOfPage } from "./plain.js";
+
+/** Results that are tables alone have no page. */
+const WITHOUT_PAGE = ["attribution", "backtest", "events", "phase"];
+const PAGES = FOLDERS.filter((name) => !WITHOUT_PAGE.includes(name));
+const before = stored("pages");
+
+/** One run of each arm, which shows no chance, and no study. */
+async function ofOneRun(): Promise<ReportData> {
+  const { data } = await invented("comparison", "comparison");
+  const effects = data.effects.map((row) => ({ ...row, ciLow: Number.NaN, ciHigh: Number.NaN, replicates: 1 }));
+  const series = data.series.filter(({ replicate }) => replicate === "0");
+  const { failed: _, restsOn: __, ...manifest } = data.manifest;
+  return { ...data, effects, series, uncertainty: undefined, manifest: { ...manifest, replicates: 1, failed: [] } };
+}
+
+describe.each(LANGUAGES)("what pages of invented results say, in %s", (language) => {
+  it.each(PAGES)("%s", async (name) => {
+    const lines = linesOfPage(await reportPage(folderOf(name), language));
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`pages/${name}.${language}.txt`);
+  });
+
+  it("otherwise where there is one run and no study", async () => {
+    const usual = new Set(linesOfPage(await reportPage(folderOf("comparison"), language)));
+    const lines = linesOfPage(comparisonPage(await ofOneRun(), language)).filter((line) => !usual.has(line));
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`pages/comparison-one-run.${language}.txt`);
+  });
+});
+
+describe("pages of invented results", () => {
+  it("are all kept", () => {
+    const names = [...PAGES, "comparison-one-run"];
+    expect(before.sort()).toEqual(names.flatMap((name) => LANGUAGES.map((language) => `${name}.${language}`)).sort());
+  });
+
+  it("have every section that there is", async () => {
+    const ids = async (name: string) =>
+      [...(await reportPage(folderOf(name))).matchAll(/<section id="([^"]*)"/g)].map(([, id]) => id);
+    expect(await ids("comparison")).toEqual(SECTIONS.map(({ id }) => id));
+    expect(await ids("game")).toEqual(GAME_SECTIONS.map(({ id }) => id));
+  });
+});
