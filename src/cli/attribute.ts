@@ -87,7 +87,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
 }
 
 /** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */
-function screenText(
+export function screenText(
   scenario: ResolvedScenario,
   variant: string,
   rows: readonly AttributionRow[],

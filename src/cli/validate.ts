@@ -34,7 +34,8 @@ export function validateCommand(finish: Finish): Command {
   return new Command("validate").description("the model beside what was observed").addCommand(flows);
 }
 
-function validationText(rows: readonly FlowValidation[]): string {
+/** Flows of regions beside observed ones, for a screen. */
+export function validationText(rows: readonly FlowValidation[]): string {
   const regions = [...new Set(rows.map(({ region }) => region))];
   const above = rows.filter(({ below }) => !below).length;
   const cells = regions.flatMap((region) => {

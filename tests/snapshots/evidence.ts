@@ -1,0 +1,245 @@
+import type { FitRow } from "../../src/calibrate/index.js";
+import type { JudgedFact } from "../../src/evidence/facts/index.js";
+import type {
+  BorderEstimates,
+  EventStudy,
+  FlowValidation,
+  Placebo,
+  RealisedRow,
+  WindowResult,
+} from "../../src/evidence/index.js";
+import type { PlanStatus } from "../../src/node/cluster/status.js";
+import type { FlowTable } from "../../src/scenario/index.js";
+
+// Invented results of commands that keep them in no folder that the program reads again.
+
+const window = (id: string, label: string, from: number, to: number, r2: number | undefined): WindowResult => ({
+  quantity: { id, label, unit: "ln", windows: [{ from, to }] } as never,
+  window: { from, to },
+  cases: [1, 2, 3].map((city) => ({ city: `city-${city}` })) as never,
+  noChange: 0.08,
+  scores: [
+    ...(r2 === undefined
+      ? []
+      : [
+          {
+            forecast: "model",
+            cases: 3,
+            rmse: 0.05,
+            r2,
+            spearman: r2 > 0.2 ? 0.6 : Number.NaN,
+            p: Math.abs(r2),
+            detectable: 1.4,
+          },
+        ]),
+    { forecast: "trend", cases: 3, rmse: 0.1, r2: -0.56, spearman: -0.2, p: 0.2, detectable: 0.4 },
+  ],
+});
+
+/** The model is worse than no change in two of three windows of GDP, in one of them beyond chance. */
+export const windows: WindowResult[] = [
+  window("gdp", "Share of GDP", 2005, 2010, 0.3),
+  window("gdp", "Share of GDP", 2010, 2015, -0.02),
+  window("gdp", "Share of GDP", 2015, 2020, -0.4),
+  window("residents", "Share of residents", 2010, 2020, 0.04),
+];
+
+export const naiveWindows: WindowResult[] = [window("gdp", "Share of GDP", 2005, 2010, undefined)];
+
+export const noForecast = [{ region: "coast", from: 2010, reason: "the base year cannot be made" }] as never[];
+
+const event = (id: string, kind: string, effect: number, more: object = {}) => ({
+  happened: {
+    event: { id, label: id, kind, year: 2010, horizon: 5, treated: [0], without: [] },
+    effect,
+    fit: 0.01,
+    placebos: [-0.02, 0.01],
+    band: [-0.03, 0.02],
+    p: 0.04,
+    ...more,
+  },
+});
+
+/** A control that is not seen, one that is, and a policy of each verdict. */
+export const events = {
+  events: [
+    event("lockdown", "control", -0.09),
+    event("quake", "control", -0.01),
+    {
+      ...event("bridge", "policy", 0.05),
+      prediction: { central: 0.0004, worlds: null },
+      verdict: "contradicted, too little",
+    },
+    {
+      ...event("zone", "policy", 0.04),
+      prediction: { central: 0.03, worlds: { low: 0.025, median: 0.03, high: 0.05, count: 16 } },
+      verdict: "supported",
+    },
+    {
+      ...event("port", "policy", 0.01),
+      prediction: { central: 0.002, worlds: null },
+      verdict: "inside, not informative",
+    },
+    event("park", "policy", 0.01),
+  ],
+  pools: [
+    {
+      happened: { pool: "bridges", effects: [{}, {}], effect: 0.02, band: [-0.02, 0.015], p: 0.03 },
+      prediction: { central: 0.01, worlds: { low: 0.005, median: 0.01, high: 0.02, count: 16 } },
+      verdict: "supported",
+    },
+    { happened: { pool: "zones", effects: [{}], effect: -0.01, band: [-0.02, 0.015], p: 0.6 } },
+  ],
+} as unknown as EventStudy;
+
+export const estimates: BorderEstimates = {
+  border: { coefficient: -0.51, standardError: 0.12, restsOn: ["port"] },
+  pairs: {
+    "east-west": { coefficient: -0.7, standardError: null, relativeTo: ["east-south"] },
+    "east-south": { coefficient: 0.2, standardError: 0.3 },
+    "south-west": { identified: false, reason: "no flow crosses it" },
+  },
+  distance: { coefficient: -1.1, standardError: 0.2 },
+  observations: 28,
+  adValorem: { "4": 0.136, "8": 0.066 },
+};
+
+export const noBorder: BorderEstimates = {
+  ...estimates,
+  border: { identified: false, reason: "all places are of one province" },
+  pairs: {},
+  adValorem: { "4": null, "8": null },
+};
+
+export const higherBorder: BorderEstimates = {
+  ...estimates,
+  border: { coefficient: 0.1, standardError: 0.2 },
+  pairs: {},
+};
+
+export const flowTable: FlowTable = {
+  places: [],
+  flows: Array(30).fill({ origin: 0, destination: 1, flow: 1 }),
+  toItself: 6,
+  unobserved: 2,
+};
+
+export const placebo: Placebo = { draws: 100, mean: 0.01, deviation: 0.08 };
+
+export const fit: FitRow[] = [
+  {
+    scope: "port",
+    variable: "gdp",
+    data: 4000,
+    model: 4000.0004,
+    error: 1e-7,
+    unit: "100 million yuan",
+    role: "target",
+  },
+  {
+    scope: "port",
+    variable: "value added: machines",
+    data: 900,
+    model: 890,
+    error: -0.0111,
+    unit: "100 million yuan",
+    role: "target",
+  },
+  {
+    scope: "mine",
+    variable: "residents",
+    data: 0,
+    model: 0,
+    error: Number.NaN,
+    unit: "thousand persons",
+    role: "target",
+  },
+  { scope: "cluster", variable: "own share", data: 0.61, model: 0.58, error: -0.0492, unit: "1", role: "check" },
+];
+
+/** One inside, one outside with a reason, one outside without, one open at its end, one that nobody published, one that runs away. */
+export const realised: RealisedRow[] = (
+  [
+    ["trade", 4.2, [3, 6], true],
+    ["migration", 0.2, [1, 3], false, "people of the region are bound to their land"],
+    ["wages", 0.9, [0.02, 0.1], false],
+    ["land", 1.2, [1, Number.POSITIVE_INFINITY], true],
+    ["tax", 0.4, null, null],
+    ["radius-own", 1.02, null, null],
+  ] as const
+).map(([id, value, published, inside, reason]) => ({
+  ...{ id, label: { en: `Elasticity of ${id}`, zh: id }, unit: "1", value, published, inside },
+  ...{ source: "invented", measured: "by a change of 1 %", ...(reason === undefined ? {} : { reason }) },
+}));
+
+/** What of a calibration is told. */
+export const calibration = {
+  structure: { imputed: true },
+  balance: { headquartersScale: 0.8 },
+  spilloverScale: 0.5,
+  region: {
+    target: { tolerance: 1e-3 },
+    structure: { tilt: { value: 2 } },
+    outsidePublished: [
+      { id: "migration", reason: "people" },
+      { id: "trade", reason: "none" },
+    ],
+  },
+} as never;
+
+export const validation: FlowValidation[] = (
+  [
+    ["coast", "goods", 0.62, 0.5, true],
+    ["coast", "workers", 0.81, 0.77, false],
+    ["inland", "goods", 0.4, Number.NaN, false],
+  ] as const
+).map(([region, kind, spearman, deviance, below]) => ({
+  ...{ region, kind, pairs: 30, spearman, deviance, below },
+  naive: { spearman: 0.7, deviance: 0.6 },
+}));
+
+const expectation = (en: string, holds: boolean | null, share: number | null, verdict: JudgedFact["verdict"]) => ({
+  ...{ claim: { en, zh: en }, holds, share, worlds: share === null ? 0 : 20, verdict },
+  values: [
+    {
+      measure: "rise",
+      central: holds === null ? null : 0.01234,
+      band: share === null ? null : ([-0.01, 0.012, 0.0345] as [number, number, number]),
+    },
+    { measure: "gap", central: 0, band: null },
+  ],
+});
+
+const fact = (id: string, verdict: JudgedFact["verdict"], holds: boolean | null, share: number | null): JudgedFact => ({
+  ...{ id, claim: { en: `Claim of ${id}`, zh: id }, source: "Invented 2020", file: `scenarios/${id}.yaml`, verdict },
+  ...{
+    drawn: share === null ? 0 : 20,
+    failed: id === "wages" ? 2 : 0,
+    expectations: [expectation("It rises", holds, share, verdict)],
+  },
+  ...(id === "trade" ? { note: { en: "A note.", zh: "注。" } } : {}),
+});
+
+export const facts: JudgedFact[] = [
+  fact("trade", "reproduced", true, 0.95),
+  fact("wages", "not reproduced", false, 0.05),
+  fact("land", "depends on what is not known", true, 0.6),
+  fact("taxes", "in part", true, null),
+  fact("roads", "no value", null, null),
+];
+
+/** Of a plan that is half done. */
+export const status: PlanStatus = {
+  ...{ plan: "0".repeat(64), tasks: 100, done: 52, running: 2, stale: 3, failed: 12, pending: 31, failedRuns: 4 },
+  ...{ secondsPerTask: 90, secondsLeft: 1600, shards: ["1/4"] },
+  reasons: Array.from({ length: 12 }, (_, k) => ({
+    id: `task-${k}`,
+    reason: "The base year cannot be made.",
+    failed: true,
+  })),
+};
+
+export const doneStatus: PlanStatus = {
+  ...{ ...status, done: 100, running: 0, stale: 0, failed: 0, pending: 0, failedRuns: 0 },
+  ...{ secondsLeft: 0, reasons: [] },
+};
