@@ -60,7 +60,7 @@ export function screenText(told: Told): string {
   const { scenario } = prepared;
   const { summary, failed } = comparison;
   const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
-  const failures = failureSentences(basis, (variant) => variant);
+  const failures = failureSentences(basis, (variant) => variant, language);
   return [
     lines([
       scenario.title[language],

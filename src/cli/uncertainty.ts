@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
-import type { Text } from "../language/index.js";
+import { type Text, tight } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
@@ -184,14 +184,15 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 
 /** Every variant with the band over worlds, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
-  const { lastYear, variants, focus } = view;
+  const { lastYear, variants, focus, language } = view;
   const told = TOLD.filter(({ place, indicator }) => view.effect(focus.id, place, indicator) !== undefined);
+  const closed = (text: string) => (language === "en" ? text : tight(text));
   const rows = variants.map(({ id, label }) => [
     label,
     ...told.map(({ place, indicator }) => {
-      const band = bandText(uncertainEffect(uncertainty, id, place, indicator));
+      const band = bandText(uncertainEffect(uncertainty, id, place, indicator), language);
       const row = view.effect(id, place, indicator);
-      return `${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`;
+      return closed(`${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`);
     }),
   ]);
   const first: Text = {
@@ -202,8 +203,8 @@ export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string 
   const heads = told.map(
     ({ place, indicator }) => view.say(BEYOND_HEADS[indicator]) + (place === COUNTRY ? view.say(country) : ""),
   );
-  const sentences = uncertaintySentences(uncertainty, focus.id, namesOf(view));
-  return `\n${textTable([view.say(first), ...heads], rows)}\n${sentences.map((one) => `${one}\n`).join("")}`;
+  const sentences = uncertaintySentences(uncertainty, focus.id, namesOf(view), language);
+  return `\n${textTable([view.say(first), ...heads], rows)}\n${sentences.map((one) => `${closed(one)}\n`).join("")}`;
 }
 
 function namesOf(view: Lookup): Names {

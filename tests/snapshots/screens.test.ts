@@ -170,6 +170,13 @@ const IN_ENGLISH: Record<string, () => string | Promise<string>> = {
   indicators: async () => (await printedBy("indicators", input("observed.csv"))).replace(/\S+e-1\d/g, "~0"),
 };
 
+/** Reasons and names as results have them, a note as it is given, and the question of a scenario in English alone. */
+const NAMES =
+  /Year \d+: the market does not clear|Year \d+: revenue of Mine is negative|The base year cannot be made|A note\.|Does a scenario without mistakes load/g;
+
+/** Three Latin words and more after each other. */
+const ENGLISH = /[A-Za-z][A-Za-z’'-]*( +[A-Za-z][A-Za-z’'-]*){2,}/;
+
 const screens: [name: string, screen: () => string | Promise<string>][] = [
   ...LANGUAGES.flatMap((language) =>
     Object.entries(IN_BOTH).map(([name, screen]): [string, () => string | Promise<string>] => [
@@ -186,6 +193,16 @@ const screens: [name: string, screen: () => string | Promise<string>][] = [
 describe("what the screen says of invented results", () => {
   it.each(screens)("%s", async (name, screen) => {
     await expect(await screen()).toMatchFileSnapshot(`screens/${name}.txt`);
+  });
+
+  it("has no sentence in English where it is in Chinese", async () => {
+    for (const [name, screen] of Object.entries(IN_BOTH)) {
+      const lines = (await screen("zh")).split("\n").map((line) => line.replaceAll(NAMES, "…"));
+      expect(
+        lines.filter((line) => ENGLISH.test(line)),
+        name,
+      ).toEqual([]);
+    }
   });
 
   it("is all kept", () => {
