@@ -1,7 +1,7 @@
 import type { EffectForm } from "../indicators/index.js";
 import { type Language, range, type Sentences, type Text, tight } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
-import { ANSWER_READS, answerSentences, answerView } from "./answer/index.js";
+import { ANSWER_READS, answerSentences, answerView, isNothing } from "./answer/index.js";
 import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { plain, scaled } from "./present.js";
@@ -50,6 +50,7 @@ export function interval(row: EffectRow, form: EffectForm, language: Language): 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
 function comparison(row: EffectRow): Text {
   if (row.effect === 0) return { en: "exactly as in the baseline", zh: "与基准情形完全相同" };
+  if (isNothing(row)) return { en: "as in the baseline", zh: "与基准情形相同" };
   const within = (of: EffectRow): Text => {
     const bounds = { en: interval(of, "percent", "en"), zh: interval(of, "percent", "zh") };
     return {
