@@ -76,8 +76,11 @@ export function winnersTable(view: Lookup): string {
     const list = (entries: typeof cities) =>
       entries.map((entry) => `${escapeHtml(entry.label)} ${signed(entry.size)} %`).join(say(COMMA)) || say(NONE);
     const counts = [gain.length, cities.length - gain.length - loss.length, loss.length];
-    const numbers = counts.map((count) => `<td>${count}</td>`).join("");
-    return `<tr><th scope="row">${escapeHtml(label)}</th>${numbers}<td class="list">${list(gain.slice(0, 3))}</td><td class="list">${list(loss.slice(-3).reverse())}</td></tr>`;
+    const lists = [list(gain.slice(0, 3)), list(loss.slice(-3).reverse())];
+    // Of a variant that was not finished once nothing is known.
+    const shown = (cell: string | number) => (cities.length > 0 ? cell : "–");
+    const numbers = counts.map((count) => `<td>${shown(count)}</td>`).join("");
+    return `<tr><th scope="row">${escapeHtml(label)}</th>${numbers}${lists.map((cell) => `<td class="list">${shown(cell)}</td>`).join("")}</tr>`;
   });
   const numbers = COUNTS.map((text) => `<th scope="col">${say(text)}</th>`).join("");
   const lists = LISTS.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");

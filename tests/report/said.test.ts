@@ -1,0 +1,321 @@
+import { describe, expect, it } from "vitest";
+import { lookup } from "../../src/report/data.js";
+import { failureSentences } from "../../src/report/failures.js";
+import { findings } from "../../src/report/findings.js";
+import { type ReportData, reportHtml } from "../../src/report/index.js";
+import { winnersTable } from "../../src/report/tables.js";
+import { TOLD, uncertaintySentences } from "../../src/report/uncertainty.js";
+import { type EffectRow, uncertainEffect } from "../../src/results/index.js";
+import { invented } from "../snapshots/invented.js";
+import { linesOfPage } from "../snapshots/plain.js";
+
+const { data } = await invented("comparison", "comparison");
+const WELFARE = "real-final-consumption-per-head";
+
+/** The same comparison, with the answer about one variant. */
+function about(focus: string, more: Partial<ReportData> = {}): ReportData {
+  const none = { ...data.choices, meetings: [], courses: [] };
+  return { ...data, choices: none, ...more, context: { ...data.context, focus } };
+}
+
+/** What is said first. */
+function answer(focus: string, more: Partial<ReportData> = {}): string[] {
+  return findings(lookup(about(focus, more))).en;
+}
+
+/** With other effects: of the focus, at a place. */
+function with_(place: string, indicator: string, change: Partial<EffectRow>): Partial<ReportData> {
+  const isIt = (row: EffectRow) => row.place === place && row.indicator === indicator && row.variant === "border";
+  return { effects: data.effects.map((row) => (isIt(row) ? { ...row, ...change } : row)) };
+}
+
+const page = linesOfPage(reportHtml({ data, plotlySource: "" }));
+
+/** Cells of the rows of the page's table that begins with a head. */
+function tableOf(head: string): string[][] {
+  const at = page.findIndex((line) => line.startsWith(head));
+  const end = page.findIndex((line, l) => l > at && (line === "" || line.startsWith("#")));
+  return page.slice(at, end).map((line) => line.split(/ ?\| ?/));
+}
+
+const VARIANTS = data.context.variants.slice(1);
+const percentOf = ({ effect, baselineMean }: EffectRow) => (100 * effect) / Math.abs(baselineMean);
+
+/** A number as pages write it. */
+const numberIn = (text: string) =>
+  Number(
+    text
+      .replace("−", "-")
+      .replace(/[ +%\u00a0]/g, "")
+      .replace("pp", ""),
+  );
+
+describe("the answer", () => {
+  it("says a gain as a gain and a loss as a loss, and what is neither as what it is", () => {
+    expect(answer("border")[0]).toMatch(/^Invented coast: “No border” raises real income by 2\.35 % in 2024 /);
+    expect(answer("flood")[0]).toMatch(/^Invented coast: “Flood” lowers real income by 3\.53 % in 2024 /);
+    expect(answer("treaty")[0]).toMatch(/^Invented coast: “Treaty” does not clearly change real income in 2024 /);
+    expect(answer("talk")[0]).toMatch(/^Invented coast: “Talk alone” has no effect on real income in 2024 /);
+  });
+
+  it.each(["tolls", "border", "flood", "treaty", "rivals"])(
+    "quotes the range over worlds of %s, and of chance",
+    (id) => {
+      const [low, middle, high] = uncertainEffect(data.uncertainty!, id, "cluster", "real-gdp")!.relative!;
+      const [, from, to, median] = /\((\S+) to (\S+) % in nine of ten of 60 worlds .*?\(median (\S+) %\)/.exec(
+        answer(id)[0]!,
+      )!;
+      for (const [said, is] of [
+        [from, low],
+        [to, high],
+        [median, middle],
+      ] as const)
+        expect(Math.abs(numberIn(said!) - 100 * is)).toBeLessThan(0.06);
+      const row = lookup(data).effect(id, "cluster", "real-gdp")!;
+      const [, least, most] = /by chance alone (\S+) % to (\S+) %, 95 %/.exec(answer(id)[0]!)!;
+      expect(numberIn(least!)).toBeCloseTo((100 * row.ciLow) / row.baselineMean, 1);
+      expect(numberIn(most!)).toBeCloseTo((100 * row.ciHigh) / row.baselineMean, 1);
+    },
+  );
+
+  it("says that the range over worlds is missing where the study has none of this variant", () => {
+    expect(answer("talk")[0]).toContain("what is not known of parameters is in no interval here");
+    expect(answer("border")[0]).not.toContain("what is not known of parameters is in no interval here");
+    expect(answer("border", { uncertainty: undefined })[0]).toContain("is in no interval here");
+  });
+
+  it("tells the others from best to worst, without the focus, those that are not clear apart from those that do nothing", () => {
+    const others = (focus: string) => answer(focus).find((one) => one.startsWith("The others"));
+    expect(others("border")).toBe(
+      "The others: “No tolls” +0.47 %, “Rivals” −0.71 %, “Flood” −3.53 %; not clear: “Treaty”; no effect: “Talk alone”.",
+    );
+    expect(others("treaty")).toBe(
+      "The others: “No border” +2.35 %, “No tolls” +0.47 %, “Rivals” −0.71 %, “Flood” −3.53 %; no effect: “Talk alone”.",
+    );
+  });
+
+  it("says of residents here and elsewhere whether they have more, less, or neither", () => {
+    const residents = (focus: string) => answer(focus).find((one) => one.startsWith("What residents consume"));
+    expect(residents("border")).toBe(
+      "What residents consume, private and public, rises by 1.76 %, in the whole country it rises by 0.35 %, in the rest of the country it falls by 0.18 %, in the rest of the world it does not change.",
+    );
+    expect(residents("treaty")).toContain(
+      "private and public, does not clearly change, in the whole country it does not clearly",
+    );
+  });
+
+  it("warns first where the cluster's income and the country's welfare go opposite ways beyond chance, and only there", () => {
+    const loss = { effect: -1, ciLow: -1.5, ciHigh: -0.5, baselineMean: 50 };
+    expect(answer("border", with_("country", WELFARE, loss))[0]).toBe(
+      "The cluster’s real GDP rises by 2.4 %, but what residents of the whole country consume, private and public, falls by 2.0 %: what one gains the other loses.",
+    );
+    const chance = { ...loss, ciHigh: 0.1 };
+    for (const more of [{}, with_("country", WELFARE, chance), with_("cluster", "real-gdp", { ciLow: -1 })])
+      expect(answer("border", more)[0]).not.toContain("what one gains the other loses");
+  });
+
+  it("counts cities that gain, that lose and of which nothing is clear, and names the ends in their order", () => {
+    const winners = (focus: string) => answer(focus).find((one) => one.startsWith("Residents of"));
+    expect(winners("border")).toBe(
+      "Residents of 3 of 6 cities gain, of 2 lose, of 1 nothing clear: most in Port (+2.82 %), least in Mine (−2.65 %); of provinces most in East (+2.29 %), least in West (−0.71 %).",
+    );
+    expect(winners("flood")).toBe(
+      "Residents of 2 of 6 cities gain, of 3 lose, of 1 nothing clear: most in Mine (+3.97 %), least in Port (−4.24 %); of provinces most in West (+1.06 %), least in East (−3.45 %).",
+    );
+    expect(winners("treaty")).toBe("Residents of 0 of 6 cities gain, of none lose, of 6 nothing clear.");
+  });
+
+  it("says who receives and who pays, the largest first, and whether budgets rise or fall", () => {
+    const said = answer("flood").join("\n");
+    expect(said).toContain(
+      "own revenue falls by 2.50 bn yuan a year (−2.10 %, 2024); they spend 0.60 bn yuan a year more on levers.",
+    );
+    expect(said).toContain(
+      "received by Mine 0.013 bn yuan and Hill 0.004 bn yuan; most is paid by Port 0.18 bn yuan, Mill",
+    );
+    expect(answer("treaty").join("\n")).toContain("\nCity governments spend 0.016 bn yuan a year more on levers.\n");
+    const saved = with_("cluster", "lever-cost", { effect: -20 });
+    expect(answer("border", saved).join("\n")).toContain("they spend 2.00 bn yuan a year less on levers");
+  });
+
+  it("says whether equality rises or falls, with the ends of its interval in their order, or that it stays", () => {
+    const equality = (focus: string) => answer(focus).at(-1);
+    expect(equality("border")).toContain("is 1.8 % higher than in the baseline (95 % interval 1.4 to 2.2 %)");
+    expect(equality("flood")).toContain("is 2.7 % lower than in the baseline (95 % interval 2.2 to 3.2 %)");
+    expect(equality("treaty")).toContain("is not distinguishable from the baseline (95 % interval −0.04 to 0.18 %)");
+    expect(equality("talk")).toBe("Inequality of income between cities (Theil’s T) is as in the baseline.");
+    const none = with_("cluster", "theil-t-gdp", { effect: 0, ciLow: 0, ciHigh: 0 });
+    expect(answer("border", none).at(-1)).toContain("is exactly as in the baseline");
+  });
+
+  it("says of a course when it begins, whether it still grows, when it is largest and when half of it is gone", () => {
+    const course = (percents: number[]) => {
+      const series = data.series.map((one) => {
+        const before = data.series.find(
+          (other) =>
+            other.variant === "baseline" && other.indicator === one.indicator && other.replicate === one.replicate,
+        )!;
+        const isIt = one.variant === "border" && one.indicator === "real-gdp";
+        const changed = before.values.map((value, y) => value * (1 + percents[y]! / 100));
+        return isIt ? { ...one, values: changed } : one;
+      });
+      return answer("border", { series }).find((one) => one.startsWith("The effect on real income"));
+    };
+    expect(course([0, 0, 1, 2, 3])).toBe(
+      "The effect on real income is +1.00 % in 2022 and +3.00 % in 2024, still growing at the end.",
+    );
+    expect(course([0, 0, -1, -2, -3])).toBe(
+      "The effect on real income is −1.00 % in 2022 and −3.00 % in 2024, still growing at the end.",
+    );
+    expect(course([0, 0, 1, 2, 2.01])).toBe("The effect on real income is +1.00 % in 2022 and +2.01 % in 2024.");
+    expect(course([0, 4, 3, 2, 1])).toBe(
+      "The effect on real income is largest in 2021 (+4.00 %), half of it is gone by 2023, and +1.00 % in 2024.",
+    );
+    expect(course([0, 4, 3.5, 3.4, 3])).toBe(
+      "The effect on real income is largest in 2021 (+4.00 %), and +3.00 % in 2024.",
+    );
+    expect(course([0, 0, 0, 2, 3])).toBeUndefined();
+  });
+});
+
+describe("tables of the page", () => {
+  const view = lookup(data);
+
+  it("have the numbers of a variant under its name, those that did not run empty", () => {
+    const [head, ...rows] = tableOf("Indicator | Baseline");
+    expect(head!.slice(2)).toEqual(VARIANTS.map(({ label }) => label.en));
+    const gdp = rows.find(([name]) => name!.startsWith("Real gross domestic income"))!;
+    for (const [v, { id }] of VARIANTS.entries()) {
+      const row = view.effect(id, "cluster", "real-gdp");
+      const cell = gdp[v + 2] ?? "";
+      if (!row) expect(cell).toBe("");
+      else if (id === "talk") expect(cell).toBe("none");
+      else expect(numberIn(/^\S+/.exec(cell)![0]), id).toBeCloseTo(percentOf(row), 1);
+    }
+  });
+
+  it("order cities by what they gain, whatever the variant", () => {
+    const cities = tableOf("City | ")
+      .slice(1)
+      .map(([name]) => name!.split(" ")[0]);
+    expect(cities).toEqual(["Port", "Mill", "Lake", "Ford", "Hill", "Mine"]);
+    const flood = linesOfPage(reportHtml({ data: about("flood"), plotlySource: "" }));
+    const at = flood.findIndex((line) => line.startsWith("City | "));
+    expect(flood.slice(at + 1, at + 7).map((line) => line.split(" ")[0])).toEqual([
+      "Mine",
+      "Hill",
+      "Ford",
+      "Lake",
+      "Mill",
+      "Port",
+    ]);
+  });
+
+  it("name the largest gains from the top and the largest losses from the bottom", () => {
+    const rows = new Map(tableOf("Variant | Gain").map((cells) => [cells[0], cells.slice(1)]));
+    expect(rows.get("Flood")).toEqual([
+      "2",
+      "1",
+      "3",
+      "Mine +4.0\u00a0%, Hill +0.80\u00a0%",
+      "Port −4.2\u00a0%, Mill −2.9\u00a0%, Lake −1.6\u00a0%",
+    ]);
+    expect(rows.get("Treaty")).toEqual(["0", "6", "0", "none", "none"]);
+    expect(rows.get("Merger")).toEqual(["–", "–", "–", "–", "–"]);
+    expect(winnersTable(view)).not.toContain("undefined");
+  });
+
+  it("quote bands over worlds under the indicator and the place that they are of, and how often they rise where that is not sure", () => {
+    const [, ...rows] = tableOf("Variant | Real GDP");
+    for (const { id, label } of VARIANTS) {
+      const cells = rows.find(([name]) => name === label.en)!.slice(1);
+      for (const [t, { place, indicator }] of TOLD.entries()) {
+        const effect = uncertainEffect(data.uncertainty!, id, place, indicator);
+        if (!effect) expect(cells[t], label.en).toBe("–");
+        else {
+          const [, low, high] = /^(\S+) to (\S+?)\u00a0%/.exec(cells[t]!)!;
+          expect(Math.abs(numberIn(low!) - 100 * effect.relative![0])).toBeLessThan(0.06);
+          expect(Math.abs(numberIn(high!) - 100 * effect.relative![2])).toBeLessThan(0.06);
+          const sure = effect.rises === 1 || effect.falls === 1;
+          expect(cells[t]!.includes(`(${Math.round(100 * effect.rises)}\u00a0% rise)`)).toBe(!sure);
+        }
+      }
+    }
+  });
+});
+
+describe("what is said of a study", () => {
+  const names = { variant: (id: string) => id, place: (id: string) => id };
+  const said = (change: object = {}) =>
+    uncertaintySentences({ ...data.uncertainty!, ...change }, "border", names).join("\n");
+  const effects = (misses: number, missedBy: number) =>
+    data.uncertainty!.effects.map((row) =>
+      row.variant === "border" && row.place === "west" && row.indicator === WELFARE
+        ? { ...row, misses, missedBy }
+        : row,
+    );
+
+  it("counts worlds that failed once each, whatever failed in them", () => {
+    const failed = [0, 0, 5].map((draw) => ({ draw, arm: null, reason: `Reason ${draw}.` }));
+    expect(said({ failed })).toContain("2 of 64 worlds could not be run and are in no band; the first: Reason 0.");
+    expect(said({ failed: [] })).not.toContain("could not be run");
+  });
+
+  it("tells risks that are large in share and in size, the most likely first", () => {
+    expect(said({ effects: effects(0.95, -0.01) })).toContain(
+      "by the share of worlds: west in 95 % (then −1.0 % on average); mine in 90 %",
+    );
+    expect(said({ effects: effects(0.3, -0.01) })).toContain("mine in 90 % (then −4.8 % on average); west in 30 %");
+    expect(said({ effects: effects(0.05, -0.01) })).not.toContain("west in");
+    expect(said({ effects: effects(0.95, -0.0004) })).not.toContain("west in");
+    expect(said({ effects: effects(0.95, 0.001), target: 1 })).toContain(
+      "stay below +1.0 % in consumption per resident by 2024, by the share of worlds: west in 95 %",
+    );
+    const none = data.uncertainty!.effects.map((row) => ({ ...row, misses: 0 }));
+    expect(said({ effects: none })).toContain(
+      "No place would lose consumption per resident by 2024 in more than 5 % of the worlds.",
+    );
+  });
+
+  it("calls ranks firm in nine of ten worlds, at the end where they are, and none where none are", () => {
+    expect(said()).toContain("in the best quarter port; in the worst quarter mine.");
+    const ranks = data.uncertainty!.ranks.map((row) => ({ ...row, best: 0.89, worst: 0.9 }));
+    expect(said({ ranks })).toContain(
+      "in the best quarter none; in the worst quarter port, mill, lake, hill, ford, mine.",
+    );
+    expect(said({ ranks: ranks.slice(0, 3) })).not.toContain("best quarter");
+  });
+
+  it("names what decides, low and high apart, and nothing that chance explains", () => {
+    expect(said()).toContain("“Administrative border” (+1.0 % where it is low, +3.0 % where it is high).");
+    expect(said()).not.toContain("Elasticity of migration");
+    const falling = data.uncertainty!.drivers.map((row) => ({ ...row, low: -0.5, high: -0.1 }));
+    expect(said({ drivers: falling })).toContain(
+      "“Elasticity of migration” (+2.2 % where it is low, +1.8 % where it is high)",
+    );
+  });
+});
+
+describe("runs that failed", () => {
+  const nameOf = (id: string) => `“${id}”`;
+
+  it("are said with their number, each under its variant", () => {
+    const [border, merger, care] = failureSentences(data.manifest, nameOf);
+    expect(border).toBe("“border” rests on 3 of 4 replicates. Replicate 2: Year 2023: the market does not clear.");
+    expect(merger).toMatch(
+      /^“merger” rests on none of 4 replicates\. Replicate 0: .* Replicate 1: .* And 2 more, listed in manifest\.json\.$/,
+    );
+    expect(care).toMatch(/^Which replicates fail is no chance/);
+  });
+
+  it("of a variant that never ran leave nothing to be read with care", () => {
+    const { failed, restsOn } = data.manifest;
+    const never = {
+      replicates: 4,
+      failed: failed.filter(({ variant }) => variant === "merger"),
+      restsOn: { ...restsOn!, border: 4 },
+    };
+    expect(failureSentences(never, nameOf)).toHaveLength(1);
+    expect(failureSentences({ ...never, restsOn: { border: 4 } }, nameOf)).toEqual([]);
+  });
+});
