@@ -81,10 +81,11 @@ export function linesOfPage(html: string): string[] {
 const BLOCKS =
   /<(\/?(p|li|ul|ol|h1|h2|h3|tr|thead|tbody|table|figcaption|summary|details|header|nav|section|figure|dt|dd|dl|div)|br)\b[^>]*>/g;
 
-/** Numbers of the model are none of these tests: only the words stay, and the order of columns. */
+/** Without numbers, or that there is none: they are of the model. Only the words stay, and the order of columns. */
 export function withoutNumbers(text: string): string {
   return text
-    .replace(/[-+]?\d[\d.,]*(e[-+]?\d+)?/g, "#")
+    .replace(/[-+−]?\d+([.,]\d+)*(e[-+]?\d+)?/g, "#")
+    .replace(/-{2,}/g, "--")
     .replace(/ +/g, " ")
-    .replace(/-{2,}/g, "--");
+    .replace(/ (#|-)( %)?(?= |$)/gm, " #");
 }

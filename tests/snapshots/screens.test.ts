@@ -190,7 +190,19 @@ const screens: [name: string, screen: () => string | Promise<string>][] = [
   ]),
 ];
 
+/** Of which commands.test.ts keeps the words. */
+const RUN = ["run", "new", "plan", "submit", "merge", "report"];
+
+/** They print names of files, a document that the project keeps, or numbers of the solver. */
+const WITHOUT_SCREEN = ["export", "figures", "lab", "schema", "theory", "work"];
+
 describe("what the screen says of invented results", () => {
+  it("is of every command that has a screen", () => {
+    const commands = stored("help").flatMap((name) => /^agglom-([a-z]+)$/.exec(name)?.[1] ?? []);
+    const shown = new Set(screens.map(([name]) => /^[a-z]+/.exec(name)![0]));
+    expect([...shown, ...RUN, ...WITHOUT_SCREEN].sort()).toEqual(commands.sort());
+  });
+
   it.each(screens)("%s", async (name, screen) => {
     await expect(await screen()).toMatchFileSnapshot(`screens/${name}.txt`);
   });
