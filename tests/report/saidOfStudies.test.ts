@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { gameText } from "../../src/cli/gameText.js";
+import { leagueSentences } from "../../src/evidence/league/index.js";
+import { gameUncertaintySentence } from "../../src/report/gameUncertainty.js";
+import {
+  gameHtml,
+  gameSeen,
+  leagueHtml,
+  sensitivitySentences,
+  sweepHtml,
+  sweepSentences,
+} from "../../src/report/index.js";
+import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
+import { invented } from "../snapshots/invented.js";
+import { linesOfPage } from "../snapshots/plain.js";
+
+const { report: game, manifest } = await invented("game", "game");
+const { report: league } = await invented("league", "league");
+const { report: sweep, manifest: ofSweep } = await invented("sweep-one", "sweep");
+const { report: sensitivity } = await invented("sensitivity-rank", "sensitivity");
+
+const pageOf = (report: GameReport) =>
+  linesOfPage(gameHtml(report, manifest, "")).map((line) => line.replaceAll("\u00a0", " "));
+
+/** The line of the page's section that begins with a name. */
+function rowOf(report: GameReport, section: string, name: string): string {
+  const lines = pageOf(report);
+  const from = lines.indexOf(`## ${section}`);
+  return lines.find((line, at) => at > from && line.startsWith(`${name} | `))!;
+}
+
+describe("the page of a game", () => {
+  it("says of each player what it gains, what it has without, outside, and whether it accepts or what it needs", () => {
+    expect(rowOf(game, "Who accepts", "East")).toBe("East | 500 | 30 ± 3 | 0 | 12 | accepts");
+    expect(rowOf(game, "Who accepts", "Mine")).toBe(
+      "Mine | 40 | −5.0 ± 0.5 | 0 | −1.0 | needs 5.0 ± 0.5 (13 % of revenue)",
+    );
+  });
+
+  it("tells what was paid from what the accounts show, and who does not accept even so", () => {
+    expect(rowOf(game, "Compensation paid", "Mine")).toBe("Mine | +5.0 | +5.0 | −0.10 | 0 | does not accept");
+    expect(rowOf(game, "Compensation paid", "East")).toBe("East | −3.8 | −3.7 | 26 | 0 | accepts");
+    const lost = { ...game, payment: { ...game.payment!, ledger: null } };
+    expect(rowOf(lost, "Compensation paid", "East")).toBe("East | −3.8 | n/a | 26 | 0 | accepts");
+  });
+
+  it("tells an empty core from one that is not, and what a coalition lacks from what it has more", () => {
+    const core = (empty: boolean, leastCore: number) =>
+      pageOf({ ...game, core: { empty, leastCore } }).find((line) => line.startsWith("The core"));
+    expect(core(false, -50)).toBe(
+      "The core is not empty: at the best division the most dissatisfied coalition has 5.0 bn yuan a year more than what it could do alone.",
+    );
+    expect(core(true, 30)).toBe(
+      "The core is empty: at the best division the most dissatisfied coalition lacks 3.0 bn yuan a year of what it could do alone.",
+    );
+    expect(pageOf({ ...game, core: null }).some((line) => line.startsWith("The core is"))).toBe(false);
+  });
+
+  it("divides by every rule that has an answer, and by no other", () => {
+    const heads = (report: GameReport) =>
+      pageOf(report).find((line) => line.startsWith("player | gains: Shapley value"))!;
+    expect(heads(game)).toContain("receives: Nash bargaining");
+    const { transfers } = game.compensation;
+    const without = { ...game, compensation: { ...game.compensation, transfers: { ...transfers, nash: null } } };
+    expect(heads(without)).not.toContain("Nash");
+    expect(heads(without)).not.toContain("no payments");
+    expect(rowOf(without, "Division of the gain", "Mine")).toBe(
+      "Mine | 5.0 ± 0.6 | 7.0 | +17 | +6.0 | +5.0 | +10 | +12 | +5.0",
+    );
+  });
+});
+
+describe("a game in many worlds", () => {
+  const uncertainty = game.uncertainty!;
+  const said = (change: object) =>
+    gameUncertaintySentence(gameSeen({ ...game, uncertainty: { ...uncertainty, ...change } }, "en"));
+
+  it("names those who refuse, the surest first, with what each needs", () => {
+    expect(said({})).toBe(
+      "Given what is not known, in 60 worlds (4 more could not be asked): Mine refuses unpaid in 85 % and needs 0 to 9.0; West refuses unpaid in 10 % and needs 0 to 2.0 (bn yuan a year, 5 to 95 % of the worlds); those who gain could pay all others in 95 %.",
+    );
+    const most = uncertainty.players.map((one) =>
+      one.player === "west" ? { ...one, refuses: 0.9, needs: null } : one,
+    );
+    expect(said({ players: most })).toMatch(/: West refuses unpaid in 90 % and needs –; Mine refuses unpaid in 85 %/);
+    const none = uncertainty.players.map((one) => ({ ...one, refuses: 0 }));
+    expect(said({ players: none, draws: 60 })).toMatch(
+      /^Given what is not known, in 60 worlds: nobody refuses in any \(/,
+    );
+  });
+
+  it("says that no world could be asked, and why", () => {
+    expect(said({ worlds: 0 })).toBe("None of 64 worlds could be asked: The base year cannot be made.");
+    expect(gameUncertaintySentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
+  });
+});
+
+describe("the screen of a game", () => {
+  const linesOf = (report: GameReport) => gameText(report, "out").split("\n");
+
+  it("lists agreements by what they bring to everybody, those who would leave apart from those who would join", () => {
+    const lines = linesOf(game);
+    const at = lines.findIndex((line) => line.startsWith("agreement of"));
+    expect(lines.slice(at + 2, at + 6).map((line) => line.split(/ {2,}/))).toEqual([
+      ["all", "35 ± 3", "35.0", "30.0", "10.0", "−5.00", "Mine"],
+      ["East + West", "20 ± 2", "19.0", "12.0", "8.00", "−1.00"],
+      ["East + Mine", "8.0 ± 0.7", "8.00", "10.0", "0", "−2.00", "Mine", "West"],
+      ["West + Mine", "3.0 ± 0.3", "3.00", "0", "5.00", "−2.00", "Mine", "East"],
+    ]);
+  });
+
+  it("says whether every player accepts what was paid", () => {
+    expect(linesOf(game)).toContain("Not every player accepts. Accounts balance to 3.0e-15 of GDP.");
+    const accepts = { east: true, west: true, mine: true };
+    const all = { ...game, payment: { ...game.payment!, accepts, imbalance: null } };
+    expect(linesOf(all)).toContain("Every player accepts.");
+  });
+});
+
+describe("a league", () => {
+  const changed = (values: (number | null)[]): LeagueReport => ({
+    ...league,
+    rows: league.rows.map((row) =>
+      row.kind === "effect" && row.indicator === "real-gdp"
+        ? { ...row, cells: row.cells.map((cell, at) => ({ ...cell, value: values[at]!, band: null })) }
+        : row,
+    ),
+  });
+
+  it("names the regions with the largest and the smallest effect, of those that have one", () => {
+    expect(leagueSentences(league)[0]).toMatch(
+      /most in South bay \(\+3\.1 % \[\+2\.3, \+3\.9\]\) and least in Lakes \(-0\.4 %/,
+    );
+    expect(leagueSentences(changed([5, 1, null]))[0]).toMatch(
+      /most in North bay \(\+5 %\) and least in South bay \(\+1 %\), after 5 years/,
+    );
+    expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(/most in South bay \(\+1 %\), after 5 years/);
+  });
+
+  it("counts in how many indicators with a direction a region is first", () => {
+    expect(leagueSentences(league)[1]).toBe("Of 2 indicators with a direction North bay and South bay lead in 1 each.");
+    const rows = league.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => ({ ...cell, rank: cell.rank === null ? null : at + 1 })),
+    }));
+    expect(leagueSentences({ ...league, rows })[1]).toBe("Of 2 indicators with a direction North bay leads in 2.");
+  });
+
+  it("puts value, band and rank of a region under its name on the page", () => {
+    const lines = linesOfPage(leagueHtml(league, [], ""));
+    const heads = lines.filter((line) => /^(Indicator|Effect) \| /.test(line));
+    expect(heads).toEqual([
+      "Indicator | North bay (yuan) | South bay (yuan) | Lakes (dollars)",
+      "Effect | North bay | South bay | Lakes",
+    ]);
+    expect(lines).toContain(
+      "Theil T of GDP, 1 | 0.210 [0.158, 0.263] (2) | 0.120 [0.0900, 0.150] (1) | 0.330 [0.247, 0.413] (3)",
+    );
+    expect(lines).toContain("Trade within the cluster, 1 | 0.300 [0.225, 0.375] (1) | – | 0.200 [0.150, 0.250] (2)");
+  });
+});
+
+describe("a sweep", () => {
+  const withRegrets = (regrets: (number | undefined)[]): SweepReport => ({
+    ...sweep,
+    options: sweep.options.map(({ regret: _, ...option }, at) => ({
+      ...option,
+      ...(regrets[at] === undefined ? {} : { regret: { largest: regrets[at], mean: 1 } }),
+    })),
+  });
+
+  it("names the option with the smallest largest regret, whatever its place, and its own effect", () => {
+    expect(sweepSentences(withRegrets([5, 4, 3, undefined, 9]))[0]).toMatch(
+      /“No border; Border kept 0\.333333 share” has the smallest largest regret in real GDP in 2024: never more than 3\.00 % short .*; its own effect is −0\.50 to \+0\.50 %/,
+    );
+    expect(sweepSentences(withRegrets([]))[0]).not.toContain("regret");
+  });
+
+  it("names at central values the option that does most and the one that does least, by the direction that is better", () => {
+    const single = { ...sweep, worlds: 1 };
+    expect(sweepSentences(single)[0]).toMatch(
+      /^Of 7 options, “No tolls; Border kept 1 share” does most for real GDP in 2024: \+2\.5 % against the baseline; least does “No border; Border kept 0 share”: −1\.0 %\./,
+    );
+    const lower = { ...single, outcomes: single.outcomes.map((one) => ({ ...one, better: "lower" as const })) };
+    expect(sweepSentences(lower)[0]).toMatch(
+      /“No border; Border kept 0 share” does most .*least does “No tolls; Border kept 1 share”/,
+    );
+  });
+
+  it("counts options that are not beaten, and cases that failed once each", () => {
+    const front = (count: number) => ({
+      ...sweep,
+      options: sweep.options.map((one, at) => ({ ...one, front: at < count })),
+    });
+    expect(sweepSentences(front(3))[1]).toMatch(
+      /^3 of 8 options are not beaten by another in all of real GDP, Theil T of GDP and spending on levers at once\.$/,
+    );
+    expect(sweepSentences(front(1))[1]).toMatch(/^1 option is not beaten/);
+    expect(sweepSentences(front(0)).join()).not.toContain("beaten");
+    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, reason: `Reason ${of}` }));
+    expect(sweepSentences({ ...sweep, failed }).at(-1)).toBe("2 of 32 cases could not be run; the first: Reason 1");
+  });
+
+  it("shows a dash where an option has no value, and the band over worlds of the others", () => {
+    const lines = linesOfPage(sweepHtml(sweep, ofSweep, "")).map((line) => line.replaceAll("\u00a0", " "));
+    expect(lines).toContain("No tolls; Border kept 0.333333 share | – | – | –");
+    expect(lines).toContain(
+      "No border; Border kept 1 share | +2.00 [+1.50, +2.50] | −0.900 [−1.400, −0.400] | +1.20 [+1.15, +1.25]",
+    );
+  });
+});
+
+describe("a study of sensitivity", () => {
+  it("names the strongest figures of each outcome in their order, and none where none matters", () => {
+    const [gdp, cost] = sensitivitySentences(sensitivity);
+    expect(gdp).toMatch(
+      /changes real GDP in 2024 by \+2\.1 % .*It depends most on: Border \(0\.60.*; Elasticity of migration \(0\.30/,
+    );
+    expect(cost).toMatch(/changes spending on levers .*It depends most on: Elasticity of migration .*; Border /);
+    const flat = sensitivity.outcomes.map((outcome) => ({
+      ...outcome,
+      factors: outcome.factors.map(({ factor, estimates }) => ({
+        factor,
+        estimates: estimates.map((one) => ({ ...one, value: 0 })),
+      })),
+    }));
+    expect(sensitivitySentences({ ...sensitivity, outcomes: flat })[0]).toMatch(
+      /; it depends on none of the figures\.$/,
+    );
+  });
+});
