@@ -1,4 +1,12 @@
-import { type Language, percentUnit, type Sentences, type ShownUnit, shownUnit, type Text } from "../language/index.js";
+import {
+  type Language,
+  percentUnit,
+  type Sentences,
+  type ShownUnit,
+  shownUnit,
+  type Text,
+  t,
+} from "../language/index.js";
 import type { LeverChange, VariantChanges } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
@@ -9,21 +17,21 @@ type Numbers = LeverChange["sets"][number];
 
 /** What there is one number of for each. */
 const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
-  node: { en: "places", zh: "个地点" },
-  pair: { en: "ordered pairs of places", zh: "个有向地点对" },
-  cell: { en: "sectors of places", zh: "个地点—行业" },
-  sectorPair: { en: "sectors of ordered pairs", zh: "个有向地点对—行业" },
-  worker: { en: "types of labour of places", zh: "个地点—劳动力类型" },
-  workerPair: { en: "types of labour of ordered pairs", zh: "个有向地点对—劳动力类型" },
+  node: t("report.places"),
+  pair: t("report.orderedPairsPlaces"),
+  cell: t("report.sectorsPlaces"),
+  sectorPair: t("report.sectorsOrderedPairs"),
+  worker: t("report.typesLabourPlaces"),
+  workerPair: t("report.typesLabourOrderedPairs"),
 };
 
-const NO_LIMIT: Text = { en: "no limit", zh: "无上限" };
+const NO_LIMIT: Text = t("report.limit");
 
 /** What a variant changes, a sentence a lever; at most `most` of them. */
 export function changeSentences(changes: VariantChanges, most = 6): Sentences {
   const told = changes.levers.slice(0, most).map((lever): Text => ({ en: english(lever), zh: chinese(lever) }));
   const left = changes.levers.length - told.length;
-  if (left > 0) told.push({ en: `And ${left} more levers.`, zh: `另有${left}项政策工具。` });
+  if (left > 0) told.push(t("report.moreLevers", { left }));
   const all = [...told, ...changes.also];
   return { en: all.map(({ en }) => en), zh: all.map(({ zh }) => zh) };
 }
@@ -115,11 +123,11 @@ export function changesHtml(view: Lookup): string {
 }
 
 const HEADS: readonly Text[] = [
-  { en: "Lever", zh: "政策工具" },
-  { en: "Years", zh: "年份" },
-  { en: "Whom", zh: "对象" },
-  { en: "Before → after", zh: "之前 → 之后" },
-  { en: "Decided by", zh: "决定者" },
+  t("lab.lever"),
+  t("lab.years"),
+  t("report.whom"),
+  t("report.beforeAfter"),
+  t("report.decided"),
 ];
 
 function heads(view: Lookup) {
@@ -132,7 +140,7 @@ function row(view: Lookup, lever: LeverChange): string[] {
   const numbers = lever.sets.map(
     (set) => `${numbersText(set, language)}${open}${plain(set.entries, 0)} ${say(COUNTED[set.of])}${close}`,
   );
-  const agreed: Text = { en: "only while the council agrees", zh: "仅在联席会议同意期间生效" };
+  const agreed: Text = t("report.onlyWhileCouncilAgrees");
   return [
     say(lever.label),
     yearsText(lever, language),

@@ -1,4 +1,4 @@
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { DRAW, figuresJson } from "./draw.js";
 import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";
@@ -53,9 +53,9 @@ ${spaced(header, language)}
 `;
 }
 
-const LANGUAGE_TAGS: Record<Language, string> = { en: "en", zh: "zh-Hans" };
+const LANGUAGE_TAGS: Record<Language, string> = t("report.en");
 
-const CONTENTS: Record<Language, string> = { en: "Contents", zh: "目录" };
+const CONTENTS: Record<Language, string> = t("report.contents");
 
 /** English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's template is no sign. */
 function spaced(text: string, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/index.js";
+import { type Language, t } from "../../language/index.js";
 import { answerSentences } from "../../report/answer/index.js";
 import type { AnswerView } from "../../report/answer/view.js";
 import { type EffectRow, percents } from "../../results/index.js";
@@ -22,7 +22,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
     region: world.region,
     currency: world.currency,
     lastYear: data.shape.years[last]!,
-    variants: [{ id: focus, label: untouched ? shipped.label : { en: "Your policy", zh: "你的政策" } }],
+    variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
     focus,
     places: placesOf(world),
     effect: (_, place, indicator) => effectOf(data, place, indicator, last, focus),

@@ -1,13 +1,10 @@
-import type { Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { NamedPlace } from "../engine/worlds.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
 export function moneyText(amount: number, currency: Text): Text {
-  return {
-    en: `${signless(amount / 10, 3)} bn ${currency.en}`,
-    zh: `${signless(amount, 2)}亿${currency.zh}`,
-  };
+  return t("lab.bn", { signless: signless(amount / 10, 3), currency, signless2: signless(amount, 2) });
 }
 
 /** The number alone, in billions and in 100 million. */
@@ -46,17 +43,17 @@ export function shortNames(players: readonly NamedPlace[]): Text[] {
 
 /** What players may want. */
 export const WANTS: Readonly<Record<string, Text>> = {
-  own: { en: "as the scenario has it", zh: "情景设定的权重" },
-  gdp: { en: "GDP alone", zh: "仅GDP" },
-  revenue: { en: "own revenue alone", zh: "仅自有财政收入" },
-  consumption: { en: "consumption per resident alone", zh: "仅人均消费" },
+  own: t("lab.scenarioHas"),
+  gdp: t("lab.gdpAlone"),
+  revenue: t("lab.ownRevenueAlone"),
+  consumption: t("lab.consumptionPerResidentAlone"),
 };
 
 /** Rules of compensation as buttons. */
 export const RULES: readonly { id: string; label: Text }[] = [
-  { id: "none", label: { en: "No payments", zh: "不支付" } },
-  { id: "minimal", label: { en: "The least that works", zh: "最低可行支付" } },
-  { id: "equal", label: { en: "Equal gains", zh: "均分收益" } },
-  { id: "shapley", label: { en: "Shapley value", zh: "夏普利值" } },
-  { id: "nucleolus", label: { en: "Nucleolus", zh: "核仁" } },
+  { id: "none", label: t("lab.payments2") },
+  { id: "minimal", label: t("lab.leastWorks") },
+  { id: "equal", label: t("lab.equalGains") },
+  { id: "shapley", label: t("cli.shapleyValue") },
+  { id: "nucleolus", label: t("lab.nucleolus") },
 ];

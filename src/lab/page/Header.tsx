@@ -1,11 +1,11 @@
-import type { Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { useStore } from "../state/store.js";
 import { TABS } from "../tabs.js";
 import { useText } from "./language.js";
 
-const SKIP: Text = { en: "Skip to the content", zh: "跳至内容" };
-const SECTIONS: Text = { en: "Parts of the lab", zh: "实验室各部分" };
-const NATURE: Text = { en: "Scenario analysis, not a forecast", zh: "情景分析，并非预测" };
+const SKIP: Text = t("lab.skipContent");
+const SECTIONS: Text = t("lab.partsLab");
+const NATURE: Text = t("lab.scenarioAnalysisForecast2");
 
 /** Name of the page, its parts and its language. */
 export function Header() {

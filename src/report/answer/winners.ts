@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../language/index.js";
+import { type Language, type Text, t } from "../../language/index.js";
 import { type AnswerView, isNothing, isUnclear, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
 import { signedPercent } from "./words.js";
 
@@ -18,20 +18,19 @@ export function winnersSentence(view: AnswerView): Text | undefined {
   const gain = cities.filter(({ nothing, percent }) => !nothing && percent > 0);
   const loss = cities.filter(({ nothing, percent }) => !nothing && percent < 0);
   const rest = cities.length - gain.length - loss.length;
-  const counts = {
-    en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose${rest > 0 ? `, of ${rest} nothing clear` : ""}`,
-    zh:
-      gain.length === cities.length
-        ? `${cities.length}个城市的居民全部受益`
-        : `${cities.length}个城市中，${gain.length}个城市的居民受益，${loss.length}个受损${rest > 0 ? `，${rest}个不明确` : ""}`,
-  };
+  const counts = t("report.residentsCitiesGainOther", {
+    gainCount: gain.length,
+    citiesCount: cities.length,
+    lossCount: loss.length > 0,
+    lossCount2: loss.length,
+    rest: rest > 0,
+    rest2: rest,
+    gainCount2: gain.length === cities.length,
+  });
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
   const between = provinces.length > 1 ? endsOf(provinces) : undefined;
-  return {
-    en: `${counts.en}${ends ? `: most in ${ends.en}` : ""}${between ? `; of provinces most in ${between.en}` : ""}.`,
-    zh: `${counts.zh}${ends ? `：${ends.zh}` : ""}${between ? `；分省看，${between.zh}` : ""}。`,
-  };
+  return t("report.otherOther", { counts, ends, between });
 }
 
 /** Places of a kind by gain. A province that is one city is listed as the city; both stand among provinces. */
@@ -52,8 +51,10 @@ function endsOf(gains: readonly Gain[]): Text | undefined {
     language === "en"
       ? `${place.label.en} (${signedPercent(percent)})`
       : `${place.label.zh}（${signedPercent(percent)}）`;
-  return {
-    en: `${told(first, "en")}, least in ${told(last, "en")}`,
-    zh: `最多为${told(first, "zh")}，最少为${told(last, "zh")}`,
-  };
+  return t("report.least", {
+    told: told(first, "en"),
+    told2: told(last, "en"),
+    told3: told(first, "zh"),
+    told4: told(last, "zh"),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { plain, signed } from "../present.js";
 
 /** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
@@ -27,5 +27,5 @@ export function billions(hundredMillions: number): string {
 export function sum(hundredMillions: number, currency: Text): Text {
   const size = Math.abs(hundredMillions);
   const yi = plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
-  return { en: `${billions(hundredMillions)} bn ${currency.en}`, zh: `${yi}亿${currency.zh}` };
+  return t("report.bn", { billions: billions(hundredMillions), currency, yi });
 }
