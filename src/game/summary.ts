@@ -91,8 +91,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
       last,
       list: game.list(named),
       currency,
-      rest: rest > 0,
-      rest2: rest,
+      rest,
       named: joined(named, "comma"),
     }),
   );
@@ -145,17 +144,13 @@ function equilibria({ equilibria: found, players, ...game }: Telling): string[] 
     .slice(0, 3)
     .map((members) => (members.length === players.length ? game.say(t("cli.all")) : game.list(members)));
   const [count, rest] = [coalitions.length, coalitions.length - 3];
-  return [
-    game.say(
-      t("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest: rest > 0, rest2: rest }),
-    ),
-  ];
+  return [game.say(t("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest }))];
 }
 
 function core({ core: found, superadditive, ...game }: Telling): string[] {
   if (!found) return [];
   const division: Text = found.empty ? t("game.divisionGainsSatisfiesEvery") : t("game.thereDivisionsGainsCoalition");
-  return [game.say(t("game.joiningSuperadditive", { division, superadditive }))];
+  return [game.say(t("game.joiningSuperadditive", { division, superadditive: Boolean(superadditive) }))];
 }
 
 /** "3.2 ± 0.4 bn yuan a year", "每年32 ± 4亿元"; amounts come in 100 million. */

@@ -14,6 +14,7 @@ export {
   withPercentSigns,
 } from "./phrases.js";
 export type { Catalogue, Rules } from "./rules.js";
+export { SaidError, textOfError } from "./saidError.js";
 export {
   type AnyText,
   both,

@@ -26,7 +26,7 @@ export function gameUncertaintySentence(view: GameSeen): string | undefined {
   });
   const who = told.join(say(t("join.semicolon"))) || say(t("report.nobodyRefusesAny"));
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say(t("report.givenKnownWorlds5", { worlds, rest: rest > 0, rest2: rest, who, unit, share }));
+  return say(t("report.givenKnownWorlds5", { worlds, rest, who, unit, share }));
 }
 
 const HEADS: readonly Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];

@@ -19,11 +19,7 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
     };
     const [most, least] = [told(sorted[0]!), told(sorted.at(-1)!)];
     const [{ label }, { years, worlds }, several] = [report.reform, report, sorted.length > 1];
-    sentences.push(
-      say(
-        t("evidence.raisesRealIncomeMost", { label, most, several, least, years, worlds: worlds > 0, worlds2: worlds }),
-      ),
-    );
+    sentences.push(say(t("evidence.raisesRealIncomeMost", { label, most, several, least, years, worlds })));
   }
   const leads = report.regions.map((_, at) => levels(report).filter((row) => row.cells[at]!.rank === 1).length);
   const most = Math.max(...leads);

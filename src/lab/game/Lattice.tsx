@@ -152,9 +152,9 @@ function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, val
     total,
     currency,
     listText: listText(each),
-    leaveCount: leave?.length,
+    leaveCount: Boolean(leave?.length),
     out,
-    joinCount: join?.length,
+    joinCount: Boolean(join?.length),
     into,
     each: joined(each, "enumeration"),
   });

@@ -21,10 +21,8 @@ export function winnersSentence(view: AnswerView): Text | undefined {
   const counts = t("report.residentsCitiesGainOther", {
     gainCount: gain.length,
     citiesCount: cities.length,
-    lossCount: loss.length > 0,
-    lossCount2: loss.length,
-    rest: rest > 0,
-    rest2: rest,
+    lossCount: loss.length,
+    rest,
     gainCount2: gain.length === cities.length,
   });
   const ends = endsOf(cities);

@@ -34,7 +34,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const worlds = Math.max(...rows.map((row) => numberIn(row, "worlds") || 0));
   return {
     title: view.say(t("report.datedEvents")),
-    caption: view.say(t("report.effectRealGdpAgainst", { worlds: worlds > 0, worlds2: worlds })),
+    caption: view.say(t("report.effectRealGdpAgainst", { worlds })),
     data: [
       {
         type: "bar",

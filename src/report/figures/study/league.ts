@@ -78,9 +78,7 @@ export const leagueEffects: LeagueFigure = {
     });
     return {
       title: say(t("report.doesEachAgglomeration", { label: report.reform.label })),
-      caption: say(
-        t("report.effectAfterYearsPer", { years: report.years, worlds: report.worlds > 0, worlds2: report.worlds }),
-      ),
+      caption: say(t("report.effectAfterYearsPer", { years: report.years, worlds: report.worlds })),
       data: axes.map(({ row, number }) => dots(report, row, number)),
       layout: baseLayout(height, {
         margin: { l: 190, r: 20, t: 40, b: 40 },
