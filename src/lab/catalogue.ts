@@ -1,4 +1,4 @@
-import { type Text, t } from "../language/index.js";
+import { completed, type Text, t } from "../language/index.js";
 import SHIPPED from "./scenarios.json" with { type: "json" };
 
 /** A scenario that the lab offers. */
@@ -63,6 +63,14 @@ const REGIONS: readonly { regions: readonly string[]; label: Text; free?: Text }
   },
 ];
 
+function shippedOf(region: string): Offered[] {
+  return SHIPPED.filter((one) => one.region === region).map((one) => ({
+    ...one,
+    title: completed(one.title),
+    question: completed(one.question),
+  }));
+}
+
 const OWN_QUESTION: Text = t("lab.doesPolicyYourOwn");
 
 /** In the order of the list on the page. */
@@ -70,7 +78,7 @@ export const CATALOGUE: readonly OfferedGroup[] = REGIONS.map(({ regions, label,
   label,
   scenarios: [
     ...(free ? [{ name: `regions/${regions[0]}`, region: regions[0]!, title: free, question: OWN_QUESTION }] : []),
-    ...regions.flatMap((region) => SHIPPED.filter((one) => one.region === region)),
+    ...regions.flatMap(shippedOf),
   ],
 }));
 

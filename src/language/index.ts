@@ -10,6 +10,7 @@ export {
   percentSigns,
   quoted,
   range,
+  spaceBeforePercent,
   together,
   withPercentSigns,
 } from "./phrases.js";
@@ -19,6 +20,7 @@ export {
   type AnyText,
   both,
   bothSentences,
+  completed,
   LANGUAGES,
   type Language,
   type Sentences,

@@ -38,6 +38,11 @@ export function together(sentences: readonly string[], language: Language): stri
   return sentences.filter((sentence) => sentence !== "").join(t("join.sentence")[language]);
 }
 
+/** Whether a space parts a number from its per cent sign. */
+export function spaceBeforePercent(language: Language): boolean {
+  return ALL[language].spaceBeforePercent;
+}
+
 /** Per cent signs as the language writes them: Chinese has no space before. */
 export function percentSigns(text: string, language: Language): string {
   return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");

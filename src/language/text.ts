@@ -73,6 +73,11 @@ export function textOf(en: string, zh: string | undefined = en): Text {
   return { ...both(() => en), zh };
 }
 
+/** A text as data hold it. A language that they were written without is English in that. */
+export function completed(written: Readonly<Record<string, unknown>> & { en: string }): Text {
+  return both((language) => String(written[language] ?? written.en));
+}
+
 /**
  * Data as a reader of one language sees them: the same shape, every text in place of its languages. What is neither a list nor a plain
  * object stays as it is.

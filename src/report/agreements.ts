@@ -1,4 +1,4 @@
-import { type Language, range, t } from "../language/index.js";
+import { amountIn, type Language, range, t } from "../language/index.js";
 import type { CouncilMeeting } from "../results/index.js";
 import { titleOf } from "./players.js";
 import { plain } from "./present.js";
@@ -76,10 +76,10 @@ function signings(councils: Told): string {
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, councils);
     const whole = same.length === meetings.length;
-    const when = whole ? always(meetings.length) : `${same.length} of ${meetings.length} meetings`;
-    const often = whole ? ofAll(meetings.length) : `${meetings.length}次会议中的${same.length}次`;
+    const [count, all] = [same.length, meetings.length];
+    const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
     return place === 0
-      ? say(t("report.at", { what, when, span, why, often }))
+      ? say(t("report.atMeetings", { what, when, span, why }))
       : say(t("report.at2", { what, sameCount: same.length, why }));
   });
   return told.join(say(SEMICOLON));
@@ -88,29 +88,26 @@ function signings(councils: Told): string {
 interface Outcome {
   what: string;
   why: string;
-  /** How one says in English that this happens at every one of so many meetings. */
-  always: (count: number) => string;
+  /** How one says that this happens at every one of so many meetings. */
+  always: "report.allMeetings" | "report.anyMeeting";
 }
-
-const atAll = (count: number) => ["the only meeting", "both meetings"][count - 1] ?? `all ${count} meetings`;
-const atAny = (count: number) => ["the only meeting", "either meeting"][count - 1] ?? `any of ${count} meetings`;
-const ofAll = (count: number) => (count === 1 ? "唯一一次会议" : `全部${count}次会议`);
 
 function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: Told): Outcome {
   const { say } = reader;
   const refusing = refusers(meeting, players);
   const names = list(refusing.map(playerName), reader);
-  if (refusing.length === 0) return { what: say(t("report.allSign")), why: "", always: atAll };
-  if (meeting.members.length > 0) return { what: say(t("report.allButSign", { names })), why: "", always: atAll };
+  if (refusing.length === 0) return { what: say(t("report.allSign")), why: "", always: "report.allMeetings" };
+  if (meeting.members.length > 0)
+    return { what: say(t("report.allButSign", { names })), why: "", always: "report.allMeetings" };
   const who =
     refusing.length === players.length
       ? say(t("report.allRefuse"))
-      : say(t("report.text2", { names, refusingCount: refusing.length > 1 }));
+      : say(t("report.refuse", { names, count: refusing.length }));
   const why = refusing.every((player) => wouldBreak(meeting, player)) ? say(t("report.breakingAgreementPays")) : "";
   return {
     what: say(t("report.nobodyAgrees")),
     why: `${say(t("join.colon"))}${who}${why}`,
-    always: atAny,
+    always: "report.anyMeeting",
   };
 }
 
@@ -139,7 +136,7 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const receivers = new Set(inForce.flatMap((meeting) => receiversOf(meeting).map(([player]) => player)));
   const receives = (who: string, many: boolean, of: (meeting: CouncilMeeting) => number) => {
     const { whole } = amount(inForce, of);
-    return say(t("report.receive", { who, many, whole }));
+    return say(t("report.receives", { who, many, whole }));
   };
   const paid =
     receivers.size > MOST_NAMED
@@ -174,7 +171,7 @@ export function spare({ gains = {}, refusing = {} }: CouncilMeeting): [player: s
 
 /** Events count in 100 million, which is a word in Chinese; English counts in billions. */
 export function inLargeUnit(hundredMillions: number, { language }: Reader): number {
-  return language === "en" ? hundredMillions / 10 : hundredMillions;
+  return amountIn(hundredMillions, language);
 }
 
 /** Mean over replicates: "4.5 to 4.2" from the first of these meetings to the last, or one number where that is the same. */

@@ -18,7 +18,7 @@ export function failureSentences(
   const lacking = Object.entries(restsOn).filter(([, count]) => count < replicates);
   const told = lacking.map(([variant, count]) => {
     const name = nameOf(variant);
-    const rest = say(t("report.restsReplicate", { name, value: count > 0 ? count : "none", replicates, count }));
+    const rest = say(t("report.restsReplicate", { name, count, replicates }));
     const own = failed.filter((run) => run.variant === variant);
     return together([rest, ...reasons(own, language)], language);
   });

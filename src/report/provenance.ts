@@ -1,4 +1,4 @@
-import { type Text, t } from "../language/index.js";
+import { joined, type Text, t, textOf } from "../language/index.js";
 import type { Manifest } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import type { GameView } from "./gameView.js";
@@ -16,11 +16,12 @@ export function provenance(view: Lookup): string {
   const title = say(t("report.runsCouldFinished"));
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
   const audit = say(t("report.auditOverAllYears"));
-  const tables = "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv";
+  const tables =
+    "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
 <dt>${say(t("report.seedReplicates"))}</dt><dd>${escapeHtml(String(manifest.seed))}${say(COMMA)}${manifest.replicates}</dd>
-<dt>${say(TABLES)}</dt><dd>${say(t("report.besideFile", { tables, replaceAll: tables.replaceAll(", ", "、") }))}</dd></dl>`;
+<dt>${say(TABLES)}</dt><dd>${say(t("report.besideFile", { tables: joined(tables, "enumeration") }))}</dd></dl>`;
 }
 
 const TABLES: Text = t("report.tables");
@@ -35,7 +36,7 @@ function auditHtml({ audit }: Manifest, { say }: Reader): string {
     [t("report.everyTransactionHasPayer"), audit.worstRow, ofGdp(audit.worstRowKind)],
     [t("report.everyBudgetBalances"), audit.worstAccount, ofGdp(audit.worstAccountName)],
     [t("report.everyMarketClears"), audit.goodsError, t("report.sales")],
-    [t("report.peopleCapitalLandConserved"), conserved, { en: "", zh: "" }],
+    [t("report.peopleCapitalLandConserved"), conserved, textOf("")],
     [t("report.marketSolverConverged"), audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
   ];
   const largest = say(LARGEST_ERROR);

@@ -1,5 +1,5 @@
 import { headlinesOf } from "../indicators/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { LANGUAGES, nameOfLanguage, type Text, t } from "../language/index.js";
 import { changesHtml } from "./changes.js";
 import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";
@@ -59,26 +59,23 @@ export type SectionId = (typeof DECLARED)[number]["id"];
 /** Sections of the report in reading order. Figures say themselves where they stand. */
 export const SECTIONS: readonly ReportSection[] = DECLARED;
 
-/** The answer in the other language, behind a fold: a page is handed on to people who read that one. */
-const OTHER: Record<Language, { language: Language; name: string }> = {
-  en: { language: "zh", name: "中文" },
-  zh: { language: "en", name: "English" },
-};
-
+/** The answer first; in other languages behind a fold, since a page is handed on to people who read those. */
 function findingsHtml(view: Lookup): string {
   const { say, language } = view;
   const answer = findings(view);
   const items = (sentences: readonly string[]) =>
     `<ul class="findings">${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`;
-  const other = OTHER[language];
-  const folded = `<details lang="${other.language}"><summary>${other.name}</summary>${items(answer[other.language])}</details>`;
+  const folded = LANGUAGES.filter((other) => other !== language).map((other) => {
+    const { name, tag } = nameOfLanguage(other);
+    return `<details lang="${tag}"><summary>${name}</summary>${items(answer[other])}</details>`;
+  });
   const described = view.data.context.variants.filter(({ description }) => description);
   const variants = described.map(
     ({ label, description }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(description!)}</dd>`,
   );
   const compared = variants.length > 0 ? `<h3>${say(t("report.compared"))}</h3><dl>${variants.join("")}</dl>` : "";
   const limits = [...LIMITS.map(say), ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
-  return `${failures(view)}${withoutEffect(view)}${items(answer[language])}${folded}${compared}<div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${limits.join("")}</ul></div>`;
+  return `${failures(view)}${withoutEffect(view)}${items(answer[language])}${folded.join("")}${compared}<div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${limits.join("")}</ul></div>`;
 }
 
 /** Nobody must take an effect for what it is not: this comes first. */

@@ -21,7 +21,7 @@ export function figureLabel({ factors }: ShownSensitivity, name: string): string
 /** An outcome as people call it: "real GDP", "real GDP of Shanghai". */
 export function outcomeName({ label, place, placeLabel }: ShownOutcome, { say }: Pick<View, "say">): string {
   const name = inSentence(label);
-  return place === "cluster" ? name : say(t("report.of", { name, placeLabel, label }));
+  return place === "cluster" ? name : say(t("report.of", { name, placeLabel }));
 }
 
 /** How many figures a sentence names. */

@@ -40,7 +40,7 @@ export function outcomeText(
   { say }: Pick<View, "say">,
 ): string {
   const name = inSentence(label);
-  return place === "cluster" ? name : say(t("report.of", { name, placeLabel, label }));
+  return place === "cluster" ? name : say(t("report.of", { name, placeLabel }));
 }
 
 function leastRegret(view: View): string | undefined {

@@ -150,12 +150,10 @@ export function cityTable(view: Lookup): string {
 }
 
 /** All indicators of the tables. HTML. */
-export function dictionaryTable({ data, language, say }: Lookup): string {
-  // Formulas and sources are in English.
-  const foreign = language === "en" ? "" : ' lang="en"';
+export function dictionaryTable({ data, say }: Lookup): string {
   const body = data.dictionary.map(
     (row) =>
-      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list"${foreign}>${escapeHtml(row.formula)}</td><td class="list"${foreign}>${escapeHtml(row.source)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list">${escapeHtml(row.formula)}</td><td class="list">${escapeHtml(row.source)}</td></tr>`,
   );
   const heads: Text[] = [INDICATOR, t("report.unit"), t("report.formula"), t("lab.source")];
   const head = heads.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");

@@ -1,5 +1,5 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { joined, type Language, parameterText, range, type Text, t } from "../language/index.js";
+import { both, joined, type Language, parameterText, range, type Text, t } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
@@ -24,11 +24,11 @@ function decimalsOf(low: number, high: number): number {
   return Math.min(decimalsFor(high - low), 3);
 }
 
-/** "in nine of ten of 250 worlds drawn from what is not known of 83 figures (median +12 %)" */
-export function worldsText({ factors }: Uncertainty, { worlds, relative }: UncertainEffect): string {
+/** What a band rests on: draws, uncertain numbers, median in per cent. */
+export function worldsValues({ factors }: Uncertainty, { worlds, relative }: UncertainEffect) {
   const [low, median, high] = (relative ?? [0, 0, 0]).map((value) => 100 * value) as [number, number, number];
-  const middle = relative ? ` (median ${signed(median, decimalsOf(low, high))} %)` : "";
-  return `in nine of ten of ${worlds} worlds drawn from what is not known of ${factors.length} figures${middle}`;
+  const known = relative !== undefined && relative !== null;
+  return { worlds, numbers: factors.length, known, median: signed(median, decimalsOf(low, high)) };
 }
 
 /** What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks, drivers. No markup. */
@@ -120,7 +120,10 @@ function drivers({ uncertainty, variant, say }: Telling, indicator: string): str
   if (told.length === 0) return undefined;
   const { label } = INDICATORS.find(({ id }) => id === indicator)!;
   return say(
-    t("report.decidesHowLargeEffect", { inSentence: inSentence(label.en), told: joined(told, "semicolon"), label }),
+    t("report.decidesHowLargeEffect", {
+      label: both((one) => inSentence(label[one])),
+      told: joined(told, "semicolon"),
+    }),
   );
 }
 

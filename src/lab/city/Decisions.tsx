@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { t } from "../../language/index.js";
+import { t, textOf } from "../../language/index.js";
 import { logPoints, plain } from "../../report/present.js";
 import { weighing } from "../../report/weighing.js";
 import type { Decision, PolicyEvent } from "../../results/index.js";
@@ -32,8 +32,7 @@ export function Decisions({ world, city, events }: Props) {
 
 function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decision }) {
   const say = useText();
-  const nameOf = (id: string) =>
-    [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? { en: id, zh: id };
+  const nameOf = (id: string) => [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? textOf(id);
   const { label, unit } = choiceName(decision.lever, nameOf, world.currency);
   const { value, before, payoffBefore, payoffAfter, year } = decision;
   const { flat } = weighing(decision);

@@ -1,4 +1,4 @@
-import { t } from "../../language/index.js";
+import { t, textOf } from "../../language/index.js";
 import type { CityBooks } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -8,7 +8,7 @@ import { changeText, digits } from "./AccountsTable.js";
 export function IndustriesTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
   const rows = [...books.industries].sort((a, b) => b.employment[1] - a.employment[1]);
-  const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? { en: id, zh: id });
+  const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? textOf(id));
   return (
     <div class="scroll">
       <table>

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { type Text, t } from "../../language/index.js";
+import { type Text, t, together } from "../../language/index.js";
 import { leverOf } from "../../levers/index.js";
 import type { Running } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -35,7 +35,7 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
   return (
     <section class="answer" aria-live="polite" aria-busy={busy} aria-label={say(t("lab.does"))}>
       <p class="first">{nothing ? say(START) : (first ?? say(progressText(data)))}</p>
-      {rest.length > 0 && <p class="rest">{rest.join(language === "en" ? " " : "")}</p>}
+      {rest.length > 0 && <p class="rest">{together(rest, language)}</p>}
       {finished?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
           {say(idleText(leverOf(lever).label, reason))}

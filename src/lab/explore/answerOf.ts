@@ -1,4 +1,4 @@
-import { type Language, t } from "../../language/index.js";
+import { bothSentences, type Language, t } from "../../language/index.js";
 import { answerSentences } from "../../report/answer/index.js";
 import type { AnswerView } from "../../report/answer/view.js";
 import { type EffectRow, percents } from "../../results/index.js";
@@ -31,7 +31,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
         year: data.shape.years[at]!,
         percent: percentChange(pairAt(data, "cluster", "real-gdp", at)),
       })),
-    decided: { en: [], zh: [] },
+    decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { t } from "../../language/index.js";
+import { allOf, t } from "../../language/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -7,7 +7,7 @@ import { useOwn } from "../page/useOwn.js";
 import { Work } from "../page/Work.js";
 import { CoreTriangle } from "./CoreTriangle.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
-import { amountText, listText, moneyText, RULES } from "./words.js";
+import { amountText, moneyText, RULES } from "./words.js";
 
 interface Props {
   scenario: string;
@@ -99,8 +99,8 @@ function Verdict({ deal, game }: { deal: Deal; game: AnalysedGame }) {
         {deal.holds
           ? say(t("lab.dealHoldsNobodyWould"))
           : leavers.length > 0
-            ? say(t("lab.doesHoldWouldLeave", { listText: listText(leavers.map(({ player }) => name(player))) }))
-            : say(t("lab.nobodyWouldLeaveAlone", { listText: listText(group!.members.map(name)) }))}
+            ? say(t("lab.doesHoldWouldLeave", { names: allOf(leavers.map(({ player }) => name(player))) }))
+            : say(t("lab.nobodyWouldLeaveAlone", { names: allOf(group!.members.map(name)) }))}
       </p>
       <p class="rest">
         {leavers

@@ -1,4 +1,4 @@
-import { joined, t } from "../../language/index.js";
+import { allOf, joined, t } from "../../language/index.js";
 import { linesBetween } from "../../report/figures/game/lattice.js";
 import { isAtRest, movesOf } from "../../report/figures/game/moves.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
@@ -7,7 +7,7 @@ import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";
 import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
-import { amountText, listText, shortNames } from "./words.js";
+import { amountText, shortNames } from "./words.js";
 
 /** Pixels of boxes and between them, and on a narrow page. */
 const WIDE = { box: { width: 92, height: 34 }, gap: { x: 74, y: 16 } };
@@ -128,7 +128,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         {resting.some(({ members }) => members.length > 1)
           ? say(
               t("lab.withoutPaymentsTheseHold", {
-                filter: joined(resting.filter(({ members }) => members.length > 1).map(label), "semicolon"),
+                coalitions: joined(resting.filter(({ members }) => members.length > 1).map(label), "semicolon"),
               }),
             )
           : say(t("lab.withoutPaymentsCoalitionHolds"))}
@@ -146,17 +146,16 @@ function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, val
     return t("lab.text", { label, amount });
   });
   const total = amountText(value);
-  const movers = (who: readonly string[] | null) => listText((who ?? []).map(name));
+  const movers = (who: readonly string[] | null) => allOf((who ?? []).map(name));
   const [out, into] = [movers(leave), movers(join)];
   return t("lab.membersGainBnYear", {
     total,
     currency,
-    listText: listText(each),
     leaveCount: Boolean(leave?.length),
     out,
     joinCount: Boolean(join?.length),
     into,
-    each: joined(each, "enumeration"),
+    each: allOf(each),
   });
 }
 

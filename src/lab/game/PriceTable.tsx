@@ -1,4 +1,4 @@
-import { t } from "../../language/index.js";
+import { t, textOf } from "../../language/index.js";
 import { priceRows } from "../../results/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useText } from "../page/language.js";
@@ -37,7 +37,7 @@ export function PriceTable({ game }: { game: AnalysedGame }) {
                   <th scope="row">
                     {say(players.find(({ id }) => id === player)!.label)}
                     {say(t("join.colon"))}
-                    {say(WANTS[objective] ?? { en: objective, zh: objective })}
+                    {say(WANTS[objective] ?? textOf(objective))}
                   </th>
                   {cells.map(({ horizon, needs }) => (
                     <td key={horizon} class="number">

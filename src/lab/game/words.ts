@@ -1,30 +1,21 @@
-import { type Text, t } from "../../language/index.js";
+import { amountIn, both, type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { NamedPlace } from "../engine/worlds.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
 export function moneyText(amount: number, currency: Text): Text {
-  return t("lab.bn", { signless: signless(amount / 10, 3), currency, signless2: signless(amount, 2) });
+  return t("report.bn", { amount: amountText(amount), currency });
 }
 
-/** The number alone, in billions and in 100 million. */
+/** The number alone, in the large unit of each language. */
 export function amountText(amount: number): Text {
-  return { en: signless(amount / 10, 3), zh: signless(amount, 2) };
+  return both((language) => signless(amountIn(amount, language), amountIn(1, language) < 1 ? 3 : 2));
 }
 
 function signless(value: number, decimals: number): string {
   const size = Math.abs(value);
   const shown = plain(size, size >= 10 ? Math.max(0, decimals - 2) : decimals);
   return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
-}
-
-/** "A, B and C", "A、B和C". */
-export function listText(names: readonly Text[]): Text {
-  const english = names.map(({ en }) => en);
-  const chinese = names.map(({ zh }) => zh);
-  const head = (words: readonly string[], between: string, last: string) =>
-    words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
-  return { en: head(english, ", ", " and "), zh: head(chinese, "、", "和") };
 }
 
 /** Names cut down to what tells them apart. */
@@ -37,8 +28,14 @@ export function shortNames(players: readonly NamedPlace[]): Text[] {
     }
     return name;
   };
-  const [english, chinese] = [players.map(({ label }) => label.en), players.map(({ label }) => label.zh)];
-  return players.map((_, at) => ({ en: cut(english, at), zh: cut(chinese, at) }));
+  return players.map((_, at) =>
+    both((language) =>
+      cut(
+        players.map(({ label }) => label[language]),
+        at,
+      ),
+    ),
+  );
 }
 
 /** What players may want. */

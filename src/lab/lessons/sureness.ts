@@ -1,4 +1,4 @@
-import { t } from "../../language/index.js";
+import { t, textOf } from "../../language/index.js";
 import { halfWidthOfError } from "../../results/index.js";
 import type { ArmSpec } from "../engine/armSpec.js";
 import { type Lesson, type Measure, type NamedArm, OWN, type Results } from "./lesson.js";
@@ -154,7 +154,7 @@ export const SURENESS: Lesson = {
         {
           id: "luck",
           label: t("lab.sameLuckWithinPair"),
-          unit: { en: "", zh: "" },
+          unit: textOf(""),
           low: 0,
           high: 1,
           step: 1,

@@ -1,4 +1,4 @@
-import { type Text, t } from "../../language/index.js";
+import { both, joined, type Text, t } from "../../language/index.js";
 import type { Step } from "./lesson.js";
 
 /** A step in a line, as a teacher's page lists it. */
@@ -10,15 +10,13 @@ export function stepLine(step: Step): Text {
     case "predict":
       return t("lab.guess", { question: step.question });
     case "prove":
-      return t("lab.proveOneWay", {
-        task: step.task,
-        solutionOf: solutionOf(step, "en"),
-        solutionOf2: solutionOf(step, "zh"),
-      });
+      return t("lab.proveOneWay", { task: step.task, solution: solutionOf(step) });
   }
 }
 
-function solutionOf(step: Extract<Step, { kind: "prove" }>, language: "en" | "zh"): string {
-  const parts = step.sliders.map(({ id, label, unit }) => `${label[language]} ${step.solution[id]} ${unit[language]}`);
-  return parts.map((part) => part.trim()).join(language === "en" ? "; " : "；");
+function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
+  const parts = step.sliders.map(({ id, label, unit }) =>
+    both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
+  );
+  return joined(parts, "semicolon");
 }

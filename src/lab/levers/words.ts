@@ -1,4 +1,4 @@
-import { type Text, t } from "../../language/index.js";
+import { amountIn, both, type Language, type Text, t, textOf } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { Control, Mechanism } from "./controls.js";
 
@@ -26,15 +26,20 @@ export function valueText(control: Control, value: number, currency: Text): Text
       return t("lab.today2", { percent });
     case "share":
       return t("lab.text5", { percent });
-    case "money": {
-      const billions = plain(value / 10, value % 10 === 0 ? 0 : 2);
-      return t("lab.bnYear", { billions, currency, value: plain(value, value % 1 === 0 ? 0 : 1) });
-    }
+    case "money":
+      return t("lab.bnYear", { amount: both((language) => roundAmount(value, language)), currency });
     case "choice":
       return CHOICES[control.choices?.[value - 1] ?? ""] ?? NONE;
     case "number":
-      return NUMBERS[control.id]?.(plain(value, value % 1 === 0 ? 0 : 2)) ?? { en: String(value), zh: String(value) };
+      return NUMBERS[control.id]?.(plain(value, value % 1 === 0 ? 0 : 2)) ?? textOf(String(value));
   }
+}
+
+/** Hundred millions in the large unit of a language, without decimals where they are whole. */
+function roundAmount(hundredMillions: number, language: Language): string {
+  const amount = amountIn(hundredMillions, language);
+  const decimals = amountIn(1, language) < 1 ? 2 : 1;
+  return plain(amount, Number.isInteger(amount) ? 0 : decimals);
 }
 
 const NUMBERS: Readonly<Record<string, (amount: string) => Text>> = {

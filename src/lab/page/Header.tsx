@@ -1,4 +1,4 @@
-import { type Text, t } from "../../language/index.js";
+import { nameOfLanguage, nextLanguage, type Text, t } from "../../language/index.js";
 import { useStore } from "../state/store.js";
 import { TABS } from "../tabs.js";
 import { useText } from "./language.js";
@@ -11,6 +11,8 @@ const NATURE: Text = t("lab.scenarioAnalysisForecast2");
 export function Header() {
   const { state, set } = useStore();
   const say = useText();
+  const other = nextLanguage(state.language);
+  const next = nameOfLanguage(other);
   const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
   return (
     <header class="top">
@@ -33,13 +35,8 @@ export function Header() {
           </button>
         ))}
       </nav>
-      <button
-        type="button"
-        class="plain language"
-        lang={state.language === "en" ? "zh-Hans" : "en"}
-        onClick={() => set({ language: state.language === "en" ? "zh" : "en" })}
-      >
-        {state.language === "en" ? "中文" : "English"}
+      <button type="button" class="plain language" lang={next.tag} onClick={() => set({ language: other })}>
+        {next.name}
       </button>
     </header>
   );

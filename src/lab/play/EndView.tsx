@@ -1,6 +1,5 @@
-import { type Text, t } from "../../language/index.js";
+import { allOf, type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
-import { listText } from "../game/words.js";
 import { signed } from "../lessons/ResultTable.js";
 import { useText } from "../page/language.js";
 import type { PlayedGame, Word } from "./rules.js";
@@ -39,7 +38,7 @@ export function EndView({ played, people, nameOf }: Props) {
             : say(
                 t("lab.firstDefectTurn", {
                   turn: first[0]!.turn,
-                  listText: listText(first.map(({ id }) => nameOf(id))),
+                  names: allOf(first.map(({ id }) => nameOf(id))),
                 }),
               )}
         </p>

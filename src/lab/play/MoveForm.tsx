@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Text, t } from "../../language/index.js";
+import { allOf, amountIn, both, type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
-import { listText } from "../game/words.js";
 import { useText } from "../page/language.js";
 import { keepsWord, type Move, type PlayedGame, TODAY } from "./rules.js";
 import { PLATFORM_WORDS, PROTECTION_WORDS, SUBSIDY_WORDS } from "./words.js";
@@ -22,7 +21,8 @@ export function MoveForm({ city, played, nameOf, onDecide }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
-  const money = (amount: number): Text => t("lab.bnYuan", { amount: plain(amount / 10, 2), amount2: plain(amount, 1) });
+  const money = (amount: number): Text =>
+    t("lab.bnYuan", { amount: both((one) => plain(amountIn(amount, one), amountIn(1, one) < 1 ? 2 : 1)) });
   const revenue = money(played.revenue[place]!);
   const platform = money((2 * played.gdp[place]!) / 1000);
   const others = played.breakers.filter((id) => id !== city);
@@ -73,7 +73,7 @@ export function MoveForm({ city, played, nameOf, onDecide }: Props) {
       {others.length > 0 && !broke && (
         <label class="sign">
           <input type="checkbox" checked={move.readmit} onChange={() => change({ readmit: !move.readmit })} />{" "}
-          {say(t("lab.voteLetBackBroke", { listText: listText(others.map(nameOf)) }))}
+          {say(t("lab.voteLetBackBroke", { names: allOf(others.map(nameOf)) }))}
         </label>
       )}
       <p class="bar">

@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { type AnswerView, isNothing, isUnclear, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
 import { signedPercent } from "./words.js";
 
@@ -23,12 +23,18 @@ export function winnersSentence(view: AnswerView): Text | undefined {
     citiesCount: cities.length,
     lossCount: loss.length,
     rest,
-    gainCount2: gain.length === cities.length,
+    all: gain.length === cities.length,
   });
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
   const between = provinces.length > 1 ? endsOf(provinces) : undefined;
-  return t("report.otherOther", { counts, ends, between });
+  return t("report.winnersAndLosers", {
+    counts,
+    cities: ends !== undefined,
+    ends,
+    provinces: between !== undefined,
+    between,
+  });
 }
 
 /** Places of a kind by gain. A province that is one city is listed as the city; both stand among provinces. */
@@ -45,14 +51,7 @@ function gainsOf(view: AnswerView, kind: PlaceKind): Gain[] {
 function endsOf(gains: readonly Gain[]): Text | undefined {
   const [first, last] = [gains[0]!, gains.at(-1)!];
   if (first.nothing && last.nothing) return undefined;
-  const told = ({ place, percent }: Gain, language: Language) =>
-    language === "en"
-      ? `${place.label.en} (${signedPercent(percent)})`
-      : `${place.label.zh}（${signedPercent(percent)}）`;
-  return t("report.least", {
-    told: told(first, "en"),
-    told2: told(last, "en"),
-    told3: told(first, "zh"),
-    told4: told(last, "zh"),
-  });
+  const named = ({ place, percent }: Gain) =>
+    t("report.placeChange", { place: place.label, percent: signedPercent(percent) });
+  return t("report.mostAndLeast", { first: named(first), last: named(last) });
 }

@@ -91,7 +91,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
     view.say(t("report.dottedFirstYearReform")),
   ];
   return {
-    title: view.say(t("report.effectCluster", { inSentence: inSentence(name), name })),
+    title: view.say(t("report.effectCluster", { name: inSentence(name) })),
     caption: together(caption, view.language),
     data,
     layout,

@@ -106,7 +106,7 @@ function drivers(view: Lookup): Drawing | undefined {
   const side = (of: (row: (typeof rows)[number]) => number, colour: string, name: string): Data => ({
     type: "bar",
     orientation: "h",
-    name,
+    name: inSentence(name),
     base: rows.map(() => 100 * middle) as unknown as number[],
     x: rows.map((row) => 100 * (of(row) - middle)),
     y: rows.map((_, at) => at),
@@ -137,9 +137,8 @@ function drivers(view: Lookup): Drawing | undefined {
     view.say(
       t("report.effectClusterMedianQuarter", {
         label: view.focus.label,
-        inSentence: inSentence(name),
         draws: uncertainty.draws,
-        name,
+        name: inSentence(name),
       }),
     ),
     view.say(t("report.onlyFiguresWhoseRank")),

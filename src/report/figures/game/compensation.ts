@@ -59,7 +59,7 @@ function draw(view: GameView): Drawing {
   }
   return {
     title: say(t("report.needsCompensation")),
-    caption: say(t("report.additionPlayerSOwn", { capital: capital(moneyUnit(view)), moneyUnit: moneyUnit(view) })),
+    caption: say(t("report.additionPlayerSOwn", { unit: capital(moneyUnit(view)) })),
     data,
     layout: baseLayout(height, {
       margin: { l: 120, r: 20, t: 40, b: 54 },

@@ -1,4 +1,4 @@
-import { type Text, t } from "../../../language/index.js";
+import { amountIn, type Text, t, textOf } from "../../../language/index.js";
 import type { GameSeen } from "../../gameView.js";
 
 /** A player as people call it. */
@@ -19,7 +19,7 @@ const RULES: Record<string, Text> = {
 
 /** A rule of compensation in words. */
 export function ruleName(rule: string): Text {
-  return RULES[rule] ?? { en: rule, zh: rule };
+  return RULES[rule] ?? textOf(rule);
 }
 
 /** The unit of money: game.json counts in 100 million, which is a word in Chinese; English counts in billions. */
@@ -30,7 +30,7 @@ export function moneyUnit({ report, say }: GameSeen): string {
 
 /** An amount of game.json in that unit. */
 export function inMoneyUnit(hundredMillions: number, { language }: GameSeen): number {
-  return language === "en" ? hundredMillions / 10 : hundredMillions;
+  return amountIn(hundredMillions, language);
 }
 
 /** Names of those who stay out, where that is the shorter way to name a coalition. */

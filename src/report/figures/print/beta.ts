@@ -67,8 +67,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
             view.say(
               t("report.realIncomePerResident", {
                 years: view.years[0],
-                split: view.entry(INCOME).unit.split(",")[0],
-                split2: view.entry(INCOME).unit.split("（")[0],
+                unit: view.entry(INCOME).unit.split(/,|（/)[0],
               }),
             ),
           ),
@@ -83,7 +82,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         ...(a === 0 || rows > 1 ? { title: { text: view.say(t("report.growthYear")) } } : {}),
       }),
     });
-    const speed = view.say(t("report.year2", { speed: plain(100 * fit.speed, 2), halfLife: halfLife(fit.halfLife) }));
+    const speed = view.say(
+      t("report.speedOfConvergence", {
+        speed: plain(100 * fit.speed, 2),
+        converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
+        halfLife: plain(fit.halfLife, 0),
+      }),
+    );
     layout.annotations!.push(
       panelTitle(
         `<b>${"ab"[a]}</b>  ${label(arm)}<br>β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`,
@@ -158,10 +163,8 @@ function citiesOf(view: Lookup): City[] {
   });
 }
 
-/** Above a few hundred years there is no convergence to speak of. */
-function halfLife(years: number): string {
-  return years > 0 && years < 500 ? plain(years, 0) : "";
-}
+/** Years of half-life above which there is no convergence to speak of. */
+const LONGEST = 500;
 
 function padded(values: readonly number[], part: number): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -61,7 +61,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const name = view.entry(INDICATOR).label;
   const { replicates } = view.data.manifest;
   return {
-    title: view.say(t("report.cumulativeEffectLargestEffect", { inSentence: inSentence(name), name })),
+    title: view.say(t("report.cumulativeEffectLargestEffect", { name: inSentence(name) })),
     caption: view.say(
       t("report.differencesBaselineSameReplicate", { reformYear, replicates: replicates > 1, replicates2: replicates }),
     ),

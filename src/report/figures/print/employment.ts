@@ -42,16 +42,15 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const omitted = cities.length - ranked.length;
   const imputed = view.say(t("report.imputedObservedNationalShares"));
   return {
-    title: view.say(t("report.shareEmploymentCity", { inSentence: inSentence(name), name })),
+    title: view.say(t("report.shareEmploymentCity", { name: inSentence(name) })),
     caption: view.say(
       t("report.employmentCalibratedBaseYear", {
         year: employment.year,
-        imputed: employment.imputed,
-        imputed2: imputed,
-        omitted: omitted > 0,
+        isImputed: employment.imputed,
+        imputed,
+        omitted,
         rankedCount: ranked.length,
         citiesCount: cities.length,
-        value: employment.imputed ? imputed : "",
       }),
     ),
     data: [
@@ -75,7 +74,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         rangemode: "tozero",
         title: {
           text: wrapped(
-            `${view.say(t("report.employmentCity", { inSentence: inSentence(name), name }))}${employment.imputed ? view.say(t("report.imputed")) : ""}`,
+            `${view.say(t("report.employmentCity", { name: inSentence(name) }))}${employment.imputed ? view.say(t("report.imputed")) : ""}`,
             80,
           ),
         },

@@ -45,10 +45,8 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     caption: view.say(
       t("report.scoresDimensionsCollaborationComposites", {
         year,
-        toUpperCase: window.charAt(0).toUpperCase(),
-        slice: window.slice(1),
+        window: window.charAt(0).toUpperCase() + window.slice(1),
         replicates: view.data.manifest.replicates,
-        window,
       }),
     ),
     data: arms.map(

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Text, t } from "../../../language/index.js";
+import { allOf, type Text, t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
@@ -35,9 +35,8 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
         reformYear: view.data.context.reformYear,
         lastYear: view.lastYear,
         replicates: view.data.manifest.replicates,
-        SMALLEST: 100 * SMALLEST,
-        arms: arms.map((arm, a) => `${plain(sums[a]!)} (${arm.label})`).join(" and "),
-        arms2: arms.map((arm, a) => `${plain(sums[a]!)}（${arm.label}）`).join("与"),
+        smallest: 100 * SMALLEST,
+        arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
       }),
     ),
     data: arms.map((arm, a): Data => {
