@@ -136,7 +136,7 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const receivers = new Set(inForce.flatMap((meeting) => receiversOf(meeting).map(([player]) => player)));
   const receives = (who: string, many: boolean, of: (meeting: CouncilMeeting) => number) => {
     const { whole } = amount(inForce, of);
-    return say(t("report.receives", { who, many, whole }));
+    return say(t("report.receivesAmount", { who, many, whole }));
   };
   const paid =
     receivers.size > MOST_NAMED

@@ -107,7 +107,7 @@ function decimals(value: number): number {
 
 function yearsText({ from, to }: LeverChange, language: Language): string {
   if (to === null) return t("report.fromYearOn", { from })[language];
-  return from === to ? t("report.inYear", { year: from })[language] : t("report.years", { from, to })[language];
+  return from === to ? t("report.inYear", { year: from })[language] : t("report.yearRange", { from, to })[language];
 }
 
 /** All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say. */

@@ -1,5 +1,5 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { both, joined, type Language, parameterText, range, type Text, t } from "../language/index.js";
+import { both, joined, type Language, parameterText, t, type Text } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
@@ -16,7 +16,7 @@ export function bandText(effect: UncertainEffect | undefined, language: Language
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   const decimals = decimalsOf(low, high);
-  return `${range(signed(low, decimals), signed(high, decimals), language)} %`;
+  return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
 }
 
 /** Digits that the width of a band warrants. */

@@ -65,7 +65,7 @@ function headline(view: AnswerView): Text | undefined {
 /** The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing, where it is. */
 function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
   const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
-  const band = bandText(study);
+  const band = study?.relative ? both((language) => bandText(study, language) ?? "") : undefined;
   const parts: Text[] = [];
   if (study && band) parts.push(t("report.bandOverDraws", { band, ...worldsValues(uncertainty!, study) }));
   if (!Number.isNaN(row.ciLow)) {
