@@ -77,6 +77,18 @@ function put(file, text) {
   } else writeFileSync(file, text);
 }
 
+/** Text of the list of languages. */
+function languagesText(folder) {
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts") && file !== "all.ts")
+    .map((file) => file.slice(0, -".ts".length))
+    .sort();
+  const imports = names.map((name) => `import { ${name} } from "./${name}.js";\n`).join("");
+  return `${imports}\n/** Languages. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = { ${names.join(", ")} };\n`;
+}
+
+const LANGUAGES = "src/language/catalogues";
+put(`${LANGUAGES}/all.ts`, languagesText(LANGUAGES));
 for (const list of LISTS) {
   const file = `${list.folder}/all.ts`;
   put(file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : ""));

@@ -1,5 +1,5 @@
 import type { Stability } from "../engine/stability.js";
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 
 /** Stocks in which a deviation can be largest, as `stabilityOf` names them. */
@@ -16,18 +16,12 @@ export function instabilityText({ radius, mode }: Stability): Text | undefined {
   const growth = (radius - 1) * 100;
   const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
   const [stock = "", node = ""] = mode.split(" of ");
-  return {
-    en: `the base year is unstable, a push grows by ${percent} % a year in ${mode}.`,
-    zh: `基年不稳定：${node} 的${STOCKS[stock] ?? stock}受到扰动后每年放大 ${percent} %。`,
-  };
+  return t("calibrate.baseYearUnstablePush", { percent, mode, node, STOCKS: STOCKS[stock] ?? stock });
 }
 
 /** How far the base year misses its data. `worst`: largest relative error of a target. */
 export function missText(worst: number, { target: { tolerance } }: Region): Text {
   const met = worst <= tolerance;
   const error = worst.toExponential(1);
-  return {
-    en: `Largest error of a target: ${error} (tolerance ${tolerance}): ${met ? "met" : "NOT met"}.`,
-    zh: `目标的最大相对误差：${error}（容许 ${tolerance}）：${met ? "满足" : "未满足"}。`,
-  };
+  return t("calibrate.largestErrorTargetTolerance", { error, tolerance, met });
 }

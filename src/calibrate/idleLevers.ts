@@ -1,5 +1,5 @@
 import type { Policy } from "../engine/policy.js";
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverEntry } from "../scenario/index.js";
 import { compile, leverRegion } from "./policyTimeline.js";
@@ -11,10 +11,7 @@ export interface IdleLever {
   reason: Text;
 }
 
-const STANDS_ALREADY: Text = {
-  en: "what it sets stands already, with or without it",
-  zh: "有无该政策工具，所设数值都已成立",
-};
+const STANDS_ALREADY: Text = t("calibrate.setsStandsAlreadyWithout");
 
 /**
  * Levers of an arm that cannot do anything: they write nothing that does not stand already (a scale on a base of zero, a second platform of no

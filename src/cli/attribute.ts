@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { checkArm, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
@@ -79,10 +79,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
   const all = summary.replicates.length;
-  const text: Text = {
-    en: `All subsets of levers could be run in ${complete} of ${all} replicates, and only these count. ${variant}, replicate ${replicate}: ${reason}`,
-    zh: `${all}次重复中有${complete}次能够运行政策工具的全部子集，只计这些。${variant}，第${replicate}次重复：${reason}`,
-  };
+  const text: Text = t("cli.allSubsetsLeversCould", { complete, all, variant, replicate, reason });
   tell(`${text[language]}\n`);
 }
 
@@ -116,26 +113,14 @@ export function screenText(
     }),
   ]);
   const runs = replicatesText(replicates, language);
-  const head = say({
-    en: `${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${runs}`,
-    zh: `${label}（${variant}）：${year}年各政策工具的贡献，对全部引入次序取平均；${runs}`,
-  });
-  const first = say({ en: "city, real GDP", zh: "城市，实际GDP" });
-  const foot = say({
-    en: `least, most: in the order in which the lever adds least, and most. Scenario analysis, not a forecast. Table: ${target}/attribution.csv`,
-    zh: `最少、最多：在该政策工具贡献最少与最多的引入次序下。情景分析，而非预测。数据表：${target}/attribution.csv`,
-  });
+  const head = say(t("cli.eachLeverAddsAveraged", { label, variant, year, runs }));
+  const first = say(t("cli.cityRealGdp"));
+  const foot = say(t("cli.leastMostOrderLever", { target }));
   const byCity = textTable([first, ...levers.map((lever) => leverName(lever, language))], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const HEADS: readonly Text[] = [
-  { en: "adds", zh: "贡献" },
-  { en: "95 % interval", zh: "95%置信区间" },
-  { en: "in %", zh: "百分比" },
-  { en: "least", zh: "最少" },
-  { en: "most", zh: "最多" },
-];
+const HEADS: readonly Text[] = [t("cli.adds"), t("cli.n95Interval"), t("cli.in"), t("cli.least"), t("cli.most")];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string, language: Language): string {

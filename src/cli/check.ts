@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
 import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -13,9 +13,9 @@ import { languageOption, readScenario, type ScenarioOptions, scenarioOptions } f
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
 
-const VALID_REGION: Text = { en: "The region is valid.", zh: "区域有效。" };
+const VALID_REGION: Text = t("cli.regionValid");
 
-const VALID: Text = { en: "The scenario is valid.", zh: "情景有效。" };
+const VALID: Text = t("cli.scenarioValid");
 
 /** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing, and warns of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {

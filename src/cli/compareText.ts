@@ -6,7 +6,7 @@ import {
   withoutEffectText,
   worstAudit,
 } from "../experiments/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { changeSentences, failureSentences, findings, type Lookup } from "../report/index.js";
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../results/index.js";
 import { effectTables, variantsTable } from "./effectTable.js";
@@ -81,7 +81,7 @@ export function screenText(told: Told): string {
 function changed(view: Lookup): string {
   const changes = view.source.context.changes.find(({ variant }) => variant === view.focus.id);
   if (!changes) return "";
-  const head: Text = { en: `What “${view.focus.label}” changes:`, zh: `“${view.focus.label}”的改变：` };
+  const head: Text = t("cli.changes", { label: view.focus.label });
   return `\n${lines([view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)])}`;
 }
 
@@ -91,34 +91,22 @@ function effects({ allTables, comparison, study }: Told, view: Lookup): string {
   const shown = allTables ? variants : [focus];
   const basis = comparison.summary.replicates.length;
   const runs = basisText(basis);
-  const all: Text = {
-    en: `Effect in ${lastYear} against the baseline, ${runs.en}:`,
-    zh: `${lastYear}年相对基准的效应，${runs.zh}：`,
-  };
+  const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
   const tables = shown.map(({ id, label }) => {
     const own = view.data.manifest.restsOn?.[id] ?? basis;
-    const fewer =
-      own < basis ? { en: `, ${own} of ${basis} replicates`, zh: `，${own}/${basis}次重复` } : { en: "", zh: "" };
-    const head: Text = {
-      en: `“${label}”, effect in ${lastYear}${fewer.en}:`,
-      zh: `“${label}”，${lastYear}年效应${fewer.zh}：`,
-    };
+    const fewer = own < basis ? t("cli.replicates", { own, basis }) : { en: "", zh: "" };
+    const head: Text = t("cli.effect", { label, lastYear, fewer });
     return `\n${view.say(head)}\n\n${effectTables(view, id)}`;
   });
   const left = variants.length - shown.length;
-  const more: Text = {
-    en: `Tables of the other ${left} variants: --all-tables, or the report.`,
-    zh: `其余${left}个方案的表格见 --all-tables 或报告。`,
-  };
+  const more: Text = t("cli.tablesOtherVariantsAll", { left });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? `\n${variantsTable(view)}` : "";
   return `\n${view.say(all)}\n${lead}${tables.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
 }
 
 function basisText(replicates: number): Text {
-  return replicates === 1
-    ? { en: "one run of each variant, so without intervals", zh: "每个方案仅运行一次，故无区间" }
-    : { en: `${replicates} paired replicates`, zh: `${replicates}次配对重复模拟` };
+  return replicates === 1 ? t("cli.oneRunEachVariant") : t("cli.pairedReplicates", { replicates });
 }
 
 function lines(sentences: readonly string[]): string {
@@ -131,25 +119,14 @@ function accounts(comparison: Comparison): Text[] {
   const [row, people, goods] = [audit.worstRow, audit.peopleError, audit.goodsError].map((error) =>
     error.toExponential(1),
   );
-  return [
-    {
-      en: `Accounts: worst row ${row} of GDP, people ${people}, goods ${goods}.`,
-      zh: `账户核对：最大误差占GDP ${row}，人口 ${people}，货物 ${goods}。`,
-    },
-  ];
+  return [t("cli.accountsWorstRowGdp", { row, people, goods })];
 }
 
 function ending({ comparison: { summary }, target }: Told): Text {
-  if (summary.variants.length === 0) return { en: "Nothing is written.", zh: "未写入任何结果。" };
+  if (summary.variants.length === 0) return t("cli.nothingWritten");
   return hasEffects(summary)
-    ? {
-        en: `Scenario analysis, not a forecast. Report: ${target}/report.html`,
-        zh: `情景分析，不是预测。报告：${target}/report.html`,
-      }
-    : {
-        en: `Scenario analysis, not a forecast. There is no effect to report. Levels: ${target}`,
-        zh: `情景分析，不是预测。没有可报告的效应。各指标水平：${target}`,
-      };
+    ? t("cli.scenarioAnalysisForecastReport", { target })
+    : t("cli.scenarioAnalysisForecastThere", { target });
 }
 
 /** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
@@ -173,10 +150,7 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  const head: Text = {
-    en: `League table: ${indicator}, effect on the cluster in the last year`,
-    zh: `对照表：${indicator}，末年对城市群的效应`,
-  };
+  const head: Text = t("cli.leagueTableEffectCluster", { indicator });
   const columns: Record<Language, string[]> = {
     en: ["scenario", "variant", "effect", "95 % interval"],
     zh: ["情景", "方案", "效应", "95%区间"],

@@ -1,20 +1,20 @@
 import { BEYOND, COUNTRY, headlinesOf } from "../indicators/index.js";
-import { shownUnit, type Text } from "../language/index.js";
+import { shownUnit, type Text, t } from "../language/index.js";
 import { effectDecimals, isNothing, type Lookup, plain, scaled, signed } from "../report/index.js";
 import { CLUSTER, type EffectRow } from "../results/index.js";
 import { textTable } from "./tables.js";
 
 const HEADS = {
-  baseline: { en: "baseline", zh: "基准" },
-  effect: { en: "effect", zh: "效应" },
-  percent: { en: "in %", zh: "%" },
-  interval: { en: "95 % of chance", zh: "95%区间（随机性）" },
-  variant: { en: "variant", zh: "方案" },
-  place: { en: "who gains where", zh: "各地效应" },
-  city: { en: "city, real GDP", zh: "城市，实际GDP" },
-  cluster: { en: "the cluster", zh: "城市群" },
-  country: { en: "the whole country", zh: "全国" },
-  none: { en: "none", zh: "无" },
+  baseline: t("cli.baseline"),
+  effect: t("cli.effect2"),
+  percent: t("cli.in"),
+  interval: t("cli.n95Chance"),
+  variant: t("cli.variant"),
+  place: t("cli.gainsWhere"),
+  city: t("cli.cityRealGdp"),
+  cluster: t("cli.cluster"),
+  country: t("cli.wholeCountry"),
+  none: t("cli.none"),
 } satisfies Record<string, Text>;
 
 /** Every variant in a line: what it does to the cluster in the last year, per cent of the baseline. */
@@ -77,10 +77,10 @@ function placesTable(view: Lookup, variant: string): string {
 
 /** Short names of what places are told of. */
 export const BEYOND_HEADS: Readonly<Record<(typeof BEYOND)[number], Text>> = {
-  "real-gdp": { en: "real GDP", zh: "实际GDP" },
-  "real-national-income": { en: "national income", zh: "国民收入" },
-  "real-final-consumption-per-head": { en: "consumption per resident", zh: "人均消费" },
-  "well-being": { en: "well-being", zh: "福利" },
+  "real-gdp": t("cli.realGdp"),
+  "real-national-income": t("cli.nationalIncome"),
+  "real-final-consumption-per-head": t("cli.consumptionPerResident"),
+  "well-being": t("cli.wellBeing"),
 };
 
 function beyondHeads(view: Lookup): string[] {

@@ -8,7 +8,7 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -38,11 +38,7 @@ function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnal
 
 function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, language: Language): string {
   const cost = analysis.kind === "cost";
-  const heads: Text[] = [
-    { en: `what each ${cost ? "pays" : "gets"}`, zh: cost ? "各方承担" : "各方所得" },
-    { en: "Shapley value", zh: "沙普利值" },
-    { en: "nucleolus", zh: "核仁" },
-  ];
+  const heads: Text[] = [t("cli.each", { cost }), t("cli.shapleyValue"), t("cli.nucleolus")];
   const rows = players.map((player) => [
     player,
     readable(analysis.shapley[player]!),
@@ -65,15 +61,10 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
   ];
   const shown = equilibria.slice(0, MOST_NAMED);
   const rows = [
-    ...shown.map((profile, k) =>
-      row(say({ en: `equilibrium ${k + 1}`, zh: `均衡${k + 1}` }), profile, welfare.equilibria[k]!),
-    ),
-    row(say({ en: "best for all", zh: "合计最优" }), socialOptimum, welfare.optimum),
+    ...shown.map((profile, k) => row(say(t("cli.equilibrium", { k: k + 1 })), profile, welfare.equilibria[k]!)),
+    row(say(t("cli.bestAll")), socialOptimum, welfare.optimum),
   ];
   const more = equilibria.length - shown.length;
-  const rest =
-    more > 0
-      ? `${say({ en: `${more} more equilibria: --json prints all.`, zh: `另有${more}个均衡：--json列出全部。` })}\n`
-      : "";
-  return `${textTable(["", ...players, say({ en: "sum", zh: "合计" })], rows)}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
+  const rest = more > 0 ? `${say(t("cli.moreEquilibriaJsonPrints", { more }))}\n` : "";
+  return `${textTable(["", ...players, say(t("cli.sum"))], rows)}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 import { sayAmount } from "../game/index.js";
-import { type Language, type Text, tight } from "../language/index.js";
+import { joined, type Language, percentSigns, type Text, t } from "../language/index.js";
 import { type GameSeen, gameSeen, gameUncertaintyRows, gameUncertaintySentence, ruleName } from "../report/index.js";
 import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { signedPercent, textTable } from "./tables.js";
@@ -15,10 +15,7 @@ export function gameText(source: GameReport, target: string, language: Language 
   const view = gameSeen(source, language);
   const { report, say } = view;
   const wide = gameUncertaintySentence(view);
-  const foot = say({
-    en: `Scenario analysis, not a forecast. Report: ${target}/report.html`,
-    zh: `情景分析，而非预测。报告：${target}/report.html`,
-  });
+  const foot = say(t("cli.scenarioAnalysisForecastReport", { target }));
   const parts = [
     `${report.title}\n${report.question}\n`,
     lines([...report.summary.slice(0, 1), ...(wide ? [wide] : [])]),
@@ -32,7 +29,7 @@ export function gameText(source: GameReport, target: string, language: Language 
     `${basis(view)}\n${foot}\n`,
   ];
   const text = parts.filter((part) => part !== "").join("\n");
-  return language === "en" ? text : tight(text);
+  return percentSigns(text, language);
 }
 
 function nameOf(view: GameSeen, id: string): string {
@@ -45,7 +42,7 @@ function amount({ language }: GameSeen, value: number, error: number | null = nu
 
 /** "bn yuan a year" */
 function unit({ report: { currency }, say }: GameSeen): string {
-  return say({ en: `bn ${currency} a year`, zh: `亿${currency}/年` });
+  return say(t("cli.bnYear", { currency }));
 }
 
 function lines(sentences: readonly string[]): string {
@@ -64,36 +61,23 @@ function price(view: GameSeen): string {
   if (!found || rows.length === 0) return "";
   const shown = rows.slice(0, MOST_PRICED * found.objectives.length);
   const heads = found.horizons.map(
-    (years) => `${say({ en: `${years} years`, zh: `${years}年` })}${years === settings.horizon ? " *" : ""}`,
+    (years) => `${say(t("cli.years", { years }))}${years === settings.horizon ? " *" : ""}`,
   );
   const table = textTable(
-    [say({ en: `must be paid, ${unit(view)}`, zh: `须获支付，${unit(view)}` }), ...heads],
+    [say(t("cli.mustPaid", { unit: unit(view) })), ...heads],
     shown.map(({ player, objective, cells }) => [
-      `${nameOf(view, player)}${say({ en: ": ", zh: "：" })}${say(objectiveName(objective))}${objective === "own" ? " *" : ""}`,
+      `${nameOf(view, player)}${say(t("join.colon"))}${say(objectiveName(objective))}${objective === "own" ? " *" : ""}`,
       ...cells.map((cell) => priceText(view, cell)),
     ]),
   );
   const notes: Text[] = [
-    { en: "* as the scenario has it.", zh: "* 为情景设定。" },
-    ...(settings.replicates > 1
-      ? [{ en: "In brackets 95 % intervals over replicates.", zh: "方括号内为对各次重复的95 %置信区间。" }]
-      : []),
-    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null))
-      ? [{ en: "-: more money does not serve that objective.", zh: "-：更多的钱无助于该目标。" }]
-      : []),
-    ...(found.reach === null
-      ? []
-      : [
-          {
-            en: `Some future cannot be followed for more than ${found.reach} years.`,
-            zh: `有的未来无法推演超过${found.reach}年。`,
-          },
-        ]),
-    ...(shown.length < rows.length
-      ? [{ en: "The players that need most; game.json has all.", zh: "此处为所需最多的参与方；全部见game.json。" }]
-      : []),
+    t("cli.scenarioHas"),
+    ...(settings.replicates > 1 ? [t("cli.brackets95IntervalsOver")] : []),
+    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("cli.moreMoneyDoesServe")] : []),
+    ...(found.reach === null ? [] : [t("cli.someFutureCannotFollowed", { reach: found.reach })]),
+    ...(shown.length < rows.length ? [t("cli.playersNeedMostGame")] : []),
   ];
-  return `${table}${notes.map(say).join(say({ en: " ", zh: "" }))}\n`;
+  return `${table}${notes.map(say).join(say(t("cli.text")))}\n`;
 }
 
 function priceText(
@@ -107,12 +91,12 @@ function priceText(
 }
 
 const ACCEPTANCE: readonly Text[] = [
-  { en: "own revenue", zh: "自有收入" },
-  { en: "gain if all agree", zh: "全体同意时的获益" },
-  { en: "without it", zh: "不加入时" },
-  { en: "outside", zh: "协议之外" },
-  { en: "needs", zh: "所需" },
-  { en: "of revenue", zh: "占收入" },
+  t("cli.ownRevenue"),
+  t("cli.gainIfAllAgree"),
+  t("cli.without"),
+  t("cli.outside"),
+  t("cli.needs"),
+  t("cli.revenue"),
 ];
 
 function acceptance(view: GameSeen): string {
@@ -135,7 +119,7 @@ function coalitions(view: GameSeen): string {
   const { say } = view;
   const { coalitions: all, players } = view.report;
   const listed = (ids: readonly string[] | null) =>
-    ids?.map((id) => nameOf(view, id)).join(say({ en: ", ", zh: "、" })) ?? "?";
+    ids?.map((id) => nameOf(view, id)).join(say(t("join.enumeration"))) ?? "?";
   const shown = all.filter(({ members }) => members.length > 1).sort((a, b) => b.total - a.total);
   const few = players.length <= MOST_COLUMNS;
   const rows = shown
@@ -148,17 +132,14 @@ function coalitions(view: GameSeen): string {
       listed(leave),
       listed(join),
     ]);
-  const best = say({
-    en: `The ${MOST_SHOWN} best of ${shown.length} coalitions; game.json has all.\n`,
-    zh: `${shown.length}个联盟中最好的${MOST_SHOWN}个；全部见game.json。\n`,
-  });
+  const best = say(t("cli.bestCoalitionsGameJson", { MOST_SHOWN, shownCount: shown.length }));
   const heads = [
-    say({ en: `agreement of (${unit(view)})`, zh: `协议成员（${unit(view)}）` }),
-    say({ en: "members", zh: "成员合计" }),
-    say({ en: "everybody", zh: "各方合计" }),
+    say(t("cli.agreement", { unit: unit(view) })),
+    say(t("cli.members")),
+    say(t("cli.everybody")),
     ...(few ? players.map(({ label }) => label) : []),
-    say({ en: "would leave", zh: "想离开" }),
-    say({ en: "would join", zh: "想加入" }),
+    say(t("cli.wouldLeave")),
+    say(t("cli.wouldJoin")),
   ];
   return textTable(heads, rows) + (shown.length > MOST_SHOWN ? best : "");
 }
@@ -169,9 +150,9 @@ const MOST_COLUMNS = 6;
 function agreementOf(members: readonly string[], view: GameSeen): string {
   const { players } = view.report;
   const out = players.filter(({ id }) => !members.includes(id)).map(({ label }) => label);
-  if (out.length === 0) return view.say({ en: "all", zh: "全体" });
+  if (out.length === 0) return view.say(t("cli.all"));
   return out.length < members.length && players.length > 3
-    ? view.say({ en: `all but ${out.join(", ")}`, zh: `除${out.join("、")}外` })
+    ? view.say(t("cli.allBut", { out: joined(out, "enumeration") }))
     : members.map((id) => nameOf(view, id)).join(" + ");
 }
 
@@ -180,10 +161,10 @@ function divisions(view: GameSeen): string {
   const { players, shapley, shapleyErrors, nucleolus, compensation } = report;
   const rules = Object.entries(compensation.transfers).filter(([rule]) => rule !== "none");
   const header = [
-    say({ en: `${unit(view)}: net receipts`, zh: `${unit(view)}：净获得` }),
+    say(t("cli.netReceipts", { unit: unit(view) })),
     ...rules.map(([rule]) => (language === "en" ? rule : say(ruleName(rule)))),
-    say({ en: "gain: Shapley value", zh: "获益：沙普利值" }),
-    say({ en: "gain: nucleolus", zh: "获益：核仁" }),
+    say(t("cli.gainShapleyValue")),
+    say(t("cli.gainNucleolus")),
   ];
   const rows = players.map(({ id, label }) => [
     label,
@@ -200,12 +181,12 @@ function payment(view: GameSeen): string {
   if (!paid) return "";
   const rule = language === "en" ? paid.rule : say(ruleName(paid.rule));
   const heads: Text[] = [
-    { en: `paid (${rule})`, zh: `支付（${rule}）` },
-    { en: "receives", zh: "获得" },
-    { en: `accounts of ${paid.ledgerYear}`, zh: `${paid.ledgerYear}年账户` },
-    { en: "gain", zh: "获益" },
-    { en: "without", zh: "不加入时" },
-    { en: "accepts", zh: "接受" },
+    t("cli.paid", { rule }),
+    t("cli.receives"),
+    t("cli.accounts", { ledgerYear: paid.ledgerYear }),
+    t("cli.gain"),
+    t("cli.without2"),
+    t("cli.accepts"),
   ];
   const table = textTable(
     heads.map(say),
@@ -215,17 +196,14 @@ function payment(view: GameSeen): string {
       paid.ledger ? amount(view, paid.ledger[id]!) : "-",
       amount(view, paid.gains[id]!),
       amount(view, rows[p]!.without),
-      say(paid.accepts[id] ? { en: "yes", zh: "是" } : { en: "no", zh: "否" }),
+      say(paid.accepts[id] ? t("cli.yes") : t("cli.no")),
     ]),
   );
   const all = Object.values(paid.accepts).every(Boolean)
-    ? say({ en: "Every player accepts.", zh: "各方都接受。" })
-    : say({ en: "Not every player accepts.", zh: "并非各方都接受。" });
+    ? say(t("cli.everyPlayerAccepts"))
+    : say(t("cli.everyPlayerAccepts2"));
   const error = paid.imbalance?.toExponential(1);
-  const accounts =
-    error === undefined
-      ? ""
-      : say({ en: ` Accounts balance to ${error} of GDP.`, zh: `账户平衡，误差为GDP的${error}。` });
+  const accounts = error === undefined ? "" : say(t("cli.accountsBalanceGdp", { error }));
   return `${table}${all}${accounts}\n`;
 }
 
@@ -234,22 +212,8 @@ function basis(view: GameSeen): string {
   const { settings, method } = view.report;
   const { replicates, orders, horizon, from, terminalValue, discount } = settings;
   const chance =
-    replicates > 0
-      ? say({
-          en: `${replicates} replicates on agents, ± one standard error`,
-          zh: `主体模型，重复${replicates}次，±为一个标准误`,
-        })
-      : say({ en: "cohorts, without chance", zh: "群组模型，不含随机性" });
-  const how =
-    method === "exact"
-      ? say({ en: "all coalitions", zh: "全部联盟" })
-      : say({
-          en: `${orders} sampled orders of arrival, ± one standard error of the Shapley value`,
-          zh: `抽样${orders}种加入次序，±为沙普利值的一个标准误`,
-        });
+    replicates > 0 ? say(t("cli.replicatesAgentsOneStandard", { replicates })) : say(t("cli.cohortsWithoutChance"));
+  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrdersArrivalOne", { orders }));
   const forever = terminalValue === "last-year";
-  return say({
-    en: `Money: ${unit(view)} at base-year prices, as an addition to a player's own budget that it values as much, over ${horizon} years from ${from}${forever ? " and at the last one's rate for ever after" : ""}, discount ${discount}; ${how}; ${chance}.`,
-    zh: `金额：${unit(view)}，基年价格，折算为参与方自身预算的等值增加；自${from}年起${horizon}年${forever ? "，其后永久按最后一年的水平计" : ""}，贴现因子${discount}；${how}；${chance}。`,
-  });
+  return say(t("cli.moneyBaseYearPrices", { unit: unit(view), horizon, from, forever, discount, how, chance }));
 }

@@ -1,5 +1,5 @@
 import { namesOf } from "../experiments/index.js";
-import type { Language, Text } from "../language/index.js";
+import { joined, type Language, type Text, t } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import {
   type CouncilFile,
@@ -33,15 +33,11 @@ export function holdings(scenario: ResolvedScenario, language: Language = "en"):
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
   const last = startYear + scenario.years - 1;
   const population =
-    scenario.population === "agents"
-      ? say({ en: `${scenario.firms} firms`, zh: `${scenario.firms}家企业` })
-      : say({ en: "cohorts", zh: "群组模型" });
+    scenario.population === "agents" ? say(t("cli.firms", { firms: scenario.firms })) : say(t("cli.cohorts"));
   const arms = Object.entries(variants).map(([name, variant]) => {
     const changed = Object.keys(variant.parameters ?? {});
     const constants =
-      changed.length > 0
-        ? [say({ en: `other constants: ${changed.join(", ")}`, zh: `其他常数：${changed.join("、")}` })]
-        : [];
+      changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed, "enumeration") }))] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
     return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
   });
@@ -50,13 +46,23 @@ export function holdings(scenario: ResolvedScenario, language: Language = "en"):
   const lines = [
     say(scenario.title),
     say(scenario.question),
-    say({
-      en: `${region.label.en}: ${counted(cities.length, "city")}, ${sectors.length} sectors; ${startYear}-${last}; ${population}, ${counted(replicates, "replicate")}, seed ${seed}`,
-      zh: `${region.label.zh}：${cities.length}个城市，${sectors.length}个行业；${startYear}—${last}年；${population}，重复${replicates}次，种子${seed}`,
-    }),
+    say(
+      t("cli.sectorsSeed", {
+        region: region.label,
+        citiesCount: counted(cities.length, "city"),
+        sectorsCount: sectors.length,
+        startYear,
+        last,
+        population,
+        replicates: counted(replicates, "replicate"),
+        seed,
+        citiesCount2: cities.length,
+        replicates2: replicates,
+      }),
+    ),
     ...objectives(reading),
     ...agreement(reading),
-    say({ en: `baseline: ${base}`, zh: `基准情形：${base}` }),
+    say(t("cli.baseline2", { base })),
     ...arms,
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -70,15 +76,24 @@ export function regionHoldings(region: Region, language: Language): string {
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
   const counts = (one: number, thing: string, many: string) => `${one} ${one === 1 ? thing : many}`;
-  const said: Text = {
-    en: `${label.en}: ${counts(cities, "city", "cities")}, ${counts(provinces, "province", "provinces")}, ${sectors} sectors, base year ${baseYear}, money in 100 million ${currency} a year\ncities: ${names}\n${around && `around them: ${around}\n`}`,
-    zh: `${label.zh}：${cities}个城市、${provinces}个省份、${sectors}个行业，基年${baseYear}年，金额单位为亿${currency}/年\n城市：${names}\n${around && `周边：${around}\n`}`,
-  };
+  const said: Text = t("cli.sectorsBaseYearMoney", {
+    label,
+    cities: counts(cities, "city", "cities"),
+    provinces: counts(provinces, "province", "provinces"),
+    sectors,
+    baseYear,
+    currency,
+    names,
+    around: around && `around them: ${around}\n`,
+    cities2: cities,
+    provinces2: provinces,
+    around2: around && `周边：${around}\n`,
+  });
   return said[language];
 }
-const COLON: Text = { en: ": ", zh: "：" };
-const COMMA: Text = { en: ", ", zh: "，" };
-const SEMICOLON: Text = { en: "; ", zh: "；" };
+const COLON: Text = t("join.colon");
+const COMMA: Text = t("join.comma");
+const SEMICOLON: Text = t("join.semicolon");
 
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
@@ -89,13 +104,10 @@ function objectives({ scenario, say }: Reading): string[] {
   const own = Object.entries(cities).map(([name, theirs]) => `${say(SEMICOLON)}${name} ${weightsText(theirs, say)}`);
   const forever = terminalValue === "last-year";
   const judged = scenario.coordination
-    ? say({
-        en: `; agreements judged by ${counted(horizon, "year")}${forever ? ", permanent ones in the game by the last year's rate for ever after" : ""}`,
-        zh: `；协议按${horizon}年评判${forever ? "，博弈中的永久协议其后永久按最后一年的水平计" : ""}`,
-      })
+    ? say(t("cli.agreementsJudged", { horizon: counted(horizon, "year"), forever, horizon2: horizon }))
     : "";
   const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
-  return [say({ en: `objectives: ${all}, discount ${discount}`, zh: `目标：${all}，贴现因子${discount}` })];
+  return [say(t("cli.objectivesDiscount", { all, discount }))];
 }
 
 /** What governments may want. */
@@ -111,7 +123,7 @@ const WANTS: Record<string, string> = {
 function weightsText(weights: Weights, say: Reading["say"]): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
   const named = given.map(([what, weight]) => `${say({ en: what, zh: WANTS[what] ?? what })} ${weight}`);
-  return named.join(say(COMMA)) || say({ en: "no weights", zh: "无权重" });
+  return named.join(say(COMMA)) || say(t("cli.weights"));
 }
 
 function agreement({ scenario, language, say }: Reading): string[] {
@@ -119,16 +131,20 @@ function agreement({ scenario, language, say }: Reading): string[] {
   if (!coordination) return [];
   const nameOf = namesOf(scenario);
   const players = playersOf(coordination, region).map(({ id, cities }) =>
-    say({ en: `${id} (${counted(cities.length, "city")})`, zh: `${nameOf(id).zh}（${cities.length}个城市）` }),
+    say(
+      t("cli.text2", {
+        id,
+        citiesCount: counted(cities.length, "city"),
+        nameOf: nameOf(id),
+        citiesCount2: cities.length,
+      }),
+    ),
   );
   const { decision } = coordination;
   const types = typesOf(coordination.agreement.levers, language);
   return [
-    say({
-      en: `players: ${players.join(", ")}; decision by ${decision}`,
-      zh: `参与方：${players.join("，")}；按${decision === "quorum" ? "法定多数" : "一致同意"}决定`,
-    }),
-    say({ en: `agreement: ${coordination.label.en}: ${types}`, zh: `协议：${coordination.label.zh}：${types}` }),
+    say(t("cli.playersDecision", { players: joined(players, "comma"), decision, decision2: decision === "quorum" })),
+    say(t("cli.agreement2", { coordination: coordination.label, types })),
   ];
 }
 
@@ -142,7 +158,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts : [say({ en: "no levers", zh: "无政策工具" })];
+  return parts.length > 0 ? parts : [say(t("cli.levers"))];
 }
 
 function councilText({ scenario, language, say }: Reading, council: CouncilFile, name?: string): string {
@@ -161,32 +177,26 @@ function councilText({ scenario, language, say }: Reading, council: CouncilFile,
   const { rule } = compensation;
   // Amounts are in 100 million.
   const powers = [
-    decision === "quorum"
-      ? say({ en: `quorum of ${quorum}`, zh: `法定多数${quorum}` })
-      : say({ en: decision, zh: "一致同意" }),
-    items && say({ en: `item by item: ${items}`, zh: `逐项表决：${items}` }),
-    binding && say({ en: "members bound", zh: "成员受约束" }),
-    council.compensation && say({ en: `compensation by the rule ${rule}`, zh: `按规则${rule}补偿` }),
-    centralTopUp > 0 &&
-      say({
-        en: `the centre adds up to ${centralTopUp / 10} bn a year`,
-        zh: `中央每年最多补足${centralTopUp}亿`,
-      }),
-    monitoring < 1 &&
-      say({
-        en: `a breach noticed with probability ${monitoring} a year`,
-        zh: `违约每年以概率${monitoring}被发现`,
-      }),
-    sanction > 0 && say({ en: `a breach costs ${sanction / 10} bn a year`, zh: `违约每年罚${sanction}亿` }),
-    promotion &&
-      say({
-        en: `promotion for ${weightsText(objectivesOf(scenario, name).weights, say)}`,
-        zh: `晋升依据：${weightsText(objectivesOf(scenario, name).weights, say)}`,
-      }),
-  ].filter(Boolean);
+    decision === "quorum" ? say(t("cli.quorum", { quorum })) : say({ en: decision, zh: "一致同意" }),
+    items && say(t("cli.itemItem", { items })),
+    binding && say(t("cli.membersBound")),
+    council.compensation && say(t("cli.compensationRule", { rule })),
+    centralTopUp > 0 && say(t("cli.centreAddsUpBn", { centralTopUp: centralTopUp / 10, centralTopUp2: centralTopUp })),
+    monitoring < 1 && say(t("cli.breachNoticedProbabilityYear", { monitoring })),
+    sanction > 0 && say(t("cli.breachCostsBnYear", { sanction: sanction / 10, sanction2: sanction })),
+    promotion && say(t("cli.promotion", { weightsText: weightsText(objectivesOf(scenario, name).weights, say) })),
+  ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
   const when = often({ every, from }, scenario, say);
-  return say({ en: `council ${when} (${powers.join(", ")})`, zh: `联席会议${when}（${powers.join("，")}）` });
+  return say(
+    t("cli.council", {
+      when,
+      powers: joined(
+        powers.filter((power) => typeof power === "string"),
+        "comma",
+      ),
+    }),
+  );
 }
 
 const BEHAVIOURS: Record<string, string> = {
@@ -207,21 +217,30 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;
     const range = choices
-      ? say({ en: `one of ${choices.join(", ")}`, zh: `取${choices.join("、")}之一` })
-      : say({ en: `${low} to ${high}`, zh: `${low}至${high}` });
+      ? say(t("cli.one", { choices: joined(choices.map(String), "enumeration") }))
+      : say(t("join.range", { low, high }));
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
     const name = chosenLeverName(lever);
     const [first, count] = [cities[0]!, cities.length];
-    return say({
-      en: `${name} of ${count === 1 ? first : `${count} cities`} (${range})`,
-      zh: `${count === 1 ? nameOf(first).zh : `${count}个城市`}的${name}（${range}）`,
-    });
+    return say(
+      t("cli.of", {
+        name,
+        value: count === 1 ? first : `${count} cities`,
+        range,
+        value2: count === 1 ? nameOf(first).zh : `${count}个城市`,
+      }),
+    );
   });
   const when = often(governments, scenario, say);
-  return say({
-    en: `governments choose ${when} (${how}, ${counted(horizon, "year")} ahead): ${chosen.join(", ")}`,
-    zh: `政府${when}选择（${how}，前瞻${horizon}年）：${chosen.join("，")}`,
-  });
+  return say(
+    t("cli.governmentsChooseAhead", {
+      when,
+      how,
+      horizon: counted(horizon, "year"),
+      chosen: joined(chosen, "comma"),
+      horizon2: horizon,
+    }),
+  );
 }
 
 function often(
@@ -230,10 +249,7 @@ function often(
   say: Reading["say"],
 ): string {
   const first = from ?? startYear;
-  return say({
-    en: `from ${first}, ${every === 1 ? "every year" : `every ${every} years`}`,
-    zh: `自${first}年起每${every === 1 ? "" : every}年`,
-  });
+  return say(t("cli.from", { first, every, value: every === 1 ? "" : every }));
 }
 
 /** Levers by their types, in Chinese by their names. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { LANGUAGES, type Language, type Text } from "../language/index.js";
+import { joined, LANGUAGES, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeNewFiles } from "../node/newFiles.js";
 import { programRoot } from "../node/program.js";
@@ -153,13 +153,15 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
-  return {
-    en: `Written: ${paths.join(", ")}\n${guessed.map((unit) => `Taken as ${unit}\n`).join("")}Next:\n  ${next}\n`,
-    zh: `已写入：${paths.join("、")}\n${guessed.map((unit) => `单位按以下理解：${unit}\n`).join("")}下一步：\n  ${next}\n`,
-  };
+  return t("cli.writtenNext", {
+    paths: joined(paths, "enumeration"),
+    guessed: guessed.map((unit) => `Taken as ${unit}\n`).join(""),
+    next,
+    guessed2: guessed.map((unit) => `单位按以下理解：${unit}\n`).join(""),
+  });
 }
 
 function scenarioSaid(file: string): Text {
   const next = `agglom check ${file}\n  agglom compare ${file}`;
-  return { en: `Written: ${file}\nNext:\n  ${next}\n`, zh: `已写入：${file}\n下一步：\n  ${next}\n` };
+  return t("cli.writtenNext2", { file, next });
 }

@@ -1,5 +1,5 @@
 import { type WithoutEffect, withoutEffectText } from "../experiments/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { writeOut } from "../node/standardOutput.js";
 import { EXIT } from "./exit.js";
 
@@ -33,7 +33,7 @@ export function warn(found: readonly WithoutEffect[], language: Language = "en")
 
 /** The same of sentences at hand. */
 export function warnOf(texts: readonly Text[], language: Language = "en"): void {
-  const title: Text = { en: "Warning: ", zh: "注意：" };
+  const title: Text = t("cli.warning");
   for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }
 

@@ -10,7 +10,7 @@ import {
   serialExecutor,
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { type Language, type Text, unitText } from "../language/index.js";
+import { type Language, type Text, t, unitText } from "../language/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
@@ -85,16 +85,16 @@ export function runCommand(finish: Finish): Command {
           unitText(unit, currencyOf(scenario))[lang],
         ]).filter((row) => row[1] !== "-");
         const [title, { variant }] = [scenario.title[lang], flags];
-        print(`${say({ en: `${title}: ${variant}, replicate 0`, zh: `${title}：${variant}，第0次重复` })}\n\n`);
+        print(`${say(t("cli.replicate0", { title, variant }))}\n\n`);
         const heads = [
-          say({ en: "cluster", zh: "城市群" }),
+          say(t("cli.cluster2")),
           String(summary.years[0]),
           String(summary.years[last]),
-          say({ en: "change", zh: "变化" }),
-          say({ en: "unit", zh: "单位" }),
+          say(t("cli.change")),
+          say(t("cli.unit")),
         ];
         print(textTable(heads, rows));
-        print(`\n${say({ en: `Results: ${target}`, zh: `结果：${target}` })}\n`);
+        print(`\n${say(t("cli.results", { target }))}\n`);
       }
       finish(EXIT.done);
     });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
@@ -191,10 +191,9 @@ function screenText(source: SensitivityReport, target: string, language: Languag
   const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
   const tables = report.outcomes.map(({ variantLabel, label, place, placeLabel, year, unit, factors }) => {
     const measures = factors[0]?.estimates.map(({ measure }) => measure) ?? [];
-    const head = say({
-      en: `${variantLabel}: effect on ${label.toLowerCase()} (${place}) in ${year}, ${unit}`,
-      zh: `${variantLabel}：${year}年对${label}（${placeLabel}）的影响，${unit}`,
-    });
+    const head = say(
+      t("cli.effect3", { variantLabel, label: label.toLowerCase(), place, year, unit, label2: label, placeLabel }),
+    );
     const rows = factors
       .slice(0, SHOWN)
       .map(({ factor, estimates }) => [
@@ -203,13 +202,10 @@ function screenText(source: SensitivityReport, target: string, language: Languag
       ]);
     const heads: Text[] = measures.flatMap((measure) => [
       { en: measure, zh: MEASURES[measure] ?? measure },
-      { en: "95 % interval", zh: "95%置信区间" },
+      t("cli.n95Interval"),
     ]);
-    return `\n${head}\n${textTable([say({ en: "figure", zh: "参数" }), ...heads.map(say)], rows)}`;
+    return `\n${head}\n${textTable([say(t("cli.figure")), ...heads.map(say)], rows)}`;
   });
-  const where = say({
-    en: `All figures: ${target}/sensitivity.csv, report: ${target}/report.html`,
-    zh: `全部参数：${target}/sensitivity.csv，报告：${target}/report.html`,
-  });
+  const where = say(t("cli.allFiguresSensitivityCsv", { target }));
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

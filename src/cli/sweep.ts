@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
@@ -207,14 +207,8 @@ function screenText(source: SweepReport, target: string, language: Language = "e
     const relative = ["%", "percentage points"].includes(source.outcomes[o]!.unit.en);
     return say({ en: `${id} ${relative ? unit : ""}`.trim(), zh: `${name}（${unit}）` });
   });
-  const more = say({
-    en: `${SHOWN} of ${options.length} options are shown.\n`,
-    zh: `共${options.length}个选项，此处显示${SHOWN}个。\n`,
-  });
-  const where = say({
-    en: `All options: ${target}/options.csv, report: ${target}/report.html`,
-    zh: `全部选项：${target}/options.csv，报告：${target}/report.html`,
-  });
-  const table = textTable([say({ en: "option", zh: "选项" }), ...heads], rows);
+  const more = say(t("cli.optionsShown", { SHOWN, optionsCount: options.length }));
+  const where = say(t("cli.allOptionsOptionsCsv", { target }));
+  const table = textTable([say(t("cli.option")), ...heads], rows);
   return `${sweepSentences(source, language).join("\n")}\n\n${table}${options.length > SHOWN ? more : ""}\n${where}\n`;
 }

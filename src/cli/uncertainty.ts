@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
-import { type Text, tight } from "../language/index.js";
+import { percentSigns, type Text, t } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
@@ -186,7 +186,7 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
   const { lastYear, variants, focus, language } = view;
   const told = TOLD.filter(({ place, indicator }) => view.effect(focus.id, place, indicator) !== undefined);
-  const closed = (text: string) => (language === "en" ? text : tight(text));
+  const closed = (text: string) => percentSigns(text, language);
   const rows = variants.map(({ id, label }) => [
     label,
     ...told.map(({ place, indicator }) => {
@@ -195,11 +195,8 @@ export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string 
       return closed(`${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`);
     }),
   ]);
-  const first: Text = {
-    en: `effect in ${lastYear} [5 to 95 % of worlds]`,
-    zh: `${lastYear}年效应 [各情形世界的5%—95%]`,
-  };
-  const country: Text = { en: ", whole country", zh: "（全国）" };
+  const first: Text = t("cli.effect595Worlds", { lastYear });
+  const country: Text = t("cli.wholeCountry2");
   const heads = told.map(
     ({ place, indicator }) => view.say(BEYOND_HEADS[indicator]) + (place === COUNTRY ? view.say(country) : ""),
   );
@@ -215,8 +212,8 @@ function namesOf(view: Lookup): Names {
     ),
   );
   const words: Record<string, Text> = {
-    [COUNTRY]: { en: "the whole country", zh: "全国" },
-    [CLUSTER]: { en: "the cluster", zh: "城市群" },
+    [COUNTRY]: t("cli.wholeCountry"),
+    [CLUSTER]: t("cli.cluster"),
   };
   return {
     variant: (id) => context.variants.find((variant) => variant.id === id)?.label ?? id,

@@ -1,6 +1,6 @@
 import { type Calibration, fitTable, instabilityText, missText, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 import { calibrationOf } from "./calibrationOf.js";
 import { BASELINE, type PreparedScenario } from "./prepare.js";
@@ -34,5 +34,5 @@ export function worldCautions(calibration: Calibration, isKnown: (region: Region
 
 /** The baseline's world is everybody's unless an arm has other constants. */
 function ofArm({ en, zh }: Text, arm: string): Text {
-  return arm === BASELINE ? { en, zh } : { en: `${arm}: ${en}`, zh: `${arm}：${zh}` };
+  return arm === BASELINE ? { en, zh } : t("experiments.text", { arm, en, zh });
 }

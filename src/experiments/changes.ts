@@ -1,6 +1,6 @@
 import { leverChanges } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
-import { type Text, unitText } from "../language/index.js";
+import { joined, type Text, t, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { INSTRUMENT_TEXT } from "../levers/instrumentText.js";
 import { leverTerms } from "../levers/terms.js";
@@ -86,10 +86,17 @@ function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
   const year = from ?? scenario.startYear;
   const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
   return [
-    {
-      en: `City governments choose (${names.map(({ en }) => en.toLowerCase()).join(", ")}) from ${year}, ${every === 1 ? "every year" : `every ${every} years`}, looking ${horizon} ${horizon === 1 ? "year" : "years"} ahead.`,
-      zh: `城市政府自${year}年起每${every === 1 ? "" : every}年自行选择（${names.map(({ zh }) => zh).join("、")}），前瞻${horizon}年。`,
-    },
+    t("experiments.cityGovernmentsChooseLooking", {
+      names: joined(
+        names.map(({ en }) => en.toLowerCase()),
+        "enumeration",
+      ),
+      year,
+      every,
+      horizon,
+      value: every === 1 ? "" : every,
+      names2: joined(names, "enumeration"),
+    }),
   ];
 }
 
@@ -97,21 +104,11 @@ function councilText(scenario: ResolvedScenario, name: string): Text[] {
   const council = councilOf(scenario, name);
   if (!council || !scenario.coordination) return [];
   const { every, from = firstYearOf(scenario.coordination) } = council;
-  return [
-    {
-      en: `A council votes on the agreement from ${from}, ${every === 1 ? "every year" : `every ${every} years`}; what it does not agree on is not done.`,
-      zh: `联席会议自${from}年起每${every === 1 ? "" : every}年就协议表决；未获同意的事项不实施。`,
-    },
-  ];
+  return [t("experiments.councilVotesAgreementDoes", { from, every, value: every === 1 ? "" : every })];
 }
 
 function constantsText(scenario: ResolvedScenario, name: string): Text[] {
   const changed = Object.keys(scenario.variants[name]?.parameters ?? {});
   if (changed.length === 0) return [];
-  return [
-    {
-      en: `Other constants than the baseline: ${changed.join(", ")}; its base year is calibrated anew.`,
-      zh: `与基准情景不同的常数：${changed.join("、")}；基年重新校准。`,
-    },
-  ];
+  return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed, "enumeration") })];
 }

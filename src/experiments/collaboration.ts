@@ -1,4 +1,5 @@
 import { type Collaboration, collaboration, weightSensitivity } from "../indicators/index.js";
+import { t } from "../language/index.js";
 import { CLUSTER, type CollaborationReport, meanOf, type Summary } from "../results/index.js";
 
 /**
@@ -38,10 +39,7 @@ export function collaborationReport(
   const compared = baseline && weights.length > 0 ? last.filter((row) => row !== baseline) : [];
   return {
     year,
-    window: {
-      en: "0 and 1 are the lowest and the highest value of all arms and years of this comparison",
-      zh: "0与1为本次比较中各方案、各年份的最低值与最高值",
-    },
+    window: t("experiments.n01LowestHighest"),
     dimensions: weights.map(({ dimension: { id, label, parts }, equal, entropy }) => ({
       id,
       label,

@@ -1,10 +1,10 @@
-import { type Text, textOf } from "../language/index.js";
+import { type Text, t, textOf } from "../language/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 
 const CURRENCIES: Readonly<Record<string, Text>> = {
-  CNY: { en: "yuan", zh: "元" },
-  USD: { en: "dollars", zh: "美元" },
-  EUR: { en: "euros", zh: "欧元" },
+  CNY: t("experiments.yuan"),
+  USD: t("experiments.dollars"),
+  EUR: t("experiments.euros"),
 };
 
 /** As people say it. */

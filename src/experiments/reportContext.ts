@@ -1,5 +1,5 @@
 import { SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
-import { both, type Language, listed, quoted, type Text, textOf, unitText } from "../language/index.js";
+import { both, type Language, listed, quoted, type Text, t, textOf, unitText } from "../language/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
 import { differs, pairsOf, type ReportContext, type Summary } from "../results/index.js";
@@ -113,7 +113,7 @@ function employmentOf(
   return { year, imputed: structure.imputed, values };
 }
 
-const BASELINE_LABEL: Text = { en: "Baseline", zh: "基准情景" };
+const BASELINE_LABEL: Text = t("experiments.baseline");
 
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
@@ -146,15 +146,9 @@ function distinct<Named extends { lever: string }>(levers: readonly Named[]): Na
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
-const BALANCED: Text = {
-  en: "Observed trade imbalances are not reproduced: every city spends its income.",
-  zh: "模型不再现观测到的贸易失衡：每个城市的支出等于其收入。",
-};
+const BALANCED: Text = t("experiments.observedTradeImbalancesReproduced");
 
-const IMPUTED: Text = {
-  en: "City structure below three sectors is imputed (national shares, tilted to the cities’ leading industries); results by sector are illustrations of a mechanism.",
-  zh: "三次产业以下的城市行业结构为推算值（按全国结构推算，并向各市主导产业倾斜）；分行业结果仅用于说明机制。",
-};
+const IMPUTED: Text = t("experiments.cityStructureBelowThree");
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
   const { structure, region } = calibration;

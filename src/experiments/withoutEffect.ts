@@ -1,5 +1,5 @@
 import { idleLevers } from "../calibrate/index.js";
-import { type Text, textOf } from "../language/index.js";
+import { type Text, t, textOf } from "../language/index.js";
 import { differs, type Summary } from "../results/index.js";
 import { councilOf, governmentsOf } from "../scenario/index.js";
 import { calibrationOf } from "./calibrationOf.js";
@@ -34,10 +34,7 @@ function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant
   return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
 }
 
-const EQUAL: Text = {
-  en: "every number of every year equals the baseline's, to the last digit",
-  zh: "各年份所有数值均与基准情景完全相同",
-};
+const EQUAL: Text = t("experiments.everyNumberEveryYear");
 
 /**
  * Variants that runs have shown to differ from the baseline in no number, and levers that can do nothing.
@@ -49,10 +46,6 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
 
 /** In one sentence; the variant by its id, or as `name` says. */
 export function withoutEffectText({ variant, lever, reason }: WithoutEffect, name: Text = textOf(variant)): Text {
-  if (lever === undefined)
-    return { en: `${name.en} changes nothing: ${reason.en}.`, zh: `${name.zh}不改变任何数值：${reason.zh}。` };
-  return {
-    en: `${lever} in ${name.en} can do nothing: ${reason.en}.`,
-    zh: `${name.zh}中的 ${lever} 不起作用：${reason.zh}。`,
-  };
+  if (lever === undefined) return t("experiments.changesNothing", { name, reason });
+  return t("experiments.canDoNothing", { lever, name, reason });
 }

@@ -16,6 +16,7 @@ import {
   welfareAt,
 } from "../bargaining/index.js";
 import { currencyOf, LOOK_AHEAD_CLEARING, namesOf } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import type { Acceptance, GameCoalition, GameReport } from "../results/index.js";
 import { type Plan, sampledValue } from "./coalitions.js";
 import { transfersUnderAll } from "./compensation.js";
@@ -44,10 +45,7 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
     region: scenario.region.label,
     currency,
     agreement: coordination.label,
-    unit: {
-      en: `100 million ${currency.en} a year, prices of ${baseYear}`,
-      zh: `亿${currency.zh}/年（${baseYear}年价格）`,
-    },
+    unit: t("game.n100MillionYearPrices", { currency, baseYear }),
     method: plan.method,
     settings: {
       from: span.from,

@@ -1,4 +1,4 @@
-import { type Language, listed, range, spoken, type Text, textOf } from "../language/index.js";
+import { joined, type Language, listed, range, spoken, type Text, t, textOf } from "../language/index.js";
 import { type Acceptance, type GameReport, priceRows, type ShownGame } from "../results/index.js";
 
 /** The game in plain sentences: what there is to win, who needs how much to stay, what would happen without compensation. */
@@ -51,13 +51,19 @@ function headline({ acceptance, coalitions, players, currency, ...game }: Tellin
   const all = game.list(names);
   const each = acceptance.map((one) => {
     const [name, amount] = [game.nameOf(one.player), game.amount(one.gain, one.gainError)];
-    return game.say({ en: `${name} ${amount}`, zh: `${name}${amount}` });
+    return game.say(t("game.text", { name, amount }));
   });
   const sum = sayMoney(everybody.value, everybody.valueError, currency, game.language);
-  return game.say({
-    en: `If ${few ? `${all} all` : `all ${names.length} players`} agree, they gain ${sum} together: ${game.list(each)}.`,
-    zh: `若${few ? `${all}都` : `全部${names.length}个参与方`}同意，合计获益为${sum}：${each.join("，")}。`,
-  });
+  return game.say(
+    t("game.ifAgreeTheyGain", {
+      few,
+      all,
+      namesCount: names.length,
+      sum,
+      list: game.list(each),
+      each: joined(each, "comma"),
+    }),
+  );
 }
 
 /** From the lowest to the highest price over horizons and objectives, of each player that has one. */
@@ -71,17 +77,24 @@ function priceRange({ price, currency, ...game }: Telling): string {
       .flatMap(({ cells }) => cells.flatMap((c) => c.needs ?? []));
     const [low, high] = [Math.min(...needs), Math.max(...needs)];
     const span = range(game.amount(low, null), game.amount(high, null), game.language);
-    return high > 0 ? [`${game.nameOf(player)}${game.say({ en: " ", zh: "" })}${span}`] : [];
+    return high > 0 ? [`${game.nameOf(player)}${game.say(t("cli.text"))}${span}`] : [];
   });
   if (priced.length === 0) return "";
   const rest = priced.length - MOST_PRICED;
   const named = priced.slice(0, MOST_PRICED);
   const [first, last] = [price.horizons[0]!, price.horizons.at(-1)!];
   const far = first !== last;
-  return game.say({
-    en: ` What consent costs, by ${far ? `how far players look (${first} to ${last} years) and ` : ""}what they want: ${game.list(named)} bn ${currency} a year${rest > 0 ? ` (and ${rest} more)` : ""}.`,
-    zh: `同意的代价，视${far ? `参与方看多远（${first}至${last}年）与` : ""}其所求而定：${named.join("，")}（亿${currency}/年）${rest > 0 ? `，另有${rest}方` : ""}。`,
-  });
+  return game.say(
+    t("game.consentCostsTheyWant", {
+      far,
+      first,
+      last,
+      list: game.list(named),
+      currency,
+      rest,
+      named: joined(named, "comma"),
+    }),
+  );
 }
 
 /** Ranges that one sentence bears. */
@@ -93,45 +106,23 @@ const MOST_NAMED = 6;
 function needs({ acceptance, settings, currency, ...game }: Telling): string[] {
   const quorum = settings.decision === "quorum";
   const reluctant = acceptance.filter(({ accepts }) => !accepts);
-  if (reluctant.length === 0)
-    return [
-      game.say({
-        en: `Nobody needs compensation: nobody is worse off inside ${quorum ? "than outside while the others go on" : "than without an agreement"}.`,
-        zh: `无需补偿：没有参与方在协议之内比${quorum ? "其他各方继续时的协议之外" : "没有协议时"}更差。`,
-      }),
-    ];
+  if (reluctant.length === 0) return [game.say(t("game.nobodyNeedsCompensationNobody", { quorum }))];
   return reluctant.map(({ player, needs: amount, needsError, needsShareOfRevenue }: Acceptance) => {
     const [name, share] = [game.nameOf(player), percent(needsShareOfRevenue)];
     const sum = sayMoney(amount, needsError, currency, game.language);
-    return game.say({
-      en: `${name} needs ${sum}, ${share} of its own revenue, to ${quorum ? "stay" : "agree"}.`,
-      zh: `${name}需获得${sum}（占其自有收入的${share}）才会${quorum ? "留在协议内" : "同意"}。`,
-    });
+    return game.say(t("game.needsOwnRevenue", { name, sum, share, quorum }));
   });
 }
 
 function feasibility({ acceptance, compensation, settings, ...game }: Telling): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];
-  if (!payment)
-    return [
-      game.say({
-        en: "The others do not gain enough to pay for that: no compensation makes everybody accept.",
-        zh: "其他各方的获益不足以支付：任何补偿都不能使各方都接受。",
-      }),
-    ];
+  if (!payment) return [game.say(t("game.othersDoGainEnough"))];
   const payers = Object.entries(payment).filter(([, amount]) => amount < 0);
   const named =
-    payers.length <= MOST_NAMED
-      ? game.list(payers.map(([player]) => game.nameOf(player)))
-      : game.say({ en: "The others", zh: "其他各方" });
+    payers.length <= MOST_NAMED ? game.list(payers.map(([player]) => game.nameOf(player))) : game.say(t("game.others"));
   const quorum = settings.decision === "quorum";
-  return [
-    game.say({
-      en: `${named} can pay that and still ${quorum ? "be better off than outside" : "gain"}.`,
-      zh: `${named}支付后仍${quorum ? "优于协议之外" : "有获益"}。`,
-    }),
-  ];
+  return [game.say(t("game.canPayStill", { named, quorum }))];
 }
 
 function staying({ acceptance, settings, ...game }: Telling): string[] {
@@ -139,12 +130,7 @@ function staying({ acceptance, settings, ...game }: Telling): string[] {
   const tempted = acceptance.filter(({ accepts, gain, outside }) => accepts && outside > gain);
   if (settings.decision === "quorum" || tempted.length === 0) return [];
   const names = game.list(tempted.map(({ player }) => game.nameOf(player)));
-  return [
-    game.say({
-      en: `${names} would gain more outside if the others went on: only unanimity keeps ${tempted.length === 1 ? "it" : "them"} in.`,
-      zh: `若其他各方继续，${names}在协议之外获益更多：只有一致同意规则使其留在协议内。`,
-    }),
-  ];
+  return [game.say(t("game.wouldGainMoreOutside", { names, temptedCount: tempted.length }))];
 }
 
 function equilibria({ equilibria: found, players, ...game }: Telling): string[] {
@@ -153,42 +139,18 @@ function equilibria({ equilibria: found, players, ...game }: Telling): string[] 
     .map((strategies) => players.filter(({ id }) => strategies[id] === "join").map(({ label }) => label))
     .filter(({ length }) => length > 1)
     .sort((a, b) => b.length - a.length);
-  if (coalitions.length === 0)
-    return [
-      game.say({
-        en: "If everyone may join or stay out as it likes, no coalition holds together.",
-        zh: "若各方可自由加入或退出，没有联盟能够维持。",
-      }),
-    ];
+  if (coalitions.length === 0) return [game.say(t("game.ifEveryoneMayJoin"))];
   const shown = coalitions
     .slice(0, 3)
-    .map((members) => (members.length === players.length ? game.say({ en: "all", zh: "全体" }) : game.list(members)));
+    .map((members) => (members.length === players.length ? game.say(t("cli.all")) : game.list(members)));
   const [count, rest] = [coalitions.length, coalitions.length - 3];
-  return [
-    game.say({
-      en: `If everyone may join or stay out as it likes, ${count === 1 ? "one coalition holds" : `${count} coalitions hold`} together: ${shown.join("; ")}${rest > 0 ? ` and ${rest} more` : ""}.`,
-      zh: `若各方可自由加入或退出，有${count}个联盟能够维持：${shown.join("；")}${rest > 0 ? `，另有${rest}个` : ""}。`,
-    }),
-  ];
+  return [game.say(t("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest }))];
 }
 
 function core({ core: found, superadditive, ...game }: Telling): string[] {
   if (!found) return [];
-  const division: Text = found.empty
-    ? {
-        en: "No division of the gains satisfies every coalition (the core is empty)",
-        zh: "没有一种分配能使所有联盟满意（核为空）",
-      }
-    : {
-        en: "There are divisions of the gains to which no coalition objects (the core is not empty)",
-        zh: "存在任何联盟都不反对的分配（核非空）",
-      };
-  return [
-    game.say({
-      en: `${division.en}; joining ${superadditive ? "never loses anything together" : "sometimes loses something together"} (${superadditive ? "" : "not "}superadditive).`,
-      zh: `${division.zh}；联合${superadditive ? "从不减少总获益（超可加）" : "有时减少总获益（不满足超可加性）"}。`,
-    }),
-  ];
+  const division: Text = found.empty ? t("game.divisionGainsSatisfiesEvery") : t("game.thereDivisionsGainsCoalition");
+  return [game.say(t("game.joiningSuperadditive", { division, superadditive: Boolean(superadditive) }))];
 }
 
 /** "3.2 ± 0.4 bn yuan a year", "每年32 ± 4亿元"; amounts come in 100 million. */

@@ -15,7 +15,7 @@ import {
   socialOptimum,
   welfareAt,
 } from "../bargaining/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import type { CoalitionTable } from "./coalitionTable.js";
 import type { StrategyTable } from "./strategyTable.js";
 import type { GameTable } from "./table.js";
@@ -106,43 +106,23 @@ export function explainCoalitions(
 ): string[] {
   const cost = kind === "cost";
   const joining: Text = superadditive
-    ? {
-        en: `Joining never ${cost ? "costs more" : "loses"}: all have reason to act as one${convex ? ", and the more so the more have joined (convex)" : ""}.`,
-        zh: `联合从不${cost ? "增加成本" : "减少所得"}：各方有理由一致行动${convex ? "，且加入者越多越是如此（凸博弈）" : ""}。`,
-      }
-    : {
-        en: `Some coalitions ${cost ? "cost more" : "bring less"} together than their parts: all acting as one need not be best.`,
-        zh: `有的联盟合在一起${cost ? "成本更高" : "所得更少"}：一致行动未必最优。`,
-      };
+    ? t("game.joiningNeverAllHave", { cost, convex })
+    : t("game.someCoalitionsTogetherThan", { cost });
   return [joining, coreSentence(core, cost), valueSentence(shapleyInCore, core.empty)].map((one) => one[language]);
 }
 
 function valueSentence(inCore: boolean, empty: boolean): Text {
-  if (inCore) return { en: "The Shapley value satisfies every coalition.", zh: "沙普利值使所有联盟满意。" };
-  if (empty)
-    return {
-      en: "The Shapley value leaves some coalition better off alone, as any division does.",
-      zh: "沙普利值使某些联盟单独行动更有利，任何分配都是如此。",
-    };
-  return {
-    en: "The Shapley value leaves some coalition better off alone; the nucleolus does not.",
-    zh: "沙普利值使某些联盟单独行动更有利；核仁则不会。",
-  };
+  if (inCore) return t("game.shapleyValueSatisfiesEvery");
+  if (empty) return t("game.shapleyValueLeavesSome");
+  return t("game.shapleyValueLeavesSomeCoalition");
 }
 
 function coreSentence({ empty, leastCore }: CoalitionAnalysis["core"], cost: boolean): Text {
-  if (leastCore === null) return { en: "A single player has nobody to share with.", zh: "只有一个参与方，无人可分。" };
+  if (leastCore === null) return t("game.singlePlayerHasNobody");
   const each = readableNumber(Math.abs(leastCore));
-  if (empty)
-    return {
-      en: `No division satisfies every coalition (the core is empty); at best, some coalition still ${cost ? "pays" : "lacks"} ${each} ${cost ? "more than alone" : "of what it gets alone"}.`,
-      zh: `没有一种分配使所有联盟满意（核为空）；即使最佳分配，仍有联盟比单独行动${cost ? "多付" : "少得"}${each}。`,
-    };
+  if (empty) return t("game.divisionSatisfiesEveryCoalition", { cost, each });
   const slack = leastCore < 0;
-  return {
-    en: `Some divisions satisfy every coalition (the core is not empty)${slack ? `; the best one leaves every coalition at least ${each} better off than alone` : ""}.`,
-    zh: `存在使所有联盟满意的分配（核非空）${slack ? `；最佳分配使每个联盟至少比单独行动好${each}` : ""}。`,
-  };
+  return t("game.someDivisionsSatisfyEvery", { slack, each });
 }
 
 /** Sentences on strategies. */
@@ -153,41 +133,18 @@ export function explainStrategies(analysis: StrategyAnalysis, language: Language
   const count = equilibria.length;
   const profiles = sayProfiles(equilibria, language);
   const nash: Text =
-    count === 0
-      ? {
-          en: "There is no equilibrium in pure strategies: at every profile somebody gains by changing.",
-          zh: "没有纯策略均衡：在任何策略组合下都有一方改变策略可获益。",
-        }
-      : {
-          en: `Nobody gains by changing alone at ${profiles} (${count === 1 ? "the only equilibrium" : `${count} equilibria`} in pure strategies).`,
-          zh: `在以下策略组合下无人能单独改变而获益：${profiles}（${count === 1 ? "唯一的" : `共${count}个`}纯策略均衡）。`,
-        };
+    count === 0 ? t("game.thereEquilibriumPureStrategies") : t("game.nobodyGainsChangingAlone", { profiles, count });
   const [best, sum] = [sayProfile(optimum), readableNumber(welfare.optimum)];
-  const together: Text = {
-    en: `Together they would have most at ${best}: ${sum} in sum${reached ? ", which is an equilibrium" : count > 0 ? ", which no equilibrium reaches" : ""}.`,
-    zh: `合计最优为${best}：总和${sum}${reached ? "，且为均衡" : count > 0 ? "，没有均衡能达到" : ""}。`,
-  };
-  const leading = dominating.map(
-    ([player, strategy]): Text => ({
-      en: `${player} does best with ${strategy} whatever the others do.`,
-      zh: `无论其他各方如何，${player}选择${strategy}最优。`,
-    }),
-  );
+  const together: Text = t("game.togetherTheyWouldHave", { best, sum, reached, count: count > 0 });
+  const leading = dominating.map(([player, strategy]): Text => t("game.doesBestWhateverOthers", { player, strategy }));
   return [...leading, nash, together, priceSentence(price)].map((one) => one[language]);
 }
 
 function priceSentence(price: number | null): Text {
-  if (price === null) return { en: "The price of anarchy is not defined here.", zh: "此处无政府代价没有定义。" };
-  if (price === 1)
-    return {
-      en: "No equilibrium is worse than that: the price of anarchy is 1.",
-      zh: "没有均衡比它更差：无政府代价为1。",
-    };
+  if (price === null) return t("game.priceAnarchyDefinedHere");
+  if (price === 1) return t("game.equilibriumWorseThanPrice");
   const factor = readableNumber(price);
-  return {
-    en: `The worst equilibrium is worse than that by a factor of ${factor} (the price of anarchy).`,
-    zh: `最差的均衡比它差${factor}倍（无政府代价）。`,
-  };
+  return t("game.worstEquilibriumWorseThan", { factor });
 }
 
 /** Profiles that are named; the data have all. */

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { NO_VALUE } from "./definition.js";
 import { correctedCouplingCoordination, couplingCoordination } from "./measures/coupling.js";
 import { mean } from "./measures/inequality.js";
@@ -15,32 +15,32 @@ export interface Dimension {
 export const DIMENSIONS: readonly Dimension[] = [
   {
     id: "complementarity",
-    label: { en: "Complementary structures", zh: "产业互补" },
+    label: t("indicators.complementaryStructures"),
     parts: [{ indicator: "complementarity", better: "higher" }],
   },
   {
     id: "market",
-    label: { en: "One market", zh: "市场一体" },
+    label: t("indicators.oneMarket"),
     parts: [{ indicator: "trade-freeness", better: "higher" }],
   },
   {
     id: "input-links",
-    label: { en: "Input links between cities", zh: "跨市产业链接" },
+    label: t("indicators.inputLinksBetweenCities"),
     parts: [{ indicator: "cross-city-input-share", better: "higher" }],
   },
   {
     id: "platforms",
-    label: { en: "Use of shared platforms", zh: "共享平台利用" },
+    label: t("indicators.useSharedPlatforms"),
     parts: [{ indicator: "platform-effect", better: "higher" }],
   },
   {
     id: "optimum",
-    label: { en: "Share of the cooperative optimum", zh: "合作最优实现程度" },
+    label: t("indicators.shareCooperativeOptimum"),
     parts: [{ indicator: "optimum-reached", better: "higher" }],
   },
   {
     id: "balance",
-    label: { en: "Balance of core and periphery", zh: "核心与外围均衡" },
+    label: t("indicators.balanceCorePeriphery"),
     parts: [
       { indicator: "core-periphery-gap", better: "lower" },
       { indicator: "theil-t-gdp-between", better: "lower" },
@@ -49,22 +49,19 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     id: "stability",
-    label: { en: "Stability of the agreement", zh: "协议稳定性" },
+    label: t("indicators.stabilityAgreement"),
     parts: [{ indicator: "core-slack", better: "higher" }],
   },
 ];
 
 /** Why a dimension has no value where its indicators do not stand in a table. */
 const WITHOUT: Record<string, Text> = {
-  optimum: { en: "agglom game measures it, where there is a game", zh: "有博弈时由 agglom game 计算" },
-  stability: {
-    en: "agglom game measures it, where the worth of all coalitions is known",
-    zh: "各联盟价值均已知时由 agglom game 计算",
-  },
+  optimum: t("indicators.agglomGameMeasuresWhere"),
+  stability: t("indicators.agglomGameMeasuresWhereWorth"),
 };
 
-const SAME: Text = { en: "the same in all arms and years", zh: "各方案、各年份均相同" };
-const LACKING: Text = { en: "no value in some arm or year", zh: "部分方案或年份无数值" };
+const SAME: Text = t("indicators.sameAllArmsYears");
+const LACKING: Text = t("indicators.valueSomeArmYear");
 
 /** A year of an arm, or of an observed table. */
 export interface Observation {

@@ -1,4 +1,4 @@
-import type { AnyText, Text } from "../language/index.js";
+import { type AnyText, type Text, t } from "../language/index.js";
 import type { YearView } from "./view.js";
 
 /**
@@ -37,4 +37,4 @@ export const SHARE = "share";
 export const INDEX = "index";
 
 /** Source of quantities that are accounting identities of the model. */
-export const ACCOUNTS = { en: "model accounts (docs/model.md)", zh: "模型账户（docs/model.md）" };
+export const ACCOUNTS = t("indicators.modelAccountsDocsModel");

@@ -1,4 +1,4 @@
-import { type Language, type Text, toText, unitText } from "../language/index.js";
+import { type Language, type Text, t, toText, unitText } from "../language/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
 import { DIMENSIONS } from "./collaboration.js";
 import { COMPOSITE_ROWS } from "./collaborationTable.js";
@@ -6,17 +6,17 @@ import type { IndicatorDefinition } from "./definition.js";
 import { AFTER, COMPOSITES_HEAD, DIMENSIONS_HEAD, HEAD, MIND } from "./documentText.js";
 
 const BETTER = {
-  higher: { en: "higher", zh: "高" },
-  lower: { en: "lower", zh: "低" },
-  none: { en: "neither", zh: "无" },
+  higher: t("indicators.higher"),
+  lower: t("indicators.lower"),
+  none: t("indicators.neither"),
 } as const;
 const SCOPE = {
-  cluster: { en: "cluster, agglomerations, provinces", zh: "全部城市、城市群、省份" },
-  city: { en: "cities", zh: "城市" },
-  both: { en: "cluster, agglomerations, provinces, cities", zh: "全部城市、城市群、省份、城市" },
+  cluster: t("indicators.clusterAgglomerationsProvinces"),
+  city: t("indicators.cities"),
+  both: t("indicators.clusterAgglomerationsProvincesCities"),
 } as const;
-const OBSERVED: Text = { en: "; observed", zh: "；观测表" };
-const CURRENCY: Text = { en: "of the currency", zh: "元" };
+const OBSERVED: Text = t("indicators.observed");
+const CURRENCY: Text = t("indicators.currency");
 
 /** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what to mind. */
 export function indicatorsMarkdown(

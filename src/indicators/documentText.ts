@@ -1,4 +1,4 @@
-import type { Sentences } from "../language/index.js";
+import { type Sentences, t } from "../language/index.js";
 
 /** What stands around the tables of the reference of indicators, line by line. */
 
@@ -28,7 +28,7 @@ export const HEAD: Sentences = {
   ],
 };
 
-export const MIND = { en: "## What to mind", zh: "## 使用时须注意" };
+export const MIND = t("indicators.mind");
 
 export const DIMENSIONS_HEAD: Sentences = {
   en: [

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 
 /** How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit. */
 export type EffectForm = "percent" | "points" | "own";
@@ -18,7 +18,7 @@ export interface HeadlineTheme {
 /** Indicators that stand for a result of the cluster, in the order of every table of them. The files hold all indicators. */
 export const HEADLINES: readonly HeadlineTheme[] = [
   {
-    theme: { en: "Income and welfare", zh: "收入与福利" },
+    theme: t("indicators.incomeWelfare"),
     rows: [
       { indicator: "real-gdp", form: "percent", shown: "both" },
       { indicator: "real-national-income", form: "percent", shown: "both" },
@@ -32,14 +32,14 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: { en: "Size", zh: "规模" },
+    theme: t("indicators.size"),
     rows: [
       { indicator: "residents", form: "percent", shown: "both" },
       { indicator: "firms", form: "percent", shown: "both" },
     ],
   },
   {
-    theme: { en: "Convergence", zh: "收敛" },
+    theme: t("indicators.convergence"),
     rows: [
       { indicator: "theil-t-gdp", form: "percent", shown: "both" },
       { indicator: "theil-t-gdp-between", form: "percent", shown: "page" },
@@ -48,7 +48,7 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: { en: "Integration and structure", zh: "一体化与结构" },
+    theme: t("indicators.integrationStructure"),
     rows: [
       { indicator: "cluster-trade-share", form: "points", shown: "both" },
       { indicator: "cross-city-input-share", form: "points", shown: "page" },
@@ -60,14 +60,14 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: { en: "Mobility", zh: "流动" },
+    theme: t("indicators.mobility"),
     rows: [
       { indicator: "firm-relocation-rate", form: "points", shown: "page" },
       { indicator: "gross-migration-rate", form: "points", shown: "page" },
     ],
   },
   {
-    theme: { en: "Public finance", zh: "公共财政" },
+    theme: t("indicators.publicFinance"),
     rows: [
       { indicator: "own-revenue", form: "percent", shown: "both" },
       { indicator: "toll-revenue", form: "own", shown: "both" },

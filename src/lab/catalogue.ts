@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { completed, type Text, t } from "../language/index.js";
 import SHIPPED from "./scenarios.json" with { type: "json" };
 
 /** A scenario that the lab offers. */
@@ -20,57 +20,65 @@ export interface OfferedGroup {
 const REGIONS: readonly { regions: readonly string[]; label: Text; free?: Text }[] = [
   {
     regions: ["teaching-three-cities", "teaching-two-cities", "teaching-harbour-bay"],
-    label: { en: "For lessons: invented cities", zh: "教学：虚构城市" },
+    label: t("lab.lessonsInventedCities"),
   },
   {
     regions: ["teaching-five-cities"],
-    label: { en: "Questions of the day: five invented cities", zh: "现实问题：五座虚构城市" },
-    free: { en: "Five invented cities", zh: "五座虚构城市" },
+    label: t("lab.questionsDayFiveInvented"),
+    free: t("lab.fiveInventedCities"),
   },
   {
     regions: ["yangtze-river-delta"],
-    label: { en: "Yangtze River Delta", zh: "长三角" },
-    free: { en: "Yangtze River Delta, 27 cities", zh: "长三角，27座城市" },
+    label: t("lab.yangtzeRiverDelta"),
+    free: t("lab.yangtzeRiverDelta27"),
   },
   {
     regions: ["beijing-tianjin-hebei"],
-    label: { en: "Beijing-Tianjin-Hebei", zh: "京津冀" },
-    free: { en: "Beijing-Tianjin-Hebei, 13 cities", zh: "京津冀，13座城市" },
+    label: t("lab.beijingTianjinHebei"),
+    free: t("lab.beijingTianjinHebei13"),
   },
   {
     regions: ["greater-bay-area"],
-    label: { en: "Greater Bay Area", zh: "粤港澳大湾区" },
-    free: { en: "Greater Bay Area, 11 cities", zh: "粤港澳大湾区，11座城市" },
+    label: t("lab.greaterBayArea"),
+    free: t("lab.greaterBayArea11"),
   },
   {
     regions: ["chengdu-chongqing"],
-    label: { en: "Chengdu-Chongqing", zh: "成渝" },
-    free: { en: "Chengdu-Chongqing, 16 cities", zh: "成渝，16座城市" },
+    label: t("lab.chengduChongqing"),
+    free: t("lab.chengduChongqing16Cities"),
   },
   {
     regions: ["middle-yangtze"],
-    label: { en: "Middle Yangtze", zh: "长江中游" },
-    free: { en: "Middle Yangtze, 28 cities", zh: "长江中游，28座城市" },
+    label: t("lab.middleYangtze"),
+    free: t("lab.middleYangtze28Cities"),
   },
   {
     regions: ["us-northeast"],
-    label: { en: "Northeast of the United States", zh: "美国东北部" },
-    free: { en: "Northeast of the United States, 26 areas", zh: "美国东北部，26个都市区" },
+    label: t("lab.northeastUnitedStates"),
+    free: t("lab.northeastUnitedStates26"),
   },
   {
     regions: ["five-agglomerations"],
-    label: { en: "Five agglomerations, 95 cities (slow)", zh: "五大城市群，95座城市（较慢）" },
+    label: t("lab.fiveAgglomerations95Cities"),
   },
 ];
 
-const OWN_QUESTION: Text = { en: "What does a policy of your own change?", zh: "你自己的政策会带来什么变化？" };
+function shippedOf(region: string): Offered[] {
+  return SHIPPED.filter((one) => one.region === region).map((one) => ({
+    ...one,
+    title: completed(one.title),
+    question: completed(one.question),
+  }));
+}
+
+const OWN_QUESTION: Text = t("lab.doesPolicyYourOwn");
 
 /** In the order of the list on the page. */
 export const CATALOGUE: readonly OfferedGroup[] = REGIONS.map(({ regions, label, free }) => ({
   label,
   scenarios: [
     ...(free ? [{ name: `regions/${regions[0]}`, region: regions[0]!, title: free, question: OWN_QUESTION }] : []),
-    ...regions.flatMap((region) => SHIPPED.filter((one) => one.region === region)),
+    ...regions.flatMap(shippedOf),
   ],
 }));
 

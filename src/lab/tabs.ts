@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { About } from "./about/About.js";
 import { Compare } from "./compare/Compare.js";
 import { Explore } from "./explore/Explore.js";
@@ -16,10 +16,10 @@ export interface Tab {
 
 /** In the order of the page; the first is the one that opens. */
 export const TABS: readonly Tab[] = [
-  { id: "explore", label: { en: "Explore", zh: "探索" }, View: Explore },
-  { id: "compare", label: { en: "Compare", zh: "比较" }, View: Compare },
-  { id: "game", label: { en: "Game table", zh: "博弈桌" }, View: Game },
-  { id: "play", label: { en: "Play", zh: "对局" }, View: Play },
-  { id: "lessons", label: { en: "Lessons", zh: "课程" }, View: Lessons },
-  { id: "about", label: { en: "About", zh: "说明" }, View: About },
+  { id: "explore", label: t("lab.explore"), View: Explore },
+  { id: "compare", label: t("lab.compare"), View: Compare },
+  { id: "game", label: t("lab.gameTable"), View: Game },
+  { id: "play", label: t("lab.play"), View: Play },
+  { id: "lessons", label: t("lab.lessons"), View: Lessons },
+  { id: "about", label: t("lab.about2"), View: About },
 ];

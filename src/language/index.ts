@@ -1,15 +1,36 @@
-/** The languages in which users are spoken to. The lowest layer: everything may import it. */
-export { figureText } from "./figures.js";
-export { both, listed, quoted, range, tight, together } from "./phrases.js";
+/** The languages in which users are spoken to: rules and words of each in one file of `catalogues`. The lowest layer: everything may import it. */
+export { parameterText, unitText } from "./named.js";
+export {
+  allOf,
+  amountIn,
+  joined,
+  listed,
+  nameOfLanguage,
+  nextLanguage,
+  percentSigns,
+  quoted,
+  range,
+  spaceBeforePercent,
+  together,
+  withPercentSigns,
+} from "./phrases.js";
+export type { Catalogue, Rules } from "./rules.js";
+export { SaidError, textOfError } from "./saidError.js";
 export {
   type AnyText,
+  both,
+  bothSentences,
+  completed,
   LANGUAGES,
   type Language,
   type Sentences,
   type Spoken,
   spoken,
   type Text,
+  type TextKey,
+  t,
   textOf,
   toText,
+  type Values,
 } from "./text.js";
-export { percentUnit, type ShownUnit, shownUnit, unitText } from "./units.js";
+export { percentUnit, type ShownUnit, shownUnit } from "./units.js";

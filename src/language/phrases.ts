@@ -1,16 +1,26 @@
-import type { Language, Text } from "./text.js";
+import { ALL } from "./catalogues/all.js";
+import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } from "./text.js";
 
-/** A text in each language from parts in each. */
-export function both(write: (language: Language) => string): Text {
-  return { en: write("en"), zh: write("zh") };
+/** How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B". */
+export type Separator = "comma" | "enumeration" | "semicolon";
+
+/** Words in a row, parted as each language parts them. */
+export function joined(items: readonly AnyText[], separator: Separator): Text {
+  const between = t(`join.${separator}`);
+  return both((language) => items.map((item) => toText(item)[language]).join(between[language]));
 }
 
 /** "A, B and C"; "A、B和C" */
 export function listed(items: readonly Text[], language: Language): string {
   const words = items.map((item) => item[language]);
   if (words.length < 2) return words.join("");
-  const [comma, and] = language === "en" ? [", ", " and "] : ["、", "和"];
-  return `${words.slice(0, -1).join(comma)}${and}${words.at(-1)}`;
+  const head = words.slice(0, -1).join(t("join.enumeration")[language]);
+  return `${head}${t("join.and")[language]}${words.at(-1)}`;
+}
+
+/** The same in each language. */
+export function allOf(items: readonly Text[]): Text {
+  return both((language) => listed(items, language));
 }
 
 /** A label in quotation marks; nothing stays nothing. */
@@ -20,15 +30,40 @@ export function quoted(label: Text): Text {
 
 /** "a to b"; "a至b" */
 export function range(low: string, high: string, language: Language): string {
-  return low === high ? low : language === "en" ? `${low} to ${high}` : `${low}至${high}`;
+  return low === high ? low : t("join.range", { low, high })[language];
 }
 
 /** Sentences of one paragraph: English parts them by a space. */
 export function together(sentences: readonly string[], language: Language): string {
-  return sentences.filter((sentence) => sentence !== "").join(language === "en" ? " " : "");
+  return sentences.filter((sentence) => sentence !== "").join(t("join.sentence")[language]);
 }
 
-/** Chinese has no space before a per cent sign. */
-export function tight(text: string): string {
-  return text.replaceAll(" %", "%");
+/** Whether a space parts a number from its per cent sign. */
+export function spaceBeforePercent(language: Language): boolean {
+  return ALL[language].spaceBeforePercent;
+}
+
+/** Per cent signs as the language writes them: Chinese has no space before. */
+export function percentSigns(text: string, language: Language): string {
+  return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");
+}
+
+/** The same in each language. */
+export function withPercentSigns(text: Text): Text {
+  return both((language) => percentSigns(text[language], language));
+}
+
+/** An amount in units of 100 million as people of a language count it: billions in English, 亿 in Chinese. */
+export function amountIn(hundredMillions: number, language: Language): number {
+  return hundredMillions * ALL[language].moneyFactor;
+}
+
+/** The language's own name, and its tag of BCP 47. */
+export function nameOfLanguage(language: Language): { name: string; tag: string } {
+  return ALL[language];
+}
+
+/** The language after this one, as a switch goes through them. */
+export function nextLanguage(language: Language): Language {
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length]!;
 }

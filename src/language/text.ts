@@ -1,33 +1,81 @@
-/** Those that exist; what has a text has it in each. */
-export const LANGUAGES = ["en", "zh"] as const;
+import { IntlMessageFormat } from "intl-messageformat";
+import { ALL } from "./catalogues/all.js";
+import type { en } from "./catalogues/en.js";
 
-export type Language = (typeof LANGUAGES)[number];
+/** Those that have a catalogue. */
+export type Language = keyof typeof ALL;
+
+export const LANGUAGES = Object.keys(ALL) as Language[];
+
+/** Names of texts. English is the catalogue that the others are measured by. */
+export type TextKey = keyof typeof en.texts;
 
 /** What users read, in each language. */
-export interface Text {
-  /** English. */
-  en: string;
-  /** Chinese. */
-  zh: string;
-}
+export type Text = Record<Language, string>;
 
 /** A text, or words that stand for every language: a formula in symbols, a citation. */
 export type AnyText = Text | string;
+
+/** Sentences in each language; not one for one. */
+export type Sentences = Record<Language, string[]>;
+
+/** What the places of a message may hold; a text is read in the language of the message. */
+export type Values = Readonly<Record<string, string | number | boolean | Text | undefined | null>>;
+
+/**
+ * The text of a key, in each language. With values it is a message of the ICU format: `{name}`, `{count, plural, one {...} other {...}}`,
+ * `{yes, select, true {...} other {...}}`; without values it stands as it is written.
+ */
+export function t(key: TextKey, values?: Values): Text {
+  return both((language) => {
+    const written = ALL[language].texts[key];
+    return values === undefined
+      ? written
+      : (message(language, key, written).format(inLanguage(values, language)) as string);
+  });
+}
+
+/** A text from what is written for each language. */
+export function both(write: (language: Language) => string): Text {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, write(language)])) as Text;
+}
+
+/** The same of sentences. */
+export function bothSentences(write: (language: Language) => string[]): Sentences {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, write(language)])) as Sentences;
+}
+
+/** Messages are parsed once. */
+const messages = new Map<string, IntlMessageFormat>();
+
+function message(language: Language, key: string, written: string): IntlMessageFormat {
+  const id = `${language} ${key}`;
+  const known = messages.get(id);
+  if (known) return known;
+  const made = new IntlMessageFormat(written, ALL[language].tag, undefined, { ignoreTag: true });
+  messages.set(id, made);
+  return made;
+}
+
+function inLanguage(values: Values, language: Language): Record<string, string | number | boolean | null | undefined> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? value?.[language] : value]),
+  );
+}
 
 /** The words of each language. */
 export function toText(words: AnyText): Text {
   return typeof words === "string" ? textOf(words) : words;
 }
 
-/** Sentences in each language; not one for one. */
-export interface Sentences {
-  en: string[];
-  zh: string[];
+/** A text from a name of the data: in English, and in Chinese where that is known. Other languages take the English one. */
+export function textOf(en: string, zh: string | undefined = en): Text {
+  return { ...both(() => en), zh };
 }
 
-/** A text, from a name in English and one in Chinese that may be unknown. */
-export function textOf(en: string, zh: string | undefined = en): Text {
-  return { en, zh };
+/** A text as data hold it. A language that they were written without is English in that. */
+export function completed(written: Readonly<Record<string, unknown>> & { en: string }): Text {
+  return both((language) => String(written[language] ?? written.en));
 }
 
 /**

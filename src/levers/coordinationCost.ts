@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
@@ -12,7 +13,7 @@ const schema = field.exactlyOne(
       .max(10)
       .optional()
       .meta({
-        label: { en: "Extra cost of headquarters services", zh: "总部服务的额外成本" },
+        label: t("levers.extraCostHeadquartersServices"),
         unit: "share of the cost at home",
         source: "assumed",
       }),
@@ -24,12 +25,9 @@ const schema = field.exactlyOne(
 
 export const coordinationCost = defineLever({
   type: "coordination-cost",
-  label: { en: "Cost of running a plant from afar", zh: "总部与工厂协调成本" },
-  description: {
-    en: "Extra cost of headquarters services when a plant in one city is run from headquarters in another: travel, communication, approvals. Lowering it separates headquarters from production.",
-    zh: "工厂由另一城市的总部管理时，总部服务的额外成本：出行、通信、审批。此项成本下降，总部与生产趋于分离。",
-  },
-  decidedBy: { en: "Transport, communication and approval authorities", zh: "交通、通信与审批部门" },
+  label: t("levers.costRunningPlantAfar"),
+  description: t("levers.extraCostHeadquartersServicesWhen"),
+  decidedBy: t("levers.transportCommunicationApprovalAuthorities"),
   source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
   schema,
   sets: (parameters, context) => pairNames("coordination-cost", parameters, context),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyText, type Language, type Text, textOf, toText, unitText } from "../language/index.js";
+import { type AnyText, type Language, type Text, t, textOf, toText, unitText } from "../language/index.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
@@ -24,20 +24,17 @@ const HEAD: Record<Language, readonly string[]> = {
 
 /** Sides of a heading, a meaning, a list, a bound, in each language. */
 const SAID = {
-  decidedBy: { en: "Decided by: ", zh: "决定者：" },
-  source: { en: "Source: ", zh: "依据：" },
-  exactlyOne: { en: "Give exactly one of: ", zh: "须给出且只给出其一：" },
-  atLeastOne: { en: "Give at least one of: ", zh: "至少给出其一：" },
-  columns: {
-    en: "| parameter | meaning | unit | bounds | default | source |",
-    zh: "| 参数 | 含义 | 单位或写法 | 取值范围 | 缺省 | 来源 |",
-  },
-  comma: { en: ", ", zh: "、" },
-  to: { en: " to ", zh: " 至 " },
-  atLeast: { en: "at least ", zh: "至少 " },
-  required: { en: "required", zh: "必填" },
-  optional: { en: "optional", zh: "可选" },
-  assumed: { en: "assumed", zh: "假定" },
+  decidedBy: t("levers.decided"),
+  source: t("levers.source"),
+  exactlyOne: t("levers.giveExactlyOne"),
+  atLeastOne: t("levers.giveLeastOne"),
+  columns: t("levers.parameterMeaningUnitBounds"),
+  comma: t("join.enumeration"),
+  to: t("levers.to"),
+  atLeast: t("levers.least"),
+  required: t("levers.required"),
+  optional: t("levers.optional"),
+  assumed: t("levers.assumed"),
 } as const satisfies Record<string, Text>;
 
 /** Markdown reference of the levers: what each does, who decides it, and its parameters as the schemas hold them. */
@@ -117,7 +114,7 @@ function row(name: string, field: Field, required: boolean, language: Language):
 }
 
 /** That of the region, whichever it is. */
-const CURRENCY: Text = { en: "of currency", zh: "元" };
+const CURRENCY: Text = t("levers.currency");
 
 function bounds({ type, minimum, maximum, minItems }: Field, language: Language): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */
@@ -9,7 +10,7 @@ const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
 
 /** Whom the lever acts upon. */
 export const cities = names.meta({
-  label: { en: "Cities", zh: "城市" },
+  label: t("levers.cities"),
   unit: '"all" (cities), "all-nodes" (hinterlands too), or ids of nodes, provinces or agglomerations',
   role: "acting" satisfies Role,
 });
@@ -19,13 +20,13 @@ export const places = names.meta({ unit: "names, as for cities", role: "concerne
 
 /** Which sectors. */
 export const sectors = names.default("all").meta({
-  label: { en: "Sectors", zh: "行业" },
+  label: t("levers.sectors"),
   unit: '"all" or sector ids',
 });
 
 /** Which types of labour. */
 export const labour = names.default("all").meta({
-  label: { en: "Labour types", zh: "劳动力类型" },
+  label: t("levers.labourTypes"),
   unit: '"all" or ids of labour types',
 });
 
@@ -49,7 +50,7 @@ export const binding = {
       { error: "must be cities, same-province, different-province, all-nodes, or a list of pairs such as [[a, b]]" },
     )
     .meta({
-      label: { en: "Between", zh: "适用的两地" },
+      label: t("levers.between"),
       unit: 'a word, or [a, b] pairs of "all", "all-nodes", ids of nodes, provinces or agglomerations',
       role: "sides" satisfies Role,
     }),
@@ -57,7 +58,7 @@ export const binding = {
   oneWay: z
     .boolean()
     .default(false)
-    .meta({ label: { en: "Only from the first to the second of a pair", zh: "仅由前者到后者" }, unit: "yes or no" }),
+    .meta({ label: t("levers.onlyFirstSecondPair"), unit: "yes or no" }),
 };
 
 /** Whether others than the two cities use a link. */
@@ -65,7 +66,7 @@ export const throughTraffic = z
   .boolean()
   .default(true)
   .meta({
-    label: { en: "Other pairs may travel over a faster link", zh: "其他城市对可经由该通道" },
+    label: t("levers.otherPairsMayTravel"),
     unit: "yes or no",
     source: "assumed",
   });
@@ -77,13 +78,13 @@ export const scale = z
   .max(5)
   .optional()
   .meta({
-    label: { en: "Share of the base value that remains", zh: "基年值的保留比例" },
+    label: t("levers.shareBaseValueRemains"),
     unit: "share (0 removes it, 1 changes nothing)",
   });
 
 /** Who pays, where a city or the centre may. */
 export const payer = party.default("centre").meta({
-  label: { en: "Payer", zh: "出资方" },
+  label: t("levers.payer"),
   unit: '"centre" or a node id',
 });
 
@@ -93,14 +94,14 @@ export const id = z
   .min(1)
   .optional()
   .meta({
-    label: { en: "Name of the agreement", zh: "协议名称" },
+    label: t("levers.nameAgreement"),
     unit: "text; by default made of the names of those bound",
   });
 
 /** Members of an agreement with one number each; no name twice. `divided`: the number that a province or agglomeration holds for its cities together. */
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
   const city = node.meta({
-    label: { en: "Member", zh: "成员" },
+    label: t("levers.member"),
     unit: 'node id, or a province, agglomeration or "all" for each of its cities that is not named more exactly; two cities at least',
   });
   return z
@@ -113,7 +114,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, di
         context.addIssue({ code: "custom", path: [row, "city"], message: `member ${member} is listed twice` });
       }
     })
-    .meta({ label: { en: "Members", zh: "成员" }, unit: "list", role: "members" satisfies Role, divided });
+    .meta({ label: t("levers.members"), unit: "list", role: "members" satisfies Role, divided });
 }
 
 /** Relative weight of a member in a split; weights are divided by their sum. */
@@ -123,7 +124,7 @@ export const weight = z
   .max(1e6)
   .default(1)
   .meta({
-    label: { en: "Relative weight in the split", zh: "分配权重" },
+    label: t("levers.relativeWeightSplit"),
     unit: "any unit; divided by the members' sum",
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FirmRelease } from "../engine/policy.js";
+import { t } from "../language/index.js";
 import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -16,12 +17,9 @@ const schema = field.exactlyOne(
       .max(0.5)
       .optional()
       .meta({
-        label: { en: "Share of firms released a year", zh: "每年疏解企业比例" },
+        label: t("levers.shareFirmsReleasedYear"),
         unit: "share a year",
-        source: {
-          en: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
-          zh: "北京：约七年间疏解退出一般制造业企业近3000家",
-        },
+        source: t("levers.beijingNearly3000"),
       }),
     firms: z
       .number()
@@ -29,12 +27,9 @@ const schema = field.exactlyOne(
       .max(1000000.0)
       .optional()
       .meta({
-        label: { en: "Firms released a year, from each city", zh: "每市每年疏解企业数" },
+        label: t("levers.firmsReleasedYearEach"),
         unit: "real firms a year, over the listed sectors together",
-        source: {
-          en: "Beijing: nearly 3,000 general manufacturers moved or closed in about seven years",
-          zh: "北京：约七年间疏解退出一般制造业企业近3000家",
-        },
+        source: t("levers.beijingNearly3000"),
       }),
     jobs: z
       .number()
@@ -42,12 +37,12 @@ const schema = field.exactlyOne(
       .max(100000.0)
       .optional()
       .meta({
-        label: { en: "Jobs released a year, from each city", zh: "每市每年疏解岗位数" },
+        label: t("levers.jobsReleasedYearEach"),
         unit: "thousand jobs a year, over the listed sectors together",
         source: "assumed",
       }),
     destinations: field.places.optional().meta({
-      label: { en: "Where they are sent", zh: "疏解目的地" },
+      label: t("levers.whereTheySent"),
       unit: "names, as for cities; platforms if absent",
     }),
   }),
@@ -60,16 +55,10 @@ type Parameters = z.output<typeof schema>;
 
 export const firmRelease = defineLever({
   type: "firm-release",
-  label: { en: "Release of firms", zh: "企业疏解" },
-  description: {
-    en: "The origin city moves a share of the firms of the listed sectors out each year, or as many firms, or firms with as many jobs, government-led: to cities with a reception platform, or to the places that it names. Only such moves open a claim to relocation tax sharing.",
-    zh: "迁出城市每年由政府主导，将所列行业一定比例、一定数量或含一定岗位数的企业疏解到设有承接平台的城市或指定的目的地。只有此类迁移才有权要求迁移企业税收分享。",
-  },
-  decidedBy: { en: "The origin city, in Beijing with the centre", zh: "迁出城市（北京与中央共同）" },
-  source: {
-    en: "Relocation of non-capital functions from Beijing since 2014; Outline of Coordinated Development of the Beijing-Tianjin-Hebei Region (2015)",
-    zh: "2014年以来疏解北京非首都功能；《京津冀协同发展规划纲要》（2015）",
-  },
+  label: t("levers.releaseFirms"),
+  description: t("levers.originCityMovesShare"),
+  decidedBy: t("levers.originCityBeijingCentre"),
+  source: t("levers.relocationNonCapitalFunctions"),
   schema,
   sets: (parameters, context) => {
     checkDestinations(parameters, context);
@@ -89,9 +78,7 @@ export const firmRelease = defineLever({
     const received = policy.receptionPlatforms.some(
       ({ capacity, sectors: listed }) => capacity > 0 && sectors.some((s) => listed[s] === 1),
     );
-    return received
-      ? undefined
-      : { en: "no reception platform takes firms of its sectors", zh: "没有承接平台接收其所列行业的企业" };
+    return received ? undefined : t("levers.receptionPlatformTakesFirms");
   },
 });
 

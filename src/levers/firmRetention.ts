@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { nodeNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
@@ -12,7 +13,7 @@ const schema = field.exactlyOne(
       .min(0)
       .max(10)
       .optional()
-      .meta({ label: { en: "Extra cost of leaving", zh: "迁出的附加成本" }, unit: "ln profit", source: "assumed" }),
+      .meta({ label: t("levers.extraCostLeaving"), unit: "ln profit", source: "assumed" }),
     scale: field.scale,
   }),
   "retention",
@@ -21,16 +22,10 @@ const schema = field.exactlyOne(
 
 export const firmRetention = defineLever({
   type: "firm-retention",
-  label: { en: "Retention of firms", zh: "企业挽留" },
-  description: {
-    en: "The origin city makes it dearer for firms to move their plant out: delayed deregistration, claw-back of support, promises.",
-    zh: "迁出城市提高工厂外迁的成本：拖延注销、追回扶持资金、许诺优惠。",
-  },
-  decidedBy: { en: "The origin city", zh: "迁出城市" },
-  source: {
-    en: "Obstacles to relocation named in reports on Beijing-Tianjin-Hebei; size assumed",
-    zh: "京津冀有关报告所述的迁移障碍；大小为假定",
-  },
+  label: t("levers.retentionFirms"),
+  description: t("levers.originCityMakesDearer"),
+  decidedBy: t("levers.originCity"),
+  source: t("levers.obstaclesRelocationNamedReports"),
   schema,
   sets: (parameters, context) =>
     nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),

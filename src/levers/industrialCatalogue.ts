@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { ASSIGNMENT_RULES, assign } from "./assignment.js";
 import { rowCells, sectorNames } from "./cells.js";
 import * as field from "./fields.js";
@@ -16,12 +17,9 @@ const parameters = field.exactlyOne(
       .enum(ASSIGNMENT_RULES)
       .optional()
       .meta({
-        label: { en: "Rule by which sectors are assigned", zh: "产业分工规则" },
+        label: t("levers.ruleSectorsAssigned"),
         unit: ASSIGNMENT_RULES.join(", "),
-        source: {
-          en: "Balassa 1965, Manchester School 33 (comparative advantage); Hidalgo et al. 2007, Science 317 (relatedness); Hirschman 1958 (linkages)",
-          zh: "Balassa 1965, Manchester School 33（比较优势）；Hidalgo et al. 2007, Science 317（关联度）；Hirschman 1958（产业关联）",
-        },
+        source: t("levers.balassa1965ManchesterSchool"),
       }),
     assignments: z
       .array(
@@ -29,16 +27,14 @@ const parameters = field.exactlyOne(
           city: z
             .string()
             .min(1)
-            .meta({ label: { en: "City", zh: "城市" }, unit: "a name, as for cities" }),
-          sectors: z
-            .array(z.string().min(1))
-            .meta({ label: { en: "Sectors that it may back", zh: "可补贴的行业" }, unit: "sector ids" }),
+            .meta({ label: t("lab.city"), unit: "a name, as for cities" }),
+          sectors: z.array(z.string().min(1)).meta({ label: t("levers.sectorsMayBack"), unit: "sector ids" }),
         }),
       )
       .min(1)
       .optional()
       .meta({
-        label: { en: "Sectors of each city, in place of a rule", zh: "直接列出各市的行业（代替规则）" },
+        label: t("levers.sectorsEachCityPlace"),
         unit: "list",
         role: "assigned" satisfies Role,
       }),
@@ -48,7 +44,7 @@ const parameters = field.exactlyOne(
       .max(50)
       .optional()
       .meta({
-        label: { en: "Sectors for each city under a rule (1 if absent)", zh: "按规则分配时每市的行业数（缺省为1）" },
+        label: t("levers.sectorsEachCityUnder"),
         unit: "sectors",
       }),
   }),
@@ -66,16 +62,10 @@ type Parameters = z.output<typeof schema>;
 
 export const industrialCatalogue = defineLever({
   type: "industrial-catalogue",
-  label: { en: "Industrial catalogue", zh: "产业分工目录" },
-  description: {
-    en: "Of the listed sectors each city may subsidise only those that are assigned to it, by a rule that spreads them over the cities or by a list. A listed sector that is assigned to no city may be backed by none. Under a rule equal scores go to the city that the region lists first. It binds what cities choose and what the scenario sets.",
-    zh: "对所列行业，各市只能补贴分工目录分给自己的行业；分工按规则（尽量错位）或按清单确定。未分给任何城市的行业，各市均不得补贴；规则得分相同时，归区域文件中排在前面的城市。对城市自行选择的补贴与情景设定的补贴均有约束力。",
-  },
-  decidedBy: { en: "The cities together, or a leading group", zh: "各城市共同约定或领导小组" },
-  source: {
-    en: "Industrial transfer guidance catalogues of the Ministry of Industry and Information Technology (2018 edition); differentiated positioning in outlines of agglomerations",
-    zh: "工业和信息化部《产业发展与转移指导目录（2018年本）》；各城市群规划中的差异化定位",
-  },
+  label: t("levers.industrialCatalogue"),
+  description: t("levers.listedSectorsEachCity"),
+  decidedBy: t("levers.citiesTogetherLeadingGroup"),
+  source: t("levers.industrialTransferGuidanceCatalogues"),
   schema,
   sets: (parameters, context) => {
     checkAssignments(parameters, context);

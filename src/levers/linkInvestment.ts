@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Policy } from "../engine/policy.js";
 import { hoursWith } from "../engine/publicWorks.js";
+import { t } from "../language/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { findSector, type Pair, selectNodes } from "./selectors.js";
@@ -8,14 +9,14 @@ import { openLinks } from "./travelTime.js";
 import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
-  cities: field.cities.meta({ label: { en: "Cities that pay", zh: "出资城市" }, unit: "names, as for cities" }),
-  ends: field.places.meta({ label: { en: "Other ends of the links", zh: "通道另一端" } }),
+  cities: field.cities.meta({ label: t("levers.citiesPay"), unit: "names, as for cities" }),
+  ends: field.places.meta({ label: t("levers.otherEndsLinks") }),
   part: z
     .number()
     .min(0)
     .max(1)
     .meta({
-      label: { en: "Part of each link that each city pays for", zh: "每市承担的建设比例" },
+      label: t("levers.partEachLinkEach"),
       unit: "share of the project",
     }),
   yearlyCost: z
@@ -23,18 +24,18 @@ const schema = z.strictObject({
     .min(0)
     .max(100000.0)
     .meta({
-      label: { en: "Cost of a whole link", zh: "每条通道年化成本" },
+      label: t("levers.costWholeLink"),
       unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
     }),
   contractor: z
     .string()
     .min(1)
-    .meta({ label: { en: "Sector that builds it", zh: "承建行业" }, unit: "one sector id" }),
+    .meta({ label: t("levers.sectorBuilds"), unit: "one sector id" }),
   travelHours: z
     .number()
     .min(0.01)
     .max(200)
-    .meta({ label: { en: "Travel time when it is complete", zh: "建成后通行时间" }, unit: "hours one way by road" }),
+    .meta({ label: t("levers.travelTimeWhenComplete"), unit: "hours one way by road" }),
   throughTraffic: field.throughTraffic,
 });
 
@@ -42,16 +43,10 @@ type Parameters = z.output<typeof schema>;
 
 export const linkInvestment = defineLever({
   type: "link-investment",
-  label: { en: "Investment in a link", zh: "通道投资" },
-  description: {
-    en: "A city orders its part of a link every year out of its own budget. Travel time falls in proportion to the parts that all together pay for, up to the whole; what is paid beyond that is wasted. Where they plan different travel times, every part counts by its own plan, up to the fastest of them. Both ends may each leave it to the other.",
-    zh: "城市每年以自有财力承担通道的一部分建设。通行时间按各方出资比例之和下降，以整条通道为限，超出部分浪费。各方规划的通行时间不同时，各按自身规划计算，以其中最快者为限。双方都可能等待对方出资。",
-  },
-  decidedBy: { en: "The city", zh: "城市政府" },
-  source: {
-    en: "Private provision of a public good: Bergstrom, Blume and Varian (1986), Journal of Public Economics 29; proportional gain is assumed",
-    zh: "公共品的私人供给：Bergstrom, Blume and Varian (1986), Journal of Public Economics 29；按出资比例受益为假定",
-  },
+  label: t("levers.investmentLink"),
+  description: t("levers.cityOrdersPartLink"),
+  decidedBy: t("levers.city"),
+  source: t("levers.privateProvisionPublicGood"),
   schema,
   sets: (parameters, context) => {
     findSector(parameters.contractor, context, ["contractor"]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { pairName, sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -8,7 +9,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
     against: field.places.default("all-nodes").meta({
-      label: { en: "Against goods from", zh: "针对的产地" },
+      label: t("levers.againstGoods"),
       unit: '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself',
     }),
     sectors: field.sectors,
@@ -18,12 +19,9 @@ const schema = field.exactlyOne(
       .max(3)
       .optional()
       .meta({
-        label: { en: "Protection against goods from elsewhere", zh: "对外地产品的保护" },
+        label: t("levers.protectionAgainstGoodsElsewhere"),
         unit: "share of the factory price",
-        source: {
-          en: "assumed; Poncet (2005), Young (2000) on protection by Chinese localities",
-          zh: "假定；国内地方保护见Poncet (2005)、Young (2000)",
-        },
+        source: t("levers.assumedPoncet2005Young"),
       }),
     scale: field.scale,
     rentShare: z
@@ -32,21 +30,15 @@ const schema = field.exactlyOne(
       .max(1)
       .optional()
       .meta({
-        label: {
-          en: "Part of the wedge that the city keeps as a rent (as in the base year if absent)",
-          zh: "价格楔子中成为本市租金的比例（缺省同基年）",
-        },
+        label: t("levers.partWedgeCityKeeps"),
         unit: "share of the wedge; the rest is lost",
-        source: {
-          en: "Barwick, Cao and Li (2021) on cars: about 0.6",
-          zh: "Barwick, Cao and Li (2021)对汽车业的估计：约0.6",
-        },
+        source: t("levers.barwickCaoLi2021"),
       }),
     rentTo: z
       .enum(["government", "firms"])
       .optional()
       .meta({
-        label: { en: "Who gets the rent (as in the base year if absent)", zh: "租金归属（缺省同基年）" },
+        label: t("levers.getsRentBaseYear"),
         unit: "government or firms",
       }),
   }),
@@ -58,12 +50,9 @@ type Parameters = z.output<typeof schema>;
 
 export const localProtection = defineLever({
   type: "local-protection",
-  label: { en: "Local protection", zh: "地方保护" },
-  description: {
-    en: "Makes goods from elsewhere dearer in the protecting city, sector by sector and against whom it says: discriminating procurement, licences, technical checks. A part of what buyers pay for it is a rent of the city's government or of its firms; the rest is lost.",
-    zh: "使外地产品在实施保护的城市变贵（可分行业、指定产地）：歧视性采购、许可与技术检查。买方多付的金额，一部分成为本市政府或企业的租金，其余为净损失。",
-  },
-  decidedBy: { en: "The protecting city", zh: "实施保护的城市" },
+  label: t("levers.localProtection"),
+  description: t("levers.makesGoodsElsewhereDearer"),
+  decidedBy: t("levers.protectingCity"),
   source:
     "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao and Li (2021), Local protectionism, market structure, and social welfare, American Economic Journal: Economic Policy 13",
   schema,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { pairName, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -14,12 +15,9 @@ const schema = field.exactlyOne(
       .max(10)
       .optional()
       .meta({
-        label: { en: "Institutional cost of migrating", zh: "迁移的制度成本" },
+        label: t("levers.institutionalCostMigrating"),
         unit: "ln real wage",
-        source: {
-          en: "Income-equivalent cost 1.2-4 times, about 0.5 (ln) within and 0.9 across provinces (Tombe and Zhu 2019, American Economic Review 109)",
-          zh: "折合收入1.2—4倍，省内约0.5（对数）、省际约0.9（Tombe and Zhu 2019, American Economic Review 109）",
-        },
+        source: t("levers.incomeEquivalentCost1"),
       }),
     scale: field.scale,
   }),
@@ -29,16 +27,10 @@ const schema = field.exactlyOne(
 
 export const migrationBorder = defineLever({
   type: "migration-border",
-  label: { en: "Border for migrants", zh: "人口迁移壁垒" },
-  description: {
-    en: "Institutional cost of migrating between nodes by type of labour: household registration, permits, recognition of qualifications, access to schools and insurance.",
-    zh: "分劳动力类型的跨地迁移制度成本：户籍、许可、职业资格认可、子女入学与社会保险。",
-  },
-  decidedBy: { en: "The centre and the receiving cities", zh: "中央与迁入城市" },
-  source: {
-    en: "Tombe and Zhu (2019); Bryan and Morten (2019) on gains from lower migration barriers",
-    zh: "Tombe and Zhu (2019)；降低迁移壁垒的收益见Bryan and Morten (2019)",
-  },
+  label: t("levers.borderMigrants"),
+  description: t("levers.institutionalCostMigratingBetween"),
+  decidedBy: t("levers.centreReceivingCities"),
+  source: t("levers.tombeZhu2019Bryan"),
   schema,
   sets: (parameters, context) =>
     migrationNames(selectPairs(parameters, context), selectLabour(parameters.labour, context), context),

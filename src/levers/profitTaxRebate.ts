@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { nodeNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
@@ -11,27 +12,18 @@ const schema = z.strictObject({
     .min(0)
     .max(1)
     .meta({
-      label: { en: "Share of the local part of profit tax handed back", zh: "地方企业所得税返还比例" },
+      label: t("levers.shareLocalPartProfit"),
       unit: "share",
-      source: {
-        en: "assumed; the local part is 40 % of corporate income tax in mainland China",
-        zh: "假定；内地企业所得税地方部分为40%",
-      },
+      source: t("levers.assumedLocalPart40"),
     }),
 });
 
 export const profitTaxRebate = defineLever({
   type: "profit-tax-rebate",
-  label: { en: "Rebate of profit tax", zh: "企业所得税返还" },
-  description: {
-    en: "The city hands back a share of its part of profit tax to firms with a plant in it: the instrument of tax competition.",
-    zh: "城市向辖区企业返还企业所得税的地方部分，是税收竞争的手段。",
-  },
-  decidedBy: { en: "The city", zh: "城市政府" },
-  source: {
-    en: "Notice on clearing up preferential tax policies, Guo Fa [2014] 62; De Mooij and Ederveen (2003) on tax sensitivity of investment",
-    zh: "《国务院关于清理规范税收等优惠政策的通知》，国发〔2014〕62号；投资对税收的敏感性见De Mooij and Ederveen (2003)",
-  },
+  label: t("levers.rebateProfitTax"),
+  description: t("levers.cityHandsBackShare"),
+  decidedBy: t("levers.city"),
+  source: t("levers.noticeClearingUpPreferential"),
   schema,
   sets: (parameters, context) =>
     nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context, ["cities"]), context),

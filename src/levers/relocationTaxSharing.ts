@@ -2,6 +2,7 @@ import { z } from "zod";
 import { taxShareAbove } from "../engine/firmSizes.js";
 import type { Policy, RelocationSharing } from "../engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
+import { t } from "../language/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
@@ -9,18 +10,18 @@ import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,
-  origins: field.places.meta({ label: { en: "Origins", zh: "迁出地" } }),
+  origins: field.places.meta({ label: t("levers.origins") }),
   // Where firms arrive their taxes are shared out, so that destinations give something up.
-  destinations: field.cities.meta({ label: { en: "Destinations", zh: "迁入地" }, unit: "names, as for cities" }),
+  destinations: field.cities.meta({ label: t("levers.destinations"), unit: "names, as for cities" }),
   share: z
     .number()
     .min(0)
     .max(1)
     .default(rule2015.share)
     .meta({
-      label: { en: "Origin's share of the local taxes of a moved firm", zh: "迁出地分享比例" },
+      label: t("levers.originSShareLocal"),
       unit: "share",
-      source: { en: "Cai Yu [2015] 92: 0.5", zh: "财预〔2015〕92号：0.5" },
+      source: t("levers.caiYu201592"),
     }),
   years: z
     .int()
@@ -28,9 +29,9 @@ const schema = z.strictObject({
     .max(50)
     .default(rule2015.years)
     .meta({
-      label: { en: "Years of sharing", zh: "分享年限" },
+      label: t("levers.yearsSharing"),
       unit: "years",
-      source: { en: "Cai Yu [2015] 92: 3", zh: "财预〔2015〕92号：3" },
+      source: t("levers.caiYu2015923"),
     }),
   extension: z
     .int()
@@ -38,9 +39,9 @@ const schema = z.strictObject({
     .max(50)
     .default(rule2015.extension)
     .meta({
-      label: { en: "Further years while the cap is not reached", zh: "未达上限的延长年限" },
+      label: t("levers.furtherYearsWhileCap"),
       unit: "years",
-      source: { en: "Cai Yu [2015] 92: 2", zh: "财预〔2015〕92号：2" },
+      source: t("levers.caiYu2015922"),
     }),
   capYears: z
     .int()
@@ -48,9 +49,9 @@ const schema = z.strictObject({
     .max(LONGEST_CAP)
     .default(rule2015.capYears)
     .meta({
-      label: { en: "Cap, in years of local taxes before the move", zh: "上限（迁出前税收年数）" },
+      label: t("levers.capYearsLocalTaxes"),
       unit: "years",
-      source: { en: "Cai Yu [2015] 92: 3", zh: "财预〔2015〕92号：3" },
+      source: t("levers.caiYu2015923"),
     }),
   minimumTax: z
     .number()
@@ -58,20 +59,17 @@ const schema = z.strictObject({
     .max(100)
     .default(rule2015.minimumTax)
     .meta({
-      label: { en: "Least average yearly local tax of a firm", zh: "企业年均地方税收下限" },
+      label: t("levers.leastAverageYearlyLocal"),
       unit: "100 million of currency a year",
-      source: { en: "Cai Yu [2015] 92: 20 million yuan", zh: "财预〔2015〕92号：2000万元" },
+      source: t("levers.caiYu20159220"),
     }),
   governmentLedOnly: z
     .boolean()
     .default(rule2015.governmentLedOnly)
     .meta({
-      label: { en: "Only government-led moves count", zh: "仅限政府主导迁移" },
+      label: t("levers.onlyGovernmentLedMoves"),
       unit: "yes or no",
-      source: {
-        en: "Cai Yu [2015] 92: market-driven moves are excluded",
-        zh: "财预〔2015〕92号：市场行为的自由迁移不在分享范围",
-      },
+      source: t("levers.caiYu201592Market"),
     }),
   topUp: z
     .number()
@@ -79,15 +77,9 @@ const schema = z.strictObject({
     .max(1)
     .default(rule2015.topUp)
     .meta({
-      label: {
-        en: "Share of the shortfall that the centre pays when the window closes",
-        zh: "期满后中央对差额的补助比例",
-      },
+      label: t("levers.shareShortfallCentrePays"),
       unit: "share",
-      source: {
-        en: "assumed; Cai Yu [2015] 92 leaves it to discretion",
-        zh: "假定；财预〔2015〕92号规定由中央酌情补助",
-      },
+      source: t("levers.assumedCaiYu2015"),
     }),
 });
 
@@ -95,16 +87,10 @@ type Parameters = z.output<typeof schema>;
 
 export const relocationTaxSharing = defineLever({
   type: "relocation-tax-sharing",
-  label: { en: "Sharing the taxes of moved firms", zh: "迁移企业税收分享" },
-  description: {
-    en: "The city that a firm leaves receives a share of its local taxes in the new city for some years, up to what the firm paid before. Shares the base that moved: raises tax rates, unlike a revenue pool.",
-    zh: "迁出地在若干年内分享迁移企业在迁入地缴纳的地方税收，以迁出前税额为上限。所分享的是流动的税基，与税收共享池相反，会提高均衡税率。",
-  },
-  decidedBy: { en: "Both provinces confirm the list; the centre may top up", zh: "两省（市）共同确认名单，中央可补助" },
-  source: {
-    en: "Measures for sharing tax revenue of enterprises relocated in Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
-    zh: "《京津冀协同发展产业转移对接企业税收收入分享办法》，财预〔2015〕92号（2015年6月3日）",
-  },
+  label: t("levers.sharingTaxesMovedFirms"),
+  description: t("levers.cityFirmLeavesReceives"),
+  decidedBy: t("levers.bothProvincesConfirmList"),
+  source: t("levers.measuresSharingTaxRevenue"),
   schema,
   sets: (parameters, context) => {
     checkMoves(parameters, context);
@@ -116,10 +102,8 @@ export const relocationTaxSharing = defineLever({
   idle: (parameters, context, policy) => {
     const origins = selectNodes(parameters.origins, context, ["origins"]);
     if (parameters.governmentLedOnly && !releases(origins, context, policy))
-      return { en: "no government releases firms from its origins", zh: "迁出地没有政府主导的企业疏解" };
-    return reached(parameters, origins, context)
-      ? undefined
-      : { en: "no firm of its origins pays as much tax as minimumTax", zh: "迁出地没有企业的税额达到 minimumTax" };
+      return t("levers.governmentReleasesFirmsOrigins");
+    return reached(parameters, origins, context) ? undefined : t("levers.firmOriginsPaysMuch");
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -14,12 +15,9 @@ const schema = field.exactlyOne(
       .max(3)
       .optional()
       .meta({
-        label: { en: "Cost of different rules", zh: "规则差异成本" },
+        label: t("levers.costDifferentRules"),
         unit: "share of the factory price",
-        source: {
-          en: "assumed; non-tariff measures are commonly put at 0.05-0.3",
-          zh: "假定；非关税措施通常取0.05—0.3",
-        },
+        source: t("levers.assumedNonTariffMeasures"),
       }),
     scale: field.scale,
   }),
@@ -29,16 +27,10 @@ const schema = field.exactlyOne(
 
 export const ruleDifference = defineLever({
   type: "rule-difference",
-  label: { en: "Difference of rules", zh: "规则差异" },
-  description: {
-    en: "Cost of meeting two sets of standards, customs procedures or currencies, wasted, as a share of the factory price. Mutual recognition lowers it, for all goods or for those of listed sectors.",
-    zh: "为满足两套标准、通关手续或货币而付出的损耗性成本，以占出厂价的比例表示。规则互认可降低此项成本，可针对全部商品，也可只限所列行业。",
-  },
-  decidedBy: { en: "The centre and the special regions", zh: "中央与特别行政区" },
-  source: {
-    en: "Outline Development Plan for the Guangdong-Hong Kong-Macao Greater Bay Area (State Council 2019), alignment of rules",
-    zh: "《粤港澳大湾区发展规划纲要》（2019），规则衔接",
-  },
+  label: t("levers.differenceRules"),
+  description: t("levers.costMeetingTwoSets"),
+  decidedBy: t("levers.centreSpecialRegions"),
+  source: t("levers.outlineDevelopmentPlanGuangdong"),
   schema,
   sets: (parameters, context) =>
     selectSectors(parameters.sectors, context).flatMap((s) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { rowCells, rowNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -9,15 +10,15 @@ const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
     origins: field.places.default("all-nodes").meta({
-      label: { en: "Where the talents come from", zh: "人才来源地" },
+      label: t("levers.whereTalentsCome"),
       unit: "names, as for cities",
     }),
     labour: field.labour.default("skilled").meta({
-      label: { en: "Labour types", zh: "劳动力类型" },
+      label: t("levers.labourTypes"),
       unit: '"all" or ids of labour types',
     }),
     scale: field.scale.meta({
-      label: { en: "Share of the migration border that remains", zh: "迁移壁垒保留比例" },
+      label: t("levers.shareMigrationBorderRemains"),
       unit: "share (0 removes it, 1 changes nothing)",
       source: "assumed",
     }),
@@ -27,7 +28,7 @@ const schema = field.atLeastOne(
       .max(0.5)
       .optional()
       .meta({
-        label: { en: "Subsidy on top of the wage", zh: "工资补贴率" },
+        label: t("levers.subsidyTopWage"),
         unit: "share of the wage",
         source: "assumed",
       }),
@@ -40,13 +41,10 @@ type Parameters = z.output<typeof schema>;
 
 export const talentSettlement = defineLever({
   type: "talent-settlement",
-  label: { en: "Settlement of talent", zh: "人才落户" },
-  description: {
-    en: "A city lowers the institutional cost for skilled workers of moving in (registration, housing, schools) and may pay a subsidy on top of their wage: the instrument of competition for talent.",
-    zh: "城市降低技能劳动力迁入的制度成本（落户、住房、子女入学），并可在工资之外发放补贴，是人才竞争的手段。",
-  },
-  decidedBy: { en: "The receiving city", zh: "迁入城市" },
-  source: { en: "Settlement policies of Chinese cities since 2017", zh: "2017年以来各市人才落户政策" },
+  label: t("levers.settlementTalent"),
+  description: t("levers.cityLowersInstitutionalCost"),
+  decidedBy: t("levers.receivingCity"),
+  source: t("levers.settlementPoliciesChineseCities"),
   schema,
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { nodeNames, rowCells, rowNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
@@ -13,12 +14,9 @@ const schema = field.atLeastOne(
       .max(0.9)
       .optional()
       .meta({
-        label: { en: "Effective tax on profit", zh: "企业所得税有效税率" },
+        label: t("levers.effectiveTaxProfit"),
         unit: "share of profit",
-        source: {
-          en: "Statutory: mainland 0.25 (0.15 high technology), Hong Kong 0.165, Macao 0.12",
-          zh: "法定税率：内地0.25（高新技术企业0.15），香港0.165，澳门0.12",
-        },
+        source: t("levers.statutoryMainland025"),
       }),
     labour: field.labour,
     wageTaxRate: z
@@ -27,12 +25,9 @@ const schema = field.atLeastOne(
       .max(0.9)
       .optional()
       .meta({
-        label: { en: "Effective tax on labour income", zh: "劳动所得有效税率" },
+        label: t("levers.effectiveTaxLabourIncome"),
         unit: "share of the wage",
-        source: {
-          en: "Statutory: mainland 0.03-0.45 by bracket, Hong Kong standard rate 0.15",
-          zh: "法定税率：内地按级距0.03—0.45，香港标准税率0.15",
-        },
+        source: t("levers.statutoryMainland003"),
       }),
   }),
   "profitTaxRate",
@@ -41,16 +36,10 @@ const schema = field.atLeastOne(
 
 export const taxRates = defineLever({
   type: "tax-rates",
-  label: { en: "Tax rates", zh: "税率" },
-  description: {
-    en: "Sets the effective rates of the taxes on profit (in the city of the plant) and on labour income, by labour type.",
-    zh: "设定企业所得税（按工厂所在城市）与分劳动力类型的劳动所得税有效税率。",
-  },
-  decidedBy: { en: "The centre; the special regions their own", zh: "中央；特别行政区自定" },
-  source: {
-    en: "Enterprise Income Tax Law (2008), Individual Income Tax Law (2018), Inland Revenue Ordinance of Hong Kong",
-    zh: "《企业所得税法》（2008）、《个人所得税法》（2018）、香港《税务条例》",
-  },
+  label: t("levers.taxRates"),
+  description: t("levers.setsEffectiveRatesTaxes"),
+  decidedBy: t("levers.centreSpecialRegionsTheir"),
+  source: t("levers.enterpriseIncomeTaxLaw"),
   schema,
   sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

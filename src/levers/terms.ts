@@ -1,4 +1,4 @@
-import { both, type Language, listed, type Text, textOf } from "../language/index.js";
+import { both, joined, type Language, listed, type Text, t, textOf } from "../language/index.js";
 import { parameterText } from "./document.js";
 import type { LeverDefinition } from "./lever.js";
 import { roleFields } from "./roles.js";
@@ -18,15 +18,15 @@ export interface LeverTerm {
 
 /** Words of scenarios that are not names of places or sectors. */
 const WORDS: Readonly<Record<string, Text>> = {
-  cities: { en: "all pairs of cities", zh: "所有城市对" },
-  "same-province": { en: "pairs within a province", zh: "省内城市对" },
-  "different-province": { en: "pairs across provinces", zh: "跨省城市对" },
-  "all-nodes": { en: "all places, hinterlands too", zh: "所有地点（含外部地区）" },
-  all: { en: "all cities", zh: "所有城市" },
-  centre: { en: "the centre", zh: "中央" },
-  host: { en: "the receiving city", zh: "承接城市" },
-  true: { en: "yes", zh: "是" },
-  false: { en: "no", zh: "否" },
+  cities: t("lab.allPairsCities"),
+  "same-province": t("levers.pairsWithinProvince"),
+  "different-province": t("levers.pairsAcrossProvinces"),
+  "all-nodes": t("levers.allPlacesHinterlandsToo"),
+  all: t("lab.allCities"),
+  centre: t("levers.centre2"),
+  host: t("levers.receivingCity2"),
+  true: t("cli.yes"),
+  false: t("cli.no"),
 };
 
 /** Not told where they hold for all. */
@@ -71,20 +71,17 @@ function itemText(item: unknown, nameOf: (id: string) => Text): Text {
   const name = valueText(city ?? "", nameOf);
   const rest = Object.values(numbers).map((value) => valueText(value, nameOf));
   if (rest.length === 0) return name;
-  return {
-    en: `${name.en} (${rest.map(({ en }) => en).join(", ")})`,
-    zh: `${name.zh}（${rest.map(({ zh }) => zh).join("，")}）`,
-  };
+  return t("levers.text", { name, rest: joined(rest, "enumeration"), rest2: joined(rest, "comma") });
 }
 
 function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {
   if (items.length > MOST_NAMES && items.every(Array.isArray))
-    return { en: `${items.length} pairs of places`, zh: `${items.length}个地点对` };
+    return t("levers.pairsPlaces", { itemsCount: items.length });
   const shown = items.slice(0, MOST_NAMES).map((item) => itemText(item, nameOf));
   const left = items.length - shown.length;
   if (left === 0) return both((language) => listed(shown, language));
   const joined = (language: Language, comma: string) => shown.map((item) => item[language]).join(comma);
-  return { en: `${joined("en", ", ")} and ${left} more`, zh: `${joined("zh", "、")}等${items.length}个` };
+  return t("levers.more", { joined: joined("en", ", "), left, joined2: joined("zh", "、"), itemsCount: items.length });
 }
 
 /** Four significant digits. */

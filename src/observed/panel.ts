@@ -15,6 +15,7 @@ import {
   type TableYear,
   total,
 } from "../indicators/index.js";
+import { t } from "../language/index.js";
 import type { DictionaryRow } from "../results/index.js";
 import type { ObservedTable } from "./read.js";
 
@@ -53,16 +54,10 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
 /** What a dictionary says of location quotients: one indicator a sector. */
 export const QUOTIENT_ROW: DictionaryRow = {
   indicator: "location-quotient:SECTOR",
-  label: { en: "Location quotient", zh: "区位商" },
-  unit: { en: "ratio", zh: "比值" },
-  formula: {
-    en: "share of the sector in the city / share of the sector in all cities together",
-    zh: "行业占该市比重 / 行业占全部城市合计比重",
-  },
-  source: {
-    en: "Balassa 1965, Manchester School 33(2) (revealed comparative advantage)",
-    zh: "Balassa 1965, Manchester School 33(2)（显性比较优势）",
-  },
+  label: t("observed.locationQuotient"),
+  unit: t("observed.ratio"),
+  formula: t("observed.shareSectorCityShare"),
+  source: t("observed.balassa1965ManchesterSchool"),
   better: "none",
 };
 

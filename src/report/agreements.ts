@@ -1,4 +1,4 @@
-import { type Language, range } from "../language/index.js";
+import { amountIn, type Language, range, t } from "../language/index.js";
 import type { CouncilMeeting } from "../results/index.js";
 import { titleOf } from "./players.js";
 import { plain } from "./present.js";
@@ -25,15 +25,15 @@ export function councilSentences(
   const reader = readerOf(language);
   const { say } = reader;
   const told = groups(debates(councils.meetings), ({ item, meetings }) => {
-    const on = item && say({ en: `, on ${item}`, zh: `（议题：${item}）` });
-    return `${on}${say({ en: ": ", zh: "：" })}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
+    const on = item && say(t("report.on", { item }));
+    return `${on}${say(t("join.colon"))}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
   });
   return [...told].map(([course, same]) => {
     const names = list(
       same.map(({ variant }) => nameOfArm(variant)),
       reader,
     );
-    return say({ en: `Council under ${names}${course}.`, zh: `${names}下的联席会议${course}。` });
+    return say(t("report.councilUnder", { names, course }));
   });
 }
 
@@ -58,34 +58,29 @@ function courseOf(councils: Told): string {
   const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
   const told = alike.map(([course, same]) => {
     const share =
-      runs.length > 1
-        ? say({
-            en: ` (${same.length} of ${runs.length} replicates)`,
-            zh: `（${runs.length}次重复中的${same.length}次）`,
-          })
-        : "";
+      runs.length > 1 ? say(t("report.replicates", { sameCount: same.length, runsCount: runs.length })) : "";
     return [course + share, ...money({ ...councils, meetings: same.flat() })].join(say(SEMICOLON));
   });
   return told.join(say(SEMICOLON));
 }
 
-const SEMICOLON = { en: "; ", zh: "；" };
-const COMMA = { en: ", ", zh: "，" };
+const SEMICOLON = t("join.semicolon");
+const COMMA = t("join.comma");
 
 /** "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at 2" */
 function signings(councils: Told): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
-  const span = first === last ? `${first}` : say({ en: `${first}-${last}`, zh: `${first}—${last}` });
+  const span = first === last ? `${first}` : say(t("report.text", { first, last }));
   const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils))).values();
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, councils);
     const whole = same.length === meetings.length;
-    const when = whole ? always(meetings.length) : `${same.length} of ${meetings.length} meetings`;
-    const often = whole ? ofAll(meetings.length) : `${meetings.length}次会议中的${same.length}次`;
+    const [count, all] = [same.length, meetings.length];
+    const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
     return place === 0
-      ? say({ en: `${what} at ${when} (${span})${why}`, zh: `${often}（${span}年）${what}${why}` })
-      : say({ en: `${what} at ${same.length}${why}`, zh: `${same.length}次${what}${why}` });
+      ? say(t("report.atMeetings", { what, when, span, why }))
+      : say(t("report.at2", { what, sameCount: same.length, why }));
   });
   return told.join(say(SEMICOLON));
 }
@@ -93,32 +88,26 @@ function signings(councils: Told): string {
 interface Outcome {
   what: string;
   why: string;
-  /** How one says in English that this happens at every one of so many meetings. */
-  always: (count: number) => string;
+  /** How one says that this happens at every one of so many meetings. */
+  always: "report.allMeetings" | "report.anyMeeting";
 }
-
-const atAll = (count: number) => ["the only meeting", "both meetings"][count - 1] ?? `all ${count} meetings`;
-const atAny = (count: number) => ["the only meeting", "either meeting"][count - 1] ?? `any of ${count} meetings`;
-const ofAll = (count: number) => (count === 1 ? "唯一一次会议" : `全部${count}次会议`);
 
 function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: Told): Outcome {
   const { say } = reader;
   const refusing = refusers(meeting, players);
   const names = list(refusing.map(playerName), reader);
-  if (refusing.length === 0) return { what: say({ en: "all sign", zh: "全体签署" }), why: "", always: atAll };
+  if (refusing.length === 0) return { what: say(t("report.allSign")), why: "", always: "report.allMeetings" };
   if (meeting.members.length > 0)
-    return { what: say({ en: `all but ${names} sign`, zh: `除${names}外均签署` }), why: "", always: atAll };
+    return { what: say(t("report.allButSign", { names })), why: "", always: "report.allMeetings" };
   const who =
     refusing.length === players.length
-      ? say({ en: "all refuse", zh: "各方均拒绝" })
-      : say({ en: `${names} ${refusing.length > 1 ? "refuse" : "refuses"}`, zh: `${names}拒绝` });
-  const why = refusing.every((player) => wouldBreak(meeting, player))
-    ? say({ en: ", as breaking the agreement pays", zh: "，因为违约更有利" })
-    : "";
+      ? say(t("report.allRefuse"))
+      : say(t("report.refuse", { names, count: refusing.length }));
+  const why = refusing.every((player) => wouldBreak(meeting, player)) ? say(t("report.breakingAgreementPays")) : "";
   return {
-    what: say({ en: "nobody agrees", zh: "未达成协议" }),
-    why: `${say({ en: ": ", zh: "，" })}${who}${why}`,
-    always: atAny,
+    what: say(t("report.nobodyAgrees")),
+    why: `${say(t("join.colon"))}${who}${why}`,
+    always: "report.anyMeeting",
   };
 }
 
@@ -140,34 +129,27 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const { say } = reader;
   const amount = (from: readonly CouncilMeeting[], of: (meeting: CouncilMeeting) => number) => {
     const size = firstToLast(from, of, reader);
-    return { size, whole: say({ en: `${size} bn ${currency} a year`, zh: `每年${size}亿${currency}` }) };
+    return { size, whole: say(t("report.bnYear", { size, currency })) };
   };
   const inForce = meetings.filter(({ members }) => members.length > 0);
   const lacking = meetings.filter((meeting) => meeting.members.length === 0 && lacks(meeting) > 0);
   const receivers = new Set(inForce.flatMap((meeting) => receiversOf(meeting).map(([player]) => player)));
   const receives = (who: string, many: boolean, of: (meeting: CouncilMeeting) => number) => {
     const { whole } = amount(inForce, of);
-    return say({ en: `${who} receive${many ? "" : "s"} ${whole}`, zh: `${who}获得${whole}` });
+    return say(t("report.receivesAmount", { who, many, whole }));
   };
   const paid =
     receivers.size > MOST_NAMED
-      ? [
-          receives(say({ en: `${receivers.size} players`, zh: `${receivers.size}个参与方` }), true, (meeting) =>
-            sum(receiversOf(meeting)),
-          ),
-        ]
+      ? [receives(say(t("report.players", { size: receivers.size })), true, (meeting) => sum(receiversOf(meeting)))]
       : [...receivers].map((player) => receives(playerName(player), false, ({ receipts }) => receipts?.[player] ?? 0));
   if (inForce.some(({ centre = 0 }) => centre > 0)) {
     const { size } = amount(inForce, ({ centre = 0 }) => centre);
-    paid.push(say({ en: `of which the centre pays ${size}`, zh: `其中中央支付${size}` }));
+    paid.push(say(t("report.centrePays", { size })));
   }
   const missing = () => {
     const short = amount(lacking, lacks).size;
     const rest = amount(lacking, (meeting) => sum(spare(meeting).filter(([, size]) => size > 0))).size;
-    return [
-      say({ en: `losers lack ${short} bn ${currency} a year`, zh: `受损方每年尚缺${short}亿${currency}` }),
-      say({ en: `the others can spare ${rest}`, zh: `其他各方可让出${rest}` }),
-    ];
+    return [say(t("report.losersLackBnYear", { short, currency })), say(t("report.othersCanSpare", { rest }))];
   };
   return [paid, lacking.length > 0 ? missing() : []]
     .filter((parts) => parts.length > 0)
@@ -189,7 +171,7 @@ export function spare({ gains = {}, refusing = {} }: CouncilMeeting): [player: s
 
 /** Events count in 100 million, which is a word in Chinese; English counts in billions. */
 export function inLargeUnit(hundredMillions: number, { language }: Reader): number {
-  return language === "en" ? hundredMillions / 10 : hundredMillions;
+  return amountIn(hundredMillions, language);
 }
 
 /** Mean over replicates: "4.5 to 4.2" from the first of these meetings to the last, or one number where that is the same. */
@@ -220,6 +202,6 @@ function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): 
 /** "Beijing, Tianjin and Hebei" */
 function list(names: readonly string[], { say }: Reader): string {
   if (names.length < 2) return names.join("");
-  const [comma, and] = [say({ en: ", ", zh: "、" }), say({ en: " and ", zh: "和" })];
+  const [comma, and] = [say(t("join.enumeration")), say(t("report.and"))];
   return `${names.slice(0, -1).join(comma)}${and}${names.at(-1)}`;
 }

@@ -1,4 +1,14 @@
-import { type Language, percentUnit, type Sentences, type ShownUnit, shownUnit, type Text } from "../language/index.js";
+import {
+  both,
+  bothSentences,
+  type Language,
+  percentUnit,
+  type Sentences,
+  type ShownUnit,
+  shownUnit,
+  type Text,
+  t,
+} from "../language/index.js";
 import type { LeverChange, VariantChanges } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
@@ -9,40 +19,41 @@ type Numbers = LeverChange["sets"][number];
 
 /** What there is one number of for each. */
 const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
-  node: { en: "places", zh: "个地点" },
-  pair: { en: "ordered pairs of places", zh: "个有向地点对" },
-  cell: { en: "sectors of places", zh: "个地点—行业" },
-  sectorPair: { en: "sectors of ordered pairs", zh: "个有向地点对—行业" },
-  worker: { en: "types of labour of places", zh: "个地点—劳动力类型" },
-  workerPair: { en: "types of labour of ordered pairs", zh: "个有向地点对—劳动力类型" },
+  node: t("report.places"),
+  pair: t("report.orderedPairsPlaces"),
+  cell: t("report.sectorsPlaces"),
+  sectorPair: t("report.sectorsOrderedPairs"),
+  worker: t("report.typesLabourPlaces"),
+  workerPair: t("report.typesLabourOrderedPairs"),
 };
 
-const NO_LIMIT: Text = { en: "no limit", zh: "无上限" };
+const NO_LIMIT: Text = t("report.limit");
 
 /** What a variant changes, a sentence a lever; at most `most` of them. */
 export function changeSentences(changes: VariantChanges, most = 6): Sentences {
-  const told = changes.levers.slice(0, most).map((lever): Text => ({ en: english(lever), zh: chinese(lever) }));
+  const told = changes.levers.slice(0, most).map(leverText);
   const left = changes.levers.length - told.length;
-  if (left > 0) told.push({ en: `And ${left} more levers.`, zh: `另有${left}项政策工具。` });
-  const all = [...told, ...changes.also];
-  return { en: all.map(({ en }) => en), zh: all.map(({ zh }) => zh) };
+  if (left > 0) told.push(t("report.moreLevers", { left }));
+  return bothSentences((language) => [...told, ...changes.also].map((text) => text[language]));
 }
 
-function english(lever: LeverChange): string {
-  const parts = [whereText(lever, "en"), ...whatTexts(lever, "en"), `decided by: ${lever.decidedBy.en}`];
-  if (lever.agreed) parts.push("only while the council agrees");
-  return `${lever.label.en} ${yearsText(lever, "en")}; ${parts.filter(Boolean).join("; ")}.`;
-}
-
-function chinese(lever: LeverChange): string {
-  const parts = [whereText(lever, "zh"), ...whatTexts(lever, "zh"), `决定者：${lever.decidedBy.zh}`];
-  if (lever.agreed) parts.push("仅在联席会议同意期间生效");
-  return `${lever.label.zh}，${yearsText(lever, "zh")}；${parts.filter(Boolean).join("；")}。`;
+function leverText(lever: LeverChange): Text {
+  const parts = both((language) =>
+    [
+      whereText(lever, language),
+      ...whatTexts(lever, language),
+      t("report.decidedBy", { who: lever.decidedBy })[language],
+      lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "",
+    ]
+      .filter(Boolean)
+      .join(t("join.semicolon")[language]),
+  );
+  return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
 }
 
 /** Whom: the first place speaks for itself, others with what they are. */
 function whereText({ places }: LeverChange, language: Language): string {
-  const [colon, semicolon] = language === "en" ? [": ", "; "] : ["：", "；"];
+  const [colon, semicolon] = [t("join.colon")[language], t("join.semicolon")[language]];
   return places
     .map(({ label, value }, at) =>
       at === 0 ? value[language] : `${inSentence(label[language])}${colon}${value[language]}`,
@@ -58,8 +69,13 @@ function whatTexts(lever: LeverChange, language: Language): string[] {
 function numbersText({ label, unit, before, after }: Numbers, language: Language): string {
   const shown = readableUnit(unit, language);
   const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
-  const tight = language === "zh" && shown.unit.startsWith("占");
-  return `${inSentence(label[language])} ${old} → ${now}${tight ? `（${shown.unit}）` : ` ${shown.unit}`}`;
+  const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
+  return t(isClause(shown.unit) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
+}
+
+/** A unit of Chinese that says of what it is a share stands in brackets. */
+function isClause(unit: string): boolean {
+  return unit.startsWith(t("unit.ofWord").zh);
 }
 
 /** Shares in per cent, money in billions (English). */
@@ -70,7 +86,7 @@ function readableUnit(unit: Text, language: Language): ShownUnit {
 
 function termTexts({ terms }: LeverChange, language: Language): string[] {
   return terms.map(({ label, value, number, unit }) => {
-    const colon = language === "en" ? ": " : "：";
+    const colon = t("join.colon")[language];
     const shown = readableUnit(unit, language);
     const text = number === null ? value[language] : spanText([number, number], shown.factor, language);
     return `${inSentence(label[language])}${colon}${text}${shown.unit && ` ${shown.unit}`}`;
@@ -81,7 +97,7 @@ function spanText([low, high]: Numbers["before"], factor: number, language: Lang
   const show = (value: number | null) =>
     value === null ? NO_LIMIT[language] : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
   const [from, to] = [show(low), show(high)];
-  return from === to ? from : language === "en" ? `${from} to ${to}` : `${from}—${to}`;
+  return from === to ? from : t("report.fromTo", { from, to })[language];
 }
 
 /** Decimals of a number of three significant digits, without zeros at its end. */
@@ -90,8 +106,8 @@ function decimals(value: number): number {
 }
 
 function yearsText({ from, to }: LeverChange, language: Language): string {
-  if (language === "en") return to === null ? `from ${from} on` : from === to ? `in ${from}` : `${from} to ${to}`;
-  return to === null ? `${from}年起` : from === to ? `${from}年` : `${from}—${to}年`;
+  if (to === null) return t("report.fromYearOn", { from })[language];
+  return from === to ? t("report.inYear", { year: from })[language] : t("report.yearRange", { from, to })[language];
 }
 
 /** All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say. */
@@ -115,11 +131,11 @@ export function changesHtml(view: Lookup): string {
 }
 
 const HEADS: readonly Text[] = [
-  { en: "Lever", zh: "政策工具" },
-  { en: "Years", zh: "年份" },
-  { en: "Whom", zh: "对象" },
-  { en: "Before → after", zh: "之前 → 之后" },
-  { en: "Decided by", zh: "决定者" },
+  t("lab.lever"),
+  t("lab.years"),
+  t("report.whom"),
+  t("report.beforeAfter"),
+  t("report.decided"),
 ];
 
 function heads(view: Lookup) {
@@ -128,11 +144,12 @@ function heads(view: Lookup) {
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;
-  const [semicolon, colon, open, close] = language === "en" ? ["; ", ": ", " (", ")"] : ["；", "：", "（", "）"];
+  const [semicolon, colon] = [say(t("join.semicolon")), say(t("join.colon"))];
   const numbers = lever.sets.map(
-    (set) => `${numbersText(set, language)}${open}${plain(set.entries, 0)} ${say(COUNTED[set.of])}${close}`,
+    (set) =>
+      numbersText(set, language) + say(t("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` })),
   );
-  const agreed: Text = { en: "only while the council agrees", zh: "仅在联席会议同意期间生效" };
+  const agreed: Text = t("report.onlyWhileCouncilAgrees");
   return [
     say(lever.label),
     yearsText(lever, language),

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { Decision } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { type ChosenLever, distinct, inFirstYear, meanOf, ofVariant, variantLabel } from "./decisions.js";
@@ -19,7 +20,7 @@ export function chosenValues(
 ): { rows: string[]; arms: ArmValues[] } {
   const cities = view.data.context.cities.filter(({ id }) => decisions.some(({ city }) => city === id));
   const several = cities.length > 1;
-  const before = view.say({ en: "before", zh: "之前" });
+  const before = view.say(t("report.before"));
   const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities, before));
   const overall = cities.map((_, city) => mean(tables.flatMap(({ values }) => values[city]!)));
   const order = cities.map((_, city) => city).sort((a, b) => overall[b]! - overall[a]!);
@@ -32,7 +33,7 @@ export function chosenValues(
     ],
   }));
   return {
-    rows: [...(several ? [view.say({ en: "Mean", zh: "均值" })] : []), ...order.map((city) => cities[city]!.label)],
+    rows: [...(several ? [view.say(t("report.mean"))] : []), ...order.map((city) => cities[city]!.label)],
     arms,
   };
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import type { ShownCollaboration } from "../results/collaboration.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
@@ -20,12 +20,9 @@ export function collaborationHtml(view: Lookup): string {
   return `<p>${view.say(INTRODUCTION)}${weightsText(view, collaboration)}</p><div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">${collaboration.year}</th>${head}</tr></thead><tbody>${body}</tbody></table></div>${sensitivity(view, collaboration)}`;
 }
 
-const INTRODUCTION: Text = {
-  en: "Collaboration has several sides, which a reform may move in different directions. Each side is scored from 0, the lowest, to 1, the highest value of all arms and years of this comparison: the index compares these arms and nothing else. ",
-  zh: "协同有若干方面，改革可能使它们朝不同方向变化。每一方面的得分从0（本次比较全部方案与年份中的最低值）到1（最高值）：指数只比较这些方案。",
-};
+const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
 
-const SCORE: Text = { en: "score", zh: "得分" };
+const SCORE: Text = t("report.score");
 
 interface Shown {
   label: string;
@@ -49,16 +46,16 @@ function vector(view: Lookup, { dimensions }: ShownCollaboration, shown: readonl
 }
 
 const COMPOSITES = [
-  [{ en: "Index, equal weights", zh: "指数，等权重" }, "equal"],
-  [{ en: "Index, entropy weights", zh: "指数，熵权重" }, "entropy"],
-  [{ en: "Coupling coordination", zh: "耦合协调度" }, "coupling"],
-  [{ en: "Coupling coordination, corrected", zh: "耦合协调度（修正）" }, "corrected"],
+  [t("report.indexEqualWeights"), "equal"],
+  [t("report.indexEntropyWeights"), "entropy"],
+  [t("report.couplingCoordination"), "coupling"],
+  [t("report.couplingCoordinationCorrected"), "corrected"],
 ] as const;
 
 function composites({ say }: Reader, shown: readonly Shown[]): string[] {
   return COMPOSITES.map(([label, key]) =>
     line(
-      `${say(label)}<small>${say({ en: "0 to 1", zh: "0—1" })}</small>`,
+      `${say(label)}<small>${say(t("report.n01"))}</small>`,
       shown.map(({ row }) => (row[key] === null ? "" : two(row[key]))),
       "theme",
     ),
@@ -81,19 +78,16 @@ function two(number: number): string {
 function weightsText({ say }: Reader, { dimensions, left }: ShownCollaboration): string {
   const entropy = dimensions
     .map(({ label, entropy }) => `${escapeHtml(inSentence(label))} ${two(entropy)}`)
-    .join(say({ en: ", ", zh: "，" }));
+    .join(say(t("join.comma")));
   const without = left
     .map(({ label, reason }) => {
       const [name, why] = [escapeHtml(inSentence(label)), escapeHtml(reason)];
-      return say({ en: `${name} (${why})`, zh: `${name}（${why}）` });
+      return say(t("report.text5", { name, why }));
     })
-    .join(say({ en: "; ", zh: "；" }));
-  const weights = say({
-    en: `Equal weights are 1/${dimensions.length} each; weights by entropy: ${entropy}.`,
-    zh: `等权重各为1/${dimensions.length}；熵权重：${entropy}。`,
-  });
+    .join(say(t("join.semicolon")));
+  const weights = say(t("report.equalWeights1Each", { dimensionsCount: dimensions.length, entropy }));
   if (without === "") return weights;
-  return `${weights}${say({ en: ` Not counted, rather than as zero: ${without}.`, zh: `未计入（而非记为零）：${without}。` })}`;
+  return `${weights}${say(t("report.countedRatherThanZero", { without }))}`;
 }
 
 /** Scores are shown with two decimals. */
@@ -107,21 +101,12 @@ function sensitivity(view: Lookup, { effects }: ShownCollaboration): string {
     if (!effect) return [];
     const { equal, entropy, lowest, highest, share } = effect;
     const name = escapeHtml(label);
-    if (Math.max(-lowest, highest) < VISIBLE)
-      return [`<li>${say({ en: `${name}: no difference to speak of.`, zh: `${name}：无值得一提的差异。` })}</li>`];
+    if (Math.max(-lowest, highest) < VISIBLE) return [`<li>${say(t("report.differenceSpeak", { name }))}</li>`];
     const part = share === null ? 0 : Math.round(100 * share);
-    const held =
-      share === null
-        ? say({ en: "no side differs", zh: "各方面均无差异" })
-        : say({ en: `higher under ${part} % of all weightings`, zh: `在${part} %的权重组合下更高` });
+    const held = share === null ? say(t("report.sideDiffers")) : say(t("report.higherUnderAllWeightings", { part }));
     const [even, byEntropy, low, high] = [equal, entropy, lowest, highest].map((one) => signed(one, 2));
-    const sentence = say({
-      en: `${name}: ${even} with equal, ${byEntropy} with entropy weights, ${held} (single sides: ${low} to ${high}).`,
-      zh: `${name}：等权重下${even}，熵权重下${byEntropy}，${held}（单一方面：${low}至${high}）。`,
-    });
+    const sentence = say(t("report.equalEntropyWeightsSingle", { name, even, byEntropy, held, low, high }));
     return [`<li>${sentence}</li>`];
   });
-  return items.length > 0
-    ? `<p>${say({ en: "Against the baseline:", zh: "与基准情形相比：" })}</p><ul>${items.join("")}</ul>`
-    : "";
+  return items.length > 0 ? `<p>${say(t("report.againstBaseline"))}</p><ul>${items.join("")}</ul>` : "";
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { Decision } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { decimalsFor } from "./present.js";
@@ -27,7 +28,7 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
 
 /** "Effective tax on profit (share of profit)" */
 export function leverName({ label, unit }: ChosenLever, { say }: Reader): string {
-  return unit ? say({ en: `${label} (${unit})`, zh: `${label}（${unit}）` }) : label;
+  return unit ? say(t("report.text6", { label, unit })) : label;
 }
 
 export function ofVariant<Event extends { variant: string }>(events: readonly Event[], variant: string): Event[] {

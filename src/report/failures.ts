@@ -1,4 +1,4 @@
-import { type Language, together } from "../language/index.js";
+import { type Language, t, together } from "../language/index.js";
 import type { Manifest } from "../results/index.js";
 import { readerOf } from "./reader.js";
 
@@ -18,30 +18,21 @@ export function failureSentences(
   const lacking = Object.entries(restsOn).filter(([, count]) => count < replicates);
   const told = lacking.map(([variant, count]) => {
     const name = nameOf(variant);
-    const rest = say({
-      en: `${name} rests on ${count > 0 ? count : "none"} of ${replicates} replicate${replicates === 1 ? "" : "s"}.`,
-      zh: `${name}仅基于${replicates}次重复中的${count}次。`,
-    });
+    const rest = say(t("report.restsReplicate", { name, count, replicates }));
     const own = failed.filter((run) => run.variant === variant);
     return together([rest, ...reasons(own, language)], language);
   });
-  const care = say({
-    en: "Which replicates fail is no chance: read effects that rest on the others with care.",
-    zh: "哪些重复失败并非随机：仅基于其余重复的影响应谨慎解读。",
-  });
+  const care = say(t("report.replicatesFailChanceRead"));
   return lacking.some(([, count]) => count > 0) ? [...told, care] : told;
 }
 
 function reasons(failed: Manifest["failed"], language: Language): string[] {
   const { say } = readerOf(language);
-  if (failed.length === 0)
-    return [say({ en: "The baseline could not be finished in the others.", zh: "其余重复中基准情形未能完成。" })];
+  if (failed.length === 0) return [say(t("report.baselineCouldFinishedOthers"))];
   const shown = failed
     .slice(0, MOST_REASONS)
-    .map(({ replicate, reason }) =>
-      say({ en: `Replicate ${replicate}: ${reason}`, zh: `第${replicate}次重复：${reason}` }),
-    );
+    .map(({ replicate, reason }) => say(t("report.replicate", { replicate, reason })));
   const more = failed.length - shown.length;
-  const rest = say({ en: `And ${more} more, listed in manifest.json.`, zh: `另有${more}次，见manifest.json。` });
+  const rest = say(t("report.moreListedManifestJson", { more }));
   return more > 0 ? [...shown, rest] : shown;
 }

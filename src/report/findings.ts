@@ -1,5 +1,15 @@
 import type { EffectForm } from "../indicators/index.js";
-import { type Language, range, type Sentences, type Text, tight } from "../language/index.js";
+import {
+  both,
+  bothSentences,
+  type Language,
+  percentSigns,
+  range,
+  type Sentences,
+  type Text,
+  t,
+  textOf,
+} from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { ANSWER_READS, answerSentences, answerView, isNothing } from "./answer/index.js";
 import type { Lookup } from "./data.js";
@@ -26,7 +36,9 @@ export function findings(view: Lookup): Sentences {
     }),
   );
   const between = equality(view);
-  return between ? { en: [...answer.en, between.en], zh: [...answer.zh, tight(between.zh)] } : answer;
+  return between
+    ? bothSentences((language) => [...answer[language], percentSigns(between[language], language)])
+    : answer;
 }
 
 /** Means over the replicates that both arms have, per cent of the baseline. */
@@ -49,26 +61,20 @@ export function interval(row: EffectRow, form: EffectForm, language: Language): 
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
 function comparison(row: EffectRow): Text {
-  if (row.effect === 0) return { en: "exactly as in the baseline", zh: "与基准情形完全相同" };
-  if (isNothing(row)) return { en: "as in the baseline", zh: "与基准情形相同" };
-  const within = (of: EffectRow): Text => {
-    const bounds = { en: interval(of, "percent", "en"), zh: interval(of, "percent", "zh") };
-    return {
-      en: bounds.en ? ` (95 % interval ${bounds.en} %)` : "",
-      zh: bounds.zh ? `（95 %置信区间${bounds.zh} %）` : "",
-    };
-  };
+  if (row.effect === 0) return t("report.exactlyBaseline");
+  if (isNothing(row)) return t("report.asInBaseline");
+  const within = (of: EffectRow): Text =>
+    Number.isNaN(of.ciLow)
+      ? textOf("")
+      : t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) });
   if (!distinguishable(row)) {
     const bounds = within(row);
-    return { en: `not distinguishable from the baseline${bounds.en}`, zh: `与基准情形无法区分${bounds.zh}` };
+    return t("report.distinguishableBaseline", { bounds });
   }
   const rise = row.effect > 0 ? row : { ...row, effect: -row.effect, ciLow: -row.ciHigh, ciHigh: -row.ciLow };
   const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
   const bounds = within(rise);
-  return {
-    en: `${size} % ${row.effect > 0 ? "higher" : "lower"} than in the baseline${bounds.en}`,
-    zh: `比基准情形${row.effect > 0 ? "高" : "低"}${size} %${bounds.zh}`,
-  };
+  return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
 }
 
 /** Cities by what happens to their residents' consumption. */
@@ -83,9 +89,5 @@ export function byCity(view: Lookup, variant: string): { label: string; row: Eff
 function equality(view: Lookup): Text | undefined {
   const row = view.effect(view.focus.id, "cluster", "theil-t-gdp");
   if (!row) return undefined;
-  const { en, zh } = comparison(row);
-  return {
-    en: `Inequality of income between cities (Theil’s T) is ${en}.`,
-    zh: `城市间收入不平等（泰尔T指数）${zh}。`,
-  };
+  return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });
 }

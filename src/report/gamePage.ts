@@ -1,4 +1,4 @@
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { GAME_FIGURES } from "./figures/game/index.js";
 import { GAME_SECTIONS } from "./gameSections.js";
@@ -25,13 +25,11 @@ function header({ report, say }: GameView): string {
   const { replicates, horizon, from } = settings;
   const facts = [
     escapeHtml(agreement),
-    say({ en: `${players.length} players`, zh: `${players.length}个参与方` }),
-    say({ en: `${horizon} years from ${from}`, zh: `自${from}年起${horizon}年` }),
-    replicates > 0
-      ? say({ en: `${replicates} replicates`, zh: `重复${replicates}次` })
-      : say({ en: "without chance", zh: "不含随机性" }),
+    say(t("report.players2", { playersCount: players.length })),
+    say(t("report.years", { horizon, from })),
+    replicates > 0 ? say(t("report.replicates2", { replicates })) : say(t("report.withoutChance")),
   ];
-  return `<header><p class="kind">${say({ en: "Coalition analysis", zh: "联盟分析" })} · ${escapeHtml(region)}</p>
+  return `<header><p class="kind">${say(t("report.coalitionAnalysis"))} · ${escapeHtml(region)}</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="question">${escapeHtml(question)}</p>
 <p class="facts">${facts.join(" · ")}</p></header>`;

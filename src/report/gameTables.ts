@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { inMoneyUnit, moneyUnit, nameOf, ruleName } from "./figures/game/names.js";
 import type { GameView } from "./gameView.js";
@@ -19,11 +19,11 @@ function signedAmount(view: GameView, value: number): string {
   return signed(inMoneyUnit(value, view));
 }
 
-const NOT_APPLICABLE: Text = { en: "n/a", zh: "不适用" };
-const PLAYER: Text = { en: "player", zh: "参与方" };
-const WITHOUT: Text = { en: "without it", zh: "不加入时" };
-const VERDICT: Text = { en: "verdict", zh: "结论" };
-const ACCEPTS: Text = { en: "accepts", zh: "接受" };
+const NOT_APPLICABLE: Text = t("report.n");
+const PLAYER: Text = t("report.player");
+const WITHOUT: Text = t("cli.without");
+const VERDICT: Text = t("report.verdict");
+const ACCEPTS: Text = t("cli.accepts");
 
 /** What players must be paid to consent when all agree, by what they want and how far they look; empty where the file does not say. HTML. */
 export function price(view: GameView): string {
@@ -31,42 +31,23 @@ export function price(view: GameView): string {
   const { price: found, settings } = view.report;
   if (!found) return "";
   const rows = priceRows(found);
-  const limit =
-    found.reach === null
-      ? ""
-      : say({
-          en: ` Some future cannot be followed for more than ${found.reach} years, so that longer horizons are left out.`,
-          zh: `有的未来无法推演超过${found.reach}年，因此略去更长的眼界。`,
-        });
+  const limit = found.reach === null ? "" : say(t("report.someFutureCannotFollowed", { reach: found.reach }));
   if (rows.length === 0) {
-    const horizons = found.horizons.join(say({ en: ", ", zh: "、" }));
-    const nobody = say({
-      en: `Nobody must be paid, whatever players want of these and at any horizon of ${horizons} years.`,
-      zh: `无论参与方所求为何，也无论眼界为${horizons}年中的哪一个，都无需支付。`,
-    });
+    const horizons = found.horizons.join(say(t("join.enumeration")));
+    const nobody = say(t("report.nobodyMustPaidWhatever", { horizons }));
     return `<p>${nobody}${limit}</p>`;
   }
   const unit = escapeHtml(moneyUnit(view));
   const intro = [
-    say({
-      en: `What each must be paid, in ${unit}, to consent when all agree, by what it wants and how many years it looks ahead. The scenario has its own weights and ${settings.horizon} years. n/a: more money does not serve that objective, so that no payment does.`,
-      zh: `各方都同意时，每一方须获得多少（${unit}）才会同意，按其所求与所看年数列出。情景设定为其自身权重与${settings.horizon}年。不适用：更多的钱无助于该目标，因此任何支付都无用。`,
-    }),
-    settings.replicates > 1
-      ? say({ en: " In brackets 95 % intervals over replicates.", zh: "方括号内为对各次重复的95 %置信区间。" })
-      : "",
-    settings.terminalValue === "last-year"
-      ? say({
-          en: " What comes after the horizon counts at the last year’s rate for ever.",
-          zh: "眼界之后永久按最后一年的水平计。",
-        })
-      : "",
+    say(t("report.eachMustPaidConsent", { unit, horizon: settings.horizon })),
+    settings.replicates > 1 ? say(t("report.brackets95IntervalsOver")) : "",
+    settings.terminalValue === "last-year" ? say(t("report.comesAfterHorizonCounts")) : "",
     limit,
   ];
   const heads = [
     say(PLAYER),
-    { text: say({ en: "wants", zh: "所求" }) },
-    ...found.horizons.map((years) => say({ en: `${years} years`, zh: `${years}年` })),
+    { text: say(t("report.wants")) },
+    ...found.horizons.map((years) => say(t("cli.years", { years }))),
   ];
   const cells = rows.map((row) => [
     nameOf(view, row.player),
@@ -102,25 +83,15 @@ export function acceptance(view: GameView): string {
   const unit = escapeHtml(moneyUnit(view));
   const against =
     report.settings.decision === "quorum"
-      ? say({ en: "the others go on without it", zh: "其不加入时，其他各方继续" })
-      : say({ en: "there is no agreement without it (unanimity)", zh: "其不加入时没有协议（一致同意）" });
-  const intro = say({
-    en: `In ${unit}; ${against}. Outside: what it would gain if the others went on all the same.`,
-    zh: `单位：${unit}；${against}。协议之外：若其他各方照样继续，其在外的获益。`,
-  });
-  const heads: Text[] = [
-    PLAYER,
-    { en: "own revenue", zh: "自有收入" },
-    { en: "gain if all agree", zh: "全体同意时的获益" },
-    WITHOUT,
-    { en: "outside", zh: "协议之外" },
-    VERDICT,
-  ];
+      ? say(t("report.othersGoWithout"))
+      : say(t("report.thereAgreementWithoutUnanimity"));
+  const intro = say(t("report.outsideWouldGainIf", { unit, against }));
+  const heads: Text[] = [PLAYER, t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside"), VERDICT];
   return `<p>${intro}</p>${tableHtml(heads.map(say), rows)}`;
 }
 
 function needing(needs: string, share: string): Text {
-  return { en: `needs ${needs} (${share} % of revenue)`, zh: `需${needs}（占收入的${share} %）` };
+  return t("report.needsRevenue", { needs, share });
 }
 
 /** What was paid and what came of it; empty where nothing was. HTML. */
@@ -134,18 +105,15 @@ export function payment(view: GameView): string {
     paid.ledger ? signedAmount(view, paid.ledger[id]!) : say(NOT_APPLICABLE),
     amount(view, paid.gains[id]!),
     amount(view, report.acceptance[p]!.without),
-    paid.accepts[id] ? say(ACCEPTS) : say({ en: "does not accept", zh: "不接受" }),
+    paid.accepts[id] ? say(ACCEPTS) : say(t("report.doesAccept")),
   ]);
   const [rule, unit] = [escapeHtml(say(ruleName(paid.rule))), escapeHtml(moneyUnit(view))];
-  const intro = say({
-    en: `Rule “${rule}”, paid every year from city to city and looked at anew, with all its effects on prices and people. In ${unit}.`,
-    zh: `规则“${rule}”，每年由城市支付给城市，并连同其对价格与人口的全部影响重新推演。单位：${unit}。`,
-  });
+  const intro = say(t("report.rulePaidEveryYear", { rule, unit }));
   const heads: Text[] = [
     PLAYER,
-    { en: "receives", zh: "获得" },
-    { en: `public accounts ${paid.ledgerYear}`, zh: `${paid.ledgerYear}年公共账户` },
-    { en: "gain", zh: "获益" },
+    t("cli.receives"),
+    t("report.publicAccounts", { ledgerYear: paid.ledgerYear }),
+    t("cli.gain"),
     WITHOUT,
     VERDICT,
   ];
@@ -165,23 +133,17 @@ export function divisions(view: GameView): string {
   ]);
   const unit = escapeHtml(moneyUnit(view));
   const verdict = core ? `<p>${say(coreText(core, amount(view, Math.abs(core.leastCore)), unit))}</p>` : "";
-  const intro = say({
-    en: `In ${unit}. What each gains under a solution, and what it receives (negative: pays) under a rule of compensation.`,
-    zh: `单位：${unit}。各方在某种解之下的获益，以及在某种补偿规则下获得多少（负值为支付）。`,
-  });
+  const intro = say(t("report.eachGainsUnderSolution", { unit }));
   const heads: Text[] = [
     PLAYER,
-    { en: "gains: Shapley value", zh: "获益：沙普利值" },
-    { en: "gains: nucleolus", zh: "获益：核仁" },
-    ...rules.map(([rule]) => ({ en: `receives: ${ruleName(rule).en}`, zh: `获得：${ruleName(rule).zh}` })),
+    t("report.gainsShapleyValue"),
+    t("report.gainsNucleolus"),
+    ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
   ];
   return `${verdict}<p>${intro}</p>${tableHtml(heads.map(say), rows)}`;
 }
 
 function coreText({ empty, leastCore }: { empty: boolean; leastCore: number }, size: string, unit: string): Text {
   const lacks = leastCore > 0;
-  return {
-    en: `The core is ${empty ? "empty" : "not empty"}: at the best division the most dissatisfied coalition ${lacks ? "lacks" : "has"} ${size} ${unit} ${lacks ? "of" : "more than"} what it could do alone.`,
-    zh: `核${empty ? "为空" : "非空"}：在最佳分配下，最不满的联盟比单独行动${lacks ? "少" : "多"}${size}${unit}。`,
-  };
+  return t("report.coreBestDivisionMost", { empty, lacks, size, unit });
 }

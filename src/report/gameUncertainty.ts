@@ -1,4 +1,4 @@
-import { range, type Text } from "../language/index.js";
+import { range, type Text, t } from "../language/index.js";
 import { inMoneyUnit, moneyUnit, nameOf } from "./figures/game/names.js";
 import type { GameSeen } from "./gameView.js";
 import { plain, signed } from "./present.js";
@@ -17,34 +17,19 @@ export function gameUncertaintySentence(view: GameSeen): string | undefined {
   if (!uncertainty) return undefined;
   const { worlds, draws, players, affordable } = uncertainty;
   const reason = uncertainty.failed[0]?.reason;
-  if (worlds === 0)
-    return say({
-      en: `None of ${draws} worlds could be asked: ${reason}`,
-      zh: `${draws}个情形均无法推演：${reason}`,
-    });
+  if (worlds === 0) return say(t("report.noneWorldsCouldAsked", { draws, reason }));
   const rest = draws - worlds;
   const refusing = players.filter(({ refuses }) => refuses > 0).sort((a, b) => b.refuses - a.refuses);
   const told = refusing.slice(0, 4).map(({ player, needs, refuses }) => {
     const [name, share, band] = [nameOf(view, player), plain(100 * refuses, 0), bandText(view, needs)];
-    return say({
-      en: `${name} refuses unpaid in ${share} % and needs ${band}`,
-      zh: `${name}在${share} %的情形中不获补偿便拒绝，需${band}`,
-    });
+    return say(t("report.refusesUnpaidNeeds", { name, share, band }));
   });
-  const who =
-    told.join(say({ en: "; ", zh: "；" })) || say({ en: "nobody refuses in any", zh: "任何情形下都无人拒绝" });
+  const who = told.join(say(t("join.semicolon"))) || say(t("report.nobodyRefusesAny"));
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say({
-    en: `Given what is not known, in ${worlds} worlds${rest > 0 ? ` (${rest} more could not be asked)` : ""}: ${who} (${unit}, 5 to 95 % of the worlds); those who gain could pay all others in ${share} %.`,
-    zh: `计入未知因素，在${worlds}个情形中${rest > 0 ? `（另有${rest}个无法推演）` : ""}：${who}（${unit}，5—95 %的情形）；获益者在${share} %的情形中有能力补偿其他各方。`,
-  });
+  return say(t("report.givenKnownWorlds5", { worlds, rest, who, unit, share }));
 }
 
-const HEADS: readonly Text[] = [
-  { en: "gain if all agree", zh: "全体同意时的获益" },
-  { en: "needs", zh: "所需" },
-  { en: "refuses unpaid", zh: "不获补偿便拒绝" },
-];
+const HEADS: readonly Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
 
 /** What every player gains and needs over worlds: head and rows of a table. */
 export function gameUncertaintyRows(view: GameSeen): { head: string[]; rows: string[][] } | undefined {
@@ -52,7 +37,7 @@ export function gameUncertaintyRows(view: GameSeen): { head: string[]; rows: str
   const { uncertainty } = report;
   if (!uncertainty || uncertainty.worlds === 0) return undefined;
   const [unit, { worlds }] = [moneyUnit(view), uncertainty];
-  const first = say({ en: `${unit}, 5 to 95 % of ${worlds} worlds`, zh: `${unit}，${worlds}个情形的5—95 %` });
+  const first = say(t("report.n595Worlds", { unit, worlds }));
   return {
     head: [first, ...HEADS.map(say)],
     rows: uncertainty.players.map(({ player, gain, needs, refuses }) => [

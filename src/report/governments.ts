@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { joined, type Text, t } from "../language/index.js";
 import type { Decision } from "../results/index.js";
 import { councilHtml, FIRST_REPLICATE } from "./council.js";
 import { courseSentences } from "./courses.js";
@@ -46,7 +46,7 @@ function why(view: Lookup, levers: readonly ChosenLever[]): string {
   const { say } = view;
   const replicates = view.data.manifest.replicates > 1 ? say(FIRST_REPLICATE) : "";
   return tables.length > 0
-    ? `<h3>${say({ en: "Why", zh: "原因" })}</h3><p>${say(REASONS)}${replicates}</p>${tables.join("")}`
+    ? `<h3>${say(t("report.why"))}</h3><p>${say(REASONS)}${replicates}</p>${tables.join("")}`
     : "";
 }
 
@@ -56,36 +56,27 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   const { decisions, decimals, variants } = lever;
   const last = variants.map((variant) => {
     const mean = plain(meanOf(inLastYear(ofVariant(decisions, variant)), "value"), decimals);
-    return say({ en: `${mean} under ${quoted(variant)}`, zh: `${quoted(variant)}下为${mean}` });
+    return say(t("report.under2", { mean, quoted: quoted(variant) }));
   });
   const cities = distinct(decisions.map(({ city }) => city)).length;
-  const whose =
-    cities === 1
-      ? say({ en: "of one city", zh: "一个城市" })
-      : say({ en: `mean of ${cities} cities`, zh: `${cities}个城市的均值` });
+  const whose = cities === 1 ? say(t("report.oneCity")) : say(t("report.meanCities", { cities }));
   const before = plain(meanOf(inFirstYear(decisions), "before"), decimals);
   const name = leverName(lever, reader);
-  return say({
-    en: `${name}, ${whose}: ${before} before the first decision; after the last ${last.join(", ")}.`,
-    zh: `${name}，${whose}：首次决策前为${before}；最后一次决策后${last.join("，")}。`,
-  });
+  return say(t("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") }));
 }
 
-const REASONS: Text = {
-  en: "The last decision of every city. In brackets: what another value would have brought it, over what it chose, in log points of its objective; 1 is about 1 % more of all that it wants, in one of the years it looks ahead. The best alternative is the best value tried at least a tenth of the range away. Flat: that one costs less than 0.1, which a city would hardly notice; at a bound, a tenth of the range does by the slope there.",
-  zh: "各城市的最后一次决策。括号内：若选其他值，相对于所选值的得失，以其目标的对数点计；1约等于在其所考虑的某一年里，所求各项都多1 %。最佳备选是与所选值至少相距十分之一取值范围的试算值中最优者。平坦：改选它的损失小于0.1，城市几乎察觉不到；所选值位于边界时，按该处斜率计移动十分之一取值范围的损失。",
-};
+const REASONS: Text = t("report.lastDecisionEveryCity");
 
 const COLUMNS: readonly Text[] = [
-  { en: "city", zh: "城市" },
-  { en: "before", zh: "之前" },
-  { en: "chosen", zh: "所选" },
-  { en: "gain by the change", zh: "改变所得" },
-  { en: "best alternative", zh: "最佳备选" },
-  { en: "lowest tried", zh: "最低试算值" },
-  { en: "highest tried", zh: "最高试算值" },
+  t("report.city"),
+  t("report.before"),
+  t("report.chosen"),
+  t("report.gainChange"),
+  t("report.bestAlternative"),
+  t("report.lowestTried"),
+  t("report.highestTried"),
 ];
-const SHAPE: Text = { en: "flat or steep", zh: "平坦或陡峭" };
+const SHAPE: Text = t("report.flatSteep");
 
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
@@ -93,10 +84,7 @@ function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string
   const nameOf = (id: string) => view.data.context.cities.find((city) => city.id === id)?.label ?? id;
   const rows = last.map((decision) => [nameOf(decision.city), ...reasons(decision, lever.decimals, view)]);
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
-  const title = view.say({
-    en: `${name} under “${arm}”, decision of ${year}`,
-    zh: `“${arm}”下的${name}，${year}年的决策`,
-  });
+  const title = view.say(t("report.underDecision", { name, arm, year }));
   const columns: Column[] = [...COLUMNS.map(view.say), { text: view.say(SHAPE) }];
   return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(columns, rows)}</details>`;
 }
@@ -105,18 +93,11 @@ function reasons(decision: Decision, decimals: number, { say }: Reader): string[
   const { value, before, payoffBefore, payoffAfter } = decision;
   const { lowest, highest, best, flat } = weighing(decision);
   const option = ({ value: other, gain }: Alternative) =>
-    say({
-      en: `${plain(other, decimals)} (${logPoints(gain)})`,
-      zh: `${plain(other, decimals)}（${logPoints(gain)}）`,
-    });
-  const steepness = flat ? say({ en: "flat", zh: "平坦" }) : say({ en: "steep", zh: "陡峭" });
-  const shape = best === undefined ? say({ en: "nothing else tried", zh: "未试其他值" }) : steepness;
+    say(t("report.text13", { other: plain(other, decimals), logPoints: logPoints(gain) }));
+  const steepness = flat ? say(t("report.flat")) : say(t("report.steep"));
+  const shape = best === undefined ? say(t("report.nothingElseTried")) : steepness;
   const corner =
-    value === lowest.value
-      ? say({ en: ", at the lowest", zh: "，在最低值" })
-      : value === highest.value
-        ? say({ en: ", at the highest", zh: "，在最高值" })
-        : "";
+    value === lowest.value ? say(t("report.lowest")) : value === highest.value ? say(t("report.highest")) : "";
   return [
     plain(before, decimals),
     plain(value, decimals),

@@ -1,4 +1,4 @@
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { type Lookup, lookup, type ReportData } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { escapeHtml } from "./html.js";
@@ -24,18 +24,11 @@ function header({ data: { context, manifest }, say }: Lookup): string {
   const { replicates } = manifest;
   const runs =
     replicates === 1
-      ? say({ en: "one run of each variant", zh: "每个方案运行一次" })
-      : say({
-          en: `${replicates} replicates of each variant on common random numbers`,
-          zh: `每个方案重复${replicates}次，使用相同的随机数`,
-        });
-  const lacking =
-    manifest.failed.length > 0 ? say({ en: ", not all of which could be finished", zh: "，其中部分未能完成" }) : "";
-  const span = say({
-    en: `Years ${first} to ${last} · reform from ${context.reformYear}`,
-    zh: `${first}—${last}年 · 改革始于${context.reformYear}年`,
-  });
-  return `<header><p class="kind">${say({ en: "Scenario analysis", zh: "情景分析" })} · ${escapeHtml(context.region)}</p>
+      ? say(t("report.oneRunEachVariant"))
+      : say(t("report.replicatesEachVariantCommon", { replicates }));
+  const lacking = manifest.failed.length > 0 ? say(t("report.allCouldFinished")) : "";
+  const span = say(t("report.yearsReform", { first, last, reformYear: context.reformYear }));
+  return `<header><p class="kind">${say(t("report.scenarioAnalysis"))} · ${escapeHtml(context.region)}</p>
 <h1>${escapeHtml(context.title)}</h1>
 <p class="question">${escapeHtml(context.question)}</p>
 <p class="facts">${span} · ${runs}${lacking}</p></header>`;

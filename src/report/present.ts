@@ -1,5 +1,5 @@
 import type { EffectForm } from "../indicators/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 
 /** An effect (or a bound of its interval) in the form that is shown. */
 export function scaled(value: number, baseline: number, form: EffectForm): number {
@@ -12,10 +12,10 @@ export function suffix(form: EffectForm, language: Language): string {
   return form === "percent" ? " %" : form === "points" ? POINTS[language] : "";
 }
 
-const POINTS: Text = { en: " pp", zh: "个百分点" };
+const POINTS: Text = t("report.pp");
 
 /** The unit that effects in per cent stand in, for heads of columns and axes. */
-export const OF_BASELINE: Text = { en: "% of baseline", zh: "占基准情形的%" };
+export const OF_BASELINE: Text = t("report.baseline");
 
 /** Decimals that show two significant digits of a value, 0 to 6. */
 export function decimalsFor(value: number): number {

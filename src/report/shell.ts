@@ -1,4 +1,4 @@
-import type { Language } from "../language/index.js";
+import { type Language, nameOfLanguage, spaceBeforePercent, t } from "../language/index.js";
 import { DRAW, figuresJson } from "./draw.js";
 import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";
@@ -31,7 +31,7 @@ export function pageHtml({ title, header, sections, figures, plotlySource, langu
     ({ id, title, html }) => `<section id="${escapeHtml(id)}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
   );
   return `<!doctype html>
-<html lang="${LANGUAGE_TAGS[language]}">
+<html lang="${nameOfLanguage(language).tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -53,13 +53,11 @@ ${spaced(header, language)}
 `;
 }
 
-const LANGUAGE_TAGS: Record<Language, string> = { en: "en", zh: "zh-Hans" };
-
-const CONTENTS: Record<Language, string> = { en: "Contents", zh: "目录" };
+const CONTENTS = t("report.contents");
 
 /** English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's template is no sign. */
 function spaced(text: string, language: Language): string {
-  return language === "en" ? text.replace(/(\d) %/g, "$1\u00a0%") : text.replace(/ %(?!\{)/g, "%");
+  return spaceBeforePercent(language) ? text.replace(/(\d) %/g, "$1\u00a0%") : text.replace(/ %(?!\{)/g, "%");
 }
 
 /** The place of a figure, with title and caption; the script draws into it. */

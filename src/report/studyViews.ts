@@ -1,4 +1,4 @@
-import { type Language, type ShownUnit, shownUnit, type Text } from "../language/index.js";
+import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../language/index.js";
 import type { LeagueReport } from "../results/league.js";
 import type { Manifest } from "../results/manifest.js";
 import type { SensitivityReport } from "../results/sensitivity.js";
@@ -75,5 +75,5 @@ export function leagueSeen(report: LeagueReport, language: Language): Seen<Leagu
 }
 
 function textIn({ unit }: ShownUnit): Text {
-  return { en: unit, zh: unit };
+  return textOf(unit);
 }

@@ -1,5 +1,5 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { isNothing } from "./answer/index.js";
@@ -25,7 +25,7 @@ export function effectTable(view: Lookup): string {
     .join("");
   // Many variants must still fit a page.
   const dense = view.variants.length > 4 ? " compact" : "";
-  return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">${view.say(INDICATOR)}</th><th scope="col">${view.say({ en: "Baseline", zh: "基准情形" })}</th>${head}</tr></thead>${body}</table></div>`;
+  return `<div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">${view.say(INDICATOR)}</th><th scope="col">${view.say(t("experiments.baseline"))}</th>${head}</tr></thead>${body}</table></div>`;
 }
 
 function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
@@ -40,11 +40,11 @@ function effectLine(view: Lookup, indicator: string, form: EffectForm): string {
   const cells = rows.map((row) => `<td>${row ? effectCell(row, form, better, view.language) : ""}</td>`).join("");
   const share = form === "points";
   const level = share ? `${plain(100 * first.baselineMean)} %` : plain(first.baselineMean);
-  const name = `${escapeHtml(label)}<small>${escapeHtml(share ? view.say({ en: "per cent", zh: "百分比" }) : unit)}</small>`;
+  const name = `${escapeHtml(label)}<small>${escapeHtml(share ? view.say(t("report.perCent")) : unit)}</small>`;
   return `<tr><th scope="row">${name}</th><td>${level}</td>${cells}</tr>`;
 }
 
-const NO_EFFECT: Text = { en: "none", zh: "无" };
+const NO_EFFECT: Text = t("cli.none");
 
 /** Effect with its interval; marked where it is better or worse beyond chance. What is smaller than is told is none. */
 export function effectCell(
@@ -84,21 +84,14 @@ export function winnersTable(view: Lookup): string {
   });
   const numbers = COUNTS.map((text) => `<th scope="col">${say(text)}</th>`).join("");
   const lists = LISTS.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");
-  return `<div class="scroll"><table><thead><tr><th scope="col">${say({ en: "Variant", zh: "方案" })}</th>${numbers}${lists}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll"><table><thead><tr><th scope="col">${say(t("report.variant"))}</th>${numbers}${lists}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
-const INDICATOR: Text = { en: "Indicator", zh: "指标" };
-const NONE: Text = { en: "none", zh: "无" };
-const COMMA: Text = { en: ", ", zh: "，" };
-const COUNTS: readonly Text[] = [
-  { en: "Gain", zh: "受益" },
-  { en: "No clear change", zh: "无明显变化" },
-  { en: "Lose", zh: "受损" },
-];
-const LISTS: readonly Text[] = [
-  { en: "Largest gains", zh: "受益最大" },
-  { en: "Largest losses", zh: "受损最大" },
-];
+const INDICATOR: Text = t("lab.indicator");
+const NONE: Text = t("cli.none");
+const COMMA: Text = t("join.comma");
+const COUNTS: readonly Text[] = [t("report.gain"), t("report.clearChange"), t("report.lose")];
+const LISTS: readonly Text[] = [t("report.largestGains"), t("report.largestLosses")];
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
   { indicator: "real-final-consumption-per-head", form: "percent" },
@@ -114,9 +107,9 @@ const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
 export function beyondTable(view: Lookup): string {
   const { hinterlands, agglomerations } = view.data.context;
   const places = [
-    { id: "cluster", label: view.say({ en: "The cluster", zh: "城市群" }) },
+    { id: "cluster", label: view.say(t("report.cluster")) },
     ...agglomerations,
-    { id: COUNTRY, label: view.say({ en: "The whole country", zh: "全国" }) },
+    { id: COUNTRY, label: view.say(t("report.wholeCountry")) },
     ...hinterlands,
   ];
   const rows = places.flatMap(({ id, label }) => {
@@ -156,23 +149,16 @@ export function cityTable(view: Lookup): string {
     const unit = form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE);
     return `<th scope="col">${escapeHtml(view.entry(indicator).label)}<small>${escapeHtml(unit)}</small></th>`;
   });
-  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">${view.say({ en: "City", zh: "城市" })}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll"><table class="effects"><thead><tr><th scope="col">${view.say(t("lab.city"))}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 /** All indicators of the tables. HTML. */
-export function dictionaryTable({ data, language, say }: Lookup): string {
-  // Formulas and sources are in English.
-  const foreign = language === "en" ? "" : ' lang="en"';
+export function dictionaryTable({ data, say }: Lookup): string {
   const body = data.dictionary.map(
     (row) =>
-      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list"${foreign}>${escapeHtml(row.formula)}</td><td class="list"${foreign}>${escapeHtml(row.source)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list">${escapeHtml(row.formula)}</td><td class="list">${escapeHtml(row.source)}</td></tr>`,
   );
-  const heads: Text[] = [
-    INDICATOR,
-    { en: "Unit", zh: "单位" },
-    { en: "Formula", zh: "公式" },
-    { en: "Source", zh: "出处" },
-  ];
+  const heads: Text[] = [INDICATOR, t("report.unit"), t("report.formula"), t("lab.source")];
   const head = heads.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }

@@ -1,5 +1,5 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { figureText, type Language, range, type Text } from "../language/index.js";
+import { both, joined, type Language, parameterText, t, type Text } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
@@ -16,7 +16,7 @@ export function bandText(effect: UncertainEffect | undefined, language: Language
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   const decimals = decimalsOf(low, high);
-  return `${range(signed(low, decimals), signed(high, decimals), language)} %`;
+  return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
 }
 
 /** Digits that the width of a band warrants. */
@@ -24,11 +24,11 @@ function decimalsOf(low: number, high: number): number {
   return Math.min(decimalsFor(high - low), 3);
 }
 
-/** "in nine of ten of 250 worlds drawn from what is not known of 83 figures (median +12 %)" */
-export function worldsText({ factors }: Uncertainty, { worlds, relative }: UncertainEffect): string {
+/** What a band rests on: draws, uncertain numbers, median in per cent. */
+export function worldsValues({ factors }: Uncertainty, { worlds, relative }: UncertainEffect) {
   const [low, median, high] = (relative ?? [0, 0, 0]).map((value) => 100 * value) as [number, number, number];
-  const middle = relative ? ` (median ${signed(median, decimalsOf(low, high))} %)` : "";
-  return `in nine of ten of ${worlds} worlds drawn from what is not known of ${factors.length} figures${middle}`;
+  const known = relative !== undefined && relative !== null;
+  return { worlds, numbers: factors.length, known, median: signed(median, decimalsOf(low, high)) };
 }
 
 /** What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks, drivers. No markup. */
@@ -59,15 +59,12 @@ function failed({ uncertainty: { failed, draws }, say }: Telling): string | unde
   const lost = new Map(failed.map(({ draw, reason }) => [draw, reason]));
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
-  return say({
-    en: `${lost.size} of ${draws} worlds could not be run and are in no band; the first: ${first}`,
-    zh: `${draws}个情形中有${lost.size}个无法运行，未计入区间；第一个：${first}`,
-  });
+  return say(t("report.worldsCouldRunBand", { size: lost.size, draws, first }));
 }
 
 function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {
   if (held.length === 0) return undefined;
-  return say({ en: `Held at their central values: ${held.join(", ")}.`, zh: `固定在中心值：${held.join("、")}。` });
+  return say(t("report.heldTheirCentralValues", { held: joined(held, "enumeration") }));
 }
 
 /** A target that is missed in more worlds than this is told, */
@@ -84,33 +81,20 @@ function misses({ uncertainty, variant, names, say }: Telling): string | undefin
   if (rows.length === 0) return undefined;
   const aim: Text =
     target === 0
-      ? { en: "lose consumption per resident", zh: "人均消费下降" }
-      : {
-          en: `stay below ${signed(target)} % in consumption per resident`,
-          zh: `人均消费变化低于${signed(target)} %`,
-        };
+      ? t("report.loseConsumptionPerResident")
+      : t("report.stayBelowConsumptionPer", { target: signed(target) });
   const risky = rows
     .filter(({ misses, missedBy }) => misses !== null && misses > RISK && missedBy! < target / 100 - NOTICEABLE)
     .sort((a, b) => b.misses! - a.misses!);
-  if (risky.length === 0)
-    return say({
-      en: `No place would ${aim.en} by ${last} in more than ${100 * RISK} % of the worlds.`,
-      zh: `到${last}年，没有一地在超过${100 * RISK} %的情形中${aim.zh}。`,
-    });
+  if (risky.length === 0) return say(t("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK }));
   const told = risky.slice(0, 5).map((row) => {
     const by = signed(100 * row.missedBy!);
     const [place, share] = [names.place(row.place), plain(100 * row.misses!, 0)];
-    return say({
-      en: `${place} in ${share} % (then ${by} % on average)`,
-      zh: `${place}，${share} %（此时平均${by} %）`,
-    });
+    return say(t("report.thenAverage", { place, share, by }));
   });
   const rest = risky.length - told.length;
-  const more = rest > 0 ? say({ en: `, and ${rest} more`, zh: `，另有${rest}地` }) : "";
-  return say({
-    en: `Risk: places that would ${aim.en} by ${last}, by the share of worlds: ${told.join("; ")}${more}.`,
-    zh: `风险：到${last}年${aim.zh}的地方，按情形占比：${told.join("；")}${more}。`,
-  });
+  const more = rest > 0 ? say(t("report.more", { rest })) : "";
+  return say(t("report.riskPlacesWouldShare", { aim, last, told: joined(told, "semicolon"), more }));
 }
 
 /** A rank is called firm from this share of worlds on. */
@@ -121,11 +105,8 @@ function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string
   if (own.length < 4) return undefined;
   const best = own.filter((row) => row.best >= FIRM).map(({ city }) => names.place(city));
   const worst = own.filter((row) => row.worst >= FIRM).map(({ city }) => names.place(city));
-  const list = (cities: string[]) => cities.join(say({ en: ", ", zh: "、" })) || say({ en: "none", zh: "无" });
-  return say({
-    en: `Of the order of cities by gain this is firm (nine of ten worlds): in the best quarter ${list(best)}; in the worst quarter ${list(worst)}.`,
-    zh: `城市受益次序中，十分之九的情形下成立的是：最好的四分之一为${list(best)}；最差的四分之一为${list(worst)}。`,
-  });
+  const list = (cities: string[]) => cities.join(say(t("join.enumeration"))) || say(t("cli.none"));
+  return say(t("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) }));
 }
 
 function drivers({ uncertainty, variant, say }: Telling, indicator: string): string | undefined {
@@ -134,17 +115,16 @@ function drivers({ uncertainty, variant, say }: Telling, indicator: string): str
     .map((driver) => {
       const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
       const name = say(labelOf(uncertainty, driver));
-      return say({
-        en: `“${name}” (${low} % where it is low, ${high} % where it is high)`,
-        zh: `“${name}”（取值低时${low} %，取值高时${high} %）`,
-      });
+      return say(t("report.whereLowWhereHigh", { name, low, high }));
     });
   if (told.length === 0) return undefined;
   const { label } = INDICATORS.find(({ id }) => id === indicator)!;
-  return say({
-    en: `What decides how large the effect on ${inSentence(label.en)} is: ${told.join("; ")}.`,
-    zh: `决定对${label.zh}影响大小的因素：${told.join("；")}。`,
-  });
+  return say(
+    t("report.decidesHowLargeEffect", {
+      label: both((one) => inSentence(label[one])),
+      told: joined(told, "semicolon"),
+    }),
+  );
 }
 
 /** The strongest first, of those that chance among the draws does not explain. */
@@ -155,7 +135,7 @@ export function driversOf({ drivers }: Uncertainty, variant: string, indicator: 
 }
 
 export function labelOf({ factors }: Uncertainty, { factor }: Driver): Text {
-  return figureText(factors.find(({ name }) => name === factor)?.label ?? factor);
+  return parameterText(factors.find(({ name }) => name === factor)?.label ?? factor);
 }
 
 /** A place and indicator that every variant is told of. */
@@ -166,16 +146,16 @@ export interface Told {
 }
 
 export const TOLD: readonly Told[] = [
-  { place: CLUSTER, indicator: "real-gdp", title: { en: "real GDP", zh: "实际GDP" } },
-  { place: CLUSTER, indicator: "real-national-income", title: { en: "national income", zh: "国民收入" } },
+  { place: CLUSTER, indicator: "real-gdp", title: t("cli.realGdp") },
+  { place: CLUSTER, indicator: "real-national-income", title: t("cli.nationalIncome") },
   {
     place: CLUSTER,
     indicator: "real-final-consumption-per-head",
-    title: { en: "consumption per resident", zh: "人均消费" },
+    title: t("cli.consumptionPerResident"),
   },
   {
     place: COUNTRY,
     indicator: "real-final-consumption-per-head",
-    title: { en: "the same, whole country", zh: "同上，全国" },
+    title: t("report.sameWholeCountry"),
   },
 ];

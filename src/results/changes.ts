@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { text } from "./text.js";
 
 // Part of report.json: what each variant changes, as a reader sees it.
 
-const text = z.strictObject({ en: z.string(), zh: z.string() });
 const span = z.tuple([z.number().nullable(), z.number().nullable()]);
 
 /** A lever of a variant that the baseline does not have. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
+import { text } from "./text.js";
 
 // collaboration.json, and part of report.json: the vector of collaboration in the last year, and its composites with all that hangs on the weights.
 
 const number = z.number().nullable();
-const text = z.strictObject({ en: z.string(), zh: z.string() });
 
 export const collaborationSchema = z.strictObject({
   year: z.int(),

@@ -3,10 +3,10 @@ import type { Language, Spoken } from "../language/index.js";
 import { spoken } from "../language/index.js";
 import { variantChangesSchema } from "./changes.js";
 import { collaborationSchema } from "./collaboration.js";
+import { text } from "./text.js";
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
 /** In English and Chinese. */
-const text = z.strictObject({ en: z.string(), zh: z.string() });
 const place = z.strictObject({ id: z.string(), label: text });
 
 export const contextSchema = z.strictObject({

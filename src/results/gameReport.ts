@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
+import { text } from "./text.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's own budget that
 // it values as much as what it gains over having no agreement. Standard errors are null without chance (cohorts, or a single replicate).
 
-const text = z.strictObject({ en: z.string(), zh: z.string() });
 const money = z.number();
 const error = z.number().nullable();
 const byPlayer = z.record(z.string(), money);

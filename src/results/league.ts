@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
-
-const text = z.strictObject({ en: z.string(), zh: z.string() });
+import { text } from "./text.js";
 
 /** 5 and 95 % of the worlds; null where none was drawn. */
 const band = z.tuple([z.number(), z.number()]).nullable();

@@ -1,4 +1,4 @@
-import { type Text, textOf } from "../language/index.js";
+import { type Text, t, textOf } from "../language/index.js";
 import type { Price, PriceCell } from "./gameReport.js";
 
 /** A player's price by horizon, for one of the things that it may want. */
@@ -31,10 +31,10 @@ function cellAt(cells: readonly PriceCell[], player: string, objective: string, 
 }
 
 const OBJECTIVES: Record<string, Text> = {
-  own: { en: "scenario's weights", zh: "情景设定的权重" },
-  gdp: { en: "GDP alone", zh: "仅GDP" },
-  revenue: { en: "revenue alone", zh: "仅收入" },
-  consumption: { en: "consumption alone", zh: "仅消费" },
+  own: t("results.scenarioSWeights"),
+  gdp: t("lab.gdpAlone"),
+  revenue: t("results.revenueAlone"),
+  consumption: t("results.consumptionAlone"),
 };
 
 /** What a player wants, in words. */

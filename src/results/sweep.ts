@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
-
-const text = z.strictObject({ en: z.string(), zh: z.string() });
+import { text } from "./text.js";
 
 /** JSON has no NaN: what has no value is null there. */
 const number = z

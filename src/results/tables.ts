@@ -1,5 +1,5 @@
-import type { Text as Words } from "../language/index.js";
-import { csvLine, readCsv, type Text } from "./csv.js";
+import { both, LANGUAGES, type Language, type Text as Words } from "../language/index.js";
+import { csvLine, csvRecords, type Text } from "./csv.js";
 import type { EffectRow } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
 import { CLUSTER, type PlaceLevel } from "./record.js";
@@ -112,18 +112,15 @@ export const FLOWS = tableOf<FlowRow>("flows", {
   unit: "text",
 });
 
-const DICTIONARY_COLUMNS = [
-  "indicator",
-  "label",
-  "label_zh",
-  "unit",
-  "unit_zh",
-  "formula",
-  "formula_zh",
-  "source",
-  "source_zh",
-  "better",
-] as const;
+/** What of an indicator is said in words. */
+const SAID = ["label", "unit", "formula", "source"] as const;
+
+const WORDS = SAID.flatMap((name) => LANGUAGES.map((language) => ({ name, language })));
+
+/** "label" is English; "label_zh" and so on are of the other languages. */
+function columnOf(name: string, language: Language): string {
+  return language === "en" ? name : `${name}_${language}`;
+}
 
 export interface DictionaryRow {
   /** Id. */
@@ -190,23 +187,28 @@ export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
 
 /** dictionary.csv: what each indicator means. */
 export function dictionaryCsv(rows: DictionaryRow[]): string {
-  const body = rows.map(({ indicator, label, unit, formula, source, better }) => {
-    const words = [label, unit, formula, source].flatMap(({ en, zh }) => [en, zh]);
-    return csvLine([indicator, ...words, better]);
-  });
-  return csvLine([...DICTIONARY_COLUMNS]) + body.join("");
+  const body = rows.map((row) =>
+    csvLine([row.indicator, ...WORDS.map(({ name, language }) => row[name][language]), row.better]),
+  );
+  return (
+    csvLine(["indicator", ...WORDS.map(({ name, language }) => columnOf(name, language)), "better"]) + body.join("")
+  );
 }
 
+/** A language that the table was written without is English. */
 export function readDictionary(text: Text): DictionaryRow[] {
-  return Array.from(
-    readCsv(text, DICTIONARY_COLUMNS),
-    ([indicator, label, labelZh, unit, unitZh, formula, formulaZh, source, sourceZh, better]) => ({
-      indicator: indicator!,
-      label: { en: label!, zh: labelZh! },
-      unit: { en: unit!, zh: unitZh! },
-      formula: { en: formula!, zh: formulaZh! },
-      source: { en: source!, zh: sourceZh! },
+  const [header = [], ...rows] = csvRecords(text);
+  return rows.map((row) => {
+    const cell = (column: string) => row[header.indexOf(column)];
+    const words = SAID.map((name) => {
+      const said = both((language) => cell(columnOf(name, language)) ?? cell(name) ?? "");
+      return [name, said] as const;
+    });
+    const better = cell("better");
+    return {
+      indicator: cell("indicator") ?? "",
+      ...(Object.fromEntries(words) as Record<(typeof SAID)[number], Words>),
       better: better === "higher" || better === "lower" ? better : "none",
-    }),
-  );
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { joined, type Text, t } from "../language/index.js";
 import { isPlainMap } from "./document.js";
 import { firstOf } from "./examination.js";
 import type { FilledIn } from "./filledIn.js";
@@ -95,25 +95,29 @@ function leaves(value: unknown, path: string[]): string[][] {
 
 /** What stands in for each block of a region file. `names`: what was taken of it. */
 const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
-  { keys: ["national"], what: () => ({ en: "totals of the country", zh: "全国总量" }) },
+  { keys: ["national"], what: () => t("scenario.totalsCountry") },
   {
     keys: ["hinterlands"],
-    what: () => ({ en: "the rest of the country and of the world", zh: "全国其他地区与世界其他地区" }),
+    what: () => t("scenario.restCountryWorld"),
   },
-  { keys: ["regimes"], what: () => ({ en: "tax rates and local shares", zh: "税率与地方分成" }) },
+  { keys: ["regimes"], what: () => t("scenario.taxRatesLocalShares") },
   {
     keys: ["parameters"],
-    what: (names) => ({
-      en: `${names.length} constants of behaviour (${firstOf(names)})`,
-      zh: `${names.length} 个行为参数（${names.slice(0, 3).join("、")} 等）`,
-    }),
+    what: (names) =>
+      t("scenario.constantsBehaviour", {
+        namesCount: names.length,
+        firstOf: firstOf(names),
+        slice: joined(names.slice(0, 3), "enumeration"),
+      }),
   },
   {
     keys: ["barriers"],
-    what: (names) => ({
-      en: `${names.length} kinds of barriers (${firstOf(names)})`,
-      zh: `${names.length} 类壁垒（${names.slice(0, 3).join("、")} 等）`,
-    }),
+    what: (names) =>
+      t("scenario.kindsBarriers", {
+        namesCount: names.length,
+        firstOf: firstOf(names),
+        slice: joined(names.slice(0, 3), "enumeration"),
+      }),
   },
   { keys: ["baseYear", "currency"], what: (names) => ({ en: names.join(", "), zh: names.join("、") }) },
 ];
@@ -127,8 +131,8 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
   if (tables.length > 0) {
     const source = tableNames(tables, named, defaults);
     found.push({
-      what: { en: "the country's sectors and input-output table", zh: "全国产业与投入产出表" },
-      lacks: { en: `no table ${tables.join(", ")}`, zh: `没有 ${tables.join("、")} 表` },
+      what: t("scenario.countrySSectorsInput"),
+      lacks: t("scenario.table", { tables: joined(tables, "enumeration") }),
       source: { en: source, zh: source },
     });
   }
@@ -139,7 +143,7 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     const keys = [...new Set(of(blocks.flatMap((block) => block.keys)).map(([key]) => key!))];
     found.push({
       what: { en: whats.map(({ en }) => en).join(", "), zh: whats.map(({ zh }) => zh).join("、") },
-      lacks: { en: `no (or not all of) ${keys.join(", ")}`, zh: `没有（或未给全）${keys.join("、")}` },
+      lacks: t("scenario.all", { keys: joined(keys, "enumeration") }),
       source: { en: named.name, zh: named.name },
     });
   }
@@ -169,14 +173,8 @@ function withTradeShares({ data, filledIn }: Completed): Completed {
       en: missing.map(([name, { value }]) => `${name} ${value}`).join(" and "),
       zh: missing.map(([name, { value }]) => `${name} ${value}`).join("、"),
     },
-    lacks: {
-      en: `no parameters.${names.join(" and parameters.")}`,
-      zh: `没有 parameters.${names.join("、parameters.")}`,
-    },
-    source: {
-      en: "rounded, within what the shipped Chinese regions have (0.52 to 0.77 and 0.06 to 0.14), assumed",
-      zh: "取整，处于所附中国各区域的范围之内（0.52 至 0.77、0.06 至 0.14），假设",
-    },
+    lacks: t("scenario.parameters", { names: names.join(" and parameters."), names2: names.join("、parameters.") }),
+    source: t("scenario.roundedWithinShippedChinese"),
   };
   return {
     data: { ...data, parameters: { ...parameters, ...Object.fromEntries(missing) } },

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { firstOf } from "./examination.js";
 import type { FilledIn } from "./filledIn.js";
 import type { RegionFile } from "./regionSchema.js";
@@ -62,42 +62,33 @@ type Rule = "province" | "coordinates" | "builtup" | "groups";
 const RULES: Record<Rule, { column: string; source: Text; what: Text }> = {
   province: {
     column: "province",
-    source: {
-      en: "all in one province, assumed: no provincial border between them",
-      zh: "假设同属一省，城市间无省界",
-    },
-    what: { en: "the province", zh: "所属省份" },
+    source: t("scenario.allOneProvinceAssumed"),
+    what: t("scenario.province"),
   },
   coordinates: {
     column: "latitude, longitude",
-    source: {
-      en: `an even spiral in the order of the table, neighbours about ${SPACING_KM} km apart, assumed`,
-      zh: `按表中顺序均匀螺旋排列，相邻约 ${SPACING_KM} 公里，假设`,
-    },
-    what: { en: "the place", zh: "坐标" },
+    source: t("scenario.evenSpiralOrderTable", { SPACING_KM }),
+    what: t("scenario.place"),
   },
   builtup: {
     column: "builtup_km2",
-    source: {
-      en: `${KM2_PER_THOUSAND} km2 a thousand residents (shipped Chinese regions: 0.06 to 0.16), assumed`,
-      zh: `每千人 ${KM2_PER_THOUSAND} 平方公里（所附中国各区域为 0.06 至 0.16），假设`,
-    },
-    what: { en: "built-up land", zh: "建成区面积" },
+    source: t("scenario.km2ThousandResidentsShipped", { KM2_PER_THOUSAND }),
+    what: t("scenario.builtUpLand"),
   },
   groups: {
     column: "primary_100m, secondary_100m, tertiary_100m",
-    source: { en: "shares of the country in GDP, assumed", zh: "全国三次产业占比，假设" },
-    what: { en: "value added by three sectors", zh: "三次产业增加值" },
+    source: t("scenario.sharesCountryGdpAssumed"),
+    what: t("scenario.valueAddedThreeSectors"),
   },
 };
 
 function told(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
   const { column, source, what } = RULES[rule];
-  const whose = ids.length === all ? { en: "all cities", zh: "所有城市" } : { en: firstOf(ids), zh: firstOf(ids) };
+  const whose = ids.length === all ? t("lab.allCities") : { en: firstOf(ids), zh: firstOf(ids) };
   const detail = rule === "province" ? ` (${country.province})` : "";
   return {
-    what: { en: `${what.en} of ${whose.en}${detail}`, zh: `${whose.zh}的${what.zh}${detail}` },
-    lacks: { en: `no ${column} for them`, zh: `没有相应的 ${column}` },
+    what: t("scenario.of", { what, whose, detail }),
+    lacks: t("scenario.them", { column }),
     source,
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import { firstOf } from "./examination.js";
 import type { FilledIn } from "./filledIn.js";
 import type { RegionFile, RegionTables } from "./regionSchema.js";
@@ -67,39 +68,33 @@ const RULES: Record<Rule, Omit<FilledIn, "what"> & { what: string; zh: string }>
   city: {
     what: "value added by sector",
     zh: "分产业增加值",
-    lacks: { en: "no row for them in the table `structure`", zh: "的 structure 表中没有这些城市" },
-    source: { en: "shares of the country in GDP, imputed", zh: "全国各产业占比，推算" },
+    lacks: t("scenario.rowThemTableStructure"),
+    source: t("scenario.sharesCountryGdpImputed"),
   },
   sectors: {
     what: "value added of the sectors that the table does not name",
     zh: "表中未列产业的增加值",
-    lacks: { en: "no row for them in the table `structure`", zh: "的 structure 表中没有这些产业" },
-    source: {
-      en: "what the table leaves of GDP (with employment: the country's share), divided as in the country, imputed",
-      zh: "地区生产总值中表内未列的部分（就业表则取全国占比），按全国结构分配，推算",
-    },
+    lacks: t("scenario.rowThemTableStructure"),
+    source: t("scenario.tableLeavesGdpEmployment"),
   },
   employment: {
     what: "value added by sector from employment",
     zh: "由就业推算的分产业增加值",
-    lacks: { en: "no value added by sector", zh: "没有分产业增加值" },
-    source: {
-      en: "the country's value added per unit of pay, one wage in all sectors of a city, scaled to GDP, imputed",
-      zh: "全国单位劳动报酬的增加值，假设同一城市各产业工资相同，并缩放至地区生产总值，推算",
-    },
+    lacks: t("scenario.valueAddedSector"),
+    source: t("scenario.countrySValueAdded"),
   },
   scaled: {
     what: "a common factor on value added by sector, so that it adds up to GDP",
     zh: "对分产业增加值统一缩放，使其合计等于地区生产总值",
-    lacks: { en: "value added by sector that adds up to something else", zh: "的分产业增加值合计与地区生产总值不符" },
-    source: { en: "GDP of the table `cities`", zh: "cities 表中的地区生产总值" },
+    lacks: t("scenario.valueAddedSectorAdds"),
+    source: t("scenario.gdpTableCities"),
   },
 };
 
 function told(rule: Rule, ids: readonly string[], all: number): FilledIn {
   const { what, zh, lacks, source } = RULES[rule];
-  const whose = ids.length === all ? { en: "all cities", zh: "所有城市" } : { en: firstOf(ids), zh: firstOf(ids) };
-  return { what: { en: `${what} (${whose.en})`, zh: `${zh}（${whose.zh}）` }, lacks, source };
+  const whose = ids.length === all ? t("lab.allCities") : { en: firstOf(ids), zh: firstOf(ids) };
+  return { what: t("scenario.text", { what, whose, zh }), lacks, source };
 }
 
 function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import { type Problem, throwProblems } from "./error.js";
 import { fillCities } from "./fillCities.js";
 import type { FilledIn } from "./filledIn.js";
@@ -52,18 +53,9 @@ function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
   if (listed >= pairs) return [];
   return [
     {
-      what: {
-        en: `roads between ${pairs - listed} of ${pairs} pairs of cities (great-circle distance times roadFactor, at roadSpeed; assumed)`,
-        zh: `${pairs} 对城市中 ${pairs - listed} 对的道路（球面距离乘以 roadFactor，按 roadSpeed 行驶；假设）`,
-      },
-      lacks:
-        travel.length === 0
-          ? { en: "no table `travel`", zh: "没有 travel 表" }
-          : { en: "no row for them in the table `travel`", zh: "的 travel 表中没有这些城市对" },
-      source: {
-        en: "coordinates of the cities, parameters.roadFactor, parameters.roadSpeed",
-        zh: "城市坐标、parameters.roadFactor 与 parameters.roadSpeed",
-      },
+      what: t("scenario.roadsBetweenPairsCities", { pairs: pairs - listed, pairs2: pairs }),
+      lacks: travel.length === 0 ? t("scenario.tableTravel") : t("scenario.rowThemTableTravel"),
+      source: t("scenario.coordinatesCitiesParametersRoadfactor"),
     },
   ];
 }

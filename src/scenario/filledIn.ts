@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 
 /** Something that a region has and that its author did not give: a default, a rule, or a figure that speaks of other cities. */
 export interface FilledIn {
@@ -12,8 +12,5 @@ export interface FilledIn {
 
 /** In one sentence, in both languages. */
 export function filledInText({ what, lacks, source }: FilledIn): Text {
-  return {
-    en: `Filled in: ${what.en}, because your region has ${lacks.en}; source: ${source.en}.`,
-    zh: `已代为补充：${what.zh}，因为该区域${lacks.zh}；来源：${source.zh}。`,
-  };
+  return t("scenario.filledBecauseYourRegion", { what, lacks, source });
 }

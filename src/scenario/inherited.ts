@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { isPlainMap } from "./document.js";
 import { firstOf } from "./examination.js";
 import type { Chain } from "./extend.js";
@@ -53,14 +53,14 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
     const kept = rows
       .map((_, row) => row)
       .filter((row) => columns.every((column) => cities.has(rows[row]![column] as string)));
-    leave({ en: `rows of the table \`${name}\``, zh: `${name} 表中的行` }, rows.length - kept.length);
+    leave(t("scenario.rowsTable", { name }), rows.length - kept.length);
     rowsLeft.set(name, kept);
     tables[name] = kept.map((row) => rows[row]!);
   }
   const links = inherited(["links"])
     ? read.links.filter(({ from, to }) => cities.has(from) && cities.has(to))
     : read.links;
-  leave({ en: "links", zh: "通道" }, read.links.length - links.length);
+  leave(t("scenario.links"), read.links.length - links.length);
   const barriers = barriersOf(read, inherited, leave);
   const constants = OF_CLUSTER.filter((name) => inherited(["parameters", name]) && at(layer, ["parameters", name]));
   if (constants.length > 0) remarks.push(ofOthers(constants, file));
@@ -109,7 +109,7 @@ function barriersOf(
       return between.length > 0 ? [{ ...entry, between }] : [];
     });
     const name = `barriers.${path.join(".")}`;
-    leave({ en: `pairs of ${name}`, zh: `${name} 中的城市（省份）对` }, count);
+    leave(t("scenario.pairs", { name }), count);
     return entries;
   };
   const { migrationBorder, ...single } = barriers;
@@ -129,15 +129,13 @@ function at(layer: Record<string, unknown>, path: readonly string[]): unknown {
 }
 
 function leftOut(what: Text, count: number, others: readonly string[], file: string): Text {
-  return {
-    en: `Left out: ${count} ${what.en}, because they name cities or provinces that your region does not have (such as ${firstOf(others)}); they are of ${file}.`,
-    zh: `已略去：${count} 项${what.zh}，因为其中的城市或省份不属于该区域（如 ${firstOf(others)}）；出自 ${file}。`,
-  };
+  return t("scenario.leftOutBecauseThey", { count, what, firstOf: firstOf(others), file });
 }
 
 function ofOthers(names: readonly string[], file: string): Text {
-  return {
-    en: `Taken over: parameters.${names.join(", parameters.")}, because your region has no own; found for the cities of ${file}, which are others.`,
-    zh: `沿用：parameters.${names.join("、parameters.")}，因为该区域未自行给出；这些数值针对 ${file} 的城市，与该区域城市不同。`,
-  };
+  return t("scenario.takenOverParametersBecause", {
+    names: names.join(", parameters."),
+    file,
+    names2: names.join("、parameters."),
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { Path, Position } from "./document.js";
 import type { Problem } from "./error.js";
 import type { Agglomeration, LocateRow, Region, RegionTables } from "./regionSchema.js";
@@ -37,9 +38,7 @@ export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRe
 /** What was filled in, of the parts too: which one is told. */
 function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
   const texts = all.flatMap(({ region: { filledIn = [], label } }, r) =>
-    r === all.length - 1
-      ? filledIn
-      : filledIn.map(({ en, zh }) => ({ en: `${label.en}: ${en}`, zh: `${label.zh}：${zh}` })),
+    r === all.length - 1 ? filledIn : filledIn.map(({ en, zh }) => t("scenario.text3", { label, en, zh })),
   );
   return texts.length > 0 ? { filledIn: texts } : {};
 }

@@ -1,4 +1,4 @@
-import { figureText, type Text, textOf, unitText } from "../language/index.js";
+import { parameterText, type Text, textOf, unitText } from "../language/index.js";
 import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../scenario/index.js";
 import type { Change } from "./change.js";
 import { spanOf } from "./distribution.js";
@@ -83,7 +83,7 @@ function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
     return [
       {
         name: path.join("."),
-        label: figureText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+        label: parameterText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
         unit: unitText(figure.unit, textOf(region.currency)),
         central: figure.value,
         distribution,

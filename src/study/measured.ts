@@ -1,6 +1,6 @@
 import { namesOf } from "../experiments/index.js";
 import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
-import { type Text, unitText } from "../language/index.js";
+import { type Text, t, unitText } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
@@ -65,8 +65,8 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
 
 /** What people call the place of an outcome. */
 export function placeText(scenario: ResolvedScenario, place: string): Text {
-  if (place === CLUSTER) return { en: "the cluster", zh: "城市群" };
-  return place === COUNTRY ? { en: "the whole country", zh: "全国" } : namesOf(scenario)(place);
+  if (place === CLUSTER) return t("cli.cluster");
+  return place === COUNTRY ? t("cli.wholeCountry") : namesOf(scenario)(place);
 }
 
 function formOf(indicator: string): EffectForm {

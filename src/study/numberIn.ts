@@ -1,5 +1,5 @@
 import { currencyOf } from "../experiments/index.js";
-import { both, figureText, type Language, type Text, textOf, unitText } from "../language/index.js";
+import { both, type Language, parameterText, type Text, textOf, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { type Distribution, type ResolvedScenario, scenarioRule } from "../scenario/index.js";
 import { type Change, changesBetween } from "./change.js";
@@ -86,5 +86,5 @@ function partOf(lever: Text, name: Text, language: Language): string {
 
 /** Schemas have labels in one language or in two. */
 function labelOf(label: unknown): Text | undefined {
-  return typeof label === "string" ? figureText(label) : (label as Text | undefined);
+  return typeof label === "string" ? parameterText(label) : (label as Text | undefined);
 }

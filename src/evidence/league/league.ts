@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { currencyOf, type Workers } from "../../experiments/index.js";
 import { type EffectForm, INDICATORS } from "../../indicators/index.js";
-import { type Text, unitText } from "../../language/index.js";
+import { type Text, textOf, unitText } from "../../language/index.js";
 import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
@@ -97,7 +97,7 @@ function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: st
 }
 
 /** Regions have their own. */
-const KEPT: Text = { en: "{currency}", zh: "{currency}" };
+const KEPT: Text = textOf("{currency}");
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
   const known = drawn.filter(Number.isFinite).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { type Language, listed, spoken, type Text, textOf, tight } from "../../language/index.js";
+import { type Language, listed, percentSigns, spoken, type Text, t, textOf } from "../../language/index.js";
 import type { LeagueCell, LeagueReport, LeagueRow, ShownLeague } from "../../results/index.js";
 
 type ShownRow = ShownLeague["rows"][number];
@@ -7,7 +7,7 @@ type Cell = ShownRow["cells"][number];
 /** First sentences: to whom the reform brings most and least, and who leads most often in levels. */
 export function leagueSentences(source: LeagueReport, language: Language = "en"): string[] {
   const report = spoken(source, language);
-  const say = (text: Text) => (language === "en" ? text.en : tight(text.zh));
+  const say = (text: Text) => percentSigns(text[language], language);
   const effect = report.rows.find(({ kind, indicator }) => kind === "effect" && indicator === "real-gdp");
   const sentences: string[] = [];
   const known = effect ? places(effect).filter(({ cell }) => cell.value !== null) : [];
@@ -15,16 +15,11 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
     const sorted = [...known].sort((a, b) => b.cell.value! - a.cell.value!);
     const told = ({ cell, at }: Place) => {
       const [name, size] = [report.regions[at]!.label, percentText(cell)];
-      return say({ en: `${name} (${size})`, zh: `${name}（${size}）` });
+      return say(t("evidence.text2", { name, size }));
     };
     const [most, least] = [told(sorted[0]!), told(sorted.at(-1)!)];
     const [{ label }, { years, worlds }, several] = [report.reform, report, sorted.length > 1];
-    sentences.push(
-      say({
-        en: `“${label}” raises real income most in ${most}${several ? ` and least in ${least}` : ""}, after ${years} years${worlds > 0 ? `; in brackets nine of ten of ${worlds} worlds` : ""}.`,
-        zh: `${years}年后，“${label}”使${most}的实际收入提高最多${several ? `，使${least}提高最少` : ""}${worlds > 0 ? `；方括号内为${worlds}个情形中的九成` : ""}。`,
-      }),
-    );
+    sentences.push(say(t("evidence.raisesRealIncomeMost", { label, most, several, least, years, worlds })));
   }
   const leads = report.regions.map((_, at) => levels(report).filter((row) => row.cells[at]!.rank === 1).length);
   const most = Math.max(...leads);
@@ -33,12 +28,7 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
     const names = listed(leaders, language);
     const ranked = levels(report).filter((row) => row.cells.some(({ rank }) => rank !== null)).length;
     const several = leaders.length > 1;
-    sentences.push(
-      say({
-        en: `Of ${ranked} indicators with a direction ${names} ${several ? "lead" : "leads"} in ${most}${several ? " each" : ""}.`,
-        zh: `在${ranked}个有优劣方向的指标中，${names}${several ? "各" : ""}在${most}个上领先。`,
-      }),
-    );
+    sentences.push(say(t("evidence.indicatorsDirection", { ranked, names, several, most })));
   }
   return sentences;
 }
@@ -50,24 +40,18 @@ export function leagueText(
   language: Language = "en",
 ): string {
   const report = spoken(source, language);
-  const say = (text: Text) => (language === "en" ? text.en : tight(text.zh));
+  const say = (text: Text) => percentSigns(text[language], language);
   const heads = report.regions.map(({ id, label }) => say({ en: id, zh: label }));
   const rows = (kind: LeagueRow["kind"]) =>
     report.rows
       .filter((row) => row.kind === kind)
       .map((row) => [say(nameOf(row)), ...row.cells.map((cell) => cellText(row, cell))]);
   const failed = report.regions.filter((region) => region.failed > 0);
-  const lost = failed.map(({ id, failed }) => say({ en: `${failed} of ${id}`, zh: `${id}：${failed}个` })).join(", ");
+  const lost = failed.map(({ id, failed }) => say(t("evidence.of", { failed, id }))).join(", ");
   const { years } = report;
-  const base = say({ en: "Base year (rank in brackets: 1 is best)", zh: "基年（括号内为名次，1为最佳）" });
-  const effects = say({
-    en: `Effect of “${report.reform.label}” after ${years} years, %`,
-    zh: `“${report.reform.label}”${years}年后的影响，%`,
-  });
-  const missing = say({
-    en: `Worlds that could not be run and are in no band: ${lost}.`,
-    zh: `无法运行而未计入区间的情形：${lost}。`,
-  });
+  const base = say(t("evidence.baseYearRankBrackets"));
+  const effects = say(t("evidence.effectAfterYears", { label: report.reform.label, years }));
+  const missing = say(t("evidence.worldsCouldRunBand", { lost }));
   return [
     ...leagueSentences(source, language).map((sentence) => `${sentence}\n`),
     `\n${base}\n${table(["", ...heads], rows("level"))}`,
@@ -86,7 +70,7 @@ const levels = ({ rows }: ShownLeague) => rows.filter(({ kind }) => kind === "le
 
 function nameOf({ label, better }: ShownRow): Text {
   if (better === "none") return textOf(label);
-  return { en: `${label} (${better} is better)`, zh: `${label}（越${better === "higher" ? "高" : "低"}越好）` };
+  return t("evidence.better", { label, better, better2: better === "higher" });
 }
 
 function cellText({ kind, form }: ShownRow, { value, band, rank }: Cell): string {

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import {
   capitalToDistance,
   firmsToDistance,
@@ -44,7 +45,7 @@ const SIZE = "1 % more residents: rent of housing land at given prices of goods,
 export const REALISED: readonly Realised[] = [
   {
     id: "firms-to-tax",
-    label: { en: "Firms to their city's profit tax", zh: "企业对本市企业所得税的反应" },
+    label: t("evidence.firmsTheirCityS"),
     unit: "% of firms a tax point, after 10 years",
     published: [1, 4],
     source: "De Mooij and Ederveen 2003: 3-4 on average",
@@ -53,7 +54,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "residents-to-income",
-    label: { en: "Residents to real income", zh: "居民对实际收入的反应" },
+    label: t("evidence.residentsRealIncome"),
     unit: "ln residents a ln real GDP per head, after 10 years",
     published: [0.05, 0.23],
     source: "observed tables of the three regions: own estimate 1.4 % a year [0.5, 2.3] for one of ln GDP per head",
@@ -63,7 +64,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "wages-to-density",
-    label: { en: "Wages to density", zh: "工资对密度的弹性" },
+    label: t("evidence.wagesDensity"),
     unit: "elasticity",
     published: [0.04, 0.07],
     source: "Combes and Gobillon 2015: after sorting",
@@ -72,7 +73,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "goods-to-distance",
-    label: { en: "Trade in goods to distance", zh: "商品贸易的距离弹性" },
+    label: t("evidence.tradeGoodsDistance"),
     unit: "elasticity",
     published: GOODS,
     source: HEAD_MAYER,
@@ -81,7 +82,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "farm-goods-to-distance",
-    label: { en: "- of it farm products", zh: "其中：农产品" },
+    label: t("evidence.farmProducts"),
     unit: "elasticity",
     published: GOODS,
     source: HEAD_MAYER,
@@ -90,7 +91,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "manufactures-to-distance",
-    label: { en: "- of it minerals and manufactures", zh: "其中：工矿产品" },
+    label: t("evidence.mineralsManufactures"),
     unit: "elasticity",
     published: GOODS,
     source: HEAD_MAYER,
@@ -99,7 +100,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "services-to-distance",
-    label: { en: "Trade in services to distance", zh: "服务贸易的距离弹性" },
+    label: t("evidence.tradeServicesDistance"),
     unit: "elasticity",
     published: null,
     source: "none for trade between cities",
@@ -108,7 +109,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "goods-to-border",
-    label: { en: "Trade in goods across provincial borders", zh: "商品的跨省贸易" },
+    label: t("evidence.tradeGoodsAcrossProvincial"),
     unit: "ln points at given distance",
     published: [-1.45, -0.69],
     source:
@@ -118,7 +119,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "workers-to-distance",
-    label: { en: "Workers who move to distance", zh: "劳动力流动的距离弹性" },
+    label: t("evidence.workersMoveDistance"),
     unit: "elasticity",
     published: TRAVEL,
     source: BAIDU,
@@ -127,7 +128,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "headquarters-to-distance",
-    label: { en: "Payments to headquarters to distance", zh: "总部支付的距离弹性" },
+    label: t("evidence.paymentsHeadquartersDistance"),
     unit: "elasticity",
     published: TRAVEL,
     source: BAIDU,
@@ -136,7 +137,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "firms-to-distance",
-    label: { en: "Plants that move to distance", zh: "企业迁移的距离弹性" },
+    label: t("evidence.plantsMoveDistance"),
     unit: "elasticity",
     published: TRAVEL,
     source: BAIDU,
@@ -145,7 +146,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "capital-to-distance",
-    label: { en: "Capital that moves to distance", zh: "资本流动的距离弹性" },
+    label: t("evidence.capitalMovesDistance"),
     unit: "elasticity",
     published: TRAVEL,
     source: BAIDU,
@@ -154,7 +155,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "workers-who-move",
-    label: { en: "Workers who change city", zh: "跨市流动的劳动力" },
+    label: t("evidence.workersChangeCity"),
     unit: "% a year",
     published: (subject) => {
       const least = netReallocation(subject);
@@ -167,7 +168,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "firms-that-move",
-    label: { en: "Plants that change city", zh: "跨市迁移的企业" },
+    label: t("evidence.plantsChangeCity"),
     unit: "% a year",
     published: [0.2, 1.5],
     source: "orders of magnitude of firm registers (recalled)",
@@ -176,7 +177,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "capital-that-moves",
-    label: { en: "Capital that changes city", zh: "跨市流动的资本" },
+    label: t("evidence.capitalChangesCity"),
     unit: "% a year",
     published: null,
     source: "none",
@@ -185,7 +186,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "love-of-variety",
-    label: { en: "Real consumption to the number of firms everywhere", zh: "实际消费对企业总数的弹性" },
+    label: t("evidence.realConsumptionNumberFirms"),
     unit: "elasticity, inputs included",
     published: null,
     source: "none for all sectors together",
@@ -194,7 +195,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "city-size-mean",
-    label: { en: "Cost of city size, city of mean size", zh: "城市规模成本（平均规模）" },
+    label: t("evidence.costCitySizeCity"),
     unit: "elasticity of well-being to residents, taken negative",
     published: CITY_SIZE,
     source: COMBES_DURANTON_GOBILLON,
@@ -203,7 +204,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "city-size-largest",
-    label: { en: "Cost of city size, largest city", zh: "城市规模成本（最大城市）" },
+    label: t("evidence.costCitySizeLargest"),
     unit: "elasticity of well-being to residents, taken negative",
     published: CITY_SIZE,
     source: COMBES_DURANTON_GOBILLON,
@@ -212,7 +213,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "housing-share",
-    label: { en: "Rent of housing land in spending", zh: "住宅用地租金占支出比重" },
+    label: t("evidence.rentHousingLandSpending"),
     unit: "share",
     published: [0.055, 0.15],
     source:
@@ -222,7 +223,7 @@ export const REALISED: readonly Realised[] = [
   },
   {
     id: "public-share",
-    label: { en: "Public spending in all spending", zh: "公共支出占总支出比重" },
+    label: t("evidence.publicSpendingAllSpending"),
     unit: "share",
     published: [0.15, 0.35],
     source:
@@ -233,10 +234,7 @@ export const REALISED: readonly Realised[] = [
   ...[0, 0.15, 0.3].map(
     (elasticity): Realised => ({
       id: `radius-at-${elasticity.toFixed(2).replace(".", "-")}`,
-      label: {
-        en: `Spectral radius at entry elasticity ${elasticity}`,
-        zh: `进入弹性为 ${elasticity} 时的谱半径`,
-      },
+      label: t("evidence.spectralRadiusEntryElasticity", { elasticity }),
       unit: "growth of a push a year",
       published: [0, 1],
       source: "no publication: a base year that was observed must not run away",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
 import type { YearView } from "../view.js";
 
@@ -42,16 +43,10 @@ function mean(parts: { size: number; earns: number }[], value: (earns: number) =
 export const capital: IndicatorDefinition[] = [
   {
     id: "capital-return-dispersion",
-    label: { en: "Dispersion of returns to capital", zh: "资本回报率离散度" },
+    label: t("indicators.dispersionReturnsCapital"),
     unit: "standard deviation of ln return",
-    formula: {
-      en: "standard deviation of ln return over city-sector stocks of capital, weighted by stock",
-      zh: "各城市、各行业资本存量回报率对数的标准差，按存量加权",
-    },
-    source: {
-      en: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124 (misallocation shows in dispersion)",
-      zh: "Hsieh and Klenow 2009, Quarterly Journal of Economics 124（离散度反映错配）",
-    },
+    formula: t("indicators.standardDeviationLnReturn"),
+    source: t("indicators.hsiehKlenow2009Quarterly"),
     better: "lower",
     scope: "both",
     measure: (view, members) => {
@@ -62,25 +57,19 @@ export const capital: IndicatorDefinition[] = [
   },
   {
     id: "excess-capacity",
-    label: { en: "Capital that earns under half the country's return", zh: "回报率低于全国平均一半的资本占比" },
+    label: t("indicators.capitalEarnsUnderHalf"),
     unit: SHARE,
-    formula: {
-      en: "capital in city-sector stocks that earn less than half of the country's mean return / all capital",
-      zh: "回报率低于全国平均一半的城市—行业资本存量 / 全部资本",
-    },
-    source: { en: `${ACCOUNTS.en}; the threshold is our assumption`, zh: `${ACCOUNTS.zh}；阈值为本模型假定` },
+    formula: t("indicators.capitalCitySectorStocks"),
+    source: t("indicators.thresholdOurAssumption", { ACCOUNTS }),
     better: "lower",
     scope: "both",
     measure: (view, members) => mean(stocks(view, members), (earns) => (earns < 0.5 ? 1 : 0)),
   },
   {
     id: "subsidised-capital-return",
-    label: { en: "Return on subsidised capital", zh: "受补贴资本回报率" },
+    label: t("indicators.returnSubsidisedCapital"),
     unit: "multiple of the country's mean return",
-    formula: {
-      en: "return on capital of sectors that their city subsidises, weighted by stock / the country's mean return; empty where none is",
-      zh: "所在城市给予补贴的行业的资本回报率（按存量加权）/ 全国平均回报率；无补贴处为空",
-    },
+    formula: t("indicators.returnCapitalSectorsTheir"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { type IndicatorDefinition, NO_VALUE } from "../definition.js";
 import { chainCompleteness, chainLinks, meanPropagationLength } from "../measures/chains.js";
 import type { YearView } from "../view.js";
@@ -56,20 +57,11 @@ function innerCoefficients(view: YearView, members: number[]): Float64Array {
 export const productionChains: IndicatorDefinition[] = [
   {
     id: "chain-completeness",
-    trap: {
-      en: "with thirteen sectors nearly everything is made nearly everywhere: it tells little below a much finer table",
-      zh: "十三个行业时几乎各地都有各行业：行业分类须细得多，此指标才有意义",
-    },
-    label: { en: "Completeness of production chains", zh: "产业链完整度" },
+    trap: t("indicators.thirteenSectorsNearlyEverything"),
+    label: t("indicators.completenessProductionChains"),
     unit: "share",
-    formula: {
-      en: "inputs that are made at home / inputs that the sector needs, mean over sectors weighted by output; an input counts from 2 % of the sector's cost and is there where at least half of the intermediates of it are covered by own output",
-      zh: "本地能够生产的投入种类 / 该行业所需的投入种类，按产出加权平均；占该行业成本2%以上的投入计入，本地产出至少覆盖该种中间品需求的一半即视为本地能够生产",
-    },
-    source: {
-      en: "after Hirschman 1958, The Strategy of Economic Development (linkages); thresholds are our assumption",
-      zh: "依Hirschman 1958, The Strategy of Economic Development（产业关联）；阈值为本模型假定",
-    },
+    formula: t("indicators.inputsMadeHomeInputs"),
+    source: t("indicators.afterHirschman1958Strategy"),
     better: "none",
     scope: "both",
     measure: (view, members) => {
@@ -79,32 +71,20 @@ export const productionChains: IndicatorDefinition[] = [
   },
   {
     id: "missing-links",
-    label: { en: "Missing links of production chains", zh: "产业链缺失环节" },
+    label: t("indicators.missingLinksProductionChains"),
     unit: "links",
-    formula: {
-      en: "pairs of a sector made here and an input that it needs and that is not there, thresholds as above",
-      zh: "本地行业与其所需而本地缺失的投入的配对数，阈值同上",
-    },
-    source: {
-      en: "after Hirschman 1958, The Strategy of Economic Development (linkages); thresholds are our assumption",
-      zh: "依Hirschman 1958, The Strategy of Economic Development（产业关联）；阈值为本模型假定",
-    },
+    formula: t("indicators.pairsSectorMadeHere"),
+    source: t("indicators.afterHirschman1958Strategy"),
     better: "none",
     scope: "both",
     measure: (view, members) => chains(view, members).links.missing.length,
   },
   {
     id: "propagation-length",
-    trap: {
-      en: "the identity is taken off the diagonal of L; upstreamness (Antràs and others 2012) is another measure",
-      zh: "L的对角线已减去单位阵；上游度（Antràs等2012）是另一种度量",
-    },
-    label: { en: "Average propagation length inside", zh: "区内平均传播长度（APL）" },
+    trap: t("indicators.identityTakenOffDiagonal"),
+    label: t("indicators.averagePropagationLengthInside"),
     unit: "rounds",
-    formula: {
-      en: "Σ H_ij / Σ (L_ij - δ_ij), L = (I - A)⁻¹, H = L(L - I); A = national input coefficients × the share of each input bought inside",
-      zh: "Σ H_ij / Σ (L_ij - δ_ij)，L = (I - A)⁻¹，H = L(L - I)；A = 全国投入系数 × 各投入的区内采购占比",
-    },
+    formula: t("indicators.hIjLIj"),
     source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
     better: "none",
     scope: "cluster",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ofTable, several } from "../cityTable.js";
 import type { IndicatorDefinition } from "../definition.js";
 import { sigma } from "../measures/convergence.js";
@@ -18,12 +19,9 @@ export const convergence: IndicatorDefinition[] = [
   ...inequality.map(ofTable),
   {
     id: "sigma-real-wage",
-    label: { en: "Sigma of the real wage", zh: "实际工资的σ系数" },
+    label: t("indicators.sigmaRealWage"),
     unit: "log points",
-    formula: {
-      en: "standard deviation over cities of ln real wage of general labour",
-      zh: "各市一般劳动力实际工资对数的标准差",
-    },
+    formula: t("indicators.standardDeviationOverCities"),
     source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
     better: "lower",
     scope: "cluster",
@@ -31,9 +29,9 @@ export const convergence: IndicatorDefinition[] = [
   },
   {
     id: "sigma-productivity",
-    label: { en: "Sigma of income per worker", zh: "劳动生产率的σ系数" },
+    label: t("indicators.sigmaIncomePerWorker"),
     unit: "log points",
-    formula: { en: "standard deviation over cities of ln real income per worker", zh: "各市劳动生产率对数的标准差" },
+    formula: t("indicators.standardDeviationOverCitiesLn"),
     source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
     better: "lower",
     scope: "cluster",

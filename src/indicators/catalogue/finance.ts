@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, PER_HEAD, SHARE } from "../definition.js";
 import { sum, sumCells, type YearView } from "../view.js";
 
@@ -22,12 +23,9 @@ function wageBill(view: YearView, members: number[]): number {
 export const finance: IndicatorDefinition[] = [
   {
     id: "own-revenue",
-    label: { en: "Own revenue of city governments", zh: "城市自有财政收入" },
+    label: t("indicators.ownRevenueCityGovernments"),
     unit: MONEY,
-    formula: {
-      en: "local taxes + land revenue + tolls + the government's rents of protection, before transfers and sharing",
-      zh: "地方税收 + 土地财政收入 + 通行费 + 归政府的保护租金；不含转移支付与分享收支",
-    },
+    formula: t("indicators.localTaxesLandRevenue"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -35,12 +33,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "revenue-per-head",
-    label: { en: "Public revenue per resident", zh: "人均财政收入" },
+    label: t("indicators.publicRevenuePerResident"),
     unit: PER_HEAD,
-    formula: {
-      en: "(own revenue + net receipts under sharing rules) / residents",
-      zh: "（城市自有财政收入 + 分享规则净收入）/ 常住人口",
-    },
+    formula: t("indicators.ownRevenueNetReceipts"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -53,9 +48,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "local-taxes",
-    label: { en: "Local taxes", zh: "地方税收" },
+    label: t("indicators.localTaxes"),
     unit: MONEY,
-    formula: { en: "local parts of production, profit and wage taxes", zh: "生产税、企业所得税与工资税的地方部分" },
+    formula: t("indicators.localPartsProductionProfit"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -63,9 +58,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "land-revenue",
-    label: { en: "Land revenue of city governments", zh: "土地财政收入" },
+    label: t("indicators.landRevenueCityGovernments"),
     unit: MONEY,
-    formula: { en: "city's share of land rent + sales of quota", zh: "归城市的地租 + 出售指标的收入" },
+    formula: t("indicators.citySShareLand"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -73,9 +68,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "toll-revenue",
-    label: { en: "Toll revenue", zh: "通行费收入" },
+    label: t("indicators.tollRevenue"),
     unit: MONEY,
-    formula: { en: "tolls received by the cities on the way", zh: "沿途城市收取的通行费" },
+    formula: t("indicators.tollsReceivedCitiesWay"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -83,12 +78,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "protection-rent",
-    label: { en: "Rents of local protection", zh: "地方保护租金" },
+    label: t("indicators.rentsLocalProtection"),
     unit: MONEY,
-    formula: {
-      en: "of what buyers pay for protected goods, kept by the city's government and firms",
-      zh: "买方为受保护产品多付的金额中，由本市政府与企业所得的部分",
-    },
+    formula: t("indicators.buyersPayProtectedGoods"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -96,12 +88,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "net-transfers",
-    label: { en: "Net receipts under sharing rules", zh: "分享规则净收入" },
+    label: t("indicators.netReceiptsUnderSharing"),
     unit: MONEY,
-    formula: {
-      en: "received less paid under tax sharing, pools, enclaves, bonds and funds",
-      zh: "税收分享、税收共享池、飞地、生态补偿对赌与基金项下的收入减支出",
-    },
+    formula: t("indicators.receivedLessPaidUnder"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -109,9 +98,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "central-balance",
-    label: { en: "Balance with the centre", zh: "与中央财政往来净额" },
+    label: t("indicators.balanceCentre"),
     unit: MONEY,
-    formula: { en: "received from the centre less taxes paid to it", zh: "来自中央的收入减上缴中央的税收" },
+    formula: t("indicators.receivedCentreLessTaxes"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -119,9 +108,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "lever-cost",
-    label: { en: "Spending on levers", zh: "政策工具支出" },
+    label: t("indicators.spendingLevers"),
     unit: MONEY,
-    formula: { en: "spent by city governments on their levers", zh: "城市政府用于政策工具的支出" },
+    formula: t("indicators.spentCityGovernmentsTheir"),
     source: ACCOUNTS,
     better: "lower",
     scope: "both",
@@ -129,12 +118,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "gdp-credit",
-    label: { en: "GDP credited by enclave agreements", zh: "飞地协议计入的生产总值" },
+    label: t("indicators.gdpCreditedEnclaveAgreements"),
     unit: MONEY,
-    formula: {
-      en: "credited less handed over; enters objectives, not accounts",
-      zh: "计入数减划出数；只进入政府目标，不进入账户",
-    },
+    formula: t("indicators.creditedLessHandedOver"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -142,16 +128,10 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "tax-effort",
-    label: { en: "Tax effort", zh: "税收努力指数" },
+    label: t("indicators.taxEffort"),
     unit: INDEX,
-    formula: {
-      en: "local taxes / (GDP × mean local tax ratio of the cluster); 1 = average",
-      zh: "地方税收 /（地区生产总值 × 城市群平均地方税负）；1 = 平均水平",
-    },
-    source: {
-      en: "Bahl 1971, IMF Staff Papers 18(3); representative tax system with GDP as base",
-      zh: "Bahl 1971, IMF Staff Papers 18(3)；以地区生产总值为税基的代表性税制法",
-    },
+    formula: t("indicators.localTaxesGdpMean"),
+    source: t("indicators.bahl1971ImfStaff"),
     better: "none",
     scope: "both",
     measure: ({ outcome, cities }, members) => {
@@ -161,9 +141,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "labour-share",
-    label: { en: "Wages over GDP", zh: "劳动报酬占比" },
+    label: t("indicators.wagesOverGdp"),
     unit: SHARE,
-    formula: { en: "wages before tax at the place of work / nominal GDP", zh: "工作地税前工资总额 / 名义地区生产总值" },
+    formula: t("indicators.wagesBeforeTaxPlace"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -171,9 +151,9 @@ export const finance: IndicatorDefinition[] = [
   },
   {
     id: "profit-share",
-    label: { en: "Profit over GDP", zh: "利润占比" },
+    label: t("indicators.profitOverGdp"),
     unit: SHARE,
-    formula: { en: "profit before tax of plants here / nominal GDP", zh: "本地工厂税前利润 / 名义地区生产总值" },
+    formula: t("indicators.profitBeforeTaxPlants"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",

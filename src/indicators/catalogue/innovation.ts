@@ -1,11 +1,9 @@
+import { t } from "../../language/index.js";
 import { INDEX, type IndicatorDefinition, SHARE } from "../definition.js";
 import { hoover } from "../measures/inequality.js";
 import { labourType, sumCells, workersOf, type YearView } from "../view.js";
 
-const KNOWLEDGE = {
-  en: "Griliches 1979, Bell Journal of Economics 10(1) (knowledge stock); docs/model.md",
-  zh: "Griliches 1979, Bell Journal of Economics 10(1)（知识存量）；docs/model.md",
-};
+const KNOWLEDGE = t("indicators.griliches1979BellJournal");
 
 function knowledgePerWorker(view: YearView, node: number): number {
   return sumCells(view, [node], view.outcome.knowledge) / workersOf(view, node);
@@ -38,9 +36,9 @@ function skilledConcentration(view: YearView, members: number[]): number {
 export const innovation: IndicatorDefinition[] = [
   {
     id: "knowledge",
-    label: { en: "Knowledge stock", zh: "知识存量" },
+    label: t("indicators.knowledgeStock"),
     unit: "index units of the region file",
-    formula: { en: "Σ over sectors", zh: "各行业之和" },
+    formula: t("indicators.overSectors"),
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -48,12 +46,9 @@ export const innovation: IndicatorDefinition[] = [
   },
   {
     id: "knowledge-gap",
-    label: { en: "Gap to the knowledge leader", zh: "与知识领先城市的差距" },
+    label: t("indicators.gapKnowledgeLeader"),
     unit: SHARE,
-    formula: {
-      en: "1 - knowledge per worker / that of the leading city, mean over workers",
-      zh: "1 - 人均知识存量 / 领先城市的人均知识存量，按劳动者平均",
-    },
+    formula: t("indicators.n1KnowledgePerWorker"),
     source: KNOWLEDGE,
     better: "lower",
     scope: "both",
@@ -61,9 +56,9 @@ export const innovation: IndicatorDefinition[] = [
   },
   {
     id: "spillover-received",
-    label: { en: "Spillovers received", zh: "接收的知识溢出" },
+    label: t("indicators.spilloversReceived"),
     unit: "share of the stock a year",
-    formula: { en: "knowledge received from other cities / knowledge stock", zh: "来自其他城市的知识 / 知识存量" },
+    formula: t("indicators.knowledgeReceivedOtherCities"),
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -71,12 +66,9 @@ export const innovation: IndicatorDefinition[] = [
   },
   {
     id: "platform-effect",
-    label: { en: "Gain from shared platforms", zh: "共享平台增益" },
+    label: t("indicators.gainSharedPlatforms"),
     unit: "share of the stock a year",
-    formula: {
-      en: "knowledge received from platforms, after absorption / knowledge stock",
-      zh: "来自共享平台并经吸收的知识 / 知识存量",
-    },
+    formula: t("indicators.knowledgeReceivedPlatformsAfter"),
     source: KNOWLEDGE,
     better: "higher",
     scope: "both",
@@ -84,12 +76,9 @@ export const innovation: IndicatorDefinition[] = [
   },
   {
     id: "skilled-concentration",
-    label: { en: "Concentration of skilled labour", zh: "技能劳动力集中度" },
+    label: t("indicators.concentrationSkilledLabour"),
     unit: INDEX,
-    formula: {
-      en: "½ Σ |city's share of skilled - of all workers|",
-      zh: "½ Σ |城市占技能劳动力比重 - 占全部劳动力比重|",
-    },
+    formula: t("indicators.citySShareSkilled"),
     source: "Hoover 1936, Review of Economics and Statistics 18(4)",
     better: "none",
     scope: "cluster",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
 import { sum, sumCells, sumPairs, type YearView } from "../view.js";
 
@@ -43,9 +44,9 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
 export const mobility: IndicatorDefinition[] = [
   {
     id: "firm-relocation-rate",
-    label: { en: "Plants that left their city", zh: "企业迁出率" },
+    label: t("indicators.plantsLeftTheirCity"),
     unit: "share a year",
-    formula: { en: "plants that moved to another city / firms", zh: "迁往其他城市的工厂 / 企业数" },
+    formula: t("indicators.plantsMovedAnotherCity"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -54,9 +55,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-firm-moves",
-    label: { en: "Net arrivals of plants", zh: "企业净迁入" },
+    label: t("indicators.netArrivalsPlants"),
     unit: "firms a year",
-    formula: { en: "plants that arrived less plants that left", zh: "迁入工厂减迁出工厂" },
+    formula: t("indicators.plantsArrivedLessPlants"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -64,9 +65,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "government-led-moves",
-    label: { en: "Moves led by governments", zh: "政府主导的企业迁移" },
+    label: t("indicators.movesLedGovernments"),
     unit: "firms a year",
-    formula: { en: "plants that left under a release by their city", zh: "由所在城市疏解而迁出的工厂" },
+    formula: t("indicators.plantsLeftUnderRelease"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -74,9 +75,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-headquarters-moves",
-    label: { en: "Net arrivals of headquarters", zh: "总部净迁入" },
+    label: t("indicators.netArrivalsHeadquarters"),
     unit: "firms a year",
-    formula: { en: "headquarters that arrived less headquarters that left", zh: "迁入总部减迁出总部" },
+    formula: t("indicators.headquartersArrivedLessHeadquarters"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -84,9 +85,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "gross-migration-rate",
-    label: { en: "Gross migration of workers", zh: "劳动力总迁移率" },
+    label: t("indicators.grossMigrationWorkers"),
     unit: "share a year",
-    formula: { en: "(arrivals + departures) / 2 / workers", zh: "（迁入 + 迁出）/ 2 / 劳动者" },
+    formula: t("indicators.arrivalsDepartures2Workers"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -95,9 +96,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-migration-rate",
-    label: { en: "Net migration of workers", zh: "劳动力净迁移率" },
+    label: t("indicators.netMigrationWorkers"),
     unit: "share a year",
-    formula: { en: "(arrivals - departures) / workers", zh: "（迁入 - 迁出）/ 劳动者" },
+    formula: t("indicators.arrivalsDeparturesWorkers"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -106,9 +107,9 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-capital-inflow",
-    label: { en: "Net inflow of capital", zh: "资本净流入" },
+    label: t("indicators.netInflowCapital"),
     unit: "share of the stock a year",
-    formula: { en: "(inflow - outflow) / capital", zh: "（流入 - 流出）/ 资本存量" },
+    formula: t("indicators.inflowOutflowCapital"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -122,10 +123,7 @@ export const mobility: IndicatorDefinition[] = [
         zh: { firms: "企业跨省迁移占比", workers: "劳动力跨省迁移占比", capital: "资本跨省流动占比" }[kind],
       },
       unit: SHARE,
-      formula: {
-        en: "flows between cities of different provinces / flows between cities",
-        zh: "不同省份城市之间的流量 / 城市之间的流量",
-      },
+      formula: t("indicators.flowsBetweenCitiesDifferent"),
       source: ACCOUNTS,
       better: "higher",
       scope: "both",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ACCOUNTS, type IndicatorDefinition, MONEY, PER_HEAD, SHARE } from "../definition.js";
 import { labourType, sum, sumCells, workersOf, type YearView } from "../view.js";
 
@@ -46,25 +47,19 @@ function wellBeing({ outcome }: YearView, members: number[]): number {
 export const output: IndicatorDefinition[] = [
   {
     id: "real-gdp",
-    label: { en: "Real gross domestic income", zh: "实际地区生产总值" },
+    label: t("indicators.realGrossDomesticIncome"),
     unit: MONEY,
-    formula: {
-      en: "nominal GDP of each city / its chained Törnqvist price index of final demand, summed",
-      zh: "各市名义地区生产总值 / 当地最终需求的链式Törnqvist价格指数，再求和；按购买力平减，国民账户体系称实际国内总收入",
-    },
-    source: {
-      en: "United Nations et al. 2009, System of National Accounts 2008, ch. 15 (real income)",
-      zh: "联合国等2009，《国民账户体系2008》第15章（实际收入）",
-    },
+    formula: t("indicators.nominalGdpEachCity"),
+    source: t("indicators.unitedNationsEtAl"),
     better: "higher",
     scope: "both",
     measure: (view, members) => sum(members, view.outcome.accounts.realGdp),
   },
   {
     id: "nominal-gdp",
-    label: { en: "Nominal GDP", zh: "名义地区生产总值" },
+    label: t("indicators.nominalGdp"),
     unit: "100 million {currency}, prices of the year's numeraire",
-    formula: { en: "sum of value added by city and sector", zh: "各城市、各行业增加值之和" },
+    formula: t("indicators.sumValueAddedCity"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -72,9 +67,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "real-gdp-per-head",
-    label: { en: "Real income per resident", zh: "人均实际GDP" },
+    label: t("indicators.realIncomePerResident"),
     unit: PER_HEAD,
-    formula: { en: "real gross domestic income / residents", zh: "实际地区生产总值 / 常住人口" },
+    formula: t("indicators.realGrossDomesticIncomeResidents"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -83,9 +78,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "productivity",
-    label: { en: "Real income per worker", zh: "劳动生产率" },
+    label: t("indicators.realIncomePerWorker"),
     unit: "thousand {currency} a worker, base-year prices",
-    formula: { en: "real gross domestic income / workers", zh: "实际地区生产总值 / 劳动者" },
+    formula: t("indicators.realGrossDomesticIncomeWorkers"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -94,12 +89,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "real-consumption-per-head",
-    label: { en: "Real consumption per resident", zh: "人均实际消费" },
+    label: t("indicators.realConsumptionPerResident"),
     unit: PER_HEAD,
-    formula: {
-      en: "after-tax income of residents / price index, per resident",
-      zh: "居民税后收入 / 价格指数，按常住人口平均",
-    },
+    formula: t("indicators.afterTaxIncomeResidents"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -109,12 +101,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "public-services-per-head",
-    label: { en: "Public services per resident", zh: "人均公共服务" },
+    label: t("indicators.publicServicesPerResident"),
     unit: PER_HEAD,
-    formula: {
-      en: "spending of city governments beside levers / price index, per resident",
-      zh: "城市政府除政策工具以外的支出 / 价格指数，按常住人口平均",
-    },
+    formula: t("indicators.spendingCityGovernmentsBeside"),
     source: ACCOUNTS,
     better: "higher",
     scope: "both",
@@ -125,13 +114,10 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "real-final-consumption-per-head",
-    label: { en: "Real consumption per resident, private and public", zh: "人均实际消费（含公共服务）" },
+    label: t("indicators.realConsumptionPerResidentPrivate"),
     unit: PER_HEAD,
-    formula: { en: "real consumption and public services per resident", zh: "人均实际消费与人均公共服务之和" },
-    source: {
-      en: "United Nations et al. 2009, System of National Accounts 2008, ch. 9 (actual final consumption)",
-      zh: "联合国等2009，《国民账户体系2008》第9章（含政府所提供服务的最终消费）",
-    },
+    formula: t("indicators.realConsumptionPublicServices"),
+    source: t("indicators.unitedNationsEtAl2009"),
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
@@ -140,16 +126,10 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "real-national-income",
-    label: { en: "Real national income of residents", zh: "居民实际国民收入" },
+    label: t("indicators.realNationalIncomeResidents"),
     unit: MONEY,
-    formula: {
-      en: "nominal GDP less capital income and profit that arise in the place, plus what its residents own of them anywhere / price index, summed",
-      zh: "（名义地区生产总值 - 当地产生的资本收入与利润 + 当地居民在各处拥有的资本收入与利润）/ 价格指数，再求和",
-    },
-    source: {
-      en: "United Nations et al. 2009, System of National Accounts 2008, 2.143",
-      zh: "联合国等2009，《国民账户体系2008》第2.143段",
-    },
+    formula: t("indicators.nominalGdpLessCapital"),
+    source: t("indicators.unitedNationsEtAl2009System"),
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
@@ -157,12 +137,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "well-being",
-    label: { en: "Well-being of residents", zh: "居民福利" },
+    label: t("indicators.wellBeingResidents"),
     unit: "index, base year 1",
-    formula: {
-      en: "consumption^(1-w) x public services^w x what crowding leaves, each over the base year's; mean over residents (docs/model.md, 7.4g)",
-      zh: "消费^(1-w) × 公共服务^w × 拥挤折减后的余量，各项均除以基年值；按居民平均（docs/model.md第7.4g节）",
-    },
+    formula: t("indicators.consumption1WX"),
     source: "Fajgelbaum, Morales, Suárez Serrato and Zidar 2019, Review of Economic Studies 86",
     better: "higher",
     scope: "both",
@@ -170,12 +147,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "equivalent-variation",
-    label: { en: "Equivalent variation since the base year", zh: "等价变化（相对基年）" },
+    label: t("indicators.equivalentVariationSinceBase"),
     unit: MONEY,
-    formula: {
-      en: "base-year residents x (well-being - 1) x base-year consumption and public services per head: what would have done them as much good",
-      zh: "基年常住人口 × (居民福利 - 1) × 基年人均消费与公共服务：能使居民得到同等福利改善的金额",
-    },
+    formula: t("indicators.baseYearResidentsX"),
     source: "Hicks 1939, Value and Capital",
     better: "higher",
     scope: "both",
@@ -188,9 +162,9 @@ export const output: IndicatorDefinition[] = [
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
       id: `real-wage-${id}`,
-      label: { en: `Real wage, ${id} labour`, zh: id === "general" ? "一般劳动力实际工资" : "技能劳动力实际工资" },
+      label: t("indicators.realWageLabour", { id, id2: id === "general" }),
       unit: "thousand {currency} a worker, base-year prices",
-      formula: { en: "after-tax wage / price index, mean over workers", zh: "税后工资 / 价格指数，按劳动者平均" },
+      formula: t("indicators.afterTaxWagePrice"),
       source: ACCOUNTS,
       better: "higher",
       scope: "both",
@@ -199,9 +173,9 @@ export const output: IndicatorDefinition[] = [
   ),
   {
     id: "skill-premium",
-    label: { en: "Skill premium", zh: "技能溢价" },
+    label: t("indicators.skillPremium"),
     unit: "ratio",
-    formula: { en: "real wage of skilled / general labour", zh: "技能劳动力实际工资 / 一般劳动力实际工资" },
+    formula: t("indicators.realWageSkilledGeneral"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -209,9 +183,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "residents",
-    label: { en: "Residents", zh: "常住人口" },
+    label: t("indicators.residents"),
     unit: "thousand persons",
-    formula: { en: "workers × residents per worker", zh: "劳动者 × 每名劳动者对应的常住人口" },
+    formula: t("indicators.workersResidentsPerWorker"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -220,9 +194,9 @@ export const output: IndicatorDefinition[] = [
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
       id: `workers-${id}`,
-      label: { en: `Workers, ${id}`, zh: id === "general" ? "一般劳动力人数" : "技能劳动力人数" },
+      label: t("indicators.workers", { id, id2: id === "general" }),
       unit: "thousand persons",
-      formula: { en: "stock at the year's market clearing", zh: "当年市场出清时的存量" },
+      formula: t("indicators.stockYearSMarket"),
       source: ACCOUNTS,
       better: "none",
       scope: "both",
@@ -231,9 +205,9 @@ export const output: IndicatorDefinition[] = [
   ),
   {
     id: "skilled-share",
-    label: { en: "Share of skilled workers", zh: "技能劳动力占比" },
+    label: t("indicators.shareSkilledWorkers"),
     unit: SHARE,
-    formula: { en: "skilled / all workers", zh: "技能劳动力 / 全部劳动力" },
+    formula: t("indicators.skilledAllWorkers"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -242,9 +216,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "capital",
-    label: { en: "Capital in use", zh: "资本存量" },
+    label: t("indicators.capitalUse"),
     unit: MONEY,
-    formula: { en: "stock at the year's market clearing", zh: "当年市场出清时的存量" },
+    formula: t("indicators.stockYearSMarket"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -252,9 +226,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "firms",
-    label: { en: "Firms by plant", zh: "企业数（按工厂所在地）" },
+    label: t("indicators.firmsPlant"),
     unit: "firms",
-    formula: { en: "real firms whose plant is here", zh: "工厂在本地的企业（实际企业数）" },
+    formula: t("indicators.realFirmsWhosePlant"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -262,9 +236,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "headquarters",
-    label: { en: "Firms by headquarters", zh: "企业数（按总部所在地）" },
+    label: t("indicators.firmsHeadquarters"),
     unit: "firms",
-    formula: { en: "real firms whose headquarters are here", zh: "总部在本地的企业（实际企业数）" },
+    formula: t("indicators.realFirmsWhoseHeadquarters"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -272,9 +246,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "land-rent-industrial",
-    label: { en: "Rent of industrial land", zh: "工业用地租金" },
+    label: t("indicators.rentIndustrialLand"),
     unit: "100 million {currency} a km2 and year, base-year prices",
-    formula: { en: "rent, mean over land in use / cluster's price index", zh: "在用土地的平均租金 / 城市群价格指数" },
+    formula: t("indicators.rentMeanOverLand"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -283,9 +257,9 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "land-rent-housing",
-    label: { en: "Rent of housing land", zh: "住宅用地租金" },
+    label: t("indicators.rentHousingLand"),
     unit: "100 million {currency} a km2 and year, base-year prices",
-    formula: { en: "rent, mean over land in use / cluster's price index", zh: "在用土地的平均租金 / 城市群价格指数" },
+    formula: t("indicators.rentMeanOverLand"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ofTable } from "../cityTable.js";
 import { INDEX, type IndicatorDefinition, NO_VALUE } from "../definition.js";
 import { beyondPlantSizes, geographicConcentration } from "../measures/concentration.js";
@@ -73,16 +74,10 @@ export const structure: IndicatorDefinition[] = [
   ...composition.map(ofTable),
   {
     id: "ellison-glaeser",
-    trap: {
-      en: "needs plant sizes: the model knows the number of plants by city, and one dispersion of sizes for all",
-      zh: "需要工厂规模数据：模型只有各市工厂数与统一的规模离散度",
-    },
-    label: { en: "Concentration of sectors beyond plant sizes", zh: "EG产业集聚指数" },
+    trap: t("indicators.needsPlantSizesModel"),
+    label: t("indicators.concentrationSectorsBeyondPlant"),
     unit: INDEX,
-    formula: {
-      en: "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)], G = Σ(s - x)², mean over sectors weighted by employment; H of plants from their number by city and the model's dispersion of sizes",
-      zh: "γ = [G - (1 - Σx²)H] / [(1 - Σx²)(1 - H)]，G = Σ(s - x)²，按就业加权的行业平均；工厂的H由各市工厂数与模型的规模离散度得出",
-    },
+    formula: t("indicators.g1XH"),
     source: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)",
     better: "none",
     scope: "cluster",
@@ -90,45 +85,30 @@ export const structure: IndicatorDefinition[] = [
   },
   {
     id: "doubled-targets",
-    label: { en: "Duplication of subsidised sectors", zh: "受补贴行业重合度" },
+    label: t("indicators.duplicationSubsidisedSectors"),
     unit: "share",
-    formula: {
-      en: "of the sectors that a city subsidises, the share of the other cities that subsidise them too, mean over all choices; empty where nobody does",
-      zh: "对某市补贴的行业，其他城市中也补贴该行业者的占比，对全部选择取平均；无人补贴时为空",
-    },
-    source: { en: "our measure of duplicated targeting", zh: "本模型自定的重复扶持度量" },
+    formula: t("indicators.sectorsCitySubsidisesShare"),
+    source: t("indicators.ourMeasureDuplicatedTargeting"),
     better: "lower",
     scope: "cluster",
     measure: doubledTargets,
   },
   {
     id: "functional-specialisation",
-    label: { en: "Specialisation in headquarters", zh: "总部功能专业化" },
+    label: t("indicators.specialisationHeadquarters"),
     unit: INDEX,
-    formula: {
-      en: "(headquarters payments received / production) / the cluster's ratio - 1",
-      zh: "（所得总部服务费 / 生产额）/ 城市群的同一比值 - 1",
-    },
-    source: {
-      en: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); payments in place of managers",
-      zh: "依Duranton and Puga 2005, Journal of Urban Economics 57(2)；以总部服务费代替管理人员数",
-    },
+    formula: t("indicators.headquartersPaymentsReceivedProduction"),
+    source: t("indicators.afterDurantonPuga2005"),
     better: "none",
     scope: "city",
     measure: functionalSpecialisation,
   },
   {
     id: "functional-division",
-    label: { en: "Division of functions between cities", zh: "城市间功能分工" },
+    label: t("indicators.divisionFunctionsBetweenCities"),
     unit: "index, 0 to 1",
-    formula: {
-      en: "½ Σ |city's share of headquarters payments - its share of production|",
-      zh: "½ Σ |城市占总部服务费比重 - 占生产额比重|",
-    },
-    source: {
-      en: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); Hoover index",
-      zh: "依Duranton and Puga 2005, Journal of Urban Economics 57(2)；胡佛指数",
-    },
+    formula: t("indicators.citySShareHeadquarters"),
+    source: t("indicators.afterDurantonPuga2005Journal"),
     better: "none",
     scope: "cluster",
     measure: (view, members) =>

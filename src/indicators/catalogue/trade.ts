@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, NO_VALUE, SHARE } from "../definition.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
@@ -103,12 +104,9 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
 export const trade: IndicatorDefinition[] = [
   {
     id: "cluster-trade-volume",
-    label: { en: "Sales to other cities of the cluster", zh: "城市群内城际销售额" },
+    label: t("indicators.salesOtherCitiesCluster"),
     unit: MONEY,
-    formula: {
-      en: "value sold to other cities, buyers' prices / cluster's price index",
-      zh: "对其他城市的销售额（购买者价格）/ 城市群价格指数",
-    },
+    formula: t("indicators.valueSoldOtherCities"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -116,12 +114,9 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "cluster-trade-share",
-    label: { en: "Share of the cluster in exports", zh: "对外销售中城市群内占比" },
+    label: t("indicators.shareClusterExports"),
     unit: SHARE,
-    formula: {
-      en: "sales to other cities of the cluster / sales to all other nodes",
-      zh: "对城市群内其他城市的销售 / 对所有其他节点的销售",
-    },
+    formula: t("indicators.salesOtherCitiesClusterSales"),
     source: ACCOUNTS,
     better: "none",
     scope: "both",
@@ -131,16 +126,10 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "cluster-input-share",
-    label: { en: "Intermediates bought inside the cluster", zh: "城市群内中间品采购占比" },
+    label: t("indicators.intermediatesBoughtInsideCluster"),
     unit: SHARE,
-    formula: {
-      en: "intermediates from cities of the cluster, own city included / all intermediates",
-      zh: "来自城市群各市（含本市）的中间品 / 全部中间品",
-    },
-    source: {
-      en: "Isard 1951 (interregional input-output); origins of a composite in proportion",
-      zh: "Isard 1951（区域间投入产出）；复合品的产地构成按比例分摊",
-    },
+    formula: t("indicators.intermediatesCitiesClusterOwn"),
+    source: t("indicators.isard1951InterregionalInput"),
     better: "none",
     scope: "both",
     measure: (view, members) =>
@@ -149,16 +138,10 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "cross-city-input-share",
-    label: { en: "Intermediates bought from other cities", zh: "跨城市中间品采购占比" },
+    label: t("indicators.intermediatesBoughtOtherCities"),
     unit: SHARE,
-    formula: {
-      en: "intermediates from other cities of the cluster / all intermediates",
-      zh: "来自城市群内其他城市的中间品 / 全部中间品",
-    },
-    source: {
-      en: "Isard 1951 (interregional input-output); origins of a composite in proportion",
-      zh: "Isard 1951（区域间投入产出）；复合品的产地构成按比例分摊",
-    },
+    formula: t("indicators.intermediatesOtherCitiesCluster"),
+    source: t("indicators.isard1951InterregionalInput"),
     better: "higher",
     scope: "both",
     measure: (view, members) =>
@@ -167,12 +150,9 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "trade-freeness",
-    label: { en: "Freeness of trade between cities", zh: "城际贸易自由度" },
+    label: t("indicators.freenessTradeBetweenCities"),
     unit: INDEX,
-    formula: {
-      en: "mean over pairs of √(X_ij X_ji / (X_ii X_jj)); 1 = no border, 0 = no trade",
-      zh: "√(X_ij X_ji / (X_ii X_jj))对城市对的平均；1 = 无边界，0 = 无贸易",
-    },
+    formula: t("indicators.meanOverPairsX"),
     source: "Head and Ries 2001, American Economic Review 91(4)",
     better: "higher",
     scope: "both",
@@ -180,32 +160,20 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "price-dispersion",
-    label: { en: "Dispersion of prices between cities", zh: "城际价格离散度" },
+    label: t("indicators.dispersionPricesBetweenCities"),
     unit: "log points",
-    formula: {
-      en: "standard deviation over cities of ln composite price, mean over sectors",
-      zh: "各市复合品价格对数的标准差，对行业平均",
-    },
-    source: {
-      en: "Parsley and Wei 1996, Quarterly Journal of Economics 111(4), in levels",
-      zh: "Parsley and Wei 1996, Quarterly Journal of Economics 111(4)，水平值形式",
-    },
+    formula: t("indicators.standardDeviationOverCitiesLnComposite"),
+    source: t("indicators.parsleyWei1996Quarterly"),
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
   },
   {
     id: "relative-price-variance",
-    trap: {
-      en: "the good's mean over pairs must be taken off before the variance",
-      zh: "计算方差前须先减去该商品对城市对的均值",
-    },
-    label: { en: "Variance of changes of relative prices", zh: "相对价格变动的方差" },
+    trap: t("indicators.goodSMeanOver"),
+    label: t("indicators.varianceChangesRelativePrices"),
     unit: "squared log points",
-    formula: {
-      en: "variance over goods of |change of ln(p_i/p_j) since the year before| less its mean over pairs, mean over pairs; empty where no relative price has moved",
-      zh: "|ln(p_i/p_j)较上年的变动|减去该商品对城市对的均值，求商品间方差，再对城市对平均；相对价格均无变动时为空",
-    },
+    formula: t("indicators.varianceOverGoodsChange"),
     source:
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
     better: "lower",
@@ -214,49 +182,31 @@ export const trade: IndicatorDefinition[] = [
   },
   {
     id: "market-integration",
-    trap: {
-      en: "grows without bound where prices rest: in a calm year it says little; a reform that moves prices lowers it in its first year",
-      zh: "价格不动时无限增大：平稳年份意义不大；引起价格变动的改革在首年使其下降",
-    },
-    label: { en: "Market integration by relative prices", zh: "市场一体化指数" },
+    trap: t("indicators.growsWithoutBoundWhere"),
+    label: t("indicators.marketIntegrationRelativePrices"),
     unit: INDEX,
-    formula: { en: "√(1 / variance of changes of relative prices)", zh: "√(1 / 相对价格变动的方差)" },
-    source: {
-      en: "form of the literature on Chinese market segmentation (Gui et al. 2006, recalled)",
-      zh: "国内市场分割文献的形式（桂琦寒等2006，凭记忆引用）",
-    },
+    formula: t("indicators.n1VarianceChangesRelative"),
+    source: t("indicators.formLiteratureChineseMarket"),
     better: "higher",
     scope: "cluster",
     measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
   },
   {
     id: "gravity-links",
-    trap: {
-      en: "hours are those of a lorry, tolls at the value of its time: distance alone would show no effect of a toll, passengers would feel it less",
-      zh: "时间为货车行驶时间，通行费按货车时间价值折算：只用距离则看不出通行费的影响，客运受影响较小",
-    },
-    label: { en: "Strength of economic links", zh: "经济联系强度" },
+    trap: t("indicators.hoursThoseLorryTolls"),
+    label: t("indicators.strengthEconomicLinks"),
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula: {
-      en: "√(P_i G_i) √(P_j G_j) / D_ij², summed over pairs (of a city: with all other cities); P residents, G real income, D hours of travel, stops and tolls over the value of time",
-      zh: "√(P_i G_i) √(P_j G_j) / D_ij²，对城市对求和（单个城市：与所有其他城市）；P常住人口，G实际地区生产总值，D为行驶时间、停车等候与按时间价值折算的通行费之和（小时）",
-    },
-    source: {
-      en: "form of the literature on Chinese city networks (recalled); gravity after Reilly 1931 and Zipf 1946",
-      zh: "国内城市网络文献的形式（凭记忆引用）；引力形式见Reilly 1931与Zipf 1946",
-    },
+    formula: t("indicators.pIGI"),
+    source: t("indicators.formLiteratureChineseCity"),
     better: "higher",
     scope: "both",
     measure: (view, members) => linksOf(view, members),
   },
   {
     id: "moran-income",
-    label: { en: "Spatial autocorrelation of income per head", zh: "人均GDP莫兰指数" },
+    label: t("indicators.spatialAutocorrelationIncomePer"),
     unit: INDEX,
-    formula: {
-      en: "Moran's I = n/S0 Σ w_ij z_i z_j / Σ z_i², w = 1 / hours of the way, rows scaled to one",
-      zh: "I = n/S0 Σ w_ij z_i z_j / Σ z_i²，w = 1 / 行程小时，行标准化",
-    },
+    formula: t("indicators.moranSIN"),
     source: "Moran 1950, Biometrika 37",
     better: "none",
     scope: "cluster",

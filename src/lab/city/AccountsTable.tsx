@@ -1,4 +1,4 @@
-import { shownUnit, unitText } from "../../language/index.js";
+import { shownUnit, t, unitText } from "../../language/index.js";
 import { plain, signed } from "../../report/present.js";
 import type { CityBooks } from "../engine/calls.js";
 import { percentChange } from "../engine/read.js";
@@ -13,13 +13,13 @@ export function AccountsTable({ world, books }: { world: OpenedWorld; books: Cit
   return (
     <div class="scroll">
       <table>
-        <caption>{say({ en: "Accounts", zh: "账目" })}</caption>
+        <caption>{say(t("lab.accounts"))}</caption>
         <thead>
           <tr>
-            <th scope="col">{say({ en: "Indicator", zh: "指标" })}</th>
-            <th scope="col">{say({ en: "Baseline", zh: "基准" })}</th>
-            <th scope="col">{say({ en: "Policy", zh: "政策" })}</th>
-            <th scope="col">{say({ en: "Change", zh: "变化" })}</th>
+            <th scope="col">{say(t("lab.indicator"))}</th>
+            <th scope="col">{say(t("experiments.baseline"))}</th>
+            <th scope="col">{say(t("lab.policy"))}</th>
+            <th scope="col">{say(t("lab.change"))}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { CityBooks } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
@@ -32,12 +33,12 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
           {say(city.label)}, {year}
         </h2>
         <button type="button" onClick={onClose}>
-          {say({ en: "Close", zh: "关闭" })}
+          {say(t("lab.close"))}
         </button>
       </div>
       {data.end && <Decisions city={city} world={world} events={data.end.events} />}
       {data.end && <Votes city={city} world={world} events={data.end.events} />}
-      {!books && <p role="status">{say({ en: "Reading its books…", zh: "正在读取账目…" })}</p>}
+      {!books && <p role="status">{say(t("lab.readingBooks"))}</p>}
       {books && (
         <div class="books">
           <AccountsTable world={world} books={books} />

@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { t, textOf } from "../../language/index.js";
 import { logPoints, plain } from "../../report/present.js";
 import { weighing } from "../../report/weighing.js";
 import type { Decision, PolicyEvent } from "../../results/index.js";
@@ -20,7 +21,7 @@ export function Decisions({ world, city, events }: Props) {
   if (decisions.length === 0) return <p class="note">{say(NOBODY)}</p>;
   return (
     <>
-      <h3>{say({ en: "Why did it choose this?", zh: "为何如此选择？" })}</h3>
+      <h3>{say(t("lab.whyDidChoose"))}</h3>
       <p class="note">{say(READING)}</p>
       {decisions.map((decision) => (
         <OneDecision key={decision.lever} world={world} decision={decision} />
@@ -31,8 +32,7 @@ export function Decisions({ world, city, events }: Props) {
 
 function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decision }) {
   const say = useText();
-  const nameOf = (id: string) =>
-    [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? { en: id, zh: id };
+  const nameOf = (id: string) => [...world.sectors, ...world.cities].find((one) => one.id === id)?.label ?? textOf(id);
   const { label, unit } = choiceName(decision.lever, nameOf, world.currency);
   const { value, before, payoffBefore, payoffAfter, year } = decision;
   const { flat } = weighing(decision);
@@ -41,20 +41,25 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
     <div class="decision">
       <p>
         <b>{say(label)}</b> ({say(unit)}).{" "}
-        {say({
-          en: `In ${year} it chose ${number(value)} after ${number(before)}: this change gains it ${logPoints(payoffAfter - payoffBefore)} log points. ${flat ? "The choice is flat: it would hardly notice another value." : "The choice is steep: another value costs it something."}`,
-          zh: `${year}年由${number(before)}改为${number(value)}，所得为${logPoints(payoffAfter - payoffBefore)}个对数点。${flat ? "选择较平缓：改用其他取值几乎无差别。" : "选择较陡峭：改用其他取值会有损失。"}`,
-        })}
+        {say(
+          t("lab.choseAfterChangeGains", {
+            year,
+            value: number(value),
+            before: number(before),
+            logPoints: logPoints(payoffAfter - payoffBefore),
+            flat,
+          }),
+        )}
       </p>
       <PayoffChart decision={decision} label={say(label)} />
       <details>
-        <summary>{say({ en: "All that it tried", zh: "全部备选" })}</summary>
+        <summary>{say(t("lab.allTried"))}</summary>
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">{say({ en: "Value", zh: "取值" })}</th>
-                <th scope="col">{say({ en: "Over the chosen one, log points", zh: "相对所选值，对数点" })}</th>
+                <th scope="col">{say(t("lab.value"))}</th>
+                <th scope="col">{say(t("lab.overChosenOneLog"))}</th>
               </tr>
             </thead>
             <tbody>
@@ -74,12 +79,6 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
   );
 }
 
-const NOBODY = {
-  en: "Its government decides nothing itself here: it carries out the policy of the scenario. Packages in which governments choose are under “Tax competition” (Beijing-Tianjin-Hebei) and “Who pays for a shared platform” (Yangtze River Delta).",
-  zh: "该市政府在此不作自主选择，只执行情景设定的政策。政府自主选择的政策包见“税收竞争与税收分享”（京津冀）与“共享平台由谁出资”（长三角）。",
-};
+const NOBODY = t("lab.governmentDecidesNothingItself");
 
-const READING = {
-  en: "What another value would have brought it over the chosen one, in log points of its objective: 1 is about 1 % more of all that it wants, in one of the years it looks ahead.",
-  zh: "改用其他取值相对所选值的得失，以目标函数的对数点计：1 约等于在其前瞻期的某一年里，所追求的一切增加 1%。",
-};
+const READING = t("lab.anotherValueWouldHave");

@@ -1,3 +1,4 @@
+import { t, textOf } from "../../language/index.js";
 import type { CityBooks } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -7,23 +8,22 @@ import { changeText, digits } from "./AccountsTable.js";
 export function IndustriesTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
   const rows = [...books.industries].sort((a, b) => b.employment[1] - a.employment[1]);
-  const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? { en: id, zh: id });
+  const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? textOf(id));
   return (
     <div class="scroll">
       <table>
-        <caption>{say({ en: "Industries under the policy, and their change", zh: "政策下的产业及其变化" })}</caption>
+        <caption>{say(t("lab.industriesUnderPolicyTheir"))}</caption>
         <thead>
           <tr>
-            <th scope="col">{say({ en: "Industry", zh: "产业" })}</th>
+            <th scope="col">{say(t("lab.industry"))}</th>
             <th scope="col">
-              {say({ en: "Workers", zh: "就业" })} <small>{say({ en: "thousand", zh: "千人" })}</small>
+              {say(t("lab.workers"))} <small>{say(t("lab.thousand"))}</small>
             </th>
-            <th scope="col">{say({ en: "Change", zh: "变化" })}</th>
-            <th scope="col">{say({ en: "Firms", zh: "企业" })}</th>
-            <th scope="col">{say({ en: "Change", zh: "变化" })}</th>
+            <th scope="col">{say(t("lab.change"))}</th>
+            <th scope="col">{say(t("lab.firms"))}</th>
+            <th scope="col">{say(t("lab.change"))}</th>
             <th scope="col">
-              {say({ en: "Specialisation", zh: "专业化" })}{" "}
-              <small>{say({ en: "1 = as all cities", zh: "1 = 与各市相同" })}</small>
+              {say(t("lab.specialisation"))} <small>{say(t("lab.n1AllCities"))}</small>
             </th>
           </tr>
         </thead>

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { CATEGORIES, MUTED, RULE } from "../../report/palette.js";
 import { plain } from "../../report/present.js";
 import type { Decision } from "../../results/index.js";
@@ -29,10 +30,9 @@ export function PayoffChart({ decision, label }: { decision: Decision; label: st
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={say({
-          en: `Payoff by ${label}: best of those tried at ${plain(best.value, 3)}, chosen ${plain(decision.value, 3)}.`,
-          zh: `各取值的得益（${label}）：备选中最佳为${plain(best.value, 3)}，实际选择${plain(decision.value, 3)}。`,
-        })}
+        aria-label={say(
+          t("lab.payoffBestThoseTried", { label, value: plain(best.value, 3), value2: plain(decision.value, 3) }),
+        )}
       >
         {y.ticks.map((tick) => (
           <g key={tick}>

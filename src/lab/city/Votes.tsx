@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { logPoints } from "../../report/present.js";
 import type { PolicyEvent } from "../../results/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
@@ -21,13 +22,8 @@ export function Votes({ world, city, events }: Props) {
   const gain = logPoints(vote.inside - vote.outside);
   return (
     <div class="decision">
-      <h3>{say({ en: "The council", zh: "议事机构" })}</h3>
-      <p>
-        {say({
-          en: `At the meeting of ${last.year}, ${player.en} ${vote.stays ? "signed" : "did not sign"}: inside the agreement it gets ${gain} log points over staying outside.`,
-          zh: `在${last.year}年的会议上，${player.zh}${vote.stays ? "签署" : "未签署"}：参加协议相对不参加的得失为${gain}个对数点。`,
-        })}
-      </p>
+      <h3>{say(t("lab.council"))}</h3>
+      <p>{say(t("lab.meetingInsideAgreementGets", { year: last.year, player, stays: vote.stays, gain }))}</p>
     </div>
   );
 }

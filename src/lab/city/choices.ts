@@ -1,4 +1,4 @@
-import { type Text, textOf, unitText } from "../../language/index.js";
+import { joined, type Text, textOf, unitText } from "../../language/index.js";
 import { parameterText } from "../../levers/document.js";
 import { findLever } from "../../levers/index.js";
 import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../results/index.js";
@@ -22,9 +22,5 @@ export function choiceName(lever: string, nameOf: (id: string) => Text, currency
   if (!definition) return { label: textOf(lever), unit: textOf("") };
   const { label, unit } = parameterText(definition, parameter);
   const told = names.flatMap((name) => name.split("+")).map(nameOf);
-  const qualified = {
-    en: [label.en, ...told.map(({ en }) => en)].join(", "),
-    zh: [label.zh, ...told.map(({ zh }) => zh)].join("，"),
-  };
-  return { label: qualified, unit: unitText(unit, currency) };
+  return { label: joined([label, ...told], "comma"), unit: unitText(unit, currency) };
 }

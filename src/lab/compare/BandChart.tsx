@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { CATEGORIES, MUTED, RULE, tint } from "../../report/palette.js";
 import { plain, signed } from "../../report/present.js";
 import { decimalsOfStep, scaleOver } from "../figures/scale.js";
@@ -66,11 +67,7 @@ export function BandChart({ title, points }: { title: string; points: readonly P
           ))}
         </svg>
       </div>
-      <p class="note">
-        {banded
-          ? say({ en: "Band: 95 % interval of chance.", zh: "阴影：随机性的95%区间。" })
-          : say({ en: "A single run a value: no interval of chance.", zh: "每个取值仅运行一次，无随机区间。" })}
-      </p>
+      <p class="note">{banded ? say(t("lab.band95IntervalChance")) : say(t("lab.singleRunValueInterval"))}</p>
     </figure>
   );
 }

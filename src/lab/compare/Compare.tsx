@@ -1,4 +1,5 @@
 import { useCallback } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { useRun } from "../engine/useRun.js";
 import { useWorld } from "../engine/useWorld.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -27,7 +28,7 @@ export function Compare() {
   const say = useText();
   return (
     <div class="compare">
-      <h1>{say({ en: "Compare two policies", zh: "比较两种政策" })}</h1>
+      <h1>{say(t("lab.compareTwoPolicies"))}</h1>
       <div class="picker">
         <ScenarioSelect />
       </div>
@@ -63,23 +64,23 @@ function Sides({ world }: { world: OpenedWorld }) {
     <>
       <div class="bar">
         <button type="button" onClick={() => setPolicies({ other: policy })}>
-          {say({ en: "Copy A to B", zh: "将 A 复制到 B" })}
+          {say(t("lab.copyB"))}
         </button>
         <button type="button" onClick={() => setPolicies({ policy: other })}>
-          {say({ en: "Copy B to A", zh: "将 B 复制到 A" })}
+          {say(t("lab.copyB2"))}
         </button>
         <button type="button" onClick={() => setPolicies({ policy: other, other: policy })}>
-          {say({ en: "Swap", zh: "互换" })}
+          {say(t("lab.swap"))}
         </button>
         <MapChoices />
       </div>
       <div class="sides">
         {sides.map(({ side, running }) => (
-          <section key={side} aria-label={say({ en: `Policy ${NAMES[side]}`, zh: `政策${NAMES[side]}` })}>
+          <section key={side} aria-label={say(t("lab.policy2", { NAMES: NAMES[side] }))}>
             <h2>{NAMES[side]}</h2>
             <PackageSelect
               world={world}
-              label={say({ en: "Policy package", zh: "政策包" })}
+              label={say(t("lab.policyPackage"))}
               value={state[side].package}
               onChange={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
             />
@@ -98,7 +99,7 @@ function Sides({ world }: { world: OpenedWorld }) {
               onCity={() => {}}
             />
             <details>
-              <summary>{say({ en: `Levers of ${NAMES[side]}`, zh: `方案${NAMES[side]}的政策工具` })}</summary>
+              <summary>{say(t("lab.levers", { NAMES: NAMES[side] }))}</summary>
               <LeverPanel world={world} side={side} from={setting.from} />
             </details>
             <ExportBar world={world} side={side} setting={setting} data={own(running)} />

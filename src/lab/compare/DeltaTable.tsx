@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../indicators/index.js";
+import { t } from "../../language/index.js";
 import { signed } from "../../report/present.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -34,26 +35,24 @@ export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Se
       <div class="bar">
         <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
         <button type="button" onClick={() => running.start(ask)}>
-          {say({ en: "Run", zh: "运行" })}
+          {say(t("lab.run"))}
         </button>
       </div>
       <Progress {...running} />
-      {stale && (
-        <p class="note">{say({ en: "Of earlier settings: run again.", zh: "以下为此前设定的结果，请重新运行。" })}</p>
-      )}
+      {stale && <p class="note">{say(t("lab.earlierSettingsRunAgain"))}</p>}
       {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
     </section>
   );
 }
 
-const TITLE = { en: "A, B and their difference", zh: "A、B 及其差异" };
+const TITLE = t("lab.bTheirDifference");
 
 function Rows({ trials, place, year }: { trials: Trials; place: string; year: number }) {
   const say = useText();
   const columns: readonly (readonly [string, Run, Run])[] = [
     ["A", 0, "baseline"],
     ["B", 1, "baseline"],
-    [say({ en: "B less A", zh: "B 减 A" }), 1, 0],
+    [say(t("lab.bLess")), 1, 0],
   ];
   return (
     <div class="scroll">
@@ -61,16 +60,13 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
         <caption>
           {say(
             trials.level("baseline", place, "real-gdp").count > 1
-              ? {
-                  en: `Effects in ${year}; below each the 95 % interval of chance`,
-                  zh: `${year}年的效果；下方为随机性的95%区间`,
-                }
-              : { en: `Effects in ${year}, of a single run`, zh: `${year}年的效果（单次运行）` },
+              ? t("lab.effectsBelowEach95", { year })
+              : t("lab.effectsSingleRun", { year }),
           )}
         </caption>
         <thead>
           <tr>
-            <th scope="col">{say({ en: "Indicator", zh: "指标" })}</th>
+            <th scope="col">{say(t("lab.indicator"))}</th>
             {columns.map(([name]) => (
               <th key={name} scope="col">
                 {name}

@@ -1,4 +1,4 @@
-import { shownUnit, unitText } from "../../language/index.js";
+import { shownUnit, t, unitText } from "../../language/index.js";
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { signed } from "../../report/present.js";
 import { pairAt, percentChange, seriesOf } from "../engine/read.js";
@@ -30,11 +30,11 @@ export function OverlayCharts({ world, a, b, place, at, onYear }: Props) {
     seriesOf(data, arm, place, indicator).map((value) => factor * value);
   const change = (data: RunData) => `${signed(percentChange(pairAt(data, place, indicator, at)), 2)} %`;
   return (
-    <section aria-label={say({ en: "Charts", zh: "图表" })}>
+    <section aria-label={say(t("lab.charts"))}>
       <div class="bar">
         <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
         <IndicatorSelect
-          label={say({ en: "Indicator", zh: "指标" })}
+          label={say(t("lab.indicator"))}
           value={indicator}
           onChange={(id) => set({ charts: [id, second] })}
         />
@@ -43,15 +43,12 @@ export function OverlayCharts({ world, a, b, place, at, onYear }: Props) {
         <LineChart
           title={say(indicatorLabel(indicator))}
           unit={unit}
-          summary={say({
-            en: `${a.shape.years[at]}: A ${change(a)} and B ${change(b)} of the baseline.`,
-            zh: `${a.shape.years[at]}年：相对基准，A为${change(a)}，B为${change(b)}。`,
-          })}
+          summary={say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))}
           years={a.shape.years}
           lines={[
             {
               id: "baseline",
-              label: say({ en: "Baseline", zh: "基准" }),
+              label: say(t("experiments.baseline")),
               colour: MUTED,
               width: 2,
               dash: "5 3",

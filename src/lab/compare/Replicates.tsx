@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { LabFailure } from "../engine/client.js";
 import type { WorldSpec } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -13,18 +14,10 @@ const CHOICES = [1, 4, 8, 16, 30];
 /** How many draws of luck; masses know of none. */
 export function Replicates({ world, value, onChange }: Props) {
   const say = useText();
-  if (world.population === "cohorts")
-    return (
-      <span class="note">
-        {say({
-          en: "Firms are masses here, without luck: one run says it, and there is no interval of chance.",
-          zh: "企业按群体模拟，无随机性：运行一次即可，无随机区间。",
-        })}
-      </span>
-    );
+  if (world.population === "cohorts") return <span class="note">{say(t("lab.firmsMassesHereWithout"))}</span>;
   return (
     <label>
-      {say({ en: "Draws of luck", zh: "随机抽取次数" })}{" "}
+      {say(t("lab.drawsLuck"))}{" "}
       <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
         {CHOICES.map((count) => (
           <option key={count} value={count}>
@@ -63,8 +56,7 @@ export function Progress({
   if (!busy) return null;
   return (
     <p role="status">
-      <progress max={all} value={done} aria-label={say({ en: "Runs that are done", zh: "已完成的运行" })} />{" "}
-      {say({ en: `${done} of ${all} runs`, zh: `已完成${done}次，共${all}次` })}
+      <progress max={all} value={done} aria-label={say(t("lab.runsDone"))} /> {say(t("lab.runs", { done, all }))}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { indicatorLabel } from "../explore/indicators.js";
@@ -42,7 +43,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
       <h2>{say(TITLE)}</h2>
       <div class="bar">
         <label>
-          {say({ en: "Lever", zh: "政策工具" })}{" "}
+          {say(t("lab.lever"))}{" "}
           <select value={swept} onChange={(event) => setSwept(event.currentTarget.value)}>
             {CONTROLS.map((one) => (
               <option key={one.id} value={one.id}>
@@ -53,16 +54,18 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
         </label>
         <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
         <button type="button" onClick={run}>
-          {say({ en: "Run", zh: "运行" })}
+          {say(t("lab.run"))}
         </button>
       </div>
       <Progress {...running} />
       {result && shown && !running.busy && result.ask.policies.length === shown.values.length && (
         <BandChart
-          title={say({
-            en: `Effect on “${indicatorLabel(shown.indicator).en}”, % of the baseline, by “${describe(shown.control).label.en}”`,
-            zh: `“${describe(shown.control).label.zh}”对“${indicatorLabel(shown.indicator).zh}”的效果（相对基准，%）`,
-          })}
+          title={say(
+            t("lab.effectBaseline", {
+              indicatorLabel: indicatorLabel(shown.indicator),
+              label: describe(shown.control).label,
+            }),
+          )}
           points={shown.values.map((value, k) => {
             const level = result.trials.level("baseline", shown.place, shown.indicator).mean;
             const effect = result.trials.difference(k, "baseline", shown.place, shown.indicator);
@@ -74,7 +77,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   );
 }
 
-const TITLE = { en: "One lever of A from end to end", zh: "A 的单一政策工具扫描" };
+const TITLE = t("lab.oneLeverEndEnd");
 
 function valuesOf({ low, high, choices }: Control): number[] {
   if (choices) return [0, ...choices.map((_, k) => k + 1)];

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { signed } from "../../report/present.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -56,7 +57,7 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
       <h2>{say(TITLE)}</h2>
       <div class="bar">
         <button type="button" onClick={run}>
-          {say({ en: "Run", zh: "运行" })}
+          {say(t("lab.run"))}
         </button>
       </div>
       <Progress {...running} />
@@ -65,7 +66,7 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
   );
 }
 
-const TITLE = { en: "Which lever moves A most", zh: "哪个政策工具对 A 影响最大" };
+const TITLE = t("lab.leverMovesMost");
 
 const ROW = 30;
 
@@ -85,21 +86,12 @@ function Bars({
   const all = [bars.centre, ...bars.rows.flatMap(({ low, high }) => [low, high])].filter(Number.isFinite);
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const x = (value: number) => left + 46 + ((value - least) / (most - least || 1)) * (width - left - 100);
-  const title = say({
-    en: `Effect on “${indicator}”, % of the baseline`,
-    zh: `对“${indicator}”的效果（相对基准，%）`,
-  });
+  const title = say(t("lab.effectBaseline2", { indicator }));
   const told = bars.rows.map(({ low, high }, k) => `${names[k]}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
   return (
     <figure class="chart">
       <figcaption>
-        <strong>{title}</strong>{" "}
-        <span class="unit">
-          {say({
-            en: "light: slider at its left end; dark: at its right end; line: A",
-            zh: "浅色：滑块最左端；深色：最右端；竖线：A",
-          })}
-        </span>
+        <strong>{title}</strong> <span class="unit">{say(t("lab.lightSliderLeftEnd"))}</span>
       </figcaption>
       <div ref={ref}>
         <svg width={width} height={ROW * bars.rows.length + 12} role="img" aria-label={`${title}. ${told}`}>
@@ -110,10 +102,7 @@ function Bars({
         </svg>
       </div>
       <p class="note">
-        {say({
-          en: `A itself: ${signed(bars.centre, 2)} %. Ends of a slider are choices of the lab, not of the data (${world.region.en}).`,
-          zh: `A 本身：${signed(bars.centre, 2)}%。滑块两端由实验室设定，并非数据（${world.region.zh}）。`,
-        })}
+        {say(t("lab.itselfEndsSliderChoices", { centre: signed(bars.centre, 2), region: world.region }))}
       </p>
     </figure>
   );

@@ -1,5 +1,6 @@
 import { type PreparedScenario, prepareScenario, watchYears } from "../../experiments/index.js";
 import { recordYear } from "../../indicators/index.js";
+import { t } from "../../language/index.js";
 import type { PolicyEvent } from "../../results/index.js";
 import { withVariant } from "../../scenario/index.js";
 import type { ArmNumbers, ArmSpec, Chosen, Reading } from "./armSpec.js";
@@ -29,7 +30,7 @@ export function* watchArm(open: OpenScenario, spec: ArmSpec, reading: Reading): 
 function preparedArm({ scenario, worlds }: OpenScenario, spec: ArmSpec): PreparedScenario {
   const { levers, parameters, governments, seed } = spec;
   const variant = {
-    label: { en: "Arm", zh: "方案" },
+    label: t("lab.arm"),
     levers,
     ...(parameters ? { parameters } : {}),
     ...(governments ? { governments } : {}),

@@ -1,4 +1,5 @@
 import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../experiments/index.js";
+import { t } from "../../language/index.js";
 import { type LeverEntry, type ResolvedScenario, withVariant } from "../../scenario/index.js";
 import {
   FIRST_YEAR,
@@ -209,7 +210,7 @@ export class Table {
 
   /** The scenario with the constants of the game and some levers, checked and with their defaults. Throws UserError. */
   private worldOf(levers: readonly LeverEntry[]): ResolvedScenario {
-    const written = { label: { en: "Game", zh: "博弈" }, parameters: PARAMETERS, levers };
+    const written = { label: t("lab.game"), parameters: PARAMETERS, levers };
     return withVariant(this.scenario, { name: PLAY, written });
   }
 

@@ -7,6 +7,7 @@ import {
   watchYears,
 } from "../../experiments/index.js";
 import type { YearView } from "../../indicators/index.js";
+import { t } from "../../language/index.js";
 import { parseScenario, type Scenario } from "../../library/input.js";
 import type { Pack } from "../../library/pack.js";
 import type { PolicyEvent } from "../../results/index.js";
@@ -42,7 +43,7 @@ export function openScenario(name: string, pack: Pack): OpenScenario {
 /** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
 export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {
   const { seed, population } = world;
-  const written = { label: { en: "Policy", zh: "政策" }, levers: policy.levers };
+  const written = { label: t("lab.policy"), levers: policy.levers };
   const like = policy.like === undefined ? undefined : scenario.variants[policy.like];
   return withVariant({ ...scenario, seed, population }, { name: LAB, written, like });
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { Text } from "../../language/index.js";
+import { type Text, t, together } from "../../language/index.js";
 import { leverOf } from "../../levers/index.js";
 import type { Running } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -23,7 +23,7 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
   if (failure) {
     return (
       <div class="answer" role="alert">
-        <p class="first bad">{say({ en: "This policy cannot be run.", zh: "该政策无法运行。" })}</p>
+        <p class="first bad">{say(t("lab.policyCannotRun"))}</p>
         <p class="message" lang="en">
           {failure.message}
         </p>
@@ -33,14 +33,9 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
   const nothing = policy.package === "" && policy.settings.length === 0;
   const [first, ...rest] = nothing ? [] : (sentences?.[language] ?? []);
   return (
-    <section
-      class="answer"
-      aria-live="polite"
-      aria-busy={busy}
-      aria-label={say({ en: "What it does", zh: "政策效果" })}
-    >
+    <section class="answer" aria-live="polite" aria-busy={busy} aria-label={say(t("lab.does"))}>
       <p class="first">{nothing ? say(START) : (first ?? say(progressText(data)))}</p>
-      {rest.length > 0 && <p class="rest">{rest.join(language === "en" ? " " : "")}</p>}
+      {rest.length > 0 && <p class="rest">{together(rest, language)}</p>}
       {finished?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
           {say(idleText(leverOf(lever).label, reason))}
@@ -51,21 +46,15 @@ export function Answer({ world, policy, running: { data, busy, failure } }: Prop
 }
 
 function idleText(lever: Text, reason: Text): Text {
-  return {
-    en: `“${lever.en}” changes nothing here: ${reason.en}.`,
-    zh: `“${lever.zh}”在此不起作用：${reason.zh}。`,
-  };
+  return t("lab.changesNothingHere", { lever, reason });
 }
 
 /** How far the run is: governments that choose take seconds a year. */
 function progressText(data: Running["data"]): Text {
   const done = data?.policy.length ?? 0;
-  if (!data || done === 0) return { en: "Calculating…", zh: "计算中…" };
+  if (!data || done === 0) return t("lab.calculating");
   const all = data.shape.years.length;
-  return { en: `Calculating: ${done} of ${all} years.`, zh: `计算中：已完成${done}年，共${all}年。` };
+  return t("lab.calculatingYears", { done, all });
 }
 
-const START = {
-  en: "Nothing differs from the baseline yet. Choose a package or move a lever, and read here what it does.",
-  zh: "目前与基准没有差别。请选择一个政策包或调整政策工具，此处将说明其效果。",
-};
+const START = t("lab.nothingDiffersBaselineYet");

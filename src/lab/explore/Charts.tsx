@@ -1,4 +1,4 @@
-import { shownUnit, unitText } from "../../language/index.js";
+import { shownUnit, t, unitText } from "../../language/index.js";
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { plain, signed } from "../../report/present.js";
 import { seriesOf } from "../engine/read.js";
@@ -26,17 +26,17 @@ export function Charts({ world, data, place, at, onYear }: Props) {
   const choose = (which: 0 | 1, id: string) =>
     set({ charts: which === 0 ? [id, state.charts[1]] : [state.charts[0], id] });
   return (
-    <section class="charts" aria-label={say({ en: "Charts", zh: "图表" })}>
+    <section class="charts" aria-label={say(t("lab.charts"))}>
       <div class="bar">
         <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
         <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
-          {say({ en: "Difference", zh: "差值" })}
+          {say(t("lab.difference"))}
         </button>
       </div>
       {state.charts.map((indicator, which) => (
         <div key={which === 0 ? "first" : "second"}>
           <IndicatorSelect
-            label={say({ en: `Chart ${which + 1}`, zh: `图${which + 1}` })}
+            label={say(t("lab.chart", { which: which + 1 }))}
             value={indicator}
             onChange={(id) => choose(which as 0 | 1, id)}
           />
@@ -55,9 +55,7 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
   const [before, after] = [series("baseline"), series("policy")];
   const label = say(indicatorLabel(indicator));
   if (![...before, ...after].some(Number.isFinite)) {
-    return (
-      <p class="none">{say({ en: `“${label}” has no value for this place.`, zh: `该地区没有“${label}”数值。` })}</p>
-    );
+    return <p class="none">{say(t("lab.hasValuePlace", { label }))}</p>;
   }
   const change = after.map((value, y) => value - before[y]!);
   const lines: Line[] = state.difference
@@ -70,10 +68,14 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
   const summary =
     was === undefined || is === undefined || Number.isNaN(was - is)
       ? ""
-      : say({
-          en: `${data.shape.years[at]}: baseline ${plain(was)}, policy ${plain(is)}, change ${signed((100 * (is - was)) / Math.abs(was), 2)} %.`,
-          zh: `${data.shape.years[at]}年：基准${plain(was)}，政策${plain(is)}，变化${signed((100 * (is - was)) / Math.abs(was), 2)}%。`,
-        });
+      : say(
+          t("lab.baselinePolicyChange", {
+            years: data.shape.years[at],
+            was: plain(was),
+            is: plain(is),
+            is2: signed((100 * (is - was)) / Math.abs(was), 2),
+          }),
+        );
   return (
     <LineChart
       title={label}
@@ -92,6 +94,6 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
 /** Part of the baseline below which a difference is drawn as none. */
 const DIFFERENCE = 1e-5;
 
-const POLICY = { en: "Policy", zh: "政策" };
-const BASELINE_LABEL = { en: "Baseline", zh: "基准" };
-const POLICY_LESS = { en: "Policy less baseline", zh: "政策减基准" };
+const POLICY = t("lab.policy");
+const BASELINE_LABEL = t("experiments.baseline");
+const POLICY_LESS = t("lab.policyLessBaseline");

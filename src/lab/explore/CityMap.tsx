@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { placeLabels } from "../../report/figures/labels.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
 import { signed } from "../../report/present.js";
@@ -130,7 +131,7 @@ function changeLimit({ cities }: OpenedWorld, data: RunData | undefined, at: num
   return Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
 }
 
-const MAP = { en: "Map of the change in per cent of the baseline", zh: "相对基准的变化率地图" };
+const MAP = t("lab.mapChangePerCent");
 
 function FlowPath({ flow, path, share }: { flow: FlowLine; path: string; share: number }) {
   const { change } = flow;
@@ -153,9 +154,7 @@ function MapLegend({ colour, limit, flows }: { colour: string; limit: number; fl
   const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : 1;
   return (
     <figcaption class="map-legend">
-      <span>
-        {say({ en: `Colour: change of “${colour}”, % of the baseline`, zh: `颜色：“${colour}”相对基准的变化（%）` })}
-      </span>
+      <span>{say(t("lab.colourChangeBaseline", { colour }))}</span>
       <span class="ramp" aria-hidden="true">
         {steps.map((step) => (
           <i
@@ -166,15 +165,8 @@ function MapLegend({ colour, limit, flows }: { colour: string; limit: number; fl
           </i>
         ))}
       </span>
-      <span>{say({ en: "Area: real income.", zh: "面积：实际收入。" })}</span>
-      {flows && (
-        <span>
-          {say({
-            en: "Lines: largest flows, width by size, bent to the right of their way; blue: more than in the baseline, red: less.",
-            zh: "连线：最大的流动，宽度表示规模，向前进方向右侧弯曲；蓝色高于基准，红色低于基准。",
-          })}
-        </span>
-      )}
+      <span>{say(t("lab.areaRealIncome"))}</span>
+      {flows && <span>{say(t("lab.linesLargestFlowsWidth"))}</span>}
     </figcaption>
   );
 }

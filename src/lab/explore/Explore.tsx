@@ -1,4 +1,5 @@
 import { useCallback } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { CityPanel } from "../city/CityPanel.js";
 import { useRun } from "../engine/useRun.js";
 import { useWorld } from "../engine/useWorld.js";
@@ -24,14 +25,14 @@ export function Explore() {
   const say = useText();
   return (
     <div class="explore">
-      <h1 class="hidden">{say({ en: "Explore a policy", zh: "探索政策" })}</h1>
+      <h1 class="hidden">{say(t("lab.explorePolicy"))}</h1>
       <Picker world={world} />
       {failure && (
         <p class="notice bad" role="alert">
           {failure.message}
         </p>
       )}
-      {!world && !failure && <p role="status">{say({ en: "Opening the scenario…", zh: "正在打开情景…" })}</p>}
+      {!world && !failure && <p role="status">{say(t("lab.openingScenario"))}</p>}
       {world && <Opened world={world} />}
     </div>
   );
@@ -54,7 +55,7 @@ function Opened({ world }: { world: OpenedWorld }) {
       <Answer world={world} policy={state.policy} running={{ ...running, data }} />
       <div class="columns">
         <LeverPanel world={world} from={setting.from} />
-        <section class="middle" aria-label={say({ en: "Map", zh: "地图" })}>
+        <section class="middle" aria-label={say(t("lab.map"))}>
           <MapChoices />
           <CityMap
             world={world}

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition } from "../../indicators/index.js";
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import { FIRST_INDICATORS, OTHER_INDICATORS } from "./indicators.js";
 
@@ -24,8 +25,8 @@ export function IndicatorSelect({ label, value, onChange, cities = false }: Prop
     <label>
       {label}{" "}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <optgroup label={say({ en: "Headlines", zh: "主要指标" })}>{options(FIRST_INDICATORS)}</optgroup>
-        <optgroup label={say({ en: "Others", zh: "其他指标" })}>{options(OTHER_INDICATORS)}</optgroup>
+        <optgroup label={say(t("lab.headlines"))}>{options(FIRST_INDICATORS)}</optgroup>
+        <optgroup label={say(t("lab.others"))}>{options(OTHER_INDICATORS)}</optgroup>
       </select>
     </label>
   );

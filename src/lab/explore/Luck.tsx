@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
@@ -10,29 +11,24 @@ export function Luck({ world }: { world: OpenedWorld }) {
   return (
     <div class="bar luck">
       <label>
-        {say({ en: "Firms", zh: "企业" })}{" "}
+        {say(t("lab.firms"))}{" "}
         <select
           value={population}
           onChange={(event) => set({ population: event.currentTarget.value as typeof population })}
         >
-          <option value="agents">{say({ en: "one by one, with luck", zh: "逐个模拟（含随机性）" })}</option>
-          <option value="cohorts">{say({ en: "as masses, without luck", zh: "按群体模拟（无随机性）" })}</option>
+          <option value="agents">{say(t("lab.oneOneLuck"))}</option>
+          <option value="cohorts">{say(t("lab.massesWithoutLuck"))}</option>
         </select>
       </label>
       {population === "agents" && (
         <>
           <button type="button" onClick={() => set({ seed: state.seed + 1 })}>
-            {say({ en: "New luck", zh: "换一组随机数" })}
+            {say(t("lab.newLuck"))}
           </button>
           <button type="button" onClick={() => set({ seed: world.seed })} disabled={state.seed === world.seed}>
-            {say({ en: "First luck", zh: "恢复初始随机数" })}
+            {say(t("lab.firstLuck"))}
           </button>
-          <span class="note">
-            {say({
-              en: `Luck ${state.seed}: the same for baseline and policy. What changes with it is chance.`,
-              zh: `随机种子 ${state.seed}：基准与政策共用。随之变化的只是偶然。`,
-            })}
-          </span>
+          <span class="note">{say(t("lab.luckSameBaselinePolicy", { seed: state.seed }))}</span>
         </>
       )}
     </div>

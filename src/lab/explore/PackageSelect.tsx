@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 
@@ -19,7 +20,7 @@ export function PackageSelect({ world: { variants }, label, value, onChange }: P
         value={variants.some(({ id }) => id === value) ? value : ""}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        <option value="">{say({ en: "none", zh: "无" })}</option>
+        <option value="">{say(t("cli.none"))}</option>
         {variants.map(({ id, label: name }) => (
           <option key={id} value={id}>
             {say(name)}

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { offered } from "../catalogue.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -15,7 +16,7 @@ export function Picker({ world }: { world: OpenedWorld | undefined }) {
       {world && (
         <PackageSelect
           world={world}
-          label={say({ en: "Policy package", zh: "政策包" })}
+          label={say(t("lab.policyPackage"))}
           value={state.policy.package}
           onChange={(id) => setPolicies({ policy: { package: id, settings: [] } })}
         />

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import { placesOf } from "./setting.js";
@@ -13,7 +14,7 @@ export function PlaceSelect({ world, value, onChange }: Props) {
   const say = useText();
   return (
     <label>
-      {say({ en: "Place", zh: "地区" })}{" "}
+      {say(t("lab.place"))}{" "}
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {placesOf(world).map(({ id, label }) => (
           <option key={id} value={id}>

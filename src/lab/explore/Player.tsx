@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 
 interface Props {
@@ -32,44 +33,24 @@ export function Player({ years, at, onYear }: Props) {
   };
   return (
     <fieldset class="player">
-      <legend class="hidden">{say({ en: "Years", zh: "年份" })}</legend>
-      <button
-        type="button"
-        onClick={() => go(0)}
-        disabled={at === 0}
-        aria-label={say({ en: "First year", zh: "首年" })}
-      >
+      <legend class="hidden">{say(t("lab.years"))}</legend>
+      <button type="button" onClick={() => go(0)} disabled={at === 0} aria-label={say(t("lab.firstYear"))}>
         |◀
       </button>
-      <button
-        type="button"
-        onClick={() => go(at - 1)}
-        disabled={at === 0}
-        aria-label={say({ en: "Step back", zh: "后退一年" })}
-      >
+      <button type="button" onClick={() => go(at - 1)} disabled={at === 0} aria-label={say(t("lab.stepBack"))}>
         ◀
       </button>
       <button type="button" class="start" onClick={play}>
-        {playing ? say({ en: "Pause", zh: "暂停" }) : say({ en: "Play", zh: "播放" })}
+        {playing ? say(t("lab.pause")) : say(t("lab.playYears"))}
       </button>
-      <button
-        type="button"
-        onClick={() => go(at + 1)}
-        disabled={at === last}
-        aria-label={say({ en: "Step", zh: "前进一年" })}
-      >
+      <button type="button" onClick={() => go(at + 1)} disabled={at === last} aria-label={say(t("lab.step"))}>
         ▶
       </button>
-      <button
-        type="button"
-        onClick={() => go(last)}
-        disabled={at === last}
-        aria-label={say({ en: "Last year", zh: "末年" })}
-      >
+      <button type="button" onClick={() => go(last)} disabled={at === last} aria-label={say(t("lab.lastYear"))}>
         ▶|
       </button>
       <label class="year">
-        <span class="hidden">{say({ en: "Year", zh: "年份" })}</span>
+        <span class="hidden">{say(t("lab.year"))}</span>
         <input
           type="range"
           min={years[0]}
@@ -81,11 +62,11 @@ export function Player({ years, at, onYear }: Props) {
         <output>{years[at]}</output>
       </label>
       <label>
-        <span class="hidden">{say({ en: "Speed", zh: "速度" })}</span>
+        <span class="hidden">{say(t("lab.speed"))}</span>
         <select value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
           {SPEEDS.map((one) => (
             <option key={one} value={one}>
-              {say({ en: `${one} years/s`, zh: `每秒${one}年` })}
+              {say(t("lab.yearsS", { one }))}
             </option>
           ))}
         </select>

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { CATALOGUE } from "../catalogue.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
@@ -8,7 +9,7 @@ export function ScenarioSelect() {
   const say = useText();
   return (
     <label>
-      {say({ en: "Scenario", zh: "情景" })}{" "}
+      {say(t("lab.scenario"))}{" "}
       <select value={state.scenario} onChange={(event) => open(event.currentTarget.value)}>
         {CATALOGUE.map(({ label, scenarios }) => (
           <optgroup key={label.en} label={say(label)}>

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/index.js";
+import { bothSentences, type Language, t } from "../../language/index.js";
 import { answerSentences } from "../../report/answer/index.js";
 import type { AnswerView } from "../../report/answer/view.js";
 import { type EffectRow, percents } from "../../results/index.js";
@@ -22,7 +22,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
     region: world.region,
     currency: world.currency,
     lastYear: data.shape.years[last]!,
-    variants: [{ id: focus, label: untouched ? shipped.label : { en: "Your policy", zh: "你的政策" } }],
+    variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
     focus,
     places: placesOf(world),
     effect: (_, place, indicator) => effectOf(data, place, indicator, last, focus),
@@ -31,7 +31,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
         year: data.shape.years[at]!,
         percent: percentChange(pairAt(data, "cluster", "real-gdp", at)),
       })),
-    decided: { en: [], zh: [] },
+    decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../indicators/index.js";
-import type { Text } from "../../language/index.js";
+import { type Text, textOf } from "../../language/index.js";
 
 /** Indicators that stand first in a list: those of the report's headlines. */
 export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
@@ -15,5 +15,5 @@ export function indicatorNamed(id: string): IndicatorDefinition | undefined {
 }
 
 export function indicatorLabel(id: string): Text {
-  return indicatorNamed(id)?.label ?? { en: id, zh: id };
+  return indicatorNamed(id)?.label ?? textOf(id);
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { ANSWER_READS } from "../../report/answer/view.js";
 import type { RunAsk } from "../engine/calls.js";
 import type { OpenedWorld, PolicySpec, ShippedVariant, WorldSpec } from "../engine/worlds.js";
@@ -37,7 +38,7 @@ export function placesOf({ region, agglomerations, provinces, cities, hinterland
     ...agglomerations.map((place) => ({ ...place, kind: "agglomeration" as const })),
     ...several.map((place) => ({ ...place, kind: "province" as const })),
     ...cities.map((place) => ({ ...place, kind: "city" as const })),
-    { id: "country", label: { en: "the whole country", zh: "全国" }, kind: "country" as const },
+    { id: "country", label: t("cli.wholeCountry"), kind: "country" as const },
     ...hinterlands.map((place) => ({ ...place, kind: "hinterland" as const })),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from "preact";
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import { savePng, saveSvg } from "./drawing.js";
 
@@ -19,7 +20,7 @@ export function DrawingButtons({ holder, title, name }: Props) {
       <button
         type="button"
         class="plain"
-        aria-label={say({ en: `Save “${title}” as SVG`, zh: `将“${title}”存为 SVG` })}
+        aria-label={say(t("lab.saveSvg", { title }))}
         onClick={() => {
           const found = drawing();
           if (found) saveSvg(found, title, name);
@@ -30,7 +31,7 @@ export function DrawingButtons({ holder, title, name }: Props) {
       <button
         type="button"
         class="plain"
-        aria-label={say({ en: `Save “${title}” as PNG`, zh: `将“${title}”存为 PNG` })}
+        aria-label={say(t("lab.savePng", { title }))}
         onClick={() => {
           const found = drawing();
           if (found) void savePng(found, title, name);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
@@ -23,12 +24,12 @@ export function ExportBar({ world, side, setting, data }: Props) {
   const policy = state[side];
   const ask = { world: setting.world, policy: policySpec(world, policy, setting.from) };
   const shipped = packageOf(world, policy);
-  const label = shipped && policy.settings.length === 0 ? shipped.label : { en: "From the lab", zh: "来自实验室" };
+  const label = shipped && policy.settings.length === 0 ? shipped.label : t("lab.lab");
   const give = async (make: Promise<string>, name: string, type: string) => {
-    setTold(say({ en: "Writing…", zh: "正在生成…" }));
+    setTold(say(t("lab.writing")));
     try {
       save(new Blob([await make], { type }), name);
-      setTold(say({ en: `Saved ${name}.`, zh: `已保存 ${name}。` }));
+      setTold(say(t("lab.saved", { name })));
     } catch (error) {
       setTold(error instanceof Error ? error.message : String(error));
     }
@@ -36,31 +37,26 @@ export function ExportBar({ world, side, setting, data }: Props) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      setTold(say({ en: "The address is copied: it holds all of this.", zh: "地址已复制，其中包含全部设定。" }));
+      setTold(say(t("lab.addressCopiedHoldsAll")));
     } catch {
-      setTold(
-        say({
-          en: "Copy the address of this page by hand: it holds all of this.",
-          zh: "请手动复制本页地址，其中包含全部设定。",
-        }),
-      );
+      setTold(say(t("lab.copyAddressPageHand")));
     }
   };
   const file = { ...ask, label, replicates: setting.world.population === "cohorts" ? 1 : 8, version: PROGRAM_VERSION };
   return (
     <div class="bar export">
       <button type="button" onClick={copy}>
-        {say({ en: "Copy address", zh: "复制地址" })}
+        {say(t("lab.copyAddress"))}
       </button>
       <button type="button" onClick={() => give(studyEngine().ask("file", file, "file"), "lab.yaml", "text/yaml")}>
-        {say({ en: "Scenario file", zh: "情景文件" })}
+        {say(t("lab.scenarioFile"))}
       </button>
       <button
         type="button"
         disabled={!data?.end}
         onClick={() => give(studyEngine().ask("table", ask, "table"), "lab.csv", "text/csv")}
       >
-        {say({ en: "Table (CSV)", zh: "数据表（CSV）" })}
+        {say(t("lab.tableCsv"))}
       </button>
       <span role="status" class="note">
         {told}

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { CATEGORIES, INK, MUTED } from "../../report/palette.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useText } from "../page/language.js";
@@ -29,18 +30,14 @@ export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal })
   ];
   const own = at(deal.stakes.map(({ paid }) => paid / total) as Shares);
   const told = say(
-    core.length === 0
-      ? { en: "The core is empty.", zh: "核为空。" }
-      : deal.holds
-        ? { en: "The deal lies in the core.", zh: "协议位于核内。" }
-        : { en: "The deal lies outside of the core.", zh: "协议位于核外。" },
+    core.length === 0 ? t("lab.coreEmpty") : deal.holds ? t("lab.dealLiesCore") : t("lab.dealLiesOutsideCore"),
   );
   return (
     <figure class="core">
       <svg
         viewBox={`0 0 ${SIDE + 2 * ROOM} ${height + 2 * ROOM}`}
         role="img"
-        aria-label={`${say({ en: "Divisions of the gain among three.", zh: "三方收益分配。" })} ${told}`}
+        aria-label={`${say(t("lab.divisionsGainAmongThree"))} ${told}`}
       >
         <path d={path(corners)} fill="none" stroke={MUTED} stroke-width={1.5} />
         {core.length > 0 && (
@@ -59,11 +56,7 @@ export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal })
         <circle cx={clamp(own.x, SIDE)} cy={clamp(own.y, height)} r={7} fill={CATEGORIES[2]} stroke={INK} />
       </svg>
       <figcaption class="note">
-        {say({
-          en: "A corner gives all of the gain to one; the blue field is the core, in which no group objects; the dot is your deal.",
-          zh: "角点表示全部收益归一方；蓝色区域为核，其中没有群体反对；圆点是你的协议。",
-        })}{" "}
-        {told}
+        {say(t("lab.cornerGivesAllGain"))} {told}
       </figcaption>
     </figure>
   );

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { allOf, t } from "../../language/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -6,7 +7,7 @@ import { useOwn } from "../page/useOwn.js";
 import { Work } from "../page/Work.js";
 import { CoreTriangle } from "./CoreTriangle.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
-import { amountText, listText, moneyText, RULES } from "./words.js";
+import { amountText, moneyText, RULES } from "./words.js";
 
 interface Props {
   scenario: string;
@@ -40,13 +41,8 @@ export function DealMaker({ scenario, game }: Props) {
   };
   return (
     <section aria-labelledby="deal-title">
-      <h2 id="deal-title">{say({ en: "Find a deal that holds", zh: "找到能维持的协议" })}</h2>
-      <p>
-        {say({
-          en: "All join. Set what they pay each other every year, so that nobody would leave.",
-          zh: "假定全体加入。设定各方每年相互支付的金额，使无人愿意退出。",
-        })}
-      </p>
+      <h2 id="deal-title">{say(t("lab.findDealHolds"))}</h2>
+      <p>{say(t("lab.allJoinSetThey"))}</p>
       <p class="bar">
         {RULES.map(({ id, label }) => (
           <button key={id} type="button" onClick={() => rule(id)} disabled={!report.compensation.transfers[id]}>
@@ -60,14 +56,10 @@ export function DealMaker({ scenario, game }: Props) {
           const count = steps[at]!;
           const amount = moneyText(Math.abs(count) * step, currency);
           const told =
-            count === 0
-              ? { en: "nothing", zh: "不支付" }
-              : count > 0
-                ? { en: `${b.en} pays ${amount.en}`, zh: `${b.zh}支付${amount.zh}` }
-                : { en: `${a.en} pays ${amount.en}`, zh: `${a.zh}支付${amount.zh}` };
+            count === 0 ? t("lab.payment") : count > 0 ? t("lab.pays", { b, amount }) : t("lab.pays2", { a, amount });
           return (
             <label key={`${a.en}-${b.en}`} class="slide" for={`pay-${at}`}>
-              <span>{say({ en: `Between ${a.en} and ${b.en}`, zh: `${a.zh}与${b.zh}之间` })}</span>
+              <span>{say(t("lab.between", { a, b }))}</span>
               <input
                 id={`pay-${at}`}
                 type="range"
@@ -105,46 +97,21 @@ function Verdict({ deal, game }: { deal: Deal; game: AnalysedGame }) {
     <div class="answer" role="status" data-holds={deal.holds ? "yes" : "no"}>
       <p class={deal.holds ? "first right" : "first"}>
         {deal.holds
-          ? say({ en: "This deal holds: nobody would leave.", zh: "协议能维持：无人愿意退出。" })
+          ? say(t("lab.dealHoldsNobodyWould"))
           : leavers.length > 0
-            ? say({
-                en: `It does not hold: ${listText(leavers.map(({ player }) => name(player))).en} would leave.`,
-                zh: `协议不能维持：${listText(leavers.map(({ player }) => name(player))).zh}会退出。`,
-              })
-            : say({
-                en: `Nobody would leave alone, but ${listText(group!.members.map(name)).en} would do better among themselves.`,
-                zh: `无人会单独退出，但${listText(group!.members.map(name)).zh}自行实施协议会更好。`,
-              })}
+            ? say(t("lab.doesHoldWouldLeave", { names: allOf(leavers.map(({ player }) => name(player))) }))
+            : say(t("lab.nobodyWouldLeaveAlone", { names: allOf(group!.members.map(name)) }))}
       </p>
       <p class="rest">
         {leavers
           .map(({ player, paid, without }) => {
             const amount = lacks(without - paid);
-            return say({
-              en: `${name(player).en} lacks ${amount.en} a year.`,
-              zh: `${name(player).zh}每年尚缺${amount.zh}。`,
-            });
+            return say(t("lab.lacksYear", { name: name(player), amount }));
           })
           .join(" ")}{" "}
-        {leavers.length === 0 && group && (
-          <>
-            {say({
-              en: `That group lacks ${lacks(group.lacks).en} a year.`,
-              zh: `该群体每年尚缺${lacks(group.lacks).zh}。`,
-            })}{" "}
-          </>
-        )}
-        {report.compensation.transfers["minimal"] === null &&
-          say({
-            en: "Together they gain less than the losers need: no payments among them make everybody stay.",
-            zh: "合计收益少于受损方所需：任何内部支付都无法使全体留下。",
-          })}
-        {report.core?.empty
-          ? say({
-              en: " No division of the gain satisfies every group (the core is empty), so the deal counts as one that holds once nobody would leave alone.",
-              zh: "没有任何分配能使每个群体满意（核为空），因此只要无人单独退出即视为能维持。",
-            })
-          : null}
+        {leavers.length === 0 && group && <>{say(t("lab.groupLacksYear", { lacks: lacks(group.lacks) }))} </>}
+        {report.compensation.transfers["minimal"] === null && say(t("lab.togetherTheyGainLess"))}
+        {report.core?.empty ? say(t("lab.divisionGainSatisfiesEvery")) : null}
       </p>
     </div>
   );
@@ -156,19 +123,14 @@ function Stakes({ deal, game }: { deal: Deal; game: AnalysedGame }) {
   return (
     <div class="scroll">
       <table class="results">
-        <caption>
-          {say({
-            en: `If all agree, bn ${currency.en} a year`,
-            zh: `全体协议时，亿${currency.zh}/年`,
-          })}
-        </caption>
+        <caption>{say(t("lab.ifAllAgreeBn", { currency }))}</caption>
         <thead>
           <tr>
             <td />
-            <th scope="col">{say({ en: "Gains", zh: "收益" })}</th>
-            <th scope="col">{say({ en: "With payments", zh: "计入支付" })}</th>
-            <th scope="col">{say({ en: "If it stays out", zh: "若置身其外" })}</th>
-            <th scope="col">{say({ en: "Would it stay?", zh: "是否留下" })}</th>
+            <th scope="col">{say(t("lab.gains"))}</th>
+            <th scope="col">{say(t("lab.payments"))}</th>
+            <th scope="col">{say(t("lab.ifStaysOut"))}</th>
+            <th scope="col">{say(t("lab.wouldStay"))}</th>
           </tr>
         </thead>
         <tbody>
@@ -178,9 +140,7 @@ function Stakes({ deal, game }: { deal: Deal; game: AnalysedGame }) {
               <td class="number">{say(amountText(gain))}</td>
               <td class="number">{say(amountText(paid))}</td>
               <td class="number">{say(amountText(without))}</td>
-              <td class={stays ? "right" : "wrong"}>
-                {stays ? say({ en: "stays", zh: "留下" }) : say({ en: "leaves", zh: "退出" })}
-              </td>
+              <td class={stays ? "right" : "wrong"}>{stays ? say(t("lab.stays")) : say(t("lab.leaves"))}</td>
             </tr>
           ))}
         </tbody>
@@ -202,28 +162,21 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
     <>
       <p class="bar">
         <button type="button" class="run" onClick={() => setAsked(true)} disabled={nothing || asked}>
-          {say({ en: "Look again with these payments made", zh: "实际支付后再算一次" })}
+          {say(t("lab.lookAgainThesePayments"))}
         </button>
-        <span class="note">
-          {say({
-            en: "Above, a payment counts as what it is. Payments also move prices and people; this runs the model with them.",
-            zh: "上表中支付按面值计。支付也会影响价格与人口流动，此处带支付重新运行模型。",
-          })}
-        </span>
+        <span class="note">{say(t("lab.abovePaymentCountsPayments"))}</span>
       </p>
       <Work {...work} />
       {deal && (
         <p role="status" class={deal.holds ? "verdict right" : "verdict wrong"}>
-          {deal.holds
-            ? say({ en: "It holds when paid, too: ", zh: "实际支付后仍能维持：" })
-            : say({ en: "It does not hold when paid: ", zh: "实际支付后不能维持：" })}
+          {deal.holds ? say(t("lab.holdsWhenPaidToo")) : say(t("lab.doesHoldWhenPaid"))}
           {deal.stakes
             .map(({ player, paid }) => {
               const { label } = players.find(({ id }) => id === player)!;
               const amount = amountText(paid);
-              return say({ en: `${label.en} ${amount.en}`, zh: `${label.zh}${amount.zh}` });
+              return say(t("lab.text", { label, amount }));
             })
-            .join(say({ en: ", ", zh: "、" }))}
+            .join(say(t("join.enumeration")))}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -16,10 +17,10 @@ export function Game() {
   const work = useAnswer("game", { scenario: game.name });
   return (
     <div class="table-game">
-      <h1>{say({ en: "Game table", zh: "博弈桌" })}</h1>
+      <h1>{say(t("lab.gameTable"))}</h1>
       <div class="bar">
         <label>
-          {say({ en: "Agreement", zh: "协议" })}{" "}
+          {say(t("lab.agreement"))}{" "}
           <select
             value={game.name}
             onChange={(event) => write({ game: event.currentTarget.value, pay: "", coalition: "" })}
@@ -46,23 +47,9 @@ function Table({ scenario, game }: { scenario: string; game: AnalysedGame }) {
   return (
     <>
       <p>
-        {say({
-          en: `${agreement.en}, from ${from}. Players look ${horizon} years ahead. Gains are told as the yearly addition to its own budget that a player would value as much.`,
-          zh: `${agreement.zh}，自${from}年起。各参与方前瞻${horizon}年。收益以参与方认为等值的年度财政增量表示。`,
-        })}{" "}
-        {decision === "quorum"
-          ? say({
-              en: "Whoever stays out does not stop the others.",
-              zh: "退出者不妨碍其他各方继续。",
-            })
-          : say({
-              en: "One refusal ends the agreement: it takes all of them.",
-              zh: "任何一方拒绝则协议告终：须全体一致。",
-            })}{" "}
-        {say({
-          en: "Calculated on this machine, now, without chance; the same as agglom game --replicates 0.",
-          zh: "当场在本机计算，不含随机性，与 agglom game --replicates 0 相同。",
-        })}
+        {say(t("lab.playersLookYearsAhead", { agreement, from, horizon }))}{" "}
+        {decision === "quorum" ? say(t("lab.whoeverStaysOutDoes")) : say(t("lab.oneRefusalEndsAgreement"))}{" "}
+        {say(t("lab.calculatedMachineNowWithout"))}
       </p>
       <Lattice game={game} />
       <DealMaker scenario={scenario} game={game} />

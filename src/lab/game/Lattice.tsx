@@ -1,3 +1,4 @@
+import { allOf, joined, t } from "../../language/index.js";
 import { linesBetween } from "../../report/figures/game/lattice.js";
 import { isAtRest, movesOf } from "../../report/figures/game/moves.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
@@ -6,7 +7,7 @@ import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";
 import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
-import { amountText, listText, shortNames } from "./words.js";
+import { amountText, shortNames } from "./words.js";
 
 /** Pixels of boxes and between them, and on a narrow page. */
 const WIDE = { box: { width: 92, height: 34 }, gap: { x: 74, y: 16 } };
@@ -22,9 +23,9 @@ export function Lattice({ game }: { game: AnalysedGame }) {
   const nameOf = (id: string) => short[players.findIndex((player) => player.id === id)]!;
   const label = ({ members }: GameCoalition) =>
     members.length === 0
-      ? say({ en: "nobody", zh: "无人" })
+      ? say(t("lab.nobody"))
       : members.length === players.length
-        ? say({ en: "all", zh: "全体" })
+        ? say(t("cli.all"))
         : members.map((id) => say(nameOf(id))).join(" ");
   const room = useWidth<HTMLDivElement>(900);
   const measures = room.width < 620 ? NARROW : WIDE;
@@ -45,13 +46,9 @@ export function Lattice({ game }: { game: AnalysedGame }) {
   return (
     <section aria-labelledby="lattice-title">
       <div ref={room.ref} />
-      <h2 id="lattice-title">{say({ en: "Who would join, who would leave", zh: "谁会加入，谁会退出" })}</h2>
+      <h2 id="lattice-title">{say(t("lab.wouldJoinWouldLeave"))}</h2>
       <p>
-        {say({
-          en: "Each box is a coalition that applies the agreement among its members. An arrow is a single city that gains by joining (blue, to the right) or leaving (red, to the left). A bold frame: nobody wants to move.",
-          zh: "每个方框是在成员之间实施协议的一个联盟。箭头表示一座城市单独加入（蓝，向右）或退出（红，向左）可获益。粗框：无人愿意变动。",
-        })}{" "}
-        {say({ en: "Names are cut: ", zh: "简称：" })}
+        {say(t("lab.eachBoxCoalitionApplies"))} {say(t("lab.namesCut"))}
         {players.map(({ label: name }, p) => `${say(short[p]!)} = ${say(name)}`).join(", ")}.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too. */}
@@ -129,20 +126,12 @@ export function Lattice({ game }: { game: AnalysedGame }) {
       </p>
       <p>
         {resting.some(({ members }) => members.length > 1)
-          ? say({
-              en: `Without payments these hold together: ${resting
-                .filter(({ members }) => members.length > 1)
-                .map(label)
-                .join("; ")}.`,
-              zh: `不支付时能维持的联盟：${resting
-                .filter(({ members }) => members.length > 1)
-                .map(label)
-                .join("；")}。`,
-            })
-          : say({
-              en: "Without payments no coalition holds together: from each somebody would leave, or somebody would join and another leave.",
-              zh: "不支付时没有联盟能维持：每个联盟都有成员想退出，或有外部者加入后又有成员退出。",
-            })}
+          ? say(
+              t("lab.withoutPaymentsTheseHold", {
+                coalitions: joined(resting.filter(({ members }) => members.length > 1).map(label), "semicolon"),
+              }),
+            )
+          : say(t("lab.withoutPaymentsCoalitionHolds"))}
       </p>
     </section>
   );
@@ -151,22 +140,23 @@ export function Lattice({ game }: { game: AnalysedGame }) {
 /** Who gains what in a coalition, and who would move. */
 function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, value, leave, join }: GameCoalition) {
   const name = (id: string) => players.find((player) => player.id === id)!.label;
-  if (members.length < 2) return { en: "there is no agreement; it takes two.", zh: "没有协议：协议至少需要两方。" };
+  if (members.length < 2) return t("lab.thereAgreementTakesTwo");
   const each = players.map(({ id, label }) => {
     const amount = amountText(payoffs[id]!);
-    return { en: `${label.en} ${amount.en}`, zh: `${label.zh}${amount.zh}` };
+    return t("lab.text", { label, amount });
   });
   const total = amountText(value);
-  const movers = (who: readonly string[] | null) => listText((who ?? []).map(name));
+  const movers = (who: readonly string[] | null) => allOf((who ?? []).map(name));
   const [out, into] = [movers(leave), movers(join)];
-  return {
-    en: `members gain ${total.en} bn ${currency.en} a year together; ${listText(each).en}. ${
-      leave?.length ? `${out.en} would leave.` : "No member would leave."
-    }${join?.length ? ` ${into.en} would join.` : ""}`,
-    zh: `成员合计年收益${total.zh}亿${currency.zh}；${each.map(({ zh }) => zh).join("、")}。${
-      leave?.length ? `${out.zh}会退出。` : "没有成员会退出。"
-    }${join?.length ? `${into.zh}会加入。` : ""}`,
-  };
+  return t("lab.membersGainBnYear", {
+    total,
+    currency,
+    leaveCount: Boolean(leave?.length),
+    out,
+    joinCount: Boolean(join?.length),
+    into,
+    each: allOf(each),
+  });
 }
 
 /** Boxes in columns by size. */

@@ -1,33 +1,21 @@
-import type { Text } from "../../language/index.js";
+import { amountIn, both, type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { NamedPlace } from "../engine/worlds.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
 export function moneyText(amount: number, currency: Text): Text {
-  return {
-    en: `${signless(amount / 10, 3)} bn ${currency.en}`,
-    zh: `${signless(amount, 2)}亿${currency.zh}`,
-  };
+  return t("report.bn", { amount: amountText(amount), currency });
 }
 
-/** The number alone, in billions and in 100 million. */
+/** The number alone, in the large unit of each language. */
 export function amountText(amount: number): Text {
-  return { en: signless(amount / 10, 3), zh: signless(amount, 2) };
+  return both((language) => signless(amountIn(amount, language), amountIn(1, language) < 1 ? 3 : 2));
 }
 
 function signless(value: number, decimals: number): string {
   const size = Math.abs(value);
   const shown = plain(size, size >= 10 ? Math.max(0, decimals - 2) : decimals);
   return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
-}
-
-/** "A, B and C", "A、B和C". */
-export function listText(names: readonly Text[]): Text {
-  const english = names.map(({ en }) => en);
-  const chinese = names.map(({ zh }) => zh);
-  const head = (words: readonly string[], between: string, last: string) =>
-    words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(between)}${last}${words.at(-1)}`;
-  return { en: head(english, ", ", " and "), zh: head(chinese, "、", "和") };
 }
 
 /** Names cut down to what tells them apart. */
@@ -40,23 +28,29 @@ export function shortNames(players: readonly NamedPlace[]): Text[] {
     }
     return name;
   };
-  const [english, chinese] = [players.map(({ label }) => label.en), players.map(({ label }) => label.zh)];
-  return players.map((_, at) => ({ en: cut(english, at), zh: cut(chinese, at) }));
+  return players.map((_, at) =>
+    both((language) =>
+      cut(
+        players.map(({ label }) => label[language]),
+        at,
+      ),
+    ),
+  );
 }
 
 /** What players may want. */
 export const WANTS: Readonly<Record<string, Text>> = {
-  own: { en: "as the scenario has it", zh: "情景设定的权重" },
-  gdp: { en: "GDP alone", zh: "仅GDP" },
-  revenue: { en: "own revenue alone", zh: "仅自有财政收入" },
-  consumption: { en: "consumption per resident alone", zh: "仅人均消费" },
+  own: t("lab.scenarioHas"),
+  gdp: t("lab.gdpAlone"),
+  revenue: t("lab.ownRevenueAlone"),
+  consumption: t("lab.consumptionPerResidentAlone"),
 };
 
 /** Rules of compensation as buttons. */
 export const RULES: readonly { id: string; label: Text }[] = [
-  { id: "none", label: { en: "No payments", zh: "不支付" } },
-  { id: "minimal", label: { en: "The least that works", zh: "最低可行支付" } },
-  { id: "equal", label: { en: "Equal gains", zh: "均分收益" } },
-  { id: "shapley", label: { en: "Shapley value", zh: "夏普利值" } },
-  { id: "nucleolus", label: { en: "Nucleolus", zh: "核仁" } },
+  { id: "none", label: t("lab.payments2") },
+  { id: "minimal", label: t("lab.leastWorks") },
+  { id: "equal", label: t("lab.equalGains") },
+  { id: "shapley", label: t("cli.shapleyValue") },
+  { id: "nucleolus", label: t("lab.nucleolus") },
 ];

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { ArmSpec } from "../engine/armSpec.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -34,21 +35,19 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const next = (open: boolean) => (
     <p class="bar steps">
       <button type="button" onClick={() => go(at - 1)} disabled={at === 0}>
-        {say({ en: "Back", zh: "上一步" })}
+        {say(t("lab.back"))}
       </button>
       <button type="button" class="next" onClick={() => (last ? finish() : go(at + 1))} disabled={!open}>
-        {last ? say({ en: "Finish", zh: "完成" }) : say({ en: "Next", zh: "下一步" })}
+        {last ? say(t("lab.finish")) : say(t("lab.next"))}
       </button>
-      <span class="note">
-        {say({ en: `Step ${at + 1} of ${steps.length}`, zh: `第${at + 1}步，共${steps.length}步` })}
-      </span>
+      <span class="note">{say(t("lab.step2", { at: at + 1, stepsCount: steps.length }))}</span>
     </p>
   );
   return (
     <article class="lesson">
       <p class="bar">
         <button type="button" class="plain" onClick={() => write({ lesson: "", step: "", guess: "", set: "" })}>
-          {say({ en: "All lessons", zh: "全部课程" })}
+          {say(t("lab.allLessons"))}
         </button>
         <strong>{say(lesson.title)}</strong>
       </p>

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
 import { LESSONS, lessonNamed } from "./index.js";
@@ -21,37 +22,29 @@ function LessonList() {
   const done = own("done").split(".");
   return (
     <div class="lessons">
-      <h1>{say({ en: "Lessons", zh: "课程" })}</h1>
-      <p class="lead">
-        {say({
-          en: "Each takes five to ten minutes: guess first, then see what the model says, then prove it by setting levers yourself. The country is invented and small; what it shows, it shows by the same model as everywhere else.",
-          zh: "每课五到十分钟：先猜，再看模型怎么说，最后自己设定政策工具加以证明。国家是虚构的、很小，但所用模型与其他各处相同。",
-        })}
-      </p>
+      <h1>{say(t("lab.lessons"))}</h1>
+      <p class="lead">{say(t("lab.eachTakesFiveTen"))}</p>
       <ol class="cards">
         {LESSONS.map(({ id, title, goal, minutes }) => (
           <li key={id} class="card">
             <h2>{say(title)}</h2>
             <p>{say(goal)}</p>
             <p class="note">
-              {say({ en: `${minutes} minutes`, zh: `${minutes}分钟` })}
-              {done.includes(id) && say({ en: " · proved", zh: " · 已证明" })}
+              {say(t("lab.minutes", { minutes }))}
+              {done.includes(id) && say(t("lab.proved"))}
             </p>
             <button
               type="button"
-              aria-label={say({ en: `Begin: ${title.en}`, zh: `开始：${title.zh}` })}
+              aria-label={say(t("lab.begin", { title }))}
               onClick={() => write({ lesson: id, step: "", guess: "", set: "" })}
             >
-              {say({ en: "Begin", zh: "开始" })}
+              {say(t("lab.begin2"))}
             </button>
           </li>
         ))}
       </ol>
       <button type="button" onClick={() => write({ lesson: TEACHERS })}>
-        {say({
-          en: "For teachers: goals, steps, expected results, misreadings",
-          zh: "教师用：目标、步骤、预期结果与常见误读",
-        })}
+        {say(t("lab.teachersGoalsStepsExpected"))}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import type { Lesson, PredictStep, Results } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
@@ -42,7 +43,7 @@ export function PredictView({ lesson, step, guess, onGuess, results, next }: Pro
             disabled={!step.options.some(({ id }) => id === chosen) || !results}
             onClick={() => onGuess(chosen)}
           >
-            {say({ en: "This is my guess: run the model", zh: "这是我的猜测：运行模型" })}
+            {say(t("lab.myGuessRunModel"))}
           </button>
         </p>
       )}
@@ -60,9 +61,7 @@ function Verdict({ lesson, step, guess, results }: Omit<Props, "onGuess" | "next
   return (
     <div role="status">
       <p class={right === guess ? "verdict right" : "verdict wrong"}>
-        {right === guess
-          ? say({ en: `Yes. The model says: ${label}.`, zh: `对。模型的回答：${label}。` })
-          : say({ en: `No. The model says: ${label}.`, zh: `不对。模型的回答：${label}。` })}
+        {right === guess ? say(t("lab.yesModelSays", { label })) : say(t("lab.modelSays", { label }))}
       </p>
       <ResultTable caption={step.table.caption} rows={rows} measures={step.table.measures} results={results} />
       {step.explain.map((text) => (

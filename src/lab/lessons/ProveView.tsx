@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { ArmSpec } from "../engine/armSpec.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../page/language.js";
@@ -15,7 +16,7 @@ interface Props {
 
 type Values = Readonly<Record<string, number>>;
 
-const OWN_ROW = { id: OWN, label: { en: "What you have set", zh: "你的设定" } };
+const OWN_ROW = { id: OWN, label: t("lab.youHaveSet") };
 
 /** Levers that the learner sets until what is to be proved holds. */
 export function ProveView({ lesson, step, next }: Props) {
@@ -42,10 +43,10 @@ export function ProveView({ lesson, step, next }: Props) {
       </div>
       <p class="bar">
         <button type="button" class="run" onClick={() => write({ set: textOf(values, step.sliders) })}>
-          {say({ en: "Run the model", zh: "运行模型" })}
+          {say(t("lab.runModel"))}
         </button>
         <button type="button" class="plain" aria-expanded={hint} onClick={() => setHint(!hint)}>
-          {say({ en: "A hint", zh: "提示" })}
+          {say(t("lab.hint"))}
         </button>
         {hint && <span class="note">{say(step.hint)}</span>}
       </p>
@@ -55,19 +56,12 @@ export function ProveView({ lesson, step, next }: Props) {
           <ul class="goals">
             {step.goals.map(({ label, holds }) => (
               <li key={label.en} class={holds(results, run) ? "right" : "wrong"}>
-                {holds(results, run)
-                  ? say({ en: "Reached: ", zh: "已达到：" })
-                  : say({ en: "Not yet: ", zh: "尚未：" })}
+                {holds(results, run) ? say(t("lab.reached")) : say(t("lab.yet"))}
                 {say(label)}
               </li>
             ))}
           </ul>
-          <ResultTable
-            caption={{ en: "What came out in 2036", zh: "2036年的结果" }}
-            rows={rows}
-            measures={step.measures}
-            results={results}
-          />
+          <ResultTable caption={t("lab.cameOut2036")} rows={rows} measures={step.measures} results={results} />
           {proved && <Proved step={step} />}
         </div>
       )}
@@ -80,7 +74,7 @@ function Proved({ step }: { step: ProveStep }) {
   const say = useText();
   return (
     <div class="proved">
-      <p class="verdict right">{say({ en: "Proved.", zh: "证明完成。" })}</p>
+      <p class="verdict right">{say(t("lab.proved2"))}</p>
       {step.shown.map((text) => (
         <p key={text.en}>{say(text)}</p>
       ))}

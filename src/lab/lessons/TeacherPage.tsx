@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import { useOwn } from "../page/useOwn.js";
 import { LESSONS } from "./index.js";
@@ -12,29 +13,29 @@ export function TeacherPage() {
     <article class="lesson">
       <p class="bar">
         <button type="button" class="plain" onClick={() => write({ lesson: "" })}>
-          {say({ en: "All lessons", zh: "全部课程" })}
+          {say(t("lab.allLessons"))}
         </button>
       </p>
-      <h1>{say({ en: "For teachers", zh: "教师用" })}</h1>
+      <h1>{say(t("lab.teachers"))}</h1>
       {LESSONS.map((lesson) => (
         <section key={lesson.id}>
           <h2>{say(lesson.title)}</h2>
           <p>
-            {say(lesson.goal)} {say({ en: `${lesson.minutes} minutes.`, zh: `${lesson.minutes}分钟。` })}
+            {say(lesson.goal)} {say(t("lab.minutes2", { minutes: lesson.minutes }))}
           </p>
-          <h3>{say({ en: "Steps", zh: "步骤" })}</h3>
+          <h3>{say(t("lab.steps"))}</h3>
           <ol>
             {lesson.steps.map((step) => (
               <li key={step.title.en}>{say(stepLine(step))}</li>
             ))}
           </ol>
-          <h3>{say({ en: "Expected results", zh: "预期结果" })}</h3>
+          <h3>{say(t("lab.expectedResults"))}</h3>
           <ul>
             {lesson.expected.map((one) => (
               <li key={one.text.en}>{say(withNumbers(one))}</li>
             ))}
           </ul>
-          <h3>{say({ en: "Common misreadings", zh: "常见误读" })}</h3>
+          <h3>{say(t("lab.commonMisreadings"))}</h3>
           <ul>
             {lesson.misreadings.map((text) => (
               <li key={text.en}>{say(text)}</li>

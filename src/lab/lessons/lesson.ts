@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { both, type Text } from "../../language/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/armSpec.js";
 
 /** Numbers of runs, by the names of their arms. */
@@ -157,5 +157,5 @@ export interface Lesson {
 /** A text with its numbers. */
 export function withNumbers({ text, numbers }: Expectation): Text {
   const put = (words: string) => numbers.reduce((all, { is }, at) => all.replaceAll(`{${at}}`, is), words);
-  return { en: put(text.en), zh: put(text.zh) };
+  return both((language) => put(text[language]));
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { LeverEntry } from "../../scenario/index.js";
 import type { Measure, NamedArm, Option } from "./lesson.js";
 import { OWN } from "./lesson.js";
@@ -8,16 +9,16 @@ export const CITIES = ["harbour", "mill", "spring"] as const;
 export type City = (typeof CITIES)[number];
 
 export const CITY = {
-  harbour: { en: "Harbour", zh: "港城" },
-  mill: { en: "Mill", zh: "工城" },
-  spring: { en: "Spring", zh: "泉城" },
+  harbour: t("lab.harbour"),
+  mill: t("lab.mill"),
+  spring: t("lab.spring"),
 } as const;
 
 export const CITY_OPTIONS: readonly Option[] = CITIES.map((id) => ({ id, label: CITY[id] }));
 
 export const BASELINE: NamedArm = {
   id: "baseline",
-  label: { en: "Baseline: nothing changes", zh: "基准情景：维持现状" },
+  label: t("lab.baselineNothingChanges"),
   levers: [],
 };
 
@@ -33,10 +34,7 @@ export function changeIn(city: City, of: "gdp" | "consumption", from = BASELINE.
   const name = CITY[city];
   const gdp = of === "gdp";
   return {
-    label: {
-      en: `${name.en}: ${gdp ? "real GDP" : "consumption"}`,
-      zh: `${name.zh}：${gdp ? "实际GDP" : "消费"}`,
-    },
+    label: t("lab.text4", { name, gdp }),
     unit: "percent",
     decimals: 2,
     of: (results, arm) => results.change(arm, city, gdp ? GDP : CONSUMPTION, from),

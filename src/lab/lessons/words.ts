@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { both, joined, type Text, t } from "../../language/index.js";
 import type { Step } from "./lesson.js";
 
 /** A step in a line, as a teacher's page lists it. */
@@ -6,18 +6,17 @@ export function stepLine(step: Step): Text {
   const { title } = step;
   switch (step.kind) {
     case "say":
-      return { en: `Read: ${title.en}`, zh: `阅读：${title.zh}` };
+      return t("lab.read", { title });
     case "predict":
-      return { en: `Guess: ${step.question.en}`, zh: `猜测：${step.question.zh}` };
+      return t("lab.guess", { question: step.question });
     case "prove":
-      return {
-        en: `Prove: ${step.task.en} One way: ${solutionOf(step, "en")}.`,
-        zh: `证明：${step.task.zh}一种解法：${solutionOf(step, "zh")}。`,
-      };
+      return t("lab.proveOneWay", { task: step.task, solution: solutionOf(step) });
   }
 }
 
-function solutionOf(step: Extract<Step, { kind: "prove" }>, language: "en" | "zh"): string {
-  const parts = step.sliders.map(({ id, label, unit }) => `${label[language]} ${step.solution[id]} ${unit[language]}`);
-  return parts.map((part) => part.trim()).join(language === "en" ? "; " : "；");
+function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
+  const parts = step.sliders.map(({ id, label, unit }) =>
+    both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
+  );
+  return joined(parts, "semicolon");
 }

@@ -1,4 +1,4 @@
-import { unitText } from "../../language/index.js";
+import { t, unitText } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -24,27 +24,22 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
       <p>{say(description)}</p>
       {control.reach !== "none" && <WherePicker control={control} world={world} where={where} onWhere={onWhere} />}
       <dl>
-        <dt>{say({ en: "Who decides", zh: "决策主体" })}</dt>
+        <dt>{say(t("lab.decides"))}</dt>
         <dd>{say(decidedBy)}</dd>
-        <dt>{say({ en: "Parameter", zh: "参数" })}</dt>
+        <dt>{say(t("lab.parameter"))}</dt>
         <dd>
           {say(parameter)}
           {unit !== "" && control.form !== "choice" && ` (${say(unitText(unit, world.currency))})`}
         </dd>
-        <dt>{say({ en: "Slider", zh: "滑块范围" })}</dt>
-        <dd>
-          {say({
-            en: `${range(control.low)} to ${range(control.high)}`,
-            zh: `${range(control.low)}至${range(control.high)}`,
-          })}
-        </dd>
+        <dt>{say(t("lab.slider"))}</dt>
+        <dd>{say(t("lab.to", { range: range(control.low), range2: range(control.high) }))}</dd>
         {minimum !== undefined && maximum !== undefined && (
           <>
-            <dt>{say({ en: "Bounds in a file", zh: "情景文件允许范围" })}</dt>
-            <dd>{say({ en: `${plain(minimum)} to ${plain(maximum)}`, zh: `${plain(minimum)}至${plain(maximum)}` })}</dd>
+            <dt>{say(t("lab.boundsFile"))}</dt>
+            <dd>{say(t("lab.to2", { minimum: plain(minimum), maximum: plain(maximum) }))}</dd>
           </>
         )}
-        <dt>{say({ en: "Source", zh: "来源" })}</dt>
+        <dt>{say(t("lab.source"))}</dt>
         <dd lang="en">{source}</dd>
       </dl>
     </div>

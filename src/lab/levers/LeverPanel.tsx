@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { packageOf } from "../explore/setting.js";
 import { useText } from "../page/language.js";
@@ -24,23 +25,23 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
   const shipped = packageOf(world, policy)?.levers ?? [];
   const last = world.startYear + world.years - 1;
   return (
-    <section class="levers" aria-label={say({ en: "Levers", zh: "政策工具" })}>
+    <section class="levers" aria-label={say(t("lab.levers2"))}>
       <div class="bar">
         <button type="button" onClick={undo} disabled={!undo}>
-          {say({ en: "Undo", zh: "撤销" })}
+          {say(t("lab.undo"))}
         </button>
         <button type="button" onClick={redo} disabled={!redo}>
-          {say({ en: "Redo", zh: "重做" })}
+          {say(t("lab.redo"))}
         </button>
         <button
           type="button"
           onClick={() => setPolicies({ [side]: { package: "", settings: [] } })}
           disabled={policy.package === "" && policy.settings.length === 0}
         >
-          {say({ en: "Reset", zh: "重置" })}
+          {say(t("lab.reset"))}
         </button>
         <label class="from">
-          {say({ en: "Levers from", zh: "生效年份" })}{" "}
+          {say(t("lab.levers3"))}{" "}
           <input
             type="number"
             min={world.startYear}
@@ -95,7 +96,7 @@ function Group({ mechanism, title, policy, children }: GroupProps) {
       {children(true)}
       {open && children(false)}
       <button type="button" class="plain more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? say({ en: "Fewer", zh: "收起" }) : say({ en: "More levers", zh: "更多工具" })}
+        {open ? say(t("lab.fewer")) : say(t("lab.moreLevers"))}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import type { LeverEntry } from "../../scenario/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -34,7 +35,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
     <div class={`lever${moved || fromPackage ? " moved" : ""}`}>
       <div class="head">
         <label for={id}>{say(label)}</label>
-        <output for={id}>{fromPackage ? say({ en: `package: ${told}`, zh: `政策包：${told}` }) : told}</output>
+        <output for={id}>{fromPackage ? say(t("lab.package2", { told })) : told}</output>
       </div>
       <div class="slider">
         <input
@@ -50,7 +51,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
         <span class="mark" style={{ left: `${markPercent(control)}%` }} aria-hidden="true" />
       </div>
       <button type="button" class="plain about" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? say({ en: "less", zh: "收起" }) : say({ en: "about", zh: "说明" })}
+        {open ? say(t("lab.less")) : say(t("lab.about"))}
       </button>
       {open && (
         <LeverDetails
@@ -65,7 +66,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: Props) {
 }
 
 /** The package sets another parameter of the lever than the slider, or several values. */
-const OTHERWISE = { en: "set in its own way", zh: "另行设定" };
+const OTHERWISE = t("lab.setOwnWay");
 
 function placed(control: Control, value: number, where: string | undefined): Setting {
   return { control: control.id, value, ...(where === undefined ? {} : { where }) };

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import type { Control } from "./controls.js";
@@ -20,18 +21,16 @@ export function WherePicker({ control, world, where, onWhere }: Props) {
   return (
     <div class="where">
       <label>
-        {say({ en: "Whom it binds", zh: "适用范围" })}{" "}
+        {say(t("lab.whomBinds"))}{" "}
         <select value={ends ? "pair" : (where ?? "")} onChange={(event) => pickWord(event.currentTarget.value)}>
-          <option value="">
-            {say(pairs ? { en: "all pairs of cities", zh: "所有城市对" } : { en: "all cities", zh: "所有城市" })}
-          </option>
+          <option value="">{say(pairs ? t("lab.allPairsCities") : t("lab.allCities"))}</option>
           {pairs && several.length > 0 && provinces.length > 1 && (
             <>
-              <option value="different-province">{say({ en: "pairs of two provinces", zh: "跨省城市对" })}</option>
-              <option value="same-province">{say({ en: "pairs inside a province", zh: "省内城市对" })}</option>
+              <option value="different-province">{say(t("lab.pairsTwoProvinces"))}</option>
+              <option value="same-province">{say(t("lab.pairsInsideProvince"))}</option>
             </>
           )}
-          {pairs && <option value="pair">{say({ en: "one pair", zh: "某一城市对" })}</option>}
+          {pairs && <option value="pair">{say(t("lab.onePair"))}</option>}
           {!pairs &&
             several.length < cities.length &&
             several.map((place) => (
@@ -52,7 +51,7 @@ export function WherePicker({ control, world, where, onWhere }: Props) {
           {[0, 1].map((side) => (
             <select
               key={side}
-              aria-label={say(side === 0 ? { en: "First city", zh: "城市一" } : { en: "Second city", zh: "城市二" })}
+              aria-label={say(side === 0 ? t("lab.firstCity") : t("lab.secondCity"))}
               value={ends[side]}
               onChange={(event) => pickEnd(side, event.currentTarget.value)}
             >

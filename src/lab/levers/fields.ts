@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AnyText, type Text, toText } from "../../language/index.js";
+import { type AnyText, type Text, textOf, toText } from "../../language/index.js";
 import { leverOf } from "../../levers/index.js";
 import type { Control } from "./controls.js";
 
@@ -36,7 +36,7 @@ function read({ type, parameter }: Control): Described {
     label: lever.label,
     description: lever.description,
     decidedBy: lever.decidedBy,
-    parameter: label ?? { en: parameter, zh: parameter },
+    parameter: label ?? textOf(parameter),
     unit,
     source: toText(source && source !== "assumed" ? source : lever.source),
     minimum,

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { nameOfLanguage, t } from "../../language/index.js";
 import { StoreContext, useNewStore } from "../state/store.js";
 import { TABS } from "../tabs.js";
 import { Boundary } from "./Boundary.js";
@@ -11,8 +12,8 @@ export function App() {
   const store = useNewStore();
   const { language, tab } = store.state;
   useEffect(() => {
-    document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
-    document.title = language === "zh" ? "agglom 城市群协作实验室" : "agglom lab";
+    document.documentElement.lang = nameOfLanguage(language).tag;
+    document.title = t("lab.title")[language];
   }, [language]);
   const { View } = TABS.find(({ id }) => id === tab) ?? TABS[0]!;
   return (

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
+import { type Language, t } from "../../language/index.js";
 import { LanguageContext } from "./language.js";
 
 /** A fault in a part of the page leaves the rest of it standing, and is told. */
@@ -14,7 +15,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { fault
     if (fault === undefined) return <>{this.props.children}</>;
     return (
       <p class="notice bad" role="alert">
-        {this.context === "zh" ? "程序出错，非输入所致：" : "A fault of the program, not of your input: "}
+        {t("lab.fault")[this.context as Language]}
         {fault}
       </p>
     );

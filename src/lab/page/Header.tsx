@@ -1,16 +1,18 @@
-import type { Text } from "../../language/index.js";
+import { nameOfLanguage, nextLanguage, type Text, t } from "../../language/index.js";
 import { useStore } from "../state/store.js";
 import { TABS } from "../tabs.js";
 import { useText } from "./language.js";
 
-const SKIP: Text = { en: "Skip to the content", zh: "跳至内容" };
-const SECTIONS: Text = { en: "Parts of the lab", zh: "实验室各部分" };
-const NATURE: Text = { en: "Scenario analysis, not a forecast", zh: "情景分析，并非预测" };
+const SKIP: Text = t("lab.skipContent");
+const SECTIONS: Text = t("lab.partsLab");
+const NATURE: Text = t("lab.scenarioAnalysisForecast2");
 
 /** Name of the page, its parts and its language. */
 export function Header() {
   const { state, set } = useStore();
   const say = useText();
+  const other = nextLanguage(state.language);
+  const next = nameOfLanguage(other);
   const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
   return (
     <header class="top">
@@ -33,13 +35,8 @@ export function Header() {
           </button>
         ))}
       </nav>
-      <button
-        type="button"
-        class="plain language"
-        lang={state.language === "en" ? "zh-Hans" : "en"}
-        onClick={() => set({ language: state.language === "en" ? "zh" : "en" })}
-      >
-        {state.language === "en" ? "中文" : "English"}
+      <button type="button" class="plain language" lang={next.tag} onClick={() => set({ language: other })}>
+        {next.name}
       </button>
     </header>
   );

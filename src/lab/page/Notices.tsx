@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { useStore } from "../state/store.js";
 import { useText } from "./language.js";
 
@@ -12,19 +13,11 @@ export function Notices() {
   return (
     <div class="notice" role="status">
       <p>
-        {wrong.length > 0 &&
-          say({
-            en: `The address of this page is not valid here (${parts}), so the lab starts as by default. Copy the whole address again, or set it up by hand.`,
-            zh: `本页地址无效（${parts}），实验室按默认设置打开。请重新复制完整地址，或手动设置。`,
-          })}{" "}
-        {other &&
-          say({
-            en: `It was made by version ${version}; this is ${PROGRAM_VERSION}. Numbers may differ.`,
-            zh: `该地址由 ${version} 版生成，当前为 ${PROGRAM_VERSION} 版，数值可能不同。`,
-          })}
+        {wrong.length > 0 && say(t("lab.addressPageValidHere", { parts }))}{" "}
+        {other && say(t("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION }))}
       </p>
       <button type="button" class="plain" onClick={forgetAddress}>
-        {say({ en: "Close", zh: "关闭" })}
+        {say(t("lab.close"))}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import type { Progress } from "../engine/calls.js";
 import type { LabFailure } from "../engine/client.js";
 import { useText } from "./language.js";
@@ -22,14 +23,8 @@ export function Work({ busy, progress, failure }: Props) {
   const known = progress !== undefined && progress.of > 0;
   return (
     <p class="work" role="status">
-      {say({ en: "The model is calculating…", zh: "模型计算中…" })}{" "}
-      {known && (
-        <progress
-          max={progress.of}
-          value={progress.done}
-          aria-label={say({ en: "How far the calculation is", zh: "计算进度" })}
-        />
-      )}
+      {say(t("lab.modelCalculating"))}{" "}
+      {known && <progress max={progress.of} value={progress.done} aria-label={say(t("lab.howFarCalculation"))} />}
     </p>
   );
 }

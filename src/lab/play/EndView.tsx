@@ -1,6 +1,5 @@
-import type { Text } from "../../language/index.js";
+import { allOf, type Text, t } from "../../language/index.js";
 import { plain } from "../../report/present.js";
-import { listText } from "../game/words.js";
 import { signed } from "../lessons/ResultTable.js";
 import { useText } from "../page/language.js";
 import type { PlayedGame, Word } from "./rules.js";
@@ -30,33 +29,30 @@ export function EndView({ played, people, nameOf }: Props) {
   const first = broken.filter(({ turn }) => turn === broken[0]?.turn);
   return (
     <section aria-labelledby="end-title">
-      <h2 id="end-title">{say({ en: "How it ended", zh: "结局" })}</h2>
+      <h2 id="end-title">{say(t("lab.howEnded"))}</h2>
       <div class="answer" role="status">
-        <p class="first">
-          {say({
-            en: `Together you went ${plain(part, 0)} % of the way from nobody's agreement to the best that was found for all.`,
-            zh: `从“无人签署”到已找到的合作最优，你们共走完了${plain(part, 0)}%。`,
-          })}
-        </p>
+        <p class="first">{say(t("lab.togetherYouWentWay", { part: plain(part, 0) }))}</p>
         <p class="rest">
           {broken.length === 0
-            ? say({ en: "Nobody defected.", zh: "无人背离。" })
-            : say({
-                en: `The first to defect, in turn ${first[0]!.turn}: ${listText(first.map(({ id }) => nameOf(id))).en}.`,
-                zh: `最先背离者（第${first[0]!.turn}轮）：${listText(first.map(({ id }) => nameOf(id))).zh}。`,
-              })}
+            ? say(t("lab.nobodyDefected"))
+            : say(
+                t("lab.firstDefectTurn", {
+                  turn: first[0]!.turn,
+                  names: allOf(first.map(({ id }) => nameOf(id))),
+                }),
+              )}
         </p>
       </div>
       <div class="scroll">
         <table class="results">
-          <caption>{say({ en: "Mean score over all years", zh: "各年平均得分" })}</caption>
+          <caption>{say(t("lab.meanScoreOverAll"))}</caption>
           <thead>
             <tr>
-              <th scope="col">{say({ en: "City", zh: "城市" })}</th>
-              <th scope="col">{say({ en: "This game", zh: "本局" })}</th>
-              <th scope="col">{say({ en: "Nobody signs", zh: "无人签署" })}</th>
-              <th scope="col">{say({ en: "Best for all", zh: "合作最优" })}</th>
-              <th scope="col">{say({ en: "What it does in the best for all", zh: "合作最优下的政策" })}</th>
+              <th scope="col">{say(t("lab.city"))}</th>
+              <th scope="col">{say(t("lab.game2"))}</th>
+              <th scope="col">{say(t("lab.nobodySigns"))}</th>
+              <th scope="col">{say(t("lab.bestAll"))}</th>
+              <th scope="col">{say(t("lab.doesBestAll"))}</th>
             </tr>
           </thead>
           <tbody>
@@ -64,7 +60,7 @@ export function EndView({ played, people, nameOf }: Props) {
               <tr key={id}>
                 <th scope="row">
                   {say(nameOf(id))}
-                  {!people.includes(id) && <span class="note"> {say({ en: "(computer)", zh: "（计算机）" })}</span>}
+                  {!people.includes(id) && <span class="note"> {say(t("lab.computer"))}</span>}
                 </th>
                 <td class="number">{signed(end.scores[c]!, 2)}</td>
                 <td class="number">{signed(end.alone[c]!, 2)}</td>
@@ -77,10 +73,10 @@ export function EndView({ played, people, nameOf }: Props) {
       </div>
       <div class="scroll">
         <table class="results words">
-          <caption>{say({ en: "Who kept its word when", zh: "何时守约" })}</caption>
+          <caption>{say(t("lab.keptWordWhen"))}</caption>
           <thead>
             <tr>
-              <th scope="col">{say({ en: "City", zh: "城市" })}</th>
+              <th scope="col">{say(t("lab.city"))}</th>
               {turns.map((_, turn) => (
                 <th key={turn} scope="col">
                   {turn + 1}
@@ -106,12 +102,7 @@ export function EndView({ played, people, nameOf }: Props) {
       <p class="note">
         {(Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ")}
       </p>
-      <p class="note">
-        {say({
-          en: "The best for all is the best constant policy that single changes from the promise lead to, with everybody's signature. In “nobody signs” every city answers the others for itself, looking two turns ahead.",
-          zh: "“合作最优”指全体签署时，从承诺出发逐项调整所达到的最好不变政策。“无人签署”指各市前瞻两轮、各自作出最优反应。",
-        })}
-      </p>
+      <p class="note">{say(t("lab.bestAllBestConstant"))}</p>
     </section>
   );
 }

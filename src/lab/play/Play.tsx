@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../language/index.js";
 import { useText } from "../page/language.js";
 import { Work } from "../page/Work.js";
 import { EndView } from "./EndView.js";
@@ -15,13 +16,10 @@ export function Play() {
   const { code, game, work, save } = play;
   return (
     <div class="play">
-      <h1>{say({ en: "Play against each other", zh: "对局" })}</h1>
+      <h1>{say(t("lab.playAgainstEachOther"))}</h1>
       {code !== "" && !game && (
         <p class="notice bad" role="alert">
-          {say({
-            en: "This is no code of a game. Begin anew, or copy the whole code.",
-            zh: "这不是有效的对局代码。请重新开始，或复制完整代码。",
-          })}
+          {say(t("lab.codeGameBeginAnew"))}
         </p>
       )}
       {game ? <Round key={code.split(".")[0]} {...play} game={game} /> : <Setup onStart={save} />}
@@ -50,32 +48,22 @@ function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
   const seat = `${turn}-${moved}`;
   return (
     <>
-      <p class="note">
-        {say({
-          en: ended ? "The game is over." : `Turn ${showing ? turn : turn + 1} of ${TURNS}`,
-          zh: ended ? "对局结束。" : `第${showing ? turn : turn + 1}轮，共${TURNS}轮`,
-        })}
-      </p>
+      <p class="note">{say(t("lab.text6", { ended, value: showing ? turn : turn + 1, TURNS }))}</p>
       {answer && showing && turn > 0 && <TurnTable played={answer} turn={turn - 1} people={ids} nameOf={nameOf} />}
       {answer && ended && <EndView played={answer} people={ids} nameOf={nameOf} />}
       {!ended && showing && answer && (
         <p class="bar">
           <button type="button" class="next" onClick={() => setShownTurn(turn)}>
-            {say({ en: "Next turn", zh: "下一轮" })}
+            {say(t("lab.nextTurn"))}
           </button>
         </p>
       )}
       {!ended && !showing && answer && seated !== seat && (
         <div class="pass">
-          <p class="lead">
-            {say({
-              en: `Hand the screen to the government of ${nameOf(next).en}. The others look away.`,
-              zh: `请把屏幕交给${nameOf(next).zh}政府，其他人回避。`,
-            })}
-          </p>
+          <p class="lead">{say(t("lab.handScreenGovernmentOthers", { nameOf: nameOf(next) }))}</p>
           <p class="bar">
             <button type="button" class="next" onClick={() => setSeated(seat)}>
-              {say({ en: `I govern ${nameOf(next).en}`, zh: `我是${nameOf(next).zh}政府` })}
+              {say(t("lab.iGovern", { nameOf: nameOf(next) }))}
             </button>
           </p>
         </div>
@@ -85,7 +73,7 @@ function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
       )}
       {answer && turn > 0 && (
         <details>
-          <summary>{say({ en: "Turns so far", zh: "已完成各轮" })}</summary>
+          <summary>{say(t("lab.turnsSoFar"))}</summary>
           {answer.turns.map((_, at) => (
             <TurnTable key={`turn-${String(at)}`} played={answer} turn={at} people={ids} nameOf={nameOf} />
           ))}
@@ -93,17 +81,12 @@ function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
       )}
       <div class="bar steps">
         <label>
-          {say({ en: "Code of this game", zh: "本局代码" })} <input readOnly size={24} value={code} />
+          {say(t("lab.codeGame"))} <input readOnly size={24} value={code} />
         </label>
         <button type="button" class="plain" onClick={() => save(undefined)}>
-          {say({ en: "New game", zh: "新对局" })}
+          {say(t("lab.newGame"))}
         </button>
-        <span class="note">
-          {say({
-            en: "The address of this page holds the game, too: who opens it goes on from here.",
-            zh: "本页地址也包含对局：打开该地址即可继续。",
-          })}
-        </span>
+        <span class="note">{say(t("lab.addressPageHoldsGame"))}</span>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { textOf } from "../../language/index.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useWorld } from "../engine/useWorld.js";
 import type { NamedPlace } from "../engine/worlds.js";
@@ -23,8 +24,7 @@ export function usePlay() {
   const ask = game && { scenario: scenarioFor(people), people: ids, moves: over };
   const work = useAnswer("play", ask);
   const save = (next: Game | undefined) => write({ play: next ? codeOf(next) : "" });
-  const nameOf = (id: string): NamedPlace["label"] =>
-    world?.cities.find((city) => city.id === id)?.label ?? { en: id, zh: id };
+  const nameOf = (id: string): NamedPlace["label"] => world?.cities.find((city) => city.id === id)?.label ?? textOf(id);
   return { code: own("play"), game, ids, over, work, nameOf, save };
 }
 

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../language/index.js";
 import type { Setting } from "../levers/controls.js";
 import type { Policy } from "../levers/entries.js";
 import { DEFAULT_STATE, type LabState, stateSchema } from "./state.js";
@@ -74,7 +75,7 @@ export function readHash(hash: string, language: LabState["language"] = "en"): R
   const { found, wrong } = partsOf(text);
   const version = found.get("v")?.slice(0, 20);
   const result = stateSchema.safeParse(stateIn(found, usual));
-  const spoken = found.get("lang") === "zh" ? "zh" : found.get("lang") === "en" ? "en" : language;
+  const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
   if (result.success && wrong.length === 0) return { state: result.data, version, wrong: [] };
   const places = result.success ? [] : result.error.issues.map(({ path }) => keyAt(path));
   return { state: { ...usual, language: spoken }, version, wrong: [...new Set([...wrong, ...places])] };

@@ -1,9 +1,18 @@
-import { COUNTRY } from "../../indicators/index.js";
-import { both, quoted, type Sentences, type Text, tight } from "../../language/index.js";
+import {
+  both,
+  bothSentences,
+  joined,
+  percentSigns,
+  quoted,
+  type Sentences,
+  type Text,
+  t,
+  textOf,
+} from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import { uncertainEffect } from "../../results/uncertainty.js";
 import { contrast } from "../beyond.js";
-import { bandText, worldsText } from "../uncertainty.js";
+import { bandText, worldsValues } from "../uncertainty.js";
 import { courseSentence } from "./course.js";
 import { moneySentences } from "./money.js";
 import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
@@ -26,23 +35,15 @@ export function answerSentences(view: AnswerView): Sentences {
     ...moneySentences(view),
     courseSentence(view),
   ].filter((sentence) => sentence !== undefined);
-  const { en, zh } = view.decided;
-  return { en: [...en, ...told.map((one) => one.en)], zh: [...zh, ...told.map((one) => tight(one.zh))] };
+  return bothSentences((language) => [
+    ...view.decided[language],
+    ...told.map((one) => percentSigns(one[language], language)),
+  ]);
 }
 
 /** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
 function opposite(view: AnswerView): Text | undefined {
-  const en = contrast((place, indicator) => view.effect(view.focus, place, indicator));
-  const [product, welfare] = [
-    view.effect(view.focus, "cluster", "real-gdp"),
-    view.effect(view.focus, COUNTRY, WELFARE),
-  ];
-  if (!en || !product || !welfare) return undefined;
-  const change = (row: EffectRow) => `${row.effect > 0 ? "提高" : "下降"}${sizePercent(percentOf(row))}`;
-  return {
-    en,
-    zh: `城市群实际GDP${change(product)}，而全国居民人均消费（含公共服务）${change(welfare)}：一方所得即另一方所失。`,
-  };
+  return contrast((place, indicator) => view.effect(view.focus, place, indicator));
 }
 
 function headline(view: AnswerView): Text | undefined {
@@ -51,43 +52,28 @@ function headline(view: AnswerView): Text | undefined {
   const name = quoted(labelOf(view, view.focus));
   const sure = howSure(view, row);
   if (isNothing(row)) {
-    return {
-      en: `${view.region.en}: ${name.en} has no effect on real income in ${view.lastYear}${sure.en}.`,
-      zh: `${name.zh}对${view.region.zh}${view.lastYear}年的实际GDP没有影响${sure.zh}。`,
-    };
+    return t("report.hasEffectRealIncome", { region: view.region, name, lastYear: view.lastYear, sure });
   }
   if (isUnclear(row)) {
-    return {
-      en: `${view.region.en}: ${name.en} does not clearly change real income in ${view.lastYear}${sure.en}.`,
-      zh: `${name.zh}对${view.region.zh}${view.lastYear}年实际GDP的影响不明确${sure.zh}。`,
-    };
+    return t("report.doesClearlyChangeReal", { region: view.region, name, lastYear: view.lastYear, sure });
   }
   const size = sizePercent(percentOf(row));
-  const [raises, up] = row.effect > 0 ? ["raises", "提高"] : ["lowers", "降低"];
-  return {
-    en: `${view.region.en}: ${name.en} ${raises} real income by ${size} in ${view.lastYear}${sure.en}.`,
-    zh: `${name.zh}使${view.region.zh}${view.lastYear}年的实际GDP${up}${size}${sure.zh}。`,
-  };
+  const raises = row.effect > 0;
+  return t("report.changesRealGdp", { region: view.region, name, raises, size, lastYear: view.lastYear, sure });
 }
 
 /** The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing, where it is. */
 function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
   const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
-  const band = bandText(study);
+  const band = study?.relative ? both((language) => bandText(study, language) ?? "") : undefined;
   const parts: Text[] = [];
-  if (study && band)
-    parts.push({
-      en: `${band} ${worldsText(uncertainty!, study)}`,
-      zh: `对${uncertainty!.factors.length}个不确定的参数联合抽取${study.worlds}组，九成落在${band.replace(" to ", "%至")}`,
-    });
+  if (study && band) parts.push(t("report.bandOverDraws", { band, ...worldsValues(uncertainty!, study) }));
   if (!Number.isNaN(row.ciLow)) {
     const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
-    parts.push({ en: `by chance alone ${low} to ${high}, 95 %`, zh: `仅计随机波动的95%置信区间为${low}至${high}` });
+    parts.push(t("report.chanceAlone95", { low, high }));
   }
-  if (!band) parts.push({ en: "what is not known of parameters is in no interval here", zh: "未计入参数的不确定性" });
-  return both((language) =>
-    language === "en" ? ` (${parts.map(({ en }) => en).join("; ")})` : `（${parts.map(({ zh }) => zh).join("；")}）`,
-  );
+  if (!band) parts.push(t("report.knownParametersIntervalHere"));
+  return t("join.bracket", { text: joined(parts, "semicolon") });
 }
 
 /** The other variants by size, and those that do nothing. */
@@ -104,20 +90,26 @@ function others(view: AnswerView): Text | undefined {
     .filter(({ row }) => !isNothing(row) && !isUnclear(row))
     .sort((a, b) => percentOf(b.row) - percentOf(a.row));
   const nothing = rows.filter(({ row }) => isNothing(row));
-  return both((language) => {
-    const is = language === "en" ? " " : "为";
-    const does = telling.map(({ label, row }) => label[language] + is + signedPercent(percentOf(row)));
-    const named = (some: typeof rows, title: Text) =>
-      some.length === 0
-        ? []
-        : [title[language] + some.map(({ label }) => label[language]).join(language === "en" ? ", " : "、")];
-    const parts = [
-      ...(does.length > 0 ? [does.join(language === "en" ? ", " : "，")] : []),
-      ...named(unclear, { en: "not clear: ", zh: "不明确：" }),
-      ...named(nothing, { en: "no effect: ", zh: "无影响：" }),
-    ];
-    return language === "en" ? `The others: ${parts.join("; ")}.` : `其他方案：${parts.join("；")}。`;
-  });
+  const does = telling.map(({ label, row }) =>
+    t("report.variantDoes", { label, percent: signedPercent(percentOf(row)) }),
+  );
+  const named = (some: typeof rows, key: "report.notClear" | "report.noEffect") =>
+    some.length === 0
+      ? []
+      : [
+          t(key, {
+            labels: joined(
+              some.map(({ label }) => label),
+              "enumeration",
+            ),
+          }),
+        ];
+  const parts = [
+    ...(does.length > 0 ? [joined(does, "comma")] : []),
+    ...named(unclear, "report.notClear"),
+    ...named(nothing, "report.noEffect"),
+  ];
+  return t("report.theOthers", { parts: joined(parts, "semicolon") });
 }
 
 /** Consumption of residents, here and beyond. */
@@ -130,21 +122,24 @@ function residents(view: AnswerView): Text | undefined {
     return row ? [{ label, row }] : [];
   });
   const change = (row: EffectRow): Text => {
-    if (isNothing(row)) return { en: "does not change", zh: "不变" };
-    if (isUnclear(row)) return { en: "does not clearly change", zh: "变动不明确" };
+    if (isNothing(row)) return t("report.doesChange");
+    if (isUnclear(row)) return t("report.doesClearlyChange");
     const size = sizePercent(percentOf(row));
-    return { en: `${row.effect > 0 ? "rises" : "falls"} by ${size}`, zh: `${row.effect > 0 ? "提高" : "下降"}${size}` };
+    return t("report.by", { rises: row.effect > 0, size });
   };
-  const en = told
-    .map(({ label, row }) => `, in ${label.en.replace(/^Rest of/, "the rest of")} it ${change(row).en}`)
-    .join("");
-  const zh = told.map(({ label, row }) => `，${label.zh}${change(row).zh}`).join("");
-  return {
-    en: `What residents consume, private and public, ${change(own).en}${en}.`,
-    zh: `居民人均消费（含公共服务）${change(own).zh}${zh}。`,
-  };
+  const elsewhere = told.map(({ label, row }) =>
+    t("report.consumptionThere", { place: both((language) => inSentencePlace(label[language])), change: change(row) }),
+  );
+  return t("report.residentsConsumePrivatePublic", {
+    changes: joined([change(own), ...elsewhere], "comma"),
+  });
+}
+
+/** "the rest of China" for "Rest of China". */
+function inSentencePlace(label: string): string {
+  return label.replace(/^Rest of/, "the rest of");
 }
 
 function labelOf({ variants }: AnswerView, id: string): Text {
-  return variants.find((variant) => variant.id === id)?.label ?? { en: id, zh: id };
+  return variants.find((variant) => variant.id === id)?.label ?? textOf(id);
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { type AnswerView, NOTHING } from "./view.js";
 import { signedPercent } from "./words.js";
 
@@ -18,20 +18,16 @@ export function courseSentence(view: AnswerView): Text | undefined {
   const [first, last] = [course[begun]!, course.at(-1)!];
   const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
-  const at = ({ year, percent }: Moment): Text => ({
-    en: `${signedPercent(percent)} in ${year}`,
-    zh: `${year}年${signedPercent(percent)}`,
-  });
-  if (!faded)
-    return {
-      en: `The effect on real income is ${at(first).en} and ${at(last).en}${growing(course) ? ", still growing at the end" : ""}.`,
-      zh: `对实际GDP的影响：${at(first).zh}，${at(last).zh}${growing(course) ? "，期末仍在扩大" : ""}。`,
-    };
+  const at = ({ year, percent }: Moment): Text => t("report.in", { percent: signedPercent(percent), year });
+  if (!faded) return t("report.effectRealIncome", { at: at(first), at2: at(last), growing: growing(course) });
   const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
-  return {
-    en: `The effect on real income is largest in ${peak.year} (${signedPercent(peak.percent)})${half ? `, half of it is gone by ${half.year}` : ""}, and ${at(last).en}.`,
-    zh: `对实际GDP的影响在${peak.year}年最大（${signedPercent(peak.percent)}）${half ? `，到${half.year}年已减半` : ""}，${at(last).zh}。`,
-  };
+  return t("report.effectRealIncomeLargest", {
+    year: peak.year,
+    percent: signedPercent(peak.percent),
+    half: half !== undefined,
+    year2: half?.year,
+    at: at(last),
+  });
 }
 
 /** More than a hundredth of the effect is added in the last year. */

@@ -1,4 +1,4 @@
-import type { Language, Sentences } from "../../language/index.js";
+import { bothSentences, type Language, type Sentences } from "../../language/index.js";
 import type { Choices } from "../../results/choices.js";
 import { contextIn, type ReportContext } from "../../results/context.js";
 import { councilSentences } from "../agreements.js";
@@ -13,5 +13,5 @@ export function decidedSentences(context: ReportContext, { meetings, courses }: 
     const councils = { ...shown, meetings, playerName: playerNames(shown) };
     return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
   };
-  return { en: told("en"), zh: told("zh") };
+  return bothSentences(told);
 }

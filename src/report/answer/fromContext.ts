@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../indicators/index.js";
-import type { Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import type { Choices } from "../../results/choices.js";
 import type { ReportContext } from "../../results/context.js";
 import { CLUSTER } from "../../results/record.js";
@@ -36,7 +36,7 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
     ...agglomerations.map(place("agglomeration")),
     ...provinces.map(place("province")),
     ...cities.map(place("city")),
-    { id: COUNTRY, label: { en: "the whole country", zh: "全国" }, kind: "country" },
+    { id: COUNTRY, label: t("cli.wholeCountry"), kind: "country" },
     ...hinterlands.map(place("hinterland")),
   ];
 }

@@ -1,4 +1,4 @@
-import { listed, type Text } from "../../language/index.js";
+import { allOf, joined, type Text, t } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
 import { signedPercent, sum } from "./words.js";
@@ -18,19 +18,18 @@ function revenue(view: AnswerView): Text | undefined {
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;
   if (!moved && !spent) return undefined;
   const more = cost !== undefined && cost.effect > 0;
-  return {
-    en: `${[moved?.en, spent && `${moved ? "they spend" : "City governments spend"} ${spent.en} a year ${more ? "more" : "less"} on levers`].filter(Boolean).join("; ")}.`,
-    zh: `${[moved?.zh, spent && `${moved ? "" : "城市政府"}用于政策工具的支出每年${more ? "增加" : "减少"}${spent.zh}`].filter(Boolean).join("；")}。`,
-  };
+  const levers = spent && t("report.spendOnLevers", { moved: moved !== undefined, spent, more });
+  return t("report.sentence", { clauses: joined(told([moved, levers]), "semicolon") });
+}
+
+function told(clauses: readonly (Text | undefined)[]): Text[] {
+  return clauses.filter((clause) => clause !== undefined);
 }
 
 function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Text {
   const amount = sum(row.effect, currency);
   const share = signedPercent(percentOf(row));
-  return {
-    en: `City governments’ own revenue ${row.effect > 0 ? "rises" : "falls"} by ${amount.en} a year (${share}, ${lastYear})`,
-    zh: `城市自有财政收入每年${row.effect > 0 ? "增加" : "减少"}${amount.zh}（${share}，${lastYear}年）`,
-  };
+  return t("report.cityGovernmentsOwnRevenue", { effect: row.effect > 0, amount, share, lastYear });
 }
 
 /** Who pays and who receives under sharing rules and compensation; cities, the largest first. */
@@ -49,11 +48,12 @@ function transfers(view: AnswerView): Text | undefined {
       .slice(0, 3)
       .map(({ label, received }): Text => {
         const amount = sum(received, view.currency);
-        return { en: `${label.en} ${amount.en}`, zh: `${label.zh}${amount.zh}` };
+        return t("lab.text", { label, amount });
       });
   const [receive, pay] = [side(1), side(-1)];
-  return {
-    en: `Under sharing rules, a year: ${[receive.length > 0 && `most is received by ${listed(receive, "en")}`, pay.length > 0 && `most is paid by ${listed(pay, "en")}`].filter(Boolean).join("; ")}.`,
-    zh: `分享规则之下，每年${[receive.length > 0 && `净收入最多：${listed(receive, "zh")}`, pay.length > 0 && `净支出最多：${listed(pay, "zh")}`].filter(Boolean).join("；")}。`,
-  };
+  const clauses = [
+    receive.length > 0 ? t("report.mostReceived", { names: allOf(receive) }) : undefined,
+    pay.length > 0 ? t("report.mostPaid", { names: allOf(pay) }) : undefined,
+  ];
+  return t("report.underSharingRulesYear", { clauses: joined(told(clauses), "semicolon") });
 }

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import { type AnswerView, isNothing, isUnclear, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
 import { signedPercent } from "./words.js";
 
@@ -18,20 +18,23 @@ export function winnersSentence(view: AnswerView): Text | undefined {
   const gain = cities.filter(({ nothing, percent }) => !nothing && percent > 0);
   const loss = cities.filter(({ nothing, percent }) => !nothing && percent < 0);
   const rest = cities.length - gain.length - loss.length;
-  const counts = {
-    en: `Residents of ${gain.length} of ${cities.length} cities gain, ${loss.length > 0 ? `of ${loss.length}` : "of none"} lose${rest > 0 ? `, of ${rest} nothing clear` : ""}`,
-    zh:
-      gain.length === cities.length
-        ? `${cities.length}个城市的居民全部受益`
-        : `${cities.length}个城市中，${gain.length}个城市的居民受益，${loss.length}个受损${rest > 0 ? `，${rest}个不明确` : ""}`,
-  };
+  const counts = t("report.residentsCitiesGainOther", {
+    gainCount: gain.length,
+    citiesCount: cities.length,
+    lossCount: loss.length,
+    rest,
+    all: gain.length === cities.length,
+  });
   const ends = endsOf(cities);
   const provinces = gainsOf(view, "province");
   const between = provinces.length > 1 ? endsOf(provinces) : undefined;
-  return {
-    en: `${counts.en}${ends ? `: most in ${ends.en}` : ""}${between ? `; of provinces most in ${between.en}` : ""}.`,
-    zh: `${counts.zh}${ends ? `：${ends.zh}` : ""}${between ? `；分省看，${between.zh}` : ""}。`,
-  };
+  return t("report.winnersAndLosers", {
+    counts,
+    cities: ends !== undefined,
+    ends,
+    provinces: between !== undefined,
+    between,
+  });
 }
 
 /** Places of a kind by gain. A province that is one city is listed as the city; both stand among provinces. */
@@ -48,12 +51,7 @@ function gainsOf(view: AnswerView, kind: PlaceKind): Gain[] {
 function endsOf(gains: readonly Gain[]): Text | undefined {
   const [first, last] = [gains[0]!, gains.at(-1)!];
   if (first.nothing && last.nothing) return undefined;
-  const told = ({ place, percent }: Gain, language: Language) =>
-    language === "en"
-      ? `${place.label.en} (${signedPercent(percent)})`
-      : `${place.label.zh}（${signedPercent(percent)}）`;
-  return {
-    en: `${told(first, "en")}, least in ${told(last, "en")}`,
-    zh: `最多为${told(first, "zh")}，最少为${told(last, "zh")}`,
-  };
+  const named = ({ place, percent }: Gain) =>
+    t("report.placeChange", { place: place.label, percent: signedPercent(percent) });
+  return t("report.mostAndLeast", { first: named(first), last: named(last) });
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { amountIn, both, type Language, type Text, t } from "../../language/index.js";
 import { plain, signed } from "../present.js";
 
 /** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
@@ -17,15 +17,14 @@ export function sizePercent(value: number): string {
   return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
 }
 
-/** Money of a table, 100 million, as billions: "12.3", "0.45". */
-export function billions(hundredMillions: number): string {
-  const size = Math.abs(hundredMillions) / 10;
-  return plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.095 ? 2 : 3);
+/** Money of a table, 100 million, in the large unit of a language: "12.3", "0.45" billions, "123" 亿. */
+export function amountText(hundredMillions: number, language: Language): string {
+  const size = Math.abs(amountIn(hundredMillions, language));
+  const finest = amountIn(1, language) < 1 ? 3 : 2;
+  return plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.095 ? 2 : finest);
 }
 
-/** A sum: "12.3 bn yuan", "123亿元" (100 million is a unit of its own in Chinese). */
+/** A sum: "12.3 bn yuan", "123亿元". */
 export function sum(hundredMillions: number, currency: Text): Text {
-  const size = Math.abs(hundredMillions);
-  const yi = plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
-  return { en: `${billions(hundredMillions)} bn ${currency.en}`, zh: `${yi}亿${currency.zh}` };
+  return t("report.bn", { amount: both((language) => amountText(hundredMillions, language)), currency });
 }

@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import { type ArmValues, chosenValues } from "../chosenValues.js";
 import type { Lookup } from "../data.js";
 import { type ChosenLever, leverName, leversChosen } from "../decisions.js";
@@ -47,23 +47,13 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const { replicates } = view.data.manifest;
   const name = leverName(lever, view);
   const caption = [
-    view.say({
-      en: `${name}, before the first decision and after the decisions of each year.`,
-      zh: `${name}，首次决策之前与每年决策之后。`,
-    }),
-    rows.length > 1
-      ? view.say({
-          en: "Highest on top; first row: mean of the cities, each counted once.",
-          zh: "最高者在上；首行为各市均值，每市计一次。",
-        })
-      : "",
-    replicates > 1 ? view.say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
-    omitted > 0
-      ? view.say({ en: `${omitted} more variants are in policy.jsonl.`, zh: `另有${omitted}个方案见policy.jsonl。` })
-      : "",
+    view.say(t("report.beforeFirstDecisionAfter", { name })),
+    rows.length > 1 ? view.say(t("report.highestTopFirstRow")) : "",
+    replicates > 1 ? view.say(t("report.meansOverReplicates", { replicates })) : "",
+    omitted > 0 ? view.say(t("report.moreVariantsPolicyJsonl", { omitted })) : "",
   ];
   return {
-    title: view.say({ en: `${lever.label}: what cities chose`, zh: `${lever.label}：各市的选择` }),
+    title: view.say(t("report.citiesChose", { lever: lever.label })),
     caption: together(caption, view.language),
     data: heatMaps(arms, rows, text, numbered ? undefined : colourBar(rows.length)),
     layout: baseLayout(height, {

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { EffectRow } from "../../results/effects.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../figure.js";
@@ -68,22 +68,13 @@ function draw(view: Lookup): Drawing {
     };
   });
   const { replicates } = view.data.manifest;
-  const what = view.say({
-    en: `${view.focus.label}, ${view.lastYear}, against the baseline.`,
-    zh: `${view.focus.label}，${view.lastYear}年，与基准情形相比。`,
-  });
+  const what = view.say(t("report.againstBaseline2", { label: view.focus.label, lastYear: view.lastYear }));
   const marks =
     replicates > 1
-      ? view.say({
-          en: `Mean difference over ${replicates} replicates; bars: its 95 % interval. Circle: gain; diamond: loss; hollow and grey: not distinguishable from zero.`,
-          zh: `${replicates}次重复的平均差异；横线：95 %置信区间。圆：受益；菱形：受损；灰色空心：与零无法区分。`,
-        })
-      : view.say({
-          en: "One run. Circle: gain; diamond: loss; hollow: no difference.",
-          zh: "仅运行一次。圆：受益；菱形：受损；空心：无差异。",
-        });
+      ? view.say(t("report.meanDifferenceOverReplicates", { replicates }))
+      : view.say(t("report.oneRunCircleGain"));
   return {
-    title: view.say({ en: "Who gains, who loses", zh: "谁受益，谁受损" }),
+    title: view.say(t("report.gainsLoses")),
     caption: together([what, marks], view.language),
     data,
     layout,

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, label, panelTitle, rule } from "../figure.js";
 import { armLine } from "../palette.js";
@@ -12,11 +12,11 @@ import { panelPlaces, rowsOf } from "./print/panels.js";
 const MEASURES = [
   {
     indicator: "sigma-gdp",
-    title: { en: "Sigma: standard deviation of ln income per head", zh: "σ：人均收入对数的标准差" },
+    title: t("report.sigmaStandardDeviationLn"),
   },
   {
     indicator: "theil-t-gdp",
-    title: { en: "Theil T of income per head, weighted by residents", zh: "人均收入的泰尔T指数（按人口加权）" },
+    title: t("report.theilTIncomePer"),
   },
 ];
 
@@ -65,24 +65,18 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
         domain: places[m]!.y,
         anchor: axisName("x", m + 1),
         nticks: 6,
-        title: { text: view.say({ en: "index", zh: "指数" }) },
+        title: { text: view.say(t("report.index")) },
       }),
     });
   });
   const { replicates } = view.data.manifest;
   const caption = [
-    view.say({
-      en: "Inequality of real income per head between cities (not persons); lower is more equal.",
-      zh: "城市之间（而非个人之间）人均实际收入的不平等；越低越平等。",
-    }),
-    replicates > 1 ? view.say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
-    view.say({
-      en: "The vertical axes do not start at zero. Dotted: first year of the reform.",
-      zh: "纵轴不从零开始。虚线：改革首年。",
-    }),
+    view.say(t("report.inequalityRealIncomePer")),
+    replicates > 1 ? view.say(t("report.meansOverReplicates", { replicates })) : "",
+    view.say(t("report.verticalAxesDoStart")),
   ];
   return {
-    title: view.say({ en: "Do the cities converge?", zh: "城市是否收敛？" }),
+    title: view.say(t("report.doCitiesConverge")),
     caption: together(caption, view.language),
     data,
     layout,

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { range, together } from "../../language/index.js";
+import { range, t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
@@ -70,7 +70,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
     const last = changes.at(-1)!;
     const middle = last.length > 0 ? quantile(last, 0.5) : Number.NaN;
     const size = `${signed(middle, decimalsFor(middle))} %`;
-    const end = view.say({ en: `${view.lastYear}: ${size}`, zh: `${view.lastYear}年：${size}` });
+    const end = view.say(t("report.text7", { lastYear: view.lastYear, size }));
     layout.annotations!.push(
       panelTitle(
         `<b>${wrapped(label, Math.floor((0.108 * width) / columns))}</b><br>${end}`,
@@ -84,20 +84,14 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
   const least = Math.min(replicates, ...view.variants.map(({ id }) => view.clusterPairs(id, indicator).length));
   const basis = range(String(least), String(replicates), view.language);
   const caption = [
-    view.say({
-      en: "Difference from the baseline in the same replicate, in per cent of it.",
-      zh: "与同一次重复中基准情形之差，占基准情形的百分比。",
-    }),
+    view.say(t("report.differenceBaselineSameReplicate")),
     replicates > 1
-      ? view.say({
-          en: `Line: median of ${basis} replicates; bands: 50, 80 and 95 % of the replicates.`,
-          zh: `线：${basis}次重复的中位数；色带：50 %、80 %与95 %的重复。`,
-        })
-      : view.say({ en: "A single run, without a measure of chance.", zh: "仅运行一次，无法衡量随机性。" }),
-    view.say({ en: "Dotted: first year of the reform.", zh: "虚线：改革首年。" }),
+      ? view.say(t("report.lineMedianReplicatesBands", { basis }))
+      : view.say(t("report.singleRunWithoutMeasure")),
+    view.say(t("report.dottedFirstYearReform")),
   ];
   return {
-    title: view.say({ en: `Effect on the cluster: ${inSentence(name)}`, zh: `对城市群的影响：${name}` }),
+    title: view.say(t("report.effectCluster", { name: inSentence(name) })),
     caption: together(caption, view.language),
     data,
     layout,

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, rule } from "../figure.js";
 import { CATEGORIES, INK, tint } from "../palette.js";
@@ -8,15 +8,15 @@ import type { ReportFigure } from "../reportFigure.js";
 
 /** Parts of a city's public budget; spending on levers counts against it. Their colours differ in lightness too, for grey print. */
 const PARTS = [
-  { indicator: "own-revenue", name: { en: "Own revenue", zh: "自有收入" }, sign: 1, colour: CATEGORIES[1] },
-  { indicator: "net-transfers", name: { en: "Sharing rules", zh: "分享规则" }, sign: 1, colour: CATEGORIES[5] },
+  { indicator: "own-revenue", name: t("report.ownRevenue"), sign: 1, colour: CATEGORIES[1] },
+  { indicator: "net-transfers", name: t("report.sharingRules"), sign: 1, colour: CATEGORIES[5] },
   {
     indicator: "central-balance",
-    name: { en: "Balance with the centre", zh: "与中央的收支差额" },
+    name: t("indicators.balanceCentre"),
     sign: 1,
     colour: tint(CATEGORIES[6], 0.45),
   },
-  { indicator: "lever-cost", name: { en: "Spending on levers", zh: "政策工具支出" }, sign: -1, colour: INK },
+  { indicator: "lever-cost", name: t("indicators.spendingLevers"), sign: -1, colour: INK },
 ];
 
 /** 100 million over a thousand persons, in single units of currency a head. */
@@ -59,20 +59,14 @@ function draw(view: Lookup): Drawing | undefined {
   );
   const height = 130 + 21 * rows.length;
   const { currency } = view.data.context;
-  const unit = view.say({ en: `${currency} per resident`, zh: `${currency}/人` });
-  const sum = view.say({ en: "Sum", zh: "合计" });
+  const unit = view.say(t("report.perResident", { currency }));
+  const sum = view.say(t("report.sum"));
   const caption = [
-    view.say({
-      en: `Change against the baseline in ${view.lastYear}, ${unit}, base-year prices; ${view.focus.label}.`,
-      zh: `${view.lastYear}年相对基准情形的变化，${unit}，基年价格；${view.focus.label}。`,
-    }),
-    view.say({
-      en: "Diamond: sum of the parts. The balance with the centre is what is received less taxes paid to it.",
-      zh: "菱形：各部分合计。与中央的收支差额为所得减去上缴税收。",
-    }),
+    view.say(t("report.changeAgainstBaselineBase", { lastYear: view.lastYear, unit, label: view.focus.label })),
+    view.say(t("report.diamondSumPartsBalance")),
   ];
   return {
-    title: view.say({ en: "Public money by city", zh: "各市公共财政" }),
+    title: view.say(t("report.publicMoneyCity")),
     caption: together(caption, view.language),
     data: [
       ...bars,

@@ -1,4 +1,4 @@
-import { type Text, together } from "../../language/index.js";
+import { type Text, t, together } from "../../language/index.js";
 import type { ReportContext } from "../../results/context.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../figure.js";
@@ -38,16 +38,13 @@ function flowChange(
   };
 }
 
-export const firmFlows: ReportFigure = flowChange(
-  "flows-firms",
-  { en: "Where firms move", zh: "企业流向" },
-  { en: "firms", zh: "家企业" },
-  () => ["firms"],
-);
+export const firmFlows: ReportFigure = flowChange("flows-firms", t("report.whereFirmsMove"), t("lab.firms2"), () => [
+  "firms",
+]);
 export const workerFlows: ReportFigure = flowChange(
   "flows-workers",
-  { en: "Where workers move", zh: "劳动力流向" },
-  { en: "thousand workers", zh: "千名劳动者" },
+  t("report.whereWorkersMove"),
+  t("report.thousandWorkers"),
   ({ labour }) => labour,
 );
 
@@ -71,16 +68,12 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
     ticks: "" as const,
   };
   const { reformYear } = view.data.context;
-  const unit = view.say({ en: `${counted.en} a year`, zh: `${counted.zh}/年` });
+  const unit = view.say(t("report.year", { counted }));
   const caption = [
-    view.say({
-      en: `${view.focus.label} less baseline, mean a year from ${reformYear} to ${view.lastYear}, ${counted.en}.`,
-      zh: `${view.focus.label}减基准情形，${reformYear}—${view.lastYear}年的年均值，${counted.zh}。`,
-    }),
-    view.say({
-      en: "Left: moves from a row to a column; colours go by the square root of the change, so that small ones can be seen beside large. Right: arrivals less departures, other places included.",
-      zh: "左：由行迁往列；颜色按变化的平方根，使小变化在大变化旁也可见。右：迁入减迁出，含其他地方。",
-    }),
+    view.say(
+      t("report.lessBaselineMeanYear", { label: view.focus.label, reformYear, lastYear: view.lastYear, counted }),
+    ),
+    view.say(t("report.leftMovesRowColumn")),
   ];
   return {
     title: view.say(title),
@@ -97,9 +90,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
         colorscale: DIVERGING,
         xgap: 1,
         ygap: 1,
-        text: labels.map((from) =>
-          labels.map((to) => view.say({ en: `${from} to ${to}`, zh: `${from}至${to}` })),
-        ) as never,
+        text: labels.map((from) => labels.map((to) => view.say(t("report.to", { from, to })))) as never,
         hovertemplate: "%{text}: %{customdata:+.3r}<extra></extra>",
         colorbar: {
           x: 0.57,
@@ -132,17 +123,8 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
       yaxis2: axis({ anchor: "x2", ...names, showticklabels: false, showline: false }),
       bargap: 0.35,
       annotations: [
-        panelTitle(
-          `<b>${wrapped(
-            view.say({
-              en: `Change of gross flows, from (row) to (column), ${unit}`,
-              zh: `总流量变化，由（行）至（列），${unit}`,
-            }),
-            52,
-          )}</b>`,
-          domains[0]!,
-        ),
-        panelTitle(view.say({ en: "<b>Change of net arrivals</b>", zh: "<b>净迁入变化</b>" }), domains[1]!),
+        panelTitle(`<b>${wrapped(view.say(t("report.changeGrossFlowsRow", { unit })), 52)}</b>`, domains[0]!),
+        panelTitle(view.say(t("report.changeNetArrivals")), domains[1]!),
       ],
       shapes: [rule("x", 0, 2)],
     }),
@@ -169,7 +151,7 @@ export function flowMatrix(view: Lookup, kinds: string[]): FlowMatrix | undefine
   const shown = [...context.cities.filter((city) => alone.includes(city)), ...context.hinterlands];
   const labels = shown.map((node) => node.label);
   const grouped = alone.length < bySize.length;
-  if (grouped) labels.splice(alone.length, 0, view.say({ en: "Other cities", zh: "其他城市" }));
+  if (grouped) labels.splice(alone.length, 0, view.say(t("report.otherCities")));
   const place = new Map(shown.map(({ id }, i) => [id, grouped && i >= alone.length ? i + 1 : i]));
   const years = view.lastYear - context.reformYear + 1;
   const change: (number | null)[][] = labels.map((_, from) => labels.map((_, to) => (from === to ? null : 0)));

@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { distinguishable } from "../effect.js";
 import { axis, baseLayout, FIGURE_WIDTH, label, lettersOf } from "../figure.js";
@@ -62,11 +62,8 @@ function draw(view: Lookup): Drawing | undefined {
   });
   addSizeLegend(layout, largest, radius, sizeTitle(view));
   const caption = [
-    view.say({
-      en: `${view.focus.label}, ${view.lastYear}. Area of a circle: real income in the baseline. Colour: effect on it, white = none; grey: not distinguishable from zero.`,
-      zh: `${view.focus.label}，${view.lastYear}年。圆的面积：基准情形的实际收入。颜色：对其的影响，白色为无；灰色：与零无法区分。`,
-    }),
-    view.say({ en: "Straight distances; no borders are shown.", zh: "直线距离；不显示边界。" }),
+    view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
+    view.say(t("report.straightDistancesBordersShown")),
   ];
   const circles = (shown: Spot[], marker: object): Data =>
     ({
@@ -84,7 +81,7 @@ function draw(view: Lookup): Drawing | undefined {
       },
     }) as unknown as Data;
   return {
-    title: view.say({ en: "Where the effects fall", zh: "影响落在何处" }),
+    title: view.say(t("report.whereEffectsFall")),
     caption: together(caption, view.language),
     data: [
       circles(spots, {
@@ -94,7 +91,7 @@ function draw(view: Lookup): Drawing | undefined {
         cmax: limit,
         colorbar: {
           title: {
-            text: view.say({ en: "Effect on real<br>income, %", zh: "对实际收入<br>的影响，%" }),
+            text: view.say(t("report.effectRealIncome2")),
             side: "top",
             font: { size: 13 },
           },
@@ -172,7 +169,7 @@ function scaleBar(frame: Frame, squeeze: number, say: Lookup["say"]): Required<P
   const y = frame.south + 0.03 * (frame.north - frame.south);
   const x1 = x0 + km / KM_PER_DEGREE / squeeze;
   const text = {
-    text: say({ en: `${km} km`, zh: `${km}公里` }),
+    text: say(t("report.km", { km })),
     x: (x0 + x1) / 2,
     y,
     yanchor: "bottom",
@@ -188,7 +185,7 @@ function scaleBar(frame: Frame, squeeze: number, say: Lookup["say"]): Required<P
 /** "Real income,<br>billion yuan" */
 function sizeTitle(view: Lookup): string {
   const unit = label(unitOf(view, "real-gdp").unit.split(/, base|（/)[0]!);
-  return view.say({ en: `Real income,<br>${unit}`, zh: `实际收入，<br>${unit}` });
+  return view.say(t("report.realIncome2", { unit }));
 }
 
 /** Circles of two round sizes in the right margin. */

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, label, lettersOf, panels, panelTitle } from "../figure.js";
 import { DIVERGING } from "../palette.js";
@@ -51,18 +51,12 @@ function draw(view: Lookup): Drawing | undefined {
   const quiet = { ticks: "" as const, showline: false };
   const down: [number, number] = [cities.length - 0.5, -0.5];
   const caption = [
-    view.say({ en: `Employment by sector, ${view.lastYear}.`, zh: `分行业就业，${view.lastYear}年。` }),
-    view.say({
-      en: `Left: log₂ of the location quotient in the baseline (0 = as in the cluster, 1 = twice, −1 = half; shown up to ±${WIDEST}).`,
-      zh: `左：基准情形下区位商的log₂（0=与城市群相同，1=两倍，−1=一半；显示至±${WIDEST}）。`,
-    }),
-    view.say({
-      en: `Right: its change under “${view.focus.label}”. Most specialised cities on top.`,
-      zh: `右：“${view.focus.label}”下的变化。专业化程度最高的城市在上。`,
-    }),
+    view.say(t("report.employmentSector", { lastYear: view.lastYear })),
+    view.say(t("report.leftLogLocationQuotient", { WIDEST })),
+    view.say(t("report.rightChangeUnderMost", { label: view.focus.label })),
   ];
   return {
-    title: view.say({ en: "Who makes what", zh: "谁生产什么" }),
+    title: view.say(t("report.makes")),
     caption: together(caption, view.language),
     data: [map(level, WIDEST, 1, domains[0]![1] + 0.005), map(change, largest, 2, 1.005)],
     layout: baseLayout(height, {
@@ -72,8 +66,8 @@ function draw(view: Lookup): Drawing | undefined {
       xaxis2: axis({ domain: domains[1]!, anchor: "y2", ...xNames, ...quiet, tickangle: -45 }),
       yaxis2: axis({ anchor: "x2", ...yNames, ...quiet, range: down, showticklabels: false }),
       annotations: [
-        panelTitle(view.say({ en: "<b>Baseline, log₂ LQ</b>", zh: "<b>基准情形，log₂区位商</b>" }), domains[0]!),
-        panelTitle(view.say({ en: "<b>Change of log₂ LQ</b>", zh: "<b>log₂区位商的变化</b>" }), domains[1]!),
+        panelTitle(view.say(t("report.baselineLogLq")), domains[0]!),
+        panelTitle(view.say(t("report.changeLogLq")), domains[1]!),
       ],
     }),
     height,

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../language/index.js";
+import { t, together } from "../../language/index.js";
 import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panelTitle, rule, wrapped } from "../figure.js";
@@ -80,11 +80,8 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ];
   });
   return {
-    title: view.say({ en: "The effect, with what is not known", zh: "计入未知因素的影响" }),
-    caption: view.say({
-      en: `${view.focus.label}, effect on the cluster. Line: median of ${uncertainty.draws} worlds; band: 5 to 95 % of them. Dotted: first year of the reform.`,
-      zh: `${view.focus.label}对城市群的影响。线：${uncertainty.draws}个情形的中位数；色带：5—95 %的情形。虚线：改革首年。`,
-    }),
+    title: view.say(t("report.effectKnown")),
+    caption: view.say(t("report.effectClusterLineMedian", { label: view.focus.label, draws: uncertainty.draws })),
     data,
     layout,
     height: layout.height!,
@@ -109,7 +106,7 @@ function drivers(view: Lookup): Drawing | undefined {
   const side = (of: (row: (typeof rows)[number]) => number, colour: string, name: string): Data => ({
     type: "bar",
     orientation: "h",
-    name,
+    name: inSentence(name),
     base: rows.map(() => 100 * middle) as unknown as number[],
     x: rows.map((row) => 100 * (of(row) - middle)),
     y: rows.map((_, at) => at),
@@ -124,10 +121,7 @@ function drivers(view: Lookup): Drawing | undefined {
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: 12, color: INK } },
     xaxis: axis({
       title: {
-        text: view.say({
-          en: `Effect in ${view.lastYear}, % of baseline`,
-          zh: `${view.lastYear}年的影响，占基准情形的%`,
-        }),
+        text: view.say(t("report.effectBaseline", { lastYear: view.lastYear })),
       },
     }),
     yaxis: axis({
@@ -140,21 +134,18 @@ function drivers(view: Lookup): Drawing | undefined {
   });
   const name = view.entry(COURSES[1]!).label;
   const caption = [
-    view.say({
-      en: `${view.focus.label}, effect on ${inSentence(name)} of the cluster: median of the quarter of ${uncertainty.draws} worlds in which a figure is lowest and highest.`,
-      zh: `${view.focus.label}对城市群${name}的影响：${uncertainty.draws}个情形中，参数取值最低与最高的各四分之一情形的中位数。`,
-    }),
-    view.say({
-      en: "Only figures whose rank correlation with the effect chance does not explain; the strongest first. Line: median of all worlds.",
-      zh: "只列与影响的秩相关不能由随机性解释的参数；最强者在上。竖线：全部情形的中位数。",
-    }),
+    view.say(
+      t("report.effectClusterMedianQuarter", {
+        label: view.focus.label,
+        draws: uncertainty.draws,
+        name: inSentence(name),
+      }),
+    ),
+    view.say(t("report.onlyFiguresWhoseRank")),
   ];
-  const [low, high] = [
-    view.say({ en: "where it is low", zh: "取值低时" }),
-    view.say({ en: "where it is high", zh: "取值高时" }),
-  ];
+  const [low, high] = [view.say(t("report.whereLow")), view.say(t("report.whereHigh"))];
   return {
-    title: view.say({ en: "What the size of the effect depends on", zh: "影响大小取决于什么" }),
+    title: view.say(t("report.sizeEffectDepends")),
     caption: together(caption, view.language),
     data: [side((row) => row.atLow, LOSS, low), side((row) => row.atHigh, GAIN, high)],
     layout,

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../language/index.js";
+import { type Language, type Text, t } from "../../language/index.js";
 import type { Manifest } from "../../results/manifest.js";
 import type { PrintFigure } from "./printed.js";
 import type { PrintedResults } from "./results.js";
@@ -12,7 +12,7 @@ export function captionsText(
   const source = sourceOf(results)[language];
   const parts = figures.map(({ id, title, caption, paper }) => {
     const files = formats.map((format) => `${id}.${format}`).join(", ");
-    const stop = language === "en" ? "." : "。";
+    const stop = t("report.text14")[language];
     return `## ${id}\n\n**${title}${stop}** ${caption}\n\n${source}\n\n${paper.width} × ${paper.height} mm: ${files}\n`;
   });
   return `# ${titleOf(results)[language]}\n\n${parts.join("\n")}`;
@@ -20,19 +20,15 @@ export function captionsText(
 
 function titleOf(results: PrintedResults): Text {
   if (results.kind === "comparison") return results.data.context.title;
-  if (results.kind === "tables") return { en: "Figures", zh: "图" };
+  if (results.kind === "tables") return t("report.figures");
   return results.kind === "league" ? results.report.reform.title : results.report.title;
 }
 
 function sourceOf(results: PrintedResults): Text {
-  if (results.kind === "tables" && !results.manifest)
-    return { en: "Source: panels of the region files; agglom.", zh: "资料来源：区域文件中的面板数据；agglom。" };
+  if (results.kind === "tables" && !results.manifest) return t("report.sourcePanelsRegionFiles");
   const manifest = manifestOf(results);
   const origin = manifest ? originOf(manifest) : titleOf(results);
-  return {
-    en: `Source: simulation, a scenario analysis and not a forecast; ${origin.en}.`,
-    zh: `资料来源：模拟结果，为情景分析，并非预测；${origin.zh}。`,
-  };
+  return t("report.sourceSimulationScenarioAnalysis", { origin });
 }
 
 function manifestOf(results: PrintedResults): Manifest | undefined {
@@ -43,8 +39,5 @@ function manifestOf(results: PrintedResults): Manifest | undefined {
 function originOf({ program, scenario, seed, replicates }: Manifest): Text {
   const commit = program.commit ? ` (${program.commit.slice(0, 7)})` : "";
   const file = `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${scenario.sha256.slice(0, 12)})`;
-  return {
-    en: `${file}, seed ${seed}${replicates > 1 ? `, ${replicates} replicates` : ""}`,
-    zh: `${file}，随机种子 ${seed}${replicates > 1 ? `，重复 ${replicates} 次` : ""}`,
-  };
+  return t("report.seed", { file, seed, replicates: replicates > 1, replicates2: replicates });
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/index.js";
+import { type Language, t } from "../../language/index.js";
 import { UserError } from "../error.js";
 import { type FileSource, memoryFiles } from "../files.js";
 import { loadRegion } from "../region.js";
@@ -41,8 +41,8 @@ const INVENTED: OwnCities = {
     { id: "gamma", name: "Gamma", name_zh: "丙市", province: "inland", gdp_100m: 1000, residents_thousand: 1600 },
   ].map((city, n) => ({ ...city, latitude: 30 + n / 2, longitude: 112 + n, source: "invented" })),
   provinces: new Map([
-    ["coast", { en: "Coast", zh: "沿海" }],
-    ["inland", { en: "Inland", zh: "内陆" }],
+    ["coast", t("scenario.coast")],
+    ["inland", t("scenario.inland")],
   ]),
   guessed: [],
 };

@@ -1,3 +1,4 @@
+import { t } from "../../../language/index.js";
 import { at, type CityTable, coreOf, oncePerTable, rowsOf, several, type TableIndicator } from "../../cityTable.js";
 import { ACCOUNTS, INDEX, NO_VALUE } from "../../definition.js";
 import { geographicConcentration, locationalGini } from "../../measures/concentration.js";
@@ -15,10 +16,7 @@ import {
   unidoSimilarity,
 } from "../../measures/structure.js";
 
-const UNIDO = {
-  en: "UNIDO 1979, World Industry since 1960 (recalled)",
-  zh: "联合国工业发展组织1979，World Industry since 1960（凭记忆引用）",
-};
+const UNIDO = t("indicators.unido1979WorldIndustry");
 const HIRSCHMAN = "Herfindahl 1950; Hirschman 1945";
 
 /** All cities by sector. */
@@ -125,16 +123,10 @@ function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
 export const composition: TableIndicator[] = [
   {
     id: "krugman",
-    trap: {
-      en: "the cluster's structure holds the city's own, as in REAT and EconGeo; half of it is the Hoover form. Of a city against all others it is larger",
-      zh: "城市群结构包含该市自身，与REAT和EconGeo一致；其一半即胡佛形式。若与其余城市相比，数值更大",
-    },
-    label: { en: "Krugman specialisation", zh: "克鲁格曼专业化指数" },
+    trap: t("indicators.clusterSStructureHolds"),
+    label: t("indicators.krugmanSpecialisation"),
     unit: "index, 0 to 2",
-    formula: {
-      en: "Σ |share of a sector in the city's employment - in the cluster's|, mean over cities",
-      zh: "Σ |行业占城市就业比重 - 占城市群就业比重|，对城市平均",
-    },
+    formula: t("indicators.shareSectorCityS"),
     source: "Krugman 1991, Geography and Trade",
     better: "none",
     scope: "both",
@@ -143,16 +135,10 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "unido-similarity",
-    trap: {
-      en: "shares or levels give the same; coarse sectors inflate it, so compare only tables with the same sectors",
-      zh: "用比重或绝对数结果相同；行业越粗数值越高，只有行业分类相同的表才可比较",
-    },
-    label: { en: "Similarity of industrial structures", zh: "产业结构相似系数" },
+    trap: t("indicators.sharesLevelsGiveSame"),
+    label: t("indicators.similarityIndustrialStructures"),
     unit: "index, 0 to 1",
-    formula: {
-      en: "cosine of employment by sector, mean over pairs of cities",
-      zh: "分行业就业向量的夹角余弦，对城市对平均",
-    },
+    formula: t("indicators.cosineEmploymentSectorMean"),
     source: UNIDO,
     better: "lower",
     scope: "both",
@@ -161,9 +147,9 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "complementarity",
-    label: { en: "Complementarity of structures", zh: "产业互补度" },
+    label: t("indicators.complementarityStructures"),
     unit: "index, 0 to 1",
-    formula: { en: "1 - similarity of industrial structures", zh: "1 - 产业结构相似系数" },
+    formula: t("indicators.n1SimilarityIndustrialStructures"),
     source: UNIDO,
     better: "higher",
     scope: "both",
@@ -172,20 +158,11 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "duplication",
-    trap: {
-      en: "depends on how fine the sectors are; equal cities share all of them",
-      zh: "取决于行业分类的粗细；相同的城市完全重合",
-    },
-    label: { en: "Overlap of specialisations", zh: "专业化行业重合度" },
+    trap: t("indicators.dependsHowFineSectors"),
+    label: t("indicators.overlapSpecialisations"),
     unit: "share",
-    formula: {
-      en: "sectors in which both cities have a location quotient of one or more / those in which either has, mean over pairs of cities",
-      zh: "两市区位商均不小于1的行业数 / 至少一市不小于1的行业数，对城市对平均",
-    },
-    source: {
-      en: "Jaccard 1901 on location quotients; our measure of duplication",
-      zh: "Jaccard 1901用于区位商；本模型自定的重复度量",
-    },
+    formula: t("indicators.sectorsBothCitiesHave"),
+    source: t("indicators.jaccard1901LocationQuotients"),
     better: "lower",
     scope: "cluster",
     reads: ["values"],
@@ -193,12 +170,9 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "herfindahl",
-    label: { en: "Sectoral concentration of employment", zh: "就业行业集中度" },
+    label: t("indicators.sectoralConcentrationEmployment"),
     unit: INDEX,
-    formula: {
-      en: "Σ squared shares of sectors in a city's employment, mean over cities",
-      zh: "行业占城市就业比重的平方和，对城市平均",
-    },
+    formula: t("indicators.squaredSharesSectorsCity"),
     source: HIRSCHMAN,
     better: "none",
     scope: "both",
@@ -207,12 +181,9 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "diversity",
-    label: { en: "Diversity of structures", zh: "产业多样化指数（熵）" },
+    label: t("indicators.diversityStructures"),
     unit: "bits",
-    formula: {
-      en: "-Σ share log2 share of sectors in a city's employment, mean over cities",
-      zh: "-Σ s log2 s，s = 行业占城市就业比重，对城市平均",
-    },
+    formula: t("indicators.shareLog2ShareSectors"),
     source: "Shannon 1948, Bell System Technical Journal 27",
     better: "none",
     scope: "both",
@@ -221,20 +192,11 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "locational-gini",
-    trap: {
-      en: "unweighted over cities, so that a small one counts as much as a large one",
-      zh: "对城市不加权，小城市与大城市同等计算",
-    },
-    label: { en: "Locational Gini of sectors", zh: "行业区位基尼系数" },
+    trap: t("indicators.unweightedOverCitiesSo"),
+    label: t("indicators.locationalGiniSectors"),
     unit: "index, 0 to 1",
-    formula: {
-      en: "Gini coefficient over cities of a sector's location quotients, mean over sectors weighted by employment",
-      zh: "行业区位商在各城市间的基尼系数，按就业加权的行业平均",
-    },
-    source: {
-      en: "Krugman 1991, Geography and Trade; form of REAT's gini.conc",
-      zh: "Krugman 1991, Geography and Trade；形式同REAT的gini.conc",
-    },
+    formula: t("indicators.giniCoefficientOverCities"),
+    source: t("indicators.krugman1991GeographyTrade"),
     better: "none",
     scope: "cluster",
     reads: ["values"],
@@ -242,20 +204,11 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "raw-concentration",
-    trap: {
-      en: "is not yet Ellison and Glaeser's index: a sector of a few large plants looks concentrated",
-      zh: "尚非EG指数：由少数大厂构成的行业也显得集中",
-    },
-    label: { en: "Geographic concentration of sectors", zh: "行业地理集中度" },
+    trap: t("indicators.yetEllisonGlaeserS"),
+    label: t("indicators.geographicConcentrationSectors"),
     unit: INDEX,
-    formula: {
-      en: "Σ over cities of (share in the sector - share in all sectors)² / (1 - Σ squared shares of cities), mean over sectors weighted by employment",
-      zh: "Σ（城市占该行业比重 - 占全部行业比重）² /（1 - 城市比重平方和），按就业加权的行业平均",
-    },
-    source: {
-      en: "Ellison and Glaeser 1997, Journal of Political Economy 105(5), before plant sizes",
-      zh: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)，未计工厂规模",
-    },
+    formula: t("indicators.overCitiesShareSector"),
+    source: t("indicators.ellisonGlaeser1997Journal"),
     better: "none",
     scope: "cluster",
     reads: ["values"],
@@ -264,20 +217,11 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "relatedness-density",
-    trap: {
-      en: "0 to 1 here; EconGeo gives 0 to 100, rounded, and divides its cosine by sums of co-occurrences instead of ubiquities",
-      zh: "此处为0—1；EconGeo取0—100并取整，且其余弦除以共现次数之和而非普遍度",
-    },
-    label: { en: "Relatedness of what a city does not do yet", zh: "潜在产业关联密度" },
+    trap: t("indicators.n01HereEcongeo"),
+    label: t("indicators.relatednessCityDoesDo"),
     unit: "share",
-    formula: {
-      en: "Σ proximity to sectors with location quotient of one or more / Σ proximity, mean over the city's other sectors, then over cities; proximity = min{P(i|j), P(j|i)} over the cluster's cities",
-      zh: "Σ 与区位商不小于1的行业的邻近度 / Σ 邻近度，对该市其余行业平均，再对城市平均；邻近度 = min{P(i|j), P(j|i)}，按城市群各市计算",
-    },
-    source: {
-      en: "Hidalgo et al. 2007, Science 317; the mean over sectors is ours",
-      zh: "Hidalgo et al. 2007, Science 317；对行业取平均为本模型自定",
-    },
+    formula: t("indicators.proximitySectorsLocationQuotient"),
+    source: t("indicators.hidalgoEtAl2007"),
     better: "none",
     scope: "both",
     reads: ["values"],
@@ -286,20 +230,11 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "core-functions",
-    trap: {
-      en: "REAT's durpug is another index, of relative diversity; sectors are services to producers or manufacturing by the region's file, which puts mining among manufacturing",
-      zh: "REAT的durpug是另一指数（相对多样性）；行业归入生产性服务业或制造业依区域文件，其中采矿业归入制造业",
-    },
-    label: { en: "Functional specialisation of the core", zh: "核心城市功能专业化指数" },
+    trap: t("indicators.reatSDurpugAnother"),
+    label: t("indicators.functionalSpecialisationCore"),
     unit: "ratio",
-    formula: {
-      en: "(services to producers / manufacturing) in the city with the largest base-year GDP / the same ratio in the others together; employment",
-      zh: "基年GDP最大城市的（生产性服务业 / 制造业）/ 其余城市合计的同一比值；按就业计",
-    },
-    source: {
-      en: "after Duranton and Puga 2005, Journal of Urban Economics 57(2); form of the literature on Chinese city clusters (recalled)",
-      zh: "依Duranton and Puga 2005, Journal of Urban Economics 57(2)；国内城市群文献的形式（凭记忆引用）",
-    },
+    formula: t("indicators.servicesProducersManufacturingCity"),
+    source: t("indicators.afterDurantonPuga2005JournalUrban"),
     better: "none",
     scope: "cluster",
     reads: ["values", "gdp"],
@@ -309,9 +244,9 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "output-concentration",
-    label: { en: "Concentration of output in cities", zh: "经济活动空间集中度" },
+    label: t("indicators.concentrationOutputCities"),
     unit: INDEX,
-    formula: { en: "Σ squared shares of cities in real GDP", zh: "城市占实际GDP比重的平方和" },
+    formula: t("indicators.squaredSharesCitiesReal"),
     source: HIRSCHMAN,
     better: "none",
     scope: "cluster",
@@ -320,12 +255,9 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "gdp-share",
-    label: { en: "Share of the cluster's real income", zh: "占城市群实际GDP比重" },
+    label: t("indicators.shareClusterSReal"),
     unit: "share",
-    formula: {
-      en: "real gross domestic income / that of all cities",
-      zh: "实际地区生产总值 / 全部城市的实际地区生产总值",
-    },
+    formula: t("indicators.realGrossDomesticIncomeAll"),
     source: ACCOUNTS,
     better: "none",
     scope: "city",
@@ -334,33 +266,16 @@ export const composition: TableIndicator[] = [
   },
   ...(
     [
-      [
-        "mix",
-        { en: "by its sectors", zh: "产业结构效应" },
-        {
-          en: "Σ share of a sector × (its growth in the cluster - the cluster's)",
-          zh: "Σ 行业比重 ×（该行业在城市群的增长率 - 城市群增长率）",
-        },
-      ],
-      [
-        "competitive",
-        { en: "beyond its sectors", zh: "竞争力效应" },
-        {
-          en: "the city's growth - the cluster's - that by its sectors",
-          zh: "城市增长率 - 城市群增长率 - 产业结构效应",
-        },
-      ],
+      ["mix", t("indicators.sectors"), t("indicators.shareSectorGrowthCluster")],
+      ["competitive", t("indicators.beyondSectors"), t("indicators.citySGrowthCluster")],
     ] as const
   ).map(
     ([part, name, formula]): TableIndicator => ({
       id: `growth-${part}`,
-      trap: {
-        en: "against the cluster, not the country; a sector that is new in a city counts as beyond its sectors",
-        zh: "以城市群而非全国为参照；城市新出现的行业计入竞争力效应",
-      },
-      label: { en: `Growth of employment since the base year ${name.en}`, zh: `就业增长的${name.zh}` },
+      trap: t("indicators.againstClusterCountrySector"),
+      label: t("indicators.growthEmploymentSinceBase", { name }),
       unit: "share of the first year",
-      formula: { en: `shift-share: ${formula.en}`, zh: `偏离—份额分析：${formula.zh}` },
+      formula: t("indicators.shiftShare", { formula }),
       source: "Dunn 1960, Papers in Regional Science 6(1)",
       better: "none",
       scope: "city",

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { axis, axisName, baseLayout, panelTitle, rule, wrapped } from "../../figure.js";
 import { GAIN, INK, LOSS, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
@@ -49,7 +50,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         domain: x,
         anchor: axisName("y", p + 1),
         nticks: 5,
-        title: { text: view.say({ en: "added (% of baseline)", zh: "贡献（占基准的%）" }) },
+        title: { text: view.say(t("report.addedBaseline")) },
       }),
       [`yaxis${p + 1}`]: axis({
         domain: y,
@@ -60,7 +61,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         showticklabels: !inner,
         tickvals: places,
         ticktext: levers.map((lever) =>
-          lever === TOTAL ? view.say({ en: "All together", zh: "合计" }) : wrapped(view.name(lever), 26),
+          lever === TOTAL ? view.say(t("report.allTogether")) : wrapped(view.name(lever), 26),
         ),
       }),
     });
@@ -102,11 +103,8 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     ];
   });
   return {
-    title: view.say({ en: "What each lever adds", zh: "各项工具的贡献" }),
-    caption: view.say({
-      en: `Effect of the package on the cluster in ${first!["year"]}, divided among its levers by the Shapley value (mean over all orders of introduction), in per cent of the baseline; mean over ${replicates} replicates. Thin lines: what the lever adds in the order in which it adds least and most.`,
-      zh: `${first!["year"]}年政策组合对城市群的效应，按夏普利值（所有引入顺序的平均）分解到各项工具，占基准的百分比；${replicates}次重复的均值。细线：该工具在不同引入顺序中贡献的最小值与最大值。`,
-    }),
+    title: view.say(t("report.eachLeverAdds")),
+    caption: view.say(t("report.effectPackageClusterDivided", { first: first!["year"], replicates })),
     data,
     layout,
     height,

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Text } from "../../../language/index.js";
+import { type Text, t } from "../../../language/index.js";
 import { axis, axisName, baseLayout, panelTitle } from "../../figure.js";
 import { CATEGORIES, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
@@ -9,15 +9,15 @@ import { panelPlaces, rowsOf } from "../print/panels.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const QUANTITIES: readonly { id: string; label: Text }[] = [
-  { id: "gdp", label: { en: "Real GDP", zh: "实际地区生产总值" } },
-  { id: "residents", label: { en: "Residents", zh: "常住人口" } },
-  { id: "sectors", label: { en: "Sectors", zh: "分行业" } },
+  { id: "gdp", label: t("report.realGdp") },
+  { id: "residents", label: t("indicators.residents") },
+  { id: "sectors", label: t("report.sector") },
 ];
 
 /** The forecast of the model, or where it was left out that of the trend. */
 const FORECASTS: readonly { column: string; name: string; label: Text }[] = [
-  { column: "model", name: "model", label: { en: "the model", zh: "模型" } },
-  { column: "trend", name: "trend", label: { en: "the trend", zh: "趋势外推" } },
+  { column: "model", name: "model", label: t("report.model") },
+  { column: "trend", name: "trend", label: t("report.trend") },
 ];
 
 /** What was forecast of each city against what came, of the longest window of each quantity. */
@@ -50,16 +50,14 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         anchor: axes.yaxis,
         range,
         nticks: 6,
-        title: { text: view.say({ en: "forecast (log points)", zh: "预测（对数点）" }) },
+        title: { text: view.say(t("report.forecastLogPoints")) },
       }),
       [`yaxis${p + 1}`]: axis({
         domain: place.y,
         anchor: axes.xaxis,
         range,
         nticks: 6,
-        ...(p === 0 || stacked > 1
-          ? { title: { text: view.say({ en: "observed (log points)", zh: "观测（对数点）" }) } }
-          : {}),
+        ...(p === 0 || stacked > 1 ? { title: { text: view.say(t("report.observedLogPoints")) } } : {}),
       }),
     });
     const { from, to } = rows[0]!;
@@ -79,11 +77,8 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     ];
   });
   return {
-    title: view.say({ en: "What was forecast, and what came", zh: "预测与实际" }),
-    caption: view.say({
-      en: `Growth of cities over the window against that of their region; forecast of ${forecast.label.en} from the data of the first year. Dashed: a perfect forecast. R² against the forecast of no change: below zero, no change would have been closer. Every city once.`,
-      zh: `各城市在区间内相对所在区域的增长；${forecast.label.zh}由首年数据预测。虚线：完全准确。R²以“无变化”为基准：小于零表示不如“无变化”。各城市权重相同。`,
-    }),
+    title: view.say(t("report.wasForecastCame")),
+    caption: view.say(t("report.growthCitiesOverWindow", { forecast: forecast.label })),
     data,
     layout,
     height,

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { axis, baseLayout, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
@@ -19,9 +20,9 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const percent = (column: string) => rows.map((row) => 100 * numberIn(row, column));
   const places = rows.map((_, at) => at);
   const names = {
-    placebos: view.say({ en: "where nothing happened (90 %)", zh: "安慰剂（90%）" }),
-    happened: view.say({ en: "what happened", zh: "实际效应" }),
-    model: view.say({ en: "what the model says", zh: "模型预测" }),
+    placebos: view.say(t("report.whereNothingHappened90")),
+    happened: view.say(t("report.happened")),
+    model: view.say(t("report.modelSays")),
   };
   const below = 50 + legendHeight(Object.values(names), space.width - LEFT - 20);
   const height = 20 + ROW * Math.max(4, rows.length) + below;
@@ -32,11 +33,8 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const known = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
   const worlds = Math.max(...rows.map((row) => numberIn(row, "worlds") || 0));
   return {
-    title: view.say({ en: "Dated events", zh: "有日期的事件" }),
-    caption: view.say({
-      en: `Effect on real GDP against a synthetic control, log points, beside what comes out of the same procedure for cities and years without the event (5 to 95 % of placebos). ${worlds > 0 ? `Model: central value and 5 to 95 % of ${worlds} worlds.` : "Model: central values."} Policies, shocks and controls: see the table of events.`,
-      zh: `相对合成控制的实际地区生产总值效应（对数点），以及同一方法用于无事件城市与年份所得（安慰剂的5—95%）。${worlds > 0 ? `模型：中心值与${worlds}个世界的5—95%。` : "模型：中心值。"}政策、冲击与对照见事件表。`,
-    }),
+    title: view.say(t("report.datedEvents")),
+    caption: view.say(t("report.effectRealGdpAgainst", { worlds })),
     data: [
       {
         type: "bar",
@@ -78,7 +76,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
       margin: { l: LEFT, r: 20, t: 14, b: below },
       showlegend: true,
       legend: LEGEND_BELOW,
-      xaxis: axis({ title: { text: view.say({ en: "effect (log points)", zh: "效应（对数点）" }) } }),
+      xaxis: axis({ title: { text: view.say(t("report.effectLogPoints")) } }),
       yaxis: axis({
         showline: false,
         ticks: "",

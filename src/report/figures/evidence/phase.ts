@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { axis, baseLayout } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
@@ -14,10 +15,10 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   if (rows.length === 0) return undefined;
   const of = (state: string) => rows.filter((row) => row["state"] === state);
   const names = {
-    stable: view.say({ en: "stable rest", zh: "稳定均衡" }),
-    unstable: view.say({ en: "unstable rest", zh: "不稳定均衡" }),
-    falling: view.say({ en: "barrier falls", zh: "壁垒下降" }),
-    rising: view.say({ en: "barrier rises again", zh: "壁垒回升" }),
+    stable: view.say(t("report.stableRest")),
+    unstable: view.say(t("report.unstableRest")),
+    falling: view.say(t("report.barrierFalls")),
+    rising: view.say(t("report.barrierRisesAgain")),
   };
   const margin = { l: 74, r: 24 };
   const below = 50 + legendHeight(Object.values(names), space.width - margin.l - margin.r);
@@ -41,11 +42,8 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   });
   const turns = { falling: turnOf(of("falling")), rising: turnOf(of("rising")) };
   return {
-    title: view.say({ en: "Where two places rest, by the barrier between them", zh: "两地长期均衡与贸易壁垒" }),
-    caption: view.say({
-      en: `Share of mobile workers in the first of two equal places in long-run rest, by the iceberg factor of trade (units that leave for one that arrives), in a core-periphery economy (Krugman 1991; Fujita, Krugman and Venables 1999: elasticity of substitution 5, share of manufactures 0.4), solved by the modules of the simulator; no chance. Lines: the way of the economy while the barrier slowly falls, then rises: agglomeration begins at ${turns.falling} and ends at ${turns.rising}; between them history decides (hysteresis).`,
-      zh: `核心—边缘经济（Krugman 1991；Fujita、Krugman 和 Venables 1999：替代弹性5，制造业份额0.4）中，两个相同地区之一的流动劳动者份额的长期均衡，横轴为冰山因子（到达一单位所需发运量）；由模拟器自身模块求解，无随机性。线：壁垒缓慢下降后再回升时经济的路径：集聚在${turns.falling}处开始，在${turns.rising}处结束；两者之间由历史决定（滞后效应）。`,
-    }),
+    title: view.say(t("report.whereTwoPlacesRest")),
+    caption: view.say(t("report.shareMobileWorkersFirst", { falling: turns.falling, rising: turns.rising })),
     data: [
       points("stable", { symbol: "circle", size: 4, color: INK }),
       points("unstable", { symbol: "circle-open", size: 4, color: MUTED }),
@@ -57,11 +55,11 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
       showlegend: true,
       legend: LEGEND_BELOW,
       xaxis: axis({
-        title: { text: view.say({ en: "iceberg factor of trade (1 = no barrier)", zh: "贸易冰山因子（1为无壁垒）" }) },
+        title: { text: view.say(t("report.icebergFactorTrade1")) },
       }),
       yaxis: axis({
         range: [-4, 106],
-        title: { text: view.say({ en: "workers in the first place (%)", zh: "第一地劳动者份额（%）" }) },
+        title: { text: view.say(t("report.workersFirstPlace")) },
       }),
     }),
     height,

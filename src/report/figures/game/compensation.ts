@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { halfWidthOfError } from "../../../results/index.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
@@ -27,21 +28,21 @@ function draw(view: GameView): Drawing {
       ...common,
       type: "bar",
       orientation: "h",
-      name: say({ en: "Gain when all agree", zh: "全体同意时的获益" }),
+      name: say(t("report.gainWhenAllAgree")),
       x: acceptance.map(({ gain }) => amount(gain)),
       textposition: "none",
       marker: { color: acceptance.map(({ accepts }) => (accepts ? CATEGORIES[1] : CATEGORIES[2])) },
       error_x: { type: "data", array: errors, color: MUTED, thickness: 1.2, width: 0 },
-      hovertemplate: `%{text}, ${say({ en: "gain", zh: "获益" })}: %{x:+.2f}<extra></extra>`,
+      hovertemplate: `%{text}, ${say(t("cli.gain"))}: %{x:+.2f}<extra></extra>`,
     },
     {
       ...common,
       type: "scatter",
       mode: "markers",
-      name: say({ en: "Without this player's membership", zh: "该方不加入时" }),
+      name: say(t("report.withoutPlayerSMembership")),
       x: acceptance.map((row) => amount(row.without)),
       marker: { symbol: "line-ns", size: 16, line: { color: INK, width: 2.5 } },
-      hovertemplate: `%{text}, ${say({ en: "without", zh: "不加入" })}: %{x:+.2f}<extra></extra>`,
+      hovertemplate: `%{text}, ${say(t("cli.without2"))}: %{x:+.2f}<extra></extra>`,
     },
   ];
   if (transfers) {
@@ -50,18 +51,15 @@ function draw(view: GameView): Drawing {
       ...common,
       type: "scatter",
       mode: "markers",
-      name: say({ en: `With compensation (${rule})`, zh: `补偿后（${rule}）` }),
+      name: say(t("report.compensation", { rule })),
       x: players.map(({ id }, p) => amount(acceptance[p]!.gain + transfers[id]!)),
       marker: { symbol: "diamond", size: 10, color: "#ffffff", line: { color: INK, width: 1.5 } },
-      hovertemplate: `%{text}, ${say({ en: "with compensation", zh: "补偿后" })}: %{x:+.2f}<extra></extra>`,
+      hovertemplate: `%{text}, ${say(t("report.compensation2"))}: %{x:+.2f}<extra></extra>`,
     });
   }
   return {
-    title: say({ en: "Who needs compensation", zh: "谁需要补偿" }),
-    caption: say({
-      en: `${capital(moneyUnit(view))}, as an addition to the player's own budget that it values as much. A player accepts where its gain is not below what it has without. Bars with 95 % intervals (Student’s t) where there is chance; a bar of the other colour falls short.`,
-      zh: `${moneyUnit(view)}，折算为参与方自身预算的等值增加。获益不低于不加入时，该方便接受。有随机性时附95 %置信区间（学生t分布）；另一颜色的条形表示不足。`,
-    }),
+    title: say(t("report.needsCompensation")),
+    caption: say(t("report.additionPlayerSOwn", { unit: capital(moneyUnit(view)) })),
     data,
     layout: baseLayout(height, {
       margin: { l: 120, r: 20, t: 40, b: 54 },

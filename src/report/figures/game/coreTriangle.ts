@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, label } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
@@ -34,13 +35,13 @@ function draw(view: GameView): Drawing | undefined {
   const transfers = compensation.transfers[compensation.rule];
   const rule = say(ruleName(compensation.rule));
   const points: [string, Shares, string][] = [
-    [say({ en: "no compensation", zh: "不补偿" }), shares(gains), "circle"],
+    [say(t("report.compensation3")), shares(gains), "circle"],
     [say(ruleName("shapley")), named(shapley), "square"],
     ...(nucleolus ? [[say(ruleName("nucleolus")), named(nucleolus), "cross"] as [string, Shares, string]] : []),
     ...(transfers
       ? [
           [
-            label(say({ en: `rule: ${rule}`, zh: `规则：${rule}` })),
+            label(say(t("report.rule", { rule }))),
             shares(ids.map((id, p) => gains[p]! + transfers[id]!)),
             "diamond-open",
           ] as [string, Shares, string],
@@ -59,16 +60,10 @@ function draw(view: GameView): Drawing | undefined {
     ...rest,
   });
   const [sum, unit] = [plain(inMoneyUnit(total, view)), moneyUnit(view)];
-  const shaded =
-    core.length > 0
-      ? say({ en: "Shaded: the core, to which no pair of players objects.", zh: "阴影：核，任何两方都不反对。" })
-      : say({ en: "The core is empty: some pair objects to every division.", zh: "核为空：每种分配都有某两方反对。" });
+  const shaded = core.length > 0 ? say(t("report.shadedCorePairPlayers")) : say(t("report.coreEmptySomePair"));
   return {
-    title: say({ en: "Divisions of the gain among three players", zh: "获益在三方之间的分配" }),
-    caption: say({
-      en: `Each point divides ${sum} ${unit}; a corner gives all of it to one player, the opposite side nothing to it; outside the triangle somebody gets less than nothing. ${shaded}`,
-      zh: `每个点是${sum}${unit}的一种分配；顶点为全归一方，其对边为该方一无所得；三角形之外有一方所得为负。${shaded}`,
-    }),
+    title: say(t("report.divisionsGainAmongThree")),
+    caption: say(t("report.eachPointDividesCorner", { sum, unit, shaded })),
     data: [
       line(outline, { line: { color: MUTED, width: 1.5 } }),
       ...(core.length > 0
@@ -77,7 +72,7 @@ function draw(view: GameView): Drawing | undefined {
               fill: "toself",
               fillcolor: tint(CATEGORIES[1], 0.25),
               line: { color: CATEGORIES[1], width: 1 },
-              name: say({ en: "core", zh: "核" }),
+              name: say(t("report.core")),
               showlegend: true,
             }),
           ]

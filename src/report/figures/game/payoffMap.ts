@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { together } from "../../../language/index.js";
+import { joined, t, together } from "../../../language/index.js";
 import type { GameCoalition } from "../../../results/index.js";
 import { axis, baseLayout, label, lettersOf, wrapped } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
@@ -34,24 +34,15 @@ function draw(view: GameView): Drawing {
   const places = shown.map((_, at) => at);
   const unit = moneyUnit(view);
   const caption = [
-    say({
-      en: `Gain over no agreement, in per cent of the player's own revenue${numbered ? `; numbers: ${unit}` : ""}.`,
-      zh: `相对没有协议的获益，占该方自有收入的百分比${numbered ? `；数字：${unit}` : ""}。`,
-    }),
-    say({
-      en: "Dots: members. Framed: nobody wants to leave or to join.",
-      zh: "圆点：成员。加框：无人想离开或加入。",
-    }),
+    say(t("report.gainOverAgreementPer", { numbered, unit })),
+    say(t("report.dotsMembersFramedNobody")),
     shown.length < coalitions.length - 1 - players.length
-      ? say({
-          en: `${shown.length} of ${coalitions.length} coalitions: equilibria, all, all but one, and those that bring most in sum.`,
-          zh: `${coalitions.length}个联盟中的${shown.length}个：均衡、全体、缺一方，以及合计获益最多者。`,
-        })
+      ? say(t("report.coalitionsEquilibriaAllAll", { shownCount: shown.length, coalitionsCount: coalitions.length }))
       : "",
   ];
-  const ofRevenue = say({ en: "% of revenue", zh: "占收入的%" });
+  const ofRevenue = say(t("report.revenue"));
   return {
-    title: say({ en: "What everybody gains, by who agrees", zh: "各种联盟下各方的获益" }),
+    title: say(t("report.everybodyGainsAgrees")),
     caption: together(caption, view.language),
     data: [
       {
@@ -114,10 +105,10 @@ function chosen(
 
 function columnLabel(members: readonly string[], view: GameView): string {
   const { say } = view;
-  if (members.length === view.report.players.length) return say({ en: "all", zh: "全体" });
+  if (members.length === view.report.players.length) return say(t("cli.all"));
   const out = allBut(members, view);
   if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
-  return label(say({ en: `all but ${out.join(", ")}`, zh: `缺${out.join("、")}` }));
+  return label(say(t("cli.allBut", { out: joined(out, "enumeration") })));
 }
 
 function keyOf(members: readonly string[]): string {

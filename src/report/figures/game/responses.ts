@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { together } from "../../../language/index.js";
+import { t, together } from "../../../language/index.js";
 import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
@@ -45,22 +45,13 @@ function draw(view: GameView): Drawing | undefined {
   const { replicates } = report.settings;
   const unit = moneyUnit(view);
   const caption = [
-    say({
-      en: "Coalitions by size, nobody at the left, all at the right.",
-      zh: "联盟按规模排列，左端无人，右端全体。",
-    }),
-    say({
-      en: `Arrow: a player gains by joining (to the right) or leaving (to the left) while the others stay as they are${numbered ? `; number: how much, in ${unit}` : ""}.`,
-      zh: `箭头：其他各方不变时，某方加入（向右）或离开（向左）可获益${numbered ? `；数字为获益数额（${unit}）` : ""}。`,
-    }),
-    say({
-      en: "Grey line: it gains by neither. Bold frame: an equilibrium, nobody wants to move.",
-      zh: "灰线：两者都不获益。粗框：均衡，无人想变动。",
-    }),
-    replicates > 1 ? say({ en: `Means over ${replicates} replicates.`, zh: `${replicates}次重复的均值。` }) : "",
+    say(t("report.coalitionsSizeNobodyLeft")),
+    say(t("report.arrowPlayerGainsJoining", { numbered, unit })),
+    say(t("report.greyLineGainsNeither")),
+    replicates > 1 ? say(t("report.meansOverReplicates", { replicates })) : "",
   ];
   return {
-    title: say({ en: "Who would join, who would leave", zh: "谁会加入，谁会离开" }),
+    title: say(t("lab.wouldJoinWouldLeave")),
     caption: together(caption, view.language),
     data: players.map((player) => legendEntry(player.label, colours.get(player.id)!)),
     layout: baseLayout(height, {
@@ -72,7 +63,7 @@ function draw(view: GameView): Drawing | undefined {
         y: 1,
         xanchor: "left",
         yanchor: "bottom",
-        title: { text: say({ en: "Who moves:", zh: "变动者：" }), font: { size: 13 } },
+        title: { text: say(t("report.moves")), font: { size: 13 } },
       },
       xaxis: { visible: false, range: [0, FIGURE_WIDTH - 2 * SIDE], fixedrange: true },
       yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
@@ -90,10 +81,10 @@ function draw(view: GameView): Drawing | undefined {
 /** What stands in the box of a coalition. */
 function linesOf(members: readonly string[], view: GameView): string[] {
   const { say } = view;
-  if (members.length === 0) return [say({ en: "nobody", zh: "无人" })];
-  if (members.length === view.report.players.length) return [say({ en: "all", zh: "全体" })];
+  if (members.length === 0) return [say(t("lab.nobody"))];
+  if (members.length === view.report.players.length) return [say(t("cli.all"))];
   const out = allBut(members, view);
-  return out ? [say({ en: "all but", zh: "缺" }), ...out] : members.map((id) => nameOf(view, id));
+  return out ? [say(t("report.allBut")), ...out] : members.map((id) => nameOf(view, id));
 }
 
 /** Columns by size, each in the middle of the height. */

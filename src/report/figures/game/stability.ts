@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { axis, baseLayout } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { categoryColour, tint } from "../../palette.js";
@@ -6,10 +7,10 @@ import type { Drawing } from "../../parts.js";
 import type { GameFigure } from "./gameFigure.js";
 
 const SENSES = [
-  { key: "internallyStable", name: { en: "nobody wants to leave", zh: "无人想离开" } },
-  { key: "externallyStable", name: { en: "nobody wants to join", zh: "无人想加入" } },
-  { key: "stable", name: { en: "neither", zh: "两者皆然" } },
-  { key: "potentiallyStable", name: { en: "members could pay each other to stay", zh: "成员可相互补偿以留住" } },
+  { key: "internallyStable", name: t("report.nobodyWantsLeave") },
+  { key: "externallyStable", name: t("report.nobodyWantsJoin") },
+  { key: "stable", name: t("report.both") },
+  { key: "potentiallyStable", name: t("report.membersCouldPayEach") },
 ] as const;
 
 /** Share of the coalitions of each size that hold together, in four senses. */
@@ -20,11 +21,8 @@ function draw({ report, say }: GameView): Drawing | undefined {
   if (rows.length === 0) return undefined;
   const height = 330;
   return {
-    title: say({ en: "Which coalitions hold together, by size", zh: "哪些联盟能够维持（按规模）" }),
-    caption: say({
-      en: "Share of the coalitions of a size in which no member would gain by leaving while the others go on, no outsider by joining, both; and in which the members together gain enough to pay each of them what leaving would bring.",
-      zh: "各规模联盟中的占比：其他各方继续时没有成员因离开而获益；没有外部者因加入而获益；两者皆然；以及成员合计获益足以补偿每个成员离开所得。",
-    }),
+    title: say(t("report.coalitionsHoldTogetherSize")),
+    caption: say(t("report.shareCoalitionsSizeMember")),
     data: SENSES.map(
       ({ key, name }, at): Data => ({
         type: "bar",
@@ -44,13 +42,10 @@ function draw({ report, say }: GameView): Drawing | undefined {
       xaxis: axis({
         type: "category",
         title: {
-          text: say({
-            en: "players in the agreement (number of such coalitions)",
-            zh: "协议内参与方数（此类联盟的个数）",
-          }),
+          text: say(t("report.playersAgreementNumberSuch")),
         },
       }),
-      yaxis: axis({ range: [0, 104], title: { text: say({ en: "% of coalitions", zh: "占联盟的%" }) } }),
+      yaxis: axis({ range: [0, 104], title: { text: say(t("report.coalitions")) } }),
     }),
     height,
   };

@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { betaConvergence } from "../../../indicators/index.js";
+import { t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, axisName, baseLayout, label, panelTitle } from "../../figure.js";
 import { CATEGORIES, MUTED, tint } from "../../palette.js";
@@ -63,10 +64,12 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         tickvals: ticksBetween(ends[0]!, ends[1]!),
         title: {
           text: label(
-            view.say({
-              en: `real income per resident ${view.years[0]} (${view.entry(INCOME).unit.split(",")[0]}, log scale)`,
-              zh: `${view.years[0]}年人均实际收入（${view.entry(INCOME).unit.split("（")[0]}，对数刻度）`,
-            }),
+            view.say(
+              t("report.realIncomePerResident", {
+                years: view.years[0],
+                unit: view.entry(INCOME).unit.split(/,|（/)[0],
+              }),
+            ),
           ),
         },
       }),
@@ -76,16 +79,19 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         range,
         nticks: 6,
         showticklabels: a === 0 || rows > 1,
-        ...(a === 0 || rows > 1 ? { title: { text: view.say({ en: "growth (% a year)", zh: "年均增长（%）" }) } } : {}),
+        ...(a === 0 || rows > 1 ? { title: { text: view.say(t("report.growthYear")) } } : {}),
       }),
     });
-    const speed = view.say({
-      en: `λ = ${plain(100 * fit.speed, 2)} % a year, ${halfLife(fit.halfLife) ? `half-life ${halfLife(fit.halfLife)} years` : "no convergence"}`,
-      zh: `λ = ${plain(100 * fit.speed, 2)}%/年，${halfLife(fit.halfLife) ? `半衰期${halfLife(fit.halfLife)}年` : "无收敛"}`,
-    });
+    const speed = view.say(
+      t("report.speedOfConvergence", {
+        speed: plain(100 * fit.speed, 2),
+        converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
+        halfLife: plain(fit.halfLife, 0),
+      }),
+    );
     layout.annotations!.push(
       panelTitle(
-        `<b>${"ab"[a]}</b>  ${label(arm)}<br>β = ${signed(100 * fit.slope, 2)}${view.say({ en: "; ", zh: "；" })}${speed}`,
+        `<b>${"ab"[a]}</b>  ${label(arm)}<br>β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`,
         x,
         y[1],
       ),
@@ -131,11 +137,16 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ];
   });
   return {
-    title: view.say({ en: "Do the poorer cities grow faster?", zh: "较穷的城市增长更快吗？" }),
-    caption: view.say({
-      en: `Yearly growth of real income per resident from ${view.years[0]} to ${view.lastYear} on its first value, ${cities.length} cities; a, without, b, with “${view.focus.label}”; means over ${view.data.manifest.replicates} replicates. Area of a circle: residents. Line: least squares, every city once (Barro and Sala-i-Martin 1992); β in log points per hundred and year, λ = −ln(1 + βT)/T. Regression to the mean alone gives a slope below zero.`,
-      zh: `${view.years[0]}—${view.lastYear}年人均实际收入年均增长与期初水平，${cities.length}个城市；a：基准情形，b：“${view.focus.label}”；${view.data.manifest.replicates}次重复的均值。圆面积：常住人口。虚线：最小二乘，各城市权重相同（Barro 和 Sala-i-Martin 1992）；β为每年百分之一对数点，λ = −ln(1 + βT)/T。仅均值回归也会使斜率为负。`,
-    }),
+    title: view.say(t("report.doPoorerCitiesGrow")),
+    caption: view.say(
+      t("report.yearlyGrowthRealIncome", {
+        years: view.years[0],
+        lastYear: view.lastYear,
+        citiesCount: cities.length,
+        label: view.focus.label,
+        replicates: view.data.manifest.replicates,
+      }),
+    ),
     data,
     layout,
     height,
@@ -152,10 +163,8 @@ function citiesOf(view: Lookup): City[] {
   });
 }
 
-/** Above a few hundred years there is no convergence to speak of. */
-function halfLife(years: number): string {
-  return years > 0 && years < 500 ? plain(years, 0) : "";
-}
+/** Years of half-life above which there is no convergence to speak of. */
+const LONGEST = 500;
 
 function padded(values: readonly number[], part: number): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];

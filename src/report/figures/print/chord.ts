@@ -1,5 +1,5 @@
 import type { Layout } from "plotly.js-dist-min";
-import type { Text } from "../../../language/index.js";
+import { type Text, t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle, wrapped } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
@@ -21,16 +21,8 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 const [REACH, HIGH] = [1.62, 1.24];
 
 /** Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender. */
-export const firmChord: ReportFigure = firmMoves(
-  "chord-firms",
-  { en: "Moves of firms between places", zh: "企业在各地之间的迁移" },
-  draw,
-);
-export const workerChord: ReportFigure = workerMoves(
-  "chord-workers",
-  { en: "Moves of workers between places", zh: "劳动力在各地之间的迁移" },
-  draw,
-);
+export const firmChord: ReportFigure = firmMoves("chord-firms", t("report.movesFirmsBetweenPlaces"), draw);
+export const workerChord: ReportFigure = workerMoves("chord-workers", t("report.movesWorkersBetweenPlaces"), draw);
 
 function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
   if (arms[0]!.labels.length < 3) return undefined;
@@ -59,10 +51,14 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
   }
   return {
     title: view.say(title),
-    caption: view.say({
-      en: `Gross flows, ${unit.en}, mean over ${view.data.context.reformYear} to ${view.lastYear} and ${view.data.manifest.replicates} replicates; both circles on one scale. The width of a chord at a place is what leaves from there; its colour is that of the place that sends more. The places with the largest flows stand alone.`,
-      zh: `总流量，${unit.zh}，${view.data.context.reformYear}—${view.lastYear}年及${view.data.manifest.replicates}次重复的均值；两图比例尺相同。弦在某地一端的宽度表示由该地流出的量，颜色为流出较多一方的颜色。仅流量最大的地点单独列出。`,
-    }),
+    caption: view.say(
+      t("report.grossFlowsMeanOver", {
+        unit,
+        reformYear: view.data.context.reformYear,
+        lastYear: view.lastYear,
+        replicates: view.data.manifest.replicates,
+      }),
+    ),
     // Marks that no one sees make Plotly draw the axes.
     data: arms.map((_, a) => ({
       type: "scatter",

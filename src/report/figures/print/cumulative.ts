@@ -1,4 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import { estimateOf } from "../../../results/effects.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../../figure.js";
@@ -60,14 +61,10 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const name = view.entry(INDICATOR).label;
   const { replicates } = view.data.manifest;
   return {
-    title: view.say({
-      en: `Cumulative effect and largest effect of a year: ${inSentence(name)}`,
-      zh: `累积效应与峰值：${name}`,
-    }),
-    caption: view.say({
-      en: `Differences from the baseline in the same replicate, cluster. a, sum from ${reformYear} on, in per cent of the baseline of ${reformYear} (100 = a whole year's); means. b, the largest effect of a single year, with its year${replicates > 1 ? `; lines: 95 % intervals over ${replicates} replicates (Student's t)` : "; one run, without a measure of chance"}.`,
-      zh: `城市群，与同一次重复中基准情形之差。a：自${reformYear}年起累计，占${reformYear}年基准值的百分比（100即相当于一整年）；均值。b：单一年份的最大效应及其年份${replicates > 1 ? `；线段：${replicates}次重复的95%置信区间（t分布）` : "；仅运行一次，无法衡量随机性"}。`,
-    }),
+    title: view.say(t("report.cumulativeEffectLargestEffect", { name: inSentence(name) })),
+    caption: view.say(
+      t("report.differencesBaselineSameReplicate", { reformYear, replicates: replicates > 1, replicates2: replicates }),
+    ),
     data: [
       ...rows.map(
         ({ name: text, line, sums }): Data => ({
@@ -109,13 +106,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       yaxis: axis({
         domain: left!.y,
         nticks: 6,
-        title: { text: view.say({ en: "sum (% of a year's baseline)", zh: "累计（占基准一年值的%）" }) },
+        title: { text: view.say(t("report.sumYearSBaseline")) },
       }),
       xaxis2: axis({
         domain: [start, 1],
         anchor: "y2",
         nticks: 6,
-        title: { text: view.say({ en: "largest effect (% of baseline)", zh: "最大效应（占基准的%）" }) },
+        title: { text: view.say(t("report.largestEffectBaseline")) },
       }),
       yaxis2: axis({
         domain: right!.y,

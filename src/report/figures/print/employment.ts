@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import type { Lookup, ShownData } from "../../data.js";
 import { axis, baseLayout, label, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
@@ -34,24 +35,24 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     .map((city, c) => ({ name: city.label, share: share(employment.values[c]!), colour: CATEGORIES[1] as string }))
     .sort((a, b) => b.share - a.share)
     .slice(0, Math.floor((space.height - 100) / ROW));
-  const together = { name: view.say({ en: "All cities", zh: "全部城市" }), share: all, colour: MUTED as string };
+  const together = { name: view.say(t("report.allCities")), share: all, colour: MUTED as string };
   const rows = [...ranked, together].sort((a, b) => b.share - a.share);
   const height = Math.max(200, 76 + ROW * rows.length);
   const places = rows.map((_, at) => at);
   const omitted = cities.length - ranked.length;
-  const imputed = view.say({
-    en: "Imputed, not observed: national shares, tilted to the cities' leading industries.",
-    zh: "推算值，非观测值：按全国份额并向各市主导产业倾斜。",
-  });
+  const imputed = view.say(t("report.imputedObservedNationalShares"));
   return {
-    title: view.say({
-      en: `Share of ${inSentence(name)} in employment by city`,
-      zh: `各市${name}就业占比`,
-    }),
-    caption: view.say({
-      en: `Employment, ${employment.year}, calibrated base year. ${employment.imputed ? `${imputed} ` : ""}Grey: all cities together.${omitted > 0 ? ` The ${ranked.length} cities with the largest shares of ${cities.length}.` : ""}`,
-      zh: `${employment.year}年就业，校准基年。${employment.imputed ? imputed : ""}灰色：全部城市合计。${omitted > 0 ? `${cities.length}个城市中占比最高的${ranked.length}个。` : ""}`,
-    }),
+    title: view.say(t("report.shareEmploymentCity", { name: inSentence(name) })),
+    caption: view.say(
+      t("report.employmentCalibratedBaseYear", {
+        year: employment.year,
+        isImputed: employment.imputed,
+        imputed,
+        omitted,
+        rankedCount: ranked.length,
+        citiesCount: cities.length,
+      }),
+    ),
     data: [
       {
         type: "bar",
@@ -73,7 +74,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         rangemode: "tozero",
         title: {
           text: wrapped(
-            `${view.say({ en: `employment in ${inSentence(name)} (% of the city)`, zh: `${name}就业占全市比重（%）` })}${employment.imputed ? view.say({ en: ", imputed", zh: "，推算" }) : ""}`,
+            `${view.say(t("report.employmentCity", { name: inSentence(name) }))}${employment.imputed ? view.say(t("report.imputed")) : ""}`,
             80,
           ),
         },

@@ -1,3 +1,4 @@
+import { t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 
 /** Nodes that can be told apart. */
@@ -24,8 +25,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], variant: stri
   const bySize = [...context.cities].sort((a, b) => volume(b.id) - volume(a.id));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
-  const rest =
-    alone.length < bySize.length ? [{ id: "", label: view.say({ en: "Other cities", zh: "其他城市" }) }] : [];
+  const rest = alone.length < bySize.length ? [{ id: "", label: view.say(t("report.otherCities")) }] : [];
   const nodes = [...context.cities.filter((city) => alone.includes(city)), ...rest, ...hinterlands];
   const place = new Map(nodes.map(({ id }, at) => [id, at]));
   const other = place.get("") ?? -1;

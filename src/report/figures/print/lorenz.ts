@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { type LorenzPoint, lorenzCurve } from "../../../indicators/index.js";
+import { t } from "../../../language/index.js";
 import { CLUSTER } from "../../../results/record.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, panelTitle, rule } from "../../figure.js";
@@ -33,20 +34,25 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const names = [view.data.context.variants[0]!.label, view.focus.label];
   const [left, right] = panelPlaces(2, space, { gap: 0.14 });
   const height = 60 + 300 * rowsOf(2, space);
-  const people = view.say({ en: "residents, poorest cities first (%)", zh: "常住人口累计，由穷到富（%）" });
+  const people = view.say(t("report.residentsPoorestCitiesFirst"));
   const colour = armLine(1 + view.variants.findIndex(({ id }) => id === view.focus.id));
   const change = `${signed(gini.effect, 4)}${Number.isNaN(gini.ciLow) ? "" : ` [${signed(gini.ciLow, 4)}, ${signed(gini.ciHigh, 4)}]`}`;
   return {
-    title: view.say({ en: "Inequality of income between cities", zh: "城市间收入不平等" }),
-    caption: view.say({
-      en: `a, Lorenz curves of real income over residents, each city with the mean income of its residents (not persons), ${view.lastYear}; means over ${view.data.manifest.replicates} replicates. b, what “${view.focus.label}” changes of the curve; above zero: less unequal. Change of the Gini coefficient under “${view.focus.label}”: ${change}${Number.isNaN(gini.ciLow) ? "" : ", 95 % interval over replicates"}.`,
-      zh: `a：实际收入对常住人口的洛伦兹曲线，各城市以其居民平均收入计（非个人），${view.lastYear}年；${view.data.manifest.replicates}次重复的均值。b：“${view.focus.label}”引起的曲线变化，大于零表示更平等。“${view.focus.label}”下基尼系数的变化：${change}${Number.isNaN(gini.ciLow) ? "" : "（重复间95%置信区间）"}。`,
-    }),
+    title: view.say(t("report.inequalityIncomeBetweenCities")),
+    caption: view.say(
+      t("report.lorenzCurvesRealIncome", {
+        lastYear: view.lastYear,
+        replicates: view.data.manifest.replicates,
+        label: view.focus.label,
+        change,
+        isNaN: Number.isNaN(gini.ciLow),
+      }),
+    ),
     data: [
       {
         type: "scatter",
         mode: "lines",
-        name: view.say({ en: "equality", zh: "绝对平等线" }),
+        name: view.say(t("report.equality")),
         x: [0, 100],
         y: [0, 100],
         line: { color: MUTED, width: 1 },
@@ -55,7 +61,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         (curve, a): Data => ({
           type: "scatter",
           mode: "lines",
-          name: `${label(names[a]!)}<br>${view.say({ en: "Gini", zh: "基尼系数" })} ${plain(gini[ARMS[a]!], 4)}`,
+          name: `${label(names[a]!)}<br>${view.say(t("report.gini"))} ${plain(gini[ARMS[a]!], 4)}`,
           x: curve.map(({ people }) => 100 * people),
           y: curve.map(({ value }) => 100 * value),
           line: a === 0 ? armLine(0) : colour,
@@ -85,14 +91,14 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       yaxis: axis({
         domain: left!.y,
         range: [0, 100],
-        title: { text: view.say({ en: "real income (%)", zh: "实际收入累计（%）" }) },
+        title: { text: view.say(t("report.realIncome3")) },
       }),
       xaxis2: axis({ domain: right!.x, anchor: "y2", range: [0, 100], title: { text: people } }),
       yaxis2: axis({
         domain: right!.y,
         anchor: "x2",
         nticks: 6,
-        title: { text: view.say({ en: "change of the curve (percentage points)", zh: "曲线的变化（百分点）" }) },
+        title: { text: view.say(t("report.changeCurvePercentagePoints")) },
       }),
       annotations: [panelTitle("<b>a</b>", left!.x, left!.y[1]), panelTitle("<b>b</b>", right!.x, right!.y[1])],
       shapes: [rule("y", 0, 2)],

@@ -1,4 +1,4 @@
-import type { Text } from "../../../language/index.js";
+import { type Text, t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import type { Drawing } from "../../parts.js";
 import type { ReportFigure } from "../../reportFigure.js";
@@ -19,12 +19,12 @@ export type DrawMoves = (
 
 /** Moves of firms between places, in the baseline and the focus variant. */
 export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
-  return movesFigure(id, draw, { title, unit: { en: "firms a year", zh: "家/年" }, kinds: () => ["firms"] });
+  return movesFigure(id, draw, { title, unit: t("report.firmsYear"), kinds: () => ["firms"] });
 }
 
 /** The same of workers, all types together. */
 export function workerMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
-  const unit: Text = { en: "thousand workers a year", zh: "千人/年" };
+  const unit: Text = t("report.thousandWorkersYear");
   return movesFigure(id, draw, { title, unit, kinds: ({ labour }) => labour });
 }
 

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, wrapped } from "../../figure.js";
 import { armLine, INK, RULE } from "../../palette.js";
@@ -25,10 +26,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const { collaboration, variants } = view.data.context;
   if (!collaboration || collaboration.dimensions.length === 0) return undefined;
   const { dimensions, rows, year, window } = collaboration;
-  const composites = [
-    view.say({ en: "Index, equal weights", zh: "综合指数（等权）" }),
-    view.say({ en: "Index, entropy weights", zh: "综合指数（熵权）" }),
-  ];
+  const composites = [view.say(t("report.indexEqualWeights")), view.say(t("report.indexEntropyWeights"))];
   const names = [...dimensions.map((one) => label(one.label)), ...composites.map((one) => `<b>${one}</b>`)];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);
@@ -43,11 +41,14 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const height = 20 + ROW * names.length + below;
   const places = names.map((_, at) => at);
   return {
-    title: view.say({ en: "The profile of collaboration", zh: "协同度剖面" }),
-    caption: view.say({
-      en: `Scores of the dimensions of collaboration and composites, ${year}. ${window.charAt(0).toUpperCase()}${window.slice(1)}; the index compares these arms and nothing else. Means over ${view.data.manifest.replicates} replicates.`,
-      zh: `${year}年各维度得分与综合指数。${window}；该指数仅用于本次各方案之间的比较。${view.data.manifest.replicates}次重复的均值。`,
-    }),
+    title: view.say(t("report.profileCollaboration")),
+    caption: view.say(
+      t("report.scoresDimensionsCollaborationComposites", {
+        year,
+        window: window.charAt(0).toUpperCase() + window.slice(1),
+        replicates: view.data.manifest.replicates,
+      }),
+    ),
     data: arms.map(
       ({ name, v, values }): Data => ({
         type: "scatter",
@@ -68,7 +69,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       margin: { l: LEFT, r: 20, t: 14, b: below },
       showlegend: true,
       legend: LEGEND_BELOW,
-      xaxis: axis({ range: [-0.04, 1.04], title: { text: view.say({ en: "score (0 to 1)", zh: "得分（0—1）" }) } }),
+      xaxis: axis({ range: [-0.04, 1.04], title: { text: view.say(t("report.score01")) } }),
       yaxis: axis({
         showline: false,
         ticks: "",

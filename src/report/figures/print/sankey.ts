@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Text } from "../../../language/index.js";
+import { allOf, type Text, t } from "../../../language/index.js";
 import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle } from "../../figure.js";
 import { INK, tint } from "../../palette.js";
@@ -20,16 +20,8 @@ const PAD = 9;
 const SMALLEST = 0.004;
 
 /** Gross flows of a year from the places at the left to those at the right, without and with the reform. */
-export const firmSankey: ReportFigure = firmMoves(
-  "sankey-firms",
-  { en: "Gross moves of firms", zh: "企业迁移总流量" },
-  draw,
-);
-export const workerSankey: ReportFigure = workerMoves(
-  "sankey-workers",
-  { en: "Gross moves of workers", zh: "劳动力迁移总流量" },
-  draw,
-);
+export const firmSankey: ReportFigure = firmMoves("sankey-firms", t("report.grossMovesFirms"), draw);
+export const workerSankey: ReportFigure = workerMoves("sankey-workers", t("report.grossMovesWorkers"), draw);
 
 function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
   const places = panelPlaces(2, space, { gap: 0.06, gapBelow: 0.06 });
@@ -37,10 +29,16 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
   const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
   return {
     title: view.say(title),
-    caption: view.say({
-      en: `Places that are left (left) and moved to (right), ${unit.en}, mean over ${view.data.context.reformYear} to ${view.lastYear} and ${view.data.manifest.replicates} replicates. Height of a band: size of the flow, both panels on one scale; flows below ${100 * SMALLEST} % of all are left out; in all ${arms.map((arm, a) => `${plain(sums[a]!)} (${arm.label})`).join(" and ")}. The nodes with the largest flows stand alone.`,
-      zh: `迁出地（左）与迁入地（右），${unit.zh}，${view.data.context.reformYear}—${view.lastYear}年及${view.data.manifest.replicates}次重复的均值。带宽表示流量，两图比例尺相同；小于总量${100 * SMALLEST}%的流量未显示；合计${arms.map((arm, a) => `${plain(sums[a]!)}（${arm.label}）`).join("与")}。仅流量最大的地点单独列出。`,
-    }),
+    caption: view.say(
+      t("report.placesLeftLeftMoved", {
+        unit,
+        reformYear: view.data.context.reformYear,
+        lastYear: view.lastYear,
+        replicates: view.data.manifest.replicates,
+        smallest: 100 * SMALLEST,
+        arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
+      }),
+    ),
     data: arms.map((arm, a): Data => {
       const { x, y } = places[a]!;
       const count = arm.labels.length;

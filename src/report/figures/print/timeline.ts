@@ -1,4 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import type { Lookup, ShownData } from "../../data.js";
 import { axis, baseLayout, label } from "../../figure.js";
 import { armLine, INK, RULE } from "../../palette.js";
@@ -50,11 +51,16 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     };
   });
   return {
-    title: view.say({ en: "What holds when", zh: "政策时间表" }),
-    caption: view.say({
-      en: `Levers of each variant by calendar year, ${view.years[0]} to ${view.lastYear}. An arrow: no end is set. × n: several of the kind.${shown.length < rows.length ? ` The first ${shown.length} of ${rows.length} rows.` : ""}`,
-      zh: `各方案的政策工具及其年份，${view.years[0]}—${view.lastYear}年。箭头：未设终止年份。×n：同类多项。${shown.length < rows.length ? `仅显示${rows.length}行中的前${shown.length}行。` : ""}`,
-    }),
+    title: view.say(t("report.holdsWhen")),
+    caption: view.say(
+      t("report.leversEachVariantCalendar", {
+        years: view.years[0],
+        lastYear: view.lastYear,
+        shownCount: shown.length < rows.length,
+        shownCount2: shown.length,
+        rowsCount: rows.length,
+      }),
+    ),
     data: [
       {
         type: "scatter",
@@ -78,7 +84,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         range: [shown.length - 0.5, -0.5],
         tickvals: shown.map((_, at) => at),
         ticktext: shown.map(({ name, bar }) =>
-          bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say({ en: ":", zh: "：" })}`,
+          bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`,
         ),
       }),
       shapes: [...rules, ...shapes] as NonNullable<Layout["shapes"]>,

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { t } from "../../../language/index.js";
 import type { LeagueReport, ShownLeague } from "../../../results/league.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED, SEQUENTIAL } from "../../palette.js";
@@ -22,11 +23,8 @@ export const leagueRanks: LeagueFigure = {
     const count = report.regions.length;
     const height = 150 + 30 * rows.length;
     return {
-      title: say({ en: "Where each agglomeration stands in the base year", zh: "各城市群在基年的位置" }),
-      caption: say({
-        en: `Values of the calibrated base year at central values; the darker, the better the rank among ${count}. Only indicators with a direction; the table below has all.`,
-        zh: `校准基年的数值，取中心值；颜色越深，在${count}个中名次越好。只列有优劣方向的指标；下表列出全部。`,
-      }),
+      title: say(t("report.whereEachAgglomerationStands")),
+      caption: say(t("report.valuesCalibratedBaseYear", { count })),
       data: [
         {
           type: "heatmap",
@@ -79,14 +77,8 @@ export const leagueEffects: LeagueFigure = {
       return { row, number: p + 1, x: across[column]!, y: down(line), first: column === 0 };
     });
     return {
-      title: say({
-        en: `What “${report.reform.label}” does to each agglomeration`,
-        zh: `“${report.reform.label}”对各城市群的影响`,
-      }),
-      caption: say({
-        en: `Effect after ${report.years} years in per cent of each region’s own baseline${report.worlds > 0 ? `; points: central values, bars: 5 to 95 % of ${report.worlds} joint draws of what is uncertain` : ", at central values"}.`,
-        zh: `${report.years}年后的影响，占各区域自身基准情形的百分比${report.worlds > 0 ? `；点：中心值，横线：${report.worlds}次联合抽取的5—95 %` : "，取中心值"}。`,
-      }),
+      title: say(t("report.doesEachAgglomeration", { label: report.reform.label })),
+      caption: say(t("report.effectAfterYearsPer", { years: report.years, worlds: report.worlds })),
       data: axes.map(({ row, number }) => dots(report, row, number)),
       layout: baseLayout(height, {
         margin: { l: 190, r: 20, t: 40, b: 40 },
@@ -145,10 +137,7 @@ function dots(report: ShownLeague, { cells }: ShownLeague["rows"][number], numbe
 
 function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
   const more = better === "higher";
-  const text = say({
-    en: `${name} (${more ? "more" : "less"} is better)`,
-    zh: `${name}（越${more ? "高" : "低"}越好）`,
-  });
+  const text = say(t("report.better2", { name, more }));
   return wrapped(text, 50);
 }
 

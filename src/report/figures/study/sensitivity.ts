@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Text, together } from "../../../language/index.js";
+import { type Text, t, together } from "../../../language/index.js";
 import type { ShownOutcome } from "../../../results/sensitivity.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
@@ -38,17 +38,11 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const { variantLabel, year, unit } = outcome;
   const name = nameOf(view, outcome);
   const caption = [
-    say({
-      en: `Elementary effects on the effect of “${variantLabel}” in ${year}, in ${unit} over the whole range of a figure: mean of their size, with 95 % bootstrap intervals, and their standard deviation.`,
-      zh: `参数对“${variantLabel}”在${year}年影响的基本效应，按参数整个取值范围计，${unit}：其大小的均值（附95 %自助法区间）与标准差。`,
-    }),
-    say({
-      en: "Near the bottom: the effect goes straight with the figure; above the line, where the deviation exceeds the size: by curvature, or together with others.",
-      zh: "接近底部：影响随参数直线变化；在线以上（标准差超过大小）：存在弯曲，或与其他参数共同起作用。",
-    }),
+    say(t("report.elementaryEffectsEffectOver", { variantLabel, year, unit })),
+    say(t("report.nearBottomEffectGoes")),
   ];
   return {
-    title: say({ en: `Which figures matter: ${name}`, zh: `哪些参数重要：${name}` }),
+    title: say(t("report.figuresMatter", { name })),
     caption: together(caption, language),
     data: [
       {
@@ -70,7 +64,7 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
           width: 0,
         },
         marker: { color: CATEGORIES[1], size: 8 },
-        hovertemplate: `%{customdata}: ${say({ en: "size", zh: "大小" })} %{x:.3r}, ${say({ en: "deviation", zh: "标准差" })} %{y:.3r}<extra></extra>`,
+        hovertemplate: `%{customdata}: ${say(t("report.size"))} %{x:.3r}, ${say(t("report.deviation"))} %{y:.3r}<extra></extra>`,
       },
       {
         type: "scatter",
@@ -84,12 +78,12 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
     layout: baseLayout(height, {
       xaxis: axis({
         title: {
-          text: label(say({ en: `mean size of the effect (μ*), ${unit}`, zh: `效应的平均大小（μ*），${unit}` })),
+          text: label(say(t("report.meanSizeEffect", { unit }))),
         },
         rangemode: "tozero",
       }),
       yaxis: axis({
-        title: { text: label(say({ en: `standard deviation (σ), ${unit}`, zh: `标准差（σ），${unit}` })) },
+        title: { text: label(say(t("report.standardDeviation", { unit }))) },
         rangemode: "tozero",
       }),
     }),
@@ -105,10 +99,10 @@ export const indexBars: SensitivityFigure = {
 };
 
 const WORDS: Record<string, Text> = {
-  total: { en: "alone and with others (total index)", zh: "单独及与其他参数共同（总指数）" },
-  first: { en: "alone (first-order index)", zh: "单独（一阶指数）" },
-  simple: { en: "Spearman’s correlation", zh: "斯皮尔曼相关" },
-  partial: { en: "partial rank correlation", zh: "偏秩相关" },
+  total: t("report.aloneOthersTotalIndex"),
+  first: t("report.aloneFirstOrderIndex"),
+  simple: t("report.spearmanSCorrelation"),
+  partial: t("report.partialRankCorrelation"),
 };
 
 function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
@@ -143,23 +137,15 @@ function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const sobol = report.method === "sobol";
   const { variantLabel, year, used, factors } = outcome;
   const name = nameOf(view, outcome);
-  const measure: Text = sobol
-    ? { en: "Shares of the variance", zh: "方差份额" }
-    : { en: "Rank correlations", zh: "秩相关" };
+  const measure: Text = sobol ? t("report.sharesVariance") : t("report.rankCorrelations");
   const caption = [
-    say({
-      en: `${measure.en} of the effect of “${variantLabel}” in ${year} over ${used} ${sobol ? "groups" : "worlds"}; lines: 95 % bootstrap intervals.`,
-      zh: `“${variantLabel}”在${year}年影响的${measure.zh}，共${used}${sobol ? "组" : "个"}情形；横线：95 %自助法区间。`,
-    }),
+    say(t("report.effectOverLines95", { measure, variantLabel, year, used, sobol })),
     rows.length < factors.length
-      ? say({
-          en: `The ${rows.length} strongest of ${factors.length} figures.`,
-          zh: `${factors.length}个参数中最强的${rows.length}个。`,
-        })
+      ? say(t("report.strongestFigures", { rowsCount: rows.length, factorsCount: factors.length }))
       : "",
   ];
   return {
-    title: say({ en: `What the effect depends on: ${name}`, zh: `影响取决于什么：${name}` }),
+    title: say(t("report.effectDepends", { name })),
     caption: together(caption, language),
     data,
     layout: baseLayout(height, {
@@ -169,9 +155,7 @@ function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
       legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom" },
       xaxis: axis({
         title: {
-          text: sobol
-            ? say({ en: "share of the variance", zh: "方差份额" })
-            : say({ en: "rank correlation", zh: "秩相关" }),
+          text: sobol ? say(t("report.shareVariance")) : say(t("report.rankCorrelation")),
         },
       }),
       yaxis: axis({
@@ -189,5 +173,5 @@ function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
 
 function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
   const [what, { variantLabel }] = [outcomeName(outcome, view), outcome];
-  return view.say({ en: `${what}, “${variantLabel}”`, zh: `${what}，“${variantLabel}”` });
+  return view.say(t("report.text9", { what, variantLabel }));
 }

@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { together } from "../../../language/index.js";
+import { t, together } from "../../../language/index.js";
 import type { SweepOption } from "../../../results/sweep.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED, tint } from "../../palette.js";
@@ -59,16 +59,10 @@ function curve({ report, say, language }: SweepView): Drawing | undefined {
     });
   });
   const last = report.years[1];
-  const against = say({ en: `Effect against the baseline in ${last}.`, zh: `${last}年相对基准情形的影响。` });
-  const band =
-    worlds > 1
-      ? say({
-          en: `Line: median of ${worlds} worlds; band: 5 to 95 % of them.`,
-          zh: `线：${worlds}个情形的中位数；色带：5—95 %的情形。`,
-        })
-      : say({ en: "At central values of what is uncertain.", zh: "不确定的参数取中心值。" });
+  const against = say(t("report.effectAgainstBaseline", { last }));
+  const band = worlds > 1 ? say(t("report.lineMedianWorldsBand", { worlds })) : say(t("report.centralValuesUncertain"));
   return {
-    title: say({ en: `Effects over ${factor.label}`, zh: `影响随${factor.label}的变化` }),
+    title: say(t("report.effectsOver", { factor: factor.label })),
     caption: together([against, band], language),
     data,
     layout,
@@ -137,11 +131,15 @@ function heatMap({ report, say }: SweepView, variant: string, name: string, o: n
   const height = 140 + 44 * Math.max(ys.length, 4);
   const [first, second] = report.factors;
   return {
-    title: say({ en: `${outcome.label}, “${name}”`, zh: `${outcome.label}，“${name}”` }),
-    caption: say({
-      en: `Effect against the baseline in ${outcome.year}, ${outcome.unit}${report.worlds > 1 ? `: median of ${report.worlds} worlds` : ""}; empty: could not be run.`,
-      zh: `${outcome.year}年相对基准情形的影响，${outcome.unit}${report.worlds > 1 ? `：${report.worlds}个情形的中位数` : ""}；空白：无法运行。`,
-    }),
+    title: say(t("report.text10", { outcome: outcome.label, name })),
+    caption: say(
+      t("report.effectAgainstBaselineEmpty", {
+        year: outcome.year,
+        unit: outcome.unit,
+        worlds: report.worlds > 1,
+        worlds2: report.worlds,
+      }),
+    ),
     data: [
       {
         type: "heatmap",
@@ -208,19 +206,13 @@ function scatter({ report, say, language }: SweepView): Drawing | undefined {
   });
   const [{ label: what, unit }, last] = [outcomes[0]!, report.years[1]];
   const caption = [
-    say({
-      en: `Effect against the baseline in ${last}, ${unit}, over each number that is varied; a point is a case, or the median of its worlds.`,
-      zh: `${last}年相对基准情形的影响，${unit}，随各变动数值；每点为一个算例，或其各情形的中位数。`,
-    }),
+    say(t("report.effectAgainstBaselineOver", { last, unit })),
     factors.length > shown.length
-      ? say({
-          en: `The first ${shown.length} of ${factors.length} numbers.`,
-          zh: `共${factors.length}个数值，此处为前${shown.length}个。`,
-        })
+      ? say(t("report.firstNumbers", { shownCount: shown.length, factorsCount: factors.length }))
       : "",
   ];
   return {
-    title: say({ en: `${what}, case by case`, zh: `${what}，逐个算例` }),
+    title: say(t("report.caseCase", { what })),
     caption: together(caption, language),
     data,
     layout,
@@ -256,13 +248,20 @@ function regrets(view: SweepView): Drawing | undefined {
   });
   const [what, { year, unit }, { compared, options }] = [outcomeText(outcome, view), outcome, report];
   const fewer = ranked.length < options.length;
-  const [largest, mean] = [say({ en: "largest", zh: "最大" }), say({ en: "mean", zh: "平均" })];
+  const [largest, mean] = [say(t("report.largest")), say(t("report.mean2"))];
   return {
-    title: say({ en: "Regret", zh: "遗憾值" }),
-    caption: say({
-      en: `What an option falls short of the best option of the same world in ${what} in ${year}, ${unit}, over ${compared} worlds. The smallest largest regret on top${fewer ? `; ${ranked.length} of ${options.length} options` : ""}.`,
-      zh: `按${year}年${what}计，一个选项与同一情形下最佳选项的差距，${unit}，共${compared}个情形。最大遗憾最小者在上${fewer ? `；${options.length}个选项中的${ranked.length}个` : ""}。`,
-    }),
+    title: say(t("report.regret")),
+    caption: say(
+      t("report.optionFallsShortBest", {
+        what,
+        year,
+        unit,
+        compared,
+        fewer,
+        rankedCount: ranked.length,
+        optionsCount: options.length,
+      }),
+    ),
     data: [bar(largest, "largest", CATEGORIES[2]), bar(mean, "mean", CATEGORIES[6])],
     layout: baseLayout(height, {
       margin: { l: 350, r: 30, t: 40, b: 50 },
@@ -289,30 +288,24 @@ function pareto(view: SweepView): Drawing | undefined {
   const of = (o: number) => options.map(({ effects }) => effects[o]!.middle);
   const name = (o: number) => {
     const { label: what, unit } = report.outcomes[o]!;
-    return say({ en: `${what}, ${unit}`, zh: `${what}，${unit}` });
+    return say(t("report.text11", { what, unit }));
   };
   const height = 460;
   const costs = of(cost);
   const alike = costs.every((one) => one === costs[0]);
   const better =
     report.outcomes[equity]!.better === "lower"
-      ? say({ en: "Across: less is more equal.", zh: "横轴：越小越平等。" })
-      : say({ en: "Across: more is better.", zh: "横轴：越大越好。" });
+      ? say(t("report.acrossLessMoreEqual"))
+      : say(t("report.acrossMoreBetter"));
   const [last, { worlds }, costLabel] = [report.years[1], report, report.outcomes[cost]!.label];
   const caption = [
-    say({
-      en: `Effects in ${last}${worlds > 1 ? `, medians of ${worlds} worlds` : ""}.`,
-      zh: `${last}年的影响${worlds > 1 ? `，${worlds}个情形的中位数` : ""}。`,
-    }),
-    say({
-      en: "Ringed: options that no other one beats in all three at once.",
-      zh: "带圈：没有其他选项能在三方面同时占优的选项。",
-    }),
+    say(t("report.effects", { last, worlds: worlds > 1, worlds2: worlds })),
+    say(t("report.ringedOptionsOtherOne")),
     better,
-    alike ? say({ en: `${costLabel} is the same in all of them.`, zh: `各选项的${costLabel}相同。` }) : "",
+    alike ? say(t("report.sameAllThem", { costLabel })) : "",
   ];
   return {
-    title: say({ en: "Efficiency, equity and cost", zh: "效率、公平与成本" }),
+    title: say(t("report.efficiencyEquityCost")),
     caption: together(caption, language),
     data: [
       {
@@ -336,7 +329,7 @@ function pareto(view: SweepView): Drawing | undefined {
             width: options.map(({ front }) => (front ? 2 : 0.5)),
           },
         },
-        hovertemplate: `%{customdata}<br>%{x:.3r}, %{y:.3r}${alike ? "" : `, ${say({ en: "cost", zh: "成本" })} %{marker.color:.3r}`}<extra></extra>`,
+        hovertemplate: `%{customdata}<br>%{x:.3r}, %{y:.3r}${alike ? "" : `, ${say(t("report.cost"))} %{marker.color:.3r}`}<extra></extra>`,
       } as Data,
     ],
     layout: baseLayout(height, {

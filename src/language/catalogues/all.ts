@@ -1,0 +1,5 @@
+import { en } from "./en.js";
+import { zh } from "./zh.js";
+
+/** Languages. Written by scripts/lists.js from the files of this folder. */
+export const ALL = { en, zh };

@@ -1,0 +1,41 @@
+import { ALL } from "./catalogues/all.js";
+import { joined, listed } from "./phrases.js";
+import { both, type Text, type TextKey, t, textOf } from "./text.js";
+
+/** Families of texts that declarations and data name by their English words: units, and numbers of region files. */
+type Family = "unit" | "parameter";
+
+const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = { unit: keysOf("unit"), parameter: keysOf("parameter") };
+
+function keysOf(family: Family): Map<string, TextKey> {
+  const keys = Object.keys(ALL.en.texts) as TextKey[];
+  return new Map(keys.filter((key) => key.startsWith(`${family}.`)).map((key) => [ALL.en.texts[key], key]));
+}
+
+/** The text of English words of a family; undefined where they are not known: a user's own words. */
+function named(family: Family, english: string): Text | undefined {
+  const key = KEYS[family].get(english);
+  return key && t(key);
+}
+
+/** A number of a region file in each language, from its English name: "Administrative border, different province". What is not known stays English. */
+export function parameterText(name: string): Text {
+  const whole = named("parameter", name);
+  if (whole) return whole;
+  const [first, ...rest] = name.split(", ").map(partText);
+  return rest.length === 0 ? first! : t("parameter.withPlace", { name: first, place: joined(rest, "comma") });
+}
+
+/** "hong kong and shenzhen" */
+function partText(part: string): Text {
+  const known = named("parameter", part);
+  if (known) return known;
+  const ends = part.split(" and ").map((end) => named("parameter", end) ?? textOf(end));
+  return ends.length === 2 ? both((language) => listed(ends, language)) : textOf(part);
+}
+
+/** A unit in each language, with the currency's name in it; one that is not known stays English. */
+export function unitText(unit: string, currency: Text): Text {
+  const words = named("unit", unit) ?? textOf(unit);
+  return both((language) => words[language].replaceAll(/\{currency\}|\bof currency\b/g, currency[language]));
+}

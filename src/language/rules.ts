@@ -1,0 +1,18 @@
+import type { TextKey } from "./text.js";
+
+/** What differs between languages besides their words. */
+export interface Rules {
+  /** Of BCP 47, for pages and for rules of plurals. */
+  tag: string;
+  /** What its speakers call it. */
+  name: string;
+  /** Tables hold money in units of 100 million; what these are multiplied by where people read them: 0.1 is billions. */
+  moneyFactor: number;
+  /** Whether a space parts a number from "%". */
+  spaceBeforePercent: boolean;
+}
+
+/** A language: one file of `catalogues`. */
+export interface Catalogue extends Rules {
+  texts: Record<TextKey, string>;
+}
