@@ -83,18 +83,21 @@ function answer(request: IncomingMessage, response: ServerResponse, folder: stri
   else if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     refuse(response, 405, "Only GET and HEAD.");
-  } else give(response, fileAt(folder, request.url ?? "/"), request.method === "GET");
+  } else {
+    const file = fileAt(folder, request.url ?? "/");
+    const body = file && bytesOf(file);
+    if (body) give(response, extname(file), body, request.method === "GET");
+    else refuse(response, 404, "No such file.");
+  }
 }
 
-function give(response: ServerResponse, file: string | undefined, whole: boolean): void {
-  const body = file && bytesOf(file);
-  if (!file || !body) return refuse(response, 404, "No such file.");
+function give(response: ServerResponse, ending: string, body: Buffer, whole: boolean): void {
   response.writeHead(200, {
     ...HEADERS,
-    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Type": TYPES[ending] ?? "application/octet-stream",
     "Content-Length": body.length,
     // Names of files hold a sum of what they hold; only the page itself may change.
-    "Cache-Control": extname(file) === ".html" ? "no-cache" : "max-age=31536000, immutable",
+    "Cache-Control": ending === ".html" ? "no-cache" : "max-age=31536000, immutable",
   });
   response.end(whole ? body : undefined);
 }
