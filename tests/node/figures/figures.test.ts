@@ -92,6 +92,38 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     }
   });
 
+  it("are drawn by the processor alone, with pages in processes of their own: a closed one ends no other", async () => {
+    const session = await browser.newBrowserCDPSession();
+    const { gpu } = await session.send("SystemInfo.getInfo");
+    expect(gpu.featureStatus).toMatchObject({ gpu_compositing: "disabled_software" });
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const pages = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { id } of processInfo.filter(({ type }) => type === "browser")) expect(pages).not.toContain(id);
+  });
+
+  it("are the same bytes from another browser, in all formats", { timeout: 120_000 }, async () => {
+    const chosen = all.filter(({ name }) => /^1 (lorenz|chord-workers), double, en/.test(name));
+    expect(chosen.length).toBeGreaterThan(1);
+    const filesOf = async (by: Draughtsman) => {
+      const files: Buffer[] = [];
+      for (const { figure } of chosen) {
+        const svg = await by.svg(figure);
+        const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
+        files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+      }
+      return files;
+    };
+    const first = await filesOf(draws);
+    const other = await openBrowser();
+    try {
+      const second = await filesOf(await draughtsman(other));
+      expect(second.map((file, at) => file.equals(first[at]!))).toEqual(first.map(() => true));
+    } finally {
+      await other.close();
+    }
+  });
+
   it("says in a PNG how large it is on paper", async () => {
     const { figure } = all[0]!;
     const png = Buffer.from((await draws.png(await draws.svg(figure), figure)) as Uint8Array);
