@@ -2,11 +2,12 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import type { Field, Table } from "../results/index.js";
+import { eachLaterOf } from "./damagedFile.js";
 
 /** What stands in a record; null where there is nothing. */
 export type Read = string | number | null;
 
-/** Rows of a table from a Parquet file, a group of them in memory at once. Throws where its columns are not those of the table. */
+/** Rows of a table from a Parquet file, a group of them in memory at once. Throws UserError where it is damaged, or has other columns than the table. */
 export async function* rowsOfParquet<Row>(table: Table<Row>, path: string): AsyncGenerator<Row> {
   const wanted = table.columns.map(({ name }) => name);
   for await (const record of parquetRecords(path, (found) => checkColumns(found, wanted)))
@@ -18,11 +19,15 @@ function checkColumns(found: readonly string[], wanted: readonly string[]): void
     throw new Error(`Parquet: expected the columns ${wanted.join()}; found ${found.join() || "nothing"}`);
 }
 
-/** Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first. */
-export async function* parquetRecords(
+/** Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first. Throws UserError where it is damaged. */
+export function parquetRecords(
   path: string,
   header: (columns: readonly string[]) => void,
 ): AsyncGenerator<readonly Read[]> {
+  return eachLaterOf(path, recordsOf(path, header));
+}
+
+async function* recordsOf(path: string, header: (columns: readonly string[]) => void): AsyncGenerator<readonly Read[]> {
   const handle = openSync(path, "r");
   try {
     const file = bufferOf(handle);

@@ -130,7 +130,7 @@ describe("a plan", () => {
   it("that has been changed is not read", () => {
     const { folder: place } = copy("changed");
     appendFileSync(join(place, "scenarios", "0.json"), " ");
-    expect(() => readPlan(place)).toThrow(/0\.json: was changed or damaged since the plan was made/);
+    expect(() => readPlan(place)).toThrow(/0\.json: is damaged: it was changed since the plan was made/);
   });
 
   it.each([

@@ -159,19 +159,17 @@ function ofTwoYears(): ReportData {
     series: data.series.map((one) => ({ ...one, values: one.values.slice(0, 2) })),
     uncertainty: {
       ...data.uncertainty!,
-      effects: data
-        .uncertainty!.effects.slice(0, 1)
-        .flatMap((effect) =>
-          ["real-gdp", "real-national-income"].flatMap((indicator) =>
-            [first, first + 1].map((year) => ({
-              ...effect,
-              indicator,
-              year,
-              variant: data.context.focus,
-              place: "cluster",
-            })),
-          ),
+      effects: data.uncertainty!.effects.slice(0, 1).flatMap((effect) =>
+        ["real-gdp", "real-national-income"].flatMap((indicator) =>
+          [first, first + 1].map((year) => ({
+            ...effect,
+            indicator,
+            year,
+            variant: data.context.focus,
+            place: "cluster",
+          })),
         ),
+      ),
     },
   };
 }
