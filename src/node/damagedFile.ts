@@ -79,6 +79,9 @@ function wordsOf(error: unknown): string {
     const { path, message } = error.issues[0]!;
     return [dottedPath(path), message].filter((part) => part !== "").join(": ");
   }
+  if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8 text";
+  // What is read by a library, or by keys that are not there, fails in words for programmers.
+  if (error instanceof TypeError || error instanceof RangeError) return "it does not hold what it should";
   const [message = ""] = String(error instanceof Error ? error.message : error).split("\n");
   return error instanceof SyntaxError ? `it is no JSON (${message})` : message;
 }

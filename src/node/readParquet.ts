@@ -32,17 +32,33 @@ async function* recordsOf(path: string, header: (columns: readonly string[]) => 
   try {
     const file = bufferOf(handle);
     const metadata = await parquetMetadataAsync(file);
-    const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-    header(columns);
+    const elements = parquetSchema(metadata).children.map(({ element }) => element);
+    const required = elements.flatMap(({ repetition_type }, c) => (repetition_type === "REQUIRED" ? [c] : []));
+    checkRows(metadata);
+    header(elements.map(({ name }) => name));
     let rowStart = 0;
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows);
-      yield* await groupOf(file, metadata, rowStart, rowEnd);
+      for (const record of await groupOf(file, metadata, rowStart, rowEnd)) {
+        const gap = required.find((c) => record[c] === undefined || record[c] === null);
+        if (gap !== undefined) throw new Error(`a value is missing in the column ${elements[gap]!.name}`);
+        yield record;
+      }
       rowStart = rowEnd;
     }
   } finally {
     closeSync(handle);
   }
+}
+
+/** In a flat file every column of a group has as many values as the group has rows. */
+function checkRows({ num_rows, row_groups }: FileMetaData): void {
+  const sizes = row_groups.flatMap((group) =>
+    group.columns.map(({ meta_data }) => [meta_data?.num_values, group.num_rows]),
+  );
+  const rows = row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
+  if (rows !== num_rows || sizes.some(([values, own]) => values !== own))
+    throw new Error("its columns do not have as many rows as it says");
 }
 
 async function groupOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number): Promise<Read[][]> {

@@ -167,6 +167,8 @@ describe("files of results", () => {
     const damaged = text.replace(/(\n.{900})./, (_, before: string) => `${before}#`);
     writeFileSync(file(plan, "1-of-3"), damaged);
     expect(() => opened(plan)).toThrow(/1-of-3\.jsonl:2: is damaged/);
+    // Where a plan stands is said without a look at results.
+    expect(statusOf(plan)).toMatchObject({ tasks: 11, done: 4 });
   });
 
   it("of two machines that compute differently are told, and nothing is written", () => {
