@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type Language, type Text, t } from "../language/index.js";
-import { diskFiles } from "../node/files.js";
+import { readJson } from "../node/damagedFile.js";
 import { outputFolders, scenarioName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
 import { sensitivitySeen, sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
-import { readText, UserError } from "../scenario/index.js";
+import { UserError } from "../scenario/index.js";
 import {
   type Factor,
   type Outcome,
@@ -160,19 +160,11 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
 
 function strongest(directory: string, top: number): string[] {
   const file = `${directory}/sensitivity.json`;
-  try {
-    if (!existsSync(file)) throw new Error("it is not there");
-    const { outcomes } = sensitivitySchema.parse(JSON.parse(readText(diskFiles, file)));
-    return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError({
-      file,
-      what: `cannot be read as a study of sensitivity: ${(error as Error).message.split("\n")[0]}`,
-      allowed: "a results directory of agglom sensitivity",
-      hint: "Check the path given with --screened",
-    });
-  }
+  const [allowed, hint] = ["a results directory of agglom sensitivity", "Check the path given with --screened"];
+  if (!existsSync(file))
+    throw new UserError({ file, what: "cannot be read as a study of sensitivity: it is not there", allowed, hint });
+  const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
+  return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
 }
 
 /** What is estimated, as heads of columns; English has their short names. */

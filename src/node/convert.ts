@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { csvLine, csvRecords, type Text } from "../results/csv.js";
+import { csvLine, csvRecords, readCsv, type Text } from "../results/csv.js";
 import { type Column, csvLineOf, type Field, parsedRecord } from "../results/index.js";
 import type { Content } from "./carefulFile.js";
+import { damagedFile, eachOf, readAs } from "./damagedFile.js";
 import { textPieces } from "./files.js";
 import { parquetFile } from "./parquet.js";
 import { parquetRecords } from "./readParquet.js";
@@ -9,15 +10,18 @@ import { KNOWN_TABLES } from "./tableFiles.js";
 
 /**
  * A CSV table as a Parquet file, read twice and never whole in memory. Columns of a table that is known by name are what they are there; of others, whole
- * numbers, numbers and text by what a column holds, blanks as nulls. Equal tables give equal bytes.
+ * numbers, numbers and text by what a column holds, blanks as nulls. Equal tables give equal bytes. Throws UserError where the file is damaged.
  */
 export function parquetOfCsv(path: string, name: string): Content {
-  const header = csvRecords(textPieces(path)).next().value ?? [];
-  const columns = knownColumns(name, header) ?? columnsOf(textPieces(path));
-  return parquetFile(columns, fieldsOf(columns, textPieces(path)));
+  const columns = readAs(path, () => {
+    const header = csvRecords(textPieces(path)).next().value;
+    if (!header) throw damagedFile(path, "it is empty");
+    return knownColumns(name, header) ?? columnsOf(textPieces(path));
+  });
+  return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));
 }
 
-/** A Parquet table as CSV. Its text is in memory deflated: not larger than the file. */
+/** A Parquet table as CSV. Its text is in memory deflated: not larger than the file. Throws UserError where the file is damaged. */
 export async function csvOfParquet(path: string, name: string): Promise<Content> {
   let columns: readonly Column[] = [];
   const blocks: Uint8Array[] = [];
@@ -55,9 +59,8 @@ function knownColumns(name: string, header: readonly string[]): readonly Column[
 }
 
 function* fieldsOf(columns: readonly Column[], text: Text): Generator<(Field | undefined)[]> {
-  const records = csvRecords(text);
-  records.next();
-  for (const record of records) yield parsedRecord(record, columns);
+  const names = columns.map(({ name }) => name);
+  for (const record of readCsv(text, names)) yield parsedRecord(record, columns);
 }
 
 /** Numbers are what all fields of a column are that hold anything; a column without any is text. */

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 import { type FileSource, NotFound } from "../scenario/index.js";
 import { shippedFile } from "./shipped.js";
 
@@ -25,17 +24,23 @@ export const diskFiles: FileSource = {
       return wholeFile(path);
     } catch (error) {
       if (error instanceof NotFound) throw error;
-      const { code = "unknown" } = error as NodeJS.ErrnoException;
-      throw new NotFound(path, WORDS[code] ?? `it cannot be read (${code})`);
+      throw new NotFound(path, whyUnread(error) ?? "it cannot be read (unknown)");
     }
   },
 };
 
-/** Text of a file of any size, in pieces. */
+/** Why the machine does not let a file be read, in words; undefined where it did, and the error is another one. */
+export function whyUnread(error: unknown): string | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  return WORDS[code] ?? `it cannot be read (${code})`;
+}
+
+/** Text of a file of any size, in pieces. Throws where it is not UTF-8. */
 export function* textPieces(path: string): Generator<string> {
-  const decoder = new StringDecoder("utf8");
-  for (const block of blocksOf(path)) yield decoder.write(block);
-  yield decoder.end();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for (const block of blocksOf(path)) yield decoder.decode(block, { stream: true });
+  yield decoder.decode();
 }
 
 function wholeFile(path: string): Uint8Array {

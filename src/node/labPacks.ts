@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Pack } from "../library/pack.js";
-import { type Uncertainty, uncertaintySchema } from "../results/index.js";
+import type { Uncertainty } from "../results/index.js";
 import { loadScenario } from "../scenario/index.js";
 import { diskFiles } from "./files.js";
 import { programRoot } from "./program.js";
+import { readStudy } from "./studies.js";
 
 /** Folders of scenarios/ that hold no scenarios for the lab. */
 const LEFT_OUT = new Set(["regions", "facts", "events", "league", "travel"]);
@@ -54,7 +55,7 @@ function textsOf(name: string): { region: string; files: Record<string, string> 
 function studyOf(name: string): Uncertainty | undefined {
   const file = join(programRoot, "scenarios", `${name}.study.json`);
   if (!existsSync(file)) return undefined;
-  const study = uncertaintySchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  const study = readStudy(file);
   const last = Math.max(...study.effects.map(({ year }) => year));
   const effects = study.effects.filter(({ year, place }) => year === last && ["cluster", "country"].includes(place));
   return { ...study, failed: [], probe: null, effects, ranks: [], drivers: [] };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { UserError } from "../scenario/index.js";
@@ -52,12 +52,14 @@ export interface LabServer {
 export const labFolder = join(programRoot, "dist", "lab");
 
 /**
- * Serves the built page on this machine alone: its files and nothing else. `port`: 0 = any that is free. Throws UserError where the port is taken or
- * where the page has not been built.
+ * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead to. `port`: 0 = any that is
+ * free. Throws UserError where the port is taken or where the page has not been built.
  */
 export async function serveLab(port: number, folder = labFolder): Promise<LabServer> {
   if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
-  const server = createServer((request, response) => answer(request, response, folder));
+  // The folder itself may be reached by a link, as an installed program is.
+  const place = realpathSync(folder);
+  const server = createServer((request, response) => answer(request, response, place));
   const taken = await listening(server, port);
   return { url: `http://${HOST}:${taken}/`, close: () => closed(server) };
 }
@@ -77,23 +79,25 @@ function closed(server: Server): Promise<void> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, folder: string): void {
-  const file = fileAt(folder, request.url ?? "/");
   if (!NAMES.has(nameOf(request))) refuse(response, 421, "This page answers to localhost alone.");
   else if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     refuse(response, 405, "Only GET and HEAD.");
-  } else if (!file) refuse(response, 404, "No such file.");
-  else give(response, file, request.method === "GET");
+  } else {
+    const file = fileAt(folder, request.url ?? "/");
+    const body = file && bytesOf(file);
+    if (body) give(response, extname(file), body, request.method === "GET");
+    else refuse(response, 404, "No such file.");
+  }
 }
 
-function give(response: ServerResponse, file: string, whole: boolean): void {
-  const body = readFileSync(file);
+function give(response: ServerResponse, ending: string, body: Buffer, whole: boolean): void {
   response.writeHead(200, {
     ...HEADERS,
-    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Content-Type": TYPES[ending] ?? "application/octet-stream",
     "Content-Length": body.length,
     // Names of files hold a sum of what they hold; only the page itself may change.
-    "Cache-Control": extname(file) === ".html" ? "no-cache" : "max-age=31536000, immutable",
+    "Cache-Control": ending === ".html" ? "no-cache" : "max-age=31536000, immutable",
   });
   response.end(whole ? body : undefined);
 }
@@ -103,13 +107,22 @@ function nameOf({ headers }: IncomingMessage): string {
   return (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
 }
 
-/** The file that a request means; undefined where there is none, or where it is outside the folder. */
+/** The path that a request means; undefined where it is outside the folder. */
 function fileAt(folder: string, url: string): string | undefined {
   const path = decoded(url.split(/[?#]/)[0]!);
   if (path === undefined || path.includes("\0") || path.includes("\\")) return undefined;
   const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
   if (!file.startsWith(folder + sep)) return undefined;
-  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+  return file;
+}
+
+/** What a file holds; undefined where it is not there or goes while it is read, where it is no file, and where a symbolic link leads to it. */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return realpathSync(file) === file && lstatSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function decoded(path: string): string | undefined {

@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
+import type { z } from "zod";
 import { both } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { type Fields, type PrintedResults, readReport } from "../report/index.js";
 import {
+  choicesOf,
+  contextSchema,
   csvRecords,
+  type DictionaryRow,
   EFFECTS,
   FLOWS,
   gameReportSchema,
@@ -11,12 +15,16 @@ import {
   type Manifest,
   manifestSchema,
   REPLICATES,
+  readCsv,
   readDictionary,
+  readPolicy,
   sensitivitySchema,
   sweepSchema,
   type Table,
+  uncertaintySchema,
 } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
+import { readAs, readJson } from "./damagedFile.js";
 import { checkEdition } from "./edition.js";
 import { textPieces } from "./files.js";
 import { FORMATS, rowsIn } from "./tableFiles.js";
@@ -24,18 +32,7 @@ import { FORMATS, rowsIn } from "./tableFiles.js";
 /** What a results directory holds, from its files alone. Throws UserError where one of them is missing, damaged or of another edition. */
 export async function readResults(directory: string): Promise<PrintedResults> {
   checkEdition(directory);
-  try {
-    return await readerOf(directory)(directory);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError({
-      file: directory,
-      what: `holds a file that is not what it should be (${(error as Error).message.split("\n")[0]})`,
-      allowed:
-        "a results directory as agglom compare, game, sweep, sensitivity, attribute, league, theory, backtest or events writes it",
-      hint: "Run the command again",
-    });
-  }
+  return readerOf(directory)(directory);
 }
 
 type Reader = (directory: string) => PrintedResults | Promise<PrintedResults>;
@@ -57,22 +54,22 @@ function readerOf(directory: string): Reader {
 }
 
 function readGame(directory: string): PrintedResults {
-  const report = gameReportSchema.parse(jsonIn(directory, "game.json"));
+  const report = jsonIn(directory, "game.json", gameReportSchema);
   return { kind: "game", report, manifest: manifestIn(directory) };
 }
 
 function readSensitivity(directory: string): PrintedResults {
-  const report = sensitivitySchema.parse(jsonIn(directory, "sensitivity.json"));
+  const report = jsonIn(directory, "sensitivity.json", sensitivitySchema);
   return { kind: "sensitivity", report, manifest: manifestIn(directory) };
 }
 
 function readSweep(directory: string): PrintedResults {
-  const report = sweepSchema.parse(jsonIn(directory, "sweep.json"));
+  const report = jsonIn(directory, "sweep.json", sweepSchema);
   return { kind: "sweep", report, manifest: manifestIn(directory) };
 }
 
 function readLeague(directory: string): PrintedResults {
-  return { kind: "league", report: leagueSchema.parse(jsonIn(directory, "league.json")) };
+  return { kind: "league", report: jsonIn(directory, "league.json", leagueSchema) };
 }
 
 function readAttribution(directory: string): PrintedResults {
@@ -87,7 +84,7 @@ function readAttribution(directory: string): PrintedResults {
   const results = {
     tables: { attribution: rows },
     labels: Object.fromEntries(labels),
-    dictionary: readDictionary(textOf(directory, "dictionary.csv")),
+    dictionary: dictionaryIn(directory),
   };
   return { kind: "tables", results, manifest: manifestIn(directory) };
 }
@@ -98,48 +95,55 @@ function readEvidence(directory: string, names: readonly string[]): PrintedResul
 }
 
 function fieldsIn(directory: string, table: string): Fields[] {
-  const records = csvRecords(piecesOf(directory, `${table}.csv`));
-  const header = records.next().value ?? [];
-  return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c] ?? ""])));
+  const file = fileIn(directory, `${table}.csv`);
+  return readAs(file, () => {
+    const header = csvRecords(textPieces(file)).next().value ?? [];
+    const records = readCsv(textPieces(file), header);
+    return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c]!])));
+  });
 }
 
 /** Tables are read piece by piece: they may be larger than the memory. */
 async function readComparison(directory: string): Promise<PrintedResults> {
+  const policy = fileIn(directory, "policy.jsonl");
   const data = await readReport({
-    manifest: textOf(directory, "manifest.json"),
-    context: textOf(directory, "report.json"),
-    dictionary: textOf(directory, "dictionary.csv"),
+    manifest: manifestIn(directory),
+    context: jsonIn(directory, "report.json", contextSchema),
+    dictionary: dictionaryIn(directory),
     replicates: tableOf(directory, REPLICATES),
     effects: tableOf(directory, EFFECTS),
     flows: tableOf(directory, FLOWS),
-    policy: piecesOf(directory, "policy.jsonl"),
-    uncertainty: existsSync(`${directory}/uncertainty.json`) ? textOf(directory, "uncertainty.json") : undefined,
+    choices: readAs(policy, () => choicesOf(readPolicy(textPieces(policy)))),
+    uncertainty: existsSync(`${directory}/uncertainty.json`)
+      ? jsonIn(directory, "uncertainty.json", uncertaintySchema)
+      : undefined,
   });
   return { kind: "comparison", data };
 }
 
 function manifestIn(directory: string): Manifest {
-  return manifestSchema.parse(jsonIn(directory, "manifest.json"));
+  return jsonIn(directory, "manifest.json", manifestSchema);
 }
 
-function jsonIn(directory: string, name: string): unknown {
-  return JSON.parse(textOf(directory, name));
+function jsonIn<Schema extends z.ZodType>(directory: string, name: string, schema: Schema): z.output<Schema> {
+  return readJson(fileIn(directory, name), schema);
 }
 
-function textOf(directory: string, name: string): string {
-  return [...piecesOf(directory, name)].join("");
-}
-
-function piecesOf(directory: string, name: string): Iterable<string> {
-  const file = `${directory}/${name}`;
-  if (existsSync(file)) return textPieces(file);
-  throw noSuchFile(file);
+function dictionaryIn(directory: string): DictionaryRow[] {
+  const file = fileIn(directory, "dictionary.csv");
+  return readAs(file, () => readDictionary(textPieces(file)));
 }
 
 function tableOf<Row>(directory: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> {
   const rows = rowsIn(directory, table);
   if (rows) return rows;
   throw noSuchFile(`${directory}/${table.name}.${FORMATS[0]}`);
+}
+
+function fileIn(directory: string, name: string): string {
+  const file = `${directory}/${name}`;
+  if (existsSync(file)) return file;
+  throw noSuchFile(file);
 }
 
 function noSuchFile(file: string): UserError {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../results/index.js";
-import { fileNamed, type ResolvedScenario, readText, UserError } from "../scenario/index.js";
+import { fileNamed, type ResolvedScenario } from "../scenario/index.js";
+import { readJson } from "./damagedFile.js";
 import { diskFiles } from "./files.js";
 import { programVersion } from "./program.js";
 import { writeFile } from "./writeFolder.js";
@@ -59,15 +60,10 @@ export function storeStudy(file: string, uncertainty: Uncertainty): string {
   return place;
 }
 
-function readStudy(place: string): Uncertainty {
-  try {
-    return uncertaintySchema.parse(JSON.parse(readText(diskFiles, place)));
-  } catch (error) {
-    throw new UserError({
-      file: place,
-      what: `is not a study of uncertainty (${(error as Error).message.split("\n")[0]})`,
-      allowed: "what agglom compare FILE --uncertainty N --store writes",
-      hint: "Remove it, or make it anew",
-    });
-  }
+/** Throws UserError where it is damaged. */
+export function readStudy(place: string): Uncertainty {
+  return readJson(place, uncertaintySchema, {
+    allowed: "what agglom compare FILE --uncertainty N --store writes",
+    hint: "Remove it, or make it anew",
+  });
 }

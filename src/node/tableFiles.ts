@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { STRUCTURE } from "../experiments/index.js";
 import { csvOf, EFFECTS, FLOWS, INDICATOR_TABLE, REPLICATES, rowsOfCsv, type Table } from "../results/index.js";
 import type { Content } from "./carefulFile.js";
+import { eachOf } from "./damagedFile.js";
 import { textPieces } from "./files.js";
 import { parquetOf } from "./parquet.js";
 import { rowsOfParquet } from "./readParquet.js";
@@ -28,9 +29,10 @@ export function tableFile(folder: string, name: string): { path: string; format:
   );
 }
 
-/** Rows of a table in a folder, piece by piece; undefined where there is no such table. */
+/** Rows of a table in a folder, piece by piece; undefined where there is no such table. Throws UserError where it is damaged. */
 export function rowsIn<Row>(folder: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> | undefined {
   const found = tableFile(folder, table.name);
   if (!found) return undefined;
-  return found.format === "csv" ? rowsOfCsv(table, textPieces(found.path)) : rowsOfParquet(table, found.path);
+  const { path, format } = found;
+  return format === "csv" ? eachOf(path, rowsOfCsv(table, textPieces(path))) : rowsOfParquet(table, path);
 }

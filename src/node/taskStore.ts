@@ -2,9 +2,10 @@ import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, wr
 import { dirname } from "node:path";
 import { UserError } from "../scenario/index.js";
 import { replaceFile } from "./carefulFile.js";
+import { damagedFile } from "./damagedFile.js";
 import { diskFailure, wordsOf } from "./diskError.js";
 import { pack, unpack } from "./packed.js";
-import { linesOf, readTaskLine, taskLine } from "./taskLines.js";
+import { linesOf, readTaskLine, skimmedLines, sumOf, type TaskLine, taskLine } from "./taskLines.js";
 
 /** What the tasks of a store belong to: results are taken up again by the same plan and program alone. */
 export interface StoreHeader {
@@ -27,6 +28,8 @@ export interface FinishedTasks<Result> {
   readonly header: StoreHeader;
   readonly size: number;
   has(id: string): boolean;
+  /** In the order in which they were done. */
+  ids(): Iterable<string>;
   /** Reads one from the disk. Throws UserError where it has been damaged in the meantime. */
   read(id: string): Result;
   /** In the order in which they were done. */
@@ -40,17 +43,23 @@ const FORMAT = "agglom-tasks-1";
 /** Milliseconds after which tasks that are written are flushed, too: after each one where it takes as long. */
 const FLUSH_AFTER = 1000;
 
-interface Place {
-  start: number;
-  bytes: number;
-}
+type Place = Omit<TaskLine, "id"> & { line: number };
+
+/** What a store is opened for: to know its tasks by the beginnings of its lines, to read all of them, or to add to them. */
+type Use = "skim" | "read" | "write";
 
 /**
- * Opens a store for reading. Every line is checked against its sum; a last line that is not whole (its writer was killed) is left out.
+ * Opens a store for reading. Every line is checked against its sum; a last line that is not whole (its writer was killed) is left out, and a line
+ * that stands there twice counts once.
  * @throws UserError where the file is not there, is no store or is damaged: it names the line.
  */
 export function readStore<Result>(file: string): FinishedTasks<Result> {
-  return new TaskStore<Result>(file, false);
+  return new TaskStore<Result>(file, "read");
+}
+
+/** The same in the time that its number of tasks takes, not their size: a result is checked when it is read, not before. */
+export function skimStore<Result>(file: string): FinishedTasks<Result> {
+  return new TaskStore<Result>(file, "skim");
 }
 
 /**
@@ -64,7 +73,7 @@ export function openStore<Result>(
   hint = "Choose another file, or remove this one: its tasks are done again then",
 ): TaskStore<Result> {
   if (!existsSync(file)) replaceFile(file, `${pack({ format: FORMAT, ...header })}\n`);
-  const store = new TaskStore<Result>(file, true);
+  const store = new TaskStore<Result>(file, "write");
   try {
     checkHeader(file, store.header, header, hint);
     return store;
@@ -80,20 +89,23 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   private readonly file: string;
   private readonly handle: number;
   private readonly places = new Map<string, Place>();
-  /** Bytes of whole lines. */
+  /** Whole lines and their bytes. */
+  private lines = 0;
   private end = 0;
   private flushed = performance.now();
   private flushing: NodeJS.Timeout | undefined;
   /** What a flush beside the work has met. */
   private unflushed: unknown;
 
-  /** @internal Use openStore or readStore. */
-  constructor(file: string, writable: boolean) {
+  /** @internal Use openStore, readStore or skimStore. */
+  constructor(file: string, use: Use) {
     this.file = file;
-    this.handle = opened(file, writable);
+    this.handle = opened(file, use === "write");
     try {
-      this.header = this.readLines();
-      if (writable) this.onDisk(() => ftruncateSync(this.handle, this.end));
+      this.header = this.readHeader();
+      if (use === "skim") this.skim();
+      this.readLines();
+      if (use === "write") this.onDisk(() => ftruncateSync(this.handle, this.end));
     } catch (error) {
       closeSync(this.handle);
       throw error;
@@ -108,6 +120,10 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     return this.places.has(id);
   }
 
+  ids(): Iterable<string> {
+    return this.places.keys();
+  }
+
   read(id: string): Result {
     const place = this.places.get(id);
     if (!place) throw new Error(`TaskStore: no task ${id} in ${this.file}`);
@@ -118,7 +134,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
       at += read;
     }
     const task = readTaskLine(bytes);
-    if (task?.id !== id) throw this.damaged([...this.places.keys()].indexOf(id) + 2);
+    if (task?.id !== id) throw this.damaged(place.line, NO_SUM);
     return unpack(task.result) as Result;
   }
 
@@ -133,11 +149,12 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   append(id: string, result: Result): void {
     if (this.places.has(id)) throw new Error(`TaskStore: task ${id} was done before`);
     if (!/^[\w.:-]+$/.test(id)) throw new Error(`TaskStore: ${id} cannot be an id`);
-    const line = Buffer.from(taskLine(id, pack(result)));
+    const text = pack(result);
+    const sum = sumOf(id, text);
+    const line = Buffer.from(taskLine(id, text, sum));
     this.throwUnflushed();
     this.write(line);
-    this.places.set(id, { start: this.end, bytes: line.length - 1 });
-    this.end += line.length;
+    this.place({ id, sum, start: this.end, bytes: line.length - 1 });
     // Work that lets no timer have its turn must not keep results from the disk.
     if (performance.now() - this.flushed >= FLUSH_AFTER) this.flush();
     else this.flushing ??= setTimeout(() => this.flushBeside(), FLUSH_AFTER).unref();
@@ -190,34 +207,52 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     }
   }
 
-  private readLines(): StoreHeader {
-    let header: StoreHeader | undefined;
-    let line = 0;
-    for (const { start, bytes, ended } of linesOf(this.handle)) {
-      line++;
-      if (!header) header = headerOf(this.file, ended ? bytes : Buffer.alloc(0));
-      else if (ended) this.enter(line, start, bytes);
-      if (ended) this.end = start + bytes.length + 1;
-    }
-    return header ?? headerOf(this.file, Buffer.alloc(0));
+  private readHeader(): StoreHeader {
+    const [first] = linesOf(this.handle);
+    const bytes = first?.ended ? first.bytes : Buffer.alloc(0);
+    const header = headerOf(this.file, bytes);
+    this.pass(bytes.length);
+    return header;
   }
 
-  private enter(line: number, start: number, bytes: Buffer): void {
+  private skim(): void {
+    for (const task of skimmedLines(this.handle, this.end)) this.place(task);
+  }
+
+  private readLines(): void {
+    for (const { bytes, ended } of linesOf(this.handle, this.end)) if (ended) this.enter(bytes);
+  }
+
+  private enter(bytes: Buffer): void {
     const task = readTaskLine(bytes);
-    if (!task || this.places.has(task.id)) throw this.damaged(line);
-    this.places.set(task.id, { start, bytes: bytes.length });
+    if (!task) throw this.damaged(this.lines + 1, NO_SUM);
+    this.place({ ...task, start: this.end, bytes: bytes.length });
   }
 
-  private damaged(line: number): UserError {
-    return new UserError({
-      file: this.file,
+  /** The line after those before it. */
+  private place({ id, sum, start, bytes }: TaskLine): void {
+    this.pass(bytes);
+    const before = this.places.get(id);
+    if (!before) this.places.set(id, { line: this.lines, sum, start, bytes });
+    else if (before.sum !== sum)
+      throw this.damaged(this.lines, `it holds another result of the task of line ${before.line}`);
+  }
+
+  private pass(bytes: number): void {
+    this.lines++;
+    this.end += bytes + 1;
+  }
+
+  private damaged(line: number, wrong: string): UserError {
+    return damagedFile(this.file, wrong, {
       line,
-      what: "is damaged: the finished task of this line does not match its sum",
       allowed: "lines as the program wrote them",
       hint: "Remove this line, and the same command does its task again",
     });
   }
 }
+
+const NO_SUM = "the finished task of this line does not match its sum";
 
 function opened(file: string, writable: boolean): number {
   try {

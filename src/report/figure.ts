@@ -54,6 +54,29 @@ export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
   };
 }
 
+/** Axis of calendar years, from the first to the last that are shown: marked at whole years, each once, at about `most` of them. */
+export function yearAxis(
+  [first, last]: readonly [number, number],
+  most: number,
+  rest: Partial<LayoutAxis> = {},
+): Partial<LayoutAxis> {
+  return axis({ tickvals: yearTicks(first, last, most), tickformat: "d", ...rest });
+}
+
+/** Round years where an axis is marked, from 3 on at most one more than `most`; Plotly's own are parts of years where there are few. */
+export function yearTicks(first: number, last: number, most: number): number[] {
+  const step = roundStep(Math.max(1, (last - first) / most));
+  const from = Math.ceil(first / step);
+  return Array.from({ length: Math.floor(last / step) - from + 1 }, (_, k) => (from + k) * step);
+}
+
+/** 1, 2 or 5 times a power of ten, at least as large. */
+export function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  const factor = [1, 2, 5, 10].find((one) => one * power >= size * 0.999) ?? 10;
+  return factor * power;
+}
+
 /** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */
 export function axisName(letter: "x" | "y", number: number): "x" | "y" {
   return (number === 1 ? letter : `${letter}${number}`) as "x" | "y";

@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import { choicesOf } from "../results/choices.js";
 import { contextSchema, type ReportContext } from "../results/context.js";
-import type { Text } from "../results/csv.js";
 import { type EffectRow, effectRows } from "../results/effects.js";
-import { type Manifest, manifestSchema } from "../results/manifest.js";
-import { policyRows, readPolicy } from "../results/policy.js";
+import type { Manifest } from "../results/manifest.js";
+import { policyRows } from "../results/policy.js";
 import { CLUSTER } from "../results/record.js";
 import type { Summary } from "../results/summary.js";
 import { keptRow } from "../results/table.js";
@@ -16,10 +15,9 @@ import {
   flowRows,
   REPLICATES,
   type ReplicateRow,
-  readDictionary,
   replicateRows,
 } from "../results/tables.js";
-import { type Uncertainty, uncertaintySchema } from "../results/uncertainty.js";
+import type { Uncertainty } from "../results/uncertainty.js";
 import { key, type ReportData, type Series } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { ALL as PRINT_FIGURES } from "./figures/print/all.js";
@@ -59,37 +57,21 @@ export function reportData(
 
 type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
 
-/** The files of a results directory; tables come row by row. */
-export interface ReportFiles {
-  manifest: string;
-  /** report.json */
-  context: string;
-  dictionary: string;
+/** What the files of a results directory hold; tables come row by row. */
+export interface ReportFiles
+  extends Pick<ReportData, "manifest" | "context" | "dictionary" | "choices" | "uncertainty"> {
   replicates: Rows<ReplicateRow>;
   effects: Rows<EffectRow>;
   flows: Rows<FlowRow>;
-  /** policy.jsonl */
-  policy: Text;
-  /** uncertainty.json, where there is one. */
-  uncertainty?: string | undefined;
 }
 
-/** Report data from the files of a results directory. Throws where a file is not what it should be. */
-export async function readReport(files: ReportFiles): Promise<ReportData> {
-  const context = contextSchema.parse(JSON.parse(files.context));
-  const manifest = manifestSchema.parse(JSON.parse(files.manifest));
-  const shown = new ShownRows(manifest, context);
-  for await (const row of files.effects) if (shown.isShownEffect(row)) shown.addEffect(row);
-  for await (const row of files.replicates) if (shown.isShownRun(row)) shown.addRun(row);
-  for await (const row of files.flows) if (shown.isShownFlow(row)) shown.addFlow(row);
-  return {
-    manifest,
-    context,
-    dictionary: readDictionary(files.dictionary),
-    uncertainty: files.uncertainty === undefined ? undefined : uncertaintySchema.parse(JSON.parse(files.uncertainty)),
-    choices: choicesOf(readPolicy(files.policy)),
-    ...shown.rows(),
-  };
+/** Report data from the files of a results directory. Throws what reading a table throws. */
+export async function readReport({ effects, replicates, flows, ...beside }: ReportFiles): Promise<ReportData> {
+  const shown = new ShownRows(beside.manifest, beside.context);
+  for await (const row of effects) if (shown.isShownEffect(row)) shown.addEffect(row);
+  for await (const row of replicates) if (shown.isShownRun(row)) shown.addRun(row);
+  for await (const row of flows) if (shown.isShownFlow(row)) shown.addFlow(row);
+  return { ...beside, ...shown.rows() };
 }
 
 /** Of tables that may be large, what a report shows. */

@@ -20,6 +20,7 @@ export function* policyJsonl(summary: Summary): Generator<string> {
   for (const row of policyRows(summary)) yield JSON.stringify(row) + "\n";
 }
 
+/** Throws where a line is no JSON. */
 export function* readPolicy(text: Text): Generator<PolicyRow> {
   for (const line of linesOf(text)) if (line !== "") yield JSON.parse(line) as PolicyRow;
 }

@@ -64,10 +64,14 @@ export function csvLineOf(fields: readonly Field[], columns: readonly Column[]):
   return csvLine(fields.map((field, c) => (typeof field === "string" ? field : csvField(field, columns[c]!.kind))));
 }
 
-/** What stands in a line of CSV; undefined for text that may be missing and is. */
+/** What stands in a line of CSV; undefined for text that may be missing and is. Throws where text stands in a column of numbers. */
 export function parsedRecord(record: readonly string[], columns: readonly Column[]): (Field | undefined)[] {
   const fields: (Field | undefined)[] = [];
-  for (let c = 0; c < record.length; c++) fields.push(parsedField(record[c]!, columns[c]!.kind));
+  for (let c = 0; c < record.length; c++) {
+    const field = parsedField(record[c]!, columns[c]!.kind);
+    if (Number.isNaN(field) && record[c] !== "") throw notNumber(record[c]!, columns[c]!);
+    fields.push(field);
+  }
   return fields;
 }
 
@@ -94,6 +98,10 @@ function parsedField(field: string, kind: ColumnKind): Field | undefined {
   if (kind === "text") return field;
   if (kind === "text?") return field === "" ? undefined : field;
   return keptField(field === "" ? Number.NaN : Number(field), kind);
+}
+
+function notNumber(field: string, { name }: Column): Error {
+  return new Error(`CSV: ${JSON.stringify(field.slice(0, 40))} in the column ${name} is no number`);
 }
 
 function snakeCase(key: string): string {

@@ -9,7 +9,7 @@ export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export { type Distribution, distributionOf, spanOf } from "./distribution.js";
 export type { Locate } from "./document.js";
-export { type Problem, Problems, throwProblems, UserError } from "./error.js";
+export { dottedPath, type Problem, Problems, throwProblems, UserError } from "./error.js";
 export {
   type FileSource,
   fileNamed,

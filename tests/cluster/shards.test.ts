@@ -130,7 +130,7 @@ describe("a plan", () => {
   it("that has been changed is not read", () => {
     const { folder: place } = copy("changed");
     appendFileSync(join(place, "scenarios", "0.json"), " ");
-    expect(() => readPlan(place)).toThrow(/0\.json: was changed or damaged since the plan was made/);
+    expect(() => readPlan(place)).toThrow(/0\.json: is damaged: it was changed since the plan was made/);
   });
 
   it.each([
@@ -167,6 +167,8 @@ describe("files of results", () => {
     const damaged = text.replace(/(\n.{900})./, (_, before: string) => `${before}#`);
     writeFileSync(file(plan, "1-of-3"), damaged);
     expect(() => opened(plan)).toThrow(/1-of-3\.jsonl:2: is damaged/);
+    // Where a plan stands is said without a look at results.
+    expect(statusOf(plan)).toMatchObject({ tasks: 11, done: 4 });
   });
 
   it("of two machines that compute differently are told, and nothing is written", () => {

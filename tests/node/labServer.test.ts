@@ -1,9 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type LabServer, serveLab } from "../../src/node/labServer.js";
+
+/** A file of this name is gone as soon as anybody has looked at it. */
+const VANISHING = "vanishing.js";
+
+vi.mock("node:fs", async (importOriginal) => {
+  const real = await importOriginal<typeof import("node:fs")>();
+  const looking = <Arguments extends unknown[], Result>(look: (...args: Arguments) => Result) => {
+    return (...args: Arguments): Result => {
+      const seen = look(...args);
+      if (String(args[0]).endsWith(VANISHING)) real.rmSync(String(args[0]), { force: true });
+      return seen;
+    };
+  };
+  return { ...real, statSync: looking(real.statSync), lstatSync: looking(real.lstatSync) };
+});
 
 const home = mkdtempSync(join(tmpdir(), "agglom-lab-"));
 const folder = join(home, "lab");
@@ -72,6 +87,23 @@ describe("the server of the lab", () => {
     expect(status).toBe(404);
     expect(body).not.toContain("no\n".trim() + "secret");
     expect(body).toBe("No such file.\n");
+  });
+
+  it("follows no symbolic link in its folder, to a file or to a folder; the folder itself may be reached by one", async () => {
+    symlinkSync(join(home, "secret"), join(folder, "link.js"));
+    symlinkSync(join(home, "lab-private"), join(folder, "linked"));
+    for (const path of ["/link.js", "/linked/secret"])
+      expect(await get(path)).toMatchObject({ status: 404, body: "No such file.\n" });
+    symlinkSync(folder, join(home, "linked-lab"));
+    const linked = await serveLab(0, join(home, "linked-lab"));
+    expect(await (await fetch(linked.url)).text()).toBe("<p>lab</p>");
+    await linked.close();
+  });
+
+  it("goes on where a file vanishes between the look at it and its reading", async () => {
+    writeFileSync(join(folder, VANISHING), "1");
+    expect(await get(`/${VANISHING}`)).toMatchObject({ status: 404, body: "No such file.\n" });
+    expect((await get("/")).status).toBe(200);
   });
 
   it("changes nothing: other methods are refused", async () => {

@@ -22,8 +22,8 @@ describe("the report of a results directory", () => {
     );
   });
 
-  it("refuses a game.json that is not what it should be", async () => {
+  it("names a game.json that is not what it should be", async () => {
     for (const text of ["{}", "{"])
-      await expect(pageOf({ "game.json": text })).rejects.toThrow(/holds a file that is not what it should be/);
+      await expect(pageOf({ "game.json": text })).rejects.toThrow(/game\.json: is damaged: .*Run the command again/);
   });
 });

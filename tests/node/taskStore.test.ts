@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { DiskFailure } from "../../src/node/diskError.js";
-import { openStore, readStore } from "../../src/node/taskStore.js";
+import { taskLine } from "../../src/node/taskLines.js";
+import { openStore, readStore, skimStore } from "../../src/node/taskStore.js";
 import { UserError } from "../../src/scenario/error.js";
 import { root } from "../cli/program.js";
 import { fillUp, mountedDisk } from "./mounted.js";
@@ -33,6 +34,12 @@ function storeOf(name: string, count: number): string {
   return file;
 }
 
+/** By this process, from disks and elsewhere; 0 where the system does not tell. */
+function bytesRead(): number {
+  if (!existsSync("/proc/self/io")) return 0;
+  return Number(/rchar: (\d+)/.exec(readFileSync("/proc/self/io", "utf8"))![1]);
+}
+
 function idsIn(file: string): string[] {
   const store = readStore<Result>(file);
   const ids = Array.from(store.records(), ({ id, result }) => {
@@ -54,6 +61,56 @@ describe("a store of finished tasks", () => {
     again.close();
     expect(idsIn(file)).toEqual(["1", "2", "3", "4"]);
     expect(readStore(file).header).toEqual(HEADER);
+  });
+
+  it("says what it holds by the beginnings of its lines, without their results, which are checked when they are read", () => {
+    const file = join(folder, "large");
+    const store = openStore<Float64Array>(file, HEADER);
+    const large = Float64Array.from({ length: 20_000 }, (_, n) => Math.sin(n));
+    const ids = Array.from({ length: 50 }, (_, n) => `task-${n}`);
+    for (const id of ids) store.append(id, large);
+    store.close();
+    const bytes = statSync(file).size;
+    expect(bytes).toBeGreaterThan(5e6);
+    const before = bytesRead();
+    const skimmed = skimStore<Float64Array>(file);
+    expect(bytesRead() - before).toBeLessThan(bytes / 10);
+    expect([...skimmed.ids()]).toEqual(ids);
+    expect(skimmed.read("task-49")).toEqual(large);
+    const text = readFileSync(file, "latin1");
+    const middle = text.indexOf("task-25") + 1000;
+    writeFileSync(file, `${text.slice(0, middle)}#${text.slice(middle + 1)}`, "latin1");
+    expect(() => readStore(file)).toThrow(`${file}:27: is damaged`);
+    const again = skimStore<Float64Array>(file);
+    expect(again.size).toBe(50);
+    expect(() => again.read("task-25")).toThrow(`${file}:27: is damaged`);
+    for (const one of [skimmed, again]) one.close();
+  });
+
+  it("is known by all of its lines where their beginnings do not say how long they are, or say what is not so", () => {
+    const skimmedIn = (file: string) => {
+      const store = skimStore<Result>(file);
+      const found = Array.from(store.records(), ({ id, result }) => [id, result.values[0]]);
+      store.close();
+      return found;
+    };
+    const whole = [1, 2, 3].map((n) => [String(n), n]);
+    const file = storeOf("lengths", 3);
+    const text = readFileSync(file, "utf8");
+    expect(skimmedIn(file)).toEqual(whole);
+    writeFileSync(file, text.replaceAll(/"bytes":\d+,/g, ""));
+    expect(skimmedIn(file)).toEqual(whole);
+    for (const wrong of ["0", "1", "77", "99999999"]) {
+      writeFileSync(file, text.replace(/(\n.*\n.*"bytes":)\d+/, `$1${wrong}`));
+      expect(skimmedIn(file)).toEqual(whole);
+    }
+    for (const torn of [1, 20, 60]) {
+      writeFileSync(file, text.slice(0, -torn));
+      expect(skimmedIn(file)).toEqual(whole.slice(0, 2));
+    }
+    const lines = text.split("\n");
+    writeFileSync(file, [...lines.slice(0, 2), "\0".repeat(lines[2]!.length), ...lines.slice(3)].join("\n"));
+    expect(() => skimStore(file)).toThrow(`${file}:3: is damaged`);
   });
 
   it("takes lines that are longer than what is read at once", () => {
@@ -95,7 +152,7 @@ describe("a store of finished tasks", () => {
       ["a digit of a result", lines[2]!.replace("AAAA", "AABA")],
       ["an id", lines[2]!.replace('"id":"2"', '"id":"5"')],
       ["zeros, as a failure of power leaves them", "\0".repeat(lines[2]!.length)],
-      ["a line that stands there twice", lines[1]!],
+      ["another result of a task", lines[2]!.replace(/.*/, taskLine("1", '{"n":2}').trimEnd())],
       ["half a line", lines[2]!.slice(0, 40)],
     ];
     for (const [, damage] of damages) {
@@ -105,11 +162,26 @@ describe("a store of finished tasks", () => {
       for (const open of [() => readStore(file), () => openStore(file, HEADER)]) {
         expect(open).toThrow(UserError);
         expect(open).toThrow(`${file}:3: is damaged`);
+        expect(open).toThrow(/Remove this line, and the same command does its task again/);
       }
       expect(readFileSync(file, "utf8")).toBe(text);
     }
     writeFileSync(file, [...lines.slice(0, 2), ...lines.slice(3)].join("\n"));
     expect(idsIn(file)).toEqual(["1", "3"]);
+  });
+
+  it("counts a line once that stands there twice", () => {
+    const file = storeOf("double", 3);
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(file, [...lines.slice(0, 3), lines[1], ...lines.slice(3)].join("\n"));
+    expect(idsIn(file)).toEqual(["1", "2", "3"]);
+    const skimmed = skimStore(file);
+    expect([...skimmed.ids()]).toEqual(["1", "2", "3"]);
+    skimmed.close();
+    const store = openStore<Result>(file, HEADER);
+    store.append("4", resultOf(4));
+    store.close();
+    expect(idsIn(file)).toEqual(["1", "2", "3", "4"]);
   });
 
   it("says when a task has been damaged since it was opened", () => {
@@ -207,7 +279,7 @@ describe.skipIf(!disk)("a store on a disk (a small one is mounted for this; need
     const fails = () => store.append("second", large);
     expect(fails).toThrow(DiskFailure);
     expect(fails).toThrow(
-      /tasks cannot be written: no space is left.*at least 0\.[34]\d* MB are needed, 0\.098 MB were free/,
+      /tasks cannot be written: no space is left.*at least 0\.[34]\d* MB are needed, 0\.099 MB were free/,
     );
     expect(statSync(file).size).toBe(before);
     expect(store.has("second")).toBe(false);

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import packaged from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
+import { withProcesses } from "../../src/node/figures/browser.js";
 
 /** Of a page without three dimensions: drawing it on a processor that plays a graphics card takes ten times as long. */
 export const FLAT = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"];
 
 /** A real browser: the Chromium of an npm package on Linux x64, elsewhere the user's Chrome; the reason where there is none. */
-export async function openBrowser(args: string[] = packaged.args): Promise<Browser | string> {
+export async function openBrowser(args: string[] = withProcesses(packaged.args)): Promise<Browser | string> {
   try {
     if (process.platform === "linux" && process.arch === "x64") {
       const executablePath = await packaged.executablePath();

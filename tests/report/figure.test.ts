@@ -1,11 +1,37 @@
 import { describe, expect, it } from "vitest";
-import { axis, axisName, baseLayout, label, panels, rule, wrapped } from "../../src/report/figure.js";
+import {
+  axis,
+  axisName,
+  baseLayout,
+  label,
+  panels,
+  rule,
+  wrapped,
+  yearAxis,
+  yearTicks,
+} from "../../src/report/figure.js";
 
 describe("layouts of figures", () => {
   it("are white, without gridlines", () => {
     expect(baseLayout(300, {})).toMatchObject({ height: 300, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" });
     expect(axis()).toMatchObject({ showgrid: false, zeroline: false, ticks: "outside" });
     expect(axis({ ticks: "", title: { text: "%" } })).toMatchObject({ ticks: "", title: { text: "%", standoff: 8 } });
+  });
+
+  it("mark axes of years at round whole years, each once, however few there are", () => {
+    expect(yearTicks(2022, 2023, 5)).toEqual([2022, 2023]);
+    expect(yearTicks(2022, 2022, 5)).toEqual([2022]);
+    expect(yearTicks(2021, 2040, 5)).toEqual([2025, 2030, 2035, 2040]);
+    expect(yearAxis([2022, 2024], 8, { anchor: "y2" })).toMatchObject({ tickvals: [2022, 2023, 2024], anchor: "y2" });
+    for (let first = 1990; first < 2010; first++)
+      for (let last = first; last < first + 120; last++)
+        for (const most of [3, 4, 8]) {
+          const ticks = yearTicks(first, last, most);
+          expect(ticks.length).toBeGreaterThan(0);
+          expect(ticks.length).toBeLessThanOrEqual(most + 1);
+          expect(ticks.every((year) => Number.isInteger(year) && year >= first && year <= last)).toBe(true);
+          expect(new Set(ticks).size).toBe(ticks.length);
+        }
   });
 
   it("name the first axis without a number", () => {

@@ -4,15 +4,29 @@ import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import type { VariantChanges } from "../../src/results/changes.js";
+import { choicesOf } from "../../src/results/choices.js";
 import { contextJson, contextSchema } from "../../src/results/context.js";
 import { type EffectRow, effectRows } from "../../src/results/effects.js";
-import { type Manifest, manifestJson } from "../../src/results/manifest.js";
-import { policyJsonl } from "../../src/results/policy.js";
+import { type Manifest, manifestJson, manifestSchema } from "../../src/results/manifest.js";
+import { policyJsonl, readPolicy } from "../../src/results/policy.js";
 import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/results/record.js";
 import type { Summary } from "../../src/results/summary.js";
 import { csvOf, rowsOfCsv, type Table } from "../../src/results/table.js";
-import { dictionaryCsv, EFFECTS, FLOWS, flowRows, REPLICATES, replicateRows } from "../../src/results/tables.js";
-import { type UncertainEffect, type Uncertainty, uncertaintyJson } from "../../src/results/uncertainty.js";
+import {
+  dictionaryCsv,
+  EFFECTS,
+  FLOWS,
+  flowRows,
+  REPLICATES,
+  readDictionary,
+  replicateRows,
+} from "../../src/results/tables.js";
+import {
+  type UncertainEffect,
+  type Uncertainty,
+  uncertaintyJson,
+  uncertaintySchema,
+} from "../../src/results/uncertainty.js";
 import { summed } from "../results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
 
@@ -313,18 +327,18 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
 /** Rows, written and read again. */
 const written = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
 
-/** Texts of the files, written and joined as a program would. */
+/** What the files hold, written and read again as a program would. */
 export function reportFiles(replicates = 8): ReportFiles {
   const summary = invented(replicates);
   return {
     replicates: written(REPLICATES, replicateRows(summary)),
     effects: written(EFFECTS, effectRows(summary)),
     flows: written(FLOWS, flowRows(summary)),
-    ...(replicates > 1 ? { uncertainty: uncertaintyJson(inventedStudy()) } : {}),
-    policy: [...policyJsonl(summary)].join(""),
-    dictionary: dictionaryCsv(DICTIONARY),
-    manifest: manifestJson(manifestOf(replicates)),
-    context: contextJson(context(summary)),
+    ...(replicates > 1 ? { uncertainty: uncertaintySchema.parse(JSON.parse(uncertaintyJson(inventedStudy()))) } : {}),
+    choices: choicesOf(readPolicy([...policyJsonl(summary)].join(""))),
+    dictionary: readDictionary(dictionaryCsv(DICTIONARY)),
+    manifest: manifestSchema.parse(JSON.parse(manifestJson(manifestOf(replicates)))),
+    context: contextSchema.parse(JSON.parse(contextJson(context(summary)))),
   };
 }
 

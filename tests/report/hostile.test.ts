@@ -10,14 +10,14 @@ import { HOSTILE, hostile, INJECTED } from "./hostile.js";
 const failed = [{ variant: "tolls", replicate: 1, reason: "no money" }];
 const files = reportFiles(2);
 const manifest = manifestSchema.parse({
-  ...JSON.parse(files.manifest),
+  ...files.manifest,
   failed,
   restsOn: { baseline: 2, tolls: 1 },
 });
 
 describe("texts of files that are no friends of ours", () => {
   it("stay texts in the report of a comparison", async () => {
-    const data = await readReport({ ...files, manifest: JSON.stringify(manifest) });
+    const data = await readReport({ ...files, manifest });
     const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
     const evil = hostile(data, names);
     evil.dictionary.push({ ...evil.dictionary[0]!, indicator: HOSTILE });

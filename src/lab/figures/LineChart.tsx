@@ -1,3 +1,4 @@
+import { yearTicks } from "../../report/figure.js";
 import { INK, MUTED, RULE } from "../../report/palette.js";
 import { plain } from "../../report/present.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
@@ -61,7 +62,7 @@ export function LineChart({
   const decimals = decimalsOfStep(y);
   const left = 14 + 7.4 * Math.max(...y.ticks.map((tick) => plain(tick, decimals).length));
   const x = (place: number) => left + (place / Math.max(1, years.length - 1)) * (right - left);
-  const every = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor((right - left) / 56))));
+  const marked = new Set(yearTicks(years[0]!, years.at(-1)!, Math.max(3, Math.floor((right - left) / 56))));
   const pick = (event: MouseEvent) => {
     const box = (event.currentTarget as SVGElement).getBoundingClientRect();
     const share = (event.clientX - box.left - left) / (right - left);
@@ -85,7 +86,7 @@ export function LineChart({
             </g>
           ))}
           {years.map((year, place) =>
-            place % every === 0 ? (
+            marked.has(year) ? (
               <text key={year} x={x(place)} y={bottom + 17} text-anchor="middle">
                 {year}
               </text>

@@ -1,3 +1,5 @@
+import { roundStep } from "../../report/figure.js";
+
 /** From values to pixels. */
 export interface Scale {
   low: number;
@@ -29,13 +31,6 @@ export function scaleOver(values: readonly number[], from: number, to: number, c
     Number((low + k * step).toPrecision(12)),
   );
   return { low, high: top, ticks, at: (value) => from + ((value - low) / (top - low)) * (to - from) };
-}
-
-/** 1, 2 or 5 times a power of ten, at least as large. */
-export function roundStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const factor = [1, 2, 5, 10].find((one) => one * power >= size * 0.999) ?? 10;
-  return factor * power;
 }
 
 /** Decimals that tell the ticks of a scale apart. */

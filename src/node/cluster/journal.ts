@@ -90,17 +90,21 @@ function after(before: TaskHistory, line: JournalLine): TaskHistory {
       return { ...before, open: 0, failed: line.reason };
     case "again":
       return { ...open, open: 0 };
+    default:
+      // A later program of the same edition may tell of more.
+      return before;
   }
 }
 
-/** In the order of the journals; what was half-written when a process was killed is left out. */
+/** In the order of the journals; what was half-written when a process was killed, or is no line of a journal, is left out. */
 function linesOf(folder: string): JournalLine[] {
   const names = namesInShards(folder).filter((name) => name.endsWith(ENDING));
   const lines = names.flatMap((name) => readFileSync(join(shardsFolder(folder), name), "utf8").split("\n"));
   return lines
     .flatMap((line) => {
       try {
-        return line === "" ? [] : [JSON.parse(line) as JournalLine];
+        const read = line === "" ? undefined : (JSON.parse(line) as Partial<JournalLine> | null);
+        return read?.id === undefined || read.at === undefined ? [] : [read as JournalLine];
       } catch {
         return [];
       }

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { type ResolvedScenario, UserError } from "../../scenario/index.js";
 import { flushFolder, realPath, writeNew } from "../carefulFile.js";
+import { damagedFile, readJson } from "../damagedFile.js";
 import { diskFailure, wordsOf } from "../diskError.js";
 import { unpack } from "../packed.js";
 import { makingFolder, refusable, removeFolders } from "../places.js";
@@ -86,7 +88,7 @@ export function readPlan(folder: string): Plan {
 
 function readUnchanged(folder: string, name: string, sum: string): string {
   const text = read(folder, name);
-  if (hashOf(text) !== sum) throw damaged(folder, name);
+  if (hashOf(text) !== sum) throw damagedFile(join(folder, name), "it was changed since the plan was made", MAKE_AGAIN);
   return text;
 }
 
@@ -111,18 +113,14 @@ function samePlan(folder: string, { plan, command, indicator, cases }: PlanManif
 }
 
 function readManifest(folder: string): PlanManifest {
-  const { success, data } = planSchema.safeParse(jsonOf(read(folder, MANIFEST)));
-  if (!success) throw noPlan(folder, `holds a ${MANIFEST} that is none of a plan`);
-  return data;
+  read(folder, MANIFEST);
+  const file = join(folder, MANIFEST);
+  if (readJson(file, anyKind, MAKE_AGAIN).kind !== "plan")
+    throw noPlan(folder, `holds a ${MANIFEST} that is none of a plan`);
+  return readJson(file, planSchema, MAKE_AGAIN);
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const anyKind = z.looseObject({ kind: z.unknown() });
 
 function read(folder: string, name: string): string {
   try {
@@ -173,11 +171,7 @@ function noPlan(folder: string, what: string): UserError {
   });
 }
 
-function damaged(folder: string, name: string): UserError {
-  return new UserError({
-    file: join(folder, name),
-    what: "was changed or damaged since the plan was made",
-    allowed: "the file as agglom plan wrote it",
-    hint: "Make the plan again in another folder; results of the unchanged one still fit it if you copy its folder shards",
-  });
-}
+const MAKE_AGAIN = {
+  allowed: "the file as agglom plan wrote it",
+  hint: "Make the plan again in another folder; results of the unchanged one still fit it if you copy its folder shards",
+};

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { UserError } from "../../scenario/index.js";
 import { programText } from "../program.js";
-import { type FinishedTasks, openStore, readStore, type StoreHeader, type TaskStore } from "../taskStore.js";
+import { type FinishedTasks, openStore, readStore, type StoreHeader, skimStore, type TaskStore } from "../taskStore.js";
 import type { TaskResult } from "./plan.js";
 import { namesInShards, type Plan, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
@@ -33,9 +33,9 @@ export function openShard(plan: Plan, shard: Shard): TaskStore<TaskResult> {
 }
 
 /** Opens the results of a shard to read them. Throws UserError where they are of another plan or damaged. */
-function readShard(plan: Plan, shard: Shard): FinishedTasks<TaskResult> {
+function readShard(plan: Plan, shard: Shard, open = readStore<TaskResult>): FinishedTasks<TaskResult> {
   const file = shardFile(plan.folder, shard);
-  const store = readStore<TaskResult>(file);
+  const store = open(file);
   const wanted = headerOf(plan);
   const different = (["program", "plan"] as const).find((key) => store.header[key] !== wanted[key]);
   if (different === undefined) return store;
@@ -49,6 +49,20 @@ function readShard(plan: Plan, shard: Shard): FinishedTasks<TaskResult> {
     allowed: String(wanted[different]),
     hint: HINT,
   });
+}
+
+/**
+ * Ids of the tasks whose results are there. Results are not read, so that it takes no longer where they are large. Throws UserError where a file is of
+ * another plan or damaged, as far as that shows.
+ */
+export function finishedIn(plan: Plan, shards: readonly Shard[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const shard of shards) {
+    const store = readShard(plan, shard, skimStore);
+    for (const id of store.ids()) ids.add(id);
+    store.close();
+  }
+  return ids;
 }
 
 /** All results of a plan that are there, by the task's id. */

@@ -2,7 +2,7 @@ import { isHeld } from "./holding.js";
 import { historyOf, type TaskHistory } from "./journal.js";
 import type { Plan } from "./planFolder.js";
 import { shardText } from "./shard.js";
-import { FinishedShards } from "./shardFiles.js";
+import { finishedIn, shardsIn } from "./shardFiles.js";
 
 /** Where a plan stands. Every task counts once. */
 export interface PlanStatus {
@@ -33,8 +33,8 @@ type State = "done" | "running" | "stale" | "failed" | "pending";
 
 /** Looks at results and journals of a plan. Throws UserError where a file of results is of another plan or damaged. */
 export function statusOf(plan: Plan): PlanStatus {
-  const finished = new FinishedShards(plan);
-  finished.close();
+  const shards = shardsIn(plan.folder);
+  const finished = finishedIn(plan, shards);
   const histories = historyOf(plan.folder);
   const held = new Map<string, boolean>();
   const isAtWork = (shard: string) => {
@@ -55,7 +55,7 @@ export function statusOf(plan: Plan): PlanStatus {
     failedRuns: known.reduce((sum, { failedRuns }) => sum + failedRuns, 0),
     secondsPerTask,
     secondsLeft: secondsPerTask === null ? null : (secondsPerTask * left) / Math.max(1, counts.running),
-    shards: finished.shards.map(shardText),
+    shards: shards.map(shardText),
     reasons: ids.flatMap((id) => reasonOf(id, histories.get(id), finished.has(id))),
   };
 }

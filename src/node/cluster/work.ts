@@ -4,7 +4,7 @@ import { historyOf, Journal, type TaskHistory } from "./journal.js";
 import type { PlannedTask, TaskResult } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import { type Shard, tasksOfShard } from "./shard.js";
-import { FinishedShards, openShard, shardsIn } from "./shardFiles.js";
+import { finishedIn, openShard, shardsIn } from "./shardFiles.js";
 import { type PoolOutcome, TaskPool } from "./taskPool.js";
 
 export interface WorkOptions {
@@ -105,11 +105,8 @@ class ShardWork {
 
   /** Those neither done in this or another cut of the plan nor failed for good. */
   private openTasks(): PlannedTask[] {
-    const elsewhere = new FinishedShards(
-      this.plan,
-      shardsIn(this.plan.folder).filter(({ count }) => count !== this.shard.count),
-    );
-    elsewhere.close();
+    const others = shardsIn(this.plan.folder).filter(({ count }) => count !== this.shard.count);
+    const elsewhere = finishedIn(this.plan, others);
     const histories = historyOf(this.plan.folder);
     return this.tasks.filter((task) => {
       if (this.store.has(task.id) || elsewhere.has(task.id)) this.done++;

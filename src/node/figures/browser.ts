@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, LaunchOptions } from "playwright-core";
 import { UserError } from "../../scenario/index.js";
 
 /** A way to a browser; throws where there is none. */
@@ -30,8 +30,7 @@ export async function openBrowser(): Promise<Browser> {
 
 async function namedBrowser(path: string): Promise<Browser> {
   try {
-    const { chromium } = await playwright();
-    return await chromium.launch({ executablePath: path });
+    return await launched({ executablePath: path });
   } catch (error) {
     throw new UserError({
       file: "CHROME_PATH",
@@ -45,24 +44,27 @@ async function namedBrowser(path: string): Promise<Browser> {
 
 async function packagedBrowser(): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") throw new Error("the packaged one is for Linux x64");
-  const { chromium } = await playwright();
   const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  return launched({ executablePath: await packaged.executablePath(), args: withProcesses(packaged.args) });
+}
+
+/** Without what keeps all pages in the process of the browser, which the end of one of them can kill then. */
+export function withProcesses(args: readonly string[]): string[] {
+  return args.filter((arg) => arg !== "--single-process");
 }
 
 function installedBrowsers(): Way[] {
-  const channels = ["chrome", "chromium", "msedge"].map((channel): Way => {
-    return async () => (await playwright()).chromium.launch({ channel });
-  });
+  const channels = ["chrome", "chromium", "msedge"].map((channel) => () => launched({ channel }));
   const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium"].filter((path) =>
     existsSync(path),
   );
-  const named = paths.map(
-    (executablePath): Way =>
-      async () =>
-        (await playwright()).chromium.launch({ executablePath }),
-  );
-  return [...channels, ...named];
+  return [...channels, ...paths.map((executablePath) => () => launched({ executablePath }))];
+}
+
+/** The processor alone computes pixels: a graphics card, or what plays one, gives some of them another last digit each time. */
+async function launched({ args = [], ...options }: LaunchOptions): Promise<Browser> {
+  const { chromium } = await playwright();
+  return chromium.launch({ ...options, args: [...args, "--disable-gpu"] });
 }
 
 /** Only commands that draw load it: it takes a fifth of a second. */

@@ -20,5 +20,8 @@ export function pageWithFonts(body = ""): string {
   return `<!doctype html><html><head><meta charset="utf-8"><style>${faces.join("")}*{font-synthesis:none}html,body{margin:0;background:#fff}svg{display:block}</style></head><body>${body}</body></html>`;
 }
 
-/** For the page: waits until they can be used. */
-export const LOAD_FONTS = `Promise.all(${JSON.stringify(FONTS.map(({ family, weight }) => `${weight} 12px "${family}"`))}.map((font) => document.fonts.load(font, "A中")))`;
+/** For the page: waits until they can be used, before anything is measured. Throws where one of them is not there. */
+export const LOAD_FONTS = `Promise.all(${JSON.stringify(FONTS.map(({ family, weight }) => `${weight} 12px "${family}"`))}.map(async (font) => {
+  const faces = await document.fonts.load(font, "A中");
+  if (faces.length === 0 || faces.some(({ status }) => status !== "loaded")) throw new Error("no font " + font);
+})).then(() => document.fonts.ready).then(() => undefined)`;

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, label, panelTitle, rule } from "../figure.js";
+import { axis, axisName, baseLayout, label, panelTitle, rule, yearAxis } from "../figure.js";
 import { armLine } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
@@ -60,7 +60,10 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
       });
     });
     Object.assign(layout, {
-      [`xaxis${m + 1}`]: axis({ domain: places[m]!.x, anchor: axisName("y", m + 1), tickformat: "d", nticks: 8 }),
+      [`xaxis${m + 1}`]: yearAxis([view.years[0]!, view.lastYear], 8, {
+        domain: places[m]!.x,
+        anchor: axisName("y", m + 1),
+      }),
       [`yaxis${m + 1}`]: axis({
         domain: places[m]!.y,
         anchor: axisName("x", m + 1),

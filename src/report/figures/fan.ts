@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { range, t, together } from "../../language/index.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped, yearAxis } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { decimalsFor, inSentence, OF_BASELINE, signed } from "../present.js";
@@ -52,11 +52,9 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
     );
     data.push(...fan(view.years, changes, categoryColour(v + 1), v + 1));
     Object.assign(layout, {
-      [`xaxis${v + 1}`]: axis({
+      [`xaxis${v + 1}`]: yearAxis([view.years[0]!, view.lastYear], columns > 4 ? 4 : 5, {
         domain: xDomain,
         anchor: axisName("y", v + 1),
-        nticks: columns > 4 ? 4 : 5,
-        tickformat: "d",
       }),
       [`yaxis${v + 1}`]: axis({
         domain: yDomain,

@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { t, together } from "../../language/index.js";
 import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
 import type { Lookup } from "../data.js";
-import { axis, axisName, baseLayout, panelTitle, rule, wrapped } from "../figure.js";
+import { axis, axisName, baseLayout, panelTitle, rule, wrapped, yearAxis } from "../figure.js";
 import { GAIN, INK, LOSS, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import { inSentence, OF_BASELINE, signed } from "../present.js";
@@ -40,7 +40,10 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
   const data = drawn.flatMap(({ indicator, rows }, p): Data[] => {
     Object.assign(layout, {
-      [`xaxis${p + 1}`]: axis({ domain: places[p]!.x, anchor: axisName("y", p + 1), nticks: 5, tickformat: "d" }),
+      [`xaxis${p + 1}`]: yearAxis([rows[0]!.year, rows.at(-1)!.year], 5, {
+        domain: places[p]!.x,
+        anchor: axisName("y", p + 1),
+      }),
       [`yaxis${p + 1}`]: axis({
         domain: places[p]!.y,
         anchor: axisName("x", p + 1),

@@ -8,8 +8,10 @@ import type { Language } from "../../../src/language/index.js";
 import { openBrowser } from "../../../src/node/figures/browser.js";
 import { type Draughtsman, draughtsman } from "../../../src/node/figures/drawing.js";
 import { LOAD_FONTS, pageWithFonts } from "../../../src/node/figures/fonts.js";
+import type { ReportData } from "../../../src/report/index.js";
 import type { PrintWidth } from "../../../src/report/print/format.js";
 import { printFigures } from "../../../src/report/print/index.js";
+import { inventedReport } from "../../report/fixture.js";
 import { inventedResults } from "./invented.js";
 import { textFaults } from "./textFaults.js";
 
@@ -92,6 +94,51 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     }
   });
 
+  it("are drawn by the processor alone, with pages in processes of their own: a closed one ends no other", async () => {
+    const session = await browser.newBrowserCDPSession();
+    const { gpu } = await session.send("SystemInfo.getInfo");
+    expect(gpu.featureStatus).toMatchObject({ gpu_compositing: "disabled_software" });
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const pages = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { id } of processInfo.filter(({ type }) => type === "browser")) expect(pages).not.toContain(id);
+  });
+
+  it("are the same bytes in all formats when they are exported again", { timeout: 120_000 }, async () => {
+    const chosen = all.filter(({ name }) => /^1 (lorenz|chord-workers), double, en/.test(name));
+    expect(chosen).toHaveLength(2);
+    const exported = async () => {
+      const own = await openBrowser();
+      try {
+        const by = await draughtsman(own);
+        const files: Buffer[] = [];
+        for (const { figure } of chosen) {
+          const svg = await by.svg(figure);
+          const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
+          files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+        }
+        return files;
+      } finally {
+        await own.close();
+      }
+    };
+    const [first, second] = [await exported(), await exported()];
+    expect(second.map((file, at) => file.equals(first[at]!))).toEqual(first.map(() => true));
+  });
+
+  it("mark whole years alone, each once, in a run of two years", { timeout: 60_000 }, async () => {
+    const figures = printFigures({ kind: "comparison", data: ofTwoYears() }, "double", "en").figures;
+    const ofYears = ["effect-real-gdp", "convergence", "course", "cumulative", "timeline"];
+    for (const id of ofYears) {
+      const figure = figures.find((one) => one.id === id);
+      expect(figure, id).toBeDefined();
+      const marks = marksOf(await draws.svg(figure!));
+      const years = [...marks.values()].filter((texts) => texts.some((text) => /^20\d\d$/.test(text)));
+      expect(years.length, id).toBeGreaterThan(0);
+      for (const texts of years) expect(texts, id).toEqual(["2021", "2022"]);
+    }
+  });
+
   it("says in a PNG how large it is on paper", async () => {
     const { figure } = all[0]!;
     const png = Buffer.from((await draws.png(await draws.svg(figure), figure)) as Uint8Array);
@@ -100,6 +147,40 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     expect(png.readUInt32BE(41)).toBe(23622);
   });
 });
+
+/** The invented report as if its runs had ended after the first year of the reform. */
+function ofTwoYears(): ReportData {
+  const data = inventedReport();
+  const [first] = data.manifest.years;
+  return {
+    ...data,
+    manifest: { ...data.manifest, years: [first, first + 1] },
+    context: { ...data.context, reformYear: first + 1 },
+    series: data.series.map((one) => ({ ...one, values: one.values.slice(0, 2) })),
+    uncertainty: {
+      ...data.uncertainty!,
+      effects: data.uncertainty!.effects.slice(0, 1).flatMap((effect) =>
+        ["real-gdp", "real-national-income"].flatMap((indicator) =>
+          [first, first + 1].map((year) => ({
+            ...effect,
+            indicator,
+            year,
+            variant: data.context.focus,
+            place: "cluster",
+          })),
+        ),
+      ),
+    },
+  };
+}
+
+/** Texts at the marks of every horizontal axis of an SVG. */
+function marksOf(svg: string): Map<string, string[]> {
+  const marks = new Map<string, string[]>();
+  for (const [, axis, text] of svg.matchAll(/class="(x\d*)tick"><text[^>]*>([^<]*)/g))
+    marks.set(axis!, [...(marks.get(axis!) ?? []), text!]);
+  return marks;
+}
 
 function poppler(program: string, file: string): string {
   return spawnSync(program, [file], { encoding: "utf8" }).stdout;

@@ -2,7 +2,7 @@ import type { Data, Layout } from "plotly.js-dist-min";
 import { t } from "../../../language/index.js";
 import { estimateOf } from "../../../results/effects.js";
 import type { Lookup } from "../../data.js";
-import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../../figure.js";
+import { axis, baseLayout, label, panelTitle, rule, wrapped, yearAxis } from "../../figure.js";
 import { armLine, INK, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { inSentence } from "../../present.js";
@@ -102,7 +102,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ],
     layout: baseLayout(height, {
       margin: { l: 64, r: 24, t: 34, b: 50 },
-      xaxis: axis({ domain: left!.x, anchor: "y", tickformat: "d", nticks: 6 }),
+      xaxis: yearAxis([view.years[0]!, view.lastYear], 6, { domain: left!.x, anchor: "y" }),
       yaxis: axis({
         domain: left!.y,
         nticks: 6,

@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { t } from "../../../language/index.js";
 import type { Lookup, ShownData } from "../../data.js";
-import { axis, baseLayout, label } from "../../figure.js";
+import { axis, baseLayout, label, yearAxis } from "../../figure.js";
 import { armLine, INK, RULE } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import type { ReportFigure } from "../../reportFigure.js";
@@ -77,7 +77,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ],
     layout: baseLayout(height, {
       margin: { l: LEFT, r: 24, t: 10, b: 44 },
-      xaxis: axis({ range: [first, last + 0.7], tickformat: "d", nticks: 8 }),
+      xaxis: yearAxis([view.years[0]!, view.lastYear], 8, { range: [first, last + 0.7] }),
       yaxis: axis({
         showline: false,
         ticks: "",
