@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
-import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
+import { BASELINE, leversWithoutEffect, prepareScenario, rehearse } from "../experiments/index.js";
 import type { Language, Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
@@ -9,7 +9,7 @@ import { loadRegion, UserError } from "../scenario/index.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings, regionHoldings } from "./holdings.js";
-import { languageOption, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
 
@@ -17,7 +17,12 @@ const VALID_REGION: Text = { en: "The region is valid.", zh: "区域有效。" }
 
 const VALID: Text = { en: "The scenario is valid.", zh: "情景有效。" };
 
-/** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing, and warns of what was filled in and of a base year that is unstable. */
+const NO_VARIANTS: Text = {
+  en: `the scenario has no variants, so that agglom compare has nothing to compare with the ${BASELINE}; agglom run takes it, and agglom game if it has players.`,
+  zh: "情景没有方案，agglom compare 没有可与基准比较的内容；可用 agglom run，有参与方时可用 agglom game。",
+};
+
+/** agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), "write resolved.yaml there")
     .description("parse, extend and validate a scenario; calibrate its base year")
@@ -44,8 +49,10 @@ interface CheckOptions extends ScenarioOptions {
 
 function checkScenario(file: string, options: CheckOptions): void {
   const scenario = readScenario(file, options);
-  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
   const prepared = prepareScenario(scenario);
+  rehearse(prepared, placesIn(file, options));
+  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
+  if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
   warnOf(cautionsOf(prepared), options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
 }
@@ -53,8 +60,9 @@ function checkScenario(file: string, options: CheckOptions): void {
 function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
+  const cautions = regionCautionsOf(region);
   printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
-  warnOf(regionCautionsOf(region), options.lang);
+  warnOf(cautions, options.lang);
 }
 
 /** What was read, in the form that was asked for. */
