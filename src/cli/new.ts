@@ -112,7 +112,7 @@ function regionNamed(name: string, folder: string): { region: Region; named: str
   const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
   if (shipped === undefined && !existsSync(name)) throw noRegion(name);
   const region = loadRegion(shipped ?? name, diskFiles, { file: "--region" });
-  return { region, named: shipped ?? relativePath(folder, name) };
+  return { region, named: shipped ?? relativePath(folder, fileNamed(diskFiles, name)) };
 }
 
 function noRegion(name: string): UserError {
@@ -129,7 +129,7 @@ function noRegion(name: string): UserError {
 
 /** The name of a shipped file stays; a path is written as it is seen from the folder. */
 function seenFrom(folder: string, name: string): string {
-  return fileNamed(diskFiles, name) === name ? relativePath(folder, name) : name;
+  return diskFiles.shipped?.(name) === undefined ? relativePath(folder, fileNamed(diskFiles, name)) : name;
 }
 
 function relativePath(folder: string, file: string): string {

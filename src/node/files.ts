@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { type FileSource, NotFound } from "../scenario/index.js";
 import { shippedFile } from "./shipped.js";
@@ -19,6 +19,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Scenario and region files from disk, seen from the working directory. */
 export const diskFiles: FileSource = {
   shipped: shippedFile,
+
+  regionIn(folder) {
+    const file = `${folder.replace(/\/+$/, "")}/region.yaml`;
+    return existsSync(file) ? file : undefined;
+  },
 
   read(path) {
     try {

@@ -6,11 +6,16 @@ export interface FileSource {
   read(path: string): Uint8Array;
   /** Path of what ships with the program under a name without an ending ("yangtze-river-delta/barrier-removal"); undefined where nothing does. */
   shipped?(name: string): string | undefined;
+  /** Path of the region file that a folder holds; undefined where the path is no such folder. */
+  regionIn?(folder: string): string | undefined;
 }
 
-/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there. */
+/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there, of a file or of a region's folder. */
 export function fileNamed(files: FileSource, name: string, from?: string): string {
-  return files.shipped?.(name) ?? (from === undefined ? name : resolvePath(from, name));
+  const shipped = files.shipped?.(name);
+  if (shipped !== undefined) return shipped;
+  const path = from === undefined ? name : resolvePath(from, name);
+  return files.regionIn?.(path) ?? path;
 }
 
 export class NotFound extends Error {

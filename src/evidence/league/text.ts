@@ -1,5 +1,6 @@
 import { type Language, listed, spoken, type Text, textOf, tight } from "../../language/index.js";
 import type { LeagueCell, LeagueReport, LeagueRow, ShownLeague } from "../../results/index.js";
+import { shownValue } from "./shown.js";
 
 type ShownRow = ShownLeague["rows"][number];
 type Cell = ShownRow["cells"][number];
@@ -17,12 +18,24 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
       const [name, size] = [report.regions[at]!.label, percentText(cell)];
       return say({ en: `${name} (${size})`, zh: `${name}（${size}）` });
     };
-    const [most, least] = [told(sorted[0]!), told(sorted.at(-1)!)];
+    const [most, least] = [sorted[0]!, sorted.at(-1)!];
+    const alike = signedText(most.cell.value!) === signedText(least.cell.value!);
     const [{ label }, { years, worlds }, several] = [report.reform, report, sorted.length > 1];
+    const all = listed(
+      sorted.map(told).map((text) => textOf(text)),
+      language,
+    );
+    const whom: Text =
+      several && alike
+        ? { en: `alike in ${all}`, zh: `使${all}的实际收入提高同样多` }
+        : {
+            en: `most in ${told(most)}${several ? ` and least in ${told(least)}` : ""}`,
+            zh: `使${told(most)}的实际收入提高最多${several ? `，使${told(least)}提高最少` : ""}`,
+          };
     sentences.push(
       say({
-        en: `“${label}” raises real income most in ${most}${several ? ` and least in ${least}` : ""}, after ${years} years${worlds > 0 ? `; in brackets nine of ten of ${worlds} worlds` : ""}.`,
-        zh: `${years}年后，“${label}”使${most}的实际收入提高最多${several ? `，使${least}提高最少` : ""}${worlds > 0 ? `；方括号内为${worlds}个情形中的九成` : ""}。`,
+        en: `“${label}” raises real income ${whom.en}, after ${years} years${worlds > 0 ? `; in brackets nine of ten of ${worlds} worlds` : ""}.`,
+        zh: `${years}年后，“${label}”${whom.zh}${worlds > 0 ? `；方括号内为${worlds}个情形中的九成` : ""}。`,
       }),
     );
   }
@@ -91,7 +104,7 @@ function nameOf({ label, better }: ShownRow): Text {
 
 function cellText({ kind, form }: ShownRow, { value, band, rank }: Cell): string {
   if (value === null) return "-";
-  const show = kind === "effect" && form !== "own" ? signedText : threeDigits;
+  const show = kind === "effect" && form !== "own" ? signedText : levelText;
   const interval = band ? ` [${show(band[0])}, ${show(band[1])}]` : "";
   return `${show(value)}${interval}${rank === null ? "" : ` (${rank})`}`;
 }
@@ -101,12 +114,12 @@ function percentText({ value, band }: LeagueCell): string {
   return `${signedText(value!)} %${interval}`;
 }
 
-/** Two digits that carry meaning, with a sign. */
+/** With a sign. */
 function signedText(value: number): string {
-  const text = Number(value.toPrecision(2));
-  return Math.abs(value) < 5e-7 ? "0" : `${text > 0 ? "+" : ""}${text}`;
+  const shown = shownValue(value, "effect");
+  return `${shown > 0 ? "+" : ""}${shown}`;
 }
 
-function threeDigits(value: number): string {
-  return Math.abs(value) < 5e-9 ? "0" : String(Number(value.toPrecision(3)));
+function levelText(value: number): string {
+  return String(shownValue(value, "level"));
 }
