@@ -1,16 +1,16 @@
 import { Command } from "commander";
-import { checkArm, type Experiment, namesOf } from "../experiments/index.js";
+import { checkArm, currencyOf, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import type { Language, Text } from "../language/index.js";
+import { type Language, type Text, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
-import { scenarioName } from "../node/outputFolders.js";
+import { studyName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
 import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
@@ -48,10 +48,10 @@ export function attributeCommand(finish: Finish): Command {
       const names = Object.keys(scenario.variants);
       const variant = flags.variant ?? names.at(-1) ?? "";
       checkArm(file, variant, names);
-      const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
+      const target = flags.out ?? `results/${studyName(file, "attribution")}`;
       const rows = await withResults([target], async ([folder]) => {
         const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs" });
-        const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
+        const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);
         const { rows, experiment, complete } = await attributePackage(
@@ -73,6 +73,25 @@ export function attributeCommand(finish: Finish): Command {
       );
       finish(EXIT.done);
     });
+}
+
+/** One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws UserError where more are asked for. */
+function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
+  if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
+  if (replicates === undefined || replicates === 1) return 1;
+  throw new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: "has no effect: the scenario runs on cohorts, without chance",
+    allowed: "1, or a scenario on agents",
+    hint: "Leave it out, or write --set population=agents",
+  });
+}
+
+function hasChance(scenario: ResolvedScenario, variant: string): boolean {
+  return (
+    scenario.population === "agents" || !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour)
+  );
 }
 
 function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number, language: Language): void {
@@ -97,12 +116,15 @@ function screenText(
   const label = say(scenario.variants[variant]!.label);
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
+  const chance = hasChance(scenario, variant);
+  const heads = HEADS.filter((head) => chance || head !== INTERVAL);
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
-    const name = say(INDICATORS.find(({ id }) => id === indicator)!.label);
+    const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
+    const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     const own = cluster.filter((row) => row.indicator === indicator);
     return `\n${textTable(
-      [name, ...HEADS.map(say)],
-      own.map((row) => cells(row, language)),
+      [say({ en: `${name} (${inUnit})`, zh: `${name}（${inUnit}）` }), ...heads.map(say)],
+      own.map((row) => cells(row, language, chance)),
     )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
@@ -115,7 +137,9 @@ function screenText(
       return signedPercent(row.effect / row.baselineMean);
     }),
   ]);
-  const runs = replicatesText(replicates, language);
+  const runs = chance
+    ? replicatesText(replicates, language)
+    : say({ en: "cohorts, without chance", zh: "群组模型，不含随机性" });
   const head = say({
     en: `${label} (${variant}): what each lever adds in ${year}, averaged over all orders of introduction; ${runs}`,
     zh: `${label}（${variant}）：${year}年各政策工具的贡献，对全部引入次序取平均；${runs}`,
@@ -129,9 +153,11 @@ function screenText(
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
+const INTERVAL: Text = { en: "95 % interval", zh: "95%置信区间" };
+
 const HEADS: readonly Text[] = [
   { en: "adds", zh: "贡献" },
-  { en: "95 % interval", zh: "95%置信区间" },
+  INTERVAL,
   { en: "in %", zh: "百分比" },
   { en: "least", zh: "最少" },
   { en: "most", zh: "最多" },
@@ -145,12 +171,12 @@ function leverName(lever: string, language: Language): string {
   return [findLever(type)?.label.zh ?? type, ...rest].join(" ");
 }
 
-function cells(row: AttributionRow, language: Language): string[] {
+function cells(row: AttributionRow, language: Language, chance: boolean): string[] {
   const { lever, effect, baselineMean, least, most } = row;
   return [
     leverName(lever, language),
     readable(effect),
-    intervalText(row, readable),
+    ...(chance ? [intervalText(row, readable)] : []),
     signedPercent(effect / Math.abs(baselineMean)),
     readable(least),
     readable(most),

@@ -14,6 +14,7 @@ import { EXIT, type Finish } from "./exit.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
+import { shippedRegion } from "./regionFile.js";
 import { textTable } from "./tables.js";
 
 interface LeagueFlags extends ScenarioOptions {
@@ -74,7 +75,7 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
     ...set,
     ...(seed === undefined ? [] : [{ path: "seed", value: seed }]),
     ...(firms === undefined ? [] : [{ path: "firms", value: firms }]),
-    { path: "region", value: file },
+    { path: "region", value: shippedRegion(file, "REGION") ?? file },
   ];
   const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
   const scenario = load([]);

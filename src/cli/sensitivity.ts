@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import type { Language, Text } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
-import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
@@ -96,7 +96,7 @@ export function sensitivityOptions(command: Command): Command {
 
 /** What its results are called. */
 export function sensitivityName(file: string): string {
-  return `${scenarioName(file)}-sensitivity`;
+  return studyName(file, "sensitivity");
 }
 
 /** A study of sensitivity with what it looks at. */

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Language } from "../language/index.js";
-import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
@@ -109,7 +109,7 @@ export function sweepOptions(command: Command): Command {
 
 /** What its results are called. */
 export function sweepName(file: string): string {
-  return `${scenarioName(file)}-sweep`;
+  return studyName(file, "sweep");
 }
 
 /** A sweep with what it looks at. */

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { type FileSource, NotFound } from "../scenario/index.js";
-import { shippedFile } from "./shipped.js";
+import { shippedFile, shippedNames } from "./shipped.js";
 
 /** Bytes beyond which a file is no scenario, region, table or game that somebody wrote: 64 MB. A device may go on for ever. */
 const LARGEST = 64e6;
@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Scenario and region files from disk, seen from the working directory. */
 export const diskFiles: FileSource = {
   shipped: shippedFile,
+  shippedNames,
 
   regionIn(folder) {
     const file = `${folder.replace(/\/+$/, "")}/region.yaml`;
