@@ -19,7 +19,7 @@ import {
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, wholeNumber } from "./options.js";
-import { print, tell } from "./output.js";
+import { print } from "./output.js";
 import {
   outcomesFor,
   runCases,
@@ -27,6 +27,7 @@ import {
   type StudySubject,
   studyOptions,
   subjectOf,
+  tellSize,
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
@@ -62,7 +63,10 @@ export function sensitivityCommand(finish: Finish): Command {
       const planned = planOf(file, flags);
       const report = await withResults([target!], async ([folder]) => {
         const outcomes = outcomesFor(planned.scenario, flags);
-        if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${planned.factors.length} figures.\n`);
+        tellSize(planned, outcomes, flags, {
+          en: `${planned.tasks.length} cases of ${planned.factors.length} figures, each with all variants`,
+          zh: `${planned.factors.length}个参数的${planned.tasks.length}个算例，各含全部方案`,
+        });
         const worlds = await runCases(planned, outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
         return writeMeasured(file, { planned, outcomes }, worlds, folder!, circumstance, flags.lang);

@@ -21,7 +21,7 @@ import {
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, replicatesOption, wholeNumber } from "./options.js";
-import { print, tell } from "./output.js";
+import { print } from "./output.js";
 import {
   outcomesFor,
   runCases,
@@ -29,6 +29,7 @@ import {
   type StudySubject,
   studyOptions,
   subjectOf,
+  tellSize,
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
@@ -70,7 +71,10 @@ export function sweepCommand(finish: Finish): Command {
       const [target] = outputFolders([sweepName(file)], flags.out);
       const report = await withResults([target!], async ([folder]) => {
         const seen = outcomesOf(subject, flags);
-        if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
+        tellSize(planned, seen.outcomes, flags, {
+          en: `${planned.points.length} points, ${planned.tasks.length} runs of all variants`,
+          zh: `${planned.points.length}个点，全部方案运行${planned.tasks.length}次`,
+        });
         const worlds = await runCases(planned, seen.outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
         return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance, flags.lang);
