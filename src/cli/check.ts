@@ -51,9 +51,10 @@ function checkScenario(file: string, options: CheckOptions): void {
   const scenario = readScenario(file, options);
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
+  const cautions = cautionsOf(prepared);
   printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
   if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
-  warnOf(cautionsOf(prepared), options.lang);
+  warnOf(cautions, options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
 }
 

@@ -1,4 +1,5 @@
 import { type Calibration, fitTable, instabilityText, missText, worstFit } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
 import { stabilityOf } from "../engine/stability.js";
 import type { Text } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
@@ -28,8 +29,21 @@ export function worldCautions(calibration: Calibration, isKnown: (region: Region
   const { region, world, market } = calibration;
   const worst = worstFit(fitTable(calibration));
   const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
-  const unstable = isKnown(region) ? undefined : instabilityText(stabilityOf(world, market));
+  const unstable = isKnown(region) ? undefined : stabilityText({ world, market });
   return [...missed, ...(unstable ? [unstable] : [])];
+}
+
+/** A world that does not last as long as its stability is watched is as unstable as one whose push grows. */
+function stabilityText({ world, market }: Pick<Calibration, "world" | "market">): Text | undefined {
+  try {
+    return instabilityText(stabilityOf(world, market));
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error;
+    return {
+      en: `the base year is unstable, left to itself it comes to an end: ${error.message}`,
+      zh: `基年不稳定，任其自行运行即告中断：${error.message}`,
+    };
+  }
 }
 
 /** The baseline's world is everybody's unless an arm has other constants. */

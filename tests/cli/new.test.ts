@@ -129,6 +129,12 @@ describe("agglom check", () => {
     expect(stderr).toMatch(/^broken: /);
   });
 
+  it("refuses that all capital is placed anew every year, of which a run on agents ends", () => {
+    const { status, stderr } = agglom("check", "teaching/two-cities", "--set", "parameters.investment.hazard=1");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/parameters.investment.hazard = 1 is out of range\. Allowed: .*0 to 0\.9/);
+  });
+
   it("refuses a lever that leaves a city without land, and so do compare and run before they start", () => {
     const lever = "{ type: land-quota, from: 2024, cities: [harbour], industrialLandRelease: -100 }";
     const policy = ["--set", `variants={ less: { label: Less, levers: [${lever}] } }`];
