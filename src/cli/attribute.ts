@@ -1,16 +1,16 @@
 import { Command } from "commander";
-import { checkArm, type Experiment, namesOf } from "../experiments/index.js";
+import { checkArm, currencyOf, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { type Language, type Text, t, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
-import { scenarioName } from "../node/outputFolders.js";
+import { studyName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
 import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
   circumstances,
@@ -48,10 +48,10 @@ export function attributeCommand(finish: Finish): Command {
       const names = Object.keys(scenario.variants);
       const variant = flags.variant ?? names.at(-1) ?? "";
       checkArm(file, variant, names);
-      const target = flags.out ?? `results/${scenarioName(file)}-attribution`;
+      const target = flags.out ?? `results/${studyName(file, "attribution")}`;
       const rows = await withResults([target], async ([folder]) => {
         const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs" });
-        const options = { replicates: flags.replicates ?? scenario.replicates, progress: progress.update };
+        const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);
         const { rows, experiment, complete } = await attributePackage(
@@ -75,6 +75,25 @@ export function attributeCommand(finish: Finish): Command {
     });
 }
 
+/** One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws UserError where more are asked for. */
+function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
+  if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
+  if (replicates === undefined || replicates === 1) return 1;
+  throw new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: "has no effect: the scenario runs on cohorts, without chance",
+    allowed: "1, or a scenario on agents",
+    hint: "Leave it out, or write --set population=agents",
+  });
+}
+
+function hasChance(scenario: ResolvedScenario, variant: string): boolean {
+  return (
+    scenario.population === "agents" || !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour)
+  );
+}
+
 function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number, language: Language): void {
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
@@ -94,12 +113,15 @@ export function screenText(
   const label = say(scenario.variants[variant]!.label);
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
+  const chance = hasChance(scenario, variant);
+  const heads = HEADS.filter((head) => chance || head !== INTERVAL);
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
-    const name = say(INDICATORS.find(({ id }) => id === indicator)!.label);
+    const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
+    const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     const own = cluster.filter((row) => row.indicator === indicator);
     return `\n${textTable(
-      [name, ...HEADS.map(say)],
-      own.map((row) => cells(row, language)),
+      [say(t("cli.text3", { name, inUnit })), ...heads.map(say)],
+      own.map((row) => cells(row, language, chance)),
     )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
@@ -112,7 +134,7 @@ export function screenText(
       return signedPercent(row.effect / row.baselineMean);
     }),
   ]);
-  const runs = replicatesText(replicates, language);
+  const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
   const head = say(t("cli.eachLeverAddsAveraged", { label, variant, year, runs }));
   const first = say(t("cli.cityRealGdp"));
   const foot = say(t("cli.leastMostOrderLever", { target }));
@@ -120,7 +142,9 @@ export function screenText(
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const HEADS: readonly Text[] = [t("cli.adds"), t("cli.n95Interval"), t("cli.in"), t("cli.least"), t("cli.most")];
+const INTERVAL: Text = t("cli.n95Interval");
+
+const HEADS: readonly Text[] = [t("cli.adds"), INTERVAL, t("cli.in"), t("cli.least"), t("cli.most")];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string, language: Language): string {
@@ -130,12 +154,12 @@ function leverName(lever: string, language: Language): string {
   return [findLever(type)?.label.zh ?? type, ...rest].join(" ");
 }
 
-function cells(row: AttributionRow, language: Language): string[] {
+function cells(row: AttributionRow, language: Language, chance: boolean): string[] {
   const { lever, effect, baselineMean, least, most } = row;
   return [
     leverName(lever, language),
     readable(effect),
-    intervalText(row, readable),
+    ...(chance ? [intervalText(row, readable)] : []),
     signedPercent(effect / Math.abs(baselineMean)),
     readable(least),
     readable(most),

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { stringify } from "yaml";
-import { leversWithoutEffect, prepareScenario } from "../experiments/index.js";
+import { BASELINE, leversWithoutEffect, prepareScenario, rehearse } from "../experiments/index.js";
 import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
@@ -9,7 +9,7 @@ import { loadRegion, UserError } from "../scenario/index.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings, regionHoldings } from "./holdings.js";
-import { languageOption, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
 
@@ -17,7 +17,9 @@ const VALID_REGION: Text = t("cli.regionValid");
 
 const VALID: Text = t("cli.scenarioValid");
 
-/** agglom check FILE: parses, extends, validates; says what the scenario holds, or prints it resolved; calibrates its base year to find levers that can do nothing, and warns of what was filled in and of a base year that is unstable. */
+const NO_VARIANTS: Text = t("cli.scenarioHasVariantsSo", { BASELINE });
+
+/** agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), "write resolved.yaml there")
     .description("parse, extend and validate a scenario; calibrate its base year")
@@ -44,17 +46,21 @@ interface CheckOptions extends ScenarioOptions {
 
 function checkScenario(file: string, options: CheckOptions): void {
   const scenario = readScenario(file, options);
-  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
   const prepared = prepareScenario(scenario);
-  warnOf(cautionsOf(prepared), options.lang);
+  rehearse(prepared, placesIn(file, options));
+  const cautions = cautionsOf(prepared);
+  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
+  if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
+  warnOf(cautions, options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
 }
 
 function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
+  const cautions = regionCautionsOf(region);
   printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
-  warnOf(regionCautionsOf(region), options.lang);
+  warnOf(cautions, options.lang);
 }
 
 /** What was read, in the form that was asked for. */

@@ -1,5 +1,13 @@
 import { Command, Option } from "commander";
-import { type CompareOptions, type Experiment, restsOn, runExperiment, withoutEffect } from "../experiments/index.js";
+import {
+  type CompareOptions,
+  checkLand,
+  type Experiment,
+  type PreparedScenario,
+  restsOn,
+  runExperiment,
+  withoutEffect,
+} from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import type { Language } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
@@ -21,6 +29,7 @@ import {
   formatOption,
   keepOption,
   languageOption,
+  placesIn,
   positiveNumber,
   readScenario,
   replicatesOption,
@@ -113,7 +122,8 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   const files = blockFiles(folder, { scenario, ...options }, options.replicates, flags.fresh);
   let useless = false;
   try {
-    const experiment = await runStoppably(scenario, { ...options, ...files }, flags, target);
+    const begin = (prepared: PreparedScenario) => checkLand(prepared, placesIn(file, flags));
+    const experiment = await runStoppably(scenario, { ...options, ...files, begin }, flags, target);
     const study = await studyFor(file, scenario, flags, folder);
     useless = experiment.comparison.summary.variants.length === 0;
     return present(one, { experiment, study, startedAt }, folder, flags);

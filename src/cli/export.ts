@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { Command, Option } from "commander";
 import { csvOfParquet, parquetOfCsv } from "../node/convert.js";
 import { checkEdition } from "../node/edition.js";
+import { resultsNamed } from "../node/outputFolders.js";
 import { checkPlace } from "../node/places.js";
 import { FORMATS, type Format } from "../node/tableFiles.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -14,22 +15,24 @@ import { print } from "./output.js";
 export function exportCommand(finish: Finish): Command {
   return commonOptions(new Command("export"), "folder for the files (default: DIR itself)")
     .description("write the tables of a results directory in another format")
-    .argument("<dir>", "results directory of any command")
+    .argument("<dir>", "results directory of any command, or the name of the scenario")
     .addOption(new Option("--format <format>", "format of the files").choices(FORMATS).default(FORMATS[0]))
     .addHelpText(
       "after",
       "\nExamples:\n  agglom export results/barrier-removal\n  agglom export results/barrier-removal --format csv --out tables",
     )
-    .action(async (directory: string, { out: target = directory, format }: { out?: string; format: Format }) => {
+    .action(async (name: string, { out, format }: { out?: string; format: Format }) => {
+      const directory = resultsNamed(name);
+      const target = out ?? directory;
       checkEdition(directory);
       const names = tablesIn(directory, format);
       checkPlace(target);
-      for (const name of names) {
-        const path = `${directory}/${name}.${OTHER[format]}`;
-        const content = format === "csv" ? await csvOfParquet(path, name) : parquetOfCsv(path, name);
-        writeFolder(target, { [`${name}.${format}`]: content });
+      for (const table of names) {
+        const path = `${directory}/${table}.${OTHER[format]}`;
+        const content = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
+        writeFolder(target, { [`${table}.${format}`]: content });
       }
-      print(`${names.map((name) => `${target}/${name}.${format}`).join("\n")}\n`);
+      print(`${names.map((table) => `${target}/${table}.${format}`).join("\n")}\n`);
       finish(EXIT.done);
     });
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { LANGUAGES, type Language } from "../language/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
+import { resultsNamed } from "../node/outputFolders.js";
 import { readResults } from "../node/readResults.js";
 import { withResults } from "../node/resultsFolder.js";
 import { PRINT_WIDTHS, type PrintFigure, type PrintWidth, printFigures } from "../report/index.js";
@@ -24,7 +25,10 @@ interface Flags {
 export function figuresCommand(finish: Finish): Command {
   return commonOptions(new Command("figures"), "folder for the figures (default DIR-figures)")
     .description("draw the figures of a results directory for print: text of 5 to 7 points, 89 or 183 mm wide")
-    .argument("<dir>", "results directory of agglom compare, game, sweep, sensitivity or league")
+    .argument(
+      "<dir>",
+      "results directory of agglom compare, game, sweep, sensitivity or league, or the name of the scenario",
+    )
     .addOption(
       new Option("--format <formats>", "kinds of file, with commas between")
         .argParser(formatsOf)
@@ -41,7 +45,8 @@ export function figuresCommand(finish: Finish): Command {
       "after",
       "\nExample:\n  agglom figures results/barrier-removal --format svg,pdf --only map,convergence",
     )
-    .action(async (directory: string, flags: Flags) => {
+    .action(async (name: string, flags: Flags) => {
+      const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
       const figures = chosen(all, flags.only);
@@ -49,7 +54,7 @@ export function figuresCommand(finish: Finish): Command {
         tell(
           `Left out, as their rows do not fit on a page of 170 mm with letters of 5 points: ${tooHigh.join(", ")}.\n`,
         );
-      const target = flags.out ?? `${directory.replace(/\/+$/, "")}-figures`;
+      const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
       await withResults([target], async ([folder]) => {
         let done = 0;

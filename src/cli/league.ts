@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { leagueOf, leagueText, type Played, play } from "../evidence/league/index.js";
-import type { Language } from "../language/index.js";
+import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
@@ -12,8 +12,9 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
-import { print } from "./output.js";
+import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
+import { shippedRegion } from "./regionFile.js";
 import { textTable } from "./tables.js";
 
 interface LeagueFlags extends ScenarioOptions {
@@ -27,7 +28,7 @@ export function leagueCommand(finish: Finish): Command {
     .description("agglomerations side by side: levels of the base year, and what the same reform does to each")
     .argument(
       "[regions...]",
-      "region files or names (default: all shipped regions but the teaching ones and those made of others)",
+      "region files, their folders or names (default: all shipped regions but the teaching ones and those made of others)",
     )
     .option(
       "--reform <file>",
@@ -50,6 +51,7 @@ export function leagueCommand(finish: Finish): Command {
       const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
       checkTwice(contenders);
       const report = await withResults([flags.out ?? "results/league"], async ([folder]) => {
+        for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
         const played: Played[] = [];
         for (const one of contenders) played.push(await playOne(one, flags));
         const league = leagueOf(played, flags.worlds, programVersion());
@@ -73,7 +75,7 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
     ...set,
     ...(seed === undefined ? [] : [{ path: "seed", value: seed }]),
     ...(firms === undefined ? [] : [{ path: "firms", value: firms }]),
-    { path: "region", value: file },
+    { path: "region", value: shippedRegion(file, "REGION") ?? file },
   ];
   const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
   const scenario = load([]);
@@ -85,6 +87,11 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
       hint: "Add a variant",
     });
   return { file, scenario, load: (path, value) => load([{ path, value }]) };
+}
+
+/** What was filled in of a region, which one is told. */
+function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[] {
+  return filledIn.map(({ en, zh }) => t("scenario.text3", { label, en, zh }));
 }
 
 async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {

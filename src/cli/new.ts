@@ -1,23 +1,14 @@
-import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { joined, LANGUAGES, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeNewFiles } from "../node/newFiles.js";
 import { programRoot } from "../node/program.js";
-import { shippedRegionIds } from "../node/shippedFolders.js";
-import {
-  fileNamed,
-  loadRegion,
-  nearestName,
-  newRegion,
-  newScenario,
-  type Region,
-  UserError,
-} from "../scenario/index.js";
+import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
+import { shippedRegion } from "./regionFile.js";
 
 interface RegionFlags {
   cities?: string;
@@ -109,27 +100,14 @@ function baseName(name: string): string {
 
 /** A region by file, by the name under which it ships, or by its id alone; and what a file in `folder` calls it. */
 function regionNamed(name: string, folder: string): { region: Region; named: string } {
-  const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
-  if (shipped === undefined && !existsSync(name)) throw noRegion(name);
+  const shipped = shippedRegion(name, "--region");
   const region = loadRegion(shipped ?? name, diskFiles, { file: "--region" });
-  return { region, named: shipped ?? relativePath(folder, name) };
-}
-
-function noRegion(name: string): UserError {
-  const ids = shippedRegionIds();
-  return new UserError({
-    file: "--region",
-    value: name,
-    what: "is no file, and no region that ships with the program",
-    allowed: `the path of a region file, or one of ${ids.join(", ")}`,
-    nearest: nearestName(name, ids),
-    hint: "Correct it, or make a region of your own with: agglom new region NAME",
-  });
+  return { region, named: shipped ?? relativePath(folder, fileNamed(diskFiles, name)) };
 }
 
 /** The name of a shipped file stays; a path is written as it is seen from the folder. */
 function seenFrom(folder: string, name: string): string {
-  return fileNamed(diskFiles, name) === name ? relativePath(folder, name) : name;
+  return diskFiles.shipped?.(name) === undefined ? relativePath(folder, fileNamed(diskFiles, name)) : name;
 }
 
 function relativePath(folder: string, file: string): string {

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { type Command, Option } from "commander";
-import { attemptRun, type PreparedScenario, prepareScenario } from "../experiments/index.js";
+import { prepareScenario } from "../experiments/index.js";
 import { plannedModules } from "../node/cluster/modules.js";
 import {
   type CaseParts,
@@ -16,10 +16,11 @@ import {
 import { type Plan, writePlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { programVersion } from "../node/program.js";
-import { attemptWorld, type FactorText } from "../study/index.js";
+import type { FactorText } from "../study/index.js";
 import { durationText } from "./duration.js";
 import { wholeNumber } from "./options.js";
 import { print } from "./output.js";
+import { secondsOfRun, secondsOfWorld } from "./timing.js";
 
 export interface PlanningFlags {
   shards?: number;
@@ -104,24 +105,9 @@ function secondsOf({ scenario, study, replicates, worlds }: CaseParts, untimed: 
   if (untimed) return null;
   const studied = worldsOf(scenario, study);
   const [world] = worlds;
-  const each = world ? timed(() => attemptWorld(studied.scenario, studied.cells ?? [], world)) : 0;
+  const each = world ? secondsOfWorld(studied.scenario, studied.cells ?? [], world) : 0;
   const blocks = isDesign(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
   return blocks + each * worlds.length;
-}
-
-function secondsOfRun(prepared: PreparedScenario): number {
-  const first = timed(() => attemptRun(prepared, { replicate: 0, arm: 0 }));
-  // The first is slower than those that follow, which matters where they are short.
-  return first < LONG_RUN ? timed(() => attemptRun(prepared, { replicate: 0, arm: 0 })) : first;
-}
-
-/** Seconds. */
-const LONG_RUN = 5;
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
 }
 
 /** Seconds that a shard should last: long beside the start of a job, short beside its limit of time. */

@@ -1,5 +1,15 @@
+import { existsSync } from "node:fs";
 import { diskFiles } from "../node/files.js";
-import { fileNamed, loadRegion, loadScenario, type Region, regionOf } from "../scenario/index.js";
+import { shippedRegionIds } from "../node/shippedFolders.js";
+import {
+  fileNamed,
+  loadRegion,
+  loadScenario,
+  nearestName,
+  type Region,
+  regionOf,
+  UserError,
+} from "../scenario/index.js";
 
 /** The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is reported by the reader of regions. */
 export function readRegion(name: string): Region {
@@ -24,4 +34,23 @@ function textOf(file: string): string {
   } catch {
     return "";
   }
+}
+
+/** The name under which a region ships, given by that name or by its id alone; undefined for a file or folder. Throws UserError where it is none of these. */
+export function shippedRegion(name: string, asked: string): string | undefined {
+  const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
+  if (shipped === undefined && !existsSync(name)) throw noRegion(name, asked);
+  return shipped;
+}
+
+function noRegion(name: string, asked: string): UserError {
+  const ids = shippedRegionIds();
+  return new UserError({
+    file: asked,
+    value: name,
+    what: "is no file, and no region that ships with the program",
+    allowed: `the path of a region file or of its folder, or one of ${ids.join(", ")}`,
+    nearest: nearestName(name.slice(name.lastIndexOf("/") + 1), ids),
+    hint: "Correct it, or make a region of your own with: agglom new region NAME",
+  });
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Language } from "../language/index.js";
+import { resultsNamed } from "../node/outputFolders.js";
 import { checkPlace } from "../node/places.js";
 import { reportPage } from "../node/reportPages.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
@@ -11,10 +12,14 @@ import { print } from "./output.js";
 export function reportCommand(finish: Finish): Command {
   return commonOptions(new Command("report"), "folder for report.html (default: DIR itself)")
     .description("write report.html of a results directory from its tables")
-    .argument("<dir>", "results directory of agglom compare, game, sweep, sensitivity or league")
+    .argument(
+      "<dir>",
+      "results directory of agglom compare, game, sweep, sensitivity or league, or the name of the scenario",
+    )
     .addOption(languageOption())
     .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal --lang zh")
-    .action(async (directory: string, flags: { out?: string; lang: Language }) => {
+    .action(async (name: string, flags: { out?: string; lang: Language }) => {
+      const directory = resultsNamed(name);
       if (flags.out !== undefined) checkPlace(flags.out);
       const page = await reportPage(directory, flags.lang);
       const target = `${flags.out ?? directory}/report.html`;

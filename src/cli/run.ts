@@ -3,6 +3,7 @@ import { SimulationError } from "../engine/errors.js";
 import {
   BASELINE,
   checkArm,
+  checkLand,
   compare,
   currencyOf,
   leversWithoutEffect,
@@ -21,6 +22,7 @@ import {
   circumstances,
   formatOption,
   languageOption,
+  placesIn,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
@@ -51,6 +53,7 @@ export function runCommand(finish: Finish): Command {
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       const { summary } = await withResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
+        checkLand(prepared, placesIn(file, flags));
         const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
         warn(leversWithoutEffect(prepared), flags.lang);

@@ -1,6 +1,6 @@
 import { onWorkers } from "../experiments/index.js";
 import { type GameOptions, type GameWorldResult, gameWorldRunner, playGame, summariseGames } from "../game/index.js";
-import { scenarioName } from "../node/outputFolders.js";
+import { studyName } from "../node/outputFolders.js";
 import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { withResults } from "../node/resultsFolder.js";
@@ -51,7 +51,7 @@ async function playWorlds(
 export async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
   const startedAt = new Date();
   const scenario = readScenario(file, flags);
-  const target = flags.out ?? `results/${scenarioName(file)}-game`;
+  const target = flags.out ?? `results/${studyName(file, "game")}`;
   const { report, recorded, unpaid } = await withResults([target], async ([folder]) => {
     const progress = progressOf(scenario.title.en, flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type Language, type Text, t } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
-import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
@@ -19,7 +19,7 @@ import {
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, wholeNumber } from "./options.js";
-import { print, tell } from "./output.js";
+import { print } from "./output.js";
 import {
   outcomesFor,
   runCases,
@@ -27,6 +27,7 @@ import {
   type StudySubject,
   studyOptions,
   subjectOf,
+  tellSize,
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
@@ -62,7 +63,12 @@ export function sensitivityCommand(finish: Finish): Command {
       const planned = planOf(file, flags);
       const report = await withResults([target!], async ([folder]) => {
         const outcomes = outcomesFor(planned.scenario, flags);
-        if (!flags.quiet) tell(`${planned.tasks.length} worlds of ${planned.factors.length} figures.\n`);
+        tellSize(
+          planned,
+          outcomes,
+          flags,
+          t("cli.casesFiguresEachAll", { tasksCount: planned.tasks.length, factorsCount: planned.factors.length }),
+        );
         const worlds = await runCases(planned, outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
         return writeMeasured(file, { planned, outcomes }, worlds, folder!, circumstance, flags.lang);
@@ -96,7 +102,7 @@ export function sensitivityOptions(command: Command): Command {
 
 /** What its results are called. */
 export function sensitivityName(file: string): string {
-  return `${scenarioName(file)}-sensitivity`;
+  return studyName(file, "sensitivity");
 }
 
 /** A study of sensitivity with what it looks at. */

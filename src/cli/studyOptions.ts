@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
-import { textOf } from "../language/index.js";
+import { type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -21,8 +21,11 @@ import {
   variedFactor,
   type Worlds,
 } from "../study/index.js";
+import { durationText } from "./duration.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
+import { secondsOfWorld } from "./timing.js";
 
 /** Options of every study that varies numbers of a scenario. */
 export interface StudyFlags extends ScenarioOptions {
@@ -156,6 +159,20 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => one.label.en === label.en).length === 1;
   return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
+}
+
+/** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
+export function tellSize(
+  { scenario, tasks }: Cases,
+  outcomes: readonly Outcome[],
+  { quiet, workers, lang = "en" }: StudyFlags,
+  what: Text,
+): void {
+  if (quiet) return;
+  const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
+  const seconds = (secondsOfWorld(scenario, cellsOf(outcomes), tasks[0]!) * tasks.length) / count;
+  const text: Text = t("cli.about", { what, durationText: durationText(seconds), count: count > 1, count2: count });
+  tell(text[lang]);
 }
 
 /** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { type Language, t } from "../language/index.js";
-import { outputFolders, scenarioName } from "../node/outputFolders.js";
+import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
@@ -21,7 +21,7 @@ import {
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, replicatesOption, wholeNumber } from "./options.js";
-import { print, tell } from "./output.js";
+import { print } from "./output.js";
 import {
   outcomesFor,
   runCases,
@@ -29,6 +29,7 @@ import {
   type StudySubject,
   studyOptions,
   subjectOf,
+  tellSize,
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
@@ -70,7 +71,12 @@ export function sweepCommand(finish: Finish): Command {
       const [target] = outputFolders([sweepName(file)], flags.out);
       const report = await withResults([target!], async ([folder]) => {
         const seen = outcomesOf(subject, flags);
-        if (!flags.quiet) tell(`${planned.points.length} points, ${planned.tasks.length} runs of all variants.\n`);
+        tellSize(
+          planned,
+          seen.outcomes,
+          flags,
+          t("cli.pointsRunsAllVariants", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
+        );
         const worlds = await runCases(planned, seen.outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
         return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance, flags.lang);
@@ -109,7 +115,7 @@ export function sweepOptions(command: Command): Command {
 
 /** What its results are called. */
 export function sweepName(file: string): string {
-  return `${scenarioName(file)}-sweep`;
+  return studyName(file, "sweep");
 }
 
 /** A sweep with what it looks at. */

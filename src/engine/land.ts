@@ -1,5 +1,7 @@
+import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { parkLand } from "./parkGrowth.js";
+import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import { clearQuotaMarket } from "./quotaMarket.js";
 import type { World } from "./world.js";
@@ -17,7 +19,7 @@ export interface LandRelease {
 /** Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the year's rents (clearQuotaMarket), prices once and for all per km2. */
 export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
   const { nodes: n } = world.economy;
-  const parks = parkLand(world, policy);
+  const parks = parkLand(world.economy, world.stocks.parks, policy);
   const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
   const payments = new Float64Array(n);
   for (const market of policy.quotaMarkets) {
@@ -42,13 +44,33 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
   return { industrial, housing: policy.housingLandRelease, payments };
 }
 
+/**
+ * The most land that a year's policy can release in each node, whatever members of quota markets trade: each of them could come to use all of a
+ * market's quota. `opened`: parks that stand.
+ */
+export function mostReleased(
+  economy: Economy,
+  policy: Policy,
+  opened: Pick<Parks, "has">,
+): Pick<LandRelease, "industrial" | "housing"> {
+  const parks = parkLand(economy, opened, policy);
+  const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
+  for (const { members, quota, tradable } of policy.quotaMarkets) {
+    const all = total(quota);
+    members.forEach((member, m) => {
+      industrial[member] += tradable ? all : quota[m];
+    });
+  }
+  return { industrial, housing: policy.housingLandRelease };
+}
+
 /** Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the stock. */
 export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
   const { economy, stocks, year } = world;
   const before = total(stocks.industrialLand) + total(stocks.housingLand);
   const quota = policy.quotaMarkets.reduce((sum, market) => sum + total(market.quota), 0);
   const byPolicy = total(policy.industrialLandRelease) + total(policy.housingLandRelease);
-  const released = byPolicy + quota + total(parkLand(world, policy));
+  const released = byPolicy + quota + total(parkLand(economy, stocks.parks, policy));
   for (let i = 0; i < economy.nodes; i++) {
     stocks.industrialLand[i] += industrial[i];
     stocks.housingLand[i] += housing[i];

@@ -1,3 +1,4 @@
+import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
@@ -5,10 +6,10 @@ import { stockOf } from "./release.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 import type { World } from "./world.js";
 
-/** Land that parks open this year, km2. [n] */
-export function parkLand({ economy, stocks }: World, { enclaves }: Policy): Float64Array {
-  const land = new Float64Array(economy.nodes);
-  for (const park of enclaves) if (!stocks.parks.has(park.id)) land[park.host] += park.land;
+/** Land of the parks that open this year, km2: those that are not `opened` yet. [n] */
+export function parkLand({ nodes }: Economy, opened: Pick<Parks, "has">, { enclaves }: Policy): Float64Array {
+  const land = new Float64Array(nodes);
+  for (const park of enclaves) if (!opened.has(park.id)) land[park.host] += park.land;
   return land;
 }
 

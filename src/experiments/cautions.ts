@@ -1,4 +1,5 @@
 import { type Calibration, fitTable, instabilityText, missText, worstFit } from "../calibrate/index.js";
+import { SimulationError } from "../engine/errors.js";
 import { stabilityOf } from "../engine/stability.js";
 import { type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
@@ -28,8 +29,18 @@ export function worldCautions(calibration: Calibration, isKnown: (region: Region
   const { region, world, market } = calibration;
   const worst = worstFit(fitTable(calibration));
   const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
-  const unstable = isKnown(region) ? undefined : instabilityText(stabilityOf(world, market));
+  const unstable = isKnown(region) ? undefined : stabilityText({ world, market });
   return [...missed, ...(unstable ? [unstable] : [])];
+}
+
+/** A world that does not last as long as its stability is watched is as unstable as one whose push grows. */
+function stabilityText({ world, market }: Pick<Calibration, "world" | "market">): Text | undefined {
+  try {
+    return instabilityText(stabilityOf(world, market));
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error;
+    return t("experiments.baseYearUnstableLeft", { message: error.message });
+  }
 }
 
 /** The baseline's world is everybody's unless an arm has other constants. */

@@ -50,6 +50,8 @@ export interface CompareOptions extends Keeping {
   progress?: (done: number, total: number) => void;
   /** Told of years that runs have done since it was told last; a run makes all years of the scenario. Runs of finished blocks make none. */
   stepped?: (years: number) => void;
+  /** Told of what has been prepared, before the first run; what it throws stops the work. */
+  begin?: (prepared: PreparedScenario) => void;
   /** Blocks that are done, from before and for later: they are not run again. */
   finished?: FinishedBlocks;
 }

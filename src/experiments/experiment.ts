@@ -30,7 +30,8 @@ export async function runExperiment(
   };
   return onWorkers(scenario, arms.length * options.replicates, inThisThread, workers, async ({ run }, count) => {
     // Workers get ready in the meantime. A scenario without a base year fails here, before any run.
-    prepared();
-    return { prepared: prepared(), comparison: await compare({ arms, run }, options), workers: count };
+    const ready = prepared();
+    options.begin?.(ready);
+    return { prepared: ready, comparison: await compare({ arms, run }, options), workers: count };
   });
 }

@@ -22,6 +22,7 @@ export { LookAhead, type Span } from "./lookAhead.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { currencyOf, namesOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
+export { checkLand, rehearse } from "./rehearsal.js";
 export { reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario, watchYears } from "./runScenario.js";
 export { goodsRows, STRUCTURE, structureRows } from "./structureTable.js";

@@ -1,5 +1,6 @@
 import {
   BASELINE,
+  checkLand,
   LookAhead,
   type PreparedScenario,
   type PreparedVariant,
@@ -63,6 +64,7 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
   const [worthless] = moneyEquivalents(scenario, locate);
   if (worthless) throw new UserError(worthless);
   const prepared = prepareScenario(scenario, [BASELINE]);
+  checkLand(prepared, locate);
   const arm = prepared.variants[0]!;
   const from = firstYearOf(coordination);
   const span = { from, years: objectives.horizon };

@@ -1,5 +1,5 @@
-import { leversWithoutEffect, prepareScenario, type WithoutEffect } from "../experiments/index.js";
-import { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
+import { leversWithoutEffect, prepareScenario, rehearse, type WithoutEffect } from "../experiments/index.js";
+import { type ParseOptions, parseScenario, placesOfInput, type Scenario, type ScenarioInput } from "./input.js";
 
 /** A scenario that is valid. */
 export interface Checked {
@@ -10,10 +10,12 @@ export interface Checked {
 }
 
 /**
- * Reads a scenario, checks all of it and calibrates its base year, without a run. Throws UserError where it is not valid, SimulationError where there
+ * Reads a scenario, checks all of it and does what its runs do before their first year. Throws UserError where it is not valid, SimulationError where there
  * is no base year with its constants.
  */
 export function check(scenario: ScenarioInput, options: ParseOptions = {}): Checked {
   const resolved = parseScenario(scenario, options);
-  return { scenario: resolved, withoutEffect: leversWithoutEffect(prepareScenario(resolved)) };
+  const prepared = prepareScenario(resolved);
+  rehearse(prepared, placesOfInput(scenario, options));
+  return { scenario: resolved, withoutEffect: leversWithoutEffect(prepared) };
 }

@@ -1,7 +1,9 @@
 import {
   type CompareOptions,
+  checkLand,
   type Experiment,
   type Failure,
+  type PreparedScenario,
   restsOn,
   runExperiment,
   type WithoutEffect,
@@ -15,7 +17,14 @@ import {
   type ReplicateRow,
   replicateRows,
 } from "../results/index.js";
-import { checkVariants, type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./input.js";
+import {
+  checkVariants,
+  type ParseOptions,
+  parseScenario,
+  placesOfInput,
+  type Scenario,
+  type ScenarioInput,
+} from "./input.js";
 
 /** How a comparison is run. */
 export interface ComparisonOptions extends Partial<CompareOptions> {
@@ -54,7 +63,8 @@ export async function compare(
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
   checkVariants(file ?? resolved.title.en, resolved);
-  return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, ...running }));
+  const begin = (prepared: PreparedScenario) => checkLand(prepared, placesOfInput(scenario, options));
+  return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }));
 }
 
 /** What an experiment has shown. */

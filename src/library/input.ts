@@ -1,5 +1,13 @@
 import { BASELINE } from "../experiments/index.js";
-import { loadScenario, memoryFiles, overrideOf, type ResolvedScenario, UserError } from "../scenario/index.js";
+import {
+  type Locate,
+  loadScenario,
+  memoryFiles,
+  overrideOf,
+  placesOf,
+  type ResolvedScenario,
+  UserError,
+} from "../scenario/index.js";
 
 /** A scenario that has been read: all defaults filled in, the region inside. Its fields are those of scenarios/scenario.schema.json. */
 export type Scenario = ResolvedScenario;
@@ -22,13 +30,25 @@ export interface ParseOptions {
  * Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
  */
 export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
-  const { files = {}, file = "scenario.yaml", set = {} } = options;
+  const { file = "scenario.yaml", set = {} } = options;
   if (isResolved(scenario)) {
     if (Object.keys(set).length > 0) throw tooLate(file);
     return scenario;
   }
+  return loadScenario(file, filesOf(scenario, options), overridesOf(set));
+}
+
+/** Where the parts of that scenario are written; of one that has been read it is known no more. */
+export function placesOfInput(scenario: ScenarioInput, options: ParseOptions = {}): Locate {
+  const { file = "scenario.yaml" } = options;
+  if (isResolved(scenario)) return () => ({ file });
+  return placesOf(file, filesOf(scenario, options), overridesOf(options.set ?? {}));
+}
+
+/** The scenario's own text among those that it names. */
+function filesOf(scenario: Exclude<ScenarioInput, Scenario>, { files = {}, file = "scenario.yaml" }: ParseOptions) {
   const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
-  return loadScenario(file, memoryFiles({ ...files, [file]: text }), overridesOf(set));
+  return memoryFiles({ ...files, [file]: text });
 }
 
 /** Changes of single values, as the reader of scenarios takes them. */

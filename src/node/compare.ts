@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
-import { runExperiment } from "../experiments/index.js";
+import { checkLand, type PreparedScenario, runExperiment } from "../experiments/index.js";
 import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
 import { checkVariants, type Scenario } from "../library/input.js";
+import { placesOf } from "../scenario/index.js";
+import { diskFiles } from "./files.js";
 import { workersKnowAll } from "./modules.js";
 import { runWorkers } from "./pool.js";
 import { readScenario } from "./readScenario.js";
@@ -33,7 +35,9 @@ export async function compare(
   const resolved = typeof scenario === "string" ? readScenario(scenario) : scenario;
   const file = typeof scenario === "string" ? scenario : scenario.title.en;
   checkVariants(file, resolved);
+  const locate = typeof scenario === "string" ? placesOf(scenario, diskFiles, []) : () => ({ file });
+  const begin = (prepared: PreparedScenario) => checkLand(prepared, locate);
   const threads = runWorkers(workersKnowAll() ? workers : 1);
-  const experiment = await runExperiment(resolved, { replicates: resolved.replicates, ...running }, threads);
+  const experiment = await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }, threads);
   return { ...resultOf(experiment), file, startedAt };
 }

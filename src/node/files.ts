@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { type FileSource, NotFound } from "../scenario/index.js";
-import { shippedFile } from "./shipped.js";
+import { shippedFile, shippedNames } from "./shipped.js";
 
 /** Bytes beyond which a file is no scenario, region, table or game that somebody wrote: 64 MB. A device may go on for ever. */
 const LARGEST = 64e6;
@@ -18,6 +18,12 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Scenario and region files from disk, seen from the working directory. */
 export const diskFiles: FileSource = {
   shipped: shippedFile,
+  shippedNames,
+
+  regionIn(folder) {
+    const file = `${folder.replace(/\/+$/, "")}/region.yaml`;
+    return existsSync(file) ? file : undefined;
+  },
 
   read(path) {
     try {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
 import { UserError } from "../scenario/index.js";
 
@@ -26,4 +27,22 @@ export function distinctNames(files: readonly string[]): string[] {
 export function outputFolders(names: readonly string[], out: string | undefined): string[] {
   if (out !== undefined && names.length === 1) return [out];
   return names.map((name) => `${out ?? "results"}/${name}`);
+}
+
+/** What commands add to the name of a scenario for a folder of their own; a comparison adds nothing. */
+const STUDIES = ["game", "sweep", "sensitivity", "attribution"] as const;
+
+/** What the results of a study of a scenario are called. */
+export function studyName(file: string, study: (typeof STUDIES)[number]): string {
+  return `${scenarioName(file)}-${study}`;
+}
+
+/** The results directory that a path or the name of a scenario means: itself, or that of the first study of it, in `results` too. As it is where nothing is there. */
+export function resultsNamed(name: string): string {
+  const plain = name.replace(/\/+$/, "");
+  const candidates = [plain, `results/${plain}`].flatMap((folder) => [
+    folder,
+    ...STUDIES.map((study) => `${folder}-${study}`),
+  ]);
+  return candidates.find((folder) => existsSync(folder)) ?? plain;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { programRoot } from "./program.js";
 
 const SHIPPED_NAME = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/;
@@ -8,4 +8,11 @@ export function shippedFile(name: string): string | undefined {
   if (!SHIPPED_NAME.test(name)) return undefined;
   const candidates = [`${name}.yaml`, `${name}/region.yaml`].map((path) => `${programRoot}scenarios/${path}`);
   return candidates.find((path) => existsSync(path));
+}
+
+/** Names of all scenarios and regions that ship with the program. */
+export function shippedNames(): string[] {
+  const files = readdirSync(`${programRoot}scenarios`, { recursive: true, encoding: "utf8" });
+  const names = files.flatMap((file) => /^(.+?)(\/region)?\.yaml$/.exec(file.replaceAll("\\", "/"))?.[1] ?? []);
+  return names.filter((name) => shippedFile(name) !== undefined).sort();
 }

@@ -1,5 +1,5 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { both, joined, type Language, parameterText, t, type Text } from "../language/index.js";
+import { both, joined, type Language, parameterText, type Text, t } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";

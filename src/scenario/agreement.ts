@@ -8,6 +8,7 @@ import { boundStranger, expandMembers, withoutCities } from "./members.js";
 import { nearestName } from "./nearest.js";
 import type { Objectives } from "./objectivesSchema.js";
 import type { Region } from "./regionSchema.js";
+import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
 import type { ResolvedScenario } from "./resolvedScenario.js";
 import { validate } from "./validate.js";
 
@@ -108,7 +109,10 @@ export function resolveCoordination(
 function checkPlayers({ players }: Coordination, region: Region, locate: Locate): Problem[] {
   const known = placeNames(region);
   const owner = new Map<string, string>();
-  return Object.entries(players).flatMap(([player, names]) =>
+  const misnamed = Object.entries(players).flatMap(([player, names]) =>
+    isMisnamed(player, names, region) ? [misnamedPlayer(player, names, locate)] : [],
+  );
+  const wrong = Object.entries(players).flatMap(([player, names]) =>
     names.flatMap((name, row): Problem[] => {
       const path = ["coordination", "players", player, row];
       if (!known.includes(name)) return [unknownName(path, name, known, locate)];
@@ -128,6 +132,29 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
       ];
     }),
   );
+  return [...misnamed, ...wrong];
+}
+
+/** A player that is called as a place is that place, as whoever reads the results will think. */
+function isMisnamed(player: string, names: readonly string[], region: Region): boolean {
+  if (isReservedName(player)) return true;
+  const [own, named] = [cityIdsOf(player, region), names.flatMap((name) => cityIdsOf(name, region))];
+  return own.length > 0 && !own.some((city) => named.includes(city));
+}
+
+function misnamedPlayer(player: string, names: readonly string[], locate: Locate): Problem {
+  const path = ["coordination", "players", player];
+  const reserved = isReservedName(player);
+  return {
+    ...locate(path),
+    path: dottedPath(path),
+    value: names,
+    what: reserved
+      ? `has a word for its name that stands for more than a player`
+      : `is called as a place of the region, and has no city of it`,
+    allowed: `any other name; that of a city, province or agglomeration for a player with cities of it; not ${RESERVED_NAMES.join(", ")}`,
+    hint: "Rename the player",
+  };
 }
 
 function unknownName(path: Path, name: string, known: readonly string[], locate: Locate): Problem {

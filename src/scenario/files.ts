@@ -1,4 +1,5 @@
 import { UserError } from "./error.js";
+import { nearestName } from "./nearest.js";
 
 /** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
 export interface FileSource {
@@ -6,11 +7,18 @@ export interface FileSource {
   read(path: string): Uint8Array;
   /** Path of what ships with the program under a name without an ending ("yangtze-river-delta/barrier-removal"); undefined where nothing does. */
   shipped?(name: string): string | undefined;
+  /** All names under which something ships. */
+  shippedNames?(): string[];
+  /** Path of the region file that a folder holds; undefined where the path is no such folder. */
+  regionIn?(folder: string): string | undefined;
 }
 
-/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there. */
+/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there, of a file or of a region's folder. */
 export function fileNamed(files: FileSource, name: string, from?: string): string {
-  return files.shipped?.(name) ?? (from === undefined ? name : resolvePath(from, name));
+  const shipped = files.shipped?.(name);
+  if (shipped !== undefined) return shipped;
+  const path = from === undefined ? name : resolvePath(from, name);
+  return files.regionIn?.(path) ?? path;
 }
 
 export class NotFound extends Error {
@@ -81,12 +89,22 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
     throw new UserError({
       ...(asked ?? { file: path }),
       ...(asked ? { value: path } : {}),
+      nearest: nearestShipped(path, files, asked),
       what: `cannot be read (${error.message.slice(path.length + 2)})`,
       allowed:
         "the path of a readable file, relative to the file that names it, or the name of a shipped one such as teaching/two-cities",
       hint: "Check the spelling and the number of ../ steps",
     });
   }
+}
+
+/** What ships under a name like this one, with its folder or without; where a region is asked for, a region. */
+function nearestShipped(path: string, files: FileSource, asked: AskedFrom | undefined): string | undefined {
+  const ofRegions = /^(region|defaults|parts)\b/.test(asked?.path ?? "");
+  const names = (files.shippedNames?.() ?? []).filter((name) => !ofRegions || name.startsWith("regions/"));
+  const last = (name: string) => name.slice(name.lastIndexOf("/") + 1);
+  const alike = nearestName(last(path), names.map(last));
+  return nearestName(path, names) ?? names.find((name) => last(name) === alike);
 }
 
 // TextDecoder and TextEncoder stand in every JavaScript host, though the language library does not declare them.

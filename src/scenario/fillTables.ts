@@ -6,6 +6,7 @@ import { fillStructure } from "./fillStructure.js";
 import { nearestName } from "./nearest.js";
 import type { RegionFile, RegionTables } from "./regionSchema.js";
 import type { ReadTables, WrittenTables } from "./regionTables.js";
+import { isReservedName } from "./reservedNames.js";
 
 /** Tables with every column of every row, and what was filled in. */
 export interface FullTables {
@@ -39,11 +40,21 @@ export function fillTables(
   const { cities, filledIn } = fillCities(written.cities, {
     national,
     regime: hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? Object.keys(regimes)[0]!,
-    province: region.id,
+    province: defaultProvince(region, written),
     groupsOf: structure.length > 0 ? groupsOf : undefined,
   });
   const roads = region.unlistedTravel === "great-circle" ? unlistedRoads(written) : [];
   return { tables: { ...written, cities, structure }, filledIn: [...filledIn, ...fromStructure, ...roads] };
+}
+
+/** Called as the region, unless that is the name of one of several cities, or of another place. */
+function defaultProvince(
+  { id, hinterlands }: Pick<RegionFile, "id" | "hinterlands">,
+  { cities }: WrittenTables,
+): string {
+  const isOneCity = cities.length === 1 && cities[0]!.id === id;
+  const taken = [...cities, ...hinterlands].some((place) => place.id === id) || isReservedName(id);
+  return taken && !isOneCity ? `${id}-province` : id;
 }
 
 /** Pairs of cities whose road comes from coordinates. */

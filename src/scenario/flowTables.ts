@@ -54,7 +54,7 @@ export interface FlowTable {
 export function readFlowTable(files: FileSource, flowFile: string, placeFile: string, shares: boolean): FlowTable {
   const places = readTable(files, placeFile, flowPlaceSchema);
   checkPlaces(places);
-  const flows = readTable(files, flowFile, flowRowSchema);
+  const flows = readTable(files, flowFile, flowRowSchema, undefined, ["flow"]);
   checkEnds(flows, places);
   checkTwice(flows);
   if (shares) checkShares(flows);

@@ -15,13 +15,13 @@ export function governmentsOf({ governments, variants }: ResolvedScenario, varia
   return (variant === undefined ? undefined : variants[variant]?.governments) ?? governments;
 }
 
-/** What governments choose in the baseline or in a variant, as levers: in force throughout, since a first value holds until the first decision. */
-export function chosenLevers(scenario: ResolvedScenario, variant?: string): PlacedLever[] {
+/** What governments choose in the baseline or in a variant, as levers at an end of their bounds: in force throughout, since a first value holds until the first decision. */
+export function chosenLevers(scenario: ResolvedScenario, variant?: string, end: "low" | "high" = "low"): PlacedLever[] {
   const own = variant !== undefined && scenario.variants[variant]?.governments !== undefined;
   const path: Path = own ? ["variants", variant, "governments", "levers"] : ["governments", "levers"];
   return governmentsOf(scenario, variant).levers.map((lever, l) => {
     const { schema } = leverOf(lever.type);
-    const parameters = schema.parse(withValue(lever, lever.low, scenario.region));
+    const parameters = schema.parse(withValue(lever, lever[end], scenario.region));
     const entry = { ...(parameters as object), type: lever.type, from: scenario.startYear } as LeverEntry;
     return { entry, path: [...path, l], chosen: true };
   });

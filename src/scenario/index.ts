@@ -8,7 +8,7 @@ export type { Coordination } from "./coordinationSchema.js";
 export type { CouncilFile } from "./councilSchema.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export { type Distribution, distributionOf, spanOf } from "./distribution.js";
-export type { Locate } from "./document.js";
+export type { Locate, Path } from "./document.js";
 export { dottedPath, type Problem, Problems, throwProblems, UserError } from "./error.js";
 export {
   type FileSource,
@@ -18,7 +18,7 @@ export {
   readText,
 } from "./files.js";
 export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
-export { governmentsOf } from "./governments.js";
+export { chosenLevers, governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export { measuresOf } from "./hypothesis.js";
 export type { Expectation, Hypothesis, Measure } from "./hypothesisSchema.js";

@@ -106,7 +106,8 @@ export const parameterBounds = {
     distanceCost: atLeastZero("Cost of moving a plant with distance", "ln profit per ln(1 + km)", 10),
   },
   investment: {
-    hazard: yearly("Capital that is placed anew"),
+    // Where all capital is placed anew every year nothing holds on to a stock: returns and stocks swing ever further apart, until one is zero.
+    hazard: { ...yearly("Capital that is placed anew"), max: 0.9 },
     tasteDispersion: dispersion("Dispersion of taste for places, capital", "ln return"),
     fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
     distanceCost: atLeastZero("Cost of moving capital with distance", "ln return per ln(1 + km)", 10),

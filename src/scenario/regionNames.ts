@@ -1,5 +1,6 @@
 import type { Examination, Place } from "./examination.js";
 import { nearestName } from "./nearest.js";
+import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
 
 /** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
 export function checkNames(examination: Examination): void {
@@ -42,7 +43,7 @@ export function checkNames(examination: Examination): void {
   region.hinterlands.forEach(({ regime }, i) => {
     known(at(["hinterlands", i, "regime"], `hinterlands[${i}]`), "regime", regime, regimes);
   });
-  checkHinterlandIds(examination);
+  checkPlaceIds(examination);
   checkBarriers(examination);
 }
 
@@ -63,16 +64,64 @@ function checkName({ report }: Examination, place: Place, path: string, value: s
   });
 }
 
-/** Cities and hinterlands share one list of nodes. */
-function checkHinterlandIds({ region, at, report }: Examination): void {
-  const ids = [...region.tables.cities, ...region.hinterlands].map(({ id }) => id);
-  region.hinterlands.forEach(({ id }, i) => {
-    if (ids.indexOf(id) === ids.lastIndexOf(id)) return;
-    const allowed = "an id that no city or other hinterland has";
-    const what = "is the id of another node";
-    report(at(["hinterlands", i, "id"], `hinterlands[${i}].id`), { value: id, what, allowed, hint: "Rename it" });
-  });
+/** A place of a region: what it is called, what it is, and where that is written. */
+interface NamedPlace {
+  id: string;
+  kind: "city" | "hinterland" | "province" | "agglomeration";
+  place: Place;
+  path?: string;
 }
+
+/** An id stands for one place: results and levers know places by it alone. That cities stand twice is told of their table. */
+function checkPlaceIds(examination: Examination): void {
+  const first = new Map<string, NamedPlace>();
+  for (const named of placesOf(examination)) {
+    const { id, kind, place, path } = named;
+    const other = first.get(id);
+    first.set(id, other ?? named);
+    if (!isReservedName(id) && (!other || (kind === "city" && other.kind === "city"))) continue;
+    examination.report(place, {
+      ...(path !== undefined && { path }),
+      value: id,
+      what: other
+        ? `is the id of a ${kind}, and of the ${other.kind}${whereOf(other.place)} too`
+        : `is the id of a ${kind}, and a word that stands for more than a place`,
+      allowed: `ids that differ, of all cities, provinces of several cities, hinterlands and agglomerations; not ${RESERVED_NAMES.join(", ")}`,
+      hint: HINTS[kind],
+    });
+  }
+}
+
+/** A province that is one city of the same name (Shanghai, Beijing) is that city. */
+function placesOf({ region, at, locateRow }: Examination): NamedPlace[] {
+  const { cities } = region.tables;
+  const provinces = [...new Set(cities.map(({ province }) => province))].flatMap((id): NamedPlace[] => {
+    const own = cities.flatMap((city, row) => (city.province === id ? [row] : []));
+    if (own.every((row) => cities[row]!.id === id)) return [];
+    return [{ id, kind: "province", place: locateRow("cities", own[0]!), path: "province" }];
+  });
+  return [
+    ...cities.map(({ id }, row): NamedPlace => ({ id, kind: "city", place: locateRow("cities", row), path: "id" })),
+    ...provinces,
+    ...region.hinterlands.map(({ id }, i): NamedPlace => {
+      return { id, kind: "hinterland", place: at(["hinterlands", i, "id"], `hinterlands[${i}].id`) };
+    }),
+    ...region.agglomerations.map(({ id }, i): NamedPlace => {
+      return { id, kind: "agglomeration", place: at(["parts", i], `parts[${i}]`) };
+    }),
+  ];
+}
+
+function whereOf({ file, line }: Place): string {
+  return line === undefined ? "" : ` of ${file}:${line}`;
+}
+
+const HINTS: Record<NamedPlace["kind"], string> = {
+  city: "Rename the city's id",
+  province: "Rename the province in all rows of its cities (new-york-state)",
+  hinterland: "Rename it",
+  agglomeration: "Rename one: the `id` of the part, or of what it is called like",
+};
 
 function checkBarriers(examination: Examination): void {
   const { region, at } = examination;

@@ -58,13 +58,12 @@ function agglomerationOf({ id, label, tables }: Region): Agglomeration {
   return { id, label, cities: tables.cities.map((city) => city.id) };
 }
 
-/** Parts that do not fit: other money, another year, or a name that stands for something else already. */
+/** Parts that do not fit: other money, or another year. */
 export function checkParts(
-  { baseYear, currency, tables }: Region,
+  { baseYear, currency }: Region,
   parts: readonly ReadRegion[],
   at: (path: Path) => Omit<Problem, "what">,
 ): Problem[] {
-  const taken = new Set(tables.cities.flatMap(({ id, province }) => [id, province]));
   return parts.flatMap(({ region: part }, i): Problem[] => {
     const report = (value: unknown, what: string, allowed: string, hint: string): Problem => ({
       ...at(["parts", i]),
@@ -78,8 +77,6 @@ export function checkParts(
       problems.push(report(part.baseYear, "is the base year of a part", `${baseYear}, as here`, "Give both one year"));
     if (part.currency !== currency)
       problems.push(report(part.currency, "is the currency of a part", `${currency}, as here`, "Convert its tables"));
-    if (taken.has(part.id))
-      problems.push(report(part.id, "names a part, and a city or province too", "an id of its own", "Rename one"));
     return problems;
   });
 }

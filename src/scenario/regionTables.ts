@@ -50,7 +50,7 @@ export function readTables(
     }
     const path: Path = ["tables", name];
     const asked = { ...locate(path), path: path.join(".") };
-    const { rows, lines } = readTable(files, table, strict as z.ZodObject, asked);
+    const { rows, lines } = readTable(files, table, strict as z.ZodObject, asked, NEEDED[name]);
     places.set(name, (row) => ({ file: table, line: lines[row]! }));
     return rows as Row[];
   };
@@ -73,6 +73,9 @@ export function readTables(
   };
   return { tables, locateRow: (table, row) => places.get(table)!(row) };
 }
+
+/** Columns without which a table says nothing, though their cells may be empty. */
+const NEEDED: Partial<Record<TableName, string[]>> = { travelFlows: ["flow"] };
 
 /** Rows in place, which the region's schema has let through with columns left out. */
 function checkRows(name: TableName, rows: unknown, row: z.ZodType, locate: Locate): void {

@@ -22,16 +22,18 @@ export interface RawRow {
 /**
  * Reads a CSV table against the schema of its rows. Columns are written in snake_case and read in camelCase
  * (`gdp_100m` is `gdp100m`); empty cells count as missing, and columns beside those of a loose schema are let through. Every cell that breaks the schema is a user error with its line.
+ * `needed`: columns that must be there though their cells may be empty.
  */
 export function readTable<Schema extends z.ZodObject>(
   files: FileSource,
   file: string,
   schema: Schema,
   asked?: AskedFrom,
+  needed: readonly (keyof z.output<Schema> & string)[] = [],
 ): Table<z.output<Schema>> {
   const [header, ...rows] = rawRows(file, readText(files, file, asked));
   const numeric = numericColumns(schema);
-  checkHeader(file, header!, schema);
+  checkHeader(file, header!, schema, needed);
   if (rows.length === 0) throw noRows(file, header!);
   checkWidths(file, header!.cells, rows);
   const checked = rows.map(({ cells, line }) => {
@@ -72,10 +74,13 @@ export function rawRows(file: string, text: string): RawRow[] {
   }
 }
 
-function checkHeader(file: string, header: RawRow, schema: z.ZodObject): void {
+function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: readonly string[]): void {
   const known = Object.keys(schema.shape).map(snakeCase);
   const takesMore = schema.def.catchall?._zod.def.type === "unknown";
-  const required = Object.entries(schema.shape).filter(([, column]) => !column.safeParse(undefined).success);
+  const required = Object.entries(schema.shape).filter(
+    ([key, column]) => needed.includes(key) || !column.safeParse(undefined).success,
+  );
+  const others = header.cells.filter((name) => !known.includes(name));
   const problems: Problem[] = [];
   const report = (path: string, what: string, hint: string, nearest?: string) =>
     problems.push({ file, line: header.line, path, what, allowed: `the columns ${known.join(", ")}`, nearest, hint });
@@ -85,8 +90,11 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject): void {
     if (header.cells.indexOf(name) < i) report(name, "is a column twice", "Keep one of the two");
   });
   for (const [key] of required) {
-    if (!header.cells.includes(snakeCase(key)))
-      report(snakeCase(key), "is a missing column", "Add the column to the header and to every row");
+    if (header.cells.includes(snakeCase(key))) continue;
+    const written = nearestName(snakeCase(key), others);
+    const hint =
+      written === undefined ? "Add the column to the header and to every row" : `Rename the column ${written}`;
+    report(snakeCase(key), "is a missing column", hint);
   }
   throwProblems(problems);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -17,4 +17,27 @@ it("agglom league sets the reform in every region that is named and writes table
   const twice = agglom("league", regions[0]!, regions[0]!, "--out", join(folder, "none"));
   expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
   expect(agglom("league", "regions/atlantis").stderr).toContain("atlantis");
+});
+
+it("takes the folder of an own region, says what was filled in, and gives values that are shown alike one rank", () => {
+  const mine = join(folder, "mine");
+  const twin = join(folder, "twin");
+  agglom("new", "region", "mine", "--out", mine);
+  agglom("new", "region", "twin", "--out", twin);
+  const out = join(folder, "twins");
+  const { status, stdout, stderr } = agglom("league", mine, `${twin}/`, "--set", "years=2", "--quiet", "--out", out);
+  expect(status).toBe(0);
+  for (const name of ["Mine", "Twin"])
+    expect(stderr).toContain(`Warning: ${name}: Filled in: built-up land of all cities`);
+  expect(stdout).toMatch(/ raises real income alike in Mine \(\+.+ %\) and Twin \(\+.+ %\), after 2 years\./);
+  const [header, ...lines] = readFileSync(join(out, "league.csv"), "utf8").trimEnd().split("\n");
+  expect(header).toMatch(/,rank$/);
+  expect(lines.filter((line) => /,(1|)$/.test(line))).toEqual(lines);
+});
+
+it("names the nearest region that ships", () => {
+  const { status, stderr } = agglom("league", "regions/midle-yangtze", "--out", join(folder, "none"));
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/REGION: "regions.midle-yangtze" is no file.*Did you mean "middle-yangtze"\?/);
+  expect(agglom("check", "barrier-removl").stderr).toContain('Did you mean "yangtze-river-delta/barrier-removal"?');
 });

@@ -141,5 +141,25 @@ describe("agglom attribute", () => {
       "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",
     );
     expect(first).toMatch(/^everything,2024,cluster,cluster,real-gdp,administrative-border,/);
+    expect(stdout).toMatch(
+      /^Real gross domestic income \(100 million yuan, base-year prices\) +adds +95 % interval +in % /m,
+    );
+  });
+
+  it("shows no interval where nothing is left to chance, and asks for no replicates there", () => {
+    const cohorts = ["--set", "years=3", "--set", "population=cohorts", "--quiet", "--out", join(folder, "cohorts")];
+    const { stdout, status } = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...cohorts);
+    expect(status).toBe(0);
+    expect(stdout).toContain("cohorts, without chance");
+    expect(stdout).not.toContain("interval");
+    const [header = "", first = ""] = readFileSync(join(folder, "cohorts/attribution.csv"), "utf8").split("\n");
+    const cells = first.split(",");
+    expect(header.split(",").flatMap((name, c) => (/^ci_|replicates/.test(name) ? [cells[c]] : []))).toEqual([
+      "",
+      "",
+      "1",
+    ]);
+    const several = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...cohorts, "--replicates", "3");
+    expect([several.status, several.stderr]).toEqual([2, expect.stringContaining("--replicates: 3 has no effect")]);
   });
 });

@@ -57,6 +57,17 @@ describe("agglom sensitivity", () => {
     expect(report.worlds).toBe(4 * (report.factors.length + 2));
   });
 
+  it("says how many cases there are and how long they will take before it begins, as a sweep does", () => {
+    const lines = (...args: string[]) => agglom(...args).stderr.split("\n");
+    const [first, next] = lines("sensitivity", file, "--samples", "2", "--out", join(folder, "told"));
+    expect(first).toMatch(
+      /^\d+ cases of \d+ figures, each with all variants: about [\d.]+ (s|min|h)( on \d+ workers)?\.$/,
+    );
+    expect(next).toMatch(/ of \d+ cases, /);
+    const [points] = lines("sweep", file, ...vary, "--out", join(folder, "told-sweep"));
+    expect(points).toMatch(/^\d+ points, \d+ runs of all variants: about [\d.]+ (s|min|h)/);
+  });
+
   it("refuses unknown figures and studies", () => {
     const refused = (...options: string[]) =>
       agglom("sensitivity", file, "--out", join(folder, "none"), ...options).stderr;

@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { distinctNames, outputFolders } from "../../src/node/outputFolders.js";
+import { distinctNames, outputFolders, resultsNamed } from "../../src/node/outputFolders.js";
 
 describe("results of several scenarios", () => {
   it("are called like the files, with as much of the folders as tells them apart", () => {
@@ -17,5 +20,18 @@ describe("results of several scenarios", () => {
     expect(outputFolders(["one"], undefined)).toEqual(["results/one"]);
     expect(outputFolders(["one"], "here")).toEqual(["here"]);
     expect(outputFolders(["one", "two"], "here")).toEqual(["here/one", "here/two"]);
+  });
+});
+
+describe("the results of a scenario", () => {
+  it("are found by its name, those of a comparison before those of its game", () => {
+    const folder = mkdtempSync(join(tmpdir(), "agglom-named-"));
+    const name = join(folder, "mine");
+    expect(resultsNamed(`${name}/`)).toBe(name);
+    mkdirSync(`${name}-game`);
+    expect(resultsNamed(name)).toBe(`${name}-game`);
+    mkdirSync(name);
+    expect(resultsNamed(name)).toBe(name);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -35,6 +35,10 @@ describe("tables of flows", () => {
     expect(refusal(`${header}a,b,-2\n`)).toMatch(/^flows.csv:2: column flow = -2 is out of range\./);
     expect(refusal(`${header}a,b,many\n`)).toMatch(/^flows.csv:2: column flow = "many" is text/);
     expect(refusal("origin,flow\na,2\n")).toMatch(/^flows.csv:1: destination is a missing column/);
+    expect(refusal("origin,destination\na,b\n")).toMatch(/^flows.csv:1: flow is a missing column\. .* Add the column/);
+    expect(refusal("origin,destination,flows\na,b,2\n")).toMatch(
+      /flow is a missing column\. .* Rename the column flows/,
+    );
     expect(refusal(`${header}a,a,2\na,b,0\n`)).toMatch(/holds no flow between two places/);
     expect(refusal(`${header}a,b,2\n`, `${places}b,Q,33,113\n`)).toMatch(
       /^places.csv:5: column id = "b" stands twice, first on line 3\./,

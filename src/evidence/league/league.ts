@@ -16,6 +16,7 @@ import {
   type WorldTask,
 } from "../../study/index.js";
 import { EFFECTS, LEVELS } from "./indicators.js";
+import { shownValue } from "./shown.js";
 
 /** A region with the reform: the scenario of the reform set in it. */
 export interface Contender {
@@ -91,7 +92,8 @@ function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: st
   const currencies = new Set(played.map(({ scenario }) => currencyOf(scenario).en));
   const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
   const centrals = values.map(([central]) => central!);
-  const ranks = comparable && better !== "none" ? ranked(centrals, better) : centrals.map(() => null);
+  const shown = centrals.map((value) => shownValue(value, kind));
+  const ranks = comparable && better !== "none" ? ranked(shown, better) : centrals.map(() => null);
   const cells = values.map((worlds, at) => cellOf(worlds, ranks[at]!));
   return [{ kind, indicator, label, unit: unitText(unit, KEPT), form, better, cells }];
 }
@@ -108,7 +110,7 @@ function cellOf([central, ...drawn]: readonly number[], rank: number | null): Le
   };
 }
 
-/** 1 for the best; equal values share a rank; no rank without a value. */
+/** 1 for the best; values that are shown alike share a rank; no rank without a value. */
 function ranked(values: readonly number[], better: "higher" | "lower"): (number | null)[] {
   return values.map((value) => {
     if (!Number.isFinite(value)) return null;

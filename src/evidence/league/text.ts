@@ -1,5 +1,6 @@
 import { type Language, listed, percentSigns, spoken, type Text, t, textOf } from "../../language/index.js";
 import type { LeagueCell, LeagueReport, LeagueRow, ShownLeague } from "../../results/index.js";
+import { shownValue } from "./shown.js";
 
 type ShownRow = ShownLeague["rows"][number];
 type Cell = ShownRow["cells"][number];
@@ -17,9 +18,18 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
       const [name, size] = [report.regions[at]!.label, percentText(cell)];
       return say(t("evidence.text2", { name, size }));
     };
-    const [most, least] = [told(sorted[0]!), told(sorted.at(-1)!)];
+    const [most, least] = [sorted[0]!, sorted.at(-1)!];
+    const alike = signedText(most.cell.value!) === signedText(least.cell.value!);
     const [{ label }, { years, worlds }, several] = [report.reform, report, sorted.length > 1];
-    sentences.push(say(t("evidence.raisesRealIncomeMost", { label, most, several, least, years, worlds })));
+    const all = listed(
+      sorted.map(told).map((text) => textOf(text)),
+      language,
+    );
+    const whom =
+      alike && several
+        ? t("evidence.alikeIn", { all })
+        : t("evidence.mostAndLeastIn", { most: told(most), several, least: told(least) });
+    sentences.push(say(t("evidence.raisesRealIncome", { label, whom, years, worlds })));
   }
   const leads = report.regions.map((_, at) => levels(report).filter((row) => row.cells[at]!.rank === 1).length);
   const most = Math.max(...leads);
@@ -75,7 +85,7 @@ function nameOf({ label, better }: ShownRow): Text {
 
 function cellText({ kind, form }: ShownRow, { value, band, rank }: Cell): string {
   if (value === null) return "-";
-  const show = kind === "effect" && form !== "own" ? signedText : threeDigits;
+  const show = kind === "effect" && form !== "own" ? signedText : levelText;
   const interval = band ? ` [${show(band[0])}, ${show(band[1])}]` : "";
   return `${show(value)}${interval}${rank === null ? "" : ` (${rank})`}`;
 }
@@ -85,12 +95,12 @@ function percentText({ value, band }: LeagueCell): string {
   return `${signedText(value!)} %${interval}`;
 }
 
-/** Two digits that carry meaning, with a sign. */
+/** With a sign. */
 function signedText(value: number): string {
-  const text = Number(value.toPrecision(2));
-  return Math.abs(value) < 5e-7 ? "0" : `${text > 0 ? "+" : ""}${text}`;
+  const shown = shownValue(value, "effect");
+  return `${shown > 0 ? "+" : ""}${shown}`;
 }
 
-function threeDigits(value: number): string {
-  return Math.abs(value) < 5e-9 ? "0" : String(Number(value.toPrecision(3)));
+function levelText(value: number): string {
+  return String(shownValue(value, "level"));
 }

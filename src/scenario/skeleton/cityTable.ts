@@ -3,7 +3,7 @@ import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import { CITY_HEADERS, type Column, columnOf } from "./columns.js";
-import { type KnownNames, title, uniqueIds } from "./ids.js";
+import { type Called, type KnownNames, title, uniqueIds, wantedId } from "./ids.js";
 
 /** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
 export interface OwnCity {
@@ -42,17 +42,18 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   const problems: Problem[] = [];
   const written = rows.map((row) => cellsOf(file, row, header!, columns as Column[], problems));
   throwProblems(problems);
-  const ids = uniqueIds(
-    written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] })),
-    "city",
-    known.cities,
-  );
+  const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
+  throwProblems(doubled(file, rows, called, known));
+  const ids = uniqueIds(called, "city", known.cities);
   const provinceNames = [...new Set(written.map((row) => text(row["province"])).filter((name) => name !== undefined))];
   const provinceIds = uniqueIds(
     provinceNames.map((name) => ({ names: [name] })),
     "province",
     known.provinces,
-  );
+  ).map((id, p) => {
+    const own = ids.filter((_, c) => text(written[c]!["province"]) === provinceNames[p]);
+    return apartFromCities(id, own, ids);
+  });
   const idOfProvince = new Map(provinceNames.map((name, p) => [name, provinceIds[p]!]));
   const cities = written.map((row, c): OwnCity => {
     const name = text(row["name"])!;
@@ -77,6 +78,35 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
       return unit === undefined ? [] : [`${name}: ${unit}`];
     }),
   };
+}
+
+/** Cities that stand twice, by a name in either language or by the id that their names make. */
+function doubled(file: string, rows: readonly RawRow[], called: readonly Called[], known: KnownNames): Problem[] {
+  const first = new Map<string, number>();
+  return called.flatMap((city, c) => {
+    const id = wantedId(city, known.cities);
+    const keys = city.names.flatMap((name) => (name === undefined ? [] : [withoutRank(name)]));
+    const all = [...keys, ...(id === undefined ? [] : [id])];
+    const before = all.map((key) => first.get(key)).find((other) => other !== undefined);
+    for (const key of all) if (!first.has(key)) first.set(key, c);
+    if (before === undefined) return [];
+    return [
+      {
+        file,
+        line: rows[c]!.line,
+        value: city.names[0],
+        what: `is the city of line ${rows[before]!.line} again (${called[before]!.names[0]})`,
+        allowed: "one row for each city",
+        hint: "Remove one of the two rows; two cities of one name are told apart by it: Springfield (Illinois)",
+      },
+    ];
+  });
+}
+
+/** A province of several cities is not called as one of them: New York State is not New York. One that is a city has one id with it. */
+function apartFromCities(id: string, own: readonly string[], cities: readonly string[]): string {
+  const isOneCity = own.length === 1 && own[0] === id;
+  return cities.includes(id) && !isOneCity ? `${id}-province` : id;
 }
 
 /** What a province is called: as the table says, in the other language too where the table or its id tells. */

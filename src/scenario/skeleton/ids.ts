@@ -6,28 +6,34 @@ export interface KnownNames {
   provinces: ReadonlyMap<string, string>;
 }
 
-interface Called {
+/** What is to have an id. */
+export interface Called {
   /** As its author wrote it. */
   id?: string | undefined;
   names: readonly (string | undefined)[];
 }
 
-/** An id for each: its own, that of a known Chinese name, its English name in lower-case letters, or a number. None stands twice. */
+/** The id that its author wrote, that of a known Chinese name, or the English name in lower-case letters; undefined where none of them makes one. */
+export function wantedId({ id, names }: Called, known: ReadonlyMap<string, string>): string | undefined {
+  return id ?? firstOf(names.map((name) => name && (known.get(bare(name)) ?? slug(name))));
+}
+
+/** An id for each: the one that it wants, or a number. None stands twice. */
 export function uniqueIds(things: readonly Called[], kind: string, known: ReadonlyMap<string, string>): string[] {
   const taken = new Set<string>();
   const problems: Problem[] = [];
-  const ids = things.map(({ id, names }, n) => {
-    const wanted =
-      id ?? firstOf(names.map((name) => name && (known.get(bare(name)) ?? slug(name)))) ?? `${kind}-${n + 1}`;
-    if (id !== undefined && (slug(id) !== id || taken.has(id)))
+  const ids = things.map((thing, n) => {
+    const { id } = thing;
+    if (id !== undefined && slug(id) !== id)
       problems.push({
         file: "--cities",
         path: "column id",
         value: id,
-        what: taken.has(id) ? "stands twice" : "is no id",
+        what: "is no id",
         allowed: "lower-case letters, digits and hyphens, each id once",
         hint: "Correct it, or leave the column away: ids are made of names",
       });
+    const wanted = wantedId(thing, known) ?? `${kind}-${n + 1}`;
     let free = wanted;
     for (let k = 2; taken.has(free); k++) free = `${wanted}-${k}`;
     taken.add(free);

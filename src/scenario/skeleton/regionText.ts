@@ -24,13 +24,15 @@ export function regionText(region: NewRegion, lang: Language): string {
   const { id, baseYear, currency, defaults, structure, schema } = region;
   const [first, second] = region.cities;
   const say = (text: Text, indent = "") => commented(text[lang], indent);
-  const label = yamlText(title(id));
+  const names = region.cities.flatMap(({ name, name_zh }) => [name, name_zh]);
+  const isCity = region.cities.length > 1 && names.includes(title(id));
+  const label = (suffix: string) => yamlText(`${title(id)}${isCity ? suffix : ""}`);
   return `# yaml-language-server: $schema=${schema}
 ${say(HEAD)}
 
 ${say(ID)}
 id: ${id}
-label: { en: ${label}, zh: ${label} }
+label: { en: ${label(" region")}, zh: ${label("区域")} }
 ${provinceLabels(region, lang)}
 ${say(YEAR)}
 baseYear: ${baseYear}

@@ -70,14 +70,19 @@ export function readSectorTable(
   const kind = long?.counted ?? counted;
   const three = [...new Set(cells.map(({ sector }) => sector))].every((name) => GROUPS[simplified(name)] !== undefined);
   const problems: Problem[] = [];
+  const first = new Map<string, Cell>();
   const found = cells.flatMap((cell) => {
     const city = cityNamed(cell.city, cities);
     const sector = three ? GROUPS[simplified(cell.sector)] : sectorNamed(cell.sector, sectors);
     const amount = Number(cell.amount.replaceAll(",", ""));
+    const key = `${city?.id} ${sector}`;
+    const before = first.get(key);
+    if (city && sector && !before) first.set(key, cell);
     const problem =
       (!city && unknownCity(cell, cities)) ||
       (!sector && unknownSector(cell, sectors)) ||
-      (!(amount >= 0) && noNumber(cell));
+      (!(amount >= 0) && noNumber(cell)) ||
+      (before && twice(cell, before));
     if (problem) problems.push({ file, line: cell.line, ...problem });
     return problem || cell.amount === "" ? [] : [{ city: city!.id, sector: sector!, amount }];
   });
@@ -148,6 +153,15 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
     allowed: `${shown.join(", ")}; or the three groups primary, secondary, tertiary`,
     nearest: nearestName(sector, ids),
     hint: "Rename the column, or sum columns that belong to one sector",
+  };
+}
+
+function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
+  return {
+    value: city,
+    what: `and ${sector} stand in line ${line} already${before === sector ? "" : `, as ${before}`}`,
+    allowed: "each city and sector once",
+    hint: "Remove one of the two, or sum what belongs to one sector",
   };
 }
 

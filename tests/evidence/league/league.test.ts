@@ -52,6 +52,21 @@ describe("a league", () => {
     expect(row("level", "krugman").cells.map(({ rank }) => rank)).toEqual([null, null]);
   });
 
+  it("ranks by what is shown: values that differ beyond the digits of tables share a rank", () => {
+    const nearly = [played[0]!, structuredClone(played[0]!)];
+    for (const { worlds } of nearly.slice(1)) {
+      const [result] = worlds.results;
+      if (!result || "failure" in result) throw new Error("a region could not be run");
+      for (const arm of result.arms) {
+        if (!("failure" in arm)) arm.set(arm.map((value) => value * (1 + 1e-7)));
+      }
+    }
+    const rows = leagueOf(nearly, 0, PROGRAM).rows;
+    const apart = rows.filter(({ cells }) => cells[0]!.value !== cells[1]!.value);
+    expect(apart.length).toBeGreaterThan(0);
+    for (const { cells } of rows) expect(cells[1]!.rank).toBe(cells[0]!.rank);
+  });
+
   it("compares no money of several currencies", () => {
     const dollars = structuredClone(played);
     dollars[1]!.scenario.region.currency = "USD";
