@@ -143,6 +143,16 @@ describe("a plan", () => {
     expect(() => readPlan(place)).toThrow(new RegExp(`${path} = .*is not that of this program, whose numbers may`));
   });
 
+  it("may say more than this program knows, and is named where it is damaged", () => {
+    const { folder: place } = copy("later");
+    const manifest = join(place, "manifest.json");
+    const text = readFileSync(manifest, "utf8");
+    writeFileSync(manifest, text.replace("{", '{ "later": 1,'));
+    expect(readPlan(place).tasks).toHaveLength(11);
+    writeFileSync(manifest, text.slice(0, 100));
+    expect(() => readPlan(place)).toThrow(/manifest\.json: is damaged: it is no JSON.*Make the plan again/);
+  });
+
   it("is asked for where there is none", () => {
     expect(() => readPlan(folder)).toThrow(/has no manifest\.json that can be read.*agglom plan compare FILE/);
     expect(() => readPlan(made.alone)).toThrow(/holds a manifest\.json that is none of a plan/);

@@ -120,7 +120,7 @@ function readManifest(folder: string): PlanManifest {
   return readJson(file, planSchema, MAKE_AGAIN);
 }
 
-const anyKind = z.looseObject({ kind: z.unknown() });
+const anyKind = z.looseObject({ kind: z.unknown().optional() });
 
 function read(folder: string, name: string): string {
   try {
