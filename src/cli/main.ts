@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { DiskFailure } from "../node/diskError.js";
+import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
 import { programVersion } from "../node/program.js";
@@ -109,8 +109,9 @@ function explain(error: unknown): number {
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
     tell(`${error.message}\n`);
-    return EXIT.failed;
+    return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
   }
+  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? "A file", error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
     tell("The folder that you are in is not there any more. Go to another one.\n");
     return EXIT.invalid;

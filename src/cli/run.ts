@@ -13,7 +13,6 @@ import { INDICATORS } from "../indicators/index.js";
 import { type Language, type Text, unitText } from "../language/index.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -27,6 +26,7 @@ import {
   type TableFlags,
 } from "./options.js";
 import { print, warn } from "./output.js";
+import { inResults } from "./results.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
@@ -49,7 +49,7 @@ export function runCommand(finish: Finish): Command {
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
-      const { summary } = await withResults([target], async ([folder]) => {
+      const { summary } = await inResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
         const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
