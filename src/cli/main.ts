@@ -20,6 +20,7 @@ import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
 import { labCommand } from "./lab.js";
 import { leagueCommand } from "./league.js";
+import { fitMachine } from "./machine.js";
 import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -81,6 +82,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     program.addCommand(settled(command(finish)));
   }
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
+  program.hook("preAction", (_, command) => fitMachine(command));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -11,6 +11,7 @@ import {
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { type Language, type Text, unitText } from "../language/index.js";
+import { interruptible, pauseFor } from "../node/interrupt.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { writeResults } from "../node/writeResults.js";
@@ -51,7 +52,9 @@ export function runCommand(finish: Finish): Command {
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
       const { summary } = await inResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
-        const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
+        const comparison = await interruptible((stop) =>
+          compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }),
+        );
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
         warn(leversWithoutEffect(prepared), flags.lang);
         const experiment = { prepared, comparison, workers: 1 };

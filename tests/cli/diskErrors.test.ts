@@ -7,7 +7,7 @@ import { mountedDisk } from "../node/mounted.js";
 import { agglom, root } from "./program.js";
 import { contentOf } from "./stopping.js";
 
-const disk = mountedDisk("size=400k");
+const disk = mountedDisk("size=300k");
 const folder = mkdtempSync(join(tmpdir(), "agglom-refusing-"));
 afterAll(() => {
   disk?.unmount();
@@ -15,14 +15,15 @@ afterAll(() => {
 });
 
 /** Bytes that a disk takes: results of a few blocks, not of all. */
-const TAKEN = 250_000;
+const TAKEN = 150_000;
 
 /** A disk that refuses more than that, and the same disk later. */
 interface Refusing {
   words: RegExp;
   place: string;
   run(...args: string[]): { status: number | null; stderr: string };
-  mend(): void;
+  /** Where the disk itself refuses; of a program that is told so two tries show all. */
+  mend?(): void;
 }
 
 function run(shell: string, args: string[], env: Record<string, string> = {}) {
@@ -39,7 +40,6 @@ function told(code: string, words: RegExp): Refusing {
     words,
     place,
     run: (...args) => run("", args, { DISK_FAULT: `${code}:${TAKEN}:${place}` }),
-    mend: () => {},
   };
 }
 
@@ -67,7 +67,7 @@ const disks: [string, Refusing | undefined][] = [
   ["EROFS", told("EROFS", /its file system is read-only/)],
 ];
 
-const COMPARED = ["tests/study/small/scenario.yaml", "--replicates", "48"];
+const COMPARED = ["tests/study/small/scenario.yaml", "--replicates", "32"];
 const undisturbed = join(folder, "undisturbed");
 beforeAll(() => {
   expect(agglom("compare", ...COMPARED, "--quiet", "--out", undisturbed).status).toBe(0);
@@ -99,6 +99,7 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
     expectAsked(refused(...compare));
     expect(readdirSync(`${join(place, "results")}.partial`)).toEqual(["finished.jsonl"]);
 
+    if (!mend) return;
     mend();
     expect(agglom(...compare).status).toBe(0);
     expect(agglom(...work).status).toBe(0);
