@@ -7,7 +7,6 @@ import { findLever } from "../levers/index.js";
 import { studyName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
 import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
@@ -24,6 +23,7 @@ import {
 } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
 import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
 
 interface AttributeFlags extends ScenarioOptions {
@@ -49,7 +49,7 @@ export function attributeCommand(finish: Finish): Command {
       const variant = flags.variant ?? names.at(-1) ?? "";
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${studyName(file, "attribution")}`;
-      const rows = await withResults([target], async ([folder]) => {
+      const rows = await inResults([target], async ([folder]) => {
         const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs" });
         const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
         const places = placesIn(file, flags);

@@ -3,7 +3,6 @@ import { type Calibration, calibrate, fitTable, instabilityText, worstFit } from
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
 import { checkPlace } from "../node/places.js";
-import { withResults } from "../node/resultsFolder.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
 import { type Region, UserError } from "../scenario/index.js";
@@ -12,6 +11,7 @@ import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
+import { inResults } from "./results.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
 export function calibrateCommand(finish: Finish): Command {
@@ -62,7 +62,7 @@ export function calibrateCommand(finish: Finish): Command {
 async function calibrated(region: Region, tables: string | undefined): Promise<Calibration> {
   if (tables === undefined) return calibrate(region);
   return namedBy("--tables", () =>
-    withResults([tables], async ([folder]) => {
+    inResults([tables], async ([folder]) => {
       const calibration = calibrate(region);
       writeTables(folder!, region, baseYearTables(calibration));
       return calibration;

@@ -16,7 +16,7 @@ import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { distinctNames, outputFolders } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
-import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
 import { lookup } from "../report/index.js";
 import { BLOCK_SIZE } from "../results/index.js";
@@ -40,6 +40,7 @@ import {
 } from "./options.js";
 import { print, tell, warn, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
 import { checkStudy, type FoundStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 interface CompareFlags extends UncertaintyFlags, TableFlags {
@@ -81,7 +82,7 @@ export function compareCommand(finish: Finish): Command {
       const names = distinctNames(files);
       const folders = outputFolders(names, flags.out);
       const cases = files.map((file, f) => readCase(file, names[f]!, folders[f]!, flags));
-      const done = await withResults(folders, async (opened) => {
+      const done = await inResults(folders, async (opened) => {
         const done: Compared[] = [];
         for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
         return done;

@@ -4,13 +4,13 @@ import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/outputFolders.js";
 import { readResults } from "../node/readResults.js";
-import { withResults } from "../node/resultsFolder.js";
 import { PRINT_WIDTHS, type PrintFigure, type PrintWidth, printFigures } from "../report/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
 
 interface Flags {
   out?: string;
@@ -56,7 +56,7 @@ export function figuresCommand(finish: Finish): Command {
         );
       const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
-      await withResults([target], async ([folder]) => {
+      await inResults([target], async ([folder]) => {
         let done = 0;
         const drawn = () => update(++done, figures.length);
         await writeFigures(folder!, results, figures, { formats: flags.format, language: flags.lang, drawn }).finally(

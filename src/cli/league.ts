@@ -6,7 +6,7 @@ import { interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import { programVersion } from "../node/program.js";
 import { leaguePage } from "../node/reportPages.js";
-import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
 import { shippedRegions } from "../node/shippedFolders.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
@@ -15,6 +15,7 @@ import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, wor
 import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
+import { inResults } from "./results.js";
 import { textTable } from "./tables.js";
 
 interface LeagueFlags extends ScenarioOptions {
@@ -50,7 +51,7 @@ export function leagueCommand(finish: Finish): Command {
     .action(async (files: string[], flags: LeagueFlags) => {
       const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
       checkTwice(contenders);
-      const report = await withResults([flags.out ?? "results/league"], async ([folder]) => {
+      const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
         const played: Played[] = [];
         for (const one of contenders) played.push(await playOne(one, flags));

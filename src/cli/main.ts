@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { DiskFailure } from "../node/diskError.js";
+import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
 import { programVersion } from "../node/program.js";
@@ -20,6 +20,7 @@ import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
 import { labCommand } from "./lab.js";
 import { leagueCommand } from "./league.js";
+import { fitMachine } from "./machine.js";
 import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
 import { print, statusAfterPrinting, tell } from "./output.js";
@@ -81,6 +82,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     program.addCommand(settled(command(finish)));
   }
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
+  program.hook("preAction", (_, command) => fitMachine(command));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -109,8 +111,9 @@ function explain(error: unknown): number {
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
     tell(`${error.message}\n`);
-    return EXIT.failed;
+    return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
   }
+  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? "A file", error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
     tell("The folder that you are in is not there any more. Go to another one.\n");
     return EXIT.invalid;

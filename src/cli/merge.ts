@@ -8,12 +8,12 @@ import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
 import { outputFolders } from "../node/outputFolders.js";
-import { withResults } from "../node/resultsFolder.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
+import { inResults } from "./results.js";
 import { tellMeasured, writeMeasured } from "./sensitivity.js";
 import { tellSwept, writeSwept } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
@@ -60,7 +60,7 @@ async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, st
     cases.map(({ name }) => name),
     flags.out,
   );
-  const done = await withResults(folders, async (opened) => {
+  const done = await inResults(folders, async (opened) => {
     const done: Compared[] = [];
     for (const [c, { file, name }] of cases.entries()) {
       const one = { file, name, target: folders[c]!, scenario: plan.scenarios[c]! };
@@ -88,7 +88,7 @@ async function mergeDesign(
   const { file, name } = plan.manifest.cases[0]!;
   const [target] = outputFolders([name], flags.out) as [string];
   const { outcomes } = study;
-  const told = await withResults([target], async ([folder]) => {
+  const told = await inResults([target], async ([folder]) => {
     const { scenario, tasks, worlds } = await mergeWorlds(plan, finished, study);
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
     if (study.kind === "sweep") {

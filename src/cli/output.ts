@@ -39,12 +39,12 @@ export function warnOf(texts: readonly Text[], language: Language = "en"): void 
 
 /**
  * Exit status of a command, once all is printed. A reader that has gone away (`| head`) chose to: the work went on, its results are written, and the
- * status is that of the work. Output that a full disk did not take is missing, which is a failure.
+ * status is that of the work. Output that a full disk did not take is missing: another try may have it all.
  */
 export function statusAfterPrinting(status: number): number {
   if (lost === undefined) return status;
   tell(`Standard output cannot be written: ${lost}.\n`);
-  return status === EXIT.done ? EXIT.failed : status;
+  return status === EXIT.done ? EXIT.again : status;
 }
 
 /** Control characters, those that turn the direction of writing included, as JSON writes them: a terminal would obey them. Line feeds and tabs stay. */

@@ -12,9 +12,9 @@ import {
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
 import { type Language, type Text, t, unitText } from "../language/index.js";
+import { interruptible, pauseFor } from "../node/interrupt.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
 import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -29,6 +29,7 @@ import {
   type TableFlags,
 } from "./options.js";
 import { print, warn } from "./output.js";
+import { inResults } from "./results.js";
 import { readable, signedPercent, textTable } from "./tables.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
@@ -51,10 +52,12 @@ export function runCommand(finish: Finish): Command {
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
       const target = flags.out ?? `results/${scenarioName(file)}-${flags.variant}`;
-      const { summary } = await withResults([target], async ([folder]) => {
+      const { summary } = await inResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
         checkLand(prepared, placesIn(file, flags));
-        const comparison = await compare(serialExecutor(prepared), { replicates: 1 });
+        const comparison = await interruptible((stop) =>
+          compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }),
+        );
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
         warn(leversWithoutEffect(prepared), flags.lang);
         const experiment = { prepared, comparison, workers: 1 };

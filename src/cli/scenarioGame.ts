@@ -3,7 +3,6 @@ import { type GameOptions, type GameWorldResult, gameWorldRunner, playGame, summ
 import { studyName } from "../node/outputFolders.js";
 import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
-import { withResults } from "../node/resultsFolder.js";
 import { writeGame } from "../node/writeResults.js";
 import { type GameReport, type GameUncertainty, gameJson } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
@@ -13,6 +12,7 @@ import { gameText } from "./gameText.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
 import { optionsOf } from "./uncertainty.js";
 
 export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
@@ -52,7 +52,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   const startedAt = new Date();
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${studyName(file, "game")}`;
-  const { report, recorded, unpaid } = await withResults([target], async ([folder]) => {
+  const { report, recorded, unpaid } = await inResults([target], async ([folder]) => {
     const progress = progressOf(scenario.title.en, flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);

@@ -4,7 +4,7 @@ import { type Language, type Text, t } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
-import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
 import { sensitivitySeen, sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
@@ -20,6 +20,7 @@ import {
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print } from "./output.js";
+import { inResults } from "./results.js";
 import {
   outcomesFor,
   runCases,
@@ -61,7 +62,7 @@ export function sensitivityCommand(finish: Finish): Command {
       const startedAt = new Date();
       const [target] = outputFolders([sensitivityName(file)], flags.out);
       const planned = planOf(file, flags);
-      const report = await withResults([target!], async ([folder]) => {
+      const report = await inResults([target!], async ([folder]) => {
         const outcomes = outcomesFor(planned.scenario, flags);
         tellSize(
           planned,

@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { type Language, t } from "../language/index.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
-import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
 import { optionName, sweepSeen, sweepSentences } from "../report/index.js";
 import type { SweepReport } from "../results/index.js";
@@ -22,6 +22,7 @@ import {
 import { EXIT, type Finish } from "./exit.js";
 import { circumstances, replicatesOption, wholeNumber } from "./options.js";
 import { print } from "./output.js";
+import { inResults } from "./results.js";
 import {
   outcomesFor,
   runCases,
@@ -69,7 +70,7 @@ export function sweepCommand(finish: Finish): Command {
       const startedAt = new Date();
       const { subject, planned } = planOf(file, flags);
       const [target] = outputFolders([sweepName(file)], flags.out);
-      const report = await withResults([target!], async ([folder]) => {
+      const report = await inResults([target!], async ([folder]) => {
         const seen = outcomesOf(subject, flags);
         tellSize(
           planned,

@@ -4,6 +4,7 @@ import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
+import { STOP_SIGNALS } from "../node/signals.js";
 import { UserError } from "../scenario/index.js";
 import { EXIT, type Finish } from "./exit.js";
 import { wholeNumber, workersOption } from "./options.js";
@@ -44,7 +45,7 @@ export function workCommand(finish: Finish): Command {
     .option("--json", "print what was done as JSON")
     .addHelpText(
       "after",
-      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end (130 by Ctrl-C): run the same command again.\n" +
+      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end (130 by Ctrl-C) or a full disk: run the same command again.\n" +
         "\nExample:\n  agglom work results/plan --shard 3/7 --workers 4",
     )
     .action(async (folder: string, flags: WorkFlags) => {
@@ -67,13 +68,12 @@ async function workUntilAsked(
   stop: AbortController,
 ): Promise<WorkDone | undefined> {
   const progress = progressOf(`Shard ${shardText(shard)}`, flags.quiet, { things: "tasks" });
-  const signals = ["SIGTERM", "SIGINT", "SIGUSR1"] as const;
   const asked = (signal: NodeJS.Signals) => {
     if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
     if (!stop.signal.aborted) tell(`${signal}: tasks at work get ${flags.grace} s to end, no other is begun.\n`);
     stop.abort(signal);
   };
-  for (const signal of signals) process.on(signal, asked);
+  for (const signal of STOP_SIGNALS) process.on(signal, asked);
   try {
     return await workOn(plan, shard, stop.signal, {
       workers: flags.workers ?? availableParallelism(),
@@ -83,7 +83,7 @@ async function workUntilAsked(
       waiting: (holder) => tell(`Waiting for a sign of life of ${holder}, which holds shard ${shardText(shard)}.\n`),
     });
   } finally {
-    for (const signal of signals) process.off(signal, asked);
+    for (const signal of STOP_SIGNALS) process.off(signal, asked);
     progress.end();
   }
 }

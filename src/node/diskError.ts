@@ -23,10 +23,28 @@ export function wordsOf(error: unknown): string {
   return WORDS[code] ?? code;
 }
 
-/** Results that cannot be written though their place was in order: a full disk above all. The command line exits with status 1. */
+/** What a disk refuses today and may take tomorrow, or on another machine: the same command is worth another try. */
+const PASSING: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS"]);
+
+/** Of these it helps to free space. */
+const FULL: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT"]);
+
+/** Whether the machine refuses something for a reason of the disk that may pass. */
+export function isPassing(error: unknown): boolean {
+  return PASSING.has((error as Partial<NodeJS.ErrnoException> | undefined)?.code);
+}
+
+/** Results that cannot be written though their place was in order: a full disk above all. */
 export class DiskFailure extends Error {
   /** Tells it from other errors where classes are not shared. */
   override readonly name = "DiskFailure";
+  /** Another try may succeed: the command line then exits with status 75, else with 1. */
+  readonly passing: boolean;
+
+  constructor(message: string, passing: boolean) {
+    super(message);
+    this.passing = passing;
+  }
 }
 
 /** Says why something cannot be written. `room`: bytes of it that are on the disk of `folder`, and bytes that were needed. */
@@ -35,11 +53,13 @@ export function diskFailure(
   error: unknown,
   room?: { folder: string; needed: number; written: number },
 ): DiskFailure {
-  const full = (error as NodeJS.ErrnoException).code === "ENOSPC";
+  if (error instanceof DiskFailure) return error;
+  const full = FULL.has((error as NodeJS.ErrnoException).code);
   const amounts = full && room ? `; ${amountsOf(room)}` : "";
   const hint = full ? "Free some space, or choose another place" : "Choose another place";
   return new DiskFailure(
     `${place} cannot be written: ${wordsOf(error)}${amounts}. ${hint}. What stood there before is as it was.`,
+    isPassing(error),
   );
 }
 

@@ -49,8 +49,11 @@ export function blockFiles(
     finished,
     rows: rows.rows,
     close(useless = false) {
-      blocks.close();
-      rows.close();
+      try {
+        blocks.close();
+      } finally {
+        rows.close();
+      }
       if (useless || blocks.size === 0) rmSync(folder.finishedWork, { force: true });
     },
   };

@@ -1,3 +1,5 @@
+import { STOP_SIGNALS } from "./signals.js";
+
 /** Somebody asked the program to stop: Ctrl-C, or the system that runs it. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -9,17 +11,15 @@ export class Interrupted extends Error {
   }
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
-
 /** Does work that can be stopped: `stop` is aborted with the reason Interrupted. Before and after a signal ends the process at once. */
 export async function interruptible<Value>(work: (stop: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController();
   const stop = (signal: NodeJS.Signals) => controller.abort(new Interrupted(signal));
-  for (const signal of SIGNALS) process.on(signal, stop);
+  for (const signal of STOP_SIGNALS) process.on(signal, stop);
   try {
     return await work(controller.signal);
   } finally {
-    for (const signal of SIGNALS) process.off(signal, stop);
+    for (const signal of STOP_SIGNALS) process.off(signal, stop);
   }
 }
 

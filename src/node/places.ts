@@ -16,7 +16,7 @@ import {
 import { dirname, join, relative, sep } from "node:path";
 import { UserError } from "../scenario/index.js";
 import { isNameOf, makeFolder, realPath } from "./carefulFile.js";
-import { diskFailure, wordsOf } from "./diskError.js";
+import { diskFailure, isPassing, wordsOf } from "./diskError.js";
 
 const MANIFEST = "manifest.json";
 
@@ -105,8 +105,8 @@ export function removeFolders(folder: string, first: string | undefined): void {
   for (let at = folder; at.length >= first.length; at = dirname(at)) {
     try {
       rmdirSync(at);
-    } catch {
-      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
     }
   }
 }
@@ -117,7 +117,7 @@ export function refusable<Result>(target: string, action: () => Result): Result 
     return action();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw diskFailure(target, error);
+    if (isPassing(error) && (error as NodeJS.ErrnoException).code !== "EROFS") throw diskFailure(target, error);
     throw misplaced(target, `cannot be written: ${wordsOf(error)}`);
   }
 }

@@ -1,12 +1,10 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import type { RunResult, RunTask, Workers } from "../experiments/index.js";
 import type { GameResult, GameTask, GameWorldResult } from "../game/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
 import type { Change, OutcomeCell, WorldResult, WorldTask } from "../study/index.js";
 import { untilStopped } from "./interrupt.js";
 import { modulePaths } from "./modules.js";
+import { Threads } from "./threads.js";
 
 /** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. `stop`: ends them in the midst of a run. */
 export function runWorkers(wanted = availableParallelism(), stop?: AbortSignal): Workers<RunTask, RunResult> {
@@ -34,19 +32,6 @@ export function gameWorldWorkers(
   return workerThreads(wanted, "gameWorld", stop);
 }
 
-/** What a worker gets when it is started. */
-export interface WorkerData {
-  scenario: ResolvedScenario;
-  /** What all tasks share beside it. */
-  setting?: unknown;
-  /** Paths of modules that register levers and indicators. */
-  modules: string[];
-  /** The function of `worker.js` that does the tasks. */
-  name: string;
-  /** Steps that all workers have done, an Int32. */
-  steps: SharedArrayBuffer;
-}
-
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
 const QUEUES = 2;
 
@@ -63,28 +48,36 @@ function workerThreads<Task, Result, Setting = undefined>(
     wanted,
     start(scenario, workers, setting) {
       const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-      const pool = new Piscina({
-        filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
-        minThreads: workers,
-        maxThreads: workers,
-        workerData: { scenario, setting, modules: modulePaths(), steps, name } satisfies WorkerData,
-      });
+      const threads = new Threads<Task, Result>(workers, { scenario, setting, modules: modulePaths(), steps, name });
       return {
         async run(tasks, done, stepped = () => {}) {
           const counter = new StepCounter(steps, stepped);
           // A queue for each worker: all tasks at once may be more than the memory holds.
           const places = tasks.keys();
+          // The first failure is the one that is told of; what comes in after it finds its place closed.
+          let over = false;
           const queue = async () => {
             for (const place of places) {
-              const result = (await pool.run(tasks[place], { name })) as Result;
+              const result = await threads.run(tasks[place]!);
+              if (over) return;
               counter.look();
-              done(place, result);
+              try {
+                done(place, result);
+              } catch (error) {
+                over = true;
+                throw error;
+              }
             }
           };
           const queues = Promise.all(Array.from({ length: QUEUES * workers }, queue));
-          await Promise.race(stop ? [queues, untilStopped(stop)] : [queues]).finally(() => counter.end());
+          try {
+            await Promise.race(stop ? [queues, untilStopped(stop)] : [queues]);
+          } finally {
+            over = true;
+            counter.end();
+          }
         },
-        close: () => pool.destroy(),
+        close: () => threads.close(),
       };
     },
   };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { UserError } from "../scenario/index.js";
 import { type Content, flushFolder, isNameOf, writeNew } from "./carefulFile.js";
 import { DiskFailure, wordsOf } from "./diskError.js";
-import { heldBy, isLock, lockFolder } from "./lock.js";
+import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
 
 /** In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these can be replaced. */
@@ -29,25 +29,28 @@ export class ResultsFolder {
   private readonly earlier: string;
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;
-  private lock: string | undefined;
+  private lock: Lock | undefined;
   /** Paths of finished work that is of no use when the results are complete. */
   private readonly usedUp = new Set<string>();
   /** Written so far. */
   private readonly names: string[] = [];
   private bytes = 0;
 
-  /** @throws UserError where the place cannot be written, holds something other than earlier results, or another run writes to it. */
-  constructor(target: string) {
+  /**
+   * `silent`: locks of runs on other machines that count as gone.
+   * @throws UserError where the place cannot be written, holds something other than earlier results, or another run writes to it.
+   */
+  constructor(target: string, silent: readonly string[] = []) {
     this.target = target;
     this.place = resultsPlaceOf(target);
-    this.partial = `${this.place}.partial`;
+    this.partial = partialOf(this.place);
     this.results = join(this.partial, RESULTS);
     this.earlier = join(this.partial, EARLIER);
     this.made = makingFolder(target, dirname(this.place));
     try {
       checkContents(target, this.partial, isOwn);
       for (const name of OWN) checkContents(target, join(this.partial, name));
-      refusable(target, () => this.begin());
+      refusable(target, () => this.begin(silent));
       checkReplaceable(target, this.place, join(this.partial, PROBE));
     } catch (error) {
       this.discard();
@@ -93,6 +96,7 @@ export class ResultsFolder {
     if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
       throw new DiskFailure(
         `${this.target}: somebody removed ${this.partial} while results were written there. Run it again.`,
+        true,
       );
     try {
       flushFolder(this.results);
@@ -110,25 +114,26 @@ export class ResultsFolder {
 
   /** Leaves nothing behind of what is not complete, but for finished work. */
   discard(): void {
-    if (this.lock !== undefined && this.isHeld()) {
+    if (this.isHeld()) {
       rmSync(this.results, { recursive: true, force: true });
       rmSync(this.spilled, { force: true });
       // Where they could not be moved back they are all that is left: the next run does.
       if (existsSync(this.place)) rmSync(this.earlier, { recursive: true, force: true });
-      rmSync(this.lock, { force: true });
     }
+    this.lock?.release();
     this.lock = undefined;
     removeFolders(this.partial, this.made ?? this.partial);
   }
 
   private isHeld(): boolean {
-    return this.lock !== undefined && existsSync(this.lock);
+    return this.lock?.isThere ?? false;
   }
 
   /** Takes the folder for this run, gives back what a killed run had moved away, and removes what it had written. */
-  private begin(): void {
-    const taken = lockFolder(this.partial);
-    if (typeof taken !== "string") throw heldBy(taken, this.target, this.partial);
+  private begin(silent: readonly string[] = []): void {
+    this.lock?.release();
+    const taken = lockFolder(this.partial, silent);
+    if (!(taken instanceof Lock)) throw heldBy(taken, this.target);
     this.lock = taken;
     if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
     const left = readdirSync(this.partial).filter((name) => !isLock(name) && !KEPT.includes(name));
@@ -155,6 +160,7 @@ export class ResultsFolder {
     const why = error instanceof UserError ? `it ${error.problems[0]!.what}` : wordsOf(error);
     return new DiskFailure(
       `${this.target} could not be replaced after the run: ${why}. The results are complete in ${beside}.`,
+      false,
     );
   }
 
@@ -163,6 +169,7 @@ export class ResultsFolder {
     try {
       renameSync(this.results, beside);
     } catch {
+      this.lock?.release();
       this.lock = undefined;
       return this.results;
     }
@@ -171,19 +178,46 @@ export class ResultsFolder {
   }
 }
 
+/** Where a directory of results stands until it is complete. */
+function partialOf(place: string): string {
+  return `${place}.partial`;
+}
+
 /** What the program puts into DIR.partial. */
 function isOwn(name: string): boolean {
   return isLock(name) || isNameOf(WORK, name) || OWN.some((own) => own === name);
 }
 
-/** Opens results directories before some work, and leaves nothing behind of those that it does not complete. */
+/**
+ * Milliseconds without a sign of life after which a run on another machine counts as gone. Many commands compute in the thread that shows them, which
+ * is then late by a year of a large region or a calibration.
+ */
+const SILENCE = 20 * BEAT;
+
+/** How a run on another machine that holds a place is waited for. */
+export interface Waiting {
+  /** Told who is watched for how long (milliseconds), and of which place. */
+  tell?: (held: Held, target: string, silence: number) => void;
+  /** Milliseconds without a sign of life after which it counts as gone. */
+  silence?: number;
+}
+
+/**
+ * Opens results directories before some work, and leaves nothing behind of those that it does not complete. Where a run on another machine holds one,
+ * its signs of life are waited for: without any the place is taken over, with what that run has finished.
+ */
 export async function withResults<Value>(
   targets: readonly string[],
   work: (folders: readonly ResultsFolder[]) => Promise<Value>,
+  { tell = () => {}, silence = SILENCE }: Waiting = {},
 ): Promise<Value> {
   const folders: ResultsFolder[] = [];
   try {
-    for (const target of targets) folders.push(new ResultsFolder(target));
+    for (const target of targets) {
+      const partial = partialOf(resultsPlaceOf(target));
+      const silent = await silentLocks(partial, silence, (held) => tell(held, target, silence));
+      folders.push(new ResultsFolder(target, silent));
+    }
     return await work(folders);
   } finally {
     for (const folder of folders) folder.discard();

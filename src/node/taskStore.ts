@@ -166,7 +166,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
       if (this.flushing) this.flush();
       this.throwUnflushed();
     } finally {
-      closeSync(this.handle);
+      this.onDisk(() => closeSync(this.handle));
     }
   }
 
@@ -174,9 +174,18 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     try {
       for (let at = 0; at < line.length; ) at += writeSync(this.handle, line, at, line.length - at, this.end + at);
     } catch (error) {
-      ftruncateSync(this.handle, this.end);
+      this.cutOff();
       const [needed, written] = [this.end + line.length, this.end];
       throw diskFailure(this.file, error, { folder: dirname(this.file), needed, written });
+    }
+  }
+
+  /** Where not even that can be done, the next one who opens the file does it. */
+  private cutOff(): void {
+    try {
+      ftruncateSync(this.handle, this.end);
+    } catch {
+      // What the disk refused first is told of.
     }
   }
 

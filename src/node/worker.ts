@@ -21,7 +21,7 @@ import {
 import { attemptWorld, type Change, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
 import { type TaskOutcome, tried } from "./cluster/taskOutcome.js";
 import { importModules } from "./modules.js";
-import type { WorkerData } from "./pool.js";
+import type { WorkerData } from "./threads.js";
 
 const { scenario, setting, modules, steps, name } = piscinaData as WorkerData;
 const counter = new Int32Array(steps);

@@ -36,13 +36,13 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
     for (const name of readdirSync(place)) rmSync(join(place, name), { recursive: true });
   });
 
-  /** Fails with status 1 and words, and leaves all files as they were. */
+  /** Asks for another try (status 75) in words, and leaves all files as they were. */
   function expectRefused(args: string[], words: RegExp): void {
     const names = readdirSync(place, { recursive: true }).sort();
     const { status, stderr } = agglom(...args);
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/fault of the program/);
-    expect(status).toBe(1);
+    expect(status).toBe(75);
     expect(readdirSync(place, { recursive: true }).sort()).toEqual(names);
     for (const name of readdirSync(target)) expect(readFileSync(join(target, name), "utf8")).toBe("earlier");
   }

@@ -38,13 +38,16 @@ describe("a reader that has gone away", () => {
 });
 
 describe("standard output that cannot be written", () => {
-  it.skipIf(!existsSync("/dev/full"))("is a failure, since not all is there; results are written even so", () => {
-    const out = join(folder, "full");
-    const { status, stderr } = shell(`agglom compare ${A} ${SMALL} --quiet --out ${out} > /dev/full`);
-    expect(status).toBe(1);
-    expect(stderr).toBe("Standard output cannot be written: no space is left on its disk.\n");
-    expect(existsSync(join(out, "report.html"))).toBe(true);
-  });
+  it.skipIf(!existsSync("/dev/full"))(
+    "asks for another try, since not all is there; results are written even so",
+    () => {
+      const out = join(folder, "full");
+      const { status, stderr } = shell(`agglom compare ${A} ${SMALL} --quiet --out ${out} > /dev/full`);
+      expect(status).toBe(75);
+      expect(stderr).toBe("Standard output cannot be written: no space is left on its disk.\n");
+      expect(existsSync(join(out, "report.html"))).toBe(true);
+    },
+  );
 });
 
 describe("control characters in a scenario", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdShard, isHeld, SILENCE } from "../../src/node/cluster/holding.js";
+import { holdShard, isShardHeld, SILENCE } from "../../src/node/cluster/holding.js";
 import { readPlan } from "../../src/node/cluster/planFolder.js";
 import { statusOf as readStatus } from "../../src/node/cluster/status.js";
 import { agglom } from "../cli/program.js";
@@ -104,10 +104,10 @@ describe("a lock of a process on another machine", () => {
 
   it("counts as at work as long as its signs of life are not too old", () => {
     place();
-    expect(isHeld(held, "1-of-2")).toBe(true);
+    expect(isShardHeld(held, "1-of-2")).toBe(true);
     const long = new Date(Date.now() - 2 * SILENCE);
     utimesSync(lock, long, long);
-    expect(isHeld(held, "1-of-2")).toBe(false);
+    expect(isShardHeld(held, "1-of-2")).toBe(false);
   });
 
   it("gives way when it shows no sign of life", async () => {

@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkPlace } from "../../src/node/places.js";
 import { systemOf } from "../../src/node/process.js";
-import { ResultsFolder } from "../../src/node/resultsFolder.js";
+import { ResultsFolder, withResults } from "../../src/node/resultsFolder.js";
 import { writeFolder } from "../../src/node/writeFolder.js";
 import { UserError } from "../../src/scenario/error.js";
 import { mountedDisk } from "./mounted.js";
@@ -161,6 +161,28 @@ describe("what a killed run leaves", () => {
     complete(new ResultsFolder(place));
     expect(readdirSync(place)).toEqual(["manifest.json", "policy.jsonl"]);
     expect(beside("killed")).toEqual([]);
+  });
+
+  it("on another machine is taken over with all that is finished, once its lock shows no sign of life", async () => {
+    const place = leftBehind("elsewhere", "results");
+    const lock = join(`${place}.partial`, "lock-1");
+    const holder = { pid: 7, host: "node7", system: "node7 pid:[1]", birth: "1", since: Date.now() };
+    writeFileSync(lock, JSON.stringify(holder));
+    writeFileSync(join(`${place}.partial`, "finished.jsonl"), "a block");
+    expect(() => new ResultsFolder(place)).toThrow(`remove the file ${lock}: what it has finished stays`);
+    const told: string[] = [];
+    const waiting = { tell: (held: { lock: string }, target: string) => told.push(target, held.lock), silence: 50 };
+    await withResults(
+      [place],
+      async ([results]) => {
+        expect(readFileSync(results!.finishedWork, "utf8")).toBe("a block");
+        expect(existsSync(lock)).toBe(false);
+        complete(results!);
+      },
+      waiting,
+    );
+    expect(told).toEqual([place, lock]);
+    expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl"]);
   });
 
   it("is given back where it is all that is left of earlier results", () => {

@@ -11,8 +11,10 @@ export type JournalEvent =
   | { event: "started"; id: string }
   /** `failedRuns`: those that could not be finished, which are part of the result. */
   | { event: "finished"; id: string; seconds: number; failedRuns: number; reason?: string }
-  /** Given up because the process was asked to end. */
+  /** Given up because the process was to end. */
   | { event: "stopped"; id: string }
+  /** The process or the thread that was at it died. */
+  | { event: "killed"; id: string }
   /** For good, unless somebody asks for another attempt. */
   | { event: "failed"; id: string; reason: string }
   /** Somebody asked for another attempt. */
@@ -40,10 +42,11 @@ export class Journal {
     try {
       // A killed process may have left half a line.
       appendFileSync(this.file, `${this.endsWhole() ? "" : "\n"}${JSON.stringify(line)}\n`);
+      this.whole = true;
     } catch (error) {
+      this.whole = false;
       throw diskFailure(this.file, error);
     }
-    this.whole = true;
   }
 
   private endsWhole(): boolean {
@@ -53,8 +56,10 @@ export class Journal {
 
 /** What the journals say of a task. */
 export interface TaskHistory {
-  /** Attempts that neither ended nor were given up: their process is at work or was killed. */
-  open: number;
+  /** An attempt has neither ended nor been given up: its process is at work or gone. */
+  open: boolean;
+  /** Attempts that their process or its thread did not survive, since the task was last asked for again. */
+  killed: number;
   /** Where the last of them is at work. */
   shard?: string;
   /** Why it failed for good. */
@@ -69,7 +74,7 @@ export interface TaskHistory {
 export function historyOf(folder: string): Map<string, TaskHistory> {
   const histories = new Map<string, TaskHistory>();
   for (const line of linesOf(folder)) {
-    const before = histories.get(line.id) ?? { open: 0, failedRuns: 0 };
+    const before = histories.get(line.id) ?? { open: false, killed: 0, failedRuns: 0 };
     histories.set(line.id, after(before, line));
   }
   return histories;
@@ -79,17 +84,19 @@ function after(before: TaskHistory, line: JournalLine): TaskHistory {
   const { failed: _, ...open } = before;
   switch (line.event) {
     case "started":
-      return { ...before, open: before.open + 1, shard: line.shard };
+      return { ...before, open: true, shard: line.shard };
     case "finished": {
       const { seconds, failedRuns, reason } = line;
-      return { open: 0, seconds, failedRuns, ...(reason === undefined ? {} : { reason }) };
+      return { open: false, killed: 0, seconds, failedRuns, ...(reason === undefined ? {} : { reason }) };
     }
     case "stopped":
-      return { ...before, open: before.open - 1 };
+      return { ...before, open: false };
+    case "killed":
+      return { ...before, open: false, killed: before.killed + 1 };
     case "failed":
-      return { ...before, open: 0, failed: line.reason };
+      return { ...before, open: false, failed: line.reason };
     case "again":
-      return { ...open, open: 0 };
+      return { ...open, open: false, killed: 0 };
     default:
       // A later program of the same edition may tell of more.
       return before;

@@ -1,4 +1,4 @@
-import { isHeld } from "./holding.js";
+import { isShardHeld } from "./holding.js";
 import { historyOf, type TaskHistory } from "./journal.js";
 import type { Plan } from "./planFolder.js";
 import { shardText } from "./shard.js";
@@ -38,7 +38,7 @@ export function statusOf(plan: Plan): PlanStatus {
   const histories = historyOf(plan.folder);
   const held = new Map<string, boolean>();
   const isAtWork = (shard: string) => {
-    const known = held.get(shard) ?? isHeld(plan.folder, shard);
+    const known = held.get(shard) ?? isShardHeld(plan.folder, shard);
     held.set(shard, known);
     return known;
   };
@@ -64,7 +64,7 @@ function stateOf(done: boolean, history: TaskHistory | undefined, isAtWork: (sha
   if (done) return "done";
   if (!history) return "pending";
   if (history.failed !== undefined) return "failed";
-  if (history.open === 0 || history.shard === undefined) return "pending";
+  if (!history.open || history.shard === undefined) return "pending";
   return isAtWork(history.shard) ? "running" : "stale";
 }
 

@@ -42,7 +42,7 @@ while kill -0 "$work" 2>/dev/null; do
   wait "$work"
   status=$?
 done
-# 75: asked to stop, or the shard is at work elsewhere; 137 and 134: killed, for want of memory above all.
+# 75: asked to stop, the shard is at work elsewhere, or the disk is full or fails; 137 and 134: killed, for want of memory above all.
 case "$status" in
   75 | 134 | 137)
     if [ "\${SLURM_RESTART_COUNT:-0}" -lt ${MOST_RESTARTS} ]; then
@@ -72,6 +72,7 @@ export function kubernetesManifest({ plan, shards, workers, minutes, image, prog
   const command = [...program, "work", "/plan", "--workers", String(workers), "--quiet"];
   return `# Needs Kubernetes 1.33 or later. The plan's folder (here ${comment(plan)}) must be
 # on a volume that all pods can write to: put the name of its claim for PLAN-CLAIM, and an image that holds the program for the image.
+# Status 75 (asked to stop, or the volume is full) is tried again until it is done, 42 and 2 are not, anything else ${MOST_RESTARTS} times.
 apiVersion: batch/v1
 kind: Job
 metadata:

@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import { BASELINE, prepareScenario } from "../../experiments/index.js";
 import { outcomesOf } from "../../study/index.js";
 import { modulePaths } from "../modules.js";
-import type { WorkerData } from "../pool.js";
+import { Threads } from "../threads.js";
 import { type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import type { TaskOutcome } from "./taskOutcome.js";
@@ -13,8 +11,7 @@ export type PoolOutcome = TaskOutcome<TaskResult> | { crash: string };
 
 /** Worker threads for tasks of one kind and scenario, one task each at a time. This thread stays free for signals and signs of life. */
 export class TaskPool {
-  private readonly pool: Piscina;
-  private readonly name: string;
+  private readonly threads: Threads<PlannedTask["task"], TaskOutcome<TaskResult>>;
 
   /** `place`: of the case. Throws SimulationError where there are worlds of a scenario that has no base year. */
   constructor({ scenarios, studies, manifest }: Plan, place: number, kind: PlannedTask["kind"], workers: number) {
@@ -25,18 +22,13 @@ export class TaskPool {
       ? manifest.cases[place]!.keepReplicates
       : (worlds.cells ?? outcomesOf(prepareScenario(scenario, [BASELINE])));
     const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    this.name = isBlock ? "plannedBlock" : "plannedWorld";
-    this.pool = new Piscina({
-      filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
-      minThreads: workers,
-      maxThreads: workers,
-      workerData: { scenario, setting, modules: modulePaths(), steps, name: this.name } satisfies WorkerData,
-    });
+    const name = isBlock ? "plannedBlock" : "plannedWorld";
+    this.threads = new Threads(workers, { scenario, setting, modules: modulePaths(), steps, name });
   }
 
   async run({ task }: PlannedTask): Promise<PoolOutcome> {
     try {
-      return (await this.pool.run(task, { name: this.name })) as TaskOutcome<TaskResult>;
+      return await this.threads.run(task);
     } catch (error) {
       return { crash: error instanceof Error ? error.message : String(error) };
     }
@@ -44,6 +36,6 @@ export class TaskPool {
 
   /** Ends the threads; tasks at work are given up. */
   close(): Promise<void> {
-    return this.pool.destroy();
+    return this.threads.close();
   }
 }

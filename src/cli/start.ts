@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { addressLimit, FRUGAL } from "../node/addressSpace.js";
+import { STOP_SIGNALS } from "../node/signals.js";
+import { EXIT } from "./exit.js";
+import { catchSignals } from "./signals.js";
+
+/**
+ * The start of the process, before the rest of the program is loaded: signals are caught from here on, and where its address space is limited the
+ * program starts once more, in a process that takes less. Returns the exit status.
+ */
+export async function start(argv: readonly string[]): Promise<number> {
+  const isFrugal = FRUGAL.every((flag) => process.execArgv.includes(flag));
+  if (!isFrugal && addressLimit() !== undefined) return startAgain(argv);
+  catchSignals();
+  if (isFrugal) endWithParent();
+  const { main } = await import("./main.js");
+  return main(argv);
+}
+
+/** In a group of its own, so that Ctrl-C reaches it once, through this process. */
+function startAgain([node, ...args]: readonly string[]): Promise<number> {
+  const child = spawn(node!, [...process.execArgv, ...FRUGAL, ...args], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    detached: true,
+  });
+  for (const signal of [...STOP_SIGNALS, "SIGHUP", "SIGUSR2"] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status, signal) => resolve(status ?? 128 + constants.signals[signal!]));
+  });
+}
+
+/** Once the process that passes signals on was killed nobody could stop this one. */
+function endWithParent(): void {
+  process.once("disconnect", () => process.exit(EXIT.again));
+  process.channel?.unref();
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { root } from "./program.js";
+import { starting } from "./stopping.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-signals-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A module that says so and then takes long while it is loaded. */
+const SLOW = join(folder, "slow.mjs");
+writeFileSync(SLOW, `console.error("loading"); await new Promise((resolve) => setTimeout(resolve, 20_000));`);
+
+/** A module that says so and then takes so many milliseconds in every year of a run. */
+function busy(milliseconds: number): string {
+  const file = join(folder, `busy-${milliseconds}.mjs`);
+  writeFileSync(
+    file,
+    `import { registerIndicator } from "${root}/dist/index.js";
+registerIndicator({
+  id: "busy", label: { en: "Busy", zh: "忙" }, unit: "share", formula: "0", source: "test", better: "none", scope: "cluster",
+  measure() {
+    console.error("working");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${milliseconds});
+    return 0;
+  },
+});`,
+  );
+  return file;
+}
+const SMALL = ["scenarios/teaching/two-cities.yaml", "--set", "years=3", "--firms", "200", "--quiet"];
+
+async function signalled(signal: NodeJS.Signals, ...args: string[]) {
+  const { child, ended, speaks } = starting(...args, "--out", join(folder, "out"));
+  await speaks;
+  child.kill(signal);
+  return { ...(await ended), signal: child.signalCode };
+}
+
+describe("a signal before the work of a command", () => {
+  it.each<[NodeJS.Signals, string, number]>([
+    ["SIGTERM", "compare", 75],
+    ["SIGUSR1", "compare", 75],
+    ["SIGINT", "compare", 130],
+    ["SIGTERM", "calibrate", 75],
+  ])("%s ends %s with status %i at once, and opens no debugger", async (signal, command, status) => {
+    const args = command === "compare" ? SMALL : ["scenarios/regions/teaching-two-cities/region.yaml"];
+    const ended = await signalled(signal, command, ...args, "--import", SLOW);
+    expect(ended).toEqual({ status, said: "loading\nStopped.\n", signal: null });
+  });
+});
+
+describe("a signal during the work of a command", () => {
+  it("SIGUSR1 is one to stop", async () => {
+    const { status, said } = await signalled("SIGUSR1", "run", ...SMALL, "--import", busy(500));
+    expect(status).toBe(75);
+    expect(said).toMatch(/^(working\n)+Stopped\. Nothing is kept: the same command begins anew\.\n$/);
+  });
+
+  it("that computes without a pause is left to the system, which waits for nothing", async () => {
+    const started = Date.now();
+    const { signal } = await signalled(
+      "SIGTERM",
+      "attribute",
+      ...SMALL,
+      "--replicates",
+      "1",
+      "--workers",
+      "1",
+      "--import",
+      busy(20_000),
+    );
+    expect(signal).toBe("SIGTERM");
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+});
