@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CityBooks } from "../engine/calls.js";
+import type { CityBooks, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
-import type { RunData } from "../engine/useRun.js";
+import { isSameRun, type RunData } from "../engine/useRun.js";
 import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import { AccountsTable } from "./AccountsTable.js";
@@ -13,14 +13,18 @@ interface Props {
   world: OpenedWorld;
   city: CityPlace;
   data: RunData;
+  /** The data are of the policy that is set, not of an earlier one, of which nothing is told. */
+  current: boolean;
   at: number;
   onClose(): void;
 }
 
 /** A city from inside: its books, its industries, and what its government decided and why. */
-export function CityPanel({ world, city, data, at, onClose }: Props) {
+export function CityPanel({ world, city, data, current, at, onClose }: Props) {
   const say = useText();
-  const books = useBooks(data, city.id, at);
+  const read = useBooks(data, city.id, at);
+  const books = current ? read : undefined;
+  const end = current ? data.end : undefined;
   const year = data.shape.years[at];
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever chose a city on the map is led to what is said of it.
@@ -35,8 +39,8 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
           {say({ en: "Close", zh: "关闭" })}
         </button>
       </div>
-      {data.end && <Decisions city={city} world={world} events={data.end.events} />}
-      {data.end && <Votes city={city} world={world} events={data.end.events} />}
+      {end && <Decisions city={city} world={world} events={end.events} />}
+      {end && <Votes city={city} world={world} events={end.events} />}
       {!books && <p role="status">{say({ en: "Reading its books…", zh: "正在读取账目…" })}</p>}
       {books && (
         <div class="books">
@@ -50,14 +54,14 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
 
 /** Books of a year; those of another year stay until the new ones are there. */
 function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | undefined {
-  const [found, setFound] = useState<{ city: string; books: CityBooks }>();
+  const [found, setFound] = useState<{ ask: RunAsk; city: string; books: CityBooks }>();
   useEffect(() => {
     if (!end) return;
     let wanted = true;
     exploreEngine()
       .ask("city", { world: ask.world, policy: ask.policy, city, at }, "city")
       .then(
-        (books) => wanted && setFound({ city, books }),
+        (books) => wanted && setFound({ ask, city, books }),
         // The run itself tells what is wrong.
         () => {},
       );
@@ -65,5 +69,5 @@ function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | 
       wanted = false;
     };
   }, [ask, end, city, at]);
-  return found?.city === city ? found.books : undefined;
+  return found?.city === city && isSameRun(found.ask, ask) ? found.books : undefined;
 }

@@ -41,6 +41,12 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
   return world.population === "cohorts" ? 1 : wanted;
 }
 
+/** What is shown below is of another policy or world than the one that is set now. */
+export function Stale() {
+  const say = useText();
+  return <p class="note">{say({ en: "Of earlier settings: run again.", zh: "以下为此前设定的结果，请重新运行。" })}</p>;
+}
+
 /** How far runs are, or why they are not. */
 export function Progress({
   busy,
