@@ -45,7 +45,7 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
           </>
         )}
         <dt>{say({ en: "Source", zh: "来源" })}</dt>
-        <dd lang="en">{source}</dd>
+        <dd lang={source.zh === source.en ? "en" : undefined}>{say(source)}</dd>
       </dl>
     </div>
   );

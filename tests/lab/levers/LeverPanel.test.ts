@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTROLS, controlNamed } from "../../../src/lab/levers/controls.js";
+import { describe as described } from "../../../src/lab/levers/fields.js";
 import { LeverDetails } from "../../../src/lab/levers/LeverDetails.js";
 import { LeverPanel } from "../../../src/lab/levers/LeverPanel.js";
 import { LeverRow } from "../../../src/lab/levers/LeverRow.js";
@@ -155,19 +156,20 @@ describe("what is said of a lever when asked", () => {
 
   it("is what it does, who decides it, its bounds and its source", () => {
     const { text } = screen(LeverDetails, { ...details, control: controlNamed("border")! });
-    expect(text.slice(-200)).toMatch(/Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /);
+    expect(text).toMatch(/Who decides .* Parameter .* Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /);
+    expect(text).toContain(`Source ${described(controlNamed("border")!).source.en}`);
     expect(text).toContain("Whom it binds");
     const told = chinese(LeverDetails, { ...details, control: controlNamed("border")! });
     expect(told.text).toMatch(/决策主体 .* 滑块范围 现状的 0%至现状的 200% 情景文件允许范围 0至5\.0 来源/);
-    expect(told.attributes("dd[lang]", "lang")).toEqual(["en"]);
+    expect(told.text).toContain(`来源 ${described(controlNamed("border")!).source.zh}`);
+    expect(told.has("dd[lang]")).toBe(false);
   });
 
   it("has no places where nobody can be named, a unit where there is one, and no bounds of a choice", () => {
     expect(screen(LeverDetails, { ...details, control: controlNamed("moved-tax")! }).text).not.toContain("Whom it binds");
     expect(screen(LeverDetails, { ...details, control: controlNamed("platform")! }).text).toMatch(/Parameter .*\(.*yuan.*\) Slider/);
     const choice = screen(LeverDetails, { ...details, control: controlNamed("catalogue")! }).text;
-    expect(choice).toMatch(/Slider none to by fit into chains Source/);
-    expect(choice).not.toMatch(/Parameter [^(]*\(/);
+    expect(choice).toMatch(/Parameter [^(]* Slider none to by fit into chains Source/);
   });
 });
 

@@ -16,7 +16,7 @@ const entries = (control: Control, value: number, where?: string) =>
 describe.each(CONTROLS.map((control) => [control.id, control] as const))("the lever %s", (_, control) => {
   it("is described by its schema, whose bounds hold its slider", () => {
     const { label, parameter, source, minimum = -Infinity, maximum = Infinity } = described(control);
-    expect([label.en, label.zh, parameter.zh, source].filter((text) => text === "")).toEqual([]);
+    expect([label.en, label.zh, parameter.zh, source.en, source.zh].filter((text) => text === "")).toEqual([]);
     if (!control.choices) {
       expect(control.low).toBeGreaterThanOrEqual(minimum);
       expect(control.high).toBeLessThanOrEqual(maximum);
