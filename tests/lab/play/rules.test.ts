@@ -82,7 +82,7 @@ describe("a table", () => {
     expect(gameOf("013.")).toBeUndefined();
     expect(gameOf("0134.")?.people).toEqual([0, 1, 3, 4]);
     expect(gameOf("0.")).toBeUndefined();
-    expect(gameOf("01.2z")).toEqual({ people: [0, 1], moves: [[{ protection: 2, subsidy: 2, platform: 1, sign: true, readmit: true }]] });
+    expect(gameOf("01.2z")).toEqual({ people: [0, 1], moves: [[{ protection: 2, subsidy: 2, platform: 2, sign: true, readmit: true }]] });
     expect(gameOf("01.30")).toBeUndefined();
   });
 });
