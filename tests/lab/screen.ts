@@ -33,6 +33,9 @@ Object.assign(globalThis, {
   removeEventListener: page.removeEventListener.bind(page),
 });
 
+// Later versions of Node have one of their own.
+Object.defineProperty(globalThis, "navigator", { value: { language: "en-GB" }, configurable: true, writable: true });
+
 /** What a component asked of the store. */
 export type Change =
   | { set: Partial<LabState> }
