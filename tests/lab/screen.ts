@@ -214,7 +214,9 @@ function textOf(element: Element): string {
     const inside = [...node.childNodes].map(words).join("");
     return INLINE.has((node as Element).tagName) ? inside : ` ${inside} `;
   };
-  return words(element).replace(/[^\S\u202f]+/g, " ").trim();
+  return words(element)
+    .replace(/[^\S\u202f]+/g, " ")
+    .trim();
 }
 
 /** Draws a component; `given`: the language and what differs from the state by default. */

@@ -1,13 +1,19 @@
-import { ANSWER_READS } from "../../src/report/answer/view.js";
 import type { RunAsk, RunEnd } from "../../src/lab/engine/calls.js";
 import type { RunData } from "../../src/lab/engine/useRun.js";
 import type { OpenedWorld, PolicySpec } from "../../src/lab/engine/worlds.js";
 import type { Text } from "../../src/language/index.js";
+import { ANSWER_READS } from "../../src/report/answer/view.js";
 import type { Uncertainty } from "../../src/results/index.js";
 
 export const text = (en: string, zh: string): Text => ({ en, zh });
 
-export const HARBOUR = { id: "harbour", label: text("Harbour", "港城"), province: "coast", longitude: 121, latitude: 31 };
+export const HARBOUR = {
+  id: "harbour",
+  label: text("Harbour", "港城"),
+  province: "coast",
+  longitude: 121,
+  latitude: 31,
+};
 export const MILL = { id: "mill", label: text("Mill", "工城"), province: "inland", longitude: 120, latitude: 31.5 };
 export const SPRING = { id: "spring", label: text("Spring", "泉城"), province: "inland", longitude: 119, latitude: 32 };
 
@@ -98,7 +104,11 @@ export function runOf({ effects = {}, levels = {}, years = 5, end, flows, ...par
         return policy ? level * (1 + percent / 100) : level;
       }),
     );
-    return { at, values: Float64Array.from(cells), flows: Float64Array.from(flows?.[policy ? 1 : 0] ?? Array(16).fill(0)) };
+    return {
+      at,
+      values: Float64Array.from(cells),
+      flows: Float64Array.from(flows?.[policy ? 1 : 0] ?? Array(16).fill(0)),
+    };
   };
   const all = [0, 1, 2, 3, 4];
   return {

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { AccountsTable, changeText, digits } from "../../../src/lab/city/AccountsTable.js";
 import { CityPanel } from "../../../src/lab/city/CityPanel.js";
+import { choicesIn } from "../../../src/lab/city/choices.js";
 import { Decisions } from "../../../src/lab/city/Decisions.js";
 import { IndustriesTable } from "../../../src/lab/city/IndustriesTable.js";
 import { PayoffChart } from "../../../src/lab/city/PayoffChart.js";
 import { Votes } from "../../../src/lab/city/Votes.js";
-import { choicesIn } from "../../../src/lab/city/choices.js";
 import type { CityBooks } from "../../../src/lab/engine/calls.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";
@@ -28,14 +28,20 @@ const books: CityBooks = {
     { indicator: "residents", values: [500, 400] },
     { indicator: "firms", values: [Number.NaN, 3] },
   ],
-  industries: [industry("services", [100, 90], [20, 20], 0.8), industry("manufacturing", [120, 150], [30, 33], 1.25), industry("magic", [0, 2], [0, 1], 1)],
+  industries: [
+    industry("services", [100, 90], [20, 20], 0.8),
+    industry("manufacturing", [120, 150], [30, 33], 1.25),
+    industry("magic", [0, 2], [0, 1], 1),
+  ],
 };
 
 describe("the panel of a city", () => {
   const panel = {
     world: WORLD,
     city: MILL,
-    data: runOf({ end: { events: [decision(2024, "mill"), meeting(2025, [{ player: "inland", inside: 1, outside: 0.9 }])] } }),
+    data: runOf({
+      end: { events: [decision(2024, "mill"), meeting(2025, [{ player: "inland", inside: 1, outside: 0.9 }])] },
+    }),
     current: true,
     at: 1,
     onClose: () => {},
@@ -143,12 +149,18 @@ describe("the books", () => {
 });
 
 describe("a government's decision", () => {
-  const decisions = { world: WORLD, city: MILL, events: [decision(2023, "mill", 0.15), decision(2024, "mill"), decision(2025, "harbour")] };
+  const decisions = {
+    world: WORLD,
+    city: MILL,
+    events: [decision(2023, "mill", 0.15), decision(2024, "mill"), decision(2025, "harbour")],
+  };
 
   it("is told with what it chose, after what, and what that gains it", () => {
     const shown = screen(Decisions, decisions);
     expect(shown.all(".decision")).toHaveLength(1);
-    expect(shown.at(".decision p")).toMatch(/, Manufacturing \(.*\)\. In 2024 it chose 0\.200 after 0\.100: this change gains it \+1\.0\d? log points\. The choice is steep/);
+    expect(shown.at(".decision p")).toMatch(
+      /, Manufacturing \(.*\)\. In 2024 it chose 0\.200 after 0\.100: this change gains it \+1\.0\d? log points\. The choice is steep/,
+    );
     expect(shown.all("tbody tr")).toEqual(["0.100 −1.00", "0.200 0", "0.400 −3.00"]);
     const told = chinese(Decisions, decisions);
     expect(told.at(".decision p")).toMatch(/，制造业 .*2024年由0\.100改为0\.200，所得为\+1\.00个对数点。选择较陡峭/);
@@ -163,7 +175,9 @@ describe("a government's decision", () => {
   });
 
   it("is none where nobody decides", () => {
-    expect(screen(Decisions, { ...decisions, city: SPRING }).text).toMatch(/^Its government decides nothing itself here/);
+    expect(screen(Decisions, { ...decisions, city: SPRING }).text).toMatch(
+      /^Its government decides nothing itself here/,
+    );
     expect(chinese(Decisions, { ...decisions, events: [] }).text).toMatch(/^该市政府在此不作自主选择/);
   });
 
@@ -175,7 +189,9 @@ describe("a government's decision", () => {
   it("is drawn: all that was tried over the chosen one", () => {
     const [one] = choicesIn([decision(2024, "mill")]).decisions;
     const shown = screen(PayoffChart, { decision: one!, label: "Tax" });
-    expect(shown.attributes("svg", "aria-label")).toEqual(["Payoff by Tax: best of those tried at 0.200, chosen 0.200."]);
+    expect(shown.attributes("svg", "aria-label")).toEqual([
+      "Payoff by Tax: best of those tried at 0.200, chosen 0.200.",
+    ]);
     const circles = shown.attributes("circle", "cx").map(Number);
     const [a, b, c, chosen] = circles as [number, number, number, number];
     expect([b - a > 0, (c - b) / (b - a), chosen]).toEqual([true, expect.closeTo(2), b]);
@@ -190,7 +206,9 @@ describe("a government's decision", () => {
       "各取值的得益（税）：备选中最佳为0.200，实际选择0.200。",
     );
     const worse = { ...one!, value: 0.1, payoffAfter: 0.99 };
-    expect(screen(PayoffChart, { decision: worse, label: "Tax" }).attributes("svg", "aria-label")[0]).toContain("best of those tried at 0.200, chosen 0.100");
+    expect(screen(PayoffChart, { decision: worse, label: "Tax" }).attributes("svg", "aria-label")[0]).toContain(
+      "best of those tried at 0.200, chosen 0.100",
+    );
   });
 });
 
@@ -202,11 +220,15 @@ describe("a vote in the council", () => {
   const props = { world: WORLD, city: MILL, events: [meeting(2024, []), meeting(2025, votes)] };
 
   it("is that of the city, or of the province it lies in, at the last meeting", () => {
-    expect(screen(Votes, props).at("p")).toBe("At the meeting of 2025, Inland signed: inside the agreement it gets +2.00 log points over staying outside.");
+    expect(screen(Votes, props).at("p")).toBe(
+      "At the meeting of 2025, Inland signed: inside the agreement it gets +2.00 log points over staying outside.",
+    );
     expect(screen(Votes, { ...props, city: HARBOUR }).at("p")).toBe(
       "At the meeting of 2025, Harbour did not sign: inside the agreement it gets −10.00 log points over staying outside.",
     );
-    expect(chinese(Votes, props).text).toBe("议事机构 在2025年的会议上，内陆省签署：参加协议相对不参加的得失为+2.00个对数点。");
+    expect(chinese(Votes, props).text).toBe(
+      "议事机构 在2025年的会议上，内陆省签署：参加协议相对不参加的得失为+2.00个对数点。",
+    );
     expect(chinese(Votes, { ...props, city: HARBOUR }).text).toContain("港城未签署");
   });
 

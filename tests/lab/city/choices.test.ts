@@ -15,7 +15,12 @@ describe("choices of a run", () => {
 
   it("of a city are its last on each lever", () => {
     const other = "sector-subsidy.sectorSubsidy manufacturing";
-    const events = [decision(2023, "mill", 0.15), decision(2024, "mill", 0.2, other), decision(2025, "mill"), decision(2026, "harbour")];
+    const events = [
+      decision(2023, "mill", 0.15),
+      decision(2024, "mill", 0.2, other),
+      decision(2025, "mill"),
+      decision(2026, "harbour"),
+    ];
     expect(lastDecisions(choicesIn(events), "mill").map(({ year, lever }) => [year, lever.split(".")[0]])).toEqual([
       [2025, "tax-rates"],
       [2024, "sector-subsidy"],
@@ -30,10 +35,15 @@ describe("the name of a choice", () => {
     expect(one.label.en).toMatch(/^[A-Z].*, The manufacturing, The services$/);
     expect(one.label.zh).toMatch(/，“manufacturing”，“services”$/);
     expect(one.unit.en).not.toBe("");
-    expect(choiceName("platform-contribution.contribution", nameOf, yuan).unit).toMatchObject({ zh: expect.stringContaining("元") });
+    expect(choiceName("platform-contribution.contribution", nameOf, yuan).unit).toMatchObject({
+      zh: expect.stringContaining("元"),
+    });
   });
 
   it("is what is written where nobody knows the lever", () => {
-    expect(choiceName("magic.wand x", nameOf, yuan)).toEqual({ label: text("magic.wand x", "magic.wand x"), unit: text("", "") });
+    expect(choiceName("magic.wand x", nameOf, yuan)).toEqual({
+      label: text("magic.wand x", "magic.wand x"),
+      unit: text("", ""),
+    });
   });
 });

@@ -1,7 +1,12 @@
 import type { PolicyEvent } from "../../../src/results/index.js";
 
 /** What a government decided on a lever in a year: after 0.1 it chose 0.2, of which it tried both and 0.4. */
-export function decision(year: number, city: string, value = 0.2, lever = "tax-rates.profitTaxRate manufacturing"): PolicyEvent {
+export function decision(
+  year: number,
+  city: string,
+  value = 0.2,
+  lever = "tax-rates.profitTaxRate manufacturing",
+): PolicyEvent {
   const trials = [
     { value: 0.4, payoff: 0.97 },
     { value: 0.1, payoff: 0.99 },
@@ -12,7 +17,10 @@ export function decision(year: number, city: string, value = 0.2, lever = "tax-r
 }
 
 /** A council's meeting: who votes how, by inside and outside. */
-export function meeting(year: number, votes: readonly { player: string; inside: number; outside: number }[]): PolicyEvent {
+export function meeting(
+  year: number,
+  votes: readonly { player: string; inside: number; outside: number }[],
+): PolicyEvent {
   const value = {
     members: [],
     votes: votes.map((vote) => ({ ...vote, breach: null, stays: vote.inside >= vote.outside })),

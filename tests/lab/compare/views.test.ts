@@ -16,7 +16,12 @@ import { NONE, runOf, TOLLS, WORLD } from "../worlds.js";
 
 beforeEach(() => engines.forget());
 
-const setting: Setting = { world: { scenario: WORLD.scenario, seed: 1, population: "agents" }, from: 2024, at: 4, place: "cluster" };
+const setting: Setting = {
+  world: { scenario: WORLD.scenario, seed: 1, population: "agents" },
+  from: 2024,
+  at: 4,
+  place: "cluster",
+};
 const masses: Setting = { ...setting, world: { ...setting.world, population: "cohorts" } };
 const CHOOSE = { package: "choose", settings: [] };
 const sides = { policy: TOLLS, other: CHOOSE };
@@ -29,7 +34,13 @@ async function finish(channel: string, draws: readonly (readonly number[][])[], 
   let done = 0;
   for (const [replicate, arms] of draws.entries())
     for (const [arm, values] of arms.entries()) {
-      const trial: Trial = { replicate, policy: arm === 0 ? "baseline" : arm - 1, values: Float64Array.from(values), done: ++done, all };
+      const trial: Trial = {
+        replicate,
+        policy: arm === 0 ? "baseline" : arm - 1,
+        values: Float64Array.from(values),
+        done: ++done,
+        all,
+      };
       await engines.step("trials", trial, channel);
     }
   await engines.answer("trials", { scopes: ["cluster"], indicators: read }, channel);
@@ -41,9 +52,17 @@ describe("the table of two policies", () => {
     expect(engines.asked).toEqual([]);
     shown.press("Run");
     const { ask } = engines.last("trials", "delta");
-    expect(ask).toMatchObject({ world: setting.world, replicates: 8, policies: [policySpec(WORLD, TOLLS, 2024), policySpec(WORLD, CHOOSE, 2024)] });
+    expect(ask).toMatchObject({
+      world: setting.world,
+      replicates: 8,
+      policies: [policySpec(WORLD, TOLLS, 2024), policySpec(WORLD, CHOOSE, 2024)],
+    });
     expect(shown.at("[role=status]")).toBe("0 of 24 runs");
-    await engines.step("trials", { replicate: 0, policy: "baseline", values: Float64Array.of(1, 1, 1), done: 5, all: 24 }, "delta");
+    await engines.step(
+      "trials",
+      { replicate: 0, policy: "baseline", values: Float64Array.of(1, 1, 1), done: 5, all: 24 },
+      "delta",
+    );
     expect(shown.at("[role=status]")).toBe("5 of 24 runs");
     shown.enter("Draws of luck", 4);
     shown.press("Run");
@@ -54,21 +73,37 @@ describe("the table of two policies", () => {
     const shown = screen(DeltaTable, { world: WORLD, setting }, { state: sides });
     shown.press("Run");
     await finish("delta", [
-      [[100, 0.5, 1], [103, 0.52, 1.25], [101, 0.5, 1]],
-      [[100, 0.5, 1], [105, 0.52, 1.25], [101, 0.5, 1]],
+      [
+        [100, 0.5, 1],
+        [103, 0.52, 1.25],
+        [101, 0.5, 1],
+      ],
+      [
+        [100, 0.5, 1],
+        [105, 0.52, 1.25],
+        [101, 0.5, 1],
+      ],
     ]);
     expect(shown.at("caption")).toBe("Effects in 2026; below each the 95 % interval of chance");
     expect(shown.all("thead th")).toEqual(["Indicator", "A", "B", "B less A"]);
     const rows = shown.all("tbody tr");
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatch(/^Real gross domestic income \+4\.00 %−8\.71 … \+16\.71 \+1\.00 %\+1\.00 … \+1\.00 −3\.00 %−15\.71 … \+9\.71$/);
+    expect(rows[0]).toMatch(
+      /^Real gross domestic income \+4\.00 %−8\.71 … \+16\.71 \+1\.00 %\+1\.00 … \+1\.00 −3\.00 %−15\.71 … \+9\.71$/,
+    );
     expect(rows.find((row) => row.startsWith("Share of the cluster"))).toMatch(/ \+2\.00 pp.* 0 pp /);
     expect(rows.find((row) => row.startsWith("Gap"))).toMatch(/ \+0\.25\+0\.25 … \+0\.25 0 −0\.25/);
     expect(shown.text).not.toContain("earlier settings");
     const told = chinese(DeltaTable, { world: WORLD, setting: masses }, { state: sides });
     told.press("运行");
     expect(engines.last("trials", "delta").ask.replicates).toBe(1);
-    await finish("delta", [[[100, 0.5, 1], [103, 0.52, 1.25], [101, 0.5, 1]]]);
+    await finish("delta", [
+      [
+        [100, 0.5, 1],
+        [103, 0.52, 1.25],
+        [101, 0.5, 1],
+      ],
+    ]);
     expect(told.at("caption")).toBe("2026年的效果（单次运行）");
     expect(told.all("small")).toEqual([]);
     expect(told.all("thead th").at(-1)).toBe("B 减 A");
@@ -77,7 +112,13 @@ describe("the table of two policies", () => {
   it("says that it is of earlier settings, once they are others", async () => {
     const shown = screen(DeltaTable, { world: WORLD, setting: masses }, { state: sides });
     shown.press("Run");
-    await finish("delta", [[[100, 0.5, 1], [103, 0.52, 1.25], [101, 0.5, 1]]]);
+    await finish("delta", [
+      [
+        [100, 0.5, 1],
+        [103, 0.52, 1.25],
+        [101, 0.5, 1],
+      ],
+    ]);
     expect(shown.text).not.toContain("Of earlier settings");
     shown.update({ setting: { ...masses, from: 2025, world: { ...masses.world, seed: 2 } } });
     expect(shown.text).toContain("Of earlier settings: run again.");
@@ -117,7 +158,10 @@ describe("one lever of A from end to end", () => {
   const values = () => engines.last("trials", "sweep").ask.policies.map(({ levers }) => levers);
 
   it("tries nine values of it, all else as in A, and tells what each does", async () => {
-    const shown = sweep({ ...sides, policy: { package: "tolls", settings: [{ control: "border", value: 0.5, where: "harbour~mill" }] } });
+    const shown = sweep({
+      ...sides,
+      policy: { package: "tolls", settings: [{ control: "border", value: 0.5, where: "harbour~mill" }] },
+    });
     shown.press("Run");
     const between = [["harbour", "mill"]];
     const toll = WORLD.variants[0]!.levers[0];
@@ -158,7 +202,12 @@ describe("one lever of A from end to end", () => {
     shown.enter("Lever", "catalogue");
     shown.enter("Draws of luck", 16);
     shown.press("Run");
-    expect(values().map((levers) => levers.at(-1)!["rule"])).toEqual([undefined, "comparative-advantage", "relatedness", "chain-fit"]);
+    expect(values().map((levers) => levers.at(-1)!["rule"])).toEqual([
+      undefined,
+      "comparative-advantage",
+      "relatedness",
+      "chain-fit",
+    ]);
     expect(engines.last("trials", "sweep").ask.replicates).toBe(16);
     expect(shown.options("Lever")).toHaveLength(CONTROLS.length);
     expect(chinese(Sweep, { world: WORLD, setting }).at("h2")).toBe("A 的单一政策工具扫描");
@@ -177,17 +226,31 @@ describe("which lever moves A most", () => {
     expect(policies).toHaveLength(1 + 2 * (first.length + 1));
     expect(policies[0]).toEqual(policySpec(WORLD, policy, 2024));
     const toll = { type: "toll", from: 2024, between: "cities", scale: 0.5 };
-    expect(policies[1]!.levers).toEqual([toll, { type: "administrative-border", from: 2024, between: "cities", scale: 0 }]);
-    expect(policies[2]!.levers).toEqual([toll, { type: "administrative-border", from: 2024, between: "cities", scale: 2 }]);
+    expect(policies[1]!.levers).toEqual([
+      toll,
+      { type: "administrative-border", from: 2024, between: "cities", scale: 0 },
+    ]);
+    expect(policies[2]!.levers).toEqual([
+      toll,
+      { type: "administrative-border", from: 2024, between: "cities", scale: 2 },
+    ]);
     const effects = policies.map((_, k) => [100 + (k === 0 ? 1 : k === 3 ? 5 : k === 4 ? -4 : 1)]);
     await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
     expect(shown.all("svg text").slice(0, 3)).toEqual(["Local protection", "+5.00", "−4.00"]);
-    expect(shown.attributes("svg", "aria-label")[0]).toMatch(/^Effect on “Real gross domestic income”, % of the baseline\. Local protection: \+5\.00, −4\.00; /);
-    expect(shown.text).toContain("A itself: +1.00 %. Ends of a slider are choices of the lab, not of the data (Three cities).");
+    expect(shown.attributes("svg", "aria-label")[0]).toMatch(
+      /^Effect on “Real gross domestic income”, % of the baseline\. Local protection: \+5\.00, −4\.00; /,
+    );
+    expect(shown.text).toContain(
+      "A itself: +1.00 %. Ends of a slider are choices of the lab, not of the data (Three cities).",
+    );
     expect(shown.text).not.toContain("earlier settings");
     const [x, width] = ["x", "width"].map((name) => shown.attributes("rect", name).map(Number));
     const centre = Number(shown.attributes("svg > line", "x1")[0]);
-    expect([x![0], x![0]! + width![0]!]).toEqual([expect.closeTo(centre), expect.closeTo(centre + (4 / 9) * (460 - 0.42 * 460 - 100), 0)].map((one, k) => (k === 0 ? one : expect.any(Number))));
+    expect([x![0], x![0]! + width![0]!]).toEqual(
+      [expect.closeTo(centre), expect.closeTo(centre + (4 / 9) * (460 - 0.42 * 460 - 100), 0)].map((one, k) =>
+        k === 0 ? one : expect.any(Number),
+      ),
+    );
     expect(width![0]! / width![1]!).toBeCloseTo(4 / 5);
     expect(x![1]! + width![1]!).toBeCloseTo(centre);
     expect(shown.attributes("svg text", "text-anchor").slice(0, 3)).toEqual(["end", "start", "end"]);
@@ -212,7 +275,14 @@ describe("which lever moves A most", () => {
 });
 
 describe("a chart of effects by the value of a lever", () => {
-  const point = (value: number, mean: number, half: number) => ({ value, label: `${value}`, mean, low: mean - half, high: mean + half, count: 2 });
+  const point = (value: number, mean: number, half: number) => ({
+    value,
+    label: `${value}`,
+    mean,
+    low: mean - half,
+    high: mean + half,
+    count: 2,
+  });
   const points = [point(0, 4, 1), point(1, 2, 1), point(2, 0, 1)];
 
   it("tells every effect, with a band where chance is known", () => {
@@ -220,12 +290,19 @@ describe("a chart of effects by the value of a lever", () => {
     expect(shown.attributes("svg", "aria-label")).toEqual(["T. 0: +4.00 %; 1: +2.00 %; 2: 0 %"]);
     expect(shown.text).toContain("Band: 95 % interval of chance.");
     expect(shown.attributes("path", "d")).toHaveLength(2);
-    const band = shown.attributes("path", "d")[0]!.slice(1, -1).split("L").map((pair) => pair.split(" ").map(Number));
+    const band = shown
+      .attributes("path", "d")[0]!
+      .slice(1, -1)
+      .split("L")
+      .map((pair) => pair.split(" ").map(Number));
     expect(band.map(([x]) => x)).toEqual([52, 246, 440, 440, 246, 52]);
     expect(band[0]![1]).toBeLessThan(band[5]![1]!);
     expect(shown.attributes("circle", "cy").map(Number)[0]).toBeCloseTo((band[0]![1]! + band[5]![1]!) / 2, 0);
     expect(shown.attributes("text", "text-anchor").slice(-3)).toEqual(["start", "middle", "end"]);
-    const alone = screen(BandChart, { title: "T", points: points.map((one) => ({ ...one, low: Number.NaN, high: Number.NaN })) });
+    const alone = screen(BandChart, {
+      title: "T",
+      points: points.map((one) => ({ ...one, low: Number.NaN, high: Number.NaN })),
+    });
     expect(alone.text).toContain("A single run a value: no interval of chance.");
     expect(alone.attributes("path", "d")).toHaveLength(1);
     expect(chinese(BandChart, { title: "T", points }).text).toContain("阴影：随机性的95%区间。");
@@ -235,7 +312,11 @@ describe("a chart of effects by the value of a lever", () => {
 
   it("leaves out marks that there is no room for, and stands with one value", () => {
     const many = Array.from({ length: 9 }, (_, k) => point(100 + k, k, 0));
-    expect(screen(BandChart, { title: "T", points: many }).all("text").filter((text) => Number(text) >= 100)).toEqual(["100", "103", "106"]);
+    expect(
+      screen(BandChart, { title: "T", points: many })
+        .all("text")
+        .filter((text) => Number(text) >= 100),
+    ).toEqual(["100", "103", "106"]);
     expect(screen(BandChart, { title: "T", points: [points[0]!] }).attributes("path", "d")[1]).not.toContain("NaN");
     expect(screen(BandChart, { title: "T", points: [points[0]!] }).all("text")).toContain("0");
   });
@@ -248,18 +329,25 @@ describe("two policies over the years", () => {
 
   it("are drawn with their baseline, and told", () => {
     const shown = screen(OverlayCharts, charts);
-    expect(shown.attributes("svg.plot", "aria-label")).toEqual(["Real gross domestic income. 2026: A +5.00 % and B −2.00 % of the baseline."]);
+    expect(shown.attributes("svg.plot", "aria-label")).toEqual([
+      "Real gross domestic income. 2026: A +5.00 % and B −2.00 % of the baseline.",
+    ]);
     expect(shown.all(".legend li")).toEqual(["Baseline 10.00", "A 10.50", "B 9.80"]);
     shown.enter("Indicator", "residents");
     shown.enter("Place", "mill");
-    expect(shown.changes).toEqual([{ set: { charts: ["residents", "real-final-consumption-per-head"] } }, { set: { place: "mill" } }]);
+    expect(shown.changes).toEqual([
+      { set: { charts: ["residents", "real-final-consumption-per-head"] } },
+      { set: { place: "mill" } },
+    ]);
     const told = chinese(OverlayCharts, charts);
     expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准，A为+5.00 %，B为−2.00 %。");
     expect(told.all(".legend li")).toEqual(["基准 100.0", "A 105.0", "B 98.0"]);
   });
 
   it("are not told while one of them is an earlier one, nor drawn before both are there", () => {
-    expect(screen(OverlayCharts, { ...charts, current: false }).attributes("svg.plot", "aria-label")).toEqual(["Real gross domestic income. Earlier policy."]);
+    expect(screen(OverlayCharts, { ...charts, current: false }).attributes("svg.plot", "aria-label")).toEqual([
+      "Real gross domestic income. Earlier policy.",
+    ]);
     expect(screen(OverlayCharts, { ...charts, b: undefined }).has("svg.plot")).toBe(false);
     expect(screen(OverlayCharts, { ...charts, a: undefined }).has("svg.plot")).toBe(false);
   });
@@ -286,7 +374,10 @@ describe("the page of two policies", () => {
     expect(shown.has("svg.plot")).toBe(false);
     await finishRun("run-b", { "harbour real-gdp": -4 });
     expect(shown.has(".sides section > p[role=status]")).toBe(false);
-    expect(shown.attributes(".map .city", "aria-label").filter((one) => one?.startsWith("Harbour"))).toEqual(["Harbour +2.00 %", "Harbour −4.00 %"]);
+    expect(shown.attributes(".map .city", "aria-label").filter((one) => one?.startsWith("Harbour"))).toEqual([
+      "Harbour +2.00 %",
+      "Harbour −4.00 %",
+    ]);
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("A 0 % and B 0 %");
     expect(page.document.documentElement.dataset["drawn"]).toBe("yes");
     const fills = shown.attributes(".map .city circle", "fill");
@@ -303,8 +394,12 @@ describe("the page of two policies", () => {
     await finishRun("run-b", { "real-gdp": -4 });
     shown.fire(shown.button("Copy A to B"), "click");
     expect(shown.changes).toEqual([{ policies: { other: TOLLS } }]);
-    expect(shown.all(".sides section > p[role=status]")).toEqual(["Calculating… Map and charts still show the earlier policy."]);
-    expect(shown.attributes(".map svg[role=group]", "aria-label").map((one) => one!.includes("Earlier policy"))).toEqual([false, true]);
+    expect(shown.all(".sides section > p[role=status]")).toEqual([
+      "Calculating… Map and charts still show the earlier policy.",
+    ]);
+    expect(
+      shown.attributes(".map svg[role=group]", "aria-label").map((one) => one!.includes("Earlier policy")),
+    ).toEqual([false, true]);
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("Earlier policy.");
     expect(page.document.documentElement.dataset["drawn"]).toBe("no");
     await engines.fail("run", { message: "out of range", of: "input" }, "run-b");
@@ -343,4 +438,3 @@ describe("the page of two policies", () => {
     expect(shown.at("[role=alert]")).toBe("no such file");
   });
 });
-

@@ -1,14 +1,15 @@
 import { h } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { isSameRun, type Running, useRun } from "../../../src/lab/engine/useRun.js";
 import type { RunAsk } from "../../../src/lab/engine/calls.js";
+import { isSameRun, type Running, useRun } from "../../../src/lab/engine/useRun.js";
 import { engines } from "../engine.js";
 import { screen, settled } from "../screen.js";
 import { runOf } from "../worlds.js";
 
 beforeEach(() => engines.forget());
 
-const of = (name: string, indicators: readonly string[] = []): RunAsk => runOf({ policy: { levers: [], like: name }, indicators }).ask;
+const of = (name: string, indicators: readonly string[] = []): RunAsk =>
+  runOf({ policy: { levers: [], like: name }, indicators }).ask;
 const run = runOf();
 
 /** Something that runs a policy. */
@@ -40,7 +41,12 @@ describe("a run of the page", () => {
     await engines.step("run", { arm: 1, year: run.policy[0]! });
     await engines.answer("run", run.end!);
     expect(page.now).toMatchObject({ current: true, busy: false });
-    expect(page.now.data).toMatchObject({ ask: of("a"), baseline: [run.baseline[0]], policy: [run.policy[0]], end: run.end });
+    expect(page.now.data).toMatchObject({
+      ask: of("a"),
+      baseline: [run.baseline[0]],
+      policy: [run.policy[0]],
+      end: run.end,
+    });
   });
 
   it("is nothing where nothing is asked", () => {

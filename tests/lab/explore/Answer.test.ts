@@ -4,13 +4,23 @@ import { chinese, screen } from "../screen.js";
 import { NONE, ready, runOf, TOLLS, WORLD } from "../worlds.js";
 
 const OWN = { package: "", settings: [{ control: "toll", value: 0 }] };
-const raised = runOf({ effects: { "real-gdp": 3 }, end: { idle: [{ lever: "toll", reason: { en: "there is none", zh: "没有通行费" } }] } });
-const answer = (given: Partial<Parameters<typeof Answer>[0]>) => ({ world: WORLD, policy: TOLLS, running: ready(raised), ...given });
+const raised = runOf({
+  effects: { "real-gdp": 3 },
+  end: { idle: [{ lever: "toll", reason: { en: "there is none", zh: "没有通行费" } }] },
+});
+const answer = (given: Partial<Parameters<typeof Answer>[0]>) => ({
+  world: WORLD,
+  policy: TOLLS,
+  running: ready(raised),
+  ...given,
+});
 
 describe("the answer", () => {
   it("says what the policy did, how sure that is, and which lever does nothing", () => {
     const { text } = screen(Answer, answer({}));
-    expect(text).toMatch(/^Three cities: “Half the tolls” raises real income by 3\.00 % in 2026 \(\+2.* to \+4.* % in nine of ten of 250 worlds/);
+    expect(text).toMatch(
+      /^Three cities: “Half the tolls” raises real income by 3\.00 % in 2026 \(\+2.* to \+4.* % in nine of ten of 250 worlds/,
+    );
     expect(text).toContain("“Motorway toll” changes nothing here: there is none.");
     const told = chinese(Answer, answer({})).text;
     expect(told).toMatch(/^“通行费减半”使三座城市2026年的实际GDP提高3/);

@@ -8,7 +8,14 @@ const data = runOf({
   levels: { "mill real-gdp": Number.NaN, "mill own-revenue": Number.NaN },
 });
 const shown: number[] = [];
-const charts = { world: WORLD, data, current: true, place: "harbour", at: 4, onYear: (at: number) => void shown.push(at) };
+const charts = {
+  world: WORLD,
+  data,
+  current: true,
+  place: "harbour",
+  at: 4,
+  onYear: (at: number) => void shown.push(at),
+};
 const state = { charts: ["real-gdp", "residents"] as [string, string] };
 
 describe("the charts", () => {
@@ -39,14 +46,19 @@ describe("the charts", () => {
     expect(drawn.attributes("button[aria-pressed]", "aria-pressed")).toEqual(["true"]);
     expect(drawn.all(".legend li")[0]).toMatch(/^Policy less baseline 0\.50+$/);
     expect(drawn.all(".legend li")[1]).toMatch(/^Policy less baseline 0$/);
-    expect(chinese(Charts, charts, { state: { ...state, difference: true } }).all(".legend li")[0]).toMatch(/^政策减基准 5/);
+    expect(chinese(Charts, charts, { state: { ...state, difference: true } }).all(".legend li")[0]).toMatch(
+      /^政策减基准 5/,
+    );
   });
 
   it("draw a tiny difference as none", () => {
     const path = (effect: number) => {
       const tiny = runOf({ effects: { "real-gdp": [0, 0, 0, 0, effect] } });
       const drawn = screen(Charts, { ...charts, data: tiny }, { state: { ...state, difference: true } });
-      const ends = drawn.attributes("svg.plot path", "d")[0]!.split(/[ML]/).map((part) => Number(part.split(" ")[1]));
+      const ends = drawn
+        .attributes("svg.plot path", "d")[0]!
+        .split(/[ML]/)
+        .map((part) => Number(part.split(" ")[1]));
       return Math.abs(ends.at(-1)! - ends[1]!);
     };
     expect(path(1e-6)).toBeLessThan(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changeColour } from "../../../src/lab/explore/colours.js";
 import { CityMap } from "../../../src/lab/explore/CityMap.js";
+import { changeColour } from "../../../src/lab/explore/colours.js";
 import { GAIN, LOSS } from "../../../src/report/palette.js";
 import { chinese, screen } from "../screen.js";
 import { runOf, WORLD } from "../worlds.js";
@@ -42,16 +42,23 @@ describe("the map", () => {
   });
 
   it("names an earlier policy as such", () => {
-    const label = (given: object) => screen(CityMap, { ...map, ...given }).attributes("svg[role=group]", "aria-label")[0];
+    const label = (given: object) =>
+      screen(CityMap, { ...map, ...given }).attributes("svg[role=group]", "aria-label")[0];
     expect(label({ current: false })).toMatch(/^Map of the change in per cent of the baseline \(Earlier policy\), /);
     expect(label({ current: false, data: undefined })).not.toContain("Earlier");
-    expect(screen(CityMap, { ...map, current: false }).button(/SVG/).getAttribute("aria-label")).toContain("Earlier policy");
+    expect(
+      screen(CityMap, { ...map, current: false })
+        .button(/SVG/)
+        .getAttribute("aria-label"),
+    ).toContain("Earlier policy");
   });
 
   it("colours cities by their change, up to the largest of this and the other map", () => {
     const colours = (given: object = {}) => screen(CityMap, { ...map, ...given }).attributes(".city circle", "fill");
     expect(colours()).toEqual([2, -1, 0].map((change) => changeColour(change, 2)));
-    expect(colours({ beside: runOf({ effects: { "real-gdp": 8 } }) })).toEqual([2, -1, 0].map((change) => changeColour(change, 8)));
+    expect(colours({ beside: runOf({ effects: { "real-gdp": 8 } }) })).toEqual(
+      [2, -1, 0].map((change) => changeColour(change, 8)),
+    );
     expect(colours({ beside: runOf() })).toEqual(colours());
   });
 
@@ -63,7 +70,11 @@ describe("the map", () => {
     expect(drawn.attributes(".city circle", "stroke-width")).toEqual(["1", "3", "1"]);
     expect(drawn.attributes(".city", "aria-pressed")).toEqual(["false", "true", "false"]);
     const small = runOf({ levels: { "harbour real-gdp": 1e6, "mill real-gdp": Number.NaN } });
-    expect(screen(CityMap, { ...map, data: small }).attributes(".city circle", "r").slice(1)).toEqual(["4", "4"]);
+    expect(
+      screen(CityMap, { ...map, data: small })
+        .attributes(".city circle", "r")
+        .slice(1),
+    ).toEqual(["4", "4"]);
   });
 
   it("is chosen from by mouse and keyboard; once more closes it", () => {
@@ -93,7 +104,9 @@ describe("the map", () => {
     const still = screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 0.1 } }) });
     expect(still.at(".ramp")).toBe("−0.100−0.0500+0.050+0.100");
     expect(still.text).not.toContain("Lines: largest flows");
-    expect(screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 1 } }) }).at(".ramp")).toBe("−1.00−0.500+0.50+1.00");
+    expect(screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 1 } }) }).at(".ramp")).toBe(
+      "−1.00−0.500+0.50+1.00",
+    );
     expect(screen(CityMap, { ...map, data: runOf() }).at(".ramp")).toContain("+0.010");
     expect(chinese(CityMap, map).at(".map-legend")).toContain("连线：最大的流动");
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Explore } from "../../../src/lab/explore/Explore.js";
 import type { RunData } from "../../../src/lab/engine/useRun.js";
+import { Explore } from "../../../src/lab/explore/Explore.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, page, screen, settled } from "../screen.js";
 import { HARBOUR, NONE, runOf, TOLLS, WORLD } from "../worlds.js";
@@ -11,7 +11,11 @@ const drawn = () => page.document.documentElement.dataset["drawn"];
 
 /** The page with its world open, and nothing run yet. */
 async function opened(given: Given = {}, language: "en" | "zh" = "en") {
-  const shown = (language === "en" ? screen : chinese)(Explore, {}, { ...given, state: { policy: TOLLS, ...given.state } });
+  const shown = (language === "en" ? screen : chinese)(
+    Explore,
+    {},
+    { ...given, state: { policy: TOLLS, ...given.state } },
+  );
   await engines.answer("open", WORLD);
   return shown;
 }

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { h } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Player } from "../../../src/lab/explore/Player.js";
 import { chinese, screen } from "../screen.js";
 
@@ -33,7 +33,8 @@ describe("the player of years", () => {
     expect(chosen).toEqual([0, 1, 2, 1, 2]);
     shown.enter("Year", 2023);
     expect(shown.at("output")).toBe("2023");
-    const open = (at: number) => ["First year", "Step back", "Step", "Last year"].map((name) => !player(at).shown.button(name).disabled);
+    const open = (at: number) =>
+      ["First year", "Step back", "Step", "Last year"].map((name) => !player(at).shown.button(name).disabled);
     expect([open(0), open(1), open(2)]).toEqual([
       [false, false, true, true],
       [true, true, true, true],

@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { HEADLINES, INDICATORS } from "../../../src/indicators/index.js";
 import { CATALOGUE } from "../../../src/lab/catalogue.js";
 import { IndicatorSelect } from "../../../src/lab/explore/IndicatorSelect.js";
-import { FIRST_INDICATORS, indicatorLabel, indicatorNamed, OTHER_INDICATORS } from "../../../src/lab/explore/indicators.js";
+import {
+  FIRST_INDICATORS,
+  indicatorLabel,
+  indicatorNamed,
+  OTHER_INDICATORS,
+} from "../../../src/lab/explore/indicators.js";
 import { MapChoices } from "../../../src/lab/explore/MapChoices.js";
 import { PackageSelect } from "../../../src/lab/explore/PackageSelect.js";
 import { Picker } from "../../../src/lab/explore/Picker.js";
 import { PlaceSelect } from "../../../src/lab/explore/PlaceSelect.js";
 import { ScenarioSelect } from "../../../src/lab/explore/ScenarioSelect.js";
-import { HEADLINES, INDICATORS } from "../../../src/indicators/index.js";
 import { chinese, screen } from "../screen.js";
 import { TOLLS, WORLD } from "../worlds.js";
 
@@ -33,7 +38,8 @@ describe("indicators", () => {
     const all = screen(IndicatorSelect, { label: "Chart 1", value: "firms", onChange });
     expect(all.options("Chart 1")).toContain(`*${indicatorNamed("firms")!.label.en}`);
     expect(all.attributes("optgroup", "label")).toEqual(["Headlines", "Others"]);
-    const of = (given: object) => screen(IndicatorSelect, { label: "Chart 1", value: "firms", onChange, ...given }).options("Chart 1");
+    const of = (given: object) =>
+      screen(IndicatorSelect, { label: "Chart 1", value: "firms", onChange, ...given }).options("Chart 1");
     const region = INDICATORS.find(({ scope }) => scope === "cluster")!.label.en;
     expect(of({})).toContain(region);
     expect(of({ cities: true })).not.toContain(region);
@@ -49,12 +55,26 @@ describe("indicators", () => {
 describe("lists of the page", () => {
   it("of the map: colours of cities, and one kind of flow", () => {
     const map = screen(MapChoices, {}, { state: { colour: "firms", flow: "people" } });
-    expect(map.options("Lines")).toEqual(["goods", "firms that move", "headquarters that move", "*workers who move", "capital", "none"]);
+    expect(map.options("Lines")).toEqual([
+      "goods",
+      "firms that move",
+      "headquarters that move",
+      "*workers who move",
+      "capital",
+      "none",
+    ]);
     map.enter("Lines", "none");
     map.enter("Colours", "real-gdp");
     expect(map.changes).toEqual([{ set: { flow: "none" } }, { set: { colour: "real-gdp" } }]);
     expect(map.options("Colours")).not.toContain(INDICATORS.find(({ scope }) => scope === "cluster")!.label.en);
-    expect(chinese(MapChoices, {}).options("连线")).toEqual(["*商品", "企业迁移", "总部迁移", "劳动力迁移", "资本", "无"]);
+    expect(chinese(MapChoices, {}).options("连线")).toEqual([
+      "*商品",
+      "企业迁移",
+      "总部迁移",
+      "劳动力迁移",
+      "资本",
+      "无",
+    ]);
   });
 
   it("of packages: none for one that the scenario does not have, and no list where it has none", () => {

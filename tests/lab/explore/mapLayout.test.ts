@@ -48,7 +48,9 @@ describe("cities on a map", () => {
   });
 
   it("have walls around them, whose circles touch the edges", () => {
-    expect(wallsOf(300, 200).map(({ x, y, radius }) => [x + Math.sign(150 - x) * radius, y + Math.sign(100 - y) * radius])).toEqual([
+    expect(
+      wallsOf(300, 200).map(({ x, y, radius }) => [x + Math.sign(150 - x) * radius, y + Math.sign(100 - y) * radius]),
+    ).toEqual([
       [0, 100],
       [300, 100],
       [150, 0],
@@ -65,10 +67,14 @@ interface Spot {
 
 describe("a line between cities", () => {
   it("goes from edge to edge, bent to the right of its way", () => {
-    const numbers = curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 10, 20)
-      .split(/[MQ ]/)
-      .filter(Boolean)
-      .map(Number) as [number, number, number, number, number, number];
+    const numbers = curve({ x: 0, y: 0 }, { x: 100, y: 0 }, 10, 20).split(/[MQ ]/).filter(Boolean).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const [x1, y1, mx, my, x2, y2] = numbers;
     expect([mx, my]).toEqual([50, 16]);
     expect(Math.hypot(x1, y1)).toBeCloseTo(10, 0);

@@ -1,9 +1,9 @@
 import { h } from "preact";
 import { useRef } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { settingOf } from "../../../src/lab/explore/setting.js";
 import { DrawingButtons } from "../../../src/lab/export/DrawingButtons.js";
 import { ExportBar } from "../../../src/lab/export/ExportBar.js";
-import { settingOf } from "../../../src/lab/explore/setting.js";
 import { DEFAULT_STATE } from "../../../src/lab/state/state.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen, settled } from "../screen.js";
@@ -20,9 +20,17 @@ beforeEach(() => {
   copied = [];
   mayCopy = true;
   let last: Blob;
-  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${(last = blob).type}`, revokeObjectURL: () => {} }));
+  const createObjectURL = (blob: Blob) => {
+    last = blob;
+    return "blob:file";
+  };
+  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL, revokeObjectURL: () => {} }));
   vi.stubGlobal("XMLSerializer", page.XMLSerializer);
-  vi.stubGlobal("navigator", { clipboard: { writeText: async (text: string) => (mayCopy ? void copied.push(text) : Promise.reject(new Error("no"))) } });
+  vi.stubGlobal("navigator", {
+    clipboard: {
+      writeText: async (text: string) => (mayCopy ? void copied.push(text) : Promise.reject(new Error("no"))),
+    },
+  });
   vi.spyOn(page.HTMLAnchorElement.prototype, "click").mockImplementation(function (this: { download: string }) {
     saved.push({ name: this.download, type: last.type, text: last.text() });
   });
@@ -56,11 +64,16 @@ describe("what can be taken out of the page", () => {
     expect(saved.map(({ name, type }) => [name, type])).toEqual([["lab.yaml", "text/yaml"]]);
     expect(await saved[0]!.text).toBe("title: x");
     bar({ policy: TOLLS, other: NONE }, { side: "other" }).press("Scenario file");
-    expect(engines.last("file").ask).toMatchObject({ policy: { levers: [] }, label: { en: "From the lab", zh: "来自实验室" } });
+    expect(engines.last("file").ask).toMatchObject({
+      policy: { levers: [] },
+      label: { en: "From the lab", zh: "来自实验室" },
+    });
   });
 
   it("is under the lab's name once a lever was moved, with replicates where there is chance", () => {
-    bar({ policy: { package: "tolls", settings: [{ control: "toll", value: 0 }] }, population: "agents" }).press("Scenario file");
+    bar({ policy: { package: "tolls", settings: [{ control: "toll", value: 0 }] }, population: "agents" }).press(
+      "Scenario file",
+    );
     expect(engines.last("file").ask).toMatchObject({ label: { en: "From the lab" }, replicates: 8 });
   });
 
@@ -118,17 +131,33 @@ describe("a drawing as a file", () => {
     expect(text).toMatch(/^<svg[^>]* viewBox="0 -24 40 54"/);
     expect(text).toMatch(/<svg[^>]* width="40" height="54"/);
     expect(text).toMatch(/xmlns="http:\/\/www.w3.org\/2000\/svg"/);
-    expect(text).toMatch(/<rect x="0" y="-24" width="40" height="54" fill="#fff"[^>]*>(<\/rect>)?<text[^>]*>Income<\/text>.*<path/);
+    expect(text).toMatch(
+      /<rect x="0" y="-24" width="40" height="54" fill="#fff"[^>]*>(<\/rect>)?<text[^>]*>Income<\/text>.*<path/,
+    );
     expect(shown.one("svg").getAttribute("viewBox")).toBeNull();
     expect(chinese(Drawn, {}).attributes("button", "aria-label")).toEqual(["将“Income”存为 SVG", "将“Income”存为 PNG"]);
   });
 
   it("as a picture is twice as sharp", async () => {
-    const canvas = { width: 0, height: 0, getContext: () => ({ drawImage: () => {} }), toBlob: (give: (blob: Blob | null) => void) => give(new Blob(["x"], { type: "image/png" })) };
-    vi.stubGlobal("Image", class { width = 40; height = 54; src = ""; decode = () => Promise.resolve(); });
+    const canvas = {
+      width: 0,
+      height: 0,
+      getContext: () => ({ drawImage: () => {} }),
+      toBlob: (give: (blob: Blob | null) => void) => give(new Blob(["x"], { type: "image/png" })),
+    };
+    vi.stubGlobal(
+      "Image",
+      class {
+        width = 40;
+        height = 54;
+        src = "";
+        decode = () => Promise.resolve();
+      },
+    );
     const real = page.document.createElement.bind(page.document);
     const shown = screen(Drawn, {});
-    vi.spyOn(page.document, "createElement").mockImplementation(((tag: string) => (tag === "canvas" ? canvas : real(tag))) as never);
+    vi.spyOn(page.document, "createElement").mockImplementation(((tag: string) =>
+      tag === "canvas" ? canvas : real(tag)) as never);
     shown.press(/PNG/);
     await settled();
     expect([canvas.width, canvas.height]).toEqual([80, 108]);

@@ -1,6 +1,6 @@
+import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
 import { LineChart } from "../../../src/lab/figures/LineChart.js";
-import { act } from "preact/test-utils";
 import { page, screen } from "../screen.js";
 
 const years = [2022, 2023, 2024, 2025, 2026];
@@ -18,7 +18,8 @@ const chart = {
   onYear: (at: number) => void chosen.push(at),
 };
 
-const line = (shown: ReturnType<typeof screen>, selector: string, name: string) => shown.attributes(selector, name).map(Number);
+const line = (shown: ReturnType<typeof screen>, selector: string, name: string) =>
+  shown.attributes(selector, name).map(Number);
 
 describe("a chart over years", () => {
   it("has its title, unit and summary, and each line's value in the year that is marked", () => {
@@ -38,7 +39,10 @@ describe("a chart over years", () => {
     expect(first!.replace(/[\d. ]+/g, "")).toBe("MLML");
     expect(second!.replace(/[\d. ]+/g, "")).toBe("ML");
     expect(shown.attributes("svg.plot circle", "fill")).toEqual(["red"]);
-    const xs = first!.split(/[ML]/).slice(1).map((part) => Number(part.split(" ")[0]));
+    const xs = first!
+      .split(/[ML]/)
+      .slice(1)
+      .map((part) => Number(part.split(" ")[0]));
     const [cx] = line(shown, "svg.plot circle", "cx");
     expect(cx).toBeCloseTo(xs[2]!, 0);
     expect(xs.at(-1)).toBe(420 - 14);
@@ -49,14 +53,20 @@ describe("a chart over years", () => {
     const shown = screen(LineChart, chart);
     expect(shown.all("svg.plot text")).toEqual(["0", "1", "2", "3", "4", "2022", "2023", "2024", "2025", "2026"]);
     const many = Array.from({ length: 30 }, (_, k) => 2000 + k);
-    const marks = screen(LineChart, { ...chart, years: many }).all("svg.plot text").filter((text) => text.length === 4);
+    const marks = screen(LineChart, { ...chart, years: many })
+      .all("svg.plot text")
+      .filter((text) => text.length === 4);
     expect(marks).toEqual(["2000", "2005", "2010", "2015", "2020", "2025"]);
     const [top, bottom] = [0, 4].map((k) => line(shown, "svg.plot g text", "y")[4 - k]!);
     expect([top, bottom]).toEqual([10, 184]);
   });
 
   it("marks zero where values lie on both sides of it", () => {
-    const signs = (values: number[]) => screen(LineChart, { ...chart, lines: [{ ...chart.lines[0]!, values }] }).attributes("svg.plot > line", "stroke-dasharray");
+    const signs = (values: number[]) =>
+      screen(LineChart, { ...chart, lines: [{ ...chart.lines[0]!, values }] }).attributes(
+        "svg.plot > line",
+        "stroke-dasharray",
+      );
     expect(signs([-1, 1])).toContain("2 2");
     expect(signs([0, 1])).not.toContain("2 2");
     expect(signs([-2, -1])).not.toContain("2 2");
@@ -71,7 +81,9 @@ describe("a chart over years", () => {
       return chosen.at(-1);
     };
     const width = 406 - left!;
-    expect([left! - 50, left!, left! + 0.3 * width, left! + 0.6 * width, 406, 419].map(click)).toEqual([0, 0, 1, 2, 4, 4]);
+    expect([left! - 50, left!, left! + 0.3 * width, left! + 0.6 * width, 406, 419].map(click)).toEqual([
+      0, 0, 1, 2, 4, 4,
+    ]);
   });
 
   it("stands with a single year", () => {

@@ -23,12 +23,19 @@ describe("the game table", () => {
     expect(shown.text).toContain(GAMES[0]!.question.en);
     expect(shown.text).toContain("The model is calculating…");
     await engines.step("game", { done: 3, of: 8 });
-    expect([shown.one("progress").getAttribute("value"), shown.one("progress").getAttribute("max")]).toEqual(["3", "8"]);
+    expect([shown.one("progress").getAttribute("value"), shown.one("progress").getAttribute("max")]).toEqual([
+      "3",
+      "8",
+    ]);
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
     expect(shown.text).toContain("The agreement, from 2024. Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
-    expect(shown.all("h2")).toEqual(["Who would join, who would leave", "Find a deal that holds", "The price of keeping each in"]);
+    expect(shown.all("h2")).toEqual([
+      "Who would join, who would leave",
+      "Find a deal that holds",
+      "The price of keeping each in",
+    ]);
     shown.enter("Agreement", GAMES[1]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[1]!.name } } }]);
     expect(engines.last("game").ask).toEqual({ scenario: GAMES[1]!.name });
@@ -73,12 +80,14 @@ describe("coalitions", () => {
 
   it("have arrows for moves that pay, blue to join, red and dashed to leave", () => {
     const shown = lattice();
-    const arrows = shown.attributes("line", "stroke").map((colour, k) => [
-      colour === GAIN ? "joins" : colour === LOSS ? "leaves" : colour,
-      shown.attributes("line", "stroke-dasharray")[k],
-      shown.attributes("line", "marker-end")[k],
-      shown.attributes("line", "stroke-width")[k],
-    ]);
+    const arrows = shown
+      .attributes("line", "stroke")
+      .map((colour, k) => [
+        colour === GAIN ? "joins" : colour === LOSS ? "leaves" : colour,
+        shown.attributes("line", "stroke-dasharray")[k],
+        shown.attributes("line", "marker-end")[k],
+        shown.attributes("line", "stroke-width")[k],
+      ]);
     expect(arrows).toHaveLength(4);
     expect(arrows.filter(([way]) => way === "joins")).toEqual(Array(2).fill(["joins", null, "url(#head-0)", "1.1"]));
     expect(arrows.filter(([way]) => way === "leaves").map(([, ...rest]) => rest)).toEqual(
@@ -103,7 +112,10 @@ describe("coalitions", () => {
   });
 
   it.each([
-    ["6", "M S: members gain 5.000 bn yuan a year together; Harbour 0.500, Mill 2.000 and Spring 3.000. No member would leave."],
+    [
+      "6",
+      "M S: members gain 5.000 bn yuan a year together; Harbour 0.500, Mill 2.000 and Spring 3.000. No member would leave.",
+    ],
     ["2", "M: there is no agreement; it takes two."],
     ["0", "nobody: there is no agreement; it takes two."],
     ["8", "all: members gain"],
@@ -116,12 +128,16 @@ describe("coalitions", () => {
   it("tell who would join", () => {
     const coalitions = GAME.report.coalitions.map((one, at) => (at === 6 ? { ...one, join: ["harbour"] } : one));
     const game = gameWith({ coalitions });
-    expect(screen(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toMatch(/No member would leave\. Harbour would join\.$/);
+    expect(screen(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toMatch(
+      /No member would leave\. Harbour would join\.$/,
+    );
     expect(chinese(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toBe(
       "工 泉: 成员合计年收益50亿元；港城5.00、工城20、泉城30。没有成员会退出。港城会加入。",
     );
     const unknown = GAME.report.coalitions.map((one, at) => (at === 7 ? { ...one, leave: null, join: null } : one));
-    expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(/No member would leave\.$/);
+    expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(
+      /No member would leave\.$/,
+    );
   });
 
   it("are chosen by mouse and keyboard", () => {
@@ -137,7 +153,8 @@ describe("coalitions", () => {
 });
 
 describe("a deal", () => {
-  const maker = (pay = "", game = GAME, draw: typeof screen = screen) => draw(DealMaker, { ...table, game }, own({ pay }));
+  const maker = (pay = "", game = GAME, draw: typeof screen = screen) =>
+    draw(DealMaker, { ...table, game }, own({ pay }));
 
   it("does not hold while somebody is worse off", () => {
     const shown = maker();
@@ -162,9 +179,13 @@ describe("a deal", () => {
     expect(shown.has(".first.right")).toBe(true);
     expect(maker("45_0_0", GAME, chinese).at(".answer .first")).toBe("协议能维持：无人愿意退出。");
     const greedy = maker("60_30_0");
-    expect(greedy.at(".answer .first")).toBe("Nobody would leave alone, but Mill and Spring would do better among themselves.");
+    expect(greedy.at(".answer .first")).toBe(
+      "Nobody would leave alone, but Mill and Spring would do better among themselves.",
+    );
     expect(greedy.at(".answer .rest")).toContain("That group lacks 1.000 bn yuan a year.");
-    expect(maker("60_30_0", GAME, chinese).at(".answer .first")).toBe("无人会单独退出，但工城和泉城自行实施协议会更好。");
+    expect(maker("60_30_0", GAME, chinese).at(".answer .first")).toBe(
+      "无人会单独退出，但工城和泉城自行实施协议会更好。",
+    );
     expect(greedy.has(".first.right")).toBe(false);
   });
 
@@ -172,7 +193,9 @@ describe("a deal", () => {
     expect(maker().at(".answer")).not.toMatch(/Together they gain less|core is empty/);
     const poor = gameWith({ compensation: { rule: "minimal", transfers: { minimal: null } } });
     expect(maker("", poor).at(".answer")).toContain("Together they gain less than the losers need");
-    expect(maker("60_30_0", gameWith({ core: { empty: true } })).at(".answer")).toMatch(/^This deal holds.*\(the core is empty\)/);
+    expect(maker("60_30_0", gameWith({ core: { empty: true } })).at(".answer")).toMatch(
+      /^This deal holds.*\(the core is empty\)/,
+    );
     expect(maker("", gameWith({ core: null })).at(".answer")).not.toContain("core is empty");
   });
 
@@ -186,7 +209,9 @@ describe("a deal", () => {
     expect(shown.all("tbody tr")[0]).toBe("Harbour −3.000 −2.000 0 leaves");
     shown.enter("Between Mill and Spring", 7);
     expect(shown.changes).toEqual([{ set: { own: { pay: "15_-5_7" } } }]);
-    expect(["min", "max", "value"].map((name) => shown.field("Between Harbour and Mill").getAttribute(name) ?? "15")).toEqual(["-70", "70", "15"]);
+    expect(
+      ["min", "max", "value"].map((name) => shown.field("Between Harbour and Mill").getAttribute(name) ?? "15"),
+    ).toEqual(["-70", "70", "15"]);
     const told = maker("15_-5_0", GAME, chinese);
     expect(told.all(".slide")[0]).toBe("港城与工城之间 工城支付15亿元");
     expect(told.all(".slide")[1]).toContain("港城支付5.00亿元");
@@ -205,11 +230,16 @@ describe("a deal", () => {
     shown.press("The least that works");
     expect(shown.changes).toEqual([{ set: { own: { pay: "15_15_0" } } }]);
     expect(shown.at(".answer .first")).toBe("This deal holds: nobody would leave.");
-    const fine = gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: 30.4, mill: -15.2, spring: -15.2 } } } });
+    const fine = gameWith({
+      compensation: { rule: "minimal", transfers: { minimal: { harbour: 30.4, mill: -15.2, spring: -15.2 } } },
+    });
     const rounded = maker("", fine);
     rounded.press("The least that works");
     expect(rounded.changes).toEqual([{ set: { own: { pay: "16_16_0" } } }]);
-    const back = maker("", gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: -900, mill: 900, spring: 0 } } } }));
+    const back = maker(
+      "",
+      gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: -900, mill: 900, spring: 0 } } } }),
+    );
     back.press("The least that works");
     expect(back.changes).toEqual([{ set: { own: { pay: "-70_0_0" } } }]);
   });
@@ -248,7 +278,9 @@ describe("the triangle", () => {
     const empty = gameWith({ coalitions, core: { empty: true } });
     expect(label([45, -30, -15], empty)).toContain("The core is empty.");
     expect(triangle([45, -30, -15], empty).attributes("path", "d")).toHaveLength(1);
-    expect(triangle([45, -30, -15], GAME, chinese).attributes("svg", "aria-label")[0]).toBe("三方收益分配。 协议位于核内。");
+    expect(triangle([45, -30, -15], GAME, chinese).attributes("svg", "aria-label")[0]).toBe(
+      "三方收益分配。 协议位于核内。",
+    );
   });
 
   it("draws corners, core and deal where their shares are", () => {
@@ -256,7 +288,9 @@ describe("the triangle", () => {
     const [x, y] = ["cx", "cy"].map((name) => Number(shown.one("circle").getAttribute(name)));
     const height = 150 * Math.sqrt(3);
     expect([x, y]).toEqual([expect.closeTo(190), expect.closeTo(40 + (height * 2) / 3)]);
-    expect(shown.attributes("path", "d")[0]).toBe(`M40.0 ${(40 + height).toFixed(1)}L340.0 ${(40 + height).toFixed(1)}L190.0 40.0Z`);
+    expect(shown.attributes("path", "d")[0]).toBe(
+      `M40.0 ${(40 + height).toFixed(1)}L340.0 ${(40 + height).toFixed(1)}L190.0 40.0Z`,
+    );
     expect(shown.all("text")).toEqual(["Harbour", "Mill", "Spring"]);
     expect(shown.attributes("text", "text-anchor")).toEqual(["start", "end", "middle"]);
     const [left, , top] = shown.attributes("text", "y").map(Number);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GAMES } from "../../../src/lab/game/games.js";
 import { corePolygon, placeOf } from "../../../src/lab/game/coreGeometry.js";
 import { dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "../../../src/lab/game/deal.js";
+import { GAMES } from "../../../src/lab/game/games.js";
 import { amountText, listText, moneyText, RULES, shortNames, WANTS } from "../../../src/lab/game/words.js";
 import { HARBOUR, MILL, SPRING, text } from "../worlds.js";
 import { GAME, gameWith } from "./small.js";
@@ -104,12 +104,17 @@ describe("a deal", () => {
     expect(two.objections.map(({ members, lacks }) => [members.join(), lacks])).toEqual([["harbour,mill", 30]]);
     expect(dealOf(GAME.report, [45, 0, -45]).holds).toBe(true);
     expect(dealOf(GAME.report, [0, 0, 0]).holds).toBe(false);
-    const ordered = dealOf(gameWith({ coalitions: [
-      { members: ["harbour", "mill"], value: 200 },
-      { members: ["mill", "spring"], value: 300 },
-      { members: ["harbour"], value: 999 },
-      { members: ["harbour", "mill", "spring"], value: 999 },
-    ] }).report, [30, -15, -15]);
+    const ordered = dealOf(
+      gameWith({
+        coalitions: [
+          { members: ["harbour", "mill"], value: 200 },
+          { members: ["mill", "spring"], value: 300 },
+          { members: ["harbour"], value: 999 },
+          { members: ["harbour", "mill", "spring"], value: 999 },
+        ],
+      }).report,
+      [30, -15, -15],
+    );
     expect(ordered.objections.map(({ members }) => members.join())).toEqual(["mill,spring", "harbour,mill"]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Results, withNumbers } from "../../../src/lab/lessons/lesson.js";
 import { LESSONS, lessonNamed } from "../../../src/lab/lessons/index.js";
+import { Results, withNumbers } from "../../../src/lab/lessons/lesson.js";
 import { signed } from "../../../src/lab/lessons/ResultTable.js";
 import { changeIn, leastChange, lever } from "../../../src/lab/lessons/shared.js";
 import { stepLine } from "../../../src/lab/lessons/words.js";
@@ -46,7 +46,10 @@ describe("results of a lesson's runs", () => {
 
 describe("what lessons share", () => {
   it("tells a city's change of GDP and of consumption by their names", () => {
-    const reading = { places: ["harbour", "mill", "spring"], indicators: ["real-gdp", "real-final-consumption-per-head"] };
+    const reading = {
+      places: ["harbour", "mill", "spring"],
+      indicators: ["real-gdp", "real-final-consumption-per-head"],
+    };
     const arm = (...values: [number, number][]) => ({ values: values.map(([gdp, use]) => [[gdp], [use]]), chosen: [] });
     const seen = new Results(reading, {
       baseline: arm([100, 10], [100, 10], [100, 10]),
@@ -70,7 +73,10 @@ describe("what lessons share", () => {
 
 describe("texts of a lesson", () => {
   it("have their numbers put in, wherever they stand", () => {
-    expect(withNumbers(LESSON.expected[0]!)).toEqual({ en: "High: +20 %, low: -10 %; 20 again.", zh: "高：+20%，低：-10%；再次20。" });
+    expect(withNumbers(LESSON.expected[0]!)).toEqual({
+      en: "High: +20 %, low: -10 %; 20 again.",
+      zh: "高：+20%，低：-10%；再次20。",
+    });
   });
 
   it("tell a step in a line, a proof with its solution", () => {
@@ -85,6 +91,12 @@ describe("texts of a lesson", () => {
   });
 
   it("have a sign where a number is not zero", () => {
-    expect([0.968, -0.464, 0.004, -0.004, 0].map((value) => signed(value, 2))).toEqual(["+0.97", "−0.46", "0", "0", "0"]);
+    expect([0.968, -0.464, 0.004, -0.004, 0].map((value) => signed(value, 2))).toEqual([
+      "+0.97",
+      "−0.46",
+      "0",
+      "0",
+      "0",
+    ]);
   });
 });

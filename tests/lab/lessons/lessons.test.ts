@@ -4,9 +4,9 @@ import { watchArm } from "../../../src/lab/engine/arms.js";
 import { openScenario } from "../../../src/lab/engine/session.js";
 import { LESSONS } from "../../../src/lab/lessons/index.js";
 import { type Lesson, OWN, Results, type Step } from "../../../src/lab/lessons/lesson.js";
-import { labPacks } from "../../../src/node/labPacks.js";
+import { packOfRegion } from "../packs.js";
 
-const pack = labPacks().get("teaching-three-cities")!;
+const pack = packOfRegion("teaching-three-cities");
 const open = openScenario("teaching/three-cities", pack);
 
 function numbersOf(spec: ArmSpec, lesson: Lesson): ArmNumbers {

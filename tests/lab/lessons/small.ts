@@ -16,7 +16,12 @@ const gdp = (arm: string, r: Results) => r.change(arm, "mill", "real-gdp");
 
 const measures = [
   { label: text("GDP", "产值"), unit: "percent", decimals: 2, of: (r: Results, arm: string) => gdp(arm, r) },
-  { label: text("Level", "水平"), unit: "number", decimals: 1, of: (r: Results, arm: string) => r.value(arm, "mill", "real-gdp") },
+  {
+    label: text("Level", "水平"),
+    unit: "number",
+    decimals: 1,
+    of: (r: Results, arm: string) => r.value(arm, "mill", "real-gdp"),
+  },
 ] as const;
 
 /** A lesson in three steps: it says, asks and lets prove. */
@@ -51,10 +56,20 @@ export const LESSON: Lesson = {
       title: text("Prove", "证明"),
       task: text("Raise it.", "提高它。"),
       sliders: [
-        { id: "a", label: text("First lever", "工具一"), unit: text("km", "公里"), low: 0, high: 10, step: 1, start: 4 },
+        {
+          id: "a",
+          label: text("First lever", "工具一"),
+          unit: text("km", "公里"),
+          low: 0,
+          high: 10,
+          step: 1,
+          start: 4,
+        },
         { id: "b", label: text("Second lever", "工具二"), unit: text("%", "%"), low: 0, high: 5, step: 1, start: 0 },
       ],
-      arms: ({ a = 0, b = 0 }) => ({ [OWN]: { levers: [{ type: "toll", from: 2024, between: "cities", scale: a * b }] } }),
+      arms: ({ a = 0, b = 0 }) => ({
+        [OWN]: { levers: [{ type: "toll", from: 2024, between: "cities", scale: a * b }] },
+      }),
       goals: [
         { label: text("It rises", "上升"), holds: (r) => gdp(OWN, r) > 0 },
         { label: text("By a short way", "路短"), holds: (_, { a }) => a! < 6 },
@@ -66,7 +81,15 @@ export const LESSON: Lesson = {
       shown: [text("So it is.", "正是如此。")],
     },
   ],
-  expected: [{ text: text("High: +{0} %, low: {1} %; {0} again.", "高：+{0}%，低：{1}%；再次{0}。"), numbers: [{ is: "20", of: (r) => gdp("high", r) }, { is: "-10", of: (r) => gdp("low", r) }] }],
+  expected: [
+    {
+      text: text("High: +{0} %, low: {1} %; {0} again.", "高：+{0}%，低：{1}%；再次{0}。"),
+      numbers: [
+        { is: "20", of: (r) => gdp("high", r) },
+        { is: "-10", of: (r) => gdp("low", r) },
+      ],
+    },
+  ],
   misreadings: [text("“It is magic.”", "“这是魔法。”")],
   basis: text("Nothing.", "无。"),
 };

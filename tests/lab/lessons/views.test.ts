@@ -1,9 +1,9 @@
 import { h } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
+import { LESSONS } from "../../../src/lab/lessons/index.js";
 import { Lessons } from "../../../src/lab/lessons/Lessons.js";
 import { LessonView } from "../../../src/lab/lessons/LessonView.js";
 import type { PredictStep, ProveStep } from "../../../src/lab/lessons/lesson.js";
-import { LESSONS } from "../../../src/lab/lessons/index.js";
 import { PredictView } from "../../../src/lab/lessons/PredictView.js";
 import { ProveView } from "../../../src/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../src/lab/lessons/ResultTable.js";
@@ -17,7 +17,14 @@ import { ARMS, LESSON, numbers, results } from "./small.js";
 beforeEach(() => engines.forget());
 
 const next = (open: boolean) => h("p", {}, open ? "OPEN" : "SHUT");
-const predict = { lesson: LESSON, step: LESSON.steps[1] as PredictStep, guess: "", onGuess: () => {}, results: results(), next };
+const predict = {
+  lesson: LESSON,
+  step: LESSON.steps[1] as PredictStep,
+  guess: "",
+  onGuess: () => {},
+  results: results(),
+  next,
+};
 
 describe("a guess", () => {
   it.each([
@@ -83,7 +90,10 @@ describe("a table of results", () => {
 
   it("has bars of the size and the sign of each change", () => {
     const shown = screen(ResultTable, table);
-    const bars = [...shown.root.querySelectorAll<HTMLElement>(".size")].map(({ style }) => [style.width, style.background]);
+    const bars = [...shown.root.querySelectorAll<HTMLElement>(".size")].map(({ style }) => [
+      style.width,
+      style.background,
+    ]);
     expect(bars.map(([width]) => width)).toEqual(["50%", "100%"]);
     expect(bars.map(([, colour]) => colour)).toEqual([LOSS, GAIN]);
     expect(shown.all("thead th")).toEqual(["GDP", "Level"]);
@@ -93,7 +103,11 @@ describe("a table of results", () => {
 
   it("has a dash where there is no value", () => {
     const rows = [...table.rows, { id: "gone", label: text("Gone", "无") }];
-    expect(screen(ResultTable, { ...table, rows }).all("tbody td").slice(-2)).toEqual(["–", "–"]);
+    expect(
+      screen(ResultTable, { ...table, rows })
+        .all("tbody td")
+        .slice(-2),
+    ).toEqual(["–", "–"]);
   });
 });
 
@@ -133,7 +147,11 @@ describe("a proof", () => {
     expect(shown.all(".goals li.right")).toHaveLength(2);
     expect(shown.at(".proved")).toBe("Proved. So it is.");
     expect(shown.text).toContain("OPEN");
-    expect(shown.all("tbody tr").map((row) => row.split(" ").slice(0, 2).join(" "))).toEqual(["Baseline 0", "High +20.00", "What you"]);
+    expect(shown.all("tbody tr").map((row) => row.split(" ").slice(0, 2).join(" "))).toEqual([
+      "Baseline 0",
+      "High +20.00",
+      "What you",
+    ]);
     expect(shown.all("tbody tr").at(-1)).toBe("What you have set +30.00 % 130.0");
   });
 
@@ -175,11 +193,16 @@ describe("a proof", () => {
 
 describe("a lesson", () => {
   const lesson = { lesson: LESSON };
-  const at = (step: string, own: Record<string, string> = {}): Given => ({ state: { own: { lesson: "small", step, ...own } } });
+  const at = (step: string, own: Record<string, string> = {}): Given => ({
+    state: { own: { lesson: "small", step, ...own } },
+  });
 
   it("runs its arms while one reads, and goes on step by step", async () => {
     const shown = screen(LessonView, lesson, at(""));
-    expect(engines.last("arms").ask.arms).toEqual([{ levers: [] }, ...LESSON.arms.slice(1).map(({ levers }) => ({ levers }))]);
+    expect(engines.last("arms").ask.arms).toEqual([
+      { levers: [] },
+      ...LESSON.arms.slice(1).map(({ levers }) => ({ levers })),
+    ]);
     expect(shown.at("h1")).toBe("Read");
     expect(shown.text).toMatch(/First\. Second\. .*Step 1 of 3/);
     expect(shown.text).not.toContain("calculating");
@@ -229,7 +252,11 @@ describe("the lessons", () => {
     expect(shown.all(".card h2")).toEqual(LESSONS.map(({ title }) => title.en));
     const proved = shown.all(".card").filter((card) => card.includes("· proved"));
     expect(proved).toHaveLength(2);
-    expect(proved.every((card) => ["race", "land"].some((id) => card.includes(LESSONS.find((one) => one.id === id)!.goal.en)))).toBe(true);
+    expect(
+      proved.every((card) =>
+        ["race", "land"].some((id) => card.includes(LESSONS.find((one) => one.id === id)!.goal.en)),
+      ),
+    ).toBe(true);
     shown.press(`Begin: ${LESSONS[0]!.title.en}`);
     expect(shown.changes).toEqual([{ set: { own: { done: "race.land", lesson: LESSONS[0]!.id } } }]);
     expect(shown.at("h1")).toBe(LESSONS[0]!.steps[0]!.title.en);

@@ -19,7 +19,9 @@ describe("the panel of levers", () => {
     expect(labels()).toHaveLength(9);
     expect(labels()[0]).toBe("Administrative border");
     shown.press("More levers");
-    expect(labels()).toHaveLength(9 + CONTROLS.filter(({ first, mechanism }) => !first && mechanism === "division").length);
+    expect(labels()).toHaveLength(
+      9 + CONTROLS.filter(({ first, mechanism }) => !first && mechanism === "division").length,
+    );
     expect(shown.button("Fewer").getAttribute("aria-expanded")).toBe("true");
     shown.press("Fewer");
     expect(labels()).toHaveLength(9);
@@ -39,9 +41,15 @@ describe("the panel of levers", () => {
   it("moves a lever of its own side, held under that side's name", () => {
     const shown = screen(LeverPanel, panel, { state: { policy: NONE } });
     shown.enter("Administrative border", 0.5);
-    expect(shown.changes).toEqual([{ policies: { policy: { package: "", settings: [border] } }, held: "policyborder" }]);
+    expect(shown.changes).toEqual([
+      { policies: { policy: { package: "", settings: [border] } }, held: "policyborder" },
+    ]);
     expect(shown.all(".lever output")[0]).toBe("50 % of today");
-    const other = screen(LeverPanel, { ...panel, side: "other" }, { state: { policy: { package: "", settings: [border] } } });
+    const other = screen(
+      LeverPanel,
+      { ...panel, side: "other" },
+      { state: { policy: { package: "", settings: [border] } } },
+    );
     expect(other.all(".lever output")[0]).toBe("as today");
     other.enter("Administrative border", 0.25);
     expect(other.changes).toEqual([
@@ -93,7 +101,14 @@ describe("the panel of levers", () => {
 function row(id: string, given: Partial<Parameters<typeof LeverRow>[0]> = {}, draw: typeof screen = screen) {
   const sets: unknown[] = [];
   const onSet = (...all: unknown[]) => void sets.push(all);
-  const shown = draw(LeverRow, { control: controlNamed(id)!, world: WORLD, setting: undefined, shipped: [], onSet, ...given });
+  const shown = draw(LeverRow, {
+    control: controlNamed(id)!,
+    world: WORLD,
+    setting: undefined,
+    shipped: [],
+    onSet,
+    ...given,
+  });
   return { shown, sets };
 }
 
@@ -156,7 +171,9 @@ describe("what is said of a lever when asked", () => {
 
   it("is what it does, who decides it, its bounds and its source", () => {
     const { text } = screen(LeverDetails, { ...details, control: controlNamed("border")! });
-    expect(text).toMatch(/Who decides .* Parameter .* Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /);
+    expect(text).toMatch(
+      /Who decides .* Parameter .* Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /,
+    );
     expect(text).toContain(`Source ${described(controlNamed("border")!).source.en}`);
     expect(text).toContain("Whom it binds");
     const told = chinese(LeverDetails, { ...details, control: controlNamed("border")! });
@@ -166,8 +183,12 @@ describe("what is said of a lever when asked", () => {
   });
 
   it("has no places where nobody can be named, a unit where there is one, and no bounds of a choice", () => {
-    expect(screen(LeverDetails, { ...details, control: controlNamed("moved-tax")! }).text).not.toContain("Whom it binds");
-    expect(screen(LeverDetails, { ...details, control: controlNamed("platform")! }).text).toMatch(/Parameter .*\(.*yuan.*\) Slider/);
+    expect(screen(LeverDetails, { ...details, control: controlNamed("moved-tax")! }).text).not.toContain(
+      "Whom it binds",
+    );
+    expect(screen(LeverDetails, { ...details, control: controlNamed("platform")! }).text).toMatch(
+      /Parameter .*\(.*yuan.*\) Slider/,
+    );
     const choice = screen(LeverDetails, { ...details, control: controlNamed("catalogue")! }).text;
     expect(choice).toMatch(/Parameter [^(]* Slider none to by fit into chains Source/);
   });
@@ -176,7 +197,12 @@ describe("what is said of a lever when asked", () => {
 /** The list of whom a lever binds. */
 function picker(id: string, where?: string, world = WORLD) {
   const chosen: (string | undefined)[] = [];
-  const shown = screen(WherePicker, { control: controlNamed(id)!, world, where, onWhere: (to: string | undefined) => void chosen.push(to) });
+  const shown = screen(WherePicker, {
+    control: controlNamed(id)!,
+    world,
+    where,
+    onWhere: (to: string | undefined) => void chosen.push(to),
+  });
   return { shown, chosen, options: shown.options("Whom it binds") };
 }
 
@@ -196,7 +222,8 @@ describe("whom a lever binds", () => {
     expect(options).toContain("*one pair");
     expect(shown.options("[aria-label='First city']")).toEqual(["*Harbour", "Mill", "Spring"]);
     expect(shown.options("[aria-label='Second city']")).toEqual(["Harbour", "*Mill", "Spring"]);
-    const shut = (name: string) => [...shown.one(`[aria-label='${name}']`).querySelectorAll("option")].map(({ disabled }) => disabled);
+    const shut = (name: string) =>
+      [...shown.one(`[aria-label='${name}']`).querySelectorAll("option")].map(({ disabled }) => disabled);
     expect(shut("First city")).toEqual([false, true, false]);
     expect(shut("Second city")).toEqual([true, false, false]);
     shown.enter("[aria-label='First city']", "spring");
@@ -218,7 +245,12 @@ describe("whom a lever binds", () => {
     const alone = { ...WORLD, cities: [HARBOUR, MILL] };
     expect(picker("border", undefined, alone).options).toEqual(["*all pairs of cities", "one pair"]);
     expect(picker("protection", undefined, alone).options).toEqual(["*all cities", "Harbour", "Mill"]);
-    const told = chinese(WherePicker, { control: controlNamed("border")!, world: WORLD, where: "harbour~mill", onWhere: () => {} });
+    const told = chinese(WherePicker, {
+      control: controlNamed("border")!,
+      world: WORLD,
+      where: "harbour~mill",
+      onWhere: () => {},
+    });
     expect(told.options("适用范围")).toEqual(["所有城市对", "跨省城市对", "省内城市对", "*某一城市对"]);
     expect(told.attributes("select[aria-label]", "aria-label")).toEqual(["城市一", "城市二"]);
   });

@@ -4,9 +4,9 @@ import { CONTROLS, type Control } from "../../../src/lab/levers/controls.js";
 import { leversOf, withSetting } from "../../../src/lab/levers/entries.js";
 import { describe as described } from "../../../src/lab/levers/fields.js";
 import { valueText } from "../../../src/lab/levers/words.js";
-import { labPacks } from "../../../src/node/labPacks.js";
+import { packOfRegion } from "../packs.js";
 
-const open = openScenario("regions/yangtze-river-delta", labPacks().get("yangtze-river-delta")!);
+const open = openScenario("regions/yangtze-river-delta", packOfRegion("yangtze-river-delta"));
 const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
 const NONE = { package: "", settings: [] };
 

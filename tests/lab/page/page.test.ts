@@ -78,7 +78,8 @@ describe("the head of the page", () => {
 });
 
 describe("notices", () => {
-  const notices = (address: object, draw: typeof screen = screen) => draw(Notices, {}, { store: { address: { wrong: [], ...address } } });
+  const notices = (address: object, draw: typeof screen = screen) =>
+    draw(Notices, {}, { store: { address: { wrong: [], ...address } } });
 
   it("are none where the address is of this program and valid", () => {
     expect(notices({}).text).toBe("");
@@ -86,13 +87,17 @@ describe("notices", () => {
   });
 
   it("say what was not valid, and that another version wrote it", () => {
-    expect(notices({ wrong: ["seed", "y"] }).text).toMatch(/^The address of this page is not valid here \(seed, y\), so the lab starts as by default/);
+    expect(notices({ wrong: ["seed", "y"] }).text).toMatch(
+      /^The address of this page is not valid here \(seed, y\), so the lab starts as by default/,
+    );
     expect(notices({ wrong: ["seed"] }).text).not.toContain("version");
     const other = notices({ version: "0.9.0" });
     expect(other.at("p")).toBe("It was made by version 0.9.0; this is 1.2.3. Numbers may differ.");
     other.press("Close");
     expect(other.changes).toEqual([{ forgotten: true }]);
-    expect(notices({ wrong: ["seed"], version: "0.9.0" }, chinese).at("p")).toMatch(/^本页地址无效（seed）.* 该地址由 0.9.0 版生成，当前为 1.2.3 版/);
+    expect(notices({ wrong: ["seed"], version: "0.9.0" }, chinese).at("p")).toMatch(
+      /^本页地址无效（seed）.* 该地址由 0.9.0 版生成，当前为 1.2.3 版/,
+    );
   });
 });
 
@@ -103,7 +108,9 @@ describe("work of the engine", () => {
     expect(screen(Work, { busy: true }).has("progress")).toBe(false);
     expect(screen(Work, { busy: true, progress: { done: 0, of: 0 } }).has("progress")).toBe(false);
     expect(screen(Work, { busy: true, progress: { done: 2, of: 5 } }).attributes("progress", "max")).toEqual(["5"]);
-    expect(screen(Work, { busy: true, failure: { message: "no market" } as never }).at("[role=alert]")).toBe("no market");
+    expect(screen(Work, { busy: true, failure: { message: "no market" } as never }).at("[role=alert]")).toBe(
+      "no market",
+    );
     expect(chinese(Work, { busy: true }).text).toBe("模型计算中…");
   });
 });
@@ -112,10 +119,13 @@ describe("a fault in a part of the page", () => {
   const Broken = ({ fault }: { fault: unknown }) => {
     throw fault;
   };
-  const broken = (fault: unknown, draw: typeof screen = screen) => draw(() => h(Boundary, { children: h(Broken, { fault }) }), {});
+  const broken = (fault: unknown, draw: typeof screen = screen) =>
+    draw(() => h(Boundary, { children: h(Broken, { fault }) }), {});
 
   it("is told as one of the program, and the rest stands", () => {
-    expect(broken(new Error("x is undefined")).at("[role=alert]")).toBe("A fault of the program, not of your input: x is undefined");
+    expect(broken(new Error("x is undefined")).at("[role=alert]")).toBe(
+      "A fault of the program, not of your input: x is undefined",
+    );
     expect(broken("odd", chinese).at("[role=alert]")).toBe("程序出错，非输入所致：odd");
     expect(screen(() => h(Boundary, { children: "fine" }), {}).text).toBe("fine");
   });

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Table } from "../../../src/lab/engine/playing.js";
 import { openScenario } from "../../../src/lab/engine/session.js";
 import { type Move, PROMISE, TURNS } from "../../../src/lab/play/rules.js";
-import { labPacks } from "../../../src/node/labPacks.js";
+import { packOfRegion } from "../packs.js";
 
 const scenario = "teaching/agreement";
-const table = new Table(openScenario(scenario, labPacks().get("teaching-three-cities")!));
+const table = new Table(openScenario(scenario, packOfRegion("teaching-three-cities")));
 
 const played = (moves: readonly Move[]) =>
   table.play(

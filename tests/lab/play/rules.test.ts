@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../src/lab/play/code.js";
-import { keepsWord, keptOut, type Move, PROMISE, TODAY, TURN_YEARS, TURNS, turnLevers, wordsOf } from "../../../src/lab/play/rules.js";
+import {
+  keepsWord,
+  keptOut,
+  type Move,
+  PROMISE,
+  TODAY,
+  TURN_YEARS,
+  TURNS,
+  turnLevers,
+  wordsOf,
+} from "../../../src/lab/play/rules.js";
 import { scenarioFor, withMove } from "../../../src/lab/play/usePlay.js";
 import { moveText, PLATFORM_WORDS, PROTECTION_WORDS, SUBSIDY_WORDS, WORD_WORDS } from "../../../src/lab/play/words.js";
 
@@ -30,7 +40,13 @@ describe("levers of a turn", () => {
     const levers = turnLevers(cities, [TODAY, TODAY], [], 2024);
     expect(levers.map(({ type }) => type)).toEqual(["platform-contribution", "platform-contribution"]);
     const long = turnLevers(cities, [PROMISE, PROMISE], ["a", "b"], 2024, 2038);
-    expect(long.at(-1)).toEqual({ type: "administrative-border", from: 2024, to: 2038, between: [["a", "b"]], scale: 0.8 });
+    expect(long.at(-1)).toEqual({
+      type: "administrative-border",
+      from: 2024,
+      to: 2038,
+      between: [["a", "b"]],
+      scale: 0.8,
+    });
     const three = turnLevers(cities, [PROMISE, PROMISE], ["a", "b", "c"], 2024).at(-1)!;
     expect(three["between"]).toEqual([
       ["a", "b"],
@@ -51,7 +67,11 @@ describe("a promise", () => {
   });
 
   it("that was broken keeps outside on a tie", () => {
-    const votes = (...readmit: boolean[]) => keptOut([true, false, false, false, false], [PROMISE, ...readmit.map((one) => ({ ...PROMISE, readmit: one }))])[0];
+    const votes = (...readmit: boolean[]) =>
+      keptOut(
+        [true, false, false, false, false],
+        [PROMISE, ...readmit.map((one) => ({ ...PROMISE, readmit: one }))],
+      )[0];
     expect(votes(true, true, false, false)).toBe(true);
     expect(votes(true, true, true, false)).toBe(false);
     expect(keptOut([false], [PROMISE])).toEqual([false]);
@@ -61,7 +81,12 @@ describe("a promise", () => {
 describe("a table", () => {
   it("has three cities for up to three people, five for more", () => {
     expect([2, 3, 4, 5].map(citiesFor)).toEqual([3, 3, 5, 5]);
-    expect([2, 3, 4, 5].map(scenarioFor)).toEqual(["teaching/agreement", "teaching/agreement", "teaching/five-cities", "teaching/five-cities"]);
+    expect([2, 3, 4, 5].map(scenarioFor)).toEqual([
+      "teaching/agreement",
+      "teaching/agreement",
+      "teaching/five-cities",
+      "teaching/five-cities",
+    ]);
     expect(MOST_PEOPLE).toBe(5);
   });
 
@@ -82,7 +107,10 @@ describe("a table", () => {
     expect(gameOf("013.")).toBeUndefined();
     expect(gameOf("0134.")?.people).toEqual([0, 1, 3, 4]);
     expect(gameOf("0.")).toBeUndefined();
-    expect(gameOf("01.2z")).toEqual({ people: [0, 1], moves: [[{ protection: 2, subsidy: 2, platform: 2, sign: true, readmit: true }]] });
+    expect(gameOf("01.2z")).toEqual({
+      people: [0, 1],
+      moves: [[{ protection: 2, subsidy: 2, platform: 2, sign: true, readmit: true }]],
+    });
     expect(gameOf("01.30")).toBeUndefined();
   });
 });

@@ -44,7 +44,9 @@ describe("a table of a turn", () => {
 
   it("says what everybody did, whether it kept its word, and what came of it", () => {
     const shown = screen(TurnTable, props);
-    expect(shown.at("caption")).toBe("Turn 1: what came of it, 2024 to 2026 Changes against going on as today, per cent.");
+    expect(shown.at("caption")).toBe(
+      "Turn 1: what came of it, 2024 to 2026 Changes against going on as today, per cent.",
+    );
     expect(shown.all("tbody tr")).toEqual([
       "Harbour protection none; subsidy none; platform 0.2 % of GDP signed, kept its word +1.50 +0.50 +10.00 +1.00",
       "Mill protection as today: 3 %; subsidy none; platform nothing signed, broke its word −2.50 −0.50 +20.00 −2.00",
@@ -66,27 +68,36 @@ describe("the end of a game", () => {
 
   it("says how far they came, and who defected first", () => {
     const shown = screen(EndView, props);
-    expect(shown.at(".first")).toBe("Together you went 50 % of the way from nobody's agreement to the best that was found for all.");
+    expect(shown.at(".first")).toBe(
+      "Together you went 50 % of the way from nobody's agreement to the best that was found for all.",
+    );
     expect(shown.at(".rest")).toBe("The first to defect, in turn 1: Mill.");
     const told = chinese(EndView, props);
     expect(told.at(".first")).toBe("从“无人签署”到已找到的合作最优，你们共走完了50%。");
     expect(told.at(".rest")).toBe("最先背离者（第1轮）：工城。");
-    expect(screen(EndView, { ...props, played: { ...props.played, end: { ...end, alone: [1, 1, 1] } } }).at(".first")).toContain("33 %");
+    expect(
+      screen(EndView, { ...props, played: { ...props.played, end: { ...end, alone: [1, 1, 1] } } }).at(".first"),
+    ).toContain("33 %");
     expect(screen(EndView, { ...props, played }).text).toBe("");
   });
 
   it("counts who did not sign as well, not who was kept out", () => {
     const turns = [turn(["kept", "out", "kept"]), turn(["none", "kept", "broken"]), turn(["kept", "broken", "kept"])];
-    expect(screen(EndView, { ...props, played: { ...props.played, turns } }).at(".rest")).toBe("The first to defect, in turn 2: Harbour and Spring.");
+    expect(screen(EndView, { ...props, played: { ...props.played, turns } }).at(".rest")).toBe(
+      "The first to defect, in turn 2: Harbour and Spring.",
+    );
     const faithful = [turn(["kept", "kept", "out"])];
-    expect(screen(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe("Nobody defected.");
+    expect(screen(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe(
+      "Nobody defected.",
+    );
     expect(chinese(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe("无人背离。");
   });
 
   it("has the scores of this game beside nobody's agreement and the best for all", () => {
     const shown = screen(EndView, props);
     const [scores, words] = [...shown.root.querySelectorAll("table")];
-    const rows = (table: Element | undefined) => [...table!.querySelectorAll("tbody tr")].map((row) => row.textContent!.replace(/\s+/g, " "));
+    const rows = (table: Element | undefined) =>
+      [...table!.querySelectorAll("tbody tr")].map((row) => row.textContent!.replace(/\s+/g, " "));
     expect(rows(scores)).toEqual([
       "Harbour+1.000+2.00protection none; subsidy none; platform 0.2 % of GDP",
       "Mill+2.000+4.00protection as today: 3 %; subsidy none; platform nothing",
@@ -99,15 +110,25 @@ describe("the end of a game", () => {
     ]);
     expect(shown.all("td.wrong")).toHaveLength(1);
     expect(shown.all("td.right")).toHaveLength(4);
-    expect(shown.text).toContain("✓ signed, kept its word ✗ signed, broke its word – did not sign ○ kept out by the council");
+    expect(shown.text).toContain(
+      "✓ signed, kept its word ✗ signed, broke its word – did not sign ○ kept out by the council",
+    );
   });
 });
 
 describe("a move", () => {
   const decided: Move[] = [];
-  const form = { city: "mill", played: { ...played, turns: [] }, nameOf, onDecide: (move: Move) => void decided.push(move) };
+  const form = {
+    city: "mill",
+    played: { ...played, turns: [] },
+    nameOf,
+    onDecide: (move: Move) => void decided.push(move),
+  };
   const submit = (shown: ReturnType<typeof screen>) => shown.fire(shown.one("form"), "submit");
-  const checked = (shown: ReturnType<typeof screen>) => [...shown.root.querySelectorAll<HTMLInputElement>("input")].flatMap((one) => (one.checked ? [`${one.name}${one.type === "radio" ? one.value : one.type}`] : []));
+  const checked = (shown: ReturnType<typeof screen>) =>
+    [...shown.root.querySelectorAll<HTMLInputElement>("input")].flatMap((one) =>
+      one.checked ? [`${one.name}${one.type === "radio" ? one.value : one.type}`] : [],
+    );
 
   it("begins at today's policy, and at the last turn's afterwards, the vote apart", () => {
     const first = screen(MoveForm, form);
@@ -164,7 +185,9 @@ describe("a move", () => {
     expect(guilty.text).toContain("You broke your word in the last turn");
     expect(guilty.text).not.toContain("Vote to let back");
     expect(screen(MoveForm, form).text).not.toMatch(/Vote to let back|You broke/);
-    expect(chinese(MoveForm, { ...form, played: { ...played, breakers: ["harbour"] } }).text).toContain("投票同意违约者返回：港城");
+    expect(chinese(MoveForm, { ...form, played: { ...played, breakers: ["harbour"] } }).text).toContain(
+      "投票同意违约者返回：港城",
+    );
   });
 });
 
@@ -210,7 +233,9 @@ describe("a game between people", () => {
   const pair = [PROMISE, PROMISE];
 
   it("says that a code is none", () => {
-    expect(screen(Play, {}, { state: { own: { play: "09.zz" } } }).at("[role=alert]")).toMatch(/^This is no code of a game/);
+    expect(screen(Play, {}, { state: { own: { play: "09.zz" } } }).at("[role=alert]")).toMatch(
+      /^This is no code of a game/,
+    );
     expect(screen(Play, {}).has("[role=alert]")).toBe(false);
     expect(chinese(Play, {}, { state: { own: { play: "09.zz" } } }).text).toContain("这不是有效的对局代码");
   });
@@ -219,7 +244,11 @@ describe("a game between people", () => {
     const shown = screen(Play, {});
     shown.press("Begin");
     expect(shown.changes).toEqual([{ set: { own: { play: "01." } } }]);
-    expect(engines.last("play").ask).toEqual({ scenario: "teaching/agreement", people: ["harbour", "mill"], moves: [] });
+    expect(engines.last("play").ask).toEqual({
+      scenario: "teaching/agreement",
+      people: ["harbour", "mill"],
+      moves: [],
+    });
     await engines.answer("open", WORLD);
     await engines.answer("play", { ...played, turns: [] });
     expect(shown.text).toContain("Turn 1 of 5");

@@ -84,7 +84,18 @@ describe("every part of an address", () => {
     ["city=mill", { city: "mill" }],
     ["p=all", { policy: { package: "all", settings: [] } }],
     ["p2=all", { other: { package: "all", settings: [] } }],
-    ["l=border:0.5,toll:1e-3:a~b", { policy: { package: "", settings: [{ control: "border", value: 0.5 }, { control: "toll", value: 0.001, where: "a~b" }] } }],
+    [
+      "l=border:0.5,toll:1e-3:a~b",
+      {
+        policy: {
+          package: "",
+          settings: [
+            { control: "border", value: 0.5 },
+            { control: "toll", value: 0.001, where: "a~b" },
+          ],
+        },
+      },
+    ],
     ["l2=pool:-2:mill", { other: { package: "", settings: [{ control: "pool", value: -2, where: "mill" }] } }],
     ["x-lesson=race&x-step=2", { own: { lesson: "race", step: "2" } }],
   ])("is read: %s", (hash, part) => {

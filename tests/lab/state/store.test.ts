@@ -112,12 +112,27 @@ describe("the store of the page", () => {
   });
 
   it("leaves what belongs to a scenario behind with it", () => {
-    shown = opened("#s=teaching/two-cities&lang=zh&seed=3&y=2030&from=2025&firms=agents&city=mill&at=mill&p=goods&p2=people&map=firms");
+    shown = opened(
+      "#s=teaching/two-cities&lang=zh&seed=3&y=2030&from=2025&firms=agents&city=mill&at=mill&p=goods&p2=people&map=firms",
+    );
     change(() => store.setPolicies({ policy: policy("a") }));
     change(() => store.open("teaching/three-cities"));
-    expect(store.state).toMatchObject({ scenario: "teaching/three-cities", language: "zh", seed: 3, colour: "firms", place: "cluster" });
+    expect(store.state).toMatchObject({
+      scenario: "teaching/three-cities",
+      language: "zh",
+      seed: 3,
+      colour: "firms",
+      place: "cluster",
+    });
     const { policy: own, other, year, from, population, city } = store.state;
-    expect([own, other, year, from, population, city]).toEqual([policy(""), policy(""), undefined, undefined, undefined, undefined]);
+    expect([own, other, year, from, population, city]).toEqual([
+      policy(""),
+      policy(""),
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect([store.undo, store.redo]).toEqual([undefined, undefined]);
   });
 });

@@ -59,7 +59,10 @@ describe("an estimate", () => {
     ...trial(replicate, policy, 0),
     values: Float64Array.from(values),
   });
-  const trials = new Trials([all(0, "baseline", 1, 2, 3, 4), all(0, 0, 10, 20, 30, Number.NaN), all(0, 1, 5, 6, 7, 8)], pair);
+  const trials = new Trials(
+    [all(0, "baseline", 1, 2, 3, 4), all(0, 0, 10, 20, 30, Number.NaN), all(0, 1, 5, 6, 7, 8)],
+    pair,
+  );
 
   it("is of its own place, indicator and run", () => {
     expect(trials.level("baseline", "mill", "real-gdp").mean).toBe(3);
@@ -69,7 +72,11 @@ describe("an estimate", () => {
   });
 
   it("is none where there is no value", () => {
-    for (const estimate of [trials.level(0, "mill", "firms"), trials.level("baseline", "mill", "magic"), trials.level(7, "mill", "firms")])
+    for (const estimate of [
+      trials.level(0, "mill", "firms"),
+      trials.level("baseline", "mill", "magic"),
+      trials.level(7, "mill", "firms"),
+    ])
       expect(estimate).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN, count: 0 });
   });
 
