@@ -4,8 +4,7 @@ import { server } from "../../src/lab/engine/serve.js";
 import { settled } from "./screen.js";
 
 interface Line {
-  onmessage?: (event: { data: Reply }) => void;
-  onerror?: (event: { message: string }) => void;
+  onmessage?: ((event: { data: Reply }) => void) | undefined;
 }
 
 /** Both engines of the page as a test sees them: what is asked waits for the test's answer, or is worked on by the real work. */
@@ -65,8 +64,7 @@ class Engines {
 export const engines = new Engines();
 
 class FakeWorker implements Line {
-  onmessage?: Line["onmessage"];
-  onerror?: Line["onerror"];
+  onmessage: Line["onmessage"];
 
   postMessage(message: Message): void {
     void engines.take(message, this);

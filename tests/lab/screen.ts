@@ -15,11 +15,11 @@ class NoResize {
   disconnect(): void {}
 }
 // As browsers do, which take a number for its text.
-const { get, set } = Object.getOwnPropertyDescriptor(page.HTMLSelectElement.prototype, "value")!;
+const chosen = Object.getOwnPropertyDescriptor(page.HTMLSelectElement.prototype, "value")!;
 Object.defineProperty(page.HTMLSelectElement.prototype, "value", {
-  get,
+  ...chosen,
   set(value: unknown) {
-    set!.call(this, String(value));
+    chosen.set!.call(this, String(value));
   },
 });
 const { document, location } = page;
@@ -51,14 +51,14 @@ export interface Given {
 }
 
 /** A component as a person reads and uses it. Its store takes what is set; `changes` are in their order. */
-export class Screen<P extends object> {
+export class Screen {
   readonly changes: Change[] = [];
   readonly root = document.createElement("div") as unknown as HTMLElement;
-  private readonly View: ComponentType<P>;
+  private readonly View: ComponentType;
   private readonly given: Given;
-  private props: P;
+  private props: object;
 
-  constructor(View: ComponentType<P>, props: P, given: Given = {}) {
+  constructor(View: ComponentType, props: object, given: Given) {
     this.View = View;
     this.props = props;
     this.given = given;
@@ -67,7 +67,7 @@ export class Screen<P extends object> {
   }
 
   /** Draws again with other properties. */
-  update(change: Partial<P>): void {
+  update(change: object): void {
     this.props = { ...this.props, ...change };
     this.draw();
   }
@@ -166,7 +166,7 @@ export class Screen<P extends object> {
 
   private draw(): void {
     const { View, props, given, changes } = this;
-    act(() => render(h(Page as ComponentType<PageProps>, { View: View as never, props, given, changes }), this.root));
+    act(() => render(h(Page as ComponentType<PageProps>, { View, props, given, changes }), this.root));
   }
 }
 
@@ -220,13 +220,13 @@ function textOf(element: Element): string {
 }
 
 /** Draws a component; `given`: the language and what differs from the state by default. */
-export function screen<P extends object>(View: ComponentType<P>, props: P, given: Given = {}): Screen<P> {
-  return new Screen(View, props, given);
+export function screen<P extends object>(View: ComponentType<P>, props: NoInfer<P>, given: Given = {}): Screen {
+  return new Screen(View as ComponentType, props, given);
 }
 
 /** The same in Chinese. */
-export function chinese<P extends object>(View: ComponentType<P>, props: P, given: Given = {}): Screen<P> {
-  return new Screen(View, props, { ...given, language: "zh" });
+export function chinese<P extends object>(View: ComponentType<P>, props: NoInfer<P>, given: Given = {}): Screen {
+  return screen(View, props, { ...given, language: "zh" });
 }
 
 /** Waits, with all that the page does meanwhile. */
