@@ -147,7 +147,7 @@ describe("the lab in a real browser", () => {
     // Sources are quoted as they are; "agglom" and codes of files have no other name.
     const english = await page.evaluate(() => {
       const left = [...document.querySelectorAll("body *")].filter(
-        (element) => !element.closest("[lang=en], script, style, noscript"),
+        (element) => !element.closest("[lang=en], .source, script, style, noscript"),
       );
       const texts = left.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3));
       return texts

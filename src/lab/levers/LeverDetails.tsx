@@ -45,7 +45,9 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
           </>
         )}
         <dt>{say({ en: "Source", zh: "来源" })}</dt>
-        <dd lang={source.zh === source.en ? "en" : undefined}>{say(source)}</dd>
+        <dd class="source" lang={source.zh === source.en ? "en" : undefined}>
+          {say(source)}
+        </dd>
       </dl>
     </div>
   );
