@@ -3,7 +3,7 @@ import type { ArmNumbers, ArmSpec } from "../../../src/lab/engine/armSpec.js";
 import { watchArm } from "../../../src/lab/engine/arms.js";
 import { openScenario } from "../../../src/lab/engine/session.js";
 import { LESSONS } from "../../../src/lab/lessons/index.js";
-import { type Lesson, OWN, Results, type Step } from "../../../src/lab/lessons/lesson.js";
+import { type Lesson, type Measure, OWN, Results, type Step } from "../../../src/lab/lessons/lesson.js";
 import { packOfRegion } from "../packs.js";
 
 const pack = packOfRegion("teaching-three-cities");
@@ -34,6 +34,40 @@ it("there are at least eight lessons, each with a guess and a proof", () => {
     expect(stepsOf(lesson, "predict").length, lesson.id).toBeGreaterThan(0);
     expect(lesson.steps.at(-1)!.kind, lesson.id).toBe("prove");
   }
+});
+
+/** What a lesson answers, shows and lets set, as the model has it. */
+function answersOf(lesson: Lesson): string {
+  const results = resultsOf(lesson);
+  const cells = (measures: readonly Measure[], arms: readonly string[], of: Results) =>
+    arms.map((arm) => `  ${arm}: ${measures.map((one) => shown(one, one.of(of, arm))).join(", ")}`);
+  const asked = stepsOf(lesson, "predict").flatMap((step) => [
+    `${step.question.en} ${step.right(results)} of ${step.options.map(({ id }) => id).join(", ")}`,
+    ...cells(step.table.measures, step.table.arms, results),
+  ]);
+  const proved = stepsOf(lesson, "prove").flatMap((step) => {
+    const own = resultsOf(lesson, step.arms(step.solution));
+    const start = Object.fromEntries(step.sliders.map((slider) => [slider.id, slider.start]));
+    const begun = resultsOf(lesson, step.arms(start));
+    return [
+      step.task.en,
+      ...step.sliders.map(
+        ({ id, low, high, step: by, start: from }) => `  ${id}: ${low} to ${high} by ${by} from ${from}`,
+      ),
+      ...step.goals.map(({ label, holds }) => `  ${label.en}: ${holds(begun, start)}, ${holds(own, step.solution)}`),
+      ...cells(step.measures, [...step.beside, OWN], own),
+    ];
+  });
+  return [`# ${lesson.id}`, ...asked, ...proved, ""].join("\n");
+}
+
+/** With more digits than a lesson shows, and fewer than machines differ in. */
+function shown({ unit, decimals, label }: Measure, value: number): string {
+  return `${label.en} ${value.toFixed(decimals + 1)}${unit === "percent" ? " %" : ""}`;
+}
+
+it("lessons answer, show and let set what they did", async () => {
+  await expect(LESSONS.map(answersOf).join("\n")).toMatchFileSnapshot("answers.txt");
 });
 
 describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson %s", (_, lesson) => {
