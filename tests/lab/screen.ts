@@ -100,6 +100,13 @@ export class Screen {
     return [...this.root.querySelectorAll(selector)].map((element) => element.getAttribute(name));
   }
 
+  /** A drawing as a file that can be looked at, an element a line. */
+  drawing(selector = "svg"): string {
+    return `${this.one(selector)
+      .outerHTML.replaceAll("><", ">\n<")
+      .replace(/\d+\.\d{3,}/g, (number) => Number(number).toFixed(2))}\n`;
+  }
+
   one<E extends Element = HTMLElement>(selector: string): E {
     const found = this.root.querySelector<E>(selector);
     if (!found) throw new Error(`Nothing on the screen is ${selector}: ${this.text.slice(0, 300)}`);
@@ -229,7 +236,10 @@ export function chinese<P extends object>(View: ComponentType<P>, props: NoInfer
   return screen(View, props, { ...given, language: "zh" });
 }
 
+/** Tests may stand clocks still. */
+const { setTimeout: wait } = globalThis;
+
 /** Waits, with all that the page does meanwhile. */
 export async function settled(milliseconds = 0): Promise<void> {
-  await act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
+  await act(() => new Promise((resolve) => void wait(resolve, milliseconds)));
 }

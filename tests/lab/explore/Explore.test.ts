@@ -88,7 +88,6 @@ describe("the page", () => {
     expect(shown.at(".answer")).toContain("nine of ten");
     shown.enter("Administrative border", 0.2);
     expect(shown.at(".answer")).not.toMatch(/nine of ten|Half the tolls/);
-    await settled(320);
     await finish(raised);
     expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* in no interval here/);
   });
