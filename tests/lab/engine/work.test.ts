@@ -7,6 +7,7 @@ import { cellOf, pairAt, percentChange, seriesOf } from "../../../src/lab/engine
 import { keyOf } from "../../../src/lab/engine/runs.js";
 import { scenarioNamed } from "../../../src/lab/engine/scenarios.js";
 import { WORK } from "../../../src/lab/engine/work/index.js";
+import { TODAY } from "../../../src/lab/play/rules.js";
 import { runOf } from "../worlds.js";
 
 const scenario = "teaching/two-cities";
@@ -242,5 +243,35 @@ describe("numbers of a run", () => {
     expect(keyOf(1, ask)).not.toBe(keyOf(1, { world, policy: { levers: [] } }));
     expect(keyOf(0, ask)).not.toBe(keyOf(0, { world: { ...world, seed: 2 }, policy }));
     expect(keyOf(1, ask)).not.toBe(keyOf(0, ask));
+  });
+});
+
+describe("games of the engine", () => {
+  const agreement = "teaching/agreement";
+
+  it("are analysed with their names, and looked at again with payments made", async () => {
+    const { answer, steps } = await work("game", { scenario: agreement });
+    expect(answer.players.map(({ id, label }) => [id, label.en, label.zh])).toEqual([
+      ["harbour", "Harbour", "港城"],
+      ["mill", "Mill", "工城"],
+      ["spring", "Spring", "泉城"],
+    ]);
+    expect(answer.currency).toEqual({ en: "yuan", zh: "元" });
+    expect(answer.agreement).toEqual(answer.report.agreement);
+    expect(answer.report.coalitions).toHaveLength(8);
+    expect(steps.at(-1)).toMatchObject({ done: steps.at(-1)!.of });
+    const unpaid = await work("paid", { scenario: agreement, receipts: [0, 0, 0] });
+    for (const [p, { gain }] of answer.report.acceptance.entries()) expect(unpaid.answer[p]).toBeCloseTo(gain, 6);
+    const paid = await work("paid", { scenario: agreement, receipts: [10, -10, 0] });
+    expect(paid.answer[0]).toBeGreaterThan(unpaid.answer[0]! + 5);
+    expect(paid.answer[1]).toBeLessThan(unpaid.answer[1]! - 5);
+  });
+
+  it("between people are played at one table, which remembers its turns", async () => {
+    const ask = { scenario: agreement, people: ["harbour", "mill", "spring"], moves: [[TODAY, TODAY, TODAY]] };
+    const { answer, steps } = await work("play", ask);
+    expect(answer.turns[0]!.scores.every((score) => Math.abs(score) < 1e-6)).toBe(true);
+    expect(steps).toEqual([{ done: 1, of: 1 }]);
+    expect((await work("play", ask)).answer.turns[0]).toBe(answer.turns[0]);
   });
 });
