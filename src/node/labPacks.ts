@@ -10,10 +10,10 @@ import { readStudy } from "./studies.js";
 /** Folders of scenarios/ that hold no scenarios for the lab. */
 const LEFT_OUT = new Set(["regions", "facts", "events", "league", "travel"]);
 
-/** What the lab needs of every region, by its id: a page has no files. Throws UserError where a shipped scenario is not valid. */
-export function labPacks(): Map<string, Pack> {
+/** What the lab needs of every region, by its id: a page has no files; of some scenarios alone if they are named. Throws UserError where one is not valid. */
+export function labPacks(names: readonly string[] = scenarioNames()): Map<string, Pack> {
   const packs = new Map<string, { files: Record<string, string>; studies: Record<string, Uncertainty> }>();
-  for (const name of scenarioNames()) {
+  for (const name of names) {
     const { region, files } = textsOf(name);
     const pack = packs.get(region) ?? { files: {}, studies: {} };
     Object.assign(pack.files, files);

@@ -102,6 +102,31 @@ describe("the lab in a real browser", () => {
     await answer(/Nothing differs/);
   });
 
+  it.each([
+    ["teaching/two-cities&firms=cohorts", "goods", /“Goods .*” raises/],
+    // Governments choose: it takes half a minute.
+    ["beijing-tianjin-hebei/tax-competition", "no-sharing", /^Calculating/],
+  ])("says of a policy nothing before it has been calculated: %s", async (scenario, chosen, told) => {
+    await open(`#s=${scenario}`);
+    await answer(/Nothing differs/);
+    await page.evaluate(() => {
+      const box = document.querySelector(".answer")!;
+      const said: (string | null)[] = [];
+      new MutationObserver(() => said.push(box.textContent)).observe(box, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      Object.assign(globalThis, { said });
+    });
+    await page.getByRole("combobox", { name: "Policy package" }).selectOption(chosen);
+    await answer(told);
+    await page.waitForTimeout(2000);
+    const [first, ...later] = (await page.evaluate("said")) as string[];
+    expect(first).toBe("Calculating…Map and charts still show the earlier policy.");
+    expect(later.filter((text) => /no effect|Your policy/.test(text))).toEqual([]);
+  });
+
   it("plays the years, and stops at the last one", async () => {
     await open("#s=teaching/two-cities&firms=cohorts&p=goods&y=2034");
     await page.getByRole("combobox", { name: "Speed" }).selectOption("8");
@@ -122,7 +147,7 @@ describe("the lab in a real browser", () => {
     // Sources are quoted as they are; "agglom" and codes of files have no other name.
     const english = await page.evaluate(() => {
       const left = [...document.querySelectorAll("body *")].filter(
-        (element) => !element.closest("[lang=en], script, style, noscript"),
+        (element) => !element.closest("[lang=en], .source, script, style, noscript"),
       );
       const texts = left.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3));
       return texts

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../language/index.js";
-import type { CityBooks } from "../engine/calls.js";
+import type { CityBooks, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
-import type { RunData } from "../engine/useRun.js";
+import { isSameRun, type RunData } from "../engine/useRun.js";
 import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import { AccountsTable } from "./AccountsTable.js";
@@ -14,14 +14,18 @@ interface Props {
   world: OpenedWorld;
   city: CityPlace;
   data: RunData;
+  /** The data are of the policy that is set, not of an earlier one, of which nothing is told. */
+  current: boolean;
   at: number;
   onClose(): void;
 }
 
 /** A city from inside: its books, its industries, and what its government decided and why. */
-export function CityPanel({ world, city, data, at, onClose }: Props) {
+export function CityPanel({ world, city, data, current, at, onClose }: Props) {
   const say = useText();
-  const books = useBooks(data, city.id, at);
+  const read = useBooks(data, city.id, at);
+  const books = current ? read : undefined;
+  const end = current ? data.end : undefined;
   const year = data.shape.years[at];
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever chose a city on the map is led to what is said of it.
@@ -36,8 +40,8 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
           {say(t("lab.close"))}
         </button>
       </div>
-      {data.end && <Decisions city={city} world={world} events={data.end.events} />}
-      {data.end && <Votes city={city} world={world} events={data.end.events} />}
+      {end && <Decisions city={city} world={world} events={end.events} />}
+      {end && <Votes city={city} world={world} events={end.events} />}
       {!books && <p role="status">{say(t("lab.readingBooks"))}</p>}
       {books && (
         <div class="books">
@@ -51,14 +55,14 @@ export function CityPanel({ world, city, data, at, onClose }: Props) {
 
 /** Books of a year; those of another year stay until the new ones are there. */
 function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | undefined {
-  const [found, setFound] = useState<{ city: string; books: CityBooks }>();
+  const [found, setFound] = useState<{ ask: RunAsk; city: string; books: CityBooks }>();
   useEffect(() => {
     if (!end) return;
     let wanted = true;
     exploreEngine()
       .ask("city", { world: ask.world, policy: ask.policy, city, at }, "city")
       .then(
-        (books) => wanted && setFound({ city, books }),
+        (books) => wanted && setFound({ ask, city, books }),
         // The run itself tells what is wrong.
         () => {},
       );
@@ -66,5 +70,5 @@ function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | 
       wanted = false;
     };
   }, [ask, end, city, at]);
-  return found?.city === city ? found.books : undefined;
+  return found?.city === city && isSameRun(found.ask, ask) ? found.books : undefined;
 }

@@ -10,6 +10,7 @@ import { PackageSelect } from "../explore/PackageSelect.js";
 import { Player } from "../explore/Player.js";
 import { ScenarioSelect } from "../explore/ScenarioSelect.js";
 import { askOf, settingOf } from "../explore/setting.js";
+import { CALCULATING, STILL_EARLIER } from "../explore/words.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { useText } from "../page/language.js";
@@ -55,7 +56,7 @@ function Sides({ world }: { world: OpenedWorld }) {
   const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
   const { startYear } = world;
   const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
-  useDrawnMark(a.busy || b.busy ? undefined : b.data);
+  useDrawnMark(a.busy || b.busy || !a.current || !b.current ? undefined : b.data);
   const sides = [
     { side: "policy", running: a },
     { side: "other", running: b },
@@ -78,6 +79,11 @@ function Sides({ world }: { world: OpenedWorld }) {
         {sides.map(({ side, running }) => (
           <section key={side} aria-label={say(t("lab.policy2", { NAMES: NAMES[side] }))}>
             <h2>{NAMES[side]}</h2>
+            {!running.current && !running.failure && (
+              <p class="note" role="status">
+                {say(CALCULATING)} {own(running) && say(STILL_EARLIER)}
+              </p>
+            )}
             <PackageSelect
               world={world}
               label={say(t("lab.policyPackage"))}
@@ -92,6 +98,7 @@ function Sides({ world }: { world: OpenedWorld }) {
             <CityMap
               world={world}
               data={own(running)}
+              current={running.current}
               at={setting.at}
               colour={state.colour}
               city={undefined}
@@ -102,14 +109,22 @@ function Sides({ world }: { world: OpenedWorld }) {
               <summary>{say(t("lab.levers", { NAMES: NAMES[side] }))}</summary>
               <LeverPanel world={world} side={side} from={setting.from} />
             </details>
-            <ExportBar world={world} side={side} setting={setting} data={own(running)} />
+            <ExportBar world={world} side={side} setting={setting} data={running.current ? own(running) : undefined} />
           </section>
         ))}
       </div>
       <Player years={years} at={setting.at} onYear={onYear} />
       <Luck world={world} />
       <div class="sides">
-        <OverlayCharts world={world} a={own(a)} b={own(b)} place={setting.place} at={setting.at} onYear={onYear} />
+        <OverlayCharts
+          world={world}
+          a={own(a)}
+          b={own(b)}
+          current={a.current && b.current}
+          place={setting.place}
+          at={setting.at}
+          onYear={onYear}
+        />
         <DeltaTable world={world} setting={setting} />
       </div>
       <div class="sides">

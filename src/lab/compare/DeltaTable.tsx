@@ -8,9 +8,9 @@ import { indicatorLabel } from "../explore/indicators.js";
 import { policySpec, type Setting } from "../explore/setting.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
-import type { Estimate, Run, Trials } from "../trials/estimate.js";
+import { type Estimate, isSame, type Run, type Trials } from "../trials/estimate.js";
 import { useTrials } from "../trials/useTrials.js";
-import { drawsOf, Progress, Replicates } from "./Replicates.js";
+import { drawsOf, Progress, Replicates, Stale } from "./Replicates.js";
 
 const ROWS = HEADLINES.flatMap(({ rows }) => rows);
 const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);
@@ -28,7 +28,7 @@ export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Se
     indicators: INDICATORS_TOLD,
   };
   const { result } = running;
-  const stale = result !== undefined && JSON.stringify(result.ask) !== JSON.stringify(ask);
+  const stale = result !== undefined && !isSame(result.ask, ask);
   return (
     <section aria-label={say(TITLE)}>
       <h2>{say(TITLE)}</h2>
@@ -39,7 +39,7 @@ export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Se
         </button>
       </div>
       <Progress {...running} />
-      {stale && <p class="note">{say(t("lab.earlierSettingsRunAgain"))}</p>}
+      {stale && <Stale />}
       {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
     </section>
   );

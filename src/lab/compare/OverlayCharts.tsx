@@ -7,6 +7,7 @@ import type { OpenedWorld } from "../engine/worlds.js";
 import { IndicatorSelect } from "../explore/IndicatorSelect.js";
 import { indicatorLabel, indicatorNamed } from "../explore/indicators.js";
 import { PlaceSelect } from "../explore/PlaceSelect.js";
+import { EARLIER_POLICY } from "../explore/words.js";
 import { LineChart } from "../figures/LineChart.js";
 import { useLanguage, useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
@@ -15,13 +16,15 @@ interface Props {
   world: OpenedWorld;
   a: RunData | undefined;
   b: RunData | undefined;
+  /** Both are of the policies that are set, not of earlier ones. */
+  current: boolean;
   place: string;
   at: number;
   onYear(at: number): void;
 }
 
 /** Baseline, A and B over the years. */
-export function OverlayCharts({ world, a, b, place, at, onYear }: Props) {
+export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props) {
   const { state, set } = useStore();
   const say = useText();
   const [indicator, second] = state.charts;
@@ -43,7 +46,11 @@ export function OverlayCharts({ world, a, b, place, at, onYear }: Props) {
         <LineChart
           title={say(indicatorLabel(indicator))}
           unit={unit}
-          summary={say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))}
+          summary={
+            current
+              ? say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))
+              : `${say(EARLIER_POLICY)}.`
+          }
           years={a.shape.years}
           lines={[
             {

@@ -34,6 +34,12 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
   return world.population === "cohorts" ? 1 : wanted;
 }
 
+/** What is shown below is of another policy or world than the one that is set now. */
+export function Stale() {
+  const say = useText();
+  return <p class="note">{say(t("lab.earlierSettingsRunAgain"))}</p>;
+}
+
 /** How far runs are, or why they are not. */
 export function Progress({
   busy,

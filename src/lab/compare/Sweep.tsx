@@ -10,10 +10,10 @@ import { describe } from "../levers/fields.js";
 import { valueText } from "../levers/words.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
-import { inPercent } from "../trials/estimate.js";
+import { inPercent, isSame } from "../trials/estimate.js";
 import { useTrials } from "../trials/useTrials.js";
 import { BandChart } from "./BandChart.js";
-import { drawsOf, Progress, Replicates } from "./Replicates.js";
+import { drawsOf, Progress, Replicates, Stale } from "./Replicates.js";
 
 /** Values of a slider that a sweep tries. */
 const STEPS = 9;
@@ -24,20 +24,22 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   const say = useText();
   const [replicates, setReplicates] = useState(4);
   const [swept, setSwept] = useState("border");
-  const [shown, setShown] = useState<{
-    control: Control;
-    values: readonly number[];
-    indicator: string;
-    place: string;
-  }>();
+  const [shown, setShown] = useState<SweepMade>();
   const { result, start, ...running } = useTrials("sweep");
   const control = controlNamed(swept)!;
   const [indicator] = state.charts;
-  const run = () => {
-    const values = valuesOf(control);
-    setShown({ control, values, indicator, place: setting.place });
-    start(sweepAsk(world, setting, state.policy, control, values, drawsOf(setting.world, replicates), indicator));
+  const made = (of: Control, read: string, draws: number): SweepMade => {
+    const values = valuesOf(of);
+    const ask = sweepAsk(world, setting, state.policy, of, values, draws, read);
+    return { control: of, values, indicator: read, place: setting.place, ask };
   };
+  const run = () => {
+    const next = made(control, indicator, drawsOf(setting.world, replicates));
+    setShown(next);
+    start(next.ask);
+  };
+  const done = shown && result && isSame(result.ask, shown.ask);
+  const stale = done && !isSame(made(shown.control, shown.indicator, shown.ask.replicates), shown);
   return (
     <section aria-label={say(TITLE)}>
       <h2>{say(TITLE)}</h2>
@@ -58,7 +60,8 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
         </button>
       </div>
       <Progress {...running} />
-      {result && shown && !running.busy && result.ask.policies.length === shown.values.length && (
+      {stale && <Stale />}
+      {done && (
         <BandChart
           title={say(
             t("lab.effectBaseline", {
@@ -75,6 +78,15 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
       )}
     </section>
   );
+}
+
+/** A sweep as it was asked for. */
+interface SweepMade {
+  control: Control;
+  values: readonly number[];
+  indicator: string;
+  place: string;
+  ask: TrialsAsk;
 }
 
 const TITLE = t("lab.oneLeverEndEnd");

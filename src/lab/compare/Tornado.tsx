@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../language/index.js";
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { signed } from "../../report/present.js";
+import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { indicatorLabel } from "../explore/indicators.js";
 import { widthOfName } from "../explore/mapLayout.js";
@@ -12,9 +13,9 @@ import { withSetting } from "../levers/entries.js";
 import { describe } from "../levers/fields.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
-import { inPercent } from "../trials/estimate.js";
+import { inPercent, isSame } from "../trials/estimate.js";
 import { useTrials } from "../trials/useTrials.js";
-import { Progress } from "./Replicates.js";
+import { Progress, Stale } from "./Replicates.js";
 import { type TornadoBar, tornadoBars } from "./tornadoBars.js";
 
 /** Levers of the first rows, and those that A moves. */
@@ -27,9 +28,9 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
   const { state } = useStore();
   const say = useText();
   const { result, start, ...running } = useTrials("tornado");
-  const [shown, setShown] = useState<{ controls: readonly Control[]; indicator: string; place: string }>();
+  const [shown, setShown] = useState<TornadoMade>();
   const [indicator] = state.charts;
-  const run = () => {
+  const made = (read: string): TornadoMade => {
     const controls = sweptOf(state.policy.settings);
     const shipped = packageOf(world, state.policy)?.levers ?? [];
     const at = ({ id }: Control, value: number) =>
@@ -38,11 +39,16 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
       policySpec(world, state.policy, setting.from),
       ...controls.flatMap((control) => [at(control, control.low), at(control, control.high)]),
     ];
-    setShown({ controls, indicator, place: setting.place });
-    start({ world: setting.world, policies, replicates: 1, indicators: [indicator] });
+    const ask = { world: setting.world, policies, replicates: 1, indicators: [read] };
+    return { controls, indicator: read, place: setting.place, ask };
+  };
+  const run = () => {
+    const next = made(indicator);
+    setShown(next);
+    start(next.ask);
   };
   const bars =
-    result && shown && !running.busy
+    result && shown && isSame(result.ask, shown.ask)
       ? tornadoBars(
           shown.controls,
           (policy) =>
@@ -61,9 +67,18 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
         </button>
       </div>
       <Progress {...running} />
+      {bars && shown && !isSame(made(shown.indicator), shown) && <Stale />}
       {bars && shown && <Bars bars={bars} indicator={say(indicatorLabel(shown.indicator))} world={world} />}
     </section>
   );
+}
+
+/** A tornado as it was asked for. */
+interface TornadoMade {
+  controls: readonly Control[];
+  indicator: string;
+  place: string;
+  ask: TrialsAsk;
 }
 
 const TITLE = t("lab.leverMovesMost");

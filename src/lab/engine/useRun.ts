@@ -15,8 +15,18 @@ export interface RunData {
 export interface Running {
   /** The latest that there is to show; of an earlier question while a later one is worked on. */
   data?: RunData | undefined;
+  /** `data` are of the world and the policy that are asked for now, not of earlier ones. */
+  current: boolean;
   busy: boolean;
+  /** Why what is asked for now cannot be run. */
   failure?: LabFailure | undefined;
+}
+
+/** What a runner has found, of whatever was asked last. */
+interface Found {
+  data?: RunData | undefined;
+  busy: boolean;
+  failed?: { ask: RunAsk; failure: LabFailure } | undefined;
 }
 
 /** Milliseconds after which years of a run that is not finished are shown, and how often. */
@@ -27,26 +37,33 @@ const GRACE = 300;
 
 /** Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. Runs of other channels go on beside it. */
 export function useRun(ask: RunAsk | undefined, channel: string): Running {
-  const [running, setRunning] = useState<Running>({ busy: false });
+  const [{ data, busy, failed }, setFound] = useState<Found>({ busy: false });
   const runner = useRef<Runner | undefined>(undefined);
-  runner.current ??= new Runner(channel, setRunning);
+  runner.current ??= new Runner(channel, setFound);
   const key = JSON.stringify(ask);
   useEffect(() => {
     if (ask) runner.current!.ask(ask);
   }, [key]);
-  return running;
+  const current = isSameRun(data?.ask, ask);
+  return { data, current, busy, failure: isSameRun(failed?.ask, ask) ? failed?.failure : undefined };
+}
+
+/** Whether two questions are about one policy in one world; what is read of it may differ. */
+export function isSameRun(one: RunAsk | undefined, other: RunAsk | undefined): boolean {
+  const run = ({ world, policy }: RunAsk) => JSON.stringify([world, policy]);
+  return one !== undefined && other !== undefined && run(one) === run(other);
 }
 
 /** Asks one question after the other, and leaves out those that have been overtaken. */
 class Runner {
   private readonly channel: string;
-  private readonly show: (change: (old: Running) => Running) => void;
+  private readonly show: (change: (old: Found) => Found) => void;
   private current = 0;
   private started: number | undefined;
   private pending: RunAsk | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(channel: string, show: (change: (old: Running) => Running) => void) {
+  constructor(channel: string, show: (change: (old: Found) => Found) => void) {
     this.channel = channel;
     this.show = show;
   }
@@ -73,7 +90,7 @@ class Runner {
     const number = ++this.current;
     const began = performance.now();
     this.started = began;
-    this.show((old) => ({ ...old, busy: true }));
+    this.show(({ data }) => ({ data, busy: true }));
     const gathered = new Gathered(ask);
     let shown = began + PATIENCE;
     const take = (step: RunStep) => {
@@ -82,7 +99,7 @@ class Runner {
       shown = performance.now() + PATIENCE;
       this.show(() => ({ data: gathered.data(), busy: true }));
     };
-    const done = (change: (old: Running) => Running) => {
+    const done = (change: (old: Found) => Found) => {
       if (number !== this.current) return;
       this.started = undefined;
       this.show(change);
@@ -92,7 +109,7 @@ class Runner {
       .ask("run", ask, this.channel, take)
       .then(
         (end) => done(() => ({ data: gathered.data(end), busy: false })),
-        (failure: LabFailure) => done((old) => ({ ...old, busy: false, failure })),
+        (failure: LabFailure) => done(({ data }) => ({ data, busy: false, failed: { ask, failure } })),
       );
   }
 }

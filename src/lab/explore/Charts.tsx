@@ -1,4 +1,5 @@
-import { shownUnit, t, unitText } from "../../language/index.js";
+import { shownUnit, type Text, t, unitText } from "../../language/index.js";
+
 import { CATEGORIES, MUTED } from "../../report/palette.js";
 import { plain, signed } from "../../report/present.js";
 import { seriesOf } from "../engine/read.js";
@@ -10,17 +11,20 @@ import { useStore } from "../state/store.js";
 import { IndicatorSelect } from "./IndicatorSelect.js";
 import { indicatorLabel, indicatorNamed } from "./indicators.js";
 import { PlaceSelect } from "./PlaceSelect.js";
+import { EARLIER_POLICY, POLICY } from "./words.js";
 
 interface Props {
   world: OpenedWorld;
   data: RunData | undefined;
+  /** The data are of the policy that is set, not of an earlier one. */
+  current: boolean;
   place: string;
   at: number;
   onYear(at: number): void;
 }
 
 /** Two indicators of a place over the years, the baseline always beside the policy; their difference one click away. */
-export function Charts({ world, data, place, at, onYear }: Props) {
+export function Charts({ data, place, ...rest }: Props) {
   const { state, set } = useStore();
   const say = useText();
   const choose = (which: 0 | 1, id: string) =>
@@ -28,7 +32,7 @@ export function Charts({ world, data, place, at, onYear }: Props) {
   return (
     <section class="charts" aria-label={say(t("lab.charts"))}>
       <div class="bar">
-        <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
+        <PlaceSelect world={rest.world} value={place} onChange={(id) => set({ place: id })} />
         <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
           {say(t("lab.difference"))}
         </button>
@@ -40,14 +44,16 @@ export function Charts({ world, data, place, at, onYear }: Props) {
             value={indicator}
             onChange={(id) => choose(which as 0 | 1, id)}
           />
-          {data && <Chart world={world} data={data} place={place} indicator={indicator} at={at} onYear={onYear} />}
+          {data && <Chart {...rest} data={data} place={place} indicator={indicator} />}
         </div>
       ))}
     </section>
   );
 }
 
-function Chart({ world, data, place, indicator, at, onYear }: Props & { data: RunData; indicator: string }) {
+type ChartProps = Props & { data: RunData; indicator: string };
+
+function Chart({ world, data, current, place, indicator, at, onYear }: ChartProps) {
   const { state } = useStore();
   const say = useText();
   const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
@@ -57,16 +63,18 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
   if (![...before, ...after].some(Number.isFinite)) {
     return <p class="none">{say(t("lab.hasValuePlace", { label }))}</p>;
   }
+  const policy = current ? POLICY : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
   const lines: Line[] = state.difference
-    ? [{ id: "difference", label: say(POLICY_LESS), colour: CATEGORIES[1], width: 2.5, values: change }]
+    ? [{ id: "difference", label: say(lessBaseline(policy)), colour: CATEGORIES[1], width: 2.5, values: change }]
     : [
         { id: "baseline", label: say(BASELINE_LABEL), colour: MUTED, width: 2, dash: "5 3", values: before },
-        { id: "policy", label: say(POLICY), colour: CATEGORIES[1], width: 2.5, values: after },
+        { id: "policy", label: say(policy), colour: CATEGORIES[1], width: 2.5, values: after },
       ];
   const [was, is] = [before[at], after[at]];
-  const summary =
-    was === undefined || is === undefined || Number.isNaN(was - is)
+  const summary = !current
+    ? `${say(policy)}.`
+    : was === undefined || is === undefined || Number.isNaN(was - is)
       ? ""
       : say(
           t("lab.baselinePolicyChange", {
@@ -94,6 +102,8 @@ function Chart({ world, data, place, indicator, at, onYear }: Props & { data: Ru
 /** Part of the baseline below which a difference is drawn as none. */
 const DIFFERENCE = 1e-5;
 
-const POLICY = t("lab.policy");
+function lessBaseline(policy: Text): Text {
+  return t("lab.lessBaseline", { policy });
+}
+
 const BASELINE_LABEL = t("experiments.baseline");
-const POLICY_LESS = t("lab.policyLessBaseline");

@@ -12,10 +12,13 @@ import { changeColour } from "./colours.js";
 import { type FlowLine, flowLines } from "./flowLines.js";
 import { indicatorLabel } from "./indicators.js";
 import { curve, pointsOf, wallsOf, widthOfName } from "./mapLayout.js";
+import { EARLIER_POLICY } from "./words.js";
 
 interface Props {
   world: OpenedWorld;
   data: RunData | undefined;
+  /** The data are of the policy that is set, not of an earlier one. */
+  current: boolean;
   /** Position of the year that is shown. */
   at: number;
   /** Indicator of the colours. */
@@ -32,7 +35,7 @@ const LARGEST = 30;
 const NOTICEABLE = 1;
 
 /** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
-export function CityMap({ world, data, at, colour, city, beside, onCity }: Props) {
+export function CityMap({ world, data, current, at, colour, city, beside, onCity }: Props) {
   const say = useText();
   const { cities } = world;
   const { ref, width } = useWidth<HTMLDivElement>(560);
@@ -52,6 +55,7 @@ export function CityMap({ world, data, at, colour, city, beside, onCity }: Props
   const flows = data ? flowLines(data, at, cities.length) : [];
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const year = data?.shape.years[at];
+  const title = data && !current ? `${say(MAP)} (${say(EARLIER_POLICY)})` : say(MAP);
   const described = changes.map((change, i) => `${names[i]} ${Number.isFinite(change) ? signed(change, 2) : "–"} %`);
   return (
     <figure class="map">
@@ -60,7 +64,7 @@ export function CityMap({ world, data, at, colour, city, beside, onCity }: Props
           width={width}
           height={height}
           role="group"
-          aria-label={`${say(MAP)}, ${say(indicatorLabel(colour))}, ${year ?? ""}: ${described.join("; ")}`}
+          aria-label={`${title}, ${say(indicatorLabel(colour))}, ${year ?? ""}: ${described.join("; ")}`}
         >
           {flows.map((flow) => (
             <FlowPath
@@ -119,7 +123,7 @@ export function CityMap({ world, data, at, colour, city, beside, onCity }: Props
           ))}
         </svg>
       </div>
-      <DrawingButtons holder={ref} title={`${say(MAP)}: ${say(indicatorLabel(colour))}, ${year ?? ""}`} name="map" />
+      <DrawingButtons holder={ref} title={`${title}: ${say(indicatorLabel(colour))}, ${year ?? ""}`} name="map" />
       <MapLegend colour={say(indicatorLabel(colour))} limit={limit} flows={flows.length > 0} />
     </figure>
   );

@@ -43,23 +43,25 @@ function Opened({ world }: { world: OpenedWorld }) {
   const say = useText();
   const setting = settingOf(state, world);
   const running = useRun(askOf(state, world, setting), "run");
-  // Results of another scenario are not this one's.
+  const { current } = running;
+  // Results of another scenario are not this one's; those of an earlier policy stay in the drawings until there are new ones.
   const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
   const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
   const { startYear } = world;
   const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
   const city = world.cities.find(({ id }) => id === state.city);
-  useDrawnMark(running.busy ? undefined : running.data);
+  useDrawnMark(running.busy || !current ? undefined : data);
   return (
     <>
       <Answer world={world} policy={state.policy} running={{ ...running, data }} />
-      <div class="columns">
+      <div class={current ? "columns" : "columns earlier"}>
         <LeverPanel world={world} from={setting.from} />
         <section class="middle" aria-label={say(t("lab.map"))}>
           <MapChoices />
           <CityMap
             world={world}
             data={data}
+            current={current}
             at={setting.at}
             colour={state.colour}
             city={state.city}
@@ -67,12 +69,19 @@ function Opened({ world }: { world: OpenedWorld }) {
           />
           <Player years={years} at={setting.at} onYear={onYear} />
           <Luck world={world} />
-          <ExportBar world={world} side="policy" setting={setting} data={data} />
+          <ExportBar world={world} side="policy" setting={setting} data={current ? data : undefined} />
         </section>
-        <Charts world={world} data={data} place={setting.place} at={setting.at} onYear={onYear} />
+        <Charts world={world} data={data} current={current} place={setting.place} at={setting.at} onYear={onYear} />
       </div>
       {city && data && (
-        <CityPanel world={world} city={city} data={data} at={setting.at} onClose={() => set({ city: undefined })} />
+        <CityPanel
+          world={world}
+          city={city}
+          data={data}
+          current={current}
+          at={setting.at}
+          onClose={() => set({ city: undefined })}
+        />
       )}
     </>
   );

@@ -40,7 +40,9 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
           </>
         )}
         <dt>{say(t("lab.source"))}</dt>
-        <dd lang="en">{source}</dd>
+        <dd class="source" lang={say(source) === source.en ? "en" : undefined}>
+          {say(source)}
+        </dd>
       </dl>
     </div>
   );

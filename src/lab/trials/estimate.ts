@@ -52,6 +52,11 @@ export class Trials {
   }
 }
 
+/** Whether two questions, plain data, are one. */
+export function isSame<T>(one: T, other: T): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** An estimate of a difference in per cent of a level. */
 export function inPercent({ mean, low, high, count }: Estimate, level: number): Estimate {
   const share = (value: number) => (100 * value) / Math.abs(level);

@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { fileText } from "../../../src/lab/engine/fileText.js";
 import { openScenario } from "../../../src/lab/engine/session.js";
 import { diskFiles } from "../../../src/node/files.js";
-import { labPacks } from "../../../src/node/labPacks.js";
 import { loadScenario } from "../../../src/scenario/index.js";
+import { packOfRegion } from "../packs.js";
 
-const packs = labPacks();
 const label = { en: "Mine", zh: "我的" };
 const rest = { label, replicates: 1, version: "0.1.0" };
 const toll = { type: "toll", from: 2025, between: "cities", scale: 0.5 };
@@ -20,7 +19,7 @@ function read(text: string) {
 
 describe("the scenario file of the lab", () => {
   it("extends the shipped scenario and holds the policy alone", () => {
-    const open = openScenario("yangtze-river-delta/barrier-removal", packs.get("yangtze-river-delta")!);
+    const open = openScenario("yangtze-river-delta/barrier-removal", packOfRegion("yangtze-river-delta"));
     const world = { scenario: open.name, seed: 7, population: "cohorts" } as const;
     const scenario = read(fileText(open, { world, policy: { levers: [toll] }, ...rest }));
     expect(scenario).toMatchObject({ seed: 7, population: "cohorts", replicates: 1, years: 20 });
@@ -30,7 +29,7 @@ describe("the scenario file of the lab", () => {
   });
 
   it("names the region where there is no scenario", () => {
-    const open = openScenario("regions/greater-bay-area", packs.get("greater-bay-area")!);
+    const open = openScenario("regions/greater-bay-area", packOfRegion("greater-bay-area"));
     const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
     const scenario = read(fileText(open, { world, policy: { levers: [toll] }, ...rest }));
     expect(scenario.region).toEqual(open.scenario.region);
@@ -38,7 +37,7 @@ describe("the scenario file of the lab", () => {
   });
 
   it("keeps governments that choose under the name of their variant", () => {
-    const open = openScenario("beijing-tianjin-hebei/tax-competition", packs.get("beijing-tianjin-hebei")!);
+    const open = openScenario("beijing-tianjin-hebei/tax-competition", packOfRegion("beijing-tianjin-hebei"));
     const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
     const policy = { levers: [toll], like: "no-sharing" };
     const { variants } = read(fileText(open, { world, policy, ...rest }));
@@ -48,7 +47,7 @@ describe("the scenario file of the lab", () => {
   });
 
   it("is not written for a policy that cannot be run", () => {
-    const open = openScenario("teaching/two-cities", packs.get("teaching-two-cities")!);
+    const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
     const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
     const policy = { levers: [{ ...toll, scale: 9 }] };
     expect(() => fileText(open, { world, policy, ...rest })).toThrow(/out of range/);

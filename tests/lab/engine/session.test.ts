@@ -4,9 +4,9 @@ import { recordYear } from "../../../src/indicators/index.js";
 import { booksOf } from "../../../src/lab/engine/books.js";
 import { idleNotes, openScenario, readyArms, runArm } from "../../../src/lab/engine/session.js";
 import { run } from "../../../src/library/run.js";
-import { labPacks } from "../../../src/node/labPacks.js";
+import { packOfRegion } from "../packs.js";
 
-const pack = labPacks().get("teaching-three-cities")!;
+const pack = packOfRegion("teaching-three-cities");
 const NAME = "teaching/three-cities";
 const open = openScenario(NAME, pack);
 const world = { scenario: NAME, seed: 1, population: "agents" } as const;

@@ -4,9 +4,9 @@ import { CONTROLS, type Control } from "../../../src/lab/levers/controls.js";
 import { leversOf, withSetting } from "../../../src/lab/levers/entries.js";
 import { describe as described } from "../../../src/lab/levers/fields.js";
 import { valueText } from "../../../src/lab/levers/words.js";
-import { labPacks } from "../../../src/node/labPacks.js";
+import { packOfRegion } from "../packs.js";
 
-const open = openScenario("regions/yangtze-river-delta", labPacks().get("yangtze-river-delta")!);
+const open = openScenario("regions/yangtze-river-delta", packOfRegion("yangtze-river-delta"));
 const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
 const NONE = { package: "", settings: [] };
 
@@ -16,7 +16,7 @@ const entries = (control: Control, value: number, where?: string) =>
 describe.each(CONTROLS.map((control) => [control.id, control] as const))("the lever %s", (_, control) => {
   it("is described by its schema, whose bounds hold its slider", () => {
     const { label, parameter, source, minimum = -Infinity, maximum = Infinity } = described(control);
-    expect([label.en, label.zh, parameter.zh, source].filter((text) => text === "")).toEqual([]);
+    expect([label.en, label.zh, parameter.zh, source.en, source.zh].filter((text) => text === "")).toEqual([]);
     if (!control.choices) {
       expect(control.low).toBeGreaterThanOrEqual(minimum);
       expect(control.high).toBeLessThanOrEqual(maximum);

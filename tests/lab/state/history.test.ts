@@ -19,3 +19,31 @@ describe("undo", () => {
     expect(stepped(held, policy("end"), "undo")!.sides).toEqual(policy("a"));
   });
 });
+
+describe("what can be undone", () => {
+  it("is at most a hundred steps, the latest", () => {
+    let history = NO_HISTORY;
+    for (let k = 0; k < 120; k++) history = remembered(history, policy(`p${k}`), false);
+    expect(history.past).toHaveLength(100);
+    expect([history.past[0], history.past.at(-1)]).toEqual([policy("p20"), policy("p119")]);
+  });
+
+  it("is a first step also while a slider is held, and forgets what was undone", () => {
+    expect(remembered(NO_HISTORY, policy("a"), true).past).toEqual([policy("a")]);
+    const undone = { past: [policy("a")], future: [policy("c")] };
+    expect(remembered(undone, policy("b"), true)).toEqual({ past: [policy("a")], future: [] });
+  });
+
+  it("comes back in its order", () => {
+    const history = { past: [policy("a"), policy("b")], future: [policy("d"), policy("e")] };
+    expect(stepped(history, policy("c"), "undo")).toEqual({
+      sides: policy("b"),
+      history: { past: [policy("a")], future: [policy("c"), policy("d"), policy("e")] },
+    });
+    expect(stepped(history, policy("c"), "redo")).toEqual({
+      sides: policy("d"),
+      history: { past: [policy("a"), policy("b"), policy("c")], future: [policy("e")] },
+    });
+    expect(stepped({ past: [], future: [policy("d")] }, policy("c"), "undo")).toBeUndefined();
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { tornadoBars } from "../../src/lab/compare/tornadoBars.js";
-import { CONTROLS } from "../../src/lab/levers/controls.js";
-import { inPercent, Trials } from "../../src/lab/trials/estimate.js";
+import { tornadoBars } from "../../../src/lab/compare/tornadoBars.js";
+import { CONTROLS } from "../../../src/lab/levers/controls.js";
+import { inPercent, isSame, Trials } from "../../../src/lab/trials/estimate.js";
 
 const trial = (replicate: number, policy: number | "baseline", value: number) => ({
   replicate,
@@ -50,5 +50,42 @@ describe("a tornado", () => {
       [second!.id, 1, 5],
       [first!.id, 4, 6],
     ]);
+  });
+});
+
+describe("an estimate", () => {
+  const pair = { scopes: ["cluster", "mill"], indicators: ["real-gdp", "firms"] };
+  const all = (replicate: number, policy: number | "baseline", ...values: number[]) => ({
+    ...trial(replicate, policy, 0),
+    values: Float64Array.from(values),
+  });
+  const trials = new Trials(
+    [all(0, "baseline", 1, 2, 3, 4), all(0, 0, 10, 20, 30, Number.NaN), all(0, 1, 5, 6, 7, 8)],
+    pair,
+  );
+
+  it("is of its own place, indicator and run", () => {
+    expect(trials.level("baseline", "mill", "real-gdp").mean).toBe(3);
+    expect(trials.level(0, "cluster", "firms").mean).toBe(20);
+    expect(trials.difference(1, 0, "mill", "real-gdp").mean).toBe(-23);
+    expect(trials.difference(0, 1, "mill", "real-gdp").mean).toBe(23);
+  });
+
+  it("is none where there is no value", () => {
+    for (const estimate of [
+      trials.level(0, "mill", "firms"),
+      trials.level("baseline", "mill", "magic"),
+      trials.level(7, "mill", "firms"),
+    ])
+      expect(estimate).toEqual({ mean: Number.NaN, low: Number.NaN, high: Number.NaN, count: 0 });
+  });
+
+  it("in per cent is of the level's size", () => {
+    expect(inPercent({ mean: 5, low: 1, high: 9, count: 3 }, -50)).toEqual({ mean: 10, low: 2, high: 18, count: 3 });
+  });
+
+  it("is compared by what it says", () => {
+    expect(isSame({ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] })).toBe(true);
+    expect(isSame({ a: [1] }, { a: [2] })).toBe(false);
   });
 });
