@@ -1,19 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of parts of the model start nothing and leave nothing behind: they share what they import, which takes longer than they do. */
-const parts = ["numerics", "engine", "governance", "calibrate", "experiments", "game"].map(
-  (layer) => `tests/${layer}/**/*.test.ts`,
-);
+/** Tests whose process is theirs alone: they change what others in it would see, or hold much of its memory. */
+const apart = ["tests/lab/page.test.ts"];
 
 export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // The built program is no source: it is loaded as Node loads it.
+    server: { deps: { external: [/\/dist\//] } },
     // Of two processors one would do nothing.
     maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "parts", include: parts, isolate: false } },
-      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: parts } },
+      { extends: true, test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: apart, isolate: false } },
+      { extends: true, test: { name: "apart", include: apart } },
     ],
   },
 });
