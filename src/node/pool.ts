@@ -47,6 +47,9 @@ export interface WorkerData {
   steps: SharedArrayBuffer;
 }
 
+/** What worker threads load: it lies beside this file, in dist/node and in the bundle. */
+export const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
+
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
 const QUEUES = 2;
 
@@ -64,7 +67,7 @@ function workerThreads<Task, Result, Setting = undefined>(
     start(scenario, workers, setting) {
       const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
       const pool = new Piscina({
-        filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+        filename: WORKER,
         minThreads: workers,
         maxThreads: workers,
         workerData: { scenario, setting, modules: modulePaths(), steps, name } satisfies WorkerData,

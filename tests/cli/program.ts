@@ -18,13 +18,13 @@ export function agglom(...args: string[]): Ended {
 const ON_WORKERS = ["compare", "game", "attribute", "sweep", "sensitivity", "facts", "league", "events"];
 
 /**
- * Runs the built program in the process of the test, without the second that a process takes to start. It is what tsc has built, as `agglom` runs it
- * and as its worker threads load it: one program is tested, not another one made of the sources. One call at a time. Where a test says
+ * Runs the built program in the process of the test, without the second that a process takes to start. It is the bundle that `agglom` runs and that
+ * its worker threads load: one program is tested, not another one made of the sources. One call at a time. Where a test says
  * nothing of workers, work is done in this thread: workers change no number, and each takes half a second to start.
  */
 export async function agglomHere(...args: string[]): Promise<Ended> {
   const { main } = (await import(
-    pathToFileURL(`${root}dist/cli/main.js`).href
+    pathToFileURL(`${root}dist/bundle/main.js`).href
   )) as typeof import("../../src/cli/main.js");
   const workers = ON_WORKERS.includes(args[0]!) && !args.includes("--workers") ? ["--workers", "1"] : [];
   const said = { 1: "", 2: "" };

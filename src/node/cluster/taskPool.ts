@@ -1,9 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { BASELINE, prepareScenario } from "../../experiments/index.js";
 import { outcomesOf } from "../../study/index.js";
 import { modulePaths } from "../modules.js";
-import type { WorkerData } from "../pool.js";
+import { WORKER, type WorkerData } from "../pool.js";
 import { type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import type { TaskOutcome } from "./taskOutcome.js";
@@ -27,7 +26,7 @@ export class TaskPool {
     const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     this.name = isBlock ? "plannedBlock" : "plannedWorld";
     this.pool = new Piscina({
-      filename: fileURLToPath(new URL("../worker.js", import.meta.url)),
+      filename: WORKER,
       minThreads: workers,
       maxThreads: workers,
       workerData: { scenario, setting, modules: modulePaths(), steps, name: this.name } satisfies WorkerData,
