@@ -39,7 +39,7 @@ const GROWING = [
 const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
 
 /**
- * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab]: seeded benchmarks, medians; ratios against a plain implementation
+ * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab, repeatable]: seeded benchmarks, medians; ratios against a plain implementation
  * in the same run; the lab as a browser shows it. Timings never fail anything.
  */
 async function main(): Promise<void> {
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
       json: { type: "boolean" },
       long: { type: "boolean" },
       cpu: { type: "boolean" },
-      only: { type: "string" },
+      only: { type: "string", multiple: true },
     },
   });
   const groups: Record<string, () => Iterable<Measurement> | AsyncIterable<Measurement>> = {
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     lab: () => labBenchmarks(),
   };
   for (const [name, run] of Object.entries(groups)) {
-    if (values.only !== undefined && values.only !== name) continue;
+    if (values.only && !values.only.includes(name)) continue;
     for await (const line of run()) print(line, values.json === true);
   }
 }
