@@ -5,8 +5,9 @@ const apart = ["tests/lab/page.test.ts"];
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // What hangs is ended; on a machine that others use nothing fails for being slow.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // The built program is no source: it is loaded as Node loads it.
     server: { deps: { external: [/\/dist\//] } },
     // Of two processors one would do nothing.

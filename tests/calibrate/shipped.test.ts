@@ -30,7 +30,7 @@ describe("regions beside the three of the review", () => {
     "five-agglomerations",
     "teaching-five-cities",
     "teaching-harbour-bay",
-  ])("%s meets its targets and stands still for twenty years", { timeout: 120_000 }, (id) => {
+  ])("%s meets its targets and stands still for twenty years", (id) => {
     const calibration = calibrationOf(id);
     expect(worstFit(fitTable(calibration))).toBeLessThan(regionOf(id).target.tolerance);
     expect(drift(calibration, 20)).toBeLessThan(1e-9);
@@ -39,7 +39,6 @@ describe("regions beside the three of the review", () => {
   // Five agglomerations take a minute: agglom calibrate prints theirs, docs/validation.md says it.
   it.each(["chengdu-chongqing", "us-northeast", "teaching-five-cities", "teaching-harbour-bay"])(
     "a push dies down in %s",
-    { timeout: 120_000 },
     (id) => {
       const { world, market } = calibrationOf(id);
       expect(stabilityOf(world, market).radius).toBeLessThan(1);

@@ -42,7 +42,7 @@ async function stopped(signal: NodeJS.Signals, place: string, workers: string) {
   return ended;
 }
 
-describe("a comparison that is stopped", { timeout: 300_000 }, () => {
+describe("a comparison that is stopped", () => {
   const undisturbed = join(folder, "undisturbed");
   let content: Record<string, string> | undefined;
   const expected = async () => {
