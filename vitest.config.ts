@@ -1,20 +1,42 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests whose process is theirs alone: they change what others in it would see, or hold much of its memory. */
-const apart = ["tests/lab/page.test.ts"];
+/** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
+const LONGEST = [
+  "cli/killed",
+  "model/identities",
+  "cluster/slurm",
+  "cli/fullDisk",
+  "evidence/realised",
+  "lab/together",
+  "model/governments",
+  "cli/scenarioGame",
+  "cluster/shards",
+  "cluster/work",
+].map((name) => `tests/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
+    include: ["tests/**/*.test.ts"],
+    // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
+    isolate: false,
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // The built program is no source: it is loaded as Node loads it.
     server: { deps: { external: [/\/dist\//] } },
+    sequence: { sequencer: LongestFirst },
     // Of two processors one would do nothing.
     maxWorkers: "100%",
-    projects: [
-      { extends: true, test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: apart, isolate: false } },
-      { extends: true, test: { name: "apart", include: apart } },
-    ],
   },
 });
