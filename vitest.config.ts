@@ -1,30 +1,55 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Tests of parts of the model start nothing and leave nothing behind: they share what they import, which takes longer than they do. */
-const parts = ["numerics", "engine", "governance", "calibrate", "experiments", "game"].map(
-  (layer) => `tests/${layer}/**/*.test.ts`,
-);
+/** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
+const LONGEST = [
+  "cli/killed",
+  "model/identities",
+  "cluster/slurm",
+  "cli/fullDisk",
+  "evidence/realised",
+  "lab/together",
+  "model/governments",
+  "cli/scenarioGame",
+  "cluster/shards",
+  "cluster/work",
+].map((name) => `tests/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
 const lab = ["tests/lab/*/**/*.test.ts"];
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
+    isolate: false,
+    // What hangs is ended; on a machine that others use nothing fails for being slow.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    // The built program is no source: it is loaded as Node loads it.
+    server: { deps: { external: [/\/dist\//] } },
+    sequence: { sequencer: LongestFirst },
     // Of two processors one would do nothing.
     maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "parts", include: parts, isolate: false } },
       {
         extends: true,
         // As scripts/lab.js builds them.
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/lab/packs.ts", import.meta.url)) } },
-        test: { name: "lab", include: lab, isolate: false },
+        test: { name: "lab", include: lab },
       },
-      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: [...parts, ...lab] } },
+      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: lab } },
     ],
   },
 });

@@ -12,6 +12,7 @@ import { programRoot } from "../node/program.js";
 import { holding } from "../numerics/simd.js";
 import { loadRegion } from "../scenario/index.js";
 import { plainGoodsMarket } from "./baseline.js";
+import { labBenchmarks } from "./lab.js";
 import { clock, type Measurement, measure, once, summarise } from "./measure.js";
 import { randomMarket } from "./randomMarket.js";
 import { referenceYear } from "./referenceYear.js";
@@ -38,28 +39,30 @@ const GROWING = [
 const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
 
 /**
- * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large]: seeded benchmarks, medians; ratios against a plain implementation in
- * the same run. Timings never fail anything.
+ * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab, repeatable]: seeded benchmarks, medians; ratios against a plain implementation
+ * in the same run; the lab as a browser shows it. Timings never fail anything.
  */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       json: { type: "boolean" },
       long: { type: "boolean" },
       cpu: { type: "boolean" },
-      only: { type: "string" },
+      only: { type: "string", multiple: true },
     },
   });
-  const groups: Record<string, () => Iterable<Measurement>> = {
+  const groups: Record<string, () => Iterable<Measurement> | AsyncIterable<Measurement>> = {
     market: () => SIZES.flatMap(([nodes, sectors]) => [...marketBenchmarks(nodes, sectors)]),
     year: () => yearBenchmarks(),
     decision: () => [decisionRound()],
     calibrate: () => calibrationBenchmarks(),
     scaling: () => scaling(),
     large: () => largeRun(values.long === true),
+    lab: () => labBenchmarks(),
   };
   for (const [name, run] of Object.entries(groups)) {
-    if (values.only === undefined || values.only === name) for (const line of run()) print(line, values.json === true);
+    if (values.only && !values.only.includes(name)) continue;
+    for await (const line of run()) print(line, values.json === true);
   }
 }
 
@@ -223,4 +226,4 @@ function runOf(calibration: Calibration, firms: number): Simulation {
   return new Simulation(world, (year) => (year % 2 === 0 ? basePolicy : shocked), { start: calibration.market });
 }
 
-main();
+await main();

@@ -4,11 +4,13 @@ import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
 import { programVersion } from "../node/program.js";
+import { writeOut } from "../node/standardOutput.js";
 import { UserError } from "../scenario/index.js";
 import { attributeCommand } from "./attribute.js";
 import { backtestCommand } from "./backtest.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
+import { beginCommandLine } from "./commandLine.js";
 import { compareCommand } from "./compare.js";
 import { estimateCommand } from "./estimate.js";
 import { eventsCommand } from "./events.js";
@@ -23,7 +25,7 @@ import { leagueCommand } from "./league.js";
 import { fitMachine } from "./machine.js";
 import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
-import { print, statusAfterPrinting, tell } from "./output.js";
+import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
 import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
@@ -36,8 +38,13 @@ import { theoryCommand } from "./theory.js";
 import { validateCommand } from "./validate.js";
 import { workCommand } from "./work.js";
 
-/** Runs the command line and returns the exit status; messages for people go to standard error, results to standard output. */
-export async function main(argv: readonly string[]): Promise<number> {
+/**
+ * Runs the command line and returns the exit status; messages for people go to standard error, results to standard output, both through `write`. One
+ * command at a time; nothing of it stays in the process but what modules of --import have registered.
+ */
+export async function main(argv: readonly string[], write: Write = writeOut): Promise<number> {
+  beginCommandLine(argv);
+  beginOutput(write);
   const program = new Command("agglom")
     .description(
       "Simulates industrial collaboration between the cities of an urban agglomeration: scenario analysis, not a forecast.",

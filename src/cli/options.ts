@@ -13,6 +13,7 @@ import {
   placesOf,
   type ResolvedScenario,
 } from "../scenario/index.js";
+import { commandLine } from "./commandLine.js";
 import { checkFirms } from "./firms.js";
 
 export interface ScenarioOptions {
@@ -128,5 +129,5 @@ function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
 
 /** How this command was given, for the manifest. */
 export function circumstances(startedAt: Date, workers: number) {
-  return { command: process.argv.slice(2).join(" "), startedAt, workers };
+  return { command: commandLine(), startedAt, workers };
 }

@@ -57,13 +57,24 @@ export function visible(text: string): string {
 
 const [OUT, ERR] = [1, 2] as const;
 
+/** Takes a text for standard output (1) or standard error (2); undefined, or what is wrong as `writeOut` says it. */
+export type Write = typeof writeOut;
+
+let write: Write = writeOut;
 /** What takes no more text. */
 const closed = new Set<number>();
 let lost: string | undefined;
 
+/** Where the texts of the next command go; nothing of the one before is left. */
+export function beginOutput(to: Write): void {
+  write = to;
+  closed.clear();
+  lost = undefined;
+}
+
 function put(file: typeof OUT | typeof ERR, text: string): void {
   if (closed.has(file)) return;
-  const problem = writeOut(file, visible(text));
+  const problem = write(file, visible(text));
   if (problem === undefined) return;
   closed.add(file);
   if (file === OUT && problem !== "gone") lost = problem;

@@ -17,6 +17,7 @@ import { type Plan, writePlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { programVersion } from "../node/program.js";
 import type { FactorText } from "../study/index.js";
+import { commandLine } from "./commandLine.js";
 import { durationText } from "./duration.js";
 import { wholeNumber } from "./options.js";
 import { print } from "./output.js";
@@ -79,7 +80,7 @@ function planOf({ folder, command, indicator, cases }: PlannedExperiment, starte
     plan: hashOf(planText(tasks)),
     shards: flags.shards ?? suggestedShards(total!, tasks.length),
     run: {
-      command: process.argv.slice(2).join(" "),
+      command: commandLine(),
       host: hostname(),
       startedAt: startedAt.toISOString(),
       secondsPerTask: total === null ? null : total / tasks.length,

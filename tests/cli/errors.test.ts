@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-errors-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,9 +84,9 @@ const mistakes: [string, string[], string[]][] = [
 ];
 
 describe("a mistake on the command line", () => {
-  it.each(mistakes)("%s: status 2, a message with the place, nothing written", (_, args, words) => {
+  it.each(mistakes)("%s: status 2, a message with the place, nothing written", async (_, args, words) => {
     const before = readdirSync(folder);
-    const { status, stderr, stdout } = agglom(...args);
+    const { status, stderr, stdout } = await agglomHere(...args);
     expect(status).toBe(2);
     const text = stderr + stdout;
     for (const word of words) expect(text).toContain(word);
@@ -94,18 +94,18 @@ describe("a mistake on the command line", () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it.each(["check", "run", "compare", "attribute"])("%s finds too few firms before a run", (command) => {
-    const { status, stderr } = agglom(command, SCENARIO, "--firms", "3");
+  it.each(["check", "run", "compare", "attribute"])("%s finds too few firms before a run", async (command) => {
+    const { status, stderr } = await agglomHere(command, SCENARIO, "--firms", "3");
     expect(status).toBe(2);
     expect(stderr).toMatch(/--firms: firms = 3 is too few: there are 6 cells .*Set firms to 6 or more/);
   });
 
-  it("too few firms: the place is that of the number", () => {
+  it("too few firms: the place is that of the number", async () => {
     const few = file("few.yaml", `extends: ${root}/${SCENARIO}\nfirms: 5\n`);
-    expect(agglom("check", few).stderr).toContain("few.yaml:2:1: firms = 5");
-    expect(agglom("check", few, "--set", "firms=4").stderr).toContain("--set firms: firms = 4");
-    expect(agglom("check", few, "--firms", "6").status).toBe(0);
-    expect(agglom("check", few, "--set", "population=cohorts").status).toBe(0);
+    expect((await agglomHere("check", few)).stderr).toContain("few.yaml:2:1: firms = 5");
+    expect((await agglomHere("check", few, "--set", "firms=4")).stderr).toContain("--set firms: firms = 4");
+    expect((await agglomHere("check", few, "--firms", "6")).status).toBe(0);
+    expect((await agglomHere("check", few, "--set", "population=cohorts")).status).toBe(0);
   });
 
   it.each([
@@ -115,10 +115,10 @@ describe("a mistake on the command line", () => {
     ["game", "scenarios/teaching/three-cities.yaml"],
     ["calibrate", SCENARIO],
     ["check", SCENARIO],
-  ])("%s writes over nothing but results, and says so before the run", (command, scenario) => {
+  ])("%s writes over nothing but results, and says so before the run", async (command, scenario) => {
     const own = file(`own-${command}.yaml`, "mine");
     for (const target of [own, folder, ".", ""]) {
-      const { status, stderr } = agglom(command, scenario, "--out", target);
+      const { status, stderr } = await agglomHere(command, scenario, "--out", target);
       expect(status).toBe(2);
       expect(stderr).toMatch(/^--out: .*Allowed: a folder that is absent, empty.*Choose another place/);
     }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-estimate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,8 +11,8 @@ const DELTA = "scenarios/travel/delta-41";
 const TABLES = ["--flows", `${DELTA}/flows.csv`, "--places", `${DELTA}/places.csv`];
 
 describe("agglom estimate", () => {
-  it("answers first, then shows what it rests on", () => {
-    const { status, stdout, stderr } = agglom("estimate", ...TABLES, "--out", join(folder, "delta"));
+  it("answers first, then shows what it rests on", async () => {
+    const { status, stdout, stderr } = await agglomHere("estimate", ...TABLES, "--out", join(folder, "delta"));
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(
       /^Across a border between provinces flows are 66 % lower at given distance \(-1\.07 ln points, standard error 0\.19\): what a tariff of 31 % .* of 14 % with one of 8\.\n/,
@@ -27,8 +27,8 @@ describe("agglom estimate", () => {
     expect(csv).toMatch(/\n- shanghai-zhejiang,,,ln points,"not identified/);
   });
 
-  it("prints JSON of the documented form", () => {
-    const { stdout } = agglom("estimate", ...TABLES, "--json");
+  it("prints JSON of the documented form", async () => {
+    const { stdout } = await agglomHere("estimate", ...TABLES, "--json");
     const found = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(found)).toEqual(["border", "pairs", "distance", "observations", "adValorem"]);
     expect(found["border"]).toMatchObject({
@@ -38,27 +38,29 @@ describe("agglom estimate", () => {
     expect(found["adValorem"]).toMatchObject({ "4": expect.closeTo(0.3081, 3), "8": expect.closeTo(0.1437, 3) });
   });
 
-  it("says what is missing or goes together with nothing", () => {
-    expect(agglom("estimate").stderr).toMatch(/^--flows: is missing\./);
-    expect(agglom("estimate", "--flows", TABLES[1]!).stderr).toMatch(/^--places: is missing\./);
-    expect(agglom("estimate", "regions/teaching-two-cities", ...TABLES).stderr).toMatch(/do not go together/);
-    const none = agglom("estimate", "regions/teaching-two-cities");
+  it("says what is missing or goes together with nothing", async () => {
+    expect((await agglomHere("estimate")).stderr).toMatch(/^--flows: is missing\./);
+    expect((await agglomHere("estimate", "--flows", TABLES[1]!)).stderr).toMatch(/^--places: is missing\./);
+    expect((await agglomHere("estimate", "regions/teaching-two-cities", ...TABLES)).stderr).toMatch(
+      /do not go together/,
+    );
+    const none = await agglomHere("estimate", "regions/teaching-two-cities");
     expect([none.status, none.stderr]).toEqual([
       2,
       expect.stringMatching(/tables.travelFlows holds no observed flows/),
     ]);
     const places = join(folder, "places.csv");
     writeFileSync(places, "id,province,latitude,longitude\nanqing,anhui,30.5,117\n");
-    const unknown = agglom("estimate", "--flows", `${DELTA}/flows.csv`, "--places", places);
+    const unknown = await agglomHere("estimate", "--flows", `${DELTA}/flows.csv`, "--places", places);
     expect([unknown.status, unknown.stderr]).toEqual([
       2,
       expect.stringMatching(/flows\.csv:2: column destination = "bengbu" is no place of /),
     ]);
   });
 
-  it("says what a region's flows do not tell, and nothing to paste then", () => {
+  it("says what a region's flows do not tell, and nothing to paste then", async () => {
     const out = join(folder, "bay");
-    const { status, stdout } = agglom("estimate", "regions/greater-bay-area", "--quiet", "--out", out);
+    const { status, stdout } = await agglomHere("estimate", "regions/greater-bay-area", "--quiet", "--out", out);
     expect(status).toBe(0);
     expect(stdout).toContain("Borders between provinces: not set, all places lie in one province.");
     expect(stdout).not.toContain("For the region file");
@@ -67,15 +69,17 @@ describe("agglom estimate", () => {
 });
 
 describe("agglom validate flows", () => {
-  it("says first how many kinds of flow are no worse than naive gravity", () => {
+  it("says first how many kinds of flow are no worse than naive gravity", async () => {
     const out = join(folder, "flows");
-    const { status, stdout } = agglom("validate", "flows", "regions/greater-bay-area", "--out", out);
+    const { status, stdout } = await agglomHere("validate", "flows", "regions/greater-bay-area", "--out", out);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^\d of 5 kinds of flow are as like observed flows as naive gravity /);
     expect(stdout).toMatch(/greater-bay-area: naive gravity \(72 pairs\) +0\.90 +0\.68\n/);
     expect(readFileSync(join(out, "flows.csv"), "utf8")).toMatch(
       /^region,kind,pairs,.*\ngreater-bay-area,goods,72,0\.7/,
     );
-    expect(agglom("validate", "flows", "regions/teaching-two-cities").stderr).toMatch(/holds no observed flows/);
+    expect((await agglomHere("validate", "flows", "regions/teaching-two-cities")).stderr).toMatch(
+      /holds no observed flows/,
+    );
   });
 });

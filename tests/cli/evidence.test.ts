@@ -2,15 +2,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-evidence-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("agglom backtest", () => {
-  it("says first how often the model is worse than no change, then shows these windows; writes every city", () => {
+  it("says first how often the model is worse than no change, then shows these windows; writes every city", async () => {
     const out = join(folder, "backtest");
-    const { status, stdout, stderr } = agglom("backtest", "regions/beijing-tianjin-hebei", "--quiet", "--out", out);
+    const { status, stdout, stderr } = await agglomHere(
+      "backtest",
+      "regions/beijing-tianjin-hebei",
+      "--quiet",
+      "--out",
+      out,
+    );
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^Share of the cluster's GDP: the model is worse than no change in \d of 5 windows/);
     const misses = stdout.slice(stdout.indexOf("\nMisses"), stdout.indexOf("\nThe others"));
@@ -19,46 +25,46 @@ describe("agglom backtest", () => {
     const [header, ...rows] = readFileSync(join(out, "backtest.csv"), "utf8").trim().split("\n");
     expect(header).toMatch(/^quantity,from,to,region,city,province,sector,observed,no_change,model,/);
     expect(rows.filter((row) => row.startsWith("gdp,2010,2015,"))).toHaveLength(13);
-    expect(agglom("backtest", "regions/beijing-tianjin-hebei", "--naive", "--out", out).status).toBe(0);
+    expect((await agglomHere("backtest", "regions/beijing-tianjin-hebei", "--naive", "--out", out)).status).toBe(0);
   });
 
-  it("gives scores as JSON, and refuses a region without a panel", () => {
-    const { stdout } = agglom("backtest", "regions/greater-bay-area", "--naive", "--json", "--quiet");
+  it("gives scores as JSON, and refuses a region without a panel", async () => {
+    const { stdout } = await agglomHere("backtest", "regions/greater-bay-area", "--naive", "--json", "--quiet");
     const { results } = JSON.parse(stdout) as { results: { quantity: string; scores: { forecast: string }[] }[] };
     expect(results[0]!.quantity).toBe("gdp");
     expect(results[0]!.scores.map(({ forecast }) => forecast)).toContain("AR(1)");
-    const refused = agglom("backtest", "regions/teaching-two-cities");
+    const refused = await agglomHere("backtest", "regions/teaching-two-cities");
     expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("holds no real GDP of any year")]);
   });
 });
 
 describe("agglom events", () => {
-  it("tells controls and policies of a table of one's own, and writes placebos", () => {
+  it("tells controls and policies of a table of one's own, and writes placebos", async () => {
     const table = join(folder, "events.csv");
     writeFileSync(
       table,
       "id,label,label_zh,kind,treated,year,horizon,status,source\nlockdown,Lockdown,封控,control,hubei,2020,1,assumed,recalled\n",
     );
     const out = join(folder, "events");
-    const { status, stdout, stderr } = agglom("events", table, "--quiet", "--out", out);
+    const { status, stdout, stderr } = await agglomHere("events", table, "--quiet", "--out", out);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("Controls seen: 1 of 1.");
     expect(readdirSync(out).sort()).toEqual(["events.csv", "placebos.csv"]);
     expect(readFileSync(join(out, "events.csv"), "utf8").split("\n")[1]).toMatch(/^lockdown,control,2020,1,-0\.09/);
   });
 
-  it("names a scenario that is not there", () => {
+  it("names a scenario that is not there", async () => {
     const table = join(folder, "lost.csv");
     writeFileSync(
       table,
       "id,label,label_zh,kind,treated,year,horizon,scenario,variant,direction,status,source\na,A,甲,policy,hefei,2010,5,lost,none,back,assumed,recalled\n",
     );
-    const { status, stderr } = agglom("events", table, "--quiet");
+    const { status, stderr } = await agglomHere("events", table, "--quiet");
     expect(status).toBe(2);
     expect(stderr).toContain("lost.yaml");
   });
 
-  it("names a variant that the scenario does not have", () => {
+  it("names a variant that the scenario does not have", async () => {
     const table = "scenarios/events/events.csv";
     const text = readFileSync(table, "utf8").replace("macao-bridge,back", "macao-brigde,back");
     const own = join(folder, "typo.csv");
@@ -71,7 +77,7 @@ describe("agglom events", () => {
           `${process.cwd()}/scenarios/regions`,
         ),
       );
-    const { status, stderr } = agglom("events", own, "--quiet", "--worlds", "0");
+    const { status, stderr } = await agglomHere("events", own, "--quiet", "--worlds", "0");
     expect([status, stderr]).toEqual([2, expect.stringMatching(/macao-brigde.*Did you mean "macao-bridge"/)]);
   });
 });

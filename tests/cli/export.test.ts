@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-export-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,10 +12,10 @@ const TABLES = ["effects", "flows", "indicators", "replicates", "structure"];
 const SMALL = ["--set", "years=5", "--firms", "500", "--replicates", "2", "--quiet"];
 const out = (format: string) => join(folder, format);
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const format of ["parquet", "csv"]) {
     const args = ["compare", "teaching/two-cities", ...SMALL, "--format", format, "--out", out(format)];
-    expect(agglom(...args).status).toBe(0);
+    expect((await agglomHere(...args)).status).toBe(0);
   }
 });
 
@@ -26,13 +26,13 @@ async function found(query: string): Promise<Record<string, unknown>[]> {
 }
 
 describe("tables of a results directory", () => {
-  it("are written in one format or the other, and turned into the other to the byte", () => {
+  it("are written in one format or the other, and turned into the other to the byte", async () => {
     for (const [from, to] of [
       ["parquet", "csv"],
       ["csv", "parquet"],
     ] as const) {
       const target = join(folder, `${from}-as-${to}`);
-      expect(agglom("export", out(from), "--format", to, "--out", target).status).toBe(0);
+      expect((await agglomHere("export", out(from), "--format", to, "--out", target)).status).toBe(0);
       for (const name of TABLES.map((table) => `${table}.${to}`))
         expect(readFileSync(join(target, name)).equals(readFileSync(join(out(to), name))), name).toBe(true);
     }
@@ -42,10 +42,10 @@ describe("tables of a results directory", () => {
     ]);
   });
 
-  it("give the same report in either format", () => {
+  it("give the same report in either format", async () => {
     const page = readFileSync(join(out("parquet"), "report.html"), "utf8");
     const anew = join(folder, "anew");
-    expect(agglom("report", out("csv"), "--out", anew).status).toBe(0);
+    expect((await agglomHere("report", out("csv"), "--out", anew)).status).toBe(0);
     const withoutRun = (text: string) => text.replace(/<section id="provenance">.*?<\/section>/s, "");
     expect(withoutRun(readFileSync(join(anew, "report.html"), "utf8"))).toBe(withoutRun(page));
   });
@@ -86,13 +86,13 @@ describe("tables of a results directory", () => {
 });
 
 describe("results of an earlier edition", () => {
-  it.each(["report", "export", "figures"])("are refused in words by agglom %s", (command) => {
+  it.each(["report", "export", "figures"])("are refused in words by agglom %s", async (command) => {
     const old = join(folder, `old-${command}`);
     cpSync(out("csv"), old, { recursive: true });
     const manifest = join(old, "manifest.json");
     const { schemaVersion: _, ...rest } = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
     writeFileSync(manifest, JSON.stringify({ schemaVersion: 1, ...rest }));
-    const { status, stderr } = agglom(command, old);
+    const { status, stderr } = await agglomHere(command, old);
     expect(status).toBe(2);
     expect(stderr).toMatch(
       /manifest.json: schemaVersion = 1 is an earlier edition of results, written by agglom [\d.]+. Allowed: 2, as agglom .* Run the command again: agglom compare teaching\/two-cities/,

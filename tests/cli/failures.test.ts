@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-failures-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,8 +33,8 @@ describe("runs that cannot be finished", () => {
   const some = join(folder, "some");
   const none = join(folder, "none");
 
-  it("are left out of their own variant alone, and this is said first", () => {
-    const { status, stdout } = agglom("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
+  it("are left out of their own variant alone, and this is said first", async () => {
+    const { status, stdout } = await agglomHere("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Poor\n.*\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
     expect(stdout).toContain("Effect in 2027 against the baseline, 6 paired replicates:");
@@ -46,22 +46,22 @@ describe("runs that cannot be finished", () => {
     expect(readFileSync(join(some, "report.html"), "utf8")).toContain("“Pays” rests on 2 of 6 replicates");
   });
 
-  it("in all replicates of a variant are a failure, and others do not change by it", () => {
-    const { status, stdout } = agglom("compare", scenario("none", 900), ...SMALL, ...CSV, "--out", none);
+  it("in all replicates of a variant are a failure, and others do not change by it", async () => {
+    const { status, stdout } = await agglomHere("compare", scenario("none", 900), ...SMALL, ...CSV, "--out", none);
     expect(status).toBe(1);
     expect(stdout).toMatch(/pays rests on none of 6 replicates/);
     expect(effectsOf(none, "people")).toEqual(effectsOf(some, "people"));
     expect(effectsOf(none, "pays")).toEqual([]);
     expect(readFileSync(join(none, "report.html"), "utf8")).toContain("“pays” rests on none of 6 replicates");
-    expect(agglom("report", none).status).toBe(0);
+    expect((await agglomHere("report", none)).status).toBe(0);
   });
 
-  it("as its region cannot be calibrated with a variant's constants, leave others alone as well", () => {
+  it("as its region cannot be calibrated with a variant's constants, leave others alone as well", async () => {
     const out = join(folder, "constants");
     const constants =
       "variants.pays.parameters={ housingShare: 0.5, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }";
     const file = scenario("constants", 1);
-    const { status, stdout } = agglom("compare", file, "--set", constants, ...SMALL, ...CSV, "--out", out);
+    const { status, stdout } = await agglomHere("compare", file, "--set", constants, ...SMALL, ...CSV, "--out", out);
     expect(status).toBe(1);
     expect(stdout).toMatch(
       /pays rests on none of 6 replicates. Replicate 0: .* value added of mill in services is smaller than the housing rent/,
@@ -69,10 +69,10 @@ describe("runs that cannot be finished", () => {
     expect(effectsOf(out, "people")).toEqual(effectsOf(some, "people"));
   });
 
-  it("of the baseline leave no effect, but the levels of what was finished", () => {
+  it("of the baseline leave no effect, but the levels of what was finished", async () => {
     const out = join(folder, "base");
     const file = scenario("base", 0, `[${pays("harbour", 900)}]`, `[${pays("mill", 900)}]`);
-    const { status, stdout } = agglom("compare", file, ...SMALL, ...CSV, "--out", out);
+    const { status, stdout } = await agglomHere("compare", file, ...SMALL, ...CSV, "--out", out);
     expect(status).toBe(1);
     expect(stdout).toContain("There is no effect to report. Levels: ");
     expect(readdirSync(out).sort()).toEqual([
@@ -87,25 +87,25 @@ describe("runs that cannot be finished", () => {
     expect(readFileSync(join(out, "replicates.csv"), "utf8")).toMatch(/\npays,0,/);
   });
 
-  it("of a whole file do not keep another file from being compared", () => {
+  it("of a whole file do not keep another file from being compared", async () => {
     const out = join(folder, "two");
     const broken = scenario("broken", 0, `[${pays("harbour", 900)}]`, "[]");
-    const { status, stderr } = agglom("compare", broken, scenario("fine", 1), ...SMALL, "--out", out);
+    const { status, stderr } = await agglomHere("compare", broken, scenario("fine", 1), ...SMALL, "--out", out);
     expect(status).toBe(1);
     expect(stderr).toMatch(/broken.yaml: no run could be finished. In 2024 harbour spends more/);
     expect(readdirSync(out)).toEqual(["fine"]);
     expect(existsSync(join(out, "fine", "report.html"))).toBe(true);
   });
 
-  it("of subsets of levers leave the replicates in which all were finished", () => {
+  it("of subsets of levers leave the replicates in which all were finished", async () => {
     const out = join(folder, "parts");
     const attribute = (amount: number) =>
-      agglom("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out);
-    const { status, stderr, stdout } = attribute(545);
+      agglomHere("attribute", scenario(`parts-${amount}`, amount), ...SMALL, "--out", out);
+    const { status, stderr, stdout } = await attribute(545);
     expect(status).toBe(0);
     expect(stderr).toMatch(/could be run in 2 of 6 replicates, and only these count. subset-1, replicate 0: In 2024/);
     expect(stdout).toContain("2 replicates");
-    expect(attribute(900)).toMatchObject({
+    expect(await attribute(900)).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/^In no replicate could the runs/),
     });

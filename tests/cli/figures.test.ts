@@ -2,46 +2,46 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 describe("agglom figures", () => {
   const folder = mkdtempSync(join(tmpdir(), "agglom-figures-"));
   const results = join(folder, "two-cities");
   const figures = `${results}-figures`;
-  const draw = (...options: string[]) => agglom("figures", results, "--quiet", "--only", "map", ...options);
+  const draw = (...options: string[]) => agglomHere("figures", results, "--quiet", "--only", "map", ...options);
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const scenario = "scenarios/teaching/two-cities.yaml";
-    agglom("compare", scenario, "--quiet", "--out", results, "--replicates", "2", "--set", "years=3");
+    await agglomHere("compare", scenario, "--quiet", "--out", results, "--replicates", "2", "--set", "years=3");
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("says which figures there are where one is asked for that is none", () => {
-    const { status, stderr } = agglom("figures", results, "--only", "mapp");
+  it("says which figures there are where one is asked for that is none", async () => {
+    const { status, stderr } = await agglomHere("figures", results, "--only", "mapp");
     expect(status).toBe(2);
     expect(stderr).toMatch(/"mapp" is no figure of these results.*convergence.*Did you mean "map"/);
     expect(existsSync(figures)).toBe(false);
   });
 
-  it("says what to install where no browser starts", () => {
+  it("says what to install where no browser starts", async () => {
     process.env["CHROME_PATH"] = join(folder, "chrome");
-    const { status, stderr } = draw();
+    const { status, stderr } = await draw();
     delete process.env["CHROME_PATH"];
     expect(status).toBe(2);
     expect(stderr).toMatch(/CHROME_PATH: .*there is no such file.*Chrome, Chromium or Edge/);
     expect(existsSync(figures)).toBe(false);
   });
 
-  it("writes files with captions, the same bytes again in place of the first, and never over what is the user's", () => {
-    expect(draw("--format", "svg,pdf").stderr).toBe("");
+  it("writes files with captions, the same bytes again in place of the first, and never over what is the user's", async () => {
+    expect((await draw("--format", "svg,pdf")).stderr).toBe("");
     expect(readdirSync(figures).sort()).toEqual(["captions.md", "manifest.json", "map.pdf", "map.svg"]);
     expect(readFileSync(join(figures, "captions.md"), "utf8")).toMatch(/## map.*scenarios.teaching.two-cities[.]yaml/s);
     const bytes = () => ["map.svg", "map.pdf"].map((name) => readFileSync(join(figures, name)));
     const before = bytes();
-    expect(draw("--format", "svg,pdf").status).toBe(0);
+    expect((await draw("--format", "svg,pdf")).status).toBe(0);
     expect(bytes()).toEqual(before);
     writeFileSync(join(figures, "mine.svg"), "");
-    expect(draw().stderr).toMatch(/holds mine.svg, which is none of the files of results/);
+    expect((await draw()).stderr).toMatch(/holds mine.svg, which is none of the files of results/);
     expect(bytes()).toEqual(before);
   });
 });

@@ -50,11 +50,13 @@ describe("agglom game --table", () => {
     expect(tableGame(large, {})).toContain("some coalition still lacks 1000 of what it gets alone");
   });
 
-  it("reads ninety thousand profiles in seconds", { timeout: 20_000 }, () => {
+  it("reads ninety thousand profiles in seconds", () => {
+    const before = process.cpuUsage();
     const names = Array.from({ length: 300 }, (_, k) => `s${k}`);
     const cells = names.flatMap((a, i) => names.map((b, j) => [`${a},${b}`, [i, j]]));
     const wide = { players: ["A", "B"], strategies: { A: names, B: names }, payoffs: Object.fromEntries(cells) };
     expect(tableGame(file("wide.json", wide), {})).toMatch(/equilibrium 1\s+s299\s+s299\s+598/);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
   });
 
   it("names the first of many equilibria, and gives all as data", () => {

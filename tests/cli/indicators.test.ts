@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-observed-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const DELTA = "examples/delta-three-sectors.csv";
 
 describe("agglom indicators", () => {
-  it("prints the panel as JSON with the agreed names", () => {
-    const { status, stdout, stderr } = agglom("indicators", DELTA, "--json");
+  it("prints the panel as JSON with the agreed names", async () => {
+    const { status, stdout, stderr } = await agglomHere("indicators", DELTA, "--json");
     expect([status, stderr]).toEqual([0, ""]);
     const rows = JSON.parse(stdout) as Record<string, unknown>[];
     const row = rows.find(
@@ -22,10 +22,10 @@ describe("agglom indicators", () => {
     expect(new Set(rows.map(({ scope }) => scope)).size).toBe(1 + 3 + 27);
   });
 
-  it("shows first and last year, and writes its tables", () => {
+  it("shows first and last year, and writes its tables", async () => {
     const out = join(folder, "delta");
     const named = ["--manufacturing", "secondary", "--producer-services", "tertiary"];
-    const { status, stdout } = agglom("indicators", DELTA, ...named, "--out", out);
+    const { status, stdout } = await agglomHere("indicators", DELTA, ...named, "--out", out);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^27 cities in 4 groups, 3 sectors, 5 years from 2000 to 2021\./);
     expect(stdout).toMatch(/core-functions +1\.\d+ +2\.\d+ +ratio/);
@@ -44,16 +44,16 @@ describe("agglom indicators", () => {
       expect(indicators).toContain(`\n${id},`);
   });
 
-  it("says what counts as zero, and what is wrong with a table", () => {
+  it("says what counts as zero, and what is wrong with a table", async () => {
     const file = join(folder, "short.csv");
     writeFileSync(file, "city,group,sector,value\na,P,x,1\na,P,y,2\nb,P,x,3\n");
-    const { status, stderr } = agglom("indicators", file, "--json");
+    const { status, stderr } = await agglomHere("indicators", file, "--json");
     expect([status, stderr]).toEqual([
       0,
       "1 pair of city and sector without a row counts as zero. An empty cell would be unknown.\n",
     ]);
     writeFileSync(file, "city,group,sector\na,P,x\n");
-    const broken = agglom("indicators", file);
+    const broken = await agglomHere("indicators", file);
     expect(broken.status).toBe(2);
     expect(broken.stderr).toMatch(/short\.csv: column value holds no number/);
   });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 /** A lab that is being served, and its address. */
 async function served() {
@@ -22,14 +22,17 @@ describe("agglom lab", () => {
 
   it("tells what to try where the port is taken", async () => {
     const { child, url } = await served();
-    const { status, stderr } = agglom("lab", "--port", new URL(url).port);
+    const { status, stderr } = await agglomHere("lab", "--port", new URL(url).port);
     child.kill("SIGTERM");
     await once(child, "exit");
     expect(status).toBe(2);
     expect(stderr).toMatch(/is in use\. .*Try --port 0/);
   });
 
-  it("takes only what is a port", () => {
-    expect(agglom("lab", "--port", "70000")).toMatchObject({ status: 2, stderr: expect.stringMatching(/0 to 65535/) });
+  it("takes only what is a port", async () => {
+    expect(await agglomHere("lab", "--port", "70000")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/0 to 65535/),
+    });
   });
 });

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-places-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,39 +53,47 @@ describe("places", () => {
     expect(homeless.status).toBe(0);
   });
 
-  it.skipIf(process.getuid?.() !== 0)("of somebody else are refused before the run (as root this can be tried)", () => {
-    const out = join(folder, "theirs");
-    expect(agglom(...SMALL, "--out", out).status).toBe(0);
-    const asNobody = (...args: string[]) =>
-      spawnSync(process.execPath, ["bin/agglom.js", ...args], { cwd: root, encoding: "utf8", uid: 65534, gid: 65534 });
-    for (const [target, words] of [
-      [out, "cannot be replaced: there is no right to write there"],
-      [join(root, "results/of-nobody"), "cannot be written: there is no right to write there"],
-    ] as const) {
-      const { status, stderr } = asNobody(...SMALL, "--out", target);
-      expect(status).toBe(2);
-      expect(stderr).toContain(words);
-    }
-    expect(readdirSync(folder)).toEqual(["theirs"]);
-  });
+  it.skipIf(process.getuid?.() !== 0)(
+    "of somebody else are refused before the run (as root this can be tried)",
+    async () => {
+      const out = join(folder, "theirs");
+      expect((await agglomHere(...SMALL, "--out", out)).status).toBe(0);
+      const asNobody = (...args: string[]) =>
+        spawnSync(process.execPath, ["bin/agglom.js", ...args], {
+          cwd: root,
+          encoding: "utf8",
+          uid: 65534,
+          gid: 65534,
+        });
+      for (const [target, words] of [
+        [out, "cannot be replaced: there is no right to write there"],
+        [join(root, "results/of-nobody"), "cannot be written: there is no right to write there"],
+      ] as const) {
+        const { status, stderr } = asNobody(...SMALL, "--out", target);
+        expect(status).toBe(2);
+        expect(stderr).toContain(words);
+      }
+      expect(readdirSync(folder)).toEqual(["theirs"]);
+    },
+  );
 
-  it("with line feeds and other letters in their names are places like others", () => {
+  it("with line feeds and other letters in their names are places like others", async () => {
     const place = join(folder, 'a\nb 名字 "c" $(d)');
     mkdirSync(place);
     const file = join(place, "e\nf.yaml");
     writeFileSync(file, `extends: ${SCENARIO}\n`);
-    expect(agglom("compare", file, ...SMALL.slice(2), "--out", join(place, "out")).status).toBe(0);
+    expect((await agglomHere("compare", file, ...SMALL.slice(2), "--out", join(place, "out"))).status).toBe(0);
     expect(existsSync(join(place, "out/report.html"))).toBe(true);
-    const { stderr } = agglom("check", `${file}.none`);
+    const { stderr } = await agglomHere("check", `${file}.none`);
     expect(stderr.trimEnd()).not.toContain("\n");
     expect(stderr).toContain("a\\nb 名字");
   });
 
-  it("of single files are written through links and into what is no file", () => {
+  it("of single files are written through links and into what is no file", async () => {
     writeFileSync(join(folder, "real.json"), "old");
     symlinkSync("real.json", join(folder, "link.json"));
-    expect(agglom("schema", "--write", join(folder, "link.json")).status).toBe(0);
-    const schema = agglom("schema").stdout;
+    expect((await agglomHere("schema", "--write", join(folder, "link.json"))).status).toBe(0);
+    const schema = (await agglomHere("schema")).stdout;
     expect(readFileSync(join(folder, "real.json"), "utf8")).toBe(schema);
     expect(shell("agglom schema --write /dev/stdout | cat").stdout).toBe(schema);
   });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-readers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,8 +67,8 @@ describe("control characters in a scenario", () => {
     ["compare", file, ...SMALL.split(" "), "--out", join(folder, "shown")],
     ["compare", file, "--\u001b[31m"],
     ["run", file, "--variant", "\u009b31m"],
-  ])("do not reach the terminal: %s", (...args) => {
-    const { stdout, stderr } = agglom(...args);
+  ])("do not reach the terminal: %s", async (...args) => {
+    const { stdout, stderr } = await agglomHere(...args);
     expect(stdout + stderr).not.toMatch(control);
     expect(stdout + stderr).toMatch(/\\u00(1b|9b)/);
   });

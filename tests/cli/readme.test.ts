@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const README = readFileSync("README.md", "utf8");
 
@@ -30,10 +30,10 @@ describe.each(["README.md", "README.zh.md"])("%s", (file) => {
     expect(commands).toHaveLength(4);
   });
 
-  it("shows commands and options that the program has", () => {
+  it("shows commands and options that the program has", async () => {
     const commands = [...text.matchAll(/^npx agglom (\w+)([^#\n]*)/gm)];
     for (const name of new Set(commands.map(([, name]) => name!))) {
-      const { status, stdout } = agglom(name, "--help");
+      const { status, stdout } = await agglomHere(name, "--help");
       expect(status, name).toBe(0);
       const used = commands
         .filter(([, other]) => other === name)
@@ -52,8 +52,9 @@ it("the two first scenarios differ in words alone", () => {
   expect(chinese).toEqual(english);
 });
 
-it("README.md shows messages as the program prints them", () => {
+it("README.md shows messages as the program prints them", async () => {
   const shown = [...README.matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
-  for (const [, command, message] of shown) expect(agglom(...command!.split(" ")).stderr).toContain(message);
+  for (const [, command, message] of shown)
+    expect((await agglomHere(...command!.split(" "))).stderr).toContain(message);
   expect(shown).toHaveLength(3);
 });

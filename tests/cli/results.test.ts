@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root, startAgglom } from "./program.js";
+import { agglomHere, root, startAgglom } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-results-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,49 +16,59 @@ const TABLES = [
 ];
 
 describe("a results directory", () => {
-  it("holds the same bytes on one worker and on two, but for the circumstances of the run", () => {
+  it("holds the same bytes on one worker and on two, but for the circumstances of the run", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
-    expect(agglom(...TWO_CITIES, "--replicates", "5", "--workers", "1", "--out", one).status).toBe(0);
-    expect(agglom(...TWO_CITIES, "--replicates", "5", "--workers", "2", "--out", two).status).toBe(0);
+    expect((await agglomHere(...TWO_CITIES, "--replicates", "5", "--workers", "1", "--out", one)).status).toBe(0);
+    expect((await agglomHere(...TWO_CITIES, "--replicates", "5", "--workers", "2", "--out", two)).status).toBe(0);
     for (const table of TABLES) expect(readFileSync(join(one, table))).toEqual(readFileSync(join(two, table)));
     const manifest = (at: string) =>
       JSON.parse(readFileSync(join(at, "manifest.json"), "utf8")) as Record<string, unknown>;
     expect({ ...manifest(one), run: null }).toEqual({ ...manifest(two), run: null });
   });
 
-  it("differs with the seed", () => {
+  it("differs with the seed", async () => {
     const other = join(folder, "other");
-    agglom(...TWO_CITIES, "--replicates", "5", "--seed", "2", "--out", other);
+    await agglomHere(...TWO_CITIES, "--replicates", "5", "--seed", "2", "--out", other);
     expect(readFileSync(join(other, "indicators.parquet"))).not.toEqual(
       readFileSync(join(folder, "one", "indicators.parquet")),
     );
   });
 
-  it("has a report that agglom report writes again from the tables alone", () => {
+  it("has a report that agglom report writes again from the tables alone", async () => {
     const page = readFileSync(join(folder, "one", "report.html"), "utf8");
     rmSync(join(folder, "one", "report.html"));
-    expect(agglom("report", join(folder, "one")).status).toBe(0);
+    expect((await agglomHere("report", join(folder, "one"))).status).toBe(0);
     expect(readFileSync(join(folder, "one", "report.html"), "utf8")).toBe(page);
   });
 
-  it("is replaced by the next run, and shows no chance on screen where there is none", () => {
+  it("is replaced by the next run, and shows no chance on screen where there is none", async () => {
     const again = join(folder, "again");
-    const run = (replicates: number) => agglom(...TWO_CITIES, "--replicates", `${replicates}`, "--out", again);
-    expect(run(2).stdout).toMatch(/2 paired replicates:\n[\s\S]*95 % of chance/);
-    const { status, stdout } = run(1);
+    const run = (replicates: number) => agglomHere(...TWO_CITIES, "--replicates", `${replicates}`, "--out", again);
+    expect((await run(2)).stdout).toMatch(/2 paired replicates:\n[\s\S]*95 % of chance/);
+    const { status, stdout } = await run(1);
     expect(status).toBe(0);
     expect(stdout).toContain("against the baseline, one run of each variant, so without intervals");
     expect(stdout).not.toMatch(/95 %|\[/);
   });
 
-  it("has a name of its own for every file", () => {
+  it("has a name of its own for every file", async () => {
     const files = ["a", "b"].map((name) => {
       mkdirSync(join(folder, name));
       writeFileSync(join(folder, name, "same.yaml"), `extends: ${root}/scenarios/teaching/two-cities.yaml\nyears: 5\n`);
       return join(folder, name, "same.yaml");
     });
     const out = join(folder, "both");
-    const { stdout } = agglom("compare", ...files, "--replicates", "1", "--firms", "500", "--quiet", "--out", out);
+    const { stdout } = await agglomHere(
+      "compare",
+      ...files,
+      "--replicates",
+      "1",
+      "--firms",
+      "500",
+      "--quiet",
+      "--out",
+      out,
+    );
     expect(readdirSync(out)).toEqual(["a-same", "b-same"]);
     expect(stdout).toMatch(/League table.*a-same/s);
   });

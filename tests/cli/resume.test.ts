@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 import { contentOf, starting } from "./stopping.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-resume-"));
@@ -42,11 +42,12 @@ async function stopped(signal: NodeJS.Signals, place: string, workers: string) {
   return ended;
 }
 
-describe("a comparison that is stopped", { timeout: 300_000 }, () => {
+describe("a comparison that is stopped", () => {
   const undisturbed = join(folder, "undisturbed");
   let content: Record<string, string> | undefined;
-  const expected = () => {
-    if (!existsSync(undisturbed)) expect(agglom(...COMPARE, "--quiet", "--out", undisturbed).status).toBe(0);
+  const expected = async () => {
+    if (!existsSync(undisturbed))
+      expect((await agglomHere(...COMPARE, "--quiet", "--out", undisturbed)).status).toBe(0);
     content ??= contentOf(undisturbed);
     return content;
   };
@@ -65,7 +66,7 @@ describe("a comparison that is stopped", { timeout: 300_000 }, () => {
     expect(existsSync(place)).toBe(false);
     const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
     expect(second.said).toContain(`goes on from ${kept} of 90 replicates that an earlier run has finished`);
-    expect(contentOf(place)).toEqual(expected());
+    expect(contentOf(place)).toEqual(await expected());
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
@@ -74,16 +75,18 @@ describe("a comparison that is stopped", { timeout: 300_000 }, () => {
     const { status, said } = await stopped("SIGTERM", place, "1");
     expect(status).toBe(75);
     expect(said).toMatch(/Stopped\. \d+ of 90/);
-    const other = agglom(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
+    const other = await agglomHere(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
     expect(other.status).toBe(2);
     expect(other.stderr).toMatch(
       /ended\.partial\/finished\.jsonl:1: holds finished tasks of something else: another scenario, or other options\..* begin anew with --fresh/,
     );
     const before = finishedIn(place);
     expect(before).toBeGreaterThan(0);
-    expect(agglom("run", SCENARIO, "--quiet", "--out", place).status).toBe(0);
+    expect((await agglomHere("run", SCENARIO, "--quiet", "--out", place)).status).toBe(0);
     expect(finishedIn(place)).toBe(before);
-    expect(agglom("compare", SCENARIO, "--replicates", "3", "--fresh", "--quiet", "--out", place).status).toBe(0);
+    expect(
+      (await agglomHere("compare", SCENARIO, "--replicates", "3", "--fresh", "--quiet", "--out", place)).status,
+    ).toBe(0);
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { gameReportSchema } from "../../src/results/index.js";
-import { agglom } from "./program.js";
+import { agglom, agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-game-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,21 +12,29 @@ const SCENARIO = "scenarios/teaching/three-cities.yaml";
 const AGREEMENT = "{ levers: [{ type: administrative-border, from: 2022, between: members, scale: 0.5 }] }";
 const COORDINATION = `{ label: Border, players: { harbour: [harbour], mill: [mill], spring: [spring] }, agreement: ${AGREEMENT} }`;
 const SMALL = ["--set", `coordination=${COORDINATION}`, "--set", "objectives={ horizon: 3 }", "--set", "years=5"];
-const game = (...rest: string[]) => agglom("game", SCENARIO, ...SMALL, "--firms", "400", "--quiet", ...rest);
+const game = (...rest: string[]) => agglomHere("game", SCENARIO, ...SMALL, "--firms", "400", "--quiet", ...rest);
 
 describe("agglom game", () => {
-  it("writes a complete directory, and the same game on one worker and on two", () => {
+  it("writes a complete directory, and the same game on one worker and on two", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
-    expect(game("--replicates", "2", "--workers", "1", "--out", one).status).toBe(0);
-    expect(game("--replicates", "2", "--workers", "2", "--out", two).status).toBe(0);
+    expect((await game("--replicates", "2", "--workers", "1", "--out", one)).status).toBe(0);
+    expect((await game("--replicates", "2", "--workers", "2", "--out", two)).status).toBe(0);
     const tables = ["collaboration.csv", "collaboration.json", "game.json"];
     expect(readdirSync(one).sort()).toEqual([...tables, "manifest.json", "report.html"]);
     for (const file of [...tables, "report.html"])
       expect(readFileSync(join(one, file))).toEqual(readFileSync(join(two, file)));
   });
 
-  it("prints a game that its schema knows, with what was paid", () => {
-    const { stdout, status } = game("--replicates", "0", "--pay", "equal", "--json", "--out", join(folder, "paid"));
+  it("prints a game that its schema knows, with what was paid", async () => {
+    const { stdout, status } = await game(
+      "--replicates",
+      "0",
+      "--pay",
+      "equal",
+      "--json",
+      "--out",
+      join(folder, "paid"),
+    );
     expect(status).toBe(0);
     const report = gameReportSchema.parse(JSON.parse(stdout));
     expect(report.payment).toMatchObject({ rule: "equal", accepts: { harbour: true, mill: true, spring: true } });
@@ -34,12 +42,12 @@ describe("agglom game", () => {
     expect(Math.max(...gains) - Math.min(...gains)).toBeLessThan(0.05 * Math.max(...gains));
   });
 
-  it("shows the price by what players want and how far they look, right after the headline", () => {
+  it("shows the price by what players want and how far they look, right after the headline", async () => {
     const losses = [
       "--set",
       "coordination.agreement.levers=[{ type: administrative-border, from: 2022, between: members, border: 0.5 }]",
     ];
-    const { stdout, status } = game("--replicates", "2", ...losses, "--out", join(folder, "priced"));
+    const { stdout, status } = await game("--replicates", "2", ...losses, "--out", join(folder, "priced"));
     expect(status).toBe(0);
     const [headline, , heads, , ...rows] = stdout.split("\n").slice(3);
     expect(headline).toMatch(
@@ -54,9 +62,9 @@ describe("agglom game", () => {
     ]);
   });
 
-  it("has a report that agglom report writes again", () => {
+  it("has a report that agglom report writes again", async () => {
     const page = readFileSync(join(folder, "paid", "report.html"), "utf8");
-    expect(agglom("report", join(folder, "paid")).status).toBe(0);
+    expect((await agglomHere("report", join(folder, "paid"))).status).toBe(0);
     expect(readFileSync(join(folder, "paid", "report.html"), "utf8")).toBe(page);
     expect(page).toContain("Who needs compensation");
   });
@@ -77,9 +85,9 @@ describe("agglom game", () => {
       ["mil", "mill"],
     ],
     ["an unknown variant", ["attribute", SCENARIO, "--variant", "some"], ["some", "without-spring"]],
-  ])("%s: status 2 and nothing written", (_, args, words) => {
+  ])("%s: status 2 and nothing written", async (_, args, words) => {
     const target = join(folder, "nothing");
-    const { status, stderr } = agglom(...args, "--out", target);
+    const { status, stderr } = await agglomHere(...args, "--out", target);
     expect(status).toBe(2);
     for (const word of words) expect(stderr).toContain(word);
     expect(existsSync(target)).toBe(false);
@@ -94,9 +102,9 @@ describe("an agreement that fails after the years that players look at", () => {
   it.each([
     ["without payments", []],
     ["with payments", ["--pay", "equal"]],
-  ])("%s: the game is analysed and written, the missing accounts are told, and it is a failure", (name, pay) => {
+  ])("%s: the game is analysed and written, the missing accounts are told, and it is a failure", async (name, pay) => {
     const target = join(folder, name);
-    const { status, stdout, stderr } = agglom(
+    const { status, stdout, stderr } = await agglomHere(
       "game",
       SCENARIO,
       ...options,
@@ -116,11 +124,20 @@ describe("an agreement that fails after the years that players look at", () => {
     expect(readFileSync(join(target, "report.html"), "utf8")).toContain("Recorded runs that could not be finished");
   });
 
-  it("is no reason to lose the game where a rule has no answer either", () => {
+  it("is no reason to lose the game where a rule has no answer either", async () => {
     const target = join(folder, "no-answer");
     const losses =
       "coordination.agreement.levers=[{ type: administrative-border, from: 2022, between: members, border: 0.5 }]";
-    const { status, stderr, stdout } = game("--replicates", "0", "--set", losses, "--pay", "minimal", "--out", target);
+    const { status, stderr, stdout } = await game(
+      "--replicates",
+      "0",
+      "--set",
+      losses,
+      "--pay",
+      "minimal",
+      "--out",
+      target,
+    );
     expect(status).toBe(2);
     expect(stderr).toMatch(/--pay = "minimal" has no answer/);
     expect(stdout).toContain("all agree");
@@ -129,10 +146,10 @@ describe("an agreement that fails after the years that players look at", () => {
 });
 
 describe("agglom attribute", () => {
-  it("explains the last variant by default, and writes its table", () => {
+  it("explains the last variant by default, and writes its table", async () => {
     const target = join(folder, "attribution");
     const options = ["--set", "years=3", "--firms", "400", "--replicates", "2", "--quiet", "--out", target];
-    const { stdout, status } = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...options);
+    const { stdout, status } = await agglomHere("attribute", "scenarios/teaching/two-cities.yaml", ...options);
     expect(status).toBe(0);
     expect(stdout).toContain("All three (everything)");
     expect(readdirSync(target).sort()).toEqual(["attribution.csv", "dictionary.csv", "manifest.json"]);

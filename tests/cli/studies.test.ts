@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-studies-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,40 +12,40 @@ const vary = ["--vary", "variants.free.levers.toll.tollPerKm=0:2:3"];
 const read = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
 
 describe("agglom sweep", () => {
-  it("writes design, outcomes, options and report; equal numbers from any number of workers", () => {
+  it("writes design, outcomes, options and report; equal numbers from any number of workers", async () => {
     const run = (name: string, ...more: string[]) =>
-      agglom("sweep", file, ...vary, "--worlds", "2", "--quiet", "--out", join(folder, name), ...more);
-    const one = run("one", "--workers", "1");
+      agglomHere("sweep", file, ...vary, "--worlds", "2", "--quiet", "--out", join(folder, name), ...more);
+    const one = await run("one", "--workers", "1");
     expect([one.status, one.stderr]).toEqual([0, ""]);
     expect(one.stdout).toMatch(/^Of 3 options over 2 worlds, “Lower tolls; toll 0 .*smallest largest regret/);
     expect(readdirSync(join(folder, "one")).sort()).toEqual([
       ...["design.csv", "dictionary.csv", "manifest.json", "options.csv", "outcomes.csv", "report.html", "sweep.json"],
     ]);
-    run("two", "--workers", "2");
+    await run("two", "--workers", "2");
     for (const name of ["design.csv", "outcomes.csv", "options.csv", "sweep.json"])
       expect(read("two", name)).toBe(read("one", name));
     expect(read("one", "design.csv").trim().split("\n").length).toBe(1 + 6);
     const page = read("one", "report.html");
-    expect(agglom("report", join(folder, "one")).status).toBe(0);
+    expect((await agglomHere("report", join(folder, "one"))).status).toBe(0);
     expect(read("one", "report.html")).toBe(page);
   });
 
-  it("refuses a sweep over nothing, and chance where there is none", () => {
-    const refused = (...options: string[]) => agglom("sweep", file, "--out", join(folder, "none"), ...options);
-    const nothing = refused();
+  it("refuses a sweep over nothing, and chance where there is none", async () => {
+    const refused = (...options: string[]) => agglomHere("sweep", file, "--out", join(folder, "none"), ...options);
+    const nothing = await refused();
     expect([nothing.status, nothing.stderr]).toEqual([2, expect.stringContaining("is swept over nothing")]);
-    expect(refused(...vary, "--replicates", "2").stderr).toContain("cohorts know no chance");
+    expect((await refused(...vary, "--replicates", "2")).stderr).toContain("cohorts know no chance");
   });
 });
 
 describe("agglom sensitivity", () => {
-  it("screens, then takes the strongest figures of the screening", () => {
+  it("screens, then takes the strongest figures of the screening", async () => {
     const study = (name: string, ...more: string[]) =>
-      agglom("sensitivity", file, "--quiet", "--outcome", "real-gdp", "--out", join(folder, name), ...more);
-    const screening = study("screening", "--samples", "3");
+      agglomHere("sensitivity", file, "--quiet", "--outcome", "real-gdp", "--out", join(folder, name), ...more);
+    const screening = await study("screening", "--samples", "3");
     expect([screening.status, screening.stderr]).toEqual([0, ""]);
     expect(screening.stdout).toMatch(/^“Lower tolls” changes real gross domestic income in 2024 by \+/);
-    const strongest = study(
+    const strongest = await study(
       ...(["shares", "--method", "sobol", "--samples", "4", "--variant", "free"] as const),
       ...["--screened", join(folder, "screening"), "--top", "1", "--json"],
     );
@@ -57,21 +57,21 @@ describe("agglom sensitivity", () => {
     expect(report.worlds).toBe(4 * (report.factors.length + 2));
   });
 
-  it("says how many cases there are and how long they will take before it begins, as a sweep does", () => {
-    const lines = (...args: string[]) => agglom(...args).stderr.split("\n");
-    const [first, next] = lines("sensitivity", file, "--samples", "2", "--out", join(folder, "told"));
+  it("says how many cases there are and how long they will take before it begins, as a sweep does", async () => {
+    const lines = async (...args: string[]) => (await agglomHere(...args)).stderr.split("\n");
+    const [first, next] = await lines("sensitivity", file, "--samples", "2", "--out", join(folder, "told"));
     expect(first).toMatch(
       /^\d+ cases of \d+ figures, each with all variants: about [\d.]+ (s|min|h)( on \d+ workers)?\.$/,
     );
     expect(next).toMatch(/ of \d+ cases, /);
-    const [points] = lines("sweep", file, ...vary, "--out", join(folder, "told-sweep"));
+    const [points] = await lines("sweep", file, ...vary, "--out", join(folder, "told-sweep"));
     expect(points).toMatch(/^\d+ points, \d+ runs of all variants: about [\d.]+ (s|min|h)/);
   });
 
-  it("refuses unknown figures and studies", () => {
-    const refused = (...options: string[]) =>
-      agglom("sensitivity", file, "--out", join(folder, "none"), ...options).stderr;
-    expect(refused("--factor", "parameters.entryRetur")).toContain('Did you mean "parameters.entryReturn"');
-    expect(refused("--screened", folder)).toContain("cannot be read as a study of sensitivity");
+  it("refuses unknown figures and studies", async () => {
+    const refused = async (...options: string[]) =>
+      (await agglomHere("sensitivity", file, "--out", join(folder, "none"), ...options)).stderr;
+    expect(await refused("--factor", "parameters.entryRetur")).toContain('Did you mean "parameters.entryReturn"');
+    expect(await refused("--screened", folder)).toContain("cannot be read as a study of sensitivity");
   });
 });

@@ -22,7 +22,7 @@ async function ended(...args: string[]): Promise<{ status: number; stderr: strin
 }
 
 describe("two runs at once", () => {
-  it("into one directory: the second is refused, and the results are whole", { timeout: 60_000 }, async () => {
+  it("into one directory: the second is refused, and the results are whole", async () => {
     const out = join(folder, "same");
     for (let pair = 0; pair < 4; pair++) {
       const args = [...COMPARE, "--replicates", "2", "--workers", "1", "--out", out];

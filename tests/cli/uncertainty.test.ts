@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-uncertainty-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,45 +17,45 @@ variants: { firms: null, people: null, everything: null }
 `,
 );
 const compare = (out: string, ...more: string[]) =>
-  agglom("compare", file, "--out", join(folder, out), "--quiet", ...more);
+  agglomHere("compare", file, "--out", join(folder, out), "--quiet", ...more);
 const textOf = (out: string, name: string) => readFileSync(join(folder, out, name), "utf8");
 
 describe("a comparison with a study of uncertainty", () => {
-  it("says the wide interval first, writes it and stores it, whatever the workers", () => {
-    const { stdout, status } = compare("one", "--uncertainty", "8", "--store", "--workers", "1");
+  it("says the wide interval first, writes it and stores it, whatever the workers", async () => {
+    const { stdout, status } = await compare("one", "--uncertainty", "8", "--store", "--workers", "1");
     expect(status).toBe(0);
     expect(stdout.split("\n")[3]).toMatch(
       /^Two cities: “Goods cross freely” raises real income by [\d.]+ % in 2024 \(\+[\d.]+ to \+[\d.]+ % in nine of ten of 8 worlds/,
     );
     expect(stdout).toContain(`Stored: ${join(folder, "border.study.json")}`);
     expect(textOf("one", "design.csv").split("\n")).toHaveLength(8 + 2);
-    compare("two", "--uncertainty", "8", "--workers", "2");
+    await compare("two", "--uncertainty", "8", "--workers", "2");
     for (const name of ["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"])
       expect(textOf("two", name)).toBe(textOf("one", name));
     expect(textOf("one", "uncertainty.json")).toBe(readFileSync(join(folder, "border.study.json"), "utf8"));
   });
 
-  it("is found again by a comparison that runs none, whatever its firms, and by the report of a folder", () => {
-    const { stdout } = compare("found", "--firms", "300");
+  it("is found again by a comparison that runs none, whatever its firms, and by the report of a folder", async () => {
+    const { stdout } = await compare("found", "--firms", "300");
     expect(stdout).toContain("in nine of ten of 8 worlds");
     expect(existsSync(join(folder, "found", "design.csv"))).toBe(false);
     rmSync(join(folder, "found", "report.html"));
-    agglom("report", join(folder, "found"));
+    await agglomHere("report", join(folder, "found"));
     expect(textOf("found", "report.html")).toContain("How sure is this?");
   });
 
-  it("is not shown of a scenario with other numbers, which is said", () => {
-    const { stdout } = compare("stale", "--set", "parameters.variety=0.7");
+  it("is not shown of a scenario with other numbers, which is said", async () => {
+    const { stdout } = await compare("stale", "--set", "parameters.variety=0.7");
     expect(stdout).toContain("is of other numbers than the scenario has now and is not shown");
     expect(stdout).not.toContain("in nine of ten");
   });
 
-  it("refuses what no study can be made of", () => {
-    expect(compare("no", "--uncertainty", "8", "--hold", "parameter").stderr).toMatch(
+  it("refuses what no study can be made of", async () => {
+    expect((await compare("no", "--uncertainty", "8", "--hold", "parameter")).stderr).toMatch(
       /^--hold: "parameter" is no uncertain figure.*parameters/,
     );
-    expect(compare("no", "--store").stderr).toContain("belongs to a study of uncertainty");
-    const moved = compare("no", "--uncertainty", "8", "--store", "--set", "years=4");
+    expect((await compare("no", "--store")).stderr).toContain("belongs to a study of uncertainty");
+    const moved = await compare("no", "--uncertainty", "8", "--store", "--set", "years=4");
     expect(moved.stderr).toContain("is for the scenario as its file has it");
     expect(existsSync(join(folder, "no"))).toBe(false);
   });

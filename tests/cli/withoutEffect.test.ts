@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-idle-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,16 +31,16 @@ const RELEASE = "firm-release in release can do nothing: no reception platform t
 const EQUAL = "same changes nothing: every number of every year equals the baseline's, to the last digit.";
 
 describe("levers and variants without effect", () => {
-  it("are told by check, which holds the scenario valid even so", () => {
-    const { status, stderr, stdout } = agglom("check", file);
+  it("are told by check, which holds the scenario valid even so", async () => {
+    const { status, stderr, stdout } = await agglomHere("check", file);
     expect(stderr).toBe(`Warning: ${BORDER}\nWarning: ${RELEASE}\n`);
     expect(stdout).toContain("The scenario is valid.");
     expect(status).toBe(0);
   });
 
-  it("are told by compare: on both outputs, and in the report", () => {
+  it("are told by compare: on both outputs, and in the report", async () => {
     const out = join(folder, "compared");
-    const { status, stderr, stdout } = agglom("compare", file, "--replicates", "1", "--quiet", "--out", out);
+    const { status, stderr, stdout } = await agglomHere("compare", file, "--replicates", "1", "--quiet", "--out", out);
     for (const sentence of [EQUAL, BORDER, RELEASE]) {
       expect(stderr).toContain(`Warning: ${sentence}\n`);
       expect(stdout).toContain(`\n${sentence}\n`);
@@ -53,20 +53,20 @@ describe("levers and variants without effect", () => {
     expect(status).toBe(0);
   });
 
-  it("are told by compare --json and by run on standard error alone", () => {
+  it("are told by compare --json and by run on standard error alone", async () => {
     const out = ["--quiet", "--out", join(folder, "told")];
-    const compared = agglom("compare", file, "--replicates", "1", "--json", ...out);
+    const compared = await agglomHere("compare", file, "--replicates", "1", "--json", ...out);
     expect(compared.stderr).toContain(EQUAL);
     expect(() => JSON.parse(compared.stdout)).not.toThrow();
-    const run = agglom("run", file, "--variant", "release", "--json", ...out);
+    const run = await agglomHere("run", file, "--variant", "release", "--json", ...out);
     expect(run.stderr).toBe(`Warning: ${RELEASE}\n`);
     expect(() => JSON.parse(run.stdout)).not.toThrow();
   });
 
-  it("leave a report without them as it was", () => {
+  it("leave a report without them as it was", async () => {
     const out = join(folder, "plain");
     const small = ["--set", "years=3", "--firms", "400", "--replicates", "1", "--quiet", "--out", out];
-    expect(agglom("compare", "teaching/two-cities", ...small).stderr).toBe("");
+    expect((await agglomHere("compare", "teaching/two-cities", ...small)).stderr).toBe("");
     expect(readFileSync(join(out, "report.html"), "utf8")).not.toContain("without-effect");
   });
 });

@@ -6,7 +6,7 @@ import type { TaskResult } from "../../src/node/cluster/plan.js";
 import { type Plan, readPlan } from "../../src/node/cluster/planFolder.js";
 import { parseShard, tasksOfShard } from "../../src/node/cluster/shard.js";
 import { FinishedShards, openShard } from "../../src/node/cluster/shardFiles.js";
-import { agglom, root } from "../cli/program.js";
+import { agglomHere, root } from "../cli/program.js";
 
 const SCENARIO = "scenarios/teaching/two-cities.yaml";
 
@@ -19,12 +19,12 @@ export interface Planned {
 }
 
 /** Makes a plan and the results that its merge must equal. */
-export function planned(folder: string, ...options: string[]): Planned {
+export async function planned(folder: string, ...options: string[]): Promise<Planned> {
   const [plan, alone] = [join(folder, "plan"), join(folder, "alone")];
   const args = [SCENARIO, "--set", "years=3", ...options, "--quiet"];
-  const made = agglom("plan", "compare", ...args, "--shards", "3", "--out", plan);
+  const made = await agglomHere("plan", "compare", ...args, "--shards", "3", "--out", plan);
   expect([made.stderr, made.status]).toEqual(["", 0]);
-  const compared = agglom("compare", ...args, "--out", alone);
+  const compared = await agglomHere("compare", ...args, "--out", alone);
   expect([compared.stderr, compared.status]).toEqual(["", 0]);
   return { plan, alone, args };
 }

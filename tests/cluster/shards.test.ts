@@ -21,7 +21,7 @@ import { pack } from "../../src/node/packed.js";
 import { ResultsFolder } from "../../src/node/resultsFolder.js";
 import { taskLine } from "../../src/node/taskLines.js";
 import { writeResults } from "../../src/node/writeResults.js";
-import { agglom } from "../cli/program.js";
+import { agglomHere } from "../cli/program.js";
 import { fillUp, mountedDisk } from "../node/mounted.js";
 import { copyWith, expectSame, type Planned, planned, resultsOf, startWork } from "./plans.js";
 
@@ -39,7 +39,7 @@ const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
   // Three blocks, the last of which is not whole, and eight worlds.
-  made = planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "8");
+  made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "8");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
   const { status, text } = await startWork(worked).ended;
@@ -77,9 +77,9 @@ async function mergedAlone(plan: Plan, target: string): Promise<Buffer> {
 }
 
 describe("merged shards", () => {
-  it("have the bytes of the single-machine command, with its study of uncertainty", () => {
+  it("have the bytes of the single-machine command, with its study of uncertainty", async () => {
     const plan = copy("three", "3/3", "1/3", "2/3");
-    const merged = agglom("merge", plan.folder, "--out", join(folder, "merged"));
+    const merged = await agglomHere("merge", plan.folder, "--out", join(folder, "merged"));
     expect([merged.stderr, merged.status]).toEqual(["", 0]);
     expectSame(made, join(folder, "merged"));
   });
@@ -99,7 +99,7 @@ describe("merged shards", () => {
     // As a killed process leaves it: the last line is not whole.
     const torn = readFileSync(file(plan, "5-of-7")).length - 9;
     truncateSync(file(plan, "5-of-7"), torn);
-    const { status, stderr } = agglom("merge", plan.folder, "--out", nothing);
+    const { status, stderr } = await agglomHere("merge", plan.folder, "--out", nothing);
     expect(status).toBe(75);
     expect(stderr).toMatch(/is not complete: 8 of 11 tasks have no result; shards that are there: 2\/7, 5\/7, 7\/7/);
     expect(existsSync(nothing)).toBe(false);
@@ -116,12 +116,12 @@ describe("merged shards", () => {
 });
 
 describe("a plan", () => {
-  it("has the same tasks whoever makes it; another one does not take its place", () => {
+  it("has the same tasks whoever makes it; another one does not take its place", async () => {
     const plan = copy("again", "1/3");
-    const again = agglom("plan", "compare", ...made.args, "--shards", "9", "--out", plan.folder);
+    const again = await agglomHere("plan", "compare", ...made.args, "--shards", "9", "--out", plan.folder);
     expect(again.status).toBe(0);
     expect(again.stdout).toContain("The same plan is there already, and what is done of it stays.");
-    const { status, stderr } = agglom("plan", "compare", ...made.args, "--seed", "2", "--out", plan.folder);
+    const { status, stderr } = await agglomHere("plan", "compare", ...made.args, "--seed", "2", "--out", plan.folder);
     expect(status).toBe(2);
     expect(stderr).toMatch(/is there already, and is not this plan.*what is there stays/);
     expect(statusOf(readPlan(plan.folder))).toMatchObject({ tasks: 11, done: 4, pending: 7 });
@@ -181,12 +181,12 @@ describe("files of results", () => {
     expect(statusOf(plan)).toMatchObject({ tasks: 11, done: 4 });
   });
 
-  it("of two machines that compute differently are told, and nothing is written", () => {
+  it("of two machines that compute differently are told, and nothing is written", async () => {
     const plan = copy("differing", "1/1");
     const [head, first, second] = readFileSync(file(plan, "1-of-1"), "utf8").split("\n");
     const id = (JSON.parse(first!) as { id: string }).id;
     writeFileSync(file(plan, "1-of-2"), `${head}\n${taskLine(id, resultIn(second!))}`);
-    const { status, stderr } = agglom("merge", plan.folder, "--out", nothing);
+    const { status, stderr } = await agglomHere("merge", plan.folder, "--out", nothing);
     expect(status).toBe(2);
     expect(stderr).toMatch(/is a task with two results that differ/);
     expect(existsSync(nothing)).toBe(false);
@@ -212,12 +212,12 @@ describe.skipIf(!disk)("a disk (a small one is mounted for this; needs the right
     rmSync(plan, { recursive: true });
   });
 
-  it("that is full is no reason to lose earlier results in a merge", () => {
+  it("that is full is no reason to lose earlier results in a merge", async () => {
     const out = join(place, "out");
     mkdirSync(out);
     for (const name of ["manifest.json", "effects.csv"]) writeFileSync(join(out, name), "earlier");
     fillUp(place, 16_384);
-    const { status, stderr } = agglom("merge", copy("complete", "1/1").folder, "--out", out);
+    const { status, stderr } = await agglomHere("merge", copy("complete", "1/1").folder, "--out", out);
     expect(stderr).toMatch(/no space is left on its disk/);
     expect(status).toBe(1);
     expect(readdirSync(out)).toEqual(["effects.csv", "manifest.json"]);

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readPlan } from "../../src/node/cluster/planFolder.js";
 import { statusOf } from "../../src/node/cluster/status.js";
-import { agglom } from "../cli/program.js";
+import { agglomHere } from "../cli/program.js";
 import { expectSame, planned } from "./plans.js";
 import { type Slurm, startSlurm, until } from "./slurm.js";
 
@@ -26,7 +26,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
   // Six blocks in three shards, long enough to be killed in one.
-  const made = planned(folder, "--firms", "5000", "--replicates", "48");
+  const made = await planned(folder, "--firms", "5000", "--replicates", "48");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];
@@ -49,7 +49,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   const journal = readFileSync(join(made.plan, "shards", "1-of-3.log.jsonl"), "utf8");
   expect(journal.split("\n").filter((line) => line.includes('"started"')).length).toBeGreaterThan(2);
   expect(statusOf(readPlan(made.plan))).toMatchObject({ tasks: 6, done: 6, running: 0, stale: 0, failed: 0 });
-  const merged = agglom("merge", made.plan, "--out", join(folder, "merged"));
+  const merged = await agglomHere("merge", made.plan, "--out", join(folder, "merged"));
   expect([merged.stderr, merged.status]).toEqual(["", 0]);
   expectSame(made, join(folder, "merged"));
 }, 400_000);

@@ -6,9 +6,8 @@ import { REALISED } from "../../src/evidence/realised/catalogue.js";
 import { costOfCitySize, loveOfVariety } from "../../src/evidence/realised/market.js";
 import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
 import { netReallocation } from "../../src/evidence/realised/turnover.js";
-import { loadRegion } from "../../src/scenario/index.js";
 import { closedRegion } from "../calibrate/setting.js";
-import { disk } from "../scenario/disk.js";
+import { calibrationOf } from "../model/arms.js";
 
 const shipped = [
   "beijing-tianjin-hebei",
@@ -20,15 +19,14 @@ const shipped = [
   "teaching-two-cities",
   "teaching-three-cities",
 ];
-const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
-const teaching = calibrate(closedRegion);
+const teaching = calibrationOf(closedRegion.id);
 
 describe("realised elasticities", () => {
   it.each(shipped)(
     "%s leaves no published range without a reason, and gives none in vain",
     { timeout: 900_000 },
     (id) => {
-      const calibration = calibrate(regionOf(id));
+      const calibration = calibrationOf(id);
       expect(unexplained(calibration, realisedTable(calibration))).toEqual([]);
     },
   );

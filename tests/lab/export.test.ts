@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { INDICATORS } from "../../src/index.js";
 import { serveLab } from "../../src/node/labServer.js";
-import { agglom } from "../cli/program.js";
+import { agglomHere } from "../cli/program.js";
 import { FLAT, openBrowser } from "../report/browser.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-lab-"));
@@ -58,7 +58,7 @@ describe("what is taken out of the lab", () => {
     await browser.close();
     await server.close();
 
-    const made = agglom(
+    const made = await agglomHere(
       "compare",
       join(folder, "lab.yaml"),
       "--replicates",

@@ -15,7 +15,7 @@ export const REFORM = START + 1;
 
 const calibrated = new Map<string, Calibration>();
 
-/** The calibrated world of a shipped region; once a file. */
+/** The calibrated world of a shipped region, calibrated once for all tests of a process: nobody may change it. */
 export function calibrationOf(region: string): Calibration {
   const known = calibrated.get(region) ?? calibrate(loadRegion(`scenarios/regions/${region}/region.yaml`, disk));
   calibrated.set(region, known);

@@ -12,7 +12,7 @@ const checkWith = (text: string) => {
   writeFileSync(file, text);
   return agglom("check", "teaching/two-cities", "--import", file);
 };
-const importing = (code: string) => `import * as agglom from "${root}dist/index.js";\n${code}`;
+const importing = (code: string) => `import * as agglom from "${root}dist/bundle/index.js";\n${code}`;
 
 describe("a module from outside", () => {
   it.each([

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agglom, root } from "../cli/program.js";
+import { agglomHere, root } from "../cli/program.js";
 
 const FIVE_LINES = `import { compare } from "agglom";
 import { readScenario } from "agglom/node";
@@ -43,12 +43,12 @@ describe("the package, installed in an empty project", () => {
     expect(readdirSync(join(project, "results/barrier-removal"))).toContain("effects.parquet");
   });
 
-  it("gives the command line's numbers in five lines of code, to the last digit", () => {
+  it("gives the command line's numbers in five lines of code, to the last digit", async () => {
     writeFileSync(join(project, "five.mjs"), FIVE_LINES);
     const { stderr, stdout } = node("five.mjs");
     expect(stderr).toBe("");
     const out = join(project, "out");
-    const printed = agglom("compare", "teaching/two-cities", ...SMALL, "--json", "--out", out).stdout;
+    const printed = (await agglomHere("compare", "teaching/two-cities", ...SMALL, "--json", "--out", out)).stdout;
     const [{ effects }] = JSON.parse(printed) as [{ effects: unknown[] }];
     expect(effects.length).toBeGreaterThan(1000);
     expect(JSON.parse(stdout)).toEqual(effects);

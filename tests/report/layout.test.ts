@@ -75,7 +75,7 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
     if (!browser) context.skip(reason);
   });
 
-  it("is no barrier to people who use a screen reader or the keyboard", { timeout: 60_000 }, async () => {
+  it("is no barrier to people who use a screen reader or the keyboard", async () => {
     await page.evaluate(axe);
     const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

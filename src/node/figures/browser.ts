@@ -7,13 +7,13 @@ type Way = () => Promise<Browser>;
 
 /**
  * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the same for everybody; else an
- * installed Chrome, Chromium or Edge. Throws UserError with what to install where none starts.
+ * installed Chrome, Chromium or Edge. `flags`: of the packaged one, in place of its own. Throws UserError with what to install where none starts.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags?: string[]): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
   if (named !== undefined) return namedBrowser(named);
   const reasons: string[] = [];
-  for (const way of [packagedBrowser, ...installedBrowsers()]) {
+  for (const way of [() => packagedBrowser(flags), ...installedBrowsers()]) {
     try {
       return await way();
     } catch (error) {
@@ -42,10 +42,10 @@ async function namedBrowser(path: string): Promise<Browser> {
   }
 }
 
-async function packagedBrowser(): Promise<Browser> {
+async function packagedBrowser(flags?: string[]): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") throw new Error("the packaged one is for Linux x64");
   const { default: packaged } = await import("@sparticuz/chromium");
-  return launched({ executablePath: await packaged.executablePath(), args: withProcesses(packaged.args) });
+  return launched({ executablePath: await packaged.executablePath(), args: withProcesses(flags ?? packaged.args) });
 }
 
 /** Without what keeps all pages in the process of the browser, which the end of one of them can kill then. */

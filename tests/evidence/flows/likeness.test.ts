@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { calibrate } from "../../../src/calibrate/index.js";
 import { likenessTo } from "../../../src/evidence/flows/likeness.js";
 import { validateFlows } from "../../../src/evidence/index.js";
-import { type FlowTable, loadRegion } from "../../../src/scenario/index.js";
-import { disk } from "../../scenario/disk.js";
+import type { FlowTable } from "../../../src/scenario/index.js";
+import { calibrationOf } from "../../model/arms.js";
 
 const places = ["a", "b", "c"].map((id, k) => ({ id, province: "p", latitude: 30 + k, longitude: 110 }));
 const table: FlowTable = {
@@ -44,7 +43,7 @@ describe("likeness of flows", () => {
 
 describe("flows of a shipped region", () => {
   it("are set beside travel and naive gravity by kind", () => {
-    const rows = validateFlows(calibrate(loadRegion("scenarios/regions/beijing-tianjin-hebei/region.yaml", disk)));
+    const rows = validateFlows(calibrationOf("beijing-tianjin-hebei"));
     expect(rows.map(({ kind }) => kind)).toEqual(["goods", "workers", "headquarters", "firms", "capital"]);
     for (const { naive, pairs, spearman, deviance } of rows) {
       expect(pairs).toBe(156);

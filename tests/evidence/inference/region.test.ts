@@ -11,7 +11,7 @@ const delta = regionOf("yangtze-river-delta");
 const nearly = (value: number, within = 0.006) => expect.closeTo(value, -Math.log10(2 * within));
 
 describe("a region's own flows set against observed ones", () => {
-  it("make the figures that the delta's file holds", { timeout: 300_000 }, () => {
+  it("make the figures that the delta's file holds", () => {
     const { borders, distances } = estimateRegion(delta);
     const [, general, ...pairs] = delta.barriers.border;
     expect(borders.border).toMatchObject({
@@ -36,9 +36,7 @@ describe("a region's own flows set against observed ones", () => {
     expect(distances.headquarters).toMatchObject({ value: nearly(delta.parameters.headquartersDistance.value, 0.01) });
   });
 
-  it("make those of Beijing-Tianjin-Hebei, where two provinces of one city tell no border", {
-    timeout: 300_000,
-  }, () => {
+  it("make those of Beijing-Tianjin-Hebei, where two provinces of one city tell no border", () => {
     const { borders, distances } = estimateRegion(regionOf("beijing-tianjin-hebei"));
     expect(borders.border).toMatchObject({ identified: false, reason: expect.stringContaining("beijing and tianjin") });
     expect(Object.values(borders.pairs)).toEqual(Array(3).fill(borders.border));

@@ -50,7 +50,7 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     ),
   );
 
-  it.each(all)("$name: an editor finds nothing to send back", { timeout: 20_000 }, async ({ figure }) => {
+  it.each(all)("$name: an editor finds nothing to send back", async ({ figure }) => {
     const { paper, caption } = figure;
     expect([89, 183]).toContain(paper.width);
     expect(paper.height).toBeLessThanOrEqual(170);

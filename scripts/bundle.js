@@ -1,0 +1,31 @@
+// Bundles the program, its worker threads and both front doors of the package into dist/bundle, a few files that share what they have in common: Node
+// takes half a second less to load them than the six hundred modules of dist.
+//   node scripts/bundle.js
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+await build({
+  configFile: false,
+  publicDir: false,
+  logLevel: "warn",
+  build: {
+    ssr: true,
+    target: "node20",
+    outDir: "dist/bundle",
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        start: "src/cli/start.ts",
+        main: "src/cli/main.ts",
+        worker: "src/node/worker.ts",
+        index: "src/index.ts",
+        node: "src/node/index.ts",
+      },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+});
