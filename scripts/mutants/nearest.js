@@ -1,5 +1,4 @@
 // Which tests may see a fault in a file, nearest first: by the imports of sources and tests, and by the commands that tests start.
-import { readFileSync } from "node:fs";
 import { dirname, extname, join, normalize } from "node:path";
 import ts from "typescript";
 
@@ -18,9 +17,10 @@ export class Imports {
   /** @type {Map<string, number>} by test: how many files it reaches */
   #reach = new Map();
 
-  constructor(root, files) {
+  /** `textOf` gives the text of a file. */
+  constructor(files, textOf) {
     const known = new Set(files);
-    const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+    const texts = new Map(files.map((file) => [file, textOf(file)]));
     const commands = commandsOf(texts);
     const imports = new Map([...texts].map(([file, text]) => [file, importsOf(file, text, known)]));
     for (const [file, imported] of imports) {
