@@ -88,9 +88,9 @@ function changesOf(node, source) {
 const fixed = (condition, textOf) =>
   ["true", "false"].map((value) => [condition, value, `${value}: ${shorten(textOf(condition))}`]);
 
-/** Declarations are needed by what follows, and blocks are dropped with what they belong to. */
+/** Declarations are needed by what follows, and what a `while` does is what ends it. */
 const isDroppable = (node) =>
-  ts.isExpressionStatement(node) ||
+  (ts.isExpressionStatement(node) && !ts.isWhileStatement(node.parent)) ||
   ts.isThrowStatement(node) ||
   ts.isReturnStatement(node) ||
   ts.isForStatement(node) ||

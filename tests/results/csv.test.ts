@@ -63,6 +63,7 @@ describe("text in pieces", () => {
       expect([...csvRecords(pieces)]).toEqual(records);
     }
     expect([...linesOf(["\uFEFF", "on", "e\nt", "wo"])]).toEqual(["one", "two"]);
+    expect([...linesOf("one\n\ntwo\n")]).toEqual(["one", "", "two"]);
   });
 
   it("that never ends a line or a quote is refused before it fills the memory", () => {
