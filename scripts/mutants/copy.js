@@ -6,8 +6,8 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { Imports } from "./nearest.js";
 
-/** So many test files at a time: to start costs seconds, and to wait for those that are far costs more. */
-const AT_ONCE = 6;
+/** The nearest test file alone, then twice as many each time up to these: to start costs seconds, and to wait for those that are far costs more. */
+const MOST_AT_ONCE = 8;
 
 export class Copy {
   #root = fs.mkdtempSync(join(tmpdir(), "agglom-mutants-"));
@@ -87,12 +87,14 @@ export class Copy {
    */
   async judge(file, text, seconds) {
     let until = Date.now() + seconds * 1000;
+    let atOnce = 1;
     let left = this.imports.testsOf(file).filter((test) => this.#sound.get(test) !== false);
     while (left.length > 0) {
-      const failed = await this.#with(file, text, () => this.#run(left.slice(0, AT_ONCE), until));
+      const failed = await this.#with(file, text, () => this.#run(left.slice(0, atOnce), until));
       if (failed === "late") return { verdict: "out of time" };
       if (!failed) {
-        left = left.slice(AT_ONCE);
+        left = left.slice(atOnce);
+        atOnce = Math.min(2 * atOnce, MOST_AT_ONCE);
         continue;
       }
       const asked = Date.now();
