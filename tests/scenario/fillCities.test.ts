@@ -31,7 +31,7 @@ describe("columns that cities leave out", () => {
   it("are left alone where they are given", () => {
     const city = {
       ...bare("a"),
-      ...{ province: "p", regime: "r", latitude: 1, longitude: 2, builtupKm2: 3, status: "observed", source: "book" },
+      ...{ province: "p", regime: "r", latitude: 1, longitude: 2, builtupKm2: 3, status: "data", source: "book" },
       ...{ primary100m: 4, secondary100m: 5, tertiary100m: 91 },
     } as SparseCity;
     expect(fillCities([city], country)).toEqual({ cities: [city], filledIn: [] });

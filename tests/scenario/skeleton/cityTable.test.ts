@@ -9,10 +9,8 @@ const read = (text: string) => readCityTable(memoryFiles({ "own.csv": text }), "
 describe("a table of cities", () => {
   it("takes figures in the units that its headers name", () => {
     const amounts = (header: string, cells: string) => {
-      const [{ gdp_100m: gdp, residents_thousand: residents }] = read(`name,${header}\nMill,${cells}\n`).cities as [
-        { gdp_100m: number; residents_thousand: number },
-      ];
-      return [gdp, residents];
+      const [city] = read(`name,${header}\nMill,${cells}\n`).cities;
+      return [city!.gdp_100m, city!.residents_thousand];
     };
     for (const [header, cells] of [
       ["gdp_100m,residents_thousand", "2900,3400"],
