@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { choicesOf } from "../../src/results/choices.js";
+import { readPolicy } from "../../src/results/policy.js";
 import type { PolicyPatch } from "../../src/results/record.js";
 
 const replace = (path: string[], value: unknown): PolicyPatch => ({ op: "replace", path, value });
@@ -25,4 +26,10 @@ it("choices are sorted by who made them, and what the scenario sets is none", ()
 it("a choice that is not what it should be is refused", () => {
   const patches = [replace(["governments", "a", "subsidy"], { value: "much" })];
   expect(() => choicesOf([{ variant: "free", replicate: 0, year: 2024, actor: "a", patches }])).toThrow(/before/);
+});
+
+it("events are read line by line, blank ones left out", () => {
+  const row = (year: number) => ({ variant: "free", replicate: 0, year, actor: "a", patches: [] });
+  const text = [2022, 2023].map((year) => `${JSON.stringify(row(year))}\n\n`).join("");
+  expect([...readPolicy(text)]).toEqual([row(2022), row(2023)]);
 });
