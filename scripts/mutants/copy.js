@@ -67,18 +67,17 @@ export class Copy {
     });
   }
 
-  /** Whether the compiler takes this text in the place of a file, there and where it is imported. */
+  /** Whether the compiler takes this text in the place of a file; what others import of it has types that are written there. */
   compiles(file, text) {
-    const concerned = [file, ...this.imports.sourcesOf(file)];
-    const errors = (one) =>
-      this.service.getSyntacticDiagnostics(join(this.#root, one)).length +
-      this.service.getSemanticDiagnostics(join(this.#root, one)).length;
+    const path = join(this.#root, file);
+    const errors = () =>
+      this.service.getSyntacticDiagnostics(path).length + this.service.getSemanticDiagnostics(path).length;
     const { version } = this.#faulty;
     this.#faulty = { path: "", text: "", version };
     // The engine is checked more strictly here than by its own settings: what counts is what is new.
-    for (const one of concerned) if (!this.#before.has(one)) this.#before.set(one, errors(one));
-    this.#faulty = { path: join(this.#root, file), text, version: version + 1 };
-    return concerned.every((one) => errors(one) <= this.#before.get(one));
+    if (!this.#before.has(file)) this.#before.set(file, errors());
+    this.#faulty = { path, text, version: version + 1 };
+    return errors() <= this.#before.get(file);
   }
 
   /**

@@ -38,11 +38,6 @@ export class Imports {
     for (const file of files.filter(isTest)) this.#reach.set(file, steps(file, (one) => imports.get(one)).size);
   }
 
-  /** Sources that import a file. */
-  sourcesOf(file) {
-    return [...(this.#importers.get(file) ?? [])].filter((one) => one.startsWith("src/"));
-  }
-
   /** Whether a test or its helpers open the built page. */
   opensPage(test) {
     return this.#distances(PAGE).get(test) !== undefined;
