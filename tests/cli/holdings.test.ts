@@ -52,6 +52,17 @@ describe("what agglom check says of a scenario", () => {
     `);
   });
 
+  it("in Chinese with the names of cities, players and behaviours", () => {
+    const chinese = (file: string) => holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles), "zh");
+    expect(chinese("beijing-tianjin-hebei/tax-competition")).toContain(
+      "（最优反应，同时调整，前瞻10年）：13个城市的tax-rates.profitTaxRate（0至0.6）",
+    );
+    expect(chinese("greater-bay-area/duplicated-link")).toContain("深圳的link-investment.part zhongshan（0至1）");
+    expect(chinese("beijing-tianjin-hebei/package-deal")).toContain(
+      "北京（1个城市），天津（1个城市），河北（11个城市）；按一致同意决定",
+    );
+  });
+
   it("councils and their powers", () => {
     const text = said("beijing-tianjin-hebei/leading-group", "variants.compensation.council.binding=true");
     expect(text).toContain("no-powers: council from 2024, every 2 years (unanimity)\n");
