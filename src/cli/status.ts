@@ -22,7 +22,7 @@ export function statusCommand(finish: Finish): Command {
 /** Reasons that are shown; the others are like them, most often. */
 const MOST_REASONS = 10;
 
-/** What is done of a plan, for a screen. */
+/** What is done of a plan, and what is not. */
 export function statusWords(folder: string, status: PlanStatus): string {
   const { tasks, done, running, stale, failed, pending, failedRuns, secondsPerTask, secondsLeft, reasons } = status;
   const counts: [number, string][] = [

@@ -25,6 +25,44 @@ describe("what agglom check says of a scenario", () => {
     );
   });
 
+  it("place, time, players, agreement and every arm, a line each", () => {
+    expect(said("beijing-tianjin-hebei/package-deal")).toMatchInlineSnapshot(`
+      "Package deal
+      Does a council that decides on release and border together agree on more than one that takes them one by one?
+      Beijing-Tianjin-Hebei: 13 cities, 13 sectors; 2022-2033; cohorts, 1 replicate, seed 1
+      objectives: gdp 0.4, revenue 0.3, consumption 0.3; agreements judged by 10 years, discount 0.95
+      players: beijing (1 city), tianjin (1 city), hebei (11 cities); decision by unanimity
+      agreement: Release to platforms and a lower border: firm-release, reception-platform, reception-platform, administrative-border
+      baseline: no levers
+        package: council from 2024, every 2 years (unanimity)
+        border-first: council from 2024, every 2 years (unanimity, item by item: administrative-border, firm-release + reception-platform)
+        release-first: council from 2024, every 2 years (unanimity, item by item: firm-release + reception-platform, administrative-border)
+        one-by-one-paid: council from 2024, every 2 years (unanimity, item by item: administrative-border, firm-release + reception-platform, compensation by the rule minimal)
+      "
+    `);
+    expect(said("teaching/three-cities")).toMatchInlineSnapshot(`
+      "Three cities and an outsider
+      What does it cost a city to stay outside when its two neighbours agree?
+      Three cities: 3 cities, 3 sectors; 2022-2036; 2000 firms, 8 replicates, seed 1
+      baseline: no levers
+        without-spring: administrative-border
+        without-mill: administrative-border
+        all: administrative-border
+      "
+    `);
+  });
+
+  it("in Chinese with the names of cities, players and behaviours", () => {
+    const chinese = (file: string) => holdings(loadScenario(`scenarios/${file}.yaml`, diskFiles), "zh");
+    expect(chinese("beijing-tianjin-hebei/tax-competition")).toContain(
+      "（最优反应，同时调整，前瞻10年）：13个城市的tax-rates.profitTaxRate（0至0.6）",
+    );
+    expect(chinese("greater-bay-area/duplicated-link")).toContain("深圳的link-investment.part zhongshan（0至1）");
+    expect(chinese("beijing-tianjin-hebei/package-deal")).toContain(
+      "北京（1个城市），天津（1个城市），河北（11个城市）；按一致同意决定",
+    );
+  });
+
   it("councils and their powers", () => {
     const text = said("beijing-tianjin-hebei/leading-group", "variants.compensation.council.binding=true");
     expect(text).toContain("no-powers: council from 2024, every 2 years (unanimity)\n");

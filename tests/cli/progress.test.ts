@@ -60,6 +60,20 @@ describe("progress in lines", () => {
     expect(said).toEqual(["Title: 91 of 100 runs, 9 s, about 90 s left\n"]);
   });
 
+  it("says long times in hours and minutes, and at least a second", () => {
+    const left = (seconds: number) => {
+      const { said, clock, progress } = saying({ things: "runs" });
+      progress.update(0, 3);
+      progress.update(1, 3);
+      clock.seconds = seconds;
+      progress.update(2, 3);
+      return said.at(-1)!.replace(/.*about (.*) left\n/, "$1");
+    };
+    expect([0.2, 119, 120, 7140, 7200, 11_100].map(left)).toEqual([
+      ...["1 s", "119 s", "2 min", "119 min", "2 h 0 min", "3 h 5 min"],
+    ]);
+  });
+
   it("says at most a hundred lines of things that are done", () => {
     const { said, progress } = saying({ things: "runs" });
     for (let done = 0; done <= 5000; done++) progress.update(done, 5000);

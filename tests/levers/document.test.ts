@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { leversMarkdown } from "../../src/levers/document.js";
 import { levers } from "../../src/levers/index.js";
@@ -6,6 +7,12 @@ const text = leversMarkdown(levers);
 
 it("has a section for every lever", () => {
   for (const { type } of levers) expect(text).toContain(`\n## ${type}\n`);
+});
+
+// Written by: agglom schema --levers --write.
+it.each(["en", "zh"] as const)("is the document of the levers, in %s", (language) => {
+  const document = readFileSync(`docs/levers${language === "en" ? "" : ".zh"}.md`, "utf8");
+  expect(leversMarkdown(levers, language)).toBe(document);
 });
 
 it("shows bounds, defaults, units and sources as the schemas hold them", () => {

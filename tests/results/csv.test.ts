@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvLine, csvRecords, formatNumber, linesOf, parseNumber } from "../../src/results/csv.js";
+import { csvLine, csvRecords, formatNumber, linesOf, parseNumber, readCsv } from "../../src/results/csv.js";
 
 describe("CSV", () => {
   it("reads back any table of texts that it wrote", () => {
@@ -34,6 +34,18 @@ describe("CSV", () => {
     ]);
   });
 
+  it("reads records below the header that it expects, and names another header and a record of another length", () => {
+    const read = (text: string) => [...readCsv(text, ["a", "b"])];
+    expect(read("a,b\n1,2\n\n3,4")).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+    ]);
+    expect(() => read("a,c\n")).toThrow("expected the columns a,b; found a,c");
+    expect(() => read("")).toThrow("found nothing");
+    expect(() => read("a,b\n1,2\n3")).toThrow("record 3 has 1 fields, not 2");
+    expect(parseNumber("")).toBeNaN();
+  });
+
   it("names a quote that is not closed", () => expect(() => [...csvRecords('a\n"b')]).toThrow(/not closed/));
 });
 
@@ -51,6 +63,7 @@ describe("text in pieces", () => {
       expect([...csvRecords(pieces)]).toEqual(records);
     }
     expect([...linesOf(["\uFEFF", "on", "e\nt", "wo"])]).toEqual(["one", "two"]);
+    expect([...linesOf("one\n\ntwo\n")]).toEqual(["one", "", "two"]);
   });
 
   it("that never ends a line or a quote is refused before it fills the memory", () => {

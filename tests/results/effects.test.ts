@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type EffectRow, effectRows, estimateOf, halfWidthOfError } from "../../src/results/effects.js";
+import { type EffectRow, effectRows, estimateOf, halfWidthOfError, percents } from "../../src/results/effects.js";
 import { run, summaryOf, summed, withFailures } from "./runs.js";
 
 const effect = (rows: EffectRow[], place: string, indicator: string) =>
@@ -44,6 +44,23 @@ describe("paired effects", () => {
     ]);
     const summary = summed(["a", "b"], runs);
     expect(effect([...effectRows(summary)], "cluster", "gdp").sameSignShare).toBe(0.5);
+  });
+
+  it("counts replicates that fall with a mean that falls, and those without a difference with a mean of none", () => {
+    const shareOf = (changes: number[]) => {
+      const runs = changes.map((change, replicate) => [
+        run("a", replicate, 1, 1, 1),
+        run("b", replicate, 1 + change, 1, 1),
+      ]);
+      return effect([...effectRows(summed(["a", "b"], runs))], "cluster", "gdp").sameSignShare;
+    };
+    expect(shareOf([-3, -3, 1, -1])).toBe(0.75);
+    expect(shareOf([-1, 1, 0, 0])).toBe(0.5);
+  });
+
+  it("is in per cent of the size of a baseline below zero", () => {
+    const percent = percents({ baselineMean: -50, effect: 5, ciLow: 4, ciHigh: 6 });
+    expect(percent).toEqual({ effectPct: 10, ciLowPct: 8, ciHighPct: 12 });
   });
 });
 

@@ -102,6 +102,9 @@ describe("accumulation", () => {
     const short = { ...replicates[2]![1]!, values: new Float64Array(2) };
     expect(() => addReplicate(newBlock(NAMES), 2, [replicates[2]![0]!, short])).toThrow(/2 values, not 4/);
     expect(() => addBlock(summaryOf(1), block)).toThrow(/0 comes after 0/);
+    const second = newBlock(NAMES);
+    addReplicate(second, 1, replicates[1]!);
+    expect(() => addBlock(summaryOf(3), second)).toThrow(/1 comes after 2/);
     expect(() => addBlock(newSummary(["baseline"]), block)).toThrow(/expected the variants baseline; got/);
   });
 

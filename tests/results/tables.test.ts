@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { effectRows } from "../../src/results/effects.js";
+import type { RunRecord } from "../../src/results/record.js";
 import type { Summary } from "../../src/results/summary.js";
 import { csvOf, keptRow, rowsOfCsv, type Table } from "../../src/results/table.js";
 import {
@@ -22,6 +23,61 @@ const linesOf = (summary: Summary) => [
   ...csvOf(REPLICATES, replicateRows(summary)),
   ...csvOf(FLOWS, flowRows(summary)),
 ];
+
+/** Two years of two places, indicators, kinds and nodes, each number telling where it stands. */
+const grid: RunRecord = {
+  ...run("baseline", 0, 0, 0, 0),
+  years: [2021, 2022],
+  indicators: ["gdp", "theil"],
+  values: Float64Array.from({ length: 8 }, (_, cell) => cell + 1),
+  flows: {
+    ...{ kinds: ["firms", "goods"], sectors: ["", "steel"], units: ["firms", "tons"], nodes: ["north", "south"] },
+    values: Float64Array.from({ length: 16 }, (_, cell) => cell),
+  },
+};
+const reform = { ...grid, variant: "reform", values: grid.values.map((value) => 3 * value) };
+
+describe("tables of several years, places and indicators", () => {
+  const summary = summed(NAMES, [[grid, reform]], { keepReplicates: true });
+  const place = ({ indicator, year, place }: { indicator: string; year: number; place: string }) =>
+    `${indicator} of ${place} in ${year}`;
+  const cells = [
+    ["gdp of cluster in 2021", 1],
+    ["gdp of cluster in 2022", 5],
+    ["gdp of north in 2021", 3],
+    ["gdp of north in 2022", 7],
+    ["theil of cluster in 2021", 2],
+    ["theil of cluster in 2022", 6],
+    ["theil of north in 2021", 4],
+    ["theil of north in 2022", 8],
+  ];
+
+  it("have each number in its cell", () => {
+    const ofBaseline = ({ variant }: { variant: string }) => variant === "baseline";
+    expect([...indicatorRows(summary)].filter(ofBaseline).map((row) => [place(row), row.mean])).toEqual(cells);
+    expect([...replicateRows(summary)].filter(ofBaseline).map((row) => [place(row), row.value])).toEqual(cells);
+    expect([...effectRows(summary)].map((row) => [place(row), row.effect / 2])).toEqual(cells);
+    const levels = new Set([...replicateRows(summary)].map((row) => `${row.place} ${row.level}`));
+    expect(levels).toEqual(new Set(["cluster cluster", "north city"]));
+  });
+
+  it("have of the cluster what they have where all places are kept", () => {
+    const ofCluster = (from: Summary) => [...replicateRows(from)].filter((row) => row.place === "cluster");
+    expect(ofCluster(summed(NAMES, [[grid, reform]]))).toEqual(ofCluster(summary));
+  });
+
+  it("have each flow with its kind, sector, unit and way", () => {
+    const flows = [...flowRows(summary)].filter(({ variant, year }) => variant === "reform" && year === 2022);
+    expect(flows.map((row) => [row.kind, row.sector, row.unit, row.origin, row.destination, row.value].join())).toEqual(
+      [
+        ...["firms,,firms,north,north,8", "firms,,firms,north,south,9"],
+        ...["firms,,firms,south,north,10", "firms,,firms,south,south,11"],
+        ...["goods,steel,tons,north,north,12", "goods,steel,tons,north,south,13"],
+        ...["goods,steel,tons,south,north,14", "goods,steel,tons,south,south,15"],
+      ],
+    );
+  });
+});
 
 describe("tables", () => {
   it("have a line with mean and deviation for every arm, place, year and indicator that has a value", () => {

@@ -54,6 +54,36 @@ describe("a region with defaults", () => {
     }
   });
 
+  it("tells each kind of thing once, and nothing of what it has itself", () => {
+    const rules = (filled: Region) =>
+      filled.filledIn!.map(({ en }) => en.replace(/^Filled in: (.+), because.*$/, "$1"));
+    expect(rules(region)).toMatchInlineSnapshot(`
+      [
+        "the country's sectors and input-output table",
+        "totals of the country, the rest of the country and of the world, tax rates and local shares, 59 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 56 more), 11 kinds of barriers (border, delayHours, tollPerKm and 8 more), baseYear, currency",
+        "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
+        "the place of all cities",
+        "value added by three sectors of all cities",
+        "the province of all cities (five)",
+        "built-up land of all cities",
+        "roads between 3 of 3 pairs of cities (great-circle distance times roadFactor, at roadSpeed; assumed)",
+      ]
+    `);
+    const basics = "hinterlands: []\nbaseYear: 2021\ncurrency: CNY\n";
+    expect(rules(load(own(basics), { "cities.csv": cities }))).toMatchInlineSnapshot(`
+      [
+        "the country's sectors and input-output table",
+        "totals of the country, tax rates and local shares, 59 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 56 more), 11 kinds of barriers (border, delayHours, tollPerKm and 8 more)",
+        "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
+        "the place of all cities",
+        "value added by three sectors of all cities",
+        "the province of all cities (five)",
+        "built-up land of all cities",
+        "roads between 3 of 3 pairs of cities (great-circle distance times roadFactor, at roadSpeed; assumed)",
+      ]
+    `);
+  });
+
   it("keeps what it says itself, one figure at a time, and does not tell of it", () => {
     const parameters = "parameters: { congestion: { value: 0.02, unit: elasticity, status: assumed } }";
     const provinces = cities

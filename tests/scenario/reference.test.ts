@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/index.js";
 import { referenceMarkdown } from "../../src/scenario/index.js";
@@ -31,5 +32,7 @@ describe("the reference of keys", () => {
     for (const { path } of rows) expect(text).toContain(`| \`${path}\` |`);
     for (const key of Object.keys(FIGURE)) expect(text).toContain(`| \`${key}\` |`);
     expect(text).not.toMatch(/undefined|\[object/);
+    // Written by: agglom schema --reference --write.
+    expect(text).toBe(readFileSync(`docs/scenario-reference${language === "en" ? "" : `.${language}`}.md`, "utf8"));
   });
 });

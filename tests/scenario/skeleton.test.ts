@@ -168,6 +168,34 @@ describe("a new scenario", () => {
     expect(whole.council).toBeDefined();
   });
 
+  it("has its numbers from the region: the year after the base year, twenty firms a cell at least, the two largest cities", () => {
+    const text = write("en");
+    const start = own.region.baseYear + 1;
+    const cells = own.region.tables.cities.length * own.region.tables.sectors.length;
+    expect(text).toContain(`startYear: ${start}\n`);
+    expect(text).toContain(`firms: ${Math.max(2000, 20 * cells)}\n`);
+    expect(text).toContain(`type: toll, from: ${start + 1}, between: cities`);
+    expect(text).toContain(`type: sector-subsidy, from: ${start + 1}, to: ${start + 5}, cities: [alpha]`);
+    expect(text).toContain("players: { one: [alpha], other: [beta] }");
+    expect(text).toMatch(new RegExp(`#council:\n#  from: ${start + 1}\n`));
+    expect(text).toMatch(/# +provinces: coast \(沿海\), inland \(内陆\)\n/);
+    expect(text).not.toContain("agglomerations:");
+  });
+
+  it("asks about protection where all cities lie in one province", () => {
+    const one = region({ "own.csv": three });
+    const files = over({ ...one.placed });
+    const text = newScenario(
+      { name: "one", regionFile: "mine/region.yaml", region: one.region, schema: "s" },
+      "one.yaml",
+      "en",
+      files,
+    );
+    expect(text).toContain("less-protection:");
+    expect(text).not.toContain("open-borders:");
+    expect(text).toContain("players: { one: [north-port], other: [mill] }");
+  });
+
   it("names the cities, provinces and sectors that levers take", () => {
     for (const name of ["alpha (甲市)", "coast (沿海)", "electronics"]) expect(write("en")).toContain(name);
   });

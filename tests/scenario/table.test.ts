@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { resolvePath } from "../../src/scenario/files.js";
 import { memoryFiles, nearestName, UserError } from "../../src/scenario/index.js";
-import { readTable } from "../../src/scenario/table.js";
+import { rawRows, readTable } from "../../src/scenario/table.js";
 
 const rows = z.strictObject({
   id: z.string(),
@@ -65,4 +65,13 @@ it.each([
   ["c.yaml", "./a//d.csv", "a/d.csv"],
 ])("from %s, %s is %s", (file, relative, path) => {
   expect(resolvePath(file, relative)).toBe(path);
+});
+
+it.each([
+  ['a,b\n1,"x\n', "the parsing is finished with an opening quote. Allowed"],
+  ['a\n1"2,3\n', "Invalid Opening Quote: a quote is found on field 0. Allowed"],
+  ['a\n"x"y\n', 'Invalid Closing Quote: got "y". Allowed'],
+])("says what is not valid in %j, once and with its line", (text, words) => {
+  expect(() => rawRows("a.csv", text)).toThrow(words);
+  expect(() => rawRows("a.csv", text)).toThrow(/^a\.csv:2: not valid CSV: /);
 });

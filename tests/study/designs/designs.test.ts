@@ -90,6 +90,30 @@ describe("Morris' trajectories", () => {
     expect(spread(20)).toBeGreaterThan(1.03 * spread(1));
   });
 
+  it("are those that lie farthest from each other, one after the other", () => {
+    const [kept, factors] = [3, 3];
+    const cut = (rows: Float64Array[]) =>
+      Array.from({ length: rows.length / (factors + 1) }, (_, t) =>
+        rows.slice(t * (factors + 1), (t + 1) * (factors + 1)),
+      );
+    const all = cut(morrisDesign(4 * kept, factors, "x", { candidates: 1 }).rows);
+    const between = (one: Float64Array[], other: Float64Array[]) =>
+      one === other
+        ? 0
+        : one
+            .flatMap((a) => other.map((b) => Math.hypot(...a.map((u, f) => u - b[f]!))))
+            .reduce((sum, d) => sum + d, 0) ** 2;
+    const best = (score: (t: Float64Array[]) => number, from: Float64Array[][]) =>
+      from.reduce((most, t) => (score(t) > score(most) + 1e-9 ? t : most));
+    const chosen = [best((t) => Math.max(...all.map((other) => between(t, other))), all)];
+    while (chosen.length < kept) {
+      const left = all.filter((t) => !chosen.includes(t));
+      chosen.push(best((t) => chosen.reduce((sum, one) => sum + between(t, one), 0), left));
+    }
+    const expected = all.filter((t) => chosen.includes(t)).flat();
+    expect(morrisDesign(kept, factors, "x", { candidates: 4 }).rows).toEqual(expected);
+  });
+
   it("need an even number of levels", () => {
     expect(() => morrisDesign(2, 2, "x", { levels: 5 })).toThrow("even");
   });

@@ -29,6 +29,8 @@ describe("elementary effects", () => {
       expect(effect.spread.value).toBeGreaterThan(0.2);
       expect(effect.size.low).toBeLessThan(effect.size.value);
       expect(effect.size.high).toBeGreaterThan(effect.size.value);
+      expect(effect.spread.low).toBeLessThan(effect.spread.value);
+      expect(effect.spread.high).toBeGreaterThan(effect.spread.value);
     }
   });
 
