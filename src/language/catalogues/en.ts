@@ -598,7 +598,6 @@ export const en = {
     "lab.chart": "Chart {which}",
     "lab.hasValuePlace": "“{label}” has no value for this place.",
     "lab.baselinePolicyChange": "{years}: baseline {was}, policy {is}, change {is2} %.",
-    "lab.policyLessBaseline": "Policy less baseline",
     "lab.mapChangePerCent": "Map of the change in per cent of the baseline",
     "lab.colourChangeBaseline": "Colour: change of “{colour}”, % of the baseline",
     "lab.areaRealIncome": "Area: real income.",

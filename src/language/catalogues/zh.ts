@@ -598,7 +598,6 @@ export const zh = {
     "lab.chart": "图{which}",
     "lab.hasValuePlace": "该地区没有“{label}”数值。",
     "lab.baselinePolicyChange": "{years}年：基准{was}，政策{is}，变化{is2}%。",
-    "lab.policyLessBaseline": "政策减基准",
     "lab.mapChangePerCent": "相对基准的变化率地图",
     "lab.colourChangeBaseline": "颜色：“{colour}”相对基准的变化（%）",
     "lab.areaRealIncome": "面积：实际收入。",

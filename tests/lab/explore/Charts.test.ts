@@ -31,7 +31,7 @@ describe("the charts", () => {
     ]);
     const told = chinese(Charts, charts, { state });
     expect(told.attributes("svg.plot", "aria-label")[0]).toMatch(/2026年：基准100，政策105，变化\+5.00%。/);
-    expect(told.text).toMatch(/基准 .* 政策/);
+    expect(told.text).toMatch(/基准情景 .* 政策/);
   });
 
   it("show the year and the place that are asked for", () => {
@@ -47,7 +47,7 @@ describe("the charts", () => {
     expect(drawn.all(".legend li")[0]).toMatch(/^Policy less baseline 0\.50+$/);
     expect(drawn.all(".legend li")[1]).toMatch(/^Policy less baseline 0$/);
     expect(chinese(Charts, charts, { state: { ...state, difference: true } }).all(".legend li")[0]).toMatch(
-      /^政策减基准 5/,
+      /^政策减基准情景 5/,
     );
   });
 

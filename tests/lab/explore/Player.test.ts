@@ -45,27 +45,27 @@ describe("the player of years", () => {
 
   it("plays at its speed and stops at the last year", () => {
     const { shown, chosen, wait } = player(1);
-    shown.press("Play");
+    shown.press("Play the years");
     expect(shown.at(".start")).toBe("Pause");
     wait(332);
     expect(chosen).toEqual([]);
     wait(2);
     expect(chosen).toEqual([2]);
-    expect(shown.at(".start")).toBe("Play");
+    expect(shown.at(".start")).toBe("Play the years");
     wait(5000);
     expect(chosen).toEqual([2]);
   });
 
   it("plays from the beginning again, pauses, and stops when a year is chosen by hand", () => {
     const { shown, chosen, wait } = player(2);
-    shown.press("Play");
+    shown.press("Play the years");
     expect(chosen).toEqual([0]);
     shown.press("Pause");
     wait(5000);
     expect(chosen).toEqual([0]);
-    shown.press("Play");
+    shown.press("Play the years");
     shown.press("Step");
-    expect(shown.at(".start")).toBe("Play");
+    expect(shown.at(".start")).toBe("Play the years");
     wait(5000);
     expect(chosen).toEqual([0, 1]);
   });
@@ -74,7 +74,7 @@ describe("the player of years", () => {
     const { shown, chosen, wait } = player(0);
     expect(shown.options("Speed")).toEqual(["1 years/s", "*3 years/s", "8 years/s"]);
     shown.enter("Speed", 8);
-    shown.press("Play");
+    shown.press("Play the years");
     wait(126);
     expect(chosen).toEqual([1]);
     const told = chinese(Player, { years, at: 0, onYear: () => {} });

@@ -132,7 +132,7 @@ describe("coalitions", () => {
       /No member would leave\. Harbour would join\.$/,
     );
     expect(chinese(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toBe(
-      "工 泉: 成员合计年收益50亿元；港城5.00、工城20、泉城30。没有成员会退出。港城会加入。",
+      "工 泉: 成员合计年收益50亿元；港城5.00、工城20和泉城30。没有成员会退出。港城会加入。",
     );
     const unknown = GAME.report.coalitions.map((one, at) => (at === 7 ? { ...one, leave: null, join: null } : one));
     expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(
@@ -204,7 +204,7 @@ describe("a deal", () => {
     expect(shown.all(".slide")).toEqual([
       "Between Harbour and Mill Mill pays 1.500 bn yuan",
       "Between Harbour and Spring Harbour pays 0.500 bn yuan",
-      "Between Mill and Spring nothing",
+      "Between Mill and Spring no payment",
     ]);
     expect(shown.all("tbody tr")[0]).toBe("Harbour −3.000 −2.000 0 leaves");
     shown.enter("Between Mill and Spring", 7);
@@ -220,7 +220,7 @@ describe("a deal", () => {
   });
 
   it.each(["1_2", "1_2_3_4", "71_0_0", "0.5_0_0", "x_0_0"])("of an address that does not fit is none: %s", (pay) => {
-    expect(maker(pay).all("output")).toEqual(["nothing", "nothing", "nothing"]);
+    expect(maker(pay).all("output")).toEqual(["no payment", "no payment", "no payment"]);
   });
 
   it("follows a rule, rounded so that what is just enough stays so", () => {
