@@ -1,4 +1,6 @@
 /** The languages in which users are spoken to: rules and words of each in one file of `catalogues`. The lowest layer: everything may import it. */
+
+export type { Catalogue, TextKey } from "./catalogue.js";
 export { parameterText, unitText } from "./named.js";
 export {
   allOf,
@@ -14,7 +16,6 @@ export {
   together,
   withPercentSigns,
 } from "./phrases.js";
-export type { Catalogue, Rules } from "./rules.js";
 export { SaidError, textOfError } from "./saidError.js";
 export {
   type AnyText,
@@ -27,7 +28,6 @@ export {
   type Spoken,
   spoken,
   type Text,
-  type TextKey,
   t,
   textOf,
   toText,

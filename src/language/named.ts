@@ -1,6 +1,7 @@
+import type { TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
 import { joined, listed } from "./phrases.js";
-import { both, type Text, type TextKey, t, textOf } from "./text.js";
+import { both, type Text, t, textOf } from "./text.js";
 
 /** Families of texts that declarations and data name by their English words: units, and numbers of region files. */
 type Family = "unit" | "parameter";

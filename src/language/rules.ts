@@ -1,5 +1,3 @@
-import type { TextKey } from "./text.js";
-
 /** What differs between languages besides their words. */
 export interface Rules {
   /** Of BCP 47, for pages and for rules of plurals. */
@@ -10,9 +8,4 @@ export interface Rules {
   moneyFactor: number;
   /** Whether a space parts a number from "%". */
   spaceBeforePercent: boolean;
-}
-
-/** A language: one file of `catalogues`. */
-export interface Catalogue extends Rules {
-  texts: Record<TextKey, string>;
 }

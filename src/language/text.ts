@@ -1,14 +1,11 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import type { TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
-import type { en } from "./catalogues/en.js";
 
 /** Those that have a catalogue. */
 export type Language = keyof typeof ALL;
 
 export const LANGUAGES = Object.keys(ALL) as Language[];
-
-/** Names of texts. English is the catalogue that the others are measured by. */
-export type TextKey = keyof typeof en.texts;
 
 /** What users read, in each language. */
 export type Text = Record<Language, string>;

@@ -12,7 +12,7 @@ it("agglom league sets the reform in every region that is named and writes table
   const regions = ["regions/teaching-two-cities", "regions/teaching-three-cities"];
   const run = await agglomHere("league", ...regions, "--set", "years=2", "--quiet", "--out", out);
   expect([run.status, run.stderr]).toEqual([0, ""]);
-  expect(run.stdout).toMatch(/^“Borders and protection halved” raises real income most in /);
+  expect(run.stdout).toMatch(/^“Borders and protection halved” raises real GDP most in /);
   expect(readdirSync(out).sort()).toEqual(["league.csv", "league.json", "report.html"]);
   const twice = await agglomHere("league", regions[0]!, regions[0]!, "--out", join(folder, "none"));
   expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
@@ -29,7 +29,7 @@ it("takes the folder of an own region, says what was filled in, and gives values
   expect(status).toBe(0);
   for (const name of ["Mine", "Twin"])
     expect(stderr).toContain(`Warning: ${name}: Filled in: built-up land of all cities`);
-  expect(stdout).toMatch(/ raises real income alike in Mine \(\+.+ %\) and Twin \(\+.+ %\), after 2 years\./);
+  expect(stdout).toMatch(/ raises real GDP alike in Mine \(\+.+ %\) and Twin \(\+.+ %\), after 2 years\./);
   const [header, ...lines] = readFileSync(join(out, "league.csv"), "utf8").trimEnd().split("\n");
   expect(header).toMatch(/,rank$/);
   expect(lines.filter((line) => /,(1|)$/.test(line))).toEqual(lines);

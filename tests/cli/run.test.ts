@@ -25,7 +25,7 @@ it("a run prints every number of the cluster that there is, year by year, and it
 
   const table = agglom(...run, "--out", join(folder, "table")).stdout;
   expect(table).toMatch(/^Tolls of a small region: free, replicate 0\n\ncluster +2022 +2024 /);
-  const [, first, last, change] = /\nReal gross domestic income +(\S+) +(\S+) +(\S+ %) /.exec(table)!;
+  const [, first, last, change] = /\nReal GDP +(\S+) +(\S+) +(\S+ %) /.exec(table)!;
   expect(Number(first) / gdp[0]!.value).toBeCloseTo(1, 3);
   expect(Number(last) / gdp[2]!.value).toBeCloseTo(1, 3);
   expect(Number.parseFloat(change!)).toBeCloseTo(100 * (gdp[2]!.value / gdp[0]!.value - 1), 1);

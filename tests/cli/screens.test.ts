@@ -30,7 +30,7 @@ describe("effects on the screen", () => {
     expect(cluster).toMatchInlineSnapshot(`
       "Yangtze River Delta                                                                         baseline    effect      in %    95 % of chance
       ------------------------------------------------------------------------------------------  --------  --------  --------  ----------------
-      Real gross domestic income (billion yuan, base-year prices)                                   23 835      +142   +0.60 %    [+0.57, +0.62]
+      Real GDP (billion yuan, base-year prices)                                                     23 835      +142   +0.60 %    [+0.57, +0.62]
       Real national income of residents (billion yuan, base-year prices)                            23 820      +141   +0.59 %    [+0.55, +0.64]
       Real consumption per resident, private and public (thousand yuan a head, base-year prices)     81.24     +0.48   +0.59 %    [+0.55, +0.62]
       Real consumption per resident (thousand yuan a head, base-year prices)                         60.94     +0.36   +0.60 %    [+0.55, +0.64]
@@ -72,7 +72,7 @@ describe("effects on the screen", () => {
     expect(cluster!.split("\n").slice(0, 4).join("\n")).toMatchInlineSnapshot(`
       "Yangtze River Delta                                                                         baseline   effect     in %
       ------------------------------------------------------------------------------------------  --------  -------  -------
-      Real gross domestic income (billion yuan, base-year prices)                                   23 818     +142  +0.60 %
+      Real GDP (billion yuan, base-year prices)                                                     23 818     +142  +0.60 %
       Real national income of residents (billion yuan, base-year prices)                            23 850     +134  +0.56 %"
     `);
   });
@@ -83,18 +83,18 @@ describe("effects on the screen", () => {
     ).toMatchInlineSnapshot(`
       "长三角                                               基准      效应        %  95%区间（随机性）
       ------------------------------------------------  -------  --------  -------  -----------------
-      实际地区生产总值 (亿元（基年价格）)               238 350    +1 420   +0.60%     [+0.57, +0.62]
+      实际GDP (亿元（基年价格）)                        238 350    +1 420   +0.60%     [+0.57, +0.62]
       居民实际国民收入 (亿元（基年价格）)               238 201    +1 410   +0.59%     [+0.55, +0.64]"
     `);
   });
 
   it("stand beside their bands over worlds", () => {
     expect(uncertaintyText(view, inventedStudy()).split("\n").slice(1, 6).join("\n")).toMatchInlineSnapshot(`
-      "effect in 2040 [5 to 95 % of worlds]                   real GDP            national income   consumption per resident
-      ------------------------------------  -------------------------  -------------------------  -------------------------
-      No tolls between members              +0.089 % [+1.0 to +4.0 %]  +0.089 % [+1.0 to +4.0 %]  +0.088 % [+1.0 to +4.0 %]
-      No booths at provincial borders       +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]
-      No administrative border              +0.48 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]"
+      "effect in 2040 [90 % range over draws]                   real GDP            national income   consumption per resident
+      --------------------------------------  -------------------------  -------------------------  -------------------------
+      No tolls between members                +0.089 % [+1.0 to +4.0 %]  +0.089 % [+1.0 to +4.0 %]  +0.088 % [+1.0 to +4.0 %]
+      No booths at provincial borders         +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]
+      No administrative border                +0.48 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]"
     `);
   });
 });
@@ -200,7 +200,7 @@ describe("a game on the screen", () => {
       C                  0.500             0.500  0.0500        0       no
       Not every player accepts. Accounts balance to 1.2e-9 of GDP.
 
-      Money: bn yuan a year at base-year prices, as an addition to a player's own budget that it values as much, over 10 years from 2024 and at the last one's rate for ever after, discount 0.95; null sampled orders of arrival, ± one standard error of the Shapley value; 8 replicates on agents, ± one standard error.
+      Money: bn yuan a year at base-year prices, as an addition to a player's own budget that it values as much, over 10 years from 2024 and at the last one's rate for ever after, discount 0.95;  sampled orders of arrival, ± one standard error of the Shapley value; 8 replicates on agents, ± one standard error.
       Scenario analysis, not a forecast. Report: out/report.html
       "
     `);

@@ -44,7 +44,7 @@ describe("agglom sensitivity", () => {
       agglomHere("sensitivity", file, "--quiet", "--outcome", "real-gdp", "--out", join(folder, name), ...more);
     const screening = await study("screening", "--samples", "3");
     expect([screening.status, screening.stderr]).toEqual([0, ""]);
-    expect(screening.stdout).toMatch(/^“Lower tolls” changes real gross domestic income in 2024 by \+/);
+    expect(screening.stdout).toMatch(/^“Lower tolls” changes real GDP in 2024 by \+/);
     const strongest = await study(
       ...(["shares", "--method", "sobol", "--samples", "4", "--variant", "free"] as const),
       ...["--screened", join(folder, "screening"), "--top", "1", "--json"],

@@ -75,7 +75,7 @@ const button = (name: string | RegExp) => page.getByRole("button", { name, exact
 describe("the lab in a real browser", () => {
   it("opens with an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
     await open("");
-    expect(await answer(/Harbour and Mill agree/)).toMatch(/^Three cities: .* raises real income by 3\.0/);
+    expect(await answer(/Harbour and Mill agree/)).toMatch(/^Three cities: .* raises real GDP by 3\.0/);
     expect(await page.locator(".map .city").count()).toBe(3);
     expect(await page.locator(".chart .plot").count()).toBe(2);
     expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
@@ -172,16 +172,16 @@ describe("the lab in a real browser", () => {
   it("keeps its luck until another is asked for", async () => {
     await open("#s=teaching/two-cities&p=goods");
     const first = await answer(/raises/);
-    await button("New luck").click();
+    await button("New seed").click();
     await expect.poll(() => page.locator(".answer .first").textContent()).not.toBe(first);
-    await button("First luck").click();
+    await button("First seed").click();
     await expect.poll(() => page.locator(".answer .first").textContent()).toBe(first);
   });
 
   it("compares two policies, with an interval of chance, and swaps them", async () => {
     await open("#t=compare&s=teaching/two-cities&p=goods&p2=people");
     await page.getByRole("region", { name: "A, B and their difference" }).getByRole("button", { name: "Run" }).click();
-    const row = page.locator("tr", { hasText: "Real gross domestic income" });
+    const row = page.locator("tr", { hasText: "Real GDP" });
     await row.waitFor({ timeout: 60_000 });
     expect(await row.locator("td").first().textContent()).toMatch(/\+3\.\d+ %\+\d\.\d+ … \+\d/);
     await button("Swap").click();

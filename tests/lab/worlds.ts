@@ -19,7 +19,7 @@ export const SPRING = { id: "spring", label: text("Spring", "泉城"), province:
 
 export const TOLL = { type: "toll", from: 2024, between: "cities", scale: 0.5 };
 
-/** Of real income under "tolls": 2 to 4 % in nine of ten worlds. */
+/** Of real GDP under "tolls": 2 to 4 % in nine of ten worlds. */
 export const STUDY = {
   factors: [{}, {}, {}],
   effects: [

@@ -10,7 +10,7 @@ describe("findings", () => {
     const { en, zh } = findings(lookup(data));
     const text = en.join("\n");
     expect(text).toMatch(
-      /raises real income by 0\.\d+ % in 2040 \(\+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
+      /raises real GDP by 0\.\d+ % in 2040 \(\+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
     );
     expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
     expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
@@ -35,9 +35,9 @@ describe("findings", () => {
       const none = { ...data.choices, meetings: [], courses: [] };
       return findings(lookup({ ...data, effects, choices: none })).en[0];
     };
-    expect(change(0, 0, 0)).toContain("has no effect on real income");
-    expect(change(1000, -500, 2500)).toContain("does not clearly change real income");
-    expect(change(1000, 500, 2500)).toContain("raises real income");
+    expect(change(0, 0, 0)).toContain("has no effect on real GDP");
+    expect(change(1000, -500, 2500)).toContain("does not clearly change real GDP");
+    expect(change(1000, 500, 2500)).toContain("raises real GDP");
   });
 
   it("claim no interval of chance for a single run", () => {

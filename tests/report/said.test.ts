@@ -52,17 +52,17 @@ const numberIn = (text: string) =>
 
 describe("the answer", () => {
   it("says a gain as a gain and a loss as a loss, and what is neither as what it is", () => {
-    expect(answer("border")[0]).toMatch(/^Invented coast: “No border” raises real income by 2\.35 % in 2024 /);
-    expect(answer("flood")[0]).toMatch(/^Invented coast: “Flood” lowers real income by 3\.53 % in 2024 /);
-    expect(answer("treaty")[0]).toMatch(/^Invented coast: “Treaty” does not clearly change real income in 2024 /);
-    expect(answer("talk")[0]).toMatch(/^Invented coast: “Talk alone” has no effect on real income in 2024 /);
+    expect(answer("border")[0]).toMatch(/^Invented coast: “No border” raises real GDP by 2\.35 % in 2024 /);
+    expect(answer("flood")[0]).toMatch(/^Invented coast: “Flood” lowers real GDP by 3\.53 % in 2024 /);
+    expect(answer("treaty")[0]).toMatch(/^Invented coast: “Treaty” does not clearly change real GDP in 2024 /);
+    expect(answer("talk")[0]).toMatch(/^Invented coast: “Talk alone” has no effect on real GDP in 2024 /);
   });
 
   it.each(["tolls", "border", "flood", "treaty", "rivals"])(
     "quotes the range over worlds of %s, and of chance",
     (id) => {
       const [low, middle, high] = uncertainEffect(data.uncertainty!, id, "cluster", "real-gdp")!.relative!;
-      const [, from, to, median] = /\((\S+) to (\S+) % in nine of ten of 60 worlds .*?\(median (\S+) %\)/.exec(
+      const [, from, to, median] = /\((\S+) to (\S+) %, 90 % range over 60 parameter draws .*?median (\S+) %/.exec(
         answer(id)[0]!,
       )!;
       for (const [said, is] of [
@@ -159,20 +159,20 @@ describe("the answer", () => {
         const changed = before.values.map((value, y) => value * (1 + percents[y]! / 100));
         return isIt ? { ...one, values: changed } : one;
       });
-      return answer("border", { series }).find((one) => one.startsWith("The effect on real income"));
+      return answer("border", { series }).find((one) => one.startsWith("The effect on real GDP"));
     };
     expect(course([0, 0, 1, 2, 3])).toBe(
-      "The effect on real income is +1.00 % in 2022 and +3.00 % in 2024, still growing at the end.",
+      "The effect on real GDP is +1.00 % in 2022 and +3.00 % in 2024, still growing at the end.",
     );
     expect(course([0, 0, -1, -2, -3])).toBe(
-      "The effect on real income is −1.00 % in 2022 and −3.00 % in 2024, still growing at the end.",
+      "The effect on real GDP is −1.00 % in 2022 and −3.00 % in 2024, still growing at the end.",
     );
-    expect(course([0, 0, 1, 2, 2.01])).toBe("The effect on real income is +1.00 % in 2022 and +2.01 % in 2024.");
+    expect(course([0, 0, 1, 2, 2.01])).toBe("The effect on real GDP is +1.00 % in 2022 and +2.01 % in 2024.");
     expect(course([0, 4, 3, 2, 1])).toBe(
-      "The effect on real income is largest in 2021 (+4.00 %), half of it is gone by 2023, and +1.00 % in 2024.",
+      "The effect on real GDP is largest in 2021 (+4.00 %), half of it is gone by 2023, and +1.00 % in 2024.",
     );
     expect(course([0, 4, 3.5, 3.4, 3])).toBe(
-      "The effect on real income is largest in 2021 (+4.00 %), and +3.00 % in 2024.",
+      "The effect on real GDP is largest in 2021 (+4.00 %), and +3.00 % in 2024.",
     );
     expect(course([0, 0, 0, 2, 3])).toBeUndefined();
   });
@@ -184,7 +184,7 @@ describe("tables of the page", () => {
   it("have the numbers of a variant under its name, those that did not run empty", () => {
     const [head, ...rows] = tableOf("Indicator | Baseline");
     expect(head!.slice(2)).toEqual(VARIANTS.map(({ label }) => label.en));
-    const gdp = rows.find(([name]) => name!.startsWith("Real gross domestic income"))!;
+    const gdp = rows.find(([name]) => name!.startsWith("Real GDP"))!;
     for (const [v, { id }] of VARIANTS.entries()) {
       const row = view.effect(id, "cluster", "real-gdp");
       const cell = gdp[v + 2] ?? "";

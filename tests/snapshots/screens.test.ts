@@ -81,7 +81,13 @@ function attribution(language: Language): string {
     title: comparison.data.context.title,
     population: "agents",
     variants: { border: { label: textOf("No border", "取消边界") } },
-    region: { currency: textOf("yuan", "元"), tables: { cities, sectors: [] }, hinterlands: [], agglomerations: [], provinceLabels: {} },
+    region: {
+      currency: textOf("yuan", "元"),
+      tables: { cities, sectors: [] },
+      hinterlands: [],
+      agglomerations: [],
+      provinceLabels: {},
+    },
   } as never;
   return attributionText(scenario, "border", rows, { target, language });
 }

@@ -144,7 +144,7 @@ export const LAND: Lesson = {
         {
           id: "room",
           label: t("lab.roomEachReceivingCityFirms"),
-          unit: t("lab.firms2"),
+          unit: t("unit.firms"),
           low: 10,
           high: 100,
           step: 10,

@@ -1,9 +1,9 @@
 import { type Text, t } from "../../language/index.js";
 import type { Move, Word } from "./rules.js";
 
-export const PROTECTION_WORDS: readonly Text[] = [t("lab.protection"), t("lab.today3"), t("lab.double6")];
+export const PROTECTION_WORDS: readonly Text[] = [t("cli.none"), t("lab.today3"), t("lab.double6")];
 
-export const SUBSIDY_WORDS: readonly Text[] = [t("lab.subsidy"), t("lab.n5Cost"), t("lab.n10Cost")];
+export const SUBSIDY_WORDS: readonly Text[] = [t("cli.none"), t("lab.n5Cost"), t("lab.n10Cost")];
 
 export const PLATFORM_WORDS: readonly Text[] = [t("lab.contribution"), t("lab.n01Gdp"), t("lab.n02Gdp")];
 

@@ -129,7 +129,7 @@ describe("the books", () => {
     expect(shown.all("thead th")).toEqual(["Indicator", "Baseline", "Policy", "Change"]);
     const rows = shown.all("tbody tr");
     expect(rows).toHaveLength(2);
-    expect(rows[0]).toMatch(/^Real gross domestic income billion yuan.* 20\.00 21\.00 \+5\.00 %$/);
+    expect(rows[0]).toMatch(/^Real GDP billion yuan.* 20\.00 21\.00 \+5\.00 %$/);
     expect(rows[1]).toMatch(/^Residents .*500\.0 400\.0 −20\.00 %$/);
     const told = chinese(AccountsTable, { world: WORLD, books });
     expect(told.all("thead th")).toEqual(["指标", "基准", "政策", "变化"]);

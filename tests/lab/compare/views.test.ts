@@ -64,7 +64,7 @@ describe("the table of two policies", () => {
       "delta",
     );
     expect(shown.at("[role=status]")).toBe("5 of 24 runs");
-    shown.enter("Draws of luck", 4);
+    shown.enter("Random seeds", 4);
     shown.press("Run");
     expect(engines.last("trials", "delta").ask.replicates).toBe(4);
   });
@@ -89,7 +89,7 @@ describe("the table of two policies", () => {
     const rows = shown.all("tbody tr");
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatch(
-      /^Real gross domestic income \+4\.00 %−8\.71 … \+16\.71 \+1\.00 %\+1\.00 … \+1\.00 −3\.00 %−15\.71 … \+9\.71$/,
+      /^Real GDP \+4\.00 %−8\.71 … \+16\.71 \+1\.00 %\+1\.00 … \+1\.00 −3\.00 %−15\.71 … \+9\.71$/,
     );
     expect(rows.find((row) => row.startsWith("Share of the cluster"))).toMatch(/ \+2\.00 pp.* 0 pp /);
     expect(rows.find((row) => row.startsWith("Gap"))).toMatch(/ \+0\.25\+0\.25 … \+0\.25 0 −0\.25/);
@@ -139,8 +139,8 @@ describe("draws of luck", () => {
     const chosen: number[] = [];
     const props = { world: setting.world, value: 8, onChange: (count: number) => void chosen.push(count) };
     const shown = screen(Replicates, props);
-    expect(shown.options("Draws of luck")).toEqual(["1", "4", "*8", "16", "30"]);
-    shown.enter("Draws of luck", 16);
+    expect(shown.options("Random seeds")).toEqual(["1", "4", "*8", "16", "30"]);
+    shown.enter("Random seeds", 16);
     expect(chosen).toEqual([16]);
     expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are masses here/);
     expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按群体模拟/);
@@ -174,7 +174,7 @@ describe("one lever of A from end to end", () => {
     expect(shown.has("svg")).toBe(false);
     await finish("sweep", [[[100], ...[8, 6, 4, 2, 0, -1, -2, -3, -4].map((effect) => [100 + effect])]], ["real-gdp"]);
     expect(shown.attributes("svg", "aria-label")[0]).toMatch(
-      /^Effect on “Real gross domestic income”, % of the baseline, by “Administrative border”\. 0 % of today: \+8\.00 %; 25 % of today: \+6\.00 %;.*as today: 0 %;.*200 % of today: −4\.00 %$/,
+      /^Effect on “Real GDP”, % of the baseline, by “Administrative border”\. 0 % of today: \+8\.00 %; 25 % of today: \+6\.00 %;.*as today: 0 %;.*200 % of today: −4\.00 %$/,
     );
     expect(shown.text).not.toContain("earlier settings");
   });
@@ -200,7 +200,7 @@ describe("one lever of A from end to end", () => {
   it("tries all of a lever's choices, under draws where there is luck", () => {
     const shown = screen(Sweep, { world: WORLD, setting }, { state: sides });
     shown.enter("Lever", "catalogue");
-    shown.enter("Draws of luck", 16);
+    shown.enter("Random seeds", 16);
     shown.press("Run");
     expect(values().map((levers) => levers.at(-1)!["rule"])).toEqual([
       undefined,
@@ -238,7 +238,7 @@ describe("which lever moves A most", () => {
     await finish("tornado", [[[100], ...effects]], ["real-gdp"]);
     expect(shown.all("svg text").slice(0, 3)).toEqual(["Local protection", "+5.00", "−4.00"]);
     expect(shown.attributes("svg", "aria-label")[0]).toMatch(
-      /^Effect on “Real gross domestic income”, % of the baseline\. Local protection: \+5\.00, −4\.00; /,
+      /^Effect on “Real GDP”, % of the baseline\. Local protection: \+5\.00, −4\.00; /,
     );
     expect(shown.text).toContain(
       "A itself: +1.00 %. Ends of a slider are choices of the lab, not of the data (Three cities).",
@@ -330,7 +330,7 @@ describe("two policies over the years", () => {
   it("are drawn with their baseline, and told", () => {
     const shown = screen(OverlayCharts, charts);
     expect(shown.attributes("svg.plot", "aria-label")).toEqual([
-      "Real gross domestic income. 2026: A +5.00 % and B −2.00 % of the baseline.",
+      "Real GDP. 2026: A +5.00 % and B −2.00 % of the baseline.",
     ]);
     expect(shown.all(".legend li")).toEqual(["Baseline 10.00", "A 10.50", "B 9.80"]);
     shown.enter("Indicator", "residents");
@@ -346,7 +346,7 @@ describe("two policies over the years", () => {
 
   it("are not told while one of them is an earlier one, nor drawn before both are there", () => {
     expect(screen(OverlayCharts, { ...charts, current: false }).attributes("svg.plot", "aria-label")).toEqual([
-      "Real gross domestic income. Earlier policy.",
+      "Real GDP. Earlier policy.",
     ]);
     expect(screen(OverlayCharts, { ...charts, b: undefined }).has("svg.plot")).toBe(false);
     expect(screen(OverlayCharts, { ...charts, a: undefined }).has("svg.plot")).toBe(false);

@@ -19,7 +19,7 @@ describe("the answer", () => {
   it("says what the policy did, how sure that is, and which lever does nothing", () => {
     const { text } = screen(Answer, answer({}));
     expect(text).toMatch(
-      /^Three cities: “Half the tolls” raises real income by 3\.00 % in 2026 \(\+2.* to \+4.* % in nine of ten of 250 worlds/,
+      /^Three cities: “Half the tolls” raises real GDP by 3\.00 % in 2026 \(\+2.* to \+4.* % in nine of ten of 250 worlds/,
     );
     expect(text).toContain("“Motorway toll” changes nothing here: there is none.");
     const told = chinese(Answer, answer({})).text;
@@ -58,7 +58,7 @@ describe("the answer", () => {
     shown.update({ policy: OWN, running: { data: raised, current: false, busy: false } });
     expect(shown.text).not.toMatch(/raises|effect|Half/);
     shown.update({ running: ready(runOf({ effects: { "real-gdp": -1 } })) });
-    expect(shown.text).toContain("“Your policy” lowers real income by 1");
+    expect(shown.text).toContain("“Your policy” lowers real GDP by 1");
     shown.update({ policy: TOLLS });
     expect(shown.text).toContain("“Half the tolls” lowers");
   });

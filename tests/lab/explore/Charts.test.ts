@@ -22,7 +22,7 @@ describe("the charts", () => {
   it("show two indicators of a place, the policy beside the baseline, and say so", () => {
     const drawn = screen(Charts, charts, { state });
     expect(drawn.attributes("svg.plot", "aria-label")).toEqual([
-      "Real gross domestic income. 2026: baseline 10, policy 11, change +5.00 %.",
+      "Real GDP. 2026: baseline 10, policy 11, change +5.00 %.",
       "Residents. 2026: baseline 100, policy 100, change 0 %.",
     ]);
     expect(drawn.all("figure").map((text) => text.slice(-60))).toEqual([
@@ -67,21 +67,21 @@ describe("the charts", () => {
 
   it("say that a place has no value", () => {
     const drawn = screen(Charts, { ...charts, place: "mill" }, { state });
-    expect(drawn.at(".none")).toBe("“Real gross domestic income” has no value for this place.");
+    expect(drawn.at(".none")).toBe("“Real GDP” has no value for this place.");
     expect(drawn.all("figure")).toHaveLength(1);
     expect(chinese(Charts, { ...charts, place: "mill" }, { state }).at(".none")).toMatch(/^该地区没有“.*”数值。$/);
   });
 
   it("say nothing of a year that is not there yet", () => {
     const drawn = screen(Charts, { ...charts, data: runOf({ years: 2 }) }, { state });
-    expect(drawn.attributes("svg.plot", "aria-label")[0]).toBe("Real gross domestic income. ");
+    expect(drawn.attributes("svg.plot", "aria-label")[0]).toBe("Real GDP. ");
     expect(drawn.all(".legend li")[1]).toBe("Policy –");
     expect(screen(Charts, { ...charts, data: undefined }, { state }).all("figure")).toEqual([]);
   });
 
   it("call the policy an earlier one while another is calculated, and tell no number of it in a sentence", () => {
     const drawn = screen(Charts, { ...charts, current: false }, { state });
-    expect(drawn.attributes("svg.plot", "aria-label")[0]).toBe("Real gross domestic income. Earlier policy.");
+    expect(drawn.attributes("svg.plot", "aria-label")[0]).toBe("Real GDP. Earlier policy.");
     expect(drawn.all(".legend li")[1]).toMatch(/^Earlier policy/);
     drawn.press("Difference");
     expect(drawn.all(".legend li")[0]).toMatch(/^Earlier policy less baseline/);

@@ -30,7 +30,7 @@ describe("the map", () => {
   it("says what the policy changes in every city", () => {
     const drawn = screen(CityMap, map);
     expect(drawn.attributes("svg[role=group]", "aria-label")).toEqual([
-      "Map of the change in per cent of the baseline, Real gross domestic income, 2026: Harbour +2.00 %; Mill −1.00 %; Spring 0 %",
+      "Map of the change in per cent of the baseline, Real GDP, 2026: Harbour +2.00 %; Mill −1.00 %; Spring 0 %",
     ]);
     expect(drawn.attributes(".city", "aria-label")).toEqual(["Harbour +2.00 %", "Mill −1.00 %", "Spring 0 %"]);
     expect(drawn.all(".city text")).toEqual(["Harbour", "Mill", "Spring"]);
@@ -62,7 +62,7 @@ describe("the map", () => {
     expect(colours({ beside: runOf() })).toEqual(colours());
   });
 
-  it("draws area as real income, and the chosen city with a bold edge", () => {
+  it("draws area as real GDP, and the chosen city with a bold edge", () => {
     const drawn = screen(CityMap, { ...map, city: "mill" });
     const radii = drawn.attributes(".city circle", "r").map(Number);
     expect(radii[0]! / radii[2]!).toBeCloseTo(Math.sqrt(408 / 100), 6);
@@ -99,7 +99,7 @@ describe("the map", () => {
   it("has a legend that ends where the colours do, and speaks of lines where there are any", () => {
     const drawn = screen(CityMap, map);
     expect(drawn.at(".ramp")).toBe("−2.0−1.00+1.0+2.0");
-    expect(drawn.at(".map-legend")).toContain("Colour: change of “Real gross domestic income”, % of the baseline");
+    expect(drawn.at(".map-legend")).toContain("Colour: change of “Real GDP”, % of the baseline");
     expect(drawn.at(".map-legend")).toContain("Lines: largest flows");
     const still = screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 0.1 } }) });
     expect(still.at(".ramp")).toBe("−0.100−0.0500+0.050+0.100");

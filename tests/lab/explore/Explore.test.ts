@@ -40,7 +40,7 @@ describe("the page", () => {
     expect(engines.last("run").ask.policy).toEqual({ levers: WORLD.variants[0]!.levers, like: "tolls" });
     expect(drawn()).toBe("no");
     await finish(raised);
-    expect(shown.at(".answer .first")).toContain("“Half the tolls” raises real income by 3.00 %");
+    expect(shown.at(".answer .first")).toContain("“Half the tolls” raises real GDP by 3.00 %");
     expect(shown.attributes(".map .city", "aria-label")[0]).toBe("Harbour +3.00 %");
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("change +3.00 %");
     expect(drawn()).toBe("yes");
@@ -63,13 +63,13 @@ describe("the page", () => {
     shown.enter("Policy package", "choose");
     expect(shown.at(".answer")).toBe("Calculating… Map and charts still show the earlier policy.");
     expect(shown.text).not.toMatch(/no effect|raises|lowers/);
-    expect(shown.attributes("svg.plot", "aria-label")[0]).toBe("Real gross domestic income. Earlier policy.");
+    expect(shown.attributes("svg.plot", "aria-label")[0]).toBe("Real GDP. Earlier policy.");
     expect(shown.attributes(".map svg", "aria-label")[0]).toContain("Earlier policy");
     expect(shown.has(".columns.earlier")).toBe(true);
     expect(shown.button("Table (CSV)").disabled).toBe(true);
     expect(drawn()).toBe("no");
     await finish(raised);
-    expect(shown.at(".answer .first")).toContain("“Governments choose” raises real income by 3.00 %");
+    expect(shown.at(".answer .first")).toContain("“Governments choose” raises real GDP by 3.00 %");
     expect(shown.text).not.toContain("arlier policy");
   });
 

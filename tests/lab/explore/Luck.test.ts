@@ -7,16 +7,16 @@ const world = { population: "agents", seed: 7 } as never;
 it("tells the luck, draws another and takes the first one back", () => {
   const luck = screen(Luck, { world }, { state: { seed: 7 } });
   expect(luck.text).toContain("Luck 7: the same for baseline and policy.");
-  expect(luck.button("First luck").disabled).toBe(true);
-  luck.press("New luck");
+  expect(luck.button("First seed").disabled).toBe(true);
+  luck.press("New seed");
   expect(luck.text).toContain("Luck 8:");
-  luck.press("First luck");
+  luck.press("First seed");
   expect(luck.changes).toEqual([{ set: { seed: 8 } }, { set: { seed: 7 } }]);
 });
 
 it("knows no luck of masses", () => {
   const luck = screen(Luck, { world });
-  expect(luck.options("Firms")).toEqual(["*one by one, with luck", "as masses, without luck"]);
+  expect(luck.options("Firms")).toEqual(["*one by one, with chance", "as shares, without chance"]);
   luck.enter("Firms", "cohorts");
   expect(luck.changes).toEqual([{ set: { population: "cohorts" } }]);
   expect(luck.text).not.toContain("Luck");

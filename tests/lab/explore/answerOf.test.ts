@@ -10,7 +10,7 @@ describe("an answer", () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (percent) => {
         const [first] = answerOf(WORLD, OWN, runOf({ effects: { "real-gdp": percent } })).en;
-        const [, way, size] = /“Your policy” (raises|lowers) real income by ([\d.]+) % in 2026/.exec(first!) ?? [];
+        const [, way, size] = /“Your policy” (raises|lowers) real GDP by ([\d.]+) % in 2026/.exec(first!) ?? [];
         if (Math.abs(percent) < 0.005) expect(first).toMatch(/has no effect on|does not clearly change/);
         else expect((way === "raises" ? 1 : -1) * Number(size)).toBeCloseTo(percent, 1);
       }),
@@ -33,7 +33,7 @@ describe("an answer", () => {
   it("is of the last year that was run, and tells the way there", () => {
     const run = runOf({ effects: { "real-gdp": [0, 0, 1, 2, 4] } });
     const told = answerOf(WORLD, OWN, run).en;
-    expect(told[0]).toContain("raises real income by 4.00 % in 2026");
+    expect(told[0]).toContain("raises real GDP by 4.00 % in 2026");
     expect(told.at(-1)).toMatch(/\+1.* in 2024 and \+4.* in 2026, still growing/);
     const half = { ...run, policy: run.policy.slice(0, 4) };
     expect(answerOf(WORLD, OWN, half).en[0]).toContain("by 2.00 % in 2025");
@@ -41,14 +41,14 @@ describe("an answer", () => {
 
   it("counts what is exactly zero as nothing, and knows of no chance", () => {
     const [first] = answerOf(WORLD, OWN, runOf()).en;
-    expect(first).toMatch(/“Your policy” has no effect on real income in 2026/);
+    expect(first).toMatch(/“Your policy” has no effect on real GDP in 2026/);
     const [other] = answerOf(WORLD, OWN, runOf({ effects: { "real-gdp": 1 } })).en;
     expect(other).not.toMatch(/by chance alone|95 %/);
   });
 
   it("leaves out what has no value", () => {
     const run = runOf({ levels: { "real-gdp": Number.NaN } });
-    expect(answerOf(WORLD, OWN, run).en.join(" ")).not.toMatch(/real income|NaN/);
+    expect(answerOf(WORLD, OWN, run).en.join(" ")).not.toMatch(/real GDP|NaN/);
   });
 });
 

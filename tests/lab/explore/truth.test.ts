@@ -75,7 +75,7 @@ describe("an answer on the model", () => {
       const [before, after] = last(data, place, indicator);
       return 100 * (after / before - 1);
     };
-    const [, way, size] = /(raises|lowers) real income by ([\d.]+) % in 2036/.exec(told)!;
+    const [, way, size] = /(raises|lowers) real GDP by ([\d.]+) % in 2036/.exec(told)!;
     expect((way === "raises" ? 1 : -1) * Number(size)).toBeCloseTo(percent("cluster", "real-gdp"), 1);
     const [, moved, by] = /private and public, (rises|falls) by ([\d.]+) %/.exec(told)!;
     const use = "real-final-consumption-per-head";
@@ -110,7 +110,7 @@ describe("the page on the model", () => {
       shown.enter("Policy package", id);
       expect(shown.at(".answer .first")).toBe("Calculating…");
       const told = await drawn(shown);
-      const [, package_, size] = /“(.*)” raises real income by ([\d.]+) %/.exec(told)!;
+      const [, package_, size] = /“(.*)” raises real GDP by ([\d.]+) %/.exec(told)!;
       expect(package_).toBe(name);
       expect(shown.attributes("svg.plot", "aria-label")[0]).toContain(`change +${size} %`);
       seen.push(size!);

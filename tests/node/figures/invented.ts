@@ -42,7 +42,7 @@ function sweep(factors: number) {
       unit: textOf("share (0 removes it)"),
     })),
     outcomes: [
-      { ...outcome, indicator: "real-gdp", label: textOf("Real gross domestic income"), better: "higher" },
+      { ...outcome, indicator: "real-gdp", label: textOf("Real GDP"), better: "higher" },
       { ...outcome, indicator: "theil-t-gdp", label: textOf("Theil T of income per head"), better: "lower" },
       { ...outcome, indicator: "lever-cost", label: textOf("Spending on levers"), better: "lower" },
       {
@@ -115,7 +115,7 @@ const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
     ...{ id: label, label: textOf(label), currency: textOf("yuan", "元"), cities: 3, failed: 0 },
   })),
   rows: (["level", "effect"] as const).flatMap((kind) =>
-    ["Real income per resident", "Theil T of income per head", "Division of functions between cities"].map(
+    ["Real GDP per resident", "Theil T of income per head", "Division of functions between cities"].map(
       (label, at) => ({
         ...{
           kind,

@@ -42,12 +42,12 @@ describe("an answer", () => {
   it("says what happens to income, to residents, to budgets, and who pays whom", () => {
     const { en, zh } = answerSentences(view(GAIN, [0, 1, 1.8, 2, 2]));
     expect(en).toEqual([
-      "the Delta: “Reform” raises real income by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; what is not known of parameters is in no interval here).",
+      "the Delta: “Reform” raises real GDP by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; what is not known of parameters is in no interval here).",
       "What residents consume, private and public, rises by 1.50 %.",
       "Residents of 1 of 2 cities gain, of 1 lose: most in harbour (+3.00 %), least in mill (−0.20 %).",
       "City governments’ own revenue falls by 0.50 bn yuan a year (−0.50 %, 2026).",
       "Under sharing rules, a year: most is received by harbour 1.00 bn yuan; most is paid by mill 1.00 bn yuan.",
-      "The effect on real income is +1.00 % in 2023 and +2.00 % in 2026.",
+      "The effect on real GDP is +1.00 % in 2023 and +2.00 % in 2026.",
     ]);
     expect(zh[0]).toBe(
       "“改革”使三角洲2026年的实际GDP提高2.00%（仅计随机波动的95%置信区间为+1.80%至+2.20%；未计入参数的不确定性）。",
@@ -58,13 +58,13 @@ describe("an answer", () => {
   it("says when an effect is largest and when half of it is gone", () => {
     const { en } = answerSentences(view(GAIN, [0, -4, -3, -1.5, -0.5]));
     expect(en.at(-1)).toBe(
-      "The effect on real income is largest in 2023 (−4.00 %), half of it is gone by 2025, and −0.50 % in 2026.",
+      "The effect on real GDP is largest in 2023 (−4.00 %), half of it is gone by 2025, and −0.50 % in 2026.",
     );
   });
 
   it("calls an effect none that is smaller than what is told, and known to be", () => {
     const none = { cluster: { "real-gdp": 0.004 } };
-    expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on real income");
+    expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on real GDP");
     expect(answerSentences(view(none, [0, 0, 0])).en).toHaveLength(1);
   });
 
@@ -78,7 +78,7 @@ describe("an answer", () => {
       return answerSentences({ ...sure, effect }).en.join(" ");
     };
     for (const percent of [1, 0.001]) {
-      expect(hidden(percent)).toMatch(/: “Reform” does not clearly change real income/);
+      expect(hidden(percent)).toMatch(/: “Reform” does not clearly change real GDP/);
       expect(hidden(percent)).toContain("private and public, does not clearly change");
       expect(hidden(percent)).toContain("of 2 nothing clear");
       expect(hidden(percent)).not.toContain("no effect");
