@@ -25,11 +25,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests that measure the memory of their process. */
+const APART = ["tests/report/large.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
-    isolate: false,
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
     hookTimeout: 900_000,
@@ -38,5 +38,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Of two processors one would do nothing.
     maxWorkers: "100%",
+    projects: [
+      // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
+      { extends: true, test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: APART, isolate: false } },
+      { extends: true, test: { name: "apart", include: APART } },
+    ],
   },
 });
