@@ -27,12 +27,13 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
-const lab = ["tests/lab/*/**/*.test.ts"];
+const LAB = ["tests/lab/*/**/*.test.ts"];
+
+/** Tests that measure the memory of their process. */
+const APART = ["tests/report/large.test.ts"];
 
 export default defineConfig({
   test: {
-    // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
-    isolate: false,
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
     hookTimeout: 900_000,
@@ -42,14 +43,19 @@ export default defineConfig({
     // Of two processors one would do nothing.
     maxWorkers: "100%",
     projects: [
+      // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
       {
         extends: true,
         // As scripts/lab.js builds them.
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/lab/packs.ts", import.meta.url)) } },
-        test: { name: "lab", include: lab },
+        test: { name: "lab", include: LAB, isolate: false },
       },
-      { extends: true, test: { name: "whole", include: ["tests/**/*.test.ts"], exclude: lab } },
+      {
+        extends: true,
+        test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: [...LAB, ...APART], isolate: false },
+      },
+      { extends: true, test: { name: "apart", include: APART } },
     ],
   },
 });

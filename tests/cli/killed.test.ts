@@ -32,7 +32,6 @@ async function killed(times: number, command: string[], workers: number, place: 
 
 it.each(Object.entries(COMMANDS))(
   "a %s that is killed at many moments gives the bytes of an undisturbed one",
-  { timeout: 300_000 },
   async (name, { kills, command }) => {
     const undisturbed = join(folder, name);
     expect(agglom(...command, "--quiet", "--out", undisturbed).status).toBe(0);
