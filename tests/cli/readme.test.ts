@@ -4,8 +4,6 @@ import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglomHere } from "./program.js";
 
-const README = readFileSync("README.md", "utf8");
-
 /** The first scenario that a text shows. */
 function firstScenario(text: string, overrides: Parameters<typeof loadScenario>[2] = []) {
   const own = memoryFiles({ "my-scenario.yaml": text.match(/```yaml\n([^`]*)```/)![1]! });
@@ -15,6 +13,10 @@ function firstScenario(text: string, overrides: Parameters<typeof loadScenario>[
 
 describe.each(["README.md", "README.zh.md"])("%s", (file) => {
   const text = readFileSync(file, "utf8");
+
+  it("is read in five minutes: at most 200 lines", () => {
+    expect(text.split("\n").length - 1).toBeLessThanOrEqual(200);
+  });
 
   it("links to files that exist", () => {
     const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path]) => path!);
@@ -52,8 +54,8 @@ it("the two first scenarios differ in words alone", () => {
   expect(chinese).toEqual(english);
 });
 
-it("README.md shows messages as the program prints them", async () => {
-  const shown = [...README.matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
+it("docs/commands.md shows messages as the program prints them", async () => {
+  const shown = [...readFileSync("docs/commands.md", "utf8").matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
   for (const [, command, message] of shown)
     expect((await agglomHere(...command!.split(" "))).stderr).toContain(message);
   expect(shown).toHaveLength(3);
