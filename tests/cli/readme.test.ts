@@ -7,7 +7,8 @@ import { agglomHere } from "./program.js";
 /** The first scenario that a text shows. */
 function firstScenario(text: string, overrides: Parameters<typeof loadScenario>[2] = []) {
   const own = memoryFiles({ "my-scenario.yaml": text.match(/```yaml\n([^`]*)```/)![1]! });
-  const files = { read: (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path) };
+  const read = (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path);
+  const files = { ...diskFiles, read };
   return loadScenario("my-scenario.yaml", files, overrides);
 }
 
