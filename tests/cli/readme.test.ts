@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { INDICATORS } from "../../src/indicators/index.js";
+import { ALL as LEVERS } from "../../src/levers/all.js";
 import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglomHere } from "./program.js";
@@ -17,6 +19,11 @@ describe.each(["README.md", "README.zh.md"])("%s", (file) => {
 
   it("is read in five minutes: at most 200 lines", () => {
     expect(text.split("\n").length - 1).toBeLessThanOrEqual(200);
+  });
+
+  it("counts levers and indicators as they are", () => {
+    expect(text).toMatch(new RegExp(`(All|全部) ?${LEVERS.length}( levers|种政策工具)`));
+    expect(text).toMatch(new RegExp(`(All|全部) ?${INDICATORS.length}( indicators|个指标)`));
   });
 
   it("links to files that exist", () => {
