@@ -1,20 +1,30 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { INDICATORS } from "../../src/indicators/index.js";
+import { ALL as LEVERS } from "../../src/levers/all.js";
 import { diskFiles } from "../../src/node/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../src/scenario/index.js";
 import { agglomHere } from "./program.js";
 
-const README = readFileSync("README.md", "utf8");
-
 /** The first scenario that a text shows. */
 function firstScenario(text: string, overrides: Parameters<typeof loadScenario>[2] = []) {
   const own = memoryFiles({ "my-scenario.yaml": text.match(/```yaml\n([^`]*)```/)![1]! });
-  const files = { read: (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path) };
+  const read = (path: string) => (path === "my-scenario.yaml" ? own : diskFiles).read(path);
+  const files = { ...diskFiles, read };
   return loadScenario("my-scenario.yaml", files, overrides);
 }
 
 describe.each(["README.md", "README.zh.md"])("%s", (file) => {
   const text = readFileSync(file, "utf8");
+
+  it("is read in five minutes: at most 200 lines", () => {
+    expect(text.split("\n").length - 1).toBeLessThanOrEqual(200);
+  });
+
+  it("counts levers and indicators as they are", () => {
+    expect(text).toMatch(new RegExp(`(All|全部) ?${LEVERS.length}( levers|种政策工具)`));
+    expect(text).toMatch(new RegExp(`(All|全部) ?${INDICATORS.length}( indicators|个指标)`));
+  });
 
   it("links to files that exist", () => {
     const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, path]) => path!);
@@ -52,8 +62,8 @@ it("the two first scenarios differ in words alone", () => {
   expect(chinese).toEqual(english);
 });
 
-it("README.md shows messages as the program prints them", async () => {
-  const shown = [...README.matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
+it("docs/commands.md shows messages as the program prints them", async () => {
+  const shown = [...readFileSync("docs/commands.md", "utf8").matchAll(/\$ npx agglom (.*)\n(.*)\n/g)];
   for (const [, command, message] of shown)
     expect((await agglomHere(...command!.split(" "))).stderr).toContain(message);
   expect(shown).toHaveLength(3);
