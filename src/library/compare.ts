@@ -7,6 +7,7 @@ import {
   type WithoutEffect,
   withoutEffect,
 } from "../experiments/index.js";
+import { english } from "../language/index.js";
 import {
   type EffectRow,
   effectRows,
@@ -53,7 +54,7 @@ export async function compare(
 ): Promise<ComparisonResult> {
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
-  checkVariants(file ?? resolved.title.en, resolved);
+  checkVariants(file ?? english(resolved.title), resolved);
   return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, ...running }));
 }
 

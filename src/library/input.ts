@@ -1,4 +1,5 @@
 import { BASELINE } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { loadScenario, memoryFiles, overrideOf, type ResolvedScenario, UserError } from "../scenario/index.js";
 
 /** A scenario that has been read: all defaults filled in, the region inside. Its fields are those of scenarios/scenario.schema.json. */
@@ -47,9 +48,9 @@ export function checkVariants(file: string, { variants }: Scenario): void {
   throw new UserError({
     file,
     path: "variants",
-    what: `holds nothing to compare with the ${BASELINE}`,
-    allowed: "at least one variant",
-    hint: "Add a variant, or use agglom run",
+    what: t("library.nothingToCompare", { baseline: BASELINE }),
+    allowed: t("library.oneVariant"),
+    hint: t("library.addVariant"),
   });
 }
 
@@ -57,8 +58,8 @@ function tooLate(file: string): UserError {
   return new UserError({
     file,
     path: "set",
-    what: "has no effect on a scenario that has been read",
-    allowed: "values put in place of others when a scenario is read",
-    hint: "Pass them where it is read",
+    what: t("library.noEffectRead"),
+    allowed: t("library.valuesWhenRead"),
+    hint: t("library.passWhereRead"),
   });
 }

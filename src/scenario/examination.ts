@@ -1,3 +1,4 @@
+import { someOf, type Text } from "../language/index.js";
 import type { Path, Position } from "./document.js";
 import type { Problem } from "./error.js";
 import type { LocateRow, Region } from "./regionSchema.js";
@@ -15,6 +16,6 @@ export interface Examination {
 }
 
 /** The first three of a list, and how many more there are. */
-export function firstOf(names: readonly string[]): string {
-  return names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+export function firstOf(names: readonly string[]): Text {
+  return someOf(names, 3);
 }

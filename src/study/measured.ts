@@ -1,6 +1,6 @@
 import { namesOf } from "../experiments/index.js";
 import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
-import { type Text, t, unitText } from "../language/index.js";
+import { joined, type Text, t, unitText } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
@@ -35,7 +35,7 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     throw new UserError({
       ...problem,
       what: "names no indicator",
-      allowed: "an indicator, or indicator@place: real-gdp@shanghai",
+      allowed: t("study.indicatorOrPlace"),
       nearest: nearestName(id, ids),
       hint: "docs/indicators.md lists all of them",
     });
@@ -44,18 +44,18 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     const places = scopes.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: `names no place of the region: ${place}`,
-      allowed: places.join(", "),
+      what: t("study.noPlaceNamed", { place }),
+      allowed: joined(places, "enumeration"),
       nearest: nearestName(place, places),
-      hint: "Write indicator@place",
+      hint: t("study.writeIndicatorPlace"),
     });
   }
   if (indicator.scope === "cluster" && scope.kind === "city")
     throw new UserError({
       ...problem,
-      what: "compares cities and has no value for a single one",
-      allowed: "the cluster, an agglomeration or a province",
-      hint: `Write --outcome ${id}`,
+      what: t("study.comparesCities"),
+      allowed: t("study.clusterOrGroup"),
+      hint: t("study.writeOutcome", { id }),
     });
   const form = formOf(id);
   const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Text, t } from "../../language/index.js";
 import { type Problem, throwProblems } from "../error.js";
 
 /** Ids that are known for Chinese names, so that 江苏 becomes jiangsu. */
@@ -22,11 +23,11 @@ export function uniqueIds(things: readonly Called[], kind: string, known: Readon
     if (id !== undefined && (slug(id) !== id || taken.has(id)))
       problems.push({
         file: "--cities",
-        path: "column id",
+        path: t("error.column", { name: "id" }),
         value: id,
-        what: taken.has(id) ? "stands twice" : "is no id",
-        allowed: "lower-case letters, digits and hyphens, each id once",
-        hint: "Correct it, or leave the column away: ids are made of names",
+        what: taken.has(id) ? t("scenario.standsTwice") : t("scenario.noId"),
+        allowed: t("scenario.idOnce"),
+        hint: t("scenario.correctOrLeave"),
       });
     let free = wanted;
     for (let k = 2; taken.has(free); k++) free = `${wanted}-${k}`;
@@ -69,4 +70,9 @@ export function yamlText(text: string): string {
     text === text.trim()
     ? text
     : JSON.stringify(text);
+}
+
+/** A text as YAML has it in one line: `{ en: Coast, ... }`. `written`: how its words are. */
+export function yamlWords(text: Text, written: (words: string) => string = yamlText): string {
+  return `{ ${LANGUAGES.map((language) => `${language}: ${written(text[language])}`).join(", ")} }`;
 }
