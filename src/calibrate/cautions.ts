@@ -2,21 +2,13 @@ import type { Stability } from "../engine/stability.js";
 import { type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 
-/** Stocks in which a deviation can be largest, as `stabilityOf` names them. */
-const STOCKS: Readonly<Record<string, Text>> = {
-  workers: t("calibrate.workers"),
-  capital: t("calibrate.capital"),
-  knowledge: t("calibrate.knowledge"),
-  firms: t("calibrate.firms"),
-};
-
 /** What is to be said of a base year that runs away by itself; undefined where every push dies. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {
   if (radius < 1) return undefined;
   const growth = (radius - 1) * 100;
   const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
   const [stock = "", node = ""] = mode.split(" of ");
-  return t("calibrate.baseYearUnstablePush", { percent, node, stock: STOCKS[stock] ?? stock });
+  return t("calibrate.baseYearUnstablePush", { percent, node, stock });
 }
 
 /** How far the base year misses its data. `worst`: largest relative error of a target. */

@@ -15,7 +15,7 @@ const SCOPE = {
   both: t("indicators.clusterAgglomerationsProvincesCities"),
 } as const;
 const OBSERVED: Text = t("indicators.observed");
-const CURRENCY: Text = t("indicators.anyCurrency");
+const CURRENCY: Text = t("indicators.currency");
 
 /** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what to mind. */
 export function indicatorsMarkdown(

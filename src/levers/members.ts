@@ -82,7 +82,7 @@ function checkCities(
       value,
       what: t("levers.namesTwice", { city: nodeIds[twice] }),
       allowed: t("levers.everyCityOnce"),
-      hint: "Remove one of the two",
+      hint: t("error.removeOne"),
     });
   }
   if (nodes.length >= 2) return;

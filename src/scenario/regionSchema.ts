@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Text } from "../language/index.js";
-import { t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { refused } from "../levers/refused.js";
 import type { Position } from "./document.js";
 import { parametersSchema } from "./parameters.js";
@@ -227,7 +226,7 @@ export type RegionTables = { [Name in TableName]: TableRow<Name>[] };
 /** Cities that belong together in a region of several: what a region takes in from one part. */
 export interface Agglomeration {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   /** Ids, in the order of the region. */
   cities: string[];
 }

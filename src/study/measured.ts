@@ -34,10 +34,10 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     const ids = INDICATORS.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: "names no indicator",
+      what: t("error.noIndicator"),
       allowed: t("study.indicatorOrPlace"),
       nearest: nearestName(id, ids),
-      hint: "docs/indicators.md lists all of them",
+      hint: t("error.indicatorsListed"),
     });
   }
   if (!scope) {

@@ -57,8 +57,8 @@ function doubledYear(file: string, line: number, value: number): UserError {
     line,
     path: t("error.column", { name: "year" }),
     value,
-    what: "stands in the table twice",
+    what: t("error.twiceInTable"),
     allowed: t("evidence.oneRowYear"),
-    hint: "Remove one of the two rows",
+    hint: t("error.removeOneRow"),
   });
 }

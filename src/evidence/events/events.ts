@@ -104,7 +104,7 @@ function doubled(file: string, line: number, value: string): UserError {
     line,
     path: t("error.column", { name: "id" }),
     value,
-    what: "stands in the table twice",
+    what: t("error.twiceInTable"),
     allowed: t("evidence.idsOwn"),
     hint: t("evidence.giveOtherId"),
   });

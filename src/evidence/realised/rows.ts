@@ -9,7 +9,7 @@ const ROUNDING = 1e-6;
 /** One line of the table of realised elasticities. */
 export interface RealisedRow {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   unit: string;
   /** NaN where the region does not identify it. */
   value: number;

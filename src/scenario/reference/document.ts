@@ -125,7 +125,7 @@ const KINDS: Record<"text" | "distribution" | "levers", Text> = {
 
 function allowed(rule: Rule, kind: Row["kind"], language: Language): string {
   const own = plainly(rule, language);
-  if (kind === "figure") return `${t("scenario.figure")[language]}${own && `: ${own}`}`;
+  if (kind === "figure") return `${t("cli.figure")[language]}${own && `: ${own}`}`;
   if (kind === "barrier") return `${t("scenario.listFiguresBetween")[language]}${own && `: ${own}`}`;
   return own;
 }
@@ -191,7 +191,7 @@ function wordTables(language: Language): string[] {
   const stands = t("scenario.stands")[language];
   const between = t("scenario.between")[language];
   const [inLevers, inRegions] = [leverPairs(), regionPairs()];
-  const yes = (there: boolean) => (there ? t("scenario.mayStand")[language] : "");
+  const yes = (there: boolean) => (there ? t("cli.yes")[language] : "");
   return [
     ...table(
       [word, stands],

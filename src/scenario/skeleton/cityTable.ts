@@ -1,5 +1,4 @@
-import type { Text } from "../../language/index.js";
-import { joined, t, textOf } from "../../language/index.js";
+import { joined, type Text, t, textOf } from "../../language/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
