@@ -1,4 +1,4 @@
-import { allOf, joined, type Text, t, toText } from "../language/index.js";
+import { joined, type Text, t, toText } from "../language/index.js";
 import { isPlainMap } from "./document.js";
 import { firstOf } from "./examination.js";
 import type { FilledIn } from "./filledIn.js";
@@ -159,12 +159,17 @@ function withTradeShares({ data, filledIn }: Completed): Completed {
   if (missing.length === 0) return { data, filledIn };
   const names = missing.map(([name]) => name);
   const told: FilledIn = {
-    what: allOf(missing.map(([name, { value }]) => toText(`${name} ${value}`))),
-    lacks: t("scenario.lacksParameters", { names: allOf(names.map((name) => toText(`parameters.${name}`))) }),
+    what: pair(missing.map(([name, { value }]) => `${name} ${value}`)),
+    lacks: t("scenario.lacksParameters", { names: pair(names.map((name) => `parameters.${name}`)) }),
     source: t("scenario.roundedWithinShippedChinese"),
   };
   return {
     data: { ...data, parameters: { ...parameters, ...Object.fromEntries(missing) } },
     filledIn: [...filledIn, told],
   };
+}
+
+/** One or two. */
+function pair([first, second]: readonly string[]): Text {
+  return second === undefined ? toText(first!) : t("scenario.pair", { first, second });
 }

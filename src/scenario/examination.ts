@@ -1,4 +1,4 @@
-import { someOf, type Text } from "../language/index.js";
+import { joined, type Text, t } from "../language/index.js";
 import type { Path, Position } from "./document.js";
 import type { Problem } from "./error.js";
 import type { LocateRow, Region } from "./regionSchema.js";
@@ -17,5 +17,6 @@ export interface Examination {
 
 /** The first three of a list, and how many more there are. */
 export function firstOf(names: readonly string[]): Text {
-  return someOf(names, 3);
+  const first = joined(names.slice(0, 3), "enumeration");
+  return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
 }

@@ -3009,6 +3009,8 @@ export const en = {
     "scenario.alphaCity": "Alpha",
     "scenario.betaCity": "Beta",
     "scenario.gammaCity": "Gamma",
+    "scenario.andMore": "{names} and {left} more",
+    "scenario.pair": "{first} and {second}",
     "schema.accuracyChoice": "Accuracy of the choice",
     "schema.builtUpArea": "Built-up area",
     "schema.calendarYear": "Calendar year",

@@ -3019,6 +3019,8 @@ export const zh = {
     "scenario.alphaCity": "甲市",
     "scenario.betaCity": "乙市",
     "scenario.gammaCity": "丙市",
+    "scenario.andMore": "{names} 等",
+    "scenario.pair": "{first}、{second}",
     "schema.accuracyChoice": "选择的精度",
     "schema.builtUpArea": "建成区面积",
     "schema.calendarYear": "年份",
