@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 import { maximise, type Trial } from "../numerics/maximise.js";
 
 /** What may be chosen: any number between bounds, found to within `accuracy`, or one from a list. */
@@ -29,7 +30,7 @@ const DISTINCT = 1e-7;
 export function bestResponse(payoff: (value: number) => number, choice: Choice, current?: number): BestResponse {
   const trials = current === undefined ? [] : [{ value: current, payoff: payoff(current) }];
   if (choice.kind === "list") {
-    if (choice.values.length === 0) throw new RangeError("There is nothing to choose from.");
+    if (choice.values.length === 0) throw new SaidRangeError(t("bargaining.nothingToChoose"));
     trials.push(...choice.values.map((value) => ({ value, payoff: payoff(value) })));
     return { ...firstOfTheBest(trials), trials };
   }

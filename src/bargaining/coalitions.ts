@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 /** Games with transferable utility. A coalition is a bit mask: player i belongs to it where bit i is set. */
 
 /** Worth of every coalition, by mask; [2^players], the empty coalition's is 0. */
@@ -12,13 +13,16 @@ export const MOST_LISTED_PLAYERS = 16;
 /** Lists what every coalition is worth. Throws RangeError where there are no players, too many to list, or a worth that is not finite. */
 export function listCoalitions(players: number, value: (coalition: number) => number): CoalitionGame {
   if (!(players >= 1 && players <= MOST_LISTED_PLAYERS)) {
-    throw new RangeError(`${players} players; coalitions are listed for 1 to ${MOST_LISTED_PLAYERS}.`);
+    throw new SaidRangeError(t("bargaining.playersListed", { players, most: MOST_LISTED_PLAYERS }));
   }
   const values = Float64Array.from({ length: 2 ** players }, (_, coalition) =>
     coalition === 0 ? 0 : value(coalition),
   );
   const bad = values.findIndex((worth) => !Number.isFinite(worth));
-  if (bad >= 0) throw new RangeError(`The worth of coalition ${members(bad).join("+")} is ${values[bad]}.`);
+  if (bad >= 0)
+    throw new SaidRangeError(
+      t("bargaining.worthOfCoalition", { coalition: members(bad).join("+"), value: values[bad] }),
+    );
   return { players, values };
 }
 

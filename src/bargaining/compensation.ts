@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 /** Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to zero. */
 import { nashBargaining } from "./nashBargaining.js";
 
@@ -85,12 +86,12 @@ function cover(amounts: Float64Array): Float64Array {
 
 function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
   const all = sum(keys);
-  if (!(all > 0)) throw new RangeError("Keys of a division must have a positive sum.");
+  if (!(all > 0)) throw new SaidRangeError(t("bargaining.keysPositive"));
   return Float64Array.from(keys, (key) => (total * key) / all);
 }
 
 function needed<T>(value: T | undefined, rule: CompensationRule): T {
-  if (value === undefined) throw new RangeError(`Compensation by the rule ${rule} needs its ${rule}.`);
+  if (value === undefined) throw new SaidRangeError(t("bargaining.ruleNeeds", { rule }));
   return value;
 }
 

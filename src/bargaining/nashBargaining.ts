@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 /**
  * Nash's (1950, Econometrica 18) solution where money can change hands: everyone gets what disagreement would leave him and a part of the surplus in
  * proportion to his weight (Harsanyi and Selten 1972), equal by default. `total` is what agreement brings to all. Null where that is less than
@@ -11,7 +12,7 @@ export function nashBargaining(
   const surplus = total - sum(disagreement);
   if (surplus < -1e-12 * Math.abs(total)) return null;
   const allWeights = sum(weights);
-  if (!(allWeights > 0)) throw new RangeError("Weights of bargaining must have a positive sum.");
+  if (!(allWeights > 0)) throw new SaidRangeError(t("bargaining.weightsPositive"));
   return Float64Array.from(disagreement, (alone, i) => alone + (surplus * weights[i]) / allWeights);
 }
 

@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 /** Finite games in normal form: every player has a list of strategies, every profile a payoff for every player. */
 
 export interface NormalForm {
@@ -17,15 +18,17 @@ export function normalForm(
 ): NormalForm {
   const players = strategies.length;
   const profiles = strategies.reduce((product, count) => product * count, 1);
-  if (players === 0 || !(profiles > 0)) throw new RangeError("Every player needs a strategy, and there must be one.");
-  if (profiles > MOST_PROFILES) throw new RangeError(`${profiles} profiles; at most ${MOST_PROFILES} are listed.`);
+  if (players === 0 || !(profiles > 0)) throw new SaidRangeError(t("bargaining.everyPlayerStrategy"));
+  if (profiles > MOST_PROFILES)
+    throw new SaidRangeError(t("bargaining.profilesListed", { profiles, most: MOST_PROFILES }));
   const game = { strategies, payoffs: new Float64Array(profiles * players) };
   for (let p = 0; p < profiles; p++) {
     const profile = profileAt(game, p);
     game.payoffs.set(Array.from(payoffs(profile)), p * players);
     for (let i = 0; i < players; i++) {
       const payoff = payoffOf(game, p, i);
-      if (!Number.isFinite(payoff)) throw new RangeError(`The payoff of player ${i} at ${profile} is ${payoff}.`);
+      if (!Number.isFinite(payoff))
+        throw new SaidRangeError(t("bargaining.payoffOfPlayer", { player: i, profile: profile.join(","), payoff }));
     }
   }
   return game;

@@ -2,21 +2,13 @@ import type { Stability } from "../engine/stability.js";
 import { type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 
-/** Stocks in which a deviation can be largest, as `stabilityOf` names them. */
-const STOCKS: Readonly<Record<string, string>> = {
-  workers: "劳动力",
-  capital: "资本",
-  knowledge: "知识",
-  firms: "企业",
-};
-
 /** What is to be said of a base year that runs away by itself; undefined where every push dies. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {
   if (radius < 1) return undefined;
   const growth = (radius - 1) * 100;
   const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
   const [stock = "", node = ""] = mode.split(" of ");
-  return t("calibrate.baseYearUnstablePush", { percent, mode, node, STOCKS: STOCKS[stock] ?? stock });
+  return t("calibrate.baseYearUnstablePush", { percent, node, stock });
 }
 
 /** How far the base year misses its data. `worst`: largest relative error of a target. */

@@ -1,5 +1,6 @@
 import { type Calibration, type FitRow, missText, worstFit } from "../calibrate/index.js";
 import { type RealisedRow, unexplained } from "../evidence/index.js";
+import { english } from "../language/index.js";
 import { csvLine } from "../results/csv.js";
 import { readable, textTable } from "./tables.js";
 
@@ -64,7 +65,9 @@ export function realisedText(calibration: Calibration, rows: readonly RealisedRo
   ]);
   const outside = rows.filter(({ inside }) => inside === false);
   const reasons = outside.map(({ label, reason }) => `${label.en}: ${reason ?? "no reason is given"}.`);
-  const unsaid = unexplained(calibration, rows).map((problem) => `outsidePublished of the region file: ${problem}.`);
+  const unsaid = unexplained(calibration, rows).map(
+    (problem) => `outsidePublished of the region file: ${english(problem)}.`,
+  );
   return [
     "\nRealised elasticities beside what is published:\n\n",
     textTable(["what comes out", "value", "published", "", "unit"], cells),

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { estimateBorders, estimateRegion, observedFlows, placeboBorders } from "../evidence/index.js";
+import { ENGLISH, spoken } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -54,7 +55,7 @@ function estimateTable({ flows, places, shares = false, json, out, seed = "1" }:
   const table = readFlowTable(diskFiles, flows, places, shares);
   const estimates = estimateBorders(table);
   if (out !== undefined) writeFolder(out, { "estimates.csv": estimatesCsv(estimates) });
-  if (json) print(`${JSON.stringify(estimates)}\n`);
+  if (json) print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
   else print(estimatesText(table, estimates, placeboBorders(table, PLACEBOS, seed)));
 }
 
@@ -67,7 +68,7 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
   if (out !== undefined)
     writeFolder(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
   if (json) {
-    print(`${JSON.stringify(estimates)}\n`);
+    print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
     return;
   }
   print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed)));

@@ -1,4 +1,5 @@
 import type { BorderEstimates, Estimate, Placebo } from "../evidence/index.js";
+import { english } from "../language/index.js";
 import { csvLine } from "../results/csv.js";
 import type { FlowTable } from "../scenario/index.js";
 import { textTable } from "./tables.js";
@@ -17,7 +18,7 @@ export function estimatesCsv(estimates: BorderEstimates): string {
   const header = ["what", "coefficient", "standard_error", "unit", "remark"];
   const rows = estimateRows(estimates).map(({ what, unit, estimate }) =>
     "identified" in estimate
-      ? [what, Number.NaN, Number.NaN, unit, `not identified: ${estimate.reason}`]
+      ? [what, Number.NaN, Number.NaN, unit, `not identified: ${english(estimate.reason)}`]
       : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, unit, remarkOf(estimate)],
   );
   return [header, ...rows].map(csvLine).join("");
@@ -25,7 +26,7 @@ export function estimatesCsv(estimates: BorderEstimates): string {
 
 function answer({ border, adValorem, observations }: BorderEstimates): string {
   if ("identified" in border)
-    return `A border between provinces is not identified in these ${observations} flows: ${border.reason}.`;
+    return `A border between provinces is not identified in these ${observations} flows: ${english(border.reason)}.`;
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
   const less = -Math.expm1(border.coefficient);
   const [four, eight] = [adValorem[4]!, adValorem[8]!].map((share) => (100 * share).toFixed(0));
@@ -65,7 +66,7 @@ function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo 
     ["distance", distance],
   ];
   const lines = all.flatMap(([what, estimate]) => {
-    if ("identified" in estimate) return [`${what} is not identified: ${estimate.reason}.`];
+    if ("identified" in estimate) return [`${what} is not identified: ${english(estimate.reason)}.`];
     const remark = remarkOf(estimate);
     return remark === "" ? [] : [`${"relativeTo" in estimate ? "* " : ""}${what} ${remark}.`];
   });

@@ -7,6 +7,7 @@ import {
   type RegionEstimates,
   rangeOfBorder,
 } from "../evidence/index.js";
+import { english } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 
 const METHOD_BORDER =
@@ -148,7 +149,9 @@ export function refusals({ borders, distances }: RegionEstimates): string[] {
     ["Workers' cost of distance", distances.workers],
     ["Headquarters' fall with distance", distances.headquarters],
   ];
-  return all.flatMap(([what, inference]) => (isInferred(inference) ? [] : [`${what}: not set, ${inference.reason}.`]));
+  return all.flatMap(([what, inference]) =>
+    isInferred(inference) ? [] : [`${what}: not set, ${english(inference.reason)}.`],
+  );
 }
 
 const figure = (value: number) => String(Number(value.toFixed(value < 0.1 ? 3 : 2)));

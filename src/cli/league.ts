@@ -92,7 +92,7 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
 
 /** What was filled in of a region, which one is told. */
 function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[] {
-  return filledIn.map(({ en, zh }) => t("scenario.text3", { label, en, zh }));
+  return filledIn.map((text) => t("scenario.named", { label, text }));
 }
 
 async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {

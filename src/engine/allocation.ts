@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 
@@ -23,10 +24,10 @@ export function allocateAgents(
     }
   }
   if (agents < cells.length) {
-    throw new SimulationError(
-      `${agents} firms are too few: there are ${cells.length} occupied cells (city and sector), each of which needs at least one. Set firms to ${cells.length} or more.`,
-      { agents, needed: cells.length },
-    );
+    throw new SimulationError(t("engine.tooFewFirms", { agents, cells: cells.length, needed: cells.length }), {
+      agents,
+      needed: cells.length,
+    });
   }
   const counts = new Int32Array(sectors * n);
   const spare = agents - cells.length;

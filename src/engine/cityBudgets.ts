@@ -1,3 +1,4 @@
+import { type Text, t } from "../language/index.js";
 import { leverCosts } from "./accounts.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
@@ -22,7 +23,7 @@ export function checkBudgets(market: Market, inputs: MarketInputs): void {
     economy,
     inputs.year,
     city,
-    `its levers cost ${money(spent)}, and its own revenue after agreements falls short by ${money(-budgets[city])}`,
+    t("engine.leversCost", { spent: money(spent), missing: money(-budgets[city]) }),
   );
 }
 
@@ -44,17 +45,14 @@ export function checkCommitments(economy: Economy, { year, lumpSums }: MarketInp
       economy,
       year,
       i,
-      `it has promised ${money(committed)}, and its own revenue was ${money(lastRevenue[i])} the year before`,
+      t("engine.hasPromised", { committed: money(committed), revenue: money(lastRevenue[i]) }),
     );
   }
 }
 
-function overspent(economy: Economy, year: number, city: number, how: string): SimulationError {
+function overspent(economy: Economy, year: number, city: number, how: Text): SimulationError {
   const node = economy.nodeIds[city]!;
-  return new SimulationError(
-    `In ${year} ${node} spends more than it has: ${how} (100 million a year). Lower its subsidies, links, contributions or payments.`,
-    { year, node },
-  );
+  return new SimulationError(t("engine.spendsMore", { year, node, how }), { year, node });
 }
 
 function money(amount: number): string {

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import { parkLand } from "./parkGrowth.js";
@@ -76,7 +77,7 @@ export function commitLand(world: World, policy: Policy, { industrial, housing }
     stocks.housingLand[i] += housing[i];
     if (stocks.industrialLand[i] > 0 && stocks.housingLand[i] > 0) continue;
     const node = economy.nodeIds[i]!;
-    throw new SimulationError(`In year ${year} ${node} would be left without land.`, { year, node });
+    throw new SimulationError(t("engine.withoutLand", { year, node }), { year, node });
   }
   return Math.abs(total(stocks.industrialLand) + total(stocks.housingLand) - before - released) / before;
 }

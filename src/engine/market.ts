@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import { AndersonAccelerator } from "../numerics/anderson.js";
 import { holding } from "../numerics/simd.js";
 import { approach, easeWedges } from "./continuation.js";
@@ -232,13 +233,20 @@ export class Market extends MarketState {
   private failure(year: number, options: ClearingOptions): SimulationError {
     const { what, node, sector } = unknownAt(this.economy, this.layout, this.worst);
     const how = Number.isNaN(this.residual)
-      ? "is not a number"
+      ? t("engine.isNoNumber")
       : Number.isFinite(this.residual)
-        ? `still changes by ${this.residual.toExponential(2)} (tolerance ${options.tolerance})`
-        : "grows without bound";
+        ? t("engine.stillChanges", { residual: this.residual.toExponential(2), tolerance: options.tolerance })
+        : t("engine.growsWithoutBound");
     return new SimulationError(
-      `The market of year ${year} did not clear: after ${this.iterations} iterations the ${what} of ${node}` +
-        `${sector ? `, sector ${sector},` : ""} ${how}.`,
+      t("engine.marketNotCleared", {
+        year,
+        iterations: this.iterations,
+        what,
+        node,
+        inSector: sector !== "",
+        sector,
+        how,
+      }),
       { year, residual: this.residual, node, sector },
     );
   }

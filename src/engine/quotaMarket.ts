@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 /**
  * The market for land quota among cities: each has a quota and a linear inverse demand for land; cities with low value of
  * land sell to those with high value (China's quota trade under the link scheme, Chongqing's land tickets).
@@ -90,9 +91,8 @@ function ration(wanted: Float64Array, cap: number): { sales: Float64Array; volum
 
 function checkMembers(slope: ArrayLike<number>, quota: ArrayLike<number>): void {
   for (let i = 0; i < quota.length; i++) {
-    if (!(slope[i] > 0)) throw new RangeError(`quota market: slope of member ${i} must be positive, is ${slope[i]}`);
-    if (!(quota[i] >= 0))
-      throw new RangeError(`quota market: quota of member ${i} must not be negative, is ${quota[i]}`);
+    if (!(slope[i] > 0)) throw new SaidRangeError(t("engine.quotaSlope", { member: i, slope: slope[i] }));
+    if (!(quota[i] >= 0)) throw new SaidRangeError(t("engine.quotaNegative", { member: i, quota: quota[i] }));
   }
 }
 

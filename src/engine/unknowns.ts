@@ -1,3 +1,4 @@
+import { type Text, t } from "../language/index.js";
 import type { Economy } from "./economy.js";
 
 /**
@@ -28,21 +29,21 @@ export function unknownAt(
   economy: Economy,
   layout: UnknownLayout,
   index: number,
-): { what: string; node: string; sector: string } {
+): { what: Text; node: string; sector: string } {
   const n = economy.nodes;
-  const groups: [name: string, start: number, bySector: boolean][] = [
-    ["mass of firms", layout.size, true],
-    ["spending", layout.spending, false],
-    ["market potential", layout.potential, true],
-    ["price index", layout.price, true],
-    ["industrial rent", layout.industrialRent, false],
-    ["capital rent", layout.capitalRent, false],
-    ["wage", layout.wage, false],
+  const groups: [name: Text, start: number, bySector: boolean][] = [
+    [t("engine.massOfFirms"), layout.size, true],
+    [t("engine.spending"), layout.spending, false],
+    [t("engine.marketPotential"), layout.potential, true],
+    [t("engine.priceIndex"), layout.price, true],
+    [t("engine.industrialRent"), layout.industrialRent, false],
+    [t("engine.capitalRent"), layout.capitalRent, false],
+    [t("engine.wage"), layout.wage, false],
   ];
   const [name, start, bySector] = groups.find(([, from]) => index >= from)!;
   const row = Math.floor((index - start) / n);
   return {
-    what: name === "wage" ? `wage of ${economy.labourIds[row]}` : name,
+    what: start === layout.wage ? t("engine.wageOf", { labour: economy.labourIds[row] }) : name,
     node: economy.nodeIds[(index - start) % n] ?? "?",
     sector: bySector ? (economy.sectorIds[row] ?? "") : "",
   };

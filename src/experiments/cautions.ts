@@ -44,6 +44,6 @@ function stabilityText({ world, market }: Pick<Calibration, "world" | "market">)
 }
 
 /** The baseline's world is everybody's unless an arm has other constants. */
-function ofArm({ en, zh }: Text, arm: string): Text {
-  return arm === BASELINE ? { en, zh } : t("experiments.text", { arm, en, zh });
+function ofArm(text: Text, arm: string): Text {
+  return arm === BASELINE ? text : t("experiments.ofArm", { arm, text });
 }

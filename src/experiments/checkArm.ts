@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
 
 /** Throws UserError where a scenario has no arm of a name. `file`: where the scenario comes from. */
@@ -7,9 +8,9 @@ export function checkArm(file: string, name: string, known: readonly string[]): 
     file,
     path: "--variant",
     value: name,
-    what: "is not a variant of this scenario",
-    allowed: known.join(", "),
+    what: t("experiments.noVariant"),
+    allowed: joined(known, "enumeration"),
     nearest: nearestName(name, known),
-    hint: "Choose one of them",
+    hint: t("experiments.chooseOne"),
   });
 }

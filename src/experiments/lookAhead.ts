@@ -2,6 +2,7 @@ import { policyTimeline } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
 import type { YearGlance } from "../engine/policyMaker.js";
 import { LOOK_AHEAD_CLEARING, type Simulation } from "../engine/simulation.js";
+import { t } from "../language/index.js";
 import type { LeverEntry } from "../scenario/index.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
@@ -62,5 +63,5 @@ export class LookAhead {
 
 function finite(glance: YearGlance, year: number): YearGlance {
   if (glance.realGdp.every(Number.isFinite)) return glance;
-  throw new SimulationError(`Real GDP in ${year} is not a number.`, { year });
+  throw new SimulationError(t("experiments.gdpNoNumber", { year }), { year });
 }

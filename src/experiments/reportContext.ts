@@ -1,5 +1,5 @@
 import { SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
-import { both, type Language, listed, quoted, type Text, t, textOf, unitText } from "../language/index.js";
+import { allOf, quoted, type Text, t, textOf, unitText } from "../language/index.js";
 import { parameterText } from "../levers/document.js";
 import { findLever } from "../levers/index.js";
 import { differs, pairsOf, type ReportContext, type Summary } from "../results/index.js";
@@ -134,12 +134,8 @@ function chosenLever(
 ): { lever: string; label: Text; unit: Text } {
   const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
   const names = chosenLeverQualifier(lever).split(/[ +]/).filter(Boolean).map(nameOf);
-  const qualified = (language: Language) => {
-    const [to, comma] = language === "en" ? ["to ", ", "] : ["至", "，"];
-    const qualifier = `${lever.with["ends"] === undefined ? "" : to}${listed(names, language)}`;
-    return names.length > 0 ? `${label[language]}${comma}${qualifier}` : label[language];
-  };
-  return { lever: chosenLeverName(lever), label: both(qualified), unit: unitText(unit, currency) };
+  const qualified = t("experiments.leverOf", { label, ends: lever.with["ends"] !== undefined, names: allOf(names) });
+  return { lever: chosenLeverName(lever), label: names.length > 0 ? qualified : label, unit: unitText(unit, currency) };
 }
 
 function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {

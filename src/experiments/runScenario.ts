@@ -14,6 +14,7 @@ import {
   type YearView,
   yearView,
 } from "../indicators/index.js";
+import { t } from "../language/index.js";
 import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
 import { currencyOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
@@ -165,11 +166,11 @@ function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: rea
 /** An account that is not a number must not reach a manifest. */
 function checkAudit(audit: RunRecord["audit"], year: number): void {
   const bad = Object.entries(audit).find(([, value]) => Number.isNaN(value));
-  if (bad) throw new SimulationError(`The audit of ${year} (${bad[0]}) is not a number.`, { year });
+  if (bad) throw new SimulationError(t("experiments.auditNoNumber", { year, row: bad[0] }), { year });
 }
 
 /** A year whose real GDP is not a number must not reach a table. */
 function checkFinite(outcome: YearOutcome, year: number): void {
   const bad = outcome.accounts.realGdp.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new SimulationError(`Real GDP of node ${bad} in ${year} is not a number.`, { year, node: bad });
+  if (bad >= 0) throw new SimulationError(t("experiments.gdpOfNodeNoNumber", { node: bad, year }), { year, node: bad });
 }

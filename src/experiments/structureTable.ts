@@ -1,4 +1,5 @@
 import { GOODS, goodsUnit, SECTOR_MEASURES, sectorsOf, yearView } from "../indicators/index.js";
+import { english } from "../language/index.js";
 import { type FlowRow, tableOf } from "../results/index.js";
 import type { Comparison } from "./comparison.js";
 import { currencyOf } from "./names.js";
@@ -52,7 +53,7 @@ export function* goodsRows(
   { summary, structures }: Comparison,
 ): Generator<FlowRow> {
   const { nodeIds, sectorIds } = variants[0]!.calibration.world.economy;
-  const [year, unit] = [summary.years.at(-1)!, goodsUnit(currencyOf(scenario)).en];
+  const [year, unit] = [summary.years.at(-1)!, english(goodsUnit(currencyOf(scenario)))];
   for (const [s, sector] of sectorIds.entries())
     for (const [o, origin] of nodeIds.entries())
       for (const [d, destination] of nodeIds.entries())

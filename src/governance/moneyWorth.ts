@@ -1,4 +1,5 @@
 import { SimulationError } from "../engine/errors.js";
+import { t } from "../language/index.js";
 
 /** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
 const BUDGET_STEP = 0.01;
@@ -21,8 +22,5 @@ export function marginalWorth(revenue: number, withMore: number, withLess: numbe
 export function worthOfMoney(player: string, revenue: number, withMore: number, withLess: number): number {
   const worth = marginalWorth(revenue, withMore, withLess);
   if (worth > 0) return worth;
-  throw new SimulationError(
-    `Money is worth nothing to ${player}: with more of it its objective does not rise, so that its gains have no equivalent in money. Give its revenue or consumption more weight.`,
-    { player },
-  );
+  throw new SimulationError(t("governance.moneyWorthNothing", { player }), { player });
 }

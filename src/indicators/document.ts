@@ -1,9 +1,8 @@
-import { type Language, type Text, t, toText, unitText } from "../language/index.js";
+import { ENGLISH, inOthers, joined, type Language, type Text, t, toText, unitText } from "../language/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
 import { DIMENSIONS } from "./collaboration.js";
 import { COMPOSITE_ROWS } from "./collaborationTable.js";
 import type { IndicatorDefinition } from "./definition.js";
-import { AFTER, COMPOSITES_HEAD, DIMENSIONS_HEAD, HEAD, MIND } from "./documentText.js";
 
 const BETTER = {
   higher: t("indicators.higher"),
@@ -21,10 +20,10 @@ const CURRENCY: Text = t("indicators.currency");
 /** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what to mind. */
 export function indicatorsMarkdown(
   indicators: readonly IndicatorDefinition[] = INDICATORS,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   return [
-    ...HEAD[language],
+    t("indicators.document")[language],
     ...indicators.map((indicator) => row(indicator, language)),
     "",
     ...traps(indicators, language),
@@ -46,9 +45,9 @@ function row(indicator: IndicatorDefinition, language: Language): string {
   ]);
 }
 
-/** English documents give the Chinese name too. */
+/** English documents give the other names too. */
 function named(label: Text, language: Language): string {
-  return language === "en" ? `${label.en} (${label.zh})` : label.zh;
+  return t("levers.documentName", { label, others: inOthers(label) })[language];
 }
 
 function line(cells: readonly string[]): string {
@@ -63,10 +62,10 @@ function traps(indicators: readonly IndicatorDefinition[], language: Language): 
     const text = toText(trap)[language];
     byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
   }
-  const entries = [...byText].map(([trap, ids]) =>
-    language === "en" ? `- ${ids.join(", ")}: ${trap}.` : `- ${ids.join("、")}：${trap}。`,
+  const entries = [...byText].map(
+    ([trap, ids]) => t("indicators.documentTrap", { ids: joined(ids, "enumeration"), trap })[language],
   );
-  return [MIND[language], "", ...entries, ""];
+  return [t("indicators.mind")[language], "", ...entries, ""];
 }
 
 function collaborationText(language: Language): string[] {
@@ -74,25 +73,23 @@ function collaborationText(language: Language): string[] {
     line([
       `\`${id}\``,
       named(label, language),
-      parts
-        .map(({ indicator, better }) =>
-          language === "en"
-            ? `\`${indicator}\` (${better} is better)`
-            : `\`${indicator}\`（越${BETTER[better].zh}越好）`,
-        )
-        .join(language === "en" ? ", " : "、"),
+      joined(
+        parts.map(({ indicator, better }) => t("indicators.documentPart", { indicator, better: BETTER[better] })),
+        "enumeration",
+      )[language],
     ]),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>
     line([`\`${indicator}\``, named(label, language), formula[language], source[language]]),
   );
   return [
-    ...DIMENSIONS_HEAD[language],
+    t("indicators.documentDimensions")[language],
     ...dimensions,
     "",
-    ...COMPOSITES_HEAD[language],
+    t("indicators.documentComposites")[language],
     ...composites,
     "",
-    ...AFTER[language],
+    t("indicators.documentAfter")[language],
+    "",
   ];
 }

@@ -1,6 +1,6 @@
 import type { Economy } from "../engine/economy.js";
 import type { AuditReport, FactorFlows, YearOutcome } from "../engine/outcome.js";
-import { type Text, toText, unitText } from "../language/index.js";
+import { english, SaidError, type Text, t, toText, unitText } from "../language/index.js";
 import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
@@ -45,7 +45,7 @@ export function placeScopes(
   const listed = names.map((id) => ({ id, members: cities.filter((place) => groups[place] === id) }));
   const apart = listed.filter(({ id, members }) => members.length > 1 || !cityIds.includes(id));
   const clash = apart.find(({ id }) => cityIds.includes(id));
-  if (clash) throw new Error(`scopesOf: "${clash.id}" names a city and a province of several cities; rename one`);
+  if (clash) throw new SaidError(t("indicators.cityAndProvince", { id: clash.id }));
   return [
     { id: CLUSTER, kind: "cluster", members: cities },
     ...apart.map((group): Scope => ({ ...group, kind: "province" })),
@@ -119,8 +119,8 @@ export function flowKinds({ labourIds }: Economy): string[] {
 export function flowHeads(economy: Economy, currency: Text): Pick<FlowTable, "kinds" | "sectors" | "units"> {
   const { labourIds } = economy;
   const kinds = flowKinds(economy);
-  const { en: capital } = unitText(MONEY, currency);
-  const units = ["firms", "firms", ...labourIds.map(() => "thousand persons"), capital, goodsUnit(currency).en];
+  const capital = english(unitText(MONEY, currency));
+  const units = ["firms", "firms", ...labourIds.map(() => "thousand persons"), capital, english(goodsUnit(currency))];
   return { kinds, sectors: kinds.map(() => ""), units };
 }
 

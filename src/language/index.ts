@@ -1,29 +1,36 @@
 /** The languages in which users are spoken to: rules and words of each in one file of `catalogues`. The lowest layer: everything may import it. */
 
 export type { Catalogue, TextKey } from "./catalogue.js";
-export { parameterText, unitText } from "./named.js";
+export { parameterText, schemaText, unitText, unitWords } from "./named.js";
 export {
   allOf,
   amountIn,
+  inOthers,
   joined,
   listed,
   nameOfLanguage,
   nextLanguage,
   percentSigns,
   quoted,
+  RANKS,
   range,
+  someOf,
   spaceBeforePercent,
   together,
   withPercentSigns,
 } from "./phrases.js";
-export { SaidError, textOfError } from "./saidError.js";
+export type { Rules } from "./rules.js";
+export { SaidError, SaidRangeError, textOfError } from "./saidError.js";
 export {
   type AnyText,
   both,
   bothSentences,
   completed,
+  ENGLISH,
+  english,
   LANGUAGES,
   type Language,
+  nativeWords,
   type Sentences,
   type Spoken,
   spoken,

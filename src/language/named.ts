@@ -3,10 +3,14 @@ import { ALL } from "./catalogues/all.js";
 import { joined, listed } from "./phrases.js";
 import { both, type Text, t, textOf } from "./text.js";
 
-/** Families of texts that declarations and data name by their English words: units, and numbers of region files. */
-type Family = "unit" | "parameter";
+/** Families of texts that declarations and data name by their English words: units, numbers of region files, and what schemas say of their keys. */
+type Family = "unit" | "parameter" | "schema";
 
-const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = { unit: keysOf("unit"), parameter: keysOf("parameter") };
+const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = {
+  unit: keysOf("unit"),
+  parameter: keysOf("parameter"),
+  schema: keysOf("schema"),
+};
 
 function keysOf(family: Family): Map<string, TextKey> {
   const keys = Object.keys(ALL.en.texts) as TextKey[];
@@ -33,6 +37,16 @@ function partText(part: string): Text {
   if (known) return known;
   const ends = part.split(" and ").map((end) => named("parameter", end) ?? textOf(end));
   return ends.length === 2 ? both((language) => listed(ends, language)) : textOf(part);
+}
+
+/** What a schema says of a key, in each language; undefined where it is not known. */
+export function schemaText(words: string): Text | undefined {
+  return named("schema", words) ?? named("parameter", words);
+}
+
+/** A unit of a schema in each language; undefined where it is not known. */
+export function unitWords(unit: string): Text | undefined {
+  return named("unit", unit);
 }
 
 /** A unit in each language, with the currency's name in it; one that is not known stays English. */

@@ -1,8 +1,9 @@
 import { ALL } from "./catalogues/all.js";
+import type { Rules } from "./rules.js";
 import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } from "./text.js";
 
-/** How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B". */
-export type Separator = "comma" | "enumeration" | "semicolon";
+/** How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B", and chains of words that say how each leads to the next. */
+export type Separator = "comma" | "enumeration" | "semicolon" | "extends" | "hasPart" | "no" | "or" | "and";
 
 /** Words in a row, parted as each language parts them. */
 export function joined(items: readonly AnyText[], separator: Separator): Text {
@@ -21,6 +22,13 @@ export function listed(items: readonly Text[], language: Language): string {
 /** The same in each language. */
 export function allOf(items: readonly Text[]): Text {
   return both((language) => listed(items, language));
+}
+
+/** The first of a list, and how many more there are: "A, B, C and 2 more". */
+export function someOf(items: readonly AnyText[], most: number): Text {
+  const names = joined(items.slice(0, most), "enumeration");
+  if (items.length <= most) return names;
+  return t("join.andMore", { names, left: items.length - most, count: items.length });
 }
 
 /** A label in quotation marks; nothing stays nothing. */
@@ -43,6 +51,15 @@ export function spaceBeforePercent(language: Language): boolean {
   return ALL[language].spaceBeforePercent;
 }
 
+/** The same in the languages other than the reader's. */
+export function inOthers(text: Text): Text {
+  return both((language) =>
+    LANGUAGES.filter((one) => one !== language)
+      .map((one) => text[one])
+      .join(t("join.enumeration")[language]),
+  );
+}
+
 /** Per cent signs as the language writes them: Chinese has no space before. */
 export function percentSigns(text: string, language: Language): string {
   return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");
@@ -62,6 +79,9 @@ export function amountIn(hundredMillions: number, language: Language): number {
 export function nameOfLanguage(language: Language): { name: string; tag: string } {
   return ALL[language];
 }
+
+/** Endings of names that tell what kind of place they are of, of all languages. */
+export const RANKS: Rules["ranks"] = LANGUAGES.flatMap((language) => [...(ALL[language] as Rules).ranks]);
 
 /** The language after this one, as a switch goes through them. */
 export function nextLanguage(language: Language): Language {

@@ -11,6 +11,17 @@ export class SaidError extends Error {
   }
 }
 
+/** A value that is out of its range, which a caller can cause. */
+export class SaidRangeError extends RangeError {
+  readonly text: Text;
+
+  constructor(text: AnyText) {
+    const said = toText(text);
+    super(said.en);
+    this.text = said;
+  }
+}
+
 /** What an error says, in each language; that of a library stays English. Errors that crossed from a worker are known by their field, not by their class. */
 export function textOfError(error: unknown): Text {
   if (typeof error !== "object" || error === null) return textOf(String(error));

@@ -7,6 +7,9 @@ export type Language = keyof typeof ALL;
 
 export const LANGUAGES = Object.keys(ALL) as Language[];
 
+/** The language of logs, of files of results, and of whoever does not say another. */
+export const ENGLISH: Language = "en";
+
 /** What users read, in each language. */
 export type Text = Record<Language, string>;
 
@@ -65,6 +68,11 @@ export function toText(words: AnyText): Text {
   return typeof words === "string" ? textOf(words) : words;
 }
 
+/** The English words, for what is English by contract: messages of errors in logs, JSON Schema, CSV. */
+export function english(words: AnyText): string {
+  return toText(words).en;
+}
+
 /** A text from a name of the data: in English, and in Chinese where that is known. Other languages take the English one. */
 export function textOf(en: string, zh: string | undefined = en): Text {
   return { ...both(() => en), zh };
@@ -73,6 +81,11 @@ export function textOf(en: string, zh: string | undefined = en): Text {
 /** A text as data hold it. A language that they were written without is English in that. */
 export function completed(written: Readonly<Record<string, unknown>> & { en: string }): Text {
   return both((language) => String(written[language] ?? written.en));
+}
+
+/** What people of a place call it: the first words that are not the English ones. */
+export function nativeWords(words: Text): string {
+  return LANGUAGES.map((language) => words[language]).find((own) => own !== words.en) ?? words.en;
 }
 
 /**

@@ -3,6 +3,7 @@ import { t } from "../language/index.js";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { refused } from "./refused.js";
 
 const minutes = z.number().min(0).max(600).optional();
 
@@ -37,7 +38,7 @@ const schema = field
   )
   .superRefine(({ scale, spreadMinutes }, context) => {
     if (scale === undefined || spreadMinutes === undefined) return;
-    context.addIssue({ code: "custom", path: ["spreadMinutes"], message: "belongs to meanMinutes, not to scale" });
+    context.addIssue(refused({ what: t("levers.belongsToMean") }, ["spreadMinutes"]));
   });
 
 export const boothDelay = defineLever({

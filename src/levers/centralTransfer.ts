@@ -3,6 +3,7 @@ import type { FiscalTransfer } from "../engine/policy.js";
 import { t } from "../language/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { refused } from "./refused.js";
 import { findNode, findPayer } from "./selectors.js";
 
 const schema = z
@@ -16,7 +17,7 @@ const schema = z
       .max(100000.0)
       .meta({ label: t("levers.amount"), unit: "100 million of currency a year, base-year prices" }),
   })
-  .refine(({ payer, payee }) => payer !== payee, { path: ["payee"], error: "must differ from the payer" });
+  .refine(({ payer, payee }) => payer !== payee, refused({ why: t("levers.differFromPayer") }, ["payee"]));
 
 type Parameters = z.output<typeof schema>;
 

@@ -89,8 +89,8 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
 function ownDownstream(value: string): LeverUseError {
   return new LeverUseError(["downstream"], {
     value,
-    what: "is one of the cities upstream, and would pay itself",
-    allowed: "another city than those upstream",
-    hint: "Name the city downstream, or leave it out upstream",
+    what: t("levers.bondPaysItself"),
+    allowed: t("levers.notUpstream"),
+    hint: t("levers.nameDownstream"),
   });
 }

@@ -1,26 +1,20 @@
 import { z } from "zod";
-import { type AnyText, type Language, type Text, t, textOf, toText, unitText } from "../language/index.js";
+import {
+  type AnyText,
+  ENGLISH,
+  english,
+  inOthers,
+  type Language,
+  type Text,
+  t,
+  textOf,
+  toText,
+  unitText,
+} from "../language/index.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
 type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };
-
-const HEAD: Record<Language, readonly string[]> = {
-  en: [
-    "# Levers",
-    "",
-    "Written from the schemas in `src/levers`; do not edit. An entry in a scenario names its `type`, its first year `from`,",
-    "its last year `to` (the run's last if absent) and the parameters below. Parameters without a default are required",
-    "unless marked optional; where two exclude each other, the section says so.",
-  ],
-  zh: [
-    "# 政策工具",
-    "",
-    "由 `src/levers` 中的定义生成，请勿手工修改（[English](levers.md)）。情景文件中的每一项写明 `type`（类型）、`from`（首年）、",
-    "`to`（末年，缺省为模拟的最后一年）与下列参数。没有缺省值的参数必填，标明“可选”者除外；参数互斥时，该节另有说明。",
-    "金额以亿元计，为区域文件所用货币。译名见[术语表](glossary.zh.md)。",
-  ],
-};
 
 /** Sides of a heading, a meaning, a list, a bound, in each language. */
 const SAID = {
@@ -38,10 +32,13 @@ const SAID = {
 } as const satisfies Record<string, Text>;
 
 /** Markdown reference of the levers: what each does, who decides it, and its parameters as the schemas hold them. */
-export function leversMarkdown(levers: readonly LeverDefinition[], language: Language = "en"): string {
-  const colon = language === "en" ? ": " : "：";
-  const list = levers.map(({ type, label }) => `- [\`${type}\`](#${type})${colon}${label[language]}`);
-  return [...HEAD[language], "", ...list, ...levers.flatMap((lever) => section(lever, language)), ""].join("\n");
+export function leversMarkdown(levers: readonly LeverDefinition[], language: Language = ENGLISH): string {
+  const list = levers.map(
+    ({ type, label }) => `- [\`${type}\`](#${type})${t("join.colon")[language]}${label[language]}`,
+  );
+  return [t("levers.document")[language], "", ...list, ...levers.flatMap((lever) => section(lever, language)), ""].join(
+    "\n",
+  );
 }
 
 /** What a parameter of a lever is called and counted in. */
@@ -53,15 +50,17 @@ export function parameterText({ schema }: LeverDefinition, name: string): { labe
 
 function section({ type, label, description, decidedBy, source, schema }: LeverDefinition, language: Language) {
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
-  const what =
-    language === "en"
-      ? [`**${label.en}** (${label.zh}). ${description.en}`, "", description.zh]
-      : [`**${label.zh}**（${label.en}）。${description.zh}`];
+  const what = t("levers.documentLever", {
+    label,
+    others: inOthers(label),
+    description,
+    descriptions: inOthers(description),
+  });
   return [
     "",
     `## ${type}`,
     "",
-    ...what,
+    what[language],
     "",
     `- ${SAID.decidedBy[language]}${named(decidedBy, language)}`,
     `- ${SAID.source[language]}${toText(source)[language]}`,
@@ -73,9 +72,9 @@ function section({ type, label, description, decidedBy, source, schema }: LeverD
   ];
 }
 
-/** English documents give the Chinese name too. */
+/** English documents give the other names too. */
 function named(label: Text, language: Language): string {
-  return language === "en" ? `${label.en} (${label.zh})` : label.zh;
+  return t("levers.documentName", { label, others: inOthers(label) })[language];
 }
 
 /** Rules over several parameters that the schema states as oneOf or anyOf. */
@@ -107,7 +106,7 @@ function row(name: string, field: Field, required: boolean, language: Language):
   const meaning = label ? named(label, language) : "";
   const open = (required ? SAID.required : SAID.optional)[language];
   const fallback = field.default === undefined ? open : JSON.stringify(field.default);
-  const origin = toText(source === SAID.assumed.en ? SAID.assumed : source)[language];
+  const origin = toText(source === english(SAID.assumed) ? SAID.assumed : source)[language];
   const shown = unitText(unit, CURRENCY)[language];
   const cells = [`\`${name}\``, meaning, shown, bounds(field, language), fallback, origin];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -3,6 +3,7 @@ import type { Enclave } from "../engine/policy.js";
 import { t } from "../language/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { refused } from "./refused.js";
 import { findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z
@@ -130,11 +131,11 @@ const schema = z
         source: "assumed",
       }),
   })
-  .refine(({ sponsorTax, zoneTax }) => sponsorTax + zoneTax <= 1, {
-    path: ["zoneTax"],
-    error: "sponsorTax and zoneTax together must not exceed 1",
-  })
-  .refine(({ host, sponsor }) => host !== sponsor, { path: ["sponsor"], error: "must be another city than the host" });
+  .refine(
+    ({ sponsorTax, zoneTax }) => sponsorTax + zoneTax <= 1,
+    refused({ why: t("levers.zoneTaxAtMost") }, ["zoneTax"]),
+  )
+  .refine(({ host, sponsor }) => host !== sponsor, refused({ why: t("levers.otherThanHost") }, ["sponsor"]));
 
 type Parameters = z.output<typeof schema>;
 

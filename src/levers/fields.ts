@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { t } from "../language/index.js";
+import { english, joined, type Text, t } from "../language/index.js";
+import { refused } from "./refused.js";
 import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
-  error: "must be a name or a list of names",
+  error: english(t("levers.nameOrList")),
 });
 
 /** Whom the lever acts upon. */
@@ -47,7 +48,7 @@ export const binding = {
         z.enum(["cities", "same-province", "different-province", "all-nodes"]),
         z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
       ],
-      { error: "must be cities, same-province, different-province, all-nodes, or a list of pairs such as [[a, b]]" },
+      { error: english(t("levers.betweenWords")) },
     )
     .meta({
       label: t("levers.between"),
@@ -111,7 +112,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, di
       const ids = members.map((member) => (member as { city: string }).city);
       for (const [row, member] of ids.entries()) {
         if (ids.indexOf(member) === row) continue;
-        context.addIssue({ code: "custom", path: [row, "city"], message: `member ${member} is listed twice` });
+        context.addIssue(refused({ why: t("levers.memberTwice", { member }) }, [row, "city"]));
       }
     })
     .meta({ label: t("levers.members"), unit: "list", role: "members" satisfies Role, divided });
@@ -133,7 +134,13 @@ export function exactlyOne<Schema extends z.ZodObject>(
   schema: Schema,
   ...keys: (keyof z.output<Schema> & string)[]
 ): Schema {
-  return restrict(schema, keys, (given) => given.length === 1, `give exactly one of: ${keys.join(", ")}`, "oneOf");
+  return restrict(
+    schema,
+    keys,
+    (given) => given.length === 1,
+    t("levers.exactlyOneOf", { names: joined(keys, "enumeration") }),
+    "oneOf",
+  );
 }
 
 /** The object with the rule that at least one of the named fields is given. */
@@ -141,20 +148,26 @@ export function atLeastOne<Schema extends z.ZodObject>(
   schema: Schema,
   ...keys: (keyof z.output<Schema> & string)[]
 ): Schema {
-  return restrict(schema, keys, (given) => given.length > 0, `give at least one of: ${keys.join(", ")}`, "anyOf");
+  return restrict(
+    schema,
+    keys,
+    (given) => given.length > 0,
+    t("levers.atLeastOneOf", { names: joined(keys, "enumeration") }),
+    "anyOf",
+  );
 }
 
 function restrict<Schema extends z.ZodObject>(
   schema: Schema,
   keys: readonly string[],
   holds: (given: string[]) => boolean,
-  message: string,
+  why: Text,
   keyword: "oneOf" | "anyOf",
 ): Schema {
   return schema
     .superRefine((value, context) => {
       const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-      if (!holds(given)) context.addIssue({ code: "custom", path: given.slice(1, 2), message });
+      if (!holds(given)) context.addIssue(refused({ why }, given.slice(1, 2)));
     })
     .meta({ [keyword]: keys.map((key) => ({ required: [key] })) });
 }

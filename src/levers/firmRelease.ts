@@ -104,8 +104,8 @@ function checkDestinations(parameters: Parameters, context: LeverContext): void 
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,
-    what: "is the only city that firms are to leave, so that they stay where they are",
-    allowed: "another city or hinterland than the one that releases them",
-    hint: "Name where firms are sent to, or leave it out where platforms receive them",
+    what: t("levers.onlyCityReleases"),
+    allowed: t("levers.otherThanReleasing"),
+    hint: t("levers.nameDestination"),
   });
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { SaidRangeError, t } from "../language/index.js";
 import { ALL } from "./all.js";
 import type { LeverDefinition } from "./lever.js";
 
@@ -14,9 +15,8 @@ export const levers: readonly LeverDefinition<z.ZodObject>[] = known;
  */
 export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
   const { type } = definition;
-  if (!/^[a-z][a-z0-9-]*$/.test(type))
-    throw new RangeError(`lever type "${type}" is no word of lower-case letters, digits and hyphens`);
-  if (findLever(type)) throw new RangeError(`there is a lever of type "${type}" already`);
+  if (!/^[a-z][a-z0-9-]*$/.test(type)) throw new SaidRangeError(t("levers.typeNoWord", { type }));
+  if (findLever(type)) throw new SaidRangeError(t("levers.typeTwice", { type }));
   known.push(definition);
 }
 
@@ -33,6 +33,6 @@ export function findLever(type: string): LeverDefinition<z.ZodObject> | undefine
 /** The lever of a type that a checked scenario names. */
 export function leverOf(type: string): LeverDefinition<z.ZodObject> {
   const definition = findLever(type);
-  if (!definition) throw new RangeError(`there is no lever of type "${type}"`);
+  if (!definition) throw new SaidRangeError(t("levers.noType", { type }));
   return definition;
 }

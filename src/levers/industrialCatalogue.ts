@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { ASSIGNMENT_RULES, assign } from "./assignment.js";
 import { rowCells, sectorNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { refused } from "./refused.js";
 import type { Role } from "./roles.js";
 import { selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyCeiling.js";
@@ -54,8 +55,7 @@ const parameters = field.exactlyOne(
 
 const schema = parameters.superRefine(({ assignments, perCity }, context) => {
   if (!assignments || perCity === undefined) return;
-  const params = { hint: "Remove it, or give a rule in place of the list" };
-  context.addIssue({ code: "custom", path: ["perCity"], message: "has no effect beside assignments", params });
+  context.addIssue(refused({ what: t("levers.noEffectAssignments"), hint: t("levers.removeOrRule") }, ["perCity"]));
 });
 
 type Parameters = z.output<typeof schema>;
@@ -109,23 +109,24 @@ function checkAssignments(parameters: Parameters, context: LeverContext): void {
     const at = ["assignments", row, "city"];
     for (const city of selectNodes(item.city, context, at)) {
       const name = context.nodeIds[city]!;
-      if (!bound.includes(city)) throw outside(at, item.city, `${name} is not among \`cities\``);
-      if (seen.has(city)) throw outside(at, item.city, `${name} is listed twice`);
+      if (!bound.includes(city)) throw outside(at, item.city, t("levers.notAmongCities", { name }));
+      if (seen.has(city)) throw outside(at, item.city, t("levers.listedTwice", { name }));
       seen.add(city);
     }
     for (const [place, name] of item.sectors.entries()) {
       const path = ["assignments", row, "sectors", place];
       const unlisted = selectSectors(name, context, path).find((sector) => !sectors.includes(sector));
-      if (unlisted !== undefined) throw outside(path, name, `${context.sectorIds[unlisted]} is not among \`sectors\``);
+      if (unlisted !== undefined)
+        throw outside(path, name, t("levers.notAmongSectors", { name: context.sectorIds[unlisted] }));
     }
   });
 }
 
-function outside(path: (string | number)[], value: string, why: string): LeverUseError {
+function outside(path: (string | number)[], value: string, why: Text): LeverUseError {
   return new LeverUseError(path, {
     value,
-    what: `does not fit the catalogue: ${why}`,
-    allowed: "cities and sectors that the catalogue binds, each city once",
-    hint: "Correct the list, or widen whom and what the catalogue binds",
+    what: t("levers.notFitCatalogue", { why }),
+    allowed: t("levers.catalogueBinds"),
+    hint: t("levers.correctOrWiden"),
   });
 }

@@ -91,9 +91,9 @@ function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
 function nowhere({ ends }: Parameters): LeverUseError {
   return new LeverUseError(["ends"], {
     value: ends,
-    what: "leaves no link: the city that pays is its only other end",
-    allowed: "another city or hinterland than the one that pays",
-    hint: "Name where the link leads to",
+    what: t("levers.leavesNoLink"),
+    allowed: t("levers.otherThanPaying"),
+    hint: t("levers.nameLinkEnd"),
   });
 }
 

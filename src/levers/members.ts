@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { LeverContext } from "./lever.js";
 import { selectNodes } from "./selectors.js";
 import { LeverUseError } from "./useError.js";
@@ -62,9 +63,9 @@ function checkNames(own: readonly unknown[][], items: readonly { city: string }[
   if (row < 0) return;
   throw new LeverUseError(["members", row, "city"], {
     value: items[row]!.city,
-    what: "stands for no city: all that it means are named by themselves",
-    allowed: "a name for at least one city that no other member names more exactly",
-    hint: "Remove it, or one of its cities",
+    what: t("levers.standsForNoCity"),
+    allowed: t("levers.oneCityUnnamed"),
+    hint: t("levers.removeItOrCity"),
   });
 }
 
@@ -79,17 +80,17 @@ function checkCities(
   if (twice !== undefined) {
     throw new LeverUseError(["members"], {
       value,
-      what: `names ${nodeIds[twice]} twice`,
-      allowed: "every city once, by its own name, its province or `all`",
-      hint: "Remove one of the two",
+      what: t("levers.namesTwice", { city: nodeIds[twice] }),
+      allowed: t("levers.everyCityOnce"),
+      hint: t("error.removeOne"),
     });
   }
   if (nodes.length >= 2) return;
   throw new LeverUseError(["members"], {
     value,
-    what: "has fewer than two cities",
-    allowed: "at least two cities",
-    hint: "Name another city, a province with several, or all",
+    what: t("levers.fewerThanTwo"),
+    allowed: t("levers.atLeastTwo"),
+    hint: t("levers.nameAnotherCity"),
   });
 }
 

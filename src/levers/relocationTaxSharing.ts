@@ -133,9 +133,9 @@ function checkMoves({ origins, destinations }: Parameters, context: LeverContext
   if (left.some((from) => entered.some((to) => to !== from))) return;
   throw new LeverUseError(["destinations"], {
     value: destinations,
-    what: "is the only city of origins, so that no move is shared",
-    allowed: "another city than the one that firms leave",
-    hint: "Name where firms move to",
+    what: t("levers.onlyCityOrigins"),
+    allowed: t("levers.otherThanLeft"),
+    hint: t("levers.nameWhereMove"),
   });
 }
 

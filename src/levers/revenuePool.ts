@@ -4,6 +4,7 @@ import { t } from "../language/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { listMembers, memberNames, memberWeights } from "./members.js";
+import { refused } from "./refused.js";
 
 const schema = z
   .strictObject({
@@ -19,10 +20,10 @@ const schema = z
         source: "assumed",
       }),
   })
-  .refine(({ members }) => members.some(({ weight }) => weight > 0), {
-    path: ["members"],
-    error: "at least one weight must be positive",
-  });
+  .refine(
+    ({ members }) => members.some(({ weight }) => weight > 0),
+    refused({ why: t("levers.oneWeightPositive") }, ["members"]),
+  );
 
 type Parameters = z.output<typeof schema>;
 

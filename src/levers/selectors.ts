@@ -1,13 +1,14 @@
+import { joined, SaidError, t } from "../language/index.js";
 import type { LeverContext } from "./lever.js";
 
 /** A name in a lever that the region does not know. `name` is that name; `path` leads to it inside the lever: ["between", 0, 1]. */
-export class LeverNameError extends Error {
+export class LeverNameError extends SaidError {
   constructor(
     override readonly name: string,
     readonly allowed: readonly string[],
     readonly path: readonly (string | number)[],
   ) {
-    super(`unknown name "${name}" at ${path.join(".")}; known: ${allowed.join(", ")}`);
+    super(t("levers.unknownName", { name, path: path.join("."), names: joined(allowed, "enumeration") }));
   }
 }
 

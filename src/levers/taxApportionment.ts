@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { t } from "../language/index.js";
 import { defineLever } from "./lever.js";
+import { refused } from "./refused.js";
 
 const schema = z
   .strictObject({
@@ -25,10 +26,10 @@ const schema = z
         source: t("levers.caiYu2012400"),
       }),
   })
-  .refine(({ plant, headquarters }) => plant + headquarters <= 1, {
-    path: ["headquarters"],
-    error: "plant and headquarters together must not exceed 1",
-  });
+  .refine(
+    ({ plant, headquarters }) => plant + headquarters <= 1,
+    refused({ why: t("levers.plantHeadquartersAtMost") }, ["headquarters"]),
+  );
 
 export const taxApportionment = defineLever({
   type: "tax-apportionment",

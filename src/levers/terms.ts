@@ -1,4 +1,4 @@
-import { both, joined, type Language, listed, type Text, t, textOf } from "../language/index.js";
+import { allOf, both, joined, someOf, type Text, t, textOf } from "../language/index.js";
 import { parameterText } from "./document.js";
 import type { LeverDefinition } from "./lever.js";
 import { roleFields } from "./roles.js";
@@ -77,11 +77,8 @@ function itemText(item: unknown, nameOf: (id: string) => Text): Text {
 function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {
   if (items.length > MOST_NAMES && items.every(Array.isArray))
     return t("levers.pairsPlaces", { itemsCount: items.length });
-  const shown = items.slice(0, MOST_NAMES).map((item) => itemText(item, nameOf));
-  const left = items.length - shown.length;
-  if (left === 0) return both((language) => listed(shown, language));
-  const joined = (language: Language, comma: string) => shown.map((item) => item[language]).join(comma);
-  return t("levers.more", { joined: joined("en", ", "), left, joined2: joined("zh", "、"), itemsCount: items.length });
+  const shown = items.map((item) => itemText(item, nameOf));
+  return shown.length <= MOST_NAMES ? allOf(shown) : someOf(shown, MOST_NAMES);
 }
 
 /** Four significant digits. */

@@ -1,12 +1,14 @@
+import { type AnyText, SaidError, t, toText } from "../language/index.js";
+
 /**
  * A lever whose parameters contradict each other, or leave it nothing to do, as the names of the region show. `path` leads to the place inside the
  * lever: ["assignments", 0, "city"].
  */
-export class LeverUseError extends Error {
+export class LeverUseError extends SaidError {
   constructor(
     readonly path: readonly (string | number)[],
-    readonly problem: { value?: unknown; what: string; allowed: string; hint: string },
+    readonly problem: { value?: unknown; what: AnyText; allowed: AnyText; hint: AnyText },
   ) {
-    super(`${path.join(".")} ${problem.what}`);
+    super(t("levers.pathWhat", { path: path.join("."), what: toText(problem.what) }));
   }
 }

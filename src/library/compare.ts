@@ -9,6 +9,7 @@ import {
   type WithoutEffect,
   withoutEffect,
 } from "../experiments/index.js";
+import { english } from "../language/index.js";
 import {
   type EffectRow,
   effectRows,
@@ -62,7 +63,7 @@ export async function compare(
 ): Promise<ComparisonResult> {
   const { files: _files, set: _set, file, ...running } = options;
   const resolved = parseScenario(scenario, options);
-  checkVariants(file ?? resolved.title.en, resolved);
+  checkVariants(file ?? english(resolved.title), resolved);
   const begin = (prepared: PreparedScenario) => checkLand(prepared, placesOfInput(scenario, options));
   return resultOf(await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }));
 }

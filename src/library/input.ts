@@ -1,4 +1,5 @@
 import { BASELINE } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import {
   type Locate,
   loadScenario,
@@ -67,9 +68,9 @@ export function checkVariants(file: string, { variants }: Scenario): void {
   throw new UserError({
     file,
     path: "variants",
-    what: `holds nothing to compare with the ${BASELINE}`,
-    allowed: "at least one variant",
-    hint: "Add a variant, or use agglom run",
+    what: t("library.nothingToCompare", { baseline: BASELINE }),
+    allowed: t("library.oneVariant"),
+    hint: t("library.addVariant"),
   });
 }
 
@@ -77,8 +78,8 @@ function tooLate(file: string): UserError {
   return new UserError({
     file,
     path: "set",
-    what: "has no effect on a scenario that has been read",
-    allowed: "values put in place of others when a scenario is read",
-    hint: "Pass them where it is read",
+    what: t("library.noEffectRead"),
+    allowed: t("library.valuesWhenRead"),
+    hint: t("library.passWhereRead"),
   });
 }

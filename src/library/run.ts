@@ -1,4 +1,5 @@
 import { BASELINE, checkArm, prepareScenario, type RunOutput, runScenario } from "../experiments/index.js";
+import { english } from "../language/index.js";
 import type { PlaceLevel } from "../results/index.js";
 import { type ParseOptions, parseScenario, type ScenarioInput } from "./input.js";
 
@@ -39,7 +40,7 @@ export interface RunResults {
 export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResults {
   const { variant = BASELINE, replicate = 0 } = options;
   const resolved = parseScenario(scenario, options);
-  checkArm(options.file ?? resolved.title.en, variant, [BASELINE, ...Object.keys(resolved.variants)]);
+  checkArm(options.file ?? english(resolved.title), variant, [BASELINE, ...Object.keys(resolved.variants)]);
   const prepared = prepareScenario(resolved, [variant]);
   const { record } = runScenario(prepared, prepared.variants[0]!, replicate);
   return { levels: levelsOf(record), record };

@@ -15,7 +15,7 @@ import {
   type TableYear,
   total,
 } from "../indicators/index.js";
-import { t } from "../language/index.js";
+import { english, joined, type Text, t } from "../language/index.js";
 import type { DictionaryRow } from "../results/index.js";
 import type { ObservedTable } from "./read.js";
 
@@ -73,7 +73,11 @@ function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[
       return table.sectors.map((sector, s): PanelRow => {
         const row = { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" };
         const value = missing === undefined && Number.isFinite(quotients[s]!) ? quotients[s]! : null;
-        return { ...row, value, ...(value === null ? { reason: missing ?? `no city has anything in ${sector}` } : {}) };
+        return {
+          ...row,
+          value,
+          ...(value === null ? { reason: english(missing ?? t("observed.noCityIn", { sector })) } : {}),
+        };
       });
     });
   });
@@ -89,14 +93,14 @@ function rowOf(
   const { id, unit } = indicator;
   const place = { scope: scope.id, year: label, indicator: id };
   const missing = missingPart(table, year, scope, indicator);
-  if (missing !== undefined) return { ...place, value: null, unit, reason: missing };
+  if (missing !== undefined) return { ...place, value: null, unit, reason: english(missing) };
   const value = indicator.measure(year, scope.members);
   return Number.isFinite(value)
     ? { ...place, value: value + 0, unit }
-    : { ...place, value: null, unit, reason: indicator.empty ?? NOT_DEFINED };
+    : { ...place, value: null, unit, reason: english(indicator.empty ?? NOT_DEFINED) };
 }
 
-const NOT_DEFINED = "not defined for these numbers: a share of nothing, or nothing that varies";
+const NOT_DEFINED = t("observed.notDefined");
 
 /** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
 function missingPart(
@@ -104,8 +108,8 @@ function missingPart(
   year: CityTable,
   { members }: Scope,
   { reads, scope }: Pick<TableIndicator, "reads" | "scope">,
-): string | undefined {
-  if (reads.includes("base") && year.year === year.base.year) return "needs an earlier year";
+): Text | undefined {
+  if (reads.includes("base") && year.year === year.base.year) return t("observed.needsEarlierYear");
   const years = reads.includes("base") ? [year, year.base] : [year];
   // A share is of all cities.
   const asked = scope === "city" ? year.cities : members;
@@ -119,24 +123,24 @@ function missingPart(
   return undefined;
 }
 
-const unknownValues = new WeakMap<TableYear["values"], string | undefined>();
+const unknownValues = new WeakMap<TableYear["values"], Text | undefined>();
 
 /** The first cell of a year that is not known, looked for once. */
-function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear): string | undefined {
+function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear): Text | undefined {
   if (unknownValues.has(values)) return unknownValues.get(values);
   const place = values.findIndex((row) => Array.from(row).some(Number.isNaN));
   const row = Array.from(values[place] ?? []);
   const what = row.every(Number.isNaN)
-    ? `no values of ${cities[place]}: fill them in`
-    : `${sectors[row.findIndex(Number.isNaN)]} of ${cities[place]} is not known: fill it in`;
-  const reason = place < 0 ? undefined : `${what}, or leave the city out of the table`;
+    ? t("observed.noValuesOf", { city: cities[place] })
+    : t("observed.cellUnknown", { sector: sectors[row.findIndex(Number.isNaN)], city: cities[place] });
+  const reason = place < 0 ? undefined : t("observed.orLeaveCity", { what });
   unknownValues.set(values, reason);
   return reason;
 }
 
-function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): string | undefined {
+function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): Text | undefined {
   const place = members.find((member) => total(values[member]!) === 0);
-  return place === undefined ? undefined : `${cities[place]} has nothing in any sector`;
+  return place === undefined ? undefined : t("observed.nothingInAny", { city: cities[place] });
 }
 
 function unknownNumber(
@@ -144,9 +148,9 @@ function unknownNumber(
   numbers: ArrayLike<number>,
   asked: readonly number[],
   what: string,
-): string | undefined {
+): Text | undefined {
   const place = asked.find((member) => Number.isNaN(numbers[member]!));
-  return place === undefined ? undefined : `${what} of ${cities[place]} is not known`;
+  return place === undefined ? undefined : t("observed.numberUnknown", { what, city: cities[place] });
 }
 
 function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
@@ -157,16 +161,26 @@ function clusterValue(rows: readonly PanelRow[], year: number | null, indicator:
 const INDEX_UNIT = "index, 0 to 1 over the years of this table";
 
 function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
-  const counted = weights.map(({ dimension }) => dimension.label.en).join(", ");
-  const without = left.map(({ dimension, reason }) => `${dimension.label.en} (${reason.en})`).join(", ");
+  const counted = joined(
+    weights.map(({ dimension }) => dimension.label),
+    "enumeration",
+  );
+  const without = joined(
+    left.map(({ dimension, reason }) => t("observed.partReason", { part: dimension.label, reason })),
+    "enumeration",
+  );
   return rows.flatMap((row) =>
     COMPOSITES.map(([indicator, key]): PanelRow => {
       const place = { scope: "cluster", year: row.year, indicator };
       const value = row[key];
       if (Number.isFinite(value)) return { ...place, value, unit: INDEX_UNIT };
-      const what =
-        counted === "" ? "no part of it has a value that differs between years" : `it has one part alone: ${counted}`;
-      return { ...place, value: null, unit: INDEX_UNIT, reason: `${what}; without ${without}` };
+      const what = weights.length === 0 ? t("observed.noPartDiffers") : t("observed.onePartAlone", { parts: counted });
+      return {
+        ...place,
+        value: null,
+        unit: INDEX_UNIT,
+        reason: english(t("observed.withoutParts", { what, parts: without })),
+      };
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** An observed table of cities by sector as users write it: a row a city, sector and year. Read, checked, laid out by year. */
 import { z } from "zod";
 import type { CityTable, TableYear } from "../indicators/index.js";
+import { joined, t } from "../language/index.js";
 import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../scenario/index.js";
 
 /** Sums and products of larger numbers overflow. */
@@ -88,11 +89,11 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
       problems.add(() => ({
         file,
         line: lines[row],
-        path: "column group",
+        path: t("error.column", { name: "group" }),
         value: group,
-        what: `is another group of ${city} than before, which was ${before}`,
-        allowed: "one group for each city in all rows",
-        hint: "Correct one of the two, or give the cities names of their own",
+        what: t("observed.otherGroup", { city, before }),
+        allowed: t("observed.oneGroupCity"),
+        hint: t("observed.correctOneOrNames"),
       }));
   });
   throwProblems(problems.list());
@@ -102,12 +103,11 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
   if (clash !== undefined || groups.has("cluster"))
     throw new UserError({
       file,
-      path: clash === undefined ? "column city" : "column group",
+      path: clash === undefined ? t("error.column", { name: "city" }) : t("error.column", { name: "group" }),
       value: clash ?? "cluster",
-      what: "names two things in the results",
-      allowed:
-        "names of groups that are not those of cities, and no city or group called cluster, which stands for all cities",
-      hint: "Rename one of them",
+      what: t("observed.namesTwoThings"),
+      allowed: t("observed.groupNames"),
+      hint: t("observed.renameOneOfThem"),
     });
   return groups;
 }
@@ -118,20 +118,20 @@ function checkYears(rows: readonly Row[], { file, lines }: Source): void {
   throw new UserError({
     file,
     line: lines[without],
-    path: "column year",
-    what: "is empty here, though other rows have a year",
-    allowed: "a year in every row, or in none",
-    hint: "Add the year",
+    path: t("error.column", { name: "year" }),
+    what: t("observed.yearEmpty"),
+    allowed: t("observed.yearEveryOrNone"),
+    hint: t("observed.addYear"),
   });
 }
 
 function noValues({ file }: Source): UserError {
   return new UserError({
     file,
-    path: "column value",
-    what: "holds no number",
-    allowed: "a number of jobs, output or value added, not negative, in every row; an empty cell is not known",
-    hint: "Add the column, or fill it",
+    path: t("error.column", { name: "value" }),
+    what: t("observed.holdsNoNumber"),
+    allowed: t("observed.valuesAllowed"),
+    hint: t("observed.addColumnOrFill"),
   });
 }
 
@@ -171,14 +171,13 @@ function yearOf(
 }
 
 function twice({ city, sector, year }: Row, { file, lines }: Source, at: number, before: number) {
-  const when = year === undefined ? "" : ` in ${year}`;
   return {
     file,
     line: lines[at],
     value: `${city}, ${sector}`,
-    what: `stands twice${when}: in line ${lines[before]} too`,
-    allowed: "one row for each city, sector and year",
-    hint: "Remove one of the two, or add them up",
+    what: t("observed.standsTwice", { dated: year !== undefined, year, line: lines[before] }),
+    allowed: t("observed.rowCitySectorYear"),
+    hint: t("observed.removeOneOrAdd"),
   };
 }
 
@@ -200,11 +199,11 @@ class Given {
       problems.add(() => ({
         file: this.source.file,
         line: this.source.lines[at],
-        path: `column ${this.column}`,
+        path: t("error.column", { name: this.column }),
         value,
-        what: `differs from another row of ${row.city} of the same year, which has ${before}`,
-        allowed: `one ${this.column} for each city and year; it may be left empty in all rows but one`,
-        hint: "Correct one of the two: it is the city's, not the sector's",
+        what: t("observed.differsFromRow", { city: row.city, before }),
+        allowed: t("observed.oneForCityYear", { column: this.column }),
+        hint: t("observed.correctCitys"),
       }));
   }
 
@@ -230,9 +229,12 @@ function checkNamed(sectors: readonly string[], named: FunctionsNamed | undefine
     throw new UserError({
       file: option,
       value: unknown ?? doubled,
-      what: unknown === undefined ? "is named as producer services too" : "is no sector of the table",
-      allowed: `sectors of the table: ${sectors.slice(0, 20).join(", ")}${sectors.length > 20 ? ", ..." : ""}`,
-      hint: "Check the spelling",
+      what: unknown === undefined ? t("observed.producerServicesToo") : t("observed.noSectorOfTable"),
+      allowed: t("observed.sectorsOfTable", {
+        names: joined(sectors.slice(0, 20), "enumeration"),
+        more: sectors.length > 20,
+      }),
+      hint: t("observed.checkSpelling"),
     });
   }
 }

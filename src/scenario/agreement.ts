@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joined, t } from "../language/index.js";
 import { cityIdsOf, namesOfCity, placeNames } from "./cityNames.js";
 import type { Coordination } from "./coordinationSchema.js";
 import type { Locate, Path } from "./document.js";
@@ -66,9 +67,9 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
     {
       ...locate(path),
       path: dottedPath(path),
-      what: `leaves ${worthless} with no weight on revenue and consumption, so that its gains have no equivalent in money`,
-      allowed: "revenue + consumption above 0",
-      hint: "Give one of the two a weight",
+      what: t("scenario.noMoneyEquivalent", { city: worthless }),
+      allowed: t("error.revenueConsumptionAbove"),
+      hint: t("error.giveWeight"),
     },
   ];
 }
@@ -125,9 +126,9 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
           ...locate(path),
           path: dottedPath(path),
           value: name,
-          what: `has ${taken}, which player ${owner.get(taken)} has already`,
-          allowed: "every city in one player at most, and once",
-          hint: "Remove one of the two",
+          what: t("scenario.cityHasPlayer", { city: taken, owner: owner.get(taken) }),
+          allowed: t("scenario.cityInOnePlayer"),
+          hint: t("error.removeOne"),
         },
       ];
     }),
@@ -162,10 +163,10 @@ function unknownName(path: Path, name: string, known: readonly string[], locate:
     ...locate(path),
     path: dottedPath(path),
     value: name,
-    what: "is not a city, province or agglomeration of the region",
-    allowed: known.join(", "),
+    what: t("error.noPlaceOfRegion"),
+    allowed: joined(known, "enumeration"),
     nearest: nearestName(name, known),
-    hint: "Correct the name",
+    hint: t("error.correctName"),
   };
 }
 
@@ -174,9 +175,9 @@ function bindsStranger(lever: number, stranger: string, members: readonly string
   return {
     ...locate(path),
     path: dottedPath(path),
-    what: `binds ${stranger}, which is no player's and has no vote`,
-    allowed: `cities of the players: ${members.join(", ")}`,
-    hint: "Give it to a player, or leave it out of the lever",
+    what: t("scenario.bindsStranger", { place: stranger }),
+    allowed: t("scenario.citiesOfPlayers", { names: joined(members, "enumeration") }),
+    hint: t("scenario.giveToPlayer"),
   };
 }
 
@@ -186,8 +187,8 @@ function bindsNobody(lever: number, type: unknown, locate: Locate): Problem {
     ...locate(path),
     path: dottedPath(path),
     value: type,
-    what: "binds nobody, even when all players join",
-    allowed: "a lever that binds at least one member (a pair of members, where it is bilateral)",
-    hint: "Write `members` where the lever takes cities or pairs",
+    what: t("scenario.bindsNobody"),
+    allowed: t("scenario.bindsMember"),
+    hint: t("scenario.writeMembers"),
   };
 }

@@ -1,9 +1,10 @@
+import { joined, type Text, t } from "../language/index.js";
 import { findLever, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
 import { choosableNumbers, parametersOf, withValue } from "./chosenLever.js";
 import { placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
+import { dottedPath, onceEach, type Problem } from "./error.js";
 import type { ChosenLever } from "./governmentsSchema.js";
 import { leverProblem } from "./leverProblem.js";
 import { nearestName } from "./nearest.js";
@@ -40,10 +41,10 @@ function notChoosable(examined: Examined, definition: LeverDefinition | undefine
   const choosable = levers.filter((one) => choosableNumbers(one).length > 0).map(({ type }) => type);
   return report(examined, ["type"], {
     value: lever.type,
-    what: definition ? "binds no single cities, so that no city can choose it" : "is no lever",
-    allowed: choosable.join(", "),
+    what: definition ? t("scenario.bindsNoCities") : t("scenario.noLever"),
+    allowed: joined(choosable, "enumeration"),
     nearest: definition ? undefined : nearestName(lever.type, choosable),
-    hint: definition ? "List it under `levers` of the baseline, a variant or an agreement" : "Correct the name",
+    hint: definition ? t("scenario.listUnderLevers") : t("error.correctName"),
   });
 }
 
@@ -55,10 +56,10 @@ function wrongParameter(examined: Examined, definition: LeverDefinition): Proble
   return [
     report(examined, ["parameter"], {
       value: parameter,
-      what: known ? `is no number of ${type}` : `is no parameter of ${type}`,
-      allowed: numbers.join(", "),
+      what: known ? t("scenario.noNumberOf", { type }) : t("scenario.noParameterOf", { type }),
+      allowed: joined(numbers, "enumeration"),
       nearest: nearestName(parameter, numbers),
-      hint: known ? "Name a number, and give this under `with`" : "Correct the name",
+      hint: known ? t("scenario.nameNumber") : t("error.correctName"),
     }),
   ];
 }
@@ -73,10 +74,10 @@ function unknownCities(examined: Examined): Problem[] {
       : [
           report(examined, ["cities", row], {
             value: name,
-            what: "is no city, province or agglomeration of the region",
-            allowed: `all, or ${known.join(", ")}`,
+            what: t("error.noPlaceOfTheRegion"),
+            allowed: t("scenario.allOr", { names: joined(known, "enumeration") }),
             nearest: nearestName(name, known),
-            hint: "Correct the name",
+            hint: t("error.correctName"),
           }),
         ],
   );
@@ -86,19 +87,17 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
   const { lever } = examined;
   const chosen = ["cities", lever.parameter];
   const others = Object.keys(parametersOf(definition)).filter((key) => !chosen.includes(key));
-  const hints: Record<string, string> = {
-    cities: "Write `cities` beside `type`",
-    [lever.parameter]: "Remove the line",
+  const hints: Record<string, Text> = {
+    cities: t("scenario.writeCities"),
+    [lever.parameter]: t("error.removeLine"),
   };
   const unknown = Object.keys(lever.with).filter((key) => !others.includes(key));
   return unknown.map((key) =>
     report(examined, ["with", key], {
-      what: chosen.includes(key)
-        ? "has no effect: every city chooses this number for itself"
-        : `is no parameter of ${lever.type}`,
-      allowed: others.length > 0 ? `the keys ${others.join(", ")}` : "no keys here",
+      what: chosen.includes(key) ? t("scenario.everyCityChooses") : t("scenario.noParameterOf", { type: lever.type }),
+      allowed: others.length > 0 ? t("scenario.keys", { names: joined(others, "enumeration") }) : t("error.noKeysHere"),
       nearest: chosen.includes(key) ? undefined : nearestName(key, others),
-      hint: hints[key] ?? "Correct the spelling or remove the line",
+      hint: hints[key] ?? t("error.correctSpelling"),
     }),
   );
 }
@@ -110,9 +109,9 @@ function wholeNumbers(examined: Examined, definition: LeverDefinition): Problem[
   return [
     report(examined, ["parameter"], {
       value: parameter,
-      what: "is a whole number, which cannot be searched between bounds",
-      allowed: "a whole number with a list of `choices`",
-      hint: "Write choices: [1, 2, 3], from low to high",
+      what: t("scenario.wholeNotSearched"),
+      allowed: t("scenario.wholeWithChoices"),
+      hint: t("scenario.writeChoices"),
     }),
   ];
 }
@@ -130,7 +129,7 @@ function wrongValues(examined: Examined, definition: LeverDefinition): Problem[]
     value === undefined ? [] : tryValue(examined, definition, path, value),
   );
   // What is wrong with the other parameters is so for every value.
-  return [...new Map(found.map((problem) => [`${problem.path} ${problem.what}`, problem])).values()];
+  return onceEach(found);
 }
 
 function tryValue(examined: Examined, definition: LeverDefinition, written: Path, value: number): Problem[] {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { COMPENSATION_RULES } from "../bargaining/compensation.js";
+import { t } from "../language/index.js";
 import { levers } from "../levers/index.js";
+import { refused } from "../levers/refused.js";
 import { dates, type LeverEntry } from "./leverEntry.js";
 import { idSchema, textSchema } from "./quantity.js";
 
@@ -11,11 +13,12 @@ const playersSchema = z
   .superRefine((players, context) => {
     const count = Object.keys(players).length;
     if (count >= 2 && count <= MOST_PLAYERS) return;
-    context.addIssue({
-      code: "custom",
-      message: `has ${count} ${count === 1 ? "player" : "players"}, and an agreement has 2 to ${MOST_PLAYERS}`,
-      params: { hint: "Name the cities, provinces or agglomerations of each player" },
-    });
+    context.addIssue(
+      refused({
+        what: t("scenario.countOfPlayers", { count, most: MOST_PLAYERS }),
+        hint: t("scenario.namePlayers"),
+      }),
+    );
   })
   .meta({ description: "a map of 2 to 40 players, each with a list of ids of cities, provinces or agglomerations" });
 
@@ -37,11 +40,7 @@ export function coordinationSchema() {
         .array(lever)
         .superRefine((levers, context) => {
           if (levers.length > 0) return;
-          context.addIssue({
-            code: "custom",
-            message: "is an empty agenda",
-            params: { hint: "List at least one lever that binds `members`" },
-          });
+          context.addIssue(refused({ what: t("scenario.emptyAgenda"), hint: t("scenario.listLever") }));
         })
         .meta({ description: "of at least one lever" }),
     }),

@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import type { Coordination } from "./coordinationSchema.js";
 import type { CouncilFile } from "./councilSchema.js";
 import type { Locate, Path } from "./document.js";
@@ -71,27 +72,27 @@ function problemOf(
   if (!coordination) {
     return {
       at: [],
-      what: "has nothing to decide on",
-      allowed: "a council beside a `coordination` block with players and an agreement",
-      hint: "Add coordination, or remove the council",
+      what: t("scenario.nothingToDecide"),
+      allowed: t("scenario.councilBesideCoordination"),
+      hint: t("scenario.addCoordination"),
     };
   }
   if (from !== undefined && (from < startYear || from > last)) {
     return {
       at: ["from"],
       value: from,
-      what: "is outside the run",
-      allowed: `a year from ${startYear} to ${last}`,
-      hint: "Change the year, or the scenario's startYear and years",
+      what: t("error.outsideRun"),
+      allowed: t("scenario.yearFromTo", { from: startYear, to: last }),
+      hint: t("scenario.changeYear"),
     };
   }
   if (every > objectives.horizon) {
     return {
       at: ["every"],
       value: every,
-      what: `has members sign for longer than they look ahead (objectives.horizon: ${objectives.horizon})`,
-      allowed: `1 to ${objectives.horizon}`,
-      hint: "Lengthen objectives.horizon, or let the council meet more often",
+      what: t("scenario.signsLonger", { years: objectives.horizon }),
+      allowed: t("scenario.oneTo", { years: objectives.horizon }),
+      hint: t("scenario.lengthenHorizon"),
     };
   }
   const ended = agreementEnd(coordination);
@@ -99,9 +100,9 @@ function problemOf(
     return {
       at: ["from"],
       value: from,
-      what: `comes after the agreement, whose last lever ends in ${ended}`,
-      allowed: `a year up to ${ended}`,
-      hint: "Change the year, or the levers' `to`",
+      what: t("scenario.afterAgreement", { year: ended }),
+      allowed: t("scenario.yearUpTo", { year: ended }),
+      hint: t("scenario.changeYearOrTo"),
     };
   }
   const { rule } = coordination.compensation;
@@ -109,9 +110,9 @@ function problemOf(
     return {
       at: ["compensation"],
       value: compensation,
-      what: `asks the council to pay by the rule ${rule}, which a meeting cannot do`,
-      allowed: `coordination.compensation.rule: ${COUNCIL_RULES.join(", ")}`,
-      hint: rule === "none" ? "Choose a rule" : `Choose another rule, or look at it with: agglom game --pay ${rule}`,
+      what: t("scenario.meetingCannotPay", { rule }),
+      allowed: t("scenario.compensationRules", { rules: joined(COUNCIL_RULES, "enumeration") }),
+      hint: rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
     };
   }
   const mistaken = mistakenItem(council, coordination);
@@ -122,26 +123,26 @@ function problemOf(
     return {
       at: ["centralTopUp"],
       value: centralTopUp,
-      what: `adds to what members cannot find, and the rule ${rule} divides what there is`,
-      allowed: "0 unless coordination.compensation.rule is minimal or nash",
-      hint: "Change the rule, or remove the top-up",
+      what: t("scenario.dividesWhatThereIs", { rule }),
+      allowed: t("scenario.topUpZeroRule"),
+      hint: t("scenario.changeRule"),
     };
   }
   if (!compensation && centralTopUp > 0) {
     return {
       at: ["centralTopUp"],
       value: centralTopUp,
-      what: "adds to a compensation that is not paid",
-      allowed: "0 unless the council has compensation: true",
-      hint: "Write compensation: true",
+      what: t("scenario.addsToUnpaid"),
+      allowed: t("scenario.topUpZeroPaid"),
+      hint: t("scenario.writeCompensation"),
     };
   }
   if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
     return {
       at: ["promotion"],
-      what: "leaves no weight on revenue and consumption, so that nothing can be compensated in money",
-      allowed: "revenue + consumption above 0",
-      hint: "Give one of the two a weight",
+      what: t("scenario.noWeightNothingCompensated"),
+      allowed: t("error.revenueConsumptionAbove"),
+      hint: t("error.giveWeight"),
     };
   }
   return undefined;
@@ -156,19 +157,19 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
     return {
       at: unknown.at,
       value: unknown.type,
-      what: "is no lever of the agreement",
-      allowed: types.join(", "),
+      what: t("scenario.noLeverOfAgreement"),
+      allowed: joined(types, "enumeration"),
       nearest: nearestName(unknown.type, types),
-      hint: "Correct the name, or add the lever to coordination.agreement",
+      hint: t("scenario.correctOrAddLever"),
     };
   }
   const missing = types.find((type) => agenda.length > 0 && !named.some((one) => one.type === type));
   if (missing) {
     return {
       at: ["agenda"],
-      what: `leaves out ${missing}, on which nobody would ever decide`,
-      allowed: `all of ${types.join(", ")}`,
-      hint: "Put it on an item, or take it out of coordination.agreement",
+      what: t("scenario.leavesOut", { type: missing }),
+      allowed: t("scenario.allOfTypes", { names: joined(types, "enumeration") }),
+      hint: t("scenario.putOnItem"),
     };
   }
   const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);
@@ -176,9 +177,9 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
   return {
     at: twice.at,
     value: twice.type,
-    what: "is on the agenda already",
-    allowed: "every type of lever once",
-    hint: "Remove one of the two",
+    what: t("scenario.onAgendaAlready"),
+    allowed: t("scenario.everyTypeOnce"),
+    hint: t("error.removeOne"),
   };
 }
 
@@ -191,9 +192,9 @@ function withoutEffect(
     return {
       at: ["quorum"],
       value: quorum,
-      what: "has no effect under unanimity, in which one refusal ends the agreement",
-      allowed: "a quorum beside coordination.decision: quorum",
-      hint: "Write decision: quorum, or remove the quorum",
+      what: t("scenario.noEffectUnanimity"),
+      allowed: t("scenario.quorumBesideQuorum"),
+      hint: t("scenario.writeQuorum"),
     };
   }
   if (binding && (sanction > 0 || monitoring < 1)) {
@@ -201,18 +202,18 @@ function withoutEffect(
     return {
       at: [at],
       value: at === "sanction" ? sanction : monitoring,
-      what: "has no effect where members are bound and cannot break their word",
-      allowed: "sanction and monitoring without binding: true",
-      hint: "Remove it, or write binding: false",
+      what: t("scenario.noEffectBound"),
+      allowed: t("scenario.sanctionWithoutBinding"),
+      hint: t("scenario.removeOrUnbound"),
     };
   }
   if (sanction > 0 && monitoring === 0) {
     return {
       at: ["sanction"],
       value: sanction,
-      what: "is never paid where no breach is ever noticed",
-      allowed: "a sanction with monitoring above 0",
-      hint: "Raise monitoring, or remove the sanction",
+      what: t("scenario.neverPaid"),
+      allowed: t("scenario.sanctionWithMonitoring"),
+      hint: t("scenario.raiseMonitoring"),
     };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { joined, type Text, t } from "../language/index.js";
+import { joined, type Text, t, toText } from "../language/index.js";
 import { isPlainMap } from "./document.js";
 import { firstOf } from "./examination.js";
 import type { FilledIn } from "./filledIn.js";
@@ -103,23 +103,13 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
   { keys: ["regimes"], what: () => t("scenario.taxRatesLocalShares") },
   {
     keys: ["parameters"],
-    what: (names) =>
-      t("scenario.constantsBehaviour", {
-        namesCount: names.length,
-        firstOf: firstOf(names),
-        slice: joined(names.slice(0, 3), "enumeration"),
-      }),
+    what: (names) => t("scenario.constantsBehaviour", { count: names.length, names: firstOf(names) }),
   },
   {
     keys: ["barriers"],
-    what: (names) =>
-      t("scenario.kindsBarriers", {
-        namesCount: names.length,
-        firstOf: firstOf(names),
-        slice: joined(names.slice(0, 3), "enumeration"),
-      }),
+    what: (names) => t("scenario.kindsBarriers", { count: names.length, names: firstOf(names) }),
   },
-  { keys: ["baseYear", "currency"], what: (names) => ({ en: names.join(", "), zh: names.join("、") }) },
+  { keys: ["baseYear", "currency"], what: (names) => joined(names, "enumeration") },
 ];
 
 /** A sentence for the tables, each from a file of its own, and one for all that the file of the defaults holds itself. */
@@ -133,7 +123,7 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     found.push({
       what: t("scenario.countrySSectorsInput"),
       lacks: t("scenario.table", { tables: joined(tables, "enumeration") }),
-      source: { en: source, zh: source },
+      source: toText(source),
     });
   }
   if (blocks.length > 0) {
@@ -142,9 +132,9 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     );
     const keys = [...new Set(of(blocks.flatMap((block) => block.keys)).map(([key]) => key!))];
     found.push({
-      what: { en: whats.map(({ en }) => en).join(", "), zh: whats.map(({ zh }) => zh).join("、") },
+      what: joined(whats, "enumeration"),
       lacks: t("scenario.all", { keys: joined(keys, "enumeration") }),
-      source: { en: named.name, zh: named.name },
+      source: toText(named.name),
     });
   }
   return found;
@@ -169,15 +159,17 @@ function withTradeShares({ data, filledIn }: Completed): Completed {
   if (missing.length === 0) return { data, filledIn };
   const names = missing.map(([name]) => name);
   const told: FilledIn = {
-    what: {
-      en: missing.map(([name, { value }]) => `${name} ${value}`).join(" and "),
-      zh: missing.map(([name, { value }]) => `${name} ${value}`).join("、"),
-    },
-    lacks: t("scenario.parameters", { names: names.join(" and parameters."), names2: names.join("、parameters.") }),
+    what: pair(missing.map(([name, { value }]) => `${name} ${value}`)),
+    lacks: t("scenario.lacksParameters", { names: pair(names.map((name) => `parameters.${name}`)) }),
     source: t("scenario.roundedWithinShippedChinese"),
   };
   return {
     data: { ...data, parameters: { ...parameters, ...Object.fromEntries(missing) } },
     filledIn: [...filledIn, told],
   };
+}
+
+/** One or two. */
+function pair([first, second]: readonly string[]): Text {
+  return second === undefined ? toText(first!) : t("scenario.pair", { first, second });
 }

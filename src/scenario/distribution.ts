@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 
 const source = z
   .string()
@@ -18,8 +20,7 @@ export const distributionSchema = z
   ])
   .superRefine((distribution, context) => {
     if (inOrder(distribution)) return;
-    const params = { hint: "Write low < high, and a mode between them" };
-    context.addIssue({ code: "custom", message: "has bounds that are not in order", params });
+    context.addIssue(refused({ what: t("scenario.boundsOutOfOrder"), hint: t("scenario.writeInOrder") }));
   })
   .meta({
     label: "What is known of the figure",

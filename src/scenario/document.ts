@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
+import { t } from "../language/index.js";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { placeInJson, readJson } from "./json.js";
@@ -51,8 +52,8 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       problems.map(({ offset, what, hint }) => ({
         file,
         ...place(lines, offset),
-        what: `not valid YAML: ${what}`,
-        allowed: "a YAML map of keys and values, each key once",
+        what: t("scenario.notYaml", { what }),
+        allowed: t("scenario.yamlMap"),
         hint,
       })),
     );
@@ -62,9 +63,9 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       file,
       line: 1,
       value: data ?? undefined,
-      what: data === null ? "the file holds no keys" : "is all there is",
-      allowed: "a map of keys at the top level, such as `title: ...`",
-      hint: "Start from a shipped file under scenarios/",
+      what: data === null ? t("scenario.noKeys") : t("scenario.allThereIs"),
+      allowed: t("scenario.mapAtTop"),
+      hint: t("scenario.startFromShipped"),
     });
   }
   const children = new Children();
@@ -76,9 +77,9 @@ function tooLarge(file: string): UserError {
   return new UserError({
     file,
     line: 1,
-    what: `the file has more than ${most} of YAML`,
-    allowed: `YAML of up to ${most}, or JSON`,
-    hint: "Write it as JSON, each key once, which is read much faster",
+    what: t("scenario.tooMuchYaml", { most }),
+    allowed: t("scenario.yamlUpTo", { most }),
+    hint: t("scenario.writeJson"),
   });
 }
 

@@ -1,3 +1,4 @@
+import { joined, type Text, t } from "../language/index.js";
 import type { Path, Position } from "./document.js";
 import type { Problem } from "./error.js";
 import type { LocateRow, Region } from "./regionSchema.js";
@@ -15,6 +16,7 @@ export interface Examination {
 }
 
 /** The first three of a list, and how many more there are. */
-export function firstOf(names: readonly string[]): string {
-  return names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
+export function firstOf(names: readonly string[]): Text {
+  const first = joined(names.slice(0, 3), "enumeration");
+  return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
 }

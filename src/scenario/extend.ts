@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import { isPlainMap, type Locate, readDocument, type SourceDocument } from "./document.js";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
@@ -50,9 +51,9 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
     throw new UserError({
       ...here,
       value: parent,
-      what: "is not a path",
-      allowed: "the path of one scenario file, relative to this one",
-      hint: "Write one path",
+      what: t("scenario.notPath"),
+      allowed: t("scenario.onePath"),
+      hint: t("scenario.writePath"),
     });
   }
   const next = fileNamed(files, parent, file);
@@ -61,9 +62,9 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
     throw new UserError({
       ...here,
       value: parent,
-      what: `is circular: ${[...seen, next].join(" extends ")}`,
-      allowed: "a file that does not lead back to this one",
-      hint: "Remove one `extends` of the circle",
+      what: t("scenario.circularExtends", { files: joined([...seen, next], "extends") }),
+      allowed: t("scenario.notBackHere"),
+      hint: t("scenario.removeExtends"),
     });
   }
   return [document, ...ancestry(files, next, seen, here)];

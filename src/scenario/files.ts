@@ -1,3 +1,4 @@
+import { type AnyText, SaidError, t, toText } from "../language/index.js";
 import { UserError } from "./error.js";
 import { nearestName } from "./nearest.js";
 
@@ -21,12 +22,12 @@ export function fileNamed(files: FileSource, name: string, from?: string): strin
   return files.regionIn?.(path) ?? path;
 }
 
-export class NotFound extends Error {
+export class NotFound extends SaidError {
   constructor(
     readonly path: string,
-    reason = "no such file",
+    readonly reason: AnyText = t("scenario.noSuchFile"),
   ) {
-    super(`${path}: ${reason}`);
+    super(t("scenario.pathReason", { path, reason: toText(reason) }));
     this.name = "NotFound";
   }
 }
@@ -73,9 +74,9 @@ export function readText(files: FileSource, path: string, asked?: AskedFrom): st
     throw new UserError({
       file: path,
       line: 1,
-      what: "the file is empty",
-      allowed: "a YAML map or a CSV table with a header",
-      hint: "Copy a shipped file under scenarios/ and change it",
+      what: t("scenario.emptyFile"),
+      allowed: t("scenario.mapOrTable"),
+      hint: t("scenario.copyShipped"),
     });
   }
   return text;
@@ -90,10 +91,9 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
       ...(asked ?? { file: path }),
       ...(asked ? { value: path } : {}),
       nearest: nearestShipped(path, files, asked),
-      what: `cannot be read (${error.message.slice(path.length + 2)})`,
-      allowed:
-        "the path of a readable file, relative to the file that names it, or the name of a shipped one such as teaching/two-cities",
-      hint: "Check the spelling and the number of ../ steps",
+      what: t("scenario.cannotBeRead", { reason: toText(error.reason) }),
+      allowed: t("scenario.readablePath"),
+      hint: t("scenario.checkPath"),
     });
   }
 }
@@ -124,9 +124,9 @@ function decodeUtf8(file: string, bytes: Uint8Array): string {
     throw new UserError({
       file,
       line: before.split("\n").length,
-      what: "the file is not UTF-8 text from here on",
+      what: t("scenario.notUtf8"),
       allowed: "UTF-8",
-      hint: "Save it again as UTF-8 (spreadsheets call it CSV UTF-8; iconv -f GB18030 -t UTF-8 converts older Chinese files)",
+      hint: t("scenario.saveUtf8"),
     });
   }
 }

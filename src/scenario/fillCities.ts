@@ -84,7 +84,7 @@ const RULES: Record<Rule, { column: string; source: Text; what: Text }> = {
 
 function told(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
   const { column, source, what } = RULES[rule];
-  const whose = ids.length === all ? t("lab.allCities") : { en: firstOf(ids), zh: firstOf(ids) };
+  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
   const detail = rule === "province" ? ` (${country.province})` : "";
   return {
     what: t("scenario.of", { what, whose, detail }),

@@ -64,37 +64,33 @@ export function fillStructure(
 
 type Rule = "city" | "sectors" | "employment" | "scaled";
 
-const RULES: Record<Rule, Omit<FilledIn, "what"> & { what: string; zh: string }> = {
+const RULES: Record<Rule, FilledIn> = {
   city: {
-    what: "value added by sector",
-    zh: "分产业增加值",
+    what: t("scenario.filledBySector"),
     lacks: t("scenario.rowThemTableStructure"),
     source: t("scenario.sharesCountryGdpImputed"),
   },
   sectors: {
-    what: "value added of the sectors that the table does not name",
-    zh: "表中未列产业的增加值",
+    what: t("scenario.filledSectorsUnnamed"),
     lacks: t("scenario.rowThemTableStructure"),
     source: t("scenario.tableLeavesGdpEmployment"),
   },
   employment: {
-    what: "value added by sector from employment",
-    zh: "由就业推算的分产业增加值",
+    what: t("scenario.filledFromEmployment"),
     lacks: t("scenario.valueAddedSector"),
     source: t("scenario.countrySValueAdded"),
   },
   scaled: {
-    what: "a common factor on value added by sector, so that it adds up to GDP",
-    zh: "对分产业增加值统一缩放，使其合计等于地区生产总值",
+    what: t("scenario.filledScaled"),
     lacks: t("scenario.valueAddedSectorAdds"),
     source: t("scenario.gdpTableCities"),
   },
 };
 
 function told(rule: Rule, ids: readonly string[], all: number): FilledIn {
-  const { what, zh, lacks, source } = RULES[rule];
-  const whose = ids.length === all ? t("lab.allCities") : { en: firstOf(ids), zh: firstOf(ids) };
-  return { what: t("scenario.text", { what, whose, zh }), lacks, source };
+  const { what, lacks, source } = RULES[rule];
+  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
+  return { what: t("scenario.whatOfWhom", { what, whose }), lacks, source };
 }
 
 function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {

@@ -1,4 +1,4 @@
-import { t } from "../language/index.js";
+import { joined, t } from "../language/index.js";
 import { type Problem, throwProblems } from "./error.js";
 import { fillCities } from "./fillCities.js";
 import type { FilledIn } from "./filledIn.js";
@@ -71,6 +71,8 @@ function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
   ];
 }
 
+const KINDS = { city: t("scenario.kindCity"), sector: t("scenario.kindSector") };
+
 /** Rows of `structure` for which there is no city or no sector: filling in would pass over them. */
 function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: ReadTables["locateRow"]): Problem[] {
   const known = { city: cities.map(({ id }) => id), sector: sectors.map(({ id }) => id) };
@@ -81,12 +83,12 @@ function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: 
       return [
         {
           ...place,
-          path: path ? `${path}.${kind}` : `column ${kind}`,
+          path: path ? `${path}.${kind}` : t("error.column", { name: kind }),
           value: row[kind],
-          what: `is no ${kind} of this region`,
-          allowed: `a known ${kind}: ${known[kind].join(", ")}`,
+          what: t("scenario.unknownOfRegion", { kind: KINDS[kind] }),
+          allowed: t("scenario.knownOnes", { kind: KINDS[kind], names: joined(known[kind], "enumeration") }),
           nearest: nearestName(row[kind], known[kind]),
-          hint: `Correct the name, or add the ${kind} to the table ${kind === "city" ? "cities" : "sectors"}`,
+          hint: t("scenario.correctOrAddTo", { kind: KINDS[kind], table: kind === "city" ? "cities" : "sectors" }),
         },
       ];
     }),

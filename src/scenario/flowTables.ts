@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
 import { firstOf } from "./examination.js";
 import type { FileSource } from "./files.js";
@@ -83,17 +84,24 @@ function checkPlaces({ file, rows, lines }: Table<PlaceRow>): void {
     const [named, lying] = [ids.get(id), spots.get(spot)];
     const at = { file, line: lines[row]! };
     if (named !== undefined) {
-      const what = `stands twice, first on line ${lines[named]}`;
-      problems.push({ ...at, path: "column id", value: id, what, allowed: "one row a place", hint: "Remove one row" });
+      const what = t("scenario.twiceFirstOn", { line: lines[named] });
+      problems.push({
+        ...at,
+        path: t("error.column", { name: "id" }),
+        value: id,
+        what,
+        allowed: t("scenario.oneRowPlace"),
+        hint: t("scenario.removeOneOfRows"),
+      });
     } else if (lying !== undefined) {
-      const what = `lies where ${rows[lying]!.id} (line ${lines[lying]}) does`;
-      const allowed = "places apart from each other: the logarithm of no distance is not defined";
+      const what = t("scenario.liesWhere", { other: rows[lying]!.id, line: lines[lying] });
+      const allowed = t("scenario.placesApart");
       problems.push({
         ...at,
         value: id,
         what,
         allowed,
-        hint: "Correct the coordinates or put the two places together",
+        hint: t("scenario.correctCoordinates"),
       });
     }
     if (named === undefined) ids.set(id, row);
@@ -111,13 +119,13 @@ function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
       const value = row[end];
       if (ids.has(value)) continue;
       const nearest = problems.length < 10 ? nearestName(value, known) : undefined;
-      const what = `is no place of ${places.file}`;
-      const allowed = `a known place: ${firstOf(known)}`;
-      const hint = "Correct the name or add the place";
+      const what = t("scenario.noPlaceOf", { file: places.file });
+      const allowed = t("scenario.knownPlace", { names: firstOf(known) });
+      const hint = t("scenario.correctOrAddPlace");
       problems.push({
         file: flows.file,
         line: flows.lines[k]!,
-        path: `column ${end}`,
+        path: t("error.column", { name: end }),
         value,
         what,
         allowed,
@@ -139,9 +147,9 @@ function checkTwice({ file, rows, lines }: Table<FlowRow>): void {
       first.set(pair, row);
       return;
     }
-    const what = `stands twice, first on line ${lines[before]}`;
-    const allowed = "one row for each origin and destination";
-    const hint = "Remove one of the two rows, or add them up";
+    const what = t("scenario.twiceFirstOn", { line: lines[before] });
+    const allowed = t("scenario.oneRowFlow");
+    const hint = t("scenario.removeOrAddUp");
     problems.push({ file, line: lines[row]!, value: `${origin} to ${destination}`, what, allowed, hint });
   });
   throwProblems(problems);
@@ -159,22 +167,22 @@ function checkShares({ file, rows, lines }: Table<FlowRow>): void {
     // Shares are rounded where they are written.
     const most = all * 1.001;
     if (before > most || before + flow <= most) return;
-    const what = `sends more than all with this row: its shares add up to ${Number((before + flow).toPrecision(6))}`;
-    const allowed = `at most ${all} an origin${inPercent ? " (per cent, since one of them is above 1)" : ""}`;
-    const hint = "Correct the shares, or leave --shares away if these are volumes";
+    const what = t("scenario.sendsMoreThanAll", { sum: Number((before + flow).toPrecision(6)) });
+    const allowed = t("scenario.atMostAnOrigin", { all, inPercent });
+    const hint = t("scenario.correctShares");
     problems.push({ file, line: lines[row]!, value: origin, what, allowed, hint });
   });
   throwProblems(problems);
 }
 
 function nothingFlows({ file, lines }: Table<FlowRow>): Problem {
-  const allowed = "at least one flow above 0 between two places";
+  const allowed = t("scenario.oneFlowAbove");
   return {
     file,
     line: lines[0]!,
-    path: "column flow",
-    what: "holds no flow between two places",
+    path: t("error.column", { name: "flow" }),
+    what: t("scenario.noFlowBetween"),
     allowed,
-    hint: "Check the column",
+    hint: t("scenario.checkColumn"),
   };
 }

@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import { leverOf } from "../levers/index.js";
 import { withValue } from "./chosenLever.js";
 import { checkChosenLever } from "./chosenLeverChecks.js";
@@ -39,10 +40,10 @@ export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Pr
   return [
     ...unknown.map((name) =>
       report(["objectives", "cities", name], {
-        what: "is no city, province or agglomeration of the region",
-        allowed: names.join(", "),
+        what: t("error.noPlaceOfTheRegion"),
+        allowed: joined(names, "enumeration"),
         nearest: nearestName(name, names),
-        hint: "Correct the name",
+        hint: t("error.correctName"),
       }),
     ),
     ...places.flatMap(([path, governments]) => [
@@ -65,18 +66,18 @@ function checkWhole(path: Path, governments: GovernmentsFile, scenario: Resolved
     problems.push(
       report([...path, "from"], {
         value: from,
-        what: "is outside the run",
-        allowed: `a year from ${scenario.startYear} to ${last}`,
-        hint: "Change the year, or the scenario's startYear and years",
+        what: t("error.outsideRun"),
+        allowed: t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
+        hint: t("scenario.changeYear"),
       }),
     );
   }
   if (governments.levers.length === 0) {
     problems.push(
       report([...path, "levers"], {
-        what: "names nothing that governments may choose",
-        allowed: "a list of levers with type, parameter, low and high",
-        hint: "Name a lever, or write behaviour: fixed",
+        what: t("scenario.nothingToChoose"),
+        allowed: t("scenario.listOfLevers"),
+        hint: t("scenario.nameLeverOrFixed"),
       }),
     );
   }

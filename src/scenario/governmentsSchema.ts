@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AnyText, type Text, t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { bounded, idSchema } from "./quantity.js";
 
 /** A lever whose amount the city governments choose themselves, each for its own city. */
@@ -17,26 +19,21 @@ const chosenLever = z.strictObject({
 });
 
 const chosenLeverSchema = chosenLever.superRefine(({ low, high, start, choices, accuracy }, context) => {
-  const within = `low to high (${low} to ${high})`;
-  const issue = (path: (string | number)[], message: string, allowed: string, hint: string) =>
-    context.addIssue({ code: "custom", path, message, params: { allowed, hint } });
+  const within = t("scenario.lowToHigh", { low, high });
+  const issue = (path: (string | number)[], what: Text, allowed: AnyText, hint: Text) =>
+    context.addIssue(refused({ what, allowed, hint }, path));
   if (!(low < high)) {
-    issue(["high"], `is not above low (${low})`, "low < high", "Exchange the two");
+    issue(["high"], t("scenario.notAboveLow", { low }), "low < high", t("scenario.exchangeTwo"));
     return;
   }
   const outside = (value: number) => value < low || value > high;
-  const hint = "Change it, or widen the bounds";
-  if (start !== undefined && outside(start)) issue(["start"], "is outside the bounds", within, hint);
+  const hint = t("scenario.changeOrWiden");
+  if (start !== undefined && outside(start)) issue(["start"], t("scenario.outsideBounds"), within, hint);
   choices?.forEach((value, row) => {
-    if (outside(value)) issue(["choices", row], "is outside the bounds", within, hint);
+    if (outside(value)) issue(["choices", row], t("scenario.outsideBounds"), within, hint);
   });
   if (choices && accuracy !== undefined)
-    issue(
-      ["accuracy"],
-      "has no effect beside choices, which are all tried",
-      "accuracy or choices",
-      "Remove one of the two",
-    );
+    issue(["accuracy"], t("scenario.noEffectChoices"), t("scenario.accuracyOrChoices"), t("error.removeOne"));
 });
 
 export type ChosenLever = z.output<typeof chosenLeverSchema>;
@@ -79,21 +76,16 @@ const governments = z.strictObject({
 
 export const governmentsSchema = governments
   .superRefine(({ behaviour, levers, updating, damping }, context) => {
-    const issue = (path: string, message: string, allowed: string, hint: string) =>
-      context.addIssue({ code: "custom", path: [path], message, params: { allowed, hint } });
+    const issue = (path: string, what: Text, allowed: Text, hint: Text) =>
+      context.addIssue(refused({ what, allowed, hint }, [path]));
     if (behaviour === "fixed" && levers.length > 0)
-      issue(
-        "levers",
-        "has no effect while behaviour is fixed",
-        "no levers",
-        "Choose a behaviour, or remove the levers",
-      );
+      issue("levers", t("scenario.noEffectFixed"), t("scenario.noLevers"), t("scenario.chooseBehaviour"));
     if (updating !== "damped" && damping !== undefined)
       issue(
         "damping",
-        `has no effect while updating is ${updating}`,
-        "no damping unless updating is damped",
-        "Write updating: damped, or remove the line",
+        t("scenario.noEffectUpdating", { updating }),
+        t("scenario.noDamping"),
+        t("scenario.writeDamped"),
       );
   })
   .transform(({ damping = HALFWAY, ...rest }) => ({ ...rest, damping }));

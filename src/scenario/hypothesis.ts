@@ -1,3 +1,4 @@
+import { joined, type Text, t } from "../language/index.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import type { Expectation } from "./hypothesisSchema.js";
@@ -21,39 +22,35 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
     path: dottedPath(["hypothesis", ...path]),
     ...problem,
   });
-  const unknown = (path: Path, value: string, known: readonly string[], what: string): Problem[] =>
+  const unknown = (path: Path, value: string, known: readonly string[], what: Text): Problem[] =>
     known.includes(value)
       ? []
       : [
           report(path, {
             value,
             what,
-            allowed: known.join(", "),
+            allowed: joined(known, "enumeration"),
             nearest: nearestName(value, known),
-            hint: "Correct the name",
+            hint: t("error.correctName"),
           }),
         ];
   return [
     ...Object.entries(hypothesis.measures).flatMap(([name, { in: arm, against, year }]) => [
-      ...unknown(["measures", name, "in"], arm, arms, "is no variant of this scenario"),
-      ...(against === undefined
-        ? []
-        : unknown(["measures", name, "against"], against, arms, "is no variant of this scenario")),
+      ...unknown(["measures", name, "in"], arm, arms, t("scenario.noVariant")),
+      ...(against === undefined ? [] : unknown(["measures", name, "against"], against, arms, t("scenario.noVariant"))),
       ...(year === undefined || (startYear <= year && year <= last)
         ? []
         : [
             report(["measures", name, "year"], {
               value: year,
-              what: "is not in the run",
-              allowed: `a year from ${startYear} to ${last}`,
-              hint: "Correct the year, or run longer",
+              what: t("scenario.notInRun"),
+              allowed: t("scenario.yearFromTo", { from: startYear, to: last }),
+              hint: t("scenario.correctYear"),
             }),
           ]),
     ]),
     ...hypothesis.expect.flatMap((expectation, e) =>
-      measuresOf(expectation).flatMap((name) =>
-        unknown(["expect", e], name, measures, "is no measure of this hypothesis"),
-      ),
+      measuresOf(expectation).flatMap((name) => unknown(["expect", e], name, measures, t("scenario.noMeasure"))),
     ),
   ];
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { textSchema } from "./quantity.js";
 
 const name = z
@@ -46,13 +48,7 @@ const expectationSchema = z
     );
     const aboutOne = given.every((form) => form === "above" || form === "below" || form === "within");
     if (given.length === 1 && aboutOne === (expectation.measure !== undefined)) return;
-    context.addIssue({
-      code: "custom",
-      message: "is not one statement",
-      params: {
-        hint: "Write measure with one of above, below, within; or, without measure, one of rising, falling, hump, equal",
-      },
-    });
+    context.addIssue(refused({ what: t("scenario.notOneStatement"), hint: t("scenario.writeStatement") }));
   });
 
 /** What must come out of a scenario for a hypothesis to be reproduced. */

@@ -1,4 +1,4 @@
-import { type Text, t } from "../language/index.js";
+import { joined, type Text, t } from "../language/index.js";
 import { isPlainMap } from "./document.js";
 import { firstOf } from "./examination.js";
 import type { Chain } from "./extend.js";
@@ -134,8 +134,10 @@ function leftOut(what: Text, count: number, others: readonly string[], file: str
 
 function ofOthers(names: readonly string[], file: string): Text {
   return t("scenario.takenOverParametersBecause", {
-    names: names.join(", parameters."),
+    names: joined(
+      names.map((name) => `parameters.${name}`),
+      "enumeration",
+    ),
     file,
-    names2: names.join("、parameters."),
   });
 }

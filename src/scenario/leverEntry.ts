@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { english } from "../language/index.js";
 import { levers } from "../levers/index.js";
 
 export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
@@ -17,7 +18,7 @@ export function leverEntrySchema(): z.ZodType<LeverEntry> {
   const entries = levers.map(({ type, label, description, schema }) =>
     (schema as z.ZodObject)
       .safeExtend({ type: z.literal(type), ...dates })
-      .meta({ ...schema.meta(), title: label.en, description: description.en }),
+      .meta({ ...schema.meta(), title: english(label), description: english(description) }),
   );
   return z.discriminatedUnion("type", entries as never) as unknown as z.ZodType<LeverEntry>;
 }

@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import { LeverNameError } from "../levers/selectors.js";
 import { LeverUseError } from "../levers/useError.js";
 import type { Locate, Path } from "./document.js";
@@ -16,9 +17,9 @@ export function leverProblem(error: unknown, place: (inside: Path) => Path, loca
     ...locate(path),
     path: dottedPath(path),
     value: error.name,
-    what: "is not a name that the region knows",
-    allowed: error.allowed.join(", "),
+    what: t("error.unknownToRegion"),
+    allowed: joined(error.allowed, "enumeration"),
     nearest: nearestName(error.name, error.allowed),
-    hint: "Correct the name, or add it to the region's tables",
+    hint: t("scenario.correctOrAddTables"),
   };
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, nativeWords, RANKS, type Text } from "../language/index.js";
 import type { Region } from "./regionSchema.js";
 
 /** What a name stands for. */
@@ -30,14 +31,14 @@ export class NameIndex {
     return this.ids.has(name);
   }
 
-  /** What a name that is no id stands for, each id once; a suffix of rank (市, 省) leaves only what has that rank. */
+  /** What a name that is no id stands for, each id once; an ending of rank (of a city, of a province) leaves only what has that rank. */
   find(name: string): NamedThing[] {
     const plain = this.named.get(simplified(name));
     if (plain) return plain;
-    const suffix = SUFFIXES.find(({ ending }) => name.trim().endsWith(ending));
+    const suffix = RANKS.find(({ ending }) => name.trim().endsWith(ending));
     if (!suffix) return [];
     const bare = this.named.get(simplified(name.trim().slice(0, -suffix.ending.length))) ?? [];
-    return bare.filter(({ id, kind }) => suffix.kinds.includes(kind) || this.isMunicipality(id));
+    return bare.filter(({ id, kind }) => (suffix.kinds as readonly Kind[]).includes(kind) || this.isMunicipality(id));
   }
 
   /** A city that is a province of its own has both ranks under one id. */
@@ -56,18 +57,6 @@ export class NameIndex {
 
 type Kind = NamedThing["kind"];
 
-const SUFFIXES: { ending: string; kinds: readonly Kind[] }[] = [
-  { ending: "壮族自治区", kinds: ["province"] },
-  { ending: "回族自治区", kinds: ["province"] },
-  { ending: "维吾尔自治区", kinds: ["province"] },
-  { ending: "特别行政区", kinds: ["city", "province"] },
-  { ending: "自治区", kinds: ["province"] },
-  { ending: "地区", kinds: ["city"] },
-  { ending: "城市群", kinds: ["agglomeration"] },
-  { ending: "省", kinds: ["province"] },
-  { ending: "市", kinds: ["city"] },
-];
-
 /** Places of a region: cities, hinterlands, provinces, agglomerations. */
 export function placeIndex({ tables, hinterlands, agglomerations, provinceLabels }: Region): NameIndex {
   const index = new NameIndex();
@@ -75,14 +64,15 @@ export function placeIndex({ tables, hinterlands, agglomerations, provinceLabels
     // "Taizhou (Jiangsu)" is called Taizhou too.
     index.add({ id, kind: "city", shown: nameZh ?? name }, [name, name.replace(/\s*[(（].*[)）]$/, ""), nameZh]);
   }
-  for (const { id, label } of hinterlands) index.add({ id, kind: "hinterland", shown: label.zh }, [label.en, label.zh]);
+  for (const { id, label } of hinterlands)
+    index.add({ id, kind: "hinterland", shown: nativeWords(label) }, wordsOf(label));
   for (const { id, label } of agglomerations)
-    index.add({ id, kind: "agglomeration", shown: label.zh }, [label.en, label.zh]);
+    index.add({ id, kind: "agglomeration", shown: nativeWords(label) }, wordsOf(label));
   const provinces = [...new Set(tables.cities.map(({ province }) => province))];
   for (const id of provinces) {
     const label = provinceLabels[id];
-    const thing: NamedThing = { id, kind: "province", shown: label?.zh ?? id };
-    index.add(thing, label ? [label.en, label.zh] : []);
+    const thing: NamedThing = { id, kind: "province", shown: label ? nativeWords(label) : id };
+    index.add(thing, label ? wordsOf(label) : []);
     if (!label) index.addIfFree(thing, id.replaceAll("-", " "));
   }
   return index;
@@ -98,4 +88,9 @@ export function sectorIndex({ tables }: Region): NameIndex {
 /** Case, width of characters and spaces count for nothing. */
 function simplified(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+}
+
+/** In all languages. */
+function wordsOf(label: Text): string[] {
+  return LANGUAGES.map((language) => label[language]);
 }

@@ -1,3 +1,4 @@
+import { joined, type Text, t } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
 import { isPlainMap, type Locate, type Path } from "./document.js";
@@ -122,21 +123,34 @@ class Writer {
   }
 }
 
+const KIND_NAMES: Readonly<Record<NamedThing["kind"], Text>> = {
+  city: t("scenario.kindCity"),
+  hinterland: t("scenario.kindHinterland"),
+  province: t("scenario.kindProvince"),
+  agglomeration: t("scenario.kindAgglomeration"),
+  sector: t("scenario.kindSector"),
+};
+
 function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "file" | "path"> {
-  const all = found.map(({ id, kind, shown }) => `${id} (${kind} ${shown})`);
+  const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: KIND_NAMES[kind], shown }));
   return {
     value: name,
-    what: `stands for ${found.length} things: ${all.join(", ")}`,
-    allowed: `one of ${found.map(({ id }) => id).join(", ")}`,
-    hint: "Write the id of the one that you mean",
+    what: t("scenario.standsForSeveral", { count: found.length, names: joined(all, "enumeration") }),
+    allowed: t("scenario.oneOf", {
+      names: joined(
+        found.map(({ id }) => id),
+        "enumeration",
+      ),
+    }),
+    hint: t("scenario.writeId"),
   };
 }
 
 function twice(id: string, other: string): Omit<Problem, "file" | "path"> {
   return {
-    what: `stands for ${id}, as ${other} does`,
-    allowed: "one entry for each place",
-    hint: "Remove one of the two",
+    what: t("scenario.standsForToo", { id, other }),
+    allowed: t("scenario.oneEntryPlace"),
+    hint: t("error.removeOne"),
   };
 }
 
@@ -144,13 +158,13 @@ function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "p
   const shown = [...new Map(things.map((thing) => [thing.id, thing])).values()];
   return {
     value: name,
-    what: "is not a name that the region knows",
+    what: t("error.unknownToRegion"),
     allowed: shown.map(({ id, shown: text }) => (text === id ? id : `${text} (${id})`)).join(", "),
     nearest: nearestName(
       name,
       shown.map((thing) => thing.shown),
     ),
-    hint: "Correct the name, or write the id",
+    hint: t("scenario.correctOrWriteId"),
   };
 }
 

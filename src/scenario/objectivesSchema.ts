@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { bounded, idSchema } from "./quantity.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
@@ -15,11 +17,7 @@ export const weightsSchema = z
   })
   .superRefine((weights, context) => {
     if (Object.values(weights).some((one) => one > 0)) return;
-    context.addIssue({
-      code: "custom",
-      message: "weighs nothing, so that all futures are the same to the city",
-      params: { hint: "Give at least one of gdp, revenue, consumption, innovation, rank and cluster a weight above 0" },
-    });
+    context.addIssue(refused({ why: t("scenario.weighsNothing"), hint: t("scenario.giveWeightAbove") }));
   })
   .meta({ description: "weights of which at least one is above 0" });
 
@@ -39,12 +37,9 @@ export const objectivesSchema = z
   })
   .superRefine(({ discount, terminalValue }, context) => {
     if (terminalValue === "none" || discount < 1) return;
-    context.addIssue({
-      code: "custom",
-      path: ["terminalValue"],
-      message: "adds up for ever what is never discounted",
-      params: { hint: "Give `discount` a value below 1, or leave terminalValue at none" },
-    });
+    context.addIssue(
+      refused({ why: t("scenario.addsForEver"), hint: t("scenario.discountBelowOne") }, ["terminalValue"]),
+    );
   })
   .meta({ description: "objectives of which a terminal value needs a discount below 1" });
 

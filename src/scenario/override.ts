@@ -1,4 +1,5 @@
 import { produce } from "immer";
+import { joined, type Text, t } from "../language/index.js";
 import { isPlainMap, type Located, type Path, type SourceDocument } from "./document.js";
 import { type Problem, UserError } from "./error.js";
 import { readYaml } from "./yaml.js";
@@ -13,13 +14,13 @@ export interface Override {
 /** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
 export function parseOverride(text: string): Override {
   const at = text.indexOf("=");
-  const fail = (what: string, hint: string): never => {
-    throw new UserError({ file: "--set", value: text, what, allowed: "path=value, such as years=5", hint });
+  const fail = (what: Text, hint: Text): never => {
+    throw new UserError({ file: "--set", value: text, what, allowed: t("scenario.pathValue"), hint });
   };
-  if (at <= 0) return fail("has no path and value", "Put = between the dotted path and the value");
+  if (at <= 0) return fail(t("scenario.noPathValue"), t("scenario.putEquals"));
   const { data: value, problems } = readYaml(text.slice(at + 1));
   const [problem] = problems;
-  if (problem) return fail(`has a value that is not valid YAML: ${problem.what}`, "Put the value in quotes");
+  if (problem) return fail(t("scenario.valueNotYaml", { what: problem.what }), t("scenario.quoteValue"));
   return overrideOf(text.slice(0, at).trim(), value, text);
 }
 
@@ -29,9 +30,9 @@ export function overrideOf(path: string, value: unknown, text = path): Override 
   throw new UserError({
     file: "--set",
     value: text,
-    what: "cannot be set: a parent is read before",
-    allowed: "any other key",
-    hint: "Write a file that extends another",
+    what: t("scenario.cannotSetParent"),
+    allowed: t("scenario.anyOtherKey"),
+    hint: t("scenario.writeExtending"),
   });
 }
 
@@ -82,8 +83,14 @@ function stepsOf(data: unknown, override: Override): Path {
 }
 
 function noKey(override: Override, word: string): Problem {
-  const allowed = "keys joined by single dots, such as parameters.valueOfTime";
-  return { file: `--set ${override.path}`, value: word, what: "is no key", allowed, hint: "Correct the path" };
+  const allowed = t("scenario.keysByDots");
+  return {
+    file: `--set ${override.path}`,
+    value: word,
+    what: t("scenario.noKey"),
+    allowed,
+    hint: t("scenario.correctPath"),
+  };
 }
 
 function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {
@@ -98,12 +105,12 @@ function itemNumber(list: unknown[], word: string, override: Override, before: P
     file: `--set ${override.path}`,
     path: before.join("."),
     value: word,
-    what: named.length > 1 ? "names several items of the list" : "is no item of the list",
+    what: named.length > 1 ? t("scenario.severalItems") : t("scenario.noItem"),
     allowed:
       list.length > 0
-        ? `a number from 0 to ${list.length - 1}, or one of ${types.join(", ")}`
-        : "nothing: the list is empty",
-    hint: "Use the item's number, counted from 0",
+        ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types, "enumeration") })
+        : t("scenario.nothingEmptyList"),
+    hint: t("scenario.useItemNumber"),
   });
 }
 
@@ -111,9 +118,9 @@ function noPlace(override: Override, path: Path): Problem {
   return {
     file: `--set ${override.path}`,
     path: path.join("."),
-    what: "is a single value and has no parts",
-    allowed: "a path of keys that the file or its schema has",
-    hint: `Set ${path.join(".")} itself`,
+    what: t("scenario.singleValue"),
+    allowed: t("scenario.pathOfKeys"),
+    hint: t("scenario.setItself", { path: path.join(".") }),
   };
 }
 

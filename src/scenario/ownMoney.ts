@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import { isPlainMap, type Path } from "./document.js";
 import type { Problem } from "./error.js";
 
@@ -25,9 +26,9 @@ export function checkOwnMoney(
     {
       ...at(["currency"]),
       value: currency,
-      what: `is another currency than that of the defaults, ${String(defaultsCurrency)}, which stand in for ${names}`,
-      allowed: `the currency of the defaults, or figures of your own for ${names}`,
-      hint: "Convert your table of cities, or give these figures",
+      what: t("scenario.otherCurrency", { currency: String(defaultsCurrency), names }),
+      allowed: t("scenario.currencyOfDefaults", { names }),
+      hint: t("scenario.convertTable"),
     },
   ];
 }

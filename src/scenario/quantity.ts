@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { type Text, textOf } from "../language/index.js";
+import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { distributionOf, distributionSchema, type Spread, spanOf } from "./distribution.js";
 
-/** English and Chinese; plain text stands for both. */
+const words = z.string().min(1);
+const optionalWords = Object.fromEntries(LANGUAGES.map((language) => [language, words.optional()]));
+
+/** English, and other languages where somebody wrote them: what is missing is English. Plain text stands for all. */
 export const textSchema = z
-  .union([z.string().min(1), z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })])
-  .transform((text): Text => (typeof text === "string" ? textOf(text.trim()) : text))
+  .union([words, z.strictObject({ ...(optionalWords as Record<Language, z.ZodOptional<typeof words>>), en: words })])
+  .transform(
+    (text): Text => (typeof text === "string" ? toText(text.trim()) : both((language) => text[language] ?? text.en)),
+  )
   .meta({ description: "a text, or { en, zh }" });
 
 /** Ids: lower-case ASCII words joined by hyphens. */
@@ -55,22 +61,18 @@ export function quantity(bounds: Bounds) {
     })
     .superRefine((figure, context) => {
       if (!figure.source && figure.status !== "assumed" && figure.status !== "imputed") {
-        context.addIssue({
-          code: "custom",
-          path: ["source"],
-          message: "is missing and the figure is not marked as assumed or imputed",
-          params: { hint: "Name the source, or write `status: assumed`" },
-        });
+        context.addIssue(
+          refused({ what: t("scenario.figureSourceMissing"), hint: t("scenario.nameSource") }, ["source"]),
+        );
       }
       checkSpan(figure, bounds, context);
       const [low, high] = figure.range ?? [figure.value, figure.value];
       if (!(low <= figure.value && figure.value <= high)) {
-        context.addIssue({
-          code: "custom",
-          path: ["range"],
-          message: `does not hold the value ${figure.value}`,
-          params: { hint: "Write [low, high] with low <= value <= high" },
-        });
+        context.addIssue(
+          refused({ what: t("scenario.rangeWithoutValue", { value: figure.value }), hint: t("scenario.writeRange") }, [
+            "range",
+          ]),
+        );
       }
     });
 }
@@ -80,12 +82,15 @@ function checkSpan(figure: Spread, { min = -Infinity, max = Infinity, unit }: Bo
   const distribution = distributionOf(figure);
   const [lowest, highest] = distribution ? spanOf(distribution) : [min, max];
   if (lowest >= min && highest <= max) return;
-  context.addIssue({
-    code: "custom",
-    path: [figure.distribution ? "distribution" : "range"],
-    message: `reaches from ${lowest} to ${highest}, beyond what the figure may be`,
-    params: { hint: `Keep it within ${min} and ${max} (${unit})` },
-  });
+  context.addIssue(
+    refused(
+      {
+        why: t("scenario.reachesBeyond", { low: lowest, high: highest }),
+        hint: t("scenario.keepWithin", { low: min, high: max, unit: unitWords(unit) ?? unit }),
+      },
+      [figure.distribution ? "distribution" : "range"],
+    ),
+  );
 }
 
 export type Quantity = z.output<ReturnType<typeof quantity>>;

@@ -1,3 +1,4 @@
+import { joined, t } from "../language/index.js";
 import { type Completed, withDefaults } from "./defaults.js";
 import { isPlainMap, type Path, type SourceDocument } from "./document.js";
 import { dottedPath, throwProblems, UserError } from "./error.js";
@@ -66,18 +67,18 @@ function circular(files: readonly string[], asked: AskedFrom | undefined): UserE
   return new UserError({
     file: files.at(-1)!,
     ...asked,
-    what: `is circular: ${files.join(" has the part ")}`,
-    allowed: "a region that does not lead back to this one",
-    hint: "Remove one of the parts",
+    what: t("scenario.circularParts", { files: joined(files, "hasPart") }),
+    allowed: t("scenario.regionNotBackHere"),
+    hint: t("scenario.removePart"),
   });
 }
 
 function noCities(place: AskedFrom): UserError {
   return new UserError({
     ...place,
-    what: "has no cities",
-    allowed: "a table `cities`, or `parts`: region files whose cities are taken in",
-    hint: "Add one of the two",
+    what: t("scenario.noCities"),
+    allowed: t("scenario.tableOrParts"),
+    hint: t("scenario.addOne"),
   });
 }
 

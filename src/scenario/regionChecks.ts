@@ -1,3 +1,4 @@
+import { english, t } from "../language/index.js";
 import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf } from "./examination.js";
@@ -14,8 +15,9 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
     at: (path, shown = path.join(".")) => ({ ...locate(path), path: shown }),
     locateRow,
     report: ({ path: holder, ...position }, problem) => {
-      const inFile = [holder, problem.path].filter(Boolean).join(".");
-      const path = holder ? inFile : problem.path && `column ${problem.path}`;
+      const inside = problem.path && english(problem.path);
+      const inFile = [holder, inside].filter(Boolean).join(".");
+      const path = holder ? inFile : inside && t("error.column", { name: inside });
       problems.push({ ...problem, ...position, path });
     },
   };
@@ -49,9 +51,9 @@ function checkUnique({ region, locateRow, report }: Examination): void {
     keys.forEach((key, row) => {
       const before = keys.indexOf(key);
       if (before === row) return;
-      const what = `stands twice, first on line ${locateRow(table, before).line}`;
-      const allowed = `one row for each (${table})`;
-      report(locateRow(table, row), { value: key, what, allowed, hint: "Remove one of the two rows" });
+      const what = t("scenario.twiceFirstOn", { line: locateRow(table, before).line });
+      const allowed = t("scenario.oneRowEach", { table });
+      report(locateRow(table, row), { value: key, what, allowed, hint: t("error.removeOneRow") });
     });
   }
 }
@@ -68,14 +70,19 @@ function checkTravel({ region, at, locateRow, report }: Examination): void {
   if (missing.length > 0) {
     const none = travel.length === 0;
     report(none ? at(["tables"]) : locateRow("travel", travel.length - 1), {
-      what: `${none ? "no travel table lists" : "after this row the travel table ends without"} ${firstOf(missing)}`,
-      allowed: "one row, in either direction, for every pair of cities (hours, km)",
-      hint: "Add the pairs, or write unlistedTravel: great-circle",
+      what: t(none ? "scenario.noTravelTable" : "scenario.travelTableEnds", { pairs: firstOf(missing) }),
+      allowed: t("scenario.oneRowPair"),
+      hint: t("scenario.addPairs"),
     });
   }
   travel.forEach(({ from, to }, row) => {
     if (from !== to) return;
-    const what = "leads to itself";
-    report(locateRow("travel", row), { value: from, what, allowed: "two different cities", hint: "Remove the row" });
+    const what = t("scenario.leadsToItself");
+    report(locateRow("travel", row), {
+      value: from,
+      what,
+      allowed: t("scenario.twoCities"),
+      hint: t("error.removeRow"),
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { joined, type Text, t } from "../language/index.js";
 import type { Examination, Place } from "./examination.js";
 import { nearestName } from "./nearest.js";
 import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
@@ -6,9 +7,9 @@ import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
 export function checkNames(examination: Examination): void {
   const { region, at, locateRow } = examination;
   const { tables } = region;
-  const cities = { kind: "city", names: [...new Set(tables.cities.map(({ id }) => id))] };
-  const sectors = { kind: "sector", names: tables.sectors.map(({ id }) => id) };
-  const regimes = { kind: "fiscal regime", names: Object.keys(region.regimes) };
+  const cities = { kind: t("scenario.kindCity"), names: [...new Set(tables.cities.map(({ id }) => id))] };
+  const sectors = { kind: t("scenario.kindSector"), names: tables.sectors.map(({ id }) => id) };
+  const regimes = { kind: t("scenario.kindRegime"), names: Object.keys(region.regimes) };
   const known = (place: Place, path: string, value: string, allowed: Names) =>
     checkName(examination, place, path, value, allowed);
 
@@ -48,7 +49,7 @@ export function checkNames(examination: Examination): void {
 }
 
 interface Names {
-  kind: string;
+  kind: Text;
   names: string[];
 }
 
@@ -57,10 +58,10 @@ function checkName({ report }: Examination, place: Place, path: string, value: s
   report(place, {
     path,
     value,
-    what: `is no ${kind} of this region`,
-    allowed: `a known ${kind}: ${names.join(", ")}`,
+    what: t("scenario.unknownOfRegion", { kind }),
+    allowed: t("scenario.knownOnes", { kind, names: joined(names, "enumeration") }),
     nearest: nearestName(value, names),
-    hint: `Correct the name or add the ${kind}`,
+    hint: t("scenario.correctOrAdd", { kind }),
   });
 }
 
@@ -132,7 +133,7 @@ function checkBarriers(examination: Examination): void {
     ...region.hinterlands.map(({ id }) => id),
     ...region.agglomerations.map(({ id }) => id),
   ];
-  const allowed = { kind: "city, hinterland, province or agglomeration", names: [...new Set(nodes)] };
+  const allowed = { kind: t("scenario.kindPlace"), names: [...new Set(nodes)] };
   for (const [name, barriers] of [...Object.entries(single), ...byType]) {
     barriers.forEach(({ between }, i) => {
       const place = at(["barriers", ...name.split("."), i, "between"], `barriers.${name}[${i}]`);

@@ -1,4 +1,4 @@
-import { t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import type { Path, Position } from "./document.js";
 import type { Problem } from "./error.js";
 import type { Agglomeration, LocateRow, Region, RegionTables } from "./regionSchema.js";
@@ -38,7 +38,7 @@ export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRe
 /** What was filled in, of the parts too: which one is told. */
 function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
   const texts = all.flatMap(({ region: { filledIn = [], label } }, r) =>
-    r === all.length - 1 ? filledIn : filledIn.map(({ en, zh }) => t("scenario.text3", { label, en, zh })),
+    r === all.length - 1 ? filledIn : filledIn.map((text) => t("scenario.named", { label, text })),
   );
   return texts.length > 0 ? { filledIn: texts } : {};
 }
@@ -65,18 +65,32 @@ export function checkParts(
   at: (path: Path) => Omit<Problem, "what">,
 ): Problem[] {
   return parts.flatMap(({ region: part }, i): Problem[] => {
-    const report = (value: unknown, what: string, allowed: string, hint: string): Problem => ({
+    const report = (value: unknown, what: Text, allowed: Text, hint: Text): Problem => ({
       ...at(["parts", i]),
       value,
-      what: `${what}: ${part.id}`,
+      what: t("scenario.ofPart", { what, part: part.id }),
       allowed,
       hint,
     });
     const problems: Problem[] = [];
     if (part.baseYear !== baseYear)
-      problems.push(report(part.baseYear, "is the base year of a part", `${baseYear}, as here`, "Give both one year"));
+      problems.push(
+        report(
+          part.baseYear,
+          t("scenario.baseYearOfPart"),
+          t("scenario.asHere", { value: baseYear }),
+          t("scenario.giveOneYear"),
+        ),
+      );
     if (part.currency !== currency)
-      problems.push(report(part.currency, "is the currency of a part", `${currency}, as here`, "Convert its tables"));
+      problems.push(
+        report(
+          part.currency,
+          t("scenario.currencyOfPart"),
+          t("scenario.asHere", { value: currency }),
+          t("scenario.convertTables"),
+        ),
+      );
     return problems;
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Text } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import type { Position } from "./document.js";
 import { parametersSchema } from "./parameters.js";
 import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
@@ -67,12 +68,7 @@ const hinterlandSchema = z
   .refine(
     ({ complementOf, gdpRelativeToCountry: gdp, residentsRelativeToCountry: people }) =>
       complementOf ? !gdp && !people : gdp && people,
-    {
-      message: "is sized in no single way",
-      params: {
-        hint: "Give either complementOf: national, or both gdpRelativeToCountry and residentsRelativeToCountry",
-      },
-    },
+    refused({ what: t("scenario.sizedNoSingleWay"), hint: t("scenario.giveComplementOr") }),
   );
 
 /** Tax rates and the local shares of a fiscal regime (a country or a special region). */
@@ -230,7 +226,7 @@ export type RegionTables = { [Name in TableName]: TableRow<Name>[] };
 /** Cities that belong together in a region of several: what a region takes in from one part. */
 export interface Agglomeration {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   /** Ids, in the order of the region. */
   cities: string[];
 }

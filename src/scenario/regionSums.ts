@@ -1,4 +1,8 @@
+import { type AnyText, type Text, t, unitWords } from "../language/index.js";
 import { type Examination, firstOf, type Place } from "./examination.js";
+
+const MONEY = unitWords("100 million a year") ?? "";
+const PERSONS = unitWords("thousand persons") ?? "";
 
 /** Sums of rounded figures may miss their total by this share. */
 const ROUNDING = 1e-3;
@@ -9,11 +13,18 @@ export function checkSums(examination: Examination): void {
   const { cities, structure } = region.tables;
   cities.forEach(({ id, gdp100m, primary100m, secondary100m, tertiary100m }, row) => {
     const parts = [primary100m, secondary100m, tertiary100m];
-    checkSum(examination, locateRow("cities", row), parts, gdp100m, `value added of ${id} by three sectors`, "GDP");
+    checkSum(
+      examination,
+      locateRow("cities", row),
+      parts,
+      gdp100m,
+      t("scenario.sumThreeSectorsOf", { city: id }),
+      "GDP",
+    );
   });
   const { gdp, primary, secondary, tertiary } = region.national;
   const parts = [primary.value, secondary.value, tertiary.value];
-  checkSum(examination, at(["national", "gdp"]), parts, gdp.value, "national value added by three sectors", "GDP");
+  checkSum(examination, at(["national", "gdp"]), parts, gdp.value, t("scenario.sumThreeSectorsNation"), "GDP");
   if (structure.length > 0) {
     for (const { id, gdp100m } of cities) {
       const own = structure.map((entry) => (entry.city === id ? entry.valueAdded100m : 0));
@@ -24,7 +35,7 @@ export function checkSums(examination: Examination): void {
           structure.findIndex(({ city }) => city === id),
         ),
       );
-      checkSum(examination, place, own, gdp100m, `value added of ${id} over all sectors`, "GDP");
+      checkSum(examination, place, own, gdp100m, t("scenario.sumAllSectorsOf", { city: id }), "GDP");
     }
   }
   checkCountry(examination);
@@ -37,21 +48,21 @@ function checkCountry({ region, at, report }: Examination): void {
   const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
   if (!rest) return;
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
-  const compare = (key: keyof typeof national, column: CityTotal, what: string, unit: string) => {
+  const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) => {
     const held = inside.reduce((sum, city) => sum + city[column], 0);
     const total = national[key].value;
     if (held < total || (held === 0 && total === 0)) return;
     report(at(["national", key]), {
       value: total,
-      what: `leaves nothing for ${rest.id}: ${round(held)} are ${what} of the cities`,
-      allowed: `more than ${round(held)} (${unit})`,
-      hint: "Give the figure of the whole country, in the region's currency",
+      what: t("scenario.leavesNothing", { place: rest.id, amount: round(held), what }),
+      allowed: t("scenario.moreThan", { amount: round(held), unit }),
+      hint: t("scenario.giveCountry"),
     });
   };
-  compare("primary", "primary100m", "value added, primary sector,", "100 million a year");
-  compare("secondary", "secondary100m", "value added, secondary sector,", "100 million a year");
-  compare("tertiary", "tertiary100m", "value added, tertiary sector,", "100 million a year");
-  compare("residents", "residentsThousand", "residents", "thousand persons");
+  compare("primary", "primary100m", t("scenario.primaryOfCities"), MONEY);
+  compare("secondary", "secondary100m", t("scenario.secondaryOfCities"), MONEY);
+  compare("tertiary", "tertiary100m", t("scenario.tertiaryOfCities"), MONEY);
+  compare("residents", "residentsThousand", t("scenario.residentsOfCities"), PERSONS);
 }
 
 type CityTotal = "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand";
@@ -61,16 +72,16 @@ function checkSum(
   place: Place,
   parts: number[],
   total: number,
-  what: string,
-  whole: string,
+  what: Text,
+  whole: AnyText,
 ): void {
   const sum = parts.reduce((a, b) => a + b, 0);
   if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
   report(place, {
     value: round(sum),
-    what: `is the ${what}, but ${whole} is ${round(total)}`,
-    allowed: `parts that add up to ${round(total)} (100 million a year, within 0.1 %)`,
-    hint: "Correct a part, or rescale the parts",
+    what: t("scenario.sumBut", { what, whole, total: round(total) }),
+    allowed: t("scenario.partsAddUp", { total: round(total) }),
+    hint: t("scenario.correctPart"),
   });
 }
 
@@ -80,9 +91,9 @@ function checkApportionment({ region, at, report }: Examination): void {
   if (sum <= 1 + 1e-12) return;
   report(at(["parameters", "profitTaxApportionment"]), {
     value: round(sum),
-    what: "is the sum of plant and headquarters",
-    allowed: "shares that add up to at most 1; the rest goes to the pool",
-    hint: "Lower one of the two",
+    what: t("scenario.sumPlantHeadquarters"),
+    allowed: t("scenario.sharesAtMostOne"),
+    hint: t("error.lowerOne"),
   });
 }
 
@@ -96,14 +107,14 @@ export function checkInputOutput(examination: Examination): void {
     const row = valueAdded.findIndex(({ sector }) => sector === id);
     if (missing.length > 0) {
       report(locateRow("inputOutput", inputOutput.length - 1), {
-        what: `after this row the input-output table ends without ${firstOf(missing)} bought by ${id}`,
-        allowed: "one row for every input and sector (100 million a year, 0 where nothing is bought)",
-        hint: "Add the rows",
+        what: t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
+        allowed: t("scenario.rowInputSector"),
+        hint: t("scenario.addRows"),
       });
     } else if (row < 0) {
-      const what = `after this row the value-added table ends without ${id}`;
+      const what = t("scenario.valueAddedEnds", { sector: id });
       const place = locateRow("valueAdded", valueAdded.length - 1);
-      report(place, { what, allowed: "one row for every sector (100 million a year)", hint: "Add the row" });
+      report(place, { what, allowed: t("scenario.rowEverySector"), hint: t("scenario.addRow") });
     } else {
       const { grossOutput100m: output, ...own } = valueAdded[row]!;
       const factors = [
@@ -113,8 +124,8 @@ export function checkInputOutput(examination: Examination): void {
         own.operatingSurplus100m,
       ];
       const parts = [...purchases.map((entry) => entry.domestic100m + entry.imported100m), ...factors];
-      const what = `sum of intermediate purchases and value added of ${id}`;
-      checkSum(examination, locateRow("valueAdded", row), parts, output, what, "gross output");
+      const what = t("scenario.sumPurchases", { sector: id });
+      checkSum(examination, locateRow("valueAdded", row), parts, output, what, t("scenario.grossOutput"));
     }
   }
 }

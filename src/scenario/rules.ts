@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AnyText, both, english, joined, schemaText, type Text, t, toText, unitWords } from "../language/index.js";
 import type { Path } from "./document.js";
 
 /** What a schema says about one place, in the public form of JSON Schema with our label and unit. */
@@ -79,45 +80,64 @@ function alternativesOf(rule: Rule | undefined): Rule[] | undefined {
   return rule?.properties ? undefined : (rule?.anyOf ?? rule?.oneOf);
 }
 
-/** What a rule allows, in words, with the unit. */
-export function describeRule(rule: Rule | undefined): string | undefined {
-  if (!rule) return undefined;
-  const unit = rule.unit ? ` (${rule.unit})` : "";
-  const options = optionsOf(rule);
-  if (options.length > 0) return options.map((option) => String(option)).join(" | ") + unit;
-  const alternatives = alternativesOf(rule);
-  if (alternatives) return [...new Set(alternatives.map(describeRule).filter(Boolean))].join(", or ") + unit;
-  if (rule.type === "number" || rule.type === "integer") {
-    return `${rule.type === "integer" ? "a whole number" : "a number"}${boundsOf(rule)}${unit}`;
-  }
-  const plain = { string: "text", boolean: "true or false", object: "a map", array: `a list${itemsOf(rule)}` }[
-    rule.type ?? ""
-  ];
-  const text = rule.type === "string" && rule.description ? rule.description : plain;
-  if (rule.type === "array" && rule.description) return `${plain}: ${rule.description}${unit}`;
-  if (rule.type === "object" && rule.properties)
-    return `a map with the keys ${Object.keys(rule.properties).join(", ")}`;
-  return text && text + unit;
+/** What a schema says of a place, in each language where the catalogue knows it. */
+export function said(words: string | undefined): AnyText | undefined {
+  return words === undefined ? undefined : (schemaText(words) ?? words);
 }
 
-function boundsOf(rule: Rule): string {
+/** What a rule allows, in words, with the unit. */
+export function describeRule(rule: Rule | undefined): AnyText | undefined {
+  if (!rule) return undefined;
+  const options = optionsOf(rule);
+  if (options.length > 0) return withUnit(options.map((option) => String(option)).join(" | "), rule);
+  const alternatives = alternativesOf(rule);
+  if (alternatives) {
+    const parts = alternatives.flatMap((one) => describeRule(one) ?? []);
+    const once = [...new Map(parts.map((part) => [english(part), part])).values()];
+    return withUnit(joined(once, "or"), rule);
+  }
+  if (rule.type === "number" || rule.type === "integer") return withUnit(describeNumber(rule), rule);
+  const plain = PLAIN[rule.type ?? ""]?.(rule);
+  const text = rule.type === "string" && rule.description ? said(rule.description) : plain;
+  if (rule.type === "array" && rule.description)
+    return withUnit(t("scenario.listOf", { list: plain, items: toText(said(rule.description)!) }), rule);
+  if (rule.type === "object" && rule.properties)
+    return t("scenario.mapWithKeys", { names: joined(Object.keys(rule.properties), "enumeration") });
+  return text && withUnit(text, rule);
+}
+
+function withUnit(text: AnyText, { unit }: Rule): AnyText {
+  if (!unit) return text;
+  return both((language) => toText(text)[language] + t("join.bracket", { text: unitWords(unit) ?? unit })[language]);
+}
+
+const PLAIN: Readonly<Record<string, (rule: Rule) => Text>> = {
+  string: () => t("scenario.text2"),
+  boolean: () => t("scenario.trueFalse2"),
+  object: () => t("scenario.aMap"),
+  array: listOf,
+};
+
+function describeNumber(rule: Rule): Text {
   const above = rule.exclusiveMinimum !== undefined;
   const low = rule.exclusiveMinimum ?? rule.minimum ?? -Infinity;
   const below = rule.exclusiveMaximum !== undefined;
   const high = rule.exclusiveMaximum ?? rule.maximum ?? Infinity;
-  const lowest =
-    low !== -Infinity && low !== Number.MIN_SAFE_INTEGER ? (above ? ` above ${low}` : ` of at least ${low}`) : "";
-  const highest =
-    high !== Infinity && high !== Number.MAX_SAFE_INTEGER ? (below ? ` below ${high}` : ` at most ${high}`) : "";
-  if (lowest && highest && !above && !below) return ` from ${low} to ${high}`;
-  return lowest && highest ? `${lowest} and${highest}` : lowest + highest;
+  const least = low !== -Infinity && low !== Number.MIN_SAFE_INTEGER;
+  const most = high !== Infinity && high !== Number.MAX_SAFE_INTEGER;
+  const number = t(rule.type === "integer" ? "scenario.wholeNumberOne" : "scenario.aNumber");
+  if (least && most && !above && !below) return t("scenario.numberFromTo", { number, low, high });
+  const lowest = t(above ? "scenario.numberAbove" : "scenario.numberAtLeast", { low });
+  const highest = t(below ? "scenario.numberBelow" : "scenario.numberAtMost", { high });
+  if (least && most) return t("scenario.numberBetween", { number, lowest, highest });
+  return least || most ? t("scenario.numberBounded", { number, bound: least ? lowest : highest }) : number;
 }
 
-function itemsOf({ minItems, maxItems }: Rule): string {
-  if (minItems !== undefined && minItems === maxItems) return ` of ${minItems}`;
-  if (minItems !== undefined && maxItems !== undefined) return ` of ${minItems} to ${maxItems}`;
-  if (maxItems !== undefined) return ` of at most ${maxItems}`;
-  return minItems === undefined ? "" : ` of at least ${minItems}`;
+function listOf({ minItems: low, maxItems: high }: Rule): Text {
+  if (low !== undefined && low === high) return t("scenario.listOfCount", { count: low });
+  if (low !== undefined && high !== undefined) return t("scenario.listOfFromTo", { low, high });
+  if (high !== undefined) return t("scenario.listOfAtMost", { high });
+  return low === undefined ? t("scenario.aList") : t("scenario.listOfAtLeast", { low });
 }
 
 /** All values that a rule lists, also beside other shapes. */

@@ -1,3 +1,4 @@
+import { type Text, t } from "../language/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkCouncils } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
@@ -55,9 +56,9 @@ function isRegion(file: string, locate: Locate): UserError {
   return new UserError({
     ...locate(["tables"]),
     path: "tables",
-    what: "is what regions have: this file is a region, and no scenario",
-    allowed: "a scenario file, which names its region with `region:`",
-    hint: `Write one with: agglom new scenario NAME --region ${file}`,
+    what: t("scenario.whatRegionsHave"),
+    allowed: t("scenario.scenarioNamesRegion"),
+    hint: t("scenario.writeScenarioWith", { file }),
   });
 }
 
@@ -125,28 +126,34 @@ function observesGrowth({ tables: { observed }, baseYear, parameters }: Region):
 function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locateIn>): Problem[] {
   const { dynamics, startYear, region, variants } = scenario;
   const problems: Problem[] = [];
-  const report = (path: Path[number], value: unknown, what: string, allowed: string, hint: string) =>
+  const report = (path: Path[number], value: unknown, what: Text, allowed: Text, hint: Text) =>
     problems.push({ ...locate([path]), path: String(path), value, what, allowed, hint });
   if (dynamics === "momentum" && !observesGrowth(regionOf(scenario))) {
     report(
       "dynamics",
       dynamics,
-      "needs past growth of cities, which the region's table `observed` does not hold for the years before the base year",
-      "stationary, or momentum in a region whose table `observed` holds GDP or residents of a city in two neighbouring years",
-      "Write dynamics: stationary or remove the line, or give the region a table `observed`",
+      t("scenario.needsPastGrowth"),
+      t("scenario.stationaryOrMomentum"),
+      t("scenario.writeStationary"),
     );
   }
   if (startYear < region.baseYear) {
     report(
       "startYear",
       startYear,
-      `is before the region's base year ${region.baseYear}`,
-      `a year from ${region.baseYear}`,
-      "Start later, or use a region with an earlier base year",
+      t("scenario.beforeBaseYear", { year: region.baseYear }),
+      t("scenario.yearFrom", { year: region.baseYear }),
+      t("scenario.startLater"),
     );
   }
   if (Object.hasOwn(variants, "baseline"))
-    report("variants", "baseline", "is the name of the baseline", "any other name for a variant", "Rename the variant");
+    report(
+      "variants",
+      "baseline",
+      t("scenario.nameOfBaseline"),
+      t("scenario.otherNameVariant"),
+      t("scenario.renameVariant"),
+    );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
     const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
@@ -154,9 +161,9 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     report(
       name === undefined ? "parameters" : "variants",
       plant.value + headquarters.value,
-      `makes plant and headquarters share more than there is of local profit tax${name === undefined ? "" : ` in ${name}`}`,
-      "profitTaxApportionment.plant + profitTaxApportionment.headquarters at most 1",
-      "Lower one of the two",
+      t("scenario.apportionmentAboveOne", { variant: name ?? "", named: name !== undefined }),
+      t("scenario.apportionmentAtMost"),
+      t("error.lowerOne"),
     );
   }
   return problems;

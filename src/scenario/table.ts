@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
+import { type AnyText, english, joined, t } from "../language/index.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { nearestName } from "./nearest.js";
@@ -66,10 +67,9 @@ export function rawRows(file: string, text: string): RawRow[] {
     throw new UserError({
       file,
       line: typeof line === "number" ? line : undefined,
-      what: `not valid CSV: ${error.message.split(/ at line|, opening/)[0]}`,
-      allowed:
-        'comma-separated cells; a cell that holds a comma or a quote stands in double quotes, its own quotes doubled (")',
-      hint: "Close the quote or remove it",
+      what: t("scenario.notCsv", { what: error.message.split(/ at line|, opening/)[0] }),
+      allowed: t("scenario.commaSeparated"),
+      hint: t("scenario.closeQuote"),
     });
   }
 }
@@ -82,19 +82,26 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
   );
   const others = header.cells.filter((name) => !known.includes(name));
   const problems: Problem[] = [];
-  const report = (path: string, what: string, hint: string, nearest?: string) =>
-    problems.push({ file, line: header.line, path, what, allowed: `the columns ${known.join(", ")}`, nearest, hint });
+  const report = (path: string, what: AnyText, hint: AnyText, nearest?: string) =>
+    problems.push({
+      file,
+      line: header.line,
+      path,
+      what,
+      allowed: t("scenario.columns", { names: joined(known, "enumeration") }),
+      nearest,
+      hint,
+    });
   header.cells.forEach((name, i) => {
     if (!known.includes(name) && !takesMore)
-      report(name, "is not a known column", "Correct its name or remove the column", nearestName(name, known));
-    if (header.cells.indexOf(name) < i) report(name, "is a column twice", "Keep one of the two");
+      report(name, t("scenario.unknownColumn"), t("scenario.correctColumn"), nearestName(name, known));
+    if (header.cells.indexOf(name) < i) report(name, t("scenario.columnTwice"), t("scenario.keepOne"));
   });
   for (const [key] of required) {
     if (header.cells.includes(snakeCase(key))) continue;
     const written = nearestName(snakeCase(key), others);
-    const hint =
-      written === undefined ? "Add the column to the header and to every row" : `Rename the column ${written}`;
-    report(snakeCase(key), "is a missing column", hint);
+    const hint = written === undefined ? t("scenario.addColumn") : t("scenario.renameWrittenColumn", { written });
+    report(snakeCase(key), t("scenario.missingColumn"), hint);
   }
   throwProblems(problems);
 }
@@ -104,9 +111,9 @@ export function noRows(file: string, header: RawRow): UserError {
   return new UserError({
     file,
     line: header.line,
-    what: "the table has a header but no rows",
-    allowed: "at least one row",
-    hint: "Add rows below the header",
+    what: t("scenario.noRows"),
+    allowed: t("scenario.oneRow"),
+    hint: t("scenario.addRowsBelow"),
   });
 }
 
@@ -118,9 +125,9 @@ export function checkWidths(file: string, header: string[], rows: RawRow[]): voi
       file,
       line,
       value: cells.join(","),
-      what: `has ${cells.length} cells, the header has ${header.length}`,
-      allowed: `${header.length} cells in every row`,
-      hint: "Add or remove a comma; put text that holds a comma in double quotes",
+      what: t("scenario.cellsAndHeader", { count: cells.length, header: header.length }),
+      allowed: t("scenario.cellsEveryRow", { count: header.length }),
+      hint: t("scenario.addComma"),
     })),
   );
 }
@@ -138,7 +145,7 @@ function numericColumns(schema: z.ZodObject): Set<string> {
 
 /** The same problem with the column as the table's header writes it. */
 function inTable(problem: Problem): Problem {
-  return { ...problem, path: problem.path && `column ${snakeCase(problem.path)}` };
+  return { ...problem, path: problem.path && t("error.column", { name: snakeCase(english(problem.path)) }) };
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

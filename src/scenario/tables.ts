@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { bounded, idSchema, statusSchema } from "./quantity.js";
 
 // The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of the
@@ -104,10 +106,7 @@ export const sparseStructureRowSchema = structureRowSchema
   })
   .refine(
     ({ valueAdded100m, employmentThousand }) => (valueAdded100m === undefined) !== (employmentThousand === undefined),
-    {
-      message: "has not exactly one of valueAdded100m and employmentThousand",
-      params: { hint: "Give value added, or employment where value added is not known" },
-    },
+    refused({ what: t("scenario.notExactlyOne"), hint: t("scenario.giveValueAdded") }),
   );
 
 export type SparseStructureRow = z.output<typeof sparseStructureRowSchema>;

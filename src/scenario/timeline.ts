@@ -1,8 +1,9 @@
+import { type Text, t } from "../language/index.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import { agglomerationOfNodes } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
+import { dottedPath, onceEach, type Problem } from "./error.js";
 import type { LeverEntry } from "./leverEntry.js";
 import { leverProblem } from "./leverProblem.js";
 import { labourIds, type Region } from "./regionSchema.js";
@@ -28,7 +29,7 @@ export function checkTimeline(packages: readonly PlacedLever[][], run: Run, regi
   const wrongNames = all.flatMap((lever) => wrongUse(lever, cellsOf, locate));
   if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
   const conflicts = packages.flatMap((members) => findConflicts(members, run, cellsOf, locate));
-  return [...new Map(conflicts.map((problem) => [`${problem.path} ${problem.what}`, problem])).values()];
+  return onceEach(conflicts);
 }
 
 /** Last year that a lever is in force. */
@@ -53,19 +54,20 @@ export function leverNames(
 
 function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Problem[] {
   const end = run.startYear + run.years - 1;
-  const report = (key: "from" | "to", allowed: string): Problem[] => [
+  const report = (key: "from" | "to", allowed: Text): Problem[] => [
     {
       ...locate([...path, key]),
       path: dottedPath([...path, key]),
       value: entry[key],
-      what: "is outside the run",
+      what: t("error.outsideRun"),
       allowed,
-      hint: "Change the date, or the scenario's startYear and years",
+      hint: t("scenario.changeDate"),
     },
   ];
-  if (entry.from < run.startYear || entry.from > end) return report("from", `a year from ${run.startYear} to ${end}`);
+  if (entry.from < run.startYear || entry.from > end)
+    return report("from", t("scenario.yearFromTo", { from: run.startYear, to: end }));
   if (entry.to !== undefined && (entry.to < entry.from || entry.to > end))
-    return report("to", `a year from ${entry.from} (the lever's first) to ${end}, or no \`to\` for all years`);
+    return report("to", t("scenario.yearFromLeverFirst", { from: entry.from, to: end }));
   return [];
 }
 
@@ -127,15 +129,16 @@ function note(
     ...locate(second.path),
     path,
     value: second.entry.type,
-    what: `${verb(second)} ${cell} in ${from === to ? from : `${from}-${to}`}, which ${otherPath} (${first.entry.type}, ${other.file}${other.line ? `:${other.line}` : ""}) ${verb(first)} too`,
-    allowed: "one lever for one thing in one year",
-    hint:
-      first.chosen || second.chosen
-        ? "Narrow whom one of them binds; what governments choose is in force in all years, as `start` before they first decide"
-        : "End one with `to` before the other starts, or narrow whom one of them binds",
+    what: t("scenario.setsToo", {
+      chosen: second.chosen ?? false,
+      cell,
+      years: from === to ? String(from) : `${from}-${to}`,
+      other: otherPath,
+      type: first.entry.type,
+      file: other.line ? `${other.file}:${other.line}` : other.file,
+      otherChosen: first.chosen ?? false,
+    }),
+    allowed: t("scenario.oneLeverOneThing"),
+    hint: first.chosen || second.chosen ? t("scenario.narrowChosen") : t("scenario.endOne"),
   });
-}
-
-function verb({ chosen }: PlacedLever): string {
-  return chosen ? "chooses" : "sets";
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { t } from "../language/index.js";
+import { refused } from "../levers/refused.js";
 import { distributionSchema } from "./distribution.js";
 import { statusSchema } from "./quantity.js";
 
@@ -15,13 +17,9 @@ export const uncertainSchema = z
   })
   .superRefine(({ source, status }, context) => {
     if (source || status === "assumed" || status === "imputed") return;
-    const message = "is missing and the distribution is not marked as assumed or imputed";
-    context.addIssue({
-      code: "custom",
-      path: ["source"],
-      message,
-      params: { hint: "Name the source, or write `status: assumed`" },
-    });
+    context.addIssue(
+      refused({ what: t("scenario.distributionSourceMissing"), hint: t("scenario.nameSource") }, ["source"]),
+    );
   })
   .meta({ description: "numbers of the scenario that studies of uncertainty draw beside the region's" });
 

@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { type AnyText, joined, t, toText } from "../language/index.js";
+import { type Refusal, refusalOf } from "../levers/refused.js";
 import type { Locate, Path, Position } from "./document.js";
 import { dottedPath, type Problem, Problems } from "./error.js";
 import { nearestName } from "./nearest.js";
-import { describeRule, jsonSchema, namesOf, type Rule, ruleAt } from "./rules.js";
+import { describeRule, jsonSchema, namesOf, type Rule, ruleAt, said } from "./rules.js";
 
 export type Checked<T> = { data: T; problems: [] } | { data?: undefined; problems: Problem[] };
 
@@ -61,22 +63,21 @@ function problemOf(issue: Issue, path: Path, rule: Rule | undefined, data: unkno
   const nearest = typeof value === "string" ? nearestName(value, namesOf(rule)) : undefined;
   const what = wrong(issue, value);
   const hint = hintFor(issue, value, nearest);
-  const allowed = allowedBy(issue) ?? describeRule(rule);
+  const allowed = saidBy(issue)?.allowed ?? describeRule(rule);
   return { ...written(path), value, what, allowed, nearest, hint };
 }
 
-/** What a rule over several keys allows, in its own words. */
-function allowedBy(issue: Issue): string | undefined {
-  const own: unknown = issue.code === "custom" ? issue.params?.["allowed"] : undefined;
-  return typeof own === "string" ? own : undefined;
+/** What a rule over several keys says in its own words. */
+function saidBy(issue: Issue): Refusal | undefined {
+  return issue.code === "custom" ? refusalOf(issue.params) : undefined;
 }
 
 function invalidKey(path: Path, holder: Rule | undefined, written: Written): Problem {
   return {
     ...written(path),
-    what: "is not a valid name",
-    allowed: holder?.propertyNames?.description,
-    hint: "Rename it; what people read stands under `label`, in any language",
+    what: t("scenario.notValidName"),
+    allowed: said(holder?.propertyNames?.description),
+    hint: t("scenario.renameLabel"),
   };
 }
 
@@ -84,13 +85,11 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
   const key = String(path.at(-1));
   return {
     ...written(path),
-    what: "is not a known key",
-    allowed: known.length > 0 ? `the keys ${known.join(", ")}` : "no keys here",
+    what: t("scenario.unknownKey"),
+    allowed: known.length > 0 ? t("scenario.keys", { names: joined(known, "enumeration") }) : t("error.noKeysHere"),
     nearest: nearestName(key, known),
     // { en: This, and that } reads the words after the comma as a key of their own.
-    hint: /\s/.test(key)
-      ? "Put a text that holds a comma in double quotes where it stands in { }"
-      : "Correct the spelling or remove the line",
+    hint: /\s/.test(key) ? t("scenario.quoteComma") : t("error.correctSpelling"),
   };
 }
 
@@ -99,34 +98,38 @@ function bestBranch(branches: Issue[][]): Issue[] | undefined {
   return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || issue.code !== "invalid_type"));
 }
 
-function wrong(issue: Issue, value: unknown): string {
+function wrong(issue: Issue, value: unknown): AnyText {
   if (issue.code === "custom")
-    return /^(is|does|belongs|has) /.test(issue.message) ? issue.message : `is not valid: ${issue.message}`;
-  if (value === undefined) return "is missing";
-  if (issue.code === "too_small" || issue.code === "too_big") return "is out of range";
-  if (issue.code === "invalid_type") return `is ${kindOf(value, issue.expected)}`;
-  return "is not allowed";
+    return saidBy(issue)?.what ?? t("scenario.notValid", { why: saidBy(issue)?.why ?? issue.message });
+  if (value === undefined) return t("scenario.missing");
+  if (issue.code === "too_small" || issue.code === "too_big") return t("scenario.outOfRange");
+  if (issue.code === "invalid_type") return t("scenario.isKind", { kind: toText(kindOf(value, issue.expected)) });
+  return t("scenario.notAllowed");
 }
 
-function kindOf(value: unknown, expected: unknown): string {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
+function kindOf(value: unknown, expected: unknown): AnyText {
+  if (value === null) return t("scenario.empty");
+  if (Array.isArray(value)) return t("scenario.aList");
   if (typeof value === "number") {
-    if (!Number.isFinite(value)) return "not a finite number";
-    return expected === "int" ? "not a whole number" : "a number";
+    if (!Number.isFinite(value)) return t("scenario.notFinite");
+    return expected === "int" ? t("scenario.notWhole") : t("scenario.aNumber");
   }
-  return { string: "text", boolean: "a yes or no value", object: "a map" }[typeof value as string] ?? typeof value;
+  return (
+    { string: t("scenario.text2"), boolean: t("scenario.yesNo"), object: t("scenario.aMap") }[typeof value as string] ??
+    typeof value
+  );
 }
 
-function hintFor(issue: Issue, value: unknown, nearest: string | undefined): string {
-  if (issue.code === "custom" && typeof issue.params?.["hint"] === "string") return issue.params["hint"];
-  if (value === undefined) return "Add it";
-  if (nearest) return "Correct the spelling";
-  if (issue.code === "too_small" || issue.code === "too_big") return "Choose a value within these bounds";
+function hintFor(issue: Issue, value: unknown, nearest: string | undefined): AnyText {
+  const own = saidBy(issue)?.hint;
+  if (own !== undefined) return own;
+  if (value === undefined) return t("scenario.addIt");
+  if (nearest) return t("scenario.correctTheSpelling");
+  if (issue.code === "too_small" || issue.code === "too_big") return t("scenario.chooseWithin");
   const quoted = typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
-  if (issue.code === "invalid_type" && quoted) return "Write it without quotes";
-  if (issue.code === "custom") return "Change the entry accordingly";
-  return issue.code === "invalid_type" ? "Write a value of the kind that is allowed" : "Choose a value that is allowed";
+  if (issue.code === "invalid_type" && quoted) return t("scenario.withoutQuotes");
+  if (issue.code === "custom") return t("scenario.changeEntry");
+  return issue.code === "invalid_type" ? t("scenario.writeKind") : t("scenario.chooseAllowed");
 }
 
 function valueAt(data: unknown, path: Path): unknown {

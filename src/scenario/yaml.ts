@@ -8,12 +8,13 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import { type AnyText, type Text, t } from "../language/index.js";
 
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
 export interface YamlProblem {
   offset: number;
-  what: string;
-  hint: string;
+  what: AnyText;
+  hint: Text;
 }
 
 /** A YAML text as plain data, or what is wrong with it. */
@@ -30,7 +31,7 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
   const syntax = [...document.errors, ...document.warnings];
   const deep = syntax.find(({ message }) => message.includes("call stack"));
   if (deep) return { document, data: undefined, problems: [tooDeep(deep.pos[0])] };
-  const problems = syntax.map(({ pos, message, code }) => ({
+  const problems: YamlProblem[] = syntax.map(({ pos, message, code }) => ({
     offset: pos[0],
     what: message.split("\n")[0]!.replace(/[.:]+$/, ""),
     hint: hintFor(code),
@@ -46,13 +47,13 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
 }
 
 function tooDeep(offset: number): YamlProblem {
-  return { offset, what: "Lists or maps are nested too deeply", hint: "Close brackets, or leave levels out" };
+  return { offset, what: t("scenario.tooDeep"), hint: t("scenario.closeBrackets") };
 }
 
 const TOO_MANY_ALIASES: YamlProblem = {
   offset: 0,
-  what: "Aliases stand for aliases too often: written out they would fill the memory",
-  hint: "Write the values themselves",
+  what: t("scenario.tooManyAliases"),
+  hint: t("scenario.writeValues"),
 };
 
 /** The library compares every key of a map with every other, which takes minutes where a table of a game has many. */
@@ -72,11 +73,11 @@ function badKeys(document: Document): YamlProblem[] {
 
 function badKey({ key }: Pair, seen: Set<string>): YamlProblem | undefined {
   const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
-  if (!isScalar(key)) return { offset, what: "A key is a list, a map or an alias", hint: "Write one word as the key" };
+  if (!isScalar(key)) return { offset, what: t("scenario.badKey"), hint: t("scenario.writeWordKey") };
   const name = String(key.value ?? "");
   // Objects of the language take this name for something else.
-  if (name === "__proto__") return { offset, what: "__proto__ is no key", hint: "Choose another name" };
-  if (seen.has(name)) return { offset, what: "Map keys must be unique", hint: hintFor("DUPLICATE_KEY") };
+  if (name === "__proto__") return { offset, what: t("scenario.protoKey"), hint: t("error.chooseAnotherName") };
+  if (seen.has(name)) return { offset, what: t("scenario.uniqueKeys"), hint: hintFor("DUPLICATE_KEY") };
   seen.add(name);
   return undefined;
 }
@@ -90,14 +91,14 @@ function badAliases(document: Document): YamlProblem[] {
       if (!meant)
         problems.push({
           offset,
-          what: `The alias *${alias.source} stands for nothing`,
-          hint: `Write &${alias.source} before a value above it, or put the text in quotes`,
+          what: t("scenario.aliasNothing", { name: alias.source }),
+          hint: t("scenario.writeAnchor", { name: alias.source }),
         });
       else if (path.includes(meant))
         problems.push({
           offset,
-          what: `The alias *${alias.source} stands within what it stands for`,
-          hint: "Write the value itself",
+          what: t("scenario.aliasWithin", { name: alias.source }),
+          hint: t("scenario.writeValueItself"),
         });
     },
   });
@@ -110,15 +111,15 @@ function binaryData(document: Document): YamlProblem[] {
   visit(document, {
     Scalar(_, { value, range }) {
       if (typeof value !== "object" || value === null) return;
-      problems.push({ offset: range?.[0] ?? 0, what: "A tag makes binary data of a text", hint: "Remove the tag" });
+      problems.push({ offset: range?.[0] ?? 0, what: t("scenario.tagBinary"), hint: t("scenario.removeTag") });
     },
   });
   return problems;
 }
 
-function hintFor(code: ErrorCode): string {
-  if (code === "DUPLICATE_KEY") return "Remove one of the two keys";
-  if (code === "TAB_AS_INDENT") return "Indent with spaces, not tabs";
-  if (code === "MULTIPLE_DOCS") return "Keep one document in a file: remove the line `---`";
-  return "Check indentation, quotes and brackets on this line and the one above";
+function hintFor(code: ErrorCode): Text {
+  if (code === "DUPLICATE_KEY") return t("scenario.removeOneKey");
+  if (code === "TAB_AS_INDENT") return t("scenario.indentSpaces");
+  if (code === "MULTIPLE_DOCS") return t("scenario.oneDocument");
+  return t("scenario.checkIndentation");
 }

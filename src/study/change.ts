@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../language/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 
 /** One value in place of another, in a resolved scenario with its region. Plain data. */
@@ -16,8 +17,7 @@ export function withChanges(scenario: ResolvedScenario, changes: readonly Change
 function replaced(data: unknown, path: Change["path"], value: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return value;
-  if (typeof data !== "object" || data === null)
-    throw new RangeError(`A change leads to ${step}, of which there is none`);
+  if (typeof data !== "object" || data === null) throw new SaidRangeError(t("study.changeLeadsNowhere", { step }));
   const copy = (Array.isArray(data) ? [...data] : { ...data }) as Record<string | number, unknown>;
   const inner = replaced(copy[step], rest, value);
   if (inner === undefined && !Array.isArray(copy)) delete copy[step];

@@ -1,6 +1,6 @@
 import { namesOf } from "../experiments/index.js";
 import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
-import { type Text, t, unitText } from "../language/index.js";
+import { joined, type Text, t, unitText } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
@@ -34,28 +34,28 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     const ids = INDICATORS.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: "names no indicator",
-      allowed: "an indicator, or indicator@place: real-gdp@shanghai",
+      what: t("error.noIndicator"),
+      allowed: t("study.indicatorOrPlace"),
       nearest: nearestName(id, ids),
-      hint: "docs/indicators.md lists all of them",
+      hint: t("error.indicatorsListed"),
     });
   }
   if (!scope) {
     const places = scopes.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: `names no place of the region: ${place}`,
-      allowed: places.join(", "),
+      what: t("study.noPlaceNamed", { place }),
+      allowed: joined(places, "enumeration"),
       nearest: nearestName(place, places),
-      hint: "Write indicator@place",
+      hint: t("study.writeIndicatorPlace"),
     });
   }
   if (indicator.scope === "cluster" && scope.kind === "city")
     throw new UserError({
       ...problem,
-      what: "compares cities and has no value for a single one",
-      allowed: "the cluster, an agglomeration or a province",
-      hint: `Write --outcome ${id}`,
+      what: t("study.comparesCities"),
+      allowed: t("study.clusterOrGroup"),
+      hint: t("study.writeOutcome", { id }),
     });
   const form = formOf(id);
   const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;

@@ -1,5 +1,5 @@
 import { currencyOf } from "../experiments/index.js";
-import { both, type Language, parameterText, type Text, textOf, unitText } from "../language/index.js";
+import { both, parameterText, type Text, t, textOf, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { type Distribution, type ResolvedScenario, scenarioRule } from "../scenario/index.js";
 import { type Change, changesBetween } from "./change.js";
@@ -73,15 +73,11 @@ export function wordsOf(
     .slice(0, at + 2)
     .reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], scenario);
   const type = (entry as { type?: string } | undefined)?.type ?? "lever";
-  const lever: Text = { en: type, zh: findLever(type)?.label.zh ?? type };
-  const { en, zh } = label ?? textOf(String(place.at(-1)));
-  const name: Text = { en: en.toLowerCase(), zh };
-  return { label: both((language) => partOf(lever, name, language)), unit };
-}
-
-function partOf(lever: Text, name: Text, language: Language): string {
-  if (name[language] === lever[language]) return name[language];
-  return `${lever[language]}${language === "en" ? ", " : "："}${name[language]}`;
+  const lever = t("study.leverOfNumber", { type, label: findLever(type)?.label ?? type });
+  const own = label ?? textOf(String(place.at(-1)));
+  const name = t("study.numberOfLever", { name: own, small: both((language) => own[language].toLowerCase()) });
+  const whole = t("study.leverNumber", { lever, name });
+  return { label: both((language) => (name[language] === lever[language] ? name : whole)[language]), unit };
 }
 
 /** Schemas have labels in one language or in two. */

@@ -1,4 +1,5 @@
 import type { Workers } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { CLUSTER, type Uncertainty } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Factor, type FactorText, uncertainFactors } from "./factor.js";
@@ -109,20 +110,20 @@ function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
     throw new UserError({
       file: "--hold",
       value: start,
-      what: "is no uncertain figure, nor the beginning of the name of one",
-      allowed: "barriers, parameters, parameters.migration, or the whole name of a figure with a range",
+      what: t("study.noUncertainFigure"),
+      allowed: t("study.barriersParameters"),
       nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0]!)])]),
-      hint: "Figures with `range` or `distribution` in the region file are uncertain",
+      hint: t("study.figuresUncertain"),
     });
   }
 }
 
 function nothingUncertain(file: string, held: readonly string[]): UserError {
-  const what = held.length > 0 ? "leaves nothing uncertain" : "says of no figure how uncertain it is";
+  const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
   return new UserError({
     file,
-    what: `with its region ${what}`,
-    allowed: "at least one figure with `range` or `distribution`, or an entry under `uncertain`",
-    hint: "Give figures of the region a range",
+    what: t("study.withItsRegion", { what }),
+    allowed: t("study.oneFigureRange"),
+    hint: t("study.giveRange"),
   });
 }

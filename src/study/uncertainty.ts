@@ -1,5 +1,6 @@
 import { quantile } from "simple-statistics";
 import { BEYOND } from "../indicators/index.js";
+import { english } from "../language/index.js";
 import { CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
 import { driversOf } from "./drivers.js";
 import type { FactorText } from "./factor.js";
@@ -35,8 +36,8 @@ export function summarise(
     failed: failuresOf(worlds),
     factors: factors.map(({ name, label, unit, central }, f) => ({
       name,
-      label: label.en,
-      unit: unit.en,
+      label: english(label),
+      unit: english(unit),
       central: central ?? null,
       drawn: bandOf(draws.map((draw) => draw[f]!)),
     })),

@@ -1,3 +1,4 @@
+import { type Text, t } from "../language/index.js";
 import { type Distribution, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
@@ -16,28 +17,28 @@ export function parseVaried(text: string): Varied {
   const at = text.indexOf("=");
   const path = text.slice(0, at).trim();
   const values = text.slice(at + 1).trim();
-  if (at <= 0 || values === "") throw refusal(text, "has no path and values");
+  if (at <= 0 || values === "") throw refusal(text, t("study.noPathValues"));
   const numbers = values.split(values.includes(":") ? ":" : ",").map(Number);
   if (values.split(/[:,]/).some((one) => one.trim() === "") || !numbers.every(Number.isFinite))
-    throw refusal(text, "has values that are not numbers");
+    throw refusal(text, t("study.valuesNoNumbers"));
   if (!values.includes(":")) return { path, distribution: { kind: "list", values: numbers } };
   const [low, high, levels, ...more] = numbers as [number, number, number | undefined, ...number[]];
-  if (more.length > 0) throw refusal(text, "has more than a lowest and a highest value and a number of levels");
-  if (!(low < high)) throw refusal(text, "has a lowest value that is not below the highest");
+  if (more.length > 0) throw refusal(text, t("study.moreThanLevels"));
+  if (!(low < high)) throw refusal(text, t("study.lowestNotBelow"));
   if (levels === undefined) return { path, distribution: { kind: "uniform", low, high } };
   if (!Number.isInteger(levels) || levels < 2 || levels > MOST_LEVELS)
-    throw refusal(text, `has a number of levels that is no whole number from 2 to ${MOST_LEVELS}`);
+    throw refusal(text, t("study.levelsWhole", { most: MOST_LEVELS }));
   const list = Array.from({ length: levels }, (_, l) => low + ((high - low) * l) / (levels - 1));
   return { path, distribution: { kind: "list", values: list } };
 }
 
-function refusal(text: string, what: string): UserError {
+function refusal(text: string, what: Text): UserError {
   return new UserError({
     file: "--vary",
     value: text,
     what,
-    allowed: "PATH=LOW:HIGH (a range), PATH=LOW:HIGH:LEVELS, or PATH=VALUE,VALUE,... (a list)",
-    hint: "For example --vary variants.together.levers.toll.scale=0:1:5",
+    allowed: t("study.pathLowHigh"),
+    hint: t("study.forExampleVary"),
   });
 }
 
@@ -55,8 +56,8 @@ export function variedFactor(
   throw new UserError({
     file: "--vary",
     value: path,
-    what: "changes nothing in this scenario",
-    allowed: "a number on which some variant that is run depends",
-    hint: "Check the path and the variants",
+    what: t("study.changesNothing"),
+    allowed: t("study.numberDepends"),
+    hint: t("study.checkPathVariants"),
   });
 }

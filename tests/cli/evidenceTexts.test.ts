@@ -10,6 +10,7 @@ import {
   type RealisedRow,
   type WindowResult,
 } from "../../src/evidence/index.js";
+import { textOf } from "../../src/language/index.js";
 
 /** Lines of a text from the one that begins so, as many as are asked for. */
 function linesFrom(text: string, start: string, count: number): string[] {
@@ -231,7 +232,7 @@ describe("estimates in words", () => {
     border: { coefficient: -0.5, standardError: 0.123 },
     pairs: {
       "a-b": { coefficient: 0.25, standardError: null, relativeTo: ["a-c", "b-c"], restsOn: ["north"] },
-      "a-c": { identified: false, reason: "nothing flows" },
+      "a-c": { identified: false, reason: textOf("nothing flows") },
     },
     distance: { coefficient: -1.234, standardError: 0.05 },
     observations: 40,
@@ -247,7 +248,7 @@ describe("estimates in words", () => {
     expect(estimatesText(table, higher, null)).toContain(
       "flows are 65 % higher at given distance (+0.50 ln points, standard error -)",
     );
-    const none = { ...estimates, border: { identified: false as const, reason: "one province" } };
+    const none = { ...estimates, border: { identified: false as const, reason: textOf("one province") } };
     expect(estimatesText(table, none, null)).toMatch(
       /^A border between provinces is not identified in these 40 flows: one province\./,
     );

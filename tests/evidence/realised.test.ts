@@ -6,6 +6,7 @@ import { REALISED } from "../../src/evidence/realised/catalogue.js";
 import { costOfCitySize, loveOfVariety } from "../../src/evidence/realised/market.js";
 import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
 import { netReallocation } from "../../src/evidence/realised/turnover.js";
+import { english } from "../../src/language/index.js";
 import { closedRegion } from "../calibrate/setting.js";
 import { calibrationOf } from "../model/arms.js";
 
@@ -48,7 +49,7 @@ describe("realised elasticities", () => {
     };
     const calibration = calibrate(region);
     const rows = realisedTable(calibration, ({ id }) => ["housing-share", "wages-to-density"].includes(id));
-    expect(unexplained(calibration, rows)).toEqual([
+    expect(unexplained(calibration, rows).map(english)).toEqual([
       "wages-to-density is outside without a reason",
       "housing-share needs no reason",
       "no-such-row is no realised elasticity",

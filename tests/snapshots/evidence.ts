@@ -8,6 +8,7 @@ import type {
   RealisedRow,
   WindowResult,
 } from "../../src/evidence/index.js";
+import { textOf } from "../../src/language/index.js";
 import type { PlanStatus } from "../../src/node/cluster/status.js";
 import type { FlowTable } from "../../src/scenario/index.js";
 
@@ -97,7 +98,7 @@ export const estimates: BorderEstimates = {
   pairs: {
     "east-west": { coefficient: -0.7, standardError: null, relativeTo: ["east-south"] },
     "east-south": { coefficient: 0.2, standardError: 0.3 },
-    "south-west": { identified: false, reason: "no flow crosses it" },
+    "south-west": { identified: false, reason: textOf("no flow crosses it") },
   },
   distance: { coefficient: -1.1, standardError: 0.2 },
   observations: 28,
@@ -106,7 +107,7 @@ export const estimates: BorderEstimates = {
 
 export const noBorder: BorderEstimates = {
   ...estimates,
-  border: { identified: false, reason: "all places are of one province" },
+  border: { identified: false, reason: textOf("all places are of one province") },
   pairs: {},
   adValorem: { "4": null, "8": null },
 };

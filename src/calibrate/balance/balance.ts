@@ -8,6 +8,7 @@ import type { Policy } from "../../engine/policy.js";
 import { fixYear, payFactors } from "../../engine/production.js";
 import { trade } from "../../engine/trade.js";
 import { compileWedges } from "../../engine/wedges.js";
+import { t } from "../../language/index.js";
 import { AndersonAccelerator } from "../../numerics/anderson.js";
 import type { Region } from "../../scenario/index.js";
 import type { Geography } from "../geography.js";
@@ -82,11 +83,11 @@ export function balanceBaseYear(
     payForEntry(region, balance);
     trade(flows, inputs.wedges, inputs.lumpSums.targeted);
     changes = {
-      "revenue of cells": revenue,
-      "output of the rest of the world": updateResidualNode(balance, targets),
-      "final-demand shares": updateExpenditureShares(technology, balance, targets),
-      "trade costs": updateTradeCosts(balance, margins),
-      "competitiveness of cells": fitSupply(balance, targets.residualNode),
+      revenueOfCells: revenue,
+      outputOfWorld: updateResidualNode(balance, targets),
+      demandShares: updateExpenditureShares(technology, balance, targets),
+      tradeCosts: updateTradeCosts(balance, margins),
+      competitiveness: fitSupply(balance, targets.residualNode),
       spending: updateSpending(balance, targets, region),
     };
     const change = Math.max(...Object.values(changes));
@@ -98,13 +99,32 @@ export function balanceBaseYear(
 }
 
 /** Largest relative change of a round, by what was changed. */
-type Changes = Record<string, number>;
+type Changes = Partial<Record<Part, number>>;
+type Part = keyof typeof PARTS;
+
+const PARTS = {
+  revenueOfCells: t("calibrate.revenueOfCells"),
+  outputOfWorld: t("calibrate.outputOfWorld"),
+  demandShares: t("calibrate.demandShares"),
+  tradeCosts: t("calibrate.tradeCosts"),
+  competitiveness: t("calibrate.competitiveness"),
+  spending: t("calibrate.spending"),
+  headquartersShares: t("calibrate.headquartersShares"),
+};
 
 function unbalanced({ id }: Region, rounds: number, changes: Changes): SimulationError {
-  const order = Object.entries(changes).sort(([, a], [, b]) => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a));
-  const [part, change] = order[0] ?? ["headquarters' shares", Number.NaN];
+  const order = (Object.entries(changes) as [Part, number][]).sort(([, a], [, b]) =>
+    Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a,
+  );
+  const [part, change] = order[0] ?? (["headquartersShares", Number.NaN] as const);
   return new SimulationError(
-    `The base year of ${id} cannot be balanced: after ${rounds} rounds its ${part} still change${Number.isFinite(change) ? ` by ${change.toExponential(1)}` : ""}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, importShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.`,
+    t("calibrate.notBalanced", {
+      region: id,
+      rounds,
+      part: PARTS[part],
+      finite: Number.isFinite(change),
+      change: change.toExponential(1),
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { SimulationError } from "../../engine/errors.js";
 import { settle } from "../../engine/finance.js";
 import type { MarketState } from "../../engine/marketState.js";
+import { t } from "../../language/index.js";
 import type { Region } from "../../scenario/index.js";
 import type { Technology } from "../technology.js";
 import type { Balance, BalanceTargets } from "./state.js";
@@ -20,10 +21,9 @@ export function updateResidualNode(balance: Balance, targets: BalanceTargets): n
       if (j !== node) revenue -= flows.revenue[s * n + j]!;
     }
     if (!(revenue > 0)) {
-      throw new SimulationError(
-        `The rest of the world would make a negative amount in ${economy.sectorIds[s]}: it is too small for the country's net exports. Raise gdpRelativeToCountry.`,
-        { sector: economy.sectorIds[s]! },
-      );
+      throw new SimulationError(t("calibrate.worldNegative", { sector: economy.sectorIds[s] }), {
+        sector: economy.sectorIds[s]!,
+      });
     }
     change = Math.max(change, Math.abs(revenue / flows.revenue[s * n + node]! - 1));
     flows.revenue[s * n + node] = revenue;
@@ -56,10 +56,9 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
     }
     if (open) final[s] = Math.max(final[s]!, LEAST_FINAL_DEMAND * technology.finalDemandShare[s]! * spending);
     if (!(final[s]! > 0)) {
-      throw new SimulationError(
-        `${economy.sectorIds[s]} sells more to producers than the region makes of it: add a rest-of-the-world hinterland that supplies it.`,
-        { sector: economy.sectorIds[s]! },
-      );
+      throw new SimulationError(t("calibrate.sellsMore", { sector: economy.sectorIds[s] }), {
+        sector: economy.sectorIds[s]!,
+      });
     }
     total += final[s]!;
   }

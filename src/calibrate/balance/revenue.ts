@@ -1,6 +1,7 @@
 import type { Economy } from "../../engine/economy.js";
 import { SimulationError } from "../../engine/errors.js";
 import type { MarketState } from "../../engine/marketState.js";
+import { t } from "../../language/index.js";
 import type { Region } from "../../scenario/index.js";
 import type { Geography } from "../geography.js";
 import { lowerHeadquartersShares } from "./headquarters.js";
@@ -98,7 +99,7 @@ function settleHeadquartersSector(
 
 function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
   return new SimulationError(
-    `${region.id}: value added of ${economy.nodeIds[i]} in ${economy.sectorIds[s]} is smaller than the housing rent, tolls or rents of protection booked there. Raise it or lower housingShare, realEstateHousingShare, tollPerKm or protectionRentShare.`,
+    t("calibrate.valueAddedTooSmall", { region: region.id, city: economy.nodeIds[i], sector: economy.sectorIds[s] }),
     { node: economy.nodeIds[i]!, sector: economy.sectorIds[s]! },
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { type Region, UserError } from "../../scenario/index.js";
 import type { CarryOver } from "./carryOver.js";
 import type { Observed, Panel } from "./panel.js";
@@ -81,9 +82,8 @@ function notObserved({ id }: Region, city: string, variable: Observed, year: num
   return new UserError({
     file: `region ${id}`,
     path: `observed ${city} ${year}`,
-    what: `has no ${variable === "gdp100m" ? "GDP at current prices" : "residents"}`,
-    allowed:
-      "a figure above 0 (100 million a year, thousand persons) for every city in a year that a forecast starts from",
-    hint: "Add the figure to the table `observed`, or leave the region out",
+    what: variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
+    allowed: t("evidence.figureStart"),
+    hint: t("evidence.addFigureObserved"),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/index.js";
 import { type FileSource, UserError } from "../../scenario/index.js";
 import { bounded, idSchema, statusSchema } from "../../scenario/quantity.js";
 import { readTable } from "../../scenario/table.js";
@@ -54,10 +55,10 @@ function doubledYear(file: string, line: number, value: number): UserError {
   return new UserError({
     file,
     line,
-    path: "column year",
+    path: t("error.column", { name: "year" }),
     value,
-    what: "stands in the table twice",
-    allowed: "one row a year",
-    hint: "Remove one of the two rows",
+    what: t("error.twiceInTable"),
+    allowed: t("evidence.oneRowYear"),
+    hint: t("error.removeOneRow"),
   });
 }

@@ -1,3 +1,4 @@
+import { joined, t } from "../../language/index.js";
 import { type FileSource, type Region, UserError } from "../../scenario/index.js";
 import { readTable } from "../../scenario/table.js";
 import { tableSchemas } from "../../scenario/tables.js";
@@ -19,9 +20,9 @@ export function readTechnology(files: FileSource, inputOutput: string, valueAdde
     throw new UserError({
       file: inputOutput,
       value: `${stranger.input}, ${stranger.sector}`,
-      what: `names a sector that ${valueAdded} does not hold`,
-      allowed: sectors.join(", "),
-      hint: "Take both parts from one table",
+      what: t("evidence.sectorNotHeld", { file: valueAdded }),
+      allowed: joined(sectors, "enumeration"),
+      hint: t("evidence.bothFromOne"),
     });
   }
   return technology;

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { greatCircleKm } from "../../numerics/greatCircle.js";
 import { UserError } from "../../scenario/index.js";
 import type { TableRow } from "../../scenario/tables.js";
@@ -47,8 +48,8 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
 function noDonors(): UserError {
   return new UserError({
     file: "observed",
-    what: "no city has real GDP in every year of the panels",
-    allowed: "tables `observed` with gdp_real_2000_prices_100m for all years (100 million a year)",
-    hint: "Name regions that have such a panel",
+    what: t("evidence.noCityGdp"),
+    allowed: t("evidence.observedAllYears"),
+    hint: t("evidence.nameRegions"),
   });
 }

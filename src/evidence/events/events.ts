@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "../../language/index.js";
 import { type FileSource, nearestName, UserError } from "../../scenario/index.js";
 import { idSchema, statusSchema } from "../../scenario/quantity.js";
 import { readTable } from "../../scenario/table.js";
@@ -66,12 +67,12 @@ function unknown(file: string, line: number, column: string, value: string, { ci
   throw new UserError({
     file,
     line,
-    path: `column ${column}`,
+    path: t("error.column", { name: column }),
     value,
-    what: "is no city or province of the observed panels",
-    allowed: "ids of cities or provinces with real GDP in every year, with blanks between",
+    what: t("evidence.noCityPanels"),
+    allowed: t("evidence.idsWithBlanks"),
     nearest: nearestName(value, known),
-    hint: "Check the id in the cities table of its region",
+    hint: t("evidence.checkId"),
   });
 }
 
@@ -89,11 +90,11 @@ function checkYears(
   throw new UserError({
     file,
     line,
-    path: "column year",
+    path: t("error.column", { name: "year" }),
     value: `${year}, horizon ${horizon}`,
-    what: "leads out of the observed panels",
-    allowed: `years that count from ${first} (${FEWEST_BEFORE} years before) to ${last}`,
-    hint: "Choose another year or a shorter horizon",
+    what: t("evidence.leadsOut"),
+    allowed: t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last }),
+    hint: t("evidence.chooseYear"),
   });
 }
 
@@ -101,10 +102,10 @@ function doubled(file: string, line: number, value: string): UserError {
   return new UserError({
     file,
     line,
-    path: "column id",
+    path: t("error.column", { name: "id" }),
     value,
-    what: "stands in the table twice",
-    allowed: "ids of their own",
-    hint: "Give one of the two another id",
+    what: t("error.twiceInTable"),
+    allowed: t("evidence.idsOwn"),
+    hint: t("evidence.giveOtherId"),
   });
 }

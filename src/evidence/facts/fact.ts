@@ -1,5 +1,6 @@
 import { BASELINE, prepareScenario, type Workers } from "../../experiments/index.js";
 import { INDICATORS, type Scope } from "../../indicators/index.js";
+import { joined, type Text, t } from "../../language/index.js";
 import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../scenario/index.js";
 import {
   centralAndDrawn,
@@ -39,9 +40,9 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   if (!hypothesis)
     throw new UserError({
       file,
-      what: "states no hypothesis",
-      allowed: "a scenario with a block `hypothesis`",
-      hint: "Look at the files in scenarios/facts",
+      what: t("evidence.noHypothesis"),
+      allowed: t("evidence.scenarioHypothesis"),
+      hint: t("evidence.lookAtFacts"),
     });
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
@@ -63,20 +64,21 @@ function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locat
   const ids = INDICATORS.map(({ id }) => id);
   const places = scopes.map(({ id }) => id);
   for (const [name, { of, place }] of Object.entries(measures)) {
-    const problem = (key: "of" | "place", value: string, what: string, known: readonly string[], hint: string) => {
+    const problem = (key: "of" | "place", value: string, what: Text, known: readonly string[], hint: Text) => {
       const path = ["hypothesis", "measures", name, key];
       return new UserError({
         ...locate(path),
         path: path.join("."),
         value,
         what,
-        allowed: key === "of" ? "an indicator, chosen:LEVER, members or gain:PLAYER" : known.join(", "),
+        allowed: key === "of" ? t("evidence.indicatorChosen") : joined(known, "enumeration"),
         nearest: nearestName(value, known),
         hint,
       });
     };
     if (!isDecided(of) && !ids.includes(of))
-      throw problem("of", of, "names no indicator", ids, "docs/indicators.md lists all of them");
-    if (!places.includes(place)) throw problem("place", place, "is no place of the region", places, "Correct the name");
+      throw problem("of", of, t("error.noIndicator"), ids, t("error.indicatorsListed"));
+    if (!places.includes(place))
+      throw problem("place", place, t("evidence.noPlaceRegion"), places, t("error.correctName"));
   }
 }

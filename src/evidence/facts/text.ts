@@ -1,5 +1,14 @@
+import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../language/index.js";
 import { csvLine } from "../../results/index.js";
 import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./verdict.js";
+
+const VERDICTS: Readonly<Record<Verdict, Text>> = {
+  "not reproduced": t("evidence.notReproduced"),
+  "in part": t("evidence.inPart"),
+  "depends on what is not known": t("evidence.dependsOnUnknown"),
+  "no value": t("evidence.noValue"),
+  reproduced: t("evidence.reproduced"),
+};
 
 /** Misses first. */
 const ORDER: readonly Verdict[] = [
@@ -16,39 +25,50 @@ export function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
 }
 
 /** For a screen: how many are reproduced, then each hypothesis with what came out, misses first. */
-export function factsText(facts: readonly JudgedFact[]): string {
+export function factsText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const blocks = missesFirst(facts).map(({ id, claim, verdict, expectations, drawn, failed }) => {
-    const worlds = drawn > 0 ? `, ${drawn} worlds${failed > 0 ? `, ${failed} of them without a base year` : ""}` : "";
-    const lines = expectations.map((one) => `  - ${one.claim.en}: ${saysText(one)}\n      ${valuesText(one.values)}\n`);
-    return `\n${id}: ${verdict.toUpperCase()}${worlds}. ${claim.en}\n${lines.join("")}`;
+    const loud = both((one) => VERDICTS[verdict][one].toUpperCase());
+    const head = t("evidence.factHead", { id, verdict: loud, drawn, failed, claim });
+    const lines = expectations.map(
+      (one) => `  - ${expected(one, language)}
+      ${valuesText(one.values)}
+`,
+    );
+    return `
+${head[language]}
+${lines.join("")}`;
   });
-  return `${sumText(facts)}\n${blocks.join("")}`;
+  return `${sumText(facts, language)}
+${blocks.join("")}`;
 }
 
 /** "Of 12 hypotheses 7 are reproduced, 2 in part, ..." */
-export function sumText(facts: readonly JudgedFact[]): string {
+export function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const counts = [...ORDER]
     .reverse()
-    .map((verdict) => [facts.filter((fact) => fact.verdict === verdict).length, verdict] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, verdict]) => `${count} ${verdict}`);
-  return `Of ${facts.length} ${facts.length === 1 ? "hypothesis" : "hypotheses"}: ${counts.join(", ")}.`;
+    .map((verdict) => ({ count: facts.filter((fact) => fact.verdict === verdict).length, verdict: VERDICTS[verdict] }))
+    .filter(({ count }) => count > 0)
+    .map((one) => t("evidence.verdictCount", one));
+  return t("evidence.factsCount", { count: facts.length, counts: joined(counts, "comma") })[language];
 }
 
 /** A section of a document: a table of verdicts, misses first, then what each rests on. */
-export function factsMarkdown(facts: readonly JudgedFact[]): string {
+export function factsMarkdown(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const ordered = missesFirst(facts);
   const rows = ordered.map(
-    ({ id, claim, source, verdict, file }) => `| ${id} | ${claim.en} (${source}) | **${verdict}** | \`${file}\` |`,
+    ({ id, claim, source, verdict, file }) =>
+      t("evidence.factRow", { id, claim, source, verdict: VERDICTS[verdict], file })[language],
   );
   const details = ordered.flatMap(({ id, expectations, note }) => [
-    `\n**${id}**${note ? `: ${note.en}` : ""}\n`,
-    ...expectations.map((one) => `- ${one.claim.en}: ${saysText(one)} (${valuesText(one.values)})`),
+    `\n**${id}**${note ? t("join.colon")[language] + note[language] : ""}\n`,
+    ...expectations.map(
+      (one) => `- ${expected(one, language)}${t("join.bracket", { text: valuesText(one.values) })[language]}`,
+    ),
   ]);
   return [
-    sumText(facts),
+    sumText(facts, language),
     "",
-    "| id | hypothesis | verdict | scenario |",
+    t("evidence.factColumns")[language],
     "| --- | --- | --- | --- |",
     ...rows,
     ...details,
@@ -75,7 +95,7 @@ export function factCsv(facts: readonly JudgedFact[]): string {
   const rows = facts.flatMap(({ id, verdict, expectations }) =>
     expectations.flatMap((one) =>
       one.values.map(({ measure, central, band }) => [
-        ...[id, verdict, one.claim.en, one.verdict, one.holds === null ? "" : String(one.holds)],
+        ...[id, verdict, english(one.claim), one.verdict, one.holds === null ? "" : String(one.holds)],
         ...[one.share ?? Number.NaN, one.worlds, measure, central ?? Number.NaN],
         ...(band ?? [Number.NaN, Number.NaN, Number.NaN]),
       ]),
@@ -84,9 +104,11 @@ export function factCsv(facts: readonly JudgedFact[]): string {
   return [head, ...rows].map(csvLine).join("");
 }
 
-function saysText({ holds, share, worlds }: JudgedExpectation): string {
-  const central = holds === null ? "no value" : holds ? "yes" : "no";
-  return share === null ? central : `${central}, and in ${Math.round(100 * share)} % of ${worlds} worlds`;
+/** What should be true, and whether it is. */
+function expected({ claim, holds, share, worlds }: JudgedExpectation, language: Language): string {
+  const central = holds === null ? VERDICTS["no value"] : t(holds ? "cli.yes" : "cli.no");
+  const percent = Math.round(100 * (share ?? 0));
+  return t("evidence.expected", { claim, central, drawn: share !== null, percent, worlds })[language];
 }
 
 function valuesText(values: readonly MeasuredValue[]): string {

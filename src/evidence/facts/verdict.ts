@@ -1,4 +1,5 @@
 import { quantile } from "simple-statistics";
+import type { Text } from "../../language/index.js";
 import { type Expectation, type Hypothesis, measuresOf, type ResolvedScenario } from "../../scenario/index.js";
 import type { Worlds } from "../../study/index.js";
 import { holds } from "./expectation.js";
@@ -19,7 +20,7 @@ export interface MeasuredValue {
 }
 
 export interface JudgedExpectation {
-  claim: { en: string; zh: string };
+  claim: Text;
   /** At central values; null where a measure has no value. */
   holds: boolean | null;
   /** Share of worlds in which it holds; null where none was drawn. */
@@ -32,7 +33,7 @@ export interface JudgedExpectation {
 
 export interface JudgedFact {
   id: string;
-  claim: { en: string; zh: string };
+  claim: Text;
   source: string;
   file: string;
   verdict: Verdict;
@@ -40,7 +41,7 @@ export interface JudgedFact {
   drawn: number;
   failed: number;
   expectations: JudgedExpectation[];
-  note?: { en: string; zh: string };
+  note?: Text;
 }
 
 /** Judges a hypothesis by its worlds: the first at central values, the others drawn. */

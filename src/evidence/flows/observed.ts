@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 import { type FlowTable, type Region, UserError } from "../../scenario/index.js";
 
 /** Observed flows of a region by position of cities in its table; throws UserError where its file names none. */
@@ -21,8 +22,8 @@ function noFlows({ id }: Region) {
   return {
     file: id,
     path: "tables.travelFlows",
-    what: "holds no observed flows",
-    allowed: "a table of flows between the region's cities: origin,destination,flow,status,source",
-    hint: "Add the table to the region file, or give one of your own: agglom estimate --flows FLOWS.csv --places PLACES.csv",
+    what: t("evidence.noObservedFlows"),
+    allowed: t("evidence.tableOfFlows"),
+    hint: t("evidence.addFlows"),
   };
 }

@@ -1,3 +1,4 @@
+import { type Text, t } from "../../language/index.js";
 import type { FlowTable } from "../../scenario/index.js";
 import { type FlowPairs, pairsOf, provincePairs } from "./design.js";
 import { jackknifeError, type Replicate, replicatesOf } from "./jackknife.js";
@@ -14,7 +15,7 @@ export type Estimate =
       /** Places without which the table would not tell it, though flows cross it still: it rests on them. */
       restsOn?: string[];
     }
-  | { identified: false; reason: string };
+  | { identified: false; reason: Text };
 
 /** What a table of flows says about borders and distance. */
 export interface BorderEstimates {
@@ -63,7 +64,7 @@ function estimate(
   coefficient: number,
   replicates: readonly Replicate[],
   of: (points: Points) => number,
-  reason: string,
+  reason: Text,
 ): Estimate {
   if (Number.isNaN(coefficient)) return { identified: false, reason };
   const error = jackknifeError(replicates.map(({ points }) => of(points)));
@@ -75,16 +76,16 @@ function estimate(
   };
 }
 
-const SPANNED = "effects of origins and destinations, distance and the other borders make it up";
-const SPANNED_DISTANCE = "effects of origins and destinations make it up";
+const SPANNED = t("evidence.spanned");
+const SPANNED_DISTANCE = t("evidence.spannedDistance");
 
-function reasonFor({ between }: FlowPairs, { border }: Fits): string {
-  if (between.every((pair) => pair === "")) return "all places lie in one province";
-  if (border.used.every((k) => between[k] === "")) return "nothing flows across it, so that no estimate is finite";
+function reasonFor({ between }: FlowPairs, { border }: Fits): Text {
+  if (between.every((pair) => pair === "")) return t("evidence.oneProvince");
+  if (border.used.every((k) => between[k] === "")) return t("evidence.nothingAcross");
   return SPANNED;
 }
 
-function reasonForPair({ between }: FlowPairs, { pairs }: Fits, name: string): string {
+function reasonForPair({ between }: FlowPairs, { pairs }: Fits, name: string): Text {
   const crossed = pairs.used.some((k) => between[k] === name);
-  return crossed ? SPANNED : "nothing flows across it, so that no estimate is finite";
+  return crossed ? SPANNED : t("evidence.nothingAcross");
 }

@@ -1,4 +1,5 @@
 import { calibrate } from "../../calibrate/index.js";
+import { joined, type Text, t } from "../../language/index.js";
 import type { FlowTable, Region } from "../../scenario/index.js";
 import { onObservedPairs, tradeOf } from "../flows/simulated.js";
 import { pairsOf } from "../gravity/design.js";
@@ -47,11 +48,10 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
 }
 
 /** Why the flows do not tell the border well enough to set it. */
-function refusal(border: Estimate): string | undefined {
+function refusal(border: Estimate): Text | undefined {
   if ("identified" in border) return border.reason;
-  if (border.restsOn)
-    return `it rests on ${border.restsOn.join(" and ")} alone, a province of one city each: without one of them effects of cities make it up`;
-  return border.standardError === null ? "too few cities are left for a standard error" : undefined;
+  if (border.restsOn) return t("evidence.restsOnAlone", { places: joined(border.restsOn, "and") });
+  return border.standardError === null ? t("evidence.tooFewCities") : undefined;
 }
 
 /** ln(1 + border) between provinces, in all and by pair. */

@@ -1,4 +1,5 @@
 import { calibrate } from "../../calibrate/index.js";
+import { type Text, t } from "../../language/index.js";
 import type { FlowTable, Region } from "../../scenario/index.js";
 import { type FlowKind, onObservedPairs, simulatedFlow } from "../flows/simulated.js";
 import { pairsOf } from "../gravity/design.js";
@@ -39,12 +40,12 @@ export function inferDistances(region: Region, observed: FlowTable, distance: Es
   };
 }
 
-function refusal(distance: Estimate): string | undefined {
+function refusal(distance: Estimate): Text | undefined {
   if ("identified" in distance) return distance.reason;
   const { standardError } = distance;
-  if (standardError === null) return "too few cities are left for a standard error";
+  if (standardError === null) return t("evidence.tooFewCities");
   if (standardError <= TOO_WIDE) return undefined;
-  return `its standard error of ${standardError.toFixed(2)} is above ${TOO_WIDE}: single cities decide it`;
+  return t("evidence.standardErrorWide", { error: standardError.toFixed(2), most: TOO_WIDE });
 }
 
 function inferOne(

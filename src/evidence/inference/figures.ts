@@ -1,3 +1,4 @@
+import type { Text } from "../../language/index.js";
 /** A figure of a region at which its own flows agree with observed ones (indirect inference: Gourieroux, Monfort and Renault 1993). */
 export interface Inferred {
   value: number;
@@ -12,7 +13,7 @@ export interface Inferred {
 }
 
 /** A figure, or why the observed flows do not tell it. */
-export type Inference = Inferred | { identified: false; reason: string };
+export type Inference = Inferred | { identified: false; reason: Text };
 
 /** Whether observed flows tell it. */
 export function isInferred(inference: Inference): inference is Inferred {

@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { currencyOf, type Workers } from "../../experiments/index.js";
 import { type EffectForm, INDICATORS } from "../../indicators/index.js";
-import { type Text, textOf, unitText } from "../../language/index.js";
+import { english, type Text, textOf, unitText } from "../../language/index.js";
 import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
@@ -43,7 +43,7 @@ export async function play(
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Played> {
   const studied = onCohorts(scenario);
-  const tasks = centralAndDrawn(scenario.title.en, studied, draws, load);
+  const tasks = centralAndDrawn(english(scenario.title), studied, draws, load);
   return {
     scenario: studied,
     worlds: await runWorlds(studied, tasks, { ...options, cells: cellsOf(studied) }, workers),
@@ -89,7 +89,7 @@ function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: st
   if (!definition) return [];
   const { label, unit, better } = definition;
   const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator, form)));
-  const currencies = new Set(played.map(({ scenario }) => currencyOf(scenario).en));
+  const currencies = new Set(played.map(({ scenario }) => english(currencyOf(scenario))));
   const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
   const centrals = values.map(([central]) => central!);
   const shown = centrals.map((value) => shownValue(value, kind));

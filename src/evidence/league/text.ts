@@ -1,4 +1,4 @@
-import { type Language, listed, percentSigns, spoken, type Text, t, textOf } from "../../language/index.js";
+import { ENGLISH, type Language, listed, percentSigns, spoken, type Text, t, textOf } from "../../language/index.js";
 import type { LeagueCell, LeagueReport, LeagueRow, ShownLeague } from "../../results/index.js";
 import { shownValue } from "./shown.js";
 
@@ -6,7 +6,7 @@ type ShownRow = ShownLeague["rows"][number];
 type Cell = ShownRow["cells"][number];
 
 /** First sentences: to whom the reform brings most and least, and who leads most often in levels. */
-export function leagueSentences(source: LeagueReport, language: Language = "en"): string[] {
+export function leagueSentences(source: LeagueReport, language: Language = ENGLISH): string[] {
   const report = spoken(source, language);
   const say = (text: Text) => percentSigns(text[language], language);
   const effect = report.rows.find(({ kind, indicator }) => kind === "effect" && indicator === "real-gdp");
@@ -47,11 +47,11 @@ export function leagueSentences(source: LeagueReport, language: Language = "en")
 export function leagueText(
   source: LeagueReport,
   table: (header: readonly string[], rows: readonly (readonly string[])[]) => string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const report = spoken(source, language);
   const say = (text: Text) => percentSigns(text[language], language);
-  const heads = report.regions.map(({ id, label }) => say({ en: id, zh: label }));
+  const heads = report.regions.map(({ id, label }) => say(t("evidence.regionHead", { id, label })));
   const rows = (kind: LeagueRow["kind"]) =>
     report.rows
       .filter((row) => row.kind === kind)

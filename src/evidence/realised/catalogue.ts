@@ -1,4 +1,4 @@
-import { t } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import {
   capitalToDistance,
   firmsToDistance,
@@ -19,7 +19,7 @@ type Range = readonly [low: number, high: number];
 /** An elasticity or a rate that comes out of the model, beside what has been published of it. */
 export interface Realised {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   unit: string;
   /** Null where nothing is published; a function where it is the region's own. */
   published: Range | null | ((subject: Subject) => Range | null);

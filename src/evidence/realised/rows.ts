@@ -1,4 +1,5 @@
 import type { Calibration } from "../../calibrate/index.js";
+import { type Text, t } from "../../language/index.js";
 import { REALISED, type Realised } from "./catalogue.js";
 import { subjectOf } from "./subject.js";
 
@@ -8,7 +9,7 @@ const ROUNDING = 1e-6;
 /** One line of the table of realised elasticities. */
 export interface RealisedRow {
   id: string;
-  label: { en: string; zh: string };
+  label: Text;
   unit: string;
   /** NaN where the region does not identify it. */
   value: number;
@@ -41,16 +42,16 @@ function within(value: number, [low, high]: readonly [number, number]): boolean 
 }
 
 /** What a region file leaves unsaid or says in vain: rows outside without a reason, reasons of rows that are not, ids that nobody knows. */
-export function unexplained(calibration: Calibration, rows: readonly RealisedRow[]): string[] {
+export function unexplained(calibration: Calibration, rows: readonly RealisedRow[]): Text[] {
   const known = new Set(REALISED.map(({ id }) => id));
   const needless = (id: string) => rows.some((row) => row.id === id && row.inside !== false);
   return [
     ...rows
       .filter(({ inside, reason }) => inside === false && reason === undefined)
-      .map(({ id }) => `${id} is outside without a reason`),
+      .map(({ id }) => t("evidence.outsideWithoutReason", { id })),
     ...calibration.region.outsidePublished.flatMap(({ id }) => {
-      if (!known.has(id)) return [`${id} is no realised elasticity`];
-      return needless(id) ? [`${id} needs no reason`] : [];
+      if (!known.has(id)) return [t("evidence.noRealised", { id })];
+      return needless(id) ? [t("evidence.needsNoReason", { id })] : [];
     }),
   ];
 }

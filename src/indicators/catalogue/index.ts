@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../../language/index.js";
 import type { TableIndicator } from "../cityTable.js";
 import type { IndicatorDefinition } from "../definition.js";
 import { capital } from "./capital.js";
@@ -40,9 +41,8 @@ export const INDICATORS: readonly IndicatorDefinition[] = known;
  */
 export function registerIndicator(definition: IndicatorDefinition): void {
   const { id } = definition;
-  if (!/^[a-z][a-z0-9-]*$/.test(id))
-    throw new RangeError(`indicator id "${id}" is no word of lower-case letters, digits and hyphens`);
-  if (known.some((indicator) => indicator.id === id)) throw new RangeError(`there is an indicator "${id}" already`);
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new SaidRangeError(t("indicators.idNoWord", { id }));
+  if (known.some((indicator) => indicator.id === id)) throw new SaidRangeError(t("indicators.idTwice", { id }));
   known.push(definition);
 }
 

@@ -41,6 +41,12 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
 }
 
 /** Flows of firms, people and capital. */
+const ACROSS = {
+  firms: t("indicators.plantMovesAcross"),
+  workers: t("indicators.migrationAcross"),
+  capital: t("indicators.capitalFlowsAcross"),
+};
+
 export const mobility: IndicatorDefinition[] = [
   {
     id: "firm-relocation-rate",
@@ -118,10 +124,7 @@ export const mobility: IndicatorDefinition[] = [
   ...(["firms", "workers", "capital"] as const).map(
     (kind): IndicatorDefinition => ({
       id: `cross-province-${kind}`,
-      label: {
-        en: `Share of ${kind === "firms" ? "plant moves" : kind === "workers" ? "migration" : "capital flows"} across provinces`,
-        zh: { firms: "企业跨省迁移占比", workers: "劳动力跨省迁移占比", capital: "资本跨省流动占比" }[kind],
-      },
+      label: ACROSS[kind],
       unit: SHARE,
       formula: t("indicators.flowsBetweenCitiesDifferent"),
       source: ACCOUNTS,

@@ -162,7 +162,7 @@ export const output: IndicatorDefinition[] = [
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
       id: `real-wage-${id}`,
-      label: t("indicators.realWageLabour", { id, id2: id === "general" }),
+      label: t(id === "general" ? "indicators.realWageGeneral" : "indicators.realWageSkilled"),
       unit: "thousand {currency} a worker, base-year prices",
       formula: t("indicators.afterTaxWagePrice"),
       source: ACCOUNTS,
@@ -194,7 +194,7 @@ export const output: IndicatorDefinition[] = [
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
       id: `workers-${id}`,
-      label: t("indicators.workers", { id, id2: id === "general" }),
+      label: t(id === "general" ? "indicators.workersGeneral" : "indicators.workersSkilled"),
       unit: "thousand persons",
       formula: t("indicators.stockYearSMarket"),
       source: ACCOUNTS,

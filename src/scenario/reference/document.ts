@@ -1,4 +1,4 @@
-import { both, type Language, type Text, t } from "../../language/index.js";
+import { joined, type Language, schemaText, type Text, t, unitWords } from "../../language/index.js";
 import { binding } from "../../levers/fields.js";
 import { levers } from "../../levers/index.js";
 import { quantity } from "../quantity.js";
@@ -6,7 +6,6 @@ import { regionJsonSchema } from "../region.js";
 import { labourIds } from "../regionSchema.js";
 import { jsonSchema, type Rule, ruleAt } from "../rules.js";
 import { scenarioJsonSchema } from "../scenario.js";
-import { LABELS, UNITS } from "./labels.js";
 import { type Row, rowsOf } from "./rows.js";
 import { BY_KEY, BY_PATH, PAIR_WORDS, PLACE_WORDS } from "./words.js";
 
@@ -62,13 +61,13 @@ export function meaningOf({ path, rule }: Row): Text | undefined {
   const own = BY_PATH[path];
   if (own) return own;
   const said = typeof rule.label === "string" ? rule.label : rule.description;
-  if (said !== undefined) return LABELS[said] === undefined ? undefined : { en: said, zh: LABELS[said] };
+  if (said !== undefined) return schemaText(said);
   return BY_KEY[path.slice(path.lastIndexOf(".") + 1)];
 }
 
-/** The unit of a key in both languages; undefined where it has none. */
+/** The unit of a key in each language; undefined where it has none, or nobody has said it: a test sees to it that there is none. */
 export function unitOf({ rule: { unit } }: Row): Text | undefined {
-  return unit === undefined ? undefined : { en: unit, zh: UNITS[unit] ?? "" };
+  return unit === undefined ? undefined : unitWords(unit);
 }
 
 /** One table for keys at the top, and one for each block below. */
@@ -81,7 +80,7 @@ function sections(rows: readonly Row[], language: Language): string[] {
   return [...blocks].flatMap(([block, members]) => [
     ...(block === "" ? [] : [`### \`${block}\``, ""]),
     ...table(
-      HEADER[language],
+      HEADER.map((head) => head[language]),
       members.map((row) => cells(row, language)),
     ),
     "",
@@ -126,7 +125,7 @@ const KINDS: Record<"text" | "distribution" | "levers", Text> = {
 
 function allowed(rule: Rule, kind: Row["kind"], language: Language): string {
   const own = plainly(rule, language);
-  if (kind === "figure") return `${t("scenario.number")[language]}${own && `: ${own}`}`;
+  if (kind === "figure") return `${t("cli.figure")[language]}${own && `: ${own}`}`;
   if (kind === "barrier") return `${t("scenario.listFiguresBetween")[language]}${own && `: ${own}`}`;
   return own;
 }
@@ -168,7 +167,7 @@ function known(bound: number | undefined): number | undefined {
 function figureTable(language: Language): string[] {
   const keys = (jsonSchema(quantity({ label: "", unit: "" })) as Rule).properties ?? {};
   return table(
-    [t("scenario.keyFigure")[language], HEADER[language][1]!],
+    [t("scenario.keyFigure")[language], HEADER[1]![language]],
     Object.keys(keys).map((key) => [`\`${key}\``, FIGURE[key]?.[language] ?? ""]),
   );
 }
@@ -209,16 +208,15 @@ function wordTables(language: Language): string[] {
       ]),
     ),
     "",
-    both((lang) =>
-      lang === "en"
-        ? `Sectors: \`all\`, or ids or names of sectors of the region. Types of labour: \`all\`, ${labourIds.map((id) => `\`${id}\``).join(", ")}.`
-        : `产业：\`all\`，或区域内产业的 id 或名称。劳动力类型：\`all\`、${labourIds.map((id) => `\`${id}\``).join("、")}。`,
-    )[language],
+    t("scenario.wordsOfSectors", {
+      labour: joined(
+        labourIds.map((id) => `\`${id}\``),
+        "enumeration",
+      ),
+    })[language],
     "",
-    both((lang) => {
-      const page = lang === "en" ? "levers.md" : "levers.zh.md";
-      const types = levers.map(({ type }) => `[\`${type}\`](${page}#${type})`).join(", ");
-      return lang === "en" ? `Types of levers: ${types}.` : `政策工具类型：${types}。`;
+    t("scenario.typesOfLevers", {
+      types: levers.map(({ type }) => `[\`${type}\`](${t("scenario.leversPage")[language]}#${type})`).join(", "),
     })[language],
   ];
 }
@@ -240,10 +238,13 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return [line(header), line(header.map(() => "---")), ...rows.map(line)];
 }
 
-const HEADER: Record<Language, readonly string[]> = {
-  en: ["key", "meaning", "unit", "allowed", "default"],
-  zh: ["键", "含义", "单位", "取值", "缺省"],
-};
+const HEADER: readonly Text[] = [
+  t("scenario.key"),
+  t("scenario.meaning"),
+  t("scenario.unit"),
+  t("scenario.allowed"),
+  t("scenario.default"),
+];
 
 const TITLE: Text = t("scenario.scenarioRegionFiles");
 const HEAD: Text = t("scenario.everyKeyUnitAllowed");

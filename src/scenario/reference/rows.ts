@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../language/index.js";
 import type { Rule } from "../rules.js";
 
 /** A key of a file, with what the schema says of it. */
@@ -6,7 +7,7 @@ export interface Row {
   path: string;
   /** What JSON Schema says. Of a figure or a barrier: what it says of the value. */
   rule: Rule;
-  /** A figure (value, unit, source ...), a list of figures with `between`, a text ({ en, zh }), a distribution, or a list of levers: written as described once for all. */
+  /** A figure (value, unit, source ...), a list of figures with `between`, a text by language, a distribution, or a list of levers: written as described once for all. */
   kind?: "figure" | "barrier" | "text" | "distribution" | "levers" | undefined;
   required: boolean;
 }
@@ -58,5 +59,7 @@ function rowOf(path: string, rule: Rule, required: boolean): Row {
 }
 
 function isText({ anyOf = [] }: Rule): boolean {
-  return anyOf.some(({ properties: keys }) => keys?.["en"] !== undefined && keys["zh"] !== undefined);
+  return anyOf.some(
+    ({ properties: keys }) => keys !== undefined && LANGUAGES.every((language) => keys[language] !== undefined),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import { joined, type Text, t, textOf } from "../../language/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
@@ -114,7 +114,7 @@ function provinceText(name: string, id: string, rows: readonly Record<string, st
   const chinese = text(
     rows.find((row) => row["province"] === name && row["province_zh"] !== undefined)?.["province_zh"],
   );
-  return { en: isChinese(name) ? title(id) : name === id ? title(id) : name, zh: chinese ?? name };
+  return textOf(isChinese(name) || name === id ? title(id) : name, chinese ?? name);
 }
 
 function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {
@@ -127,9 +127,9 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
           {
             ...at,
             value: names.join(", "),
-            what: "is no column of a table of cities",
+            what: t("scenario.noCityColumn"),
             allowed: CITY_HEADERS,
-            hint: "Rename or remove the column",
+            hint: t("scenario.renameColumn"),
           },
         ];
   const keys = columns.map((column) => column?.key);
@@ -139,9 +139,9 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
           {
             ...at,
             value: name,
-            what: `is the column ${keys[c]} a second time`,
-            allowed: "each once",
-            hint: "Remove one",
+            what: t("scenario.columnSecondTime", { column: keys[c] }),
+            allowed: t("scenario.eachOnce"),
+            hint: t("scenario.remove"),
           },
         ]
       : [],
@@ -149,9 +149,9 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
   const needed = ["name", "gdp_100m", "residents_thousand"].filter((key) => !keys.includes(key));
   const missing = {
     ...at,
-    what: `the header names no ${needed.join(", no ")}`,
+    what: t("scenario.headerLacks", { names: joined(needed, "no") }),
     allowed: CITY_HEADERS,
-    hint: "Add the column, or name it and its unit in the header",
+    hint: t("scenario.nameUnit"),
   };
   return [...unknown, ...twice, ...(needed.length > 0 ? [missing] : [])];
 }
@@ -172,11 +172,11 @@ function cellsOf(
     problems.push({
       file,
       line,
-      path: `column ${header.cells[c]}`,
+      path: t("error.column", { name: header.cells[c] }),
       value: cell,
-      what: "is not a number",
-      allowed: "a number with a point for decimals",
-      hint: "Correct the cell, or leave it empty if the column may be",
+      what: t("scenario.notNumber"),
+      allowed: t("scenario.decimalPoint"),
+      hint: t("scenario.correctOrEmpty"),
     });
     return [];
   });
@@ -187,10 +187,10 @@ function cellsOf(
     problems.push({
       file,
       line,
-      path: `column ${header.cells[c]}`,
-      what: "is empty",
-      allowed: "a name, GDP and residents for every city",
-      hint: "Fill it, or remove the row",
+      path: t("error.column", { name: header.cells[c] }),
+      what: t("scenario.cellEmpty"),
+      allowed: t("scenario.namesGdpResidents"),
+      hint: t("scenario.fillOrRemove"),
     });
   }
   return row;
@@ -208,9 +208,9 @@ function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCi
         file,
         line: rows[c]!.line,
         value: name,
-        what: `has ${gdp} (100 million a year) of GDP and ${residents} thousand residents, which is ${Number(perHead.toPrecision(3))} of the currency a head`,
-        allowed: `GDP a head from ${LEAST_PER_HEAD} to ${MOST_PER_HEAD}`,
-        hint: "Name the units in the headers: gdp_100m, gdp_billion, gdp_million; residents_persons, residents_thousand, residents_10k, residents_million",
+        what: t("scenario.perHeadUnlikely", { gdp, residents, perHead: Number(perHead.toPrecision(3)) }),
+        allowed: t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
+        hint: t("scenario.nameUnits"),
       },
     ];
   });
@@ -255,8 +255,8 @@ export function needsCities(file: string): UserError {
   return new UserError({
     file: "--sectors",
     value: file,
-    what: "needs the table of the cities that it names",
-    allowed: "--sectors beside --cities",
-    hint: "Give --cities TABLE.csv with name, residents and GDP",
+    what: t("scenario.needsCityTable"),
+    allowed: t("scenario.sectorsBesideCities"),
+    hint: t("scenario.giveCities"),
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../language/index.js";
 /** A column that the table of cities may have: its own name, and what it becomes. */
 export interface Column {
   key: string;
@@ -90,8 +91,7 @@ export function columnOf(header: string, values: readonly number[]): (Column & {
 }
 
 /** Headers that a table of cities may have, for messages. */
-export const CITY_HEADERS =
-  "name, residents_thousand (or residents_10k, residents_million, residents_persons), gdp_100m (or gdp_billion, gdp_million); and, if known, name_zh, province, province_zh, latitude, longitude, primary_100m, secondary_100m, tertiary_100m, builtup_km2, source, note; or 城市, 常住人口(万人), 地区生产总值(亿元), 省份, 纬度, 经度";
+export const CITY_HEADERS = t("scenario.cityHeaders");
 
 export function simplified(header: string): string {
   return header

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Text, t } from "../../language/index.js";
 import { type Problem, throwProblems } from "../error.js";
 
 /** Ids that are known for Chinese names, so that 江苏 becomes jiangsu. */
@@ -27,11 +28,11 @@ export function uniqueIds(things: readonly Called[], kind: string, known: Readon
     if (id !== undefined && slug(id) !== id)
       problems.push({
         file: "--cities",
-        path: "column id",
+        path: t("error.column", { name: "id" }),
         value: id,
-        what: "is no id",
-        allowed: "lower-case letters, digits and hyphens, each id once",
-        hint: "Correct it, or leave the column away: ids are made of names",
+        what: t("scenario.noId"),
+        allowed: t("scenario.idOnce"),
+        hint: t("scenario.correctOrLeave"),
       });
     const wanted = wantedId(thing, known) ?? `${kind}-${n + 1}`;
     let free = wanted;
@@ -75,4 +76,9 @@ export function yamlText(text: string): string {
     text === text.trim()
     ? text
     : JSON.stringify(text);
+}
+
+/** A text as YAML has it in one line: `{ en: Coast, ... }`. `written`: how its words are. */
+export function yamlWords(text: Text, written: (words: string) => string = yamlText): string {
+  return `{ ${LANGUAGES.map((language) => `${language}: ${written(text[language])}`).join(", ")} }`;
 }

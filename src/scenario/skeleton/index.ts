@@ -1,4 +1,4 @@
-import { type Language, t } from "../../language/index.js";
+import { english, type Language, nativeWords, t } from "../../language/index.js";
 import { UserError } from "../error.js";
 import { type FileSource, memoryFiles } from "../files.js";
 import { loadRegion } from "../region.js";
@@ -36,10 +36,17 @@ export interface NewFiles {
 
 const INVENTED: OwnCities = {
   cities: [
-    { id: "alpha", name: "Alpha", name_zh: "甲市", province: "coast", gdp_100m: 6000, residents_thousand: 5000 },
-    { id: "beta", name: "Beta", name_zh: "乙市", province: "inland", gdp_100m: 3000, residents_thousand: 3500 },
-    { id: "gamma", name: "Gamma", name_zh: "丙市", province: "inland", gdp_100m: 1000, residents_thousand: 1600 },
-  ].map((city, n) => ({ ...city, latitude: 30 + n / 2, longitude: 112 + n, source: "invented" })),
+    { id: "alpha", called: t("scenario.alphaCity"), province: "coast", gdp_100m: 6000, residents_thousand: 5000 },
+    { id: "beta", called: t("scenario.betaCity"), province: "inland", gdp_100m: 3000, residents_thousand: 3500 },
+    { id: "gamma", called: t("scenario.gammaCity"), province: "inland", gdp_100m: 1000, residents_thousand: 1600 },
+  ].map(({ called, ...city }, n) => ({
+    ...city,
+    name: english(called),
+    name_zh: nativeWords(called),
+    latitude: 30 + n / 2,
+    longitude: 112 + n,
+    source: "invented",
+  })),
   provinces: new Map([
     ["coast", t("scenario.coast")],
     ["inland", t("scenario.inland")],
@@ -118,8 +125,8 @@ function checkId(id: string): void {
   throw new UserError({
     file: "NAME",
     value: id,
-    what: "is no id",
-    allowed: "lower-case letters, digits and hyphens, such as my-region; the file holds a label in English and Chinese",
-    hint: "Choose another name",
+    what: t("scenario.noId"),
+    allowed: t("scenario.idAsMyRegion"),
+    hint: t("error.chooseAnotherName"),
   });
 }

@@ -1,6 +1,6 @@
-import { type Language, type Text, t } from "../../language/index.js";
+import { type Language, type Text, t, textOf } from "../../language/index.js";
 import type { OwnCity } from "./cityTable.js";
-import { title, yamlText } from "./ids.js";
+import { title, yamlText, yamlWords } from "./ids.js";
 
 /** What a new region file says. */
 export interface NewRegion {
@@ -26,13 +26,14 @@ export function regionText(region: NewRegion, lang: Language): string {
   const say = (text: Text, indent = "") => commented(text[lang], indent);
   const names = region.cities.flatMap(({ name, name_zh }) => [name, name_zh]);
   const isCity = region.cities.length > 1 && names.includes(title(id));
-  const label = (suffix: string) => yamlText(`${title(id)}${isCity ? suffix : ""}`);
+  const own = textOf(title(id));
+  const label = yamlWords(isCity ? t("scenario.labelOfRegion", { name: own }) : own);
   return `# yaml-language-server: $schema=${schema}
 ${say(HEAD)}
 
 ${say(ID)}
 id: ${id}
-label: { en: ${label(" region")}, zh: ${label("区域")} }
+label: ${label}
 ${provinceLabels(region, lang)}
 ${say(YEAR)}
 baseYear: ${baseYear}
@@ -72,7 +73,7 @@ ${say(HINTERLANDS)}
 ${switchable(
   `hinterlands:
   - id: rest-of-country
-    label: { en: Rest of the country, zh: 全国其他地区 }
+    label: ${yamlWords(t("scenario.restOfCountry"))}
     regime: mainland
     country: CN
     complementOf: national
@@ -115,10 +116,9 @@ ${switchable(
 function provinceLabels({ provinces, cities }: NewRegion, lang: Language): string {
   const ids = [...new Set(cities.map(({ province }) => province).filter((id) => id !== undefined))];
   const comment = commented(PROVINCES[lang], "");
-  if (ids.length === 0) return `${comment}\n#provinceLabels: { coast: { en: Coast, zh: 沿海 } }\n`;
+  if (ids.length === 0) return `${comment}\n#provinceLabels: { coast: ${yamlWords(t("scenario.coast"))} }\n`;
   const entries = ids.map((id) => {
-    const { en, zh } = provinces.get(id) ?? { en: title(id), zh: title(id) };
-    return `  ${id}: { en: ${JSON.stringify(en)}, zh: ${JSON.stringify(zh)} }`;
+    return `  ${id}: ${yamlWords(provinces.get(id) ?? textOf(title(id)), JSON.stringify)}`;
   });
   return `${comment}\nprovinceLabels:\n${entries.join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
-import { type Language, type Text, t } from "../../language/index.js";
+import { english, LANGUAGES, type Language, nativeWords, type Text, t, textOf } from "../../language/index.js";
 import type { Region } from "../regionSchema.js";
-import { title, yamlText } from "./ids.js";
+import { title, yamlText, yamlWords } from "./ids.js";
 import { commented, switchable } from "./regionText.js";
 
 /** What a new scenario file says. */
@@ -22,14 +22,14 @@ export function scenarioText({ name, regionFile, region, schema }: NewScenario, 
   const provinces = [...new Set(cities.map(({ province }) => province))];
   const [first, second = first] = [...cities].sort((a, b) => b.gdp100m - a.gdp100m).map(({ id }) => id);
   const several = provinces.length > 1;
-  const titles = yamlText(title(name));
+  const titles = yamlWords(textOf(title(name)));
+  const question = several ? QUESTION_BORDER : QUESTION_PROTECTION;
   return `# yaml-language-server: $schema=${schema}
-# Question: ${several ? QUESTION_BORDER.en : QUESTION_PROTECTION.en}
+# Question: ${english(question)}
 ${say(HEAD)}
-title: { en: ${titles}, zh: ${titles} }
+title: ${titles}
 question:
-  en: ${several ? QUESTION_BORDER.en : QUESTION_PROTECTION.en}
-  zh: ${several ? QUESTION_BORDER.zh : QUESTION_PROTECTION.zh}
+${LANGUAGES.map((language) => `  ${language}: ${question[language]}`).join("\n")}
 
 ${say(REGION)}
 region: ${yamlText(regionFile)}
@@ -53,7 +53,7 @@ baseline:
 ${say(VARIANTS)}
 variants:
   cheaper-roads:
-    label: { en: Tolls halved, zh: 通行费减半 }
+    label: ${yamlWords(t("scenario.tollsHalved"))}
     levers:
       - { type: toll, from: ${start + 1}, between: cities, scale: 0.5 }
 ${several ? borderVariant(start) : protectionVariant(start)}
@@ -73,28 +73,28 @@ ${switchable(coordination(start, first!, second!), "")}
 
 function borderVariant(start: number): string {
   return `  open-borders:
-    label: { en: Borders between provinces halved, zh: 省际边界减半 }
+    label: ${yamlWords(t("scenario.bordersHalved"))}
     levers:
       - { type: administrative-border, from: ${start + 1}, between: different-province, scale: 0.5 }`;
 }
 
 function protectionVariant(start: number): string {
   return `  less-protection:
-    label: { en: Local protection halved, zh: 地方保护减半 }
+    label: ${yamlWords(t("scenario.protectionHalved"))}
     levers:
       - { type: local-protection, from: ${start + 1}, cities: all, scale: 0.5 }`;
 }
 
 function subsidyVariant(start: number, city: string, sector: string): string {
   return `subsidy:
-  label: { en: One city subsidises a sector, zh: 一市补贴一个产业 }
+  label: ${yamlWords(t("scenario.oneCitySubsidises"))}
   levers:
     - { type: sector-subsidy, from: ${start + 1}, to: ${start + 5}, cities: [${city}], sectors: [${sector}], sectorSubsidy: 0.03 }`;
 }
 
 function coordination(start: number, first: string, second: string): string {
   return `coordination:
-  label: { en: A common fund, zh: 共同基金 }
+  label: ${yamlWords(t("scenario.commonFund"))}
   players: { one: [${first}], other: [${second}] }
   agreement:
     levers:
@@ -110,15 +110,19 @@ function sectorOf({ tables: { sectors } }: Region): string {
   return (made[Math.floor(made.length / 2)] ?? sectors[0]!).id;
 }
 
+function native(label: Text | undefined): string | undefined {
+  return label && nativeWords(label);
+}
+
 /** Names that levers take in this region. */
 function namesIn({ tables, hinterlands, agglomerations, provinceLabels }: Region, lang: Language): string {
   const shown = (id: string, label: string | undefined) => (label && label !== id ? `${id} (${label})` : id);
   const provinces = [...new Set(tables.cities.map(({ province }) => province))];
   const lists: [Text, string[]][] = [
     [t("indicators.cities"), tables.cities.map(({ id, name, nameZh }) => shown(id, nameZh ?? name))],
-    [t("scenario.provinces"), provinces.map((id) => shown(id, provinceLabels[id]?.zh))],
-    [t("scenario.agglomerations"), agglomerations.map(({ id, label }) => shown(id, label.zh))],
-    [t("scenario.hinterlands"), hinterlands.map(({ id, label }) => shown(id, label.zh))],
+    [t("scenario.provinces"), provinces.map((id) => shown(id, native(provinceLabels[id])))],
+    [t("scenario.agglomerations"), agglomerations.map(({ id, label }) => shown(id, native(label)))],
+    [t("scenario.hinterlands"), hinterlands.map(({ id, label }) => shown(id, native(label)))],
     [t("scenario.sectors"), tables.sectors.map(({ id, labelZh }) => shown(id, labelZh))],
   ];
   return lists

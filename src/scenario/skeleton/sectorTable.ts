@@ -1,3 +1,4 @@
+import { english, joined, t } from "../../language/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { nearestName } from "../nearest.js";
@@ -86,7 +87,7 @@ export function readSectorTable(
     if (problem) problems.push({ file, line: cell.line, ...problem });
     return problem || cell.amount === "" ? [] : [{ city: city!.id, sector: sector!, amount }];
   });
-  throwProblems([...new Map(problems.map((one) => [`${one.value} ${one.what}`, one])).values()]);
+  throwProblems([...new Map(problems.map((one) => [`${one.value} ${english(one.what)}`, one])).values()]);
   if (kind === "valueAdded") throwProblems(beyondGdp(file, found, cities));
   if (!three) return { cities: [...cities], structure: structureCsv(found, kind, file) };
   if (kind === "employment") throw threeByEmployment(file);
@@ -137,10 +138,10 @@ function unknownCity({ city }: Cell, cities: readonly OwnCity[]) {
   const names = cities.map(({ name }) => name);
   return {
     value: city,
-    what: "is no city of --cities",
-    allowed: names.join(", "),
+    what: t("scenario.noCityOfCities"),
+    allowed: joined(names, "enumeration"),
     nearest: nearestName(city, names),
-    hint: "Correct the name; the first column of a wide table names the city",
+    hint: t("scenario.wideTable"),
   };
 }
 
@@ -149,10 +150,10 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
   const shown = sectors.map(({ id, labelZh }) => (labelZh ? `${id} (${labelZh})` : id));
   return {
     value: sector,
-    what: "is no sector of the defaults",
-    allowed: `${shown.join(", ")}; or the three groups primary, secondary, tertiary`,
+    what: t("scenario.noSectorOfDefaults"),
+    allowed: t("scenario.sectorsOrGroups", { names: joined(shown, "enumeration") }),
     nearest: nearestName(sector, ids),
-    hint: "Rename the column, or sum columns that belong to one sector",
+    hint: t("scenario.renameOrSum"),
   };
 }
 
@@ -167,11 +168,11 @@ function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
 
 function noNumber({ column, amount }: Cell) {
   return {
-    path: `column ${column}`,
+    path: t("error.column", { name: column }),
     value: amount,
-    what: "is not a number from 0",
-    allowed: "100 million of the currency a year, or thousand persons with --employment",
-    hint: "Correct the cell",
+    what: t("scenario.notNumberFromZero"),
+    allowed: t("scenario.moneyOrThousand"),
+    hint: t("error.correctCell"),
   };
 }
 
@@ -187,9 +188,9 @@ function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCi
         file,
         line: 1,
         value: Number(sum.toPrecision(6)),
-        what: `is the sum of the sectors of ${name}, whose GDP is ${gdp}`,
-        allowed: "value added in 100 million a year that adds up to GDP",
-        hint: "Correct the unit, or write --employment if the table counts employed persons (thousand)",
+        what: t("scenario.sumSectorsGdp", { name, gdp }),
+        allowed: t("scenario.valueAddedAddsUp"),
+        hint: t("scenario.correctUnit"),
       },
     ];
   });
@@ -199,9 +200,9 @@ function threeByEmployment(file: string): UserError {
   return new UserError({
     file,
     line: 1,
-    what: "holds employment of the three groups, from which no value added can be had",
-    allowed: "value added of the three groups, or employment by sectors of the defaults",
-    hint: "Leave --employment away, or give finer sectors",
+    what: t("scenario.employmentOfGroups"),
+    allowed: t("scenario.groupsOrSectors"),
+    hint: t("scenario.leaveEmployment"),
   });
 }
 

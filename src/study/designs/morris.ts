@@ -1,4 +1,5 @@
 import { RandomStream } from "../../engine/random.js";
+import { SaidRangeError, t } from "../../language/index.js";
 
 /** One factor changed, all others as they were. */
 export interface MorrisStep {
@@ -34,7 +35,7 @@ export function morrisDesign(
   seed: string | number,
   { levels = 4, candidates = 4 }: MorrisOptions = {},
 ): MorrisDesign {
-  if (!(levels >= 2 && levels % 2 === 0)) throw new RangeError(`Levels of Morris' design must be even, not ${levels}.`);
+  if (!(levels >= 2 && levels % 2 === 0)) throw new SaidRangeError(t("study.morrisLevelsEven", { levels }));
   const stream = new RandomStream(seed, 0, "morris design");
   const drawn = Array.from({ length: trajectories * candidates }, (_, t) => trajectory(t, factors, levels, stream));
   const kept = candidates > 1 ? farApart(drawn, trajectories) : drawn;

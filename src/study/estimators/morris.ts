@@ -1,4 +1,5 @@
 import { sampleStandardDeviation } from "simple-statistics";
+import { SaidRangeError, t } from "../../language/index.js";
 import type { MorrisDesign } from "../designs/morris.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
@@ -25,7 +26,8 @@ export function morrisEffects(
   { rows, steps }: MorrisDesign,
   options: BootstrapOptions = {},
 ): MorrisEffect[] {
-  if (outcomes.length !== rows.length) throw new RangeError(`${outcomes.length} outcomes for ${rows.length} rows.`);
+  if (outcomes.length !== rows.length)
+    throw new SaidRangeError(t("study.outcomesForRows", { outcomes: outcomes.length, rows: rows.length }));
   const effects: number[][] = Array.from(rows[0] ?? [], () => []);
   for (const { from, to, factor, change } of steps) effects[factor]!.push((outcomes[to]! - outcomes[from]!) / change);
   return effects.map((all) => effectOf(all, options));

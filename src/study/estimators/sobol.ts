@@ -1,3 +1,4 @@
+import { SaidRangeError, t } from "../../language/index.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** What a factor does to the variance of an outcome. */
@@ -35,7 +36,7 @@ export function sobolIndices(
 ): SobolIndices {
   const size = factors + 2;
   if (outcomes.length % size !== 0)
-    throw new RangeError(`${outcomes.length} outcomes are no whole groups of ${size} rows.`);
+    throw new SaidRangeError(t("study.noWholeGroups", { outcomes: outcomes.length, size }));
   const whole = wholeGroups(outcomes, size);
   const sample = new Sample(outcomes, whole, factors);
   const values = sample.indices(new Float64Array(whole.length).fill(1));
