@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type Calibration, calibrate, fitTable, instabilityText, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
+import { type AnyText, both, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
@@ -76,9 +77,14 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const said = (text: string | undefined) => text?.replaceAll("--out", option);
+    const said = (text: string) => text.replaceAll("--out", option);
+    const hint = (text: AnyText) => both((language) => said(toText(text)[language]));
     throw new UserError(
-      error.problems.map((problem) => ({ ...problem, file: said(problem.file)!, hint: said(problem.hint) })),
+      error.problems.map((problem) => ({
+        ...problem,
+        file: said(problem.file),
+        hint: problem.hint && hint(problem.hint),
+      })),
     );
   }
 }

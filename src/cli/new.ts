@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { joined, LANGUAGES, type Language, type Text, t } from "../language/index.js";
+import { both, joined, LANGUAGES, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeNewFiles } from "../node/newFiles.js";
 import { programRoot } from "../node/program.js";
@@ -133,9 +133,8 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
   return t("cli.writtenNext", {
     paths: joined(paths, "enumeration"),
-    guessed: guessed.map((unit) => `Taken as ${unit}\n`).join(""),
+    guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
     next,
-    guessed2: guessed.map((unit) => `单位按以下理解：${unit}\n`).join(""),
   });
 }
 

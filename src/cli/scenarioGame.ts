@@ -1,5 +1,6 @@
 import { onWorkers } from "../experiments/index.js";
 import { type GameOptions, type GameWorldResult, gameWorldRunner, playGame, summariseGames } from "../game/index.js";
+import { ENGLISH, t } from "../language/index.js";
 import { studyName } from "../node/outputFolders.js";
 import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
@@ -65,11 +66,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
   const { failed } = recorded.comparison;
   for (const { variant, reason } of failed)
-    tell(
-      flags.lang === "zh"
-        ? `记录运行“${variant}”未能完成，因此缺少其账户：${reason}\n`
-        : `The recorded run "${variant}" could not be finished, so that its accounts are missing: ${reason}\n`,
-    );
+    tell(t("cli.recordedUnfinished", { variant, reason })[flags.lang ?? ENGLISH]);
   if (unpaid) throw unpaid;
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t, textOf } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
-import { sensitivitySeen, sensitivitySentences } from "../report/index.js";
+import { inSentence, sensitivitySeen, sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import {
@@ -18,6 +18,7 @@ import {
   type Worlds,
 } from "../study/index.js";
 import { EXIT, type Finish } from "./exit.js";
+import { named } from "./named.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print } from "./output.js";
 import { inResults } from "./results.js";
@@ -174,24 +175,30 @@ function strongest(directory: string, top: number): string[] {
   return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
 }
 
-/** What is estimated, as heads of columns; English has their short names. */
-const MEASURES: Record<string, string> = {
-  size: "平均大小",
-  spread: "标准差",
-  mean: "均值",
-  total: "总指数",
-  first: "一阶指数",
-  simple: "斯皮尔曼",
-  partial: "偏秩相关",
+/** What is estimated, as heads of columns. */
+const MEASURES: Record<string, Text> = {
+  size: t("cli.meanSize"),
+  spread: t("cli.standardDeviation"),
+  mean: t("cli.meanEffect"),
+  total: t("cli.totalIndex"),
+  first: t("cli.firstIndex"),
+  simple: t("cli.spearmanCorrelation"),
+  partial: t("cli.partialRankCorrelation"),
 };
 
-function screenText(source: SensitivityReport, target: string, language: Language = "en"): string {
+function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
   const { report, say } = sensitivitySeen(source, language);
   const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
   const tables = report.outcomes.map(({ variantLabel, label, place, placeLabel, year, unit, factors }) => {
     const measures = factors[0]?.estimates.map(({ measure }) => measure) ?? [];
     const head = say(
-      t("cli.effect3", { variantLabel, label: label.toLowerCase(), place, year, unit, label2: label, placeLabel }),
+      t("cli.effectOnPlace", {
+        variantLabel,
+        label: inSentence(label),
+        place: named(place, textOf(placeLabel)),
+        year,
+        unit,
+      }),
     );
     const rows = factors
       .slice(0, SHOWN)
@@ -199,10 +206,7 @@ function screenText(source: SensitivityReport, target: string, language: Languag
         labels.get(factor) ?? factor,
         ...estimates.flatMap(({ value, low, high }) => [readable(value), `[${readable(low)}, ${readable(high)}]`]),
       ]);
-    const heads: Text[] = measures.flatMap((measure) => [
-      { en: measure, zh: MEASURES[measure] ?? measure },
-      t("cli.n95Interval"),
-    ]);
+    const heads: Text[] = measures.flatMap((measure) => [named(measure, MEASURES[measure]), t("cli.interval95")]);
     return `\n${head}\n${textTable([say(t("cli.figure")), ...heads.map(say)], rows)}`;
   });
   const where = say(t("cli.allFiguresSensitivityCsv", { target }));

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { type Language, t } from "../language/index.js";
+import { ENGLISH, english, type Language, t } from "../language/index.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
@@ -199,7 +199,7 @@ function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outco
 
 const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
-function screenText(source: SweepReport, target: string, language: Language = "en"): string {
+function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);
   const { say } = view;
   const { outcomes, options, worlds } = view.report;
@@ -211,8 +211,8 @@ function screenText(source: SweepReport, target: string, language: Language = "e
   const heads = outcomes.map(({ indicator, place, placeLabel, label, unit }, o) => {
     const id = `${indicator}${place === "cluster" ? "" : `@${place}`}`;
     const name = `${place === "cluster" ? "" : placeLabel}${label}`;
-    const relative = ["%", "percentage points"].includes(source.outcomes[o]!.unit.en);
-    return say({ en: `${id} ${relative ? unit : ""}`.trim(), zh: `${name}（${unit}）` });
+    const relative = ["%", "percentage points"].includes(english(source.outcomes[o]!.unit));
+    return say(t("cli.sweptOutcome", { id, relative, unit, label: name }));
   });
   const more = say(t("cli.optionsShown", { SHOWN, optionsCount: options.length }));
   const where = say(t("cli.allOptionsOptionsCsv", { target }));

@@ -21,6 +21,8 @@ export {
   both,
   bothSentences,
   completed,
+  ENGLISH,
+  english,
   LANGUAGES,
   type Language,
   type Sentences,

@@ -7,6 +7,9 @@ export type Language = keyof typeof ALL;
 
 export const LANGUAGES = Object.keys(ALL) as Language[];
 
+/** The language of logs, of files of results, and of whoever does not say another. */
+export const ENGLISH: Language = "en";
+
 /** Names of texts. English is the catalogue that the others are measured by. */
 export type TextKey = keyof typeof en.texts;
 
@@ -66,6 +69,11 @@ function inLanguage(values: Values, language: Language): Record<string, string |
 /** The words of each language. */
 export function toText(words: AnyText): Text {
   return typeof words === "string" ? textOf(words) : words;
+}
+
+/** The English words, for what is English by contract: messages of errors in logs, JSON Schema, CSV. */
+export function english(words: AnyText): string {
+  return toText(words).en;
 }
 
 /** A text from a name of the data: in English, and in Chinese where that is known. Other languages take the English one. */

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
+import { english, t } from "../language/index.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { nearestName } from "./nearest.js";
@@ -138,7 +139,7 @@ function numericColumns(schema: z.ZodObject): Set<string> {
 
 /** The same problem with the column as the table's header writes it. */
 function inTable(problem: Problem): Problem {
-  return { ...problem, path: problem.path && `column ${snakeCase(problem.path)}` };
+  return { ...problem, path: problem.path && t("error.column", { name: snakeCase(english(problem.path)) }) };
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

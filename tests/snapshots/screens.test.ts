@@ -79,8 +79,15 @@ function attribution(language: Language): string {
   const cities = ["port", "mine"].map((id) => ({ id, name: id, nameZh: id === "port" ? "港城" : "矿城" }));
   const scenario = {
     title: comparison.data.context.title,
+    population: "agents",
     variants: { border: { label: textOf("No border", "取消边界") } },
-    region: { tables: { cities, sectors: [] }, hinterlands: [], agglomerations: [], provinceLabels: {} },
+    region: {
+      currency: "CNY",
+      tables: { cities, sectors: [] },
+      hinterlands: [],
+      agglomerations: [],
+      provinceLabels: {},
+    },
   } as never;
   return attributionText(scenario, "border", rows, { target, language });
 }
