@@ -1,4 +1,3 @@
-import { Command } from "commander";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
@@ -10,7 +9,9 @@ import { originOf } from "../node/provenance.js";
 import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { named } from "./named.js";
 import {
   circumstances,
@@ -34,15 +35,15 @@ interface AttributeFlags extends ScenarioOptions {
 
 /** agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of introduction. */
 export function attributeCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("attribute"), "results directory (default results/NAME-attribution)")
-    .description("Shapley attribution of a variant's effect to its levers, with intervals and the range over orders")
-    .argument("<file>", "scenario file")
-    .option("--variant <name>", "variant whose package is explained (default: the last)")
-    .addOption(replicatesOption("number of replicates"))
+  return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
+    .description(said(t("help.attribute")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .option("--variant <name>", said(t("help.attributedVariant")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", "print the attribution as JSON")
-    .addHelpText("after", "\nExample:\n  agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
+    .option("--json", said(t("help.attributionJson")))
+    .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
     .action(async (file: string, flags: AttributeFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);

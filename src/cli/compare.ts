@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import {
   type CompareOptions,
   checkLand,
@@ -9,7 +9,7 @@ import {
   withoutEffect,
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -22,8 +22,10 @@ import { lookup } from "../report/index.js";
 import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { cautionsOf } from "./cautions.js";
+import { Command } from "./command.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import {
   circumstances,
   formatOption,
@@ -54,28 +56,20 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
 export function compareCommand(finish: Finish): Command {
-  return uncertaintyOptions(scenarioOptions(new Command("compare"), "results directory (default results/NAME)"))
-    .description("baseline and every variant, paired; effect table, files, report")
-    .argument("<files...>", "scenario files; several give a league table on one scale")
-    .addOption(replicatesOption("number of replicates"))
-    .addOption(
-      new Option(
-        "--half-width <share>",
-        "stop once the 95 % half-width is at most this share of the baseline",
-      ).argParser(positiveNumber),
-    )
-    .option("--indicator <id>", "indicator of --half-width and of the league table", "real-gdp")
+  return uncertaintyOptions(scenarioOptions(new Command("compare"), said(t("help.outCompare"))))
+    .description(said(t("help.compare")))
+    .argument("<files...>", said(t("help.scenarioFiles")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
+    .addOption(new Option("--half-width <share>", said(t("help.halfWidth"))).argParser(positiveNumber))
+    .option("--indicator <id>", said(t("help.compareIndicator")), "real-gdp")
     .addOption(keepOption())
     .addOption(formatOption())
     .addOption(workersOption())
-    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
+    .option("--fresh", said(t("help.fresh")))
     .addOption(languageOption())
-    .option("--all-tables", "print the tables of every variant, not only of the one that the answer is about")
-    .option("--json", "print the effects as JSON")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20",
-    )
+    .option("--all-tables", said(t("help.allTables")))
+    .option("--json", said(t("help.effectsJson")))
+    .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
     .action(async (files: string[], flags: CompareFlags) => {
       checkIndicator(flags.indicator);
       const startedAt = new Date();

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { ENGLISH, type Language, type Text, t, textOf } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
@@ -17,7 +17,9 @@ import {
   sensitivityOf,
   type Worlds,
 } from "../study/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { named } from "./named.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print } from "./output.js";
@@ -50,15 +52,10 @@ const SHOWN = 12;
 
 /** agglom sensitivity FILE: which figures its effects depend on. */
 export function sensitivityCommand(finish: Finish): Command {
-  return sensitivityOptions(
-    studyOptions(new Command("sensitivity"), "results directory (default results/NAME-sensitivity)"),
-  )
-    .description("what the effects of a scenario depend on: screening, shares of variance, rank correlations")
-    .argument("<file>", "scenario file")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
-    )
+  return sensitivityOptions(studyOptions(new Command("sensitivity"), said(t("help.outSensitivity"))))
+    .description(said(t("help.sensitivity")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .example("agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4")
     .action(async (file: string, flags: SensitivityFlags) => {
       const startedAt = new Date();
       const [target] = outputFolders([sensitivityName(file)], flags.out);
@@ -82,24 +79,10 @@ export function sensitivityCommand(finish: Finish): Command {
 /** What makes a study of sensitivity of a study of cases. */
 export function sensitivityOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        "--method <name>",
-        "morris: which figures matter at all; sobol: shares of the variance; rank: correlations",
-      )
-        .choices(METHODS)
-        .default("morris"),
-    )
-    .addOption(
-      new Option(
-        "--samples <n>",
-        `trajectories (morris, default ${SAMPLES.morris}), groups (sobol, ${SAMPLES.sobol}) or rows (rank, ${SAMPLES.rank})`,
-      ).argParser(wholeNumber(2, 1_000_000)),
-    )
-    .option("--screened <dir>", "take the strongest figures of an earlier study in this directory")
-    .addOption(
-      new Option("--top <n>", "how many of --screened, by each outcome").argParser(wholeNumber(1, 512)).default(6),
-    );
+    .addOption(new Option("--method <name>", said(t("help.method"))).choices(METHODS).default("morris"))
+    .addOption(new Option("--samples <n>", said(t("help.samples", SAMPLES))).argParser(wholeNumber(2, 1_000_000)))
+    .option("--screened <dir>", said(t("help.screened")))
+    .addOption(new Option("--top <n>", said(t("help.top"))).argParser(wholeNumber(1, 512)).default(6));
 }
 
 /** What its results are called. */

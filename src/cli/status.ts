@@ -1,17 +1,19 @@
-import { Command } from "commander";
+import { t } from "../language/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
+import { Command } from "./command.js";
 import { durationText } from "./duration.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { print } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(finish: Finish): Command {
   return new Command("status")
-    .description("tasks of a plan that are done, at work, failed and left, with reasons and time left")
-    .argument("<plan>", "folder that agglom plan made")
-    .option("--json", "print it as JSON")
-    .addHelpText("after", "\nExample:\n  agglom status results/plan")
+    .description(said(t("help.status")))
+    .argument("<plan>", said(t("help.planFolder")))
+    .option("--json", said(t("help.statusJson")))
+    .example("agglom status results/plan")
     .action((folder: string, flags: { json?: boolean }) => {
       const status = statusOf(readPlan(folder));
       print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status));

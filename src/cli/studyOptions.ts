@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
 import { type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
@@ -21,7 +21,9 @@ import {
   variedFactor,
   type Worlds,
 } from "../study/index.js";
+import type { Command } from "./command.js";
 import { durationText } from "./duration.js";
+import { said } from "./language.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -45,34 +47,21 @@ export function studyOptions(command: Command, out: string): Command {
   return caseOptions(command, out)
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
-    .option("--json", "print the result as JSON");
+    .option("--fresh", said(t("help.fresh")))
+    .option("--json", said(t("help.studyJson")));
 }
 
 /** Options that say what cases of a study there are, and what is looked at. */
 export function caseOptions(command: Command, out: string): Command {
   return scenarioOptions(command, out)
     .addOption(
-      new Option(
-        "--vary <path=values>",
-        "vary a number, as --set takes its path: 0:1 (range), 0:1:5 (five levels) or 0,0.5,1; repeatable",
-      )
+      new Option("--vary <path=values>", said(t("help.vary")))
         .argParser((text: string, list: Varied[]) => [...list, parseVaried(text)])
         .default([], ""),
     )
-    .option("--factor <name>", "vary an uncertain figure, or all whose name begins so; repeatable", collected, [])
-    .option(
-      "--variant <name>",
-      "run this variant only; repeatable (default: all, or those that --vary names)",
-      collected,
-      [],
-    )
-    .option(
-      "--outcome <indicator>",
-      `what is looked at, of the cluster or indicator@place; repeatable (default: ${DEFAULT_OUTCOMES.join(", ")})`,
-      collected,
-      [],
-    );
+    .option("--factor <name>", said(t("help.factor")), collected, [])
+    .option("--variant <name>", said(t("help.variantOnly")), collected, [])
+    .option("--outcome <indicator>", said(t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") })), collected, []);
 }
 
 /** A scenario as a study runs it, and how it is read again with one number replaced. */

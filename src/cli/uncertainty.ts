@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
 import { percentSigns, type Text, t } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
@@ -19,7 +19,9 @@ import {
   type Study,
   type StudyOptions,
 } from "../study/index.js";
+import type { Command } from "./command.js";
 import { BEYOND_HEADS } from "./effectTable.js";
+import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -39,28 +41,16 @@ const MOST_DRAWS = 100_000;
 export function drawOptions(command: Command): Command {
   return command
     .addOption(
-      new Option(
-        "--uncertainty <n>",
-        "draw the uncertain figures jointly and run so many worlds, on cohorts",
-      ).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
+      new Option("--uncertainty <n>", said(t("help.uncertainty"))).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
     )
-    .option(
-      "--hold <name>",
-      "keep uncertain figures whose name begins so at their central values, repeatable: --hold barriers",
-      (name, list: string[]) => [...list, name],
-      [],
-    );
+    .option("--hold <name>", said(t("help.hold")), (name, list: string[]) => [...list, name], []);
 }
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
   return drawOptions(command)
-    .addOption(
-      new Option("--target <percent>", "what an effect on welfare should reach, in per cent of the baseline")
-        .argParser(anyNumber)
-        .default(0),
-    )
-    .option("--store", "write the study beside the scenario file, where later comparisons find it");
+    .addOption(new Option("--target <percent>", said(t("help.target"))).argParser(anyNumber).default(0))
+    .option("--store", said(t("help.store")));
 }
 
 /** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */

@@ -1,12 +1,15 @@
 import { availableParallelism } from "node:os";
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
 import { STOP_SIGNALS } from "../node/signals.js";
 import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -26,28 +29,16 @@ const GRACE = 20;
 /** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
 export function workCommand(finish: Finish): Command {
   return new Command("work")
-    .description("does the tasks of a plan's shard that are not done; stopped or killed, it goes on where it was")
-    .argument("<plan>", "folder that agglom plan made")
-    .addOption(
-      new Option(
-        "--shard <i/n>",
-        "part of the plan (default: as a job array of Slurm, Kubernetes, GNU parallel or HyperQueue says; 1/1 elsewhere)",
-      ).argParser(parseShard),
-    )
+    .description(said(t("help.work")))
+    .argument("<plan>", said(t("help.planFolder")))
+    .addOption(new Option("--shard <i/n>", said(t("help.shard"))).argParser(parseShard))
     .addOption(workersOption())
-    .addOption(
-      new Option("--grace <seconds>", "time for tasks at work to end after SIGTERM or SIGUSR1")
-        .argParser(wholeNumber(0, 86_400))
-        .default(GRACE),
-    )
-    .option("--again", "try tasks again that have failed for good")
-    .option("--quiet", "no progress")
-    .option("--json", "print what was done as JSON")
-    .addHelpText(
-      "after",
-      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end (130 by Ctrl-C) or a full disk: run the same command again.\n" +
-        "\nExample:\n  agglom work results/plan --shard 3/7 --workers 4",
-    )
+    .addOption(new Option("--grace <seconds>", said(t("help.grace"))).argParser(wholeNumber(0, 86_400)).default(GRACE))
+    .option("--again", said(t("help.again")))
+    .option("--quiet", said(t("help.quiet")))
+    .option("--json", said(t("help.doneJson")))
+    .addHelpText("after", `\n${said(t("help.workExit"))}`)
+    .example("agglom work results/plan --shard 3/7 --workers 4")
     .action(async (folder: string, flags: WorkFlags) => {
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
