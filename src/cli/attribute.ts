@@ -84,9 +84,9 @@ function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates 
   throw new UserError({
     file: "--replicates",
     value: replicates,
-    what: "has no effect: the scenario runs on cohorts, without chance",
-    allowed: "1, or a scenario on agents",
-    hint: "Leave it out, or write --set population=agents",
+    what: t("cli.noChanceHere"),
+    allowed: t("cli.oneOrAgents"),
+    hint: t("cli.leaveOutOrAgents"),
   });
 }
 

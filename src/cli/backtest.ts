@@ -132,8 +132,8 @@ function noPanel(file: string): UserError {
   return new UserError({
     file,
     path: "tables.observed",
-    what: "holds no real GDP of any year",
-    allowed: "a table of cities and years with gdp_real_2000_prices_100m (100 million a year)",
-    hint: "Give the region a table `observed`, or name another region",
+    what: t("cli.noRealGdp"),
+    allowed: t("cli.tableOfRealGdp"),
+    hint: t("cli.giveObserved"),
   });
 }

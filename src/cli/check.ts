@@ -71,8 +71,8 @@ function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summa
 function onlyOfScenarios(file: string): UserError {
   return new UserError({
     file: "--set",
-    what: `has no place in ${file}, which is a region`,
-    allowed: "--set with a scenario",
-    hint: "Change the region file, or set parameters.NAME in a scenario that names it",
+    what: t("cli.notThis", { file }),
+    allowed: t("cli.setWithScenario"),
+    hint: t("cli.changeRegionFile"),
   });
 }

@@ -9,7 +9,7 @@ import {
   withoutEffect,
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { type Language, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -146,14 +146,14 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = "en", allTables = false, ...tables }: PresentFlags,
+  { json, lang = ENGLISH, allTables = false, ...tables }: PresentFlags,
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   const origin = originOf(file, scenario, circumstances(startedAt, workers));
   const ran = comparison.summary.variants.length > 0;
   const written = { ...study, ...tableOptions(tables), language: lang };
   const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
-  if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
+  if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.reason })));
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);
   warnOf(cautionsOf(prepared), lang);
@@ -180,11 +180,10 @@ async function runStoppably(
 ): Promise<Experiment> {
   const { replicates, finished } = options;
   const taken = finishedOf(replicates, finished);
-  if (taken > 0 && !flags.quiet)
-    tell(`${scenario.title.en}: goes on from ${taken} of ${replicates} replicates that an earlier run has finished.\n`);
+  if (taken > 0 && !flags.quiet) tell(said(t("cli.goesOn", { title: scenario.title, taken, replicates })));
   const arms = 1 + Object.keys(scenario.variants).length;
-  const steps = { name: "years", each: scenario.years };
-  const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs", taken: taken * arms, steps });
+  const steps = { name: "years" as const, each: scenario.years };
+  const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken: taken * arms, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>
@@ -196,9 +195,9 @@ async function runStoppably(
   }
 }
 
-function stoppedText(finished: number, replicates: number, target: string): string {
-  if (finished === 0) return `Stopped. Nothing is kept: replicates are finished ${BLOCK_SIZE} at a time.`;
-  return `Stopped. ${finished} of ${replicates} replicates are finished and kept in ${target}.partial: the same command goes on from there.`;
+function stoppedText(finished: number, replicates: number, target: string): Text {
+  if (finished === 0) return t("cli.stoppedBlock", { size: BLOCK_SIZE });
+  return t("cli.stoppedReplicates", { finished, replicates, target });
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */
@@ -211,8 +210,8 @@ export function checkIndicator(id: string): void {
   throw new UserError({
     file: "--indicator",
     value: id,
-    what: "is not an indicator",
+    what: t("cli.noIndicator"),
     allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
-    hint: "See dictionary.csv of any results directory",
+    hint: t("cli.seeDictionary"),
   });
 }

@@ -79,17 +79,17 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
 function missing(option: string): UserError {
   return new UserError({
     file: option,
-    what: "is missing",
-    allowed: "a region, or a table of flows (origin,destination,flow) and its places (id,province,latitude,longitude)",
-    hint: "Name a region such as regions/yangtze-river-delta, or write --flows FLOWS.csv --places PLACES.csv",
+    what: t("scenario.missing"),
+    allowed: t("cli.regionOrFlowTables"),
+    hint: t("cli.nameRegionOrFlows"),
   });
 }
 
 function bothGiven(file: string): UserError {
   return new UserError({
     file: "--flows",
-    what: `and --places do not go together with a region (${file})`,
-    allowed: "a region, or a table of flows and its places",
-    hint: "Leave one of the two away",
+    what: t("cli.notTogether", { file }),
+    allowed: t("cli.regionOrFlows"),
+    hint: t("cli.leaveOneAway"),
   });
 }

@@ -102,10 +102,10 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
     file: table,
     path: `variant of ${wrong.id}`,
     value: wrong.variant ?? "",
-    what: `is no variant of the scenario ${wrong.scenario}`,
+    what: t("cli.noVariantOf", { scenario: wrong.scenario }),
     allowed: variants.join(", "),
     nearest: nearestName(wrong.variant ?? "", variants),
-    hint: "Name a variant of the scenario, or leave scenario and variant empty",
+    hint: t("cli.nameVariant"),
   });
 }
 
@@ -114,9 +114,9 @@ function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: nu
     file: table,
     path: `horizon of ${id}`,
     value: horizon,
-    what: `is longer than the scenario ${scenario} runs`,
-    allowed: `1 to ${years} years`,
-    hint: "Shorten the horizon, or raise `years` of the scenario",
+    what: t("cli.longerThanScenario", { scenario }),
+    allowed: t("cli.yearsUpTo", { years }),
+    hint: t("cli.shortenHorizon"),
   });
 }
 

@@ -50,7 +50,7 @@ function tablesIn(directory: string, format: Format): string[] {
   throw new UserError({
     file: directory,
     what: `holds no ${NAMES[OTHER[format]]} table`,
-    allowed: "a results directory with tables, as agglom compare writes it",
+    allowed: t("cli.resultsWithTables"),
     hint:
       format === "csv" ? "Check the path; tables may be CSV already" : "Check the path; tables may be Parquet already",
   });

@@ -76,7 +76,7 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
 
 async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promise<JudgedFact> {
   const { scenario } = fact;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
   const progress = progressOf(scenario.hypothesis.id, quiet, { things: "worlds", steps });
   const { update, stepped, end } = progress;
   try {
@@ -97,8 +97,8 @@ function checkIds(planned: readonly PlannedFact[]): void {
     file: twice.file,
     path: "hypothesis.id",
     value: twice.scenario.hypothesis.id,
-    what: "is the id of another hypothesis",
-    allowed: "an id of its own",
-    hint: "Rename one of the two",
+    what: t("cli.idOfHypothesis"),
+    allowed: t("scenario.ownId"),
+    hint: t("cli.renameOne"),
   });
 }

@@ -75,7 +75,7 @@ function chosen(figures: readonly PrintFigure[], only: readonly string[] | undef
     throw new UserError({
       file: "--only",
       value: unknown,
-      what: "is no figure of these results",
+      what: t("cli.noFigureOfResults"),
       allowed: ids.join(", "),
       nearest: nearestName(unknown, ids),
     });

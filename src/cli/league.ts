@@ -71,9 +71,9 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
   if (Object.keys(scenario.variants).length === 0)
     throw new UserError({
       file: reform,
-      what: "has no variant, so there is no reform",
-      allowed: "a scenario whose first variant is the reform",
-      hint: "Add a variant",
+      what: t("cli.noReform"),
+      allowed: t("cli.reformScenario"),
+      hint: t("cli.addVariant"),
     });
   return { file, scenario, load: (path, value) => load([{ path, value }]) };
 }
@@ -84,7 +84,7 @@ function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[
 }
 
 async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
   const { update, stepped, end } = progressOf(scenario.region.id, quiet, { things: "worlds", steps });
   return interruptible((stop) =>
     play(
@@ -109,8 +109,8 @@ function checkTwice(contenders: readonly Named[]): void {
   throw new UserError({
     file: contenders[at]!.file,
     value: ids[at]!,
-    what: "is in the table twice",
-    allowed: "each region once",
-    hint: "Leave one out",
+    what: t("cli.twiceInTable"),
+    allowed: t("cli.eachRegionOnce"),
+    hint: t("cli.leaveOneOut"),
   });
 }

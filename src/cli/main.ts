@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
-import { t } from "../language/index.js";
+import { t, textOfError } from "../language/index.js";
 import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
@@ -115,24 +115,24 @@ const OUTPUT = { writeOut: print, writeErr: tell };
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
   if (error instanceof UserError) {
-    tell(`${error.message}\n`);
+    tell(`${said(error.text)}\n`);
     return EXIT.invalid;
   }
   if (error instanceof Interrupted) {
-    tell(`${error.message}\n`);
+    tell(`${said(error.text)}\n`);
     return error.signal === "SIGINT" ? EXIT.stopped : EXIT.again;
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
-    tell(`${error.message}\n`);
+    tell(`${said(textOfError(error))}\n`);
     return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
   }
-  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? "A file", error));
+  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? t("cli.someFile"), error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
-    tell("The folder that you are in is not there any more. Go to another one.\n");
+    tell(said(t("cli.folderGone")));
     return EXIT.invalid;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  tell(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
+  tell(said(t("cli.unexpected", { message })));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
 }

@@ -113,13 +113,13 @@ function foundInPlan(study: PlanStudy): FoundStudy {
 /** Says what is missing, and of which shards. Nothing is written. */
 function incomplete(plan: Plan, { shards }: FinishedShards): number {
   const { tasks, done, failed, reasons } = statusOf(plan);
-  const there = shards.length > 0 ? `; shards that are there: ${shards.map(shardText).join(", ")}` : "";
-  tell(`${plan.folder} is not complete: ${tasks - done} of ${tasks} tasks have no result${there}.\n`);
-  for (const { id, reason } of reasons.filter((one) => one.failed)) tell(`Task ${id} fails: ${reason}\n`);
+  const there = shards.length > 0 ? t("cli.shardsThere", { shards: shards.map(shardText).join(", ") }) : "";
+  tell(said(t("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there })));
+  for (const { id, reason } of reasons.filter((one) => one.failed)) tell(said(t("cli.taskFails", { id, reason })));
   if (failed > 0 && failed === tasks - done) {
-    tell(`All others are done. Try those again with agglom work ${plan.folder} --again. Nothing was written.\n`);
+    tell(said(t("cli.othersDone", { folder: plan.folder })));
     return EXIT.failed;
   }
-  tell(`Do the rest with agglom work ${plan.folder} --shard 1/1, or run the shards again. Nothing was written.\n`);
+  tell(said(t("cli.doTheRest", { folder: plan.folder })));
   return EXIT.again;
 }

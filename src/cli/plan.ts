@@ -85,8 +85,8 @@ function checkUnstored({ store }: PlanFlags): void {
   if (!store) return;
   throw new UserError({
     file: "--store",
-    what: "does not go with a plan",
-    allowed: "agglom compare --store",
-    hint: "Leave it out; uncertainty.json of the merged results holds the study",
+    what: t("cli.notWithPlan"),
+    allowed: t("cli.compareStore"),
+    hint: t("cli.leaveOutStore"),
   });
 }

@@ -121,20 +121,13 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
   const time =
     run.secondsPerTask === null
       ? ""
-      : ` of about ${durationText(run.secondsPerTask)}, ${durationText(run.secondsPerTask * tasks)} on one core`;
-  const there = written === "there" ? "The same plan is there already, and what is done of it stays. " : "";
+      : t("cli.timeOfTasks", { each: durationText(run.secondsPerTask), all: durationText(run.secondsPerTask * tasks) });
   const next = [
     `agglom work ${folder}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
     `agglom submit slurm ${folder}`,
     `agglom status ${folder}`,
     `agglom merge ${folder}`,
   ];
-  return (
-    `${there}${folder}: ${count(tasks, "task")}${time}; suggested: ${count(shards, "shard")}.\n` +
-    `Next, on any machines that see this folder:\n${next.map((line) => `  ${line}\n`).join("")}`
-  );
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+  const head = said(t("cli.planned", { there: written === "there", folder, tasks, time, shards }));
+  return head + next.map((line) => `  ${line}\n`).join("");
 }

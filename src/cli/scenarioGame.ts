@@ -10,6 +10,7 @@ import type { ResolvedScenario } from "../scenario/index.js";
 import { type PlannedStudy, planStudy } from "../study/index.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
+import { said } from "./language.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -29,7 +30,7 @@ async function playWorlds(
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
-  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds" });
+  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, { things: "worlds" });
   const update = (done: number) => progress.update(done, tasks.length);
   const results: GameWorldResult[] = [];
   update(0);
@@ -54,7 +55,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${studyName(file, "game")}`;
   const { report, recorded, unpaid } = await inResults([target], async ([folder]) => {
-    const progress = progressOf(scenario.title.en, flags.quiet, { things: "futures" });
+    const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
     const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);

@@ -64,9 +64,9 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
     throw new UserError({
       file: "--lang",
       value: lang,
-      what: "is not a language of schemas",
+      what: t("cli.noLanguageOfSchemas"),
       allowed: "en; with --levers, --indicators or --reference also zh",
-      hint: "Add one of the three",
+      hint: t("cli.addOneOfThree"),
     });
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;

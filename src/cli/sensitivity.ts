@@ -143,17 +143,16 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   if (factors.length > 0) return factors;
   throw new UserError({
     file,
-    what: "with its region says of no figure how uncertain it is",
-    allowed: "at least one figure with `range` or `distribution`, or --vary",
-    hint: "Give figures of the region a range, or name a number: --vary PATH=LOW:HIGH",
+    what: t("cli.nothingUncertain"),
+    allowed: t("cli.oneUncertainFigure"),
+    hint: t("cli.giveRange"),
   });
 }
 
 function strongest(directory: string, top: number): string[] {
   const file = `${directory}/sensitivity.json`;
-  const [allowed, hint] = ["a results directory of agglom sensitivity", "Check the path given with --screened"];
-  if (!existsSync(file))
-    throw new UserError({ file, what: "cannot be read as a study of sensitivity: it is not there", allowed, hint });
+  const [allowed, hint] = [t("cli.sensitivityResults"), t("cli.checkScreened")];
+  if (!existsSync(file)) throw new UserError({ file, what: t("cli.noStudyThere"), allowed, hint });
   const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
   return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
 }

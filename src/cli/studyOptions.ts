@@ -92,10 +92,10 @@ function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlag
     throw new UserError({
       file: "--variant",
       value: name,
-      what: "is no variant of the scenario",
+      what: t("cli.noVariant"),
       allowed: all.join(", "),
       nearest: nearestName(name, all),
-      hint: "Correct the name",
+      hint: t("error.correctName"),
     });
   }
   if (variant.length > 0) return variant;
@@ -122,13 +122,13 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
     throw new UserError({
       file: "--factor",
       value: start,
-      what: "is no uncertain figure, nor the beginning of the name of one",
-      allowed: `the name of a figure with a range, such as ${all[0]?.name ?? "(there is none)"}`,
+      what: t("study.noUncertainFigure"),
+      allowed: t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
       nearest: nearestName(
         start,
         all.map(({ name }) => name),
       ),
-      hint: "Figures with `range` or `distribution` in the region file are uncertain; --vary takes any number of the scenario",
+      hint: t("cli.uncertainFigures"),
     });
   }
   return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
@@ -141,9 +141,9 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
     throw new UserError({
       file: "--vary",
       value: twice.path,
-      what: "is varied twice",
-      allowed: "each number once",
-      hint: "Leave one out",
+      what: t("cli.variedTwice"),
+      allowed: t("cli.eachNumberOnce"),
+      hint: t("cli.leaveOneOut"),
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => one.label.en === label.en).length === 1;
@@ -176,8 +176,8 @@ export async function runCases(
   const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
   const taken = files.known.size;
   let done = taken;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(scenario.title.en, flags.quiet, { things: "cases", taken, steps });
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(said(scenario.title), flags.quiet, { things: "cases", taken, steps });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);
@@ -192,8 +192,7 @@ export async function runCases(
     return meansOfCases(worlds, replicates);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    const where = `${done} of ${tasks.length} cases are done and kept in ${folder.shown}.partial`;
-    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+    throw new Interrupted(error.signal, t("cli.stoppedKept", { done, count: tasks.length, target: folder.shown }));
   } finally {
     files.close();
   }

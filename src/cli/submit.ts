@@ -80,9 +80,9 @@ function submitted(script: string): string {
     const why = code === "ENOENT" ? "sbatch is not there" : (stderr ?? "").trim().split("\n").at(-1);
     throw new UserError({
       file: "--run",
-      what: `could not hand the jobs to Slurm: ${why}`,
-      allowed: "a machine from which jobs can be submitted",
-      hint: "Leave --run out, and take the script that is printed to such a machine",
+      what: t("cli.notHandedOver", { why }),
+      allowed: t("cli.submittingMachine"),
+      hint: t("cli.leaveRunOut"),
     });
   }
 }

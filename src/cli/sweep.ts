@@ -157,10 +157,10 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   if (size > MOST_RUNS)
     throw new UserError({
       file: "--design",
-      value: `${size} runs`,
-      what: "are more than can be done",
-      allowed: `up to ${MOST_RUNS}: points times worlds times replicates`,
-      hint: "Use --design sobol --cases N, or fewer levels, worlds or replicates",
+      value: english(t("cli.runsCount", { size })),
+      what: t("cli.tooManyRuns"),
+      allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
+      hint: t("cli.fewerRuns"),
     });
   const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
@@ -171,9 +171,9 @@ function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Facto
   if (varied.length > 0) return varied;
   throw new UserError({
     file,
-    what: "is swept over nothing",
-    allowed: "--vary PATH=LOW:HIGH:LEVELS for a number of the scenario, --factor NAME for an uncertain figure",
-    hint: "For example --vary variants.NAME.levers.TYPE.scale=0:1:5",
+    what: t("cli.sweptOverNothing"),
+    allowed: t("cli.varyOrFactor"),
+    hint: t("cli.exampleOfVary"),
   });
 }
 

@@ -83,14 +83,17 @@ export async function studyFor(
   const options = optionsOf(file, flags, flags.uncertainty);
   const planned = planStudy(file, scenario, options);
   const found = foundIn(await runStoppably(planned, options, flags, folder), scenario);
-  const note = flags.store && found.uncertainty ? `Stored: ${storeStudy(file, found.uncertainty)}` : undefined;
+  const note =
+    flags.store && found.uncertainty
+      ? said(t("cli.stored", { place: storeStudy(file, found.uncertainty) }))
+      : undefined;
   return { ...found, ...(note ? { note } : {}) };
 }
 
 /** What a study that was run tells. */
-export function foundIn({ drawn, said }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
-  if (hasBands(said)) return { uncertainty: dated(said, scenario), drawn };
-  tell(`No world could be run: ${said.failed[0]?.reason}\n`);
+export function foundIn({ drawn, said: found }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
+  if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
+  tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.reason })));
   return { drawn };
 }
 
@@ -115,8 +118,12 @@ async function runStoppably(
   const files = worldFiles(folder, planned, flags.fresh);
   const taken = files.known.size;
   let done = taken;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds", taken, steps });
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, {
+    things: "worlds",
+    taken,
+    steps,
+  });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);
@@ -128,8 +135,7 @@ async function runStoppably(
     );
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    const where = `${done} of ${tasks.length} worlds are done and kept in ${folder.shown}.partial`;
-    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+    throw new Interrupted(error.signal, t("cli.stoppedWorlds", { done, count: tasks.length, target: folder.shown }));
   } finally {
     files.close();
   }
@@ -148,15 +154,15 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
   if (flags.hold.length > 0 || flags.store)
     throw new UserError({
       file: flags.store ? "--store" : "--hold",
-      what: "belongs to a study of uncertainty",
-      allowed: "--uncertainty N beside it",
-      hint: "Add --uncertainty 256",
+      what: t("cli.ofUncertainty"),
+      allowed: t("cli.uncertaintyBeside"),
+      hint: t("cli.addUncertainty"),
     });
   const found = storedStudy(file, scenario);
   if (!found) return {};
   if ("uncertainty" in found) return { uncertainty: found.uncertainty };
   return {
-    note: `The study of uncertainty that is stored beside ${file} ${found.stale} and is not shown; --uncertainty 256 --store makes it anew.`,
+    note: said(t("cli.studyNotShown", { file, stale: found.stale })),
   };
 }
 
@@ -166,9 +172,9 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
   throw new UserError({
     file: "--store",
-    what: "is for the scenario as its file has it, not with other values of --set",
-    allowed: "no --set that moves a number",
-    hint: "Write a scenario file that extends this one",
+    what: t("cli.storeAsInFile"),
+    allowed: t("cli.noSetThatMoves"),
+    hint: t("cli.extendScenario"),
   });
 }
 

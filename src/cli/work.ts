@@ -58,10 +58,10 @@ async function workUntilAsked(
   flags: WorkFlags,
   stop: AbortController,
 ): Promise<WorkDone | undefined> {
-  const progress = progressOf(`Shard ${shardText(shard)}`, flags.quiet, { things: "tasks" });
+  const progress = progressOf(said(t("cli.shardTitle", { shard: shardText(shard) })), flags.quiet, { things: "tasks" });
   const asked = (signal: NodeJS.Signals) => {
     if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
-    if (!stop.signal.aborted) tell(`${signal}: tasks at work get ${flags.grace} s to end, no other is begun.\n`);
+    if (!stop.signal.aborted) tell(said(t("cli.stopping", { signal, grace: flags.grace })));
     stop.abort(signal);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, asked);
@@ -71,7 +71,7 @@ async function workUntilAsked(
       again: flags.again ?? false,
       grace: flags.grace * 1000,
       progress: progress.update,
-      waiting: (holder) => tell(`Waiting for a sign of life of ${holder}, which holds shard ${shardText(shard)}.\n`),
+      waiting: (holder) => tell(said(t("cli.waitingFor", { holder, shard: shardText(shard) }))),
     });
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, asked);
@@ -87,22 +87,22 @@ function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
 
 function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
-  for (const { id, reason } of done.failed) tell(`Task ${id} fails: ${reason}\n`);
+  for (const { id, reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
   if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
   else {
-    const failed = done.failed.length > 0 ? `, ${done.failed.length} failed for good` : "";
-    print(`Shard ${text} of ${folder}: ${done.done} of ${done.tasks} tasks done${failed}.\n`);
+    const { tasks, failed } = done;
+    print(said(t("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length })));
   }
-  if (done.stopped) tell(`Stopped before the end. The same command goes on: agglom work ${folder} --shard ${text}\n`);
+  if (done.stopped) tell(said(t("cli.stoppedEarly", { folder, shard: text })));
 }
 
 function tellAtWork(folder: string, shard: Shard): void {
-  const { message } = new UserError({
+  const { text } = new UserError({
     file: folder,
     value: shardText(shard),
-    what: "is a shard that another process is at work on",
-    allowed: "one process for each shard",
-    hint: "Wait until it has ended, or work on another shard; agglom status shows which",
+    what: t("cli.shardAtWork"),
+    allowed: t("cli.oneProcessPerShard"),
+    hint: t("cli.waitForShard"),
   });
-  tell(`${message}\n`);
+  tell(`${said(text)}\n`);
 }

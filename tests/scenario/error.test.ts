@@ -5,13 +5,16 @@ import { nearestName } from "../../src/scenario/nearest.js";
 describe("a problem", () => {
   it("is told in one paragraph: place, path, value, what is wrong, and what would be right", () => {
     expect(
-      formatProblem({
-        ...{ file: "a.yaml", line: 3, column: 5, path: "x.y", value: "b\nc", what: "is wrong" },
-        ...{ allowed: "1 to 2 km", nearest: "bc", hint: "Try bc" },
-      }),
+      formatProblem(
+        {
+          ...{ file: "a.yaml", line: 3, column: 5, path: "x.y", value: "b\nc", what: "is wrong" },
+          ...{ allowed: "1 to 2 km", nearest: "bc", hint: "Try bc" },
+        },
+        "en",
+      ),
     ).toBe('a.yaml:3:5: x.y = "b\\nc" is wrong. Allowed: 1 to 2 km. Did you mean "bc"? Try bc.');
-    expect(formatProblem({ file: "a.yaml", what: "is empty" })).toBe("a.yaml: is empty.");
-    expect(formatProblem({ file: "a\nb", value: 0, what: "is wrong" })).toBe("a\\nb: 0 is wrong.");
+    expect(formatProblem({ file: "a.yaml", what: "is empty" }, "en")).toBe("a.yaml: is empty.");
+    expect(formatProblem({ file: "a\nb", value: 0, what: "is wrong" }, "en")).toBe("a\\nb: 0 is wrong.");
   });
 
   it("shows long values cut", () => {
