@@ -1,8 +1,7 @@
-import { Command } from "commander";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../experiments/index.js";
 import { type AttributionRow, attributePackage } from "../game/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import { type Language, type Text, t, unitText } from "../language/index.js";
+import { both, ENGLISH, type Language, type Text, t, unitText } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { studyName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
@@ -10,7 +9,10 @@ import { originOf } from "../node/provenance.js";
 import { writeAttribution } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
 import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { named } from "./named.js";
 import {
   circumstances,
   languageOption,
@@ -33,15 +35,15 @@ interface AttributeFlags extends ScenarioOptions {
 
 /** agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of introduction. */
 export function attributeCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("attribute"), "results directory (default results/NAME-attribution)")
-    .description("Shapley attribution of a variant's effect to its levers, with intervals and the range over orders")
-    .argument("<file>", "scenario file")
-    .option("--variant <name>", "variant whose package is explained (default: the last)")
-    .addOption(replicatesOption("number of replicates"))
+  return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
+    .description(said(t("help.attribute")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .option("--variant <name>", said(t("help.attributedVariant")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", "print the attribution as JSON")
-    .addHelpText("after", "\nExample:\n  agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
+    .option("--json", said(t("help.attributionJson")))
+    .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
     .action(async (file: string, flags: AttributeFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
@@ -50,7 +52,7 @@ export function attributeCommand(finish: Finish): Command {
       checkArm(file, variant, names);
       const target = flags.out ?? `results/${studyName(file, "attribution")}`;
       const rows = await inResults([target], async ([folder]) => {
-        const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs" });
+        const progress = progressOf(scenario.title[flags.lang ?? ENGLISH], flags.quiet, { things: "runs" });
         const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
         const places = placesIn(file, flags);
         const workers = runWorkers(flags.workers);
@@ -63,13 +65,13 @@ export function attributeCommand(finish: Finish): Command {
         ).finally(progress.end);
         const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
         writeAttribution(folder!, origin, experiment, rows);
-        tellOfFailures(experiment, complete, flags.lang ?? "en");
+        tellOfFailures(experiment, complete, flags.lang ?? ENGLISH);
         return rows;
       });
       print(
         flags.json
           ? `${JSON.stringify(rows)}\n`
-          : screenText(scenario, variant, rows, { target, language: flags.lang ?? "en" }),
+          : screenText(scenario, variant, rows, { target, language: flags.lang ?? ENGLISH }),
       );
       finish(EXIT.done);
     });
@@ -82,9 +84,9 @@ function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates 
   throw new UserError({
     file: "--replicates",
     value: replicates,
-    what: "has no effect: the scenario runs on cohorts, without chance",
-    allowed: "1, or a scenario on agents",
-    hint: "Leave it out, or write --set population=agents",
+    what: t("cli.noChanceHere"),
+    allowed: t("cli.oneOrAgents"),
+    hint: t("cli.leaveOutOrAgents"),
   });
 }
 
@@ -120,7 +122,7 @@ export function screenText(
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     const own = cluster.filter((row) => row.indicator === indicator);
     return `\n${textTable(
-      [say(t("cli.text3", { name, inUnit })), ...heads.map(say)],
+      [say(t("cli.nameWithUnit", { name, inUnit })), ...heads.map(say)],
       own.map((row) => cells(row, language, chance)),
     )}`;
   });
@@ -128,7 +130,7 @@ export function screenText(
   const levers = [...new Set(cities.map(({ lever }) => lever))];
   const nameOf = namesOf(scenario);
   const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
-    say({ en: city, zh: nameOf(city).zh }),
+    say(named(city, nameOf(city))),
     ...levers.map((lever) => {
       const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
       return signedPercent(row.effect / row.baselineMean);
@@ -138,26 +140,26 @@ export function screenText(
   const head = say(t("cli.eachLeverAddsAveraged", { label, variant, year, runs }));
   const first = say(t("cli.cityRealGdp"));
   const foot = say(t("cli.leastMostOrderLever", { target }));
-  const byCity = textTable([first, ...levers.map((lever) => leverName(lever, language))], perCity);
+  const byCity = textTable([first, ...levers.map((lever) => say(leverName(lever)))], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const INTERVAL: Text = t("cli.n95Interval");
+const INTERVAL: Text = t("cli.interval95");
 
 const HEADS: readonly Text[] = [t("cli.adds"), INTERVAL, t("cli.in"), t("cli.least"), t("cli.most")];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
-function leverName(lever: string, language: Language): string {
-  if (language === "en") return lever;
-  if (lever === "total") return "合计";
+function leverName(lever: string): Text {
+  if (lever === "total") return t("cli.totalOfLevers");
   const [type = "", ...rest] = lever.split(" ");
-  return [findLever(type)?.label.zh ?? type, ...rest].join(" ");
+  const name = named(type, findLever(type)?.label);
+  return both((language) => [name[language], ...rest].join(" "));
 }
 
 function cells(row: AttributionRow, language: Language, chance: boolean): string[] {
   const { lever, effect, baselineMean, least, most } = row;
   return [
-    leverName(lever, language),
+    leverName(lever)[language],
     readable(effect),
     ...(chance ? [intervalText(row, readable)] : []),
     signedPercent(effect / Math.abs(baselineMean)),

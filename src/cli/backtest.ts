@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { Command } from "commander";
+import { Option } from "commander";
 import {
   backtest,
   casesCsv,
@@ -15,14 +15,17 @@ import {
   readTechnology,
   scoresCsv,
 } from "../evidence/index.js";
+import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { programRoot } from "../node/program.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { fileNamed, loadRegion, UserError } from "../scenario/index.js";
 import { backtestText } from "./backtestText.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions } from "./options.js";
+import { said } from "./language.js";
+import { commonOptions, shippedFile } from "./options.js";
 import { print, tell } from "./output.js";
 
 const REGIONS = `${programRoot}scenarios/regions`;
@@ -41,18 +44,32 @@ interface Flags {
 
 /** agglom backtest [FILE...]: earlier years inverted, later ones forecast, errors beside those of naive forecasts. */
 export function backtestCommand(finish: Finish): Command {
-  return commonOptions(new Command("backtest"), "write backtest.csv (every city) and scores.csv there")
-    .description(
-      "invert earlier years of observed panels, forecast later ones; errors beside naive forecasts, misses first",
+  return commonOptions(new Command("backtest"), said(t("help.outBacktest")))
+    .description(said(t("help.backtest")))
+    .argument("[file...]", said(t("help.backtestRegions")))
+    .option("--naive", said(t("help.naive")))
+    .option("--json", said(t("help.scoresJson")))
+    .addOption(
+      new Option("--exclusions <file>", said(t("help.exclusions"))).default(
+        ...shippedFile("scenarios/regions/exclusions.csv"),
+      ),
     )
-    .argument("[file...]", "region files or names (default: all shipped regions with an observed panel, pooled)")
-    .option("--naive", "naive forecasts alone")
-    .option("--json", "print scores as JSON")
-    .option("--exclusions <file>", "table of what may not be compared", `${REGIONS}/exclusions.csv`)
-    .option("--national <file>", "table of national totals by year", `${REGIONS}/china/national.csv`)
-    .option("--input-output <file>", "national table, inputs by sector", `${REGIONS}/china/input-output-2017.csv`)
-    .option("--value-added <file>", "the same table, value added by sector", `${REGIONS}/china/value-added-2017.csv`)
-    .addHelpText("after", "\nExample:\n  agglom backtest regions/yangtze-river-delta --out results/backtest")
+    .addOption(
+      new Option("--national <file>", said(t("help.national"))).default(
+        ...shippedFile("scenarios/regions/china/national.csv"),
+      ),
+    )
+    .addOption(
+      new Option("--input-output <file>", said(t("help.inputOutput"))).default(
+        ...shippedFile("scenarios/regions/china/input-output-2017.csv"),
+      ),
+    )
+    .addOption(
+      new Option("--value-added <file>", said(t("help.valueAdded"))).default(
+        ...shippedFile("scenarios/regions/china/value-added-2017.csv"),
+      ),
+    )
+    .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
     .action((files: string[], flags: Flags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
@@ -115,8 +132,8 @@ function noPanel(file: string): UserError {
   return new UserError({
     file,
     path: "tables.observed",
-    what: "holds no real GDP of any year",
-    allowed: "a table of cities and years with gdp_real_2000_prices_100m (100 million a year)",
-    hint: "Give the region a table `observed`, or name another region",
+    what: t("cli.noRealGdp"),
+    allowed: t("cli.tableOfRealGdp"),
+    hint: t("cli.giveObserved"),
   });
 }

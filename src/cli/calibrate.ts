@@ -1,14 +1,15 @@
-import { Command } from "commander";
 import { type Calibration, calibrate, fitTable, instabilityText, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
-import { type AnyText, both, toText } from "../language/index.js";
+import { type AnyText, both, t, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
 import { type Region, UserError } from "../scenario/index.js";
 import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print, tell, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
@@ -16,18 +17,13 @@ import { inResults } from "./results.js";
 
 /** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
 export function calibrateCommand(finish: Finish): Command {
-  return commonOptions(new Command("calibrate"), "write fit.csv and realised.csv there")
-    .description(
-      "invert the base year of a region; data against model, spectral radius of the year map, realised elasticities beside published ranges",
-    )
-    .argument("<file>", "region file or name (regions/teaching-two-cities), or scenario file whose region is meant")
-    .option("--json", "print the fit as JSON")
-    .option(
-      "--tables <dir>",
-      "write the base year there as tables, for whoever wants to redo static effects without this program",
-    )
-    .option("--all", "show every sector of every city")
-    .addHelpText("after", "\nExample:\n  agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
+  return commonOptions(new Command("calibrate"), said(t("help.outFit")))
+    .description(said(t("help.calibrate")))
+    .argument("<file>", said(t("help.calibratedFile")))
+    .option("--json", said(t("help.fitJson")))
+    .option("--tables <dir>", said(t("help.baseYearTables")))
+    .option("--all", said(t("help.everySector")))
+    .example("agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
     .action(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const region = readRegion(file);

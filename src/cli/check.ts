@@ -1,4 +1,3 @@
-import { Command } from "commander";
 import { stringify } from "yaml";
 import { BASELINE, leversWithoutEffect, prepareScenario, rehearse } from "../experiments/index.js";
 import { type Language, type Text, t } from "../language/index.js";
@@ -7,8 +6,10 @@ import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { loadRegion, UserError } from "../scenario/index.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { holdings, regionHoldings } from "./holdings.js";
+import { said } from "./language.js";
 import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
@@ -21,16 +22,13 @@ const NO_VARIANTS: Text = t("cli.scenarioHasVariantsSo", { BASELINE });
 
 /** agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("check"), "write resolved.yaml there")
-    .description("parse, extend and validate a scenario; calibrate its base year")
-    .argument("<file>", "scenario file, or region file")
-    .option("--resolved", "print the resolved scenario as YAML")
+  return scenarioOptions(new Command("check"), said(t("help.outResolved")))
+    .description(said(t("help.check")))
+    .argument("<file>", said(t("help.scenarioOrRegion")))
+    .option("--resolved", said(t("help.resolvedYaml")))
     .addOption(languageOption())
-    .option("--json", "print the resolved scenario as JSON")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10",
-    )
+    .option("--json", said(t("help.resolvedJson")))
+    .example("agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10")
     .action((file: string, options: CheckOptions) => {
       if (options.out !== undefined) checkPlace(options.out);
       if (isRegion(file)) checkRegion(file, options);
@@ -73,8 +71,8 @@ function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summa
 function onlyOfScenarios(file: string): UserError {
   return new UserError({
     file: "--set",
-    what: `has no place in ${file}, which is a region`,
-    allowed: "--set with a scenario",
-    hint: "Change the region file, or set parameters.NAME in a scenario that names it",
+    what: t("cli.notThis", { file }),
+    allowed: t("cli.setWithScenario"),
+    hint: t("cli.changeRegionFile"),
   });
 }

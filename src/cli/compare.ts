@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import {
   type CompareOptions,
   checkLand,
@@ -9,7 +9,7 @@ import {
   withoutEffect,
 } from "../experiments/index.js";
 import { INDICATORS } from "../indicators/index.js";
-import type { Language } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -22,8 +22,10 @@ import { lookup } from "../report/index.js";
 import { BLOCK_SIZE } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { cautionsOf } from "./cautions.js";
+import { Command } from "./command.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import {
   circumstances,
   formatOption,
@@ -54,28 +56,20 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
 
 /** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
 export function compareCommand(finish: Finish): Command {
-  return uncertaintyOptions(scenarioOptions(new Command("compare"), "results directory (default results/NAME)"))
-    .description("baseline and every variant, paired; effect table, files, report")
-    .argument("<files...>", "scenario files; several give a league table on one scale")
-    .addOption(replicatesOption("number of replicates"))
-    .addOption(
-      new Option(
-        "--half-width <share>",
-        "stop once the 95 % half-width is at most this share of the baseline",
-      ).argParser(positiveNumber),
-    )
-    .option("--indicator <id>", "indicator of --half-width and of the league table", "real-gdp")
+  return uncertaintyOptions(scenarioOptions(new Command("compare"), said(t("help.outCompare"))))
+    .description(said(t("help.compare")))
+    .argument("<files...>", said(t("help.scenarioFiles")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
+    .addOption(new Option("--half-width <share>", said(t("help.halfWidth"))).argParser(positiveNumber))
+    .option("--indicator <id>", said(t("help.compareIndicator")), "real-gdp")
     .addOption(keepOption())
     .addOption(formatOption())
     .addOption(workersOption())
-    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
+    .option("--fresh", said(t("help.fresh")))
     .addOption(languageOption())
-    .option("--all-tables", "print the tables of every variant, not only of the one that the answer is about")
-    .option("--json", "print the effects as JSON")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20",
-    )
+    .option("--all-tables", said(t("help.allTables")))
+    .option("--json", said(t("help.effectsJson")))
+    .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
     .action(async (files: string[], flags: CompareFlags) => {
       checkIndicator(flags.indicator);
       const startedAt = new Date();
@@ -152,14 +146,14 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = "en", allTables = false, ...tables }: PresentFlags,
+  { json, lang = ENGLISH, allTables = false, ...tables }: PresentFlags,
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   const origin = originOf(file, scenario, circumstances(startedAt, workers));
   const ran = comparison.summary.variants.length > 0;
   const written = { ...study, ...tableOptions(tables), language: lang };
   const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
-  if (!ran) tell(`${file}: no run could be finished. ${comparison.failed[0]?.reason}\n`);
+  if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.reason })));
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);
   warnOf(cautionsOf(prepared), lang);
@@ -186,11 +180,10 @@ async function runStoppably(
 ): Promise<Experiment> {
   const { replicates, finished } = options;
   const taken = finishedOf(replicates, finished);
-  if (taken > 0 && !flags.quiet)
-    tell(`${scenario.title.en}: goes on from ${taken} of ${replicates} replicates that an earlier run has finished.\n`);
+  if (taken > 0 && !flags.quiet) tell(said(t("cli.goesOn", { title: scenario.title, taken, replicates })));
   const arms = 1 + Object.keys(scenario.variants).length;
-  const steps = { name: "years", each: scenario.years };
-  const progress = progressOf(scenario.title.en, flags.quiet, { things: "runs", taken: taken * arms, steps });
+  const steps = { name: "years" as const, each: scenario.years };
+  const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken: taken * arms, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>
@@ -202,9 +195,9 @@ async function runStoppably(
   }
 }
 
-function stoppedText(finished: number, replicates: number, target: string): string {
-  if (finished === 0) return `Stopped. Nothing is kept: replicates are finished ${BLOCK_SIZE} at a time.`;
-  return `Stopped. ${finished} of ${replicates} replicates are finished and kept in ${target}.partial: the same command goes on from there.`;
+function stoppedText(finished: number, replicates: number, target: string): Text {
+  if (finished === 0) return t("cli.stoppedBlock", { size: BLOCK_SIZE });
+  return t("cli.stoppedReplicates", { finished, replicates, target });
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */
@@ -217,8 +210,8 @@ export function checkIndicator(id: string): void {
   throw new UserError({
     file: "--indicator",
     value: id,
-    what: "is not an indicator",
+    what: t("cli.noIndicator"),
     allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
-    hint: "See dictionary.csv of any results directory",
+    hint: t("cli.seeDictionary"),
   });
 }

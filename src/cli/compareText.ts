@@ -94,7 +94,7 @@ function effects({ allTables, comparison, study }: Told, view: Lookup): string {
   const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
   const tables = shown.map(({ id, label }) => {
     const own = view.data.manifest.restsOn?.[id] ?? basis;
-    const fewer = own < basis ? t("cli.replicates", { own, basis }) : { en: "", zh: "" };
+    const fewer = own < basis ? t("cli.replicates", { own, basis }) : "";
     const head: Text = t("cli.effect", { label, lastYear, fewer });
     return `\n${view.say(head)}\n\n${effectTables(view, id)}`;
   });
@@ -151,12 +151,9 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
   );
   rows.sort((a, b) => b.order - a.order);
   const head: Text = t("cli.leagueTableEffectCluster", { indicator });
-  const columns: Record<Language, string[]> = {
-    en: ["scenario", "variant", "effect", "95 % interval"],
-    zh: ["情景", "方案", "效应", "95%区间"],
-  };
+  const columns = [t("cli.scenario"), t("cli.variant"), t("cli.effect2"), t("cli.interval95")];
   return `\n${head[language]}\n\n${textTable(
-    columns[language],
+    columns.map((column) => column[language]),
     rows.map(({ cells }) => cells),
   )}`;
 }

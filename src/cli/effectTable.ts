@@ -1,5 +1,5 @@
 import { BEYOND, COUNTRY, headlinesOf } from "../indicators/index.js";
-import { shownUnit, type Text, t } from "../language/index.js";
+import { percentSigns, shownUnit, type Text, t } from "../language/index.js";
 import { effectDecimals, isNothing, type Lookup, plain, scaled, signed } from "../report/index.js";
 import { CLUSTER, type EffectRow } from "../results/index.js";
 import { textTable } from "./tables.js";
@@ -127,7 +127,7 @@ function percents({ language, say }: Lookup, row: EffectRow): [string, string] {
   const decimals = effectDecimals(row, "percent");
   const show = (value: number) => signed(scaled(value, row.baselineMean, "percent"), decimals);
   const interval = Number.isNaN(row.ciLow) ? "–" : `[${show(row.ciLow)}, ${show(row.ciHigh)}]`;
-  return [`${show(row.effect)}${language === "en" ? " %" : "%"}`, interval];
+  return [percentSigns(`${show(row.effect)} %`, language), interval];
 }
 
 function percentText(view: Lookup, row: EffectRow | undefined): string {

@@ -1,13 +1,14 @@
-import { Command } from "commander";
 import { estimateBorders, estimateRegion, observedFlows, placeboBorders } from "../evidence/index.js";
-import { ENGLISH, spoken } from "../language/index.js";
+import { ENGLISH, spoken, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { readFlowTable, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { estimatesCsv, estimatesText } from "./estimateText.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { readRegion } from "./regionFile.js";
@@ -27,18 +28,16 @@ const PLACEBOS = 100;
 
 /** agglom estimate: what observed flows say about borders and distance, and what they mean for a region. */
 export function estimateCommand(finish: Finish): Command {
-  return commonOptions(new Command("estimate"), "write estimates.csv there, of a region estimates.yaml too")
-    .description(
-      "gravity of observed flows: provincial borders, in all and by pair of provinces, and elasticity to distance; of a region also the borders and costs of distance at which its own flows agree",
-    )
-    .argument("[file]", "region file or name (regions/yangtze-river-delta), or scenario file whose region is meant")
-    .option("--flows <file>", "in place of a region, a table of flows: origin,destination,flow")
-    .option("--places <file>", "its places: id,province,latitude,longitude")
-    .option("--shares", "flows are shares of what leaves their origin, so that every origin counts alike")
-    .option("--json", "print the estimates as JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  agglom estimate regions/yangtze-river-delta\n  agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
+  return commonOptions(new Command("estimate"), said(t("help.outEstimates")))
+    .description(said(t("help.estimate")))
+    .argument("[file]", said(t("help.estimatedFile")))
+    .option("--flows <file>", said(t("help.flowsTable")))
+    .option("--places <file>", said(t("help.placesTable")))
+    .option("--shares", said(t("help.flowShares")))
+    .option("--json", said(t("help.estimatesJson")))
+    .examples(
+      "agglom estimate regions/yangtze-river-delta",
+      "agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
     )
     .action((file: string | undefined, flags: EstimateFlags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
@@ -80,17 +79,17 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
 function missing(option: string): UserError {
   return new UserError({
     file: option,
-    what: "is missing",
-    allowed: "a region, or a table of flows (origin,destination,flow) and its places (id,province,latitude,longitude)",
-    hint: "Name a region such as regions/yangtze-river-delta, or write --flows FLOWS.csv --places PLACES.csv",
+    what: t("scenario.missing"),
+    allowed: t("cli.regionOrFlowTables"),
+    hint: t("cli.nameRegionOrFlows"),
   });
 }
 
 function bothGiven(file: string): UserError {
   return new UserError({
     file: "--flows",
-    what: `and --places do not go together with a region (${file})`,
-    allowed: "a region, or a table of flows and its places",
-    hint: "Leave one of the two away",
+    what: t("cli.notTogether", { file }),
+    allowed: t("cli.regionOrFlows"),
+    hint: t("cli.leaveOneAway"),
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Command, Option } from "commander";
+import { Argument, Option } from "commander";
 import {
   type DatedEvent,
   type Donors,
@@ -14,6 +14,7 @@ import {
   readEvents,
   studyEvents,
 } from "../evidence/index.js";
+import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
@@ -22,9 +23,11 @@ import { programRoot } from "../node/program.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { FEWEST_DRAWS } from "../study/index.js";
+import { Command } from "./command.js";
 import { eventsText } from "./eventsText.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions, readScenario, wholeNumber, workersOption } from "./options.js";
+import { said } from "./language.js";
+import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { progressOf } from "./progress.js";
 
@@ -37,22 +40,22 @@ interface Flags {
   seed?: string;
 }
 
-const SHIPPED = `${programRoot}scenarios/events/events.csv`;
+const SHIPPED = shippedFile("scenarios/events/events.csv");
 const WORLDS = 16;
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
 export function eventsCommand(finish: Finish): Command {
-  return commonOptions(new Command("events"), "write events.csv and placebos.csv there")
-    .description("dated events: what happened beside what the model predicts and what comes out where nothing happened")
-    .argument("[table]", "CSV table of events, scenarios beside it (default: the shipped ones)", SHIPPED)
+  return commonOptions(new Command("events"), said(t("help.outEvents")))
+    .description(said(t("help.events")))
+    .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
     .addOption(
-      new Option("--worlds <n>", `worlds drawn from what is not known, 0 or from ${FEWEST_DRAWS} on`)
+      new Option("--worlds <n>", said(t("help.eventWorlds", { least: FEWEST_DRAWS })))
         .argParser(wholeNumber(0, 10_000))
         .default(WORLDS),
     )
     .addOption(workersOption())
-    .option("--json", "print the results as JSON")
-    .addHelpText("after", "\nExample:\n  agglom events --worlds 0")
+    .option("--json", said(t("help.resultsJson")))
+    .example("agglom events --worlds 0")
     .action(async (table: string, flags: Flags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
@@ -99,10 +102,10 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
     file: table,
     path: `variant of ${wrong.id}`,
     value: wrong.variant ?? "",
-    what: `is no variant of the scenario ${wrong.scenario}`,
+    what: t("cli.noVariantOf", { scenario: wrong.scenario }),
     allowed: variants.join(", "),
     nearest: nearestName(wrong.variant ?? "", variants),
-    hint: "Name a variant of the scenario, or leave scenario and variant empty",
+    hint: t("cli.nameVariant"),
   });
 }
 
@@ -111,9 +114,9 @@ function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: nu
     file: table,
     path: `horizon of ${id}`,
     value: horizon,
-    what: `is longer than the scenario ${scenario} runs`,
-    allowed: `1 to ${years} years`,
-    hint: "Shorten the horizon, or raise `years` of the scenario",
+    what: t("cli.longerThanScenario", { scenario }),
+    allowed: t("cli.yearsUpTo", { years }),
+    hint: t("cli.shortenHorizon"),
   });
 }
 

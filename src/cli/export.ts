@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import { csvOfParquet, parquetOfCsv } from "../node/convert.js";
 import { checkEdition } from "../node/edition.js";
 import { resultsNamed } from "../node/outputFolders.js";
@@ -7,19 +8,21 @@ import { checkPlace } from "../node/places.js";
 import { FORMATS, type Format } from "../node/tableFiles.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
 /** agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a spreadsheet. */
 export function exportCommand(finish: Finish): Command {
-  return commonOptions(new Command("export"), "folder for the files (default: DIR itself)")
-    .description("write the tables of a results directory in another format")
-    .argument("<dir>", "results directory of any command, or the name of the scenario")
-    .addOption(new Option("--format <format>", "format of the files").choices(FORMATS).default(FORMATS[0]))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  agglom export results/barrier-removal\n  agglom export results/barrier-removal --format csv --out tables",
+  return commonOptions(new Command("export"), said(t("help.outFiles")))
+    .description(said(t("help.export")))
+    .argument("<dir>", said(t("help.anyResults")))
+    .addOption(new Option("--format <format>", said(t("help.fileFormat"))).choices(FORMATS).default(FORMATS[0]))
+    .examples(
+      "agglom export results/barrier-removal",
+      "agglom export results/barrier-removal --format csv --out tables",
     )
     .action(async (name: string, { out, format }: { out?: string; format: Format }) => {
       const directory = resultsNamed(name);
@@ -47,7 +50,7 @@ function tablesIn(directory: string, format: Format): string[] {
   throw new UserError({
     file: directory,
     what: `holds no ${NAMES[OTHER[format]]} table`,
-    allowed: "a results directory with tables, as agglom compare writes it",
+    allowed: t("cli.resultsWithTables"),
     hint:
       format === "csv" ? "Check the path; tables may be CSV already" : "Check the path; tables may be Parquet already",
   });

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import {
   factCsv,
   factsMarkdown,
@@ -10,6 +10,7 @@ import {
   planFact,
 } from "../evidence/facts/index.js";
 import { SimulationError } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
 import { worldWorkers } from "../node/pool.js";
@@ -17,7 +18,9 @@ import { programRoot } from "../node/program.js";
 import { shippedFacts } from "../node/shippedFolders.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import {
   placesIn,
   readScenario,
@@ -36,19 +39,14 @@ interface FactsFlags extends ScenarioOptions {
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
 export function factsCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("facts"), "write facts.csv, facts.json and facts.md there")
-    .description("hypotheses of the literature in scenarios that state them: what comes out, verdict, misses first")
-    .argument("[files...]", "scenario files with a block `hypothesis` (default: those in scenarios/facts)")
-    .addOption(
-      new Option(
-        "--worlds <n>",
-        "joint draws of what is uncertain, in place of those that each file asks for; 0: central values alone",
-      ).argParser(wholeNumber(0, 100_000)),
-    )
+  return scenarioOptions(new Command("facts"), said(t("help.outFacts")))
+    .description(said(t("help.facts")))
+    .argument("[files...]", said(t("help.factFiles")))
+    .addOption(new Option("--worlds <n>", said(t("help.factWorlds"))).argParser(wholeNumber(0, 100_000)))
     .addOption(workersOption())
-    .option("--json", "print the verdicts as JSON")
-    .option("--markdown", "print them as a section of a document")
-    .addHelpText("after", "\nExample:\n  agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
+    .option("--json", said(t("help.verdictsJson")))
+    .option("--markdown", said(t("help.markdown")))
+    .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
     .action(async (files: string[], flags: FactsFlags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
@@ -78,7 +76,7 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
 
 async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promise<JudgedFact> {
   const { scenario } = fact;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
   const progress = progressOf(scenario.hypothesis.id, quiet, { things: "worlds", steps });
   const { update, stepped, end } = progress;
   try {
@@ -99,8 +97,8 @@ function checkIds(planned: readonly PlannedFact[]): void {
     file: twice.file,
     path: "hypothesis.id",
     value: twice.scenario.hypothesis.id,
-    what: "is the id of another hypothesis",
-    allowed: "an id of its own",
-    hint: "Rename one of the two",
+    what: t("cli.idOfHypothesis"),
+    allowed: t("scenario.ownId"),
+    hint: t("cli.renameOne"),
   });
 }

@@ -1,13 +1,15 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { LANGUAGES, type Language } from "../language/index.js";
+import { InvalidArgumentError, Option } from "commander";
+import { type Language, t } from "../language/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/outputFolders.js";
 import { readResults } from "../node/readResults.js";
 import { PRINT_WIDTHS, type PrintFigure, type PrintWidth, printFigures } from "../report/index.js";
 import { nearestName, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions } from "./options.js";
+import { said } from "./language.js";
+import { commonOptions, languageOption } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
@@ -23,28 +25,18 @@ interface Flags {
 
 /** agglom figures DIR: the figures of results for papers, as SVG, PNG and PDF, with their captions. */
 export function figuresCommand(finish: Finish): Command {
-  return commonOptions(new Command("figures"), "folder for the figures (default DIR-figures)")
-    .description("draw the figures of a results directory for print: text of 5 to 7 points, 89 or 183 mm wide")
-    .argument(
-      "<dir>",
-      "results directory of agglom compare, game, sweep, sensitivity or league, or the name of the scenario",
-    )
+  return commonOptions(new Command("figures"), said(t("help.outFigures")))
+    .description(said(t("help.figures")))
+    .argument("<dir>", said(t("help.comparedResults")))
     .addOption(
-      new Option("--format <formats>", "kinds of file, with commas between")
+      new Option("--format <formats>", said(t("help.figureFormats")))
         .argParser(formatsOf)
         .default([...FIGURE_FORMATS], FIGURE_FORMATS.join()),
     )
-    .addOption(
-      new Option("--width <width>", "one column of a journal (89 mm; what does not fit takes two) or two (183 mm)")
-        .choices([...PRINT_WIDTHS])
-        .default("double"),
-    )
-    .addOption(new Option("--lang <code>", "language of texts").choices(LANGUAGES).default("en"))
-    .option("--only <ids>", "these figures alone, with commas between", (text: string) => text.split(","))
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom figures results/barrier-removal --format svg,pdf --only map,convergence",
-    )
+    .addOption(new Option("--width <width>", said(t("help.figureWidth"))).choices([...PRINT_WIDTHS]).default("double"))
+    .addOption(languageOption(t("help.figureLanguage")))
+    .option("--only <ids>", said(t("help.figuresOnly")), (text: string) => text.split(","))
+    .example("agglom figures results/barrier-removal --format svg,pdf --only map,convergence")
     .action(async (name: string, flags: Flags) => {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
@@ -72,7 +64,7 @@ function formatsOf(text: string): FigureFormat[] {
   const formats = text.split(",");
   const known = FIGURE_FORMATS.filter((format) => formats.includes(format));
   if (known.length === new Set(formats).size) return known;
-  throw new InvalidArgumentError(`Allowed: ${FIGURE_FORMATS.join(", ")}, with commas between.`);
+  throw new InvalidArgumentError(said(t("help.figureKinds", { formats: FIGURE_FORMATS.join(", ") })));
 }
 
 function chosen(figures: readonly PrintFigure[], only: readonly string[] | undefined): PrintFigure[] {
@@ -83,7 +75,7 @@ function chosen(figures: readonly PrintFigure[], only: readonly string[] | undef
     throw new UserError({
       file: "--only",
       value: unknown,
-      what: "is no figure of these results",
+      what: t("cli.noFigureOfResults"),
       allowed: ids.join(", "),
       nearest: nearestName(unknown, ids),
     });

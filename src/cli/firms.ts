@@ -1,4 +1,5 @@
 import { calibrate } from "../calibrate/index.js";
+import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { type Override, placesOf, type ResolvedScenario, regionOf, UserError } from "../scenario/index.js";
 
@@ -19,9 +20,9 @@ export function checkFirms(file: string, scenario: ResolvedScenario, given: Give
     ...placeOfFirms(file, given),
     path: "firms",
     value: firms,
-    what: `is too few: there are ${needed} cells (city and sector) with firms, each of which needs at least one agent`,
-    allowed: `a whole number from ${needed}`,
-    hint: `Set firms to ${needed} or more (20000 is usual), or population to cohorts`,
+    what: t("cli.tooFewFirms", { needed }),
+    allowed: t("cli.wholeFrom", { needed }),
+    hint: t("cli.setFirms", { needed }),
   });
 }
 

@@ -1,7 +1,10 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import { COMPENSATION_RULES } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { type TableFlags, tableGame } from "./gameTable.js";
+import { said } from "./language.js";
 import { languageOption, replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { type GameFlags, scenarioGame } from "./scenarioGame.js";
@@ -15,29 +18,20 @@ const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orde
 
 /** agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain game. */
 export function gameCommand(finish: Finish): Command {
-  return drawOptions(scenarioOptions(new Command("game"), "results directory (default results/NAME-game)"))
-    .description("coalition and equilibrium analysis of a scenario's agreement")
-    .argument("[file]", "scenario file with players and an agreement")
-    .option("--table <file>", "a plain game instead: worths or costs of coalitions, or payoffs of strategies, in JSON")
-    .addOption(
-      replicatesOption(
-        "replicates on agents, for standard errors; 0: cohorts, without chance (default: the scenario's up to 4 players, else 0)",
-        0,
-      ),
-    )
-    .addOption(
-      new Option("--orders <n>", "sampled orders of arrival above 12 players")
-        .argParser(wholeNumber(1, MOST_ORDERS))
-        .default(100),
-    )
-    .option("--exact", "look at all coalitions of up to 14 players")
-    .addOption(new Option("--pay <rule>", "pay compensation by a rule and look again").choices([...COMPENSATION_RULES]))
+  return drawOptions(scenarioOptions(new Command("game"), said(t("help.outGame"))))
+    .description(said(t("help.game")))
+    .argument("[file]", said(t("help.gameFile")))
+    .option("--table <file>", said(t("help.gameTable")))
+    .addOption(replicatesOption(said(t("help.gameReplicates")), 0))
+    .addOption(new Option("--orders <n>", said(t("help.orders"))).argParser(wholeNumber(1, MOST_ORDERS)).default(100))
+    .option("--exact", said(t("help.exact")))
+    .addOption(new Option("--pay <rule>", said(t("help.pay"))).choices([...COMPENSATION_RULES]))
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", "print game.json")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal\n  agglom game --table game.json",
+    .option("--json", said(t("help.gameJson")))
+    .example(
+      "agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal",
+      "agglom game --table game.json",
     )
     .action(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {

@@ -1,7 +1,8 @@
 import { sayAmount } from "../game/index.js";
-import { joined, type Language, percentSigns, type Text, t } from "../language/index.js";
+import { ENGLISH, joined, type Language, percentSigns, type Text, t } from "../language/index.js";
 import { type GameSeen, gameSeen, gameUncertaintyRows, gameUncertaintySentence, ruleName } from "../report/index.js";
 import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
+import { named } from "./named.js";
 import { signedPercent, textTable } from "./tables.js";
 
 /** Most coalitions that the screen lists; game.json has all. */
@@ -11,7 +12,7 @@ const MOST_SHOWN = 16;
 const MOST_PRICED = 4;
 
 /** The summary, the price of consent, who accepts, what coalitions are worth, how gains may be divided, and what was paid. */
-export function gameText(source: GameReport, target: string, language: Language = "en"): string {
+export function gameText(source: GameReport, target: string, language: Language = ENGLISH): string {
   const view = gameSeen(source, language);
   const { report, say } = view;
   const wide = gameUncertaintySentence(view);
@@ -157,12 +158,12 @@ function agreementOf(members: readonly string[], view: GameSeen): string {
 }
 
 function divisions(view: GameSeen): string {
-  const { say, report, language } = view;
+  const { say, report } = view;
   const { players, shapley, shapleyErrors, nucleolus, compensation } = report;
   const rules = Object.entries(compensation.transfers).filter(([rule]) => rule !== "none");
   const header = [
     say(t("cli.netReceipts", { unit: unit(view) })),
-    ...rules.map(([rule]) => (language === "en" ? rule : say(ruleName(rule)))),
+    ...rules.map(([rule]) => say(named(rule, ruleName(rule)))),
     say(t("cli.gainShapleyValue")),
     say(t("cli.gainNucleolus")),
   ];
@@ -176,10 +177,10 @@ function divisions(view: GameSeen): string {
 }
 
 function payment(view: GameSeen): string {
-  const { say, report, language } = view;
+  const { say, report } = view;
   const { payment: paid, players, acceptance: rows } = report;
   if (!paid) return "";
-  const rule = language === "en" ? paid.rule : say(ruleName(paid.rule));
+  const rule = named(paid.rule, ruleName(paid.rule));
   const heads: Text[] = [
     t("cli.paid", { rule }),
     t("cli.receives"),

@@ -1,5 +1,5 @@
 import { namesOf } from "../experiments/index.js";
-import { joined, type Language, type Text, t } from "../language/index.js";
+import { amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import {
   type CouncilFile,
@@ -16,6 +16,7 @@ import {
   type Region,
   type ResolvedScenario,
 } from "../scenario/index.js";
+import { named } from "./named.js";
 
 type Weights = ResolvedScenario["objectives"]["weights"];
 
@@ -27,7 +28,7 @@ interface Reading {
 }
 
 /** What a scenario holds, for somebody who checks it before a run: place and time, who wants and plays what, and its arms. */
-export function holdings(scenario: ResolvedScenario, language: Language = "en"): string {
+export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
   const reading: Reading = { scenario, language, say: (text) => text[language] };
   const { say } = reading;
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
@@ -47,17 +48,15 @@ export function holdings(scenario: ResolvedScenario, language: Language = "en"):
     say(scenario.title),
     say(scenario.question),
     say(
-      t("cli.sectorsSeed", {
+      t("cli.scenarioHolds", {
         region: region.label,
-        citiesCount: counted(cities.length, "city"),
-        sectorsCount: sectors.length,
+        cities: cities.length,
+        sectors: sectors.length,
         startYear,
         last,
         population,
-        replicates: counted(replicates, "replicate"),
+        replicates: t("cli.replicatesCount", { count: replicates }),
         seed,
-        citiesCount2: cities.length,
-        replicates2: replicates,
       }),
     ),
     ...objectives(reading),
@@ -75,19 +74,16 @@ export function regionHoldings(region: Region, language: Language): string {
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
-  const counts = (one: number, thing: string, many: string) => `${one} ${one === 1 ? thing : many}`;
-  const said: Text = t("cli.sectorsBaseYearMoney", {
+  const said: Text = t("cli.regionHolds", {
     label,
-    cities: counts(cities, "city", "cities"),
-    provinces: counts(provinces, "province", "provinces"),
+    cities,
+    provinces,
     sectors,
     baseYear,
     currency,
     names,
-    around: around && `around them: ${around}\n`,
-    cities2: cities,
-    provinces2: provinces,
-    around2: around && `周边：${around}\n`,
+    hinterlands: hinterlands.length,
+    around,
   });
   return said[language];
 }
@@ -103,87 +99,79 @@ function objectives({ scenario, say }: Reading): string[] {
   if (!choosing && !scenario.coordination) return [];
   const own = Object.entries(cities).map(([name, theirs]) => `${say(SEMICOLON)}${name} ${weightsText(theirs, say)}`);
   const forever = terminalValue === "last-year";
-  const judged = scenario.coordination
-    ? say(t("cli.agreementsJudged", { horizon: counted(horizon, "year"), forever, horizon2: horizon }))
-    : "";
+  const judged = scenario.coordination ? say(t("cli.agreementsJudged", { horizon, forever })) : "";
   const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
   return [say(t("cli.objectivesDiscount", { all, discount }))];
 }
 
 /** What governments may want. */
-const WANTS: Record<string, string> = {
-  gdp: "GDP",
-  revenue: "自有收入",
-  consumption: "人均消费",
-  innovation: "知识存量",
-  rank: "位次",
-  cluster: "城市群GDP",
+const WANTS: Record<string, Text> = {
+  gdp: textOf("GDP"),
+  revenue: t("cli.ownRevenue"),
+  consumption: t("cli.consumptionPerResident"),
+  innovation: t("cli.wantKnowledge"),
+  rank: t("cli.wantRank"),
+  cluster: t("cli.wantCluster"),
 };
 
 function weightsText(weights: Weights, say: Reading["say"]): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
-  const named = given.map(([what, weight]) => `${say({ en: what, zh: WANTS[what] ?? what })} ${weight}`);
-  return named.join(say(COMMA)) || say(t("cli.weights"));
+  const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
+  return words.join(say(COMMA)) || say(t("cli.weights"));
 }
 
-function agreement({ scenario, language, say }: Reading): string[] {
+/** How members decide. */
+const DECISIONS: Record<string, Text> = { unanimity: t("cli.unanimity"), quorum: t("cli.quorumWord") };
+
+function agreement({ scenario, say }: Reading): string[] {
   const { coordination, region } = scenario;
   if (!coordination) return [];
   const nameOf = namesOf(scenario);
   const players = playersOf(coordination, region).map(({ id, cities }) =>
-    say(
-      t("cli.text2", {
-        id,
-        citiesCount: counted(cities.length, "city"),
-        nameOf: nameOf(id),
-        citiesCount2: cities.length,
-      }),
-    ),
+    say(t("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length })),
   );
   const { decision } = coordination;
-  const types = typesOf(coordination.agreement.levers, language);
+  const types = joined(typesOf(coordination.agreement.levers), "enumeration");
   return [
-    say(t("cli.playersDecision", { players: joined(players, "comma"), decision, decision2: decision === "quorum" })),
+    say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
     say(t("cli.agreement2", { coordination: coordination.label, types })),
   ];
 }
 
 /** An arm: levers by date, what a council decides, what governments choose. */
 function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string): string[] {
-  const { scenario, language, say } = reading;
+  const { scenario, say } = reading;
   const council = councilOf(scenario, name);
   const governments = governmentsOf(scenario, name);
   const parts = [
-    levers.length > 0 ? typesOf(levers, language) : undefined,
+    levers.length > 0 ? say(joined(typesOf(levers), "enumeration")) : undefined,
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts : [say(t("cli.levers"))];
 }
 
-function councilText({ scenario, language, say }: Reading, council: CouncilFile, name?: string): string {
+function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
   const { decision, compensation } = scenario.coordination!;
   const { agenda, binding, sanction, monitoring, centralTopUp, promotion } = council;
   const quorum = quorumOf(council);
   const items = agenda
     ?.map((item) =>
-      typesOf(
-        item.map((type) => ({ type })),
-        language,
-        " + ",
-      ),
+      typesOf(item.map((type) => ({ type })))
+        .map(say)
+        .join(" + "),
     )
     .join(say(COMMA));
   const { rule } = compensation;
   // Amounts are in 100 million.
   const powers = [
-    decision === "quorum" ? say(t("cli.quorum", { quorum })) : say({ en: decision, zh: "一致同意" }),
+    decision === "quorum" ? say(t("cli.quorum", { quorum })) : say(DECISIONS[decision]!),
     items && say(t("cli.itemItem", { items })),
     binding && say(t("cli.membersBound")),
     council.compensation && say(t("cli.compensationRule", { rule })),
-    centralTopUp > 0 && say(t("cli.centreAddsUpBn", { centralTopUp: centralTopUp / 10, centralTopUp2: centralTopUp })),
+    centralTopUp > 0 && say(t("cli.centreAddsUpBn", { centralTopUp: money(centralTopUp) })),
     monitoring < 1 && say(t("cli.breachNoticedProbabilityYear", { monitoring })),
-    sanction > 0 && say(t("cli.breachCostsBnYear", { sanction: sanction / 10, sanction2: sanction })),
+    sanction > 0 && say(t("cli.breachCostsBnYear", { sanction: money(sanction) })),
     promotion && say(t("cli.promotion", { weightsText: weightsText(objectivesOf(scenario, name).weights, say) })),
   ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
@@ -199,19 +187,24 @@ function councilText({ scenario, language, say }: Reading, council: CouncilFile,
   );
 }
 
-const BEHAVIOURS: Record<string, string> = {
-  "best-response": "最优反应",
-  imitate: "模仿",
-  replicator: "复制动态",
-  ewa: "经验加权学习",
-  sequential: "依次调整",
-  simultaneous: "同时调整",
-  damped: "阻尼调整",
+/** An amount as the language counts money. */
+function money(hundredMillions: number): Text {
+  return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
+}
+
+const BEHAVIOURS: Record<string, Text> = {
+  "best-response": t("cli.bestResponse"),
+  imitate: t("cli.imitation"),
+  replicator: t("cli.replicatorDynamics"),
+  ewa: t("cli.experienceWeighted"),
+  sequential: t("cli.sequentialUpdating"),
+  simultaneous: t("cli.simultaneousUpdating"),
+  damped: t("cli.dampedUpdating"),
 };
 
 function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {
   const { behaviour, horizon, updating, levers } = governments;
-  const word = (text: string) => say({ en: text, zh: BEHAVIOURS[text] ?? text });
+  const word = (text: string) => say(named(text, BEHAVIOURS[text]));
   const how = behaviour === "best-response" ? `${word(behaviour)}${say(COMMA)}${word(updating)}` : word(behaviour);
   const nameOf = namesOf(scenario);
   const chosen = levers.map((lever) => {
@@ -223,11 +216,11 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
     const name = chosenLeverName(lever);
     const [first, count] = [cities[0]!, cities.length];
     return say(
-      t("cli.of", {
+      t("cli.chosenLever", {
         name,
-        value: count === 1 ? first : `${count} cities`,
+        city: named(first, nameOf(first)),
+        count,
         range,
-        value2: count === 1 ? nameOf(first).zh : `${count}个城市`,
       }),
     );
   });
@@ -236,9 +229,8 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
     t("cli.governmentsChooseAhead", {
       when,
       how,
-      horizon: counted(horizon, "year"),
+      horizon,
       chosen: joined(chosen, "comma"),
-      horizon2: horizon,
     }),
   );
 }
@@ -249,16 +241,10 @@ function often(
   say: Reading["say"],
 ): string {
   const first = from ?? startYear;
-  return say(t("cli.from", { first, every, value: every === 1 ? "" : every }));
+  return say(t("cli.fromYear", { first, every }));
 }
 
-/** Levers by their types, in Chinese by their names. */
-function typesOf(levers: readonly { type: string }[], language: Language, comma?: string): string {
-  const names = levers.map(({ type }) => (language === "en" ? type : (findLever(type)?.label.zh ?? type)));
-  return names.join(comma ?? (language === "en" ? ", " : "、"));
-}
-
-function counted(count: number, thing: string): string {
-  if (count === 1) return `1 ${thing}`;
-  return `${count} ${thing.endsWith("y") ? `${thing.slice(0, -1)}ies` : `${thing}s`}`;
+/** What levers are called. */
+function typesOf(levers: readonly { type: string }[]): Text[] {
+  return levers.map(({ type }) => named(type, findLever(type)?.label));
 }

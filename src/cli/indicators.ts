@@ -1,6 +1,5 @@
-import { Command } from "commander";
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
-import { textOf } from "../language/index.js";
+import { t, textOf } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -17,7 +16,9 @@ import {
   transitionsCsv,
 } from "../observed/index.js";
 import { dictionaryCsv } from "../results/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { readable, textTable } from "./tables.js";
@@ -33,22 +34,14 @@ interface IndicatorFlags {
 /** agglom indicators TABLE.csv: the panel of an observed table, without any simulation. */
 export function indicatorsCommand(finish: Finish): Command {
   const names = (text: string) => text.split(",").map((name) => name.trim());
-  return commonOptions(new Command("indicators"), "write the panel and its tables there")
-    .description(
-      "indicators of an observed table of cities by sector: specialisation, similarity, convergence, collaboration",
-    )
-    .argument(
-      "<table>",
-      "CSV file with the columns city, group, sector, value; if you have them, year, population and gdp of the city",
-    )
-    .option("--json", "print the panel as JSON: [{ scope, year, indicator, value, unit }]")
-    .option("--manufacturing <sectors>", "sectors of the table that are manufacturing, with commas", names, [])
-    .option("--producer-services <sectors>", "sectors of the table that serve producers, with commas", names, [])
-    .addHelpText(
-      "after",
-      "\nA value that does not exist is null in JSON and empty in tables, with the reason beside it." +
-        "\n\nExample:\n  agglom indicators examples/delta-three-sectors.csv --out results/delta-observed",
-    )
+  return commonOptions(new Command("indicators"), said(t("help.outIndicators")))
+    .description(said(t("help.indicators")))
+    .argument("<table>", said(t("help.indicatorsTable")))
+    .option("--json", said(t("help.panelJson")))
+    .option("--manufacturing <sectors>", said(t("help.manufacturing")), names, [])
+    .option("--producer-services <sectors>", said(t("help.producerServices")), names, [])
+    .addHelpText("after", `\n${said(t("help.noValue"))}`)
+    .example("agglom indicators examples/delta-three-sectors.csv --out results/delta-observed")
     .action((file: string, flags: IndicatorFlags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const table = readObserved(diskFiles, file, flags);

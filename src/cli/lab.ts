@@ -1,8 +1,11 @@
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
+import { t } from "../language/index.js";
 import { Interrupted, interruptible, untilStopped } from "../node/interrupt.js";
 import { serveLab } from "../node/labServer.js";
 import { openInBrowser } from "../node/openInBrowser.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { print, tell } from "./output.js";
 
 const PORT = 7430;
@@ -10,13 +13,11 @@ const PORT = 7430;
 /** agglom lab: the page in which policies are tried out, on this machine alone, until it is stopped. */
 export function labCommand(finish: Finish): Command {
   return new Command("lab")
-    .description("open the lab: a page in which you move policy levers and see who gains and who loses")
-    .option("--port <n>", "port on this machine; 0 takes any that is free", portOf, PORT)
-    .option("--open", "open it in your browser too")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom lab --open\n\nStops with Ctrl-C. The folder dist/lab works from any web server too.",
-    )
+    .description(said(t("help.lab")))
+    .option("--port <n>", said(t("help.port")), portOf, PORT)
+    .option("--open", said(t("help.open")))
+    .example("agglom lab --open")
+    .addHelpText("after", `\n${said(t("help.labStops"))}`)
     .action(async ({ port, open }: { port: number; open?: boolean }) => {
       await interruptible(async (stop) => {
         const server = await serveLab(port);
@@ -35,6 +36,6 @@ export function labCommand(finish: Finish): Command {
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError("a whole number from 0 to 65535.");
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(said(t("help.portNumber")));
   return port;
 }

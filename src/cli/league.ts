@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import { leagueOf, leagueText, type Played, play } from "../evidence/league/index.js";
 import { type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
@@ -10,7 +10,9 @@ import type { ResultsFolder } from "../node/resultsFolder.js";
 import { shippedRegions } from "../node/shippedFolders.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -25,29 +27,15 @@ interface LeagueFlags extends ScenarioOptions {
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
 export function leagueCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("league"), "results directory (default results/league)")
-    .description("agglomerations side by side: levels of the base year, and what the same reform does to each")
-    .argument(
-      "[regions...]",
-      "region files, their folders or names (default: all shipped regions but the teaching ones and those made of others)",
-    )
-    .option(
-      "--reform <file>",
-      "scenario whose first variant is the reform; it is set in every region",
-      "league/borders-halved",
-    )
-    .addOption(
-      new Option("--worlds <n>", "joint draws of what is uncertain for each region; 0: central values alone")
-        .argParser(wholeNumber(0, 100_000))
-        .default(0),
-    )
+  return scenarioOptions(new Command("league"), said(t("help.outLeague")))
+    .description(said(t("help.league")))
+    .argument("[regions...]", said(t("help.leagueRegions")))
+    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
+    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", "print the table as JSON")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32",
-    )
+    .option("--json", said(t("help.tableJson")))
+    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
     .action(async (files: string[], flags: LeagueFlags) => {
       const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
       checkTwice(contenders);
@@ -83,9 +71,9 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
   if (Object.keys(scenario.variants).length === 0)
     throw new UserError({
       file: reform,
-      what: "has no variant, so there is no reform",
-      allowed: "a scenario whose first variant is the reform",
-      hint: "Add a variant",
+      what: t("cli.noReform"),
+      allowed: t("cli.reformScenario"),
+      hint: t("cli.addVariant"),
     });
   return { file, scenario, load: (path, value) => load([{ path, value }]) };
 }
@@ -96,7 +84,7 @@ function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[
 }
 
 async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
   const { update, stepped, end } = progressOf(scenario.region.id, quiet, { things: "worlds", steps });
   return interruptible((stop) =>
     play(
@@ -121,8 +109,8 @@ function checkTwice(contenders: readonly Named[]): void {
   throw new UserError({
     file: contenders[at]!.file,
     value: ids[at]!,
-    what: "is in the table twice",
-    allowed: "each region once",
-    hint: "Leave one out",
+    what: t("cli.twiceInTable"),
+    allowed: t("cli.eachRegionOnce"),
+    hint: t("cli.leaveOneOut"),
   });
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { SimulationError } from "../engine/errors.js";
+import { t, textOfError } from "../language/index.js";
 import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
@@ -10,6 +11,7 @@ import { attributeCommand } from "./attribute.js";
 import { backtestCommand } from "./backtest.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
+import { Command } from "./command.js";
 import { beginCommandLine } from "./commandLine.js";
 import { compareCommand } from "./compare.js";
 import { estimateCommand } from "./estimate.js";
@@ -21,10 +23,12 @@ import { figuresCommand } from "./figures.js";
 import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
 import { labCommand } from "./lab.js";
+import { beginLanguage, said } from "./language.js";
 import { leagueCommand } from "./league.js";
 import { fitMachine } from "./machine.js";
 import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
+import { languageOption } from "./options.js";
 import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
 import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
@@ -44,15 +48,12 @@ import { workCommand } from "./work.js";
  */
 export async function main(argv: readonly string[], write: Write = writeOut): Promise<number> {
   beginCommandLine(argv);
+  beginLanguage(argv);
   beginOutput(write);
   const program = new Command("agglom")
-    .description(
-      "Simulates industrial collaboration between the cities of an urban agglomeration: scenario analysis, not a forecast.",
-    )
-    .version(programVersion().version)
-    .configureOutput(OUTPUT)
-    .showHelpAfterError("(agglom COMMAND --help shows the options and an example)")
-    .exitOverride();
+    .description(said(t("help.program")))
+    .version(programVersion().version, "-V, --version", said(t("help.version")))
+    .showHelpAfterError(said(t("help.afterError")));
   let status: number = EXIT.done;
   const finish = (result: number) => {
     status = result;
@@ -86,8 +87,9 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
     figuresCommand,
     schemaCommand,
   ]) {
-    program.addCommand(settled(command(finish)));
+    program.addCommand(command(finish));
   }
+  settled(program);
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
   program.hook("preAction", (_, command) => fitMachine(command));
   try {
@@ -98,35 +100,39 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   return statusAfterPrinting(status);
 }
 
-/** Parts of a command have their own settings. */
+/** Parts of a command have their own settings. Every command takes a language, which is read before there are commands. */
 function settled(command: Command): Command {
   for (const part of command.commands) settled(part as Command);
+  if (command.commands.length > 0) command.helpCommand("help [command]", said(t("help.help")));
+  if (command.options.every(({ long }) => long !== "--lang")) command.addOption(printedLanguage());
   return command.exitOverride().configureOutput(OUTPUT);
 }
+
+const printedLanguage = () => languageOption(t("help.printedLanguage"));
 
 const OUTPUT = { writeOut: print, writeErr: tell };
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;
   if (error instanceof UserError) {
-    tell(`${error.message}\n`);
+    tell(`${said(error.text)}\n`);
     return EXIT.invalid;
   }
   if (error instanceof Interrupted) {
-    tell(`${error.message}\n`);
+    tell(`${said(error.text)}\n`);
     return error.signal === "SIGINT" ? EXIT.stopped : EXIT.again;
   }
   if (error instanceof SimulationError || error instanceof DiskFailure) {
-    tell(`${error.message}\n`);
+    tell(`${said(textOfError(error))}\n`);
     return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
   }
-  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? "A file", error));
+  if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? t("cli.someFile"), error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
-    tell("The folder that you are in is not there any more. Go to another one.\n");
+    tell(said(t("cli.folderGone")));
     return EXIT.invalid;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  tell(`Unexpected failure: ${message}\nThis is a fault of the program, not of your input.\n`);
+  tell(said(t("cli.unexpected", { message })));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
 }

@@ -1,5 +1,5 @@
-import { Command, Option } from "commander";
-import type { Language } from "../language/index.js";
+import { Option } from "commander";
+import { type Language, t } from "../language/index.js";
 import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
@@ -8,9 +8,11 @@ import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
 import { outputFolders } from "../node/outputFolders.js";
+import { Command } from "./command.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
 import { inResults } from "./results.js";
@@ -27,17 +29,15 @@ interface MergeFlags extends TableFlags {
 /** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
 export function mergeCommand(finish: Finish): Command {
   return new Command("merge")
-    .description("puts the results of all shards together: the files that the single-machine command writes")
-    .argument("<plan>", "folder that agglom plan made")
-    .option("--out <dir>", "results directory (default results/NAME)")
+    .description(said(t("help.merge")))
+    .argument("<plan>", said(t("help.planFolder")))
+    .option("--out <dir>", said(t("help.outCompare")))
     .addOption(formatOption())
-    .addOption(new Option("--keep <what>", "every city in effects.*").choices(["effects"]))
-    .option("--json", "print effects, or the result of a study, as JSON")
+    .addOption(new Option("--keep <what>", said(t("help.keepEffects"))).choices(["effects"]))
+    .option("--json", said(t("help.mergedJson")))
     .addOption(languageOption())
-    .addHelpText(
-      "after",
-      "\nExit status: 75 as long as tasks are left, 1 where some have failed for good.\n\nExample:\n  agglom merge results/plan --out results/barrier-removal",
-    )
+    .addHelpText("after", `\n${said(t("help.mergeExit"))}`)
+    .example("agglom merge results/plan --out results/barrier-removal")
     .action(async (folder: string, flags: MergeFlags) => {
       const startedAt = new Date();
       const plan = readPlan(folder);
@@ -113,13 +113,13 @@ function foundInPlan(study: PlanStudy): FoundStudy {
 /** Says what is missing, and of which shards. Nothing is written. */
 function incomplete(plan: Plan, { shards }: FinishedShards): number {
   const { tasks, done, failed, reasons } = statusOf(plan);
-  const there = shards.length > 0 ? `; shards that are there: ${shards.map(shardText).join(", ")}` : "";
-  tell(`${plan.folder} is not complete: ${tasks - done} of ${tasks} tasks have no result${there}.\n`);
-  for (const { id, reason } of reasons.filter((one) => one.failed)) tell(`Task ${id} fails: ${reason}\n`);
+  const there = shards.length > 0 ? t("cli.shardsThere", { shards: shards.map(shardText).join(", ") }) : "";
+  tell(said(t("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there })));
+  for (const { id, reason } of reasons.filter((one) => one.failed)) tell(said(t("cli.taskFails", { id, reason })));
   if (failed > 0 && failed === tasks - done) {
-    tell(`All others are done. Try those again with agglom work ${plan.folder} --again. Nothing was written.\n`);
+    tell(said(t("cli.othersDone", { folder: plan.folder })));
     return EXIT.failed;
   }
-  tell(`Do the rest with agglom work ${plan.folder} --shard 1/1, or run the shards again. Nothing was written.\n`);
+  tell(said(t("cli.doTheRest", { folder: plan.folder })));
   return EXIT.again;
 }

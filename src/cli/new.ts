@@ -1,12 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
-import { Command, Option } from "commander";
-import { joined, LANGUAGES, type Language, type Text, t } from "../language/index.js";
+import { both, joined, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeNewFiles } from "../node/newFiles.js";
 import { programRoot } from "../node/program.js";
 import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions } from "./options.js";
+import { said } from "./language.js";
+import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 import { shippedRegion } from "./regionFile.js";
 
@@ -28,27 +29,21 @@ interface ScenarioFlags {
 /** agglom new region|scenario NAME: commented files that run as they are; nothing is ever written over. */
 export function newCommand(finish: Finish): Command {
   return new Command("new")
-    .description("write a region or a scenario of your own that runs at once, with comments on every block")
+    .description(said(t("help.new")))
     .addCommand(regionCommand(finish))
     .addCommand(scenarioCommand(finish));
 }
 
-const languageOption = () =>
-  new Option("--lang <code>", "language of the comments").choices([...LANGUAGES]).default("en");
-
 function regionCommand(finish: Finish): Command {
-  return commonOptions(new Command("region"), "folder of the new files (default: NAME)")
-    .description("a region file and its tables, from a table of cities or three invented ones")
-    .argument("<name>", "id of the region: lower-case letters, digits and hyphens")
-    .option("--cities <table.csv>", "name, residents and GDP of each city; if known its province, coordinates, name_zh")
-    .option(
-      "--sectors <table.csv>",
-      "value added by city and sector: a row each, or a row a city and a column a sector",
-    )
-    .option("--employment", "the table of sectors counts employed persons (thousand)")
-    .option("--defaults <region>", "region whose figures stand in for what you do not give", "regions/china/common")
-    .addOption(languageOption())
-    .addHelpText("after", "\nExample:\n  agglom new region my-region --cities cities.csv --sectors sectors.csv")
+  return commonOptions(new Command("region"), said(t("help.outNewRegion")))
+    .description(said(t("help.newRegion")))
+    .argument("<name>", said(t("help.regionId")))
+    .option("--cities <table.csv>", said(t("help.citiesTable")))
+    .option("--sectors <table.csv>", said(t("help.sectorsTable")))
+    .option("--employment", said(t("help.employment")))
+    .option("--defaults <region>", said(t("help.defaultsRegion")), "regions/china/common")
+    .addOption(languageOption(t("help.commentLanguage")))
+    .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
     .action((name: string, flags: RegionFlags) => {
       const folder = flags.out ?? name;
       const made = newRegion(
@@ -72,12 +67,12 @@ function regionCommand(finish: Finish): Command {
 }
 
 function scenarioCommand(finish: Finish): Command {
-  return commonOptions(new Command("scenario"), "the new file (default: NAME.yaml)")
-    .description("a scenario file with two variants, and further blocks to switch on")
-    .argument("<name>", "name of the scenario")
-    .requiredOption("--region <file>", "region file, or the name of a shipped region (yangtze-river-delta)")
-    .addOption(languageOption())
-    .addHelpText("after", "\nExample:\n  agglom new scenario my-scenario --region my-region/region.yaml")
+  return commonOptions(new Command("scenario"), said(t("help.outNewScenario")))
+    .description(said(t("help.newScenario")))
+    .argument("<name>", said(t("help.scenarioName")))
+    .requiredOption("--region <file>", said(t("help.regionOfScenario")))
+    .addOption(languageOption(t("help.commentLanguage")))
+    .example("agglom new scenario my-scenario --region my-region/region.yaml")
     .action((name: string, flags: ScenarioFlags) => {
       const file = flags.out ?? `${name}.yaml`;
       const { region, named } = regionNamed(flags.region, dirname(file));
@@ -133,9 +128,8 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
   return t("cli.writtenNext", {
     paths: joined(paths, "enumeration"),
-    guessed: guessed.map((unit) => `Taken as ${unit}\n`).join(""),
+    guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
     next,
-    guessed2: guessed.map((unit) => `单位按以下理解：${unit}\n`).join(""),
   });
 }
 

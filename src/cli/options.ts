@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { LANGUAGES, type Language } from "../language/index.js";
+import { InvalidArgumentError, Option } from "commander";
+import { ENGLISH, LANGUAGES, type Language, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
+import { programRoot } from "../node/program.js";
 import { FORMATS, type Format } from "../node/tableFiles.js";
 import type { TableOptions } from "../node/writeResults.js";
 import {
@@ -13,8 +14,10 @@ import {
   placesOf,
   type ResolvedScenario,
 } from "../scenario/index.js";
+import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { checkFirms } from "./firms.js";
+import { languageAsked, said } from "./language.js";
 
 export interface ScenarioOptions {
   set: Override[];
@@ -32,7 +35,7 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
   return (text) => {
     const value = Number(text);
     if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new InvalidArgumentError(`Allowed: a whole number from ${from} to ${to}.`);
+    throw new InvalidArgumentError(said(t("help.wholeNumber", { from, to })));
   };
 }
 
@@ -47,65 +50,56 @@ export interface TableFlags {
 }
 
 export const formatOption = () =>
-  new Option("--format <format>", "format of large tables").choices(FORMATS).default(FORMATS[0]);
+  new Option("--format <format>", said(t("help.format"))).choices(FORMATS).default(FORMATS[0]);
 
 /** What is kept beside the usual, of runs and of tables. */
 export const keepOption = () =>
-  new Option("--keep <what>", "replicates: every place in replicates.*; effects: every city in effects.*; all").choices(
-    ["replicates", "effects", "all"],
-  );
+  new Option("--keep <what>", said(t("help.keep"))).choices(["replicates", "effects", "all"]);
 
 export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
 /** Language of what a command prints and of the report that it writes. */
-export const languageOption = () =>
-  new Option("--lang <code>", "language of what is printed and of report.html; tables are in English")
-    .choices(LANGUAGES)
-    .default("en");
+export const languageOption = (description = t("help.language")) =>
+  new Option("--lang <code>", said(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
 
 /** Threads beyond the processor's do not help. */
 const MOST_WORKERS = 512;
 
 export const workersOption = () =>
-  new Option("--workers <n>", "worker threads; changes no number").argParser(wholeNumber(1, MOST_WORKERS));
+  new Option("--workers <n>", said(t("help.workers"))).argParser(wholeNumber(1, MOST_WORKERS));
 
 export function anyNumber(text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("Allowed: a number.");
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said(t("help.anyNumber")));
   return value;
 }
 
 export function positiveNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("Allowed: a number above 0.");
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said(t("help.positiveNumber")));
   return value;
+}
+
+/** A file of the program that a command takes where none is given: help shows where it stands in the program's folder. */
+export function shippedFile(path: string): [path: string, shown: string] {
+  return [`${programRoot}${path}`, JSON.stringify(path)];
 }
 
 /** What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would hold. */
 export function commonOptions(command: Command, out: string): Command {
   return command
     .option("--out <dir>", out)
-    .option("--seed <seed>", "root seed of all random draws")
-    .option("--quiet", "no progress")
-    .option(
-      "--import <file>",
-      "JavaScript module that registers levers, indicators or figures, repeatable",
-      (file, list: string[]) => [...list, file],
-      [],
-    );
+    .option("--seed <seed>", said(t("help.seed")))
+    .option("--quiet", said(t("help.quiet")))
+    .option("--import <file>", said(t("help.import")), (file, list: string[]) => [...list, file], []);
 }
 
 /** Options that every scenario command has. */
 export function scenarioOptions(command: Command, out: string): Command {
   return commonOptions(command, out)
-    .option(
-      "--set <path=value>",
-      "override one value of the scenario, repeatable",
-      (text, list: Override[]) => [...list, parseOverride(text)],
-      [],
-    )
-    .addOption(new Option("--firms <n>", "number of firm agents").argParser(wholeNumber(1, MOST_FIRMS)));
+    .option("--set <path=value>", said(t("help.set")), (text, list: Override[]) => [...list, parseOverride(text)], [])
+    .addOption(new Option("--firms <n>", said(t("help.firms"))).argParser(wholeNumber(1, MOST_FIRMS)));
 }
 
 /** The scenario of a file with the command line's overrides. */

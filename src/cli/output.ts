@@ -1,7 +1,8 @@
 import { type WithoutEffect, withoutEffectText } from "../experiments/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../language/index.js";
 import { writeOut } from "../node/standardOutput.js";
 import { EXIT } from "./exit.js";
+import { said } from "./language.js";
 
 /** Results for standard output, whole or in pieces. */
 export function print(text: string | Iterable<string>): void {
@@ -24,7 +25,7 @@ export function tell(text: string): void {
 }
 
 /** Warnings for people: what they wrote and what changes nothing. */
-export function warn(found: readonly WithoutEffect[], language: Language = "en"): void {
+export function warn(found: readonly WithoutEffect[], language: Language = ENGLISH): void {
   warnOf(
     found.map((one) => withoutEffectText(one)),
     language,
@@ -32,7 +33,7 @@ export function warn(found: readonly WithoutEffect[], language: Language = "en")
 }
 
 /** The same of sentences at hand. */
-export function warnOf(texts: readonly Text[], language: Language = "en"): void {
+export function warnOf(texts: readonly Text[], language: Language = ENGLISH): void {
   const title: Text = t("cli.warning");
   for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }
@@ -43,7 +44,7 @@ export function warnOf(texts: readonly Text[], language: Language = "en"): void 
  */
 export function statusAfterPrinting(status: number): number {
   if (lost === undefined) return status;
-  tell(`Standard output cannot be written: ${lost}.\n`);
+  tell(said(t("cli.outputLost", { why: toText(lost) })));
   return status === EXIT.done ? EXIT.again : status;
 }
 
@@ -63,7 +64,7 @@ export type Write = typeof writeOut;
 let write: Write = writeOut;
 /** What takes no more text. */
 const closed = new Set<number>();
-let lost: string | undefined;
+let lost: AnyText | undefined;
 
 /** Where the texts of the next command go; nothing of the one before is left. */
 export function beginOutput(to: Write): void {

@@ -1,10 +1,13 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/outputFolders.js";
 import { UserError } from "../scenario/index.js";
 import type { PlannedStudy } from "../study/index.js";
+import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { planSensitivityCommand, planSweepCommand } from "./planStudies.js";
@@ -20,28 +23,27 @@ type PlanFlags = UncertaintyFlags &
 /** agglom plan compare FILE..., sweep FILE, sensitivity FILE: writes down the tasks of an experiment, for machines that share them. */
 export function planCommand(finish: Finish): Command {
   return new Command("plan")
-    .description("cuts an experiment into tasks for a cluster; work, status and merge take them up")
+    .description(said(t("help.plan")))
     .addCommand(planCompareCommand(finish))
     .addCommand(planSweepCommand(finish))
     .addCommand(planSensitivityCommand(finish))
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan\n" +
-        "  agglom submit slurm results/plan --run\n  agglom merge results/plan",
+    .example(
+      "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
+      "agglom submit slurm results/plan --run",
+      "agglom merge results/plan",
     );
 }
 
 function planCompareCommand(finish: Finish): Command {
-  const command = scenarioOptions(new Command("compare"), "folder of the plan (default results/NAME-plan)");
+  const command = scenarioOptions(new Command("compare"), said(t("help.outPlan")));
   return planningOptions(uncertaintyOptions(command))
-    .description("plans baseline and every variant, paired")
-    .argument("<files...>", "scenario files; several give a league table on one scale")
-    .addOption(replicatesOption("number of replicates"))
-    .option("--indicator <id>", "indicator of the league table", "real-gdp")
-    .addOption(new Option("--keep <what>", "keep every replicate of every place").choices(["replicates"]))
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
+    .description(said(t("help.planCompare")))
+    .argument("<files...>", said(t("help.scenarioFiles")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
+    .option("--indicator <id>", said(t("help.leagueIndicator")), "real-gdp")
+    .addOption(new Option("--keep <what>", said(t("help.keepReplicates"))).choices(["replicates"]))
+    .example(
+      "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
     )
     .action((files: string[], flags: PlanFlags) => {
       checkIndicator(flags.indicator);
@@ -83,8 +85,8 @@ function checkUnstored({ store }: PlanFlags): void {
   if (!store) return;
   throw new UserError({
     file: "--store",
-    what: "does not go with a plan",
-    allowed: "agglom compare --store",
-    hint: "Leave it out; uncertainty.json of the merged results holds the study",
+    what: t("cli.notWithPlan"),
+    allowed: t("cli.compareStore"),
+    hint: t("cli.leaveOutStore"),
   });
 }

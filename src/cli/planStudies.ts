@@ -1,7 +1,9 @@
-import { Command } from "commander";
+import { t } from "../language/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import type { Cases } from "../study/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { type SensitivityFlags, sensitivityIn, sensitivityName, sensitivityOptions } from "./sensitivity.js";
 import { caseOptions } from "./studyOptions.js";
@@ -10,10 +12,9 @@ import { type SweepFlags, sweepIn, sweepName, sweepOptions } from "./sweep.js";
 /** agglom plan sweep FILE: every run of all variants at a point is a task. */
 export function planSweepCommand(finish: Finish): Command {
   return planningOptions(sweepOptions(planOptions("sweep")))
-    .description("plans a sweep: effects over levels of levers and of uncertain figures")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+    .description(said(t("help.planSweep")))
+    .example(
+      "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
     )
     .action((file: string, flags: SweepFlags & PlanningFlags) => {
       const startedAt = new Date();
@@ -28,10 +29,9 @@ export function planSweepCommand(finish: Finish): Command {
 /** agglom plan sensitivity FILE: every world of the design is a task. */
 export function planSensitivityCommand(finish: Finish): Command {
   return planningOptions(sensitivityOptions(planOptions("sensitivity")))
-    .description("plans a study of what the effects of a scenario depend on")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol --samples 256 --out results/plan",
+    .description(said(t("help.planSensitivity")))
+    .example(
+      "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol --samples 256 --out results/plan",
     )
     .action((file: string, flags: SensitivityFlags & PlanningFlags) => {
       const startedAt = new Date();
@@ -44,8 +44,8 @@ export function planSensitivityCommand(finish: Finish): Command {
 }
 
 function planOptions(name: "sweep" | "sensitivity"): Command {
-  const command = caseOptions(new Command(name), `folder of the plan (default results/NAME-${name}-plan)`);
-  return command.argument("<file>", "scenario file");
+  const command = caseOptions(new Command(name), said(t("help.outStudyPlan", { name })));
+  return command.argument("<file>", said(t("help.scenarioFile")));
 }
 
 /** A factor that makes changes is no plain data; the tasks hold what it has made. */

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { prepareScenario } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { plannedModules } from "../node/cluster/modules.js";
 import {
   type CaseParts,
@@ -17,8 +18,10 @@ import { type Plan, writePlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { programVersion } from "../node/program.js";
 import type { FactorText } from "../study/index.js";
+import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { durationText } from "./duration.js";
+import { said } from "./language.js";
 import { wholeNumber } from "./options.js";
 import { print } from "./output.js";
 import { secondsOfRun, secondsOfWorld } from "./timing.js";
@@ -31,13 +34,8 @@ export interface PlanningFlags {
 /** Options of every plan. */
 export function planningOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        "--shards <n>",
-        "shards to suggest; changes no number (default: of about a quarter of an hour, by a run that is timed)",
-      ).argParser(wholeNumber(1, MOST_SHARDS)),
-    )
-    .option("--json", "print the plan as JSON");
+    .addOption(new Option("--shards <n>", said(t("help.shardsToSuggest"))).argParser(wholeNumber(1, MOST_SHARDS)))
+    .option("--json", said(t("help.planJson")));
 }
 
 /** An experiment to be written down. */
@@ -123,20 +121,13 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
   const time =
     run.secondsPerTask === null
       ? ""
-      : ` of about ${durationText(run.secondsPerTask)}, ${durationText(run.secondsPerTask * tasks)} on one core`;
-  const there = written === "there" ? "The same plan is there already, and what is done of it stays. " : "";
+      : t("cli.timeOfTasks", { each: durationText(run.secondsPerTask), all: durationText(run.secondsPerTask * tasks) });
   const next = [
     `agglom work ${folder}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
     `agglom submit slurm ${folder}`,
     `agglom status ${folder}`,
     `agglom merge ${folder}`,
   ];
-  return (
-    `${there}${folder}: ${count(tasks, "task")}${time}; suggested: ${count(shards, "shard")}.\n` +
-    `Next, on any machines that see this folder:\n${next.map((line) => `  ${line}\n`).join("")}`
-  );
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+  const head = said(t("cli.planned", { there: written === "there", folder, tasks, time, shards }));
+  return head + next.map((line) => `  ${line}\n`).join("");
 }

@@ -1,4 +1,6 @@
 import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
+import { type TextKey, t } from "../language/index.js";
+import { said } from "./language.js";
 import { tell, visible } from "./output.js";
 
 export interface Progress {
@@ -9,14 +11,26 @@ export interface Progress {
   end(): void;
 }
 
+const THINGS = {
+  runs: "cli.runsCounted",
+  years: "cli.yearsCounted",
+  worlds: "cli.worldsCounted",
+  cases: "cli.casesCounted",
+  tasks: "cli.tasksCounted",
+  futures: "cli.futuresCounted",
+  figures: "cli.figuresCounted",
+} satisfies Record<string, TextKey>;
+
+type Things = keyof typeof THINGS;
+
 /** What is counted. */
 export interface Counted {
   /** "runs" */
-  things: string;
+  things: Things;
   /** How many of them were done before. */
   taken?: number;
   /** What a thing consists of, such as 20 "years". */
-  steps?: { name: string; each: number };
+  steps?: { name: Things; each: number };
 }
 
 /** A bar with time left on a terminal, plain lines elsewhere; on standard error. */
@@ -34,7 +48,11 @@ export function lineProgress(title: string, counted: Counted, say = tell, now = 
   let told = now();
   const line = (done: string) => {
     told = now();
-    say(`${title}: ${done}, ${pace.seconds().toFixed(0)} s${pace.left(", about ", " left")}\n`);
+    say(
+      said(
+        t("cli.progressLine", { title, done, seconds: pace.seconds().toFixed(0), left: pace.left("cli.aboutLeft") }),
+      ),
+    );
   };
   return {
     update(done, of) {
@@ -60,7 +78,7 @@ function barProgress(title: string, counted: Counted): Progress {
   );
   let started = false;
   const draw = () => {
-    const shown = { title: visible(title), things: pace.things(), left: pace.left(", ", " left") };
+    const shown = { title: visible(title), things: pace.things(), left: pace.left("cli.barLeft") };
     if (started) bar.update(pace.share(), shown);
     else bar.start(1, pace.share(), shown);
     started = true;
@@ -106,11 +124,11 @@ class Pace {
   }
 
   things(): string {
-    return `${this.done} of ${this.of} ${this.counted.things}`;
+    return counted(this.done, this.of, this.counted.things);
   }
 
   steps(): string {
-    return `${this.taken * this.each + this.made} of ${this.of * this.each} ${this.counted.steps?.name ?? ""}`;
+    return counted(this.taken * this.each + this.made, this.of * this.each, this.counted.steps?.name ?? "years");
   }
 
   /** From 0 to 1. */
@@ -123,11 +141,11 @@ class Pace {
   }
 
   /** Between two texts, or nothing where it cannot be said or is over. */
-  left(before: string, after: string): string {
+  left(words: "cli.aboutLeft" | "cli.barLeft"): string {
     const rest = (this.of - this.taken) * this.each - this.made;
     if (!this.first || this.made === this.first.made || rest <= 0) return "";
     const seconds = (this.now() - this.first.at) / 1000;
-    return `${before}${durationText((seconds / (this.made - this.first.made)) * rest)}${after}`;
+    return said(t(words, { time: durationText((seconds / (this.made - this.first.made)) * rest) }));
   }
 
   private reach(made: number): void {
@@ -142,6 +160,10 @@ class Pace {
   private get each(): number {
     return this.counted.steps?.each ?? 1;
   }
+}
+
+function counted(done: number, count: number, things: Things): string {
+  return said(t("cli.thingsDone", { done, things: t(THINGS[things], { count }) }));
 }
 
 /** In the two units that say enough. */

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { shippedRegionIds } from "../node/shippedFolders.js";
 import {
@@ -48,9 +49,9 @@ function noRegion(name: string, asked: string): UserError {
   return new UserError({
     file: asked,
     value: name,
-    what: "is no file, and no region that ships with the program",
-    allowed: `the path of a region file or of its folder, or one of ${ids.join(", ")}`,
+    what: t("cli.noRegionFile"),
+    allowed: t("cli.regionPaths", { ids: ids.join(", ") }),
     nearest: nearestName(name.slice(name.lastIndexOf("/") + 1), ids),
-    hint: "Correct it, or make a region of your own with: agglom new region NAME",
+    hint: t("cli.correctOrNewRegion"),
   });
 }

@@ -1,23 +1,21 @@
-import { Command } from "commander";
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { resultsNamed } from "../node/outputFolders.js";
 import { checkPlace } from "../node/places.js";
 import { reportPage } from "../node/reportPages.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
 export function reportCommand(finish: Finish): Command {
-  return commonOptions(new Command("report"), "folder for report.html (default: DIR itself)")
-    .description("write report.html of a results directory from its tables")
-    .argument(
-      "<dir>",
-      "results directory of agglom compare, game, sweep, sensitivity or league, or the name of the scenario",
-    )
+  return commonOptions(new Command("report"), said(t("help.outReport")))
+    .description(said(t("help.report")))
+    .argument("<dir>", said(t("help.comparedResults")))
     .addOption(languageOption())
-    .addHelpText("after", "\nExample:\n  agglom report results/barrier-removal --lang zh")
+    .example("agglom report results/barrier-removal --lang zh")
     .action(async (name: string, flags: { out?: string; lang: Language }) => {
       const directory = resultsNamed(name);
       if (flags.out !== undefined) checkPlace(flags.out);

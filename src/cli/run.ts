@@ -1,4 +1,3 @@
-import { Command } from "commander";
 import { SimulationError } from "../engine/errors.js";
 import {
   BASELINE,
@@ -17,7 +16,9 @@ import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { writeResults } from "../node/writeResults.js";
 import { CLUSTER } from "../results/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import {
   circumstances,
   formatOption,
@@ -39,14 +40,14 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
 export function runCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("run"), "results directory (default results/NAME-VARIANT)")
-    .description("one replicate of the baseline or of one variant")
-    .argument("<file>", "scenario file")
-    .option("--variant <name>", "variant to run", BASELINE)
+  return scenarioOptions(new Command("run"), said(t("help.outRun")))
+    .description(said(t("help.run")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .option("--variant <name>", said(t("help.variantToRun")), BASELINE)
     .addOption(formatOption())
     .addOption(languageOption())
-    .option("--json", "print the cluster's indicators as JSON")
-    .addHelpText("after", "\nExample:\n  agglom run scenarios/teaching/two-cities.yaml --set years=10")
+    .option("--json", said(t("help.clusterJson")))
+    .example("agglom run scenarios/teaching/two-cities.yaml --set years=10")
     .action(async (file: string, flags: RunFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);

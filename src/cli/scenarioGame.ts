@@ -1,5 +1,6 @@
 import { onWorkers } from "../experiments/index.js";
 import { type GameOptions, type GameWorldResult, gameWorldRunner, playGame, summariseGames } from "../game/index.js";
+import { ENGLISH, t } from "../language/index.js";
 import { studyName } from "../node/outputFolders.js";
 import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
@@ -9,6 +10,7 @@ import type { ResolvedScenario } from "../scenario/index.js";
 import { type PlannedStudy, planStudy } from "../study/index.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
+import { said } from "./language.js";
 import { circumstances, placesIn, readScenario, type ScenarioOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -28,7 +30,7 @@ async function playWorlds(
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
-  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds" });
+  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, { things: "worlds" });
   const update = (done: number) => progress.update(done, tasks.length);
   const results: GameWorldResult[] = [];
   update(0);
@@ -53,7 +55,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   const scenario = readScenario(file, flags);
   const target = flags.out ?? `results/${studyName(file, "game")}`;
   const { report, recorded, unpaid } = await inResults([target], async ([folder]) => {
-    const progress = progressOf(scenario.title.en, flags.quiet, { things: "futures" });
+    const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
     const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);
@@ -65,11 +67,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
   const { failed } = recorded.comparison;
   for (const { variant, reason } of failed)
-    tell(
-      flags.lang === "zh"
-        ? `记录运行“${variant}”未能完成，因此缺少其账户：${reason}\n`
-        : `The recorded run "${variant}" could not be finished, so that its accounts are missing: ${reason}\n`,
-    );
+    tell(t("cli.recordedUnfinished", { variant, reason })[flags.lang ?? ENGLISH]);
   if (unpaid) throw unpaid;
   return failed.length > 0 ? EXIT.failed : EXIT.done;
 }

@@ -1,13 +1,14 @@
-import { Command, Option } from "commander";
 import { INDICATORS, indicatorsMarkdown } from "../indicators/index.js";
-import { LANGUAGES, type Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/files.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
 import { readText, referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { commonOptions } from "./options.js";
+import { said } from "./language.js";
+import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 
 interface SchemaFlags {
@@ -23,19 +24,16 @@ interface SchemaFlags {
 
 /** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all keys. */
 export function schemaCommand(finish: Finish): Command {
-  return commonOptions(
-    new Command("schema"),
-    "folder for the text (schema.json, levers.md, indicators.md or scenario-reference.md)",
-  )
-    .description("JSON Schema of scenario files")
-    .option("--region", "of region files instead")
-    .option("--levers", "documentation of the levers as Markdown instead")
-    .option("--indicators", "documentation of the indicators as Markdown instead")
-    .option("--reference", "reference of every key of scenario and region files as Markdown instead")
-    .addOption(new Option("--lang <code>", "language of that documentation").choices(LANGUAGES).default("en"))
-    .option("--check <file>", "compare with a file and fail where it differs")
-    .option("--write <file>", "write to a file instead of standard output")
-    .addHelpText("after", "\nExamples:\n  agglom schema > scenario.schema.json\n  agglom schema --levers --lang zh")
+  return commonOptions(new Command("schema"), said(t("help.outSchema")))
+    .description(said(t("help.schema")))
+    .option("--region", said(t("help.schemaRegion")))
+    .option("--levers", said(t("help.schemaLevers")))
+    .option("--indicators", said(t("help.schemaIndicators")))
+    .option("--reference", said(t("help.schemaReference")))
+    .addOption(languageOption(t("help.documentationLanguage")))
+    .option("--check <file>", said(t("help.schemaCheck")))
+    .option("--write <file>", said(t("help.schemaWrite")))
+    .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
     .action((flags: SchemaFlags) => {
       const text = textOf(flags);
       if (flags.check !== undefined) {
@@ -66,9 +64,9 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
     throw new UserError({
       file: "--lang",
       value: lang,
-      what: "is not a language of schemas",
+      what: t("cli.noLanguageOfSchemas"),
       allowed: "en; with --levers, --indicators or --reference also zh",
-      hint: "Add one of the three",
+      hint: t("cli.addOneOfThree"),
     });
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;

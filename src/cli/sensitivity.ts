@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { Command, Option } from "commander";
-import { type Language, type Text, t } from "../language/index.js";
+import { Option } from "commander";
+import { ENGLISH, type Language, type Text, t, textOf } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
-import { sensitivitySeen, sensitivitySentences } from "../report/index.js";
+import { inSentence, sensitivitySeen, sensitivitySentences } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import {
@@ -17,7 +17,10 @@ import {
   sensitivityOf,
   type Worlds,
 } from "../study/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { named } from "./named.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print } from "./output.js";
 import { inResults } from "./results.js";
@@ -49,15 +52,10 @@ const SHOWN = 12;
 
 /** agglom sensitivity FILE: which figures its effects depend on. */
 export function sensitivityCommand(finish: Finish): Command {
-  return sensitivityOptions(
-    studyOptions(new Command("sensitivity"), "results directory (default results/NAME-sensitivity)"),
-  )
-    .description("what the effects of a scenario depend on: screening, shares of variance, rank correlations")
-    .argument("<file>", "scenario file")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
-    )
+  return sensitivityOptions(studyOptions(new Command("sensitivity"), said(t("help.outSensitivity"))))
+    .description(said(t("help.sensitivity")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .example("agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4")
     .action(async (file: string, flags: SensitivityFlags) => {
       const startedAt = new Date();
       const [target] = outputFolders([sensitivityName(file)], flags.out);
@@ -81,24 +79,10 @@ export function sensitivityCommand(finish: Finish): Command {
 /** What makes a study of sensitivity of a study of cases. */
 export function sensitivityOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        "--method <name>",
-        "morris: which figures matter at all; sobol: shares of the variance; rank: correlations",
-      )
-        .choices(METHODS)
-        .default("morris"),
-    )
-    .addOption(
-      new Option(
-        "--samples <n>",
-        `trajectories (morris, default ${SAMPLES.morris}), groups (sobol, ${SAMPLES.sobol}) or rows (rank, ${SAMPLES.rank})`,
-      ).argParser(wholeNumber(2, 1_000_000)),
-    )
-    .option("--screened <dir>", "take the strongest figures of an earlier study in this directory")
-    .addOption(
-      new Option("--top <n>", "how many of --screened, by each outcome").argParser(wholeNumber(1, 512)).default(6),
-    );
+    .addOption(new Option("--method <name>", said(t("help.method"))).choices(METHODS).default("morris"))
+    .addOption(new Option("--samples <n>", said(t("help.samples", SAMPLES))).argParser(wholeNumber(2, 1_000_000)))
+    .option("--screened <dir>", said(t("help.screened")))
+    .addOption(new Option("--top <n>", said(t("help.top"))).argParser(wholeNumber(1, 512)).default(6));
 }
 
 /** What its results are called. */
@@ -159,39 +143,44 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   if (factors.length > 0) return factors;
   throw new UserError({
     file,
-    what: "with its region says of no figure how uncertain it is",
-    allowed: "at least one figure with `range` or `distribution`, or --vary",
-    hint: "Give figures of the region a range, or name a number: --vary PATH=LOW:HIGH",
+    what: t("cli.nothingUncertain"),
+    allowed: t("cli.oneUncertainFigure"),
+    hint: t("cli.giveRange"),
   });
 }
 
 function strongest(directory: string, top: number): string[] {
   const file = `${directory}/sensitivity.json`;
-  const [allowed, hint] = ["a results directory of agglom sensitivity", "Check the path given with --screened"];
-  if (!existsSync(file))
-    throw new UserError({ file, what: "cannot be read as a study of sensitivity: it is not there", allowed, hint });
+  const [allowed, hint] = [t("cli.sensitivityResults"), t("cli.checkScreened")];
+  if (!existsSync(file)) throw new UserError({ file, what: t("cli.noStudyThere"), allowed, hint });
   const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
   return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
 }
 
-/** What is estimated, as heads of columns; English has their short names. */
-const MEASURES: Record<string, string> = {
-  size: "平均大小",
-  spread: "标准差",
-  mean: "均值",
-  total: "总指数",
-  first: "一阶指数",
-  simple: "斯皮尔曼",
-  partial: "偏秩相关",
+/** What is estimated, as heads of columns. */
+const MEASURES: Record<string, Text> = {
+  size: t("cli.meanSize"),
+  spread: t("cli.standardDeviation"),
+  mean: t("cli.meanEffect"),
+  total: t("cli.totalIndex"),
+  first: t("cli.firstIndex"),
+  simple: t("cli.spearmanCorrelation"),
+  partial: t("cli.partialRankCorrelation"),
 };
 
-function screenText(source: SensitivityReport, target: string, language: Language = "en"): string {
+function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
   const { report, say } = sensitivitySeen(source, language);
   const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
   const tables = report.outcomes.map(({ variantLabel, label, place, placeLabel, year, unit, factors }) => {
     const measures = factors[0]?.estimates.map(({ measure }) => measure) ?? [];
     const head = say(
-      t("cli.effect3", { variantLabel, label: label.toLowerCase(), place, year, unit, label2: label, placeLabel }),
+      t("cli.effectOnPlace", {
+        variantLabel,
+        label: inSentence(label),
+        place: named(place, textOf(placeLabel)),
+        year,
+        unit,
+      }),
     );
     const rows = factors
       .slice(0, SHOWN)
@@ -199,10 +188,7 @@ function screenText(source: SensitivityReport, target: string, language: Languag
         labels.get(factor) ?? factor,
         ...estimates.flatMap(({ value, low, high }) => [readable(value), `[${readable(low)}, ${readable(high)}]`]),
       ]);
-    const heads: Text[] = measures.flatMap((measure) => [
-      { en: measure, zh: MEASURES[measure] ?? measure },
-      t("cli.n95Interval"),
-    ]);
+    const heads: Text[] = measures.flatMap((measure) => [named(measure, MEASURES[measure]), t("cli.interval95")]);
     return `\n${head}\n${textTable([say(t("cli.figure")), ...heads.map(say)], rows)}`;
   });
   const where = say(t("cli.allFiguresSensitivityCsv", { target }));

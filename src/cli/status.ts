@@ -1,20 +1,22 @@
-import { Command } from "commander";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
+import { Command } from "./command.js";
 import { durationText } from "./duration.js";
 import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
 import { print } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(finish: Finish): Command {
   return new Command("status")
-    .description("tasks of a plan that are done, at work, failed and left, with reasons and time left")
-    .argument("<plan>", "folder that agglom plan made")
-    .option("--json", "print it as JSON")
-    .addHelpText("after", "\nExample:\n  agglom status results/plan")
+    .description(said(t("help.status")))
+    .argument("<plan>", said(t("help.planFolder")))
+    .option("--json", said(t("help.statusJson")))
+    .example("agglom status results/plan")
     .action((folder: string, flags: { json?: boolean }) => {
       const status = statusOf(readPlan(folder));
-      print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status));
+      print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status, languageAsked()));
       finish(EXIT.done);
     });
 }
@@ -23,26 +25,34 @@ export function statusCommand(finish: Finish): Command {
 const MOST_REASONS = 10;
 
 /** What is done of a plan, and what is not. */
-export function statusWords(folder: string, status: PlanStatus): string {
+export function statusWords(folder: string, status: PlanStatus, language: Language = ENGLISH): string {
+  const say = (text: Text) => text[language];
   const { tasks, done, running, stale, failed, pending, failedRuns, secondsPerTask, secondsLeft, reasons } = status;
-  const counts: [number, string][] = [
-    [running, "at work"],
-    [stale, "begun by a process that is gone (work on the shard again)"],
-    [failed, "failed for good (agglom work --again tries them again)"],
-    [pending, "not begun"],
+  const counts: [number, Text][] = [
+    [running, t("cli.tasksAtWork", { count: running })],
+    [stale, t("cli.tasksStale", { count: stale })],
+    [failed, t("cli.tasksFailed", { count: failed })],
+    [pending, t("cli.tasksPending", { count: pending })],
   ];
   const lines = [
-    `${folder}: ${done} of ${tasks} tasks done.`,
-    ...counts.flatMap(([count, what]) => (count > 0 ? [`  ${count} ${what}`] : [])),
-    ...(failedRuns > 0 ? [`${failedRuns} runs could not be finished; they are rows of the results.`] : []),
+    say(t("cli.tasksDone", { folder, done, tasks })),
+    ...counts.flatMap(([count, what]) => (count > 0 ? [say(what)] : [])),
+    ...(failedRuns > 0 ? [say(t("cli.runsUnfinished", { count: failedRuns }))] : []),
     ...reasons.slice(0, MOST_REASONS).map(({ id, reason }) => `  ${id}: ${reason}`),
-    ...(reasons.length > MOST_REASONS ? [`  ... and ${reasons.length - MOST_REASONS} more`] : []),
+    ...(reasons.length > MOST_REASONS ? [say(t("cli.andMore", { count: reasons.length - MOST_REASONS }))] : []),
     ...(secondsLeft !== null && secondsLeft > 0
       ? [
-          `About ${durationText(secondsLeft)} left at ${durationText(secondsPerTask!)} a task${running > 1 ? `, ${running} at a time` : ""}.`,
+          say(
+            t("cli.timeLeft", {
+              left: durationText(secondsLeft),
+              each: durationText(secondsPerTask!),
+              several: running > 1,
+              running,
+            }),
+          ),
         ]
       : []),
-    done === tasks ? `All is done: agglom merge ${folder}` : "",
+    done === tasks ? say(t("cli.allDone", { folder })) : "",
   ];
   return lines
     .filter((line) => line !== "")

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
 import { type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
@@ -21,7 +21,9 @@ import {
   variedFactor,
   type Worlds,
 } from "../study/index.js";
+import type { Command } from "./command.js";
 import { durationText } from "./duration.js";
+import { said } from "./language.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -45,34 +47,21 @@ export function studyOptions(command: Command, out: string): Command {
   return caseOptions(command, out)
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--fresh", "begin anew in place of going on from what a stopped run has finished")
-    .option("--json", "print the result as JSON");
+    .option("--fresh", said(t("help.fresh")))
+    .option("--json", said(t("help.studyJson")));
 }
 
 /** Options that say what cases of a study there are, and what is looked at. */
 export function caseOptions(command: Command, out: string): Command {
   return scenarioOptions(command, out)
     .addOption(
-      new Option(
-        "--vary <path=values>",
-        "vary a number, as --set takes its path: 0:1 (range), 0:1:5 (five levels) or 0,0.5,1; repeatable",
-      )
+      new Option("--vary <path=values>", said(t("help.vary")))
         .argParser((text: string, list: Varied[]) => [...list, parseVaried(text)])
         .default([], ""),
     )
-    .option("--factor <name>", "vary an uncertain figure, or all whose name begins so; repeatable", collected, [])
-    .option(
-      "--variant <name>",
-      "run this variant only; repeatable (default: all, or those that --vary names)",
-      collected,
-      [],
-    )
-    .option(
-      "--outcome <indicator>",
-      `what is looked at, of the cluster or indicator@place; repeatable (default: ${DEFAULT_OUTCOMES.join(", ")})`,
-      collected,
-      [],
-    );
+    .option("--factor <name>", said(t("help.factor")), collected, [])
+    .option("--variant <name>", said(t("help.variantOnly")), collected, [])
+    .option("--outcome <indicator>", said(t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") })), collected, []);
 }
 
 /** A scenario as a study runs it, and how it is read again with one number replaced. */
@@ -103,10 +92,10 @@ function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlag
     throw new UserError({
       file: "--variant",
       value: name,
-      what: "is no variant of the scenario",
+      what: t("cli.noVariant"),
       allowed: all.join(", "),
       nearest: nearestName(name, all),
-      hint: "Correct the name",
+      hint: t("error.correctName"),
     });
   }
   if (variant.length > 0) return variant;
@@ -133,13 +122,13 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
     throw new UserError({
       file: "--factor",
       value: start,
-      what: "is no uncertain figure, nor the beginning of the name of one",
-      allowed: `the name of a figure with a range, such as ${all[0]?.name ?? "(there is none)"}`,
+      what: t("study.noUncertainFigure"),
+      allowed: t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
       nearest: nearestName(
         start,
         all.map(({ name }) => name),
       ),
-      hint: "Figures with `range` or `distribution` in the region file are uncertain; --vary takes any number of the scenario",
+      hint: t("cli.uncertainFigures"),
     });
   }
   return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
@@ -152,9 +141,9 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
     throw new UserError({
       file: "--vary",
       value: twice.path,
-      what: "is varied twice",
-      allowed: "each number once",
-      hint: "Leave one out",
+      what: t("cli.variedTwice"),
+      allowed: t("cli.eachNumberOnce"),
+      hint: t("cli.leaveOneOut"),
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => one.label.en === label.en).length === 1;
@@ -187,8 +176,8 @@ export async function runCases(
   const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
   const taken = files.known.size;
   let done = taken;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(scenario.title.en, flags.quiet, { things: "cases", taken, steps });
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(said(scenario.title), flags.quiet, { things: "cases", taken, steps });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);
@@ -203,8 +192,7 @@ export async function runCases(
     return meansOfCases(worlds, replicates);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    const where = `${done} of ${tasks.length} cases are done and kept in ${folder.shown}.partial`;
-    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+    throw new Interrupted(error.signal, t("cli.stoppedKept", { done, count: tasks.length, target: folder.shown }));
   } finally {
     files.close();
   }

@@ -1,12 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
 import { programRoot } from "../node/program.js";
 import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -21,24 +24,24 @@ interface SubmitFlags {
 /** agglom submit slurm|parallel|k8s PLAN: prints what a scheduler takes. */
 export function submitCommand(finish: Finish): Command {
   return new Command("submit")
-    .description("prints the script of a job array, for Slurm, GNU parallel or Kubernetes")
+    .description(said(t("help.submit")))
     .addCommand(
-      schedulerCommand("slurm", "a job array of Slurm", slurmScript, finish).option(
+      schedulerCommand("slurm", said(t("help.submitSlurm")), slurmScript, finish).option(
         "--run",
-        "hand it to sbatch at once",
+        said(t("help.submitRun")),
       ),
     )
-    .addCommand(schedulerCommand("parallel", "a script for GNU parallel", parallelScript, finish))
+    .addCommand(schedulerCommand("parallel", said(t("help.submitParallel")), parallelScript, finish))
     .addCommand(
-      schedulerCommand("k8s", "an Indexed Job of Kubernetes", kubernetesManifest, finish).option(
+      schedulerCommand("k8s", said(t("help.submitKubernetes")), kubernetesManifest, finish).option(
         "--image <name>",
-        "container image that holds the program",
+        said(t("help.image")),
         "IMAGE",
       ),
     )
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom submit slurm results/plan > job.sh\n  agglom submit slurm results/plan --shards 40 --minutes 60 --run",
+    .example(
+      "agglom submit slurm results/plan > job.sh",
+      "agglom submit slurm results/plan --shards 40 --minutes 60 --run",
     );
 }
 
@@ -52,11 +55,11 @@ function schedulerCommand(
     new Option(option, what).argParser(wholeNumber(1, most));
   return new Command(name)
     .description(description)
-    .argument("<plan>", "folder that agglom plan made")
-    .addOption(number("--shards <n>", "jobs (default: what the plan suggests)", MOST_SHARDS))
+    .argument("<plan>", said(t("help.planFolder")))
+    .addOption(number("--shards <n>", said(t("help.jobs")), MOST_SHARDS))
     .addOption(workersOption().default(1))
-    .addOption(number("--minutes <n>", "limit of a job's time", 60 * 24 * 365).default(60))
-    .addHelpText("after", `\nExample:\n  agglom submit ${name} results/plan`)
+    .addOption(number("--minutes <n>", said(t("help.minutes")), 60 * 24 * 365).default(60))
+    .example(`agglom submit ${name} results/plan`)
     .action((folder: string, flags: SubmitFlags) => {
       const { manifest } = readPlan(folder);
       const { workers, minutes, image = "" } = flags;
@@ -77,9 +80,9 @@ function submitted(script: string): string {
     const why = code === "ENOENT" ? "sbatch is not there" : (stderr ?? "").trim().split("\n").at(-1);
     throw new UserError({
       file: "--run",
-      what: `could not hand the jobs to Slurm: ${why}`,
-      allowed: "a machine from which jobs can be submitted",
-      hint: "Leave --run out, and take the script that is printed to such a machine",
+      what: t("cli.notHandedOver", { why }),
+      allowed: t("cli.submittingMachine"),
+      hint: t("cli.leaveRunOut"),
     });
   }
 }

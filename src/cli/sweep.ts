@@ -1,5 +1,5 @@
-import { Command, Option } from "commander";
-import { type Language, t } from "../language/index.js";
+import { Option } from "commander";
+import { ENGLISH, english, type Language, t } from "../language/index.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
@@ -19,7 +19,9 @@ import {
   sweepOf,
   type Worlds,
 } from "../study/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { circumstances, replicatesOption, wholeNumber } from "./options.js";
 import { print } from "./output.js";
 import { inResults } from "./results.js";
@@ -57,14 +59,11 @@ const SHOWN = 20;
 
 /** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
 export function sweepCommand(finish: Finish): Command {
-  return sweepOptions(studyOptions(new Command("sweep"), "results directory (default results/NAME-sweep)"))
-    .description(
-      "effects over levels of levers and of uncertain figures: curves, maps, regret, what is weighed against what",
-    )
-    .argument("<file>", "scenario file")
-    .addHelpText(
-      "after",
-      "\nExample:\n  agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+  return sweepOptions(studyOptions(new Command("sweep"), said(t("help.outSweep"))))
+    .description(said(t("help.sweep")))
+    .argument("<file>", said(t("help.scenarioFile")))
+    .example(
+      "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
     )
     .action(async (file: string, flags: SweepFlags) => {
       const startedAt = new Date();
@@ -89,28 +88,19 @@ export function sweepCommand(finish: Finish): Command {
 /** What makes a sweep of a study of cases. */
 export function sweepOptions(command: Command): Command {
   return command
+    .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
+    .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
+    .addOption(new Option("--worlds <n>", said(t("help.sweepWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
     .addOption(
-      new Option("--design <name>", "grid: every combination; latin-hypercube, sobol: --cases points").choices(DESIGNS),
+      new Option("--population <kind>", said(t("help.population"))).choices(["cohorts", "agents"]).default("cohorts"),
     )
-    .addOption(
-      new Option("--cases <n>", `points of a design that is no grid (default ${CASES})`).argParser(
-        wholeNumber(1, MOST_RUNS),
-      ),
-    )
-    .addOption(
-      new Option("--worlds <n>", "run every case in so many joint draws of what is uncertain; 0: at central values")
-        .argParser(wholeNumber(0, 100_000))
-        .default(0),
-    )
-    .addOption(new Option("--population <kind>", "who moves").choices(["cohorts", "agents"]).default("cohorts"))
-    .addOption(replicatesOption("replicates of each case, with --population agents (default: the scenario's)"))
-    .option("--efficiency <indicator>", "of the front: what is made", "real-gdp")
-    .option("--equity <indicator>", "of the front: how it is divided", "theil-t-gdp")
-    .option("--cost <indicator>", "of the front: what it costs", "lever-cost")
+    .addOption(replicatesOption(said(t("help.sweepReplicates"))))
+    .option("--efficiency <indicator>", said(t("help.efficiency")), "real-gdp")
+    .option("--equity <indicator>", said(t("help.equity")), "theil-t-gdp")
+    .option("--cost <indicator>", said(t("help.cost")), "lever-cost")
     .hook("preAction", (_, command) => {
       const { replicates, population } = command.opts<SweepFlags>();
-      if (replicates !== undefined && population === "cohorts")
-        command.error("error: --replicates needs --population agents: cohorts know no chance");
+      if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));
     });
 }
 
@@ -167,10 +157,10 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   if (size > MOST_RUNS)
     throw new UserError({
       file: "--design",
-      value: `${size} runs`,
-      what: "are more than can be done",
-      allowed: `up to ${MOST_RUNS}: points times worlds times replicates`,
-      hint: "Use --design sobol --cases N, or fewer levels, worlds or replicates",
+      value: english(t("cli.runsCount", { size })),
+      what: t("cli.tooManyRuns"),
+      allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
+      hint: t("cli.fewerRuns"),
     });
   const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
@@ -181,9 +171,9 @@ function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Facto
   if (varied.length > 0) return varied;
   throw new UserError({
     file,
-    what: "is swept over nothing",
-    allowed: "--vary PATH=LOW:HIGH:LEVELS for a number of the scenario, --factor NAME for an uncertain figure",
-    hint: "For example --vary variants.NAME.levers.TYPE.scale=0:1:5",
+    what: t("cli.sweptOverNothing"),
+    allowed: t("cli.varyOrFactor"),
+    hint: t("cli.exampleOfVary"),
   });
 }
 
@@ -199,7 +189,7 @@ function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outco
 
 const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
-function screenText(source: SweepReport, target: string, language: Language = "en"): string {
+function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);
   const { say } = view;
   const { outcomes, options, worlds } = view.report;
@@ -211,8 +201,8 @@ function screenText(source: SweepReport, target: string, language: Language = "e
   const heads = outcomes.map(({ indicator, place, placeLabel, label, unit }, o) => {
     const id = `${indicator}${place === "cluster" ? "" : `@${place}`}`;
     const name = `${place === "cluster" ? "" : placeLabel}${label}`;
-    const relative = ["%", "percentage points"].includes(source.outcomes[o]!.unit.en);
-    return say({ en: `${id} ${relative ? unit : ""}`.trim(), zh: `${name}（${unit}）` });
+    const relative = ["%", "percentage points"].includes(english(source.outcomes[o]!.unit));
+    return say(t("cli.sweptOutcome", { id, relative, unit, label: name }));
   });
   const more = say(t("cli.optionsShown", { SHOWN, optionsCount: options.length }));
   const where = say(t("cli.allOptionsOptionsCsv", { target }));

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import type { Language } from "../language/index.js";
+import { ENGLISH, type Language, t } from "../language/index.js";
 
 /** Plain-text tables: the first column to the left, the others to the right. Chinese characters are two columns wide. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -30,9 +30,8 @@ export function readable(value: number): string {
 }
 
 /** "1 replicate", "8 replicates" */
-export function replicatesText(count: number, language: Language = "en"): string {
-  if (language === "zh") return `重复${count}次`;
-  return `${count} replicate${count === 1 ? "" : "s"}`;
+export function replicatesText(count: number, language: Language = ENGLISH): string {
+  return t("cli.replicatesCount", { count })[language];
 }
 
 /** "[low, high]"; "-" where a single replicate shows no chance. */

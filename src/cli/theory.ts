@@ -1,20 +1,22 @@
-import { Command } from "commander";
+import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { phaseCsv, readTargets, runTheory } from "../validation/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { textTable } from "./tables.js";
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
-  return commonOptions(new Command("theory"), "write theory.json and phase.csv there")
-    .description("run validation targets from theory through the solver")
-    .argument("[file]", "targets, in the form of src/validation/targets/*.json (default: those that the project ships)")
-    .option("--json", "print the result as JSON")
-    .addHelpText("after", "\nExample:\n  agglom theory")
+  return commonOptions(new Command("theory"), said(t("help.outTheory")))
+    .description(said(t("help.theory")))
+    .argument("[file]", said(t("help.theoryFile")))
+    .option("--json", said(t("help.studyJson")))
+    .example("agglom theory")
     .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { COUNTRY } from "../indicators/index.js";
 import { percentSigns, type Text, t } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
@@ -19,7 +19,9 @@ import {
   type Study,
   type StudyOptions,
 } from "../study/index.js";
+import type { Command } from "./command.js";
 import { BEYOND_HEADS } from "./effectTable.js";
+import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -39,28 +41,16 @@ const MOST_DRAWS = 100_000;
 export function drawOptions(command: Command): Command {
   return command
     .addOption(
-      new Option(
-        "--uncertainty <n>",
-        "draw the uncertain figures jointly and run so many worlds, on cohorts",
-      ).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
+      new Option("--uncertainty <n>", said(t("help.uncertainty"))).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
     )
-    .option(
-      "--hold <name>",
-      "keep uncertain figures whose name begins so at their central values, repeatable: --hold barriers",
-      (name, list: string[]) => [...list, name],
-      [],
-    );
+    .option("--hold <name>", said(t("help.hold")), (name, list: string[]) => [...list, name], []);
 }
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
   return drawOptions(command)
-    .addOption(
-      new Option("--target <percent>", "what an effect on welfare should reach, in per cent of the baseline")
-        .argParser(anyNumber)
-        .default(0),
-    )
-    .option("--store", "write the study beside the scenario file, where later comparisons find it");
+    .addOption(new Option("--target <percent>", said(t("help.target"))).argParser(anyNumber).default(0))
+    .option("--store", said(t("help.store")));
 }
 
 /** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */
@@ -93,14 +83,17 @@ export async function studyFor(
   const options = optionsOf(file, flags, flags.uncertainty);
   const planned = planStudy(file, scenario, options);
   const found = foundIn(await runStoppably(planned, options, flags, folder), scenario);
-  const note = flags.store && found.uncertainty ? `Stored: ${storeStudy(file, found.uncertainty)}` : undefined;
+  const note =
+    flags.store && found.uncertainty
+      ? said(t("cli.stored", { place: storeStudy(file, found.uncertainty) }))
+      : undefined;
   return { ...found, ...(note ? { note } : {}) };
 }
 
 /** What a study that was run tells. */
-export function foundIn({ drawn, said }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
-  if (hasBands(said)) return { uncertainty: dated(said, scenario), drawn };
-  tell(`No world could be run: ${said.failed[0]?.reason}\n`);
+export function foundIn({ drawn, said: found }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
+  if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
+  tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.reason })));
   return { drawn };
 }
 
@@ -125,8 +118,12 @@ async function runStoppably(
   const files = worldFiles(folder, planned, flags.fresh);
   const taken = files.known.size;
   let done = taken;
-  const steps = { name: "years", each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(`${scenario.title.en}, worlds`, flags.quiet, { things: "worlds", taken, steps });
+  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
+  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, {
+    things: "worlds",
+    taken,
+    steps,
+  });
   const update = (now: number, of: number) => {
     done = now;
     progress.update(now, of);
@@ -138,8 +135,7 @@ async function runStoppably(
     );
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    const where = `${done} of ${tasks.length} worlds are done and kept in ${folder.shown}.partial`;
-    throw new Interrupted(error.signal, `Stopped. ${where}: the same command goes on from there.`);
+    throw new Interrupted(error.signal, t("cli.stoppedWorlds", { done, count: tasks.length, target: folder.shown }));
   } finally {
     files.close();
   }
@@ -158,15 +154,15 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
   if (flags.hold.length > 0 || flags.store)
     throw new UserError({
       file: flags.store ? "--store" : "--hold",
-      what: "belongs to a study of uncertainty",
-      allowed: "--uncertainty N beside it",
-      hint: "Add --uncertainty 256",
+      what: t("cli.ofUncertainty"),
+      allowed: t("cli.uncertaintyBeside"),
+      hint: t("cli.addUncertainty"),
     });
   const found = storedStudy(file, scenario);
   if (!found) return {};
   if ("uncertainty" in found) return { uncertainty: found.uncertainty };
   return {
-    note: `The study of uncertainty that is stored beside ${file} ${found.stale} and is not shown; --uncertainty 256 --store makes it anew.`,
+    note: said(t("cli.studyNotShown", { file, stale: found.stale })),
   };
 }
 
@@ -176,9 +172,9 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
   throw new UserError({
     file: "--store",
-    what: "is for the scenario as its file has it, not with other values of --set",
-    allowed: "no --set that moves a number",
-    hint: "Write a scenario file that extends this one",
+    what: t("cli.storeAsInFile"),
+    allowed: t("cli.noSetThatMoves"),
+    hint: t("cli.extendScenario"),
   });
 }
 

@@ -1,10 +1,12 @@
-import { Command } from "commander";
 import { calibrate } from "../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../evidence/index.js";
+import { t } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { csvLine } from "../results/csv.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { readRegion } from "./regionFile.js";
@@ -15,14 +17,11 @@ const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei",
 
 /** agglom validate flows [FILE...]: the model's flows beside observed ones and naive gravity. */
 export function validateCommand(finish: Finish): Command {
-  const flows = commonOptions(new Command("flows"), "write flows.csv there")
-    .description("the model's base-year flows beside observed ones, and naive gravity beside both")
-    .argument(
-      "[files...]",
-      "region files or names, or scenario files; without any the shipped regions with observed flows",
-    )
-    .option("--json", "print the comparison as JSON")
-    .addHelpText("after", "\nExample:\n  agglom validate flows regions/yangtze-river-delta")
+  const flows = commonOptions(new Command("flows"), said(t("help.outFlows")))
+    .description(said(t("help.validateFlows")))
+    .argument("[files...]", said(t("help.validatedFiles")))
+    .option("--json", said(t("help.comparisonJson")))
+    .example("agglom validate flows regions/yangtze-river-delta")
     .action((files: string[], { json, out }: { json?: boolean; out?: string }) => {
       if (out !== undefined) checkPlace(out);
       const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
@@ -31,7 +30,7 @@ export function validateCommand(finish: Finish): Command {
       print(json ? `${JSON.stringify(rows)}\n` : validationText(rows));
       finish(EXIT.done);
     });
-  return new Command("validate").description("the model beside what was observed").addCommand(flows);
+  return new Command("validate").description(said(t("help.validate"))).addCommand(flows);
 }
 
 /** Flows of regions beside observed ones, for a screen. */

@@ -1,12 +1,15 @@
 import { availableParallelism } from "node:os";
-import { Command, Option } from "commander";
+import { Option } from "commander";
+import { t } from "../language/index.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
 import { STOP_SIGNALS } from "../node/signals.js";
 import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -26,28 +29,16 @@ const GRACE = 20;
 /** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
 export function workCommand(finish: Finish): Command {
   return new Command("work")
-    .description("does the tasks of a plan's shard that are not done; stopped or killed, it goes on where it was")
-    .argument("<plan>", "folder that agglom plan made")
-    .addOption(
-      new Option(
-        "--shard <i/n>",
-        "part of the plan (default: as a job array of Slurm, Kubernetes, GNU parallel or HyperQueue says; 1/1 elsewhere)",
-      ).argParser(parseShard),
-    )
+    .description(said(t("help.work")))
+    .argument("<plan>", said(t("help.planFolder")))
+    .addOption(new Option("--shard <i/n>", said(t("help.shard"))).argParser(parseShard))
     .addOption(workersOption())
-    .addOption(
-      new Option("--grace <seconds>", "time for tasks at work to end after SIGTERM or SIGUSR1")
-        .argParser(wholeNumber(0, 86_400))
-        .default(GRACE),
-    )
-    .option("--again", "try tasks again that have failed for good")
-    .option("--quiet", "no progress")
-    .option("--json", "print what was done as JSON")
-    .addHelpText(
-      "after",
-      "\nExit status: 0 done, 42 a task fails on every machine, 75 stopped before the end (130 by Ctrl-C) or a full disk: run the same command again.\n" +
-        "\nExample:\n  agglom work results/plan --shard 3/7 --workers 4",
-    )
+    .addOption(new Option("--grace <seconds>", said(t("help.grace"))).argParser(wholeNumber(0, 86_400)).default(GRACE))
+    .option("--again", said(t("help.again")))
+    .option("--quiet", said(t("help.quiet")))
+    .option("--json", said(t("help.doneJson")))
+    .addHelpText("after", `\n${said(t("help.workExit"))}`)
+    .example("agglom work results/plan --shard 3/7 --workers 4")
     .action(async (folder: string, flags: WorkFlags) => {
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
@@ -67,10 +58,10 @@ async function workUntilAsked(
   flags: WorkFlags,
   stop: AbortController,
 ): Promise<WorkDone | undefined> {
-  const progress = progressOf(`Shard ${shardText(shard)}`, flags.quiet, { things: "tasks" });
+  const progress = progressOf(said(t("cli.shardTitle", { shard: shardText(shard) })), flags.quiet, { things: "tasks" });
   const asked = (signal: NodeJS.Signals) => {
     if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
-    if (!stop.signal.aborted) tell(`${signal}: tasks at work get ${flags.grace} s to end, no other is begun.\n`);
+    if (!stop.signal.aborted) tell(said(t("cli.stopping", { signal, grace: flags.grace })));
     stop.abort(signal);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, asked);
@@ -80,7 +71,7 @@ async function workUntilAsked(
       again: flags.again ?? false,
       grace: flags.grace * 1000,
       progress: progress.update,
-      waiting: (holder) => tell(`Waiting for a sign of life of ${holder}, which holds shard ${shardText(shard)}.\n`),
+      waiting: (holder) => tell(said(t("cli.waitingFor", { holder, shard: shardText(shard) }))),
     });
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, asked);
@@ -96,22 +87,22 @@ function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
 
 function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
-  for (const { id, reason } of done.failed) tell(`Task ${id} fails: ${reason}\n`);
+  for (const { id, reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
   if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
   else {
-    const failed = done.failed.length > 0 ? `, ${done.failed.length} failed for good` : "";
-    print(`Shard ${text} of ${folder}: ${done.done} of ${done.tasks} tasks done${failed}.\n`);
+    const { tasks, failed } = done;
+    print(said(t("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length })));
   }
-  if (done.stopped) tell(`Stopped before the end. The same command goes on: agglom work ${folder} --shard ${text}\n`);
+  if (done.stopped) tell(said(t("cli.stoppedEarly", { folder, shard: text })));
 }
 
 function tellAtWork(folder: string, shard: Shard): void {
-  const { message } = new UserError({
+  const { text } = new UserError({
     file: folder,
     value: shardText(shard),
-    what: "is a shard that another process is at work on",
-    allowed: "one process for each shard",
-    hint: "Wait until it has ended, or work on another shard; agglom status shows which",
+    what: t("cli.shardAtWork"),
+    allowed: t("cli.oneProcessPerShard"),
+    hint: t("cli.waitForShard"),
   });
-  tell(`${message}\n`);
+  tell(`${said(text)}\n`);
 }

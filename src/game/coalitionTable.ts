@@ -1,4 +1,5 @@
 import { type CoalitionGame, grandCoalition, listCoalitions, members, size } from "../bargaining/index.js";
+import { t } from "../language/index.js";
 import type { SourceDocument } from "../scenario/document.js";
 import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
@@ -46,7 +47,7 @@ export function coalitionTable(
 /** What is wrong with a coalition that is there already, or that names a stranger. */
 function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
   if (typeof found !== "string")
-    return { what: "is there twice", allowed: "every coalition once, its members in any order", hint: "Remove one" };
+    return { what: t("game.twice"), allowed: t("game.everyCoalitionOnce"), hint: t("scenario.remove") };
   return {
     what: `names ${found}, who is not among the players`,
     allowed: players.join(", "),
@@ -55,7 +56,7 @@ function wrongCoalition(found: number | string | null, players: readonly string[
 }
 
 function worthOfNobody(value: number): Omit<Problem, "file"> {
-  return { value, what: "gives nobody something", allowed: "0, or leave the coalition of nobody out" };
+  return { value, what: t("game.nobodyGets"), allowed: t("game.zeroForNobody") };
 }
 
 /** Bit mask of "A+B"; the name that is no player; null where a player is named twice. */
@@ -93,7 +94,7 @@ function missingCoalitions(
       path: kind,
       what: `lacks ${missing.length} of ${all} coalitions: ${names.join(", ")}${missing.length > 5 ? ", ..." : ""}${absent.length > 0 ? ` (${absent.join(", ")} in none)` : ""}`,
       allowed: `a number for each of the ${all} coalitions of ${players.join(", ")}`,
-      hint: "Add them; a coalition that gains nothing by acting together is worth the sum of its members",
+      hint: t("game.addCoalitions"),
     },
   ];
 }
@@ -104,6 +105,6 @@ function tooManyPlayers(document: SourceDocument, players: number): UserError {
     path: "players",
     what: `has ${players} players, which makes ${(2 ** players - 1).toLocaleString("en-US")} coalitions`,
     allowed: `1 to ${MOST_ON_REQUEST} players, every coalition of whom is looked at`,
-    hint: "Let some of them act as one player; agglom game SCENARIO samples coalitions where there are more",
+    hint: t("game.fewerPlayers"),
   });
 }

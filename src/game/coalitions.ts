@@ -1,5 +1,6 @@
 import { members, sampledShapley } from "../bargaining/index.js";
 import { RandomStream } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import type { CoordinationGame } from "./players.js";
 
@@ -65,6 +66,6 @@ function tooMany(file: string, players: number): UserError {
     value: players,
     what: `asks for all ${(2 ** players).toLocaleString("en-US")} coalitions of ${players} players`,
     allowed: `up to ${MOST_ON_REQUEST} players`,
-    hint: "Leave --exact out (coalitions are then sampled), or let cities decide as one player",
+    hint: t("game.leaveExactOut"),
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/index.js";
 import type { SourceDocument } from "../scenario/document.js";
 import type { Problem } from "../scenario/error.js";
 
@@ -19,9 +20,9 @@ export function doubledNames(
         ...document.locate([...path, k]),
         path: `${label}[${k}]`,
         value: written,
-        what: "is there twice",
-        allowed: "every name once",
-        hint: "Rename one of the two",
+        what: t("game.twice"),
+        allowed: t("game.everyNameOnce"),
+        hint: t("cli.renameOne"),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { onWorkers, SimulationError, type Workers } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import type { GameReport } from "../results/index.js";
 import { type CompensationRule, type Locate, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { analyse } from "./analysis.js";
@@ -95,7 +96,7 @@ function tooManyFutures(coalitions: number, replicates: number): UserError {
     value: replicates,
     what: `makes ${(coalitions * replicates).toLocaleString("en-US")} futures of ${coalitions.toLocaleString("en-US")} coalitions`,
     allowed: `up to ${MOST_FUTURES.toLocaleString("en-US")} futures`,
-    hint: "Ask for fewer replicates, or let cities decide as one player",
+    hint: t("game.fewerReplicates"),
   });
 }
 
@@ -103,8 +104,8 @@ function noChance(replicates: number): UserError {
   return new UserError({
     file: "--replicates",
     value: replicates,
-    what: "has no effect on a population of cohorts, which knows no chance",
-    allowed: "0, or a population of agents",
-    hint: "Add --set population=agents, or leave it out",
+    what: t("game.noChanceOfCohorts"),
+    allowed: t("game.zeroOrAgents"),
+    hint: t("game.addAgents"),
   });
 }

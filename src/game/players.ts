@@ -9,6 +9,7 @@ import {
 } from "../experiments/index.js";
 import type { ObjectiveWeights } from "../governance/objective.js";
 import type { TerminalValue } from "../governance/presentValue.js";
+import { t } from "../language/index.js";
 import {
   type Coordination,
   firstYearOf,
@@ -116,8 +117,8 @@ function noAgreement(locate: Locate): UserError {
   return new UserError({
     ...locate([]),
     path: "coordination",
-    what: "is missing: the scenario has no players and no agreement",
-    allowed: "a scenario with a coordination block (docs/game.md)",
-    hint: "Try scenarios/beijing-tianjin-hebei/compensation.yaml",
+    what: t("game.noPlayers"),
+    allowed: t("game.coordinationBlock"),
+    hint: t("game.tryCompensation"),
   });
 }

@@ -1,4 +1,5 @@
 import { MOST_PROFILES, type NormalForm, normalForm, profileAt } from "../bargaining/index.js";
+import { t } from "../language/index.js";
 import type { SourceDocument } from "../scenario/document.js";
 import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
@@ -30,7 +31,7 @@ export function strategyTable(
       path: "strategies",
       what: `makes ${profiles.toLocaleString("en-US")} profiles`,
       allowed: `up to ${MOST_PROFILES.toLocaleString("en-US")}, every one of which is looked at`,
-      hint: "Leave out strategies or players",
+      hint: t("game.leaveStrategiesOut"),
     });
   }
   const cells = readCells(document, players, strategies, payoffs);
@@ -49,15 +50,15 @@ function strategyProblems(
   return [
     ...unknown.map((player) => ({
       ...at(player),
-      what: "is not among the players",
+      what: t("game.notAmongPlayers"),
       allowed: players.join(", "),
       nearest: nearestName(player, players),
     })),
     ...without.map((player) => ({
       ...at(player),
-      what: "is missing",
-      allowed: "a list of strategies for every player",
-      hint: "Add it",
+      what: t("scenario.missing"),
+      allowed: t("game.strategiesOfAll"),
+      hint: t("scenario.addIt"),
     })),
     ...Object.entries(written).flatMap(([player, names]) =>
       doubledNames(document, `strategies.${player}`, names, ["strategies", player]),
@@ -81,7 +82,7 @@ function readCells(
     const problem = !known
       ? noProfile(players, strategies)
       : cells.has(plain)
-        ? { what: "is there twice", allowed: "every profile once", hint: "Remove one" }
+        ? { what: t("game.twice"), allowed: t("game.everyProfileOnce"), hint: t("scenario.remove") }
         : payoffs.length !== players.length
           ? wrongNumber(payoffs, players)
           : undefined;
@@ -100,7 +101,7 @@ type Wrong = Omit<Problem, "file">;
 function noProfile(players: readonly string[], strategies: readonly (readonly string[])[]): Wrong {
   const first = strategies.map(([strategy]) => strategy).join(",");
   return {
-    what: "is no profile",
+    what: t("game.noProfile"),
     allowed: `a strategy of each of ${players.join(", ")}, in this order: ${first}`,
   };
 }
@@ -133,8 +134,8 @@ function missingCells(
     ...document.locate(["payoffs"]),
     path: "payoffs",
     what: `lacks ${missing} of ${profiles} profiles: ${named.join("; ")}${missing > MOST_NAMED ? "; ..." : ""}`,
-    allowed: "payoffs for every combination of strategies",
-    hint: "Add them",
+    allowed: t("game.payoffsOfAll"),
+    hint: t("game.addThem"),
   };
 }
 

@@ -1,11 +1,24 @@
-import { joined, type Language, listed, range, spoken, type Text, t, textOf } from "../language/index.js";
+import {
+  amountIn,
+  both,
+  bothSentences,
+  ENGLISH,
+  joined,
+  type Language,
+  listed,
+  percentSigns,
+  range,
+  spoken,
+  type Text,
+  t,
+  textOf,
+} from "../language/index.js";
 import { type Acceptance, type GameReport, priceRows, type ShownGame } from "../results/index.js";
 
 /** The game in plain sentences: what there is to win, who needs how much to stay, what would happen without compensation. */
 export function summarise(report: GameReport): Text[] {
-  const en = sentencesOf(report, "en");
-  const zh = sentencesOf(report, "zh");
-  return en.map((sentence, at) => ({ en: sentence, zh: zh[at]!.replaceAll(" %", "%") }));
+  const said = bothSentences((language) => sentencesOf(report, language));
+  return said[ENGLISH].map((_, at) => both((language) => percentSigns(said[language][at]!, language)));
 }
 
 /** What is told, in one language. */
@@ -80,7 +93,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
     return high > 0 ? [`${game.nameOf(player)}${game.say(t("cli.text"))}${span}`] : [];
   });
   if (priced.length === 0) return "";
-  const rest = priced.length - MOST_PRICED;
+  const rest = Math.max(0, priced.length - MOST_PRICED);
   const named = priced.slice(0, MOST_PRICED);
   const [first, last] = [price.horizons[0]!, price.horizons.at(-1)!];
   const far = first !== last;
@@ -143,7 +156,7 @@ function equilibria({ equilibria: found, players, ...game }: Telling): string[] 
   const shown = coalitions
     .slice(0, 3)
     .map((members) => (members.length === players.length ? game.say(t("cli.all")) : game.list(members)));
-  const [count, rest] = [coalitions.length, coalitions.length - 3];
+  const [count, rest] = [coalitions.length, Math.max(0, coalitions.length - 3)];
   return [game.say(t("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest }))];
 }
 
@@ -153,15 +166,14 @@ function core({ core: found, superadditive, ...game }: Telling): string[] {
   return [game.say(t("game.joiningSuperadditive", { division, superadditive: Boolean(superadditive) }))];
 }
 
-/** "3.2 ± 0.4 bn yuan a year", "每年32 ± 4亿元"; amounts come in 100 million. */
-export function sayMoney(value: number, error: number | null, currency: string, language: Language = "en"): string {
-  const amount = sayAmount(value, error, language);
-  return language === "en" ? `${amount} bn ${currency} a year` : `每年${amount}亿${currency}`;
+/** "3.2 ± 0.4 bn yuan a year"; amounts come in 100 million. */
+export function sayMoney(value: number, error: number | null, currency: string, language: Language = ENGLISH): string {
+  return t("game.moneyAYear", { amount: sayAmount(value, error, language), currency })[language];
 }
 
-/** "3.2 ± 0.4", in billions, in Chinese in 100 million, to the first digit of the error, or three digits without one. */
-export function sayAmount(value: number, error: number | null, language: Language = "en"): string {
-  const inUnit = (size: number) => (language === "en" ? size / 10 : size);
+/** "3.2 ± 0.4", as the language counts money, to the first digit of the error, or three digits without one. */
+export function sayAmount(value: number, error: number | null, language: Language = ENGLISH): string {
+  const inUnit = (size: number) => amountIn(size, language);
   const [amount, spread] = [inUnit(value), error === null ? null : inUnit(error)];
   const finest = spread !== null && spread > 0 ? spread : Math.abs(amount) / 100;
   const decimals = finest > 0 ? Math.min(4, Math.max(0, -Math.floor(Math.log10(finest)))) : 0;

@@ -1,5 +1,7 @@
 /** A plain game as users write it: worths (or costs) of coalitions, or payoffs of strategy profiles. Read, checked, listed. */
+
 import { z } from "zod";
+import { t } from "../language/index.js";
 import { readDocument } from "../scenario/document.js";
 import { throwProblems, UserError } from "../scenario/error.js";
 import type { FileSource } from "../scenario/files.js";
@@ -52,8 +54,8 @@ export function readTable(files: FileSource, file: string): GameTable {
   }
   throw new UserError({
     ...document.locate([]),
-    what: "the table does not say which game is meant",
+    what: t("game.whichGame"),
     allowed: `players with either value, or cost, or strategies and payoffs: ${EXAMPLES}`,
-    hint: "Keep one of the three",
+    hint: t("game.keepOne"),
   });
 }

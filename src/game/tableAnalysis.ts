@@ -15,7 +15,7 @@ import {
   socialOptimum,
   welfareAt,
 } from "../bargaining/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, joined, type Language, type Text, t } from "../language/index.js";
 import type { CoalitionTable } from "./coalitionTable.js";
 import type { StrategyTable } from "./strategyTable.js";
 import type { GameTable } from "./table.js";
@@ -102,7 +102,7 @@ function byPlayer<T>(players: readonly string[], value: (player: string, index: 
 /** Sentences on coalitions. */
 export function explainCoalitions(
   { kind, core, shapleyInCore, superadditive, convex }: CoalitionAnalysis,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string[] {
   const cost = kind === "cost";
   const joining: Text = superadditive
@@ -126,12 +126,12 @@ function coreSentence({ empty, leastCore }: CoalitionAnalysis["core"], cost: boo
 }
 
 /** Sentences on strategies. */
-export function explainStrategies(analysis: StrategyAnalysis, language: Language = "en"): string[] {
+export function explainStrategies(analysis: StrategyAnalysis, language: Language = ENGLISH): string[] {
   const { equilibria, socialOptimum: optimum, priceOfAnarchy: price, welfare, dominant } = analysis;
   const dominating = Object.entries(dominant).filter(([, strategy]) => strategy !== null);
   const reached = equilibria.some((profile) => sameProfile(profile, optimum));
   const count = equilibria.length;
-  const profiles = sayProfiles(equilibria, language);
+  const profiles = sayProfiles(equilibria);
   const nash: Text =
     count === 0 ? t("game.thereEquilibriumPureStrategies") : t("game.nobodyGainsChangingAlone", { profiles, count });
   const [best, sum] = [sayProfile(optimum), readableNumber(welfare.optimum)];
@@ -150,14 +150,10 @@ function priceSentence(price: number | null): Text {
 /** Profiles that are named; the data have all. */
 export const MOST_NAMED = 16;
 
-function sayProfiles(profiles: readonly ByPlayer<string>[], language: Language): string {
-  const named = profiles
-    .slice(0, MOST_NAMED)
-    .map(sayProfile)
-    .join(language === "en" ? "; " : "；");
+function sayProfiles(profiles: readonly ByPlayer<string>[]): Text {
+  const named = joined(profiles.slice(0, MOST_NAMED).map(sayProfile), "semicolon");
   const more = profiles.length - MOST_NAMED;
-  if (more <= 0) return named;
-  return language === "en" ? `${named}; and at ${more} more profiles` : `${named}；另有${more}个`;
+  return more <= 0 ? named : t("game.moreProfiles", { named, more });
 }
 
 function sayProfile(profile: ByPlayer<string>): string {

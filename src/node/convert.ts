@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { t } from "../language/index.js";
 import { csvLine, csvRecords, readCsv, type Text } from "../results/csv.js";
 import { type Column, csvLineOf, type Field, parsedRecord } from "../results/index.js";
 import type { Content } from "./carefulFile.js";
@@ -15,7 +16,7 @@ import { KNOWN_TABLES } from "./tableFiles.js";
 export function parquetOfCsv(path: string, name: string): Content {
   const columns = readAs(path, () => {
     const header = csvRecords(textPieces(path)).next().value;
-    if (!header) throw damagedFile(path, "it is empty");
+    if (!header) throw damagedFile(path, t("node.emptyFile"));
     return knownColumns(name, header) ?? columnsOf(textPieces(path));
   });
   return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));

@@ -1,23 +1,20 @@
 import { z } from "zod";
+import { type AnyText, both, t, textOfError, toText } from "../language/index.js";
 import { dottedPath, UserError } from "../scenario/index.js";
 import { textPieces, whyUnread } from "./files.js";
 
 /** What else is known of a damaged file. */
 interface Damage {
   line?: number;
-  allowed?: string;
+  allowed?: AnyText;
   /** What to try, as the beginning of a sentence. */
-  hint?: string;
+  hint?: AnyText;
 }
 
 /** The one way in which readers say that a file is not as the program wrote it. `wrong`: what is wrong with it, as the end of a sentence. */
-export function damagedFile(file: string, wrong: string, damage: Damage = {}): UserError {
-  const {
-    line,
-    allowed = "the file as the program wrote it",
-    hint = "Run the command again that wrote it, or take the file from a copy",
-  } = damage;
-  return new UserError({ file, line, what: `is damaged: ${wrong}`, allowed, hint });
+export function damagedFile(file: string, wrong: AnyText, damage: Damage = {}): UserError {
+  const { line, allowed = t("node.asWritten"), hint = t("node.runAgainOrCopy") } = damage;
+  return new UserError({ file, line, what: t("node.isDamaged", { wrong: toText(wrong) }), allowed, hint });
 }
 
 /** What a reader makes of a file. Whatever it throws that is no UserError is the file's fault. @throws UserError that names the file. */
@@ -71,17 +68,18 @@ function blamed(file: string, error: unknown, damage?: Damage): UserError {
   if (error instanceof UserError) return error;
   const unread = whyUnread(error);
   if (unread === undefined) return damagedFile(file, wordsOf(error), damage);
-  return new UserError({ file, what: `cannot be read: ${unread}`, allowed: "a file that can be read" });
+  return new UserError({ file, what: t("node.cannotBeRead", { why: unread }), allowed: t("node.readableFile") });
 }
 
-function wordsOf(error: unknown): string {
+function wordsOf(error: unknown): AnyText {
   if (error instanceof z.ZodError) {
     const { path, message } = error.issues[0]!;
     return [dottedPath(path), message].filter((part) => part !== "").join(": ");
   }
-  if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "it is not UTF-8 text";
+  if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA") return t("node.noUtf8");
   // What is read by a library, or by keys that are not there, fails in words for programmers.
-  if (error instanceof TypeError || error instanceof RangeError) return "it does not hold what it should";
-  const [message = ""] = String(error instanceof Error ? error.message : error).split("\n");
-  return error instanceof SyntaxError ? `it is no JSON (${message})` : message;
+  if (error instanceof TypeError || error instanceof RangeError) return t("node.holdsOther");
+  const said = textOfError(error);
+  const message = both((language) => said[language].split("\n")[0]!);
+  return error instanceof SyntaxError ? t("node.noJson", { message }) : message;
 }

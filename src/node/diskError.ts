@@ -1,26 +1,27 @@
 import { statfsSync } from "node:fs";
+import { type AnyText, SaidError, type Text, t, textOf, toText } from "../language/index.js";
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: "no space is left on its disk",
-  EDQUOT: "the quota of its disk is used up",
-  EFBIG: "files may not get as large there",
-  EROFS: "its file system is read-only",
-  EACCES: "there is no right to write there",
-  EPERM: "there is no right to write there",
-  ENAMETOOLONG: "the name is too long",
-  ELOOP: "its symbolic links lead in a circle",
-  EBUSY: "it is in use",
-  EIO: "its device fails",
-  ENOENT: "there is no such folder",
-  ENOTDIR: "there is no such folder",
-  EISDIR: "it is a folder",
+const WORDS: Readonly<Record<string, Text>> = {
+  ENOSPC: t("node.noSpace"),
+  EDQUOT: t("node.quotaUsed"),
+  EFBIG: t("node.fileTooLarge"),
+  EROFS: t("node.readOnly"),
+  EACCES: t("node.noRight"),
+  EPERM: t("node.noRight"),
+  ENAMETOOLONG: t("node.longName"),
+  ELOOP: t("node.circle"),
+  EBUSY: t("node.inUse"),
+  EIO: t("node.deviceFails"),
+  ENOENT: t("node.noFolder"),
+  ENOTDIR: t("node.noFolder"),
+  EISDIR: t("node.isFolder"),
 };
 
 /** What the machine says where it refuses something on a disk, in words. Any other error is thrown. */
-export function wordsOf(error: unknown): string {
+export function wordsOf(error: unknown): Text {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined || syscall === "uv_cwd") throw error;
-  return WORDS[code] ?? code;
+  return WORDS[code] ?? textOf(code);
 }
 
 /** What a disk refuses today and may take tomorrow, or on another machine: the same command is worth another try. */
@@ -35,37 +36,36 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Results that cannot be written though their place was in order: a full disk above all. */
-export class DiskFailure extends Error {
+export class DiskFailure extends SaidError {
   /** Tells it from other errors where classes are not shared. */
   override readonly name = "DiskFailure";
   /** Another try may succeed: the command line then exits with status 75, else with 1. */
   readonly passing: boolean;
 
-  constructor(message: string, passing: boolean) {
-    super(message);
+  constructor(text: Text, passing: boolean) {
+    super(text);
     this.passing = passing;
   }
 }
 
 /** Says why something cannot be written. `room`: bytes of it that are on the disk of `folder`, and bytes that were needed. */
 export function diskFailure(
-  place: string,
+  place: AnyText,
   error: unknown,
   room?: { folder: string; needed: number; written: number },
 ): DiskFailure {
   if (error instanceof DiskFailure) return error;
   const full = FULL.has((error as NodeJS.ErrnoException).code);
-  const amounts = full && room ? `; ${amountsOf(room)}` : "";
-  const hint = full ? "Free some space, or choose another place" : "Choose another place";
+  const amounts = full && room ? amountsOf(room) : "";
   return new DiskFailure(
-    `${place} cannot be written: ${wordsOf(error)}${amounts}. ${hint}. What stood there before is as it was.`,
+    t("node.diskFailure", { place: toText(place), why: wordsOf(error), amounts, full }),
     isPassing(error),
   );
 }
 
-function amountsOf({ folder, needed, written }: { folder: string; needed: number; written: number }): string {
+function amountsOf({ folder, needed, written }: { folder: string; needed: number; written: number }): Text {
   const { bavail, bsize } = statfsSync(folder);
-  return `at least ${megabytes(needed)} are needed, ${megabytes(written + bavail * bsize)} were free`;
+  return t("node.roomNeeded", { needed: megabytes(needed), free: megabytes(written + bavail * bsize) });
 }
 
 function megabytes(bytes: number): string {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { textPieces } from "./files.js";
 import { programVersion } from "./program.js";
@@ -17,16 +18,15 @@ interface AnyManifest {
 export function checkEdition(directory: string): void {
   const { schemaVersion: edition, program, run } = manifestOf(`${directory}/manifest.json`);
   if (typeof edition !== "number" || edition === EDITION) return;
-  const writer = typeof program?.version === "string" ? `agglom ${program.version}` : "another version of agglom";
-  const age = edition < EDITION ? "an earlier" : "a later";
-  const again = typeof run?.command === "string" ? `: agglom ${run.command}` : "";
+  const writer = typeof program?.version === "string" ? `agglom ${program.version}` : t("node.anotherVersion");
+  const command = typeof run?.command === "string" ? `: agglom ${run.command}` : "";
   throw new UserError({
     file: `${directory}/manifest.json`,
     path: "schemaVersion",
     value: edition,
-    what: `is ${age} edition of results, written by ${writer}`,
-    allowed: `${EDITION}, as agglom ${programVersion().version} writes it`,
-    hint: edition < EDITION ? `Run the command again${again}` : "Use the version that wrote them, or a later one",
+    what: t("node.otherEdition", { earlier: edition < EDITION, writer }),
+    allowed: t("node.thisEdition", { edition: EDITION, version: programVersion().version }),
+    hint: edition < EDITION ? t("node.runAgain", { command }) : t("node.useLater"),
   });
 }
 

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { english, type Text, t } from "../language/index.js";
 import { type FileSource, NotFound } from "../scenario/index.js";
 import { shippedFile, shippedNames } from "./shipped.js";
 
@@ -8,11 +9,11 @@ const LARGEST = 64e6;
 /** Bytes that are read at once. */
 const BLOCK = 1 << 20;
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "there is no right to read it",
+const WORDS: Readonly<Record<string, Text>> = {
+  ENOENT: t("node.noSuchFile"),
+  ENOTDIR: t("node.noSuchFile"),
+  EISDIR: t("node.isFolder"),
+  EACCES: t("node.noRightToRead"),
 };
 
 /** Scenario and region files from disk, seen from the working directory. */
@@ -30,16 +31,16 @@ export const diskFiles: FileSource = {
       return wholeFile(path);
     } catch (error) {
       if (error instanceof NotFound) throw error;
-      throw new NotFound(path, whyUnread(error) ?? "it cannot be read (unknown)");
+      throw new NotFound(path, english(whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" })));
     }
   },
 };
 
 /** Why the machine does not let a file be read, in words; undefined where it did, and the error is another one. */
-export function whyUnread(error: unknown): string | undefined {
+export function whyUnread(error: unknown): Text | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;
-  return WORDS[code] ?? `it cannot be read (${code})`;
+  return WORDS[code] ?? t("node.unknownUnread", { code });
 }
 
 /** Text of a file of any size, in pieces. Throws where it is not UTF-8. */
@@ -55,7 +56,7 @@ function wholeFile(path: string): Uint8Array {
   for (const block of blocksOf(path)) {
     blocks.push(Buffer.from(block));
     size += block.length;
-    if (size > LARGEST) throw new NotFound(path, `it has more than ${LARGEST / 1e6} MB`);
+    if (size > LARGEST) throw new NotFound(path, english(t("node.tooLarge", { size: LARGEST / 1e6 })));
   }
   return new Uint8Array(Buffer.concat(blocks));
 }

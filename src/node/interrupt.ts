@@ -1,12 +1,13 @@
+import { SaidError, type Text, t } from "../language/index.js";
 import { STOP_SIGNALS } from "./signals.js";
 
 /** Somebody asked the program to stop: Ctrl-C, or the system that runs it. */
-export class Interrupted extends Error {
+export class Interrupted extends SaidError {
   override readonly name = "Interrupted";
   readonly signal: NodeJS.Signals;
 
-  constructor(signal: NodeJS.Signals, message = "Stopped. Nothing is kept: the same command begins anew.") {
-    super(message);
+  constructor(signal: NodeJS.Signals, text: Text = t("node.stoppedNothingKept")) {
+    super(text);
     this.signal = signal;
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { programRoot } from "./program.js";
 
@@ -139,22 +140,22 @@ function refuse(response: ServerResponse, status: number, words: string): void {
 }
 
 function problemOf(error: NodeJS.ErrnoException, port: number): Error {
-  const what = { EADDRINUSE: "is in use", EACCES: "may not be used" }[error.code ?? ""];
+  const what = { EADDRINUSE: t("node.portInUse"), EACCES: t("node.portRefused") }[error.code ?? ""];
   if (!what) return error;
   return new UserError({
     file: "--port",
     value: port,
     what,
-    allowed: "a port from 1024 to 65535 that nothing else answers on, or 0 for any that is free",
-    hint: "Try --port 0, or end the program that uses it",
+    allowed: t("node.freePort"),
+    hint: t("node.tryPort"),
   });
 }
 
 function notBuilt(folder: string): UserError {
   return new UserError({
     file: folder,
-    what: "holds no built page",
-    allowed: "what npm run lab:build writes",
-    hint: "Run npm run lab:build in the folder of the program",
+    what: t("node.noPage"),
+    allowed: t("node.labBuild"),
+    hint: t("node.runLabBuild"),
   });
 }

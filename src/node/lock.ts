@@ -15,6 +15,7 @@ import {
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { type Text, t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { makeFolder } from "./carefulFile.js";
 import { birthOf, isRunning, systemOf } from "./process.js";
@@ -151,22 +152,20 @@ export function isLock(name: string): boolean {
 /** What to say of a folder that another run holds. */
 export function heldBy({ pid, host, system, since, lock }: Held, target: string): UserError {
   const here = system === systemOf();
-  const run = pid === process.pid && here ? "this run, under another name" : `another run, process ${pid} on ${host}`;
+  const run = pid === process.pid && here ? t("node.thisRun") : t("node.anotherRun", { pid, host });
   return new UserError({
     file: "--out",
     value: target,
-    what: `is being written to by ${run}, since ${ago(since)}`,
-    allowed: "a place that no other run writes to",
-    hint: here
-      ? "Wait until that run has ended, stop it, or choose another place with --out DIR"
-      : `Wait until that run has ended, or choose another place with --out DIR; if it was killed, remove the file ${lock}: what it has finished stays`,
+    what: t("node.heldBy", { run, ago: ago(since) }),
+    allowed: t("node.ownPlace"),
+    hint: here ? t("node.waitOrStop") : t("node.waitOrRemove", { lock }),
   });
 }
 
-function ago(since: number): string {
+function ago(since: number): Text {
   const minutes = Math.round((Date.now() - since) / 60_000);
-  if (minutes < 1) return "less than a minute";
-  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  if (minutes < 1) return t("node.lessThanMinute");
+  return minutes < 120 ? t("node.minutes", { minutes }) : t("node.hours", { hours: Math.round(minutes / 60) });
 }
 
 /** A lock gets its name when it is whole. Whoever held the folder before may remove it in between. */

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { FIGURES } from "../index.js";
 import { registeredIndicators } from "../indicators/index.js";
+import { type Text, t } from "../language/index.js";
 import { registeredLevers } from "../levers/index.js";
 import { UserError } from "../scenario/index.js";
 
@@ -34,7 +35,7 @@ export async function importModules(files: readonly string[], names = files): Pr
   for (const [place, file] of files.entries()) {
     const path = resolve(file);
     if (known.some((one) => one.path === path)) continue;
-    if (!existsSync(path) || !statSync(path).isFile()) throw refused(file, "there is no such file", "Check the path");
+    if (!existsSync(path) || !statSync(path).isFile()) throw refused(file, t("node.noSuchFile"), t("node.checkPath"));
     const before = [registered(), FIGURES.length] as const;
     await load(file, path);
     fromModules += registered() - before[0];
@@ -63,24 +64,20 @@ async function load(file: string, path: string): Promise<void> {
     await import(pathToFileURL(path).href);
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    throw refused(file, `cannot be loaded: ${message.split("\n")[0]}`, "Mend the module");
+    throw refused(file, t("node.cannotBeLoaded", { message: message.split("\n")[0] }), t("node.mendModule"));
   }
 }
 
 function nothingRegistered(file: string): UserError {
-  return refused(
-    file,
-    "registers no lever, indicator or figure with this program",
-    "Call registerLever, registerIndicator or registerFigure of the agglom that runs: install it in the module's project and start it there with npx agglom",
-  );
+  return refused(file, t("node.registersNothing"), t("node.callRegister"));
 }
 
-function refused(file: string, what: string, hint: string): UserError {
+function refused(file: string, what: Text, hint: Text): UserError {
   return new UserError({
     file: "--import",
     value: file,
     what,
-    allowed: "a JavaScript module that registers levers, indicators or figures",
+    allowed: t("node.registeringModule"),
     hint,
   });
 }

@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { replaceFile } from "./carefulFile.js";
 import { makingFolder, refusable } from "./places.js";
@@ -20,8 +21,8 @@ function isThere(path: string): boolean {
 function exists(path: string): UserError {
   return new UserError({
     file: path,
-    what: "is there already, and nothing is ever written over it",
-    allowed: "a place where no such file is",
-    hint: "Choose another NAME or --out, or remove the file",
+    what: t("node.thereAlready"),
+    allowed: t("node.freePlace"),
+    hint: t("node.anotherName"),
   });
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 
 /** What results of a scenario file are called: its name without folder and ending. */
@@ -17,9 +18,9 @@ export function distinctNames(files: readonly string[]): string[] {
   }
   throw new UserError({
     file: files.join(" "),
-    what: "name the same results twice",
-    allowed: "each scenario file once",
-    hint: "Leave one out, or rename it",
+    what: t("node.sameResults"),
+    allowed: t("node.eachFileOnce"),
+    hint: t("node.leaveOutOrRename"),
   });
 }
 

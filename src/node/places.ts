@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { type Text, t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { isNameOf, makeFolder, realPath } from "./carefulFile.js";
 import { diskFailure, isPassing, wordsOf } from "./diskError.js";
@@ -55,7 +56,7 @@ const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => n
  * Asked before a run, so that no run is in vain.
  */
 export function placeOf(target: string): string {
-  if (target.trim() === "") throw misplaced(target, "names no folder");
+  if (target.trim() === "") throw misplaced(target, t("node.namesNoFolder"));
   return refusable(target, () => checkedPlace(target));
 }
 
@@ -63,7 +64,7 @@ function checkedPlace(target: string): string {
   const place = realPath(target);
   const fromHere = relative(place, process.cwd());
   if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
-    throw misplaced(target, "is the folder that you are in, or one around it");
+    throw misplaced(target, t("node.currentFolder"));
   const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
   if (problem) throw misplaced(target, problem);
   return place;
@@ -73,7 +74,7 @@ function checkedPlace(target: string): string {
 export function resultsPlaceOf(target: string): string {
   const place = placeOf(target);
   if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, MANIFEST))) {
-    throw misplaced(target, `holds no ${MANIFEST}, so that its files are no earlier results`);
+    throw misplaced(target, t("node.noEarlierResults", { name: MANIFEST }));
   }
   return place;
 }
@@ -118,20 +119,20 @@ export function refusable<Result>(target: string, action: () => Result): Result 
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (isPassing(error) && (error as NodeJS.ErrnoException).code !== "EROFS") throw diskFailure(target, error);
-    throw misplaced(target, `cannot be written: ${wordsOf(error)}`);
+    throw misplaced(target, t("node.cannotBeWritten", { why: wordsOf(error) }));
   }
 }
 
 /** Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it (`own`) put there. */
 export function checkContents(target: string, folder: string, own?: (name: string) => boolean): void {
   const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
-  if (problem) throw misplaced(target, `needs ${folder} for a moment, which ${problem}`);
+  if (problem) throw misplaced(target, t("node.needsFolder", { folder, problem }));
 }
 
 /** Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what holds something refuses. */
 export function checkReplaceable(target: string, place: string, probe: string): void {
   if (!existsSync(place)) return;
-  const refused = (error: unknown) => misplaced(target, `cannot be replaced: ${wordsOf(error)}`);
+  const refused = (error: unknown) => misplaced(target, t("node.cannotBeReplaced", { why: wordsOf(error) }));
   mkdirSync(probe);
   try {
     renameSync(probe, place);
@@ -152,17 +153,17 @@ export function checkReplaceable(target: string, place: string, probe: string): 
 function mounted(target: string): UserError {
   return misplaced(
     target,
-    "is a mount point, which cannot be replaced as a whole",
-    "a folder that can appear complete in one step",
-    `Choose a folder in it, such as --out ${join(target, "NAME")}`,
+    t("node.mountPoint"),
+    t("node.wholeFolder"),
+    t("node.folderInIt", { path: join(target, "NAME") }),
   );
 }
 
-function foreignIn(place: string, own: (name: string) => boolean = () => false): string | undefined {
-  if (!statSync(place).isDirectory()) return "is a file";
+function foreignIn(place: string, own: (name: string) => boolean = () => false): Text | undefined {
+  if (!statSync(place).isDirectory()) return t("node.isFile");
   const listed = listedIn(place);
   const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !isNameOf(listed, name) && !own(name));
-  return foreign === undefined ? undefined : `holds ${foreign}, which is none of the files of results`;
+  return foreign === undefined ? undefined : t("node.holdsForeign", { name: foreign });
 }
 
 /** Files that the manifest of a folder of figures names as the program's own. */
@@ -180,18 +181,18 @@ function listedIn(place: string): ReadonlySet<string> {
 
 function misplaced(
   target: string,
-  what: string,
-  allowed = "a folder that is absent, empty, or holds nothing but earlier results, which are replaced",
-  hint = "Choose another place with --out DIR, such as results/NAME",
+  what: Text,
+  allowed = t("node.replaceableFolder"),
+  hint = t("node.anotherOut"),
 ): UserError {
   return new UserError({ file: "--out", value: target, what, allowed, hint });
 }
 
 /** Why a place that is not there yet cannot be: a link leads nowhere, or it lies below a file. */
-function wayTo(place: string): string | undefined {
+function wayTo(place: string): Text | undefined {
   let above = dirname(place);
   while (!existsSync(above)) above = dirname(above);
-  if (!statSync(above).isDirectory()) return `lies below ${above}, which is a file`;
+  if (!statSync(above).isDirectory()) return t("node.belowFile", { above });
   const link = lstatSync(place, { throwIfNoEntry: false });
-  return link && `is a symbolic link to ${readlinkSync(place)}, which is not there`;
+  return link && t("node.deadLink", { path: readlinkSync(place) });
 }

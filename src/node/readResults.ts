@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
-import { both } from "../language/index.js";
+import { both, t } from "../language/index.js";
 import { findLever } from "../levers/index.js";
 import { type Fields, type PrintedResults, readReport } from "../report/index.js";
 import {
@@ -149,8 +149,8 @@ function fileIn(directory: string, name: string): string {
 function noSuchFile(file: string): UserError {
   return new UserError({
     file,
-    what: "there is no such file",
-    allowed: "a results directory that agglom compare has written",
-    hint: "Check the path; agglom run writes no effects and has no report",
+    what: t("node.noSuchFile"),
+    allowed: t("node.comparedResults"),
+    hint: t("node.checkCompared"),
   });
 }

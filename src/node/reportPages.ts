@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { leagueSentences } from "../evidence/league/index.js";
-import type { Language } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { gameHtml, leagueHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
 import type { GameReport, LeagueReport, Manifest } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
@@ -40,9 +40,9 @@ export async function reportPage(directory: string, language: Language = "en"): 
     default:
       throw new UserError({
         file: directory,
-        what: "holds results that have no page",
-        allowed: "a results directory of agglom compare, game, sweep, sensitivity or league",
-        hint: "Its tables are in the directory",
+        what: t("node.noPageOfResults"),
+        allowed: t("node.resultsWithPage"),
+        hint: t("node.tablesThere"),
       });
   }
 }

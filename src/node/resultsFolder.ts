@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { t, toText } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { type Content, flushFolder, isNameOf, writeNew } from "./carefulFile.js";
 import { DiskFailure, wordsOf } from "./diskError.js";
@@ -94,10 +95,7 @@ export class ResultsFolder {
   /** Makes the directory appear, in place of older results of the same name. */
   complete(): void {
     if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
-      throw new DiskFailure(
-        `${this.target}: somebody removed ${this.partial} while results were written there. Run it again.`,
-        true,
-      );
+      throw new DiskFailure(t("node.removedMeanwhile", { target: this.target, partial: this.partial }), true);
     try {
       flushFolder(this.results);
       this.replace();
@@ -157,11 +155,8 @@ export class ResultsFolder {
   /** Complete results that cannot stand in their place stand beside it. */
   private keptBeside(error: unknown): DiskFailure {
     const beside = this.movedBeside();
-    const why = error instanceof UserError ? `it ${error.problems[0]!.what}` : wordsOf(error);
-    return new DiskFailure(
-      `${this.target} could not be replaced after the run: ${why}. The results are complete in ${beside}.`,
-      false,
-    );
+    const why = error instanceof UserError ? t("node.itIs", { what: toText(error.problems[0]!.what) }) : wordsOf(error);
+    return new DiskFailure(t("node.keptBeside", { target: this.target, why, beside }), false);
   }
 
   private movedBeside(): string {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { type Text, t } from "../language/index.js";
 import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../results/index.js";
 import { fileNamed, type ResolvedScenario } from "../scenario/index.js";
 import { readJson } from "./damagedFile.js";
@@ -40,7 +41,7 @@ export function studyPlaceOf(file: string): string {
 }
 
 /** A study beside a scenario file; `stale`: why it is not of the scenario as it is now. */
-export type StoredStudy = { uncertainty: Uncertainty } | { stale: string };
+export type StoredStudy = { uncertainty: Uncertainty } | { stale: Text };
 
 /** Undefined where there is none. Throws UserError where it is damaged. */
 export function storedStudy(file: string, scenario: ResolvedScenario): StoredStudy | undefined {
@@ -48,8 +49,8 @@ export function storedStudy(file: string, scenario: ResolvedScenario): StoredStu
   if (!existsSync(place)) return undefined;
   const uncertainty = readStudy(place);
   const { version } = programVersion();
-  if (uncertainty.program !== version) return { stale: `is of version ${uncertainty.program} of the program` };
-  if (uncertainty.subject !== subjectOf(scenario)) return { stale: "is of other numbers than the scenario has now" };
+  if (uncertainty.program !== version) return { stale: t("node.otherVersion", { version: uncertainty.program }) };
+  if (uncertainty.subject !== subjectOf(scenario)) return { stale: t("node.otherNumbers") };
   return { uncertainty };
 }
 
@@ -63,7 +64,7 @@ export function storeStudy(file: string, uncertainty: Uncertainty): string {
 /** Throws UserError where it is damaged. */
 export function readStudy(place: string): Uncertainty {
   return readJson(place, uncertaintySchema, {
-    allowed: "what agglom compare FILE --uncertainty N --store writes",
-    hint: "Remove it, or make it anew",
+    allowed: t("node.storedStudy"),
+    hint: t("node.removeOrAnew"),
   });
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { type AnyText, t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { replaceFile } from "./carefulFile.js";
 import { damagedFile } from "./damagedFile.js";
@@ -70,7 +71,7 @@ export function skimStore<Result>(file: string): FinishedTasks<Result> {
 export function openStore<Result>(
   file: string,
   header: StoreHeader,
-  hint = "Choose another file, or remove this one: its tasks are done again then",
+  hint: AnyText = t("node.anotherFile"),
 ): TaskStore<Result> {
   if (!existsSync(file)) replaceFile(file, `${pack({ format: FORMAT, ...header })}\n`);
   const store = new TaskStore<Result>(file, "write");
@@ -243,8 +244,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     this.pass(bytes);
     const before = this.places.get(id);
     if (!before) this.places.set(id, { line: this.lines, sum, start, bytes });
-    else if (before.sum !== sum)
-      throw this.damaged(this.lines, `it holds another result of the task of line ${before.line}`);
+    else if (before.sum !== sum) throw this.damaged(this.lines, t("node.otherResultOfTask", { line: before.line }));
   }
 
   private pass(bytes: number): void {
@@ -252,23 +252,27 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     this.end += bytes + 1;
   }
 
-  private damaged(line: number, wrong: string): UserError {
+  private damaged(line: number, wrong: AnyText): UserError {
     return damagedFile(this.file, wrong, {
       line,
-      allowed: "lines as the program wrote them",
-      hint: "Remove this line, and the same command does its task again",
+      allowed: t("node.linesAsWritten"),
+      hint: t("node.removeTaskLine"),
     });
   }
 }
 
-const NO_SUM = "the finished task of this line does not match its sum";
+const NO_SUM = t("node.noSum");
 
 function opened(file: string, writable: boolean): number {
   try {
     return openSync(file, writable ? "r+" : "r");
   } catch (error) {
     if (writable) throw diskFailure(file, error);
-    throw new UserError({ file, what: `cannot be read: ${wordsOf(error)}`, allowed: "a file of finished tasks" });
+    throw new UserError({
+      file,
+      what: t("node.cannotBeRead", { why: wordsOf(error) }),
+      allowed: t("node.finishedTasks"),
+    });
   }
 }
 
@@ -282,26 +286,26 @@ function headerOf(file: string, line: Buffer): StoreHeader {
   throw new UserError({
     file,
     line: 1,
-    what: "is not the beginning of a file of finished tasks",
-    allowed: `a first line with the format ${FORMAT}`,
-    hint: "Choose another file; this one is left as it is",
+    what: t("node.noFinishedTasks"),
+    allowed: t("node.formatLine", { format: FORMAT }),
+    hint: t("node.fileStays"),
   });
 }
 
 /** Names what differs first: the program before the plan, which it may have changed. */
-function checkHeader(file: string, found: StoreHeader, wanted: StoreHeader, hint: string): void {
+function checkHeader(file: string, found: StoreHeader, wanted: StoreHeader, hint: AnyText): void {
   const keys = [...new Set(["program", ...Object.keys(wanted), ...Object.keys(found)])];
   const different = keys.find((key) => pack(found[key]) !== pack(wanted[key]));
   if (different === undefined) return;
   // Sums of plans say nothing to people.
   const difference =
     different === "plan"
-      ? { what: "holds finished tasks of something else: another scenario, or other options", allowed: "the same plan" }
+      ? { what: t("node.otherTasks"), allowed: t("node.samePlan") }
       : {
           path: different,
           value: found[different],
-          what: "is not that of this run, whose tasks would not fit those that are finished there",
-          allowed: pack(wanted[different]) ?? `a file without ${different}`,
+          what: t("node.otherRunsTasks"),
+          allowed: pack(wanted[different]) ?? t("node.fileWithout", { name: different }),
         };
   throw new UserError({ file, line: 1, ...difference, hint });
 }

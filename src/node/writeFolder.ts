@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { type Content, replaceFile } from "./carefulFile.js";
 import { makingFolder, placeOf, removeFolders } from "./places.js";
@@ -22,8 +23,8 @@ export function writeFile(option: string, file: string, content: Content): void 
       file: option,
       value: file,
       what,
-      allowed: "a file in a folder that is there",
-      hint: "Check the path",
+      allowed: t("node.fileInFolder"),
+      hint: t("node.checkPath"),
     });
   if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused("lies in no folder");
   if (existsSync(file) && statSync(file).isDirectory()) throw refused("is a folder");

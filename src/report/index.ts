@@ -13,7 +13,7 @@ export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.
 export { type GameSeen, gameSeen } from "./gameView.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
-export { plain, scaled, signed } from "./present.js";
+export { inSentence, plain, scaled, signed } from "./present.js";
 export { PRINT_WIDTHS, type PrintWidth } from "./print/format.js";
 export { captionsText, type PrintedResults, type PrintFigure, printFigures } from "./print/index.js";
 export { readIndicators, readReport, reportData } from "./read.js";

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { LANGUAGES } from "../../src/language/index.js";
 import { stored } from "./invented.js";
 import { printedBy } from "./printed.js";
 
@@ -33,4 +34,33 @@ describe("the help of commands", () => {
   it.each([...helps.keys()])("%s", async (name) => {
     await expect(helps.get(name)).toMatchFileSnapshot(`help/${name}.txt`);
   });
+
+  it.each(LANGUAGES.slice(1))(
+    "says no sentence in English where it is asked for in another language: %s",
+    async (language) => {
+      for (const name of helps.keys()) {
+        const help = await printedBy("--lang", language, ...name.split("-").slice(1), "--help");
+        const prose = help.split("\n").filter((line) => !line.includes("agglom "));
+        expect(
+          prose.filter((line) => THREE_WORDS.test(line)),
+          name,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it("tells mistakes in the language asked for, wherever that is written", async () => {
+    const unknown = await printedBy("compare", "a.yaml", "--lang=zh", "--replicats", "2");
+    expect(unknown).toContain("错误：未知选项“--replicats”\n（是否指 --replicates？）\n");
+    expect(await printedBy("--lang", "zh", "check")).toContain("错误：缺少必需的参数“file”\n");
+    expect(await printedBy("check", "a", "b", "--lang", "zh")).toContain(
+      "错误：参数过多（check）。应有1个，却有2个。\n",
+    );
+    expect(await printedBy("run", "a", "--lang", "zh", "--firms", "x")).toContain("允许：1至10000000的整数。\n");
+    expect(await printedBy("check", "a", "--lang", "fr")).toContain(
+      "argument 'fr' is invalid. Allowed choices are en, zh.\n",
+    );
+  });
 });
+
+const THREE_WORDS = /[A-Za-z][A-Za-z’'-]*( +[A-Za-z][A-Za-z’'-]*){2,}/;

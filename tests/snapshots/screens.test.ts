@@ -148,6 +148,8 @@ const IN_BOTH: Record<string, Screen> = {
   "sensitivity by sobol": measured("sensitivity-sobol"),
   "sensitivity by rank": measured("sensitivity-rank"),
   league: (language) => leagueText(league.report, textTable, language),
+  status: (language) => statusWords("results/plan", evidence.status, language),
+  "status of what is done": (language) => statusWords("results/plan", evidence.doneStatus, language),
   check: printing("check", "tests/broken/good/scenario.yaml"),
   "check of a region": printing("check", "tests/broken/good/region.yaml"),
 };
@@ -171,15 +173,13 @@ const IN_ENGLISH: Record<string, () => string | Promise<string>> = {
   validate: () => validationText(evidence.validation),
   facts: () => factsText(evidence.facts),
   "facts as Markdown": () => factsMarkdown(evidence.facts),
-  status: () => statusWords("results/plan", evidence.status),
-  "status of what is done": () => statusWords("results/plan", evidence.doneStatus),
   // Zero but for the last digits.
   indicators: async () => (await printedBy("indicators", input("observed.csv"))).replace(/\S+e-1\d/g, "~0"),
 };
 
 /** Reasons and names as results have them, a note as it is given, and the question of a scenario in English alone. */
 const NAMES =
-  /Year \d+: the market does not clear|Year \d+: revenue of Mine is negative|The base year cannot be made|A note\.|Does a scenario without mistakes load/g;
+  /agglom \w+ [\w/]+|Year \d+: the market does not clear|Year \d+: revenue of Mine is negative|The base year cannot be made|A note\.|Does a scenario without mistakes load/g;
 
 /** Three Latin words and more after each other. */
 const ENGLISH = /[A-Za-z][A-Za-z’'-]*( +[A-Za-z][A-Za-z’'-]*){2,}/;

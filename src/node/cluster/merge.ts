@@ -6,6 +6,7 @@ import {
   type FinishedBlocks,
   prepareScenario,
 } from "../../experiments/index.js";
+import { t } from "../../language/index.js";
 import { BLOCK_SIZE } from "../../results/index.js";
 import { type ResolvedScenario, UserError } from "../../scenario/index.js";
 import {
@@ -116,8 +117,8 @@ function singleResult(plan: Plan, finished: FinishedShards, id: string): TaskRes
   throw new UserError({
     file: plan.folder,
     value: id,
-    what: "is a task with two results that differ, so that two of the machines that worked on the plan compute differently",
-    allowed: "results that agree to the last digit",
-    hint: "Remove one of the files in its folder shards that hold it, of the machine that is not to be trusted, and work on that shard again",
+    what: t("node.resultsDiffer"),
+    allowed: t("node.resultsAgree"),
+    hint: t("node.removeUntrusted"),
   });
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { t } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 import { importedModules, importModules, modulePaths } from "../modules.js";
 import { hashOf, type PlanManifest } from "./plan.js";
@@ -17,9 +18,9 @@ export async function importPlanned(modules: PlanManifest["modules"]): Promise<v
       throw new UserError({
         file: path,
         value: file,
-        what: "is not there, or not the module with which the plan was made",
-        allowed: "the same module at the same place on every machine",
-        hint: "Put it there, or make the plan again",
+        what: t("node.moduleChanged"),
+        allowed: t("node.sameModule"),
+        hint: t("node.putItThere"),
       });
   }
   await importModules(

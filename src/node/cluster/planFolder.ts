@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { type AnyText, type Text, t } from "../../language/index.js";
 import { type ResolvedScenario, UserError } from "../../scenario/index.js";
 import { flushFolder, realPath, writeNew } from "../carefulFile.js";
 import { damagedFile, readJson } from "../damagedFile.js";
@@ -88,7 +89,7 @@ export function readPlan(folder: string): Plan {
 
 function readUnchanged(folder: string, name: string, sum: string): string {
   const text = read(folder, name);
-  if (hashOf(text) !== sum) throw damagedFile(join(folder, name), "it was changed since the plan was made", MAKE_AGAIN);
+  if (hashOf(text) !== sum) throw damagedFile(join(folder, name), t("node.changedSince"), MAKE_AGAIN);
   return text;
 }
 
@@ -116,7 +117,7 @@ function readManifest(folder: string): PlanManifest {
   read(folder, MANIFEST);
   const file = join(folder, MANIFEST);
   if (readJson(file, anyKind, MAKE_AGAIN).kind !== "plan")
-    throw noPlan(folder, `holds a ${MANIFEST} that is none of a plan`);
+    throw noPlan(folder, t("node.manifestOfOther", { name: MANIFEST }));
   return readJson(file, planSchema, MAKE_AGAIN);
 }
 
@@ -126,26 +127,26 @@ function read(folder: string, name: string): string {
   try {
     return readFileSync(join(folder, name), "utf8");
   } catch (error) {
-    throw noPlan(folder, `has no ${name} that can be read (${wordsOf(error)})`);
+    throw noPlan(folder, t("node.noReadable", { name, why: wordsOf(error) }));
   }
 }
 
 /** Another version has other numbers, and results of two programs do not belong together. */
 function checkProgram(folder: string, { program, node }: PlanManifest): void {
-  const refused = (path: string, value: string, allowed: string) =>
+  const refused = (path: string, value: string, allowed: AnyText) =>
     new UserError({
       file: join(folder, MANIFEST),
       path,
       value,
-      what: "is not that of this program, whose numbers may differ",
+      what: t("node.otherProgram"),
       allowed,
-      hint: "Run all of a plan with the program that made it, or make the plan again elsewhere",
+      hint: t("node.sameProgram"),
     });
   const here = programText();
   if (programText(program) !== here) throw refused("program", programText(program), here);
   const major = (version: string) => version.split(".")[0]!;
   if (major(node) !== major(process.version))
-    throw refused("node", node, `Node ${major(process.version)}, which runs here`);
+    throw refused("node", node, t("node.nodeHere", { version: major(process.version) }));
 }
 
 function isEmptyFolder(place: string): boolean {
@@ -156,22 +157,22 @@ function occupied(folder: string): UserError {
   return new UserError({
     file: "--out",
     value: folder,
-    what: "is there already, and is not this plan",
-    allowed: "a folder that is absent or empty, or that holds the same plan",
-    hint: "Choose another place with --out DIR; what is there stays",
+    what: t("node.otherPlanThere"),
+    allowed: t("node.emptyOrSamePlan"),
+    hint: t("node.anotherPlace"),
   });
 }
 
-function noPlan(folder: string, what: string): UserError {
+function noPlan(folder: string, what: Text): UserError {
   return new UserError({
     file: folder,
     what,
-    allowed: "a folder that agglom plan made",
-    hint: "Check the path, or make a plan with agglom plan compare FILE --out DIR",
+    allowed: t("node.planFolder"),
+    hint: t("node.checkOrPlan"),
   });
 }
 
 const MAKE_AGAIN = {
-  allowed: "the file as agglom plan wrote it",
-  hint: "Make the plan again in another folder; results of the unchanged one still fit it if you copy its folder shards",
+  allowed: t("node.planAsWritten"),
+  hint: t("node.planAgain"),
 };

@@ -1,3 +1,4 @@
+import { type Text, t } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 
 /** One of the parts into which the tasks of a plan are cut. Any cut gives the same results. */
@@ -23,7 +24,7 @@ export function tasksOfShard<Task>(tasks: readonly Task[], { index, count }: Sha
 export function parseShard(text: string): Shard {
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text.trim())?.map(Number) ?? [];
   if (index === undefined || count === undefined || count < 1 || count > MOST_SHARDS || index < 1 || index > count)
-    throw refused("--shard", text, "is no part of a plan", "I/N with I from 1 to N, such as 3/7");
+    throw refused("--shard", text, t("node.noPartOfPlan"), t("node.partOfPlan"));
   return { index, count };
 }
 
@@ -65,8 +66,8 @@ export function shardOfEnvironment(env: Environment, planned: number): Shard | u
   throw refused(
     variable,
     env[variable],
-    `is none of ${count} shards`,
-    `one job for each shard, counted from ${first(env)}`,
+    t("node.noneOfShards", { count }),
+    t("node.jobPerShard", { first: first(env) }),
   );
 }
 
@@ -74,15 +75,15 @@ function numberIn(env: Environment, variable: string | undefined): number | unde
   const text = variable && env[variable];
   if (text === undefined || text === "") return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw refused(variable!, text, "is no number of a job", "a whole number, as schedulers set it");
+  throw refused(variable!, text, t("node.noJobNumber"), t("node.schedulersNumber"));
 }
 
-function refused(file: string, value: unknown, what: string, allowed: string): UserError {
+function refused(file: string, value: unknown, what: Text, allowed: Text): UserError {
   return new UserError({
     file,
     value,
     what,
     allowed,
-    hint: `Use --shard I/N, or set ${COUNT_VARIABLE} to the number of jobs`,
+    hint: t("node.setCount", { variable: COUNT_VARIABLE }),
   });
 }

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { t } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 import { programText } from "../program.js";
 import { type FinishedTasks, openStore, readStore, type StoreHeader, skimStore, type TaskStore } from "../taskStore.js";
@@ -45,7 +46,7 @@ function readShard(plan: Plan, shard: Shard, open = readStore<TaskResult>): Fini
     line: 1,
     path: different,
     value: store.header[different],
-    what: "is not that of this plan, to which these results do not belong",
+    what: t("node.otherPlansResults"),
     allowed: String(wanted[different]),
     hint: HINT,
   });

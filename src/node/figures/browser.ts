@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Browser, LaunchOptions } from "playwright-core";
+import { both, SaidError, type Text, t, textOfError } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 
 /** A way to a browser; throws where there is none. */
@@ -12,7 +13,7 @@ type Way = () => Promise<Browser>;
 export async function openBrowser(flags?: string[]): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
   if (named !== undefined) return namedBrowser(named);
-  const reasons: string[] = [];
+  const reasons: Text[] = [];
   for (const way of [() => packagedBrowser(flags), ...installedBrowsers()]) {
     try {
       return await way();
@@ -22,9 +23,9 @@ export async function openBrowser(flags?: string[]): Promise<Browser> {
   }
   throw new UserError({
     file: "figures",
-    what: `needs a browser to draw, and none starts here (${reasons[0]})`,
-    allowed: "Chrome, Chromium or Edge, or on Linux x64 the npm package @sparticuz/chromium",
-    hint: "Install one of them, or name its program in the environment: CHROME_PATH=/path/to/chrome",
+    what: t("node.needsBrowser", { reason: reasons[0] }),
+    allowed: t("node.browsers"),
+    hint: t("node.installBrowser"),
   });
 }
 
@@ -35,15 +36,15 @@ async function namedBrowser(path: string): Promise<Browser> {
     throw new UserError({
       file: "CHROME_PATH",
       value: path,
-      what: `is no browser that starts (${existsSync(path) ? firstLine(error) : "there is no such file"})`,
-      allowed: "the program file of Chrome, Chromium or Edge",
-      hint: "Correct the path, or leave CHROME_PATH out",
+      what: t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("node.noSuchFile") }),
+      allowed: t("node.browserProgram"),
+      hint: t("node.correctBrowser"),
     });
   }
 }
 
 async function packagedBrowser(flags?: string[]): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("the packaged one is for Linux x64");
+  if (process.platform !== "linux" || process.arch !== "x64") throw new SaidError(t("node.packagedLinux"));
   const { default: packaged } = await import("@sparticuz/chromium");
   return launched({ executablePath: await packaged.executablePath(), args: withProcesses(flags ?? packaged.args) });
 }
@@ -72,6 +73,7 @@ function playwright() {
   return import("playwright-core");
 }
 
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
+function firstLine(error: unknown): Text {
+  const said = textOfError(error);
+  return both((language) => said[language].split("\n")[0]!);
 }
