@@ -1,5 +1,5 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../indicators/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { EffectRow } from "../results/effects.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { isNothing } from "./answer/index.js";
@@ -153,10 +153,12 @@ export function cityTable(view: Lookup): string {
 }
 
 /** All indicators of the tables. HTML. */
-export function dictionaryTable({ data, say }: Lookup): string {
+export function dictionaryTable({ data, language, say }: Lookup): string {
+  // Formulas and sources name works and symbols as they are.
+  const foreign = language === ENGLISH ? "" : ' lang="en"';
   const body = data.dictionary.map(
     (row) =>
-      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list">${escapeHtml(row.formula)}</td><td class="list">${escapeHtml(row.source)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(row.label)}<small>${escapeHtml(row.indicator)}</small></th><td class="list">${escapeHtml(row.unit)}</td><td class="list"${foreign}>${escapeHtml(row.formula)}</td><td class="list"${foreign}>${escapeHtml(row.source)}</td></tr>`,
   );
   const heads: Text[] = [INDICATOR, t("report.unit"), t("report.formula"), t("lab.source")];
   const head = heads.map((text) => `<th scope="col" class="list">${say(text)}</th>`).join("");

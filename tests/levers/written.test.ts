@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/language/index.js";
 import { findLever } from "../../src/levers/index.js";
 import { LeverUseError } from "../../src/levers/useError.js";
 import { cell, oneWay, road, two } from "./examples.js";
@@ -233,7 +234,7 @@ describe("a lever that cannot do what it says", () => {
       names(type, parameters);
     } catch (error) {
       expect(error).toBeInstanceOf(LeverUseError);
-      expect((error as LeverUseError).problem.what).toContain(words);
+      expect(english((error as LeverUseError).problem.what)).toContain(words);
       return;
     }
     throw new Error("accepted");

@@ -10,7 +10,7 @@ describe("findings", () => {
     const { en, zh } = findings(lookup(data));
     const text = en.join("\n");
     expect(text).toMatch(
-      /raises real GDP by 0\.\d+ % in 2040 \(\+4 to \+16 % in nine of ten of 60 worlds .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
+      /raises real GDP by 0\.\d+ % in 2040 \(\+4 to \+16 %, 90 % range over 60 parameter draws .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
     );
     expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
     expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
@@ -18,7 +18,7 @@ describe("findings", () => {
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
     expect(zh.join("")).toMatch(
-      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，九成落在\+4%至\+16%；仅计随机波动的95%置信区间/,
+      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，90%区间为\+4%至\+16%；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
   });

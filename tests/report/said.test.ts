@@ -257,23 +257,25 @@ describe("what is said of a study", () => {
 
   it("counts worlds that failed once each, whatever failed in them", () => {
     const failed = [0, 0, 5].map((draw) => ({ draw, arm: null, reason: `Reason ${draw}.` }));
-    expect(said({ failed })).toContain("2 of 64 worlds could not be run and are in no band; the first: Reason 0.");
+    expect(said({ failed })).toContain(
+      "2 of 64 parameter draws could not be run and are in no range; the first: Reason 0.",
+    );
     expect(said({ failed: [] })).not.toContain("could not be run");
   });
 
   it("tells risks that are large in share and in size, the most likely first", () => {
     expect(said({ effects: effects(0.95, -0.01) })).toContain(
-      "by the share of worlds: west in 95 % (then −1.0 % on average); mine in 90 %",
+      "by the share of the draws: west in 95 % (then −1.0 % on average); mine in 90 %",
     );
     expect(said({ effects: effects(0.3, -0.01) })).toContain("mine in 90 % (then −4.8 % on average); west in 30 %");
     expect(said({ effects: effects(0.05, -0.01) })).not.toContain("west in");
     expect(said({ effects: effects(0.95, -0.0004) })).not.toContain("west in");
     expect(said({ effects: effects(0.95, 0.001), target: 1 })).toContain(
-      "stay below +1.0 % in consumption per resident by 2024, by the share of worlds: west in 95 %",
+      "stay below +1.0 % in consumption per resident by 2024, by the share of the draws: west in 95 %",
     );
     const none = data.uncertainty!.effects.map((row) => ({ ...row, misses: 0 }));
     expect(said({ effects: none })).toContain(
-      "No place would lose consumption per resident by 2024 in more than 5 % of the worlds.",
+      "No place would lose consumption per resident by 2024 in more than 5 % of the draws.",
     );
   });
 

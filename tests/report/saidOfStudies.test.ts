@@ -77,7 +77,7 @@ describe("a game in many worlds", () => {
 
   it("names those who refuse, the surest first, with what each needs", () => {
     expect(said({})).toBe(
-      "Given what is not known, in 60 worlds (4 more could not be asked): Mine refuses unpaid in 85 % and needs 0 to 9.0; West refuses unpaid in 10 % and needs 0 to 2.0 (bn yuan a year, 5 to 95 % of the worlds); those who gain could pay all others in 95 %.",
+      "Given what is not known, in 60 parameter draws (4 more could not be asked): Mine refuses unpaid in 85 % and needs 0 to 9.0; West refuses unpaid in 10 % and needs 0 to 2.0 (bn yuan a year, 90 % range over the draws); those who gain could pay all others in 95 %.",
     );
     const most = uncertainty.players.map((one) =>
       one.player === "west" ? { ...one, refuses: 0.9, needs: null } : one,
@@ -90,7 +90,7 @@ describe("a game in many worlds", () => {
   });
 
   it("says that no world could be asked, and why", () => {
-    expect(said({ worlds: 0 })).toBe("None of 64 worlds could be asked: The base year cannot be made.");
+    expect(said({ worlds: 0 })).toBe("None of 64 parameter draws could be asked: The base year cannot be made.");
     expect(gameUncertaintySentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
   });
 });
@@ -225,7 +225,7 @@ describe("a study of sensitivity", () => {
       })),
     }));
     expect(sensitivitySentences({ ...sensitivity, outcomes: flat })[0]).toMatch(
-      /; it depends on none of the figures\.$/,
+      /; it depends on none of the parameters\.$/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/language/index.js";
 import { checkCouncils, councilOf, firstYearOf, objectivesOf, quorumOf } from "../../src/scenario/councils.js";
 import type { Examination } from "../../src/scenario/examination.js";
 import { firstOf } from "../../src/scenario/examination.js";
@@ -13,8 +14,8 @@ const region = loadRegion("tests/broken/good/region.yaml", disk);
 const [a, b] = region.tables.cities.map(({ id }) => id) as [string, string];
 
 it("a list is told by its first three names", () => {
-  expect(firstOf(["a", "b", "c"])).toBe("a, b, c");
-  expect(firstOf(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+  expect(english(firstOf(["a", "b", "c"]))).toBe("a, b, c");
+  expect(english(firstOf(["a", "b", "c", "d", "e"]))).toBe("a, b, c and 2 more");
 });
 
 describe("a council", () => {
@@ -29,7 +30,7 @@ describe("a council", () => {
       coordination: { agreement: { levers }, compensation: { rule }, decision },
     }) as never;
   const problems = (...args: Parameters<typeof scenario>) =>
-    checkCouncils(scenario(...args), locate).map(({ path, what }) => `${path} ${what}`);
+    checkCouncils(scenario(...args), locate).map(({ path, what }) => `${path} ${english(what)}`);
 
   it.each([
     [{}],
@@ -96,7 +97,7 @@ describe("governments", () => {
     }) as never;
   const lever = { type: "tax-rates", parameter: "profitTaxRate", cities: "all", low: 0, high: 0.5, with: {} };
   const whats = (more: object) =>
-    checkGovernments(governments(more), locate).map(({ path, what }) => `${path} ${what}`);
+    checkGovernments(governments(more), locate).map(({ path, what }) => `${path} ${english(what)}`);
 
   it("choose something, in a year of the run", () => {
     expect(whats({})).toEqual(["governments.levers names nothing that governments may choose"]);
@@ -121,7 +122,7 @@ describe("levers in time", () => {
     ({ type: "toll", between, from, ...(to === undefined ? {} : { to }), scale: 0, oneWay: false }) as never;
   const problems = (...entries: never[]) =>
     checkTimeline([entries.map((entry, l) => ({ entry, path: ["levers", l] }))], run, region, locate).map(
-      ({ path, what }) => `${path} ${what}`,
+      ({ path, what }) => `${path} ${english(what)}`,
     );
 
   it("may start in the first year and end in the last, and follow each other", () => {
@@ -157,7 +158,8 @@ describe("sums of a region", () => {
       region: data,
       at: (path) => ({ file: "region.yaml", path: path.join(".") }),
       locateRow: (table, row) => ({ file: table, line: row }),
-      report: (place, { value, what }) => found.push(`${place.path ?? `${place.file}:${place.line}`} ${value} ${what}`),
+      report: (place, { value, what }) =>
+        found.push(`${place.path ?? `${place.file}:${place.line}`} ${value} ${english(what)}`),
     };
     checkSums(examination);
     checkInputOutput(examination);

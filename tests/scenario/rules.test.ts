@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { type AnyText, english } from "../../src/language/index.js";
 import { quantity } from "../../src/scenario/quantity.js";
 import { describeRule, jsonSchema, namesOf, ruleAt } from "../../src/scenario/rules.js";
 import { validate } from "../../src/scenario/validate.js";
 
-const allowed = (schema: z.ZodType) => describeRule(ruleAt(jsonSchema(z.object({ x: schema })), ["x"], {}));
+const inEnglish = (words: AnyText | undefined) => words && english(words);
+
+const allowed = (schema: z.ZodType) => inEnglish(describeRule(ruleAt(jsonSchema(z.object({ x: schema })), ["x"], {})));
 
 describe("what is allowed, in words", () => {
   it.each([
@@ -44,7 +47,7 @@ describe("what is allowed, in words", () => {
     ]);
     const schema = jsonSchema(z.object({ levers: z.array(lever), by: z.record(z.string(), z.int()) }));
     const data = { levers: [{ type: "quota", amount: 3 }, { type: "toll" }, {}] };
-    const at = (...path: (string | number)[]) => describeRule(ruleAt(schema, path, data));
+    const at = (...path: (string | number)[]) => inEnglish(describeRule(ruleAt(schema, path, data)));
     expect(at("levers", 0, "amount")).toBe("a number at most 9");
     expect(at("levers", 1, "amount")).toBe("a number at most 1");
     expect(at("levers", 2, "only")).toBe("text");
@@ -66,7 +69,9 @@ describe("what is wrong, in words", () => {
   const told = (data: object) =>
     validate(schema, data, (path) => ({ file: `at ${path.join("/")}` })).problems.map(
       ({ file, path, what, allowed, nearest, hint }) =>
-        [file, path, what, allowed, nearest, hint].filter((part) => part !== undefined).join("; "),
+        [file, path, what, allowed, nearest, hint]
+          .flatMap((part) => (part === undefined ? [] : [english(part)]))
+          .join("; "),
     );
 
   it.each([

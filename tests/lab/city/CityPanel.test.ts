@@ -132,7 +132,7 @@ describe("the books", () => {
     expect(rows[0]).toMatch(/^Real GDP billion yuan.* 20\.00 21\.00 \+5\.00 %$/);
     expect(rows[1]).toMatch(/^Residents .*500\.0 400\.0 −20\.00 %$/);
     const told = chinese(AccountsTable, { world: WORLD, books });
-    expect(told.all("thead th")).toEqual(["指标", "基准", "政策", "变化"]);
+    expect(told.all("thead th")).toEqual(["指标", "基准情景", "政策", "变化"]);
     expect(told.all("tbody tr")[0]).toMatch(/亿元.*200\.0 210\.0 \+5\.00 %$/);
   });
 

@@ -142,7 +142,7 @@ describe("draws of luck", () => {
     expect(shown.options("Random seeds")).toEqual(["1", "4", "*8", "16", "30"]);
     shown.enter("Random seeds", 16);
     expect(chosen).toEqual([16]);
-    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are masses here/);
+    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are shares here/);
     expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按群体模拟/);
     expect([drawsOf(setting.world, 8), drawsOf(masses.world, 8)]).toEqual([8, 1]);
   });
@@ -341,7 +341,7 @@ describe("two policies over the years", () => {
     ]);
     const told = chinese(OverlayCharts, charts);
     expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准，A为+5.00 %，B为−2.00 %。");
-    expect(told.all(".legend li")).toEqual(["基准 100.0", "A 105.0", "B 98.0"]);
+    expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 
   it("are not told while one of them is an earlier one, nor drawn before both are there", () => {

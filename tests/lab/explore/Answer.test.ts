@@ -19,7 +19,7 @@ describe("the answer", () => {
   it("says what the policy did, how sure that is, and which lever does nothing", () => {
     const { text } = screen(Answer, answer({}));
     expect(text).toMatch(
-      /^Three cities: “Half the tolls” raises real GDP by 3\.00 % in 2026 \(\+2.* to \+4.* % in nine of ten of 250 worlds/,
+      /^Three cities: “Half the tolls” raises real GDP by 3\.00 % in 2026 \(\+2.* to \+4.* %, 90 % range over 250 parameter draws/,
     );
     expect(text).toContain("“Motorway toll” changes nothing here: there is none.");
     const told = chinese(Answer, answer({})).text;

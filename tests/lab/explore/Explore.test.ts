@@ -85,9 +85,9 @@ describe("the page", () => {
   it("quotes no range of the shipped package for levers of one's own, also while they are calculated", async () => {
     const shown = await opened();
     await finish(raised);
-    expect(shown.at(".answer")).toContain("nine of ten");
+    expect(shown.at(".answer")).toContain("90 % range");
     shown.enter("Administrative border", 0.2);
-    expect(shown.at(".answer")).not.toMatch(/nine of ten|Half the tolls/);
+    expect(shown.at(".answer")).not.toMatch(/90 % range|Half the tolls/);
     await finish(raised);
     expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* in no interval here/);
   });

@@ -6,10 +6,10 @@ const world = { population: "agents", seed: 7 } as never;
 
 it("tells the luck, draws another and takes the first one back", () => {
   const luck = screen(Luck, { world }, { state: { seed: 7 } });
-  expect(luck.text).toContain("Luck 7: the same for baseline and policy.");
+  expect(luck.text).toContain("Seed 7: the same for baseline and policy.");
   expect(luck.button("First seed").disabled).toBe(true);
   luck.press("New seed");
-  expect(luck.text).toContain("Luck 8:");
+  expect(luck.text).toContain("Seed 8:");
   luck.press("First seed");
   expect(luck.changes).toEqual([{ set: { seed: 8 } }, { set: { seed: 7 } }]);
 });
