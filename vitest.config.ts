@@ -29,8 +29,12 @@ class LongestFirst extends BaseSequencer {
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
 const LAB = ["tests/lab/*/**/*.test.ts"];
 
-/** Tests that measure the memory of their process. */
-const APART = ["tests/report/large.test.ts"];
+/** Tests that measure the memory of their process, or put something in the place of a module. */
+const APART = [
+  ...["report/large", "node/labServer", "snapshots/help", "snapshots/screens", "snapshots/commands"].map(
+    (name) => `tests/${name}.test.ts`,
+  ),
+];
 
 export default defineConfig({
   test: {

@@ -105,9 +105,11 @@ function fieldsIn(directory: string, table: string): Fields[] {
 
 /** Tables are read piece by piece: they may be larger than the memory. */
 async function readComparison(directory: string): Promise<PrintedResults> {
+  // First: a directory without it holds no results.
+  const manifest = manifestIn(directory);
   const policy = fileIn(directory, "policy.jsonl");
   const data = await readReport({
-    manifest: manifestIn(directory),
+    manifest,
     context: jsonIn(directory, "report.json", contextSchema),
     dictionary: dictionaryIn(directory),
     replicates: tableOf(directory, REPLICATES),

@@ -198,7 +198,11 @@ export function dictionaryCsv(rows: DictionaryRow[]): string {
 /** A language that the table was written without is English. */
 export function readDictionary(text: Text): DictionaryRow[] {
   const [header = [], ...rows] = csvRecords(text);
-  return rows.map((row) => {
+  for (const column of ["indicator", ...SAID, "better"])
+    if (!header.includes(column)) throw new Error(`CSV: no column ${column}; found ${header.join(",") || "nothing"}`);
+  return rows.map((row, r) => {
+    if (row.length !== header.length)
+      throw new Error(`CSV: record ${r + 2} has ${row.length} fields, not ${header.length}`);
     const cell = (column: string) => row[header.indexOf(column)];
     const words = SAID.map((name) => {
       const said = both((language) => cell(columnOf(name, language)) ?? cell(name) ?? "");

@@ -17,7 +17,7 @@ function busy(milliseconds: number): string {
   const file = join(folder, `busy-${milliseconds}.mjs`);
   writeFileSync(
     file,
-    `import { registerIndicator } from "${root}/dist/index.js";
+    `import { registerIndicator } from "${root}/dist/bundle/index.js";
 registerIndicator({
   id: "busy", label: { en: "Busy", zh: "忙" }, unit: "share", formula: "0", source: "test", better: "none", scope: "cluster",
   measure() {

@@ -17,7 +17,7 @@ describe("agglom sweep", () => {
       agglomHere("sweep", file, ...vary, "--worlds", "2", "--quiet", "--out", join(folder, name), ...more);
     const one = await run("one", "--workers", "1");
     expect([one.status, one.stderr]).toEqual([0, ""]);
-    expect(one.stdout).toMatch(/^Of 3 options over 2 worlds, “Lower tolls; toll 0 .*smallest largest regret/);
+    expect(one.stdout).toMatch(/^Of 3 options over 2 parameter draws, “Lower tolls; toll 0 .*smallest largest regret/);
     expect(readdirSync(join(folder, "one")).sort()).toEqual([
       ...["design.csv", "dictionary.csv", "manifest.json", "options.csv", "outcomes.csv", "report.html", "sweep.json"],
     ]);
@@ -61,7 +61,7 @@ describe("agglom sensitivity", () => {
     const lines = async (...args: string[]) => (await agglomHere(...args)).stderr.split("\n");
     const [first, next] = await lines("sensitivity", file, "--samples", "2", "--out", join(folder, "told"));
     expect(first).toMatch(
-      /^\d+ cases of \d+ figures, each with all variants: about [\d.]+ (s|min|h)( on \d+ workers)?\.$/,
+      /^\d+ cases of \d+ parameters, each with all variants: about [\d.]+ (s|min|h)( on \d+ workers)?\.$/,
     );
     expect(next).toMatch(/ of \d+ cases, /);
     const [points] = await lines("sweep", file, ...vary, "--out", join(folder, "told-sweep"));

@@ -25,7 +25,7 @@ describe("a comparison with a study of uncertainty", () => {
     const { stdout, status } = await compare("one", "--uncertainty", "8", "--store", "--workers", "1");
     expect(status).toBe(0);
     expect(stdout.split("\n")[3]).toMatch(
-      /^Two cities: “Goods cross freely” raises real GDP by [\d.]+ % in 2024 \(\+[\d.]+ to \+[\d.]+ % in nine of ten of 8 worlds/,
+      /^Two cities: “Goods cross freely” raises real GDP by [\d.]+ % in 2024 \(\+[\d.]+ to \+[\d.]+ %, 90 % range over 8 parameter draws/,
     );
     expect(stdout).toContain(`Stored: ${join(folder, "border.study.json")}`);
     expect(textOf("one", "design.csv").split("\n")).toHaveLength(8 + 2);
@@ -37,7 +37,7 @@ describe("a comparison with a study of uncertainty", () => {
 
   it("is found again by a comparison that runs none, whatever its firms, and by the report of a folder", async () => {
     const { stdout } = await compare("found", "--firms", "300");
-    expect(stdout).toContain("in nine of ten of 8 worlds");
+    expect(stdout).toContain("90 % range over 8 parameter draws");
     expect(existsSync(join(folder, "found", "design.csv"))).toBe(false);
     rmSync(join(folder, "found", "report.html"));
     await agglomHere("report", join(folder, "found"));

@@ -203,7 +203,7 @@ describe.skipIf(!disk)("a disk (a small one is mounted for this; needs the right
     const { status, text } = await startWork(plan).ended;
     rmSync(join(place, "filling"));
     expect(text).toMatch(/cannot be written: no space is left on its disk/);
-    expect(status).toBe(1);
+    expect(status).toBe(75);
     const finished = new FinishedShards(readPlan(plan));
     const done = readPlan(plan).tasks.filter(({ id }) => finished.has(id));
     expect(done.length).toBeLessThan(11);
@@ -219,7 +219,7 @@ describe.skipIf(!disk)("a disk (a small one is mounted for this; needs the right
     fillUp(place, 16_384);
     const { status, stderr } = await agglomHere("merge", copy("complete", "1/1").folder, "--out", out);
     expect(stderr).toMatch(/no space is left on its disk/);
-    expect(status).toBe(1);
+    expect(status).toBe(75);
     expect(readdirSync(out)).toEqual(["effects.csv", "manifest.json"]);
     expect(readFileSync(join(out, "effects.csv"), "utf8")).toBe("earlier");
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MarketState } from "../../src/engine/marketState.js";
 import { layoutUnknowns, unknownAt } from "../../src/engine/unknowns.js";
+import { english } from "../../src/language/index.js";
 import { busyMarket, clearedBusyMarket, close, twoCities } from "./setting.js";
 
 const { economy } = busyMarket();
@@ -51,6 +52,7 @@ describe("an unknown by its place", () => {
     [layout.spending + 3, { what: "spending", node: "city-3", sector: "" }],
     [layout.size + 2, { what: "mass of firms", node: "city-2", sector: "sector-0" }],
   ])("%i is named in words", (index, named) => {
-    expect(unknownAt(economy, layout, index)).toEqual(named);
+    const { what, ...place } = unknownAt(economy, layout, index);
+    expect({ what: english(what), ...place }).toEqual(named);
   });
 });

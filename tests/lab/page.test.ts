@@ -134,7 +134,7 @@ describe("the lab in a real browser", () => {
     expect(await page.locator(".player output").textContent()).toBe("2033");
     await page.locator(".player .start").click();
     await expect.poll(() => page.locator(".player output").textContent()).toBe("2036");
-    await expect.poll(() => page.locator(".player .start").textContent()).toBe("Play");
+    await expect.poll(() => page.locator(".player .start").textContent()).toBe("Play the years");
   });
 
   it("has all of itself in Chinese", async () => {

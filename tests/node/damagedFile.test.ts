@@ -165,6 +165,6 @@ describe("a journal", () => {
     const line = { event: "measured", id: "a", at: new Date().toISOString(), host: "here", shard: "1-of-1" };
     appendFileSync(join(plan, "shards", "1-of-1.log.jsonl"), `null\n1\n{}\n${JSON.stringify(line)}\n{"id":\n`);
     journal.add({ event: "stopped", id: "a" });
-    expect([...historyOf(plan)]).toEqual([["a", expect.objectContaining({ open: 0 })]]);
+    expect([...historyOf(plan)]).toEqual([["a", expect.objectContaining({ open: false })]]);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/language/index.js";
 import { readDocument } from "../../src/scenario/document.js";
 import { memoryFiles } from "../../src/scenario/index.js";
 import { readYaml } from "../../src/scenario/yaml.js";
 
 /** What is wrong, with the text from its place on. */
-const wrong = (text: string) => readYaml(text).problems.map(({ offset, what }) => `${what} | ${text.slice(offset)}`);
+const wrong = (text: string) =>
+  readYaml(text).problems.map(({ offset, what }) => `${english(what)} | ${text.slice(offset)}`);
 
 describe("YAML", () => {
   it("that is plain data is read", () => {
@@ -31,7 +33,7 @@ describe("YAML", () => {
     ["a: 1\n---\nb: 2\n", "Keep one document in a file: remove the line `---`"],
     ["a: [1\n", "Check indentation, quotes and brackets on this line and the one above"],
   ])("tells what to try: %j", (text, hint) => {
-    expect(readYaml(text).problems[0]!.hint).toBe(hint);
+    expect(english(readYaml(text).problems[0]!.hint!)).toBe(hint);
   });
 
   it("that is nested too deeply or grows without end is refused", () => {

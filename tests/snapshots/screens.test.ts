@@ -82,7 +82,7 @@ function attribution(language: Language): string {
     population: "agents",
     variants: { border: { label: textOf("No border", "取消边界") } },
     region: {
-      currency: textOf("yuan", "元"),
+      currency: "CNY",
       tables: { cities, sectors: [] },
       hinterlands: [],
       agglomerations: [],

@@ -85,7 +85,7 @@ describe("a league", () => {
 
   it("says first to whom the reform brings most; table and page hold every region", () => {
     expect(leagueSentences(league)[0]).toMatch(
-      /^“Borders and protection halved” raises real income most in .+ and least in .+, after 2 years\.$/,
+      /^“Borders and protection halved” raises real GDP most in .+ and least in .+, after 2 years\.$/,
     );
     const lines = leagueCsv(league).trimEnd().split("\n");
     expect(lines).toHaveLength(1 + 2 * league.rows.length);
