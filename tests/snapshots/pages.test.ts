@@ -1,45 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { leagueSentences } from "../../src/evidence/league/index.js";
-import { LANGUAGES, type Language } from "../../src/language/index.js";
-import { readResults } from "../../src/node/readResults.js";
+import { LANGUAGES } from "../../src/language/index.js";
 import { GAME_SECTIONS } from "../../src/report/gameSections.js";
-import {
-  gameHtml,
-  leagueHtml,
-  type ReportData,
-  reportHtml,
-  sensitivityHtml,
-  sweepHtml,
-} from "../../src/report/index.js";
+import type { ReportData } from "../../src/report/index.js";
 import { SECTIONS } from "../../src/report/sections.js";
-import { FOLDERS, folderOf, invented, stored } from "./invented.js";
+import { FOLDERS, invented, stored } from "./invented.js";
+import { comparisonPage, pageOf, WITHOUT_PAGE } from "./pageOf.js";
 import { linesOfPage } from "./plain.js";
 
-/** Results that are tables alone have no page. */
-const WITHOUT_PAGE = ["attribution", "backtest", "events", "phase"];
 const PAGES = FOLDERS.filter((name) => !WITHOUT_PAGE.includes(name));
 const before = stored("pages");
-
-const comparisonPage = (data: ReportData, language: Language) => reportHtml({ data, plotlySource: "", language });
-
-/** The page of a folder, without the library that draws its figures. */
-async function pageOf(name: string, language: Language): Promise<string> {
-  const results = await readResults(folderOf(name));
-  switch (results.kind) {
-    case "comparison":
-      return comparisonPage(results.data, language);
-    case "game":
-      return gameHtml(results.report, results.manifest, "", language);
-    case "sweep":
-      return sweepHtml(results.report, results.manifest, "", language);
-    case "sensitivity":
-      return sensitivityHtml(results.report, results.manifest, "", language);
-    case "league":
-      return leagueHtml(results.report, leagueSentences(results.report, language), "", language);
-    case "tables":
-      throw new Error(`${name} has no page`);
-  }
-}
 
 /** One run of each arm, which shows no chance, and no study. */
 function ofOneRun(data: ReportData): ReportData {
