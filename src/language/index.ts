@@ -17,7 +17,6 @@ export {
   someOf,
   spaceBeforePercent,
   together,
-  withPercentSigns,
 } from "./phrases.js";
 export type { Rules } from "./rules.js";
 export { SaidError, SaidRangeError, textOfError } from "./saidError.js";

@@ -65,11 +65,6 @@ export function percentSigns(text: string, language: Language): string {
   return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");
 }
 
-/** The same in each language. */
-export function withPercentSigns(text: Text): Text {
-  return both((language) => percentSigns(text[language], language));
-}
-
 /** An amount in units of 100 million as people of a language count it: billions in English, 亿 in Chinese. */
 export function amountIn(hundredMillions: number, language: Language): number {
   return hundredMillions * ALL[language].moneyFactor;
