@@ -31,10 +31,13 @@ const LAB = ["tests/lab/*/**/*.test.ts"];
 
 /** Tests that measure the memory of their process, or put something in the place of a module. */
 const APART = [
-  ...["report/large", "node/labServer", "snapshots/help", "snapshots/screens", "snapshots/commands", "language/pseudo"].map(
-    (name) => `tests/${name}.test.ts`,
-  ),
-];
+  "report/large",
+  "node/labServer",
+  "snapshots/help",
+  "snapshots/screens",
+  "snapshots/commands",
+  "language/pseudo",
+].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({
   test: {
