@@ -2,6 +2,7 @@ import { type AnyText, type Text, textOf, toText } from "./text.js";
 
 /** An error whose message is a text: people read it in their language, logs and other programs in English. */
 export class SaidError extends Error {
+  /** The message in each language; `message` is the English one. */
   readonly text: Text;
 
   constructor(text: AnyText, options?: ErrorOptions) {
@@ -13,6 +14,7 @@ export class SaidError extends Error {
 
 /** A value that is out of its range, which a caller can cause. */
 export class SaidRangeError extends RangeError {
+  /** The message in each language; `message` is the English one. */
   readonly text: Text;
 
   constructor(text: AnyText) {
