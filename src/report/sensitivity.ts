@@ -55,6 +55,6 @@ const MEANING: Record<SensitivityReport["method"], (unit: string) => Text> = {
 function lost({ report: { failed, worlds }, say }: View): string[] {
   const cases = new Set(failed.map((one) => one.case)).size;
   if (cases === 0) return [];
-  const { reason } = failed[0]!;
+  const { text: reason } = failed[0]!;
   return [say(t("report.worldsCouldRunNeeds", { cases, worlds, reason }))];
 }

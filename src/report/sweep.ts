@@ -109,6 +109,6 @@ function front(view: View): string | undefined {
 function lost({ report: { failed, cases }, say }: View): string[] {
   const count = new Set(failed.map((one) => one.case)).size;
   if (count === 0) return [];
-  const { reason } = failed[0]!;
+  const { text: reason } = failed[0]!;
   return [say(t("report.casesCouldRunFirst", { count, cases, reason }))];
 }

@@ -56,7 +56,7 @@ interface Telling extends Reader {
 }
 
 function failed({ uncertainty: { failed, draws }, say }: Telling): string | undefined {
-  const lost = new Map(failed.map(({ draw, reason }) => [draw, reason]));
+  const lost = new Map(failed.map(({ draw, text }) => [draw, text]));
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
   return say(t("report.worldsCouldRunBand", { size: lost.size, draws, first }));

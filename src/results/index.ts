@@ -32,6 +32,7 @@ export { meanOf } from "./moments.js";
 export { policyJsonl, policyRows, readPolicy } from "./policy.js";
 export { isDouble } from "./precision.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
+export { because, type Reason } from "./reason.js";
 export {
   type AuditSummary,
   CLUSTER,
