@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/cli/gameText.js";
 import { leagueSentences } from "../../src/evidence/league/index.js";
+import { textOf } from "../../src/language/index.js";
 import { gameUncertaintySentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
@@ -11,6 +12,7 @@ import {
   sweepSentences,
 } from "../../src/report/index.js";
 import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
+import { because } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 
@@ -197,7 +199,7 @@ describe("a sweep", () => {
     );
     expect(sweepSentences(front(1))[1]).toMatch(/^1 option is not beaten/);
     expect(sweepSentences(front(0)).join()).not.toContain("beaten");
-    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, reason: `Reason ${of}` }));
+    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, ...because(textOf(`Reason ${of}`)) }));
     expect(sweepSentences({ ...sweep, failed }).at(-1)).toBe("2 of 32 cases could not be run; the first: Reason 1");
   });
 

@@ -10,6 +10,7 @@ import type {
 } from "../../src/evidence/index.js";
 import { textOf } from "../../src/language/index.js";
 import type { PlanStatus } from "../../src/node/cluster/status.js";
+import { because } from "../../src/results/index.js";
 import type { FlowTable } from "../../src/scenario/index.js";
 
 // Invented results of commands that keep them in no folder that the program reads again.
@@ -235,7 +236,7 @@ export const status: PlanStatus = {
   ...{ secondsPerTask: 90, secondsLeft: 1600, shards: ["1/4"] },
   reasons: Array.from({ length: 12 }, (_, k) => ({
     id: `task-${k}`,
-    reason: "The base year cannot be made.",
+    ...because(textOf("The base year cannot be made.")),
     failed: true,
   })),
 };
