@@ -1,6 +1,6 @@
 import { quantile } from "simple-statistics";
 import { type Runner, SimulationError } from "../experiments/index.js";
-import type { Text } from "../language/index.js";
+import { english, type Text } from "../language/index.js";
 import { because, type GameUncertainty } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Change, withChanges } from "../study/index.js";
@@ -25,7 +25,7 @@ export async function attemptGameWorld(
   changes: readonly Change[],
 ): Promise<GameWorldResult> {
   try {
-    const game = prepareGame(() => ({ file: scenario.title.en }), withChanges(scenario, changes));
+    const game = prepareGame(() => ({ file: english(scenario.title) }), withChanges(scenario, changes));
     const all = game.players.map((_, player) => player);
     const coalitions = new Map(
       [all, ...all.map((player) => all.filter((one) => one !== player))].map((one) => [keyOf(one), one]),

@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { LeagueReport, LeagueRow } from "../results/league.js";
 import { type LeagueFigure, leagueEffects, leagueRanks } from "./figures/study/league.js";
 import { escapeHtml } from "./html.js";
@@ -43,7 +43,7 @@ export function leagueHtml(
   report: LeagueReport,
   sentences: readonly string[],
   plotlySource: string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const view: PageView = { ...leagueSeen(report, language), sentences };
   const figures = drawn(LEAGUE_FIGURES, () => view);

@@ -1,4 +1,4 @@
-import { both, LANGUAGES, type Language, SaidError, t, type Text as Words } from "../language/index.js";
+import { both, ENGLISH, LANGUAGES, type Language, SaidError, t, type Text as Words } from "../language/index.js";
 import { csvLine, csvRecords, type Text, wrongFields } from "./csv.js";
 import type { EffectRow } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
@@ -119,7 +119,7 @@ const WORDS = SAID.flatMap((name) => LANGUAGES.map((language) => ({ name, langua
 
 /** "label" is English; "label_zh" and so on are of the other languages. */
 function columnOf(name: string, language: Language): string {
-  return language === "en" ? name : `${name}_${language}`;
+  return language === ENGLISH ? name : `${name}_${language}`;
 }
 
 export interface DictionaryRow {

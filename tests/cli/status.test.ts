@@ -31,6 +31,11 @@ describe("the status of a plan", () => {
     expect(words({ reasons: reasons(12) })).toMatch(/ {2}t9: why 9\n {2}\.\.\. and 2 more\nAbout/);
   });
 
+  it("says why in the reader's language", () => {
+    const reasons = [{ id: "t0", ...because(textOf("no land", "没有土地")), failed: true }];
+    expect(statusWords("p", status({ reasons }), "zh")).toContain("  t0：没有土地\n");
+  });
+
   it("says what comes next where all is done", () => {
     expect(words({ done: 20, pending: 0, secondsLeft: 0 })).toBe(
       "p: 20 of 20 tasks done.\nAll is done: agglom merge p\n",

@@ -62,7 +62,7 @@ describe("payoffs of a formula", () => {
           const inner = formulaRunner(gainsOf);
           await inner.run(tasks, (place, result) => {
             const { joining } = tasks[place]!;
-            done(place, keyOf(joining) === "0+2" ? { failure: textOf("no land") } : result);
+            done(place, keyOf(joining) === "0+2" ? { failure: textOf("no land", "没有土地") } : result);
           });
         },
       };
@@ -71,6 +71,7 @@ describe("payoffs of a formula", () => {
     await expect(failing(0)).rejects.toThrow(SimulationError);
     await expect(failing(0)).rejects.toThrow(/^With a, c in the agreement: no land$/);
     await expect(failing(2)).rejects.toThrow(/^With a, c in the agreement, replicate 0: no land$/);
+    await expect(failing(2)).rejects.toMatchObject({ text: { zh: "a、c加入协议时，第0次重复：没有土地" } });
   });
 
   it("of a player to whom money is worth nothing are an error that says so", async () => {
