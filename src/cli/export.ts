@@ -49,9 +49,10 @@ function tablesIn(directory: string, format: Format): string[] {
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   throw new UserError({
     file: directory,
-    what: t("cli.noTablesOfFormat", { format: NAMES[OTHER[format]] }),
+    what: `holds no ${NAMES[OTHER[format]]} table`,
     allowed: t("cli.resultsWithTables"),
-    hint: t("cli.maybeAlready", { format: NAMES[format] }),
+    hint:
+      format === "csv" ? "Check the path; tables may be CSV already" : "Check the path; tables may be Parquet already",
   });
 }
 

@@ -84,8 +84,7 @@ async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promis
       lookAt(fact, { progress: update, stepped, pause: pauseFor(stop) }, worldWorkers(workers, stop)).finally(end),
     );
   } catch (error) {
-    if (error instanceof SimulationError)
-      throw new SimulationError(t("scenario.pathReason", { path: fact.file, reason: error.text }));
+    if (error instanceof SimulationError) throw new SimulationError(`${fact.file}: ${error.message}`);
     throw error;
   }
 }

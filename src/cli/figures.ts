@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { joined, type Language, t } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/outputFolders.js";
@@ -42,7 +42,10 @@ export function figuresCommand(finish: Finish): Command {
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
       const figures = chosen(all, flags.only);
-      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh, "enumeration") })));
+      if (tooHigh.length > 0)
+        tell(
+          `Left out, as their rows do not fit on a page of 170 mm with letters of 5 points: ${tooHigh.join(", ")}.\n`,
+        );
       const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
       await inResults([target], async ([folder]) => {

@@ -1,6 +1,4 @@
-import { t } from "../language/index.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
-import { said } from "./language.js";
 import { tell } from "./output.js";
 
 /** Opens results directories for a command, which says whom it waits for. */
@@ -10,6 +8,9 @@ export function inResults<Value>(
 ): Promise<Value> {
   return withResults(targets, work, {
     tell: ({ pid, host, lock }, target, silence) =>
-      tell(said(t("cli.waitingForWriter", { target, minutes: silence / 60_000, pid, host, lock }))),
+      tell(
+        `${target}: waiting up to ${silence / 60_000} minutes for a sign of life of process ${pid} on ${host}, which writes there. ` +
+          `If it was killed, remove the file ${lock} now: what it has finished stays.\n`,
+      ),
   });
 }

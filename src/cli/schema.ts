@@ -1,5 +1,5 @@
 import { INDICATORS, indicatorsMarkdown } from "../indicators/index.js";
-import { ENGLISH, joined, LANGUAGES, type Language, t } from "../language/index.js";
+import { type Language, t } from "../language/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/files.js";
@@ -50,7 +50,7 @@ export function schemaCommand(finish: Finish): Command {
 }
 
 function nameOf({ levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
-  const ending = lang === ENGLISH ? "md" : `${lang}.md`;
+  const ending = lang === "en" ? "md" : `${lang}.md`;
   if (reference) return `scenario-reference.${ending}`;
   if (ofLevers) return `levers.${ending}`;
   return indicators ? `indicators.${ending}` : "schema.json";
@@ -60,18 +60,12 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
   if (reference) return referenceMarkdown(lang);
   if (ofLevers) return leversMarkdown(levers, lang);
   if (indicators) return indicatorsMarkdown(INDICATORS, lang);
-  if (lang !== ENGLISH) {
+  if (lang !== "en") {
     throw new UserError({
       file: "--lang",
       value: lang,
       what: t("cli.noLanguageOfSchemas"),
-      allowed: t("cli.languagesOfSchemas", {
-        first: ENGLISH,
-        others: joined(
-          LANGUAGES.filter((one) => one !== ENGLISH),
-          "enumeration",
-        ),
-      }),
+      allowed: "en; with --levers, --indicators or --reference also zh",
       hint: t("cli.addOneOfThree"),
     });
   }
