@@ -1,4 +1,5 @@
 import { FORECASTS, isMiss, missesFirst, type NoForecast, type Score, type WindowResult } from "../evidence/index.js";
+import { english } from "../language/index.js";
 import { textTable } from "./tables.js";
 
 /** What came out, misses first; of a backtest without the model the naive forecasts alone. */
@@ -28,7 +29,7 @@ function summary(results: readonly WindowResult[]): string {
 }
 
 function sentence(results: readonly WindowResult[]): string {
-  const { label } = results[0]!.quantity;
+  const label = english(results[0]!.quantity.label);
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
     const errors = results.map(({ noChange }) => noChange.toFixed(3));

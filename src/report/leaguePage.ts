@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { LeagueReport } from "../results/league.js";
 import { type LeagueFigure, leagueEffects, leagueRanks } from "./figures/study/league.js";
 import { escapeHtml } from "./html.js";
@@ -40,7 +40,7 @@ const SECTIONS: readonly SectionOf<PageView, string>[] = [
 ];
 
 /** Regions side by side as one HTML file. */
-export function leagueHtml(report: LeagueReport, plotlySource: string, language: Language = "en"): string {
+export function leagueHtml(report: LeagueReport, plotlySource: string, language: Language = ENGLISH): string {
   const view: PageView = { ...leagueSeen(report, language), sentences: leagueSentences(report, language) };
   const figures = drawn(LEAGUE_FIGURES, () => view);
   const sections = filled(SECTIONS, figures, () => view, language);

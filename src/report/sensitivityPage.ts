@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { Manifest } from "../results/manifest.js";
 import type { SensitivityReport } from "../results/sensitivity.js";
 import { indexBars, morrisScatter, type SensitivityFigure } from "./figures/study/sensitivity.js";
@@ -37,7 +37,7 @@ export function sensitivityHtml(
   report: SensitivityReport,
   manifest: Manifest,
   plotlySource: string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const view: SensitivityView = { ...sensitivitySeen(report, language), manifest };
   const figures = drawn(SENSITIVITY_FIGURES, () => view);

@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { Manifest } from "../results/manifest.js";
 import type { SweepReport } from "../results/sweep.js";
 import {
@@ -38,7 +38,7 @@ export function sweepHtml(
   report: SweepReport,
   manifest: Manifest,
   plotlySource: string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const view: SweepView = { ...sweepSeen(report, language), manifest };
   const figures = drawn(SWEEP_FIGURES, () => view);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Spoken } from "../language/index.js";
+import { english, type Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
 import { text } from "./text.js";
 
@@ -78,10 +78,17 @@ export function leagueCsv({ regions, rows }: LeagueReport): string {
   const lines = rows.flatMap(({ kind, indicator, label, unit, form, better, cells }) =>
     cells.map(({ value, band, rank }, at) => {
       const [low, high] = band ?? [Number.NaN, Number.NaN];
-      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : unit.en;
+      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : english(unit);
       const region = regions[at]!;
       return csvLine([
-        ...[kind, indicator, label.en, told.replaceAll("{currency}", region.currency.en), better, region.id],
+        ...[
+          kind,
+          indicator,
+          english(label),
+          told.replaceAll("{currency}", english(region.currency)),
+          better,
+          region.id,
+        ],
         ...[value ?? Number.NaN, low, high, rank ?? Number.NaN],
       ]);
     }),

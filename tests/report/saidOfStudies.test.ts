@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/cli/gameText.js";
+import { textOf } from "../../src/language/index.js";
 import { gameRangeSentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
@@ -11,6 +12,7 @@ import {
 } from "../../src/report/index.js";
 import { leagueSentences as sentencesOf } from "../../src/report/league.js";
 import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
+import { because } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 
@@ -205,7 +207,7 @@ describe("a sweep", () => {
     );
     expect(sweepSentences(front(1))[1]).toMatch(/^1 option is not beaten/);
     expect(sweepSentences(front(0)).join()).not.toContain("beaten");
-    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, reason: `Reason ${of}` }));
+    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, ...because(textOf(`Reason ${of}`)) }));
     expect(sweepSentences({ ...sweep, failed }).at(-1)).toBe("2 of 32 cases could not be run; the first: Reason 1");
   });
 
