@@ -7,7 +7,7 @@ import ts from "typescript";
 import { Imports } from "./nearest.js";
 
 /** The nearest test file alone, then twice as many each time up to these: to start costs seconds, and to wait for those that are far costs more. */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 16;
 
 export class Copy {
   #root = fs.mkdtempSync(join(tmpdir(), "agglom-mutants-"));

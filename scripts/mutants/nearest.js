@@ -13,6 +13,9 @@ const BUILT_PROGRAM = /bin\/agglom\.js|dist\/bundle\//;
 /** More steps than this show what depends on a file, but hardly what it does. */
 const FEW_STEPS = 4;
 
+/** Milliseconds that the quickest of tests takes at least. */
+const START = 500;
+
 /** Who imports whom among these files, paths from the root of the project. */
 export class Imports {
   /** @type {Map<string, Set<string>>} by file: the files that import it */
@@ -61,27 +64,27 @@ export class Imports {
     return this.#starters.has(test);
   }
 
-  /** Tests that a fault in this file may fail: its own, those that import it, those of its room, and those that are few steps away. */
+  /** Tests that a fault in this file may fail: its own, those that import it, then those of its room and those that are few steps away, the near and quick first. */
   testsOf(file) {
     const distances = this.#distances(file);
     const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
     const room = `tests/${roomOf(file)}/`;
-    const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : test.startsWith(room) ? 2 : 3);
+    const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : 2);
+    const far = (test) => distances.get(test) * (rank(test) < 2 || test.startsWith(room) ? 1 : 2);
     return [...distances.keys()]
-      .filter((test) => isTest(test) && (rank(test) < 3 || distances.get(test) <= FEW_STEPS))
+      .filter((test) => isTest(test) && (test.startsWith(room) || distances.get(test) <= FEW_STEPS))
       .sort(
         (a, b) =>
           rank(a) - rank(b) ||
-          distances.get(a) - distances.get(b) ||
-          this.#durationOf(a) - this.#durationOf(b) ||
+          far(a) * this.#timeOf(a) - far(b) * this.#timeOf(b) ||
           this.#reach.get(a) - this.#reach.get(b) ||
           (a < b ? -1 : 1),
       );
   }
 
   /** Where it is not known a test counts as quick. */
-  #durationOf(test) {
-    return this.#durations.get(test) ?? 0;
+  #timeOf(test) {
+    return START + (this.#durations.get(test) ?? 0);
   }
 
   /** The command line stands between a command and the tests of all others, but not before what it does for all of them. */
