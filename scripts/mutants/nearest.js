@@ -7,6 +7,9 @@ const MAIN = "src/cli/main.ts";
 const SERVER = "src/node/labServer.ts";
 const PAGE = "src/lab/main.tsx";
 
+/** Tests that keep what the program says hold for every room. */
+const SNAPSHOTS = "tests/snapshots/";
+
 /** How a test or a helper of it starts the built program, or loads its bundle. */
 const BUILT_PROGRAM = /bin\/agglom\.js|dist\/bundle\//;
 
@@ -68,11 +71,12 @@ export class Imports {
   testsOf(file) {
     const distances = this.#distances(file);
     const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
-    const room = `tests/${roomOf(file)}/`;
+    const rooms = [`tests/${roomOf(file)}/`, SNAPSHOTS];
+    const isNear = (test) => rooms.some((room) => test.startsWith(room));
     const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : 2);
-    const far = (test) => distances.get(test) * (rank(test) < 2 || test.startsWith(room) ? 1 : 2);
+    const far = (test) => distances.get(test) * (rank(test) < 2 || isNear(test) ? 1 : 2);
     return [...distances.keys()]
-      .filter((test) => isTest(test) && (test.startsWith(room) || distances.get(test) <= FEW_STEPS))
+      .filter((test) => isTest(test) && (isNear(test) || distances.get(test) <= FEW_STEPS))
       .sort(
         (a, b) =>
           rank(a) - rank(b) ||

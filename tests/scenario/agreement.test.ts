@@ -62,10 +62,10 @@ describe("an agreement", () => {
     expect(problems({ one: ["a"], two: ["sout"] })).toEqual([
       expect.stringMatching(/^coordination\.players\.two\[0\]; "sout"; .*; a, north, b, south, .*; south$/),
     ]);
-    expect(problems({ one: ["a", "b"], two: ["c", "south"], three: ["b"] })).toEqual([
+    expect(problems({ first: ["a", "b"], two: ["c", "south"], three: ["b"] })).toEqual([
       // Of a province the first city that has a player already is named, with that player.
-      expect.stringMatching(/^coordination\.players\.two\[1\]; "south"; .*\bb\b.*\bone\b/),
-      expect.stringMatching(/^coordination\.players\.three\[0\]; "b"; .*\bb\b.*\bone\b/),
+      expect.stringMatching(/^coordination\.players\.two\[1\]; "south"; .*\bb\b.*\bfirst\b/),
+      expect.stringMatching(/^coordination\.players\.three\[0\]; "b"; .*\bb\b.*\bfirst\b/),
     ]);
   });
 
