@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mountedDisk } from "../node/mounted.js";
-import { agglom, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 import { contentOf } from "./stopping.js";
 
 const disk = mountedDisk("size=300k");
@@ -69,8 +69,8 @@ const disks: [string, Refusing | undefined][] = [
 
 const COMPARED = ["tests/study/small/scenario.yaml", "--replicates", "32"];
 const undisturbed = join(folder, "undisturbed");
-beforeAll(() => {
-  expect(agglom("compare", ...COMPARED, "--quiet", "--out", undisturbed).status).toBe(0);
+beforeAll(async () => {
+  expect((await agglomHere("compare", ...COMPARED, "--quiet", "--out", undisturbed)).status).toBe(0);
 });
 
 describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two workers", (_, refusing) => {
@@ -88,9 +88,9 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
 
   it("stops compare and work for one reason, with the status for another try, which then gives all results", {
     timeout: 400_000,
-  }, () => {
+  }, async () => {
     mkdirSync(place);
-    expect(agglom("plan", "compare", ...COMPARED, "--out", plan).status).toBe(0);
+    expect((await agglomHere("plan", "compare", ...COMPARED, "--out", plan)).status).toBe(0);
     expectAsked(refused(...work));
     expect(readFileSync(join(plan, "shards", "1-of-1.log.jsonl"), "utf8")).not.toMatch(/"killed"|"failed"/);
     expect(readdirSync(join(plan, "shards")).sort()).toEqual(["1-of-1.jsonl", "1-of-1.log.jsonl"]);
@@ -101,9 +101,9 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
 
     if (!mend) return;
     mend();
-    expect(agglom(...compare).status).toBe(0);
-    expect(agglom(...work).status).toBe(0);
-    expect(agglom("merge", plan, "--out", join(place, "merged")).status).toBe(0);
+    expect((await agglomHere(...compare)).status).toBe(0);
+    expect((await agglomHere(...work)).status).toBe(0);
+    expect((await agglomHere("merge", plan, "--out", join(place, "merged"))).status).toBe(0);
     for (const made of ["results", "merged"]) expect(contentOf(join(place, made))).toEqual(contentOf(undisturbed));
   });
 });

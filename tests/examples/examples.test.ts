@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "../cli/program.js";
+import { agglom, agglomHere, root } from "../cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-examples-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,10 +34,10 @@ function compared(name: string, scenario: string, modules: string[], workers = 2
 const read = (out: string, file: string) => readFileSync(join(out, file), "utf8");
 
 describe("the examples", () => {
-  it("compare from code gives the numbers of the command line", () => {
+  it("compare from code gives the numbers of the command line", async () => {
     const text = execFileSync(process.execPath, ["examples/compare.js"], { cwd: root, encoding: "utf8" });
     const options = ["--set", "years=5", "--replicates", "4", "--json", "--quiet", "--out", join(folder, "code")];
-    const { stdout } = agglom("compare", "teaching/two-cities", ...options);
+    const { stdout } = await agglomHere("compare", "teaching/two-cities", ...options);
     const [{ effects }] = JSON.parse(stdout) as [{ effects: Record<string, never>[] }];
     const goods = effects.find(
       (row) =>
@@ -76,11 +76,11 @@ describe("the examples", () => {
     expect(read(plain!, "dictionary.csv")).not.toContain("largest-city-share");
   });
 
-  it("an own figure stands in its section of the report, also of one that is written anew", () => {
+  it("an own figure stands in its section of the report, also of one that is written anew", async () => {
     const out = compared("figure", "teaching/two-cities", ["revenueBars.js"]);
     const section = (page: string) => page.match(/<section id="finance">.*?<\/section>/s)![0];
     expect(section(read(out, "report.html"))).toContain('id="plot-revenue-bars"');
-    agglom("report", out);
+    await agglomHere("report", out);
     expect(section(read(out, "report.html"))).not.toContain("revenue-bars");
     agglom("report", out, "--import", "examples/revenueBars.js");
     expect(section(read(out, "report.html"))).toContain('id="plot-revenue-bars"');
