@@ -7,7 +7,7 @@ const LONGEST = [
   "cli/killed",
   "model/identities",
   "cluster/slurm",
-  "cli/fullDisk",
+  "cli/diskErrors",
   "evidence/realised",
   "lab/together",
   "model/governments",
