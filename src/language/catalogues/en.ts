@@ -3594,7 +3594,7 @@ export const en = {
     "schema.institutionalCostMigratingGeneralWorkers": "Institutional cost of migrating, general workers",
     "schema.institutionalCostMigratingSkilledWorkers": "Institutional cost of migrating, skilled workers",
     "schema.itemsTheirOrderEachList": "Items in their order, each a list of types of levers of the agreement; absent: all in one",
-    "schema.jointDrawsWhatUncertainWhich": "Parameter draws at which it is looked at, beside central values",
+    "schema.jointDrawsWhatUncertainWhich": "Parameter draws at which it is tested, beside central values",
     "schema.largestRelativeErrorCalibration": "Largest relative error of the calibration",
     "schema.largestValue": "Largest value",
     "schema.latitude": "Latitude",
