@@ -1,11 +1,12 @@
 // Takes the pictures of README.md and docs/ again, from the program as it is built (npm run build).
 //
-//   npm run pictures                      all of them: half an hour, nearly all of it for sensitivity.png
+//   npm run pictures                      all of them: twenty minutes, nearly all of it for sensitivity.png
 //   npm run pictures -- lab barriers      those whose file name begins so; runs only what these need
 //
+// Results in results/pictures are used again: remove them after a change of numbers.
 // ImageMagick's `convert`, where it is installed, makes the files a third as large.
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openBrowser } from "../dist/node/figures/browser.js";
@@ -33,7 +34,7 @@ const FIGURES = {
   "docs/figures/convergence.png": ["barriers", "convergence"],
   "docs/figures/employment.png": ["barriers", "employment"],
   "docs/figures/league.png": ["league", "effects"],
-  "docs/figures/platform.png": ["platform", "choices"],
+  "docs/figures/platform.png": ["platform", "choices-1"],
   "docs/figures/tax-sharing.png": ["taxes", "finance"],
   "docs/figures/workers.png": ["barriers", "flows-workers"],
   "docs/sensitivity.png": ["sensitivity", "screening"],
@@ -101,12 +102,10 @@ function RAISES() {
 const asked = process.argv.slice(2);
 const wanted = (file) => asked.length === 0 || asked.some((name) => basename(file).startsWith(name));
 
-const made = new Set();
-/** The folder of a run's results; it is run once. */
+/** The folder of a run's results. */
 function resultsOf(name) {
   const folder = `${RESULTS}/${name}`;
-  if (!made.has(name)) agglom(...RUNS[name].split(" "), "--out", folder);
-  made.add(name);
+  if (!existsSync(folder)) agglom(...RUNS[name].split(" "), "--out", folder);
   return folder;
 }
 
@@ -116,7 +115,7 @@ function agglom(...args) {
 }
 
 /** Writes a picture of what `take` leads the page to, in few colours. */
-async function picture(file, { size: [width, height], scale = 1 }, take) {
+async function picture(file, { size: [width, height], scale = 1, colours = 96 }, take) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, bypassCSP: true });
   try {
     const page = await context.newPage();
@@ -125,27 +124,34 @@ async function picture(file, { size: [width, height], scale = 1 }, take) {
   } finally {
     await context.close();
   }
-  spawnSync("convert", [file, "+dither", "-colors", "96", `PNG8:${file}`]);
+  spawnSync("convert", [file, "+dither", "-colors", `${colours}`, `PNG8:${file}`]);
   console.log(file);
 }
 
 async function figurePicture(file, [run, id]) {
-  const folder = `${resultsOf(run)}-figures`;
-  agglom("figures", `${RESULTS}/${run}`, "--out", folder, "--format", "png", "--only", id);
+  const results = resultsOf(run);
+  const folder = `${results}-figures`;
+  agglom("figures", results, "--out", folder, "--format", "png", "--only", id);
   const bytes = readFileSync(`${folder}/${id}.png`).toString("base64");
-  await picture(file, { size: [FIGURE_WIDTH, 800] }, async (page) => {
+  await picture(file, { size: [FIGURE_WIDTH, 800], colours: 40 }, async (page) => {
     await page.setContent(`<body style="margin:0"><img width="${FIGURE_WIDTH}" src="data:image/png;base64,${bytes}">`);
     return page.locator("img");
   });
 }
 
-/** The head of a report: title, answer, and what follows on one screen. */
+/** Of a report: the head, the findings, the effect over years and the map. */
+const REPORT_PARTS = `
+nav, .box, details, section:not(#findings, #effects, #cities), :is(#effects, #cities) > :not(figure, h2),
+figure:not(:has(#plot-effect-real-gdp, #plot-map)) { display: none !important }`;
+
 async function reportPicture(file) {
-  const report = pathToFileURL(resolve(resultsOf("barriers"), "report.html")).href;
-  await picture(file, { size: [1000, 1500] }, async (page) => {
-    await page.goto(report);
-    await page.waitForSelector(".js-plotly-plot .main-svg");
-    await page.addStyleTag({ content: FONTS });
+  const results = resultsOf("barriers");
+  agglom("report", results);
+  await picture(file, { size: [1000, 800] }, async (page) => {
+    await page.goto(pathToFileURL(resolve(results, "report.html")).href);
+    await page.waitForSelector("#plot-map .main-svg", { state: "attached" });
+    await page.addStyleTag({ content: FONTS + REPORT_PARTS });
+    return page.locator(".page");
   });
 }
 
@@ -155,6 +161,7 @@ async function labPicture(file, { hash, wait, show, ...size }, lab) {
     await page.locator(wait).first().waitFor({ timeout: 120_000 });
     await page.addStyleTag({ content: FONTS });
     const part = await show?.(page);
+    await page.evaluate(() => document.activeElement.blur());
     await page.waitForTimeout(500);
     return part;
   });
