@@ -119,9 +119,9 @@ describe("the table of two policies", () => {
         [101, 0.5, 1],
       ],
     ]);
-    expect(shown.text).not.toContain("Of earlier settings");
+    expect(shown.text).not.toContain("of earlier settings");
     shown.update({ setting: { ...masses, from: 2025, world: { ...masses.world, seed: 2 } } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
   });
 
   it("says why it cannot be run", async () => {
@@ -187,9 +187,9 @@ describe("one lever of A from end to end", () => {
     expect(shown.attributes("svg", "aria-label")[0]).toContain("Administrative border");
     expect(shown.text).not.toContain("earlier settings");
     shown.update({ setting: { ...masses, place: "mill" } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.update({ setting: { ...masses, world: { ...masses.world, seed: 9 } } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
     await engines.fail("trials", { message: "out of range", of: "input" }, "sweep");
@@ -255,7 +255,7 @@ describe("which lever moves A most", () => {
     expect(x![1]! + width![1]!).toBeCloseTo(centre);
     expect(shown.attributes("svg text", "text-anchor").slice(0, 3)).toEqual(["end", "start", "end"]);
     shown.update({ setting: { ...setting, from: 2025 } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
     expect(chinese(Tornado, { world: WORLD, setting }).at("h2")).toBe("哪个政策工具对 A 影响最大");
