@@ -18,7 +18,7 @@ describe("findings", () => {
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
     expect(zh.join("")).toMatch(
-      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，90%区间为\+4%至\+16%；仅计随机波动的95%置信区间/,
+      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，90%区间为\+4%至\+16%，中位数为\+[0-9]+%；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
   });

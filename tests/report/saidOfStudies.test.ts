@@ -85,7 +85,7 @@ describe("a game in many worlds", () => {
     expect(said({ players: most })).toMatch(/: West refuses without payment in 90 % and needs –; Mine refuses without payment in 85 %/);
     const none = uncertainty.players.map((one) => ({ ...one, refuses: 0 }));
     expect(said({ players: none, draws: 60 })).toMatch(
-      /^Given what is not known, in 60 parameter draws: nobody refuses in any \(/,
+      /^Over 60 parameter draws: nobody refuses in any \(/,
     );
   });
 

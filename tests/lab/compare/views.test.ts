@@ -104,7 +104,7 @@ describe("the table of two policies", () => {
         [101, 0.5, 1],
       ],
     ]);
-    expect(told.at("caption")).toBe("2026年的效果（单次运行）");
+    expect(told.at("caption")).toBe("2026年的效应（单次运行）");
     expect(told.all("small")).toEqual([]);
     expect(told.all("thead th").at(-1)).toBe("B 减 A");
   });
@@ -142,8 +142,8 @@ describe("draws of luck", () => {
     expect(shown.options("Random seeds")).toEqual(["1", "4", "*8", "16", "30"]);
     shown.enter("Random seeds", 16);
     expect(chosen).toEqual([16]);
-    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are shares here/);
-    expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按群体模拟/);
+    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are cohorts here/);
+    expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按同质群组模拟/);
     expect([drawsOf(setting.world, 8), drawsOf(masses.world, 8)]).toEqual([8, 1]);
   });
 
@@ -288,7 +288,7 @@ describe("a chart of effects by the value of a lever", () => {
   it("tells every effect, with a band where chance is known", () => {
     const shown = screen(BandChart, { title: "T", points });
     expect(shown.attributes("svg", "aria-label")).toEqual(["T. 0: +4.00 %; 1: +2.00 %; 2: 0 %"]);
-    expect(shown.text).toContain("Band: 95 % interval of chance.");
+    expect(shown.text).toContain("Shaded: 95 % interval of chance.");
     expect(shown.attributes("path", "d")).toHaveLength(2);
     const band = shown
       .attributes("path", "d")[0]!
@@ -305,7 +305,7 @@ describe("a chart of effects by the value of a lever", () => {
     });
     expect(alone.text).toContain("A single run a value: no interval of chance.");
     expect(alone.attributes("path", "d")).toHaveLength(1);
-    expect(chinese(BandChart, { title: "T", points }).text).toContain("阴影：随机性的95%区间。");
+    expect(chinese(BandChart, { title: "T", points }).text).toContain("阴影：随机波动的95%区间。");
     const half = points.map((one, k) => (k === 1 ? { ...one, high: Number.NaN } : one));
     expect(screen(BandChart, { title: "T", points: half }).attributes("path", "d")).toHaveLength(1);
   });
@@ -340,7 +340,7 @@ describe("two policies over the years", () => {
       { set: { place: "mill" } },
     ]);
     const told = chinese(OverlayCharts, charts);
-    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准，A为+5.00 %，B为−2.00 %。");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准情景，A为+5.00 %，B为−2.00 %。");
     expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 

@@ -89,7 +89,7 @@ describe("the page", () => {
     shown.enter("Administrative border", 0.2);
     expect(shown.at(".answer")).not.toMatch(/90 % range|Half the tolls/);
     await finish(raised);
-    expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* in no interval here/);
+    expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* uncertainty of parameters is not included/);
   });
 
   it("keeps its sentence where only something else of the same run is shown", async () => {
