@@ -20,5 +20,7 @@ it("knows no luck of masses", () => {
   luck.enter("Firms", "cohorts");
   expect(luck.changes).toEqual([{ set: { population: "cohorts" } }]);
   expect(luck.text).not.toContain("Luck");
-  expect(chinese(Luck, { world }, { state: { population: "agents" } }).text).toContain("随机种子 1：基准情景与政策共用");
+  expect(chinese(Luck, { world }, { state: { population: "agents" } }).text).toContain(
+    "随机种子 1：基准情景与政策共用",
+  );
 });
