@@ -25,7 +25,7 @@ export function eventsText(study: EventStudy): string {
 
 const LEGEND = `
 effect: real GDP of the treated cities over their synthetic control, per cent (100 x ln); placebos: 95 % of what comes out where nothing happened; allowed: what the
-true effect may be; predicted: volume of value added that the model says the event brought, at central values [5 to 95 % of the worlds drawn].
+true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws].
 `;
 
 function summary(study: EventStudy): string {

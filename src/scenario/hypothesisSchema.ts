@@ -58,8 +58,8 @@ export const hypothesisSchema = z
     claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
     source: z.string().min(1).meta({ description: "who says so" }),
     worlds: z.int().min(0).max(100_000).default(16).meta({
-      label: "Joint draws of what is uncertain in which it is looked at, beside central values",
-      unit: "worlds",
+      label: "Parameter draws at which it is tested, beside central values",
+      unit: "parameter draws",
     }),
     measures: z.record(name, measureSchema),
     expect: z.array(expectationSchema).min(1),

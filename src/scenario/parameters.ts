@@ -61,7 +61,7 @@ export const parameterBounds = {
   },
   // -- growth --
   growth: {
-    national: { label: "Growth of real income with given factors", unit: "share a year", min: -0.2, max: 0.2 },
+    national: { label: "Growth of real GDP with given factors", unit: "share a year", min: -0.2, max: 0.2 },
     carryOver: {
       gdp: { label: "Relative growth of GDP that goes on", unit: "share a window", min: 0, max: 0.95 },
       residents: { label: "Relative growth of residents that goes on", unit: "share a window", min: 0, max: 0.95 },

@@ -72,7 +72,7 @@ describe("events in words", () => {
       2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], inside.
 
       effect: real GDP of the treated cities over their synthetic control, per cent (100 x ln); placebos: 95 % of what comes out where nothing happened; allowed: what the
-      true effect may be; predicted: volume of value added that the model says the event brought, at central values [5 to 95 % of the worlds drawn].
+      true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws].
       "
     `);
   });

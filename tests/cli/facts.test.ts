@@ -13,7 +13,7 @@ it("agglom facts says first how many hypotheses are reproduced, and writes them 
   const out = join(folder, "facts");
   const run = await agglomHere("facts", file, "--worlds", "0", "--quiet", "--out", out);
   expect([run.status, run.stderr]).toEqual([0, ""]);
-  expect(run.stdout).toMatch(/^Of 1 hypothesis: 1 in part\.\n\ncheaper: IN PART\. Lower tolls raise income\.\n/);
+  expect(run.stdout).toMatch(/^1 hypothesis: in part 1\.\n\ncheaper: IN PART\. Lower tolls raise income\.\n/);
   expect(readFileSync(join(out, "facts.csv"), "utf8").split("\n")[0]).toContain("fact,verdict,expectation");
   expect(readFileSync(join(out, "facts.md"), "utf8")).toContain("| cheaper | Lower tolls raise income. (a test) |");
   expect(JSON.parse(readFileSync(join(out, "facts.json"), "utf8"))).toHaveLength(1);

@@ -12,20 +12,20 @@ describe("findings", () => {
     expect(text).toMatch(
       /raises real GDP by 0\.\d+ % in 2040 \(\+4 to \+16 %, 90 % range over 60 parameter draws .*; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
     );
-    expect(text).toMatch(/Residents of \d+ of 27 cities gain/);
+    expect(text).toMatch(/Residents gain in \d+ of 27 cities/);
     expect(text).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
     expect(text).toMatch(
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
     expect(zh.join("")).toMatch(
-      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，90%区间为\+4%至\+16%；仅计随机波动的95%置信区间/,
+      /实际GDP提高0\.\d+%（对\d+个不确定的参数联合抽取60组，90%区间为\+4%至\+16%，中位数为\+[0-9]+%；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
   });
 
   it("say that doubt about parameters is missing where no study is there", () => {
     const { en, zh } = findings(lookup({ ...data, uncertainty: undefined }));
-    expect(en.join("\n")).toContain("what is not known of parameters is in no interval here");
+    expect(en.join("\n")).toContain("the uncertainty of parameters is not included");
     expect(zh.join("")).toContain("未计入参数的不确定性");
   });
 

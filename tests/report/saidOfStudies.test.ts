@@ -79,20 +79,20 @@ describe("a game in many worlds", () => {
 
   it("names those who refuse, the surest first, with what each needs", () => {
     expect(said({})).toBe(
-      "Given what is not known, in 60 parameter draws (4 more could not be asked): Mine refuses unpaid in 85 % and needs 0 to 9.0; West refuses unpaid in 10 % and needs 0 to 2.0 (bn yuan a year, 90 % range over the draws); those who gain could pay all others in 95 %.",
+      "Over 60 parameter draws (4 more could not be run): Mine refuses without payment in 85 % and needs 0 to 9.0; West refuses without payment in 10 % and needs 0 to 2.0 (bn yuan a year, 90 % range over the draws); those who gain could pay all others in 95 %.",
     );
     const most = uncertainty.players.map((one) =>
       one.player === "west" ? { ...one, refuses: 0.9, needs: null } : one,
     );
-    expect(said({ players: most })).toMatch(/: West refuses unpaid in 90 % and needs –; Mine refuses unpaid in 85 %/);
-    const none = uncertainty.players.map((one) => ({ ...one, refuses: 0 }));
-    expect(said({ players: none, draws: 60 })).toMatch(
-      /^Given what is not known, in 60 parameter draws: nobody refuses in any \(/,
+    expect(said({ players: most })).toMatch(
+      /: West refuses without payment in 90 % and needs –; Mine refuses without payment in 85 %/,
     );
+    const none = uncertainty.players.map((one) => ({ ...one, refuses: 0 }));
+    expect(said({ players: none, draws: 60 })).toMatch(/^Over 60 parameter draws: nobody refuses in any \(/);
   });
 
   it("says that no world could be asked, and why", () => {
-    expect(said({ worlds: 0 })).toBe("None of 64 parameter draws could be asked: The base year cannot be made.");
+    expect(said({ worlds: 0 })).toBe("None of 64 parameter draws could be run: The base year cannot be made.");
     expect(gameRangeSentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
   });
 });

@@ -42,7 +42,7 @@ ${lines.join("")}`;
 ${blocks.join("")}`;
 }
 
-/** "Of 12 hypotheses 7 are reproduced, 2 in part, ..." */
+/** "12 hypotheses: reproduced 7, in part 5." */
 export function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const counts = [...ORDER]
     .reverse()

@@ -227,7 +227,7 @@ describe("a vote in the council", () => {
       "At the meeting of 2025, Harbour did not sign: inside the agreement it gets −10.00 log points over staying outside.",
     );
     expect(chinese(Votes, props).text).toBe(
-      "议事机构 在2025年的会议上，内陆省签署：参加协议相对不参加的得失为+2.00个对数点。",
+      "联席会议 在2025年的会议上，内陆省签署：参加协议相对不参加的得失为+2.00个对数点。",
     );
     expect(chinese(Votes, { ...props, city: HARBOUR }).text).toContain("港城未签署");
   });

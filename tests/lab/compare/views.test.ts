@@ -105,7 +105,7 @@ describe("the table of two policies", () => {
         [101, 0.5, 1],
       ],
     ]);
-    expect(told.at("caption")).toBe("2026年的效果（单次运行）");
+    expect(told.at("caption")).toBe("2026年的效应（单次运行）");
     expect(told.all("small")).toEqual([]);
     expect(told.all("thead th").at(-1)).toBe("B 减 A");
   });
@@ -120,9 +120,9 @@ describe("the table of two policies", () => {
         [101, 0.5, 1],
       ],
     ]);
-    expect(shown.text).not.toContain("Of earlier settings");
+    expect(shown.text).not.toContain("of earlier settings");
     shown.update({ setting: { ...masses, from: 2025, world: { ...masses.world, seed: 2 } } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
   });
 
   it("says why it cannot be run", async () => {
@@ -143,8 +143,8 @@ describe("draws of luck", () => {
     expect(shown.options("Random seeds")).toEqual(["1", "4", "*8", "16", "30"]);
     shown.enter("Random seeds", 16);
     expect(chosen).toEqual([16]);
-    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are shares here/);
-    expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按群体模拟/);
+    expect(screen(Replicates, { ...props, world: masses.world }).text).toMatch(/^Firms are cohorts here/);
+    expect(chinese(Replicates, { ...props, world: masses.world }).text).toMatch(/^企业按同质群组模拟/);
     expect([drawsOf(setting.world, 8), drawsOf(masses.world, 8)]).toEqual([8, 1]);
   });
 
@@ -188,9 +188,9 @@ describe("one lever of A from end to end", () => {
     expect(shown.attributes("svg", "aria-label")[0]).toContain("Administrative border");
     expect(shown.text).not.toContain("earlier settings");
     shown.update({ setting: { ...masses, place: "mill" } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.update({ setting: { ...masses, world: { ...masses.world, seed: 9 } } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
     await engines.fail("trials", { text: textOf("out of range"), of: "input" }, "sweep");
@@ -256,7 +256,7 @@ describe("which lever moves A most", () => {
     expect(x![1]! + width![1]!).toBeCloseTo(centre);
     expect(shown.attributes("svg text", "text-anchor").slice(0, 3)).toEqual(["end", "start", "end"]);
     shown.update({ setting: { ...setting, from: 2025 } });
-    expect(shown.text).toContain("Of earlier settings: run again.");
+    expect(shown.text).toContain("These results are of earlier settings. Run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
     expect(chinese(Tornado, { world: WORLD, setting }).at("h2")).toBe("哪个政策工具对 A 影响最大");
@@ -289,7 +289,7 @@ describe("a chart of effects by the value of a lever", () => {
   it("tells every effect, with a band where chance is known", () => {
     const shown = screen(BandChart, { title: "T", points });
     expect(shown.attributes("svg", "aria-label")).toEqual(["T. 0: +4.00 %; 1: +2.00 %; 2: 0 %"]);
-    expect(shown.text).toContain("Band: 95 % interval of chance.");
+    expect(shown.text).toContain("Shaded: 95 % interval of chance.");
     expect(shown.attributes("path", "d")).toHaveLength(2);
     const band = shown
       .attributes("path", "d")[0]!
@@ -306,7 +306,7 @@ describe("a chart of effects by the value of a lever", () => {
     });
     expect(alone.text).toContain("A single run a value: no interval of chance.");
     expect(alone.attributes("path", "d")).toHaveLength(1);
-    expect(chinese(BandChart, { title: "T", points }).text).toContain("阴影：随机性的95%区间。");
+    expect(chinese(BandChart, { title: "T", points }).text).toContain("阴影：随机波动的95%区间。");
     const half = points.map((one, k) => (k === 1 ? { ...one, high: Number.NaN } : one));
     expect(screen(BandChart, { title: "T", points: half }).attributes("path", "d")).toHaveLength(1);
   });
@@ -341,7 +341,7 @@ describe("two policies over the years", () => {
       { set: { place: "mill" } },
     ]);
     const told = chinese(OverlayCharts, charts);
-    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准，A为+5.00 %，B为−2.00 %。");
+    expect(told.attributes("svg.plot", "aria-label")[0]).toContain("2026年：相对基准情景，A为+5.00 %，B为−2.00 %。");
     expect(told.all(".legend li")).toEqual(["基准情景 100.0", "A 105.0", "B 98.0"]);
   });
 

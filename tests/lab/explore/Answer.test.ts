@@ -32,7 +32,7 @@ describe("the answer", () => {
     const start = screen(Answer, answer({ policy: NONE }));
     expect(start.text).toMatch(/^Nothing differs from the baseline yet\. Choose a package or move a lever/);
     expect(start.text).not.toContain("raises");
-    expect(chinese(Answer, answer({ policy: NONE })).text).toContain("目前与基准没有差别");
+    expect(chinese(Answer, answer({ policy: NONE })).text).toContain("目前与基准情景没有差别");
     expect(screen(Answer, answer({ policy: OWN })).text).toContain("“Your policy” raises");
   });
 

@@ -30,7 +30,7 @@ describe("the charts", () => {
       expect.stringContaining("Baseline 100.000 Policy 100.000"),
     ]);
     const told = chinese(Charts, charts, { state });
-    expect(told.attributes("svg.plot", "aria-label")[0]).toMatch(/2026年：基准100，政策105，变化\+5.00%。/);
+    expect(told.attributes("svg.plot", "aria-label")[0]).toMatch(/2026年：基准情景100，政策105，变化\+5.00%。/);
     expect(told.text).toMatch(/基准情景 .* 政策/);
   });
 

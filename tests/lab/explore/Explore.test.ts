@@ -78,7 +78,7 @@ describe("the page", () => {
     const shown = await opened({ state: { policy: TOLLS } }, "zh");
     await finish(raised);
     expect(shown.at(".answer .first")).toContain("“通行费减半”使三座城市2026年的实际GDP提高3.00%");
-    shown.enter("政策包", "choose");
+    shown.enter("政策组合", "choose");
     expect(shown.at(".answer")).toBe("计算中… 地图与图表仍显示先前的政策。");
     expect(shown.text).not.toMatch(/没有影响|提高3/);
   });
@@ -90,7 +90,7 @@ describe("the page", () => {
     shown.enter("Administrative border", 0.2);
     expect(shown.at(".answer")).not.toMatch(/90 % range|Half the tolls/);
     await finish(raised);
-    expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* in no interval here/);
+    expect(shown.at(".answer .first")).toMatch(/“Your policy” raises .* uncertainty of parameters is not included/);
   });
 
   it("keeps its sentence where only something else of the same run is shown", async () => {

@@ -16,9 +16,11 @@ it("tells the luck, draws another and takes the first one back", () => {
 
 it("knows no luck of masses", () => {
   const luck = screen(Luck, { world });
-  expect(luck.options("Firms")).toEqual(["*one by one, with chance", "as shares, without chance"]);
+  expect(luck.options("Firms")).toEqual(["*one by one, with chance", "as cohorts, without chance"]);
   luck.enter("Firms", "cohorts");
   expect(luck.changes).toEqual([{ set: { population: "cohorts" } }]);
   expect(luck.text).not.toContain("Luck");
-  expect(chinese(Luck, { world }, { state: { population: "agents" } }).text).toContain("随机种子 1：基准与政策共用");
+  expect(chinese(Luck, { world }, { state: { population: "agents" } }).text).toContain(
+    "随机种子 1：基准情景与政策共用",
+  );
 });

@@ -25,9 +25,9 @@ describe("an answer", () => {
       "real-gdp": 1,
     };
     const told = answerOf(WORLD, OWN, runOf({ effects })).en.join(" ");
-    expect(told).toContain("What residents consume, private and public, rises by 2");
+    expect(told).toContain("Real consumption per resident, private and public, rises by 2");
     expect(told).toMatch(/in the rest of the country it falls by 0\.25/);
-    expect(told).toMatch(/Residents of 2 of 3 cities gain, of 1 lose/);
+    expect(told).toMatch(/Residents gain in 2 of 3 cities, lose in 1/);
   });
 
   it("is of the last year that was run, and tells the way there", () => {
@@ -67,7 +67,7 @@ describe("the range of a study", () => {
     for (const policy of [OWN, NONE, { package: "choose", settings: [] }, { package: "gone", settings: [] }]) {
       const [first] = answerOf(WORLD, policy, run).en;
       expect(first).not.toMatch(/90 % range/);
-      expect(first).toContain("what is not known of parameters is in no interval here");
+      expect(first).toContain("the uncertainty of parameters is not included");
     }
     expect(answerOf(WORLD, OWN, run).zh[0]).toContain("“你的政策”");
     expect(answerOf(WORLD, { package: "gone", settings: [] }, run).en[0]).toContain("“Your policy”");

@@ -129,6 +129,6 @@ describe("lists of the page", () => {
     expect(picker.changes).toEqual([{ policies: { policy: { package: "choose", settings: [] } } }]);
     const early = chinese(Picker, { world: undefined }, { state: { policy: TOLLS } });
     expect(early.at(".question")).toBe(question.zh);
-    expect(early.text).not.toContain("政策包");
+    expect(early.text).not.toContain("政策组合");
   });
 });

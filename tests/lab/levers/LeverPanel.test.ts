@@ -160,7 +160,7 @@ describe("a lever", () => {
     expect(told([{ type: "industrial-catalogue", rule: "magic" }], "catalogue")).toBe("package: set in its own way");
     expect(row("toll", { shipped: [TOLL] }).shown.one<HTMLInputElement>("input").value).toBe("0.5");
     expect(row("toll", { shipped: [{ ...TOLL, scale: 1 }] }).shown.has(".lever.moved")).toBe(true);
-    expect(row("toll", { shipped: [TOLL] }, chinese).shown.at("output")).toBe("政策包：现状的 50%");
+    expect(row("toll", { shipped: [TOLL] }, chinese).shown.at("output")).toBe("政策组合：现状的 50%");
     const own = row("toll", { shipped: [TOLL], setting: { control: "toll", value: 0 } }).shown;
     expect(own.at("output")).toBe("0 % of today");
   });
