@@ -37,6 +37,7 @@ const APART = [
   "snapshots/screens",
   "snapshots/commands",
   "language/pseudo",
+  "language/pseudoScreens",
 ].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({

@@ -80,7 +80,7 @@ const levels = ({ rows }: ShownLeague) => rows.filter(({ kind }) => kind === "le
 
 function nameOf({ label, better }: ShownRow): Text {
   if (better === "none") return textOf(label);
-  return t("evidence.better", { label, better, better2: better === "higher" });
+  return t("evidence.better", { label, higher: better === "higher" });
 }
 
 function cellText({ kind, form }: ShownRow, { value, band, rank }: Cell): string {
