@@ -38,6 +38,7 @@ const APART = [
   "snapshots/commands",
   "language/pseudo",
   "language/pseudoScreens",
+  "language/pseudoHelp",
 ].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({

@@ -85,9 +85,9 @@ function checkPlaceIds(examination: Examination): void {
       ...(path !== undefined && { path }),
       value: id,
       what: other
-        ? `is the id of a ${kind}, and of the ${other.kind}${whereOf(other.place)} too`
-        : `is the id of a ${kind}, and a word that stands for more than a place`,
-      allowed: `ids that differ, of all cities, provinces of several cities, hinterlands and agglomerations; not ${RESERVED_NAMES.join(", ")}`,
+        ? t("scenario.idTwice", { kind, otherKind: other.kind, where: whereOf(other.place) })
+        : t("scenario.idReserved", { kind }),
+      allowed: t("scenario.idsDiffer", { reserved: joined(RESERVED_NAMES, "enumeration") }),
       hint: HINTS[kind],
     });
   }
@@ -113,15 +113,15 @@ function placesOf({ region, at, locateRow }: Examination): NamedPlace[] {
   ];
 }
 
-function whereOf({ file, line }: Place): string {
-  return line === undefined ? "" : ` of ${file}:${line}`;
+function whereOf({ file, line }: Place): Text | undefined {
+  return line === undefined ? undefined : t("scenario.idWhere", { file, line });
 }
 
-const HINTS: Record<NamedPlace["kind"], string> = {
-  city: "Rename the city's id",
-  province: "Rename the province in all rows of its cities (new-york-state)",
-  hinterland: "Rename it",
-  agglomeration: "Rename one: the `id` of the part, or of what it is called like",
+const HINTS: Record<NamedPlace["kind"], Text> = {
+  city: t("scenario.renameCity"),
+  province: t("scenario.renameProvince"),
+  hinterland: t("scenario.renameHinterland"),
+  agglomeration: t("scenario.renamePart"),
 };
 
 function checkBarriers(examination: Examination): void {
