@@ -3399,7 +3399,7 @@ export const en = {
     "scenario.renameVariant": "Rename the variant",
     "scenario.apportionmentAtMost": "profitTaxApportionment.plant + profitTaxApportionment.headquarters at most 1",
     "scenario.notCsv": "not valid CSV: {what}",
-    "scenario.commaSeparated": "comma-separated cells; a cell that holds a comma or a quote stands in double quotes, its own quotes doubled (\")",
+    "scenario.commaSeparated": "comma-separated cells; a cell that holds a comma or a quote stands in double quotes, its own quotes doubled (\"\")",
     "scenario.closeQuote": "Close the quote or remove it",
     "scenario.columns": "the columns {names}",
     "scenario.unknownColumn": "is not a known column",

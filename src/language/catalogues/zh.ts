@@ -3409,7 +3409,7 @@ export const zh = {
     "scenario.renameVariant": "为方案另取名称",
     "scenario.apportionmentAtMost": "profitTaxApportionment.plant + profitTaxApportionment.headquarters 至多为 1",
     "scenario.notCsv": "不是有效的 CSV：{what}",
-    "scenario.commaSeparated": "以逗号分隔的单元格；含逗号或引号的单元格须置于双引号之内，其中的引号写两次（\"）",
+    "scenario.commaSeparated": "以逗号分隔的单元格；含逗号或引号的单元格须置于双引号之内，其中的引号写两次（\"\"）",
     "scenario.closeQuote": "补上引号，或将其删去",
     "scenario.columns": "以下各列：{names}",
     "scenario.unknownColumn": "不是已知的列",
