@@ -39,6 +39,7 @@ const APART = [
   "language/pseudo",
   "language/pseudoScreens",
   "language/pseudoHelp",
+  "language/pseudoFigures",
 ].map((name) => `tests/${name}.test.ts`);
 
 export default defineConfig({

@@ -27,7 +27,7 @@ const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
 const USES = SOURCES.flatMap(({ file, code }) => usesIn(file, code));
 
 /** Texts that declarations name by their English words. */
-const FAMILIES = ["unit", "parameter", "schema"];
+const FAMILIES = ["unit", "parameter", "schema", "account"];
 
 describe("texts", () => {
   it("are given the values that their messages name, and no others", () => {
