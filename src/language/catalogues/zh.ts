@@ -2968,7 +2968,7 @@ export const zh = {
     "report.effectsOfVariants": "{lastYear}年各方案对城市群的效应",
     "report.effectsByPlace": "{lastYear}年“{label}”在城市群内外的效应",
     "report.effectsByCity": "{lastYear}年“{label}”对各城市的效应",
-    "report.place": "地区",
+    "report.place": "地点",
     "report.restsOnReplicates": "基于{basis}次重复中的{own}次。",
     "report.drawRanges": "{lastYear}年的效应（附参数抽样的90%区间）",
     "report.effectsByCityOn": "{lastYear}年“{label}”对各城市{indicator}的效应",
