@@ -15,7 +15,7 @@ describe("YAML", () => {
 
   it.each([
     ["a: 1\nb: [1, 2\n", /^A \] is missing \| $/],
-    ["a: \"b\n", /^A " is missing \| $/],
+    ['a: "b\n', /^A " is missing \| $/],
     ["a: b: c\n", /^A value holds a colon and is not in quotes, .* \| b: c\n$/],
     ["a: 1\nb\n", /^A colon, a dash, a quote or a bracket is missing \| b\n$/],
     ["a: @b\n", /^A value begins with a sign .* \| @b\n$/],
