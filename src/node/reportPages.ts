@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import { leagueSentences } from "../evidence/league/index.js";
 import { type Language, t } from "../language/index.js";
 import { gameHtml, leagueHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
 import type { GameReport, LeagueReport, Manifest } from "../results/index.js";
@@ -20,7 +19,7 @@ export function gamePage(report: GameReport, manifest: Manifest, language?: Lang
 
 /** Regions side by side. */
 export function leaguePage(report: LeagueReport, language: Language = "en"): string {
-  return leagueHtml(report, leagueSentences(report, language), packedPlotly(), language);
+  return leagueHtml(report, packedPlotly(), language);
 }
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */

@@ -26,6 +26,7 @@ export {
   leagueJson,
   leagueSchema,
   type ShownLeague,
+  shownValue,
 } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { meanOf } from "./moments.js";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/cli/gameText.js";
-import { leagueSentences } from "../../src/evidence/league/index.js";
 import { gameRangeSentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
@@ -10,6 +9,7 @@ import {
   sweepHtml,
   sweepSentences,
 } from "../../src/report/index.js";
+import { leagueSentences as sentencesOf } from "../../src/report/league.js";
 import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
@@ -120,6 +120,7 @@ describe("the screen of a game", () => {
 });
 
 describe("a league", () => {
+  const leagueSentences = (report: LeagueReport) => sentencesOf(report, "en");
   const changed = (values: (number | null)[]): LeagueReport => ({
     ...league,
     rows: league.rows.map((row) =>
@@ -131,12 +132,15 @@ describe("a league", () => {
 
   it("names the regions with the largest and the smallest effect, of those that have one", () => {
     expect(leagueSentences(league)[0]).toMatch(
-      /most in South bay \(\+3\.1 % \[\+2\.3, \+3\.9\]\) and least in Lakes \(-0\.4 %/,
+      /does most for real GDP in South bay \(\+3\.1 % \[\+2\.3, \+3\.9\]\) and lowers it most in Lakes \(−0\.40 %/,
     );
     expect(leagueSentences(changed([5, 1, null]))[0]).toMatch(
-      /most in North bay \(\+5 %\) and least in South bay \(\+1 %\), after 5 years/,
+      /raises real GDP most in North bay \(\+5\.0 %\) and least in South bay \(\+1\.0 %\), after 5 years/,
     );
-    expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(/most in South bay \(\+1 %\), after 5 years/);
+    expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(
+      /raises real GDP most in South bay \(\+1\.0 %\), after 5/,
+    );
+    expect(leagueSentences(changed([null, -1, null]))[0]).toMatch(/lowers real GDP most in South bay \(−1\.0 %\)/);
   });
 
   it("counts in how many indicators with a direction a region is first", () => {
@@ -149,16 +153,18 @@ describe("a league", () => {
   });
 
   it("puts value, band and rank of a region under its name on the page", () => {
-    const lines = linesOfPage(leagueHtml(league, [], ""));
-    const heads = lines.filter((line) => /^(Indicator|Effect) \| /.test(line));
+    const lines = linesOfPage(leagueHtml(league, ""));
+    const heads = lines.filter((line) => line.startsWith("Indicator | "));
     expect(heads).toEqual([
-      "Indicator | North bay (yuan) | South bay (yuan) | Lakes (dollars)",
-      "Effect | North bay | South bay | Lakes",
+      "Indicator | North bay yuan | South bay yuan | Lakes dollars",
+      "Indicator | North bay | South bay | Lakes",
     ]);
     expect(lines).toContain(
-      "Theil T of GDP, 1 | 0.210 [0.158, 0.263] (2) | 0.120 [0.0900, 0.150] (1) | 0.330 [0.247, 0.413] (3)",
+      "Theil T of GDP 1, lower is better | 0.210 (2) 0.158 to 0.263 | 0.120 (1) 0.0900 to 0.150 | 0.330 (3) 0.247 to 0.413",
     );
-    expect(lines).toContain("Trade within the cluster, 1 | 0.300 [0.225, 0.375] (1) | – | 0.200 [0.150, 0.250] (2)");
+    expect(lines).toContain(
+      "Trade within the cluster 1, higher is better | 0.300 (1) 0.225 to 0.375 | – | 0.200 (2) 0.150 to 0.250",
+    );
   });
 });
 
@@ -207,7 +213,7 @@ describe("a sweep", () => {
     const lines = linesOfPage(sweepHtml(sweep, ofSweep, "")).map((line) => line.replaceAll("\u00a0", " "));
     expect(lines).toContain("No tolls; Border kept 0.333333 share | – | – | –");
     expect(lines).toContain(
-      "No border; Border kept 1 share | +2.00 [+1.50, +2.50] | −0.900 [−1.400, −0.400] | +1.20 [+1.15, +1.25]",
+      "No border; Border kept 1 share | +2.00 +1.50 to +2.50 | −0.900 −1.400 to −0.400 | +1.20 +1.15 to +1.25",
     );
   });
 });
