@@ -37,7 +37,17 @@ const APART = [
   "snapshots/screens",
   "snapshots/commands",
   "language/pseudo",
+  "language/pseudoScreens",
+  "language/pseudoHelp",
+  "language/pseudoFigures",
+  "language/pseudoLab",
 ].map((name) => `tests/${name}.test.ts`);
+
+/** The lab as scripts/lab.js builds it. */
+const LAB_BUILD = {
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/lab/packs.ts", import.meta.url)) } },
+} as const;
 
 export default defineConfig({
   test: {
@@ -53,16 +63,14 @@ export default defineConfig({
       // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
       {
         extends: true,
-        // As scripts/lab.js builds them.
-        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-        resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/lab/packs.ts", import.meta.url)) } },
+        ...LAB_BUILD,
         test: { name: "lab", include: LAB, isolate: false },
       },
       {
         extends: true,
         test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: [...LAB, ...APART], isolate: false },
       },
-      { extends: true, test: { name: "apart", include: APART } },
+      { extends: true, ...LAB_BUILD, test: { name: "apart", include: APART } },
     ],
   },
 });

@@ -84,7 +84,7 @@ function languagesText(folder) {
     .map((file) => file.slice(0, -".ts".length))
     .sort();
   const imports = names.map((name) => `import { ${name} } from "./${name}.js";\n`).join("");
-  return `${imports}\n/** Languages. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = { ${names.join(", ")} };\n`;
+  return `import type { Catalogue } from "../catalogue.js";\n${imports}\n/** Languages. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;\n`;
 }
 
 const LANGUAGES = "src/language/catalogues";

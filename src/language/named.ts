@@ -3,13 +3,14 @@ import { ALL } from "./catalogues/all.js";
 import { joined, listed } from "./phrases.js";
 import { both, type Text, t, textOf } from "./text.js";
 
-/** Families of texts that declarations and data name by their English words: units, numbers of region files, and what schemas say of their keys. */
-type Family = "unit" | "parameter" | "schema";
+/** Families of texts that declarations and data name by their English words: units, numbers of region files, what schemas say of their keys, and accounts of the audit. */
+type Family = "unit" | "parameter" | "schema" | "account";
 
 const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = {
   unit: keysOf("unit"),
   parameter: keysOf("parameter"),
   schema: keysOf("schema"),
+  account: keysOf("account"),
 };
 
 function keysOf(family: Family): Map<string, TextKey> {
@@ -53,4 +54,18 @@ export function unitWords(unit: string): Text | undefined {
 export function unitText(unit: string, currency: Text): Text {
   const words = named("unit", unit) ?? textOf(unit);
   return both((language) => words[language].replaceAll(/\{currency\}|\bof currency\b/g, currency[language]));
+}
+
+const ACCOUNTS = {
+  households: "account.households",
+  firms: "account.firms",
+  government: "account.government",
+  centre: "account.centre",
+} satisfies Record<string, TextKey>;
+
+/** A kind of transaction or an account of the audit in each language, from its English name: "wage tax", "firms of port". */
+export function accountText(name: string): Text {
+  const [, who, id] = /^(\w+) of (.+)$/.exec(name) ?? [];
+  if (who !== undefined && who in ACCOUNTS) return t(ACCOUNTS[who as keyof typeof ACCOUNTS], { id });
+  return named("account", name) ?? textOf(name);
 }

@@ -1,4 +1,4 @@
-import { joined, type Text, t, textOf } from "../language/index.js";
+import { accountText, joined, type Text, t, textOf } from "../language/index.js";
 import type { Manifest } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import type { GameView } from "./gameView.js";
@@ -31,7 +31,7 @@ const COMMA: Text = t("join.comma");
 function auditHtml({ audit }: Manifest, { say }: Reader): string {
   if (!audit) return `<p>${say(t("report.runWasFinished"))}</p>`;
   const conserved = Math.max(audit.peopleError, audit.capitalError, audit.landError);
-  const ofGdp = (kind: string): Text => t("report.gdp", { kind });
+  const ofGdp = (kind: string): Text => t("report.gdp", { kind: accountText(kind) });
   const checks: [Text, number, Text][] = [
     [t("report.everyTransactionHasPayer"), audit.worstRow, ofGdp(audit.worstRowKind)],
     [t("report.everyBudgetBalances"), audit.worstAccount, ofGdp(audit.worstAccountName)],
@@ -55,7 +55,7 @@ export function gameProvenance(view: GameView): string {
   const { settings, method } = report;
   const { audit, seed } = manifest;
   const size = audit?.worstRow.toExponential(1);
-  const kind = escapeHtml(audit?.worstRowKind ?? "");
+  const kind = escapeHtml(say(accountText(audit?.worstRowKind ?? "")));
   const largest = audit ? say(t("report.largestErrorGdp", { size, kind })) : say(t("report.noneWasFinished"));
   const { orders, marketTolerance, discount } = settings;
   const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("report.sampledOrdersArrival", { orders }));

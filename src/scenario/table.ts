@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
-import { type AnyText, english, joined, t } from "../language/index.js";
+import { type AnyText, english, joined, type TextKey, t } from "../language/index.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { nearestName } from "./nearest.js";
@@ -47,6 +47,12 @@ export function readTable<Schema extends z.ZodObject>(
   return { file, rows: checked.map((row) => row.data as z.output<Schema>), lines: rows.map((row) => row.line) };
 }
 
+/** What the library finds where it takes cells of any number and length; its own words are English alone. */
+const WRONG_QUOTES: Readonly<Record<string, TextKey>> = {
+  CSV_QUOTE_NOT_CLOSED: "scenario.csvQuoteOpen",
+  INVALID_OPENING_QUOTE: "scenario.csvQuoteWithin",
+};
+
 /** All lines of a CSV text, the header first. Throws UserError where it is not valid CSV. */
 export function rawRows(file: string, text: string): RawRow[] {
   try {
@@ -67,7 +73,7 @@ export function rawRows(file: string, text: string): RawRow[] {
     throw new UserError({
       file,
       line: typeof line === "number" ? line : undefined,
-      what: t("scenario.notCsv", { what: error.message.split(/ at line|, opening/)[0] }),
+      what: t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
       allowed: t("scenario.commaSeparated"),
       hint: t("scenario.closeQuote"),
     });

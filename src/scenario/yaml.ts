@@ -7,13 +7,14 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLError,
 } from "yaml";
-import { type AnyText, type Text, t } from "../language/index.js";
+import { type Text, type TextKey, t } from "../language/index.js";
 
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
 export interface YamlProblem {
   offset: number;
-  what: AnyText;
+  what: Text;
   hint: Text;
 }
 
@@ -31,10 +32,10 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
   const syntax = [...document.errors, ...document.warnings];
   const deep = syntax.find(({ message }) => message.includes("call stack"));
   if (deep) return { document, data: undefined, problems: [tooDeep(deep.pos[0])] };
-  const problems: YamlProblem[] = syntax.map(({ pos, message, code }) => ({
-    offset: pos[0],
-    what: message.split("\n")[0]!.replace(/[.:]+$/, ""),
-    hint: hintFor(code),
+  const problems: YamlProblem[] = syntax.map((error) => ({
+    offset: error.pos[0],
+    what: whatIsWrong(error),
+    hint: hintFor(error.code),
   }));
   try {
     problems.push(...badKeys(document), ...badAliases(document), ...binaryData(document));
@@ -123,3 +124,35 @@ function hintFor(code: ErrorCode): Text {
   if (code === "MULTIPLE_DOCS") return t("scenario.oneDocument");
   return t("scenario.checkIndentation");
 }
+
+/** What the library finds; its own words are English alone. */
+function whatIsWrong({ code, message }: YAMLError): Text {
+  const [, sign] = /(?:end with a|Missing(?: closing)?) ([^\s\w])/.exec(message) ?? [];
+  return sign ? t("scenario.yamlMissing", { sign }) : t(WRONG[code]);
+}
+
+const WRONG: Record<ErrorCode, TextKey> = {
+  ALIAS_PROPS: "scenario.yamlTag",
+  BAD_ALIAS: "scenario.yamlTag",
+  BAD_COLLECTION_TYPE: "scenario.yamlTag",
+  BAD_DIRECTIVE: "scenario.yamlTag",
+  BAD_DQ_ESCAPE: "scenario.yamlEscape",
+  BAD_INDENT: "scenario.yamlIndent",
+  BAD_PROP_ORDER: "scenario.yamlTag",
+  BAD_SCALAR_START: "scenario.yamlStart",
+  BLOCK_AS_IMPLICIT_KEY: "scenario.yamlKeyInLine",
+  BLOCK_IN_FLOW: "scenario.yamlBlockInBrackets",
+  DUPLICATE_KEY: "scenario.uniqueKeys",
+  IMPOSSIBLE: "scenario.yamlUnexpected",
+  KEY_OVER_1024_CHARS: "scenario.yamlLongKey",
+  MISSING_CHAR: "scenario.yamlSignMissing",
+  MULTILINE_IMPLICIT_KEY: "scenario.yamlKeyLines",
+  MULTIPLE_ANCHORS: "scenario.yamlTag",
+  MULTIPLE_DOCS: "scenario.yamlDocuments",
+  MULTIPLE_TAGS: "scenario.yamlTag",
+  NON_STRING_KEY: "scenario.badKey",
+  RESOURCE_EXHAUSTION: "scenario.tooDeep",
+  TAB_AS_INDENT: "scenario.yamlTabs",
+  TAG_RESOLVE_FAILED: "scenario.yamlTag",
+  UNEXPECTED_TOKEN: "scenario.yamlUnexpected",
+};

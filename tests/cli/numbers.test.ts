@@ -6,15 +6,15 @@ import { intervalText, readable, replicatesText, signedPercent, textTable } from
 
 describe("numbers on the screen", () => {
   it.each([
-    [0.2, "1 s"],
-    [1, "1 s"],
-    [119.4, "119 s"],
-    [120, "2 min"],
-    [7199, "120 min"],
-    [7200, "2 h"],
-    [12_600, "3.5 h"],
-    [360_000, "100 h"],
-  ])("%d seconds are %s", (seconds, text) => expect(durationText(seconds)).toBe(text));
+    [0.2, "1 s", "1秒"],
+    [1, "1 s", "1秒"],
+    [119.4, "119 s", "119秒"],
+    [120, "2 min", "2分钟"],
+    [7199, "120 min", "120分钟"],
+    [7200, "2 h", "2小时"],
+    [12_600, "3.5 h", "3.5小时"],
+    [360_000, "100 h", "100小时"],
+  ])("%d seconds are %s", (seconds, en, zh) => expect(durationText(seconds)).toEqual({ en, zh }));
 
   it.each([
     [0, "0"],

@@ -42,5 +42,5 @@ function printed(elements: readonly MessageFormatElement[]): string {
 }
 
 function quoted(literal: string): string {
-  return literal.replace(/'(?=[{}])/g, "''").replace(/[{}]/g, (brace) => `'${brace}'`);
+  return literal.replaceAll("'", "''").replace(/[{}]/g, (brace) => `'${brace}'`);
 }

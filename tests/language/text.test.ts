@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { listed, spoken, textOf } from "../../src/language/index.js";
+import { accountText, listed, spoken, textOf } from "../../src/language/index.js";
 
 it("data are seen in one language, whatever their shape", () => {
   const data = { title: textOf("A", "甲"), list: [{ label: textOf("B", "乙"), size: 2 }], kept: new Float64Array(1) };
@@ -15,4 +16,13 @@ it("a name without Chinese is shown as it is", () => {
 it("lists end with a word in each language", () => {
   const names = [textOf("A", "甲"), textOf("B", "乙"), textOf("C", "丙")];
   expect([listed(names, "en"), listed(names, "zh")]).toEqual(["A, B and C", "甲、乙和丙"]);
+});
+
+it("transactions and accounts of the audit are named in each language", () => {
+  const ledger = readFileSync("src/engine/ledger.ts", "utf8");
+  const kinds = [...ledger.matchAll(/\.row\("([^"]+)"/g)].map(([, kind]) => kind!);
+  const accounts = [...ledger.matchAll(/`(\w+ of )\$\{id\}`/g)].map(([, account]) => `${account}port`);
+  expect([kinds.length, accounts.length]).toEqual([16, 4]);
+  const named = [...kinds, ...accounts].map((name) => [name, accountText(name)] as const);
+  expect(named.filter(([name, { en, zh }]) => en !== name || zh === name)).toEqual([]);
 });

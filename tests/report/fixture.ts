@@ -103,7 +103,7 @@ const SECTORS = [
   "Real estate, public",
 ];
 const VARIANTS = [
-  { id: "baseline", label: "Baseline", zh: "基准情形", strength: 0 },
+  { id: "baseline", label: "Baseline", zh: "基准情景", strength: 0 },
   { id: "tolls", label: "No tolls between members", zh: "成员间取消通行费", strength: 0.15 },
   { id: "booths", label: "No booths at provincial borders", zh: "取消省界收费站", strength: 0.02 },
   { id: "border", label: "No administrative border", zh: "取消行政边界", strength: 0.8 },

@@ -50,7 +50,7 @@ export function sensitivity(method: SensitivityMethod): SensitivityReport {
     samples: 4,
     worlds: 12,
     factors: [
-      { name: "a", label: { en: "Gain <i>", zh: "收益<i>" }, unit: { en: "share", zh: "份额" }, low: 0, high: 1 },
+      { name: "a", label: { en: "Gain <i>", zh: "收益<i>" }, unit: { en: "share", zh: "比例" }, low: 0, high: 1 },
       { name: "b", label: { en: "Toll", zh: "通行费" }, unit: { en: "yuan", zh: "元" }, low: 1, high: 3 },
     ],
     outcomes: [

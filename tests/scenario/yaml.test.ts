@@ -14,7 +14,11 @@ describe("YAML", () => {
   });
 
   it.each([
-    ["a: 1\nb: [1, 2\n", /Flow sequence .* \| $/s],
+    ["a: 1\nb: [1, 2\n", /^A \] is missing \| $/],
+    ['a: "b\n', /^A " is missing \| $/],
+    ["a: b: c\n", /^A value holds a colon and is not in quotes, .* \| b: c\n$/],
+    ["a: 1\nb\n", /^A colon, a dash, a quote or a bracket is missing \| b\n$/],
+    ["a: @b\n", /^A value begins with a sign .* \| @b\n$/],
     ["a: 1\nb: 2\na: 3\n", /^Map keys must be unique \| a: 3\n$/],
     ["a: 1\n[b]: 2\n", /^A key is a list, a map or an alias \| \[b\]: 2\n$/],
     ["a: { __proto__: 1 }\n", /^__proto__ is no key \| __proto__: 1 \}\n$/],

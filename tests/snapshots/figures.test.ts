@@ -1,22 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { readResults } from "../../src/node/readResults.js";
-import { lookup } from "../../src/report/data.js";
 import type { Figure } from "../../src/report/figure.js";
 import { TABLE_FIGURES } from "../../src/report/figures/evidence/index.js";
 import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
 import { FIGURES } from "../../src/report/figures/index.js";
 import { ALL as PRINT_FIGURES } from "../../src/report/figures/print/all.js";
-import { gameView } from "../../src/report/gameView.js";
 import type { PrintedResults } from "../../src/report/index.js";
 import { LEAGUE_FIGURES } from "../../src/report/leaguePage.js";
-import { drawn } from "../../src/report/parts.js";
 import { printed } from "../../src/report/print/printed.js";
 import { figuresOf } from "../../src/report/print/results.js";
-import { viewOf } from "../../src/report/reading.js";
 import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
-import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/report/studyViews.js";
 import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import { onPage } from "./figuresOf.js";
 import { FOLDERS, folderOf, stored } from "./invented.js";
 import { changed, line, linesOfFigure } from "./plain.js";
 
@@ -29,29 +25,6 @@ const DECLARED: Record<PrintedResults["kind"], readonly { id: string }[]> = {
   league: LEAGUE_FIGURES,
   tables: TABLE_FIGURES,
 };
-
-/** Figures as a page shows them. */
-function onPage(results: PrintedResults, language: Language): Figure[] {
-  switch (results.kind) {
-    case "comparison": {
-      const view = lookup(results.data, language);
-      return drawn(FIGURES, (figure) => viewOf(view, figure));
-    }
-    case "game":
-      return drawn(GAME_FIGURES, () => gameView(results.report, results.manifest, language));
-    case "sweep":
-      return drawn(SWEEP_FIGURES, () => ({ ...sweepSeen(results.report, language), manifest: results.manifest }));
-    case "sensitivity":
-      return drawn(SENSITIVITY_FIGURES, () => ({
-        ...sensitivitySeen(results.report, language),
-        manifest: results.manifest,
-      }));
-    case "league":
-      return drawn(LEAGUE_FIGURES, () => leagueSeen(results.report, language));
-    case "tables":
-      return [];
-  }
-}
 
 /** A figure as it is for two columns of print in English, and what is otherwise in Chinese, on the page, in one column, and when it is exported. */
 function sheetOf(results: PrintedResults, { figure, width }: ReturnType<typeof figuresOf>[number]): string {

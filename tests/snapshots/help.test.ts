@@ -38,6 +38,7 @@ describe("the help of commands", () => {
   it.each(LANGUAGES.slice(1))(
     "says no sentence in English where it is asked for in another language: %s",
     async (language) => {
+      const all: string[] = [];
       for (const name of helps.keys()) {
         const help = await printedBy("--lang", language, ...name.split("-").slice(1), "--help");
         const prose = help.split("\n").filter((line) => !line.includes("agglom "));
@@ -45,7 +46,9 @@ describe("the help of commands", () => {
           prose.filter((line) => THREE_WORDS.test(line)),
           name,
         ).toEqual([]);
+        all.push(help);
       }
+      await expect(all.join("\n")).toMatchFileSnapshot(`help.${language}.txt`);
     },
   );
 

@@ -1,5 +1,6 @@
+import type { Catalogue } from "../catalogue.js";
 import { en } from "./en.js";
 import { zh } from "./zh.js";
 
 /** Languages. Written by scripts/lists.js from the files of this folder. */
-export const ALL = { en, zh };
+export const ALL = { en, zh } satisfies Record<string, Catalogue>;

@@ -105,7 +105,7 @@ describe("lists of the page", () => {
     ]);
     list.enter("Place", "country");
     expect(chosen).toEqual(["country"]);
-    expect(chinese(PlaceSelect, { world: WORLD, value: "mill", onChange }).options("地区")).toContain("*工城");
+    expect(chinese(PlaceSelect, { world: WORLD, value: "mill", onChange }).options("地点")).toContain("*工城");
   });
 
   it("of scenarios: all that the lab offers, by region", () => {

@@ -49,7 +49,7 @@ describe("names", () => {
     expect(RULES.map(({ id, label }) => [id, label.en, label.zh].join(" "))).toEqual([
       "none No payments 不支付",
       "minimal The least that works 最低可行支付",
-      "equal Equal gains 均分收益",
+      "equal Equal gains 等额获益",
       "shapley Shapley value 夏普利值",
       "nucleolus Nucleolus 核仁",
     ]);

@@ -33,7 +33,7 @@ export const LESSON: Lesson = {
   reading,
   goal: text("See it.", "看清它。"),
   arms: [
-    { id: "baseline", label: text("Baseline", "基准"), levers: [] },
+    { id: "baseline", label: text("Baseline", "基准情景"), levers: [] },
     { id: "low", label: text("Low", "低"), levers: [{ type: "toll", from: 2024, between: "cities", scale: 2 }] },
     { id: "high", label: text("High", "高"), levers: [{ type: "toll", from: 2024, between: "cities", scale: 0 }] },
   ],

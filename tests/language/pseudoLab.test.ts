@@ -1,0 +1,33 @@
+import { describe, expect, it, vi } from "vitest";
+import shipped from "../../src/lab/scenarios.json" with { type: "json" };
+import type { Language } from "../../src/language/index.js";
+import type { screen as drawScreen } from "../lab/screen.js";
+import { foreignWords } from "./foreign.js";
+
+vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
+
+const XX = "xx" as Language;
+const { screen } = await import("../lab/screen.js");
+const { VIEWS, wordsOf } = await import("../lab/views.js");
+const { translated } = await import("./translated.js");
+
+const { CONTROLS } = await import("../../src/lab/levers/controls.js");
+const { describe: described } = await import("../../src/lab/levers/fields.js");
+
+/** Titles and questions of scenario files, which were written in two languages. */
+const OF_SCENARIOS = shipped.flatMap(({ title, question }) => [title.en, question.en]);
+
+/** Literature. */
+const SOURCES = CONTROLS.map((control) => described(control).source.en);
+
+const NAMES = [...OF_SCENARIOS, ...SOURCES, "English", "SVG", "PNG", "CSV", "magic"];
+
+const inXX: typeof drawScreen = (View, props, given) => screen(View, props, { ...given, language: XX });
+
+describe("a made-up language", () => {
+  it.each(Object.entries(VIEWS))("is all that the lab speaks: %s", async (_, view) => {
+    const shown = await view(inXX, translated);
+    expect(foreignWords(wordsOf(shown), NAMES)).toEqual([]);
+    shown.close();
+  });
+});

@@ -1,0 +1,21 @@
+import { readdirSync } from "node:fs";
+import { loadRegion, loadScenario, UserError } from "../../src/scenario/index.js";
+import { disk } from "../scenario/disk.js";
+
+const root = "tests/broken";
+
+/** Folders that each hold one file with a mistake, and one without. */
+export const BROKEN = readdirSync(root);
+
+/** What is wrong with the files of a folder; undefined where nothing is. */
+export function errorOf(name: string): UserError | undefined {
+  const folder = `${root}/${name}`;
+  try {
+    if (readdirSync(folder).includes("scenario.yaml")) loadScenario(`${folder}/scenario.yaml`, disk);
+    else loadRegion(`${folder}/region.yaml`, disk);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  return undefined;
+}

@@ -1,0 +1,177 @@
+import { fileURLToPath } from "node:url";
+import { screenText as attributionText } from "../../src/cli/attribute.js";
+import { backtestText } from "../../src/cli/backtestText.js";
+import { fitText, notesText, realisedText, runawayText } from "../../src/cli/calibrationText.js";
+import { screenText as compareText, leagueTable, type Told } from "../../src/cli/compareText.js";
+import { estimatesText } from "../../src/cli/estimateText.js";
+import { eventsText } from "../../src/cli/eventsText.js";
+import { tableGame } from "../../src/cli/gameTable.js";
+import { gameText } from "../../src/cli/gameText.js";
+import { screenText as leagueText } from "../../src/cli/league.js";
+import { tellMeasured } from "../../src/cli/sensitivity.js";
+import { statusWords } from "../../src/cli/status.js";
+import { tellSwept } from "../../src/cli/sweep.js";
+import { validationText } from "../../src/cli/validate.js";
+import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
+import type { AttributionRow } from "../../src/game/index.js";
+import { type Language, textOf } from "../../src/language/index.js";
+import { lookup, type ReportData } from "../../src/report/index.js";
+import { run, summed } from "../results/runs.js";
+import * as evidence from "./evidence.js";
+import { invented } from "./invented.js";
+import { printedBy, printedIn } from "./printed.js";
+
+// Tests that use these put heard.ts in the place of src/node/standardOutput.ts.
+
+const target = "results/invented";
+const input = (name: string) => fileURLToPath(new URL(`inputs/${name}`, import.meta.url));
+
+const comparison = await invented("comparison", "comparison");
+const game = await invented("game", "game");
+const sampled = await invented("game-sampled", "game");
+const league = await invented("league", "league");
+
+/** Runs that the screen counts; what came out of them is told by the report's data. */
+function told(data: ReportData, language: Language, more: Partial<Told> = {}): Told {
+  const { context, manifest } = data;
+  const { failed, replicates } = manifest;
+  const names = context.variants.map(({ id }) => id);
+  const isFailed = (variant: string, replicate: number) =>
+    failed.some((one) => one.variant === variant && one.replicate === replicate);
+  const runs = Array.from({ length: replicates }, (_, r) =>
+    names.map((name, v) => (isFailed(name, r) ? undefined : run(name, r, 100 + v * (r + 1), 30, 0.5))),
+  );
+  return {
+    ...{
+      prepared: { scenario: context } as never,
+      comparison: { summary: summed(names, runs), failed, structures: [] } as never,
+    },
+    ...{ view: lookup(data, language), idle: [], study: {}, target, language, allTables: false, ...more },
+  };
+}
+
+const oneRun: ReportData = {
+  ...comparison.data,
+  manifest: { ...comparison.data.manifest, replicates: 1, failed: [], restsOn: undefined },
+};
+
+function attribution(language: Language): string {
+  const row = (place: string, indicator: string, lever: string, effect: number): AttributionRow => ({
+    ...{ variant: "border", year: 2024, place, level: place === "cluster" ? "cluster" : "city", indicator, lever },
+    ...{
+      baselineMean: 8500,
+      effect,
+      ciLow: effect - 5,
+      ciHigh: effect + 5,
+      least: effect - 20,
+      most: effect + 10,
+      replicates: 4,
+    },
+  });
+  const levers = ["toll", "toll 2", "administrative-border", "total"];
+  const rows = [
+    ...["real-gdp", "well-being"].flatMap((one) => levers.map((lever, l) => row("cluster", one, lever, 40 * (l - 1)))),
+    ...["port", "mine"].flatMap((city, c) => levers.map((lever, l) => row(city, "real-gdp", lever, 20 * (l - 2 * c)))),
+  ];
+  const cities = ["port", "mine"].map((id) => ({ id, name: id, nameZh: id === "port" ? "港城" : "矿城" }));
+  const scenario = {
+    title: comparison.data.context.title,
+    population: "agents",
+    variants: { border: { label: textOf("No border", "取消边界") } },
+    region: {
+      currency: "CNY",
+      tables: { cities, sectors: [] },
+      hinterlands: [],
+      agglomerations: [],
+      provinceLabels: {},
+    },
+  } as never;
+  return attributionText(scenario, "border", rows, { target, language });
+}
+
+/** Of a command, and what is told. */
+export type Screen = (language: Language) => string | Promise<string>;
+
+const table = (name: string) => (lang: Language) => tableGame(input(`${name}.json`), { lang });
+const swept = (name: string) => async (lang: Language) => {
+  const { report } = await invented(name, "sweep");
+  return printedIn(() => tellSwept(report, target, { lang }));
+};
+const measured = (name: string) => async (lang: Language) => {
+  const { report } = await invented(name, "sensitivity");
+  return printedIn(() => tellMeasured(report, target, { lang }));
+};
+const printing =
+  (...args: string[]) =>
+  async (lang: Language) =>
+    printedBy(...args, "--lang", lang);
+
+const { uncertainty } = comparison.data;
+const idle = [
+  { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
+  { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
+];
+
+/** Of commands that speak every language. */
+export const IN_BOTH: Record<string, Screen> = {
+  compare: (language) => compareText(told(comparison.data, language, { idle, study: { note: "A note." } })),
+  "compare with a study": (language) =>
+    compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
+  "compare with all tables": (language) => compareText(told(comparison.data, language, { allTables: true })),
+  "compare of one run": (language) => compareText(told(oneRun, language)),
+  "compare without effects": (language) => compareText(told(comparison.data, language, { view: undefined })),
+  "compare of several files": (language) => {
+    const { comparison: done } = told(comparison.data, language);
+    return leagueTable(
+      [
+        { file: "a.yaml", name: "a", comparison: done },
+        { file: "b.yaml", name: "b", comparison: done },
+      ],
+      "gdp",
+      language,
+    );
+  },
+  game: (language) => gameText(game.report, target, language),
+  "game of sampled orders": (language) => gameText(sampled.report, target, language),
+  "game of a table of worths": table("coalitions"),
+  "game of a table with an empty core": table("empty-core"),
+  "game of a table of costs": table("costs"),
+  "game of a table of payoffs": table("strategies"),
+  "game of a table without an equilibrium": table("no-equilibrium"),
+  attribute: attribution,
+  "sweep of one": swept("sweep-one"),
+  "sweep of two": swept("sweep-two"),
+  "sweep of three": swept("sweep-three"),
+  "sensitivity by morris": measured("sensitivity-morris"),
+  "sensitivity by sobol": measured("sensitivity-sobol"),
+  "sensitivity by rank": measured("sensitivity-rank"),
+  league: (language) => leagueText(league.report, language),
+  status: (language) => statusWords("results/plan", evidence.status, language),
+  "status of what is done": (language) => statusWords("results/plan", evidence.doneStatus, language),
+  check: printing("check", "tests/broken/good/scenario.yaml"),
+  "check of a region": printing("check", "tests/broken/good/region.yaml"),
+};
+
+/** Of commands that speak English alone. */
+export const IN_ENGLISH: Record<string, () => string | Promise<string>> = {
+  backtest: () => backtestText(evidence.windows, evidence.noForecast),
+  "backtest of naive forecasts": () => backtestText(evidence.naiveWindows, []),
+  events: () => eventsText(evidence.events),
+  estimate: () => estimatesText(evidence.flowTable, evidence.estimates, evidence.placebo),
+  "estimate without a border": () =>
+    estimatesText({ ...evidence.flowTable, toItself: 0, unobserved: 0 }, evidence.noBorder, null),
+  "estimate of more across a border": () => estimatesText(evidence.flowTable, evidence.higherBorder, null),
+  calibrate: () =>
+    [
+      fitText(evidence.fit, false),
+      fitText(evidence.fit, true),
+      notesText(evidence.calibration, evidence.fit),
+      realisedText(evidence.calibration, evidence.realised),
+      runawayText(evidence.realised),
+    ].join("\n"),
+  validate: () => validationText(evidence.validation),
+  facts: () => factsText(evidence.facts),
+  "facts as Markdown": () => factsMarkdown(evidence.facts),
+  // Zero but for the last digits.
+  indicators: async () => (await printedBy("indicators", input("observed.csv"))).replace(/\S+e-1\d/g, "~0"),
+};
