@@ -91,7 +91,7 @@ export function conclude(
   flags: { json?: boolean; indicator: string; lang?: Language },
 ): number {
   if (flags.json) print(effectsJson(done));
-  else if (done.length > 1) print(leagueTable(done, flags.indicator, flags.lang ?? "en"));
+  else if (done.length > 1) print(leagueTable(done, flags.indicator, flags.lang ?? ENGLISH));
   return done.every(isComplete) ? EXIT.done : EXIT.failed;
 }
 

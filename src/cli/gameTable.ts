@@ -8,7 +8,7 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -27,7 +27,7 @@ export function tableGame(file: string, flags: TableFlags): string {
   const table = readTable(diskFiles, file);
   const analysis = analyseTable(table);
   if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
-  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? "en");
+  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? ENGLISH);
 }
 
 function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis, language: Language): string {

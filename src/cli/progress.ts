@@ -1,5 +1,6 @@
 import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
-import { type TextKey, t } from "../language/index.js";
+import { type Text, type TextKey, t } from "../language/index.js";
+import { durationText } from "./duration.js";
 import { said } from "./language.js";
 import { tell, visible } from "./output.js";
 
@@ -145,7 +146,7 @@ class Pace {
     const rest = (this.of - this.taken) * this.each - this.made;
     if (!this.first || this.made === this.first.made || rest <= 0) return "";
     const seconds = (this.now() - this.first.at) / 1000;
-    return said(t(words, { time: durationText((seconds / (this.made - this.first.made)) * rest) }));
+    return said(t(words, { time: timeLeft((seconds / (this.made - this.first.made)) * rest) }));
   }
 
   private reach(made: number): void {
@@ -167,8 +168,8 @@ function counted(done: number, count: number, things: Things): string {
 }
 
 /** In the two units that say enough. */
-function durationText(seconds: number): string {
-  if (seconds < 120) return `${Math.max(1, Math.round(seconds))} s`;
+function timeLeft(seconds: number): Text {
   const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (seconds < 120 || minutes < 120) return durationText(seconds);
+  return t("cli.durationHoursMinutes", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
