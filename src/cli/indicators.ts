@@ -9,6 +9,7 @@ import {
   t,
   textOf,
   toText,
+  unitText,
 } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
@@ -76,7 +77,7 @@ function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   };
 }
 
-/** What each indicator is called, and in which unit. */
+/** What each indicator is called. */
 const DICTIONARY: readonly DictionaryRow[] = [
   ...dictionaryRows(textOf(""), TABLE_INDICATORS),
   QUOTIENT_ROW,
@@ -85,11 +86,7 @@ const DICTIONARY: readonly DictionaryRow[] = [
 
 /** What files call it; else how people do. */
 function nameOf(indicator: string): Text {
-  return named(indicator, wordsOf(indicator)?.label);
-}
-
-function wordsOf(indicator: string): DictionaryRow | undefined {
-  return DICTIONARY.find((row) => row.indicator === indicator);
+  return named(indicator, DICTIONARY.find((row) => row.indicator === indicator)?.label);
 }
 
 /** First and last year of the cluster, then what has no value and why. */
@@ -114,7 +111,7 @@ function screenText(
   const cells = shown.map((id) => [
     say(nameOf(id)),
     ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)),
-    say(wordsOf(id)?.unit ?? at(id, last).unit),
+    say(unitText(at(id, last).unit, textOf(""))),
   ]);
   const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
   return [

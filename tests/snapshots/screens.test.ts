@@ -2,9 +2,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { screenText as attributionText } from "../../src/cli/attribute.js";
 import { backtestText } from "../../src/cli/backtestText.js";
-import { fitText, notesText, realisedText, runawayText } from "../../src/cli/calibrationText.js";
+import { fitText, notesText, realisedText, runaways } from "../../src/cli/calibrationText.js";
 import { screenText as compareText, leagueTable, type Told } from "../../src/cli/compareText.js";
 import { estimatesText } from "../../src/cli/estimateText.js";
+import { refusals, yamlOf } from "../../src/cli/estimateYaml.js";
 import { eventsText } from "../../src/cli/eventsText.js";
 import { tableGame } from "../../src/cli/gameTable.js";
 import { gameText } from "../../src/cli/gameText.js";
@@ -16,7 +17,7 @@ import { validationText } from "../../src/cli/validate.js";
 import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
 import { leagueText } from "../../src/evidence/league/index.js";
 import type { AttributionRow } from "../../src/game/index.js";
-import { LANGUAGES, type Language, textOf } from "../../src/language/index.js";
+import { LANGUAGES, type Language, type Text, textOf } from "../../src/language/index.js";
 import { lookup, type ReportData } from "../../src/report/index.js";
 import { run, summed } from "../results/runs.js";
 import * as evidence from "./evidence.js";
@@ -109,13 +110,15 @@ const printing =
   async (lang: Language) =>
     printedBy(...args, "--lang", lang);
 
+const saidIn = (texts: readonly Text[], language: Language) => texts.map((text) => `${text[language]}\n`).join("");
+
 const { uncertainty } = comparison.data;
 const idle = [
   { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
   { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
 ];
 
-const IN_BOTH: Record<string, Screen> = {
+const SCREENS: Record<string, Screen> = {
   compare: (language) => compareText(told(comparison.data, language, { idle, study: { note: "A note." } })),
   "compare with a study": (language) =>
     compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
@@ -152,56 +155,51 @@ const IN_BOTH: Record<string, Screen> = {
   "status of what is done": (language) => statusWords("results/plan", evidence.doneStatus, language),
   check: printing("check", "tests/broken/good/scenario.yaml"),
   "check of a region": printing("check", "tests/broken/good/region.yaml"),
-};
-
-const IN_ENGLISH: Record<string, () => string | Promise<string>> = {
-  backtest: () => backtestText(evidence.windows, evidence.noForecast),
-  "backtest of naive forecasts": () => backtestText(evidence.naiveWindows, []),
-  events: () => eventsText(evidence.events),
-  estimate: () => estimatesText(evidence.flowTable, evidence.estimates, evidence.placebo),
-  "estimate without a border": () =>
-    estimatesText({ ...evidence.flowTable, toItself: 0, unobserved: 0 }, evidence.noBorder, null),
-  "estimate of more across a border": () => estimatesText(evidence.flowTable, evidence.higherBorder, null),
-  calibrate: () =>
+  backtest: (language) => backtestText(evidence.windows, evidence.noForecast, language),
+  "backtest of naive forecasts": (language) => backtestText(evidence.naiveWindows, [], language),
+  events: (language) => eventsText(evidence.events, language),
+  estimate: (language) => estimatesText(evidence.flowTable, evidence.estimates, evidence.placebo, language),
+  "estimate without a border": (language) =>
+    estimatesText({ ...evidence.flowTable, toItself: 0, unobserved: 0 }, evidence.noBorder, null, language),
+  "estimate of more across a border": (language) =>
+    estimatesText(evidence.flowTable, evidence.higherBorder, null, language),
+  "estimate for a region": (language) =>
+    yamlOf(evidence.region, evidence.inferred, language) + saidIn(refusals(evidence.refused), language),
+  calibrate: (language) =>
     [
-      fitText(evidence.fit, false),
-      fitText(evidence.fit, true),
-      notesText(evidence.calibration, evidence.fit),
-      realisedText(evidence.calibration, evidence.realised),
-      runawayText(evidence.realised),
+      fitText(evidence.fit, { all: false, currency: evidence.currency }, language),
+      fitText(evidence.fit, { all: true, currency: evidence.currency }, language),
+      notesText(evidence.calibration, evidence.fit, language),
+      realisedText(evidence.calibration, evidence.realised, language),
+      saidIn(runaways(evidence.realised), language),
     ].join("\n"),
-  validate: () => validationText(evidence.validation),
-  facts: () => factsText(evidence.facts),
-  "facts as Markdown": () => factsMarkdown(evidence.facts),
+  validate: (language) => validationText(evidence.validation, language),
+  facts: (language) => factsText(evidence.facts, language),
+  "facts as Markdown": (language) => factsMarkdown(evidence.facts, language),
   // Zero but for the last digits.
-  indicators: async () => (await printedBy("indicators", input("observed.csv"))).replace(/\S+e-1\d/g, "~0"),
+  indicators: async (lang) => (await printing("indicators", input("observed.csv"))(lang)).replace(/\S+e-1\d/g, "~0"),
+  theory: printing("theory", input("targets.json")),
 };
 
-/** Reasons and names as results have them, a note as it is given, and the question of a scenario in English alone. */
+/** Reasons, names and units as results and region files have them, a citation, a note as it is given, and the question of a scenario in English alone. */
 const NAMES =
-  /agglom \w+ [\w/]+|Year \d+: the market does not clear|Year \d+: revenue of Mine is negative|The base year cannot be made|A note\.|Does a scenario without mistakes load/g;
+  /^ +unit: .*|Zhao and Ni 2019 \(recalled\)|people of the region are bound to their land|agglom \w+ [\w/]+|Year \d+: the market does not clear|Year \d+: revenue of Mine is negative|The base year cannot be made|A note\.|Does a scenario without mistakes load/g;
 
 /** Three Latin words and more after each other. */
 const ENGLISH = /[A-Za-z][A-Za-z’'-]*( +[A-Za-z][A-Za-z’'-]*){2,}/;
 
-const screens: [name: string, screen: () => string | Promise<string>][] = [
-  ...LANGUAGES.flatMap((language) =>
-    Object.entries(IN_BOTH).map(([name, screen]): [string, () => string | Promise<string>] => [
-      `${name.replaceAll(" ", "-")}.${language}`,
-      () => screen(language),
-    ]),
-  ),
-  ...Object.entries(IN_ENGLISH).map(([name, screen]): [string, () => string | Promise<string>] => [
-    `${name.replaceAll(" ", "-")}.en`,
-    screen,
+const screens: [name: string, screen: () => string | Promise<string>][] = LANGUAGES.flatMap((language) =>
+  Object.entries(SCREENS).map(([name, screen]): [string, () => string | Promise<string>] => [
+    `${name.replaceAll(" ", "-")}.${language}`,
+    () => screen(language),
   ]),
-];
+);
 
 /** Of which commands.test.ts keeps the words. */
 const RUN = ["run", "new", "plan", "submit", "merge", "report"];
 
-/** They print names of files, a document that the project keeps, or numbers of the solver. */
-const WITHOUT_SCREEN = ["export", "figures", "lab", "schema", "theory", "work"];
+/** They print names of files, or a document that the project keeps. */
+const WITHOUT_SCREEN = ["export", "figures", "lab", "schema", "work"];
 
 describe("what the screen says of invented results", () => {
   it("is of every command that has a screen", () => {
@@ -215,7 +213,7 @@ describe("what the screen says of invented results", () => {
   });
 
   it("has no sentence in English where it is in Chinese", async () => {
-    for (const [name, screen] of Object.entries(IN_BOTH)) {
+    for (const [name, screen] of Object.entries(SCREENS)) {
       const lines = (await screen("zh")).split("\n").map((line) => line.replaceAll(NAMES, "…"));
       expect(
         lines.filter((line) => ENGLISH.test(line)),
