@@ -100,7 +100,7 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
   if (!wrong) return;
   throw new UserError({
     file: table,
-    path: `variant of ${wrong.id}`,
+    path: t("cli.variantOfEvent", { event: wrong.id }),
     value: wrong.variant ?? "",
     what: t("cli.noVariantOf", { scenario: wrong.scenario }),
     allowed: variants.join(", "),
@@ -112,7 +112,7 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
 function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: number): UserError {
   return new UserError({
     file: table,
-    path: `horizon of ${id}`,
+    path: t("cli.horizonOfEvent", { event: id }),
     value: horizon,
     what: t("cli.longerThanScenario", { scenario }),
     allowed: t("cli.yearsUpTo", { years }),

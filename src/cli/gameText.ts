@@ -1,5 +1,5 @@
 import { sayAmount } from "../game/index.js";
-import { ENGLISH, joined, type Language, percentSigns, type Text, t } from "../language/index.js";
+import { ENGLISH, joined, type Language, percentSigns, type Text, t, together } from "../language/index.js";
 import { type GameSeen, gameSeen, gameUncertaintyRows, gameUncertaintySentence, ruleName } from "../report/index.js";
 import { type GameReport, objectiveName, type PriceCell, priceRows } from "../results/index.js";
 import { named } from "./named.js";
@@ -78,7 +78,7 @@ function price(view: GameSeen): string {
     ...(found.reach === null ? [] : [t("cli.someFutureCannotFollowed", { reach: found.reach })]),
     ...(shown.length < rows.length ? [t("cli.playersNeedMostGame")] : []),
   ];
-  return `${table}${notes.map(say).join(say(t("cli.text")))}\n`;
+  return `${table}${together(notes.map(say), view.language)}\n`;
 }
 
 function priceText(
