@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { LANGUAGES } from "../../src/language/index.js";
-import { withoutNumbers } from "./plain.js";
+import { LANGUAGES, type Language } from "../../src/language/index.js";
+import { englishIn, withoutNumbers } from "./plain.js";
 import { printedBy } from "./printed.js";
 
 vi.mock("../../src/node/standardOutput.js", () => import("./heard.js"));
@@ -16,20 +16,29 @@ const SCENARIO = "tests/broken/good/scenario.yaml";
 const SMALL = ["--set", "years=4", "--set", "population=cohorts", "--quiet"];
 
 /** Commands in their order, each with what it is called here: some go on from what others leave. */
-const IN_ENGLISH: [name: string, ...args: string[]][] = [
-  ["plan", "plan", "compare", SCENARIO, "--replicates", "2", "--shards", "2", "--out", out("plan"), ...SMALL],
-  ["plan again", "plan", "compare", SCENARIO, "--replicates", "2", "--shards", "2", "--out", out("plan"), ...SMALL],
-  ["status before", "status", out("plan")],
-  ["merge too early", "merge", out("plan"), "--out", out("early")],
-  ["submit", "submit", "parallel", out("plan")],
-  ["report of nothing", "report", out("nothing")],
-  ["compare an unknown indicator", "compare", SCENARIO, "--indicator", "real-gpd"],
-  ["check an unknown file", "check", "teaching/two-citys"],
-  ["sweep over nothing", "sweep", SCENARIO, "--out", out("sweep")],
-  ["game without players", "game", SCENARIO, "--out", out("game")],
-  ["an unknown command", "compair"],
-  ["an unknown option", "compare", SCENARIO, "--replicats", "2"],
-];
+function clustersAndMistakes(language: Language): [name: string, ...args: string[]][] {
+  const own = (name: string) => out(`${name}-${language}`);
+  const lang = ["--lang", language];
+  const plan = ["compare", SCENARIO, "--replicates", "2", "--shards", "2", "--out", own("plan"), ...SMALL, ...lang];
+  return [
+    ["plan", "plan", ...plan],
+    ["plan again", "plan", ...plan],
+    ["status before", "status", own("plan"), ...lang],
+    ["merge too early", "merge", own("plan"), "--out", own("early"), ...lang],
+    ["submit", "submit", "parallel", own("plan"), ...lang],
+    ["report of nothing", "report", own("nothing"), ...lang],
+    ["export of nothing", "export", own("nothing"), ...lang],
+    ["figures of nothing", "figures", own("nothing"), ...lang],
+    ["compare an unknown indicator", "compare", SCENARIO, "--indicator", "real-gpd", ...lang],
+    ["check an unknown file", "check", "teaching/two-citys", ...lang],
+    ["sweep over nothing", "sweep", SCENARIO, "--out", own("sweep"), ...lang],
+    ["game without players", "game", SCENARIO, "--out", own("game"), ...lang],
+    ["game of nothing", "game", ...lang],
+    ["game of a table with replicates", "game", "--table", "game.json", "--replicates", "2", ...lang],
+    ["an unknown command", "compair", ...lang],
+    ["an unknown option", "compare", SCENARIO, "--replicats", "2", ...lang],
+  ];
+}
 
 /** Of the model's numbers only the words around them are kept. */
 const said = async (...args: string[]) =>
@@ -38,10 +47,10 @@ const said = async (...args: string[]) =>
   ).replaceAll(process.execPath, "NODE");
 
 describe("the words that commands print", () => {
-  it("of clusters and of mistakes are kept", async () => {
+  it.each(LANGUAGES)("of clusters and of mistakes are kept, in %s", async (language) => {
     const texts: string[] = [];
-    for (const [name, ...args] of IN_ENGLISH) texts.push(`## ${name}\n${await said(...args)}`);
-    await expect(texts.join("\n")).toMatchFileSnapshot("commands/clusters-and-mistakes.txt");
+    for (const [name, ...args] of clustersAndMistakes(language)) texts.push(`## ${name}\n${await said(...args)}`);
+    await expect(texts.join("\n")).toMatchFileSnapshot(`commands/clusters-and-mistakes.${language}.txt`);
   });
 
   it.each(LANGUAGES)("of a run, a report and new files are kept, in %s", async (language) => {
@@ -55,4 +64,12 @@ describe("the words that commands print", () => {
     ];
     await expect(texts.join("\n")).toMatchFileSnapshot(`commands/runs.${language}.txt`);
   });
+
+  it("of clusters and of mistakes are not English where they are asked for in another language", async () => {
+    for (const [name, ...args] of clustersAndMistakes("zh"))
+      expect(englishIn(await said(...args), NOT_SAID), name).toEqual([]);
+  });
 });
+
+/** Lines to type, remarks in a script of jobs, and what the system says of a file. */
+const NOT_SAID = /agglom(\.js)? [a-z]+ .*|^# .*|there is no such file/g;
