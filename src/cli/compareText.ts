@@ -81,7 +81,7 @@ export function screenText(told: Told): string {
 function changed(view: Lookup): string {
   const changes = view.source.context.changes.find(({ variant }) => variant === view.focus.id);
   if (!changes) return "";
-  const head: Text = t("cli.changes", { label: view.focus.label });
+  const head: Text = t("cli.variantChanges", { label: view.focus.label });
   return `\n${lines([view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)])}`;
 }
 
@@ -94,19 +94,19 @@ function effects({ allTables, comparison, study }: Told, view: Lookup): string {
   const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
   const tables = shown.map(({ id, label }) => {
     const own = view.data.manifest.restsOn?.[id] ?? basis;
-    const fewer = own < basis ? t("cli.replicates", { own, basis }) : "";
-    const head: Text = t("cli.effect", { label, lastYear, fewer });
+    const fewer = own < basis ? t("cli.fewerReplicates", { own, basis }) : "";
+    const head: Text = t("cli.effectOfVariant", { label, lastYear, fewer });
     return `\n${view.say(head)}\n\n${effectTables(view, id)}`;
   });
   const left = variants.length - shown.length;
-  const more: Text = t("cli.tablesOtherVariantsAll", { left });
+  const more: Text = t("cli.otherTables", { left });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? `\n${variantsTable(view)}` : "";
   return `\n${view.say(all)}\n${lead}${tables.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
 }
 
 function basisText(replicates: number): Text {
-  return replicates === 1 ? t("cli.oneRunEachVariant") : t("cli.pairedReplicates", { replicates });
+  return replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
 }
 
 function lines(sentences: readonly string[]): string {
@@ -119,14 +119,12 @@ function accounts(comparison: Comparison): Text[] {
   const [row, people, goods] = [audit.worstRow, audit.peopleError, audit.goodsError].map((error) =>
     error.toExponential(1),
   );
-  return [t("cli.accountsWorstRowGdp", { row, people, goods })];
+  return [t("cli.accountsError", { row, people, goods })];
 }
 
 function ending({ comparison: { summary }, target }: Told): Text {
   if (summary.variants.length === 0) return t("cli.nothingWritten");
-  return hasEffects(summary)
-    ? t("cli.scenarioAnalysisForecastReport", { target })
-    : t("cli.scenarioAnalysisForecastThere", { target });
+  return hasEffects(summary) ? t("cli.noForecastReport", { target }) : t("cli.noForecastNoEffect", { target });
 }
 
 /** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
@@ -150,8 +148,8 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  const head: Text = t("cli.leagueTableEffectCluster", { indicator });
-  const columns = [t("cli.scenario"), t("cli.variant"), t("cli.effect2"), t("cli.interval95")];
+  const head: Text = t("cli.leagueTable", { indicator });
+  const columns = [t("cli.scenario"), t("cli.variant"), t("cli.effectHead"), t("cli.interval95")];
   return `\n${head[language]}\n\n${textTable(
     columns.map((column) => column[language]),
     rows.map(({ cells }) => cells),

@@ -6,12 +6,12 @@ import { textTable } from "./tables.js";
 
 const HEADS = {
   baseline: t("cli.baseline"),
-  effect: t("cli.effect2"),
-  percent: t("cli.in"),
-  interval: t("cli.n95Chance"),
+  effect: t("cli.effectHead"),
+  percent: t("cli.inPercent"),
+  interval: t("cli.chance95"),
   variant: t("cli.variant"),
-  place: t("cli.gainsWhere"),
-  city: t("cli.cityRealGdp"),
+  place: t("cli.whoGainsWhere"),
+  city: t("cli.cityRealGdpHead"),
   cluster: t("cli.cluster"),
   country: t("cli.wholeCountry"),
   none: t("cli.none"),

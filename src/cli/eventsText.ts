@@ -47,7 +47,7 @@ function summary(study: EventStudy): Text {
 const HEADS: readonly AnyText[] = [
   t("cli.eventHead"),
   t("cli.yearsHead"),
-  t("cli.effect2"),
+  t("cli.effectHead"),
   t("cli.placebosHead"),
   "p",
   t("cli.allowedHead"),

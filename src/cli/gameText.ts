@@ -16,7 +16,7 @@ export function gameText(source: GameReport, target: string, language: Language 
   const view = gameSeen(source, language);
   const { report, say } = view;
   const wide = gameUncertaintySentence(view);
-  const foot = say(t("cli.scenarioAnalysisForecastReport", { target }));
+  const foot = say(t("cli.noForecastReport", { target }));
   const parts = [
     `${report.title}\n${report.question}\n`,
     lines([...report.summary.slice(0, 1), ...(wide ? [wide] : [])]),
@@ -43,7 +43,7 @@ function amount({ language }: GameSeen, value: number, error: number | null = nu
 
 /** "bn yuan a year" */
 function unit({ report: { currency }, say }: GameSeen): string {
-  return say(t("cli.bnYear", { currency }));
+  return say(t("cli.billionAYear", { currency }));
 }
 
 function lines(sentences: readonly string[]): string {
@@ -65,18 +65,18 @@ function price(view: GameSeen): string {
     (years) => `${say(t("cli.years", { years }))}${years === settings.horizon ? " *" : ""}`,
   );
   const table = textTable(
-    [say(t("cli.mustPaid", { unit: unit(view) })), ...heads],
+    [say(t("cli.mustBePaid", { unit: unit(view) })), ...heads],
     shown.map(({ player, objective, cells }) => [
       `${nameOf(view, player)}${say(t("join.colon"))}${say(objectiveName(objective))}${objective === "own" ? " *" : ""}`,
       ...cells.map((cell) => priceText(view, cell)),
     ]),
   );
   const notes: Text[] = [
-    t("cli.scenarioHas"),
-    ...(settings.replicates > 1 ? [t("cli.brackets95IntervalsOver")] : []),
-    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("cli.moreMoneyDoesServe")] : []),
-    ...(found.reach === null ? [] : [t("cli.someFutureCannotFollowed", { reach: found.reach })]),
-    ...(shown.length < rows.length ? [t("cli.playersNeedMostGame")] : []),
+    t("cli.starAsScenario"),
+    ...(settings.replicates > 1 ? [t("cli.bracketsOverReplicates")] : []),
+    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("cli.moneyDoesNotServe")] : []),
+    ...(found.reach === null ? [] : [t("cli.futureReach", { reach: found.reach })]),
+    ...(shown.length < rows.length ? [t("cli.playersThatNeedMost")] : []),
   ];
   return `${table}${together(notes.map(say), view.language)}\n`;
 }
@@ -94,10 +94,10 @@ function priceText(
 const ACCEPTANCE: readonly Text[] = [
   t("cli.ownRevenue"),
   t("cli.gainIfAllAgree"),
-  t("cli.without"),
+  t("cli.withoutIt"),
   t("cli.outside"),
   t("cli.needs"),
-  t("cli.revenue"),
+  t("cli.ofRevenue"),
 ];
 
 function acceptance(view: GameSeen): string {
@@ -133,9 +133,9 @@ function coalitions(view: GameSeen): string {
       listed(leave),
       listed(join),
     ]);
-  const best = say(t("cli.bestCoalitionsGameJson", { MOST_SHOWN, shownCount: shown.length }));
+  const best = say(t("cli.bestCoalitionsShown", { most: MOST_SHOWN, all: shown.length }));
   const heads = [
-    say(t("cli.agreement", { unit: unit(view) })),
+    say(t("cli.agreementOf", { unit: unit(view) })),
     say(t("cli.members")),
     say(t("cli.everybody")),
     ...(few ? players.map(({ label }) => label) : []),
@@ -182,11 +182,11 @@ function payment(view: GameSeen): string {
   if (!paid) return "";
   const rule = named(paid.rule, ruleName(paid.rule));
   const heads: Text[] = [
-    t("cli.paid", { rule }),
+    t("cli.paidByRule", { rule }),
     t("cli.receives"),
-    t("cli.accounts", { ledgerYear: paid.ledgerYear }),
+    t("cli.accountsOfYear", { ledgerYear: paid.ledgerYear }),
     t("cli.gain"),
-    t("cli.without2"),
+    t("cli.gainWithoutPayment"),
     t("cli.accepts"),
   ];
   const table = textTable(
@@ -202,9 +202,9 @@ function payment(view: GameSeen): string {
   );
   const all = Object.values(paid.accepts).every(Boolean)
     ? say(t("cli.everyPlayerAccepts"))
-    : say(t("cli.everyPlayerAccepts2"));
+    : say(t("cli.notEveryPlayerAccepts"));
   const error = paid.imbalance?.toExponential(1);
-  const accounts = error === undefined ? "" : say(t("cli.accountsBalanceGdp", { error }));
+  const accounts = error === undefined ? "" : say(t("cli.accountsBalance", { error }));
   return `${table}${all}${accounts}\n`;
 }
 
@@ -212,9 +212,8 @@ function basis(view: GameSeen): string {
   const { say } = view;
   const { settings, method } = view.report;
   const { replicates, orders, horizon, from, terminalValue, discount } = settings;
-  const chance =
-    replicates > 0 ? say(t("cli.replicatesAgentsOneStandard", { replicates })) : say(t("cli.cohortsWithoutChance"));
-  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrdersArrivalOne", { orders }));
+  const chance = replicates > 0 ? say(t("cli.replicatesOnAgents", { replicates })) : say(t("cli.cohortsWithoutChance"));
+  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrders", { orders }));
   const forever = terminalValue === "last-year";
-  return say(t("cli.moneyBaseYearPrices", { unit: unit(view), horizon, from, forever, discount, how, chance }));
+  return say(t("cli.moneyOfGame", { unit: unit(view), horizon, from, forever, discount, how, chance }));
 }

@@ -66,7 +66,7 @@ export function sensitivityCommand(finish: Finish): Command {
           planned,
           outcomes,
           flags,
-          t("cli.casesFiguresEachAll", { tasksCount: planned.tasks.length, factorsCount: planned.factors.length }),
+          t("cli.casesOfParameters", { tasksCount: planned.tasks.length, factorsCount: planned.factors.length }),
         );
         const worlds = await runCases(planned, outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
@@ -191,6 +191,6 @@ function screenText(source: SensitivityReport, target: string, language: Languag
     const heads: Text[] = measures.flatMap((measure) => [named(measure, MEASURES[measure]), t("cli.interval95")]);
     return `\n${head}\n${textTable([say(t("cli.figure")), ...heads.map(say)], rows)}`;
   });
-  const where = say(t("cli.allFiguresSensitivityCsv", { target }));
+  const where = say(t("cli.allParametersIn", { target }));
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

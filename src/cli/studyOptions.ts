@@ -160,7 +160,7 @@ export function tellSize(
   if (quiet) return;
   const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
   const seconds = (secondsOfWorld(scenario, cellsOf(outcomes), tasks[0]!) * tasks.length) / count;
-  tell(said(t("cli.about", { what, time: durationText(seconds), workers: count })));
+  tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
 }
 
 /** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */

@@ -75,7 +75,7 @@ export function sweepCommand(finish: Finish): Command {
           planned,
           seen.outcomes,
           flags,
-          t("cli.pointsRunsAllVariants", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
+          t("cli.pointsAndRuns", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
         );
         const worlds = await runCases(planned, seen.outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
@@ -204,8 +204,8 @@ function screenText(source: SweepReport, target: string, language: Language = EN
     const relative = ["%", "percentage points"].includes(english(source.outcomes[o]!.unit));
     return say(t("cli.sweptOutcome", { id, relative, unit, label: name }));
   });
-  const more = say(t("cli.optionsShown", { SHOWN, optionsCount: options.length }));
-  const where = say(t("cli.allOptionsOptionsCsv", { target }));
+  const more = say(t("cli.optionsShown", { most: SHOWN, all: options.length }));
+  const where = say(t("cli.allOptionsIn", { target }));
   const table = textTable([say(t("cli.option")), ...heads], rows);
   return `${sweepSentences(source, language).join("\n")}\n\n${table}${options.length > SHOWN ? more : ""}\n${where}\n`;
 }

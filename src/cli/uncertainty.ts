@@ -191,8 +191,8 @@ export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string 
       return closed(`${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`);
     }),
   ]);
-  const first: Text = t("cli.effect595Worlds", { lastYear });
-  const country: Text = t("cli.wholeCountry2");
+  const first: Text = t("cli.effectRangeOverDraws", { lastYear });
+  const country: Text = t("cli.andWholeCountry");
   const heads = told.map(
     ({ place, indicator }) => view.say(BEYOND_HEADS[indicator]) + (place === COUNTRY ? view.say(country) : ""),
   );

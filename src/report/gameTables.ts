@@ -21,7 +21,7 @@ function signedAmount(view: GameView, value: number): string {
 
 const NOT_APPLICABLE: Text = t("report.n");
 const PLAYER: Text = t("report.player");
-const WITHOUT: Text = t("cli.without");
+const WITHOUT: Text = t("cli.withoutIt");
 const VERDICT: Text = t("report.verdict");
 const ACCEPTS: Text = t("cli.accepts");
 

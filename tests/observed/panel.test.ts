@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { english } from "../../src/language/index.js";
 import { TABLE_INDICATORS } from "../../src/indicators/index.js";
+import { english } from "../../src/language/index.js";
 import { observedPanel } from "../../src/observed/panel.js";
 import { lorenzCsv, panelCsv, relatednessCsv, transitionsCsv } from "../../src/observed/tables.js";
 import { value as simulated } from "../indicators/values.js";
