@@ -19,7 +19,7 @@ export function backtestText(
   return [
     summary(results, say),
     table(t("cli.missesOfModel"), misses),
-    table(misses.length > 0 ? t("cli.otherResults") : t("cli.allWindows"), others),
+    table(misses.length > 0 ? t("cli.otherWindows") : t("cli.allWindows"), others),
     ...failed.map(({ region, from, reason }) => `${say(t("cli.noForecast", { region, from, reason }))}\n`),
     `\n${say(t("cli.backtestLegend"))}\n`,
   ].join("");

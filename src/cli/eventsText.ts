@@ -22,7 +22,7 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
   return [
     `${say(summary(study))}\n`,
     misses.length > 0 ? `\n${say(t("cli.misses"))}\n${tableOf(misses, say)}` : "",
-    `\n${say(misses.length > 0 ? t("cli.otherResults") : t("cli.allEvents"))}\n${tableOf(others, say)}`,
+    `\n${say(misses.length > 0 ? t("cli.otherEvents") : t("cli.allEvents"))}\n${tableOf(others, say)}`,
     ...study.pools.map((pool) => `\n${say(poolText(pool))}\n`),
     `\n${say(t("cli.eventsLegend"))}\n`,
   ].join("");

@@ -1,6 +1,6 @@
 import { calibrate } from "../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../evidence/index.js";
-import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../language/index.js";
+import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { csvLine } from "../results/csv.js";
@@ -33,13 +33,13 @@ export function validateCommand(finish: Finish): Command {
   return new Command("validate").description(said(t("help.validate"))).addCommand(flows);
 }
 
-/** Kinds of flow. */
-const KINDS: Record<FlowValidation["kind"], Text> = {
-  goods: t("cli.flowGoods"),
-  workers: t("cli.flowWorkers"),
-  headquarters: t("cli.flowHeadquarters"),
-  firms: t("cli.flowFirms"),
-  capital: t("cli.flowCapital"),
+/** Kinds of flow, of a region. */
+const KINDS: Record<FlowValidation["kind"], TextKey> = {
+  goods: "cli.flowGoods",
+  workers: "cli.flowWorkers",
+  headquarters: "cli.flowHeadquarters",
+  firms: "cli.flowFirms",
+  capital: "cli.flowCapital",
 };
 
 /** Flows of regions beside observed ones, for a screen. */
@@ -51,7 +51,7 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
     const own = rows.filter((row) => row.region === region);
     const [{ naive, pairs }] = own as [FlowValidation];
     const lines = own.map(({ kind, spearman, deviance, below }) => [
-      say(t("cli.flowOfRegion", { region, kind: KINDS[kind] })),
+      say(t(KINDS[kind], { region })),
       spearman.toFixed(2),
       share(deviance),
       below ? say(t("cli.belowGravity")) : "",

@@ -59,13 +59,13 @@ describe("events in words", () => {
       "Of 2 events that a lever expresses 1 contradict the model, 1 support it, 0 say little: what it predicts is inside of what they allow. Controls seen: 1 of 2.
 
       Misses
-      event       years  effect      placebos     p        allowed  predicted                   verdict
+      event       years  effect      placebos     p  allowed range  predicted                   verdict
       ------  ---------  ------  ------------  ----  -------------  ---------  ------------------------
       bridge  2015-2018   +10.0  [-2.0, +3.0]  0.05  [+7.0, +12.0]     -0.040  contradicted, too little
       quake   2015-2018    +1.0  [-2.0, +3.0]  0.05   [-2.0, +3.0]          -                  NOT SEEN
 
-      The others
-      event       years  effect      placebos     p         allowed          predicted    verdict
+      Other events
+      event       years  effect      placebos     p   allowed range          predicted    verdict
       ------  ---------  ------  ------------  ----  --------------  -----------------  ---------
       road    2015-2018    +5.0  [-2.0, +3.0]  0.05    [+2.0, +7.0]  +2.0 [+0.1, +5.0]  supported
       merger  2015-2018   0.000  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -   no lever
@@ -119,7 +119,7 @@ describe("a backtest in words", () => {
       gdp 2015-2020     no change      3  0.200      0      -      -           -
                             model     12  0.123  -0.20      -  0.200        0.30
 
-      The others
+      Other windows
       quantity, window   forecast  cases  error     R2  ranks      p  found from
       ----------------  ---------  -----  -----  -----  -----  -----  ----------
       gdp 2005-2010     no change      3  0.200      0      -      -           -
@@ -201,13 +201,13 @@ describe("a calibration in words", () => {
       "
       Realised elasticities beside what is published:
 
-      what comes out    value           published                 unit
-      --------------  -------  ------------------  -------  ----------
-      DENSITY         0.05000  0.02000 to 0.08000   inside  elasticity
-      TRADE             12.00      3.000 to 9.000  outside  elasticity
-      GROWTH            2.000          from 1.000   inside  elasticity
-      RADIUS-FIRMS      1.235                   -        -  elasticity
-      RADIUS-PEOPLE    0.9900                   -        -  elasticity
+      what comes out    value           published                       unit
+      --------------  -------  ------------------  -------------  ----------
+      DENSITY         0.05000  0.02000 to 0.08000   inside range  elasticity
+      TRADE             12.00      3.000 to 9.000  outside range  elasticity
+      GROWTH            2.000          from 1.000   inside range  elasticity
+      RADIUS-FIRMS      1.235                   -              -  elasticity
+      RADIUS-PEOPLE    0.9900                   -              -  elasticity
 
       Outside, and why:
         TRADE: few sectors.
