@@ -7,10 +7,21 @@ import {
   worstAudit,
 } from "../experiments/index.js";
 import { type Language, type Text, t } from "../language/index.js";
-import { changeSentences, failureSentences, findings, type Lookup } from "../report/index.js";
+import {
+  changeSentences,
+  cityLevelsTable,
+  clusterTable,
+  failureSentences,
+  findings,
+  hasRows,
+  type Lookup,
+  placesTable,
+  tableOf,
+  tableText,
+  variantsTable,
+} from "../report/index.js";
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../results/index.js";
-import { effectTables, variantsTable } from "./effectTable.js";
-import { intervalText, signedPercent, textTable } from "./tables.js";
+import { intervalText, signedPercent } from "./tables.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */
@@ -89,20 +100,19 @@ function changed(view: Lookup): string {
 function effects({ allTables, comparison, study }: Told, view: Lookup): string {
   const { lastYear, variants, focus } = view;
   const shown = allTables ? variants : [focus];
-  const basis = comparison.summary.replicates.length;
-  const runs = basisText(basis);
+  const runs = basisText(comparison.summary.replicates.length);
   const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
-  const tables = shown.map(({ id, label }) => {
-    const own = view.data.manifest.restsOn?.[id] ?? basis;
-    const fewer = own < basis ? t("cli.fewerReplicates", { own, basis }) : "";
-    const head: Text = t("cli.effectOfVariant", { label, lastYear, fewer });
-    return `\n${view.say(head)}\n\n${effectTables(view, id)}`;
-  });
+  // A study has told of every variant already, with the interval that matters.
+  const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];
+  const tables = shown.flatMap((variant) => [
+    clusterTable(view, [variant], "screen"),
+    placesTable(view, variant),
+    cityLevelsTable(view, variant),
+  ]);
   const left = variants.length - shown.length;
   const more: Text = t("cli.otherTables", { left });
-  // A study has told of every variant already, with the interval that matters.
-  const lead = variants.length > 1 && !study.uncertainty ? `\n${variantsTable(view)}` : "";
-  return `\n${view.say(all)}\n${lead}${tables.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
+  const texts = [...lead, ...tables].filter(hasRows).map((table) => `\n${tableText(table)}`);
+  return `\n${view.say(all)}\n${texts.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
 }
 
 function basisText(replicates: number): Text {
@@ -148,10 +158,9 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  const head: Text = t("cli.leagueTable", { indicator });
-  const columns = [t("cli.scenario"), t("cli.variant"), t("cli.effectHead"), t("cli.interval95")];
-  return `\n${head[language]}\n\n${textTable(
-    columns.map((column) => column[language]),
-    rows.map(({ cells }) => cells),
-  )}`;
+  const title = t("cli.leagueTable", { indicator });
+  const heads = [t("cli.scenario"), t("cli.variant"), t("cli.effectHead"), t("cli.interval95")];
+  const columns = heads.map((head) => head[language]);
+  const cells = rows.map((row) => row.cells);
+  return `\n${tableText(tableOf(title[language], columns, cells))}`;
 }

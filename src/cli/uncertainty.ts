@@ -1,13 +1,12 @@
 import { Option } from "commander";
-import { COUNTRY } from "../indicators/index.js";
-import { percentSigns, type Text, t } from "../language/index.js";
+import { percentSigns, t } from "../language/index.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
-import { bandText, type Lookup, type Names, percentOf, TOLD, uncertaintySentences } from "../report/index.js";
-import { CLUSTER, type Uncertainty, uncertainEffect } from "../results/index.js";
+import { drawRangesTable, type Lookup, namesOf, tableText, uncertaintySentences } from "../report/index.js";
+import type { Uncertainty } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type DrawnWorlds,
@@ -20,12 +19,10 @@ import {
   type StudyOptions,
 } from "../study/index.js";
 import type { Command } from "./command.js";
-import { BEYOND_HEADS } from "./effectTable.js";
 import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { signedPercent, textTable } from "./tables.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number;
@@ -178,41 +175,9 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
   });
 }
 
-/** Every variant with the band over worlds, then what the study says of the variant that the answer is about. */
+/** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
-  const { lastYear, variants, focus, language } = view;
-  const told = TOLD.filter(({ place, indicator }) => view.effect(focus.id, place, indicator) !== undefined);
-  const closed = (text: string) => percentSigns(text, language);
-  const rows = variants.map(({ id, label }) => [
-    label,
-    ...told.map(({ place, indicator }) => {
-      const band = bandText(uncertainEffect(uncertainty, id, place, indicator), language);
-      const row = view.effect(id, place, indicator);
-      return closed(`${row ? signedPercent(percentOf(row) / 100) : "–"} [${band ?? "–"}]`);
-    }),
-  ]);
-  const first: Text = t("cli.effectRangeOverDraws", { lastYear });
-  const country: Text = t("cli.andWholeCountry");
-  const heads = told.map(
-    ({ place, indicator }) => view.say(BEYOND_HEADS[indicator]) + (place === COUNTRY ? view.say(country) : ""),
-  );
-  const sentences = uncertaintySentences(uncertainty, focus.id, namesOf(view), language);
-  return `\n${textTable([view.say(first), ...heads], rows)}\n${sentences.map((one) => `${closed(one)}\n`).join("")}`;
-}
-
-function namesOf(view: Lookup): Names {
-  const { context } = view.data;
-  const places = new Map(
-    [...context.hinterlands, ...context.provinces, ...context.agglomerations, ...context.cities].map(
-      ({ id, label }) => [id, label],
-    ),
-  );
-  const words: Record<string, Text> = {
-    [COUNTRY]: t("cli.wholeCountry"),
-    [CLUSTER]: t("cli.cluster"),
-  };
-  return {
-    variant: (id) => context.variants.find((variant) => variant.id === id)?.label ?? id,
-    place: (id) => places.get(id) ?? (words[id] ? view.say(words[id]) : id),
-  };
+  const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
+  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${lines.join("")}`;
 }

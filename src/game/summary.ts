@@ -90,7 +90,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
       .flatMap(({ cells }) => cells.flatMap((c) => c.needs ?? []));
     const [low, high] = [Math.min(...needs), Math.max(...needs)];
     const span = range(game.amount(low, null), game.amount(high, null), game.language);
-    return high > 0 ? [`${game.nameOf(player)}${game.say(t("join.word"))}${span}`] : [];
+    return high > 0 ? [`${game.nameOf(player)}${game.say(t("join.sentence"))}${span}`] : [];
   });
   if (priced.length === 0) return "";
   const rest = Math.max(0, priced.length - MOST_PRICED);

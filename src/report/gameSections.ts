@@ -1,18 +1,19 @@
 import { type Text, t } from "../language/index.js";
-import { acceptance, divisions, payment, price } from "./gameTables.js";
-import { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
+import { moneyUnit, ruleName } from "./figures/game/names.js";
+import { gameRangeSentence } from "./gameUncertainty.js";
 import type { GameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
 import { NOT_A_FORECAST } from "./prose.js";
 import { gameProvenance } from "./provenance.js";
-import { tableHtml } from "./tableHtml.js";
+import { type Table, tableHtml } from "./table.js";
+import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "./tables/game.js";
 
 type GameSection = SectionOf<GameView, string>;
 
 const DECLARED = [
   { id: "findings", title: t("report.findings"), above: findings },
-  { id: "uncertainty", title: t("report.howSure"), above: uncertainty },
+  { id: "uncertainty", title: t("report.howSure"), above: (view) => explained([], rangesTable(view)) },
   { id: "price", title: t("report.priceConsent"), above: price },
   { id: "acceptance", title: t("report.accepts"), above: acceptance },
   { id: "payment", title: t("report.compensationPaid"), above: payment },
@@ -31,15 +32,53 @@ export type GameSectionId = (typeof DECLARED)[number]["id"];
 /** Sections of a game's page in reading order. Figures say themselves where they stand. */
 export const GAME_SECTIONS: readonly GameSection[] = DECLARED;
 
-function uncertainty(view: GameView): string {
-  const table = gameUncertaintyRows(view);
-  return table ? tableHtml(table.head, table.rows) : "";
+/** Sentences above a table; nothing where there is neither. HTML. */
+function explained(sentences: readonly string[], table: Table | undefined): string {
+  const above = sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  return `${above.join("")}${table ? tableHtml(table) : ""}`;
+}
+
+function price(view: GameView): string {
+  const { say, report } = view;
+  const { price: found, settings } = report;
+  if (!found) return "";
+  const table = priceTable(view);
+  if (table) return explained([say(t("report.eachMustPaidConsent", { horizon: settings.horizon }))], table);
+  const horizons = found.horizons.join(say(t("join.enumeration")));
+  const reach = found.reach === null ? [] : [say(t("game.shorterReach", { reach: found.reach }))];
+  return explained([say(t("report.nobodyMustPaidWhatever", { horizons })), ...reach], undefined);
+}
+
+function acceptance(view: GameView): string {
+  const { say, report } = view;
+  const against = t(
+    report.settings.decision === "quorum" ? "report.othersGoWithout" : "report.thereAgreementWithoutUnanimity",
+  );
+  return explained([say(t("report.outsideWouldGainIf", { against }))], acceptanceTable(view));
+}
+
+function payment(view: GameView): string {
+  const { say, report } = view;
+  const table = paymentTable(view);
+  if (!report.payment || !table) return "";
+  return explained([say(t("report.rulePaidEveryYear", { rule: ruleName(report.payment.rule) }))], table);
+}
+
+function divisions(view: GameView): string {
+  const { say, report } = view;
+  const { core } = report;
+  const verdict = core ? [say(coreText(core, amount(view, Math.abs(core.leastCore)), moneyUnit(view)))] : [];
+  return explained([...verdict, say(t("report.eachGainsUnderSolution"))], divisionsTable(view));
+}
+
+function coreText({ empty, leastCore }: { empty: boolean; leastCore: number }, size: string, unit: string): Text {
+  return t("report.coreBestDivisionMost", { empty, lacks: leastCore > 0, size, unit });
 }
 
 function findings(view: GameView): string {
   const { report, say } = view;
   const { summary, method } = report;
-  const wide = gameUncertaintySentence(view);
+  const wide = gameRangeSentence(view);
   const items = [...(wide ? [wide] : []), ...summary].map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
   const orders = method === "sampled" ? say(t("report.shapleyValueOverSampled")) : "";
   const limits: Text[] = [

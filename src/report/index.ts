@@ -6,10 +6,10 @@ export { type Lookup, lookup, type ReportData } from "./data.js";
 export { effectDecimals } from "./effect.js";
 export { failureSentences } from "./failures.js";
 export type { Fields, TableResults } from "./figures/evidence/index.js";
-export { ruleName } from "./figures/game/names.js";
+export { moneyUnit, ruleName } from "./figures/game/names.js";
 export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
-export { gameUncertaintyRows, gameUncertaintySentence } from "./gameUncertainty.js";
+export { gameRangeSentence } from "./gameUncertainty.js";
 export { type GameSeen, gameSeen } from "./gameView.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
@@ -22,4 +22,26 @@ export { sensitivityHtml } from "./sensitivityPage.js";
 export { sensitivitySeen, sweepSeen } from "./studyViews.js";
 export { optionName, sweepSentences } from "./sweep.js";
 export { sweepHtml } from "./sweepPage.js";
-export { bandText, type Names, TOLD, type Told, uncertaintySentences } from "./uncertainty.js";
+export {
+  type Cell,
+  type Column,
+  hasRows,
+  type Table,
+  tableCsv,
+  tableHtml,
+  tableLatex,
+  tableMarkdown,
+  tableOf,
+  tableText,
+} from "./table.js";
+export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
+export {
+  acceptanceTable,
+  coalitionsTable,
+  divisionsTable,
+  paymentTable,
+  priceTable,
+  rangesTable,
+} from "./tables/game.js";
+export { bandText, uncertaintySentences } from "./uncertainty.js";
+export { drawRangesTable, namesOf } from "./uncertaintySection.js";

@@ -3,7 +3,7 @@ import type { LeagueReport, LeagueRow } from "../results/league.js";
 import { type LeagueFigure, leagueEffects, leagueRanks } from "./figures/study/league.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled, type SectionOf } from "./parts.js";
-import { plain, signed } from "./present.js";
+import { plain, signed, threeDigits } from "./present.js";
 import { programText } from "./provenance.js";
 import type { Seen } from "./reader.js";
 import { pageHtml } from "./shell.js";
@@ -88,10 +88,6 @@ function table({ report, say }: PageView, kind: LeagueRow["kind"]): string {
   );
   const first = kind === "effect" ? say(t("report.effect2")) : say(t("lab.indicator"));
   return tableHtml([first, ...heads], body);
-}
-
-function threeDigits(value: number): number {
-  return value === 0 ? 0 : Math.min(5, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
 const READING: Text = t("report.rankBracketsAfterValue");

@@ -23,6 +23,11 @@ export function decimalsFor(value: number): number {
   return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
+/** Decimals that show three significant digits of a value, 0 to 6. */
+export function threeDigits(value: number): number {
+  return value === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
 /** Fixed decimals with a true minus sign; "0" for what is exactly or rounds to zero. */
 export function plain(value: number, decimals = decimalsFor(value)): string {
   if (!Number.isFinite(value)) return "\u2013";

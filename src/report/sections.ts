@@ -12,8 +12,16 @@ import type { SectionOf } from "./parts.js";
 import { NOT_A_FORECAST, READING } from "./prose.js";
 import { provenance } from "./provenance.js";
 import type { Reading } from "./reading.js";
-import { beyondTable, CITIES_READ, cityTable, dictionaryTable, effectTable, winnersTable } from "./tables.js";
-import { uncertaintyHtml } from "./uncertaintySection.js";
+import { tableHtml } from "./table.js";
+import {
+  CITIES_READ,
+  citiesTable,
+  clusterTable,
+  dictionaryTable,
+  placesTable,
+  winnersTable,
+} from "./tables/effects.js";
+import { UNCERTAINTY_READ, uncertaintyHtml } from "./uncertaintySection.js";
 
 type ReportSection = SectionOf<Lookup, string> & Partial<Reading>;
 
@@ -26,7 +34,7 @@ const DECLARED = [
     above: findingsHtml,
   },
   { id: "changes", title: t("report.wasChanged"), above: changesHtml },
-  { id: "uncertainty", title: t("report.howSure"), above: uncertaintyHtml },
+  { id: "uncertainty", title: t("report.howSure"), reads: UNCERTAINTY_READ, above: uncertaintyHtml },
   {
     id: "effects",
     title: t("report.effectsCluster"),
@@ -109,7 +117,7 @@ function effects(view: Lookup): string {
       ? say(t("report.meanDifferenceBaseline95", { lastYear, better, worse }))
       : say(t("report.differenceBaselineOneRun", { lastYear, better, worse }));
   const around = say(t("report.gdpMadePlaceNational"));
-  return `<h3>${say(t("report.effectsVariant"))}</h3><p>${how}</p>${effectTable(view)}<h3>${say(t("report.clusterCountryLiesAround"))}</h3><p>${around}</p>${beyondTable(view)}`;
+  return `<h3>${say(t("report.effectsVariant"))}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page"))}<h3>${say(t("report.clusterCountryLiesAround"))}</h3><p>${around}</p>${tableHtml(placesTable(view, view.focus))}`;
 }
 
 function cities(view: Lookup): string {
@@ -118,11 +126,11 @@ function cities(view: Lookup): string {
     view.data.manifest.replicates > 1 ? say(t("report.cityCountsGainingLosing")) : say(t("report.oneRunSoAny"));
   const by = say(t("report.realConsumptionPerResident", { lastYear, counted }));
   const all = say(t("report.allCitiesUnder", { label: view.focus.label }));
-  return `<h3>${say(t("report.winnersLosersVariant"))}</h3><p>${by}</p>${winnersTable(view)}<details><summary>${escapeHtml(all)}</summary>${cityTable(view)}</details>`;
+  return `<h3>${say(t("report.winnersLosersVariant"))}</h3><p>${by}</p>${tableHtml(winnersTable(view))}<details><summary>${escapeHtml(all)}</summary>${tableHtml(citiesTable(view, view.focus))}</details>`;
 }
 
 function dictionary(view: Lookup): string {
   const { length } = view.data.dictionary;
   const title = view.say(t("report.indicatorsUnitFormulaSource", { length }));
-  return `<details><summary>${title}</summary>${dictionaryTable(view)}</details>`;
+  return `<details><summary>${title}</summary>${tableHtml(dictionaryTable(view))}</details>`;
 }

@@ -1,40 +1,30 @@
 import { COUNTRY } from "../indicators/index.js";
 import { type Text, t } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
-import { uncertainEffect } from "../results/uncertainty.js";
+import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { escapeHtml } from "./html.js";
 import { plain } from "./present.js";
-import { tableHtml } from "./tableHtml.js";
-import { bandText, TOLD, uncertaintySentences } from "./uncertainty.js";
+import { type Cell, type Table, tableHtml, tableOf } from "./table.js";
+import { effectCell } from "./tables/effects.js";
+import { bandText, type Names, TOLD, uncertaintySentences } from "./uncertainty.js";
 
 /** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
 export function uncertaintyHtml(view: Lookup): string {
   const { uncertainty } = view.data;
   const { say, language } = view;
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
-  const head = TOLD.map(({ title }) => titled(say(title)));
-  const rows = view.variants.map(({ id, label }) => [
-    label,
-    ...TOLD.map(({ place, indicator }) => {
-      const effect = uncertainEffect(uncertainty, id, place, indicator);
-      const band = bandText(effect, language);
-      if (!effect || !band) return "–";
-      const rising = plain(100 * effect.rises, 0);
-      const same = Math.max(effect.rises, effect.falls);
-      return same < 0.995 ? say(t("report.rise", { band, rising })) : band;
-    }),
-  ]);
   const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
   const items = sentences.map((one) => `<li>${escapeHtml(one)}</li>`).join("");
   const { draws, factors } = uncertainty;
   const drawn = say(t("report.worldsEachOwnDraw", { draws, factorsCount: factors.length, lastYear: view.lastYear }));
-  const table = tableHtml([say(t("report.variant")), ...head], rows);
+  const table = tableHtml(drawRangesTable(view, uncertainty));
   return `<p>${escapeHtml(drawn)}</p>${table}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
 }
 
-function namesOf(view: Lookup) {
+/** Names of variants and places, as sentences about draws say them. */
+export function namesOf(view: Lookup): Names {
   const { cities, agglomerations, provinces, hinterlands } = view.data.context;
   const places = new Map(
     [...cities, ...agglomerations, ...provinces, ...hinterlands].map(({ id, label }) => [id, label]),
@@ -44,8 +34,34 @@ function namesOf(view: Lookup) {
   return { variant: (id: string) => variantLabel(view, id), place: (id: string) => places.get(id) ?? id };
 }
 
+/** Effect on what every variant is told of, and its range over parameter draws. */
+export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
+  const { say, lastYear } = view;
+  const told = TOLD.filter(({ place, indicator }) => view.variants.some(({ id }) => view.effect(id, place, indicator)));
+  const rows = view.variants.map(({ id, label }) => [
+    label,
+    ...told.map(({ place, indicator }): Cell => {
+      const row = view.effect(id, place, indicator);
+      const drawn = uncertainEffect(uncertainty, id, place, indicator);
+      return { ...effectCell(view, row, "percent"), small: drawn && rangeOf(view, drawn) };
+    }),
+  ]);
+  const title = say(t("report.drawRanges", { lastYear }));
+  return tableOf(title, [say(t("report.variant")), ...told.map((one) => titled(say(one.title)))], rows);
+}
+
+/** "1.2 to 5.6 %", and how often it rises where that is not sure. */
+function rangeOf({ say, language }: Lookup, drawn: UncertainEffect): string | undefined {
+  const band = bandText(drawn, language);
+  const sure = Math.max(drawn.rises, drawn.falls) >= 0.995;
+  return band && !sure ? say(t("report.rise", { band, rising: plain(100 * drawn.rises, 0) })) : band;
+}
+
 function titled(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What the section reads. */
+export const UNCERTAINTY_READ = [...new Set(TOLD.map(({ indicator }) => indicator))];
 
 const NO_STUDY: Text = t("report.studyUncertaintyBelongsThese");

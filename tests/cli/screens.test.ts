@@ -1,100 +1,135 @@
 import { describe, expect, it } from "vitest";
-import { effectTables, variantsTable } from "../../src/cli/effectTable.js";
 import { gameText } from "../../src/cli/gameText.js";
 import { uncertaintyText } from "../../src/cli/uncertainty.js";
-import { lookup } from "../../src/report/index.js";
+import {
+  cityLevelsTable,
+  clusterTable,
+  type Lookup,
+  lookup,
+  placesTable,
+  tableText,
+  variantsTable,
+} from "../../src/report/index.js";
 import type { GameReport } from "../../src/results/index.js";
 import { inventedReport, inventedStudy } from "../report/fixture.js";
 import { game } from "../report/game.js";
 
-/** Parts of a screen, between blank lines. */
-const parts = (text: string) => text.split("\n\n");
+/** The tables of the variant that does all. */
+function effectTables(view: Lookup): string[] {
+  const together = view.variants.find(({ id }) => id === "together")!;
+  const tables = [
+    clusterTable(view, [together], "screen"),
+    placesTable(view, together),
+    cityLevelsTable(view, together),
+  ];
+  return tables.map(tableText);
+}
 
 describe("effects on the screen", () => {
   const view = lookup(inventedReport());
 
   it("have a line for every variant", () => {
-    expect(variantsTable(view)).toMatchInlineSnapshot(`
-      "variant                                                real GDP               national income      consumption per resident                    well-being
+    expect(tableText(variantsTable(view))).toMatchInlineSnapshot(`
+      "Effects of the variants on the cluster in 2040
+
+                                                                            Real national income of          Real consumption per
+                                                             Real GDP                     residents  resident, private and public       Well-being of residents
+      Variant                                         (% of baseline)               (% of baseline)               (% of baseline)               (% of baseline)
       ---------------------------------  ----------------------------  ----------------------------  ----------------------------  ----------------------------
-      No tolls between members              +0.089 % [+0.086, +0.093]     +0.089 % [+0.082, +0.096]     +0.088 % [+0.083, +0.093]     +0.091 % [+0.084, +0.097]
-      No booths at provincial borders    +0.0119 % [+0.0114, +0.0124]  +0.0118 % [+0.0109, +0.0128]  +0.0117 % [+0.0110, +0.0124]  +0.0121 % [+0.0112, +0.0129]
-      No administrative border                 +0.48 % [+0.46, +0.50]        +0.47 % [+0.44, +0.51]        +0.47 % [+0.44, +0.50]        +0.48 % [+0.45, +0.52]
-      Tolls, booths and border together        +0.60 % [+0.57, +0.62]        +0.59 % [+0.55, +0.64]        +0.59 % [+0.55, +0.62]        +0.60 % [+0.56, +0.65]
+      No tolls between members              +0.089 % (0.086 to 0.093)     +0.089 % (0.082 to 0.096)     +0.088 % (0.083 to 0.093)     +0.091 % (0.084 to 0.097)
+      No booths at provincial borders    +0.0119 % (0.0114 to 0.0124)  +0.0118 % (0.0109 to 0.0128)  +0.0117 % (0.0110 to 0.0124)  +0.0121 % (0.0112 to 0.0129)
+      No administrative border                 +0.48 % (0.46 to 0.50)        +0.47 % (0.44 to 0.51)        +0.47 % (0.44 to 0.50)        +0.48 % (0.45 to 0.52)
+      Tolls, booths and border together        +0.60 % (0.57 to 0.62)        +0.59 % (0.55 to 0.64)        +0.59 % (0.55 to 0.62)        +0.60 % (0.56 to 0.65)
       "
     `);
   });
 
   it("have the cluster, places within and beyond, and cities, winners first", () => {
-    const [cluster, places, cities] = parts(effectTables(view, "together"));
+    const [cluster, places, cities] = effectTables(view);
     expect(cluster).toMatchInlineSnapshot(`
-      "Yangtze River Delta                                                                         baseline    effect      in %    95 % of chance
-      ------------------------------------------------------------------------------------------  --------  --------  --------  ----------------
-      Real GDP (billion yuan, base-year prices)                                                     23 835      +142   +0.60 %    [+0.57, +0.62]
-      Real national income of residents (billion yuan, base-year prices)                            23 820      +141   +0.59 %    [+0.55, +0.64]
-      Real consumption per resident, private and public (thousand yuan a head, base-year prices)     81.24     +0.48   +0.59 %    [+0.55, +0.62]
-      Real consumption per resident (thousand yuan a head, base-year prices)                         60.94     +0.36   +0.60 %    [+0.55, +0.64]
-      Well-being of residents (index, base year 1)                                                  0.9994   +0.0060   +0.60 %    [+0.56, +0.65]
-      Real wage, general labour (thousand yuan a worker, base-year prices)                           94.86     +0.57   +0.60 %    [+0.56, +0.63]
-      Real wage, skilled labour (thousand yuan a worker, base-year prices)                           189.8     +1.10   +0.58 %    [+0.54, +0.62]
-      Residents (thousand persons)                                                                 175 974      +179  +0.102 %  [+0.095, +0.108]
-      Firms by plant (firms)                                                                        0.2445   +0.0014   +0.58 %    [+0.53, +0.63]
-      Theil T of income per head (index)                                                            0.2542   −0.0051   −2.00 %    [−2.10, −1.90]
-      Sigma of income per head (log points)                                                         0.2288   −0.0045    −2.0 %      [−2.1, −1.8]
-      Share of the cluster in exports (share)                                                       0.2095  +0.00125   +0.60 %    [+0.57, +0.62]
-      Similarity of industrial structures (index, 0 to 1)                                           0.2126  +0.00125   +0.59 %    [+0.56, +0.62]
-      Own revenue of city governments (billion yuan, base-year prices)                               3 337     +11.9   +0.36 %    [+0.33, +0.38]
-      Toll revenue (billion yuan, base-year prices)                                                  47.65       −43     −90 %        [−94, −86]"
+      "“Tolls, booths and border together”: effects on Yangtze River Delta in 2040
+
+      Indicator                                                                                   Baseline    effect              % of baseline
+      ------------------------------------------------------------------------------------------  --------  --------  -------------------------
+      Real GDP (billion yuan, base-year prices)                                                     23 835      +142     +0.60 % (0.57 to 0.62)
+      Real national income of residents (billion yuan, base-year prices)                            23 820      +141     +0.59 % (0.55 to 0.64)
+      Real consumption per resident, private and public (thousand yuan a head, base-year prices)     81.24     +0.48     +0.59 % (0.55 to 0.62)
+      Real consumption per resident (thousand yuan a head, base-year prices)                         60.94     +0.36     +0.60 % (0.55 to 0.64)
+      Well-being of residents (index, base year 1)                                                  0.9994   +0.0060     +0.60 % (0.56 to 0.65)
+      Real wage, general labour (thousand yuan a worker, base-year prices)                           94.86     +0.57     +0.60 % (0.56 to 0.63)
+      Real wage, skilled labour (thousand yuan a worker, base-year prices)                           189.8     +1.10     +0.58 % (0.54 to 0.62)
+      Residents (thousand persons)                                                                 175 974      +179  +0.102 % (0.095 to 0.108)
+      Firms by plant (firms)                                                                        0.2445   +0.0014     +0.58 % (0.53 to 0.63)
+      Theil T of income per head (index)                                                            0.2542   −0.0051   −2.00 % (−2.10 to −1.90)
+      Sigma of income per head (log points)                                                         0.2288   −0.0045      −2.0 % (−2.1 to −1.8)
+      Share of the cluster in exports (share)                                                       0.2095  +0.00125     +0.60 % (0.57 to 0.62)
+      Similarity of industrial structures (index, 0 to 1)                                           0.2126  +0.00125     +0.59 % (0.56 to 0.62)
+      Own revenue of city governments (billion yuan, base-year prices)                               3 337     +11.9     +0.36 % (0.33 to 0.38)
+      Toll revenue (billion yuan, base-year prices)                                                  47.65       −43         −90 % (−94 to −86)
+      "
     `);
     expect(places).toMatchInlineSnapshot(`
-      "who gains where                   real GDP            national income   consumption per resident                 well-being
-      ---------------  -------------------------  -------------------------  -------------------------  -------------------------
-      the cluster         +0.60 % [+0.57, +0.62]     +0.59 % [+0.55, +0.64]     +0.59 % [+0.55, +0.62]     +0.60 % [+0.56, +0.65]
-      Shanghai         +0.140 % [+0.131, +0.148]  +0.137 % [+0.127, +0.146]  +0.132 % [+0.124, +0.140]  +0.136 % [+0.129, +0.142]
-      Jiangsu             +0.60 % [+0.55, +0.64]     +0.59 % [+0.55, +0.64]     +0.58 % [+0.54, +0.62]     +0.58 % [+0.55, +0.62]
-      Zhejiang            +0.58 % [+0.55, +0.61]     +0.59 % [+0.54, +0.63]     +0.59 % [+0.56, +0.63]     +0.59 % [+0.54, +0.63]
-      Anhui               +0.58 % [+0.54, +0.62]     +0.60 % [+0.56, +0.64]     +0.59 % [+0.55, +0.62]     +0.60 % [+0.56, +0.65]"
+      "“Tolls, booths and border together”: effects within and beyond the cluster in 2040
+
+                                                                              Real consumption per
+                                                Real national income of      resident, private and
+                                    Real GDP                  residents                     public    Well-being of residents
+      Place                  (% of baseline)            (% of baseline)            (% of baseline)            (% of baseline)
+      -----------  -------------------------  -------------------------  -------------------------  -------------------------
+      The cluster     +0.60 % (0.57 to 0.62)     +0.59 % (0.55 to 0.64)     +0.59 % (0.55 to 0.62)     +0.60 % (0.56 to 0.65)
+      Shanghai     +0.140 % (0.131 to 0.148)  +0.137 % (0.127 to 0.146)  +0.132 % (0.124 to 0.140)  +0.136 % (0.129 to 0.142)
+      Jiangsu         +0.60 % (0.55 to 0.64)     +0.59 % (0.55 to 0.64)     +0.58 % (0.54 to 0.62)     +0.58 % (0.55 to 0.62)
+      Zhejiang        +0.58 % (0.55 to 0.61)     +0.59 % (0.54 to 0.63)     +0.59 % (0.56 to 0.63)     +0.59 % (0.54 to 0.63)
+      Anhui           +0.58 % (0.54 to 0.62)     +0.60 % (0.56 to 0.64)     +0.59 % (0.55 to 0.62)     +0.60 % (0.56 to 0.65)
+      "
     `);
     const rows = cities!.trimEnd().split("\n");
-    expect([...rows.slice(0, 4), ...rows.slice(-3)].join("\n")).toMatchInlineSnapshot(`
-      "city, real GDP      baseline  effect       in %      95 % of chance
-      ------------------  --------  ------  ---------  ------------------
-      Hefei                  1 142   +12.9    +1.13 %      [+1.08, +1.18]
-      Yancheng               661.6    +7.2    +1.08 %      [+1.04, +1.13]
-      Yangzhou               669.8   −1.56    −0.23 %      [−0.25, −0.22]
-      Chuzhou                336.1   −0.88    −0.26 %      [−0.27, −0.25]
-      Tongling               116.6   −0.33    −0.29 %      [−0.31, −0.26]"
+    expect([...rows.slice(0, 7), ...rows.slice(-3)].join("\n")).toMatchInlineSnapshot(`
+      "“Tolls, booths and border together”: real GDP by city in 2040
+
+                                Baseline
+                          (billion yuan,
+                               base-year
+      City                       prices)  effect                 % of baseline
+      ------------------  --------------  ------  ----------------------------
+      Yangzhou                     669.8   −1.56      −0.23 % (−0.25 to −0.22)
+      Chuzhou                      336.1   −0.88      −0.26 % (−0.27 to −0.25)
+      Tongling                     116.6   −0.33      −0.29 % (−0.31 to −0.26)"
     `);
   });
 
   it("of a single run show no chance", () => {
-    const [cluster] = parts(effectTables(lookup(inventedReport(1)), "together"));
-    expect(cluster!.split("\n").slice(0, 4).join("\n")).toMatchInlineSnapshot(`
-      "Yangtze River Delta                                                                         baseline   effect     in %
-      ------------------------------------------------------------------------------------------  --------  -------  -------
-      Real GDP (billion yuan, base-year prices)                                                     23 818     +142  +0.60 %
-      Real national income of residents (billion yuan, base-year prices)                            23 850     +134  +0.56 %"
+    const [cluster] = effectTables(lookup(inventedReport(1)));
+    expect(cluster!.split("\n").slice(0, 6).join("\n")).toMatchInlineSnapshot(`
+      "“Tolls, booths and border together”: effects on Yangtze River Delta in 2040
+
+      Indicator                                                                                   Baseline   effect  % of baseline
+      ------------------------------------------------------------------------------------------  --------  -------  -------------
+      Real GDP (billion yuan, base-year prices)                                                     23 818     +142        +0.60 %
+      Real national income of residents (billion yuan, base-year prices)                            23 850     +134        +0.56 %"
     `);
   });
 
   it("in Chinese have Chinese units", () => {
-    expect(
-      effectTables(lookup(inventedReport(), "zh"), "together").split("\n").slice(0, 4).join("\n"),
-    ).toMatchInlineSnapshot(`
-      "长三角                                               基准      效应        %  95%区间（随机性）
-      ------------------------------------------------  -------  --------  -------  -----------------
-      实际GDP (亿元（基年价格）)                        238 350    +1 420   +0.60%     [+0.57, +0.62]
-      居民实际国民收入 (亿元（基年价格）)               238 201    +1 410   +0.59%     [+0.55, +0.64]"
+    expect(effectTables(lookup(inventedReport(), "zh"))[0]!.split("\n").slice(0, 6).join("\n")).toMatchInlineSnapshot(`
+      "2040年“通行费、收费站与边界同时取消”对长三角的效应
+
+      指标                                              基准情景      效应           占基准情景的%
+      ------------------------------------------------  --------  --------  ----------------------
+      实际GDP (亿元（基年价格）)                         238 350    +1 420     +0.60% (0.57至0.62)
+      居民实际国民收入 (亿元（基年价格）)                238 201    +1 410     +0.59% (0.55至0.64)"
     `);
   });
 
   it("stand beside their bands over worlds", () => {
-    expect(uncertaintyText(view, inventedStudy()).split("\n").slice(1, 6).join("\n")).toMatchInlineSnapshot(`
-      "effect in 2040 [90 % range over draws]                   real GDP            national income   consumption per resident
-      --------------------------------------  -------------------------  -------------------------  -------------------------
-      No tolls between members                +0.089 % [+1.0 to +4.0 %]  +0.089 % [+1.0 to +4.0 %]  +0.088 % [+1.0 to +4.0 %]
-      No booths at provincial borders         +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]  +0.012 % [+2.0 to +8.0 %]
-      No administrative border                +0.48 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]  +0.47 % [+3.0 to +12.0 %]"
+    expect(uncertaintyText(view, inventedStudy()).split("\n").slice(1, 8).join("\n")).toMatchInlineSnapshot(`
+      "Effects in 2040, with the 90 % range over parameter draws
+
+      Variant                                              Real GDP             National income    Consumption per resident
+      ---------------------------------  --------------------------  --------------------------  --------------------------
+      No tolls between members            +0.089 % (+1.0 to +4.0 %)   +0.089 % (+1.0 to +4.0 %)   +0.088 % (+1.0 to +4.0 %)
+      No booths at provincial borders    +0.0119 % (+2.0 to +8.0 %)  +0.0118 % (+2.0 to +8.0 %)  +0.0117 % (+2.0 to +8.0 %)
+      No administrative border            +0.48 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)"
     `);
   });
 });
@@ -107,32 +142,48 @@ describe("a game on the screen", () => {
 
       C needs 0.5 bn yuan a year.
 
-      must be paid, bn yuan a year  5 years  10 years *
-      ----------------------------  -------  ----------
-      C: scenario's weights *         0.500        1.00
-      C: GDP alone                        -           -
-      B: scenario's weights *             0           0
-      B: GDP alone                    0.200       0.400
-      * as the scenario has it. -: more money does not serve that objective.
+      The price of consent
 
-      bn yuan a year  own revenue  gain if all agree  without it  outside  needs  of revenue
-      --------------  -----------  -----------------  ----------  -------  -----  ----------
-      A                       100               3.00           0        0      0
-      B                       100               1.00           0        0      0
-      C                       100             −0.500           0        0  0.500      0.50 %
+      player
+      (bn yuan a
+      year)       wants                 5 years  10 years *
+      ----------  --------------------  -------  ----------
+      C           scenario's weights *    0.500        1.00
+      C           GDP alone                 n/a         n/a
+      B           scenario's weights *        0           0
+      B           GDP alone               0.200       0.400
+      * as the scenario has it. n/a: more money does not serve that objective, so that no payment does.
 
-      agreement of (bn yuan a year)  members  everybody     A      B       C  would leave  would join
-      -----------------------------  -------  ---------  ----  -----  ------  -----------  ----------
-      all                               3.50       3.50  3.00   1.00  −0.500            C
-      A + B                             2.00       1.90  1.20  0.800  −0.100
-      A + C                            0.800      0.800  1.00      0  −0.200            C           B
-      B + C                            0.300      0.300     0  0.500  −0.200            C           A
+      Who accepts
 
-      bn yuan a year: net receipts  minimal  nash  gain: Shapley value  gain: nucleolus
-      ----------------------------  -------  ----  -------------------  ---------------
-      A                              −0.375     -                 1.70             1.60
-      B                              −0.125     -                 1.30             1.20
-      C                               0.500     -                0.500            0.700
+      player
+      (bn yuan a               gain if all
+      year)       own revenue        agree  without it  outside                          verdict
+      ----------  -----------  -----------  ----------  -------  -------------------------------
+      A                   100         3.00           0        0                          accepts
+      B                   100         1.00           0        0                          accepts
+      C                   100       −0.500           0        0  needs 0.500 (0.50 % of revenue)
+
+      Coalitions
+
+      agreement of
+      (bn yuan a
+      year)         members  everybody     A      B       C  would leave  would join
+      ------------  -------  ---------  ----  -----  ------  -----------  ----------
+      all              3.50       3.50  3.00   1.00  −0.500            C
+      A + B            2.00       1.90  1.20  0.800  −0.100
+      A + C           0.800      0.800  1.00      0  −0.200            C           B
+      B + C           0.300      0.300     0  0.500  −0.200            C           A
+
+      Division of the gain
+
+      player                                 receives:
+      (bn yuan a  gains: Shapley     gains:    minimal
+      year)                value  nucleolus   payments
+      ----------  --------------  ---------  ---------
+      A                     1.70       1.60     −0.375
+      B                     1.30       1.20     −0.125
+      C                    0.500      0.700     +0.500
 
       Money: bn yuan a year at base-year prices, as an addition to a player's own budget that it values as much, over 10 years from 2024, discount 0.95; all coalitions; cohorts, without chance.
       Scenario analysis, not a forecast. Report: out/report.html
@@ -166,38 +217,58 @@ describe("a game on the screen", () => {
 
       C needs 0.5 bn yuan a year.
 
-      must be paid, bn yuan a year               5 years            10 years *
-      ----------------------------  --------------------  --------------------
-      C: scenario's weights *       0.500 [0.400, 0.600]    1.00 [0.900, 1.10]
-      C: GDP alone                                     -                     -
-      B: scenario's weights *                          0                     0
-      B: GDP alone                  0.200 [0.100, 0.300]  0.400 [0.300, 0.500]
-      * as the scenario has it. In brackets 95 % intervals over replicates. -: more money does not serve that objective. Some future cannot be followed for more than 10 years.
+      The price of consent
 
-      bn yuan a year  own revenue  gain if all agree  without it  outside  needs  of revenue
-      --------------  -----------  -----------------  ----------  -------  -----  ----------
-      A                       100               3.00           0        0      0
-      B                       100               1.00           0        0      0
-      C                       100             −0.500           0        0  0.500      0.50 %
+      player
+      (bn yuan a
+      year)       wants                              5 years            10 years *
+      ----------  --------------------  --------------------  --------------------
+      C           scenario's weights *  0.500 [0.400, 0.600]    1.00 [0.900, 1.10]
+      C           GDP alone                              n/a                   n/a
+      B           scenario's weights *                     0                     0
+      B           GDP alone             0.200 [0.100, 0.300]  0.400 [0.300, 0.500]
+      * as the scenario has it. In brackets 95 % intervals over replicates. n/a: more money does not serve that objective, so that no payment does. What comes after the horizon counts at the last year’s rate for ever. Some future cannot be followed for more than 10 years, so that longer horizons are left out.
 
-      agreement of (bn yuan a year)  members  everybody     A      B       C  would leave  would join
-      -----------------------------  -------  ---------  ----  -----  ------  -----------  ----------
-      all                               3.50       3.50  3.00   1.00  −0.500            C
-      A + B                             2.00       1.90  1.20  0.800  −0.100
-      A + C                            0.800      0.800  1.00      0  −0.200            C           B
-      B + C                            0.300      0.300     0  0.500  −0.200            C           A
+      Who accepts
 
-      bn yuan a year: net receipts  minimal  nash  gain: Shapley value  gain: nucleolus
-      ----------------------------  -------  ----  -------------------  ---------------
-      A                              −0.375     -            1.7 ± 0.1                -
-      B                              −0.125     -            1.3 ± 0.2                -
-      C                               0.500     -            0.5 ± 0.3                -
+      player
+      (bn yuan a               gain if all
+      year)       own revenue        agree  without it  outside                          verdict
+      ----------  -----------  -----------  ----------  -------  -------------------------------
+      A                   100         3.00           0        0                          accepts
+      B                   100         1.00           0        0                          accepts
+      C                   100       −0.500           0        0  needs 0.500 (0.50 % of revenue)
 
-      paid (minimal)  receives  accounts of 2033    gain  without  accepts
-      --------------  --------  ----------------  ------  -------  -------
-      A                 −0.400            −0.390    2.60        0      yes
-      B                 −0.100            −0.110   0.900        0      yes
-      C                  0.500             0.500  0.0500        0       no
+      Coalitions
+
+      agreement of
+      (bn yuan a
+      year)         members  everybody     A      B       C  would leave  would join
+      ------------  -------  ---------  ----  -----  ------  -----------  ----------
+      all              3.50       3.50  3.00   1.00  −0.500            C
+      A + B            2.00       1.90  1.20  0.800  −0.100
+      A + C           0.800      0.800  1.00      0  −0.200            C           B
+      B + C           0.300      0.300     0  0.500  −0.200            C           A
+
+      Division of the gain
+
+      player                                 receives:
+      (bn yuan a  gains: Shapley     gains:    minimal
+      year)                value  nucleolus   payments
+      ----------  --------------  ---------  ---------
+      A                1.7 ± 0.1        n/a     −0.375
+      B                1.3 ± 0.2        n/a     −0.125
+      C                0.5 ± 0.3        n/a     +0.500
+
+      Compensation paid: minimal payments
+
+      player
+      (bn yuan a                   public
+      year)       receives  accounts 2033    gain  without it          verdict
+      ----------  --------  -------------  ------  ----------  ---------------
+      A             −0.400         −0.390    2.60           0          accepts
+      B             −0.100         −0.110   0.900           0          accepts
+      C             +0.500         +0.500  0.0500           0  does not accept
       Not every player accepts. Accounts balance to 1.2e-9 of GDP.
 
       Money: bn yuan a year at base-year prices, as an addition to a player's own budget that it values as much, over 10 years from 2024 and at the last one's rate for ever after, discount 0.95;  sampled orders of arrival, ± one standard error of the Shapley value; 8 replicates on agents, ± one standard error.
@@ -244,11 +315,11 @@ describe("a game on the screen", () => {
         .slice(at, at + 5)
         .join("\n"),
     ).toMatchInlineSnapshot(`
-      "agreement of (bn yuan a year)  members  everybody  would leave  would join
-      -----------------------------  -------  ---------  -----------  ----------
-      all                              0.900      0.900            ?           H
-      all but A, B                     0.800      0.800            ?           H
-      A + B                            0.700      0.700            ?           H"
+      "agreement of
+      (bn yuan a
+      year)            members  everybody  would leave  would join
+      ---------------  -------  ---------  -----------  ----------
+      all                0.900      0.900            ?           H"
     `);
     expect(text).toContain("The 16 best of 18 coalitions; game.json has all.");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/cli/gameText.js";
 import { leagueSentences } from "../../src/evidence/league/index.js";
-import { gameUncertaintySentence } from "../../src/report/gameUncertainty.js";
+import { gameRangeSentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
   gameSeen,
@@ -31,41 +31,41 @@ function rowOf(report: GameReport, section: string, name: string): string {
 
 describe("the page of a game", () => {
   it("says of each player what it gains, what it has without, outside, and whether it accepts or what it needs", () => {
-    expect(rowOf(game, "Who accepts", "East")).toBe("East | 500 | 30 ± 3 | 0 | 12 | accepts");
+    expect(rowOf(game, "Who accepts", "East")).toBe("East | 500 | 30 ± 3 | 0 | 12.0 | accepts");
     expect(rowOf(game, "Who accepts", "Mine")).toBe(
-      "Mine | 40 | −5.0 ± 0.5 | 0 | −1.0 | needs 5.0 ± 0.5 (13 % of revenue)",
+      "Mine | 40.0 | −5.0 ± 0.5 | 0 | −1.00 | needs 5.0 ± 0.5 (13 % of revenue)",
     );
   });
 
   it("tells what was paid from what the accounts show, and who does not accept even so", () => {
-    expect(rowOf(game, "Compensation paid", "Mine")).toBe("Mine | +5.0 | +5.0 | −0.10 | 0 | does not accept");
-    expect(rowOf(game, "Compensation paid", "East")).toBe("East | −3.8 | −3.7 | 26 | 0 | accepts");
+    expect(rowOf(game, "Compensation paid", "Mine")).toBe("Mine | +5.00 | +5.00 | −0.100 | 0 | does not accept");
+    expect(rowOf(game, "Compensation paid", "East")).toBe("East | −3.75 | −3.74 | 26.0 | 0 | accepts");
     const lost = { ...game, payment: { ...game.payment!, ledger: null } };
-    expect(rowOf(lost, "Compensation paid", "East")).toBe("East | −3.8 | n/a | 26 | 0 | accepts");
+    expect(rowOf(lost, "Compensation paid", "East")).toBe("East | −3.75 | n/a | 26.0 | 0 | accepts");
   });
 
   it("tells an empty core from one that is not, and what a coalition lacks from what it has more", () => {
     const core = (empty: boolean, leastCore: number) =>
       pageOf({ ...game, core: { empty, leastCore } }).find((line) => line.startsWith("The core"));
     expect(core(false, -50)).toBe(
-      "The core is not empty: at the best division the most dissatisfied coalition has 5.0 bn yuan a year more than what it could do alone.",
+      "The core is not empty: at the best division the most dissatisfied coalition has 5.00 bn yuan a year more than what it could do alone.",
     );
     expect(core(true, 30)).toBe(
-      "The core is empty: at the best division the most dissatisfied coalition lacks 3.0 bn yuan a year of what it could do alone.",
+      "The core is empty: at the best division the most dissatisfied coalition lacks 3.00 bn yuan a year of what it could do alone.",
     );
     expect(pageOf({ ...game, core: null }).some((line) => line.startsWith("The core is"))).toBe(false);
   });
 
   it("divides by every rule that has an answer, and by no other", () => {
     const heads = (report: GameReport) =>
-      pageOf(report).find((line) => line.startsWith("player | gains: Shapley value"))!;
+      pageOf(report).find((line) => line.startsWith("player bn yuan a year | gains: Shapley value"))!;
     expect(heads(game)).toContain("receives: Nash bargaining");
     const { transfers } = game.compensation;
     const without = { ...game, compensation: { ...game.compensation, transfers: { ...transfers, nash: null } } };
     expect(heads(without)).not.toContain("Nash");
     expect(heads(without)).not.toContain("no payments");
     expect(rowOf(without, "Division of the gain", "Mine")).toBe(
-      "Mine | 5.0 ± 0.6 | 7.0 | +17 | +6.0 | +5.0 | +10 | +12 | +5.0",
+      "Mine | 5.0 ± 0.6 | 7.00 | +16.7 | +6.00 | +5.00 | +10.0 | +12.0 | +5.00",
     );
   });
 });
@@ -73,7 +73,7 @@ describe("the page of a game", () => {
 describe("a game in many worlds", () => {
   const uncertainty = game.uncertainty!;
   const said = (change: object) =>
-    gameUncertaintySentence(gameSeen({ ...game, uncertainty: { ...uncertainty, ...change } }, "en"));
+    gameRangeSentence(gameSeen({ ...game, uncertainty: { ...uncertainty, ...change } }, "en"));
 
   it("names those who refuse, the surest first, with what each needs", () => {
     expect(said({})).toBe(
@@ -91,7 +91,7 @@ describe("a game in many worlds", () => {
 
   it("says that no world could be asked, and why", () => {
     expect(said({ worlds: 0 })).toBe("None of 64 parameter draws could be asked: The base year cannot be made.");
-    expect(gameUncertaintySentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
+    expect(gameRangeSentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
   });
 });
 
@@ -101,7 +101,9 @@ describe("the screen of a game", () => {
   it("lists agreements by what they bring to everybody, those who would leave apart from those who would join", () => {
     const lines = linesOf(game);
     const at = lines.findIndex((line) => line.startsWith("agreement of"));
-    expect(lines.slice(at + 2, at + 6).map((line) => line.split(/ {2,}/))).toEqual([
+    const rows = lines.slice(at).map((line) => line.replaceAll("\u00a0", " "));
+    const first = rows.findIndex((line) => line.startsWith("----"));
+    expect(rows.slice(first + 1, first + 5).map((line) => line.split(/ {2,}/))).toEqual([
       ["all", "35 ± 3", "35.0", "30.0", "10.0", "−5.00", "Mine"],
       ["East + West", "20 ± 2", "19.0", "12.0", "8.00", "−1.00"],
       ["East + Mine", "8.0 ± 0.7", "8.00", "10.0", "0", "−2.00", "Mine", "West"],

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { headlinesOf, INDICATORS } from "../../src/indicators/index.js";
 import { lookup } from "../../src/report/data.js";
-import { cityTable, dictionaryTable, effectTable, winnersTable } from "../../src/report/tables.js";
+import { tableHtml } from "../../src/report/table.js";
+import { citiesTable, clusterTable, dictionaryTable, winnersTable } from "../../src/report/tables/effects.js";
 import { inventedReport } from "./fixture.js";
 
 const data = inventedReport(2);
 const view = lookup(data);
+const effectTable = (of: typeof view) => tableHtml(clusterTable(of, of.variants, "page"));
 const rowsOf = (html: string) => html.match(/<tr>.*?<\/tr>/g)!;
 const textOf = (html: string) =>
   html
@@ -47,7 +49,7 @@ describe("the table of effects", () => {
 
 describe("tables of cities", () => {
   it("count winners and losers of every variant, each city once", () => {
-    const rows = rowsOf(winnersTable(view)).slice(1);
+    const rows = rowsOf(tableHtml(winnersTable(view))).slice(1);
     expect(rows).toHaveLength(4);
     for (const row of rows) {
       const counts = [...row.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
@@ -56,7 +58,9 @@ describe("tables of cities", () => {
   });
 
   it("list all cities in the order of gains, with their provinces", () => {
-    const rows = rowsOf(cityTable(view)).slice(1).map(textOf);
+    const rows = rowsOf(tableHtml(citiesTable(view, view.focus)))
+      .slice(1)
+      .map(textOf);
     const gain = (id: string) => {
       const { effect, baselineMean } = view.effect("together", id, "real-final-consumption-per-head")!;
       return effect / baselineMean;
@@ -69,11 +73,13 @@ describe("tables of cities", () => {
 });
 
 it("the dictionary has a row an indicator, and no markup from data", () => {
-  const html = dictionaryTable(
-    lookup({
-      ...data,
-      dictionary: [...data.dictionary, { ...data.dictionary[0]!, formula: { en: "a < b", zh: "a < b" } }],
-    }),
+  const html = tableHtml(
+    dictionaryTable(
+      lookup({
+        ...data,
+        dictionary: [...data.dictionary, { ...data.dictionary[0]!, formula: { en: "a < b", zh: "a < b" } }],
+      }),
+    ),
   );
   expect(rowsOf(html)).toHaveLength(1 + INDICATORS.length + 1);
   expect(html).toContain("a &lt; b");

@@ -1,0 +1,239 @@
+import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../indicators/index.js";
+import { ENGLISH, percentSigns, type Text, t } from "../../language/index.js";
+import type { EffectRow } from "../../results/effects.js";
+import { CLUSTER } from "../../results/record.js";
+import type { DictionaryRow } from "../../results/tables.js";
+import { isNothing } from "../answer/index.js";
+import type { Lookup } from "../data.js";
+import { distinguishable, effectDecimals } from "../effect.js";
+import { byCity, interval } from "../findings.js";
+import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../present.js";
+import { type Cell, type Judgement, type RowGroup, type Table, tableOf } from "../table.js";
+import { inUnit, unitOf } from "../unit.js";
+
+const NONE: Text = t("cli.none");
+const INDICATOR: Text = t("lab.indicator");
+const VARIANT: Text = t("report.variant");
+const UNKNOWN = "–";
+
+interface Named {
+  id: string;
+  label: string;
+}
+
+/** An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none. */
+export function effectCell(view: Lookup, row: EffectRow | undefined, form: EffectForm): Cell {
+  if (!row || !Number.isFinite(scaled(row.effect, row.baselineMean, form))) return { text: UNKNOWN };
+  if (isNothing(row)) return { text: view.say(NONE), judged: "unclear" };
+  const { language } = view;
+  const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
+  const judged = judgement(row, view.entry(row.indicator).better);
+  return { text: percentSigns(value, language), small: interval(row, form, language), judged };
+}
+
+function judgement(row: EffectRow, better: DictionaryRow["better"]): Judgement {
+  if (!distinguishable(row)) return "unclear";
+  if (better === "none") return "neutral";
+  return row.effect > 0 === (better === "higher") ? "better" : "worse";
+}
+
+/** A level, four significant digits. */
+function levelText(value: number): string {
+  return plain(value, value === 0 ? 0 : Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))))));
+}
+
+/** Level of the baseline, effect in the unit, effect in per cent of the baseline. */
+function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
+  const shown = inUnit(row, unitOf(view, row.indicator).factor);
+  const change = signed(shown.effect, Math.min(6, effectDecimals(shown, "own")));
+  return [levelText(shown.baselineMean), change, effectCell(view, row, "percent")];
+}
+
+function levelHeads({ say }: Lookup): string[] {
+  return [t("experiments.baseline"), t("cli.effectHead"), OF_BASELINE].map(say);
+}
+
+/** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
+export function clusterTable(view: Lookup, variants: readonly Named[], place: "page" | "screen"): Table {
+  const { say, lastYear } = view;
+  const alone = variants.length === 1;
+  const groups = headlinesOf(place).map(({ theme, rows }): RowGroup => {
+    const lines = rows.flatMap(({ indicator, form }) => {
+      const line = alone ? loneLine(view, variants[0]!.id, indicator) : effectLine(view, variants, indicator, form);
+      return line ? [line] : [];
+    });
+    return place === "page" ? { title: say(theme), rows: lines } : { rows: lines };
+  });
+  const baseline = say(t("experiments.baseline"));
+  const heads = alone ? levelHeads(view) : [baseline, ...variants.map(({ label }) => label)];
+  const { region } = view.data.context;
+  return {
+    title: say(t("report.effectsOnCluster", { region, lastYear, alone, label: variants[0]!.label })),
+    columns: [say(INDICATOR), ...heads],
+    groups: groups.filter(({ rows }) => rows.length > 0),
+    notes: alone ? fewerReplicates(view, variants[0]!) : [],
+  };
+}
+
+/** What the effects of a variant rest on, where replicates of it failed. */
+function fewerReplicates({ data: { manifest }, say }: Lookup, { id }: Named): string[] {
+  const { replicates: basis, restsOn } = manifest;
+  const own = restsOn?.[id] ?? basis;
+  return own < basis ? [say(t("report.restsOnReplicates", { own, basis }))] : [];
+}
+
+function loneLine(view: Lookup, variant: string, indicator: string): (Cell | string)[] | undefined {
+  const row = view.effect(variant, CLUSTER, indicator);
+  if (!row) return undefined;
+  return [{ text: view.entry(indicator).label, small: unitOf(view, indicator).unit }, ...levelCells(view, row)];
+}
+
+function effectLine(
+  view: Lookup,
+  variants: readonly Named[],
+  indicator: string,
+  form: EffectForm,
+): (Cell | string)[] | undefined {
+  const { unit, factor } = unitOf(view, indicator);
+  const rows = variants.map(({ id }) => {
+    const row = view.effect(id, CLUSTER, indicator);
+    return row && inUnit(row, factor);
+  });
+  const first = rows.find((row) => row !== undefined);
+  if (!first) return undefined;
+  const points = form === "points";
+  const level = points ? `${levelText(100 * first.baselineMean)} %` : levelText(first.baselineMean);
+  const name = { text: view.entry(indicator).label, small: points ? view.say(t("report.perCent")) : unit };
+  return [name, percentSigns(level, view.language), ...rows.map((row) => effectCell(view, row, form))];
+}
+
+/** Heads of the measures by which variants and places are told apart. */
+function beyondHeads(view: Lookup): Cell[] {
+  return BEYOND.map((indicator) => ({ text: view.entry(indicator).label, small: view.say(OF_BASELINE) }));
+}
+
+/** Every variant in a line: what it does to the cluster in the last year. */
+export function variantsTable(view: Lookup): Table {
+  const rows = view.variants.map(({ id, label }) => [label, ...beyondCells(view, id, CLUSTER)]);
+  const title = view.say(t("report.effectsOfVariants", { lastYear: view.lastYear }));
+  return tableOf(title, [view.say(VARIANT), ...beyondHeads(view)], rows);
+}
+
+function beyondCells(view: Lookup, variant: string, place: string): (Cell | string)[] {
+  return BEYOND.map((indicator) => effectCell(view, view.effect(variant, place, indicator), "percent"));
+}
+
+/** The cluster, its agglomerations and provinces, and who is beyond it: what a variant does there. */
+export function placesTable(view: Lookup, variant: Named): Table {
+  const { agglomerations, provinces, hinterlands } = view.data.context;
+  const places = [
+    { id: CLUSTER, label: view.say(t("report.cluster")) },
+    ...agglomerations,
+    ...(provinces.length > 1 ? provinces : []),
+    { id: COUNTRY, label: view.say(t("report.wholeCountry")) },
+    ...hinterlands,
+  ];
+  const rows = places
+    .filter(({ id }) => BEYOND.some((indicator) => view.effect(variant.id, id, indicator)))
+    .map(({ id, label }) => [label, ...beyondCells(view, variant.id, id)]);
+  const title = view.say(t("report.effectsByPlace", { label: variant.label, lastYear: view.lastYear }));
+  return tableOf(title, [view.say(t("report.place")), ...beyondHeads(view)], rows);
+}
+
+const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
+  { indicator: "real-final-consumption-per-head", form: "percent" },
+  { indicator: "well-being", form: "percent" },
+  { indicator: "real-national-income", form: "percent" },
+  { indicator: "real-gdp", form: "percent" },
+  { indicator: "residents", form: "percent" },
+  { indicator: "own-revenue", form: "percent" },
+  { indicator: "net-transfers", form: "own" },
+];
+
+/** What the tables of cities read. */
+export const CITIES_READ = CITY_COLUMNS.map(({ indicator }) => indicator);
+
+/** A variant's effects, city by city, in the order of gains in consumption. */
+export function citiesTable(view: Lookup, variant: Named): Table {
+  const { provinces } = view.data.context;
+  const rows = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).map(({ id, label, province }) => [
+    { text: label, small: provinces.find((one) => one.id === province)?.label ?? province },
+    ...CITY_COLUMNS.map(({ indicator, form }) => {
+      const row = view.effect(variant.id, id, indicator);
+      return effectCell(view, row && inUnit(row, unitOf(view, indicator).factor), form);
+    }),
+  ]);
+  const heads = CITY_COLUMNS.map(({ indicator, form }) => ({
+    text: view.entry(indicator).label,
+    small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
+  }));
+  const title = view.say(t("report.effectsByCity", { label: variant.label, lastYear: view.lastYear }));
+  return tableOf(title, [view.say(t("lab.city")), ...heads], rows);
+}
+
+/** One indicator of every city under a variant: level, effect, per cent; winners first. */
+export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-gdp"): Table {
+  const rows = inOrder(view, variant.id, indicator).flatMap(({ id, label }) => {
+    const row = view.effect(variant.id, id, indicator);
+    return row ? [[label, ...levelCells(view, row)]] : [];
+  });
+  const [baseline, ...rest] = levelHeads(view);
+  const columns = [view.say(t("lab.city")), { text: baseline!, small: unitOf(view, indicator).unit }, ...rest];
+  const measured = inSentence(view.entry(indicator).label);
+  const { lastYear } = view;
+  return tableOf(
+    view.say(t("report.effectsByCityOn", { label: variant.label, lastYear, indicator: measured })),
+    columns,
+    rows,
+  );
+}
+
+/** Cities by the effect on an indicator, per cent, the largest first; those without one last. */
+function inOrder(view: Lookup, variant: string, indicator: string) {
+  const gain = (id: string) => {
+    const row = view.effect(variant, id, indicator);
+    return row ? scaled(row.effect, row.baselineMean, "percent") : Number.NEGATIVE_INFINITY;
+  };
+  return [...view.data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
+}
+
+/** Winners and losers of every variant, by residents' consumption. */
+export function winnersTable(view: Lookup): Table {
+  const { say, language } = view;
+  const rows = view.variants.map(({ id, label }) => {
+    const cities = byCity(view, id);
+    const clear = cities.filter(({ row }) => distinguishable(row) && !isNothing(row));
+    const [gain, loss] = [clear.filter(({ row }) => row.effect > 0), clear.filter(({ row }) => row.effect < 0)];
+    const list = (entries: typeof cities) =>
+      entries.map((one) => percentSigns(`${one.label} ${signed(one.size)} %`, language)).join(say(t("join.comma"))) ||
+      say(NONE);
+    const counts = [gain.length, cities.length - gain.length - loss.length, loss.length].map(String);
+    const cells = [...counts, list(gain.slice(0, 3)), list(loss.slice(-3).reverse())];
+    // Of a variant that was not finished once nothing is known.
+    return [label, ...(cities.length > 0 ? cells : cells.map(() => UNKNOWN))];
+  });
+  const counts = [t("report.gain"), t("report.clearChange"), t("report.lose")].map(say);
+  const lists = [t("report.largestGains"), t("report.largestLosses")].map(
+    (head) => ({ text: say(head), words: true }) as const,
+  );
+  return tableOf(say(t("report.winnersLosersVariant")), [say(VARIANT), ...counts, ...lists], rows);
+}
+
+/** All indicators of the tables. */
+export function dictionaryTable({ data, language, say }: Lookup): Table {
+  const rows = data.dictionary.map(({ label, indicator, unit, formula, source }) => [
+    { text: label, small: indicator },
+    unit,
+    formula,
+    source,
+  ]);
+  // Formulas and sources name works and symbols as they are.
+  const foreign = language === ENGLISH ? {} : ({ foreign: true } as const);
+  const words = (head: Text) => ({ text: say(head), words: true }) as const;
+  const heads = [
+    words(t("report.unit")),
+    { ...words(t("report.formula")), ...foreign },
+    { ...words(t("lab.source")), ...foreign },
+  ];
+  return tableOf(say(t("report.dictionary")), [say(INDICATOR), ...heads], rows);
+}

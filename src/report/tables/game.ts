@@ -1,0 +1,195 @@
+import { joined, range, type Text, t } from "../../language/index.js";
+import { objectiveName, type PriceCell, priceRows } from "../../results/index.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf, ruleName } from "../figures/game/names.js";
+import type { GameSeen } from "../gameView.js";
+import { decimalsFor, plain, signed, threeDigits } from "../present.js";
+import { type Cell, type Column, type Table, tableOf } from "../table.js";
+
+/** What every player gains and needs over parameter draws; undefined where none was made. */
+export function rangesTable(view: GameSeen): Table | undefined {
+  const { report, say } = view;
+  const { uncertainty } = report;
+  if (!uncertainty || uncertainty.worlds === 0) return undefined;
+  const title = say(t("game.rangeOverDraws", { draws: uncertainty.worlds }));
+  const heads: Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
+  const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
+    nameOf(view, player),
+    rangeText(view, gain, signed),
+    rangeText(view, needs),
+    `${plain(100 * refuses, 0)} %`,
+  ]);
+  return tableOf(title, [playerColumn(view), ...heads.map(say)], rows);
+}
+
+/** "1.2 to 5.6", in the unit of the page. */
+export function rangeText(view: GameSeen, ends: readonly number[] | null, write = plain): string {
+  if (!ends) return "\u2013";
+  const [low, high] = [ends[0]!, ends[2]!].map((end) => write(inMoneyUnit(end, view)));
+  return range(low!, high!, view.language);
+}
+
+/** What players must be paid to consent when all agree, by what they want and how far they look; undefined where the file does not say or nobody must be paid. */
+export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Table | undefined {
+  const { say } = view;
+  const { price: found, settings } = view.report;
+  const rows = found ? priceRows(found) : [];
+  if (!found || rows.length === 0) return undefined;
+  const shown = rows.slice(0, most * found.objectives.length);
+  const star = (own: boolean) => (own ? " *" : "");
+  const heads = found.horizons.map((years) => `${say(t("cli.years", { years }))}${star(years === settings.horizon)}`);
+  const cells = shown.map(({ player, objective, cells }) => [
+    nameOf(view, player),
+    `${say(objectiveName(objective))}${star(objective === "own")}`,
+    ...cells.map((cell) => priceCell(view, cell)),
+  ]);
+  const notes: Text[] = [
+    t("game.asInScenario"),
+    ...(settings.replicates > 1 ? [t("game.bracketsOverReplicates")] : []),
+    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("game.notServed")] : []),
+    ...(settings.terminalValue === "last-year" ? [t("game.afterHorizon")] : []),
+    ...(found.reach === null ? [] : [t("game.shorterReach", { reach: found.reach })]),
+    ...(shown.length < rows.length ? [t("game.needMost")] : []),
+  ];
+  const columns = [playerColumn(view), { text: say(t("report.wants")), words: true } as const, ...heads];
+  return tableOf(say(t("report.priceConsent")), columns, cells, [notes.map(say).join(say(t("join.sentence")))]);
+}
+
+function priceCell(
+  view: GameSeen,
+  { needs, interval }: Omit<PriceCell, "interval"> & { interval: readonly number[] | null },
+): string {
+  if (needs === null) return view.say(NOT_APPLICABLE);
+  const [low, high] = interval ?? [needs, needs];
+  const middle = amount(view, needs);
+  return high === low ? middle : `${middle} [${amount(view, low!)}, ${amount(view, high!)}]`;
+}
+
+/** Who accepts the agreement of all, and what the others need. */
+export function acceptanceTable(view: GameSeen): Table {
+  const { say, report } = view;
+  const rows = report.acceptance.map((row, p) => [
+    nameOf(view, row.player),
+    amount(view, report.players[p]!.revenue),
+    amount(view, row.gain, row.gainError),
+    amount(view, row.without),
+    amount(view, row.outside),
+    row.accepts ? say(ACCEPTS) : say(needing(view, row)),
+  ]);
+  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside"), VERDICT];
+  return tableOf(say(t("report.accepts")), [playerColumn(view), ...heads.map(say)], rows);
+}
+
+function needing(view: GameSeen, row: { needs: number; needsError: number | null; needsShareOfRevenue: number }): Text {
+  const share = plain(100 * row.needsShareOfRevenue);
+  return t("report.needsRevenue", { needs: amount(view, row.needs, row.needsError), share });
+}
+
+/** What coalitions are worth, the best `most` first, who would leave and who would join. */
+export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Table {
+  const { say } = view;
+  const { coalitions, players } = view.report;
+  const listed = (ids: readonly string[] | null) =>
+    ids?.map((id) => nameOf(view, id)).join(say(t("join.enumeration"))) ?? "?";
+  const found = coalitions.filter(({ members }) => members.length > 1).sort((a, b) => b.total - a.total);
+  const named = players.length <= MOST_COLUMNS ? players : [];
+  const rows = found
+    .slice(0, most)
+    .map(({ members, payoffs, value, valueError, total, leave, join }) => [
+      agreementOf(view, members),
+      amount(view, value, valueError),
+      amount(view, total),
+      ...named.map(({ id }) => amount(view, payoffs[id]!)),
+      listed(leave),
+      listed(join),
+    ]);
+  const columns = [
+    { text: say(t("game.agreementOf")), small: moneyUnit(view) },
+    say(t("cli.members")),
+    say(t("cli.everybody")),
+    ...named.map(({ label }) => label),
+    say(t("cli.wouldLeave")),
+    say(t("cli.wouldJoin")),
+  ];
+  const rest = say(t("game.bestCoalitions", { most, count: found.length }));
+  return tableOf(say(t("report.coalitions2")), columns, rows, found.length > most ? [rest] : []);
+}
+
+/** Players beyond which a table has no column for each. */
+const MOST_COLUMNS = 6;
+
+/** "Beijing + Hebei", or "all but Chengde" where that is shorter. */
+function agreementOf(view: GameSeen, members: readonly string[]): string {
+  if (members.length === view.report.players.length) return view.say(t("cli.all"));
+  const out = allBut(members, view);
+  return out
+    ? view.say(t("cli.allBut", { out: joined(out, "enumeration") }))
+    : members.map((id) => nameOf(view, id)).join(" + ");
+}
+
+/** How the joint gain may be divided, and which payments bring that about. */
+export function divisionsTable(view: GameSeen): Table {
+  const { say, report } = view;
+  const { compensation, shapley, shapleyErrors, nucleolus } = report;
+  const rules = Object.entries(compensation.transfers).filter(([rule, paid]) => rule !== "none" && paid !== null);
+  const rows = report.players.map(({ id, label }) => [
+    label,
+    amount(view, shapley[id]!, shapleyErrors?.[id] ?? null),
+    nucleolus ? amount(view, nucleolus[id]!) : say(NOT_APPLICABLE),
+    ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
+  ]);
+  const heads: Text[] = [
+    t("report.gainsShapleyValue"),
+    t("report.gainsNucleolus"),
+    ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
+  ];
+  return tableOf(say(t("report.divisionGain")), [playerColumn(view), ...heads.map(say)], rows);
+}
+
+/** What was paid and what came of it; undefined where nothing was. */
+export function paymentTable(view: GameSeen): Table | undefined {
+  const { say, report } = view;
+  const paid = report.payment;
+  if (!paid) return undefined;
+  const rows = report.players.map(({ id, label }, p) => [
+    label,
+    signedAmount(view, paid.receipts[id]!),
+    paid.ledger ? signedAmount(view, paid.ledger[id]!) : say(NOT_APPLICABLE),
+    amount(view, paid.gains[id]!),
+    amount(view, report.acceptance[p]!.without),
+    say(paid.accepts[id] ? ACCEPTS : t("report.doesAccept")),
+  ]);
+  const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
+  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), WITHOUT, VERDICT];
+  const error = paid.imbalance?.toExponential(1);
+  const all = Object.values(paid.accepts).every(Boolean);
+  const notes = [
+    say(t(all ? "cli.everyPlayerAccepts" : "cli.notEveryPlayerAccepts")),
+    ...(error === undefined ? [] : [say(t("cli.accountsBalance", { error }))]),
+  ];
+  const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
+  return tableOf(say(rule), [playerColumn(view), ...heads.map(say)], rows, [notes.join("")]);
+}
+
+const NOT_APPLICABLE: Text = t("report.n");
+const WITHOUT: Text = t("cli.withoutIt");
+const VERDICT: Text = t("report.verdict");
+const ACCEPTS: Text = t("cli.accepts");
+
+/** Names of players, with the unit of the table's money. */
+function playerColumn(view: GameSeen): Column {
+  return { text: view.say(t("report.player")), small: moneyUnit(view) } satisfies Cell;
+}
+
+function signedAmount(view: GameSeen, value: number): string {
+  const size = inMoneyUnit(value, view);
+  return signed(size, threeDigits(size));
+}
+
+/** In the unit of the page, three digits, or to the first digit of the standard error where there is one. */
+export function amount(view: GameSeen, value: number, error: number | null = null): string {
+  const size = inMoneyUnit(value, view);
+  if (error === null) return plain(size, threeDigits(size));
+  const spread = inMoneyUnit(error, view);
+  const decimals = Math.max(0, decimalsFor(spread) - 1);
+  return `${plain(size, decimals)}\u00a0±\u00a0${plain(spread, decimals)}`;
+}
