@@ -7,7 +7,7 @@ import ts from "typescript";
 import { Imports } from "./nearest.js";
 
 /** The nearest test file alone, then twice as many each time up to these: to start costs seconds, and to wait for those that are far costs more. */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 16;
 
 export class Copy {
   #root = fs.mkdtempSync(join(tmpdir(), "agglom-mutants-"));
@@ -39,7 +39,7 @@ export class Copy {
     );
     /** Sources and tests, paths from the root of the project. */
     this.files = files.filter((file) => /\.tsx?$/.test(file)).sort();
-    this.imports = new Imports(this.files, (file) => this.textOf(file));
+    this.imports = new Imports(this.files, (file) => this.textOf(file), durationsIn(from("node_modules/.vite/vitest")));
     this.service = this.#startService();
   }
 
@@ -110,7 +110,7 @@ export class Copy {
     return this.#sound.get(test);
   }
 
-  /** Does something while a file has another text, in the source and in the built program. */
+  /** Does something while a file has another text, in the source and in what is built of it alone: the page and the program are built for the tests that need them. */
   async #with(file, text, act) {
     const source = join(this.#root, file);
     const built = join(this.#root, file.replace(/^src/, "dist").replace(/tsx?$/, "js"));
@@ -133,9 +133,14 @@ export class Copy {
 
   /** The first test of these that fails, by file and name; "late" where the time was over before; undefined where all pass. */
   async #run(tests, until) {
-    const opening = tests.find((test) => this.imports.opensPage(test));
-    const page = opening ? await this.#start(["scripts/lab.js"], until) : 0;
-    if (page !== 0) return page === "late" ? page : { file: opening, name: "the page cannot be built" };
+    const built = [
+      [tests.find((test) => this.imports.opensPage(test)), "scripts/lab.js", "the page cannot be built"],
+      [tests.find((test) => this.imports.startsProgram(test)), "scripts/bundle.js", "the program cannot be built"],
+    ];
+    for (const [test, script, name] of built) {
+      const status = test ? await this.#start([script], until) : 0;
+      if (status !== 0) return status === "late" ? status : { file: test, name };
+    }
     const report = join(this.#root, "temporary/tests.json");
     fs.rmSync(report, { force: true });
     const reporting = ["--bail=1", "--reporter=json", `--outputFile=${report}`];
@@ -168,4 +173,13 @@ export class Copy {
       }),
     );
   }
+}
+
+/** How long tests took when they last ran there, in ms by file, as vitest keeps it; empty where none has run. */
+function durationsIn(folder) {
+  const kept = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [];
+  const results = kept
+    .filter((file) => file.endsWith("results.json"))
+    .flatMap((file) => JSON.parse(fs.readFileSync(join(folder, file), "utf8")).results);
+  return new Map(results.map(([test, { duration }]) => [test.replace(/^\w*:/, ""), duration]));
 }

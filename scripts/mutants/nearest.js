@@ -7,8 +7,17 @@ const MAIN = "src/cli/main.ts";
 const SERVER = "src/node/labServer.ts";
 const PAGE = "src/lab/main.tsx";
 
+/** Tests that keep what the program says hold for every room. */
+const SNAPSHOTS = "tests/snapshots/";
+
+/** How a test or a helper of it starts the built program, or loads its bundle. */
+const BUILT_PROGRAM = /bin\/agglom\.js|dist\/bundle\//;
+
 /** More steps than this show what depends on a file, but hardly what it does. */
 const FEW_STEPS = 4;
+
+/** Milliseconds that the quickest of tests takes at least. */
+const START = 500;
 
 /** Who imports whom among these files, paths from the root of the project. */
 export class Imports {
@@ -16,17 +25,27 @@ export class Imports {
   #importers = new Map();
   /** @type {Map<string, number>} by test: how many files it reaches */
   #reach = new Map();
+  /** @type {Set<string>} files of tests that start the built program */
+  #starters = new Set();
+  /** @type {Set<string>} files that define a command */
+  #commands;
+  /** @type {Map<string, number>} by test */
+  #durations;
 
-  /** `textOf` gives the text of a file. */
-  constructor(files, textOf) {
+  /** `textOf` gives the text of a file; `durations`, in ms by test, are those of earlier runs, as far as they are known. */
+  constructor(files, textOf, durations = new Map()) {
+    this.#durations = durations;
     const known = new Set(files);
     const texts = new Map(files.map((file) => [file, textOf(file)]));
     const commands = commandsOf(texts);
+    this.#commands = new Set(commands.map(([, file]) => file));
     const imports = new Map([...texts].map(([file, text]) => [file, importsOf(file, text, known)]));
     for (const [file, imported] of imports) {
-      if (!file.startsWith("tests/")) continue;
+      if (!isOfTests(file)) continue;
       if (imported.has(SERVER)) imported.add(PAGE);
-      if (!reaches(file, imports, texts)) continue;
+      const helpers = [...steps(file, (one) => [...imports.get(one)].filter(isOfTests)).keys()].filter(isOfTests);
+      if (helpers.some((one) => BUILT_PROGRAM.test(texts.get(one)))) this.#starters.add(file);
+      else if (!helpers.some((one) => imports.get(one).has(MAIN))) continue;
       imported.add(MAIN);
       for (const [name, command] of commands) if (names(texts.get(file), name)) imported.add(command);
     }
@@ -43,29 +62,46 @@ export class Imports {
     return this.#distances(PAGE).get(test) !== undefined;
   }
 
-  /** Tests that a fault in this file may fail: its own, those that import it, those of its room, and those that are few steps away. */
+  /** Whether a test or its helpers start the built program, or load what is built with it. */
+  startsProgram(test) {
+    return this.#starters.has(test);
+  }
+
+  /** Tests that a fault in this file may fail: its own, those that import it, then those of its room and those that are few steps away, the near and quick first. */
   testsOf(file) {
     const distances = this.#distances(file);
     const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
-    const room = `tests/${roomOf(file)}/`;
-    const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : test.startsWith(room) ? 2 : 3);
+    const rooms = [`tests/${roomOf(file)}/`, SNAPSHOTS];
+    const isNear = (test) => rooms.some((room) => test.startsWith(room));
+    const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : 2);
+    const far = (test) => distances.get(test) * (rank(test) < 2 || isNear(test) ? 1 : 2);
     return [...distances.keys()]
-      .filter((test) => isTest(test) && (rank(test) < 3 || distances.get(test) <= FEW_STEPS))
+      .filter((test) => isTest(test) && (isNear(test) || distances.get(test) <= FEW_STEPS))
       .sort(
         (a, b) =>
           rank(a) - rank(b) ||
-          distances.get(a) - distances.get(b) ||
+          far(a) * this.#timeOf(a) - far(b) * this.#timeOf(b) ||
           this.#reach.get(a) - this.#reach.get(b) ||
           (a < b ? -1 : 1),
       );
   }
 
+  /** Where it is not known a test counts as quick. */
+  #timeOf(test) {
+    return START + (this.#durations.get(test) ?? 0);
+  }
+
+  /** The command line stands between a command and the tests of all others, but not before what it does for all of them. */
   #distances(file) {
-    return steps(file, (one) => (one === MAIN && file !== MAIN ? [] : (this.#importers.get(one) ?? [])));
+    const importers = (one) => this.#importers.get(one) ?? [];
+    const isOfMain = file === MAIN || (!this.#commands.has(file) && [...importers(file)].includes(MAIN));
+    return steps(file, (one) => (one === MAIN && !isOfMain ? [] : importers(one)));
   }
 }
 
 export const roomOf = (file) => file.split("/")[1];
+
+const isOfTests = (file) => file.startsWith("tests/");
 
 const isTest = (file) => file.endsWith(".test.ts");
 
@@ -101,12 +137,6 @@ function commandsOf(texts) {
   return [...texts]
     .filter(([file]) => file.startsWith("src/cli/"))
     .flatMap(([file, text]) => [...text.matchAll(/new Command\("(\w+)"\)/g)].map(([, name]) => [name, file]));
-}
-
-/** Whether a file of tests starts the program, itself or by a helper. */
-function reaches(file, imports, texts) {
-  const helpers = steps(file, (one) => [...imports.get(one)].filter((two) => two.startsWith("tests/")));
-  return [...helpers.keys()].some((one) => texts.get(one).includes("bin/agglom.js"));
 }
 
 const names = (text, command) => new RegExp(`["'\`]${command}["'\`]|agglom ${command}\\b`).test(text);

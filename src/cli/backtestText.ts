@@ -20,7 +20,7 @@ export function backtestText(
     summary(results, say),
     table(t("cli.missesOfModel"), misses),
     table(misses.length > 0 ? t("cli.otherWindows") : t("cli.allWindows"), others),
-    ...failed.map(({ region, from, reason }) => `${say(t("cli.noForecast", { region, from, reason }))}\n`),
+    ...failed.map(({ region, from, text }) => `${say(t("cli.noForecast", { region, from, reason: text }))}\n`),
     `\n${say(t("cli.backtestLegend"))}\n`,
   ].join("");
 }

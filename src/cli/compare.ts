@@ -153,7 +153,7 @@ export function present(
   const ran = comparison.summary.variants.length > 0;
   const written = { ...study, ...tableOptions(tables), language: lang };
   const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
-  if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.reason })));
+  if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.text })));
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);
   warnOf(cautionsOf(prepared), lang);

@@ -1,6 +1,6 @@
 import { Option } from "commander";
-import { leagueOf, leagueText, type Played, play } from "../evidence/league/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { leagueOf, type Played, play } from "../evidence/league/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
@@ -8,6 +8,7 @@ import { programVersion } from "../node/program.js";
 import { leaguePage } from "../node/reportPages.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { shippedRegions } from "../node/shippedFolders.js";
+import { leagueSeen, leagueSentences, leagueTable, tableText } from "../report/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
@@ -18,7 +19,6 @@ import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
-import { textTable } from "./tables.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
@@ -47,7 +47,7 @@ export function leagueCommand(finish: Finish): Command {
         write(folder!, league, flags.lang);
         return league;
       });
-      print(flags.json ? leagueJson(report) : leagueText(report, textTable, flags.lang));
+      print(flags.json ? leagueJson(report) : screenText(report, flags.lang));
       finish(EXIT.done);
     });
 }
@@ -100,6 +100,13 @@ function write(folder: ResultsFolder, report: LeagueReport, language?: Language)
   folder.write("league.json", leagueJson(report));
   folder.write("report.html", leaguePage(report, language));
   folder.complete();
+}
+
+/** The answer, then both tables. */
+export function screenText(source: LeagueReport, language: Language = ENGLISH): string {
+  const view = leagueSeen(source, language);
+  const tables = (["level", "effect"] as const).map((kind) => `\n${tableText(leagueTable(view, kind))}`);
+  return [...leagueSentences(source, language).map((sentence) => `${sentence}\n`), ...tables].join("");
 }
 
 function checkTwice(contenders: readonly Named[]): void {

@@ -59,7 +59,7 @@ export function runCommand(finish: Finish): Command {
         const comparison = await interruptible((stop) =>
           compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }),
         );
-        if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].reason);
+        if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].text);
         warn(leversWithoutEffect(prepared), flags.lang);
         const experiment = { prepared, comparison, workers: 1 };
         const origin = originOf(file, scenario, circumstances(startedAt, 1));

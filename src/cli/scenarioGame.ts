@@ -66,7 +66,7 @@ export async function scenarioGame(file: string, flags: GameFlags): Promise<numb
   });
   print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
   const { failed } = recorded.comparison;
-  for (const { variant, reason } of failed)
+  for (const { variant, text: reason } of failed)
     tell(t("cli.recordedUnfinished", { variant, reason })[flags.lang ?? ENGLISH]);
   if (unpaid) throw unpaid;
   return failed.length > 0 ? EXIT.failed : EXIT.done;

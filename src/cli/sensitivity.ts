@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { Option } from "commander";
-import { ENGLISH, type Language, type Text, t, textOf } from "../language/index.js";
+import { ENGLISH, type Language, t } from "../language/index.js";
 import { readJson } from "../node/damagedFile.js";
 import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSensitivity } from "../node/writeStudies.js";
-import { inSentence, sensitivitySeen, sensitivitySentences } from "../report/index.js";
+import { estimatesTable, sensitivitySeen, sensitivitySentences, tableText } from "../report/index.js";
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import {
@@ -20,7 +20,6 @@ import {
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { named } from "./named.js";
 import { circumstances, wholeNumber } from "./options.js";
 import { print } from "./output.js";
 import { inResults } from "./results.js";
@@ -35,7 +34,6 @@ import {
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
-import { readable, textTable } from "./tables.js";
 
 export interface SensitivityFlags extends StudyFlags {
   method: SensitivityMethod;
@@ -157,40 +155,9 @@ function strongest(directory: string, top: number): string[] {
   return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
 }
 
-/** What is estimated, as heads of columns. */
-const MEASURES: Record<string, Text> = {
-  size: t("cli.meanSize"),
-  spread: t("cli.standardDeviation"),
-  mean: t("cli.meanEffect"),
-  total: t("cli.totalIndex"),
-  first: t("cli.firstIndex"),
-  simple: t("cli.spearmanCorrelation"),
-  partial: t("cli.partialRankCorrelation"),
-};
-
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
-  const { report, say } = sensitivitySeen(source, language);
-  const labels = new Map(report.factors.map(({ name, label }) => [name, label]));
-  const tables = report.outcomes.map(({ variantLabel, label, place, placeLabel, year, unit, factors }) => {
-    const measures = factors[0]?.estimates.map(({ measure }) => measure) ?? [];
-    const head = say(
-      t("cli.effectOnPlace", {
-        variantLabel,
-        label: inSentence(label),
-        place: named(place, textOf(placeLabel)),
-        year,
-        unit,
-      }),
-    );
-    const rows = factors
-      .slice(0, SHOWN)
-      .map(({ factor, estimates }) => [
-        labels.get(factor) ?? factor,
-        ...estimates.flatMap(({ value, low, high }) => [readable(value), `[${readable(low)}, ${readable(high)}]`]),
-      ]);
-    const heads: Text[] = measures.flatMap((measure) => [named(measure, MEASURES[measure]), t("cli.interval95")]);
-    return `\n${head}\n${textTable([say(t("cli.figure")), ...heads.map(say)], rows)}`;
-  });
-  const where = say(t("cli.allParametersIn", { target }));
+  const view = sensitivitySeen(source, language);
+  const tables = view.report.outcomes.map((outcome) => `\n${tableText(estimatesTable(view, outcome, SHOWN))}`);
+  const where = view.say(t("cli.allParametersIn", { target }));
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

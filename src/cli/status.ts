@@ -38,7 +38,7 @@ export function statusWords(folder: string, status: PlanStatus, language: Langua
     say(t("cli.tasksDone", { folder, done, tasks })),
     ...counts.flatMap(([count, what]) => (count > 0 ? [say(what)] : [])),
     ...(failedRuns > 0 ? [say(t("cli.runsUnfinished", { count: failedRuns }))] : []),
-    ...reasons.slice(0, MOST_REASONS).map(({ id, reason }) => `  ${id}: ${reason}`),
+    ...reasons.slice(0, MOST_REASONS).map(({ id, text }) => `  ${id}${say(t("join.colon"))}${say(text)}`),
     ...(reasons.length > MOST_REASONS ? [say(t("cli.andMore", { count: reasons.length - MOST_REASONS }))] : []),
     ...(secondsLeft !== null && secondsLeft > 0
       ? [

@@ -4,7 +4,7 @@ import { outputFolders, studyName } from "../node/outputFolders.js";
 import { originOf, type RunCircumstances } from "../node/provenance.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { writeSweep } from "../node/writeStudies.js";
-import { optionName, sweepSeen, sweepSentences } from "../report/index.js";
+import { optionsTable, sweepSeen, sweepSentences, tableText } from "../report/index.js";
 import type { SweepReport } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import {
@@ -36,7 +36,6 @@ import {
   uncertainOf,
   variedOf,
 } from "./studyOptions.js";
-import { readable, textTable } from "./tables.js";
 
 export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
@@ -191,21 +190,6 @@ const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per
 
 function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);
-  const { say } = view;
-  const { outcomes, options, worlds } = view.report;
-  const cell = ({ low, middle, high }: SweepReport["options"][number]["effects"][number]) =>
-    worlds > 1 && Number.isFinite(middle)
-      ? `${readable(middle)} [${readable(low)}, ${readable(high)}]`
-      : readable(middle);
-  const rows = options.slice(0, SHOWN).map((option) => [optionName(view, option), ...option.effects.map(cell)]);
-  const heads = outcomes.map(({ indicator, place, placeLabel, label, unit }, o) => {
-    const id = `${indicator}${place === "cluster" ? "" : `@${place}`}`;
-    const name = `${place === "cluster" ? "" : placeLabel}${label}`;
-    const relative = ["%", "percentage points"].includes(english(source.outcomes[o]!.unit));
-    return say(t("cli.sweptOutcome", { id, relative, unit, label: name }));
-  });
-  const more = say(t("cli.optionsShown", { most: SHOWN, all: options.length }));
-  const where = say(t("cli.allOptionsIn", { target }));
-  const table = textTable([say(t("cli.option")), ...heads], rows);
-  return `${sweepSentences(source, language).join("\n")}\n\n${table}${options.length > SHOWN ? more : ""}\n${where}\n`;
+  const where = view.say(t("cli.allOptionsIn", { target }));
+  return `${sweepSentences(source, language).join("\n")}\n\n${tableText(optionsTable(view, SHOWN))}\n${where}\n`;
 }

@@ -90,7 +90,7 @@ export async function studyFor(
 /** What a study that was run tells. */
 export function foundIn({ drawn, said: found }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
   if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
-  tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.reason })));
+  tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.text })));
   return { drawn };
 }
 

@@ -87,7 +87,7 @@ function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
 
 function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
-  for (const { id, reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
+  for (const { id, text: reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
   if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
   else {
     const { tasks, failed } = done;

@@ -1,4 +1,6 @@
 import { SimulationError } from "../engine/errors.js";
+import type { Text } from "../language/index.js";
+import type { Reason } from "../results/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type RunOutput, runYears } from "./runScenario.js";
 
@@ -8,16 +10,14 @@ export interface RunTask {
   arm: number;
 }
 
-export type RunResult = RunOutput | { failure: string };
+export type RunResult = RunOutput | { failure: Text };
 
-/** A run that could not be finished, and why. */
-export interface Failure {
+/** A run that could not be finished, and why: a sentence that names year, place and cause. */
+export interface Failure extends Reason {
   /** Name of the arm. */
   variant: string;
   /** Stream of chance. */
   replicate: number;
-  /** A sentence that names year, place and cause. */
-  reason: string;
 }
 
 /** A run that cannot be finished is reported, not thrown: the experiment goes on without it. `stepped`: told of years that are done. */
@@ -46,6 +46,6 @@ export function* attemptYears(prepared: PreparedScenario, { replicate, arm }: Ru
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     yield left;
-    return { failure: error.message };
+    return { failure: error.text };
   }
 }

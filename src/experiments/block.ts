@@ -1,4 +1,4 @@
-import { addReplicate, BLOCK_SIZE, type Block, newBlock } from "../results/index.js";
+import { addReplicate, BLOCK_SIZE, type Block, because, newBlock } from "../results/index.js";
 import { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
 import type { PreparedScenario } from "./prepare.js";
 import { addStructures, newStructures, type StructureSums } from "./structures.js";
@@ -79,7 +79,7 @@ export class BlockGathering {
     const { runs, failed, structures } = this.block;
     const outputs = results.map((result) => ("failure" in result ? undefined : result));
     for (const [arm, result] of results.entries())
-      if ("failure" in result) failed.push({ variant: runs.names[arm]!, replicate, reason: result.failure });
+      if ("failure" in result) failed.push({ variant: runs.names[arm]!, replicate, ...because(result.failure) });
     addStructures(structures, outputs);
     addReplicate(
       runs,

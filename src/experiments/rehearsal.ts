@@ -1,5 +1,6 @@
 import { type UsedUpLand, usedUpLand } from "../calibrate/index.js";
 import { SimulationError } from "../engine/errors.js";
+import { t } from "../language/index.js";
 import {
   chosenLevers,
   councilOf,
@@ -27,7 +28,7 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
       for (let year = startYear; year < startYear + years; year++) arm.policyOf(year);
     } catch (error) {
       if (!(error instanceof SimulationError) || arm.name === BASELINE) throw error;
-      throw new SimulationError(`${arm.name}: ${error.message}`, error.details);
+      throw new SimulationError(t("experiments.ofArm", { arm: arm.name, text: error.text }), error.details);
     }
   }
   checkLand(prepared, locate);
@@ -75,11 +76,9 @@ function landText(
   { from }: LeverEntry,
   nodeIds: readonly string[],
 ): Pick<Problem, "what" | "allowed" | "hint"> {
-  const land = kind === "industrial" ? "industrial" : "residential";
-  const parts = kind === "industrial" ? ", quotas and parks included" : "";
   return {
-    what: `takes land from ${nodeIds[node]} from ${from} on, and in ${year} no ${land} land is left there`,
-    allowed: `some land in every year: ${nodeIds[node]} has ${Number(stock.toPrecision(3))} km2 of ${land} land in the base year, and what all levers release and take is added up year by year${parts}`,
-    hint: "Take less a year, or end the lever earlier with `to`",
+    what: t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
+    allowed: t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
+    hint: t("experiments.takeLess"),
   };
 }

@@ -8,6 +8,7 @@ import {
   SimulationError,
   type Workers,
 } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
 import type { Locate, ResolvedScenario } from "../scenario/index.js";
 import { type AttributionRow, attribute, completeReplicates, leverLabels, subsetsOf } from "./attribution.js";
@@ -36,6 +37,6 @@ export async function attributePackage(
 function noneComplete(failed: readonly Failure[]): SimulationError {
   const [first] = failed;
   return new SimulationError(
-    `In no replicate could the runs of all subsets of levers be finished. ${first?.variant}, replicate ${first?.replicate}: ${first?.reason}`,
+    t("game.noneComplete", { variant: first?.variant, replicate: first?.replicate, reason: first?.text }),
   );
 }

@@ -1,4 +1,5 @@
 import { grandCoalition, shapley } from "../bargaining/index.js";
+import { t } from "../language/index.js";
 import { csvLine, estimateOf, type PlaceLevel, type Summary } from "../results/index.js";
 import {
   councilOf,
@@ -190,11 +191,8 @@ function wrongNumber(locate: Locate, name: string, count: number): UserError {
   return new UserError({
     ...locate(["variants", name, "levers"]),
     path: `variants.${name}.levers`,
-    what:
-      count === 0
-        ? "has no levers to attribute an effect to"
-        : `has ${count} levers, whose ${2 ** count} subsets are too many to run`,
-    allowed: `a package of 1 to ${MOST_LEVERS} levers`,
-    hint: count === 0 ? "Choose another variant" : "Split the package into variants",
+    what: count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: 2 ** count }),
+    allowed: t("game.packageOfLevers", { most: MOST_LEVERS }),
+    hint: count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
   });
 }

@@ -1,5 +1,5 @@
 import { type CoalitionGame, grandCoalition, listCoalitions, members, size } from "../bargaining/index.js";
-import { t } from "../language/index.js";
+import { joined, t } from "../language/index.js";
 import type { SourceDocument } from "../scenario/document.js";
 import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
@@ -49,7 +49,7 @@ function wrongCoalition(found: number | string | null, players: readonly string[
   if (typeof found !== "string")
     return { what: t("game.twice"), allowed: t("game.everyCoalitionOnce"), hint: t("scenario.remove") };
   return {
-    what: `names ${found}, who is not among the players`,
+    what: t("game.strangerInCoalition", { found }),
     allowed: players.join(", "),
     nearest: nearestName(found, players),
   };
@@ -92,8 +92,15 @@ function missingCoalitions(
     {
       ...document.locate([kind]),
       path: kind,
-      what: `lacks ${missing.length} of ${all} coalitions: ${names.join(", ")}${missing.length > 5 ? ", ..." : ""}${absent.length > 0 ? ` (${absent.join(", ")} in none)` : ""}`,
-      allowed: `a number for each of the ${all} coalitions of ${players.join(", ")}`,
+      what: t("game.lacksCoalitions", {
+        missing: missing.length,
+        all,
+        names: joined(names, "enumeration"),
+        more: missing.length > shown.length,
+        none: absent.length > 0,
+        absent: joined(absent, "enumeration"),
+      }),
+      allowed: t("game.numberForEachCoalition", { all, players: joined(players, "enumeration") }),
       hint: t("game.addCoalitions"),
     },
   ];
@@ -103,8 +110,8 @@ function tooManyPlayers(document: SourceDocument, players: number): UserError {
   return new UserError({
     ...document.locate(["players"]),
     path: "players",
-    what: `has ${players} players, which makes ${(2 ** players - 1).toLocaleString("en-US")} coalitions`,
-    allowed: `1 to ${MOST_ON_REQUEST} players, every coalition of whom is looked at`,
+    what: t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
+    allowed: t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
     hint: t("game.fewerPlayers"),
   });
 }

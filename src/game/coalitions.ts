@@ -64,8 +64,8 @@ function tooMany(file: string, players: number): UserError {
     file,
     path: "--exact",
     value: players,
-    what: `asks for all ${(2 ** players).toLocaleString("en-US")} coalitions of ${players} players`,
-    allowed: `up to ${MOST_ON_REQUEST} players`,
+    what: t("game.asksForAll", { coalitions: 2 ** players, players }),
+    allowed: t("game.upToPlayers", { most: MOST_ON_REQUEST }),
     hint: t("game.leaveExactOut"),
   });
 }

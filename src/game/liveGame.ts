@@ -1,3 +1,4 @@
+import { english } from "../language/index.js";
 import type { GameReport } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { analyse } from "./analysis.js";
@@ -18,7 +19,7 @@ export class LiveGame {
 
   /** `pause` is awaited after each future: it may throw to stop the work. */
   constructor(scenario: ResolvedScenario, pause: () => Promise<void>) {
-    const game = prepareGame(() => ({ file: scenario.title.en }), scenario);
+    const game = prepareGame(() => ({ file: english(scenario.title) }), scenario);
     this.game = game;
     this.runner = {
       async run(tasks, done) {
@@ -32,7 +33,7 @@ export class LiveGame {
 
   /** Everything that game.json says, nothing paid. */
   async analyse(progress: (done: number, of: number) => void): Promise<GameReport> {
-    const plan = planCoalitions(this.game.scenario.title.en, this.game, { exact: true, pairs: 0 });
+    const plan = planCoalitions(english(this.game.scenario.title), this.game, { exact: true, pairs: 0 });
     const payoffs = await measurePayoffs(this.game, this.runner, plan.coalitions, 0, progress);
     this.payoffs = payoffs;
     return analyse(this.game, plan, payoffs);

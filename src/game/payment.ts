@@ -7,6 +7,7 @@ import {
   prepareScenario,
   serialExecutor,
 } from "../experiments/index.js";
+import { t } from "../language/index.js";
 import type { GameReport, Payment } from "../results/index.js";
 import { agreementLevers, type CompensationRule, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { bilateral } from "./compensation.js";
@@ -141,12 +142,8 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
     file,
     path: "--pay",
     value: rule,
-    what: sampled
-      ? "needs the worth of all coalitions, and these were sampled"
-      : "has no answer: together the players gain less than they need to accept",
-    allowed: sampled
-      ? "any other rule, or fewer players"
-      : "none, equal, gdp, loss or shapley, which divide what there is",
-    hint: sampled ? "Let cities decide as one player" : "Change the agreement",
+    what: sampled ? t("game.needsAllCoalitions") : t("game.gainTooLittle"),
+    allowed: sampled ? t("game.otherRuleOrFewer") : t("game.dividingRules"),
+    hint: sampled ? t("game.oneOfCities") : t("game.changeAgreement"),
   });
 }

@@ -1,5 +1,6 @@
 import { SimulationError } from "../experiments/index.js";
 import { budgetPushes, worthOfMoney } from "../governance/moneyWorth.js";
+import { joined, type Text, t } from "../language/index.js";
 import type { CoordinationGame, GamePlayer } from "./players.js";
 import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
 import type { Wanted } from "./wants.js";
@@ -146,17 +147,19 @@ async function look(
   let done = 0;
   progress?.(0, tasks.length);
   await runner.run(tasks, (place, result) => {
-    if ("failure" in result) throw new SimulationError(`${nameOf(game, tasks[place]!)}: ${result.failure}`);
+    if ("failure" in result) throw new SimulationError(failureOf(game, tasks[place]!, result.failure));
     sights[place] = result;
     progress?.(++done, tasks.length);
   });
   return sights;
 }
 
-function nameOf({ players }: CoordinationGame, { joining, replicate }: GameTask): string {
-  const who =
-    joining.length > 0
-      ? `With ${joining.map((p) => players[p]!.id).join(", ")} in the agreement`
-      : "Without an agreement";
-  return replicate === null ? who : `${who}, replicate ${replicate}`;
+/** Which future it is that cannot be simulated, and why. */
+function failureOf({ players }: CoordinationGame, { joining, replicate }: GameTask, reason: Text): Text {
+  const names = joined(
+    joining.map((p) => players[p]!.id),
+    "enumeration",
+  );
+  const who = joining.length > 0 ? t("game.withInAgreement", { names }) : t("game.withoutAgreement");
+  return t("game.futureFails", { who, drawn: replicate !== null, replicate, reason });
 }

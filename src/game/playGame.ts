@@ -94,8 +94,8 @@ function tooManyFutures(coalitions: number, replicates: number): UserError {
   return new UserError({
     file: "--replicates",
     value: replicates,
-    what: `makes ${(coalitions * replicates).toLocaleString("en-US")} futures of ${coalitions.toLocaleString("en-US")} coalitions`,
-    allowed: `up to ${MOST_FUTURES.toLocaleString("en-US")} futures`,
+    what: t("game.tooManyFutures", { futures: coalitions * replicates, coalitions }),
+    allowed: t("game.upToFutures", { most: MOST_FUTURES }),
     hint: t("game.fewerReplicates"),
   });
 }

@@ -1,5 +1,5 @@
 import { MOST_PROFILES, type NormalForm, normalForm, profileAt } from "../bargaining/index.js";
-import { t } from "../language/index.js";
+import { joined, t } from "../language/index.js";
 import type { SourceDocument } from "../scenario/document.js";
 import { type Problem, Problems, throwProblems, UserError } from "../scenario/error.js";
 import { nearestName } from "../scenario/nearest.js";
@@ -29,8 +29,8 @@ export function strategyTable(
     throw new UserError({
       ...document.locate(["strategies"]),
       path: "strategies",
-      what: `makes ${profiles.toLocaleString("en-US")} profiles`,
-      allowed: `up to ${MOST_PROFILES.toLocaleString("en-US")}, every one of which is looked at`,
+      what: t("game.tooManyProfiles", { profiles }),
+      allowed: t("game.profilesLookedAt", { most: MOST_PROFILES }),
       hint: t("game.leaveStrategiesOut"),
     });
   }
@@ -102,15 +102,15 @@ function noProfile(players: readonly string[], strategies: readonly (readonly st
   const first = strategies.map(([strategy]) => strategy).join(",");
   return {
     what: t("game.noProfile"),
-    allowed: `a strategy of each of ${players.join(", ")}, in this order: ${first}`,
+    allowed: t("game.strategyOfEach", { players: joined(players, "enumeration"), first }),
   };
 }
 
 function wrongNumber(payoffs: readonly number[], players: readonly string[]): Wrong {
   return {
     value: payoffs,
-    what: `has ${payoffs.length} payoffs`,
-    allowed: `${players.length}, one for each of ${players.join(", ")}`,
+    what: t("game.wrongPayoffs", { count: payoffs.length }),
+    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players, "enumeration") }),
   };
 }
 
@@ -133,7 +133,12 @@ function missingCells(
   return {
     ...document.locate(["payoffs"]),
     path: "payoffs",
-    what: `lacks ${missing} of ${profiles} profiles: ${named.join("; ")}${missing > MOST_NAMED ? "; ..." : ""}`,
+    what: t("game.lacksProfiles", {
+      missing,
+      all: profiles,
+      names: joined(named, "semicolon"),
+      more: missing > MOST_NAMED,
+    }),
     allowed: t("game.payoffsOfAll"),
     hint: t("game.addThem"),
   };

@@ -33,8 +33,11 @@ const tableSchema = z.strictObject({
   payoffs: z.record(z.string(), z.array(amount)).optional(),
 });
 
-const EXAMPLES =
-  '{"players":["A","B"],"value":{"A":0,"B":0,"A+B":6}}, the same with "cost", or {"players":["A","B"],"strategies":{"A":["C","D"],"B":["C","D"]},"payoffs":{"C,C":[3,3],"C,D":[0,5],"D,C":[5,0],"D,D":[1,1]}}';
+const EXAMPLES = {
+  first: '{"players":["A","B"],"value":{"A":0,"B":0,"A+B":6}}',
+  second:
+    '{"players":["A","B"],"strategies":{"A":["C","D"],"B":["C","D"]},"payoffs":{"C,C":[3,3],"C,D":[0,5],"D,C":[5,0],"D,D":[1,1]}}',
+};
 
 /** Reads a table, JSON or YAML. Throws UserError with the place of every mistake. */
 export function readTable(files: FileSource, file: string): GameTable {
@@ -55,7 +58,7 @@ export function readTable(files: FileSource, file: string): GameTable {
   throw new UserError({
     ...document.locate([]),
     what: t("game.whichGame"),
-    allowed: `players with either value, or cost, or strategies and payoffs: ${EXAMPLES}`,
+    allowed: t("game.allowedTables", EXAMPLES),
     hint: t("game.keepOne"),
   });
 }

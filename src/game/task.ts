@@ -1,5 +1,6 @@
 import { type Runner, SimulationError, type YearGlance } from "../experiments/index.js";
 import { presentValue } from "../governance/presentValue.js";
+import { type Text, t } from "../language/index.js";
 import { agreementLevers, type LeverEntry } from "../scenario/index.js";
 import type { CoordinationGame } from "./players.js";
 import { type Wanted, wantedBy } from "./wants.js";
@@ -32,7 +33,7 @@ export interface Sight {
   years?: Wanted;
 }
 
-export type GameResult = Sight | { failure: string };
+export type GameResult = Sight | { failure: Text };
 
 /** Where futures are looked at: in this thread or on workers. */
 export type GameRunner = Runner<GameTask, GameResult>;
@@ -55,7 +56,7 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
     return lookAt(game, task);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    return { failure: error.message };
+    return { failure: error.text };
   }
 }
 
@@ -69,7 +70,7 @@ function lookAt(game: CoordinationGame, task: GameTask): GameResult {
   const { discount } = scenario.objectives;
   const broke = spentUp(game, seen);
   if (broke && broke.year < span.years)
-    return { failure: `${broke.city} would spend more than its own revenue in ${span.from + broke.year}.` };
+    return { failure: t("game.spendsMore", { city: broke.city, year: span.from + broke.year }) };
   const wanted = wantedBy(game, seen.slice(0, broke?.year));
   return {
     objectives: wanted.own.map((flow) => presentValue(flow, span.years, discount, terminal)),

@@ -1,6 +1,7 @@
 import { quantile } from "simple-statistics";
 import { type Runner, SimulationError } from "../experiments/index.js";
-import type { GameUncertainty } from "../results/index.js";
+import { english, type Text } from "../language/index.js";
+import { because, type GameUncertainty } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import { type Change, withChanges } from "../study/index.js";
 import { acceptanceOf } from "./analysis.js";
@@ -16,7 +17,7 @@ export interface GameWorld {
 }
 
 /** A world without a base year, or in which money is worth nothing to a player, says why. */
-export type GameWorldResult = GameWorld | { failure: string };
+export type GameWorldResult = GameWorld | { failure: Text };
 
 /** Asks the players of one world, on cohorts: the agreement of all, and that of all but each. */
 export async function attemptGameWorld(
@@ -24,7 +25,7 @@ export async function attemptGameWorld(
   changes: readonly Change[],
 ): Promise<GameWorldResult> {
   try {
-    const game = prepareGame(() => ({ file: scenario.title.en }), withChanges(scenario, changes));
+    const game = prepareGame(() => ({ file: english(scenario.title) }), withChanges(scenario, changes));
     const all = game.players.map((_, player) => player);
     const coalitions = new Map(
       [all, ...all.map((player) => all.filter((one) => one !== player))].map((one) => [keyOf(one), one]),
@@ -34,7 +35,7 @@ export async function attemptGameWorld(
     const acceptance = all.map((player) => acceptanceOf(view, player, game.coordination.decision));
     return { needs: acceptance.map(({ needs }) => needs), gains: acceptance.map(({ gain }) => gain) };
   } catch (error) {
-    if (error instanceof SimulationError || error instanceof UserError) return { failure: error.message };
+    if (error instanceof SimulationError || error instanceof UserError) return { failure: error.text };
     throw error;
   }
 }
@@ -51,7 +52,7 @@ export function gameWorldRunner(scenario: ResolvedScenario): Runner<Change[], Ga
 /** What worlds say together of who must be paid how much. `players`: ids. */
 export function summariseGames(players: readonly string[], results: readonly GameWorldResult[]): GameUncertainty {
   const worlds = results.filter((result): result is GameWorld => !("failure" in result));
-  const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, reason: result.failure }] : []));
+  const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
   const totals = worlds.map(({ gains }) => gains.reduce((sum, gain) => sum + gain, 0));
   const shareOf = (count: number) => (worlds.length > 0 ? count / worlds.length : 0);
   return {

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { checkLand, type PreparedScenario, runExperiment } from "../experiments/index.js";
+import { english } from "../language/index.js";
 import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
 import { checkVariants, type Scenario } from "../library/input.js";
 import { placesOf } from "../scenario/index.js";
@@ -33,7 +34,7 @@ export async function compare(
   const startedAt = new Date();
   const { workers = availableParallelism(), ...running } = options;
   const resolved = typeof scenario === "string" ? readScenario(scenario) : scenario;
-  const file = typeof scenario === "string" ? scenario : scenario.title.en;
+  const file = typeof scenario === "string" ? scenario : english(scenario.title);
   checkVariants(file, resolved);
   const locate = typeof scenario === "string" ? placesOf(scenario, diskFiles, []) : () => ({ file });
   const begin = (prepared: PreparedScenario) => checkLand(prepared, locate);

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { english, type Text, t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { type FileSource, NotFound } from "../scenario/index.js";
 import { shippedFile, shippedNames } from "./shipped.js";
 
@@ -10,8 +10,8 @@ const LARGEST = 64e6;
 const BLOCK = 1 << 20;
 
 const WORDS: Readonly<Record<string, Text>> = {
-  ENOENT: t("node.noSuchFile"),
-  ENOTDIR: t("node.noSuchFile"),
+  ENOENT: t("scenario.noSuchFile"),
+  ENOTDIR: t("scenario.noSuchFile"),
   EISDIR: t("node.isFolder"),
   EACCES: t("node.noRightToRead"),
 };
@@ -31,7 +31,7 @@ export const diskFiles: FileSource = {
       return wholeFile(path);
     } catch (error) {
       if (error instanceof NotFound) throw error;
-      throw new NotFound(path, english(whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" })));
+      throw new NotFound(path, whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" }));
     }
   },
 };
@@ -56,7 +56,7 @@ function wholeFile(path: string): Uint8Array {
   for (const block of blocksOf(path)) {
     blocks.push(Buffer.from(block));
     size += block.length;
-    if (size > LARGEST) throw new NotFound(path, english(t("node.tooLarge", { size: LARGEST / 1e6 })));
+    if (size > LARGEST) throw new NotFound(path, t("node.tooLarge", { size: LARGEST / 1e6 }));
   }
   return new Uint8Array(Buffer.concat(blocks));
 }

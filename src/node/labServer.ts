@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import { t } from "../language/index.js";
+import { ENGLISH, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../language/index.js";
 import { UserError } from "../scenario/index.js";
 import { programRoot } from "./program.js";
 
@@ -80,15 +80,16 @@ function closed(server: Server): Promise<void> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, folder: string): void {
-  if (!NAMES.has(nameOf(request))) refuse(response, 421, "This page answers to localhost alone.");
+  const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
+  if (!NAMES.has(nameOf(request))) refuse(421, t("node.localhostOnly"));
   else if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
-    refuse(response, 405, "Only GET and HEAD.");
+    refuse(405, t("node.onlyGet"));
   } else {
     const file = fileAt(folder, request.url ?? "/");
     const body = file && bytesOf(file);
     if (body) give(response, extname(file), body, request.method === "GET");
-    else refuse(response, 404, "No such file.");
+    else refuse(404, t("node.pageNotFound"));
   }
 }
 
@@ -106,6 +107,12 @@ function give(response: ServerResponse, ending: string, body: Buffer, whole: boo
 /** The name by which it was called, without the port. */
 function nameOf({ headers }: IncomingMessage): string {
   return (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+}
+
+/** The first of those that the browser names, as it names what its user prefers first. */
+function languageOf({ headers }: IncomingMessage): Language {
+  const named = (headers["accept-language"] ?? "").split(",").map((one) => one.trim().split(/[-;]/)[0]!.toLowerCase());
+  return named.flatMap((code) => LANGUAGES.find((language) => language === code) ?? [])[0] ?? ENGLISH;
 }
 
 /** The path that a request means; undefined where it is outside the folder. */
@@ -134,9 +141,10 @@ function decoded(path: string): string | undefined {
   }
 }
 
-function refuse(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8" });
-  response.end(`${words}\n`);
+function refuseIn(language: Language, response: ServerResponse, status: number, words: Text): void {
+  const { tag } = nameOfLanguage(language);
+  response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Language": tag });
+  response.end(`${words[language]}\n`);
 }
 
 function problemOf(error: NodeJS.ErrnoException, port: number): Error {

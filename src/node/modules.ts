@@ -35,7 +35,8 @@ export async function importModules(files: readonly string[], names = files): Pr
   for (const [place, file] of files.entries()) {
     const path = resolve(file);
     if (known.some((one) => one.path === path)) continue;
-    if (!existsSync(path) || !statSync(path).isFile()) throw refused(file, t("node.noSuchFile"), t("node.checkPath"));
+    if (!existsSync(path) || !statSync(path).isFile())
+      throw refused(file, t("scenario.noSuchFile"), t("node.checkPath"));
     const before = [registered(), FIGURES.length] as const;
     await load(file, path);
     fromModules += registered() - before[0];

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
-import type { Field, Table } from "../results/index.js";
+import { SaidError, t } from "../language/index.js";
+import { type Field, otherColumns, type Table } from "../results/index.js";
 import { eachLaterOf } from "./damagedFile.js";
 
 /** What stands in a record; null where there is nothing. */
@@ -15,8 +16,7 @@ export async function* rowsOfParquet<Row>(table: Table<Row>, path: string): Asyn
 }
 
 function checkColumns(found: readonly string[], wanted: readonly string[]): void {
-  if (found.join() !== wanted.join())
-    throw new Error(`Parquet: expected the columns ${wanted.join()}; found ${found.join() || "nothing"}`);
+  if (found.join() !== wanted.join()) throw otherColumns("Parquet", wanted, found);
 }
 
 /** Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first. Throws UserError where it is damaged. */
@@ -41,7 +41,7 @@ async function* recordsOf(path: string, header: (columns: readonly string[]) => 
       const rowEnd = rowStart + Number(group.num_rows);
       for (const record of await groupOf(file, metadata, rowStart, rowEnd)) {
         const gap = required.find((c) => record[c] === undefined || record[c] === null);
-        if (gap !== undefined) throw new Error(`a value is missing in the column ${elements[gap]!.name}`);
+        if (gap !== undefined) throw new SaidError(t("node.valueMissing", { column: elements[gap]!.name }));
         yield record;
       }
       rowStart = rowEnd;
@@ -57,8 +57,7 @@ function checkRows({ num_rows, row_groups }: FileMetaData): void {
     group.columns.map(({ meta_data }) => [meta_data?.num_values, group.num_rows]),
   );
   const rows = row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
-  if (rows !== num_rows || sizes.some(([values, own]) => values !== own))
-    throw new Error("its columns do not have as many rows as it says");
+  if (rows !== num_rows || sizes.some(([values, own]) => values !== own)) throw new SaidError(t("node.rowsOfColumns"));
 }
 
 async function groupOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number): Promise<Read[][]> {
@@ -76,7 +75,7 @@ function bufferOf(handle: number): AsyncBuffer {
     slice(start, end = byteLength) {
       const bytes = new Uint8Array(end - start);
       const size = readSync(handle, bytes, 0, bytes.length, start);
-      if (size < bytes.length) throw new Error(`the file ends after ${start + size} bytes`);
+      if (size < bytes.length) throw new SaidError(t("node.fileEnds", { size: start + size }));
       return bytes.buffer;
     },
   };

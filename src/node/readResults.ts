@@ -151,7 +151,7 @@ function fileIn(directory: string, name: string): string {
 function noSuchFile(file: string): UserError {
   return new UserError({
     file,
-    what: t("node.noSuchFile"),
+    what: t("scenario.noSuchFile"),
     allowed: t("node.comparedResults"),
     hint: t("node.checkCompared"),
   });

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import { leagueSentences } from "../evidence/league/index.js";
-import { type Language, t } from "../language/index.js";
+import { ENGLISH, type Language, t } from "../language/index.js";
 import { gameHtml, leagueHtml, type ReportData, reportHtml, sensitivityHtml, sweepHtml } from "../report/index.js";
 import type { GameReport, LeagueReport, Manifest } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import { readResults } from "./readResults.js";
 
 /** The report of a comparison. */
-export function comparisonPage(data: ReportData, language: Language = "en"): string {
+export function comparisonPage(data: ReportData, language: Language = ENGLISH): string {
   return reportHtml({ data, plotlySource: packedPlotly(), language });
 }
 
@@ -19,12 +18,12 @@ export function gamePage(report: GameReport, manifest: Manifest, language?: Lang
 }
 
 /** Regions side by side. */
-export function leaguePage(report: LeagueReport, language: Language = "en"): string {
-  return leagueHtml(report, leagueSentences(report, language), packedPlotly(), language);
+export function leaguePage(report: LeagueReport, language: Language = ENGLISH): string {
+  return leagueHtml(report, packedPlotly(), language);
 }
 
 /** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
-export async function reportPage(directory: string, language: Language = "en"): Promise<string> {
+export async function reportPage(directory: string, language: Language = ENGLISH): Promise<string> {
   const results = await readResults(directory);
   switch (results.kind) {
     case "comparison":

@@ -18,6 +18,7 @@ import {
   type GameWorldResult,
   prepareGame,
 } from "../game/index.js";
+import { english } from "../language/index.js";
 import { attemptWorld, type Change, type OutcomeCell, type WorldResult, type WorldTask } from "../study/index.js";
 import { type TaskOutcome, tried } from "./cluster/taskOutcome.js";
 import { importModules } from "./modules.js";
@@ -47,7 +48,7 @@ export default function work(task: RunTask): RunResult {
 
 /** One future of the scenario's coordination game. */
 export function future(task: GameTask): GameResult {
-  game ??= prepareGame(() => ({ file: scenario.title.en }), scenario);
+  game ??= prepareGame(() => ({ file: english(scenario.title) }), scenario);
   return attemptTask(game, task);
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../experiments/index.js";
 import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../game/index.js";
 import { collaborationCsv, dictionaryRows } from "../indicators/index.js";
-import type { Language } from "../language/index.js";
+import { ENGLISH, type Language } from "../language/index.js";
 import { type ReportData, readIndicators, reportData } from "../report/index.js";
 import {
   collaborationJson,
@@ -67,7 +67,7 @@ export function writeResults(
   folder: ResultsFolder,
   origin: Origin,
   { prepared, comparison }: Experiment,
-  { uncertainty, drawn, format = "parquet", allEffects = false, language = "en" }: Written = {},
+  { uncertainty, drawn, format = "parquet", allEffects = false, language = ENGLISH }: Written = {},
 ): ReportData | undefined {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);

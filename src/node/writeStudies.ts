@@ -63,10 +63,11 @@ export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, 
     ...(origin.modules ? { modules: origin.modules } : {}),
     seed,
     replicates,
-    failed: failuresOf(worlds).map(({ case: row, arm, reason }) => ({
+    failed: failuresOf(worlds).map(({ case: row, arm, reason, text }) => ({
       variant: arm ?? worlds.arms[0]!,
       replicate: row,
       reason,
+      text,
     })),
     years: [startYear, startYear + years - 1],
     variants: worlds.arms,

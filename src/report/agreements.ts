@@ -1,4 +1,4 @@
-import { amountIn, type Language, range, t } from "../language/index.js";
+import { amountIn, ENGLISH, type Language, range, t } from "../language/index.js";
 import type { CouncilMeeting } from "../results/index.js";
 import { titleOf } from "./players.js";
 import { plain } from "./present.js";
@@ -20,7 +20,7 @@ type Told = Required<Councils> & Reader;
 export function councilSentences(
   councils: Councils,
   nameOfArm: (variant: string) => string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string[] {
   const reader = readerOf(language);
   const { say } = reader;

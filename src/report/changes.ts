@@ -13,7 +13,7 @@ import type { LeverChange, VariantChanges } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
 import { inSentence, plain } from "./present.js";
-import { tableHtml } from "./tableHtml.js";
+import { ofWords, tableHtml, tableOf } from "./table.js";
 
 type Numbers = LeverChange["sets"][number];
 
@@ -118,14 +118,13 @@ export function changesHtml(view: Lookup): string {
       const own = changes.find(({ variant }) => variant === id);
       if (!own || (own.levers.length === 0 && own.also.length === 0)) return [];
       const also = own.also.map((text) => `<p>${escapeHtml(view.say(text))}</p>`).join("");
-      const table =
-        own.levers.length > 0
-          ? tableHtml(
-              heads(view),
-              own.levers.map((lever) => row(view, lever)),
-            )
-          : "";
-      return `<h3>${escapeHtml(label)}</h3>${also}${table}`;
+      const rows = own.levers.map((lever) => row(view, lever));
+      const table = tableOf(
+        label,
+        HEADS.map((head) => ofWords(view.say(head))),
+        rows,
+      );
+      return `<h3>${escapeHtml(label)}</h3>${also}${rows.length > 0 ? tableHtml(table) : ""}`;
     })
     .join("");
 }
@@ -137,10 +136,6 @@ const HEADS: readonly Text[] = [
   t("report.beforeAfter"),
   t("report.decided"),
 ];
-
-function heads(view: Lookup) {
-  return HEADS.map((head) => ({ text: view.say(head) }));
-}
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;

@@ -4,6 +4,7 @@ import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
 import { inSentence, plain, signed } from "./present.js";
 import type { Reader } from "./reader.js";
+import { type RowGroup, type Table, tableHtml } from "./table.js";
 import { unitOf } from "./unit.js";
 
 /** The vector of collaboration with its composites below it, arms in columns, then how much of it hangs on the weights. HTML; empty where nothing counts. */
@@ -14,10 +15,12 @@ export function collaborationHtml(view: Lookup): string {
     const row = collaboration.rows.find(({ variant }) => variant === id);
     return row ? [{ label, row }] : [];
   });
-  const head = shown.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("");
-  const body = [...vector(view, collaboration, shown), ...composites(view, shown)].join("");
-  const dense = shown.length > 5 ? " compact" : "";
-  return `<p>${view.say(INTRODUCTION)}${weightsText(view, collaboration)}</p><div class="scroll"><table class="effects${dense}"><thead><tr><th scope="col">${collaboration.year}</th>${head}</tr></thead><tbody>${body}</tbody></table></div>${sensitivity(view, collaboration)}`;
+  const table: Table = {
+    title: view.say(t("report.collaboration")),
+    columns: [String(collaboration.year), ...shown.map(({ label }) => label)],
+    groups: [...vector(view, collaboration, shown), { rows: composites(view, shown) }],
+  };
+  return `<p>${view.say(INTRODUCTION)}${weightsText(view, collaboration)}</p>${tableHtml(table)}${sensitivity(view, collaboration)}`;
 }
 
 const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
@@ -29,20 +32,18 @@ interface Shown {
   row: ShownCollaboration["rows"][number];
 }
 
-function vector(view: Lookup, { dimensions }: ShownCollaboration, shown: readonly Shown[]): string[] {
-  return dimensions.flatMap(({ label, indicators }, d) => [
-    line(
-      `${escapeHtml(label)}<small>${view.say(SCORE)}</small>`,
-      shown.map(({ row }) => two(row.scores[d]!)),
-      "theme",
-    ),
-    ...indicators.map((indicator, part) => {
-      const { label: name } = view.entry(indicator);
-      const { unit, factor } = unitOf(view, indicator);
-      const values = shown.map(({ row }) => value(row.values[d]![part]!, factor));
-      return line(`${escapeHtml(name)}<small>${escapeHtml(unit)}</small>`, values);
-    }),
-  ]);
+/** A dimension's score, then what it is made of. */
+function vector(view: Lookup, { dimensions }: ShownCollaboration, shown: readonly Shown[]): RowGroup[] {
+  return dimensions.map(({ label, indicators }, d) => ({
+    rows: [
+      [{ text: label, small: view.say(SCORE), strong: true }, ...shown.map(({ row }) => two(row.scores[d]!))],
+      ...indicators.map((indicator, part) => {
+        const { unit, factor } = unitOf(view, indicator);
+        const values = shown.map(({ row }) => value(row.values[d]![part]!, factor));
+        return [{ text: view.entry(indicator).label, small: unit }, ...values];
+      }),
+    ],
+  }));
 }
 
 const COMPOSITES = [
@@ -52,19 +53,11 @@ const COMPOSITES = [
   [t("report.couplingCoordinationCorrected"), "corrected"],
 ] as const;
 
-function composites({ say }: Reader, shown: readonly Shown[]): string[] {
-  return COMPOSITES.map(([label, key]) =>
-    line(
-      `${say(label)}<small>${say(t("report.n01"))}</small>`,
-      shown.map(({ row }) => (row[key] === null ? "" : two(row[key]))),
-      "theme",
-    ),
-  );
-}
-
-function line(name: string, cells: readonly string[], kind = ""): string {
-  const own = kind === "" ? "" : ` class="${kind}"`;
-  return `<tr${own}><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+function composites({ say }: Reader, shown: readonly Shown[]): RowGroup["rows"] {
+  return COMPOSITES.map(([label, key]) => [
+    { text: say(label), small: say(t("report.n01")), strong: true },
+    ...shown.map(({ row }) => (row[key] === null ? "" : two(row[key]))),
+  ]);
 }
 
 function value(number: number | null, factor: number): string {

@@ -7,7 +7,7 @@ import { escapeHtml } from "./html.js";
 import { playerNames } from "./players.js";
 import { logPoints, plain, signed } from "./present.js";
 import type { Reader } from "./reader.js";
-import { type Column, tableHtml } from "./tableHtml.js";
+import { ofWords, type Table, tableHtml, tableOf } from "./table.js";
 
 type Vote = CouncilMeeting["votes"][number];
 
@@ -25,9 +25,9 @@ export function councilHtml(view: Lookup): string {
       ...context.players,
       ...meetings.flatMap(({ votes }) => votes.map(({ player }) => player)),
     ]);
-    const name = variantLabel(view, variant);
-    const title = escapeHtml(say(t("report.under", { name })));
-    return `<p><b>${title}</b></p>${outcomes(meetings, players, told)}<details><summary>${say(t("report.allVotes"))}</summary>${votesTable(meetings, told)}</details>`;
+    const title = say(t("report.under", { name: variantLabel(view, variant) }));
+    const [signed, votes] = [outcomesTable(title, meetings, players, told), votesTable(meetings, told)];
+    return `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}<details><summary>${escapeHtml(votes.title)}</summary>${tableHtml(votes)}</details>`;
   });
   const currency = escapeHtml(context.currency);
   const money = choices.meetings.some(pays) ? say(t("report.paymentsNetBnYear", { currency })) : "";
@@ -47,16 +47,21 @@ const COMMA: Text = t("join.comma");
 const COLON: Text = t("join.colon");
 const SEMICOLON: Text = t("join.semicolon");
 
-function outcomes(meetings: readonly CouncilMeeting[], players: readonly string[], told: Told): string {
+function outcomesTable(
+  title: string,
+  meetings: readonly CouncilMeeting[],
+  players: readonly string[],
+  told: Told,
+): Table {
   const { say } = told;
   const paid = meetings.some(pays);
-  const columns: Column[] = [
+  const columns: Table["columns"] = [
     say(MEETING),
-    ...(severalItems(meetings) ? [{ text: say(ITEM) }] : []),
-    { text: say(t("report.forceAmong")) },
-    { text: say(t("report.refusedWhy")) },
-    { text: say(t("report.nearestRefusing")) },
-    ...(paid ? [{ text: say(t("report.payments")) }] : []),
+    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    ofWords(say(t("report.forceAmong"))),
+    ofWords(say(t("report.refusedWhy"))),
+    ofWords(say(t("report.nearestRefusing"))),
+    ...(paid ? [ofWords(say(t("report.payments")))] : []),
   ];
   const rows = meetings.map((meeting) => [
     String(meeting.year),
@@ -66,7 +71,7 @@ function outcomes(meetings: readonly CouncilMeeting[], players: readonly string[
     nearest(meeting, told),
     ...(paid ? [payments(meeting, told)] : []),
   ]);
-  return tableHtml(columns, rows);
+  return tableOf(title, columns, rows);
 }
 
 function severalItems(meetings: readonly CouncilMeeting[]): boolean {
@@ -144,17 +149,17 @@ function lacking(meeting: CouncilMeeting, told: Told): string {
   return `${lacks.join(say(COMMA))}${say(t("report.othersCanSpare2", { others }))}`;
 }
 
-function votesTable(meetings: readonly CouncilMeeting[], told: Told): string {
+function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
   const { say, nameOf } = told;
   const paid = meetings.some(pays);
-  const columns: Column[] = [
+  const columns: Table["columns"] = [
     say(MEETING),
-    ...(severalItems(meetings) ? [{ text: say(ITEM) }] : []),
-    { text: say(t("report.player")) },
+    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    ofWords(say(t("report.player"))),
     say(t("report.overOutside")),
     say(t("report.overBreach")),
     ...(paid ? [say(t("cli.receives"))] : []),
-    { text: say(t("report.vote")) },
+    ofWords(say(t("report.vote"))),
   ];
   const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
     votes.map(({ player, inside, outside, breach, stays }) => [
@@ -167,5 +172,5 @@ function votesTable(meetings: readonly CouncilMeeting[], told: Told): string {
       say(stays ? t("report.signs") : t("report.refuses")),
     ]),
   );
-  return tableHtml(columns, rows);
+  return tableOf(say(t("report.allVotes")), columns, rows);
 }

@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { RunCourse } from "../results/index.js";
 
 const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
@@ -11,7 +11,7 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
 export function courseSentences(
   courses: readonly RunCourse[],
   nameOf: (variant: string) => string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string[] {
   return [...new Set(courses.map(({ variant }) => variant))].flatMap((variant) => {
     const words = courses

@@ -1,4 +1,4 @@
-import { type Language, type Spoken, spoken, type Text } from "../language/index.js";
+import { ENGLISH, type Language, type Spoken, spoken, type Text } from "../language/index.js";
 import type { Choices } from "../results/choices.js";
 import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
 import type { EffectRow } from "../results/effects.js";
@@ -86,7 +86,7 @@ export interface Lookup {
   entry(indicator: string): ShownEntry;
 }
 
-export function lookup(source: ReportData, language: Language = "en"): Lookup {
+export function lookup(source: ReportData, language: Language = ENGLISH): Lookup {
   const { manifest } = source;
   const context = contextIn(source.context, language);
   const data = { ...source, context, dictionary: spoken(source.dictionary, language) };

@@ -1,4 +1,4 @@
-import { type Language, t, together } from "../language/index.js";
+import { ENGLISH, type Language, t, together } from "../language/index.js";
 import type { Manifest } from "../results/index.js";
 import { readerOf } from "./reader.js";
 
@@ -6,13 +6,12 @@ import { readerOf } from "./reader.js";
 const MOST_REASONS = 2;
 
 /**
- * What is to be said of runs that could not be finished: one sentence or two for every arm that lacks replicates, and why. Reasons are as the run gave them.
- * No markup.
+ * What is to be said of runs that could not be finished: one sentence or two for every arm that lacks replicates, and why. No markup.
  */
 export function failureSentences(
   { replicates, failed, restsOn = {} }: Pick<Manifest, "replicates" | "failed" | "restsOn">,
   nameOf: (variant: string) => string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string[] {
   const { say } = readerOf(language);
   const lacking = Object.entries(restsOn).filter(([, count]) => count < replicates);
@@ -31,7 +30,7 @@ function reasons(failed: Manifest["failed"], language: Language): string[] {
   if (failed.length === 0) return [say(t("report.baselineCouldFinishedOthers"))];
   const shown = failed
     .slice(0, MOST_REASONS)
-    .map(({ replicate, reason }) => say(t("report.replicate", { replicate, reason })));
+    .map(({ replicate, text }) => say(t("report.replicate", { replicate, reason: text })));
   const more = failed.length - shown.length;
   const rest = say(t("report.moreListedManifestJson", { more }));
   return more > 0 ? [...shown, rest] : shown;

@@ -1,4 +1,4 @@
-import { type Language, t } from "../language/index.js";
+import { ENGLISH, type Language, t } from "../language/index.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { GAME_FIGURES } from "./figures/game/index.js";
 import { GAME_SECTIONS } from "./gameSections.js";
@@ -12,7 +12,7 @@ export function gameHtml(
   report: GameReport,
   manifest: Manifest,
   plotlySource: string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const view = gameView(report, manifest, language);
   const figures = drawn(GAME_FIGURES, () => view);

@@ -18,7 +18,7 @@ import {
 import { escapeHtml } from "./html.js";
 import { logPoints, plain } from "./present.js";
 import type { Reader } from "./reader.js";
-import { type Column, tableHtml } from "./tableHtml.js";
+import { ofWords, tableHtml, tableOf } from "./table.js";
 import { type Alternative, weighing } from "./weighing.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
@@ -85,8 +85,8 @@ function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string
   const rows = last.map((decision) => [nameOf(decision.city), ...reasons(decision, lever.decimals, view)]);
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
   const title = view.say(t("report.underDecision", { name, arm, year }));
-  const columns: Column[] = [...COLUMNS.map(view.say), { text: view.say(SHAPE) }];
-  return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(columns, rows)}</details>`;
+  const table = tableOf(title, [...COLUMNS.map(view.say), ofWords(view.say(SHAPE))], rows);
+  return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(table)}</details>`;
 }
 
 function reasons(decision: Decision, decimals: number, { say }: Reader): string[] {

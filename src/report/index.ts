@@ -11,6 +11,7 @@ export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
 export { gameRangeSentence } from "./gameUncertainty.js";
 export { type GameSeen, gameSeen } from "./gameView.js";
+export { leagueSentences } from "./league.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
 export { inSentence, plain, scaled, signed } from "./present.js";
@@ -19,7 +20,7 @@ export { captionsText, type PrintedResults, type PrintFigure, printFigures } fro
 export { readIndicators, readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";
-export { sensitivitySeen, sweepSeen } from "./studyViews.js";
+export { leagueSeen, sensitivitySeen, sweepSeen } from "./studyViews.js";
 export { optionName, sweepSentences } from "./sweep.js";
 export { sweepHtml } from "./sweepPage.js";
 export {
@@ -43,5 +44,6 @@ export {
   priceTable,
   rangesTable,
 } from "./tables/game.js";
+export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export { bandText, uncertaintySentences } from "./uncertainty.js";
 export { drawRangesTable, namesOf } from "./uncertaintySection.js";

@@ -9,9 +9,9 @@ import type { Reader } from "./reader.js";
 export function provenance(view: Lookup): string {
   const { say } = view;
   const { manifest } = view.data;
-  const failed = manifest.failed.map(({ variant, replicate, reason }) => {
-    const text = say(t("report.replicate2", { variant, replicate, reason }));
-    return `<li>${escapeHtml(text)}</li>`;
+  const failed = manifest.failed.map(({ variant, replicate, text }) => {
+    const told = say(t("report.replicate2", { variant, replicate, reason: text }));
+    return `<li>${escapeHtml(told)}</li>`;
   });
   const title = say(t("report.runsCouldFinished"));
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
@@ -70,7 +70,7 @@ export function gameProvenance(view: GameView): string {
 export function studyProvenance(manifest: Manifest, reader: Reader): string {
   const { say } = reader;
   const reasons = new Map<string, number>();
-  for (const { reason } of manifest.failed) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  for (const { text } of manifest.failed) reasons.set(say(text), (reasons.get(say(text)) ?? 0) + 1);
   const failed = [...reasons]
     .map(([reason, count]) => say(t("report.times", { count, reason })))
     .map((text) => `<dd>${escapeHtml(text)}</dd>`)
@@ -84,7 +84,7 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
 
 function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
   const runs = failed
-    .map(({ variant, reason }) => `<dd>${escapeHtml(`${variant}${say(t("join.colon"))}${reason}`)}</dd>`)
+    .map(({ variant, text }) => `<dd>${escapeHtml(`${variant}${say(t("join.colon"))}${say(text)}`)}</dd>`)
     .join("");
   const title = say(t("report.recordedRunsCouldFinished"));
   return runs && `<dt>${title}</dt>${runs}`;

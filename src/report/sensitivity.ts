@@ -1,4 +1,4 @@
-import { joined, type Language, percentSigns, type Text, t } from "../language/index.js";
+import { ENGLISH, joined, type Language, percentSigns, type Text, t } from "../language/index.js";
 import type { SensitivityReport, ShownOutcome, ShownSensitivity } from "../results/sensitivity.js";
 import { inSentence, plain, signed, withInterval } from "./present.js";
 import type { Seen } from "./reader.js";
@@ -7,7 +7,7 @@ import { sensitivitySeen } from "./studyViews.js";
 type View = Seen<SensitivityReport>;
 
 /** What a study of sensitivity says in words, the answer first. No markup. */
-export function sensitivitySentences(report: SensitivityReport, language: Language = "en"): string[] {
+export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
   const view = sensitivitySeen(report, language);
   const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), ...lost(view)];
   return told.map((one) => percentSigns(one, language));
@@ -55,6 +55,6 @@ const MEANING: Record<SensitivityReport["method"], (unit: string) => Text> = {
 function lost({ report: { failed, worlds }, say }: View): string[] {
   const cases = new Set(failed.map((one) => one.case)).size;
   if (cases === 0) return [];
-  const { reason } = failed[0]!;
+  const { text: reason } = failed[0]!;
   return [say(t("report.worldsCouldRunNeeds", { cases, worlds, reason }))];
 }

@@ -1,4 +1,4 @@
-import { type Language, percentSigns, t } from "../language/index.js";
+import { ENGLISH, type Language, percentSigns, t } from "../language/index.js";
 import type { ShownSweep, SweepOption, SweepReport } from "../results/sweep.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
 import type { Seen } from "./reader.js";
@@ -7,7 +7,7 @@ import { sweepSeen } from "./studyViews.js";
 type View = Seen<SweepReport>;
 
 /** What a sweep says in words, the answer first. No markup. */
-export function sweepSentences(report: SweepReport, language: Language = "en"): string[] {
+export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
   const view = sweepSeen(report, language);
   const answer = report.worlds > 1 ? leastRegret(view) : best(view);
   const told = [answer, front(view), ...lost(view)].filter((sentence) => sentence !== undefined);
@@ -109,6 +109,6 @@ function front(view: View): string | undefined {
 function lost({ report: { failed, cases }, say }: View): string[] {
   const count = new Set(failed.map((one) => one.case)).size;
   if (count === 0) return [];
-  const { reason } = failed[0]!;
+  const { text: reason } = failed[0]!;
   return [say(t("report.casesCouldRunFirst", { count, cases, reason }))];
 }

@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import type { Manifest } from "../results/manifest.js";
 import type { SweepReport } from "../results/sweep.js";
 import {
@@ -11,13 +11,13 @@ import {
 } from "./figures/study/sweep.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled, type SectionOf } from "./parts.js";
-import { signed, withInterval } from "./present.js";
 import { NOT_A_FORECAST } from "./prose.js";
 import { studyProvenance } from "./provenance.js";
 import { pageHtml } from "./shell.js";
 import { type SweepView, sweepSeen } from "./studyViews.js";
-import { optionName, sweepSentences } from "./sweep.js";
-import { tableHtml } from "./tableHtml.js";
+import { sweepSentences } from "./sweep.js";
+import { tableHtml } from "./table.js";
+import { optionsTable } from "./tables/studies.js";
 
 /** Every figure of the page, in reading order. */
 export const SWEEP_FIGURES: readonly SweepFigure[] = [sweepCurve, sweepMap, sweepCases, regretBars, paretoScatter];
@@ -28,7 +28,7 @@ const sectionsOf = (source: SweepReport): readonly SectionOf<SweepView, string>[
   { id: "effects", title: t("report.effects2") },
   { id: "regret", title: t("report.optionsUncertainWorlds") },
   { id: "front", title: t("report.weighedAgainst") },
-  { id: "options", title: t("report.allOptions"), above: table },
+  { id: "options", title: t("report.allOptions"), above: (view) => tableHtml(optionsTable(view, MOST_ROWS)) },
   { id: "reading", title: t("report.howReadReport"), above: ({ say }) => say(READING) },
   { id: "provenance", title: t("report.provenance"), above: (view) => studyProvenance(view.manifest, view) },
 ];
@@ -38,7 +38,7 @@ export function sweepHtml(
   report: SweepReport,
   manifest: Manifest,
   plotlySource: string,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string {
   const view: SweepView = { ...sweepSeen(report, language), manifest };
   const figures = drawn(SWEEP_FIGURES, () => view);
@@ -68,22 +68,5 @@ function findings(source: SweepReport, { say, language }: SweepView): string {
 
 /** Rows of the table; options.csv has all. */
 const MOST_ROWS = 200;
-
-function table(view: SweepView): string {
-  const { say } = view;
-  const { outcomes, options, worlds } = view.report;
-  const heads = outcomes.map(({ label, unit }) => say(t("report.text19", { label, unit })));
-  const rows = options.slice(0, MOST_ROWS).map((option) => [
-    optionName(view, option),
-    ...option.effects.map(({ low, middle, high }) => {
-      if (Number.isNaN(middle)) return "–";
-      const [size, from, to] = withInterval(middle, low, high, signed);
-      return worlds > 1 ? `${size} [${from}, ${to}]` : size;
-    }),
-  ]);
-  const first = say(t("report.firstOptionsCsvHas", { MOST_ROWS, optionsCount: options.length }));
-  const rest = options.length > MOST_ROWS ? `<p>${first}</p>` : "";
-  return `${tableHtml([say(t("report.option")), ...heads], rows)}${rest}`;
-}
 
 const READING: Text = t("report.optionVariantOneValue");

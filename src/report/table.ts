@@ -9,6 +9,8 @@ export type Judgement = "better" | "worse" | "unclear" | "neutral";
 export interface Cell {
   text: string;
   small?: string | undefined;
+  /** Names a row that sums up others. */
+  strong?: true;
   judged?: Judgement;
 }
 
@@ -33,6 +35,11 @@ export interface Table {
   groups: readonly RowGroup[];
   /** Sentences below it. */
   notes?: readonly string[];
+}
+
+/** Head of a column of words. */
+export function ofWords(text: string): Column {
+  return { text, words: true };
 }
 
 /** A table of one group. */
@@ -113,7 +120,8 @@ const DENSE = 6;
 
 function htmlRow(table: Table, [name, ...cells]: readonly (Cell | string)[]): string {
   const rest = cells.map((cell, at) => `<td${attributes(table, at + 1, true)}>${html(cell)}</td>`);
-  return `<tr><th scope="row">${html(name!)}</th>${rest.join("")}</tr>`;
+  const kind = parts(name!).strong ? ' class="theme"' : "";
+  return `<tr${kind}><th scope="row">${html(name!)}</th>${rest.join("")}</tr>`;
 }
 
 function attributes({ columns }: Table, at: number, inBody: boolean): string {

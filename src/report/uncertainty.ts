@@ -1,5 +1,5 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { both, joined, type Language, parameterText, type Text, t } from "../language/index.js";
+import { both, ENGLISH, joined, type Language, parameterText, type Text, t } from "../language/index.js";
 import { CLUSTER } from "../results/record.js";
 import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
@@ -12,7 +12,7 @@ export interface Names {
 }
 
 /** "5.2 to 20.1 %": in nine of ten worlds; undefined where there is no per cent. */
-export function bandText(effect: UncertainEffect | undefined, language: Language = "en"): string | undefined {
+export function bandText(effect: UncertainEffect | undefined, language: Language = ENGLISH): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   const decimals = decimalsOf(low, high);
@@ -36,7 +36,7 @@ export function uncertaintySentences(
   uncertainty: Uncertainty,
   variant: string,
   names: Names,
-  language: Language = "en",
+  language: Language = ENGLISH,
 ): string[] {
   const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
   return [
@@ -56,7 +56,7 @@ interface Telling extends Reader {
 }
 
 function failed({ uncertainty: { failed, draws }, say }: Telling): string | undefined {
-  const lost = new Map(failed.map(({ draw, reason }) => [draw, reason]));
+  const lost = new Map(failed.map(({ draw, text }) => [draw, text]));
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
   return say(t("report.worldsCouldRunBand", { size: lost.size, draws, first }));

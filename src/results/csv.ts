@@ -1,3 +1,5 @@
+import { SaidError, t } from "../language/index.js";
+
 /**
  * Comma-separated values (RFC 4180), written with LF. Our own few lines because csv-parse pulls Node's types into layers that
  * also run in a browser, and because results of many megabytes are filtered while they are read.
@@ -35,15 +37,24 @@ export type Text = string | Iterable<string>;
 export function* readCsv(text: Text, columns: readonly string[]): Generator<string[]> {
   const records = csvRecords(text);
   const header: string[] = records.next().value ?? [];
-  if (header.join(",") !== columns.join(","))
-    throw new Error(`CSV: expected the columns ${columns.join(",")}; found ${header.join(",") || "nothing"}`);
+  if (header.join(",") !== columns.join(",")) throw otherColumns("CSV", columns, header);
   let line = 1;
   for (const record of records) {
     line++;
-    if (record.length !== columns.length)
-      throw new Error(`CSV: record ${line} has ${record.length} fields, not ${columns.length}`);
+    if (record.length !== columns.length) throw wrongFields(line, record.length, columns.length);
     yield record;
   }
+}
+
+/** A table with other columns than the wanted ones. */
+export function otherColumns(format: string, wanted: readonly string[], found: readonly string[]): SaidError {
+  const columns = { wanted: wanted.join(","), found: found.join(",") };
+  return new SaidError(t("error.columnsExpected", { format, ...columns, empty: columns.found === "" }));
+}
+
+/** A record with more or fewer fields than the header. */
+export function wrongFields(record: number, count: number, wanted: number): SaidError {
+  return new SaidError(t("error.fieldsOfRecord", { record, count, wanted }));
 }
 
 /** Records of any CSV text, header included. A line without quotes is split as it stands. */
@@ -75,7 +86,7 @@ export function* linesOf(text: Text): Generator<string> {
     const lines = (rest + (first ? piece.replace(/^\uFEFF/, "") : piece)).split("\n");
     first &&= piece === "";
     rest = lines.pop()!;
-    if (rest.length > LONGEST) throw new Error(`a line has more than ${LONGEST} characters`);
+    if (rest.length > LONGEST) throw new SaidError(t("error.lineTooLong", { most: LONGEST }));
     yield* lines;
   }
   if (rest !== "") yield rest;
@@ -86,7 +97,7 @@ const LONGEST = 1 << 24;
 
 function notClosed(open: string): Error {
   const from = open.indexOf('"');
-  return new Error(`CSV: a quote is not closed: ${open.slice(from, from + 40)}`);
+  return new SaidError(t("error.quoteNotClosed", { text: open.slice(from, from + 40) }));
 }
 
 function quotesIn(text: string): number {

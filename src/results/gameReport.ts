@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
+import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's own budget that
@@ -86,7 +87,7 @@ export const gameUncertaintySchema = z.strictObject({
   draws: z.int(),
   /** Of which the game could be asked. */
   worlds: z.int(),
-  failed: z.array(z.strictObject({ draw: z.int(), reason: z.string() })),
+  failed: z.array(z.strictObject({ draw: z.int(), ...reasonFields }).transform(inEachLanguage)),
   players: z.array(
     z.strictObject({
       player: z.string(),

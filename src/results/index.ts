@@ -4,7 +4,7 @@ export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
-export { csvLine, csvRecords, readCsv } from "./csv.js";
+export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";
 export {
   type Acceptance,
@@ -26,12 +26,14 @@ export {
   leagueJson,
   leagueSchema,
   type ShownLeague,
+  shownValue,
 } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { meanOf } from "./moments.js";
 export { policyJsonl, policyRows, readPolicy } from "./policy.js";
 export { isDouble } from "./precision.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
+export { because, type Reason } from "./reason.js";
 export {
   type AuditSummary,
   CLUSTER,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Spoken } from "../language/index.js";
+import { english, type Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
 import { text } from "./text.js";
 
@@ -56,6 +56,18 @@ export type LeagueReport = z.infer<typeof leagueSchema>;
 export type LeagueRow = LeagueReport["rows"][number];
 export type LeagueCell = LeagueRow["cells"][number];
 
+/** Digits that carry meaning, and the least that is shown as more than zero. */
+const SHOWN: Record<LeagueRow["kind"], { digits: number; least: number }> = {
+  level: { digits: 3, least: 5e-9 },
+  effect: { digits: 2, least: 5e-7 },
+};
+
+/** A value as tables and pages show it: what reads alike is alike, also in rank. */
+export function shownValue(value: number, kind: LeagueRow["kind"]): number {
+  const { digits, least } = SHOWN[kind];
+  return Math.abs(value) < least ? 0 : Number(value.toPrecision(digits));
+}
+
 /** As a reader of one language sees it. */
 export type ShownLeague = Spoken<LeagueReport>;
 
@@ -66,10 +78,17 @@ export function leagueCsv({ regions, rows }: LeagueReport): string {
   const lines = rows.flatMap(({ kind, indicator, label, unit, form, better, cells }) =>
     cells.map(({ value, band, rank }, at) => {
       const [low, high] = band ?? [Number.NaN, Number.NaN];
-      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : unit.en;
+      const told = form === "percent" ? "%" : form === "points" ? "percentage points" : english(unit);
       const region = regions[at]!;
       return csvLine([
-        ...[kind, indicator, label.en, told.replaceAll("{currency}", region.currency.en), better, region.id],
+        ...[
+          kind,
+          indicator,
+          english(label),
+          told.replaceAll("{currency}", english(region.currency)),
+          better,
+          region.id,
+        ],
         ...[value ?? Number.NaN, low, high, rank ?? Number.NaN],
       ]);
     }),

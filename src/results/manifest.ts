@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inEachLanguage, reasonFields } from "./reason.js";
 
 /** Longer than any run; a report has room for every year. */
 const MOST_YEARS = 1000;
@@ -19,7 +20,9 @@ export const manifestSchema = z.strictObject({
   seed: z.union([z.number(), z.string()]),
   /** Replicates that were run, and runs of them that could not be finished. */
   replicates: z.int().nonnegative(),
-  failed: z.array(z.strictObject({ variant: z.string(), replicate: z.int(), reason: z.string() })).default([]),
+  failed: z
+    .array(z.strictObject({ variant: z.string(), replicate: z.int(), ...reasonFields }).transform(inEachLanguage))
+    .default([]),
   /** Where runs failed: replicates that the baseline finished, and those that each variant shares with it. */
   restsOn: z.record(z.string(), z.int().nonnegative()).optional(),
   /** Base year and years simulated, first and last. */

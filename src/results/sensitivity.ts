@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
+import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
 
 /** JSON has no NaN: what has no value is null there. */
@@ -63,7 +64,9 @@ export const sensitivitySchema = z.strictObject({
       ),
     }),
   ),
-  failed: z.array(z.strictObject({ case: z.int(), arm: z.string().nullable(), reason: z.string() })),
+  failed: z.array(
+    z.strictObject({ case: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
+  ),
 });
 
 export type SensitivityReport = z.output<typeof sensitivitySchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Spoken } from "../language/index.js";
 import { csvLine } from "./csv.js";
+import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
 
 /** JSON has no NaN: what has no value is null there. */
@@ -58,7 +59,9 @@ export const sweepSchema = z.strictObject({
   /** Positions among outcomes. */
   pareto: z.strictObject({ efficiency: z.int(), equity: z.int(), cost: z.int() }),
   cases: z.int(),
-  failed: z.array(z.strictObject({ case: z.int(), arm: z.string().nullable(), reason: z.string() })),
+  failed: z.array(
+    z.strictObject({ case: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
+  ),
 });
 
 export type SweepReport = z.output<typeof sweepSchema>;

@@ -1,3 +1,4 @@
+import { SaidError, t } from "../language/index.js";
 import { csvLine, readCsv, type Text } from "./csv.js";
 import { BITS, kept, type Precision, shortest } from "./precision.js";
 
@@ -101,7 +102,7 @@ function parsedField(field: string, kind: ColumnKind): Field | undefined {
 }
 
 function notNumber(field: string, { name }: Column): Error {
-  return new Error(`CSV: ${JSON.stringify(field.slice(0, 40))} in the column ${name} is no number`);
+  return new SaidError(t("error.fieldNoNumber", { field: JSON.stringify(field.slice(0, 40)), column: name }));
 }
 
 function snakeCase(key: string): string {

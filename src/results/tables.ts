@@ -1,5 +1,5 @@
-import { both, LANGUAGES, type Language, type Text as Words } from "../language/index.js";
-import { csvLine, csvRecords, type Text } from "./csv.js";
+import { both, ENGLISH, LANGUAGES, type Language, SaidError, t, type Text as Words } from "../language/index.js";
+import { csvLine, csvRecords, type Text, wrongFields } from "./csv.js";
 import type { EffectRow } from "./effects.js";
 import { deviationOf, meanOf } from "./moments.js";
 import { CLUSTER, type PlaceLevel } from "./record.js";
@@ -119,7 +119,7 @@ const WORDS = SAID.flatMap((name) => LANGUAGES.map((language) => ({ name, langua
 
 /** "label" is English; "label_zh" and so on are of the other languages. */
 function columnOf(name: string, language: Language): string {
-  return language === "en" ? name : `${name}_${language}`;
+  return language === ENGLISH ? name : `${name}_${language}`;
 }
 
 export interface DictionaryRow {
@@ -198,11 +198,9 @@ export function dictionaryCsv(rows: readonly DictionaryRow[]): string {
 /** A language that the table was written without is English. */
 export function readDictionary(text: Text): DictionaryRow[] {
   const [header = [], ...rows] = csvRecords(text);
-  for (const column of ["indicator", ...SAID, "better"])
-    if (!header.includes(column)) throw new Error(`CSV: no column ${column}; found ${header.join(",") || "nothing"}`);
+  for (const column of ["indicator", ...SAID, "better"]) if (!header.includes(column)) throw noColumn(column, header);
   return rows.map((row, r) => {
-    if (row.length !== header.length)
-      throw new Error(`CSV: record ${r + 2} has ${row.length} fields, not ${header.length}`);
+    if (row.length !== header.length) throw wrongFields(r + 2, row.length, header.length);
     const cell = (column: string) => row[header.indexOf(column)];
     const words = SAID.map((name) => {
       const said = both((language) => cell(columnOf(name, language)) ?? cell(name) ?? "");
@@ -215,4 +213,8 @@ export function readDictionary(text: Text): DictionaryRow[] {
       better: better === "higher" || better === "lower" ? better : "none",
     };
   });
+}
+
+function noColumn(column: string, header: readonly string[]): SaidError {
+  return new SaidError(t("error.noColumn", { column, found: header.join(","), empty: header.length === 0 }));
 }

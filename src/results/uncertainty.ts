@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inEachLanguage, reasonFields } from "./reason.js";
 
 const share = z.number().min(0).max(1);
 /** 5, 50 and 95 % of the worlds. */
@@ -58,7 +59,9 @@ export const uncertaintySchema = z.strictObject({
   /** Worlds that were drawn. */
   draws: z.int(),
   /** Worlds that have no base year or in which an arm could not be run, and why. */
-  failed: z.array(z.strictObject({ draw: z.int(), arm: z.string().nullable(), reason: z.string() })),
+  failed: z.array(
+    z.strictObject({ draw: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
+  ),
   /** In per cent of the baseline: what an effect should reach. */
   target: z.number(),
   /** Beginnings of names of factors that were held at their central values. */

@@ -150,11 +150,9 @@ function misnamedPlayer(player: string, names: readonly string[], locate: Locate
     ...locate(path),
     path: dottedPath(path),
     value: names,
-    what: reserved
-      ? `has a word for its name that stands for more than a player`
-      : `is called as a place of the region, and has no city of it`,
-    allowed: `any other name; that of a city, province or agglomeration for a player with cities of it; not ${RESERVED_NAMES.join(", ")}`,
-    hint: "Rename the player",
+    what: reserved ? t("scenario.playerIsWord") : t("scenario.playerIsPlace"),
+    allowed: t("scenario.playerNames", { names: joined(RESERVED_NAMES, "enumeration") }),
+    hint: t("scenario.renamePlayer"),
   };
 }
 

@@ -84,10 +84,8 @@ function checkPlaceIds(examination: Examination): void {
     examination.report(place, {
       ...(path !== undefined && { path }),
       value: id,
-      what: other
-        ? `is the id of a ${kind}, and of the ${other.kind}${whereOf(other.place)} too`
-        : `is the id of a ${kind}, and a word that stands for more than a place`,
-      allowed: `ids that differ, of all cities, provinces of several cities, hinterlands and agglomerations; not ${RESERVED_NAMES.join(", ")}`,
+      what: other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
+      allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES, "enumeration") }),
       hint: HINTS[kind],
     });
   }
@@ -113,15 +111,16 @@ function placesOf({ region, at, locateRow }: Examination): NamedPlace[] {
   ];
 }
 
-function whereOf({ file, line }: Place): string {
-  return line === undefined ? "" : ` of ${file}:${line}`;
+function idTwice(kind: NamedPlace["kind"], other: NamedPlace): Text {
+  const { file, line = "none" } = other.place;
+  return t("scenario.idTwice", { kind, other: other.kind, file, line });
 }
 
-const HINTS: Record<NamedPlace["kind"], string> = {
-  city: "Rename the city's id",
-  province: "Rename the province in all rows of its cities (new-york-state)",
-  hinterland: "Rename it",
-  agglomeration: "Rename one: the `id` of the part, or of what it is called like",
+const HINTS: Record<NamedPlace["kind"], Text> = {
+  city: t("scenario.renameCityId"),
+  province: t("scenario.renameProvince"),
+  hinterland: t("scenario.renameIt"),
+  agglomeration: t("scenario.renamePart"),
 };
 
 function checkBarriers(examination: Examination): void {

@@ -8,7 +8,8 @@ export interface Rule {
   properties?: Record<string, Rule>;
   additionalProperties?: Rule | boolean;
   propertyNames?: Rule;
-  items?: Rule;
+  /** Of a list: that of every item, or of each in its place. */
+  items?: Rule | Rule[];
   anyOf?: Rule[];
   oneOf?: Rule[];
   enum?: unknown[];
@@ -50,12 +51,17 @@ export function ruleAt(rule: Rule | undefined, path: Path, data: unknown): Rule 
   }
   const [step, ...rest] = path;
   if (!rule || step === undefined) return alternatives ? (narrow(alternatives, data) ?? rule) : rule;
-  const next = typeof step === "number" ? rule.items : (rule.properties?.[step] ?? rule.additionalProperties);
+  const next = typeof step === "number" ? itemAt(rule, step) : (rule.properties?.[step] ?? rule.additionalProperties);
   return ruleAt(
     typeof next === "object" ? next : undefined,
     rest,
     (data as Record<string, unknown> | undefined)?.[step],
   );
+}
+
+/** What a list may hold in this place. */
+export function itemAt({ items }: Rule, place: number): Rule | undefined {
+  return Array.isArray(items) ? items[place] : items;
 }
 
 /** All names that `type` may have among alternatives. */

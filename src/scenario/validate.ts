@@ -93,9 +93,12 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
   };
 }
 
+/** What an alternative says of a whole value that was written for another one. */
+const IS_ANOTHER: ReadonlySet<string> = new Set(["invalid_type", "invalid_value"] satisfies Issue["code"][]);
+
 /** Of the alternatives of a union, the one that the user seems to have meant: the first that fails inside, not at its root. */
 function bestBranch(branches: Issue[][]): Issue[] | undefined {
-  return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || issue.code !== "invalid_type"));
+  return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || !IS_ANOTHER.has(issue.code)));
 }
 
 function wrong(issue: Issue, value: unknown): AnyText {

@@ -1,3 +1,5 @@
+import type { Text } from "../language/index.js";
+import { because, type Reason } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { spanOf } from "../scenario/index.js";
 import { quantileOf } from "./distribution.js";
@@ -51,7 +53,7 @@ export function meansOfCases(worlds: Worlds, replicates: number): Worlds {
 function meanOf(results: readonly WorldResult[]): WorldResult {
   const lost = results.find((result) => "failure" in result);
   if (lost) return lost;
-  const whole = results as Exclude<WorldResult, { failure: string }>[];
+  const whole = results as Exclude<WorldResult, { failure: Text }>[];
   return {
     arms: whole[0]!.arms.map((_, arm) => {
       const runs = whole.map(({ arms }) => arms[arm]!);
@@ -63,12 +65,15 @@ function meanOf(results: readonly WorldResult[]): WorldResult {
   };
 }
 
-/** What could not be run, by case; null where not even the base year came out. */
-export function failuresOf({ arms, results }: Worlds): { case: number; arm: string | null; reason: string }[] {
-  return results.flatMap((result, row): { case: number; arm: string | null; reason: string }[] => {
-    if ("failure" in result) return [{ case: row, arm: null, reason: result.failure }];
+/** A case, or one arm of it, that could not be run; null where not even the base year came out. */
+type CaseFailure = { case: number; arm: string | null } & Reason;
+
+/** What could not be run, by case. */
+export function failuresOf({ arms, results }: Worlds): CaseFailure[] {
+  return results.flatMap((result, row): CaseFailure[] => {
+    if ("failure" in result) return [{ case: row, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((run, arm) =>
-      "failure" in run ? [{ case: row, arm: arms[arm]!, reason: run.failure }] : [],
+      "failure" in run ? [{ case: row, arm: arms[arm]!, ...because(run.failure) }] : [],
     );
   });
 }

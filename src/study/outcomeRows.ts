@@ -1,3 +1,4 @@
+import { english } from "../language/index.js";
 import type { DesignTable, OutcomeRow } from "../results/index.js";
 import type { FactorText } from "./factor.js";
 import type { Worlds } from "./runWorlds.js";
@@ -31,9 +32,9 @@ export function designOf({
   worlds: Worlds;
 }): DesignTable {
   const failures = worlds.results.map((result) => {
-    if ("failure" in result) return result.failure;
+    if ("failure" in result) return english(result.failure);
     const failed = result.arms.flatMap((values, a) =>
-      "failure" in values ? [`${worlds.arms[a]}: ${values.failure}`] : [],
+      "failure" in values ? [`${worlds.arms[a]}: ${english(values.failure)}`] : [],
     );
     return failed.join(" ");
   });

@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import { BEYOND } from "../indicators/index.js";
 import { english } from "../language/index.js";
-import { CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
+import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../results/index.js";
 import { driversOf } from "./drivers.js";
 import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
@@ -155,9 +155,9 @@ function bandOf(values: readonly number[]): [number, number, number] {
 
 function failuresOf({ arms, results }: Worlds): Uncertainty["failed"] {
   return results.flatMap((result, draw): Uncertainty["failed"] => {
-    if ("failure" in result) return [{ draw, arm: null, reason: result.failure }];
+    if ("failure" in result) return [{ draw, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((values, a) =>
-      "failure" in values ? [{ draw, arm: arms[a]!, reason: values.failure }] : [],
+      "failure" in values ? [{ draw, arm: arms[a]!, ...because(values.failure) }] : [],
     );
   });
 }

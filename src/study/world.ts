@@ -1,4 +1,5 @@
 import { attemptRun, prepareScenario, SimulationError } from "../experiments/index.js";
+import type { Text } from "../language/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { type Change, withChanges } from "./change.js";
 import type { OutcomeCell } from "./outcomeCell.js";
@@ -13,11 +14,11 @@ export interface WorldTask {
 /** What is kept of a world. */
 export interface World {
   /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
-  arms: (Float64Array | { failure: string })[];
+  arms: (Float64Array | { failure: Text })[];
 }
 
 /** A world without a base year says why. */
-export type WorldResult = World | { failure: string };
+export type WorldResult = World | { failure: Text };
 
 /** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of years that are done. */
 export function attemptWorld(
@@ -36,7 +37,7 @@ export function attemptWorld(
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
     stepped(scenario.years * (1 + Object.keys(scenario.variants).length));
-    return { failure: error.message };
+    return { failure: error.text };
   }
 }
 

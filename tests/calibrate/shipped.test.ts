@@ -36,14 +36,11 @@ describe("regions beside the three of the review", () => {
     expect(drift(calibration, 20)).toBeLessThan(1e-9);
   });
 
-  // Five agglomerations take a minute: agglom calibrate prints theirs, docs/validation.md says it.
-  it.each(["chengdu-chongqing", "us-northeast", "teaching-five-cities", "teaching-harbour-bay"])(
-    "a push dies down in %s",
-    (id) => {
-      const { world, market } = calibrationOf(id);
-      expect(stabilityOf(world, market).radius).toBeLessThan(1);
-    },
-  );
+  // Of real regions tests/evidence/realised.test.ts says it. Five agglomerations take a minute: agglom calibrate prints theirs, docs/validation.md says it.
+  it.each(["teaching-five-cities", "teaching-harbour-bay"])("a push dies down in %s", (id) => {
+    const { world, market } = calibrationOf(id);
+    expect(stabilityOf(world, market).radius).toBeLessThan(1);
+  });
 
   it("counts three sectors of American cities as shown, not as met", () => {
     const rows = fitTable(calibrationOf("us-northeast"));

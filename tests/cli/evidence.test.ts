@@ -79,5 +79,10 @@ describe("agglom events", () => {
       );
     const { status, stderr } = await agglomHere("events", own, "--quiet", "--worlds", "0");
     expect([status, stderr]).toEqual([2, expect.stringMatching(/macao-brigde.*Did you mean "macao-bridge"/)]);
+    const bay = join(folder, "greater-bay-area.yaml");
+    writeFileSync(bay, readFileSync(bay, "utf8").replace(/^years: .*/m, "years: 2"));
+    expect((await agglomHere("events", own, "--quiet", "--worlds", "0")).stderr).toMatch(
+      /typo\.csv: horizon of macao-bridge-2018 = 3 .*greater-bay-area.*Allowed: .*\b2\b/,
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   type WindowResult,
 } from "../../src/evidence/index.js";
 import { english, textOf } from "../../src/language/index.js";
+import { because } from "../../src/results/index.js";
 
 /** Lines of a text from the one that begins so, as many as are asked for. */
 function linesFrom(text: string, start: string, count: number): string[] {
@@ -92,7 +93,7 @@ describe("a backtest in words", () => {
   });
   const result = (from: number, ...scores: object[]) =>
     ({
-      quantity: { id: "gdp", label: "GDP", unit: "ln" },
+      quantity: { id: "gdp", label: textOf("GDP"), unit: "ln" },
       ...{ window: { from, to: from + 5 }, noChange: 0.2, cases: [1, 2, 3], scores },
     }) as unknown as WindowResult;
   const results = [
@@ -108,7 +109,9 @@ describe("a backtest in words", () => {
   });
 
   it("has misses first, and says what could not be forecast", () => {
-    expect(backtestText(results, [{ region: "delta", from: 2005, reason: "no base year" }])).toMatchInlineSnapshot(`
+    expect(
+      backtestText(results, [{ region: "delta", from: 2005, ...because(textOf("no base year")) }]),
+    ).toMatchInlineSnapshot(`
       "GDP: the model is worse than no change in 2 of 3 windows (1 beyond chance), better in 1 (1 beyond chance); R2 0.25, -0.10, -0.20; ranks 0.46, 0.46, -.
 
       Misses, worse than no change

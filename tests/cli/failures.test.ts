@@ -46,6 +46,31 @@ describe("runs that cannot be finished", () => {
     expect(readFileSync(join(some, "report.html"), "utf8")).toContain("“Pays” rests on 2 of 6 replicates");
   });
 
+  it("are told in the reader's language on the screen and the page; programs find the English reason", async () => {
+    const out = join(folder, "chinese");
+    const asked = ["compare", scenario("chinese", 545), ...SMALL, "--replicates", "1", ...CSV, "--out", out];
+    const page = () => readFileSync(join(out, "report.html"), "utf8");
+    const { stdout } = await agglomHere(...asked, "--lang", "zh");
+    expect(stdout).toMatch(/第0次重复：2024年harbour入不敷出/);
+    expect(stdout).not.toContain("harbour spends more");
+    expect(page()).toMatch(/id="failures">.*第0次重复：2024年harbour入不敷出/s);
+    const [first] = manifestOf(out).failed;
+    expect(first.reason).toMatch(/^In 2024 harbour spends more/);
+    expect(first.text).toEqual({ en: first.reason, zh: expect.stringMatching(/^2024年harbour入不敷出/) });
+    await agglomHere("report", out);
+    expect(page()).toMatch(/id="failures">.*Replicate 0: In 2024 harbour spends more/s);
+    const { stdout: json } = await agglomHere(...asked, "--json", "--lang", "zh");
+    expect(JSON.parse(json)[0].failed).toEqual([first]);
+  });
+
+  it("of a single run end it with the reason in the reader's language", async () => {
+    const small = ["--set", "years=6", "--firms", "500", "--quiet", "--lang", "zh"];
+    const out = join(folder, "single");
+    const run = await agglomHere("run", scenario("single", 900), "--variant", "pays", ...small, "--out", out);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toMatch(/2024年harbour入不敷出/);
+  });
+
   it("in all replicates of a variant are a failure, and others do not change by it", async () => {
     const { status, stdout } = await agglomHere("compare", scenario("none", 900), ...SMALL, ...CSV, "--out", none);
     expect(status).toBe(1);

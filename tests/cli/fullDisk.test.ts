@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fillUp, mountedDisk } from "../node/mounted.js";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const disk = mountedDisk("size=5m");
 afterAll(() => disk?.unmount());
@@ -22,7 +22,7 @@ const directories: [string, string[]][] = [
 ];
 
 const files: [string, string[]][] = [
-  ["calibrate", ["calibrate", "scenarios/regions/yangtze-river-delta/region.yaml"]],
+  ["calibrate", ["calibrate", "scenarios/regions/teaching-two-cities/region.yaml"]],
   ["theory", ["theory"]],
   ["schema", ["schema"]],
   ["check", ["check", TWO_CITIES]],
@@ -37,9 +37,9 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
   });
 
   /** Asks for another try (status 75) in words, and leaves all files as they were. */
-  function expectRefused(args: string[], words: RegExp): void {
+  async function expectRefused(args: string[], words: RegExp): Promise<void> {
     const names = readdirSync(place, { recursive: true }).sort();
-    const { status, stderr } = agglom(...args);
+    const { status, stderr } = await agglomHere(...args);
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/fault of the program/);
     expect(status).toBe(75);
@@ -50,27 +50,27 @@ describe.skipIf(!disk)("a disk that is full (a small one is mounted for this; ne
   const WORDS =
     /no space is left.*; at least .* MB are needed, .* MB were free\. Free some space, or choose another place\./;
 
-  it.each(directories)("%s leaves earlier results whole, and says what it needed", (_, args) => {
+  it.each(directories)("%s leaves earlier results whole, and says what it needed", async (_, args) => {
     for (const name of ["manifest.json", "effects.csv", "report.html"]) writeFileSync(join(target, name), "earlier");
     fillUp(place, 16_384);
-    expectRefused([...args, "--out", target], WORDS);
+    await expectRefused([...args, "--out", target], WORDS);
   });
 
-  it.each(files)("%s leaves an earlier file whole", (_, args) => {
+  it.each(files)("%s leaves an earlier file whole", async (_, args) => {
     for (const name of ["fit.csv", "theory.json", "schema.json", "resolved.yaml"])
       writeFileSync(join(target, name), "earlier");
     fillUp(place, 0);
-    expectRefused([...args, "--out", target], WORDS);
+    await expectRefused([...args, "--out", target], WORDS);
   });
 
-  it("is met half-way through the page, too", () => {
+  it("is met half-way through the page, too", async () => {
     fillUp(place, 1_000_000);
-    expectRefused([...directories[0]![1], "--out", target], WORDS);
+    await expectRefused([...directories[0]![1], "--out", target], WORDS);
   });
 
-  it("is no reason to lose the file that schema --write names", () => {
+  it("is no reason to lose the file that schema --write names", async () => {
     writeFileSync(join(target, "schema.json"), "earlier");
     fillUp(place, 0);
-    expectRefused(["schema", "--write", join(target, "schema.json")], WORDS);
+    await expectRefused(["schema", "--write", join(target, "schema.json")], WORDS);
   });
 });

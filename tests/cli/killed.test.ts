@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { agglom } from "./program.js";
+import { agglomHere } from "./program.js";
 import { contentOf, starting } from "./stopping.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-killed-"));
@@ -11,9 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const SCENARIO = "tests/study/small/scenario.yaml";
 const COMMANDS = {
-  comparison: { kills: 10, command: ["compare", SCENARIO, "--replicates", "90"] },
+  comparison: { kills: 8, command: ["compare", SCENARIO, "--replicates", "64"] },
   sweep: {
-    kills: 20,
+    kills: 12,
     command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--worlds", "9"],
   },
 };
@@ -34,7 +34,7 @@ it.each(Object.entries(COMMANDS))(
   "a %s that is killed at many moments gives the bytes of an undisturbed one",
   async (name, { kills, command }) => {
     const undisturbed = join(folder, name);
-    expect(agglom(...command, "--quiet", "--out", undisturbed).status).toBe(0);
+    expect((await agglomHere(...command, "--quiet", "--out", undisturbed)).status).toBe(0);
     const places = [1, 2].map((workers) => join(folder, `${name}-${workers}`));
     await Promise.all(places.map((place, k) => killed(kills / 2, command, k + 1, place)));
     for (const place of places) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { agglom, agglomHere } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-league-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,13 +19,22 @@ it("agglom league sets the reform in every region that is named and writes table
   expect((await agglomHere("league", "regions/atlantis")).stderr).toContain("atlantis");
 });
 
-it("takes the folder of an own region, says what was filled in, and gives values that are shown alike one rank", () => {
+it("takes the folder of an own region, says what was filled in, and gives values that are shown alike one rank", async () => {
   const mine = join(folder, "mine");
   const twin = join(folder, "twin");
-  agglom("new", "region", "mine", "--out", mine);
-  agglom("new", "region", "twin", "--out", twin);
+  await agglomHere("new", "region", "mine", "--out", mine);
+  await agglomHere("new", "region", "twin", "--out", twin);
   const out = join(folder, "twins");
-  const { status, stdout, stderr } = agglom("league", mine, `${twin}/`, "--set", "years=2", "--quiet", "--out", out);
+  const { status, stdout, stderr } = await agglomHere(
+    "league",
+    mine,
+    `${twin}/`,
+    "--set",
+    "years=2",
+    "--quiet",
+    "--out",
+    out,
+  );
   expect(status).toBe(0);
   for (const name of ["Mine", "Twin"])
     expect(stderr).toContain(`Warning: ${name}: Filled in: built-up land of all cities`);
@@ -35,9 +44,11 @@ it("takes the folder of an own region, says what was filled in, and gives values
   expect(lines.filter((line) => /,(1|)$/.test(line))).toEqual(lines);
 });
 
-it("names the nearest region that ships", () => {
-  const { status, stderr } = agglom("league", "regions/midle-yangtze", "--out", join(folder, "none"));
+it("names the nearest region that ships", async () => {
+  const { status, stderr } = await agglomHere("league", "regions/midle-yangtze", "--out", join(folder, "none"));
   expect(status).toBe(2);
   expect(stderr).toMatch(/REGION: "regions.midle-yangtze" is no file.*Did you mean "middle-yangtze"\?/);
-  expect(agglom("check", "barrier-removl").stderr).toContain('Did you mean "yangtze-river-delta/barrier-removal"?');
+  expect((await agglomHere("check", "barrier-removl")).stderr).toContain(
+    'Did you mean "yangtze-river-delta/barrier-removal"?',
+  );
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, agglomHere } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-new-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -78,75 +78,87 @@ describe("names of places", () => {
     return file;
   };
 
-  it("are kept apart where region, province and city are called alike, so that what check takes runs", () => {
+  it("are kept apart where region, province and city are called alike, so that what check takes runs", async () => {
     const made = join(folder, "boston");
     const cities = table("boston", "Boston,,500,4900", "Providence,,90,1670");
-    expect(agglom("new", "region", "boston", "--cities", cities, "--out", made).stderr).toBe("");
+    expect((await agglomHere("new", "region", "boston", "--cities", cities, "--out", made)).stderr).toBe("");
     expect(readFileSync(join(made, "region.yaml"), "utf8")).toContain("label: { en: Boston region, zh: Boston区域 }");
     const scenario = join(folder, "boston.yaml");
-    agglom("new", "scenario", "boston", "--region", `${made}/region.yaml`, "--out", scenario);
-    const checked = agglom("check", scenario, "--set", "years=2");
+    await agglomHere("new", "scenario", "boston", "--region", `${made}/region.yaml`, "--out", scenario);
+    const checked = await agglomHere("check", scenario, "--set", "years=2");
     expect(checked.stdout).toContain("The scenario is valid.");
     expect(checked.stderr).toContain("the province of all cities (boston-province)");
     const small = ["--set", "years=2", "--set", "variants.cheaper-roads.levers.0.from=2022", "--quiet"];
-    expect(agglom("run", scenario, ...small, "--out", join(folder, "boston-run")).status).toBe(0);
+    expect((await agglomHere("run", scenario, ...small, "--out", join(folder, "boston-run"))).status).toBe(0);
   });
 
-  it("give a state of several cities an id of its own, and a city that is a state one with it", () => {
+  it("give a state of several cities an id of its own, and a city that is a state one with it", async () => {
     const cities = table("ny", "New York,New York,500,4900", "Buffalo,New York,90,1670", "Shanghai,Shanghai,400,2500");
     const made = join(folder, "ny");
-    agglom("new", "region", "ny", "--cities", cities, "--out", made);
+    await agglomHere("new", "region", "ny", "--cities", cities, "--out", made);
     const written = readFileSync(join(made, "cities.csv"), "utf8");
     expect(written).toContain("new-york,New York,new-york-province,");
     expect(written).toContain("shanghai,Shanghai,shanghai,");
   });
 
-  it("are refused where a city stands twice, with both lines", () => {
+  it("are refused where a city stands twice, with both lines", async () => {
     const cities = table(
       "twice",
       "Springfield,Illinois,50,200",
       "Boston,Massachusetts,500,4900",
       "springfield,Ohio,5,58",
     );
-    const made = agglom("new", "region", "twice", "--cities", cities, "--out", join(folder, "twice"));
+    const made = await agglomHere("new", "region", "twice", "--cities", cities, "--out", join(folder, "twice"));
     expect(made.status).toBe(2);
     expect(made.stderr).toContain('twice.csv:4: "springfield" is the city of line 2 again (Springfield).');
     const sectors = join(folder, "twice-sectors.csv");
     writeFileSync(sectors, "city,primary,secondary,tertiary\nBoston,10,490,4500\nBoston,10,490,4500\n");
     const one = ["--cities", table("one", "Boston,Massachusetts,500,4900"), "--sectors", sectors];
-    const summed = agglom("new", "region", "one", ...one, "--out", join(folder, "one"));
+    const summed = await agglomHere("new", "region", "one", ...one, "--out", join(folder, "one"));
     expect(summed.stderr).toContain('twice-sectors.csv:3: "Boston" and primary stand in line 2 already.');
   });
 });
 
 describe("agglom check", () => {
-  it("says that a scenario without variants cannot be compared", () => {
-    const { status, stdout, stderr } = agglom("check", "beijing-tianjin-hebei/compensation");
+  it("says that a scenario without variants cannot be compared", async () => {
+    const { status, stdout, stderr } = await agglomHere("check", "beijing-tianjin-hebei/compensation");
     expect({ status, valid: stdout.includes("The scenario is valid.") }).toEqual({ status: 0, valid: true });
     expect(stderr).toContain("Warning: the scenario has no variants, so that agglom compare has nothing to compare");
   });
 
-  it("refuses a variant without a base year, which compare would find in its runs", () => {
+  it("refuses a variant without a base year, which compare would find in its runs", async () => {
     const constants = "{ housingShare: 0.5, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }";
-    const { status, stdout, stderr } = agglom(
+    const { status, stdout, stderr } = await agglomHere(
       ...["check", "teaching/two-cities", "--set", `variants={ broken: { label: B, parameters: ${constants} } }`],
     );
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^broken: /);
   });
 
-  it("refuses that all capital is placed anew every year, of which a run on agents ends", () => {
-    const { status, stderr } = agglom("check", "teaching/two-cities", "--set", "parameters.investment.hazard=1");
+  it("refuses that all capital is placed anew every year, of which a run on agents ends", async () => {
+    const { status, stderr } = await agglomHere(
+      "check",
+      "teaching/two-cities",
+      "--set",
+      "parameters.investment.hazard=1",
+    );
     expect(status).toBe(2);
     expect(stderr).toMatch(/parameters.investment.hazard = 1 is out of range\. Allowed: .*0 to 0\.9/);
   });
 
-  it("refuses a lever that leaves a city without land, and so do compare and run before they start", () => {
+  it("refuses a lever that leaves a city without land, and so do compare and run before they start", async () => {
     const lever = "{ type: land-quota, from: 2024, cities: [harbour], industrialLandRelease: -100 }";
     const policy = ["--set", `variants={ less: { label: Less, levers: [${lever}] } }`];
     for (const command of [["check"], ["compare"], ["run", "--variant", "less"]]) {
       const [name = "", ...flags] = command;
-      const refused = agglom(name, "teaching/two-cities", ...flags, ...policy, "--out", join(folder, "no-land"));
+      const refused = await agglomHere(
+        name,
+        "teaching/two-cities",
+        ...flags,
+        ...policy,
+        "--out",
+        join(folder, "no-land"),
+      );
       expect(refused.status).toBe(2);
       expect(refused.stderr).toContain(
         'variants.less.levers[0] = "land-quota" takes land from harbour from 2024 on, and in 2025 no industrial land is left there.',

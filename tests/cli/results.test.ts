@@ -74,17 +74,29 @@ describe("a results directory", () => {
   });
 
   it("appears complete or not at all, whenever the run is killed", async () => {
-    for (const milliseconds of [300, 600, 900, 1200, 1500, 1900, 2400]) {
-      const target = join(folder, `killed-${milliseconds}`);
-      const run = startAgglom(...TWO_CITIES, "--replicates", "8", "--out", target);
+    const files = [...TABLES, "manifest.json", "report.html"].sort();
+    // When its folder is made, while files are written, and when all are there.
+    for (const moment of [0, 1, 6, files.length]) {
+      const target = join(folder, `killed-${moment}`);
+      const run = startAgglom(...TWO_CITIES, "--replicates", "1", "--workers", "1", "--out", target);
       const ended = new Promise((resolve) => run.on("close", resolve));
-      await wait(milliseconds);
+      while (run.exitCode === null && !existsSync(target) && filesIn(`${target}.partial/results`) < moment)
+        await wait(1);
       run.kill("SIGKILL");
       await ended;
       if (existsSync(target)) {
-        expect(readdirSync(target).sort()).toEqual([...TABLES, "manifest.json", "report.html"].sort());
+        expect(readdirSync(target).sort()).toEqual(files);
         expect(readFileSync(join(target, "report.html"), "utf8").trimEnd().endsWith("</html>")).toBe(true);
       }
     }
   });
 });
+
+/** The number of files in a folder; -1: it is not there. */
+function filesIn(place: string): number {
+  try {
+    return readdirSync(place).length;
+  } catch {
+    return -1;
+  }
+}

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { gameReportSchema } from "../../src/results/index.js";
-import { agglom, agglomHere } from "./program.js";
+import { agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-game-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -161,9 +161,9 @@ describe("agglom attribute", () => {
     expect(stdout).toMatch(/^Real GDP \(100 million yuan, base-year prices\) +adds +95 % interval +in % /m);
   });
 
-  it("shows no interval where nothing is left to chance, and asks for no replicates there", () => {
+  it("shows no interval where nothing is left to chance, and asks for no replicates there", async () => {
     const cohorts = ["--set", "years=3", "--set", "population=cohorts", "--quiet", "--out", join(folder, "cohorts")];
-    const { stdout, status } = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...cohorts);
+    const { stdout, status } = await agglomHere("attribute", "scenarios/teaching/two-cities.yaml", ...cohorts);
     expect(status).toBe(0);
     expect(stdout).toContain("cohorts, without chance");
     expect(stdout).not.toContain("interval");
@@ -174,7 +174,13 @@ describe("agglom attribute", () => {
       "",
       "1",
     ]);
-    const several = agglom("attribute", "scenarios/teaching/two-cities.yaml", ...cohorts, "--replicates", "3");
+    const several = await agglomHere(
+      "attribute",
+      "scenarios/teaching/two-cities.yaml",
+      ...cohorts,
+      "--replicates",
+      "3",
+    );
     expect([several.status, several.stderr]).toEqual([2, expect.stringContaining("--replicates: 3 has no effect")]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { statusWords } from "../../src/cli/status.js";
+import { textOf } from "../../src/language/index.js";
 import type { PlanStatus } from "../../src/node/cluster/status.js";
+import { because } from "../../src/results/index.js";
 
 const status = (more: Partial<PlanStatus>): PlanStatus => ({
   ...{ plan: "", tasks: 20, done: 5, running: 0, stale: 0, failed: 0, pending: 15, failedRuns: 0 },
@@ -23,10 +25,15 @@ describe("the status of a plan", () => {
 
   it("has ten reasons, and counts the others", () => {
     const reasons = (count: number) =>
-      Array.from({ length: count }, (_, n) => ({ id: `t${n}`, reason: `why ${n}`, failed: true }));
+      Array.from({ length: count }, (_, n) => ({ id: `t${n}`, ...because(textOf(`why ${n}`)), failed: true }));
     expect(words({ reasons: reasons(1) })).toContain("\n  t0: why 0\n");
     expect(words({ reasons: reasons(10) })).toMatch(/ {2}t0: why 0\n(.*\n){8} {2}t9: why 9\nAbout/);
     expect(words({ reasons: reasons(12) })).toMatch(/ {2}t9: why 9\n {2}\.\.\. and 2 more\nAbout/);
+  });
+
+  it("says why in the reader's language", () => {
+    const reasons = [{ id: "t0", ...because(textOf("no land", "没有土地")), failed: true }];
+    expect(statusWords("p", status({ reasons }), "zh")).toContain("  t0：没有土地\n");
   });
 
   it("says what comes next where all is done", () => {

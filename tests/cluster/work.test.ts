@@ -89,6 +89,8 @@ describe("work on a shard", () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/1 of 3 tasks have no result.*fails: its process was killed.*agglom work .* --again/s);
     expect(existsSync(join(folder, "nothing"))).toBe(false);
+    const chinese = agglom("merge", plan, "--out", join(folder, "nothing"), "--lang", "zh");
+    expect(chinese.stderr).toContain("其进程被终止了 4 次：所需内存可能超过现有内存");
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { attemptRun, prepareScenario } from "../../src/experiments/index.js";
+import { english } from "../../src/language/index.js";
 import { diskFiles } from "../../src/node/files.js";
 import { storedStudy } from "../../src/node/studies.js";
 import type { Uncertainty } from "../../src/results/index.js";
@@ -20,7 +21,7 @@ function effectsNow(file: string, scenario: ResolvedScenario, { draws, held, tar
   const prepared = prepareScenario(withChanges(planned.scenario, planned.tasks[probe!.draw]!.changes));
   const gdp = prepared.variants.map((_, arm) => {
     const result = attemptRun(prepared, { replicate: 0, arm });
-    if ("failure" in result) throw new Error(result.failure);
+    if ("failure" in result) throw new Error(english(result.failure));
     const { record } = result;
     const last = (record.years.length - 1) * record.scopes.length * record.indicators.length;
     return record.values[last + record.indicators.indexOf("real-gdp")]!;

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../cli/program.js";
+import { agglomHere, type Ended, root } from "../cli/program.js";
 
 const places = [0, 1].map(() => mkdtempSync(join(tmpdir(), "agglom-guide-")));
 afterAll(() => {
@@ -11,21 +10,27 @@ afterAll(() => {
 });
 
 /** Runs a command of the guide in a folder of its own, where the examples are, too. */
-function run(command: string, cwd: string) {
+async function run(command: string, cwd: string) {
   const args = command.replace(/^npx agglom /, "").split(" ");
   const small = args[0] === "compare" ? ["--replicates", "1", "--set", "years=3", "--quiet"] : [];
-  return spawnSync(process.execPath, [join(root, "bin/agglom.js"), ...args, ...small], { cwd, encoding: "utf8" });
+  process.chdir(cwd);
+  try {
+    return await agglomHere(...args, ...small);
+  } finally {
+    process.chdir(root);
+  }
 }
 
 describe("the guide to a region of one's own", () => {
   it.each([
     ["own-region.md", places[0]!],
     ["own-region.zh.md", places[1]!],
-  ])("%s: its commands work as they stand, and print what it says", (name, place) => {
+  ])("%s: its commands work as they stand, and print what it says", async (name, place) => {
     symlinkSync(join(root, "examples"), join(place, "examples"));
     const text = readFileSync(join(root, "docs", name), "utf8");
     const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map(([, block]) => block!.trim().split("\n"));
-    const runs = blocks.flat().map((command) => run(command, place));
+    const runs: Ended[] = [];
+    for (const command of blocks.flat()) runs.push(await run(command, place));
     expect(runs).toHaveLength(5);
     for (const { status, stderr } of runs) expect(status, stderr).toBe(0);
     const printed = runs.map(({ stdout, stderr }) => `${stdout}${stderr}`).join("");

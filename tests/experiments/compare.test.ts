@@ -16,8 +16,10 @@ import {
   runBlock,
   serialExecutor,
 } from "../../src/experiments/index.js";
+import { textOf } from "../../src/language/index.js";
 import { diskFiles } from "../../src/node/files.js";
 import {
+  because,
   csvOf,
   EFFECTS,
   effectAt,
@@ -167,7 +169,7 @@ describe("a comparison", () => {
     arms: serialExecutor(prepared).arms,
     async run(tasks, done) {
       for (const [place, task] of tasks.entries())
-        done(place, fails(task) ? { failure: "no reason" } : attemptRun(prepared, task));
+        done(place, fails(task) ? { failure: textOf("no reason") } : attemptRun(prepared, task));
     },
   });
 
@@ -187,8 +189,8 @@ describe("a comparison", () => {
       [0, 1, 3],
     ]);
     expect(failed).toEqual([
-      { variant: "goods", replicate: 1, reason: "no reason" },
-      { variant: "baseline", replicate: 2, reason: "no reason" },
+      { variant: "goods", replicate: 1, ...because(textOf("no reason")) },
+      { variant: "baseline", replicate: 2, ...because(textOf("no reason")) },
     ]);
     expect(restsOn(comparison)).toEqual({ baseline: 3, goods: 2, firms: 3, people: 3, everything: 3 });
   });

@@ -34,7 +34,7 @@ function found(levers: string, ...more: string[]) {
 describe("what is known before the first year", () => {
   it.each(["industrial", "housing"])("is the year in which a city has no %s land left", (kind) => {
     const { failure, told } = found(taking(kind, -45));
-    const year = failure?.match(/In year (\d+) mill would be left without land/)?.[1];
+    const year = failure?.en.match(/In year (\d+) mill would be left without land/)?.[1];
     expect(year).toBeDefined();
     expect(told).toContain('variants.less.levers[0] = "land-quota" takes land from mill from 2023 on');
     expect(told).toContain(`in ${year} no ${kind === "housing" ? "residential" : kind} land is left there`);

@@ -6,6 +6,7 @@ import { planCoalitions } from "../../src/game/coalitions.js";
 import type { CoordinationGame, GameRunner, Payoffs } from "../../src/game/index.js";
 import { estimate, gainsWithTransfers, keyOf, meanGains, measurePayoffs } from "../../src/game/payoffs.js";
 import { serialRunner } from "../../src/game/task.js";
+import { english, textOf } from "../../src/language/index.js";
 import { everyCoalition, formulaRunner, gains as gainsOf, handmadeGame } from "./handmade.js";
 import { payoffsOf, smallGame, smallScenario } from "./setting.js";
 
@@ -61,7 +62,7 @@ describe("payoffs of a formula", () => {
           const inner = formulaRunner(gainsOf);
           await inner.run(tasks, (place, result) => {
             const { joining } = tasks[place]!;
-            done(place, keyOf(joining) === "0+2" ? { failure: "no land" } : result);
+            done(place, keyOf(joining) === "0+2" ? { failure: textOf("no land", "没有土地") } : result);
           });
         },
       };
@@ -70,6 +71,7 @@ describe("payoffs of a formula", () => {
     await expect(failing(0)).rejects.toThrow(SimulationError);
     await expect(failing(0)).rejects.toThrow(/^With a, c in the agreement: no land$/);
     await expect(failing(2)).rejects.toThrow(/^With a, c in the agreement, replicate 0: no land$/);
+    await expect(failing(2)).rejects.toMatchObject({ text: { zh: "a、c加入协议时，第0次重复：没有土地" } });
   });
 
   it("of a player to whom money is worth nothing are an error that says so", async () => {
@@ -102,7 +104,7 @@ describe("payoffs of a scenario", () => {
     const runner = serialRunner(game);
     const gift = { joining: [], transfers: [{ payer: "centre", payee: "mill", amount: 1 }], replicate: null };
     await runner.run([gift], (_, result) => {
-      if ("failure" in result) throw new Error(result.failure);
+      if ("failure" in result) throw new Error(english(result.failure));
       const gain = (result.objectives[1]! - payoffs.reference[0]![1]!) / payoffs.marginal[1]!;
       expect(gain).toBeCloseTo(1, 2);
     });

@@ -48,7 +48,7 @@ const mistakes: [string, unknown, string[]][] = [
     ["payoffs.C,X", "no profile"],
   ],
   ["a profile twice", { ...dilemma, payoffs: { ...dilemma.payoffs, "C, D": [1, 1] } }, ["payoffs.C, D", "twice"]],
-  ["a payoff too few", { ...dilemma, payoffs: { ...dilemma.payoffs, "D,D": [1] } }, ["payoffs.D,D", "has 1 payoffs"]],
+  ["a payoff too few", { ...dilemma, payoffs: { ...dilemma.payoffs, "D,D": [1] } }, ["payoffs.D,D", "has 1 payoff"]],
   [
     "more profiles than anybody looks at",
     {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { members } from "../../src/bargaining/index.js";
 import { type CoalitionTable, readTable, type StrategyTable } from "../../src/game/index.js";
 import { memoryFiles, UserError } from "../../src/scenario/index.js";
+import { englishIn } from "../language/english.js";
 
 export const FILE = "t.json";
 
@@ -39,9 +40,19 @@ export const dilemma = twoByTwo(
 
 export const pair = { A: 0, B: 0, "A+B": 6 };
 
-/** A broken table is a mistake of the user, with the file and words that help. */
+/** A broken table is a mistake of the user, with the file and words that help; none of the sentence stays English in Chinese. */
 export function expectMistake(broken: unknown, words: readonly string[]): void {
-  const attempt = () => read(broken);
-  expect(attempt).toThrow(UserError);
-  for (const word of [...words, FILE]) expect(attempt).toThrow(word);
+  const error = mistakeOf(broken);
+  for (const word of [...words, FILE]) expect(error.message).toContain(word);
+  expect(englishIn(error.text.zh)).toEqual([]);
+}
+
+function mistakeOf(broken: unknown): UserError {
+  try {
+    read(broken);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error("The table is read without an error");
 }

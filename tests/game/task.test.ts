@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { attemptTask, type GameResult, type GameTask, serialRunner, transferLevers } from "../../src/game/task.js";
+import { english } from "../../src/language/index.js";
 import { payoffsOf, smallGame } from "./setting.js";
 
 const game = smallGame();
@@ -7,7 +8,7 @@ const alone: GameTask = { joining: [], transfers: [], replicate: null };
 const together: GameTask = { ...alone, joining: [0, 1, 2] };
 
 function seen(result: GameResult) {
-  if ("failure" in result) throw new Error(result.failure);
+  if ("failure" in result) throw new Error(english(result.failure));
   return result;
 }
 
@@ -41,8 +42,13 @@ describe("one future of a game", () => {
   it("that a city cannot pay for is no future: it says which city, and when", () => {
     const paying = (amount: number) =>
       attemptTask(game, { ...alone, transfers: [{ payer: "spring", payee: "mill", amount }] });
-    expect(paying(100)).toEqual({ failure: "spring would spend more than its own revenue in 2022." });
-    expect(paying(1e4)).toMatchObject({ failure: expect.stringContaining("did not clear") });
+    expect(paying(100)).toEqual({
+      failure: {
+        en: "spring would spend more than its own revenue in 2022.",
+        zh: "2022年spring的支出会超过其自有收入。",
+      },
+    });
+    expect(paying(1e4)).toMatchObject({ failure: { en: expect.stringContaining("did not clear") } });
   });
 
   it("that cannot be simulated is told, not thrown, so that it can be named", async () => {
@@ -50,7 +56,7 @@ describe("one future of a game", () => {
       agenda: "[{ type: land-quota, from: 2022, cities: members, industrialLandRelease: -100 }]",
     });
     expect(attemptTask(land, { ...alone, joining: [0, 1] })).toMatchObject({
-      failure: expect.stringContaining("without land"),
+      failure: { en: expect.stringContaining("without land") },
     });
     await expect(payoffsOf(land)).rejects.toThrow(/^With harbour, mill in the agreement: .*without land/);
   });

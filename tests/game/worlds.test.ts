@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/game/analysis.js";
 import { attemptGameWorld, summariseGames } from "../../src/game/worlds.js";
+import { textOf } from "../../src/language/index.js";
+import { because } from "../../src/results/index.js";
 import { payoffsOf, smallGame, smallScenario } from "./setting.js";
 
 describe("the game of many worlds", () => {
@@ -14,13 +16,15 @@ describe("the game of many worlds", () => {
 
   it("says why a world could not be asked", async () => {
     const impossible = [{ path: ["region", "parameters", "housingShare", "value"], value: 0.99 }];
-    expect(await attemptGameWorld(smallScenario({}), impossible)).toEqual({ failure: expect.stringMatching(/\.$/) });
+    expect(await attemptGameWorld(smallScenario({}), impossible)).toEqual({
+      failure: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/。$/) },
+    });
   });
 
   it("sums up needs, refusals and whether gainers could pay", () => {
     const worlds = Array.from({ length: 21 }, (_, w) => ({ needs: [Math.max(0, w - 10), 0], gains: [10 - w, 5] }));
-    const said = summariseGames(["a", "b"], [...worlds, { failure: "no base year" }]);
-    expect(said).toMatchObject({ draws: 22, worlds: 21, failed: [{ draw: 21, reason: "no base year" }] });
+    const said = summariseGames(["a", "b"], [...worlds, { failure: textOf("no base year") }]);
+    expect(said).toMatchObject({ draws: 22, worlds: 21, failed: [{ draw: 21, ...because(textOf("no base year")) }] });
     expect(said.players[0]).toEqual({ player: "a", gain: [-9, 0, 9], needs: [0, 0, 9], refuses: 10 / 21 });
     expect(said.players[1]).toMatchObject({ needs: [0, 0, 0], refuses: 0 });
     // 15 - w is not negative up to w = 15.
@@ -28,7 +32,7 @@ describe("the game of many worlds", () => {
   });
 
   it("has no bands where no world could be asked", () => {
-    const said = summariseGames(["a"], [{ failure: "no base year" }]);
+    const said = summariseGames(["a"], [{ failure: textOf("no base year") }]);
     expect(said).toMatchObject({ worlds: 0, total: null, affordable: 0 });
   });
 });

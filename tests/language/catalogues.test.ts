@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import {
   isArgumentElement,
+  isNumberElement,
   isPluralElement,
   isSelectElement,
   type MessageFormatElement,
@@ -80,7 +81,7 @@ function textOf(language: (typeof LANGUAGES)[number], key: string): string {
 function placesOf(message: string): string[] {
   const visit = (elements: readonly MessageFormatElement[]): string[] =>
     elements.flatMap((element) => {
-      if (isArgumentElement(element)) return [element.value];
+      if (isArgumentElement(element) || isNumberElement(element)) return [element.value];
       if (!isPluralElement(element) && !isSelectElement(element)) return [];
       return [element.value, ...Object.values(element.options).flatMap(({ value }) => visit(value))];
     });

@@ -52,8 +52,9 @@ function govern(
 }
 
 describe("city governments that best-respond", () => {
+  const growth = govern({});
+
   it("compete for firms when growth is all they want, and keep their revenue when they want that too", () => {
-    const growth = govern({});
     const balanced = govern({ weights: new Map(cities.map((city) => [city, BALANCED])) });
     for (const l of cities) {
       expect(growth.values[l]).toBeGreaterThan(0.9);
@@ -78,7 +79,7 @@ describe("city governments that best-respond", () => {
   });
 
   it("take a value that no trial beats, and say what they tried", () => {
-    for (const { after, payoffBefore, payoffAfter, trials } of govern({}).decisions) {
+    for (const { after, payoffBefore, payoffAfter, trials } of growth.decisions) {
       const best = trials.reduce((first, second) => (second.payoff > first.payoff ? second : first));
       expect(after).toBe(best.value);
       expect(payoffAfter).toBe(best.payoff);
@@ -88,9 +89,8 @@ describe("city governments that best-respond", () => {
   });
 
   it("choose the same in whatever order they are listed, when they move at once", () => {
-    const forwards = govern({});
     const backwards = govern({ levers: [...cities].reverse().map(rebate) });
-    expect([...backwards.values].reverse()).toEqual([...forwards.values]);
+    expect([...backwards.values].reverse()).toEqual([...growth.values]);
   });
 
   it("go part of the way when damped, and only to listed values when they choose from a list", () => {
@@ -225,9 +225,10 @@ describe("city governments that learn", () => {
   it("choose at random, by the seed alone, when payoffs do not count", () => {
     const deaf = { phi: 1, delta: 1, rho: 1, lambda: 0 };
     const values = (seed: string) => [...govern({ learning: experience(deaf, seed) }, 2).values];
-    expect(values("1")).toEqual(values("1"));
-    expect(new Set(["1", "2", "3"].map((seed) => values(seed).join())).size).toBeGreaterThan(1);
-    for (const value of values("1")) expect([0, 0.25, 0.5, 0.75, 1]).toContain(value);
+    const [first, again, ...others] = ["1", "1", "2", "3"].map(values);
+    expect(again).toEqual(first);
+    expect(others.some((other) => other.join() !== first!.join())).toBe(true);
+    for (const value of first!) expect([0, 0.25, 0.5, 0.75, 1]).toContain(value);
   });
 
   it("copy who has come further, and never who has fallen behind, when imitation has no noise", () => {

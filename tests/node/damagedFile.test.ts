@@ -8,7 +8,7 @@ import { readResults } from "../../src/node/readResults.js";
 import { readStudy } from "../../src/node/studies.js";
 import { uncertaintyJson } from "../../src/results/index.js";
 import { UserError } from "../../src/scenario/index.js";
-import { agglom } from "../cli/program.js";
+import { agglomHere } from "../cli/program.js";
 import { inventedStudy } from "../report/fixture.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-damaged-"));
@@ -16,10 +16,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const whole = { parquet: join(folder, "parquet"), csv: join(folder, "csv") };
 
-beforeAll(() => {
+beforeAll(async () => {
   const small = ["--set", "years=3", "--firms", "300", "--replicates", "1", "--quiet"];
   for (const [format, out] of Object.entries(whole))
-    expect(agglom("compare", "teaching/two-cities", ...small, "--format", format, "--out", out).status).toBe(0);
+    expect(
+      (await agglomHere("compare", "teaching/two-cities", ...small, "--format", format, "--out", out)).status,
+    ).toBe(0);
 });
 
 type Damage = [name: string, of: (bytes: Buffer) => Buffer];
@@ -70,7 +72,7 @@ describe("a Parquet file", () => {
     expect(await saidOf(file, damage, read)).toEqual(blames(file));
   });
 
-  it("that is damaged is no fault of the program: agglom export says so, and so does agglom report", () => {
+  it("that is damaged is no fault of the program: agglom export says so, and so does agglom report", async () => {
     const own = join(folder, "own");
     cpSync(whole.parquet, own, { recursive: true });
     const file = join(own, "effects.parquet");
@@ -79,7 +81,7 @@ describe("a Parquet file", () => {
       ["export", own, "--format", "csv"],
       ["report", own],
     ]) {
-      const { status, stderr } = agglom(...command);
+      const { status, stderr } = await agglomHere(...command);
       expect(stderr).toEqual(blames(file));
       expect(status).toBe(2);
     }

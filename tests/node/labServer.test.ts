@@ -40,10 +40,13 @@ afterAll(async () => {
 });
 
 /** Asks for a path as it is written. */
-function get(path: string, { method = "GET", host }: { method?: string; host?: string } = {}) {
+function get(
+  path: string,
+  { method = "GET", host, language }: { method?: string; host?: string; language?: string } = {},
+) {
   const { port } = new URL(server.url);
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
-    const headers = { host: host ?? `127.0.0.1:${port}` };
+    const headers = { host: host ?? `127.0.0.1:${port}`, ...(language && { "accept-language": language }) };
     request({ host: "127.0.0.1", port, path, method, headers }, (response) => {
       let body = "";
       response.on("data", (piece) => (body += piece));
@@ -55,6 +58,18 @@ function get(path: string, { method = "GET", host }: { method?: string; host?: s
 }
 
 describe("the server of the lab", () => {
+  it("refuses in the language that the browser prefers, or in English", async () => {
+    const refused = (language?: string) => get("/nowhere.js", language === undefined ? {} : { language });
+    expect(await refused("fr, zh-CN;q=0.9, en;q=0.8")).toMatchObject({
+      status: 404,
+      body: "文件不存在。\n",
+      headers: { "content-language": "zh-Hans" },
+    });
+    expect((await refused("en-GB, zh;q=0.5")).body).toBe("No such file.\n");
+    expect((await refused("fr")).body).toBe("No such file.\n");
+    expect((await refused()).headers["content-language"]).toBe("en");
+  });
+
   it("gives the page and its files, with headers that let nothing else run", async () => {
     const page = await get("/?a=b");
     expect(page).toMatchObject({ status: 200, body: "<p>lab</p>" });

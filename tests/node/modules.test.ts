@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, root } from "../cli/program.js";
+import { agglomHere, root } from "../cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-modules-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+let modules = 0;
+/** Every module has a file of its own: a process loads a file once. What is refused stays in none. */
 const checkWith = (text: string) => {
-  const file = join(folder, "module.mjs");
+  const file = join(folder, `module-${modules++}.mjs`);
   writeFileSync(file, text);
-  return agglom("check", "teaching/two-cities", "--import", file);
+  return agglomHere("check", "teaching/two-cities", "--import", file);
 };
 const importing = (code: string) => `import * as agglom from "${root}dist/bundle/index.js";\n${code}`;
 
@@ -39,15 +41,15 @@ describe("a module from outside", () => {
       importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "new", reads: ["luck"] });'),
       /cannot be loaded: figure "new" reads "luck", which is no indicator/,
     ],
-  ])("%s is refused", (_, text, words) => {
-    const { status, stderr } = checkWith(text);
+  ])("%s is refused", async (_, text, words) => {
+    const { status, stderr } = await checkWith(text);
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/^--import: /);
     expect(status).toBe(2);
   });
 
-  it("that is not there is refused", () => {
-    const { status, stderr } = agglom("check", "teaching/two-cities", "--import", join(folder, "none.mjs"));
+  it("that is not there is refused", async () => {
+    const { status, stderr } = await agglomHere("check", "teaching/two-cities", "--import", join(folder, "none.mjs"));
     expect(stderr).toMatch(/^--import: .*there is no such file/);
     expect(status).toBe(2);
   });

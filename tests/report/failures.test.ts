@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { reportHtml } from "../../src/report/page.js";
 import { readReport } from "../../src/report/read.js";
+import { because } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
 
-const failed = [1, 4, 5].map((replicate) => ({ variant: "tolls", replicate, reason: `no money <${replicate}>` }));
+const failed = [1, 4, 5].map((replicate) => ({
+  variant: "tolls",
+  replicate,
+  ...because(textOf(`no money <${replicate}>`)),
+}));
 const basis = { replicates: 8, failed, restsOn: { baseline: 8, tolls: 5, booths: 8, border: 8, together: 8 } };
 
 describe("runs that could not be finished", () => {
@@ -16,7 +22,7 @@ describe("runs that could not be finished", () => {
   });
 
   it("of the baseline are missing from every pair", () => {
-    const own = [{ variant: "baseline", replicate: 0, reason: "No." }];
+    const own = [{ variant: "baseline", replicate: 0, ...because(textOf("No.")) }];
     const sentences = failureSentences({ replicates: 1, failed: own, restsOn: { baseline: 0, tolls: 0 } }, (v) => v);
     expect(sentences).toEqual([
       "baseline rests on none of 1 replicate. Replicate 0: No.",

@@ -7,6 +7,7 @@ import type { VariantChanges } from "../../src/results/changes.js";
 import { choicesOf } from "../../src/results/choices.js";
 import { contextJson, contextSchema } from "../../src/results/context.js";
 import { type EffectRow, effectRows } from "../../src/results/effects.js";
+import { because } from "../../src/results/index.js";
 import { type Manifest, manifestJson, manifestSchema } from "../../src/results/manifest.js";
 import { policyJsonl, readPolicy } from "../../src/results/policy.js";
 import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/results/record.js";
@@ -378,7 +379,7 @@ export function inventedStudy(): Uncertainty {
     subject: "",
     seed: 1,
     draws: 64,
-    failed: [0, 1, 2, 3].map((draw) => ({ draw, arm: null, reason: "The base year cannot be made." })),
+    failed: [0, 1, 2, 3].map((draw) => ({ draw, arm: null, ...because(textOf("The base year cannot be made.")) })),
     target: 0,
     held: [],
     factors: [

@@ -28,11 +28,11 @@ describe("the page of a game", () => {
     const [section] = html.split('id="price"')[1]!.split("</section>");
     const rows = [...section!.matchAll(/<tr>.*?<\/tr>/g)].map(([row]) => row.replace(/<[^>]*>/g, "|"));
     expect(rows.map((row) => row.split(/\|+/).filter(Boolean))).toEqual([
-      ["player", "wants", "5 years", "10 years"],
-      ["C", "scenario's weights", "0.50", "1.0"],
+      ["player", "bn yuan a year", "wants", "5 years", "10 years *"],
+      ["C", "scenario's weights *", "0.500", "1.00"],
       ["C", "GDP alone", "n/a", "n/a"],
-      ["B", "scenario's weights", "0", "0"],
-      ["B", "GDP alone", "0.20", "0.40"],
+      ["B", "scenario's weights *", "0", "0"],
+      ["B", "GDP alone", "0.200", "0.400"],
     ]);
     expect(section).not.toContain("Some future cannot be followed");
     expect(htmlOf({ ...game, price: { ...game.price!, reach: 12 } })).toContain("followed for more than 12 years");
@@ -48,7 +48,7 @@ describe("the page of a game", () => {
     const settings = { ...game.settings, replicates: 8 };
     const cells = game.price!.cells.map((cell) => ({ ...cell, interval: [0, 20] as [number, number] }));
     const sampled = htmlOf({ ...game, settings, price: { ...game.price!, cells } });
-    expect(sampled).toContain("0.50 [0, 2.0]");
+    expect(sampled).toContain("0.500 [0, 2.00]");
     expect(sampled).toMatch(/In brackets 95\s% intervals over replicates/);
   });
 

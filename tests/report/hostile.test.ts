@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import { gameHtml } from "../../src/report/gamePage.js";
 import { reportHtml } from "../../src/report/page.js";
 import { readReport } from "../../src/report/read.js";
-import { manifestSchema } from "../../src/results/index.js";
+import { because, manifestSchema } from "../../src/results/index.js";
 import { reportFiles } from "./fixture.js";
 import { game } from "./game.js";
 import { HOSTILE, hostile, INJECTED } from "./hostile.js";
 
-const failed = [{ variant: "tolls", replicate: 1, reason: "no money" }];
+const failed = [{ variant: "tolls", replicate: 1, ...because(textOf("no money")) }];
 const files = reportFiles(2);
 const manifest = manifestSchema.parse({
   ...files.manifest,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { leagueSentences } from "../../src/evidence/league/index.js";
 import type { Language } from "../../src/language/index.js";
 import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../src/report/index.js";
 import { METHODS } from "../../src/results/index.js";
@@ -21,7 +20,7 @@ const PAGES: [name: string, page: Page][] = [
     `a sweep of ${factors}`,
     (language) => sweepHtml(sweep(factors, 2, 4), manifest, "", language),
   ]),
-  ["a league", (language) => leagueHtml(league(), leagueSentences(league(), language), "", language)],
+  ["a league", (language) => leagueHtml(league(), "", language)],
 ];
 
 /** What is written in the page for people who read another language. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import { lookup } from "../../src/report/data.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { findings } from "../../src/report/findings.js";
 import { type ReportData, reportHtml } from "../../src/report/index.js";
 import { winnersTable } from "../../src/report/tables/effects.js";
 import { TOLD, uncertaintySentences } from "../../src/report/uncertainty.js";
-import { type EffectRow, uncertainEffect } from "../../src/results/index.js";
+import { because, type EffectRow, uncertainEffect } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 
@@ -256,7 +257,7 @@ describe("what is said of a study", () => {
     );
 
   it("counts worlds that failed once each, whatever failed in them", () => {
-    const failed = [0, 0, 5].map((draw) => ({ draw, arm: null, reason: `Reason ${draw}.` }));
+    const failed = [0, 0, 5].map((draw) => ({ draw, arm: null, ...because(textOf(`Reason ${draw}.`)) }));
     expect(said({ failed })).toContain(
       "2 of 64 parameter draws could not be run and are in no range; the first: Reason 0.",
     );

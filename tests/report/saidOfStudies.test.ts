@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/cli/gameText.js";
-import { leagueSentences } from "../../src/evidence/league/index.js";
+import { textOf } from "../../src/language/index.js";
 import { gameRangeSentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
@@ -10,7 +10,9 @@ import {
   sweepHtml,
   sweepSentences,
 } from "../../src/report/index.js";
+import { leagueSentences as sentencesOf } from "../../src/report/league.js";
 import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
+import { because } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 
@@ -120,6 +122,7 @@ describe("the screen of a game", () => {
 });
 
 describe("a league", () => {
+  const leagueSentences = (report: LeagueReport) => sentencesOf(report, "en");
   const changed = (values: (number | null)[]): LeagueReport => ({
     ...league,
     rows: league.rows.map((row) =>
@@ -131,12 +134,15 @@ describe("a league", () => {
 
   it("names the regions with the largest and the smallest effect, of those that have one", () => {
     expect(leagueSentences(league)[0]).toMatch(
-      /most in South bay \(\+3\.1 % \[\+2\.3, \+3\.9\]\) and least in Lakes \(-0\.4 %/,
+      /does most for real GDP in South bay \(\+3\.1 % \[\+2\.3, \+3\.9\]\) and lowers it most in Lakes \(−0\.40 %/,
     );
     expect(leagueSentences(changed([5, 1, null]))[0]).toMatch(
-      /most in North bay \(\+5 %\) and least in South bay \(\+1 %\), after 5 years/,
+      /raises real GDP most in North bay \(\+5\.0 %\) and least in South bay \(\+1\.0 %\), after 5 years/,
     );
-    expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(/most in South bay \(\+1 %\), after 5 years/);
+    expect(leagueSentences(changed([null, 1, null]))[0]).toMatch(
+      /raises real GDP most in South bay \(\+1\.0 %\), after 5/,
+    );
+    expect(leagueSentences(changed([null, -1, null]))[0]).toMatch(/lowers real GDP most in South bay \(−1\.0 %\)/);
   });
 
   it("counts in how many indicators with a direction a region is first", () => {
@@ -149,16 +155,18 @@ describe("a league", () => {
   });
 
   it("puts value, band and rank of a region under its name on the page", () => {
-    const lines = linesOfPage(leagueHtml(league, [], ""));
-    const heads = lines.filter((line) => /^(Indicator|Effect) \| /.test(line));
+    const lines = linesOfPage(leagueHtml(league, ""));
+    const heads = lines.filter((line) => line.startsWith("Indicator | "));
     expect(heads).toEqual([
-      "Indicator | North bay (yuan) | South bay (yuan) | Lakes (dollars)",
-      "Effect | North bay | South bay | Lakes",
+      "Indicator | North bay yuan | South bay yuan | Lakes dollars",
+      "Indicator | North bay | South bay | Lakes",
     ]);
     expect(lines).toContain(
-      "Theil T of GDP, 1 | 0.210 [0.158, 0.263] (2) | 0.120 [0.0900, 0.150] (1) | 0.330 [0.247, 0.413] (3)",
+      "Theil T of GDP 1, lower is better | 0.210 (2) 0.158 to 0.263 | 0.120 (1) 0.0900 to 0.150 | 0.330 (3) 0.247 to 0.413",
     );
-    expect(lines).toContain("Trade within the cluster, 1 | 0.300 [0.225, 0.375] (1) | – | 0.200 [0.150, 0.250] (2)");
+    expect(lines).toContain(
+      "Trade within the cluster 1, higher is better | 0.300 (1) 0.225 to 0.375 | – | 0.200 (2) 0.150 to 0.250",
+    );
   });
 });
 
@@ -199,7 +207,7 @@ describe("a sweep", () => {
     );
     expect(sweepSentences(front(1))[1]).toMatch(/^1 option is not beaten/);
     expect(sweepSentences(front(0)).join()).not.toContain("beaten");
-    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, reason: `Reason ${of}` }));
+    const failed = [1, 1, 2].map((of) => ({ case: of, arm: null, ...because(textOf(`Reason ${of}`)) }));
     expect(sweepSentences({ ...sweep, failed }).at(-1)).toBe("2 of 32 cases could not be run; the first: Reason 1");
   });
 
@@ -207,7 +215,7 @@ describe("a sweep", () => {
     const lines = linesOfPage(sweepHtml(sweep, ofSweep, "")).map((line) => line.replaceAll("\u00a0", " "));
     expect(lines).toContain("No tolls; Border kept 0.333333 share | – | – | –");
     expect(lines).toContain(
-      "No border; Border kept 1 share | +2.00 [+1.50, +2.50] | −0.900 [−1.400, −0.400] | +1.20 [+1.15, +1.25]",
+      "No border; Border kept 1 share | +2.00 +1.50 to +2.50 | −0.900 −1.400 to −0.400 | +1.20 +1.15 to +1.25",
     );
   });
 });

@@ -1,5 +1,6 @@
 import { type Text, textOf } from "../../src/language/index.js";
 import {
+  because,
   type LeagueReport,
   leagueSchema,
   type Manifest,
@@ -18,7 +19,7 @@ export const manifest: Manifest = {
   scenario: { file: "a.yaml", sha256: "0".repeat(64) },
   seed: 1,
   replicates: 1,
-  failed: [{ variant: "baseline", replicate: 3, reason: "no <base> year" }],
+  failed: [{ variant: "baseline", replicate: 3, ...because(textOf("no <base> year")) }],
   years: [2022, 2024],
   variants: ["baseline", "free"],
   audit: null,
@@ -69,7 +70,7 @@ export function sensitivity(method: SensitivityMethod): SensitivityReport {
         ],
       },
     ],
-    failed: [{ case: 3, arm: null, reason: "no base year" }],
+    failed: [{ case: 3, arm: null, ...because(textOf("no base year")) }],
   });
 }
 

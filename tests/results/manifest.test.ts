@@ -12,6 +12,13 @@ describe("a manifest", () => {
     expect(manifestSchema.parse(JSON.parse(manifestJson(manifest)))).toEqual(manifest);
   });
 
+  it("of an earlier version has the English reason for every reader", () => {
+    const failed = [{ variant: "baseline", replicate: 0, reason: "no land" }];
+    expect(manifestSchema.parse({ ...manifest, failed }).failed).toEqual([
+      { variant: "baseline", replicate: 0, reason: "no land", text: { en: "no land", zh: "no land" } },
+    ]);
+  });
+
   it.each([
     [2022, 2022, true],
     [2022, 3021, true],

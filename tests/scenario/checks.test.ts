@@ -13,6 +13,10 @@ const locate = () => ({ file: "a.yaml", line: 1 });
 const region = loadRegion("tests/broken/good/region.yaml", disk);
 const [a, b] = region.tables.cities.map(({ id }) => id) as [string, string];
 
+/** The value at a path as messages show it. */
+const valueAt = (data: unknown, path: string) =>
+  path.split(/[.[\]]+/).reduce<unknown>((node, step) => (step === "" ? node : (node as never)[step]), data);
+
 it("a list is told by its first three names", () => {
   expect(english(firstOf(["a", "b", "c"]))).toBe("a, b, c");
   expect(english(firstOf(["a", "b", "c", "d", "e"]))).toBe("a, b, c and 2 more");
@@ -30,7 +34,11 @@ describe("a council", () => {
       coordination: { agreement: { levers }, compensation: { rule }, decision },
     }) as never;
   const problems = (...args: Parameters<typeof scenario>) =>
-    checkCouncils(scenario(...args), locate).map(({ path, what }) => `${path} ${english(what)}`);
+    checkCouncils(scenario(...args), locate).map(({ path, value, what }) => {
+      // What is told as the value is what stands there.
+      if (value !== undefined) expect(value).toEqual(valueAt(scenario(...args), path as string));
+      return `${path} ${english(what)}`;
+    });
 
   it.each([
     [{}],

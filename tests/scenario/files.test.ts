@@ -28,7 +28,7 @@ describe("a file", () => {
   const files = memoryFiles({ empty: " \n", latin: Uint8Array.of(97, 10, 98, 10, 0xe9, 10) });
 
   it("that is missing is told where it was asked for", () => {
-    expect(() => readText(files, "none")).toThrow("none: cannot be read (no such file)");
+    expect(() => readText(files, "none")).toThrow("none: cannot be read (there is no such file)");
     expect(() => readText(files, "none", { file: "a.yaml", line: 2 })).toThrow('a.yaml:2: "none" cannot be read');
   });
 

@@ -137,6 +137,20 @@ describe("what is wrong, in words", () => {
     ],
   ])("%j", (data, words) => expect(told(data)).toEqual([words]));
 
+  it("is said of the item of a list, where names stand for lists too", () => {
+    const pairs = z.strictObject({
+      between: z.union([z.enum(["cities", "provinces"]), z.array(z.tuple([z.string(), z.string()])).min(1)]),
+    });
+    const problemsOf = (between: unknown) =>
+      validate(pairs, { between }, () => ({ file: "" })).problems.map(
+        ({ path, what, allowed, nearest }) => `${path} ${english(what)}; ${english(allowed!)}; ${nearest}`,
+      );
+    expect(problemsOf([["a", 3]])).toEqual(["between[0][1] is a number; text; undefined"]);
+    expect(problemsOf([])).toEqual([expect.stringMatching(/^between is out of range; .*a list of at least 1/)]);
+    expect(problemsOf("citis")).toEqual([expect.stringMatching(/^between is not allowed; cities \| .*; cities$/)]);
+    expect(problemsOf("cities")).toEqual([]);
+  });
+
   it("is nothing where all is right", () => {
     expect(validate(schema, { count: 5, ends: "all", names: { a: 1 } }, () => ({ file: "" })).problems).toEqual([]);
   });

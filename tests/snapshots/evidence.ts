@@ -11,12 +11,13 @@ import type {
 } from "../../src/evidence/index.js";
 import { type Text, textOf } from "../../src/language/index.js";
 import type { PlanStatus } from "../../src/node/cluster/status.js";
+import { because } from "../../src/results/index.js";
 import type { FlowTable } from "../../src/scenario/index.js";
 
 // Invented results of commands that keep them in no folder that the program reads again.
 
 const window = (id: string, label: Text, from: number, to: number, r2: number | undefined): WindowResult => ({
-  quantity: { id, label: label as never, unit: "ln", windows: [{ from, to }] } as never,
+  quantity: { id, label, unit: "ln", windows: [{ from, to }] } as never,
   window: { from, to },
   cases: [1, 2, 3].map((city) => ({ city: `city-${city}` })) as never,
   noChange: 0.08,
@@ -51,7 +52,7 @@ export const windows: WindowResult[] = [
 export const naiveWindows: WindowResult[] = [window("gdp", GDP, 2005, 2010, undefined)];
 
 export const noForecast = [
-  { region: "coast", from: 2010, reason: textOf("the base year cannot be made", "无法建立基年") },
+  { region: "coast", from: 2010, ...because(textOf("the base year cannot be made", "无法建立基年")) },
 ] as never[];
 
 const event = (id: string, kind: string, effect: number, more: object = {}) => ({
@@ -260,7 +261,7 @@ export const status: PlanStatus = {
   ...{ secondsPerTask: 90, secondsLeft: 1600, shards: ["1/4"] },
   reasons: Array.from({ length: 12 }, (_, k) => ({
     id: `task-${k}`,
-    reason: "The base year cannot be made.",
+    ...because(textOf("The base year cannot be made.")),
     failed: true,
   })),
 };

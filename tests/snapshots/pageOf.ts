@@ -1,4 +1,3 @@
-import { leagueSentences } from "../../src/evidence/league/index.js";
 import type { Language } from "../../src/language/index.js";
 import { readResults } from "../../src/node/readResults.js";
 import {
@@ -30,7 +29,7 @@ export async function pageOf(name: string, language: Language): Promise<string> 
     case "sensitivity":
       return sensitivityHtml(results.report, results.manifest, "", language);
     case "league":
-      return leagueHtml(results.report, leagueSentences(results.report, language), "", language);
+      return leagueHtml(results.report, "", language);
     case "tables":
       throw new Error(`${name} has no page`);
   }

@@ -9,13 +9,12 @@ import { refusals, yamlOf } from "../../src/cli/estimateYaml.js";
 import { eventsText } from "../../src/cli/eventsText.js";
 import { tableGame } from "../../src/cli/gameTable.js";
 import { gameText } from "../../src/cli/gameText.js";
+import { screenText as leagueText } from "../../src/cli/league.js";
 import { tellMeasured } from "../../src/cli/sensitivity.js";
 import { statusWords } from "../../src/cli/status.js";
 import { tellSwept } from "../../src/cli/sweep.js";
-import { textTable } from "../../src/cli/tables.js";
 import { validationText } from "../../src/cli/validate.js";
 import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
-import { leagueText } from "../../src/evidence/league/index.js";
 import type { AttributionRow } from "../../src/game/index.js";
 import { LANGUAGES, type Language, type Text, textOf } from "../../src/language/index.js";
 import { lookup, type ReportData } from "../../src/report/index.js";
@@ -151,7 +150,7 @@ const SCREENS: Record<string, Screen> = {
   "sensitivity by morris": measured("sensitivity-morris"),
   "sensitivity by sobol": measured("sensitivity-sobol"),
   "sensitivity by rank": measured("sensitivity-rank"),
-  league: (language) => leagueText(league.report, textTable, language),
+  league: (language) => leagueText(league.report, language),
   status: (language) => statusWords("results/plan", evidence.status, language),
   "status of what is done": (language) => statusWords("results/plan", evidence.doneStatus, language),
   check: printing("check", "tests/broken/good/scenario.yaml"),

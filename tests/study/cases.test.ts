@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
+import { because } from "../../src/results/index.js";
 import type { Distribution } from "../../src/scenario/index.js";
 import { casesAt, failuresOf, meansOfCases, valueAt } from "../../src/study/cases.js";
 import { designOf, outcomeRows } from "../../src/study/outcomeRows.js";
 import { valueIn } from "../../src/study/world.js";
 import { factor, list, outcome, scenario, uniform, world, worldsOf } from "./handmade.js";
 
-const FAILED = { failure: "no base year" };
-const STUCK = { failure: "no market" };
+const FAILED = { failure: textOf("no base year") };
+const STUCK = { failure: textOf("no market") };
 
 describe("cases at points", () => {
   const lognormal = { kind: "lognormal", median: 2, deviation: 1 } as Distribution;
@@ -59,7 +61,7 @@ describe("means over the replicates of cases", () => {
 
   it("fail with the first replicate that failed, an arm alone where the others were run", () => {
     const half = { arms: [new Float64Array(2), STUCK, Float64Array.of(1, 1)] };
-    const other = { arms: [new Float64Array(2), { failure: "later" }, Float64Array.of(3, 3)] };
+    const other = { arms: [new Float64Array(2), { failure: textOf("later") }, Float64Array.of(3, 3)] };
     const worlds = worldsOf(outcomes, [world([1, 1], [1, 1]), FAILED, half, other]);
     expect(meansOfCases(worlds, 2).results).toEqual([
       FAILED,
@@ -98,10 +100,10 @@ describe("what came out of cases", () => {
 
   it("tells of what failed, and in which arm", () => {
     expect(failuresOf(worlds)).toEqual([
-      { case: 0, arm: null, reason: "no base year" },
-      { case: 1, arm: "free", reason: "no market" },
-      { case: 2, arm: "baseline", reason: "no market" },
-      { case: 2, arm: "dear", reason: "no market" },
+      { case: 0, arm: null, ...because(textOf("no base year")) },
+      { case: 1, arm: "free", ...because(textOf("no market")) },
+      { case: 2, arm: "baseline", ...because(textOf("no market")) },
+      { case: 2, arm: "dear", ...because(textOf("no market")) },
     ]);
     const design = designOf({ factors: [factor("a", uniform(0, 1))], draws: [[1], [2], [3], [4]], worlds });
     expect(design).toEqual({

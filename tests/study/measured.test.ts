@@ -47,13 +47,13 @@ describe("an outcome", () => {
 
   it("is taken case by case from its own cell; of what failed there is none", () => {
     const [gdp, theil] = [outcome("gdp", "higher"), outcome("theil", "lower")];
-    const stuck = { failure: "no market" };
+    const stuck = { failure: textOf("no market") };
     const runs = (free: Float64Array | typeof stuck) => ({
       arms: [Float64Array.of(1, 1), free, Float64Array.of(9, 9)],
     });
     const worlds = worldsOf(
       [gdp, { ...theil, place: "mill" }, { ...theil, year: 2023 }, theil],
-      [world([1, 0, 0, 2], [3, 0, 0, 4]), { failure: "no base year" }, runs(stuck)],
+      [world([1, 0, 0, 2], [3, 0, 0, 4]), { failure: textOf("no base year") }, runs(stuck)],
     );
     expect([...effectsByCase(worlds, 1, gdp)]).toEqual([1, Number.NaN, Number.NaN]);
     expect([...effectsByCase(worlds, 2, theil)].slice(0, 2)).toEqual([4, Number.NaN]);

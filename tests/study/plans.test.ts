@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../src/language/index.js";
 import { planSensitivity, sensitivityOf } from "../../src/study/sensitivity.js";
 import { planSweep, sizeOf, sweepOf } from "../../src/study/sweep.js";
 import { parseVaried } from "../../src/study/varied.js";
@@ -174,7 +175,7 @@ describe("a study of sensitivity", () => {
     const planned = planSensitivity(scenario, [a], "rank", 4);
     const failed = worldsOf(
       [outcomes[0]!],
-      Array.from({ length: 4 }, () => ({ failure: "no base year" })),
+      Array.from({ length: 4 }, () => ({ failure: textOf("no base year") })),
     );
     const [free] = sensitivityOf(planned, failed, [outcomes[0]!]).outcomes;
     expect([free!.mean, free!.deviation, free!.used, free!.dropped]).toEqual([Number.NaN, Number.NaN, 0, 4]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { prepareScenario } from "../../src/experiments/index.js";
 import { textOf } from "../../src/language/index.js";
 import { diskFiles } from "../../src/node/files.js";
+import { because } from "../../src/results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../src/scenario/index.js";
 import {
   outcomeOf,
@@ -96,9 +97,9 @@ describe("a sensitivity study", () => {
   it("counts worlds that could not be run, and leaves out what needs them", async () => {
     const planned = planSensitivity(scenario, factors, "morris", 3);
     const worlds = await runWorlds(scenario, planned.tasks, { cells });
-    worlds.results[1] = { failure: "no base year" };
+    worlds.results[1] = { failure: textOf("no base year") };
     const report = sensitivityOf(planned, worlds, outcomes);
-    expect(report.failed).toEqual([{ case: 1, arm: null, reason: "no base year" }]);
+    expect(report.failed).toEqual([{ case: 1, arm: null, ...because(textOf("no base year")) }]);
     expect(report.outcomes[0]).toMatchObject({ dropped: 2, used: 3 * factors.length - 2 });
   });
 });
@@ -125,7 +126,7 @@ describe("a sweep", () => {
     const settings = { design: "grid", points: 0, worlds: 2, replicates: 1 } as const;
     const planned = planSweep(scenario, [toll], factors, settings);
     const worlds = await runWorlds(scenario, planned.tasks, { cells });
-    worlds.results[0] = { failure: "no base year" };
+    worlds.results[0] = { failure: textOf("no base year") };
     const report = sweepOf(planned, worlds, outcomes, { efficiency: 0, equity: 1, cost: 2 });
     expect(report.compared).toBe(1);
     expect(report.options[0]!.effects[0]!.worlds).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../src/language/index.js";
+import { because } from "../../src/results/index.js";
 import type { Factor } from "../../src/study/factor.js";
 import type { Worlds } from "../../src/study/runWorlds.js";
 import { summarise } from "../../src/study/uncertainty.js";
@@ -28,7 +29,7 @@ const draws = Array.from({ length: DRAWS }, (_, d) => [d / (DRAWS - 1), ((37 * d
 
 function worldsOf(failed: readonly number[] = []): Worlds {
   const results = draws.map(([strong], d) => {
-    if (failed.includes(d)) return { failure: `world ${d} has no base year` };
+    if (failed.includes(d)) return { failure: textOf(`world ${d} has no base year`) };
     const gain = 0.1 * strong! - 0.01;
     return {
       arms: [Float64Array.of(200, 10, 10), Float64Array.of(200 * (1 + gain), 10 * (1.02 + gain), 10 * (1 + gain))],
@@ -78,8 +79,8 @@ describe("a study of uncertainty", () => {
   it("tells of worlds that failed and rests on the others", () => {
     const { failed, effects } = summarise({ factors, draws, worlds: worldsOf([0, 7]) }, 0);
     expect(failed).toEqual([
-      { draw: 0, arm: null, reason: "world 0 has no base year" },
-      { draw: 7, arm: null, reason: "world 7 has no base year" },
+      { draw: 0, arm: null, ...because(textOf("world 0 has no base year")) },
+      { draw: 7, arm: null, ...because(textOf("world 7 has no base year")) },
     ]);
     expect(effects.map(({ worlds }) => worlds)).toEqual([DRAWS - 2, DRAWS - 2, DRAWS - 2]);
   });

@@ -3,6 +3,8 @@ import { SimulationError } from "../../engine/errors.js";
 import type { YearOutcome } from "../../engine/outcome.js";
 import { Simulation } from "../../engine/simulation.js";
 import { volumeOfValueAdded } from "../../indicators/index.js";
+import { type Text, t } from "../../language/index.js";
+import { because, type Reason } from "../../results/index.js";
 import { carryOverBy } from "./carryOver.js";
 import type { Model, Modelled } from "./cases.js";
 import { observedPath } from "./naive.js";
@@ -13,10 +15,9 @@ import { type Technology, withTechnology } from "./technology.js";
 import type { Window } from "./windows.js";
 
 /** A base year that could not be found, or a run that could not be finished. */
-export interface NoForecast {
+export interface NoForecast extends Reason {
   region: string;
   from: number;
-  reason: string;
 }
 
 /** What a forecaster starts from. */
@@ -59,17 +60,17 @@ interface Run {
 
 function attempt(ground: Ground, panel: Panel, window: Window, failed: NoForecast[]): Run | null {
   const totals = ground.national.get(window.from);
-  if (!totals) return refuse(panel, window, "the table of national totals lacks the year", failed);
+  if (!totals) return refuse(panel, window, t("evidence.noNationalTotals"), failed);
   try {
     return run(ground, panel, totals, window);
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    return refuse(panel, window, error.message, failed);
+    return refuse(panel, window, error.text, failed);
   }
 }
 
-function refuse({ region }: Panel, { from }: Window, reason: string, failed: NoForecast[]): null {
-  failed.push({ region: region.id, from, reason });
+function refuse({ region }: Panel, { from }: Window, reason: Text, failed: NoForecast[]): null {
+  failed.push({ region: region.id, from, ...because(reason) });
   return null;
 }
 

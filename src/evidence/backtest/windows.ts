@@ -1,3 +1,5 @@
+import { type Text, t } from "../../language/index.js";
+
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {
   from: number;
@@ -8,7 +10,7 @@ export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors";
 
 export interface Quantity {
   id: QuantityId;
-  label: string;
+  label: Text;
   /** In which errors are measured. */
   unit: string;
   windows: readonly Window[];
@@ -25,22 +27,22 @@ const GDP: readonly Window[] = [
 
 /** What is forecast, and over which windows. Residents are known in years of a census; sectors at current prices, so not over a revision of GDP. */
 export const QUANTITIES: readonly Quantity[] = [
-  { id: "gdp", label: "Share of the cluster's GDP", unit: "ln, real growth on base-year nominal shares", windows: GDP },
+  { id: "gdp", label: t("evidence.shareOfGdp"), unit: "ln, real growth on base-year nominal shares", windows: GDP },
   {
     id: "residents",
-    label: "Share of the cluster's residents",
+    label: t("evidence.shareOfResidents"),
     unit: "ln",
     windows: [{ from: 2010, to: 2020 }],
   },
   {
     id: "gdp-per-head",
-    label: "Real GDP per resident against the cluster",
+    label: t("evidence.gdpPerHeadAgainstCluster"),
     unit: "ln",
     windows: [{ from: 2010, to: 2020 }],
   },
   {
     id: "sectors",
-    label: "Cities' own part of sector shares",
+    label: t("evidence.ownPartOfSectors"),
     unit: "share of value added, the national shift taken off",
     windows: GDP.filter(({ to }) => to <= 2015),
   },

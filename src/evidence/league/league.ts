@@ -2,7 +2,7 @@ import { quantile } from "simple-statistics";
 import { currencyOf, type Workers } from "../../experiments/index.js";
 import { type EffectForm, INDICATORS } from "../../indicators/index.js";
 import { english, type Text, textOf, unitText } from "../../language/index.js";
-import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow } from "../../results/index.js";
+import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
   centralAndDrawn,
@@ -16,7 +16,6 @@ import {
   type WorldTask,
 } from "../../study/index.js";
 import { EFFECTS, LEVELS } from "./indicators.js";
-import { shownValue } from "./shown.js";
 
 /** A region with the reform: the scenario of the reform set in it. */
 export interface Contender {

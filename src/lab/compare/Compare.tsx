@@ -35,7 +35,7 @@ export function Compare() {
       </div>
       {failure && (
         <p class="notice bad" role="alert">
-          {failure.message}
+          {say(failure.text)}
         </p>
       )}
       {world && <Sides world={world} />}
@@ -92,7 +92,7 @@ function Sides({ world }: { world: OpenedWorld }) {
             />
             {running.failure && (
               <p class="bad" role="alert">
-                {running.failure.message}
+                {say(running.failure.text)}
               </p>
             )}
             <CityMap

@@ -56,7 +56,7 @@ export function Progress({
   if (failure)
     return (
       <p class="bad" role="alert">
-        {failure.message}
+        {say(failure.text)}
       </p>
     );
   if (!busy) return null;

@@ -170,6 +170,6 @@ export type Reply =
 
 /** Why there is no answer: the input is not valid, the run cannot be finished, or a fault of the program. */
 export interface Failure {
-  message: string;
+  text: Text;
   of: "input" | "run" | "program";
 }

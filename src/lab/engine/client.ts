@@ -1,12 +1,13 @@
+import { SaidError, t, textOf } from "../../language/index.js";
 import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
 
 /** A question that was not answered. */
-export class LabFailure extends Error {
+export class LabFailure extends SaidError {
   override readonly name = "LabFailure";
   readonly of: Failure["of"];
 
-  constructor({ message, of }: Failure) {
-    super(message);
+  constructor({ text, of }: Failure) {
+    super(text);
     this.of = of;
   }
 }
@@ -26,7 +27,8 @@ export class LabClient {
   constructor(worker: Worker) {
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Reply>) => this.take(data);
-    worker.onerror = ({ message }) => this.failAll({ message: message || "The engine does not start.", of: "program" });
+    worker.onerror = ({ message }) =>
+      this.failAll({ text: message ? textOf(message) : t("lab.engineDoesNotStart"), of: "program" });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { PACKS } from "virtual:packs";
+import { t } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 import { packOf } from "../catalogue.js";
 import { type OpenScenario, openScenario } from "./session.js";
@@ -14,6 +15,6 @@ export function scenarioNamed(name: string): Promise<OpenScenario> {
 
 async function read(name: string): Promise<OpenScenario> {
   const load = PACKS[packOf(name) ?? ""];
-  if (!load) throw new UserError({ file: "lab", path: "scenario", value: name, what: "is no scenario of the lab" });
+  if (!load) throw new UserError({ file: "lab", path: "scenario", value: name, what: t("lab.noScenario") });
   return openScenario(name, (await load()).default);
 }

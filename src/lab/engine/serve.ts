@@ -1,4 +1,5 @@
 import { SimulationError } from "../../experiments/index.js";
+import { textOfError } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
 
@@ -44,7 +45,7 @@ function answered<K extends Kind>(work: Work, message: Message, turn: Turn<K>): 
 }
 
 function failureOf(error: unknown): Failure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UserError) return { message, of: "input" };
-  return { message, of: error instanceof SimulationError ? "run" : "program" };
+  const text = textOfError(error);
+  if (error instanceof UserError) return { text, of: "input" };
+  return { text, of: error instanceof SimulationError ? "run" : "program" };
 }

@@ -31,9 +31,7 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
     return (
       <div class="answer" role="alert">
         <p class="first bad">{say(t("lab.policyCannotRun"))}</p>
-        <p class="message" lang="en">
-          {failure.message}
-        </p>
+        <p class="message">{say(failure.text)}</p>
       </div>
     );
   }

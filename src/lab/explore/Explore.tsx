@@ -29,7 +29,7 @@ export function Explore() {
       <Picker world={world} />
       {failure && (
         <p class="notice bad" role="alert">
-          {failure.message}
+          {say(failure.text)}
         </p>
       )}
       {!world && !failure && <p role="status">{say(t("lab.openingScenario"))}</p>}

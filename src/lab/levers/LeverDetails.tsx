@@ -1,4 +1,4 @@
-import { t, unitText } from "../../language/index.js";
+import { ENGLISH, english, t, unitText } from "../../language/index.js";
 import { plain } from "../../report/present.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
@@ -40,7 +40,7 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
           </>
         )}
         <dt>{say(t("lab.source"))}</dt>
-        <dd class="source" lang={say(source) === source.en ? "en" : undefined}>
+        <dd class="source" lang={say(source) === english(source) ? ENGLISH : undefined}>
           {say(source)}
         </dd>
       </dl>

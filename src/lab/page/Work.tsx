@@ -15,7 +15,7 @@ export function Work({ busy, progress, failure }: Props) {
   if (failure) {
     return (
       <p class="notice bad" role="alert">
-        {failure.message}
+        {say(failure.text)}
       </p>
     );
   }

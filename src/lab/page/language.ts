@@ -1,8 +1,8 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Language, Text } from "../../language/index.js";
+import { ENGLISH, type Language, type Text } from "../../language/index.js";
 
-export const LanguageContext = createContext<Language>("en");
+export const LanguageContext = createContext<Language>(ENGLISH);
 
 /** Says a text in the language of the page. */
 export function useText(): (text: Text) => string {

@@ -1,4 +1,4 @@
-import { LANGUAGES } from "../../language/index.js";
+import { ENGLISH, LANGUAGES } from "../../language/index.js";
 import type { Setting } from "../levers/controls.js";
 import type { Policy } from "../levers/entries.js";
 import { DEFAULT_STATE, type LabState, stateSchema } from "./state.js";
@@ -67,7 +67,7 @@ export interface ReadHash {
 }
 
 /** Reads what stands after "#". Whatever it is, there is a state. `language`: where the address has none. */
-export function readHash(hash: string, language: LabState["language"] = "en"): ReadHash {
+export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
   const usual = { ...DEFAULT_STATE, language };
   const text = hash.replace(/^#/, "");
   if (text === "") return { state: usual, wrong: [] };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "../../language/index.js";
+import { ENGLISH, LANGUAGES } from "../../language/index.js";
 import { FIRST, offered } from "../catalogue.js";
 import { controlNamed } from "../levers/controls.js";
 
@@ -51,7 +51,7 @@ export type LabState = z.output<typeof stateSchema>;
 
 export const DEFAULT_STATE: LabState = {
   tab: "explore",
-  language: "en",
+  language: ENGLISH,
   scenario: FIRST,
   // One whose first sentence shows that an agreement of some is a loss for others.
   policy: { package: "without-spring", settings: [] },

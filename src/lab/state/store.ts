@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { LANGUAGES } from "../../language/index.js";
+import { ENGLISH, LANGUAGES } from "../../language/index.js";
 import { hashOf, type ReadHash, readHash } from "./hash.js";
 import { type History, NO_HISTORY, remembered, type Sides, stepped } from "./history.js";
 import type { LabState } from "./state.js";
@@ -112,5 +112,5 @@ function useAddress(state: LabState, read: (found: ReadHash) => void): void {
 
 function preferredLanguage(): LabState["language"] {
   const own = navigator.language.toLowerCase().split("-")[0];
-  return LANGUAGES.find((language) => language === own) ?? "en";
+  return LANGUAGES.find((language) => language === own) ?? ENGLISH;
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { Reason } from "../../results/index.js";
 import { diskFailure } from "../diskError.js";
 import { namesInShards, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
@@ -10,13 +11,13 @@ import { shardName } from "./shardFiles.js";
 export type JournalEvent =
   | { event: "started"; id: string }
   /** `failedRuns`: those that could not be finished, which are part of the result. */
-  | { event: "finished"; id: string; seconds: number; failedRuns: number; reason?: string }
+  | ({ event: "finished"; id: string; seconds: number; failedRuns: number } & Partial<Reason>)
   /** Given up because the process was to end. */
   | { event: "stopped"; id: string }
   /** The process or the thread that was at it died. */
   | { event: "killed"; id: string }
   /** For good, unless somebody asks for another attempt. */
-  | { event: "failed"; id: string; reason: string }
+  | ({ event: "failed"; id: string } & Reason)
   /** Somebody asked for another attempt. */
   | { event: "again"; id: string };
 
@@ -63,11 +64,11 @@ export interface TaskHistory {
   /** Where the last of them is at work. */
   shard?: string;
   /** Why it failed for good. */
-  failed?: string;
+  failed?: Reason;
   seconds?: number;
   failedRuns: number;
   /** Of the first run that failed. */
-  reason?: string;
+  reason?: Reason;
 }
 
 /** What is known of all tasks of a plan, by id. */
@@ -86,15 +87,16 @@ function after(before: TaskHistory, line: JournalLine): TaskHistory {
     case "started":
       return { ...before, open: true, shard: line.shard };
     case "finished": {
-      const { seconds, failedRuns, reason } = line;
-      return { open: false, killed: 0, seconds, failedRuns, ...(reason === undefined ? {} : { reason }) };
+      const { seconds, failedRuns, reason, text } = line;
+      const why = reason === undefined || text === undefined ? {} : { reason: { reason, text } };
+      return { open: false, killed: 0, seconds, failedRuns, ...why };
     }
     case "stopped":
       return { ...before, open: false };
     case "killed":
       return { ...before, open: false, killed: before.killed + 1 };
     case "failed":
-      return { ...before, open: false, failed: line.reason };
+      return { ...before, open: false, failed: { reason: line.reason, text: line.text } };
     case "again":
       return { ...open, open: false, killed: 0 };
     default:

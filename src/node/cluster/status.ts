@@ -1,3 +1,4 @@
+import type { Reason } from "../../results/index.js";
 import { isShardHeld } from "./holding.js";
 import { historyOf, type TaskHistory } from "./journal.js";
 import type { Plan } from "./planFolder.js";
@@ -26,7 +27,7 @@ export interface PlanStatus {
   /** Files of results: `3/7` and so on. */
   shards: string[];
   /** Of tasks that failed, or whose runs did. */
-  reasons: { id: string; reason: string; failed: boolean }[];
+  reasons: ({ id: string; failed: boolean } & Reason)[];
 }
 
 type State = "done" | "running" | "stale" | "failed" | "pending";
@@ -69,8 +70,8 @@ function stateOf(done: boolean, history: TaskHistory | undefined, isAtWork: (sha
 }
 
 function reasonOf(id: string, history: TaskHistory | undefined, done: boolean): PlanStatus["reasons"] {
-  const reason = done ? history?.reason : history?.failed;
-  return reason === undefined ? [] : [{ id, reason, failed: !done }];
+  const why = done ? history?.reason : history?.failed;
+  return why === undefined ? [] : [{ id, ...why, failed: !done }];
 }
 
 function meanOf(values: readonly number[]): number | null {

@@ -1,3 +1,5 @@
+import { type Text, t } from "../../language/index.js";
+import { because, type Reason } from "../../results/index.js";
 import { DiskFailure } from "../diskError.js";
 import type { Lock } from "../lock.js";
 import type { TaskStore } from "../taskStore.js";
@@ -29,7 +31,7 @@ export interface WorkDone {
   tasks: number;
   done: number;
   /** Tasks that fail for good. */
-  failed: { id: string; reason: string }[];
+  failed: ({ id: string } & Reason)[];
   /** Asked to stop before the end. */
   stopped: boolean;
 }
@@ -150,8 +152,8 @@ class ShardWork {
       this.journal.add({ event: "again", id });
       return true;
     }
-    if (history?.failed === undefined) this.fail(id, killedTimes(history!.killed));
-    else this.failed.push({ id, reason: history.failed });
+    if (history?.failed === undefined) this.fail(id, t("node.killedTimes", { times: history!.killed }));
+    else this.failed.push({ id, ...history.failed });
     return false;
   }
 
@@ -190,7 +192,7 @@ class ShardWork {
     const outcome = await this.attempts(task, pool, deaths);
     if (outcome === "given up") return this.giveUp(id);
     if ("failure" in outcome) return this.fail(id, outcome.failure);
-    if ("crash" in outcome) return this.fail(id, `${killedTimes(MOST_DEATHS)} (${outcome.crash})`);
+    if ("crash" in outcome) return this.fail(id, t("node.killedTimesOf", { times: MOST_DEATHS, crash: outcome.crash }));
     this.store.append(id, outcome.result);
     const seconds = (Date.now() - startedAt) / 1000;
     this.journal.add({ event: "finished", id, seconds, ...failuresIn(outcome.result) });
@@ -219,14 +221,10 @@ class ShardWork {
     }
   }
 
-  private fail(id: string, reason: string): void {
-    this.failed.push({ id, reason });
-    this.journal.add({ event: "failed", id, reason });
+  private fail(id: string, why: Text): void {
+    this.failed.push({ id, ...because(why) });
+    this.journal.add({ event: "failed", id, ...because(why) });
   }
-}
-
-function killedTimes(times: number): string {
-  return `its process was killed ${times} times: it may need more memory than there is`;
 }
 
 /** Two scenario files that say the same have the same tasks. */
@@ -235,14 +233,14 @@ function distinct(tasks: readonly PlannedTask[]): PlannedTask[] {
 }
 
 /** Runs inside of a task that could not be finished: they are part of its result. */
-function failuresIn(result: TaskResult): { failedRuns: number; reason?: string } {
+function failuresIn(result: TaskResult): { failedRuns: number } & Partial<Reason> {
   const reasons = reasonsIn(result);
-  return { failedRuns: reasons.length, ...(reasons[0] === undefined ? {} : { reason: reasons[0] }) };
+  return { failedRuns: reasons.length, ...(reasons[0] && because(reasons[0])) };
 }
 
-function reasonsIn(result: TaskResult): string[] {
+function reasonsIn(result: TaskResult): Text[] {
   if ("failure" in result) return [result.failure];
-  if ("failed" in result) return result.failed.map(({ reason }) => reason);
+  if ("failed" in result) return result.failed.map(({ text }) => text);
   return result.arms.flatMap((arm) => ("failure" in arm ? [arm.failure] : []));
 }
 

@@ -36,7 +36,7 @@ async function namedBrowser(path: string): Promise<Browser> {
     throw new UserError({
       file: "CHROME_PATH",
       value: path,
-      what: t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("node.noSuchFile") }),
+      what: t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
       allowed: t("node.browserProgram"),
       hint: t("node.correctBrowser"),
     });

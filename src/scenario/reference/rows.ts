@@ -1,5 +1,5 @@
 import { LANGUAGES } from "../../language/index.js";
-import type { Rule } from "../rules.js";
+import { itemAt, type Rule } from "../rules.js";
 
 /** A key of a file, with what the schema says of it. */
 export interface Row {
@@ -43,14 +43,15 @@ function names({ additionalProperties: inner }: Rule, path: string): Row[] {
 }
 
 /** The list itself has a row already; what its items are is told only where they have keys. */
-function items({ items: inner }: Rule, path: string): Row[] {
+function items(list: Rule, path: string): Row[] {
+  const inner = itemAt(list, 0);
   return inner?.properties ? properties(inner, `${path}[]`) : [];
 }
 
 function rowOf(path: string, rule: Rule, required: boolean): Row {
   const keys = rule.properties ?? {};
   if (keys["value"] && keys["unit"] && keys["range"]) return { path, rule: keys["value"], required, kind: "figure" };
-  const entry = rule.items?.properties ?? {};
+  const entry = itemAt(rule, 0)?.properties ?? {};
   if (entry["value"] && entry["between"]) return { path, rule: entry["value"], required, kind: "barrier" };
   if (isText(rule)) return { path, rule, required, kind: "text" };
   if (path.endsWith("distribution")) return { path, rule, required, kind: "distribution" };

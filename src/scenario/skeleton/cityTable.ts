@@ -95,9 +95,9 @@ function doubled(file: string, rows: readonly RawRow[], called: readonly Called[
         file,
         line: rows[c]!.line,
         value: city.names[0],
-        what: `is the city of line ${rows[before]!.line} again (${called[before]!.names[0]})`,
-        allowed: "one row for each city",
-        hint: "Remove one of the two rows; two cities of one name are told apart by it: Springfield (Illinois)",
+        what: t("scenario.cityAgain", { line: rows[before]!.line, name: called[before]!.names[0] }),
+        allowed: t("scenario.rowPerCity"),
+        hint: t("scenario.removeOrTellApart"),
       },
     ];
   });

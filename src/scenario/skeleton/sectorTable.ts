@@ -160,9 +160,9 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
 function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
   return {
     value: city,
-    what: `and ${sector} stand in line ${line} already${before === sector ? "" : `, as ${before}`}`,
-    allowed: "each city and sector once",
-    hint: "Remove one of the two, or sum what belongs to one sector",
+    what: t("scenario.cellTwice", { sector, line, same: before === sector, before }),
+    allowed: t("scenario.cellOnce"),
+    hint: t("scenario.removeOrSum"),
   };
 }
 

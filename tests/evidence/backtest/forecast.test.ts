@@ -61,6 +61,9 @@ describe("the model as a forecaster", () => {
   it("says of a region without totals of the country why there is no forecast", () => {
     const failed: NonNullable<Parameters<typeof forecaster>[1]> = [];
     expect(forecaster({ ...ground, national: new Map() }, failed)(panel, windows[0]!)).toBeNull();
-    expect(failed[0]).toMatchObject({ region: "beijing-tianjin-hebei", from: 2010 });
+    expect(failed[0]).toMatchObject({
+      ...{ region: "beijing-tianjin-hebei", from: 2010 },
+      ...{ reason: "the table of national totals lacks the year", text: { zh: "全国总量表中没有该年" } },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { leagueOf, leagueSentences, type Played, play } from "../../../src/evidence/league/index.js";
-import { leagueHtml } from "../../../src/report/index.js";
+import { leagueOf, type Played, play } from "../../../src/evidence/league/index.js";
+import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
 import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/results/index.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/scenario/index.js";
 import { disk } from "../../scenario/disk.js";
@@ -84,13 +84,13 @@ describe("a league", () => {
   });
 
   it("says first to whom the reform brings most; table and page hold every region", () => {
-    expect(leagueSentences(league)[0]).toMatch(
+    expect(leagueSentences(league, "en")[0]).toMatch(
       /^“Borders and protection halved” raises real GDP most in .+ and least in .+, after 2 years\.$/,
     );
     const lines = leagueCsv(league).trimEnd().split("\n");
     expect(lines).toHaveLength(1 + 2 * league.rows.length);
     expect(lines.join("\n")).not.toMatch(/NaN|undefined/);
-    const page = leagueHtml(league, leagueSentences(league), "");
+    const page = leagueHtml(league, "");
     for (const { label } of league.regions) expect(page).toContain(label.en);
   });
 });

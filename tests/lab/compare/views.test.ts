@@ -10,6 +10,7 @@ import { tornadoBars } from "../../../src/lab/compare/tornadoBars.js";
 import type { Trial } from "../../../src/lab/engine/calls.js";
 import { policySpec, type Setting } from "../../../src/lab/explore/setting.js";
 import { CONTROLS, controlNamed } from "../../../src/lab/levers/controls.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";
 import { NONE, runOf, TOLLS, WORLD } from "../worlds.js";
@@ -127,7 +128,7 @@ describe("the table of two policies", () => {
   it("says why it cannot be run", async () => {
     const shown = screen(DeltaTable, { world: WORLD, setting }, { state: sides });
     shown.press("Run");
-    await engines.fail("trials", { message: "out of range", of: "input" });
+    await engines.fail("trials", { text: textOf("out of range"), of: "input" });
     expect(shown.at("[role=alert]")).toBe("out of range");
     shown.press("Run");
     expect(shown.has("[role=alert]")).toBe(false);
@@ -192,7 +193,7 @@ describe("one lever of A from end to end", () => {
     expect(shown.text).toContain("Of earlier settings: run again.");
     shown.press("Run");
     expect(shown.has("svg")).toBe(false);
-    await engines.fail("trials", { message: "out of range", of: "input" }, "sweep");
+    await engines.fail("trials", { text: textOf("out of range"), of: "input" }, "sweep");
     expect(shown.has("svg")).toBe(false);
     expect(shown.at("[role=alert]")).toBe("out of range");
   });
@@ -402,7 +403,7 @@ describe("the page of two policies", () => {
     ).toEqual([false, true]);
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("Earlier policy.");
     expect(page.document.documentElement.dataset["drawn"]).toBe("no");
-    await engines.fail("run", { message: "out of range", of: "input" }, "run-b");
+    await engines.fail("run", { text: textOf("out of range"), of: "input" }, "run-b");
     expect(shown.at("section p[role=alert]")).toBe("out of range");
     expect(shown.has(".sides section > p[role=status]")).toBe(false);
   });
@@ -434,7 +435,7 @@ describe("the page of two policies", () => {
 
   it("says why a scenario does not open", async () => {
     const shown = screen(Compare, {}, { state: sides });
-    await engines.fail("open", { message: "no such file", of: "input" });
+    await engines.fail("open", { text: textOf("no such file"), of: "input" });
     expect(shown.at("[role=alert]")).toBe("no such file");
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Message, Reply } from "../../../src/lab/engine/calls.js";
 import { exploreEngine, LabClient, LabFailure, studyEngine } from "../../../src/lab/engine/client.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 
 beforeEach(() => engines.forget());
@@ -48,7 +49,7 @@ describe("the engine as the page sees it", () => {
   it("says why there is none", async () => {
     const { client, reply } = started();
     const asked = failureOf(client.ask("file", {} as never, "file"));
-    reply({ id: 0, failure: { message: "out of range", of: "input" } });
+    reply({ id: 0, failure: { text: textOf("out of range"), of: "input" } });
     expect(await asked).toMatchObject({ name: "LabFailure", message: "out of range", of: "input" });
     expect(await asked).toBeInstanceOf(LabFailure);
   });
@@ -57,7 +58,8 @@ describe("the engine as the page sees it", () => {
     const { client, fail, reply } = started();
     const asked = [failureOf(client.ask("file", {} as never, "a")), failureOf(client.ask("file", {} as never, "b"))];
     fail("");
-    for (const one of asked) expect(await one).toMatchObject({ message: "The engine does not start.", of: "program" });
+    for (const one of asked)
+      expect(await one).toMatchObject({ text: textOf("The engine does not start."), of: "program" });
     reply({ id: 0, answer: "late" });
     const named = failureOf(client.ask("file", {} as never, "c"));
     fail("no memory");

@@ -4,6 +4,7 @@ import type { TrialsAsk } from "../../../src/lab/engine/calls.js";
 import { type Answering, useAnswer } from "../../../src/lab/engine/useAnswer.js";
 import { type Opening, useWorld } from "../../../src/lab/engine/useWorld.js";
 import { type RunningTrials, useTrials } from "../../../src/lab/trials/useTrials.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { screen, settled } from "../screen.js";
 import { WORLD } from "../worlds.js";
@@ -50,7 +51,7 @@ describe("a world that is opened", () => {
     expect(engines.last("open").ask).toEqual({ scenario: "b" });
     await late(0, WORLD as never);
     expect(page.now.world).toBeUndefined();
-    await engines.fail("open", { message: "no file", of: "input" });
+    await engines.fail("open", { text: textOf("no file"), of: "input" });
     expect(page.now.failure?.message).toBe("no file");
     expect(page.now.world).toBeUndefined();
   });
@@ -87,7 +88,7 @@ describe("an answer that takes seconds", () => {
     expect(page.now.busy).toBe(true);
     await late(0, "late" as never);
     expect(page.now.answer).toBeUndefined();
-    await engines.fail("game", { message: "no market", of: "run" });
+    await engines.fail("game", { text: textOf("no market"), of: "run" });
     expect(page.now).toMatchObject({ busy: false, failure: { message: "no market" } });
   });
 
@@ -149,7 +150,7 @@ describe("runs under draws of luck", () => {
     await settled();
     await late(0, { scopes: [], indicators: [] } as never);
     expect(one.now.result).toBeUndefined();
-    await engines.fail("trials", { message: "no market", of: "run" });
+    await engines.fail("trials", { text: textOf("no market"), of: "run" });
     expect(one.now).toMatchObject({ busy: false, failure: { message: "no market" } });
     one.now.start(ask(3));
     await settled();

@@ -5,6 +5,7 @@ import type { Message, Reply } from "../../../src/lab/engine/calls.js";
 import { watched } from "../../../src/lab/engine/runs.js";
 import { server, type Work } from "../../../src/lab/engine/serve.js";
 import { openScenario, readyArms } from "../../../src/lab/engine/session.js";
+import { textOf } from "../../../src/language/index.js";
 import { packOfRegion } from "../packs.js";
 
 const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
@@ -66,8 +67,8 @@ describe("failures of work", () => {
     await answer({ id: 1, channel: "a", kind: "open", ask: {} } as Message);
     await answer({ id: 2, channel: "a", kind: "open", ask: {} } as Message);
     expect(sent).toEqual([
-      { id: 1, failure: { message: "no market", of: "run" } },
-      { id: 2, failure: { message: "odd", of: "program" } },
+      { id: 1, failure: { text: textOf("no market"), of: "run" } },
+      { id: 2, failure: { text: textOf("odd"), of: "program" } },
     ]);
   });
 

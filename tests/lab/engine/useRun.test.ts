@@ -3,6 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RunAsk } from "../../../src/lab/engine/calls.js";
 import { isSameRun, type Running, useRun } from "../../../src/lab/engine/useRun.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { screen, settled } from "../screen.js";
 import { runOf } from "../worlds.js";
@@ -145,7 +146,7 @@ describe("a run of the page", () => {
     const page = runner(of("a"));
     await engines.answer("run", run.end!);
     page.ask(of("b"));
-    await engines.fail("run", { message: "out of range", of: "input" });
+    await engines.fail("run", { text: textOf("out of range"), of: "input" });
     expect(page.now).toMatchObject({ busy: false, current: false, failure: { message: "out of range" } });
     expect(page.now.data?.ask.policy.like).toBe("a");
     page.ask(of("c"));

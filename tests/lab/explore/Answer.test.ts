@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Answer } from "../../../src/lab/explore/Answer.js";
+import { textOf } from "../../../src/language/index.js";
 import { chinese, screen } from "../screen.js";
 import { NONE, ready, runOf, TOLLS, WORLD } from "../worlds.js";
 
@@ -64,9 +65,10 @@ describe("the answer", () => {
   });
 
   it("quotes why a policy cannot be run", () => {
-    const failure = { message: "scale = 9 is out of range." } as never;
+    const failure = { text: textOf("scale = 9 is out of range.", "scale = 9 超出范围。") } as never;
     const failed = screen(Answer, answer({ running: { ...ready(raised), failure } }));
     expect(failed.text).toBe("This policy cannot be run. scale = 9 is out of range.");
-    expect(chinese(Answer, answer({ running: { ...ready(raised), failure } })).at(".first")).toBe("该政策无法运行。");
+    const inChinese = chinese(Answer, answer({ running: { ...ready(raised), failure } }));
+    expect([inChinese.at(".first"), inChinese.at(".message")]).toEqual(["该政策无法运行。", "scale = 9 超出范围。"]);
   });
 });

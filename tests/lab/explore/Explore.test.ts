@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RunData } from "../../../src/lab/engine/useRun.js";
 import { Explore } from "../../../src/lab/explore/Explore.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, page, screen, settled } from "../screen.js";
 import { HARBOUR, NONE, runOf, TOLLS, WORLD } from "../worlds.js";
@@ -50,7 +51,7 @@ describe("the page", () => {
 
   it("says why a scenario does not open", async () => {
     const shown = screen(Explore, {});
-    await engines.fail("open", { message: "no such file", of: "input" });
+    await engines.fail("open", { text: textOf("no such file"), of: "input" });
     expect(shown.at("[role=alert]")).toBe("no such file");
     expect(shown.text).not.toContain("Opening");
     expect(chinese(Explore, {}).text).toContain("正在打开情景…");
@@ -103,7 +104,7 @@ describe("the page", () => {
 
   it("says why a policy cannot be run, of that policy alone", async () => {
     const shown = await opened();
-    await engines.fail("run", { message: "scale = 9 is out of range", of: "input" });
+    await engines.fail("run", { text: textOf("scale = 9 is out of range"), of: "input" });
     expect(shown.at("[role=alert]")).toBe("This policy cannot be run. scale = 9 is out of range");
     shown.enter("Policy package", "choose");
     expect(shown.at(".answer")).toBe("Calculating…");

@@ -5,6 +5,7 @@ import { settingOf } from "../../../src/lab/explore/setting.js";
 import { DrawingButtons } from "../../../src/lab/export/DrawingButtons.js";
 import { ExportBar } from "../../../src/lab/export/ExportBar.js";
 import { DEFAULT_STATE } from "../../../src/lab/state/state.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen, settled } from "../screen.js";
 import { NONE, runOf, TOLL, TOLLS, WORLD } from "../worlds.js";
@@ -93,7 +94,7 @@ describe("what can be taken out of the page", () => {
   it("says why a file cannot be written", async () => {
     const shown = bar({ policy: TOLLS });
     shown.press("Scenario file");
-    await engines.fail("file", { message: "out of range", of: "input" });
+    await engines.fail("file", { text: textOf("out of range"), of: "input" });
     await settled();
     expect(shown.at("[role=status]")).toBe("out of range");
     expect(saved).toEqual([]);

@@ -6,6 +6,7 @@ import { Game } from "../../../src/lab/game/Game.js";
 import { GAMES } from "../../../src/lab/game/games.js";
 import { Lattice } from "../../../src/lab/game/Lattice.js";
 import { PriceTable } from "../../../src/lab/game/PriceTable.js";
+import { textOf } from "../../../src/language/index.js";
 import { GAIN, INK, LOSS } from "../../../src/report/palette.js";
 import { engines } from "../engine.js";
 import { chinese, screen } from "../screen.js";
@@ -50,7 +51,7 @@ describe("the game table", () => {
     expect(shown.text).toContain("协议书，自2024年起。各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
-    await engines.fail("game", { message: "no market", of: "run" });
+    await engines.fail("game", { text: textOf("no market"), of: "run" });
     expect(shown.at("[role=alert]")).toBe("no market");
     expect(screen(Game, {}, own({ game: "magic" })).options("Agreement")[0]).toMatch(/^\*/);
   });

@@ -8,6 +8,7 @@ import { PredictView } from "../../../src/lab/lessons/PredictView.js";
 import { ProveView } from "../../../src/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../src/lab/lessons/ResultTable.js";
 import { TeacherPage } from "../../../src/lab/lessons/TeacherPage.js";
+import { textOf } from "../../../src/language/index.js";
 import { GAIN, LOSS } from "../../../src/report/palette.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, screen } from "../screen.js";
@@ -186,7 +187,7 @@ describe("a proof", () => {
     expect(shown.text).toContain("Shorter.");
     shown.press("A hint");
     expect(shown.text).not.toContain("Shorter.");
-    await engines.fail("arms", { message: "no market", of: "run" });
+    await engines.fail("arms", { text: textOf("no market"), of: "run" });
     expect(shown.at("[role=alert]")).toBe("no market");
   });
 });

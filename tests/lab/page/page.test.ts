@@ -9,6 +9,7 @@ import { useDrawnMark } from "../../../src/lab/page/useDrawnMark.js";
 import { useOwn } from "../../../src/lab/page/useOwn.js";
 import { Work } from "../../../src/lab/page/Work.js";
 import { TABS } from "../../../src/lab/tabs.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";
 
@@ -108,7 +109,7 @@ describe("work of the engine", () => {
     expect(screen(Work, { busy: true }).has("progress")).toBe(false);
     expect(screen(Work, { busy: true, progress: { done: 0, of: 0 } }).has("progress")).toBe(false);
     expect(screen(Work, { busy: true, progress: { done: 2, of: 5 } }).attributes("progress", "max")).toEqual(["5"]);
-    expect(screen(Work, { busy: true, failure: { message: "no market" } as never }).at("[role=alert]")).toBe(
+    expect(screen(Work, { busy: true, failure: { text: textOf("no market") } as never }).at("[role=alert]")).toBe(
       "no market",
     );
     expect(chinese(Work, { busy: true }).text).toBe("模型计算中…");

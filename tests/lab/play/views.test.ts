@@ -6,6 +6,7 @@ import { Play } from "../../../src/lab/play/Play.js";
 import { type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../src/lab/play/rules.js";
 import { Setup } from "../../../src/lab/play/Setup.js";
 import { TurnTable } from "../../../src/lab/play/TurnTable.js";
+import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen, settled } from "../screen.js";
 import { WORLD } from "../worlds.js";
@@ -304,7 +305,7 @@ describe("a game between people", () => {
 
   it("says why the model cannot go on", async () => {
     const shown = screen(Play, {}, game([]));
-    await engines.fail("play", { message: "no market", of: "run" });
+    await engines.fail("play", { text: textOf("no market"), of: "run" });
     expect(shown.at("[role=alert]")).toBe("no market");
     expect(shown.text).not.toContain("Hand the screen");
   });

@@ -1,0 +1,111 @@
+import { type Text, t, textOf } from "../../language/index.js";
+import { type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/league.js";
+import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../results/sensitivity.js";
+import type { SweepReport } from "../../results/sweep.js";
+import { plain, signed, threeDigits, withInterval } from "../present.js";
+import type { Seen } from "../reader.js";
+import { figureLabel, outcomeName } from "../sensitivity.js";
+import { optionName } from "../sweep.js";
+import { type Cell, type Table, tableOf } from "../table.js";
+
+const UNKNOWN = "–";
+
+/** What every option of a sweep does, the first `most` of them. */
+export function optionsTable(view: Seen<SweepReport>, most: number): Table {
+  const { say } = view;
+  const { outcomes, options, worlds } = view.report;
+  const heads = outcomes.map(({ label, placeLabel, place, unit }) => ({
+    text: place === "cluster" ? label : say(t("report.of", { name: label, placeLabel })),
+    small: unit,
+  }));
+  const rows = options.slice(0, most).map((option) => [
+    optionName(view, option),
+    ...option.effects.map(({ low, middle, high }): Cell => {
+      if (Number.isNaN(middle)) return { text: UNKNOWN };
+      const [size, from, to] = withInterval(middle, low, high, signed);
+      return { text: size, small: worlds > 1 ? say(t("report.rangeTo", { from, to })) : undefined };
+    }),
+  ]);
+  const shown = say(t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length }));
+  return tableOf(
+    say(t("report.allOptions")),
+    [say(t("report.option")), ...heads],
+    rows,
+    options.length > most ? [shown] : [],
+  );
+}
+
+/** What an outcome depends on: estimates of the first `most` parameters, the strongest first, with 95 % intervals. */
+export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutcome, most: number): Table {
+  const { report, say } = view;
+  const { method } = report;
+  const ranges = new Map(
+    report.factors.map(({ name, low, high, unit }) => [
+      name,
+      say(t("report.to2", { low: plain(low), high: plain(high), unit })),
+    ]),
+  );
+  const rows = outcome.factors.slice(0, most).map(({ factor, estimates }) => [
+    figureLabel(report, factor),
+    ranges.get(factor) ?? "",
+    ...estimates.map(({ value, low, high }): Cell => {
+      if (Number.isNaN(value)) return { text: UNKNOWN };
+      const [middle, from, to] = withInterval(value, low, high);
+      return { text: middle, small: say(t("report.rangeTo", { from, to })) };
+    }),
+  ]);
+  const { used, dropped, variantLabel, unit, year } = outcome;
+  const title = say(t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit }));
+  const left = dropped > 0 ? say(t("report.leftOutWorldsCould", { dropped })) : "";
+  const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
+  const columns = [say(t("report.figure")), { text: say(t("report.range")), words: true } as const, ...heads];
+  return tableOf(title, columns, rows, [say(t("report.restsOnCounted", { used, counted: COUNTED[method], left }))]);
+}
+
+const COUNTED: Record<SensitivityReport["method"], Text> = {
+  morris: t("report.steps"),
+  sobol: t("report.groupsWorlds"),
+  rank: t("report.worlds2"),
+};
+
+const HEADS: Record<string, Text> = {
+  size: t("report.meanSize"),
+  spread: t("report.deviation2"),
+  mean: t("report.mean3"),
+  total: t("report.totalIndex"),
+  first: t("report.firstOrderIndex"),
+  simple: t("report.spearman"),
+  partial: t("report.partial"),
+};
+
+/** Regions side by side: where each stands in the base year, or what the same reform does to each; ranks in brackets. */
+export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow["kind"]): Table {
+  const { regions, reform, years } = report;
+  const rows = report.rows
+    .filter((row) => row.kind === kind)
+    .map((row) => {
+      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say(t("indicators.currency")));
+      const direction = row.better === "none" ? "" : say(t("report.betterIs", { better: row.better }));
+      return [
+        { text: row.label, small: `${unit}${direction}` },
+        ...row.cells.map((cell) => leagueCell(kind, cell, say)),
+      ];
+    });
+  const heads = regions.map(({ label, currency }) => (kind === "level" ? { text: label, small: currency } : label));
+  const title =
+    kind === "effect" ? t("report.effectAfterYears", { label: reform.label, years }) : t("report.baseYearRanks");
+  return tableOf(say(title), [say(t("lab.indicator")), ...heads], rows);
+}
+
+function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: (text: Text) => string): Cell {
+  if (value === null) return { text: UNKNOWN };
+  const show = (one: number) => leagueNumber(one, kind);
+  const small = band ? say(t("report.rangeTo", { from: show(band[0]), to: show(band[1]) })) : undefined;
+  return { text: `${show(value)}${rank === null ? "" : ` (${rank})`}`, small };
+}
+
+/** As a league shows it: effects with a sign and two digits, levels with three. */
+export function leagueNumber(value: number, kind: LeagueRow["kind"]): string {
+  const shown = shownValue(value, kind);
+  return kind === "effect" ? signed(shown) : plain(shown, threeDigits(shown));
+}
