@@ -1,5 +1,5 @@
 /** From a region file to a world at rest, and from a scenario's levers to the policy of each year. */
-export { instabilityText, missText } from "./cautions.js";
+export { instabilityText, missText, modeText } from "./cautions.js";
 export { choosingGovernments } from "./choosing.js";
 export { meetingCouncil } from "./council.js";
 export { type FitRow, fitTable, worstFit } from "./fit.js";

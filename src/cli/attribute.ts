@@ -100,7 +100,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
   const all = summary.replicates.length;
-  const text: Text = t("cli.allSubsetsLeversCould", { complete, all, variant, replicate, reason });
+  const text: Text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
   tell(`${text[language]}\n`);
 }
 
@@ -137,16 +137,16 @@ export function screenText(
     }),
   ]);
   const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
-  const head = say(t("cli.eachLeverAddsAveraged", { label, variant, year, runs }));
-  const first = say(t("cli.cityRealGdp"));
-  const foot = say(t("cli.leastMostOrderLever", { target }));
+  const head = say(t("cli.leverShares", { label, variant, year, runs }));
+  const first = say(t("cli.cityRealGdpHead"));
+  const foot = say(t("cli.leastMostExplained", { target }));
   const byCity = textTable([first, ...levers.map((lever) => say(leverName(lever)))], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
 const INTERVAL: Text = t("cli.interval95");
 
-const HEADS: readonly Text[] = [t("cli.adds"), INTERVAL, t("cli.in"), t("cli.least"), t("cli.most")];
+const HEADS: readonly Text[] = [t("cli.leverAdds"), INTERVAL, t("cli.inPercent"), t("cli.least"), t("cli.most")];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string): Text {

@@ -15,7 +15,7 @@ import {
   readTechnology,
   scoresCsv,
 } from "../evidence/index.js";
-import { t } from "../language/index.js";
+import { joined, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { programRoot } from "../node/program.js";
@@ -24,7 +24,7 @@ import { fileNamed, loadRegion, UserError } from "../scenario/index.js";
 import { backtestText } from "./backtestText.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { commonOptions, shippedFile } from "./options.js";
 import { print, tell } from "./output.js";
 
@@ -74,7 +74,8 @@ export function backtestCommand(finish: Finish): Command {
       if (flags.out !== undefined) checkPlace(flags.out);
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
       const national = readNational(diskFiles, flags.national);
-      if (!flags.quiet) tell(`${panels.length} panels: ${panels.map(({ region }) => region.id).join(", ")}.\n`);
+      const ids = panels.map(({ region }) => region.id);
+      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids, "enumeration") })));
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
       const technology = readTechnology(diskFiles, flags.inputOutput, flags.valueAdded);
@@ -94,8 +95,8 @@ export function backtestCommand(finish: Finish): Command {
           unit: quantity.unit,
           ...rest,
         }));
-        print(`${JSON.stringify({ regions: panels.map(({ region }) => region.id), results: rows, failed })}\n`);
-      } else print(backtestText(results, failed));
+        print(`${JSON.stringify({ regions: ids, results: rows, failed })}\n`);
+      } else print(backtestText(results, failed, languageAsked()));
       finish(failed.length === 0 ? EXIT.done : EXIT.failed);
     });
 }

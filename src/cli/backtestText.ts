@@ -1,55 +1,80 @@
 import { FORECASTS, isMiss, missesFirst, type NoForecast, type Score, type WindowResult } from "../evidence/index.js";
-import { english } from "../language/index.js";
+import { type AnyText, ENGLISH, joined, type Language, type Text, t, toText, unitWords } from "../language/index.js";
+import { named } from "./named.js";
 import { textTable } from "./tables.js";
 
+type Say = (words: AnyText) => string;
+
 /** What came out, misses first; of a backtest without the model the naive forecasts alone. */
-export function backtestText(results: readonly WindowResult[], failed: readonly NoForecast[]): string {
+export function backtestText(
+  results: readonly WindowResult[],
+  failed: readonly NoForecast[],
+  language: Language = ENGLISH,
+): string {
+  const say: Say = (words) => toText(words)[language];
   const misses = results.filter(isMiss);
-  const parts = [summary(results)];
-  if (misses.length > 0) parts.push(`\nMisses, worse than no change\n${tableOf(misses)}`);
   const others = missesFirst(results).slice(misses.length);
-  if (others.length > 0) parts.push(`\n${misses.length > 0 ? "The others" : "All windows"}\n${tableOf(others)}`);
-  parts.push(failed.map(({ region, from, reason }) => `No forecast of ${region} from ${from}: ${reason}\n`).join(""));
-  parts.push(LEGEND);
-  return parts.join("");
+  const table = (title: Text, own: readonly WindowResult[]) =>
+    own.length > 0 ? `\n${say(title)}\n${tableOf(own, say)}` : "";
+  return [
+    summary(results, say),
+    table(t("cli.missesOfModel"), misses),
+    table(misses.length > 0 ? t("cli.otherWindows") : t("cli.allWindows"), others),
+    ...failed.map(({ region, from, text }) => `${say(t("cli.noForecast", { region, from, reason: text }))}\n`),
+    `\n${say(t("cli.backtestLegend"))}\n`,
+  ].join("");
 }
 
-const LEGEND = `
-error: root mean squared; R2: against no change, below 0 is worse; ranks: Spearman's correlation of forecast and observed changes; p: paired difference of
-squared errors from no change, wild cluster bootstrap by province (beyond chance: below 0.05); found from: the R2 that this test finds in four of five cases (> 1: no
-forecast can be that good).
-`;
-
-function summary(results: readonly WindowResult[]): string {
-  const lines = results
-    .map(({ quantity }) => quantity.id)
-    .filter((id, i, all) => all.indexOf(id) === i)
-    .map((id) => sentence(results.filter(({ quantity }) => quantity.id === id)));
-  return `${lines.join("\n")}\n`;
+function summary(results: readonly WindowResult[], say: Say): string {
+  const ids = [...new Set(results.map(({ quantity }) => quantity.id))];
+  const sentences = ids.map((id) => sentence(results.filter(({ quantity }) => quantity.id === id)));
+  return sentences.map((one) => `${say(one)}\n`).join("");
 }
 
-function sentence(results: readonly WindowResult[]): string {
-  const label = english(results[0]!.quantity.label);
+function sentence(results: readonly WindowResult[]): Text {
+  const { label, unit } = results[0]!.quantity;
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
-    const errors = results.map(({ noChange }) => noChange.toFixed(3));
-    return `${label}: no change errs by ${errors.join(", ")} (${results[0]!.quantity.unit}); the model was not asked.`;
+    const errors = listOf(results.map(({ noChange }) => noChange.toFixed(3)));
+    return t("cli.naiveErrors", { label, errors, unit: unitWords(unit) ?? unit });
   }
   const worse = scores.filter(({ r2 }) => r2 < 0);
+  const better = scores.filter(({ r2 }) => !(r2 < 0));
   const beyond = (list: readonly Score[]) => list.filter(({ p }) => p < 0.05).length;
-  const list = (values: readonly number[]) =>
-    values.map((value) => (Number.isNaN(value) ? "-" : value.toFixed(2))).join(", ");
-  const better = scores.length - worse.length;
-  return `${label}: the model is worse than no change in ${worse.length} of ${scores.length} windows (${beyond(worse)} beyond chance), better in ${better} (${beyond(scores) - beyond(worse)} beyond chance); R2 ${list(scores.map(({ r2 }) => r2))}; ranks ${list(scores.map(({ spearman }) => spearman))}.`;
+  const figures = (values: readonly number[]) =>
+    listOf(values.map((value) => (Number.isNaN(value) ? "-" : value.toFixed(2))));
+  return t("cli.windowsOfModel", {
+    label,
+    windows: scores.length,
+    worse: worse.length,
+    worseBeyond: beyond(worse),
+    better: better.length,
+    betterBeyond: beyond(better),
+    r2: figures(scores.map(({ r2 }) => r2)),
+    ranks: figures(scores.map(({ spearman }) => spearman)),
+  });
 }
 
-function tableOf(results: readonly WindowResult[]): string {
+const listOf = (numbers: readonly string[]) => joined(numbers, "enumeration");
+
+const HEADS: readonly AnyText[] = [
+  t("cli.quantityWindowHead"),
+  t("cli.forecastHead"),
+  t("cli.casesHead"),
+  t("cli.errorHead"),
+  "R2",
+  t("cli.rankCorrelationHead"),
+  "p",
+  t("cli.foundFromHead"),
+];
+
+function tableOf(results: readonly WindowResult[], say: Say): string {
   return textTable(
-    ["quantity, window", "forecast", "cases", "error", "R2", "ranks", "p", "found from"],
+    HEADS.map(say),
     results.flatMap(({ quantity, window, noChange, cases, scores }) => [
       [
-        `${quantity.id} ${window.from}-${window.to}`,
-        "no change",
+        say(windowName(quantity, window)),
+        say(t("cli.forecastNoChange")),
         String(cases.length),
         noChange.toFixed(3),
         "0",
@@ -57,19 +82,34 @@ function tableOf(results: readonly WindowResult[]): string {
         "-",
         "-",
       ],
-      ...scores.map((score) => ["", ...row(score)]),
+      ...scores.map((score) => ["", ...row(score, say)]),
     ]),
   );
 }
 
-function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score): string[] {
-  const ranks = Number.isNaN(spearman) ? "-" : spearman.toFixed(2);
+function windowName({ id, label }: WindowResult["quantity"], { from, to }: WindowResult["window"]): Text {
+  return t("cli.quantityWindow", { quantity: named(id, toText(label)), from, to });
+}
+
+/** Forecasts by the names that tables have for them. */
+const FORECAST_NAMES: Record<string, Text> = {
+  [FORECASTS.model]: t("cli.forecastModel"),
+  [FORECASTS.settled]: t("cli.forecastSettled"),
+  [FORECASTS.trend]: t("cli.forecastTrend"),
+  [FORECASTS.halfTrend]: t("cli.forecastHalfTrend"),
+  [FORECASTS.autoregression]: t("cli.forecastAutoregression"),
+  [FORECASTS.carryOver]: t("cli.forecastCarryOver"),
+  [FORECASTS.sectorMix]: t("cli.forecastSectorMix"),
+  [FORECASTS.incomeGap]: t("cli.forecastIncomeGap"),
+};
+
+function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score, say: Say): string[] {
   return [
-    forecast,
+    say(FORECAST_NAMES[forecast] ?? forecast),
     String(cases),
     rmse.toFixed(3),
     r2.toFixed(2),
-    ranks,
+    Number.isNaN(spearman) ? "-" : spearman.toFixed(2),
     p.toFixed(3),
     detectable > 1 ? "> 1" : detectable.toFixed(2),
   ];

@@ -1,17 +1,18 @@
-import { type Calibration, calibrate, fitTable, instabilityText, worstFit } from "../calibrate/index.js";
+import { type Calibration, calibrate, fitTable, instabilityText, modeText, worstFit } from "../calibrate/index.js";
 import { stabilityOf } from "../engine/stability.js";
 import { baseYearTables, realisedTable } from "../evidence/index.js";
+import { currencyOf } from "../experiments/index.js";
 import { type AnyText, both, t, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { writeTables } from "../node/writeTables.js";
 import { type Region, UserError } from "../scenario/index.js";
-import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "./calibrationText.js";
+import { fitCsv, fitText, notesText, realisedCsv, realisedText, runaways } from "./calibrationText.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { commonOptions } from "./options.js";
-import { print, tell, warnOf } from "./output.js";
+import { print, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
 
@@ -41,16 +42,17 @@ export function calibrateCommand(finish: Finish): Command {
         const base = { region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised };
         print(`${JSON.stringify(base)}\n`);
       } else {
-        print(`${region.label.en}, base year ${region.baseYear}\n\n`);
-        print(fitText(rows, flags.all === true));
-        print(notesText(calibration, rows));
-        print(`Spectral radius of the year map: ${stability.radius.toFixed(4)} (slowest mode: ${stability.mode})\n`);
-        print(realisedText(calibration, realised));
-        if (flags.tables !== undefined) print(`\nTables of the base year: ${flags.tables}\n`);
+        const language = languageAsked();
+        const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
+        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n\n`);
+        print(fitText(rows, { all: flags.all === true, currency: currencyOf({ region }) }, language));
+        print(notesText(calibration, rows, language));
+        print(`${said(radius)}\n`);
+        print(realisedText(calibration, realised, language));
+        if (flags.tables !== undefined) print(`\n${said(t("cli.baseYearTablesIn", { folder: flags.tables }))}\n`);
       }
       const unstable = instabilityText(stability);
-      warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : [])]);
-      tell(runawayText(realised));
+      warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)], languageAsked());
       finish(met ? EXIT.done : EXIT.failed);
     });
 }

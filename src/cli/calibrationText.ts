@@ -1,25 +1,77 @@
 import { type Calibration, type FitRow, missText, worstFit } from "../calibrate/index.js";
 import { type RealisedRow, unexplained } from "../evidence/index.js";
-import { english } from "../language/index.js";
+import {
+  type AnyText,
+  ENGLISH,
+  english,
+  type Language,
+  type Text,
+  t,
+  toText,
+  unitText,
+  unitWords,
+} from "../language/index.js";
 import { csvLine } from "../results/csv.js";
 import { readable, textTable } from "./tables.js";
 
 /** Data against model, as a table; unless `all`, without single sectors of cities. */
-export function fitText(rows: readonly FitRow[], all: boolean): string {
+export function fitText(
+  rows: readonly FitRow[],
+  { all, currency }: { all: boolean; currency: Text },
+  language: Language = ENGLISH,
+): string {
+  const say = (words: AnyText) => toText(words)[language];
   const shown = rows.filter(
     ({ variable, role }) =>
       all || role === "check" || ["gdp", "residents"].includes(variable) || variable.endsWith("ary"),
   );
   const cells = shown.map((row) => [
     row.scope,
-    row.variable,
+    say(variableText(row.variable)),
     readable(row.data),
     readable(row.model),
     Number.isNaN(row.error) ? "-" : row.error.toExponential(1),
-    row.unit,
-    row.role,
+    say(fitUnit(row.unit, currency)),
+    say(ROLES[row.role]),
   ]);
-  return textTable(["scope", "variable", "data", "model", "relative error", "unit", "role"], cells);
+  return textTable(FIT_HEADS.map(say), cells);
+}
+
+const FIT_HEADS: readonly Text[] = [
+  t("cli.scopeHead"),
+  t("cli.fitVariableHead"),
+  t("cli.dataHead"),
+  t("cli.modelHead"),
+  t("cli.relativeErrorHead"),
+  t("cli.unit"),
+  t("cli.roleHead"),
+];
+
+const ROLES: Record<FitRow["role"], Text> = { target: t("cli.fitTarget"), check: t("cli.fitCheck") };
+
+/** What is compared, beside value added of sectors. */
+const VARIABLES: Record<string, Text> = {
+  gdp: t("cli.fitGdp"),
+  residents: t("cli.fitResidents"),
+  "own share of spending": t("cli.fitOwnShare"),
+  "spending abroad": t("cli.fitSpendingAbroad"),
+  "spending in the rest of the country": t("cli.fitSpendingElsewhere"),
+};
+
+const GROUPS: Record<string, Text> = {
+  primary: t("cli.fitPrimary"),
+  secondary: t("cli.fitSecondary"),
+  tertiary: t("cli.fitTertiary"),
+};
+
+function variableText(variable: string): AnyText {
+  const sector = /^value added, (.*)$/.exec(variable)?.[1];
+  if (sector === undefined) return VARIABLES[variable] ?? variable;
+  return t("cli.fitValueAdded", { sector: GROUPS[sector] ?? sector });
+}
+
+function fitUnit(unit: string, currency: Text): AnyText {
+  return unit.startsWith("100 million ") ? unitText("100 million of currency", currency) : (unitWords(unit) ?? unit);
 }
 
 /** The fit as CSV. */
@@ -34,47 +86,54 @@ export function fitCsv(rows: readonly FitRow[]): string {
 export function notesText(
   { structure, balance, spilloverScale, region }: Calibration,
   rows: readonly FitRow[],
+  language: Language = ENGLISH,
 ): string {
-  const worst = worstFit(rows);
-  const lines = [
-    missText(worst, region).en,
-    structure.imputed
-      ? `City structure below three sectors is imputed: national shares, leading industries tilted by ${region.structure.tilt.value}.`
-      : "City structure is the table that the region gives.",
-    "Observed trade imbalances are not reproduced: every node spends its income.",
+  const percent = (scale: number) => (scale * 100).toFixed(0);
+  const lines: Text[] = [
+    missText(worstFit(rows), region),
+    structure.imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
+    t("cli.imbalancesLeftOut"),
   ];
   if (balance.headquartersScale < 1)
-    lines.push(
-      `Cross-city headquarters shares were lowered to ${(balance.headquartersScale * 100).toFixed(0)} % of their value to keep revenues positive.`,
-    );
-  if (spilloverScale < 1)
-    lines.push(
-      `Knowledge spillovers were lowered to ${(spilloverScale * 100).toFixed(0)} % of their value so that own research stays positive.`,
-    );
-  return `\n${lines.join("\n")}\n`;
+    lines.push(t("cli.headquartersLowered", { percent: percent(balance.headquartersScale) }));
+  if (spilloverScale < 1) lines.push(t("cli.spilloversLowered", { percent: percent(spilloverScale) }));
+  return `\n${lines.map((line) => `${line[language]}\n`).join("")}`;
 }
 
 /** Realised elasticities beside published ranges, and the reasons of those that lie outside. */
-export function realisedText(calibration: Calibration, rows: readonly RealisedRow[]): string {
-  const cells = rows.map((row) => [
-    row.label.en,
-    readable(row.value),
-    rangeText(row.published),
-    row.inside === null ? "-" : row.inside ? "inside" : "outside",
-    row.unit,
+export function realisedText(
+  calibration: Calibration,
+  rows: readonly RealisedRow[],
+  language: Language = ENGLISH,
+): string {
+  const say = (words: AnyText) => toText(words)[language];
+  const cells = rows.map(({ label, value, published, inside, unit }) => [
+    say(label),
+    readable(value),
+    say(rangeText(published)),
+    inside === null ? "-" : say(inside ? t("cli.insideRange") : t("cli.outsideRange")),
+    say(unitWords(unit) ?? unit),
   ]);
-  const outside = rows.filter(({ inside }) => inside === false);
-  const reasons = outside.map(({ label, reason }) => `${label.en}: ${reason ?? "no reason is given"}.`);
-  const unsaid = unexplained(calibration, rows).map(
-    (problem) => `outsidePublished of the region file: ${english(problem)}.`,
-  );
+  const reasons = rows
+    .filter(({ inside }) => inside === false)
+    .map(({ label, reason }) => t("cli.reasonOf", { what: label, reason: reason ?? t("cli.noReasonGiven") }));
+  const unsaid = unexplained(calibration, rows).map((problem) => t("cli.outsidePublishedProblem", { problem }));
   return [
-    "\nRealised elasticities beside what is published:\n\n",
-    textTable(["what comes out", "value", "published", "", "unit"], cells),
-    reasons.length > 0 ? `\nOutside, and why:\n${reasons.map((line) => `  ${line}\n`).join("")}` : "",
-    ...unsaid.map((line) => `${line}\n`),
+    `\n${say(t("cli.realisedAndPublished"))}\n\n`,
+    textTable(REALISED_HEADS.map(say), cells),
+    reasons.length > 0 ? `\n${say(t("cli.outsideAndWhy"))}\n` : "",
+    ...reasons.map((reason) => `  ${say(reason)}\n`),
+    ...unsaid.map((problem) => `${say(problem)}\n`),
   ].join("");
 }
+
+const REALISED_HEADS: readonly AnyText[] = [
+  t("cli.realisedHead"),
+  t("cli.valueHead"),
+  t("cli.publishedHead"),
+  "",
+  t("cli.unit"),
+];
 
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
@@ -83,7 +142,7 @@ export function realisedCsv(rows: readonly RealisedRow[]): string {
     const found = inside === null ? "" : inside ? "inside" : "outside";
     return csvLine([
       id,
-      label.en,
+      english(label),
       value,
       end(published?.[0]),
       end(published?.[1]),
@@ -109,16 +168,17 @@ export function realisedCsv(rows: readonly RealisedRow[]): string {
   return [csvLine(header), ...lines].join("");
 }
 
-/** Entry elasticities at which the base year runs away. */
-export function runawayText(rows: readonly RealisedRow[]): string {
+/** Entry elasticities at which the base year runs away, as warnings. */
+export function runaways(rows: readonly RealisedRow[]): Text[] {
   return rows
     .filter(({ id, value }) => id.startsWith("radius-") && value >= 1)
-    .map(({ label, value }) => `Warning: ${label.en} is ${value.toFixed(4)}: the base year runs away.\n`)
-    .join("");
+    .map(({ label, value }) => t("cli.baseYearRunsAway", { label, value: value.toFixed(4) }));
 }
 
-function rangeText(range: RealisedRow["published"]): string {
+function rangeText(range: RealisedRow["published"]): AnyText {
   if (range === null) return "-";
   const [low, high] = range;
-  return high === Number.POSITIVE_INFINITY ? `from ${readable(low)}` : `${readable(low)} to ${readable(high)}`;
+  return high === Number.POSITIVE_INFINITY
+    ? t("cli.fromValue", { low: readable(low) })
+    : t("join.range", { low: readable(low), high: readable(high) });
 }

@@ -18,7 +18,7 @@ const VALID_REGION: Text = t("cli.regionValid");
 
 const VALID: Text = t("cli.scenarioValid");
 
-const NO_VARIANTS: Text = t("cli.scenarioHasVariantsSo", { BASELINE });
+const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
 
 /** agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that is unstable. */
 export function checkCommand(finish: Finish): Command {

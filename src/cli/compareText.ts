@@ -92,7 +92,7 @@ export function screenText(told: Told): string {
 function changed(view: Lookup): string {
   const changes = view.source.context.changes.find(({ variant }) => variant === view.focus.id);
   if (!changes) return "";
-  const head: Text = t("cli.changes", { label: view.focus.label });
+  const head: Text = t("cli.variantChanges", { label: view.focus.label });
   return `\n${lines([view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)])}`;
 }
 
@@ -110,13 +110,13 @@ function effects({ allTables, comparison, study }: Told, view: Lookup): string {
     cityLevelsTable(view, variant),
   ]);
   const left = variants.length - shown.length;
-  const more: Text = t("cli.tablesOtherVariantsAll", { left });
+  const more: Text = t("cli.otherTables", { left });
   const texts = [...lead, ...tables].filter(hasRows).map((table) => `\n${tableText(table)}`);
   return `\n${view.say(all)}\n${texts.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
 }
 
 function basisText(replicates: number): Text {
-  return replicates === 1 ? t("cli.oneRunEachVariant") : t("cli.pairedReplicates", { replicates });
+  return replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
 }
 
 function lines(sentences: readonly string[]): string {
@@ -129,14 +129,12 @@ function accounts(comparison: Comparison): Text[] {
   const [row, people, goods] = [audit.worstRow, audit.peopleError, audit.goodsError].map((error) =>
     error.toExponential(1),
   );
-  return [t("cli.accountsWorstRowGdp", { row, people, goods })];
+  return [t("cli.accountsError", { row, people, goods })];
 }
 
 function ending({ comparison: { summary }, target }: Told): Text {
   if (summary.variants.length === 0) return t("cli.nothingWritten");
-  return hasEffects(summary)
-    ? t("cli.scenarioAnalysisForecastReport", { target })
-    : t("cli.scenarioAnalysisForecastThere", { target });
+  return hasEffects(summary) ? t("cli.noForecastReport", { target }) : t("cli.noForecastNoEffect", { target });
 }
 
 /** One scale for all files: effect on the cluster's indicator in the last year, in percent of its baseline. */
@@ -160,8 +158,8 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
     }),
   );
   rows.sort((a, b) => b.order - a.order);
-  const title = t("cli.leagueTableEffectCluster", { indicator });
-  const heads = [t("cli.scenario"), t("cli.variant"), t("cli.effect2"), t("cli.interval95")];
+  const title = t("cli.leagueTable", { indicator });
+  const heads = [t("cli.scenario"), t("cli.variant"), t("cli.effectHead"), t("cli.interval95")];
   const columns = heads.map((head) => head[language]);
   const cells = rows.map((row) => row.cells);
   return `\n${tableText(tableOf(title[language], columns, cells))}`;

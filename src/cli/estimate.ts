@@ -8,7 +8,7 @@ import { Command } from "./command.js";
 import { estimatesCsv, estimatesText } from "./estimateText.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { readRegion } from "./regionFile.js";
@@ -55,25 +55,25 @@ function estimateTable({ flows, places, shares = false, json, out, seed = "1" }:
   const estimates = estimateBorders(table);
   if (out !== undefined) writeFolder(out, { "estimates.csv": estimatesCsv(estimates) });
   if (json) print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
-  else print(estimatesText(table, estimates, placeboBorders(table, PLACEBOS, seed)));
+  else print(estimatesText(table, estimates, placeboBorders(table, PLACEBOS, seed), languageAsked()));
 }
 
 function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFlags): void {
   const region = readRegion(file);
   const table = observedFlows(region);
-  if (!quiet) tell("Calibrates the region anew at other borders and costs of distance: half a minute for 27 cities.\n");
+  if (!quiet) tell(said(t("cli.calibratesAnew")));
   const estimates = estimateRegion(region);
-  const yaml = yamlOf(region, estimates);
+  const yaml = yamlOf(region, estimates, languageAsked());
   if (out !== undefined)
     writeFolder(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
   if (json) {
     print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
     return;
   }
-  print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed)));
-  const refused = refusals(estimates);
-  if (refused.length > 0) print(`\n${refused.join("\n")}\n`);
-  if (yaml !== "") print(`\nFor the region file, figures at which its own flows agree with those observed:\n\n${yaml}`);
+  print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed), languageAsked()));
+  const refused = refusals(estimates).map((refusal) => `${said(refusal)}\n`);
+  if (refused.length > 0) print(`\n${refused.join("")}`);
+  if (yaml !== "") print(`\n${said(t("cli.figuresForRegion"))}\n\n${yaml}`);
 }
 
 function missing(option: string): UserError {

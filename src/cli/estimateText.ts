@@ -1,101 +1,135 @@
 import type { BorderEstimates, Estimate, Placebo } from "../evidence/index.js";
-import { english } from "../language/index.js";
+import {
+  type AnyText,
+  allOf,
+  ENGLISH,
+  english,
+  joined,
+  type Language,
+  type Text,
+  t,
+  textOf,
+  toText,
+} from "../language/index.js";
 import { csvLine } from "../results/csv.js";
 import type { FlowTable } from "../scenario/index.js";
 import { textTable } from "./tables.js";
 
 /** Estimates of a table of flows for people: the answer first. */
-export function estimatesText(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): string {
+export function estimatesText(
+  table: FlowTable,
+  estimates: BorderEstimates,
+  placebo: Placebo | null,
+  language: Language = ENGLISH,
+): string {
+  const say = (words: AnyText) => toText(words)[language];
   return [
-    `${answer(estimates)}\n\n`,
-    textTable(["what", "coefficient", "standard error", "unit"], estimateRows(estimates).map(cells)),
-    `\n${remarks(table, estimates, placebo).join("\n")}\n`,
+    `${say(answer(estimates))}\n\n`,
+    textTable(
+      HEADS.map(say),
+      estimateRows(estimates).map((row) => cells(row).map(say)),
+    ),
+    "\n",
+    ...remarks(table, estimates, placebo).map((remark) => `${say(remark)}\n`),
   ].join("");
 }
+
+const HEADS: readonly Text[] = [
+  t("cli.estimateHead"),
+  t("cli.coefficientHead"),
+  t("cli.standardErrorHead"),
+  t("cli.unit"),
+];
 
 /** The same as CSV; what is not identified has no number, and says why. */
 export function estimatesCsv(estimates: BorderEstimates): string {
   const header = ["what", "coefficient", "standard_error", "unit", "remark"];
-  const rows = estimateRows(estimates).map(({ what, unit, estimate }) =>
-    "identified" in estimate
-      ? [what, Number.NaN, Number.NaN, unit, `not identified: ${english(estimate.reason)}`]
-      : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, unit, remarkOf(estimate)],
-  );
+  const rows = estimateRows(estimates).map(({ name, unit, estimate }) => {
+    const [what, inUnit] = [english(name), english(unit)];
+    return "identified" in estimate
+      ? [what, Number.NaN, Number.NaN, inUnit, `not identified: ${english(estimate.reason)}`]
+      : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, inUnit, english(remarkOf(estimate) ?? "")];
+  });
   return [header, ...rows].map(csvLine).join("");
 }
 
-function answer({ border, adValorem, observations }: BorderEstimates): string {
-  if ("identified" in border)
-    return `A border between provinces is not identified in these ${observations} flows: ${english(border.reason)}.`;
-  const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+function answer({ border, adValorem, observations }: BorderEstimates): Text {
+  if ("identified" in border) return t("cli.borderNotIdentified", { observations, reason: border.reason });
+  const percent = (share: number) => (100 * share).toFixed(0);
   const less = -Math.expm1(border.coefficient);
-  const [four, eight] = [adValorem[4]!, adValorem[8]!].map((share) => (100 * share).toFixed(0));
-  return (
-    `Across a border between provinces flows are ${percent(Math.abs(less))} ${less >= 0 ? "lower" : "higher"} at given distance ` +
-    `(${signed(border.coefficient)} ln points, standard error ${error(border.standardError)}): what a tariff of ${four} % would make of trade that answers prices ` +
-    `with an elasticity of 4, of ${eight} % with one of 8.`
-  );
+  return t("cli.borderInFlows", {
+    percent: percent(Math.abs(less)),
+    lower: less >= 0,
+    coefficient: signed(border.coefficient),
+    error: error(border.standardError),
+    four: percent(adValorem[4]!),
+    eight: percent(adValorem[8]!),
+  });
 }
 
+/** An estimate; `name`: as tables and sentences have it. */
 interface Row {
-  what: string;
-  unit: string;
+  name: AnyText;
+  unit: Text;
   estimate: Estimate;
 }
 
+const BORDER: Text = t("cli.borderBetweenProvinces");
+const DISTANCE: Text = t("cli.distance");
+
 function estimateRows({ border, pairs, distance }: BorderEstimates): Row[] {
-  const points = "ln points";
+  const points = t("cli.lnPoints");
   return [
-    { what: "border between provinces", unit: points, estimate: border },
-    ...Object.entries(pairs).map(([pair, estimate]) => ({ what: `- ${pair}`, unit: points, estimate })),
-    { what: "distance", unit: "elasticity to km", estimate: distance },
+    { name: BORDER, unit: points, estimate: border },
+    ...Object.entries(pairs).map(([pair, estimate]) => ({ name: `- ${pair}`, unit: points, estimate })),
+    { name: DISTANCE, unit: t("cli.elasticityToKm"), estimate: distance },
   ];
 }
 
-function cells({ what, unit, estimate }: Row): string[] {
-  if ("identified" in estimate) return [what, "-", "-", unit];
-  const mark = estimate.relativeTo ? " *" : "";
-  return [`${what}${mark}`, signed(estimate.coefficient), error(estimate.standardError), unit];
+function cells({ name, unit, estimate }: Row): AnyText[] {
+  if ("identified" in estimate) return [name, "-", "-", unit];
+  const marked = estimate.relativeTo ? t("cli.starred", { name: toText(name) }) : name;
+  return [marked, signed(estimate.coefficient), error(estimate.standardError), unit];
 }
 
-function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): string[] {
+function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): Text[] {
   const { border, pairs, distance, observations } = estimates;
-  const all: [string, Estimate][] = [
-    ["border between provinces", border],
-    ...Object.entries(pairs),
-    ["distance", distance],
-  ];
-  const lines = all.flatMap(([what, estimate]) => {
-    if ("identified" in estimate) return [`${what} is not identified: ${english(estimate.reason)}.`];
-    const remark = remarkOf(estimate);
-    return remark === "" ? [] : [`${"relativeTo" in estimate ? "* " : ""}${what} ${remark}.`];
-  });
-  const left = [
-    table.toItself > 0 && `${table.toItself} of a place to itself`,
-    table.unobserved > 0 && `${table.unobserved} that nobody observed`,
-    table.flows.length > observations &&
-      `${table.flows.length - observations} that have no finite estimate (nothing flows)`,
-  ].filter(Boolean);
+  const all: [AnyText, Estimate][] = [[BORDER, border], ...Object.entries(pairs), [DISTANCE, distance]];
+  const parts = leftOut(table, observations);
   return [
-    `Poisson pseudo maximum likelihood with effects of origins and destinations, ${observations} flows; standard errors by deleting one place at a time.`,
-    ...(left.length > 0 ? [`Left out: ${left.join(", ")}.`] : []),
-    ...lines,
+    t("cli.estimator", { observations }),
+    ...(parts.length > 0 ? [t("cli.flowsLeftOut", { parts: joined(parts, "comma") })] : []),
+    ...all.flatMap(([what, estimate]) => remarksOn(toText(what), estimate)),
     ...(placebo ? [placeboText(placebo)] : []),
   ];
 }
 
-function remarkOf(estimate: Exclude<Estimate, { identified: false }>): string {
-  const { relativeTo, restsOn } = estimate;
+/** Flows that no estimate rests on. */
+function leftOut({ flows, toItself, unobserved }: FlowTable, observations: number): Text[] {
+  const withoutEstimate = flows.length - observations;
   return [
-    relativeTo && `is a difference from ${relativeTo.join(" and ")}, not a level`,
-    restsOn && `rests on ${restsOn.join(" and ")} alone: without it the table does not tell it`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+    ...(toItself > 0 ? [t("cli.flowsToItself", { count: toItself })] : []),
+    ...(unobserved > 0 ? [t("cli.flowsUnobserved", { count: unobserved })] : []),
+    ...(withoutEstimate > 0 ? [t("cli.flowsWithoutEstimate", { count: withoutEstimate })] : []),
+  ];
 }
 
-function placeboText({ draws, mean, deviation }: Placebo): string {
-  return `Borders drawn at random through provinces, where there are none: ${signed(mean)} on average of ${draws}, standard deviation ${deviation.toFixed(2)}.`;
+function remarksOn(what: Text, estimate: Estimate): Text[] {
+  if ("identified" in estimate) return [t("cli.estimateNotIdentified", { what, reason: estimate.reason })];
+  const remark = remarkOf(estimate);
+  return remark ? [t("cli.remarkOfEstimate", { starred: "relativeTo" in estimate, what, remark })] : [];
+}
+
+function remarkOf({ relativeTo, restsOn }: Exclude<Estimate, { identified: false }>): Text | undefined {
+  const parts = [
+    ...(relativeTo ? [t("cli.differenceFrom", { others: allOf(relativeTo.map((one) => textOf(one))) })] : []),
+    ...(restsOn ? [t("cli.restsOn", { places: allOf(restsOn.map((one) => textOf(one))) })] : []),
+  ];
+  return parts.length > 0 ? joined(parts, "semicolon") : undefined;
+}
+
+function placeboText({ draws, mean, deviation }: Placebo): Text {
+  return t("cli.bordersOfNothing", { mean: signed(mean), draws, deviation: deviation.toFixed(2) });
 }
 
 const signed = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(2)}`;

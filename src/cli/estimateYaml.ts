@@ -1,4 +1,5 @@
 import {
+  type Estimate,
   type Inference,
   type Inferred,
   isInferred,
@@ -7,15 +8,19 @@ import {
   type RegionEstimates,
   rangeOfBorder,
 } from "../evidence/index.js";
-import { english } from "../language/index.js";
+import { ENGLISH, joined, type Language, type Text, t } from "../language/index.js";
 import type { Region } from "../scenario/index.js";
 
-const METHOD_BORDER =
-  "indirect inference: the border at which the model's base-year flows of goods between the cities have the coefficient of observed travel";
+type Say = (text: Text) => string;
 
-/** Figures that the estimates mean, as a region file writes them. Empty where nothing is identified. */
-export function yamlOf(region: Region, estimates: RegionEstimates): string {
-  const blocks = [borderBlock(region, estimates), workersBlock(region, estimates), headquartersBlock(estimates)];
+/** Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and notes for who reads it. Empty where nothing is identified. */
+export function yamlOf(region: Region, estimates: RegionEstimates, language: Language = ENGLISH): string {
+  const say: Say = (text) => text[language];
+  const blocks = [
+    borderBlock(region, estimates, say),
+    workersBlock(region, estimates, say),
+    headquartersBlock(estimates, say),
+  ];
   return blocks.filter((block) => block !== "").join("\n");
 }
 
@@ -27,19 +32,13 @@ function entry(fields: readonly (readonly [name: string, value: string | undefin
     .join("");
 }
 
-function borderBlock(region: Region, { borders, observed }: RegionEstimates): string {
+function borderBlock(region: Region, { borders, observed }: RegionEstimates, say: Say): string {
   if (!isInferred(borders.border)) return "";
   const provinces = new Set(region.tables.cities.map(({ province }) => province));
-  const { border } = observed;
-  const seen = "identified" in border ? "" : `${figure(border.coefficient)} (${figure(border.standardError ?? 0)})`;
-  const general = borderEntry(
-    "different-province",
-    borders.border,
-    undefined,
-    `travel ${seen}, all pairs of provinces`,
-  );
+  const seen = t("cli.seenInTravelOfAll", { seen: coefficientText(observed.border) });
+  const general = borderEntry({ between: "different-province", inferred: borders.border, seen }, say);
   const pairs = Object.entries(borders.pairs).map(([pair, inference]) =>
-    pairEntry(pair, inference, provinces, observed),
+    pairEntry(pair, inference, provinces, observed, say),
   );
   return `barriers:\n  border:\n${general}${pairs.join("")}`;
 }
@@ -49,30 +48,33 @@ function pairEntry(
   inference: PairInference,
   provinces: ReadonlySet<string>,
   { pairs }: RegionEstimates["observed"],
+  say: Say,
 ): string {
   if (!isInferred(inference)) return "";
   const [a, b] = provincesOf(pair, provinces);
   const estimate = pairs[pair]!;
-  const seen =
-    "identified" in estimate
-      ? "its level is not told"
-      : `travel ${figure(estimate.coefficient)} (${figure(estimate.standardError ?? 0)})`;
+  const level =
+    "identified" in estimate ? t("cli.levelNotTold") : t("cli.seenInTravel", { seen: coefficientText(estimate) });
   const { split } = inference as { split?: string[] };
-  const note = split
-    ? `${seen}, as a difference: the mean of ${split.join(", ")} is that of all provincial borders`
-    : seen;
-  return borderEntry(`[[${a}, ${b}]]`, inference, pair, note, split !== undefined);
+  const seen = split ? t("cli.asDifference", { seen: level, split: joined(split, "enumeration") }) : level;
+  return borderEntry({ between: `[[${a}, ${b}]]`, inferred: inference, pair, seen, imputed: split !== undefined }, say);
 }
 
-function borderEntry(
-  between: string,
-  inferred: Inferred,
-  pair: string | undefined,
-  seen: string,
-  imputed = false,
-): string {
+interface BorderFigure {
+  between: string;
+  inferred: Inferred;
+  /** None for borders in all. */
+  pair?: string;
+  /** What travel tells of it. */
+  seen: Text;
+  imputed?: boolean;
+}
+
+function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderFigure, say: Say): string {
   const { value, low, high, standardError } = inferred;
   const { range, sources } = rangeOfBorder(low, high, pair);
+  const ends = { low: figure(low), high: figure(high) };
+  const note = t("cli.noteOfBorder", { seen, ...ends, sources: joined(sources, "semicolon") });
   return `    - between: ${between}\n${entry(
     [
       ["value", figure(value)],
@@ -80,31 +82,33 @@ function borderEntry(
       ["range", `[${range.map(figure).join(", ")}]`],
       ["status", imputed ? "imputed" : "estimated"],
       ["standardError", imputed ? undefined : figure(standardError)],
-      ["method", `"${METHOD_BORDER}"`],
+      ["method", `"${say(t("cli.methodOfBorder"))}"`],
       ["source", '"S11"'],
-      ["note", `"${seen}; one standard error: ${figure(low)} to ${figure(high)}; range: also ${sources.join("; ")}"`],
+      ["note", `"${say(note)}"`],
     ],
     "      ",
   )}`;
 }
 
-function workersBlock(region: Region, estimates: RegionEstimates): string {
+function workersBlock(region: Region, estimates: RegionEstimates, say: Say): string {
   const { workers } = estimates.distances;
   if (!isInferred(workers)) return "";
   const types = ["general", "skilled"] as const;
   const entries = types.map((type) => {
     const now = region.parameters.migration.distanceCost[type].value;
-    const lines = distanceEntry(scaled(workers, now), "ln real wage per ln(1 + km)", estimates, "moves of workers");
+    const unit = "ln real wage per ln(1 + km)";
+    const lines = distanceEntry(scaled(workers, now), unit, estimates, t("cli.movesOfWorkers"), say);
     return `      ${type}:\n${lines("        ")}`;
   });
   return `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`;
 }
 
-function headquartersBlock(estimates: RegionEstimates): string {
+function headquartersBlock(estimates: RegionEstimates, say: Say): string {
   const { headquarters } = estimates.distances;
   if (!isInferred(headquarters)) return "";
   const unit = '"elasticity of headquarters\' shares in other cities to 1 + hours / referenceHours, taken negative"';
-  return `  headquartersDistance:\n${distanceEntry(headquarters, unit, estimates, "payments to headquarters")("    ")}`;
+  const lines = distanceEntry(headquarters, unit, estimates, t("cli.paymentsToHeadquarters"), say);
+  return `  headquartersDistance:\n${lines("    ")}`;
 }
 
 function scaled(inference: Inferred, factor: number): Inferred {
@@ -122,10 +126,10 @@ function distanceEntry(
   { value, low, high, standardError }: Inferred,
   unit: string,
   { observed: { distance } }: RegionEstimates,
-  what: string,
+  what: Text,
+  say: Say,
 ): (indent: string) => string {
-  const seen =
-    "identified" in distance ? "" : `${figure(distance.coefficient)} (${figure(distance.standardError ?? 0)})`;
+  const method = t("cli.methodOfDistance", { what, seen: coefficientText(distance) });
   return (indent) =>
     entry(
       [
@@ -134,24 +138,31 @@ function distanceEntry(
         ["range", `[${figure(low - standardError)}, ${figure(high + standardError)}]`],
         ["status", "estimated"],
         ["standardError", figure(standardError)],
-        ["method", `"indirect inference: ${what} fall with distance as observed travel does, ${seen}"`],
+        ["method", `"${say(method)}"`],
         ["source", '"S11"'],
-        ["note", '"range: two standard errors"'],
+        ["note", `"${say(t("cli.rangeTwoErrors"))}"`],
       ],
       indent,
     );
 }
 
 /** What the flows do not tell, with the reason. */
-export function refusals({ borders, distances }: RegionEstimates): string[] {
-  const all: [string, Inference][] = [
-    ["Borders between provinces", borders.border],
-    ["Workers' cost of distance", distances.workers],
-    ["Headquarters' fall with distance", distances.headquarters],
+export function refusals({ borders, distances }: RegionEstimates): Text[] {
+  const all: [Text, Inference][] = [
+    [t("cli.bordersBetweenProvinces"), borders.border],
+    [t("cli.workersDistance"), distances.workers],
+    [t("cli.headquartersDistance"), distances.headquarters],
   ];
   return all.flatMap(([what, inference]) =>
-    isInferred(inference) ? [] : [`${what}: not set, ${english(inference.reason)}.`],
+    isInferred(inference) ? [] : [t("cli.notSet", { what, reason: inference.reason })],
   );
+}
+
+/** A coefficient with its standard error. */
+function coefficientText(estimate: Estimate): Text | string {
+  if ("identified" in estimate) return "";
+  const { coefficient, standardError } = estimate;
+  return t("cli.coefficientAndError", { coefficient: figure(coefficient), error: figure(standardError ?? 0) });
 }
 
 const figure = (value: number) => String(Number(value.toFixed(value < 0.1 ? 3 : 2)));

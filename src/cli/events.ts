@@ -26,7 +26,7 @@ import { FEWEST_DRAWS } from "../study/index.js";
 import { Command } from "./command.js";
 import { eventsText } from "./eventsText.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { progressOf } from "./progress.js";
@@ -77,7 +77,7 @@ export function eventsCommand(finish: Finish): Command {
           ...said,
         }));
         print(`${JSON.stringify({ events: rows, pools })}\n`);
-      } else print(eventsText(study));
+      } else print(eventsText(study, languageAsked()));
       finish(EXIT.done);
     });
 }
@@ -100,7 +100,7 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
   if (!wrong) return;
   throw new UserError({
     file: table,
-    path: `variant of ${wrong.id}`,
+    path: t("cli.variantOfEvent", { event: wrong.id }),
     value: wrong.variant ?? "",
     what: t("cli.noVariantOf", { scenario: wrong.scenario }),
     allowed: variants.join(", "),
@@ -112,7 +112,7 @@ function checkVariants(table: string, events: readonly DatedEvent[], scenario: R
 function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: number): UserError {
   return new UserError({
     file: table,
-    path: `horizon of ${id}`,
+    path: t("cli.horizonOfEvent", { event: id }),
     value: horizon,
     what: t("cli.longerThanScenario", { scenario }),
     allowed: t("cli.yearsUpTo", { years }),
@@ -127,7 +127,7 @@ async function predictionsOf(
   donors: Donors,
   flags: Flags,
 ): Promise<Map<string, Prediction>> {
-  const found = new Map<string, Prediction>();
+  const predictions = new Map<string, Prediction>();
   const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
   const asked = [...new Set(events.flatMap(({ scenario }) => scenario ?? []))].map((name) => {
     const file = `${dirname(table)}/${name}.yaml`;
@@ -137,8 +137,8 @@ async function predictionsOf(
     return { file, scenario, own };
   });
   for (const { file, scenario, own } of asked) {
-    const progress = progressOf(scenario.title.en, flags.quiet, { things: "worlds" });
-    const said = await interruptible((stop) =>
+    const progress = progressOf(said(scenario.title), flags.quiet, { things: "worlds" });
+    const found = await interruptible((stop) =>
       predictEvents(
         file,
         scenario,
@@ -153,7 +153,7 @@ async function predictionsOf(
         flags.worlds > 0 ? worldWorkers(flags.workers, stop) : undefined,
       ).finally(progress.end),
     );
-    for (const [id, prediction] of said) found.set(id, prediction);
+    for (const [id, prediction] of found) predictions.set(id, prediction);
   }
-  return found;
+  return predictions;
 }

@@ -8,55 +8,87 @@ import {
   type PoolResult,
   type Prediction,
 } from "../evidence/index.js";
+import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../language/index.js";
 import { textTable } from "./tables.js";
 
+type Say = (words: AnyText) => string;
+
 /** What happened beside what the model says, misses first. */
-export function eventsText(study: EventStudy): string {
+export function eventsText(study: EventStudy, language: Language = ENGLISH): string {
+  const say: Say = (words) => toText(words)[language];
   const missed = ({ happened, verdict }: EventResult) => isEventMiss(happened, verdict);
   const misses = study.events.filter(missed);
   const others = study.events.filter((result) => !missed(result));
-  const parts = [summary(study)];
-  if (misses.length > 0) parts.push(`\nMisses\n${tableOf(misses)}`);
-  parts.push(`\n${misses.length > 0 ? "The others" : "All events"}\n${tableOf(others)}`);
-  parts.push(study.pools.map(poolText).join(""));
-  parts.push(LEGEND);
-  return parts.join("");
+  return [
+    `${say(summary(study))}\n`,
+    misses.length > 0 ? `\n${say(t("cli.misses"))}\n${tableOf(misses, say)}` : "",
+    `\n${say(misses.length > 0 ? t("cli.otherEvents") : t("cli.allEvents"))}\n${tableOf(others, say)}`,
+    ...study.pools.map((pool) => `\n${say(poolText(pool))}\n`),
+    `\n${say(t("cli.eventsLegend"))}\n`,
+  ].join("");
 }
 
-const LEGEND = `
-effect: real GDP of the treated cities over their synthetic control, per cent (100 x ln); placebos: 95 % of what comes out where nothing happened; allowed: what the
-true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws].
-`;
+/** What an event says of a prediction. */
+const VERDICTS: Record<NonNullable<EventResult["verdict"]>, Text> = {
+  "contradicted, too little": t("cli.contradictedTooLittle"),
+  "contradicted, too much": t("cli.contradictedTooMuch"),
+  "inside, not informative": t("cli.insideNotInformative"),
+  supported: t("cli.supported"),
+};
 
-function summary(study: EventStudy): string {
+function summary(study: EventStudy): Text {
   const { seen, of } = controlsSeen(study);
   const spoken = study.events.filter(({ verdict }) => verdict !== undefined);
   const count = (verdict: string) => spoken.filter((one) => one.verdict!.startsWith(verdict)).length;
-  return `Of ${spoken.length} events that a lever expresses ${count("contradicted")} contradict the model, ${count("supported")} support it, ${count("inside")} say little: what it predicts is inside of what they allow. Controls seen: ${seen} of ${of}.\n`;
+  const [contradicted, supported, inside] = [count("contradicted"), count("supported"), count("inside")];
+  return t("cli.eventsAndModel", { spoken: spoken.length, contradicted, supported, inside, seen, controls: of });
 }
 
-function tableOf(results: readonly EventResult[]): string {
+const HEADS: readonly AnyText[] = [
+  t("cli.eventHead"),
+  t("cli.yearsHead"),
+  t("cli.effectHead"),
+  t("cli.placebosHead"),
+  "p",
+  t("cli.allowedHead"),
+  t("cli.predictedHead"),
+  t("cli.verdictHead"),
+];
+
+function tableOf(results: readonly EventResult[], say: Say): string {
   return textTable(
-    ["event", "years", "effect", "placebos", "p", "allowed", "predicted", "verdict"],
+    HEADS.map(say),
     results.map(({ happened, prediction, verdict }) => [
       happened.event.id,
-      `${happened.event.year}-${happened.event.year + happened.event.horizon - 1}`,
+      say(t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 })),
       percent(happened.effect),
       span(happened.band),
       happened.p.toFixed(2),
       span(intervalOf(happened)),
       predictionText(prediction),
-      verdict ?? (happened.event.kind === "policy" ? "no lever" : isDetected(happened) ? "seen" : "NOT SEEN"),
+      say(verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict]),
     ]),
   );
 }
 
-function poolText({ happened, prediction, verdict }: PoolResult): string {
-  const said = prediction
-    ? `; predicted, of those that a lever expresses: ${predictionText(prediction)}, ${verdict}`
-    : "";
+function withoutVerdict(happened: EventResult["happened"]): Text {
+  if (happened.event.kind === "policy") return t("cli.noLever");
+  return isDetected(happened) ? t("cli.controlSeen") : t("cli.controlNotSeen");
+}
+
+function poolText({ happened, prediction, verdict }: PoolResult): Text {
   const { pool, effects, effect, band, p } = happened;
-  return `\n${effects.length} ${pool} pooled: ${percent(effect)} % [allowed ${span(intervalOf({ effect, band }))}], placebos ${span(band)}, p ${p.toFixed(2)}${said}.\n`;
+  return t("cli.pooledEvents", {
+    count: effects.length,
+    pool,
+    effect: percent(effect),
+    allowed: span(intervalOf({ effect, band })),
+    placebos: span(band),
+    p: p.toFixed(2),
+    isPredicted: prediction !== undefined,
+    predicted: predictionText(prediction),
+    verdict: verdict && VERDICTS[verdict],
+  });
 }
 
 function predictionText(prediction: Prediction | undefined): string {

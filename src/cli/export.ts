@@ -49,10 +49,9 @@ function tablesIn(directory: string, format: Format): string[] {
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   throw new UserError({
     file: directory,
-    what: `holds no ${NAMES[OTHER[format]]} table`,
+    what: t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
     allowed: t("cli.resultsWithTables"),
-    hint:
-      format === "csv" ? "Check the path; tables may be CSV already" : "Check the path; tables may be Parquet already",
+    hint: t("cli.tablesAlready", { format: NAMES[format] }),
   });
 }
 

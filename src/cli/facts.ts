@@ -10,7 +10,7 @@ import {
   planFact,
 } from "../evidence/facts/index.js";
 import { SimulationError } from "../experiments/index.js";
-import { t } from "../language/index.js";
+import { t, textOfError } from "../language/index.js";
 import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
 import { worldWorkers } from "../node/pool.js";
@@ -20,7 +20,7 @@ import { writeFolder } from "../node/writeFolder.js";
 import { UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import {
   placesIn,
   readScenario,
@@ -55,8 +55,14 @@ export function factsCommand(finish: Finish): Command {
       for (const one of planned) facts.push(await judged(one, flags));
       const json = `${JSON.stringify(facts, null, 2)}\n`;
       if (flags.out !== undefined)
-        writeFolder(flags.out, { "facts.csv": factCsv(facts), "facts.json": json, "facts.md": factsMarkdown(facts) });
-      print(flags.json ? json : flags.markdown ? factsMarkdown(facts) : factsText(facts));
+        writeFolder(flags.out, {
+          "facts.csv": factCsv(facts),
+          "facts.json": json,
+          "facts.md": factsMarkdown(facts, languageAsked()),
+        });
+      print(
+        flags.json ? json : flags.markdown ? factsMarkdown(facts, languageAsked()) : factsText(facts, languageAsked()),
+      );
       finish(facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed);
     });
 }
@@ -84,7 +90,8 @@ async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promis
       lookAt(fact, { progress: update, stepped, pause: pauseFor(stop) }, worldWorkers(workers, stop)).finally(end),
     );
   } catch (error) {
-    if (error instanceof SimulationError) throw new SimulationError(`${fact.file}: ${error.message}`);
+    if (error instanceof SimulationError)
+      throw new SimulationError(t("cli.failureIn", { file: fact.file, reason: textOfError(error) }));
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type Language, t } from "../language/index.js";
+import { joined, type Language, t } from "../language/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/outputFolders.js";
@@ -42,12 +42,9 @@ export function figuresCommand(finish: Finish): Command {
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
       const figures = chosen(all, flags.only);
-      if (tooHigh.length > 0)
-        tell(
-          `Left out, as their rows do not fit on a page of 170 mm with letters of 5 points: ${tooHigh.join(", ")}.\n`,
-        );
+      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh, "enumeration") })));
       const target = flags.out ?? `${directory}-figures`;
-      const { update, end } = progressOf("figures", flags.quiet, { things: "figures" });
+      const { update, end } = progressOf(said(t("cli.figuresTitle")), flags.quiet, { things: "figures" });
       await inResults([target], async ([folder]) => {
         let done = 0;
         const drawn = () => update(++done, figures.length);
@@ -55,7 +52,8 @@ export function figuresCommand(finish: Finish): Command {
           end,
         );
       });
-      print(`${figures.map(({ id, title }) => `${id}: ${title}`).join("\n")}\n${target}/captions.md\n`);
+      for (const { id, title } of figures) print(`${said(t("cli.figureDrawn", { id, title }))}\n`);
+      print(`${target}/captions.md\n`);
       finish(EXIT.done);
     });
 }

@@ -35,11 +35,11 @@ export function gameCommand(finish: Finish): Command {
     )
     .action(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {
-        command.error("error: give either a scenario file or --table with the file of a plain game");
+        command.error(said(t("cli.scenarioOrTable")));
       }
       const useless = OF_SCENARIOS.find((name) => command.getOptionValueSource(name) === "cli");
       if (flags.table !== undefined && useless !== undefined) {
-        command.error(`error: --${useless} has no effect on a plain game: leave it out beside --table`);
+        command.error(said(t("cli.notOnPlainGame", { option: useless })));
       }
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
       finish(file === undefined ? EXIT.done : await scenarioGame(file, flags));

@@ -8,7 +8,7 @@ import {
   readTable,
   type StrategyAnalysis,
 } from "../game/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -27,7 +27,7 @@ export function tableGame(file: string, flags: TableFlags): string {
   const table = readTable(diskFiles, file);
   const analysis = analyseTable(table);
   if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
-  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? "en");
+  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? ENGLISH);
 }
 
 function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis, language: Language): string {
@@ -38,7 +38,7 @@ function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnal
 
 function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, language: Language): string {
   const cost = analysis.kind === "cost";
-  const heads: Text[] = [t("cli.each", { cost }), t("cli.shapleyValue"), t("cli.nucleolus")];
+  const heads: Text[] = [t("cli.whatEachGets", { cost }), t("cli.shapleyValue"), t("cli.nucleolus")];
   const rows = players.map((player) => [
     player,
     readable(analysis.shapley[player]!),
@@ -62,9 +62,9 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
   const shown = equilibria.slice(0, MOST_NAMED);
   const rows = [
     ...shown.map((profile, k) => row(say(t("cli.equilibrium", { k: k + 1 })), profile, welfare.equilibria[k]!)),
-    row(say(t("cli.bestAll")), socialOptimum, welfare.optimum),
+    row(say(t("cli.bestForAll")), socialOptimum, welfare.optimum),
   ];
   const more = equilibria.length - shown.length;
-  const rest = more > 0 ? `${say(t("cli.moreEquilibriaJsonPrints", { more }))}\n` : "";
+  const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
   return `${textTable(["", ...players, say(t("cli.sum"))], rows)}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }

@@ -25,7 +25,7 @@ export function gameText(source: GameReport, target: string, language: Language 
   const view = gameSeen(source, language);
   const { report, say } = view;
   const wide = gameRangeSentence(view);
-  const foot = say(t("cli.scenarioAnalysisForecastReport", { target }));
+  const foot = say(t("cli.noForecastReport", { target }));
   const tables = [
     acceptanceTable(view),
     coalitionsTable(view, MOST_SHOWN),
@@ -51,9 +51,8 @@ function basis(view: GameSeen): string {
   const { say } = view;
   const { settings, method } = view.report;
   const { replicates, orders, horizon, from, terminalValue, discount } = settings;
-  const chance =
-    replicates > 0 ? say(t("cli.replicatesAgentsOneStandard", { replicates })) : say(t("cli.cohortsWithoutChance"));
-  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrdersArrivalOne", { orders }));
+  const chance = replicates > 0 ? say(t("cli.replicatesOnAgents", { replicates })) : say(t("cli.cohortsWithoutChance"));
+  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrders", { orders }));
   const forever = terminalValue === "last-year";
-  return say(t("cli.moneyBaseYearPrices", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance }));
+  return say(t("cli.moneyOfGame", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance }));
 }

@@ -61,7 +61,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     ),
     ...objectives(reading),
     ...agreement(reading),
-    say(t("cli.baseline2", { base })),
+    say(t("cli.baselineHolds", { base })),
     ...arms,
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -117,7 +117,7 @@ const WANTS: Record<string, Text> = {
 function weightsText(weights: Weights, say: Reading["say"]): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
   const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
-  return words.join(say(COMMA)) || say(t("cli.weights"));
+  return words.join(say(COMMA)) || say(t("cli.noWeights"));
 }
 
 /** How members decide. */
@@ -134,7 +134,7 @@ function agreement({ scenario, say }: Reading): string[] {
   const types = joined(typesOf(coordination.agreement.levers), "enumeration");
   return [
     say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
-    say(t("cli.agreement2", { coordination: coordination.label, types })),
+    say(t("cli.agreementHolds", { coordination: coordination.label, types })),
   ];
 }
 
@@ -148,7 +148,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts : [say(t("cli.levers"))];
+  return parts.length > 0 ? parts : [say(t("cli.noLevers"))];
 }
 
 function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
@@ -166,13 +166,13 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
   // Amounts are in 100 million.
   const powers = [
     decision === "quorum" ? say(t("cli.quorum", { quorum })) : say(DECISIONS[decision]!),
-    items && say(t("cli.itemItem", { items })),
+    items && say(t("cli.itemByItem", { items })),
     binding && say(t("cli.membersBound")),
     council.compensation && say(t("cli.compensationRule", { rule })),
-    centralTopUp > 0 && say(t("cli.centreAddsUpBn", { centralTopUp: money(centralTopUp) })),
-    monitoring < 1 && say(t("cli.breachNoticedProbabilityYear", { monitoring })),
-    sanction > 0 && say(t("cli.breachCostsBnYear", { sanction: money(sanction) })),
-    promotion && say(t("cli.promotion", { weightsText: weightsText(objectivesOf(scenario, name).weights, say) })),
+    centralTopUp > 0 && say(t("cli.centralTopUp", { centralTopUp: money(centralTopUp) })),
+    monitoring < 1 && say(t("cli.breachNoticed", { monitoring })),
+    sanction > 0 && say(t("cli.breachFine", { sanction: money(sanction) })),
+    promotion && say(t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) })),
   ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
   const when = often({ every, from }, scenario, say);
@@ -210,7 +210,7 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;
     const range = choices
-      ? say(t("cli.one", { choices: joined(choices.map(String), "enumeration") }))
+      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String), "enumeration") }))
       : say(t("join.range", { low, high }));
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
     const name = chosenLeverName(lever);
@@ -226,7 +226,7 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
   });
   const when = often(governments, scenario, say);
   return say(
-    t("cli.governmentsChooseAhead", {
+    t("cli.governmentsChoose", {
       when,
       how,
       horizon,

@@ -1,5 +1,16 @@
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../indicators/index.js";
-import { t, textOf } from "../language/index.js";
+import {
+  type AnyText,
+  ENGLISH,
+  joined,
+  type Language,
+  spoken,
+  type Text,
+  t,
+  textOf,
+  toText,
+  unitText,
+} from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -15,10 +26,11 @@ import {
   relatednessCsv,
   transitionsCsv,
 } from "../observed/index.js";
-import { dictionaryCsv } from "../results/index.js";
+import { type DictionaryRow, dictionaryCsv } from "../results/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
+import { named } from "./named.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 import { readable, textTable } from "./tables.js";
@@ -47,20 +59,17 @@ export function indicatorsCommand(finish: Finish): Command {
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
       if (flags.out !== undefined) writeFolder(flags.out, filesOf(table, panel));
-      if (table.filled > 0 && !flags.quiet) tell(filledText(table.filled));
-      print(flags.json ? `${JSON.stringify(panel.rows)}\n` : screenText(table, panel, flags.out));
+      if (table.filled > 0 && !flags.quiet) tell(said(t("cli.pairsFilled", { count: table.filled })));
+      if (flags.json) print(`${JSON.stringify(spoken(panel.rows, ENGLISH))}\n`);
+      else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
       finish(EXIT.done);
     });
-}
-
-function filledText(filled: number): string {
-  return `${count(filled, "pair")} of city and sector without a row ${filled === 1 ? "counts" : "count"} as zero. An empty cell would be unknown.\n`;
 }
 
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   return {
     "indicators.csv": panelCsv(rows),
-    "dictionary.csv": dictionaryCsv([...dictionaryRows(textOf(""), TABLE_INDICATORS), QUOTIENT_ROW, ...COMPOSITE_ROWS]),
+    "dictionary.csv": dictionaryCsv(DICTIONARY),
     "collaboration.csv": collaborationCsv(collaboration),
     "relatedness.csv": relatednessCsv(table),
     "lorenz.csv": lorenzCsv(table),
@@ -68,35 +77,78 @@ function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
   };
 }
 
+/** What each indicator is called. */
+const DICTIONARY: readonly DictionaryRow[] = [
+  ...dictionaryRows(textOf(""), TABLE_INDICATORS),
+  QUOTIENT_ROW,
+  ...COMPOSITE_ROWS,
+];
+
+/** What files call it; else how people do. */
+function nameOf(indicator: string): Text {
+  return named(indicator, DICTIONARY.find((row) => row.indicator === indicator)?.label);
+}
+
 /** First and last year of the cluster, then what has no value and why. */
-function screenText({ cities, groups, sectors, years }: ObservedTable, { rows }: ObservedPanel, out?: string): string {
-  const [first, last] = [years[0]!, years.at(-1)!];
+function screenText(
+  table: ObservedTable,
+  { rows }: ObservedPanel,
+  { out, language }: { out: string | undefined; language: Language },
+): string {
+  const say = (words: AnyText) => toText(words)[language];
+  const [first, last] = [table.years[0]!, table.years.at(-1)!];
   const cluster = rows.filter(({ scope }) => scope === "cluster");
   const ends = first === last ? [last] : [first, last];
   const ids = [...new Set(cluster.map(({ indicator }) => indicator))];
   const at = (indicator: string, year: number | null) =>
     cluster.find((row) => row.indicator === indicator && row.year === year)!;
   const shown = ids.filter((id) => ends.some((year) => at(id, year).value !== null));
-  const table = textTable(
-    ["all cities together", ...ends.map((year) => (year === null ? "value" : String(year))), "unit"],
-    shown.map((id) => [id, ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)), at(id, last).unit]),
-  );
-  const span = first === null ? "" : first === last ? `, ${first}` : `, ${years.length} years from ${first} to ${last}`;
-  const head = `${count(cities.length, "city", "cities")} in ${count(new Set(groups).size, "group")}, ${count(sectors.length, "sector")}${span}.\n\n`;
-  const missing = withoutValue(ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)));
-  const where =
-    out === undefined ? "\nGroups and cities: --json, or --out DIR.\n" : `\nAll of it: ${out}/indicators.csv\n`;
-  return head + table + missing + where;
+  const heads = [
+    t("cli.allCitiesTogether"),
+    ...ends.map((year) => (year === null ? t("cli.valueHead") : String(year))),
+    t("cli.unit"),
+  ];
+  const cells = shown.map((id) => [
+    say(nameOf(id)),
+    ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)),
+    say(unitText(at(id, last).unit, textOf(""))),
+  ]);
+  const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
+  return [
+    `${say(tableHolds(table))}\n\n`,
+    textTable(heads.map(say), cells),
+    withoutValue(
+      ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)),
+      say,
+    ),
+    `\n${say(where)}\n`,
+  ].join("");
+}
+
+function tableHolds({ cities, groups, sectors, years }: ObservedTable): Text {
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const groupsCount = new Set(groups).size;
+  const dated = first === null ? 0 : years.length;
+  return t("cli.tableHolds", {
+    cities: cities.length,
+    groups: groupsCount,
+    sectors: sectors.length,
+    years: dated,
+    first,
+    last,
+  });
 }
 
 /** Indicators without a value, those of one reason together. */
-function withoutValue(rows: readonly PanelRow[]): string {
-  const byReason = new Map<string, string[]>();
-  for (const { indicator, reason } of rows) byReason.set(reason!, [...(byReason.get(reason!) ?? []), indicator]);
-  const lines = [...byReason].map(([reason, ids]) => `  ${ids.join(", ")}: ${reason}.\n`);
-  return lines.length > 0 ? `\nWithout a value:\n${lines.join("")}` : "";
-}
-
-function count(number: number, one: string, more = `${one}s`): string {
-  return `${number} ${number === 1 ? one : more}`;
+function withoutValue(rows: readonly PanelRow[], say: (words: AnyText) => string): string {
+  const byReason = new Map<string, Text[]>();
+  for (const { indicator, reason } of rows) {
+    const why = say(reason!);
+    byReason.set(why, [...(byReason.get(why) ?? []), nameOf(indicator)]);
+  }
+  const lines = [...byReason].map(([reason, names]) => {
+    const what = joined(names, "enumeration");
+    return `  ${say(t("cli.reasonOf", { what, reason }))}\n`;
+  });
+  return lines.length > 0 ? `\n${say(t("cli.withoutValue"))}\n${lines.join("")}` : "";
 }

@@ -22,9 +22,8 @@ export function labCommand(finish: Finish): Command {
       await interruptible(async (stop) => {
         const server = await serveLab(port);
         print(`${server.url}\n`);
-        tell("The lab is open on this machine only. Ctrl-C stops it.\n");
-        if (open && !(await openInBrowser(server.url)))
-          tell("No browser could be started: open the address by hand.\n");
+        tell(said(t("cli.labOpen")));
+        if (open && !(await openInBrowser(server.url))) tell(said(t("cli.noBrowser")));
         await untilStopped(stop).catch((reason: unknown) => {
           if (!(reason instanceof Interrupted)) throw reason;
         });

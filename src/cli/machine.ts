@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
+import { t } from "../language/index.js";
 import { addressLimit, workersWithin } from "../node/addressSpace.js";
+import { said } from "./language.js";
 import { tell } from "./output.js";
 import { leaveSignals } from "./signals.js";
 
@@ -24,8 +26,5 @@ function fitWorkers(command: Command, limit: number | undefined): void {
   const fitting = workersWithin(limit, wanted);
   if (fitting === wanted) return;
   command.setOptionValue("workers", fitting);
-  tell(
-    `The limit of address space is ${(limit / 1e9).toFixed(1)} GB (ulimit -v): it has room for ${fitting} of ${wanted} workers. ` +
-      "Two need 10 GB, every further one 3 GB. No number depends on it.\n",
-  );
+  tell(said(t("cli.fewerWorkers", { limit: (limit / 1e9).toFixed(1), fitting, wanted })));
 }

@@ -126,7 +126,7 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
-  return t("cli.writtenNext", {
+  return t("cli.regionWritten", {
     paths: joined(paths, "enumeration"),
     guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
     next,
@@ -135,5 +135,5 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
 
 function scenarioSaid(file: string): Text {
   const next = `agglom check ${file}\n  agglom compare ${file}`;
-  return t("cli.writtenNext2", { file, next });
+  return t("cli.scenarioWritten", { file, next });
 }

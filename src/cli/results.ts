@@ -1,4 +1,6 @@
+import { t } from "../language/index.js";
 import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import { said } from "./language.js";
 import { tell } from "./output.js";
 
 /** Opens results directories for a command, which says whom it waits for. */
@@ -8,9 +10,6 @@ export function inResults<Value>(
 ): Promise<Value> {
   return withResults(targets, work, {
     tell: ({ pid, host, lock }, target, silence) =>
-      tell(
-        `${target}: waiting up to ${silence / 60_000} minutes for a sign of life of process ${pid} on ${host}, which writes there. ` +
-          `If it was killed, remove the file ${lock} now: what it has finished stays.\n`,
-      ),
+      tell(said(t("cli.waitingForWriter", { target, minutes: silence / 60_000, pid, host, lock }))),
   });
 }

@@ -92,16 +92,16 @@ export function runCommand(finish: Finish): Command {
           unitText(unit, currencyOf(scenario))[lang],
         ]).filter((row) => row[1] !== "-");
         const [title, { variant }] = [scenario.title[lang], flags];
-        print(`${say(t("cli.replicate0", { title, variant }))}\n\n`);
+        print(`${say(t("cli.runOfVariant", { title, variant }))}\n\n`);
         const heads = [
-          say(t("cli.cluster2")),
+          say(t("cli.clusterHead")),
           String(summary.years[0]),
           String(summary.years[last]),
           say(t("cli.change")),
           say(t("cli.unit")),
         ];
         print(textTable(heads, rows));
-        print(`\n${say(t("cli.results", { target }))}\n`);
+        print(`\n${say(t("cli.resultsIn", { target }))}\n`);
       }
       finish(EXIT.done);
     });

@@ -1,5 +1,5 @@
 import { INDICATORS, indicatorsMarkdown } from "../indicators/index.js";
-import { type Language, t } from "../language/index.js";
+import { ENGLISH, LANGUAGES, type Language, t } from "../language/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
 import { diskFiles } from "../node/files.js";
@@ -38,7 +38,11 @@ export function schemaCommand(finish: Finish): Command {
       const text = textOf(flags);
       if (flags.check !== undefined) {
         const same = readText(diskFiles, flags.check, { file: "--check" }) === text;
-        print(same ? `${flags.check} is up to date.\n` : `${flags.check} is out of date: write it again.\n`);
+        print(
+          said(
+            same ? t("cli.documentUpToDate", { file: flags.check }) : t("cli.documentOutOfDate", { file: flags.check }),
+          ),
+        );
         finish(same ? EXIT.done : EXIT.failed);
         return;
       }
@@ -50,7 +54,7 @@ export function schemaCommand(finish: Finish): Command {
 }
 
 function nameOf({ levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
-  const ending = lang === "en" ? "md" : `${lang}.md`;
+  const ending = lang === ENGLISH ? "md" : `${lang}.md`;
   if (reference) return `scenario-reference.${ending}`;
   if (ofLevers) return `levers.${ending}`;
   return indicators ? `indicators.${ending}` : "schema.json";
@@ -60,12 +64,15 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
   if (reference) return referenceMarkdown(lang);
   if (ofLevers) return leversMarkdown(levers, lang);
   if (indicators) return indicatorsMarkdown(INDICATORS, lang);
-  if (lang !== "en") {
+  if (lang !== ENGLISH) {
     throw new UserError({
       file: "--lang",
       value: lang,
       what: t("cli.noLanguageOfSchemas"),
-      allowed: "en; with --levers, --indicators or --reference also zh",
+      allowed: t("cli.languagesOfSchemas", {
+        english: ENGLISH,
+        others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
+      }),
       hint: t("cli.addOneOfThree"),
     });
   }

@@ -64,7 +64,7 @@ export function sensitivityCommand(finish: Finish): Command {
           planned,
           outcomes,
           flags,
-          t("cli.casesFiguresEachAll", { tasksCount: planned.tasks.length, factorsCount: planned.factors.length }),
+          t("cli.casesOfParameters", { tasksCount: planned.tasks.length, factorsCount: planned.factors.length }),
         );
         const worlds = await runCases(planned, outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
@@ -158,6 +158,6 @@ function strongest(directory: string, top: number): string[] {
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
   const view = sensitivitySeen(source, language);
   const tables = view.report.outcomes.map((outcome) => `\n${tableText(estimatesTable(view, outcome, SHOWN))}`);
-  const where = view.say(t("cli.allFiguresSensitivityCsv", { target }));
+  const where = view.say(t("cli.allParametersIn", { target }));
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

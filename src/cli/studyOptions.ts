@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
-import { type Text, t, textOf } from "../language/index.js";
+import { english, type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldFiles } from "../node/finishedWorlds.js";
 import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
@@ -146,7 +146,7 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
       hint: t("cli.leaveOneOut"),
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
-  const isAlone = ({ label }: Factor) => factors.filter((one) => one.label.en === label.en).length === 1;
+  const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;
   return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
 }
 
@@ -154,14 +154,13 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
 export function tellSize(
   { scenario, tasks }: Cases,
   outcomes: readonly Outcome[],
-  { quiet, workers, lang = "en" }: StudyFlags,
+  { quiet, workers }: StudyFlags,
   what: Text,
 ): void {
   if (quiet) return;
   const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
   const seconds = (secondsOfWorld(scenario, cellsOf(outcomes), tasks[0]!) * tasks.length) / count;
-  const text: Text = t("cli.about", { what, durationText: durationText(seconds), count: count > 1, count2: count });
-  tell(text[lang]);
+  tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
 }
 
 /** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */

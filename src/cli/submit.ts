@@ -77,7 +77,7 @@ function submitted(script: string): string {
     return execFileSync("sbatch", { input: script, encoding: "utf8", stdio: ["pipe", "pipe", "pipe"] });
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: string };
-    const why = code === "ENOENT" ? "sbatch is not there" : (stderr ?? "").trim().split("\n").at(-1);
+    const why = code === "ENOENT" ? t("cli.noSbatch") : (stderr ?? "").trim().split("\n").at(-1);
     throw new UserError({
       file: "--run",
       what: t("cli.notHandedOver", { why }),

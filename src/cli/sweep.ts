@@ -74,7 +74,7 @@ export function sweepCommand(finish: Finish): Command {
           planned,
           seen.outcomes,
           flags,
-          t("cli.pointsRunsAllVariants", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
+          t("cli.pointsAndRuns", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
         );
         const worlds = await runCases(planned, seen.outcomes, flags, folder!);
         const circumstance = circumstances(startedAt, flags.workers ?? 0);
@@ -190,6 +190,6 @@ const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per
 
 function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);
-  const where = view.say(t("cli.allOptionsOptionsCsv", { target }));
+  const where = view.say(t("cli.allOptionsIn", { target }));
   return `${sweepSentences(source, language).join("\n")}\n\n${tableText(optionsTable(view, SHOWN))}\n${where}\n`;
 }

@@ -1,4 +1,4 @@
-import { t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -9,6 +9,15 @@ import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { textTable } from "./tables.js";
+
+const HEADS: readonly Text[] = [
+  t("cli.theoryGroupHead"),
+  t("cli.theoryCasesHead"),
+  t("cli.theoryPassedHead"),
+  t("cli.largestErrorHead"),
+  t("cli.toleranceHead"),
+  t("cli.verdictHead"),
+];
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
@@ -30,17 +39,17 @@ export function theoryCommand(finish: Finish): Command {
           String(report.passed),
           report.maxError?.toExponential(1) ?? "-",
           String(report.tolerance),
-          report.pass ? "pass" : "FAIL",
+          said(report.pass ? t("cli.theoryPass") : t("cli.theoryFail")),
         ]);
-        print(textTable(["group", "cases", "passed", "largest relative error", "tolerance", "verdict"], rows));
+        print(textTable(HEADS.map(said), rows));
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
-          print("An error above the tolerance of a group that passes is of a key with a wider one of its own.\n");
+          print(said(t("cli.widerTolerance")));
         }
         for (const { group, failures } of reports) {
           for (const failure of failures.slice(0, 5)) {
-            print(
-              `${group}: ${failure.subgroup} case ${failure.case} ${failure.key}: expected ${failure.expected}, actual ${failure.actual}\n`,
-            );
+            const { subgroup, case: number, key } = failure;
+            const [expected, actual] = [String(failure.expected), String(failure.actual)];
+            print(said(t("cli.theoryFailure", { group, subgroup, number, key, expected, actual })));
           }
         }
       }

@@ -1,12 +1,12 @@
 import { calibrate } from "../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../evidence/index.js";
-import { t } from "../language/index.js";
+import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { csvLine } from "../results/csv.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { readRegion } from "./regionFile.js";
@@ -27,34 +27,45 @@ export function validateCommand(finish: Finish): Command {
       const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
       const rows = regions.flatMap((region) => validateFlows(calibrate(region)));
       if (out !== undefined) writeFolder(out, { "flows.csv": validationCsv(rows) });
-      print(json ? `${JSON.stringify(rows)}\n` : validationText(rows));
+      print(json ? `${JSON.stringify(rows)}\n` : validationText(rows, languageAsked()));
       finish(EXIT.done);
     });
   return new Command("validate").description(said(t("help.validate"))).addCommand(flows);
 }
 
+/** Kinds of flow, of a region. */
+const KINDS: Record<FlowValidation["kind"], TextKey> = {
+  goods: "cli.flowGoods",
+  workers: "cli.flowWorkers",
+  headquarters: "cli.flowHeadquarters",
+  firms: "cli.flowFirms",
+  capital: "cli.flowCapital",
+};
+
 /** Flows of regions beside observed ones, for a screen. */
-export function validationText(rows: readonly FlowValidation[]): string {
+export function validationText(rows: readonly FlowValidation[], language: Language = ENGLISH): string {
+  const say = (words: AnyText) => toText(words)[language];
   const regions = [...new Set(rows.map(({ region }) => region))];
   const above = rows.filter(({ below }) => !below).length;
   const cells = regions.flatMap((region) => {
     const own = rows.filter((row) => row.region === region);
     const [{ naive, pairs }] = own as [FlowValidation];
     const lines = own.map(({ kind, spearman, deviance, below }) => [
-      `${region}: ${kind}`,
+      say(t(KINDS[kind], { region })),
       spearman.toFixed(2),
       share(deviance),
-      below ? "below" : "",
+      below ? say(t("cli.belowGravity")) : "",
     ]);
     return [
       ...lines,
-      [`${region}: naive gravity (${pairs} pairs)`, naive.spearman.toFixed(2), share(naive.deviance), ""],
+      [say(t("cli.naiveGravity", { region, pairs })), naive.spearman.toFixed(2), share(naive.deviance), ""],
     ];
   });
+  const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), ""];
   return [
-    `${above} of ${rows.length} kinds of flow are as like observed flows as naive gravity (residents times residents over squared km) or more so.\n\n`,
-    textTable(["flows of the base year beside observed ones", "Spearman", "deviance explained", ""], cells),
-    "\nSpearman: rank correlation of volumes over pairs of cities. Deviance explained: part of the Poisson deviance that shares of destinations explain, given what leaves each origin.\n",
+    `${say(t("cli.flowsLikeObserved", { above, all: rows.length }))}\n\n`,
+    textTable(heads.map(say), cells),
+    `\n${say(t("cli.flowsLegend"))}\n`,
   ].join("");
 }
 

@@ -1,5 +1,5 @@
 import { type Text, t, textOf } from "../language/index.js";
-import type { ResolvedScenario } from "../scenario/index.js";
+import type { Region, ResolvedScenario } from "../scenario/index.js";
 
 const CURRENCIES: Readonly<Record<string, Text>> = {
   CNY: t("experiments.yuan"),
@@ -8,7 +8,7 @@ const CURRENCIES: Readonly<Record<string, Text>> = {
 };
 
 /** As people say it. */
-export function currencyOf({ region: { currency } }: ResolvedScenario): Text {
+export function currencyOf({ region: { currency } }: { region: Pick<Region, "currency"> }): Text {
   return CURRENCIES[currency] ?? textOf(currency);
 }
 

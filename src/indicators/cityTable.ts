@@ -1,5 +1,6 @@
 import type { SectorFunction } from "../engine/economy.js";
 import type { YearOutcome } from "../engine/outcome.js";
+import type { Text } from "../language/index.js";
 import { type IndicatorDefinition, NO_VALUE } from "./definition.js";
 import { employmentByNode, oncePerYear, type YearView } from "./view.js";
 
@@ -33,7 +34,7 @@ export type TablePart = "values" | "population" | "gdp" | "base";
 export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {
   reads: readonly TablePart[];
   /** Why there may be no value though all that it reads is known. */
-  empty?: string;
+  empty?: Text;
   /** Value for some places; NaN = none there. */
   measure(table: CityTable, members: readonly number[]): number;
 }

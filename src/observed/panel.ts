@@ -15,7 +15,7 @@ import {
   type TableYear,
   total,
 } from "../indicators/index.js";
-import { english, joined, type Text, t } from "../language/index.js";
+import { joined, type Text, t } from "../language/index.js";
 import type { DictionaryRow } from "../results/index.js";
 import type { ObservedTable } from "./read.js";
 
@@ -27,7 +27,7 @@ export interface PanelRow {
   indicator: string;
   value: number | null;
   unit: string;
-  reason?: string;
+  reason?: Text;
 }
 
 export interface ObservedPanel {
@@ -76,7 +76,7 @@ function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[
         return {
           ...row,
           value,
-          ...(value === null ? { reason: english(missing ?? t("observed.noCityIn", { sector })) } : {}),
+          ...(value === null ? { reason: missing ?? t("observed.noCityIn", { sector }) } : {}),
         };
       });
     });
@@ -93,11 +93,11 @@ function rowOf(
   const { id, unit } = indicator;
   const place = { scope: scope.id, year: label, indicator: id };
   const missing = missingPart(table, year, scope, indicator);
-  if (missing !== undefined) return { ...place, value: null, unit, reason: english(missing) };
+  if (missing !== undefined) return { ...place, value: null, unit, reason: missing };
   const value = indicator.measure(year, scope.members);
   return Number.isFinite(value)
     ? { ...place, value: value + 0, unit }
-    : { ...place, value: null, unit, reason: english(indicator.empty ?? NOT_DEFINED) };
+    : { ...place, value: null, unit, reason: indicator.empty ?? NOT_DEFINED };
 }
 
 const NOT_DEFINED = t("observed.notDefined");
@@ -116,8 +116,10 @@ function missingPart(
   for (const one of years) {
     const missing =
       (reads.includes("values") ? (unknownValue(table, one) ?? nothingIn(table, one, members)) : undefined) ??
-      (reads.includes("population") ? unknownNumber(table, one.population, asked, "population") : undefined) ??
-      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, "GDP") : undefined);
+      (reads.includes("population")
+        ? unknownNumber(table, one.population, asked, t("observed.population"))
+        : undefined) ??
+      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("observed.gdp")) : undefined);
     if (missing !== undefined) return missing;
   }
   return undefined;
@@ -147,7 +149,7 @@ function unknownNumber(
   { cities }: ObservedTable,
   numbers: ArrayLike<number>,
   asked: readonly number[],
-  what: string,
+  what: Text,
 ): Text | undefined {
   const place = asked.find((member) => Number.isNaN(numbers[member]!));
   return place === undefined ? undefined : t("observed.numberUnknown", { what, city: cities[place] });
@@ -179,7 +181,7 @@ function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
         ...place,
         value: null,
         unit: INDEX_UNIT,
-        reason: english(t("observed.withoutParts", { what, parts: without })),
+        reason: t("observed.withoutParts", { what, parts: without }),
       };
     }),
   );

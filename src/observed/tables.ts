@@ -9,6 +9,7 @@ import {
   rowsOf,
   spatialMarkov,
 } from "../indicators/index.js";
+import { english } from "../language/index.js";
 import { csvLine } from "../results/index.js";
 import type { PanelRow } from "./panel.js";
 import type { ObservedTable } from "./read.js";
@@ -17,7 +18,7 @@ import type { ObservedTable } from "./read.js";
 export function* panelCsv(rows: readonly PanelRow[]): Generator<string> {
   yield csvLine(["scope", "year", "indicator", "value", "unit", "reason"]);
   for (const { scope, year, indicator, value, unit, reason } of rows)
-    yield csvLine([scope, year ?? "", indicator, value ?? "", unit, reason ?? ""]);
+    yield csvLine([scope, year ?? "", indicator, value ?? "", unit, english(reason ?? "")]);
 }
 
 /** Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. */

@@ -186,7 +186,7 @@ export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
 }
 
 /** dictionary.csv: what each indicator means. */
-export function dictionaryCsv(rows: DictionaryRow[]): string {
+export function dictionaryCsv(rows: readonly DictionaryRow[]): string {
   const body = rows.map((row) =>
     csvLine([row.indicator, ...WORDS.map(({ name, language }) => row[name][language]), row.better]),
   );

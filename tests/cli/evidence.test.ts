@@ -19,7 +19,7 @@ describe("agglom backtest", () => {
     );
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^Share of the cluster's GDP: the model is worse than no change in \d of 5 windows/);
-    const misses = stdout.slice(stdout.indexOf("\nMisses"), stdout.indexOf("\nThe others"));
+    const misses = stdout.slice(stdout.indexOf("\nMisses"), stdout.indexOf("\nOther windows"));
     for (const line of misses.split("\n").filter((text) => / model {2}/.test(text))) expect(line).toMatch(/ -\d/);
     expect(readdirSync(out).sort()).toEqual(["backtest.csv", "scores.csv"]);
     const [header, ...rows] = readFileSync(join(out, "backtest.csv"), "utf8").trim().split("\n");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backtestText } from "../../src/cli/backtestText.js";
-import { fitCsv, fitText, notesText, realisedCsv, realisedText, runawayText } from "../../src/cli/calibrationText.js";
+import { fitCsv, fitText, notesText, realisedCsv, realisedText, runaways } from "../../src/cli/calibrationText.js";
 import { estimatesCsv, estimatesText } from "../../src/cli/estimateText.js";
 import { eventsText } from "../../src/cli/eventsText.js";
 import {
@@ -10,7 +10,7 @@ import {
   type RealisedRow,
   type WindowResult,
 } from "../../src/evidence/index.js";
-import { textOf } from "../../src/language/index.js";
+import { english, textOf } from "../../src/language/index.js";
 import { because } from "../../src/results/index.js";
 
 /** Lines of a text from the one that begins so, as many as are asked for. */
@@ -30,7 +30,10 @@ describe("events in words", () => {
   const worlds = { low: 0.001, median: 0.01, high: 0.05, count: 9 };
   const study = {
     events: [
-      event("bridge", "policy", 0.1, { prediction: { central: -0.0004, worlds: null }, verdict: "contradicted" }),
+      event("bridge", "policy", 0.1, {
+        prediction: { central: -0.0004, worlds: null },
+        verdict: "contradicted, too little",
+      }),
       event("road", "policy", 0.05, { prediction: { central: 0.02, worlds }, verdict: "supported" }),
       event("merger", "policy", 0),
       event("flood", "control", -0.2),
@@ -40,7 +43,7 @@ describe("events in words", () => {
       {
         happened: { pool: "mergers", effects: [1, 2], effect: 0.05, band: [-0.01, 0.01], p: 0.01 },
         prediction: { central: 0.02, worlds },
-        verdict: "inside",
+        verdict: "inside, not informative",
       },
     ],
   } as unknown as EventStudy;
@@ -57,19 +60,19 @@ describe("events in words", () => {
       "Of 2 events that a lever expresses 1 contradict the model, 1 support it, 0 say little: what it predicts is inside of what they allow. Controls seen: 1 of 2.
 
       Misses
-      event       years  effect      placebos     p        allowed  predicted       verdict
-      ------  ---------  ------  ------------  ----  -------------  ---------  ------------
-      bridge  2015-2018   +10.0  [-2.0, +3.0]  0.05  [+7.0, +12.0]     -0.040  contradicted
-      quake   2015-2018    +1.0  [-2.0, +3.0]  0.05   [-2.0, +3.0]          -      NOT SEEN
+      event       years  effect      placebos     p  allowed range  predicted                   verdict
+      ------  ---------  ------  ------------  ----  -------------  ---------  ------------------------
+      bridge  2015-2018   +10.0  [-2.0, +3.0]  0.05  [+7.0, +12.0]     -0.040  contradicted, too little
+      quake   2015-2018    +1.0  [-2.0, +3.0]  0.05   [-2.0, +3.0]          -                  NOT SEEN
 
-      The others
-      event       years  effect      placebos     p         allowed          predicted    verdict
+      Other events
+      event       years  effect      placebos     p   allowed range          predicted    verdict
       ------  ---------  ------  ------------  ----  --------------  -----------------  ---------
       road    2015-2018    +5.0  [-2.0, +3.0]  0.05    [+2.0, +7.0]  +2.0 [+0.1, +5.0]  supported
       merger  2015-2018   0.000  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -   no lever
       flood   2015-2018   -20.0  [-2.0, +3.0]  0.05  [-23.0, -18.0]                  -       seen
 
-      2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], inside.
+      2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], inside, not informative.
 
       effect: real GDP of the treated cities over their synthetic control, per cent (100 x ln); placebos: 95 % of what comes out where nothing happened; allowed: what the
       true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws].
@@ -119,7 +122,7 @@ describe("a backtest in words", () => {
       gdp 2015-2020     no change      3  0.200      0      -      -           -
                             model     12  0.123  -0.20      -  0.200        0.30
 
-      The others
+      Other windows
       quantity, window   forecast  cases  error     R2  ranks      p  found from
       ----------------  ---------  -----  -----  -----  -----  -----  ----------
       gdp 2005-2010     no change      3  0.200      0      -      -           -
@@ -141,6 +144,7 @@ describe("a backtest in words", () => {
 });
 
 describe("a calibration in words", () => {
+  const currency = textOf("yuan");
   const aim = (variable: string, error: number, role: "target" | "check") => ({
     ...{ scope: "north", variable, data: 1234.5, model: 1234.5 * (1 + error), error, unit: "100 million", role },
   });
@@ -152,7 +156,7 @@ describe("a calibration in words", () => {
   ];
 
   it("shows what is aimed at and what is checked, single sectors only where all is asked for", () => {
-    expect(fitText(rows, false)).toMatchInlineSnapshot(`
+    expect(fitText(rows, { all: false, currency })).toMatchInlineSnapshot(`
       "scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
       north        gdp  1235   1235         1.0e-12  100 million  target
@@ -160,7 +164,7 @@ describe("a calibration in words", () => {
       north  own share  1235   1296          5.0e-2  100 million   check
       "
     `);
-    expect(fitText(rows, true)).toContain("steel");
+    expect(fitText(rows, { all: true, currency })).toContain("steel");
     expect(fitCsv(rows).split("\n")[3]).toBe('north,"primary",1234.5,NaN,,"100 million",target');
   });
 
@@ -200,13 +204,13 @@ describe("a calibration in words", () => {
       "
       Realised elasticities beside what is published:
 
-      what comes out    value           published                 unit
-      --------------  -------  ------------------  -------  ----------
-      DENSITY         0.05000  0.02000 to 0.08000   inside  elasticity
-      TRADE             12.00      3.000 to 9.000  outside  elasticity
-      GROWTH            2.000          from 1.000   inside  elasticity
-      RADIUS-FIRMS      1.235                   -        -  elasticity
-      RADIUS-PEOPLE    0.9900                   -        -  elasticity
+      what comes out    value           published                       unit
+      --------------  -------  ------------------  -------------  ----------
+      DENSITY         0.05000  0.02000 to 0.08000   inside range  elasticity
+      TRADE             12.00      3.000 to 9.000  outside range  elasticity
+      GROWTH            2.000          from 1.000   inside range  elasticity
+      RADIUS-FIRMS      1.235                   -              -  elasticity
+      RADIUS-PEOPLE    0.9900                   -              -  elasticity
 
       Outside, and why:
         TRADE: few sectors.
@@ -223,10 +227,11 @@ describe("a calibration in words", () => {
   });
 
   it("warns of a base year that runs away, from a radius of one on", () => {
-    expect(runawayText(realisedRows)).toBe("Warning: RADIUS-FIRMS is 1.2346: the base year runs away.\n");
-    expect(runawayText([realised("radius-x", 1, null), realised("growth", 2, null)])).toMatch(
-      /^Warning: RADIUS-X.*\n$/,
-    );
+    const said = (...rows: RealisedRow[]) => runaways(rows).map(english);
+    expect(said(...realisedRows)).toEqual(["RADIUS-FIRMS is 1.2346: the base year runs away."]);
+    expect(said(realised("radius-x", 1, null), realised("growth", 2, null))).toEqual([
+      "RADIUS-X is 1.0000: the base year runs away.",
+    ]);
   });
 });
 

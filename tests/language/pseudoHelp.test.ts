@@ -64,7 +64,7 @@ describe("a made-up language", () => {
 
   it("is all that commands of clusters and mistakes are told in", async () => {
     const said: string[] = [];
-    for (const [, ...args] of clustersAndMistakes(folder)) said.push(await printedBy(...args, "--lang", XX));
+    for (const [, ...args] of clustersAndMistakes(folder, XX)) said.push(await printedBy(...args));
     const lines = said.join("\n").split("\n");
     expect(foreignWords(lines, [...INDICATOR_IDS, ...OF_COMMANDS, ...TODO])).toEqual([]);
     expect(TODO.filter((words) => !lines.some((line) => line.includes(words)))).toEqual([]);

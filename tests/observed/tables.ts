@@ -1,3 +1,4 @@
+import { ENGLISH, spoken } from "../../src/language/index.js";
 import { type ObservedPanel, observedPanel } from "../../src/observed/panel.js";
 import { type FunctionsNamed, type ObservedTable, readObserved } from "../../src/observed/read.js";
 import { memoryFiles } from "../../src/scenario/index.js";
@@ -7,10 +8,11 @@ export function tableOf(text: string, named?: FunctionsNamed): ObservedTable {
   return readObserved(memoryFiles({ "table.csv": text }), "table.csv", named);
 }
 
-/** Rows of a panel by scope, indicator and year. */
+/** Rows of a panel by scope, indicator and year, in English. */
 export function rowsOf(panel: ObservedPanel) {
+  const rows = spoken(panel.rows, ENGLISH);
   return (scope: string, indicator: string, year: number | null = null) =>
-    panel.rows.find((row) => row.scope === scope && row.indicator === indicator && row.year === year);
+    rows.find((row) => row.scope === scope && row.indicator === indicator && row.year === year);
 }
 
 export function panelOf(text: string, named?: FunctionsNamed) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { LANGUAGES } from "../../src/language/index.js";
 import { clustersAndMistakes, SCENARIO, SMALL } from "./mistakes.js";
-import { withoutNumbers } from "./plain.js";
+import { englishIn, withoutNumbers } from "./plain.js";
 import { printedBy } from "./printed.js";
 
 vi.mock("../../src/node/standardOutput.js", () => import("./heard.js"));
@@ -20,10 +20,11 @@ const said = async (...args: string[]) =>
   ).replaceAll(process.execPath, "NODE");
 
 describe("the words that commands print", () => {
-  it("of clusters and of mistakes are kept", async () => {
+  it.each(LANGUAGES)("of clusters and of mistakes are kept, in %s", async (language) => {
     const texts: string[] = [];
-    for (const [name, ...args] of clustersAndMistakes(folder)) texts.push(`## ${name}\n${await said(...args)}`);
-    await expect(texts.join("\n")).toMatchFileSnapshot("commands/clusters-and-mistakes.txt");
+    for (const [name, ...args] of clustersAndMistakes(folder, language))
+      texts.push(`## ${name}\n${await said(...args)}`);
+    await expect(texts.join("\n")).toMatchFileSnapshot(`commands/clusters-and-mistakes.${language}.txt`);
   });
 
   it.each(LANGUAGES)("of a run, a report and new files are kept, in %s", async (language) => {
@@ -37,4 +38,12 @@ describe("the words that commands print", () => {
     ];
     await expect(texts.join("\n")).toMatchFileSnapshot(`commands/runs.${language}.txt`);
   });
+
+  it("of clusters and of mistakes are not English where they are asked for in another language", async () => {
+    for (const [name, ...args] of clustersAndMistakes(folder, "zh"))
+      expect(englishIn(await said(...args), NOT_SAID), name).toEqual([]);
+  });
 });
+
+/** Lines to type, and remarks in a script of jobs. */
+const NOT_SAID = /agglom(\.js)? [a-z]+ .*|^# .*/g;

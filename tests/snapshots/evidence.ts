@@ -6,17 +6,18 @@ import type {
   FlowValidation,
   Placebo,
   RealisedRow,
+  RegionEstimates,
   WindowResult,
 } from "../../src/evidence/index.js";
-import { textOf } from "../../src/language/index.js";
+import { type Text, textOf } from "../../src/language/index.js";
 import type { PlanStatus } from "../../src/node/cluster/status.js";
 import { because } from "../../src/results/index.js";
 import type { FlowTable } from "../../src/scenario/index.js";
 
 // Invented results of commands that keep them in no folder that the program reads again.
 
-const window = (id: string, label: string, from: number, to: number, r2: number | undefined): WindowResult => ({
-  quantity: { id, label: textOf(label), unit: "ln", windows: [{ from, to }] } as never,
+const window = (id: string, label: Text, from: number, to: number, r2: number | undefined): WindowResult => ({
+  quantity: { id, label, unit: "ln", windows: [{ from, to }] } as never,
   window: { from, to },
   cases: [1, 2, 3].map((city) => ({ city: `city-${city}` })) as never,
   noChange: 0.08,
@@ -38,18 +39,20 @@ const window = (id: string, label: string, from: number, to: number, r2: number 
   ],
 });
 
+const GDP = textOf("Share of GDP", "GDP占比");
+
 /** The model is worse than no change in two of three windows of GDP, in one of them beyond chance. */
 export const windows: WindowResult[] = [
-  window("gdp", "Share of GDP", 2005, 2010, 0.3),
-  window("gdp", "Share of GDP", 2010, 2015, -0.02),
-  window("gdp", "Share of GDP", 2015, 2020, -0.4),
-  window("residents", "Share of residents", 2010, 2020, 0.04),
+  window("gdp", GDP, 2005, 2010, 0.3),
+  window("gdp", GDP, 2010, 2015, -0.02),
+  window("gdp", GDP, 2015, 2020, -0.4),
+  window("residents", textOf("Share of residents", "常住人口占比"), 2010, 2020, 0.04),
 ];
 
-export const naiveWindows: WindowResult[] = [window("gdp", "Share of GDP", 2005, 2010, undefined)];
+export const naiveWindows: WindowResult[] = [window("gdp", GDP, 2005, 2010, undefined)];
 
 export const noForecast = [
-  { region: "coast", from: 2010, ...because(textOf("the base year cannot be made")) },
+  { region: "coast", from: 2010, ...because(textOf("the base year cannot be made", "无法建立基年")) },
 ] as never[];
 
 const event = (id: string, kind: string, effect: number, more: object = {}) => ({
@@ -101,7 +104,7 @@ export const estimates: BorderEstimates = {
   pairs: {
     "east-west": { coefficient: -0.7, standardError: null, relativeTo: ["east-south"] },
     "east-south": { coefficient: 0.2, standardError: 0.3 },
-    "south-west": { identified: false, reason: textOf("no flow crosses it") },
+    "south-west": { identified: false, reason: textOf("no flow crosses it", "没有流量跨越它") },
   },
   distance: { coefficient: -1.1, standardError: 0.2 },
   observations: 28,
@@ -110,7 +113,7 @@ export const estimates: BorderEstimates = {
 
 export const noBorder: BorderEstimates = {
   ...estimates,
-  border: { identified: false, reason: textOf("all places are of one province") },
+  border: { identified: false, reason: textOf("all places are of one province", "所有地点同属一省") },
   pairs: {},
   adValorem: { "4": null, "8": null },
 };
@@ -142,7 +145,7 @@ export const fit: FitRow[] = [
   },
   {
     scope: "port",
-    variable: "value added: machines",
+    variable: "value added, machines",
     data: 900,
     model: 890,
     error: -0.0111,
@@ -158,7 +161,15 @@ export const fit: FitRow[] = [
     unit: "thousand persons",
     role: "target",
   },
-  { scope: "cluster", variable: "own share", data: 0.61, model: 0.58, error: -0.0492, unit: "1", role: "check" },
+  {
+    scope: "cluster",
+    variable: "own share of spending",
+    data: 0.61,
+    model: 0.58,
+    error: -0.0492,
+    unit: "1",
+    role: "check",
+  },
 ];
 
 /** One inside, one outside with a reason, one outside without, one open at its end, one that nobody published, one that runs away. */
@@ -172,7 +183,7 @@ export const realised: RealisedRow[] = (
     ["radius-own", 1.02, null, null],
   ] as const
 ).map(([id, value, published, inside, reason]) => ({
-  ...{ id, label: { en: `Elasticity of ${id}`, zh: id }, unit: "1", value, published, inside },
+  ...{ id, label: textOf(`Elasticity of ${id}`, `${id}的弹性`), unit: "1", value, published, inside },
   ...{ source: "invented", measured: "by a change of 1 %", ...(reason === undefined ? {} : { reason }) },
 }));
 
@@ -202,8 +213,14 @@ export const validation: FlowValidation[] = (
   naive: { spearman: 0.7, deviance: 0.6 },
 }));
 
-const expectation = (en: string, holds: boolean | null, share: number | null, verdict: JudgedFact["verdict"]) => ({
-  ...{ claim: { en, zh: en }, holds, share, worlds: share === null ? 0 : 20, verdict },
+const expectation = (
+  en: string,
+  zh: string,
+  holds: boolean | null,
+  share: number | null,
+  verdict: JudgedFact["verdict"],
+) => ({
+  ...{ claim: textOf(en, zh), holds, share, worlds: share === null ? 0 : 20, verdict },
   values: [
     {
       measure: "rise",
@@ -215,11 +232,17 @@ const expectation = (en: string, holds: boolean | null, share: number | null, ve
 });
 
 const fact = (id: string, verdict: JudgedFact["verdict"], holds: boolean | null, share: number | null): JudgedFact => ({
-  ...{ id, claim: { en: `Claim of ${id}`, zh: id }, source: "Invented 2020", file: `scenarios/${id}.yaml`, verdict },
+  ...{
+    id,
+    claim: textOf(`Claim of ${id}`, `${id}的假说`),
+    source: "Invented 2020",
+    file: `scenarios/${id}.yaml`,
+    verdict,
+  },
   ...{
     drawn: share === null ? 0 : 20,
     failed: id === "wages" ? 2 : 0,
-    expectations: [expectation("It rises", holds, share, verdict)],
+    expectations: [expectation("It rises", "它上升", holds, share, verdict)],
   },
   ...(id === "trade" ? { note: { en: "A note.", zh: "注。" } } : {}),
 });
@@ -247,3 +270,34 @@ export const doneStatus: PlanStatus = {
   ...{ ...status, done: 100, running: 0, stale: 0, failed: 0, pending: 0, failedRuns: 0 },
   ...{ secondsLeft: 0, reasons: [] },
 };
+
+/** Of estimates: a border of all pairs and of two, one of them told by its difference alone, and costs of distance. */
+const figureOf = (value: number) => ({
+  ...{ value, low: value - 0.1, high: value + 0.1, standardError: 0.1, target: -0.5, simulated: -0.5 },
+});
+
+export const inferred = {
+  region: "coast",
+  observed: estimates,
+  borders: {
+    border: figureOf(0.3),
+    pairs: { "east-west": figureOf(0.4), "south-west": { ...figureOf(0.2), split: ["east-south", "south-west"] } },
+  },
+  distances: { workers: figureOf(1.1), headquarters: figureOf(0.6) },
+} as RegionEstimates;
+
+const refusal = { identified: false as const, reason: textOf("all places are of one province", "所有地点同属一省") };
+
+export const refused: RegionEstimates = {
+  ...inferred,
+  borders: { border: refusal, pairs: {} },
+  distances: { workers: refusal, headquarters: refusal },
+};
+
+/** What of a region its estimates read. */
+export const region = {
+  tables: { cities: ["east", "south", "west"].map((province) => ({ province })) },
+  parameters: { migration: { distanceCost: { general: { value: 1 }, skilled: { value: 0.5 } } } },
+} as never;
+
+export const currency = textOf("yuan", "元");

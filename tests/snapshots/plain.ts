@@ -89,3 +89,12 @@ export function withoutNumbers(text: string): string {
     .replace(/ +/g, " ")
     .replace(/ (#|-)( %)?(?= |$)/gm, " #");
 }
+
+/** Three Latin words and more after each other. */
+const SENTENCE = /[A-Za-z][A-Za-z’'-]*( +[A-Za-z][A-Za-z’'-]*){2,}/;
+
+/** Lines that have a sentence in English. `known`: what stands in the data so. */
+export function englishIn(text: string, known = /(?!)/g): string[] {
+  const lines = text.split("\n").map((line) => line.replaceAll(known, "…"));
+  return lines.filter((line) => SENTENCE.test(line));
+}

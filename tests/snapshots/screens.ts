@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { screenText as attributionText } from "../../src/cli/attribute.js";
 import { backtestText } from "../../src/cli/backtestText.js";
-import { fitText, notesText, realisedText, runawayText } from "../../src/cli/calibrationText.js";
+import { fitText, notesText, realisedText, runaways } from "../../src/cli/calibrationText.js";
 import { screenText as compareText, leagueTable, type Told } from "../../src/cli/compareText.js";
 import { estimatesText } from "../../src/cli/estimateText.js";
+import { refusals, yamlOf } from "../../src/cli/estimateYaml.js";
 import { eventsText } from "../../src/cli/eventsText.js";
 import { tableGame } from "../../src/cli/gameTable.js";
 import { gameText } from "../../src/cli/gameText.js";
@@ -14,7 +15,7 @@ import { tellSwept } from "../../src/cli/sweep.js";
 import { validationText } from "../../src/cli/validate.js";
 import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
 import type { AttributionRow } from "../../src/game/index.js";
-import { type Language, textOf } from "../../src/language/index.js";
+import { type Language, type Text, textOf } from "../../src/language/index.js";
 import { lookup, type ReportData } from "../../src/report/index.js";
 import { run, summed } from "../results/runs.js";
 import * as evidence from "./evidence.js";
@@ -106,14 +107,16 @@ const printing =
   async (lang: Language) =>
     printedBy(...args, "--lang", lang);
 
+const saidIn = (texts: readonly Text[], language: Language) => texts.map((text) => `${text[language]}\n`).join("");
+
 const { uncertainty } = comparison.data;
 const idle = [
   { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
   { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
 ];
 
-/** Of commands that speak every language. */
-export const IN_BOTH: Record<string, Screen> = {
+/** Every screen, by the command that prints it. */
+export const SCREENS: Record<string, Screen> = {
   compare: (language) => compareText(told(comparison.data, language, { idle, study: { note: "A note." } })),
   "compare with a study": (language) =>
     compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
@@ -150,28 +153,28 @@ export const IN_BOTH: Record<string, Screen> = {
   "status of what is done": (language) => statusWords("results/plan", evidence.doneStatus, language),
   check: printing("check", "tests/broken/good/scenario.yaml"),
   "check of a region": printing("check", "tests/broken/good/region.yaml"),
-};
-
-/** Of commands that speak English alone. */
-export const IN_ENGLISH: Record<string, () => string | Promise<string>> = {
-  backtest: () => backtestText(evidence.windows, evidence.noForecast),
-  "backtest of naive forecasts": () => backtestText(evidence.naiveWindows, []),
-  events: () => eventsText(evidence.events),
-  estimate: () => estimatesText(evidence.flowTable, evidence.estimates, evidence.placebo),
-  "estimate without a border": () =>
-    estimatesText({ ...evidence.flowTable, toItself: 0, unobserved: 0 }, evidence.noBorder, null),
-  "estimate of more across a border": () => estimatesText(evidence.flowTable, evidence.higherBorder, null),
-  calibrate: () =>
+  backtest: (language) => backtestText(evidence.windows, evidence.noForecast, language),
+  "backtest of naive forecasts": (language) => backtestText(evidence.naiveWindows, [], language),
+  events: (language) => eventsText(evidence.events, language),
+  estimate: (language) => estimatesText(evidence.flowTable, evidence.estimates, evidence.placebo, language),
+  "estimate without a border": (language) =>
+    estimatesText({ ...evidence.flowTable, toItself: 0, unobserved: 0 }, evidence.noBorder, null, language),
+  "estimate of more across a border": (language) =>
+    estimatesText(evidence.flowTable, evidence.higherBorder, null, language),
+  "estimate for a region": (language) =>
+    yamlOf(evidence.region, evidence.inferred, language) + saidIn(refusals(evidence.refused), language),
+  calibrate: (language) =>
     [
-      fitText(evidence.fit, false),
-      fitText(evidence.fit, true),
-      notesText(evidence.calibration, evidence.fit),
-      realisedText(evidence.calibration, evidence.realised),
-      runawayText(evidence.realised),
+      fitText(evidence.fit, { all: false, currency: evidence.currency }, language),
+      fitText(evidence.fit, { all: true, currency: evidence.currency }, language),
+      notesText(evidence.calibration, evidence.fit, language),
+      realisedText(evidence.calibration, evidence.realised, language),
+      saidIn(runaways(evidence.realised), language),
     ].join("\n"),
-  validate: () => validationText(evidence.validation),
-  facts: () => factsText(evidence.facts),
-  "facts as Markdown": () => factsMarkdown(evidence.facts),
+  validate: (language) => validationText(evidence.validation, language),
+  facts: (language) => factsText(evidence.facts, language),
+  "facts as Markdown": (language) => factsMarkdown(evidence.facts, language),
   // Zero but for the last digits.
-  indicators: async () => (await printedBy("indicators", input("observed.csv"))).replace(/\S+e-1\d/g, "~0"),
+  indicators: async (lang) => (await printing("indicators", input("observed.csv"))(lang)).replace(/\S+e-1\d/g, "~0"),
+  theory: printing("theory", input("targets.json")),
 };

@@ -50,7 +50,7 @@ function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
 }
 
 function levelHeads({ say }: Lookup): string[] {
-  return [t("experiments.baseline"), t("cli.effect2"), OF_BASELINE].map(say);
+  return [t("experiments.baseline"), t("cli.effectHead"), OF_BASELINE].map(say);
 }
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */

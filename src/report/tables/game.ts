@@ -163,15 +163,15 @@ export function paymentTable(view: GameSeen): Table | undefined {
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
-    say(t(all ? "cli.everyPlayerAccepts" : "cli.everyPlayerAccepts2")),
-    ...(error === undefined ? [] : [say(t("cli.accountsBalanceGdp", { error }))]),
+    say(t(all ? "cli.everyPlayerAccepts" : "cli.notEveryPlayerAccepts")),
+    ...(error === undefined ? [] : [say(t("cli.accountsBalance", { error }))]),
   ];
   const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
   return tableOf(say(rule), [playerColumn(view), ...heads.map(say)], rows, [notes.join("")]);
 }
 
 const NOT_APPLICABLE: Text = t("report.n");
-const WITHOUT: Text = t("cli.without");
+const WITHOUT: Text = t("cli.withoutIt");
 const VERDICT: Text = t("report.verdict");
 const ACCEPTS: Text = t("cli.accepts");
 

@@ -8,7 +8,7 @@ import { sum } from "../../view.js";
 
 const POPULATION_THEIL = t("indicators.theil1967EconomicsInformation");
 const DAGUM = t("indicators.dagum1997EmpiricalEconomics");
-const ONE_GROUP = "all cities are of one group";
+const ONE_GROUP = t("indicators.oneGroupAlone");
 const OF_INCOME = { reads: ["population", "gdp"], better: "lower", scope: "cluster" } as const;
 
 /** A measure of income per head that weights places by residents. */
@@ -160,7 +160,7 @@ export const inequality: TableIndicator[] = [
     unit: "log points a year",
     formula: t("indicators.slope1TLn"),
     source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
-    empty: "needs three cities or more that differ",
+    empty: t("indicators.needsThreeCities"),
     measure: beta,
   },
   {

@@ -225,7 +225,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "both",
     reads: ["values"],
-    empty: "no sector is left in which a city is not specialised",
+    empty: t("indicators.everyCitySpecialised"),
     measure: meanNearness,
   },
   {
@@ -238,8 +238,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "cluster",
     reads: ["values", "gdp"],
-    empty:
-      "needs sectors that are called manufacturing and services to producers, and both functions in core and periphery",
+    empty: t("indicators.needsBothFunctions"),
     measure: (table, members) => several(members, () => coreFunctions(table, members)),
   },
   {

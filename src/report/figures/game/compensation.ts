@@ -42,7 +42,7 @@ function draw(view: GameView): Drawing {
       name: say(t("report.withoutPlayerSMembership")),
       x: acceptance.map((row) => amount(row.without)),
       marker: { symbol: "line-ns", size: 16, line: { color: INK, width: 2.5 } },
-      hovertemplate: `%{text}, ${say(t("cli.without2"))}: %{x:+.2f}<extra></extra>`,
+      hovertemplate: `%{text}, ${say(t("cli.gainWithoutPayment"))}: %{x:+.2f}<extra></extra>`,
     },
   ];
   if (transfers) {
