@@ -34,6 +34,7 @@ export {
   tableMarkdown,
   tableOf,
   tableText,
+  untitled,
 } from "./table.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
 export {

@@ -1,23 +1,4 @@
-import stringWidth from "string-width";
 import { ENGLISH, type Language, t } from "../language/index.js";
-
-/** Plain-text tables: the first column to the left, the others to the right. Chinese characters are two columns wide. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column]!))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => {
-        const room = " ".repeat(widths[column]! - stringWidth(cell));
-        return column === 0 ? cell + room : room + cell;
-      })
-      .join("  ")
-      .trimEnd();
-  return [line(header), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)]
-    .map((text) => `${text}\n`)
-    .join("");
-}
 
 /** A number with about four digits that carry meaning. */
 export function readable(value: number): string {
