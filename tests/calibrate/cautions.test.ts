@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { instabilityText, missText } from "../../src/calibrate/cautions.js";
 
 it("a base year in which a push grows is told, with how fast, in what and where", () => {
-  const told = (radius: number) => instabilityText({ radius, mode: "firms of mill" })?.en;
+  const told = (radius: number) => instabilityText({ radius, mode: "firms of mill", years: 1 })?.en;
   expect([0.5, 0.99999].map(told)).toEqual([undefined, undefined]);
   expect(told(1.0234)).toMatch(/ 2\.34 % a year in firms of mill\.$/);
   expect(told(1.00006)).toContain(" 0.01 % ");
