@@ -121,6 +121,11 @@ export function tableHtml(table: Table): string {
   return `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>${below}`;
 }
 
+/** The same with its title, for a page of its own. */
+export function titledHtml(table: Table): string {
+  return `<h2>${escapeHtml(table.title)}</h2>\n${tableHtml(table)}\n`;
+}
+
 /** Columns beyond which a page's table is set closer. */
 const DENSE = 6;
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, it } from "vitest";
 import { durationText } from "../../src/cli/duration.js";
-import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../src/cli/options.js";
 import { intervalText, readable, replicatesText, signedPercent } from "../../src/cli/numbers.js";
+import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../src/cli/options.js";
 
 describe("numbers on the screen", () => {
   it.each([
