@@ -3186,6 +3186,7 @@ export const en = {
     "report.leagueSpread": "After {years} years “{label}” does most for real GDP in {most} and lowers it most in {least}{worlds, plural, =0 {} other {; in brackets 90 % range over {worlds} parameter draws}}.",
     "report.drawsLost": "Draws that could not be run and are in no range: {lost}.",
     "report.drawsLostBy": "{failed} of {region}",
+    "report.effectHead": "Effect",
     "results.scenarioSWeights": "scenario's weights",
     "results.revenueAlone": "revenue alone",
     "results.consumptionAlone": "consumption alone",

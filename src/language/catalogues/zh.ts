@@ -3196,6 +3196,7 @@ export const zh = {
     "report.leagueSpread": "{years}年后，“{label}”对实际GDP最有利的是{most}，降幅最大的是{least}{worlds, plural, =0 {} other {；方括号内为{worlds}组参数抽样的90%区间}}。",
     "report.drawsLost": "无法运行而未计入区间的参数抽样：{lost}。",
     "report.drawsLostBy": "{region}{failed}组",
+    "report.effectHead": "效应",
     "results.scenarioSWeights": "情景设定的权重",
     "results.revenueAlone": "仅收入",
     "results.consumptionAlone": "仅消费",
