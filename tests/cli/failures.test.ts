@@ -37,7 +37,7 @@ describe("runs that cannot be finished", () => {
     const { status, stdout } = await agglomHere("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Poor\n.*\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
-    expect(stdout).toContain("Effect in 2027 against the baseline, 6 paired replicates:");
+    expect(stdout).toContain("Effects in 2027 against the baseline, 6 paired replicates.");
     expect(stdout).toContain("“Pays”, effect in 2027, 2 of 6 replicates:");
     const { replicates, restsOn, failed } = manifestOf(some);
     expect({ replicates, restsOn }).toEqual({ replicates: 6, restsOn: { baseline: 6, people: 6, pays: 2 } });
