@@ -57,5 +57,7 @@ export function theoryCommand(finish: Finish): Command {
 
 function failureText(group: string, { subgroup, case: number, key, expected, actual, text }: TheoryFailure): Text {
   const words = { group, expected: text?.expected ?? String(expected), actual: text?.actual ?? String(actual) };
-  return number < 0 ? t("cli.theoryRefused", words) : t("cli.theoryFailure", { ...words, subgroup, number, key });
+  if (number < 0) return t("cli.theoryRefused", words);
+  const place = { subgroup, number, key };
+  return text ? t("cli.theoryNoValue", { ...words, ...place }) : t("cli.theoryFailure", { ...words, ...place });
 }

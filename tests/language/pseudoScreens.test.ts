@@ -48,7 +48,7 @@ const NAMES: Record<string, readonly string[]> = {
   validate: ["coast", "inland"],
   facts: ["trade", "wages", "land", "taxes", "roads", "rise", "gap", "Invented"],
   indicators: [...INDICATORS.map(({ id }) => id), ...COMPOSITES.map(([id]) => id)],
-  theory: [],
+  theory: ["halves", "games", "shapley", "owens"],
   check: [
     ...["Three cities", "CNY", "harbour", "mill", "spring", "rest-of-country", "toll", "baseline", "free"],
     ...["Good", "Does a scenario without mistakes load"],

@@ -40,6 +40,8 @@ describe("options of a sweep", () => {
   it("say no unit of a number without one", () => {
     expect(sweepSentences(sweep)[0]).toContain("Border kept 1 share”");
     expect(sweepSentences(ofOne())[0]).toContain("Border kept 1”");
+    expect(sweepHtml(sweep, ofSweep, "")).toContain('"text":"Border kept share"');
+    expect(sweepHtml(ofOne(), ofSweep, "")).toContain('"text":"Border kept"');
   });
 });
 
