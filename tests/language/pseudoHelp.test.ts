@@ -1,15 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { RESERVED_NAMES } from "../../src/scenario/reservedNames.js";
 import { stored } from "../snapshots/invented.js";
 import { clustersAndMistakes } from "../snapshots/mistakes.js";
 import { foreignWords, keysOfFiles } from "./foreign.js";
-
-vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
-vi.mock("../../src/node/standardOutput.js", () => import("../snapshots/heard.js"));
 
 const XX = "xx" as Language;
 const { INDICATORS } = await import("../../src/indicators/catalogue/index.js");

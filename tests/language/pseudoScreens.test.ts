@@ -1,12 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { foreignWords } from "./foreign.js";
-import { translated } from "./translated.js";
-
-vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
-vi.mock("../../src/node/readResults.js", () => import("./translated.js"));
-vi.mock("../snapshots/evidence.js", async (original) => translated({ ...(await original<object>()) }));
-vi.mock("../../src/node/standardOutput.js", () => import("../snapshots/heard.js"));
 
 const XX = "xx" as Language;
 const { INDICATORS } = await import("../../src/indicators/catalogue/index.js");

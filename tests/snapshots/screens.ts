@@ -22,8 +22,6 @@ import * as evidence from "./evidence.js";
 import { invented } from "./invented.js";
 import { printedBy, printedIn } from "./printed.js";
 
-// Tests that use these put heard.ts in the place of src/node/standardOutput.ts.
-
 const target = "results/invented";
 const input = (name: string) => fileURLToPath(new URL(`inputs/${name}`, import.meta.url));
 
