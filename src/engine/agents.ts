@@ -1,12 +1,12 @@
-import { allocateAgents } from "./allocation.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
-import { emptyColumns, type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
+import { chanceOfBirth, drawFirms, representatives } from "./firmBirths.js";
+import { type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
 import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { birthKey, fraction, type RandomStream } from "./random.js";
+import { fraction, pick, type RandomStream } from "./random.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
@@ -16,7 +16,6 @@ const DESTINATION = 1;
 const REFUSAL = 2;
 const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
-const BIRTH = 3000;
 
 /**
  * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the country, and nobody
@@ -75,40 +74,11 @@ export class AgentPopulation implements Population {
     random: RandomStream,
     year: number,
   ): AgentPopulation {
-    const { nodes: n, sectors } = economy;
-    const cities = economy.isCity.reduce((a, b) => a + b, 0);
     const hinterland = new CohortPopulation(economy, cohorts.slice());
-    const counts = allocateAgents(economy, cohorts, importance, agents, cities);
-    const standardWeight = new Float64Array(sectors * n);
-    const columns = emptyColumns(Math.ceil(agents * 1.2) + 16);
-    let count = 0;
-    for (let s = 0; s < sectors; s++) {
-      for (let i = 0; i < cities; i++) {
-        const k = s * n + i;
-        if (counts[k] === 0) continue;
-        const links = cohorts.subarray(k * n, k * n + n);
-        const firms = links.reduce((a, b) => a + b, 0);
-        standardWeight[k] = firms / counts[k];
-        const first = count;
-        let mass = 0;
-        for (let number = 0; number < counts[k]; number++) {
-          const key = birthKey(s, i, year, number);
-          columns.key[count] = key;
-          columns.sector[count] = s;
-          columns.plant[count] = i;
-          columns.headquarters[count] = pick(links, firms, random.uniform(key, year, BIRTH));
-          columns.size[count] = drawSize(economy, random, key, year);
-          columns.claim[count] = -1;
-          mass += columns.size[count];
-          count++;
-        }
-        for (let a = first; a < count; a++) {
-          columns.weight[a] = standardWeight[k];
-          columns.size[a] *= (count - first) / mass;
-        }
-        hinterland.firms.fill(0, k * n, k * n + n);
-      }
-    }
+    const { columns, count, standardWeight } = representatives(economy, cohorts, importance, agents, random, year);
+    const n = economy.nodes;
+    for (let k = 0; k < standardWeight.length; k++)
+      if (standardWeight[k] > 0) hinterland.firms.fill(0, k * n, k * n + n);
     return new AgentPopulation(economy, random, hinterland, standardWeight, columns, count, []);
   }
 
@@ -303,24 +273,13 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     const k = s * n + i;
     const standard = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
-    const births = Math.floor(
-      expected / standard + this.random.uniform(birthKey(s, i, plan.year, -1), plan.year, BIRTH),
-    );
+    const cell = { sector: s, plant: i, year: plan.year, links, firms: expected };
+    const births = Math.floor(expected / standard + chanceOfBirth(cell, this.random));
     this.reserve(this.count + births);
     const { columns } = this;
     const first = this.count;
-    let mass = 0;
-    for (let number = 0; number < births; number++) {
-      const key = birthKey(s, i, plan.year, number);
-      const a = this.count++;
-      columns.key[a] = key;
-      columns.sector[a] = s;
-      columns.plant[a] = i;
-      columns.headquarters[a] = pick(links, expected, this.random.uniform(key, plan.year, BIRTH));
-      columns.size[a] = drawSize(this.economy, this.random, key, plan.year);
-      columns.claim[a] = -1;
-      mass += columns.size[a];
-    }
+    this.count += births;
+    const mass = drawFirms(columns, first, births, cell, this.economy, this.random);
     const certain = expected >= standard;
     const weight = certain ? expected / births : standard;
     for (let a = first; a < this.count; a++) {
@@ -388,22 +347,4 @@ export class AgentPopulation implements Population {
   private reserve(size: number): void {
     if (size > this.columns.key.length) this.columns = growColumns(this.columns, Math.ceil(size * 1.3));
   }
-}
-
-/** ln size is normal with the economy's sd and mean -sd^2/2, so that size has mean one. */
-function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
-  const sd = economy.relocation.sizeDispersion;
-  return Math.exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
-}
-
-function pick(weights: Float64Array, total: number, u: number): number {
-  let left = u * total;
-  let last = 0;
-  for (let j = 0; j < weights.length; j++) {
-    if (weights[j] === 0) continue;
-    last = j;
-    left -= weights[j];
-    if (left < 0) return j;
-  }
-  return last;
 }

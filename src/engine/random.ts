@@ -66,3 +66,16 @@ export function birthKey(sector: number, city: number, year: number, number: num
     ) >>> 0
   );
 }
+
+/** The place in `weights`, which sum to `total`, on which a uniform number `u` falls; each as likely as its weight is large. */
+export function pick(weights: Float64Array, total: number, u: number): number {
+  let left = u * total;
+  let last = 0;
+  for (let j = 0; j < weights.length; j++) {
+    if (weights[j] === 0) continue;
+    last = j;
+    left -= weights[j];
+    if (left < 0) return j;
+  }
+  return last;
+}
