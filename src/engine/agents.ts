@@ -18,9 +18,10 @@ const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
 
 /**
- * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the country, and nobody
- * asks about one of them). A firm's year is decided by one keyed draw: the bottom of the unit interval closes or releases it, the top
- * lets it reconsider, so that a change of one rate leaves the firms at the other end undisturbed.
+ * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the
+ * country, and nobody asks about one of them). A firm's year is decided by one keyed draw: the bottom of the unit
+ * interval closes or releases it, the top lets it reconsider, so that a change of one rate leaves the firms at the
+ * other end undisturbed.
  */
 export class AgentPopulation implements Population {
   readonly linkMass: Float64Array;
@@ -62,9 +63,10 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance` [s*n + i] (at least one),
-   * headquarters at random with the cohort's shares, sizes lognormal and scaled once so that the number and the mass of firms of every (plant,
-   * sector) cell are the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
+   * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance`
+   * [s*n + i] (at least one), headquarters at random with the cohort's shares, sizes lognormal and scaled once so that
+   * the number and the mass of firms of every (plant, sector) cell are the cohort's exactly. Throws SimulationError
+   * when there are fewer agents than occupied cells.
    */
   static represent(
     economy: Economy,
@@ -126,7 +128,10 @@ export class AgentPopulation implements Population {
     this.aggregate();
   }
 
-  /** Flows out of the hinterland as they came about: expected firms times the share of them that were born as agents. `born` [s*n + i] */
+  /**
+   * Flows out of the hinterland as they came about: expected firms times the share of them that were born as agents.
+   * `born` [s*n + i]
+   */
   private bookArrivals(arriving: FactorFlows, born: Float64Array, flows: FactorFlows): void {
     const { nodes: n, sectors } = this.economy;
     for (let i = 0; i < n; i++) {
@@ -207,8 +212,9 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's maximum, in levels).
-   * The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is better.
+   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's
+   * maximum, in levels). The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is
+   * better.
    */
   private choose(
     key: number,
@@ -239,7 +245,10 @@ export class AgentPopulation implements Population {
     return best;
   }
 
-  /** Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become agents. Returns the share of them that did. */
+  /**
+   * Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become
+   * agents. Returns the share of them that did.
+   */
   private bear(plan: RelocationPlan, flows: FactorFlows): Float64Array {
     const { nodes: n, sectors } = this.economy;
     const { firms } = this.hinterland;
@@ -258,9 +267,9 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the newborns together have the
-   * expected number of real firms and mass: how many firms a cell gets is policy, only which firms is luck. Returns the share of the expected
-   * firms that were born.
+   * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the
+   * newborns together have the expected number of real firms and mass: how many firms a cell gets is policy, only which
+   * firms is luck. Returns the share of the expected firms that were born.
    */
   private bearCell(
     s: number,
