@@ -89,7 +89,7 @@ export function runCommand(finish: Finish): Command {
           label[lang],
           readable(at(0, k)),
           readable(at(last, k)),
-          signedPercent(at(last, k) / at(0, k) - 1),
+          signedPercent(at(last, k) / at(0, k) - 1, lang),
           unitText(unit, currencyOf(scenario))[lang],
         ]).filter((row) => row[1] !== "-");
         const [title, { variant }] = [scenario.title[lang], flags];

@@ -159,7 +159,7 @@ describe("a calibration in words", () => {
     expect(fitText(rows, { all: false, currency })).toMatchInlineSnapshot(`
       "scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
-      north        gdp  1235   1235         1.0e-12  100 million  target
+      north        GDP  1235   1235         1.0e-12  100 million  target
       north    primary  1235      -               -  100 million  target
       north  own share  1235   1296          5.0e-2  100 million   check
       "

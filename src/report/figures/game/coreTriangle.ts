@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
+import { corePolygon, placeOf, type Shares } from "../../../bargaining/triangle.js";
 import { t } from "../../../language/index.js";
-import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, label } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
@@ -9,15 +9,14 @@ import { plain } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
 import { inMoneyUnit, moneyUnit, ruleName } from "./names.js";
 
-/** Shares of three players in what there is to divide. */
-type Shares = [number, number, number];
-
-/** Corners: the first player at the left, the second at the right, the third on top. */
-const CORNERS: [number, number][] = [
-  [0, 0],
-  [1, 0],
-  [0.5, Math.sqrt(3) / 2],
-];
+/** Each gives all to one player. */
+const CORNERS = (
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ] as Shares[]
+).map(placeOf);
 
 /** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
 export const coreTriangle: GameFigure = { id: "core", section: "division", draw };
@@ -28,7 +27,7 @@ function draw(view: GameView): Drawing | undefined {
   const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
   if (players.length !== 3 || !(total > 0)) return undefined;
   const core = corePolygon(
-    report,
+    coalitions,
     players.map(({ id }) => id),
     total,
   );
@@ -128,39 +127,4 @@ function pointOf({ name, at, symbol }: Division, k: number, total: number, view:
     } as never,
     hovertemplate: `${name}: ${amounts.join(", ")}<extra></extra>`,
   };
-}
-
-function placeOf(shares: Shares): [number, number] {
-  return [0, 1].map((axis) => shares.reduce((sum, share, p) => sum + share * CORNERS[p]![axis]!, 0)) as [
-    number,
-    number,
-  ];
-}
-
-/** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). */
-function corePolygon({ coalitions }: ShownGame, ids: readonly string[], total: number): Shares[] {
-  const worth = (...members: string[]) =>
-    coalitions.find((one) => one.members.length === members.length && members.every((id) => one.members.includes(id)))!
-      .value;
-  let polygon: Shares[] = [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ];
-  ids.forEach((_, player) => {
-    const others = ids.filter((__, p) => p !== player);
-    polygon = below(polygon, player, 1 - worth(...others) / total);
-  });
-  return polygon;
-}
-
-function below(polygon: readonly Shares[], player: number, most: number): Shares[] {
-  return polygon.flatMap((from, k) => {
-    const to = polygon[(k + 1) % polygon.length]!;
-    const inside = from[player]! <= most;
-    const crosses = inside !== to[player]! <= most;
-    const part = (most - from[player]!) / (to[player]! - from[player]!);
-    const crossing = from.map((share, p) => share + part * (to[p]! - share)) as Shares;
-    return [...(inside ? [from] : []), ...(crosses ? [crossing] : [])];
-  });
 }
