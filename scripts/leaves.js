@@ -1,4 +1,5 @@
-// How large a text of code is: the leaves that TypeScript's parser makes of it. A name, a sign, a number and a string count one each; comments nothing.
+// How large a text of code is: the leaves that TypeScript's parser makes of it. A name, a sign, a number and a string
+// count one each; comments nothing.
 import ts from "typescript";
 
 const LONG_LINE = 120;

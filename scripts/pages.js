@@ -1,4 +1,5 @@
-// Markdown of the repository as pages that stand anywhere: links are relative, headings have the anchors that GitHub gives them. Pure: text in, text out.
+// Markdown of the repository as pages that stand anywhere: links are relative, headings have the anchors that GitHub
+// gives them. Pure: text in, text out.
 import { posix } from "node:path";
 import MarkdownIt from "markdown-it";
 

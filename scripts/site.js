@@ -1,5 +1,5 @@
-// Writes the site: the README as its first page, all documents, what they link to, and the lab, as static files that work on any host and in any folder.
-// Needs dist (npm run build).
+// Writes the site: the README as its first page, all documents, what they link to, and the lab, as static files that
+// work on any host and in any folder. Needs dist (npm run build).
 //   node scripts/site.js [FOLDER]    default: dist/site
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// Prints how large the code is, by room: leaves of the syntax (scripts/leaves.js), files, lines. Tests, documents and data are left out.
+// Prints how large the code is, by room: leaves of the syntax (scripts/leaves.js), files, lines. Tests, documents and
+// data are left out.
 //   npm run size
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -3,12 +3,18 @@
 /** Shares of three players in what there is to divide. */
 export type Shares = [number, number, number];
 
-/** Place in a triangle of side one: the first player at the left, the second at the right, the third on top; y upwards, sqrt(3)/2 high. */
+/**
+ * Place in a triangle of side one: the first player at the left, the second at the right, the third on top; y upwards,
+ * sqrt(3)/2 high.
+ */
 export function placeOf([, second, third]: Shares): [number, number] {
   return [second + third / 2, (third * Math.sqrt(3)) / 2];
 }
 
-/** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). Empty where the core is. */
+/**
+ * The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974).
+ * Empty where the core is.
+ */
 export function corePolygon(
   coalitions: readonly { members: readonly string[]; value: number }[],
   ids: readonly string[],

@@ -11,7 +11,9 @@ function sectorName(s: number, sectors: number): string {
 /** Of what all sectors together make; transport has enough for tolls, real estate for the rent of housing. */
 const [PRIMARY, SECONDARY, TRANSPORT, REAL_ESTATE, OTHER_TERTIARY] = [0.05, 0.4, 0.1, 0.15, 0.3];
 
-/** Share of each sector in what all make, so that none sells more to others than it makes, however many there are. [S] */
+/**
+ * Share of each sector in what all make, so that none sells more to others than it makes, however many there are. [S]
+ */
 function sizesOf(groups: readonly string[]): number[] {
   const count = (group: string) => groups.filter((one) => one === group).length;
   return groups.map((group, s) => {
@@ -27,7 +29,10 @@ type Between = (low: number, high: number) => number;
 const STATUS = "assumed" as const;
 const SOURCE = "random";
 
-/** A closed region of any number of cities and of five sectors or more, with the constants of a real one: random cities on a map, similar structures, random input-output links. */
+/**
+ * A closed region of any number of cities and of five sectors or more, with the constants of a real one: random cities
+ * on a map, similar structures, random input-output links.
+ */
 export function syntheticRegion(template: Region, cities: number, sectors: number): Region {
   const draw = seedrandom(`region:${cities}:${sectors}`);
   const between: Between = (low, high) => low + (high - low) * draw();
@@ -102,7 +107,8 @@ function travelRows(cities: readonly ReturnType<typeof cityRow>[]) {
 
 /** Half of what a sector makes is inputs, by the size of who makes them. */
 function inputRows(ids: readonly string[], sizes: readonly number[], output: readonly number[]) {
-  // Headquarters services, housing rent and tolls count in the last three sectors, so that little of them is left as an input to others.
+  // Headquarters services, housing rent and tolls count in the last three sectors, so that little of them is left as an
+  // input to others.
   const weights = sizes.map((size, s) => (s < sizes.length - 3 ? 1 : 0.25) * size);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return ids.flatMap((sector, s) =>

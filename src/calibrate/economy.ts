@@ -3,7 +3,10 @@ import { labourIds, type Region } from "../scenario/index.js";
 import type { Geography } from "./geography.js";
 import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
 
-/** The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's level follow from the inversion. */
+/**
+ * The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's
+ * level follow from the inversion.
+ */
 export function readEconomy(region: Region, geography: Geography, technology: Technology): Economy {
   const { parameters, tables } = region;
   const n = geography.nodeIds.length;

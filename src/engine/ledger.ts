@@ -3,9 +3,9 @@ import type { Market, MarketInputs } from "./market.js";
 import type { LedgerRow } from "./outcome.js";
 
 /**
- * The transactions matrix of a year over {households, firms and the government of every node, the centre of every regime}: each row is
- * one kind of transaction and sums to zero, each account balances. It is booked from the flows of market and finance, not from a
- * second computation, so that an error in either shows.
+ * The transactions matrix of a year over {households, firms and the government of every node, the centre of every
+ * regime}: each row is one kind of transaction and sums to zero, each account balances. It is booked from the flows of
+ * market and finance, not from a second computation, so that an error in either shows.
  */
 export class Ledger {
   readonly accountNames: string[];
@@ -98,7 +98,8 @@ function openRows(ledger: Ledger) {
     capital: ledger.row("capital income"),
     land: ledger.row("land rent"),
     profit: ledger.row("profit after tax and entry"),
-    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its dealers get.
+    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its
+    // dealers get.
     goods: ledger.row("goods and tolls"),
     rents: ledger.row("rents of protection"),
     productionTax: ledger.row("production tax"),

@@ -26,7 +26,9 @@ export function programText({ version, commit }: ProgramVersion = programVersion
   return commit ? `${version}, ${commit}` : version;
 }
 
-/** The commit of a checkout; null for a folder that is not the top of one, such as a package inside another project's. */
+/**
+ * The commit of a checkout; null for a folder that is not the top of one, such as a package inside another project's.
+ */
 export function commitOf(folder: string): string | null {
   try {
     const answer = execFileSync("git", ["rev-parse", "--show-prefix", "HEAD"], {

@@ -17,7 +17,10 @@ export function councilOf({ council, variants }: ResolvedScenario, variant?: str
   return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
 }
 
-/** What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on, that. */
+/**
+ * What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on,
+ * that.
+ */
 export function objectivesOf(scenario: ResolvedScenario, variant?: string): Objectives {
   const promotion = councilOf(scenario, variant)?.promotion;
   return promotion ? { ...scenario.objectives, weights: promotion, cities: {} } : scenario.objectives;
@@ -42,7 +45,10 @@ export function isCouncilRule(rule: string): rule is CouncilRule {
   return (COUNCIL_RULES as readonly string[]).includes(rule);
 }
 
-/** What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a worth of money. */
+/**
+ * What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a
+ * worth of money.
+ */
 export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { council, variants } = scenario;
   const places: [Path, CouncilFile | undefined][] = [

@@ -21,8 +21,9 @@ export interface FlowMatrix {
 }
 
 /**
- * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and of net
- * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
+ * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and
+ * of net arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without
+ * such flows.
  */
 function flowChange(
   id: string,

@@ -28,7 +28,8 @@ interface Spot {
 
 /**
  * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on it in per cent, white at zero.
- * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no coordinates.
+ * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
+ * coordinates.
  */
 export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
 

@@ -24,7 +24,9 @@ interface Named {
   label: string;
 }
 
-/** An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none. */
+/**
+ * An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none.
+ */
 export function effectCell(view: Lookup, row: EffectRow | undefined, form: EffectForm): Cell {
   if (!row || !Number.isFinite(scaled(row.effect, row.baselineMean, form))) return { text: UNKNOWN };
   if (form === "percent" && Math.abs(row.effect) > LARGEST_SHARE * Math.abs(row.baselineMean)) return { text: UNKNOWN };

@@ -12,7 +12,10 @@ import { allBut, inMoneyUnit, moneyUnit, nameOf } from "./names.js";
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;
 
-/** What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members dotted. */
+/**
+ * What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members
+ * dotted.
+ */
 export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
 
 function draw(view: GameView): Drawing {

@@ -16,7 +16,10 @@ const PEOPLE = "residents";
 const LARGEST = 26;
 const MARGIN = { l: 70, r: 20, t: 40, b: 50 };
 
-/** Do the poorer cities grow faster? Growth on first income with bubbles of residents, line, speed and half-life, without and with the reform. */
+/**
+ * Do the poorer cities grow faster? Growth on first income with bubbles of residents, line, speed and half-life,
+ * without and with the reform.
+ */
 export const betaScatter: ReportFigure = {
   id: "beta",
   section: "convergence",

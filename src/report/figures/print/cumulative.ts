@@ -16,8 +16,9 @@ const SPACE = "\u00a0".repeat(15);
 const INDICATOR = "real-gdp";
 
 /**
- * What a reform has brought up to each year, in per cent of one year's baseline, and the largest effect of a single year with its date. Cumulative
- * impulse responses as Local projections and DSGE models print them, of differences within each replicate.
+ * What a reform has brought up to each year, in per cent of one year's baseline, and the largest effect of a single
+ * year with its date. Cumulative impulse responses as Local projections and DSGE models print them, of differences
+ * within each replicate.
  */
 export const cumulativeEffect: ReportFigure = {
   id: "cumulative",
@@ -97,7 +98,10 @@ function peaksOf(rows: readonly Row[]): Data {
   } as Data;
 }
 
-/** The names of panel b are the legend of panel a: a piece of each line stands beside its name. `start`: of panel b, shares of the plot. */
+/**
+ * The names of panel b are the legend of panel a: a piece of each line stands beside its name. `start`: of panel b,
+ * shares of the plot.
+ */
 function samplesOf(rows: readonly Row[], start: number, { width }: Space) {
   const pixel = 1 / (width - 88);
   return rows.map(

@@ -15,7 +15,10 @@ const INCOME = "real-gdp";
 const PEOPLE = "residents";
 const GINI = "gini";
 
-/** Lorenz curves of income between cities, residents as weights, without and with the reform, with the Gini coefficients. */
+/**
+ * Lorenz curves of income between cities, residents as weights, without and with the reform, with the Gini
+ * coefficients.
+ */
 export const lorenzCurves: ReportFigure = {
   id: "lorenz",
   section: "convergence",
