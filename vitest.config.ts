@@ -60,7 +60,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: [...LAB, ...APART, ...PSEUDO], isolate: false },
+        test: {
+          name: "shared",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...LAB, ...APART, ...PSEUDO],
+          isolate: false,
+        },
       },
       {
         extends: true,

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { foreignWords } from "./foreign.js";
 
-
 const XX = "xx" as Language;
 const { FOLDERS } = await import("../snapshots/invented.js");
 const { pageOf, WITHOUT_PAGE } = await import("../snapshots/pageOf.js");

@@ -3,7 +3,6 @@ import type { Language } from "../../src/language/index.js";
 import type { Figure } from "../../src/report/figure.js";
 import { foreignWords } from "./foreign.js";
 
-
 const XX = "xx" as Language;
 const { FOLDERS, folderOf } = await import("../snapshots/invented.js");
 const { onPage } = await import("../snapshots/figuresOf.js");

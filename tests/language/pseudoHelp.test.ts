@@ -8,7 +8,6 @@ import { stored } from "../snapshots/invented.js";
 import { clustersAndMistakes } from "../snapshots/mistakes.js";
 import { foreignWords, keysOfFiles } from "./foreign.js";
 
-
 const XX = "xx" as Language;
 const { INDICATORS } = await import("../../src/indicators/catalogue/index.js");
 const { BROKEN, errorOf } = await import("../snapshots/brokenFiles.js");

@@ -4,7 +4,6 @@ import type { Language } from "../../src/language/index.js";
 import type { screen as drawScreen } from "../lab/screen.js";
 import { foreignWords } from "./foreign.js";
 
-
 const XX = "xx" as Language;
 const { screen } = await import("../lab/screen.js");
 const { VIEWS, wordsOf } = await import("../lab/views.js");

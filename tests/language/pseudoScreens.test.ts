@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { foreignWords } from "./foreign.js";
 
-
 const XX = "xx" as Language;
 const { SCREENS } = await import("../snapshots/screens.js");
 

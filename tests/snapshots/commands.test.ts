@@ -7,7 +7,6 @@ import { clustersAndMistakes, SCENARIO, SMALL } from "./mistakes.js";
 import { englishIn, withoutNumbers } from "./plain.js";
 import { printedBy } from "./printed.js";
 
-
 const folder = mkdtempSync(join(tmpdir(), "agglom-commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const out = (name: string) => join(folder, name);

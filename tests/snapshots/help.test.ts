@@ -4,7 +4,6 @@ import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { printedBy } from "./printed.js";
 
-
 const before = stored("help");
 
 /** Names of the commands that a text of help lists. */

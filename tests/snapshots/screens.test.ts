@@ -4,7 +4,6 @@ import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { SCREENS } from "./screens.js";
 
-
 const before = stored("screens");
 
 /** Reasons, names and units as results and region files have them, a citation, a note as it is given, and the question of a scenario in English alone. */
