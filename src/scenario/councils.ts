@@ -63,12 +63,8 @@ export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Probl
 
 type Found = Omit<Problem, "file" | "path"> & { at: Path };
 
-function problemOf(
-  council: CouncilFile,
-  { coordination, objectives, startYear, years }: ResolvedScenario,
-): Found | undefined {
-  const { from, every, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
-  const last = startYear + years - 1;
+function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | undefined {
+  const { coordination } = scenario;
   if (!coordination) {
     return {
       at: [],
@@ -77,6 +73,23 @@ function problemOf(
       hint: t("scenario.addCoordination"),
     };
   }
+  return (
+    untimely(council, coordination, scenario) ??
+    withoutRule(council, coordination) ??
+    mistakenItem(council, coordination) ??
+    withoutEffect(council, coordination.decision) ??
+    idleTopUp(council, coordination) ??
+    worthless(council)
+  );
+}
+
+/** Meetings lie within the run, the agreement and the years that its members look ahead. */
+function untimely(
+  { from, every }: CouncilFile,
+  coordination: Coordination,
+  { objectives, startYear, years }: ResolvedScenario,
+): Found | undefined {
+  const last = startYear + years - 1;
   if (from !== undefined && (from < startYear || from > last)) {
     return {
       at: ["from"],
@@ -105,6 +118,11 @@ function problemOf(
       hint: t("scenario.changeYearOrTo"),
     };
   }
+  return undefined;
+}
+
+/** A meeting that pays needs a rule that it can pay by. */
+function withoutRule({ compensation }: CouncilFile, coordination: Coordination): Found | undefined {
   const { rule } = coordination.compensation;
   if (compensation && !isCouncilRule(rule)) {
     return {
@@ -115,10 +133,12 @@ function problemOf(
       hint: rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
     };
   }
-  const mistaken = mistakenItem(council, coordination);
-  if (mistaken) return mistaken;
-  const idle = withoutEffect({ quorum, binding, sanction, monitoring }, coordination.decision);
-  if (idle) return idle;
+  return undefined;
+}
+
+/** What the centre adds reaches nobody. */
+function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Coordination): Found | undefined {
+  const { rule } = coordination.compensation;
   if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
     return {
       at: ["centralTopUp"],
@@ -137,6 +157,11 @@ function problemOf(
       hint: t("scenario.writeCompensation"),
     };
   }
+  return undefined;
+}
+
+/** Nobody wants money, so that nothing can be compensated with it. */
+function worthless({ compensation, promotion }: CouncilFile): Found | undefined {
   if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
     return {
       at: ["promotion"],

@@ -55,6 +55,15 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(nodes),
     numeraire: { node: 0, value: 1 },
+    ...withoutMoves({ nodes, sectors, labourTypes }),
+    ...set,
+  };
+}
+
+/** Nothing is lost on the way, nobody moves, enters or learns. */
+function withoutMoves({ nodes, sectors, labourTypes }: Size) {
+  const perSector = () => new Float64Array(sectors);
+  return {
     goods: {
       distanceElasticity: perSector(),
       referenceHours: 1,
@@ -92,8 +101,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
       absorptive: new Float64Array(nodes),
     },
     externalities: { localisation: perSector(), urbanisation: perSector() },
-    ...set,
-  };
+  } satisfies Partial<Economy>;
 }
 
 /** A market and what it is given: nobody anywhere, unit productivity, one firm's mass in every cell, goods that do not travel. */

@@ -108,14 +108,10 @@ const printing =
 const saidIn = (texts: readonly Text[], language: Language) => texts.map((text) => `${text[language]}\n`).join("");
 
 const { uncertainty } = comparison.data;
-const idle = [
-  { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
-  { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
-];
-
 /** Every screen, by the command that prints it. */
 export const SCREENS: Record<string, Screen> = {
-  compare: (language) => compareText(told(comparison.data, language, { idle, study: { note: "A note." } })),
+  compare: (language) =>
+    compareText(told(comparison.data, language, { idle: evidence.idle, study: { note: "A note." } })),
   "compare with a study": (language) =>
     compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
   "compare with all tables": (language) => compareText(told(comparison.data, language, { allTables: true })),
@@ -175,4 +171,5 @@ export const SCREENS: Record<string, Screen> = {
   // Zero but for the last digits.
   indicators: async (lang) => (await printing("indicators", input("observed.csv"))(lang)).replace(/\S+e-1\d/g, "~0"),
   theory: printing("theory", input("targets.json")),
+  "theory of what is not known": printing("theory", input("targets-unknown.json")),
 };

@@ -1,4 +1,4 @@
-import type { GameCoalition } from "../../results/index.js";
+/** Three players on paper: divisions of what they gain as points of a triangle. */
 
 /** Shares of three players in what there is to divide. */
 export type Shares = [number, number, number];
@@ -9,7 +9,11 @@ export function placeOf([, second, third]: Shares): [number, number] {
 }
 
 /** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). Empty where the core is. */
-export function corePolygon(coalitions: readonly GameCoalition[], ids: readonly string[], total: number): Shares[] {
+export function corePolygon(
+  coalitions: readonly { members: readonly string[]; value: number }[],
+  ids: readonly string[],
+  total: number,
+): Shares[] {
   const worth = (pair: readonly string[]) =>
     coalitions.find(({ members }) => members.length === 2 && pair.every((id) => members.includes(id)))!.value;
   let polygon: Shares[] = [
