@@ -1,9 +1,10 @@
-import { attemptRun, prepareScenario, SimulationError } from "../experiments/index.js";
+import { attemptReading, prepareScenario, SimulationError } from "../experiments/index.js";
+import type { YearView } from "../indicators/index.js";
 import type { Text } from "../language/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { type Change, withChanges } from "./change.js";
 import type { OutcomeCell } from "./outcomeCell.js";
-import { outcomesIn } from "./outcomes.js";
+import { OutcomeReader } from "./outcomes.js";
 
 /** One world: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
 export interface WorldTask {
@@ -30,8 +31,10 @@ export function attemptWorld(
   try {
     const prepared = prepareScenario(withChanges(scenario, task.changes));
     const arms = prepared.variants.map((_, arm) => {
-      const result = attemptRun(prepared, { replicate: task.replicate, arm }, stepped);
-      return "failure" in result ? result : outcomesIn(result.record, cells);
+      const outcomes = new OutcomeReader(prepared.scopes, cells);
+      const read = (view: YearView, year: number) => outcomes.read(view, year);
+      const events = attemptReading(prepared, { replicate: task.replicate, arm }, read, stepped);
+      return "failure" in events ? events : outcomes.withDecided(events);
     });
     return { arms };
   } catch (error) {
