@@ -3,7 +3,7 @@ import { t } from "../language/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/outputFolders.js";
 import { UserError } from "../scenario/index.js";
-import type { PlannedStudy } from "../study/index.js";
+import type { Cases } from "../study/index.js";
 import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -72,8 +72,8 @@ function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & 
   };
 }
 
-function drawnStudy({ factors, draws }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
-  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), draws };
+function drawnStudy({ factors, values }: Cases, { target, hold }: PlanFlags): PlanStudy {
+  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), values };
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {

@@ -2,8 +2,6 @@ import { Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
 import { english, type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
-import { worldFiles } from "../node/finishedWorlds.js";
-import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
@@ -11,11 +9,9 @@ import {
   type Cases,
   cellsOf,
   type Factor,
-  meansOfCases,
   type Outcome,
   outcomeOf,
   parseVaried,
-  runWorlds,
   uncertainFactors,
   type Varied,
   variedFactor,
@@ -26,7 +22,7 @@ import { durationText } from "./duration.js";
 import { said } from "./language.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { tell } from "./output.js";
-import { progressOf } from "./progress.js";
+import { runPlan } from "./runPlan.js";
 import { secondsOfWorld } from "./timing.js";
 
 /** Options of every study that varies numbers of a scenario. */
@@ -163,36 +159,16 @@ export function tellSize(
   tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
 }
 
-/** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */
-export async function runCases(
+/** Runs cases here, keeping what is done in the folder. */
+export function runCases(
   cases: Cases,
   outcomes: readonly Outcome[],
   flags: StudyFlags,
   folder: ResultsFolder,
 ): Promise<Worlds> {
-  const { scenario, tasks, replicates } = cases;
-  const cells = cellsOf(outcomes);
-  const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
-  const taken = files.known.size;
-  let done = taken;
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(said(scenario.title), flags.quiet, { things: "cases", taken, steps });
-  const update = (now: number, of: number) => {
-    done = now;
-    progress.update(now, of);
-  };
-  const told = { cells, ...files, progress: update, stepped: progress.stepped };
-  try {
-    const worlds = await interruptible((stop) =>
-      runWorlds(scenario, tasks, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(
-        progress.end,
-      ),
-    );
-    return meansOfCases(worlds, replicates);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    throw new Interrupted(error.signal, t("cli.stoppedKept", { done, count: tasks.length, target: folder.shown }));
-  } finally {
-    files.close();
-  }
+  return runPlan({ ...cases, cells: cellsOf(outcomes) }, flags, {
+    title: said(cases.scenario.title),
+    things: "cases",
+    folder,
+  });
 }

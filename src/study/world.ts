@@ -21,6 +21,17 @@ export interface World {
 /** A world without a base year says why. */
 export type WorldResult = World | { failure: Text };
 
+/** Worlds that have been run, in the order of their tasks. */
+export interface Worlds {
+  scenario: ResolvedScenario;
+  /** Baseline first. */
+  arms: string[];
+  cells: OutcomeCell[];
+  /** Ids. */
+  cities: string[];
+  results: WorldResult[];
+}
+
 /** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of years that are done. */
 export function attemptWorld(
   scenario: ResolvedScenario,

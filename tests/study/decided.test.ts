@@ -19,12 +19,12 @@ const meeting = (year: number, members: string[], gains: Record<string, number>)
   patches: [{ op: "replace" as const, path: ["agreement"], value: { members, votes: [], gains } }],
 });
 const events: PolicyEvent[] = [
-    decision(2023, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.1),
-    decision(2023, "mill", "sector-subsidy.sectorSubsidy vehicles", 0.02),
-    decision(2023, "mill", "tax-rates.profitTaxRate", 0.3),
-    meeting(2024, ["harbour", "mill"], { harbour: -1.5, mill: 4 }),
-    decision(2026, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.04),
-    meeting(2026, [], { harbour: -2, mill: 1 }),
+  decision(2023, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.1),
+  decision(2023, "mill", "sector-subsidy.sectorSubsidy vehicles", 0.02),
+  decision(2023, "mill", "tax-rates.profitTaxRate", 0.3),
+  meeting(2024, ["harbour", "mill"], { harbour: -1.5, mill: 4 }),
+  decision(2026, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.04),
+  meeting(2026, [], { harbour: -2, mill: 1 }),
 ];
 const at = (year: number, indicator: string, place = "cluster") => decidedIn(events, { year, indicator, place });
 
