@@ -3,11 +3,9 @@ import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
 import { english, type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldWorkers } from "../node/pool.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type Cases,
-  cellsOf,
   type Factor,
   type Outcome,
   outcomeOf,
@@ -15,14 +13,12 @@ import {
   uncertainFactors,
   type Varied,
   variedFactor,
-  type Worlds,
 } from "../study/index.js";
 import type { Command } from "./command.js";
 import { durationText } from "./duration.js";
 import { said } from "./language.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { tell } from "./output.js";
-import { runPlan } from "./runPlan.js";
 import { secondsOfWorld } from "./timing.js";
 
 /** Options of every study that varies numbers of a scenario. */
@@ -147,28 +143,9 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
 }
 
 /** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
-export function tellSize(
-  { scenario, tasks }: Cases,
-  outcomes: readonly Outcome[],
-  { quiet, workers }: StudyFlags,
-  what: Text,
-): void {
+export function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: StudyFlags, what: Text): void {
   if (quiet) return;
   const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
-  const seconds = (secondsOfWorld(scenario, cellsOf(outcomes), tasks[0]!) * tasks.length) / count;
+  const seconds = (secondsOfWorld(scenario, cells, tasks[0]!) * tasks.length) / count;
   tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
-}
-
-/** Runs cases here, keeping what is done in the folder. */
-export function runCases(
-  cases: Cases,
-  outcomes: readonly Outcome[],
-  flags: StudyFlags,
-  folder: ResultsFolder,
-): Promise<Worlds> {
-  return runPlan({ ...cases, cells: cellsOf(outcomes) }, flags, {
-    title: said(cases.scenario.title),
-    things: "cases",
-    folder,
-  });
 }
