@@ -10,13 +10,14 @@ import { UserError } from "../scenario/index.js";
 import { attributeCommand } from "./attribute.js";
 import { backtestCommand } from "./backtest.js";
 import { calibrateCommand } from "./calibrate.js";
+import { caseStudyCommand } from "./caseStudy.js";
 import { checkCommand } from "./check.js";
 import { Command } from "./command.js";
 import { beginCommandLine } from "./commandLine.js";
 import { compareCommand } from "./compare.js";
 import { estimateCommand } from "./estimate.js";
 import { eventsCommand } from "./events.js";
-import { EXIT } from "./exit.js";
+import { EXIT, type Finish } from "./exit.js";
 import { exportCommand } from "./export.js";
 import { factsCommand } from "./facts.js";
 import { figuresCommand } from "./figures.js";
@@ -34,10 +35,10 @@ import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
-import { sensitivityCommand } from "./sensitivity.js";
+import { SENSITIVITY } from "./sensitivity.js";
 import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
-import { sweepCommand } from "./sweep.js";
+import { SWEEP } from "./sweep.js";
 import { tablesCommand } from "./tables.js";
 import { theoryCommand } from "./theory.js";
 import { validateCommand } from "./validate.js";
@@ -71,8 +72,8 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
     statusCommand,
     mergeCommand,
     submitCommand,
-    sweepCommand,
-    sensitivityCommand,
+    (finish: Finish) => caseStudyCommand(SWEEP, finish),
+    (finish: Finish) => caseStudyCommand(SENSITIVITY, finish),
     calibrateCommand,
     estimateCommand,
     validateCommand,

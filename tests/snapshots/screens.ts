@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { screenText as attributionText } from "../../src/cli/attribute.js";
 import { backtestText } from "../../src/cli/backtestText.js";
 import { fitText, notesText, realisedText, runaways } from "../../src/cli/calibrationText.js";
+import { tellCaseStudy } from "../../src/cli/caseStudy.js";
 import { screenText as compareText, leagueTable, type Told } from "../../src/cli/compareText.js";
 import { estimatesText } from "../../src/cli/estimateText.js";
 import { refusals, yamlOf } from "../../src/cli/estimateYaml.js";
@@ -9,9 +10,9 @@ import { eventsText } from "../../src/cli/eventsText.js";
 import { tableGame } from "../../src/cli/gameTable.js";
 import { gameText } from "../../src/cli/gameText.js";
 import { screenText as leagueText } from "../../src/cli/league.js";
-import { tellMeasured } from "../../src/cli/sensitivity.js";
+import { SENSITIVITY } from "../../src/cli/sensitivity.js";
 import { statusWords } from "../../src/cli/status.js";
-import { tellSwept } from "../../src/cli/sweep.js";
+import { SWEEP } from "../../src/cli/sweep.js";
 import { validationText } from "../../src/cli/validate.js";
 import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
 import type { AttributionRow } from "../../src/game/index.js";
@@ -94,11 +95,11 @@ export type Screen = (language: Language) => string | Promise<string>;
 const table = (name: string) => (lang: Language) => tableGame(input(`${name}.json`), { lang });
 const swept = (name: string) => async (lang: Language) => {
   const { report } = await invented(name, "sweep");
-  return printedIn(() => tellSwept(report, target, { lang }));
+  return printedIn(() => tellCaseStudy(SWEEP, report, target, { lang }));
 };
 const measured = (name: string) => async (lang: Language) => {
   const { report } = await invented(name, "sensitivity");
-  return printedIn(() => tellMeasured(report, target, { lang }));
+  return printedIn(() => tellCaseStudy(SENSITIVITY, report, target, { lang }));
 };
 const printing =
   (...args: string[]) =>
