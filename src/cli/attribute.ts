@@ -7,12 +7,14 @@ import { studyName } from "../node/outputFolders.js";
 import { runWorkers } from "../node/pool.js";
 import { originOf } from "../node/provenance.js";
 import { writeAttribution } from "../node/writeResults.js";
+import { tableText, untitled } from "../report/index.js";
 import { CLUSTER } from "../results/index.js";
 import { governmentsOf, type ResolvedScenario, UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { named } from "./named.js";
+import { intervalText, readable, replicatesText, signedPercent } from "./numbers.js";
 import {
   circumstances,
   languageOption,
@@ -26,7 +28,6 @@ import {
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
-import { intervalText, readable, replicatesText, signedPercent, textTable } from "./tables.js";
 
 interface AttributeFlags extends ScenarioOptions {
   variant?: string;
@@ -121,9 +122,11 @@ export function screenText(
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     const own = cluster.filter((row) => row.indicator === indicator);
-    return `\n${textTable(
-      [say(t("cli.nameWithUnit", { name, inUnit })), ...heads.map(say)],
-      own.map((row) => cells(row, language, chance)),
+    return `\n${tableText(
+      untitled(
+        [say(t("cli.nameWithUnit", { name, inUnit })), ...heads.map(say)],
+        own.map((row) => cells(row, language, chance)),
+      ),
     )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
@@ -140,7 +143,7 @@ export function screenText(
   const head = say(t("cli.leverShares", { label, variant, year, runs }));
   const first = say(t("cli.cityRealGdpHead"));
   const foot = say(t("cli.leastMostExplained", { target }));
-  const byCity = textTable([first, ...levers.map((lever) => say(leverName(lever)))], perCity);
+  const byCity = tableText(untitled([first, ...levers.map((lever) => say(leverName(lever)))], perCity));
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 

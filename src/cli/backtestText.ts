@@ -1,7 +1,7 @@
 import { FORECASTS, isMiss, missesFirst, type NoForecast, type Score, type WindowResult } from "../evidence/index.js";
 import { type AnyText, ENGLISH, joined, type Language, type Text, t, toText, unitWords } from "../language/index.js";
+import { tableText, untitled } from "../report/index.js";
 import { named } from "./named.js";
-import { textTable } from "./tables.js";
 
 type Say = (words: AnyText) => string;
 
@@ -69,21 +69,23 @@ const HEADS: readonly AnyText[] = [
 ];
 
 function tableOf(results: readonly WindowResult[], say: Say): string {
-  return textTable(
-    HEADS.map(say),
-    results.flatMap(({ quantity, window, noChange, cases, scores }) => [
-      [
-        say(windowName(quantity, window)),
-        say(t("cli.forecastNoChange")),
-        String(cases.length),
-        noChange.toFixed(3),
-        "0",
-        "-",
-        "-",
-        "-",
-      ],
-      ...scores.map((score) => ["", ...row(score, say)]),
-    ]),
+  return tableText(
+    untitled(
+      HEADS.map(say),
+      results.flatMap(({ quantity, window, noChange, cases, scores }) => [
+        [
+          say(windowName(quantity, window)),
+          say(t("cli.forecastNoChange")),
+          String(cases.length),
+          noChange.toFixed(3),
+          "0",
+          "-",
+          "-",
+          "-",
+        ],
+        ...scores.map((score) => ["", ...row(score, say)]),
+      ]),
+    ),
   );
 }
 

@@ -11,8 +11,9 @@ import {
   unitText,
   unitWords,
 } from "../language/index.js";
+import { tableText, untitled } from "../report/index.js";
 import { csvLine } from "../results/csv.js";
-import { readable, textTable } from "./tables.js";
+import { readable } from "./numbers.js";
 
 /** Data against model, as a table; unless `all`, without single sectors of cities. */
 export function fitText(
@@ -34,7 +35,7 @@ export function fitText(
     say(fitUnit(row.unit, currency)),
     say(ROLES[row.role]),
   ]);
-  return textTable(FIT_HEADS.map(say), cells);
+  return tableText(untitled(FIT_HEADS.map(say), cells));
 }
 
 const FIT_HEADS: readonly Text[] = [
@@ -120,7 +121,7 @@ export function realisedText(
   const unsaid = unexplained(calibration, rows).map((problem) => t("cli.outsidePublishedProblem", { problem }));
   return [
     `\n${say(t("cli.realisedAndPublished"))}\n\n`,
-    textTable(REALISED_HEADS.map(say), cells),
+    tableText(untitled(REALISED_HEADS.map(say), cells)),
     reasons.length > 0 ? `\n${say(t("cli.outsideAndWhy"))}\n` : "",
     ...reasons.map((reason) => `  ${say(reason)}\n`),
     ...unsaid.map((problem) => `${say(problem)}\n`),

@@ -21,7 +21,7 @@ import {
   variantsTable,
 } from "../report/index.js";
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../results/index.js";
-import { intervalText, signedPercent } from "./tables.js";
+import { intervalText, signedPercent } from "./numbers.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */

@@ -11,9 +11,9 @@ import {
   textOf,
   toText,
 } from "../language/index.js";
+import { tableText, untitled } from "../report/index.js";
 import { csvLine } from "../results/csv.js";
 import type { FlowTable } from "../scenario/index.js";
-import { textTable } from "./tables.js";
 
 /** Estimates of a table of flows for people: the answer first. */
 export function estimatesText(
@@ -25,9 +25,11 @@ export function estimatesText(
   const say = (words: AnyText) => toText(words)[language];
   return [
     `${say(answer(estimates))}\n\n`,
-    textTable(
-      HEADS.map(say),
-      estimateRows(estimates).map((row) => cells(row).map(say)),
+    tableText(
+      untitled(
+        HEADS.map(say),
+        estimateRows(estimates).map((row) => cells(row).map(say)),
+      ),
     ),
     "\n",
     ...remarks(table, estimates, placebo).map((remark) => `${say(remark)}\n`),

@@ -9,7 +9,7 @@ import {
   type Prediction,
 } from "../evidence/index.js";
 import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../language/index.js";
-import { textTable } from "./tables.js";
+import { tableText, untitled } from "../report/index.js";
 
 type Say = (words: AnyText) => string;
 
@@ -56,18 +56,20 @@ const HEADS: readonly AnyText[] = [
 ];
 
 function tableOf(results: readonly EventResult[], say: Say): string {
-  return textTable(
-    HEADS.map(say),
-    results.map(({ happened, prediction, verdict }) => [
-      happened.event.id,
-      say(t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 })),
-      percent(happened.effect),
-      span(happened.band),
-      happened.p.toFixed(2),
-      span(intervalOf(happened)),
-      predictionText(prediction),
-      say(verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict]),
-    ]),
+  return tableText(
+    untitled(
+      HEADS.map(say),
+      results.map(({ happened, prediction, verdict }) => [
+        happened.event.id,
+        say(t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 })),
+        percent(happened.effect),
+        span(happened.band),
+        happened.p.toFixed(2),
+        span(intervalOf(happened)),
+        predictionText(prediction),
+        say(verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict]),
+      ]),
+    ),
   );
 }
 

@@ -4,12 +4,11 @@ import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/outputFolders.js";
 import { readResults } from "../node/readResults.js";
-import { PRINT_WIDTHS, type PrintFigure, type PrintWidth, printFigures } from "../report/index.js";
-import { nearestName, UserError } from "../scenario/index.js";
+import { PRINT_WIDTHS, type PrintWidth, printFigures } from "../report/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { commonOptions, languageOption } from "./options.js";
+import { commaList, commonOptions, languageOption, named } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
@@ -35,13 +34,18 @@ export function figuresCommand(finish: Finish): Command {
     )
     .addOption(new Option("--width <width>", said(t("help.figureWidth"))).choices([...PRINT_WIDTHS]).default("double"))
     .addOption(languageOption(t("help.figureLanguage")))
-    .option("--only <ids>", said(t("help.figuresOnly")), (text: string) => text.split(","))
+    .option("--only <ids>", said(t("help.figuresOnly")), commaList)
     .example("agglom figures results/barrier-removal --format svg,pdf --only map,convergence")
     .action(async (name: string, flags: Flags) => {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
-      const figures = chosen(all, flags.only);
+      const ids = named(
+        all.map(({ id }) => id),
+        flags.only,
+        t("cli.noFigureOfResults"),
+      );
+      const figures = all.filter(({ id }) => ids.includes(id));
       if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh, "enumeration") })));
       const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf(said(t("cli.figuresTitle")), flags.quiet, { things: "figures" });
@@ -63,19 +67,4 @@ function formatsOf(text: string): FigureFormat[] {
   const known = FIGURE_FORMATS.filter((format) => formats.includes(format));
   if (known.length === new Set(formats).size) return known;
   throw new InvalidArgumentError(said(t("help.figureKinds", { formats: FIGURE_FORMATS.join(", ") })));
-}
-
-function chosen(figures: readonly PrintFigure[], only: readonly string[] | undefined): PrintFigure[] {
-  if (only === undefined) return [...figures];
-  const ids = figures.map(({ id }) => id);
-  const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined)
-    throw new UserError({
-      file: "--only",
-      value: unknown,
-      what: t("cli.noFigureOfResults"),
-      allowed: ids.join(", "),
-      nearest: nearestName(unknown, ids),
-    });
-  return figures.filter(({ id }) => only.includes(id));
 }

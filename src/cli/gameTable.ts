@@ -12,7 +12,8 @@ import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
-import { readable, textTable } from "./tables.js";
+import { tableText, untitled } from "../report/index.js";
+import { readable } from "./numbers.js";
 
 export interface TableFlags {
   table?: string;
@@ -44,9 +45,11 @@ function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, 
     readable(analysis.shapley[player]!),
     readable(analysis.nucleolus[player]!),
   ]);
-  const table = textTable(
-    heads.map((head) => head[language]),
-    rows,
+  const table = tableText(
+    untitled(
+      heads.map((head) => head[language]),
+      rows,
+    ),
   );
   return `${table}\n${explainCoalitions(analysis, language).join("\n")}\n`;
 }
@@ -66,5 +69,5 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
   ];
   const more = equilibria.length - shown.length;
   const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
-  return `${textTable(["", ...players, say(t("cli.sum"))], rows)}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
+  return `${tableText(untitled(["", ...players, say(t("cli.sum"))], rows))}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }

@@ -26,14 +26,15 @@ import {
   relatednessCsv,
   transitionsCsv,
 } from "../observed/index.js";
+import { tableText, untitled } from "../report/index.js";
 import { type DictionaryRow, dictionaryCsv } from "../results/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named } from "./named.js";
+import { readable } from "./numbers.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
-import { readable, textTable } from "./tables.js";
 
 interface IndicatorFlags {
   json?: boolean;
@@ -116,7 +117,7 @@ function screenText(
   const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
   return [
     `${say(tableHolds(table))}\n\n`,
-    textTable(heads.map(say), cells),
+    tableText(untitled(heads.map(say), cells)),
     withoutValue(
       ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)),
       say,

@@ -38,6 +38,7 @@ import { sensitivityCommand } from "./sensitivity.js";
 import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
 import { sweepCommand } from "./sweep.js";
+import { tablesCommand } from "./tables.js";
 import { theoryCommand } from "./theory.js";
 import { validateCommand } from "./validate.js";
 import { workCommand } from "./work.js";
@@ -85,6 +86,7 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
     reportCommand,
     exportCommand,
     figuresCommand,
+    tablesCommand,
     schemaCommand,
   ]) {
     program.addCommand(command(finish));

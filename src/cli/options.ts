@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { ENGLISH, LANGUAGES, type Language, t } from "../language/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { programRoot } from "../node/program.js";
 import { FORMATS, type Format } from "../node/tableFiles.js";
@@ -9,10 +9,12 @@ import {
   loadScenario,
   MOST_FIRMS,
   MOST_REPLICATES,
+  nearestName,
   type Override,
   parseOverride,
   placesOf,
   type ResolvedScenario,
+  UserError,
 } from "../scenario/index.js";
 import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
@@ -124,4 +126,22 @@ function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
 /** How this command was given, for the manifest. */
 export function circumstances(startedAt: Date, workers: number) {
   return { command: commandLine(), startedAt, workers };
+}
+
+/** A list with commas between. */
+export function commaList(text: string): string[] {
+  return text.split(",");
+}
+
+/** Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is not among them. */
+export function named(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
+  throw new UserError({
+    file: "--only",
+    value: unknown,
+    what,
+    allowed: names.join(", "),
+    nearest: nearestName(unknown, names),
+  });
 }

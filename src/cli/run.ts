@@ -15,10 +15,12 @@ import { interruptible, pauseFor } from "../node/interrupt.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { writeResults } from "../node/writeResults.js";
+import { tableText, untitled } from "../report/index.js";
 import { CLUSTER } from "../results/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
+import { readable, signedPercent } from "./numbers.js";
 import {
   circumstances,
   formatOption,
@@ -31,7 +33,6 @@ import {
 } from "./options.js";
 import { print, warn } from "./output.js";
 import { inResults } from "./results.js";
-import { readable, signedPercent, textTable } from "./tables.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
   variant: string;
@@ -100,7 +101,7 @@ export function runCommand(finish: Finish): Command {
           say(t("cli.change")),
           say(t("cli.unit")),
         ];
-        print(textTable(heads, rows));
+        print(tableText(untitled(heads, rows)));
         print(`\n${say(t("cli.resultsIn", { target }))}\n`);
       }
       finish(EXIT.done);

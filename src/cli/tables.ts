@@ -1,52 +1,55 @@
-import stringWidth from "string-width";
-import { ENGLISH, type Language, t } from "../language/index.js";
+import { Option } from "commander";
+import { type Language, t } from "../language/index.js";
+import { resultsNamed } from "../node/outputFolders.js";
+import { readResults } from "../node/readResults.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { type Table, tableCsv, tableLatex, tableMarkdown, tablesOf, tableText, titledHtml } from "../report/index.js";
+import { UserError } from "../scenario/index.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { commaList, languageOption, named } from "./options.js";
+import { print } from "./output.js";
 
-/** Plain-text tables: the first column to the left, the others to the right. Chinese characters are two columns wide. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = header.map((title, column) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[column]!))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => {
-        const room = " ".repeat(widths[column]! - stringWidth(cell));
-        return column === 0 ? cell + room : room + cell;
-      })
-      .join("  ")
-      .trimEnd();
-  return [line(header), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)]
-    .map((text) => `${text}\n`)
-    .join("");
+/** How a table is written, by the end of its file's name. */
+const FORMS = {
+  text: { ending: "txt", write: tableText },
+  markdown: { ending: "md", write: (table: Table) => `## ${table.title}\n\n${tableMarkdown(table)}` },
+  latex: { ending: "tex", write: tableLatex },
+  csv: { ending: "csv", write: tableCsv },
+  html: { ending: "html", write: titledHtml },
+} as const satisfies Record<string, { ending: string; write(table: Table, id: string): string }>;
+
+interface Flags {
+  format: keyof typeof FORMS;
+  only?: string[];
+  out?: string;
+  lang: Language;
 }
 
-/** A number with about four digits that carry meaning. */
-export function readable(value: number): string {
-  if (!Number.isFinite(value)) return "-";
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-4) return value.toExponential(2);
-  const digits = Math.max(0, 3 - Math.floor(Math.log10(size)));
-  return value.toFixed(Math.min(6, digits));
+/** agglom tables DIR: the tables of results as the page has them, for papers, text processors and spreadsheets. */
+export function tablesCommand(finish: Finish): Command {
+  return new Command("tables")
+    .description(said(t("help.tables")))
+    .argument("<dir>", said(t("help.comparedResults")))
+    .addOption(new Option("--format <format>", said(t("help.tableFormat"))).choices(Object.keys(FORMS)).default("text"))
+    .addOption(languageOption(t("help.figureLanguage")))
+    .option("--only <names>", said(t("help.tablesOnly")), commaList)
+    .option("--out <dir>", said(t("help.outTables")))
+    .example("agglom tables results/barrier-removal --format latex --only effects,winners")
+    .action(async (name: string, { format, only, out, lang }: Flags) => {
+      const tables = tablesOf(await readResults(resultsNamed(name)), lang);
+      if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
+      const { ending, write } = FORMS[format];
+      const names = named([...tables.keys()], only, t("cli.noTableOfResults"));
+      const texts = names.map((id) => write(tables.get(id)!, id));
+      if (out === undefined) print(texts.join("\n"));
+      else {
+        writeFolder(out, Object.fromEntries(names.map((id, at) => [`${id}.${ending}`, texts[at]!])));
+        print(names.map((id) => `${out}/${id}.${ending}\n`).join(""));
+      }
+      finish(EXIT.done);
+    });
 }
 
-/** "1 replicate", "8 replicates" */
-export function replicatesText(count: number, language: Language = ENGLISH): string {
-  return t("cli.replicatesCount", { count })[language];
-}
-
-/** "[low, high]"; "-" where a single replicate shows no chance. */
-export function intervalText(
-  { ciLow, ciHigh, replicates }: { ciLow: number; ciHigh: number; replicates: number },
-  show: (value: number) => string,
-): string {
-  return replicates > 1 ? `[${show(ciLow)}, ${show(ciHigh)}]` : "-";
-}
-
-/** A share as a signed percentage. */
-export function signedPercent(share: number): string {
-  if (!Number.isFinite(share)) return "-";
-  if (share === 0) return "0 %";
-  const percent = share * 100;
-  const digits = Math.abs(percent) < 0.1 ? 3 : 2;
-  return `${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`;
-}
+const ELSEWHERE = { allowed: t("help.comparedResults"), hint: t("cli.readTheirFiles") };

@@ -2,13 +2,13 @@ import { type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
+import { tableText, untitled } from "../report/index.js";
 import { phaseCsv, readTargets, runTheory } from "../validation/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
-import { textTable } from "./tables.js";
 
 const HEADS: readonly Text[] = [
   t("cli.theoryGroupHead"),
@@ -41,7 +41,7 @@ export function theoryCommand(finish: Finish): Command {
           String(report.tolerance),
           said(report.pass ? t("cli.theoryPass") : t("cli.theoryFail")),
         ]);
-        print(textTable(HEADS.map(said), rows));
+        print(tableText(untitled(HEADS.map(said), rows)));
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
           print(said(t("cli.widerTolerance")));
         }

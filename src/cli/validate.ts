@@ -3,6 +3,7 @@ import { type FlowValidation, validateFlows } from "../evidence/index.js";
 import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../language/index.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
+import { tableText, untitled } from "../report/index.js";
 import { csvLine } from "../results/csv.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -10,7 +11,6 @@ import { languageAsked, said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 import { readRegion } from "./regionFile.js";
-import { textTable } from "./tables.js";
 
 /** Shipped regions with observed flows. */
 const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
@@ -64,7 +64,7 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
   const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), ""];
   return [
     `${say(t("cli.flowsLikeObserved", { above, all: rows.length }))}\n\n`,
-    textTable(heads.map(say), cells),
+    tableText(untitled(heads.map(say), cells)),
     `\n${say(t("cli.flowsLegend"))}\n`,
   ].join("");
 }

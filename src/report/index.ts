@@ -34,6 +34,8 @@ export {
   tableMarkdown,
   tableOf,
   tableText,
+  titledHtml,
+  untitled,
 } from "./table.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
 export {
@@ -44,6 +46,7 @@ export {
   priceTable,
   rangesTable,
 } from "./tables/game.js";
+export { tablesOf } from "./tables/ofResults.js";
 export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export { bandText, uncertaintySentences } from "./uncertainty.js";
 export { drawRangesTable, namesOf } from "./uncertaintySection.js";

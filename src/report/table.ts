@@ -29,7 +29,7 @@ export interface RowGroup {
 
 /** A table, in the reader's language: what screens, pages and papers print. Every row has a cell for each column; the first one names it. */
 export interface Table {
-  /** What it shows, in a few words. */
+  /** What it shows, in a few words; empty below a heading that says so. */
   title: string;
   columns: readonly (Column | string)[];
   groups: readonly RowGroup[];
@@ -50,6 +50,11 @@ export function tableOf(
   notes: readonly string[] = [],
 ): Table {
   return { title, columns, groups: [{ rows }], notes };
+}
+
+/** One below a heading of its own. */
+export function untitled(columns: Table["columns"], rows: RowGroup["rows"]): Table {
+  return tableOf("", columns, rows);
 }
 
 /** Has it a row? */
@@ -76,7 +81,8 @@ export function tableText(table: Table): string {
       .join("  ")
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
-  const lines = [table.title, "", ...headLines.map(line), rule, ...rows.map(line), ...(table.notes ?? [])];
+  const title = table.title === "" ? [] : [table.title, ""];
+  const lines = [...title, ...headLines.map(line), rule, ...rows.map(line), ...(table.notes ?? [])];
   return lines.map((text) => `${text}\n`).join("");
 }
 
@@ -113,6 +119,11 @@ export function tableHtml(table: Table): string {
   const kind = classes.length > 0 ? ` class="${classes.join(" ")}"` : "";
   const below = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
   return `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>${below}`;
+}
+
+/** The same with its title, for a page of its own. */
+export function titledHtml(table: Table): string {
+  return `<h2>${escapeHtml(table.title)}</h2>\n${tableHtml(table)}\n`;
 }
 
 /** Columns beyond which a page's table is set closer. */

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, it } from "vitest";
 import { durationText } from "../../src/cli/duration.js";
+import { intervalText, readable, replicatesText, signedPercent } from "../../src/cli/numbers.js";
 import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../src/cli/options.js";
-import { intervalText, readable, replicatesText, signedPercent, textTable } from "../../src/cli/tables.js";
 
 describe("numbers on the screen", () => {
   it.each([
@@ -47,19 +47,6 @@ describe("numbers on the screen", () => {
     expect(replicatesText(1, "zh")).toBe("重复1次");
     const interval = (replicates: number) => intervalText({ ciLow: 1, ciHigh: 2, replicates }, String);
     expect([1, 2].map(interval)).toEqual(["-", "[1, 2]"]);
-  });
-
-  it("stand in tables, the first column to the left, Chinese characters two columns wide", () => {
-    expect(
-      textTable(
-        ["city", "GDP"],
-        [
-          ["甲市", "1"],
-          ["a", "23456"],
-        ],
-      ),
-    ).toBe("city    GDP\n----  -----\n甲市      1\na     23456\n");
-    expect(textTable(["a", "b"], [["long", ""]])).toBe("a     b\n----  -\nlong\n");
   });
 });
 

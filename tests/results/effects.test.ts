@@ -23,6 +23,22 @@ describe("paired effects", () => {
       expect([row.effect, row.ciLow, row.ciHigh, row.sameSignShare]).toEqual([0, 0, 0, 1]);
   });
 
+  it("has an interval around its mean also where it falls, or rises, in every replicate", () => {
+    const intervalOf = (...changes: number[]) => {
+      const runs = changes.map((change, replicate) => [
+        run("a", replicate, 1, 1, 1),
+        run("b", replicate, 1 + change, 1, 1),
+      ]);
+      const { ciLow, ciHigh } = effect([...effectRows(summed(["a", "b"], runs))], "cluster", "gdp");
+      return [ciLow, ciHigh];
+    };
+    // R: qt(0.975, 2) / sqrt(3)
+    const half = 2.4841377;
+    expect(intervalOf(-1, -2, -3)).toEqual([-2 - half, -2 + half].map((end) => expect.closeTo(end, 6)));
+    expect(intervalOf(1, 2, 3)).toEqual([2 - half, 2 + half].map((end) => expect.closeTo(end, 6)));
+    expect(intervalOf(0)).toEqual([0, 0]);
+  });
+
   it("leaves out what has no value", () => expect(effect(rows, "north", "theil")).toBeUndefined());
 
   it("claims no interval for a single replicate", () => {

@@ -1,48 +1,26 @@
 import { shownUnit, t, unitText } from "../../language/index.js";
 import { plain, signed } from "../../report/present.js";
+import { tableOf } from "../../report/table.js";
 import type { CityBooks } from "../engine/calls.js";
 import { percentChange } from "../engine/read.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { indicatorNamed } from "../explore/indicators.js";
 import { useLanguage, useText } from "../page/language.js";
+import { TableView } from "../page/TableView.js";
 
 /** Indicators of the city under the baseline and under the policy. */
 export function AccountsTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
   const language = useLanguage();
-  return (
-    <div class="scroll">
-      <table>
-        <caption>{say(t("lab.accounts"))}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(t("lab.indicator"))}</th>
-            <th scope="col">{say(t("experiments.baseline"))}</th>
-            <th scope="col">{say(t("lab.policy"))}</th>
-            <th scope="col">{say(t("lab.change"))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {books.accounts.map(({ indicator, values }) => {
-            const definition = indicatorNamed(indicator)!;
-            const { unit, factor } = shownUnit(unitText(definition.unit, world.currency), language);
-            const [before, after] = values.map((value) => factor * value) as [number, number];
-            if (Number.isNaN(before - after)) return null;
-            return (
-              <tr key={indicator}>
-                <th scope="row">
-                  {say(definition.label)} <small>{unit}</small>
-                </th>
-                <td>{digits(before)}</td>
-                <td>{digits(after)}</td>
-                <td>{changeText(before, after)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  const rows = books.accounts.flatMap(({ indicator, values }) => {
+    const definition = indicatorNamed(indicator)!;
+    const { unit, factor } = shownUnit(unitText(definition.unit, world.currency), language);
+    const [before, after] = values.map((value) => factor * value) as [number, number];
+    if (Number.isNaN(before - after)) return [];
+    return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), changeText(before, after)]];
+  });
+  const columns = [t("lab.indicator"), t("experiments.baseline"), t("lab.policy"), t("lab.change")].map(say);
+  return <TableView table={tableOf(say(t("lab.accounts")), columns, rows)} />;
 }
 
 /** Four significant digits, none after the point of large numbers. */

@@ -2,11 +2,13 @@ import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../indicators/index.js";
 import { t } from "../../language/index.js";
 import { signed } from "../../report/present.js";
+import { type Cell, tableOf } from "../../report/table.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { indicatorLabel } from "../explore/indicators.js";
 import { policySpec, type Setting } from "../explore/setting.js";
 import { useText } from "../page/language.js";
+import { TableView } from "../page/TableView.js";
 import { useStore } from "../state/store.js";
 import { type Estimate, isSame, type Run, type Trials } from "../trials/estimate.js";
 import { useTrials } from "../trials/useTrials.js";
@@ -54,70 +56,25 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
     ["B", 1, "baseline"],
     [say(t("lab.bLess")), 1, 0],
   ];
-  return (
-    <div class="scroll">
-      <table>
-        <caption>
-          {say(
-            trials.level("baseline", place, "real-gdp").count > 1
-              ? t("lab.effectsBelowEach95", { year })
-              : t("lab.effectsSingleRun", { year }),
-          )}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(t("lab.indicator"))}</th>
-            {columns.map(([name]) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(({ indicator, form }) => {
-            const level = trials.level("baseline", place, indicator).mean;
-            if (Number.isNaN(level)) return null;
-            return (
-              <tr key={indicator}>
-                <th scope="row">{say(indicatorLabel(indicator))}</th>
-                {columns.map(([name, run, other]) => (
-                  <EstimateCell
-                    key={name}
-                    estimate={trials.difference(run, other, place, indicator)}
-                    level={level}
-                    form={form}
-                  />
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
+  const rows = ROWS.flatMap(({ indicator, form }) => {
+    const level = trials.level("baseline", place, indicator).mean;
+    if (Number.isNaN(level)) return [];
+    const differences = columns.map(([, run, other]) => trials.difference(run, other, place, indicator));
+    return [[say(indicatorLabel(indicator)), ...differences.map((one) => estimateCell(one, level, form))]];
+  });
+  const title =
+    trials.level("baseline", place, "real-gdp").count > 1 ? "lab.effectsBelowEach95" : "lab.effectsSingleRun";
+  const heads = [say(t("lab.indicator")), ...columns.map(([name]) => name)];
+  return <TableView table={tableOf(say(t(title, { year })), heads, rows)} />;
 }
 
 /** "+1.20 %", and below it the interval, where chance plays. */
-function EstimateCell({ estimate, level, form }: { estimate: Estimate; level: number; form: EffectForm }) {
+function estimateCell(estimate: Estimate, level: number, form: EffectForm): Cell {
   const factor = form === "percent" ? 100 / Math.abs(level) : form === "points" ? 100 : 1;
-  const [mean, low, high] = [estimate.mean, estimate.low, estimate.high].map((value) => factor * value) as [
-    number,
-    number,
-    number,
-  ];
+  const [mean, low, high] = [factor * estimate.mean, factor * estimate.low, factor * estimate.high];
   const decimals = form === "own" && Math.abs(mean) >= 100 ? 0 : 2;
   const unit = form === "percent" ? " %" : form === "points" ? " pp" : "";
   const chance = Number.isFinite(low) && (low !== 0 || high !== 0);
-  return (
-    <td>
-      {signed(mean, decimals)}
-      {unit}
-      {chance && (
-        <small>
-          {signed(low, decimals)} … {signed(high, decimals)}
-        </small>
-      )}
-    </td>
-  );
+  const small = chance ? `${signed(low, decimals)} … ${signed(high, decimals)}` : undefined;
+  return { text: `${signed(mean, decimals)}${unit}`, small };
 }

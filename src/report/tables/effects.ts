@@ -28,7 +28,8 @@ export function effectCell(view: Lookup, row: EffectRow | undefined, form: Effec
   const { language } = view;
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const judged = judgement(row, view.entry(row.indicator).better);
-  return { text: percentSigns(value, language), small: interval(row, form, language), judged };
+  const small = row.effect === 0 ? undefined : interval(row, form, language);
+  return { text: percentSigns(value, language), small, judged };
 }
 
 function judgement(row: EffectRow, better: DictionaryRow["better"]): Judgement {

@@ -90,10 +90,10 @@ describe("the table of two policies", () => {
     const rows = shown.all("tbody tr");
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatch(
-      /^Real GDP \+4\.00 %−8\.71 … \+16\.71 \+1\.00 %\+1\.00 … \+1\.00 −3\.00 %−15\.71 … \+9\.71$/,
+      /^Real GDP \+4\.00 % −8\.71 … \+16\.71 \+1\.00 % \+1\.00 … \+1\.00 −3\.00 % −15\.71 … \+9\.71$/,
     );
     expect(rows.find((row) => row.startsWith("Share of the cluster"))).toMatch(/ \+2\.00 pp.* 0 pp /);
-    expect(rows.find((row) => row.startsWith("Gap"))).toMatch(/ \+0\.25\+0\.25 … \+0\.25 0 −0\.25/);
+    expect(rows.find((row) => row.startsWith("Gap"))).toMatch(/ \+0\.25 \+0\.25 … \+0\.25 0 −0\.25/);
     expect(shown.text).not.toContain("earlier settings");
     const told = chinese(DeltaTable, { world: WORLD, setting: masses }, { state: sides });
     told.press("运行");

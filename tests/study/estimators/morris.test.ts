@@ -44,6 +44,20 @@ describe("elementary effects", () => {
     expect(effects[1]!.mean.value).toBeCloseTo(-5, 10);
   });
 
+  it("have intervals of draws in which any of them may be missing, the last as well as the first", () => {
+    const steps = Array.from({ length: 6 }, (_, k) => ({ from: 2 * k, to: 2 * k + 1, factor: 0, change: 1 }));
+    const rows = Array.from({ length: 12 }, () => Float64Array.of(0));
+    const meanWith = (outlier: number) =>
+      morrisEffects(
+        Float64Array.from({ length: 12 }, (_, row) => (row === 2 * outlier + 1 ? 6 : 0)),
+        {
+          rows,
+          steps,
+        } as never,
+      )[0]!.mean;
+    for (const outlier of [0, 5]) expect(meanWith(outlier)).toMatchObject({ value: 1, low: 0 });
+  });
+
   it("are no numbers where no row has an outcome", () => {
     const [effect] = morrisEffects(Array(design.rows.length).fill(Number.NaN), design, { resamples: 10 });
     expect(effect!.size).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });

@@ -1,0 +1,64 @@
+import type { Language } from "../../language/index.js";
+import { lookup, type ReportData } from "../data.js";
+import { gameSeen } from "../gameView.js";
+import type { PrintedResults } from "../print/results.js";
+import { leagueSeen, sensitivitySeen, sweepSeen } from "../studyViews.js";
+import type { Table } from "../table.js";
+import { drawRangesTable } from "../uncertaintySection.js";
+import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable, winnersTable } from "./effects.js";
+import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
+import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
+
+const ALL = Number.POSITIVE_INFINITY;
+
+/** Every table that results have, by name; those that they have nothing for are left out. Of results that are tables themselves, none. */
+export function tablesOf(results: PrintedResults, language: Language): ReadonlyMap<string, Table> {
+  const all = Object.entries(namedTables(results, language));
+  return new Map(all.filter((entry): entry is [string, Table] => entry[1] !== undefined));
+}
+
+function namedTables(results: PrintedResults, language: Language): Record<string, Table | undefined> {
+  switch (results.kind) {
+    case "comparison":
+      return ofComparison(results.data, language);
+    case "game": {
+      const view = gameSeen(results.report, language);
+      return {
+        ranges: rangesTable(view),
+        price: priceTable(view),
+        acceptance: acceptanceTable(view),
+        coalitions: coalitionsTable(view),
+        divisions: divisionsTable(view),
+        payment: paymentTable(view),
+      };
+    }
+    case "sweep":
+      return { options: optionsTable(sweepSeen(results.report, language), ALL) };
+    case "sensitivity": {
+      const view = sensitivitySeen(results.report, language);
+      return Object.fromEntries(
+        view.report.outcomes.map((outcome, at) => [`sensitivity-${at + 1}`, estimatesTable(view, outcome, ALL)]),
+      );
+    }
+    case "league": {
+      const view = leagueSeen(results.report, language);
+      return { levels: leagueTable(view, "level"), effects: leagueTable(view, "effect") };
+    }
+    case "tables":
+      return {};
+  }
+}
+
+function ofComparison(data: ReportData, language: Language): Record<string, Table | undefined> {
+  const view = lookup(data, language);
+  const { uncertainty } = data;
+  return {
+    variants: variantsTable(view),
+    ranges: uncertainty && drawRangesTable(view, uncertainty),
+    effects: clusterTable(view, view.variants, "page"),
+    places: placesTable(view, view.focus),
+    cities: citiesTable(view, view.focus),
+    winners: winnersTable(view),
+    indicators: dictionaryTable(view),
+  };
+}
