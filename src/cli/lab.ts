@@ -14,6 +14,7 @@ const PORT = 7430;
 export function labCommand(finish: Finish): Command {
   return new Command("lab")
     .description(said(t("help.lab")))
+    .group("start")
     .option("--port <n>", said(t("help.port")), portOf, PORT)
     .option("--open", said(t("help.open")))
     .example("agglom lab --open")

@@ -10,7 +10,7 @@ import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
-import { planSensitivityCommand, planSweepCommand } from "./planStudies.js";
+import { sensitivityPlanning, sweepPlanning } from "./planStudies.js";
 import { type FoundStudy, plannedStudy, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 type PlanFlags = UncertaintyFlags &
@@ -24,9 +24,10 @@ type PlanFlags = UncertaintyFlags &
 export function planCommand(finish: Finish): Command {
   return new Command("plan")
     .description(said(t("help.plan")))
+    .group("cluster")
     .addCommand(planCompareCommand(finish))
-    .addCommand(planSweepCommand(finish))
-    .addCommand(planSensitivityCommand(finish))
+    .addCommand(sweepPlanning(finish))
+    .addCommand(sensitivityPlanning(finish))
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
       "agglom submit slurm results/plan --run",

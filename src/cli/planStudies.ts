@@ -10,7 +10,7 @@ import { caseOptions } from "./studyOptions.js";
 import { type SweepFlags, sweepIn, sweepName, sweepOptions } from "./sweep.js";
 
 /** agglom plan sweep FILE: every run of all variants at a point is a task. */
-export function planSweepCommand(finish: Finish): Command {
+export function sweepPlanning(finish: Finish): Command {
   return planningOptions(sweepOptions(planOptions("sweep")))
     .description(said(t("help.planSweep")))
     .example(
@@ -27,7 +27,7 @@ export function planSweepCommand(finish: Finish): Command {
 }
 
 /** agglom plan sensitivity FILE: every world of the design is a task. */
-export function planSensitivityCommand(finish: Finish): Command {
+export function sensitivityPlanning(finish: Finish): Command {
   return planningOptions(sensitivityOptions(planOptions("sensitivity")))
     .description(said(t("help.planSensitivity")))
     .example(

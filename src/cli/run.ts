@@ -43,6 +43,7 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 export function runCommand(finish: Finish): Command {
   return scenarioOptions(new Command("run"), said(t("help.outRun")))
     .description(said(t("help.run")))
+    .group("run")
     .argument("<file>", said(t("help.scenarioFile")))
     .option("--variant <name>", said(t("help.variantToRun")), BASELINE)
     .addOption(formatOption())

@@ -52,6 +52,7 @@ const SHOWN = 12;
 export function sensitivityCommand(finish: Finish): Command {
   return sensitivityOptions(studyOptions(new Command("sensitivity"), said(t("help.outSensitivity"))))
     .description(said(t("help.sensitivity")))
+    .group("study")
     .argument("<file>", said(t("help.scenarioFile")))
     .example("agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4")
     .action(async (file: string, flags: SensitivityFlags) => {

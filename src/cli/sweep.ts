@@ -60,6 +60,7 @@ const SHOWN = 20;
 export function sweepCommand(finish: Finish): Command {
   return sweepOptions(studyOptions(new Command("sweep"), said(t("help.outSweep"))))
     .description(said(t("help.sweep")))
+    .group("study")
     .argument("<file>", said(t("help.scenarioFile")))
     .example(
       "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",

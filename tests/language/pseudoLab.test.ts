@@ -15,7 +15,7 @@ const { CONTROLS } = await import("../../src/lab/levers/controls.js");
 const { describe: described } = await import("../../src/lab/levers/fields.js");
 
 /** Titles and questions of scenario files, which were written in two languages. */
-const OF_SCENARIOS = shipped.flatMap(({ title, question }) => [title.en, question.en]);
+const OF_SCENARIOS = shipped.scenarios.flatMap(({ title, question }) => [title.en, question.en]);
 
 /** Literature. */
 const SOURCES = CONTROLS.map((control) => described(control).source.en);
