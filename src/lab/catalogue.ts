@@ -5,7 +5,7 @@ import SHIPPED from "./scenarios.json" with { type: "json" };
 export interface Offered {
   /** As the program knows it: "teaching/two-cities"; "regions/..." is a region by itself. */
   name: string;
-  /** Folder of its region. */
+  /** Folder of its region; "" for the reader's own. */
   region: string;
   title: Text;
   question: Text;
@@ -55,8 +55,21 @@ function alone({ id, label }: (typeof SHIPPED.regions)[number]): Offered {
 
 const ALL = CATALOGUE.flatMap(({ scenarios }) => scenarios);
 
+/** Of the reader's own, as long as the page is open. */
+const own: Offered[] = [];
+
+export function offerOwn(scenario: Offered): Offered {
+  own.push(scenario);
+  return scenario;
+}
+
+/** All groups, the reader's own scenarios first where there are some. */
+export function offeredGroups(): readonly OfferedGroup[] {
+  return own.length === 0 ? CATALOGUE : [{ label: t("lab.ownFiles"), scenarios: own }, ...CATALOGUE];
+}
+
 export function offered(name: string): Offered | undefined {
-  return ALL.find((one) => one.name === name);
+  return [...ALL, ...own].find((one) => one.name === name);
 }
 
 /** Name of the pack that holds a scenario. */

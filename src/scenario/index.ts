@@ -22,6 +22,7 @@ export { chosenLevers, governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export { measuresOf } from "./hypothesis.js";
 export type { Expectation, Hypothesis, Measure } from "./hypothesisSchema.js";
+export { kindOfText } from "./kind.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, overrideOf, parseOverride } from "./override.js";
