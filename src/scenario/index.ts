@@ -15,7 +15,6 @@ export {
   fileNamed,
   memoryFiles,
   NotFound,
-  readText,
 } from "./files.js";
 export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
 export { chosenLevers, governmentsOf } from "./governments.js";
