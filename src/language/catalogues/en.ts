@@ -938,7 +938,7 @@ export const en = {
     "help.tableFormat": "how tables are written",
     "help.tablesOnly": "these tables alone, with commas between",
     "help.outTables": "folder for a file each; without it they are printed",
-    "help.groupStart": "Begin:",
+    "help.groupStart": "First steps:",
     "help.groupRun": "Run and show:",
     "help.groupStudy": "Study effects and agreements:",
     "help.groupData": "Data and base year:",
