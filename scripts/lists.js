@@ -1,8 +1,7 @@
-// Lists of what stands in a folder one file each: levers and figures. Those that are listed keep their order, new ones come last. And the scenarios of
-// the lab, with their titles.
-//   node scripts/lists.js          writes them
-//   node scripts/lists.js --check  fails where one is out of date
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Lists of what stands in a folder one file each: levers, figures, commands, lessons, languages. Those that are listed keep their order, new ones come last.
+// And the regions and scenarios of the lab, with their titles. Written and checked by scripts/docs.js.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { parse as csv } from "csv-parse/sync";
 import { parse } from "yaml";
 
 const LISTS = [
@@ -17,6 +16,16 @@ const LISTS = [
     declares: /^export const (\w+): ReportFigure =/gm,
     what: "Figures of a comparison that are for print alone",
   },
+  {
+    folder: "src/cli",
+    declares: /^export function (\w+Command)\(/gm,
+    what: "Commands, in the order of the help",
+  },
+  {
+    folder: "src/lab/lessons",
+    declares: /^export const (\w+): Lesson =/gm,
+    what: "Lessons, in the order in which a course would take them",
+  },
 ];
 
 /** Text of FOLDER/all.ts. */
@@ -25,31 +34,33 @@ function textOf({ folder, declares, what }, before) {
   const found = files.flatMap((file) =>
     [...readFileSync(`${folder}/${file}`, "utf8").matchAll(declares)].map(([, name]) => ({ file, name })),
   );
-  const listed = [...before.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name);
+  const listed = /ALL = \[([^\]]*)\]/.exec(before)?.[1].match(/\w+/g) ?? [];
   const place = ({ name }) => (listed.includes(name) ? listed.indexOf(name) : listed.length);
   const names = [...found].sort((a, b) => place(a) - place(b)).map(({ name }) => name);
   const imports = files.flatMap((file) => {
     const own = found.flatMap((one) => (one.file === file ? [one.name] : [])).sort();
     return own.length > 0 ? [`import { ${own.join(", ")} } from "./${file.replace(/ts$/, "js")}";`] : [];
   });
-  return `${imports.join("\n")}\n\n/** ${what}. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = [\n${names.map((name) => `  ${name},\n`).join("")}];\n`;
+  const short = `export const ALL = [${names.join(", ")}];\n`;
+  const list =
+    short.length <= 121 ? short : `export const ALL = [\n${names.map((name) => `  ${name},\n`).join("")}];\n`;
+  return `${imports.join("\n")}\n\n/** ${what}. Written by npm run docs from the files of this folder. */\n${list}`;
 }
 
 /** Folders of scenarios/ that hold no scenarios for the lab. */
 const NOT_IN_LAB = new Set(["regions", "facts", "events", "league", "travel"]);
 
-/** Text of the lab's list: name, region, title and question of every scenario. */
+/** Text of the lab's list: label and number of cities of every region; name, region, title and question of every scenario. */
 function labText() {
   const folders = readdirSync("scenarios", { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && !NOT_IN_LAB.has(entry.name),
   );
-  const rows = folders.flatMap(({ name: folder }) =>
+  const scenarios = folders.flatMap(({ name: folder }) =>
     readdirSync(`scenarios/${folder}`)
       .filter((file) => file.endsWith(".yaml"))
       .sort()
       .map((file) => {
-        const { title, question } = parse(readFileSync(`scenarios/${folder}/${file}`, "utf8"));
-        const spoken = (text) => (typeof text === "string" ? { en: text, zh: text } : text);
+        const { title, question } = yaml(`scenarios/${folder}/${file}`);
         return {
           name: `${folder}/${file.slice(0, -".yaml".length)}`,
           region: regionOf(`scenarios/${folder}/${file}`),
@@ -58,23 +69,31 @@ function labText() {
         };
       }),
   );
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  const regions = [...new Set(scenarios.map(({ region }) => region))].map((region) => {
+    const file = `scenarios/regions/${region}/region.yaml`;
+    return { id: region, label: spoken(yaml(file).label), cities: citiesIn(file) };
+  });
+  return `${JSON.stringify({ regions, scenarios }, null, 2)}\n`;
+}
+
+const yaml = (file) => parse(readFileSync(file, "utf8"));
+const spoken = (text) => (typeof text === "string" ? { en: text, zh: text } : text);
+
+/** Of a region's own table, in its file or beside it, and of the regions that are its parts. */
+function citiesIn(file) {
+  const { parts = [], tables } = yaml(file);
+  const beside = (name) => `${file.slice(0, file.lastIndexOf("/"))}/${name}`;
+  const { cities } = tables;
+  const own = typeof cities === "string" ? csv(readFileSync(beside(cities))).length - 1 : (cities?.length ?? 0);
+  return parts.reduce((sum, part) => sum + citiesIn(beside(part)), own);
 }
 
 /** Folder of the region of a scenario, or of the one that it extends. */
 function regionOf(file) {
-  const { region, extends: parent } = parse(readFileSync(file, "utf8"));
+  const { region, extends: parent } = yaml(file);
   if (region) return region.split("/").at(region.endsWith("region.yaml") ? -2 : -1);
   const folder = file.slice(0, file.lastIndexOf("/"));
   return regionOf(parent.endsWith(".yaml") ? `${folder}/${parent}` : `scenarios/${parent}.yaml`);
-}
-
-function put(file, text) {
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
-  if (process.argv.includes("--check")) {
-    console.error(`${file} is out of date: node scripts/lists.js`);
-    process.exitCode = 1;
-  } else writeFileSync(file, text);
 }
 
 /** Text of the list of languages. */
@@ -84,13 +103,19 @@ function languagesText(folder) {
     .map((file) => file.slice(0, -".ts".length))
     .sort();
   const imports = names.map((name) => `import { ${name} } from "./${name}.js";\n`).join("");
-  return `import type { Catalogue } from "../catalogue.js";\n${imports}\n/** Languages. Written by scripts/lists.js from the files of this folder. */\nexport const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;\n`;
+  return `import type { Catalogue } from "../catalogue.js";\n${imports}\n/** Languages. Written by npm run docs from the files of this folder. */\nexport const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;\n`;
 }
 
 const LANGUAGES = "src/language/catalogues";
-put(`${LANGUAGES}/all.ts`, languagesText(LANGUAGES));
-for (const list of LISTS) {
-  const file = `${list.folder}/all.ts`;
-  put(file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : ""));
+
+/** The lists, by their files. */
+export function lists() {
+  return [
+    [`${LANGUAGES}/all.ts`, languagesText(LANGUAGES)],
+    ...LISTS.map((list) => {
+      const file = `${list.folder}/all.ts`;
+      return [file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : "")];
+    }),
+    ["src/lab/scenarios.json", labText()],
+  ];
 }
-put("src/lab/scenarios.json", labText());

@@ -38,6 +38,7 @@ interface AttributeFlags extends ScenarioOptions {
 export function attributeCommand(finish: Finish): Command {
   return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
     .description(said(t("help.attribute")))
+    .group("study")
     .argument("<file>", said(t("help.scenarioFile")))
     .option("--variant <name>", said(t("help.attributedVariant")))
     .addOption(replicatesOption(said(t("help.replicates"))))

@@ -46,6 +46,7 @@ interface Flags {
 export function backtestCommand(finish: Finish): Command {
   return commonOptions(new Command("backtest"), said(t("help.outBacktest")))
     .description(said(t("help.backtest")))
+    .group("test")
     .argument("[file...]", said(t("help.backtestRegions")))
     .option("--naive", said(t("help.naive")))
     .option("--json", said(t("help.scoresJson")))

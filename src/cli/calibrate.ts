@@ -20,6 +20,7 @@ import { inResults } from "./results.js";
 export function calibrateCommand(finish: Finish): Command {
   return commonOptions(new Command("calibrate"), said(t("help.outFit")))
     .description(said(t("help.calibrate")))
+    .group("data")
     .argument("<file>", said(t("help.calibratedFile")))
     .option("--json", said(t("help.fitJson")))
     .option("--tables <dir>", said(t("help.baseYearTables")))

@@ -52,13 +52,14 @@ const casesOf = <Study extends DesignOfPlan>({ scenario, tasks, study }: AskedSt
 });
 
 /** agglom sweep FILE, agglom sensitivity FILE: runs the cases here. */
-export function caseStudyCommand<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
   kind: CaseStudy<Flags, Study, Report>,
   finish: Finish,
 ): Command {
   return kind
     .options(studyOptions(new Command(kind.name), said(kind.help.out)))
     .description(said(kind.help.run))
+    .group("study")
     .argument("<file>", said(t("help.scenarioFile")))
     .example(kind.examples.run)
     .action(async (file: string, flags: Flags) => {
@@ -78,7 +79,7 @@ export function caseStudyCommand<Flags extends StudyFlags, Study extends DesignO
 }
 
 /** agglom plan sweep FILE, agglom plan sensitivity FILE: every run of all variants in a case is a task. */
-export function planCaseStudyCommand<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+export function caseStudyPlanning<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
   kind: CaseStudy<Flags, Study, Report>,
   finish: Finish,
 ): Command {

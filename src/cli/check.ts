@@ -24,6 +24,7 @@ const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), said(t("help.outResolved")))
     .description(said(t("help.check")))
+    .group("start")
     .argument("<file>", said(t("help.scenarioOrRegion")))
     .option("--resolved", said(t("help.resolvedYaml")))
     .addOption(languageOption())

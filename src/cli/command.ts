@@ -1,8 +1,19 @@
 import { Command as Plain } from "commander";
-import { t } from "../language/index.js";
+import { type Text, t } from "../language/index.js";
 import { spokenMistake } from "./commandMistakes.js";
 import { SpokenHelp } from "./help.js";
 import { said } from "./language.js";
+
+/** What commands are for, in the order of the help. */
+export const GROUPS = {
+  start: t("help.groupStart"),
+  run: t("help.groupRun"),
+  study: t("help.groupStudy"),
+  data: t("help.groupData"),
+  test: t("help.groupTest"),
+  cluster: t("help.groupCluster"),
+  reference: t("help.groupReference"),
+} as const satisfies Record<string, Text>;
 
 /** A command whose help and mistakes are told in the language asked for. */
 export class Command extends Plain {
@@ -11,14 +22,27 @@ export class Command extends Plain {
     this.helpOption("-h, --help", said(t("help.help")));
   }
 
+  /** Lines that somebody may type. */
+  readonly shown: string[] = [];
+
+  /** Where it stands among the commands. */
+  group(name: keyof typeof GROUPS): this {
+    return this.helpGroup(said(GROUPS[name]));
+  }
+
   /** A line that somebody may type. */
   example(...lines: string[]): this {
-    return this.addHelpText("after", shown(said(t("help.example")), lines));
+    return this.showing(t("help.example"), lines);
   }
 
   /** Lines that have nothing to do with each other. */
   examples(...lines: string[]): this {
-    return this.addHelpText("after", shown(said(t("help.examples")), lines));
+    return this.showing(t("help.examples"), lines);
+  }
+
+  private showing(head: Text, lines: readonly string[]): this {
+    this.shown.push(...lines);
+    return this.addHelpText("after", ["", said(head), ...lines.map((line) => `  ${line}`)].join("\n"));
   }
 
   override createHelp(): SpokenHelp {
@@ -28,8 +52,4 @@ export class Command extends Plain {
   override error(...[message, options]: Parameters<Plain["error"]>): never {
     return super.error(spokenMistake(message, options?.code), options);
   }
-}
-
-function shown(head: string, lines: readonly string[]): string {
-  return ["", head, ...lines.map((line) => `  ${line}`)].join("\n");
 }

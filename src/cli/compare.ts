@@ -58,6 +58,7 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
 export function compareCommand(finish: Finish): Command {
   return uncertaintyOptions(scenarioOptions(new Command("compare"), said(t("help.outCompare"))))
     .description(said(t("help.compare")))
+    .group("run")
     .argument("<files...>", said(t("help.scenarioFiles")))
     .addOption(replicatesOption(said(t("help.replicates"))))
     .addOption(new Option("--half-width <share>", said(t("help.halfWidth"))).argParser(positiveNumber))

@@ -30,6 +30,7 @@ const PLACEBOS = 100;
 export function estimateCommand(finish: Finish): Command {
   return commonOptions(new Command("estimate"), said(t("help.outEstimates")))
     .description(said(t("help.estimate")))
+    .group("data")
     .argument("[file]", said(t("help.estimatedFile")))
     .option("--flows <file>", said(t("help.flowsTable")))
     .option("--places <file>", said(t("help.placesTable")))

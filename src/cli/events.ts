@@ -46,6 +46,7 @@ const WORLDS = 16;
 export function eventsCommand(finish: Finish): Command {
   return commonOptions(new Command("events"), said(t("help.outEvents")))
     .description(said(t("help.events")))
+    .group("test")
     .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
     .addOption(
       new Option("--worlds <n>", said(t("help.eventWorlds", { least: FEWEST_DRAWS })))

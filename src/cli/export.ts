@@ -18,6 +18,7 @@ import { print } from "./output.js";
 export function exportCommand(finish: Finish): Command {
   return commonOptions(new Command("export"), said(t("help.outFiles")))
     .description(said(t("help.export")))
+    .group("run")
     .argument("<dir>", said(t("help.anyResults")))
     .addOption(new Option("--format <format>", said(t("help.fileFormat"))).choices(FORMATS).default(FORMATS[0]))
     .examples(

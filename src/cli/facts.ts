@@ -39,6 +39,7 @@ interface FactsFlags extends ScenarioOptions {
 export function factsCommand(finish: Finish): Command {
   return scenarioOptions(new Command("facts"), said(t("help.outFacts")))
     .description(said(t("help.facts")))
+    .group("test")
     .argument("[files...]", said(t("help.factFiles")))
     .addOption(new Option("--worlds <n>", said(t("help.factWorlds"))).argParser(wholeNumber(0, 100_000)))
     .addOption(workersOption())

@@ -26,6 +26,7 @@ interface Flags {
 export function figuresCommand(finish: Finish): Command {
   return commonOptions(new Command("figures"), said(t("help.outFigures")))
     .description(said(t("help.figures")))
+    .group("run")
     .argument("<dir>", said(t("help.comparedResults")))
     .addOption(
       new Option("--format <formats>", said(t("help.figureFormats")))

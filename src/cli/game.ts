@@ -20,6 +20,7 @@ const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orde
 export function gameCommand(finish: Finish): Command {
   return drawOptions(scenarioOptions(new Command("game"), said(t("help.outGame"))))
     .description(said(t("help.game")))
+    .group("study")
     .argument("[file]", said(t("help.gameFile")))
     .option("--table <file>", said(t("help.gameTable")))
     .addOption(replicatesOption(said(t("help.gameReplicates")), 0))

@@ -49,6 +49,7 @@ export function indicatorsCommand(finish: Finish): Command {
   const names = (text: string) => text.split(",").map((name) => name.trim());
   return commonOptions(new Command("indicators"), said(t("help.outIndicators")))
     .description(said(t("help.indicators")))
+    .group("data")
     .argument("<table>", said(t("help.indicatorsTable")))
     .option("--json", said(t("help.panelJson")))
     .option("--manufacturing <sectors>", said(t("help.manufacturing")), names, [])

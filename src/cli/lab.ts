@@ -1,10 +1,11 @@
 import { InvalidArgumentError } from "commander";
 import { t } from "../language/index.js";
 import { Interrupted, interruptible, untilStopped } from "../node/interrupt.js";
-import { serveLab } from "../node/labServer.js";
+import { labFolder, serveLab } from "../node/labServer.js";
 import { openInBrowser } from "../node/openInBrowser.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
+import { labFiles } from "./labFiles.js";
 import { said } from "./language.js";
 import { print, tell } from "./output.js";
 
@@ -14,13 +15,16 @@ const PORT = 7430;
 export function labCommand(finish: Finish): Command {
   return new Command("lab")
     .description(said(t("help.lab")))
+    .group("start")
+    .argument("[files...]", said(t("help.labFiles")))
     .option("--port <n>", said(t("help.port")), portOf, PORT)
     .option("--open", said(t("help.open")))
-    .example("agglom lab --open")
+    .examples("agglom lab --open", "agglom lab my-scenario.yaml --open")
     .addHelpText("after", `\n${said(t("help.labStops"))}`)
-    .action(async ({ port, open }: { port: number; open?: boolean }) => {
+    .action(async (files: string[], { port, open }: { port: number; open?: boolean }) => {
+      const own = files.map(labFiles);
       await interruptible(async (stop) => {
-        const server = await serveLab(port);
+        const server = await serveLab(port, labFolder, own);
         print(`${server.url}\n`);
         tell(said(t("cli.labOpen")));
         if (open && !(await openInBrowser(server.url))) tell(said(t("cli.noBrowser")));

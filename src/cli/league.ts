@@ -28,6 +28,7 @@ interface LeagueFlags extends ScenarioOptions {
 export function leagueCommand(finish: Finish): Command {
   return scenarioOptions(new Command("league"), said(t("help.outLeague")))
     .description(said(t("help.league")))
+    .group("study")
     .argument("[regions...]", said(t("help.leagueRegions")))
     .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
     .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))

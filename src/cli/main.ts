@@ -4,45 +4,14 @@ import { t, textOfError } from "../language/index.js";
 import { DiskFailure, diskFailure, isPassing } from "../node/diskError.js";
 import { Interrupted } from "../node/interrupt.js";
 import { importModules } from "../node/modules.js";
-import { programVersion } from "../node/program.js";
 import { writeOut } from "../node/standardOutput.js";
 import { UserError } from "../scenario/index.js";
-import { attributeCommand } from "./attribute.js";
-import { backtestCommand } from "./backtest.js";
-import { calibrateCommand } from "./calibrate.js";
-import { caseStudyCommand } from "./caseStudy.js";
-import { checkCommand } from "./check.js";
-import { Command } from "./command.js";
 import { beginCommandLine } from "./commandLine.js";
-import { compareCommand } from "./compare.js";
-import { estimateCommand } from "./estimate.js";
-import { eventsCommand } from "./events.js";
-import { EXIT, type Finish } from "./exit.js";
-import { exportCommand } from "./export.js";
-import { factsCommand } from "./facts.js";
-import { figuresCommand } from "./figures.js";
-import { gameCommand } from "./game.js";
-import { indicatorsCommand } from "./indicators.js";
-import { labCommand } from "./lab.js";
+import { EXIT } from "./exit.js";
 import { beginLanguage, said } from "./language.js";
-import { leagueCommand } from "./league.js";
 import { fitMachine } from "./machine.js";
-import { mergeCommand } from "./merge.js";
-import { newCommand } from "./new.js";
-import { languageOption } from "./options.js";
-import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
-import { planCommand } from "./plan.js";
-import { reportCommand } from "./report.js";
-import { runCommand } from "./run.js";
-import { schemaCommand } from "./schema.js";
-import { SENSITIVITY } from "./sensitivity.js";
-import { statusCommand } from "./status.js";
-import { submitCommand } from "./submit.js";
-import { SWEEP } from "./sweep.js";
-import { tablesCommand } from "./tables.js";
-import { theoryCommand } from "./theory.js";
-import { validateCommand } from "./validate.js";
-import { workCommand } from "./work.js";
+import { beginOutput, statusAfterPrinting, tell, type Write } from "./output.js";
+import { programOf } from "./program.js";
 
 /**
  * Runs the command line and returns the exit status; messages for people go to standard error, results to standard output, both through `write`. One
@@ -52,47 +21,10 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   beginCommandLine(argv);
   beginLanguage(argv);
   beginOutput(write);
-  const program = new Command("agglom")
-    .description(said(t("help.program")))
-    .version(programVersion().version, "-V, --version", said(t("help.version")))
-    .showHelpAfterError(said(t("help.afterError")));
   let status: number = EXIT.done;
-  const finish = (result: number) => {
+  const program = programOf((result) => {
     status = result;
-  };
-  for (const command of [
-    newCommand,
-    checkCommand,
-    runCommand,
-    compareCommand,
-    gameCommand,
-    attributeCommand,
-    planCommand,
-    workCommand,
-    statusCommand,
-    mergeCommand,
-    submitCommand,
-    (finish: Finish) => caseStudyCommand(SWEEP, finish),
-    (finish: Finish) => caseStudyCommand(SENSITIVITY, finish),
-    calibrateCommand,
-    estimateCommand,
-    validateCommand,
-    indicatorsCommand,
-    theoryCommand,
-    factsCommand,
-    leagueCommand,
-    backtestCommand,
-    eventsCommand,
-    labCommand,
-    reportCommand,
-    exportCommand,
-    figuresCommand,
-    tablesCommand,
-    schemaCommand,
-  ]) {
-    program.addCommand(command(finish));
-  }
-  settled(program);
+  });
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
   program.hook("preAction", (_, command) => fitMachine(command));
   try {
@@ -102,18 +34,6 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   }
   return statusAfterPrinting(status);
 }
-
-/** Parts of a command have their own settings. Every command takes a language, which is read before there are commands. */
-function settled(command: Command): Command {
-  for (const part of command.commands) settled(part as Command);
-  if (command.commands.length > 0) command.helpCommand("help [command]", said(t("help.help")));
-  if (command.options.every(({ long }) => long !== "--lang")) command.addOption(printedLanguage());
-  return command.exitOverride().configureOutput(OUTPUT);
-}
-
-const printedLanguage = () => languageOption(t("help.printedLanguage"));
-
-const OUTPUT = { writeOut: print, writeErr: tell };
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.invalid;

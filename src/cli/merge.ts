@@ -32,6 +32,7 @@ interface MergeFlags extends TableFlags {
 export function mergeCommand(finish: Finish): Command {
   return new Command("merge")
     .description(said(t("help.merge")))
+    .group("cluster")
     .argument("<plan>", said(t("help.planFolder")))
     .option("--out <dir>", said(t("help.outCompare")))
     .addOption(formatOption())

@@ -30,6 +30,7 @@ interface ScenarioFlags {
 export function newCommand(finish: Finish): Command {
   return new Command("new")
     .description(said(t("help.new")))
+    .group("start")
     .addCommand(regionCommand(finish))
     .addCommand(scenarioCommand(finish));
 }

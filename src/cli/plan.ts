@@ -4,7 +4,7 @@ import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/outputFolders.js";
 import { UserError } from "../scenario/index.js";
 import type { Cases } from "../study/index.js";
-import { planCaseStudyCommand } from "./caseStudy.js";
+import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -26,9 +26,10 @@ type PlanFlags = UncertaintyFlags &
 export function planCommand(finish: Finish): Command {
   return new Command("plan")
     .description(said(t("help.plan")))
+    .group("cluster")
     .addCommand(planCompareCommand(finish))
-    .addCommand(planCaseStudyCommand(SWEEP, finish))
-    .addCommand(planCaseStudyCommand(SENSITIVITY, finish))
+    .addCommand(caseStudyPlanning(SWEEP, finish))
+    .addCommand(caseStudyPlanning(SENSITIVITY, finish))
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
       "agglom submit slurm results/plan --run",

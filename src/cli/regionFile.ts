@@ -4,6 +4,7 @@ import { diskFiles } from "../node/files.js";
 import { shippedRegionIds } from "../node/shippedFolders.js";
 import {
   fileNamed,
+  kindOfText,
   loadRegion,
   loadScenario,
   nearestName,
@@ -19,13 +20,13 @@ export function readRegion(name: string): Region {
 }
 
 function isScenario(file: string): boolean {
-  return /^(region|title|question|startYear|years|variants):/m.test(textOf(file));
+  return kindOfText(textOf(file)) === "scenario";
 }
 
 /** True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have. */
 export function isRegion(name: string): boolean {
   const file = fileNamed(diskFiles, name);
-  return /^(id|tables|defaults|national|baseYear):/m.test(textOf(file)) && !isScenario(file);
+  return kindOfText(textOf(file)) === "region";
 }
 
 /** What cannot be read is reported by the readers of regions and scenarios. */

@@ -13,6 +13,7 @@ import { print } from "./output.js";
 export function reportCommand(finish: Finish): Command {
   return commonOptions(new Command("report"), said(t("help.outReport")))
     .description(said(t("help.report")))
+    .group("run")
     .argument("<dir>", said(t("help.comparedResults")))
     .addOption(languageOption())
     .example("agglom report results/barrier-removal --lang zh")

@@ -15,8 +15,8 @@ import { interruptible, pauseFor } from "../node/interrupt.js";
 import { scenarioName } from "../node/outputFolders.js";
 import { originOf } from "../node/provenance.js";
 import { writeResults } from "../node/writeResults.js";
-import { tableText, untitled } from "../report/index.js";
-import { CLUSTER } from "../results/index.js";
+import { type Table, tableText, untitled } from "../report/index.js";
+import { CLUSTER, type Summary } from "../results/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
@@ -43,6 +43,7 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 export function runCommand(finish: Finish): Command {
   return scenarioOptions(new Command("run"), said(t("help.outRun")))
     .description(said(t("help.run")))
+    .group("run")
     .argument("<file>", said(t("help.scenarioFile")))
     .option("--variant <name>", said(t("help.variantToRun")), BASELINE)
     .addOption(formatOption())
@@ -67,43 +68,42 @@ export function runCommand(finish: Finish): Command {
         writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
         return comparison;
       });
-      const values = summary.rows.row(0, 0).values;
-      const at = (year: number, indicator: number) => values[year * summary.indicators.length + indicator]!;
-      const last = summary.years.length - 1;
-      if (flags.json) {
-        const rows = summary.years.flatMap((year, y) =>
-          summary.indicators.map((indicator, k) => ({
-            variant: flags.variant,
-            year,
-            place: CLUSTER,
-            level: CLUSTER,
-            indicator,
-            value: at(y, k),
-          })),
-        );
-        print(`${JSON.stringify(rows.filter(({ value }) => !Number.isNaN(value)))}\n`);
-      } else {
-        const { lang } = flags;
-        const say = (text: Text) => text[lang];
-        const rows = INDICATORS.map(({ label, unit }, k) => [
-          label[lang],
-          readable(at(0, k)),
-          readable(at(last, k)),
-          signedPercent(at(last, k) / at(0, k) - 1, lang),
-          unitText(unit, currencyOf(scenario))[lang],
-        ]).filter((row) => row[1] !== "-");
-        const [title, { variant }] = [scenario.title[lang], flags];
-        print(`${say(t("cli.runOfVariant", { title, variant }))}\n\n`);
-        const heads = [
-          say(t("cli.clusterHead")),
-          String(summary.years[0]),
-          String(summary.years[last]),
-          say(t("cli.change")),
-          say(t("cli.unit")),
-        ];
-        print(tableText(untitled(heads, rows)));
-        print(`\n${say(t("cli.resultsIn", { target }))}\n`);
+      if (flags.json) print(`${JSON.stringify(valuesOf(summary, flags.variant))}\n`);
+      else {
+        const title = { title: scenario.title[flags.lang], variant: flags.variant };
+        print(`${t("cli.runOfVariant", title)[flags.lang]}\n\n`);
+        print(tableText(endsOf(summary, currencyOf(scenario), flags.lang)));
+        print(`\n${t("cli.resultsIn", { target })[flags.lang]}\n`);
       }
       finish(EXIT.done);
     });
+}
+
+/** Of the cluster, by year; what has no value is left out. */
+function valuesOf({ years, indicators, rows }: Summary, variant: string) {
+  const { values } = rows.row(0, 0);
+  const all = years.flatMap((year, y) =>
+    indicators.map((indicator, k) => ({
+      ...{ variant, year, place: CLUSTER, level: CLUSTER, indicator },
+      value: values[y * indicators.length + k]!,
+    })),
+  );
+  return all.filter(({ value }) => !Number.isNaN(value));
+}
+
+/** The first and the last year of the cluster, and what changed. */
+function endsOf({ years, indicators, rows }: Summary, currency: Text, language: Language): Table {
+  const { values } = rows.row(0, 0);
+  const last = years.length - 1;
+  const cells = INDICATORS.map(({ label, unit }, k) => {
+    const [before, after] = [values[k]!, values[last * indicators.length + k]!];
+    const change = signedPercent(after / before - 1, language);
+    return [label[language], readable(before), readable(after), change, unitText(unit, currency)[language]];
+  });
+  const heads = [t("cli.clusterHead"), t("cli.change"), t("cli.unit")].map((head) => head[language]);
+  const columns = [heads[0]!, String(years[0]), String(years[last]), heads[1]!, heads[2]!];
+  return untitled(
+    columns,
+    cells.filter(([, before]) => before !== "-"),
+  );
 }

@@ -2,9 +2,8 @@ import { INDICATORS, indicatorsMarkdown } from "../indicators/index.js";
 import { ENGLISH, LANGUAGES, type Language, t } from "../language/index.js";
 import { leversMarkdown } from "../levers/document.js";
 import { levers } from "../levers/index.js";
-import { diskFiles } from "../node/files.js";
 import { writeFile, writeFolder } from "../node/writeFolder.js";
-import { readText, referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
+import { referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
@@ -18,7 +17,6 @@ interface SchemaFlags {
   indicators?: boolean;
   reference?: boolean;
   lang: Language;
-  check?: string;
   write?: string;
 }
 
@@ -26,26 +24,16 @@ interface SchemaFlags {
 export function schemaCommand(finish: Finish): Command {
   return commonOptions(new Command("schema"), said(t("help.outSchema")))
     .description(said(t("help.schema")))
+    .group("reference")
     .option("--region", said(t("help.schemaRegion")))
     .option("--levers", said(t("help.schemaLevers")))
     .option("--indicators", said(t("help.schemaIndicators")))
     .option("--reference", said(t("help.schemaReference")))
     .addOption(languageOption(t("help.documentationLanguage")))
-    .option("--check <file>", said(t("help.schemaCheck")))
     .option("--write <file>", said(t("help.schemaWrite")))
     .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
     .action((flags: SchemaFlags) => {
       const text = textOf(flags);
-      if (flags.check !== undefined) {
-        const same = readText(diskFiles, flags.check, { file: "--check" }) === text;
-        print(
-          said(
-            same ? t("cli.documentUpToDate", { file: flags.check }) : t("cli.documentOutOfDate", { file: flags.check }),
-          ),
-        );
-        finish(same ? EXIT.done : EXIT.failed);
-        return;
-      }
       if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
       else if (flags.write !== undefined) writeFile("--write", flags.write, text);
       else print(text);

@@ -8,8 +8,9 @@ import { estimatesTable, sensitivitySeen, sensitivitySentences, tableText } from
 import { METHODS, type SensitivityMethod, type SensitivityReport, sensitivitySchema } from "../results/index.js";
 import { UserError } from "../scenario/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../study/index.js";
-import type { CaseStudy } from "./caseStudy.js";
+import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
@@ -52,6 +53,11 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
   text: screenText,
   hasValues: ({ outcomes }) => outcomes.some(({ used }) => used > 0),
 };
+
+/** agglom sensitivity FILE: which figures its effects depend on. */
+export function sensitivityCommand(finish: Finish): Command {
+  return caseStudyRun(SENSITIVITY, finish);
+}
 
 /** What makes a study of sensitivity of a study of cases. */
 function sensitivityOptions(command: Command): Command {

@@ -11,6 +11,7 @@ import { print } from "./output.js";
 export function statusCommand(finish: Finish): Command {
   return new Command("status")
     .description(said(t("help.status")))
+    .group("cluster")
     .argument("<plan>", said(t("help.planFolder")))
     .option("--json", said(t("help.statusJson")))
     .example("agglom status results/plan")

@@ -25,6 +25,7 @@ interface SubmitFlags {
 export function submitCommand(finish: Finish): Command {
   return new Command("submit")
     .description(said(t("help.submit")))
+    .group("cluster")
     .addCommand(
       schedulerCommand("slurm", said(t("help.submitSlurm")), slurmScript, finish).option(
         "--run",

@@ -16,14 +16,15 @@ import {
   sizeOf,
   sweepOf,
 } from "../study/index.js";
-import type { CaseStudy } from "./caseStudy.js";
+import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { replicatesOption, wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
-interface SweepFlags extends StudyFlags {
+export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
   worlds: number;
@@ -67,6 +68,11 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   text: screenText,
   hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
 };
+
+/** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
+export function sweepCommand(finish: Finish): Command {
+  return caseStudyRun(SWEEP, finish);
+}
 
 /** What makes a sweep of a study of cases. */
 function sweepOptions(command: Command): Command {

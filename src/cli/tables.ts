@@ -31,6 +31,7 @@ interface Flags {
 export function tablesCommand(finish: Finish): Command {
   return new Command("tables")
     .description(said(t("help.tables")))
+    .group("run")
     .argument("<dir>", said(t("help.comparedResults")))
     .addOption(new Option("--format <format>", said(t("help.tableFormat"))).choices(Object.keys(FORMS)).default("text"))
     .addOption(languageOption(t("help.figureLanguage")))

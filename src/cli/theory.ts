@@ -23,6 +23,7 @@ const HEADS: readonly Text[] = [
 export function theoryCommand(finish: Finish): Command {
   return commonOptions(new Command("theory"), said(t("help.outTheory")))
     .description(said(t("help.theory")))
+    .group("test")
     .argument("[file]", said(t("help.theoryFile")))
     .option("--json", said(t("help.studyJson")))
     .example("agglom theory")

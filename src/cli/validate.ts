@@ -30,7 +30,10 @@ export function validateCommand(finish: Finish): Command {
       print(json ? `${JSON.stringify(rows)}\n` : validationText(rows, languageAsked()));
       finish(EXIT.done);
     });
-  return new Command("validate").description(said(t("help.validate"))).addCommand(flows);
+  return new Command("validate")
+    .description(said(t("help.validate")))
+    .group("test")
+    .addCommand(flows);
 }
 
 /** Kinds of flow, of a region. */

@@ -30,6 +30,7 @@ const GRACE = 20;
 export function workCommand(finish: Finish): Command {
   return new Command("work")
     .description(said(t("help.work")))
+    .group("cluster")
     .argument("<plan>", said(t("help.planFolder")))
     .addOption(new Option("--shard <i/n>", said(t("help.shard"))).argParser(parseShard))
     .addOption(workersOption())

@@ -5,7 +5,7 @@ import SHIPPED from "./scenarios.json" with { type: "json" };
 export interface Offered {
   /** As the program knows it: "teaching/two-cities"; "regions/..." is a region by itself. */
   name: string;
-  /** Folder of its region. */
+  /** Folder of its region; "" for the reader's own. */
   region: string;
   title: Text;
   question: Text;
@@ -16,76 +16,60 @@ export interface OfferedGroup {
   scenarios: readonly Offered[];
 }
 
-/** Regions in the order of the list on the page: those that are small first. `free`: title of the region by itself. */
-const REGIONS: readonly { regions: readonly string[]; label: Text; free?: Text }[] = [
-  {
-    regions: ["teaching-three-cities", "teaching-two-cities", "teaching-harbour-bay"],
-    label: t("lab.lessonsInventedCities"),
-  },
-  {
-    regions: ["teaching-five-cities"],
-    label: t("lab.questionsDayFiveInvented"),
-    free: t("lab.fiveInventedCities"),
-  },
-  {
-    regions: ["yangtze-river-delta"],
-    label: t("lab.yangtzeRiverDelta"),
-    free: t("lab.yangtzeRiverDelta27"),
-  },
-  {
-    regions: ["beijing-tianjin-hebei"],
-    label: t("lab.beijingTianjinHebei"),
-    free: t("lab.beijingTianjinHebei13"),
-  },
-  {
-    regions: ["greater-bay-area"],
-    label: t("lab.greaterBayArea"),
-    free: t("lab.greaterBayArea11"),
-  },
-  {
-    regions: ["chengdu-chongqing"],
-    label: t("lab.chengduChongqing"),
-    free: t("lab.chengduChongqing16Cities"),
-  },
-  {
-    regions: ["middle-yangtze"],
-    label: t("lab.middleYangtze"),
-    free: t("lab.middleYangtze28Cities"),
-  },
-  {
-    regions: ["us-northeast"],
-    label: t("lab.northeastUnitedStates"),
-    free: t("lab.northeastUnitedStates26"),
-  },
-  {
-    regions: ["five-agglomerations"],
-    label: t("lab.fiveAgglomerations95Cities"),
-  },
-];
+/** Folders of scenarios that are not named after their region. */
+const FOLDERS: Readonly<Record<string, Text>> = {
+  teaching: t("lab.folderTeaching"),
+  questions: t("lab.folderQuestions"),
+};
 
-function shippedOf(region: string): Offered[] {
-  return SHIPPED.filter((one) => one.region === region).map((one) => ({
-    ...one,
-    title: completed(one.title),
-    question: completed(one.question),
-  }));
-}
+/** A region of more cities is too slow to be tried out by itself. */
+const MOST_CITIES = 50;
 
 const OWN_QUESTION: Text = t("lab.doesPolicyYourOwn");
 
-/** In the order of the list on the page. */
-export const CATALOGUE: readonly OfferedGroup[] = REGIONS.map(({ regions, label, free }) => ({
-  label,
-  scenarios: [
-    ...(free ? [{ name: `regions/${regions[0]}`, region: regions[0]!, title: free, question: OWN_QUESTION }] : []),
-    ...regions.flatMap(shippedOf),
-  ],
-}));
+/** A group for every folder of scenarios/, small regions first. */
+export const CATALOGUE: readonly OfferedGroup[] = [...new Set(SHIPPED.scenarios.map(folderOf))]
+  .map((folder) => {
+    const scenarios = SHIPPED.scenarios.filter((one) => folderOf(one) === folder);
+    const regions = SHIPPED.regions.filter(({ id }) => scenarios.some(({ region }) => region === id));
+    return { folder, scenarios, regions, cities: Math.min(...regions.map(({ cities }) => cities)) };
+  })
+  .sort((a, b) => a.cities - b.cities)
+  .map(({ folder, scenarios, regions, cities }) => ({
+    label: FOLDERS[folder] ?? t("lab.regionOfCities", { region: completed(regions[0]!.label), cities }),
+    scenarios: [
+      ...(regions.length === 1 && cities <= MOST_CITIES ? [alone(regions[0]!)] : []),
+      ...scenarios.map((one) => ({ ...one, title: completed(one.title), question: completed(one.question) })),
+    ],
+  }));
+
+function folderOf({ name }: { name: string }): string {
+  return name.split("/")[0]!;
+}
+
+/** A region by itself. */
+function alone({ id, label }: (typeof SHIPPED.regions)[number]): Offered {
+  const title = t("lab.regionAlone", { region: completed(label) });
+  return { name: `regions/${id}`, region: id, title, question: OWN_QUESTION };
+}
 
 const ALL = CATALOGUE.flatMap(({ scenarios }) => scenarios);
 
+/** Of the reader's own, as long as the page is open. */
+const own: Offered[] = [];
+
+export function offerOwn(scenario: Offered): Offered {
+  own.push(scenario);
+  return scenario;
+}
+
+/** All groups, the reader's own scenarios first where there are some. */
+export function offeredGroups(): readonly OfferedGroup[] {
+  return own.length === 0 ? CATALOGUE : [{ label: t("lab.ownFiles"), scenarios: own }, ...CATALOGUE];
+}
+
 export function offered(name: string): Offered | undefined {
-  return ALL.find((one) => one.name === name);
+  return [...ALL, ...own].find((one) => one.name === name);
 }
 
 /** Name of the pack that holds a scenario. */

@@ -29,6 +29,7 @@ export const administrativeBorder = defineLever({
   description: t("levers.costSellingAcrossAdministrative"),
   decidedBy: t("levers.provincialCityGovernmentsTogether"),
   source: t("levers.poncet20032005Provincial"),
+  slider: { id: "border", mechanism: "division", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("administrative-border", parameters, context),
   apply: (parameters, context, policy) =>

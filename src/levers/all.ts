@@ -36,7 +36,7 @@ import { taxRates } from "./taxRates.js";
 import { toll } from "./toll.js";
 import { transportLink } from "./transportLink.js";
 
-/** Levers, in the order of the documentation. Written by scripts/lists.js from the files of this folder. */
+/** Levers, in the order of the documentation. Written by npm run docs from the files of this folder. */
 export const ALL = [
   transportLink,
   linkInvestment,

@@ -47,6 +47,7 @@ export const boothDelay = defineLever({
   description: t("levers.timeLostProvincialToll"),
   decidedBy: t("levers.ministryTransportProvinces"),
   source: t("levers.n487ProvincialBoothsWere"),
+  slider: { id: "booths", mechanism: "coordination", parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("booth-delay", parameters, context),
   apply: (parameters, context, policy) => {

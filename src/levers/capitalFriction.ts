@@ -29,6 +29,7 @@ export const capitalFriction = defineLever({
   description: t("levers.costInvestingAcrossBorder"),
   decidedBy: t("levers.centralBankExchangeAdministration"),
   source: t("levers.crossBoundaryWealthConnect"),
+  slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("capital-friction", parameters, context),
   apply: (parameters, context, policy) =>

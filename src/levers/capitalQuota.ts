@@ -32,6 +32,14 @@ export const capitalQuota = defineLever({
   description: t("levers.capsGrossCapitalMay"),
   decidedBy: t("levers.centralBankMonetaryAuthorities"),
   source: t("levers.crossBoundaryWealthConnectGreater"),
+  slider: {
+    mechanism: "coordination",
+    parameter: "limit",
+    high: 3000,
+    step: 50,
+    mark: "above",
+    fixed: { origins: "all", destinations: "all", bothWays: false },
+  },
   schema,
   sets: (parameters, context) => {
     quotas(parameters, context);

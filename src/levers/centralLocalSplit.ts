@@ -52,6 +52,7 @@ export const centralLocalSplit = defineLever({
   description: t("levers.partEachSharedTax"),
   decidedBy: t("levers.centre"),
   source: t("levers.stateCouncilGuoFa"),
+  slider: { mechanism: "coordination", parameter: "localShareProduction", mark: "below" },
   schema,
   sets: ({ cities, ...shares }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

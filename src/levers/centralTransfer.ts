@@ -27,6 +27,7 @@ export const centralTransfer = defineLever({
   description: t("levers.yearlyPaymentCityCentre"),
   decidedBy: t("levers.pays"),
   source: t("levers.counterpartSupportEcologicalTransfers"),
+  slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
   sets: (parameters, context) => [`central-transfer:${transfer(parameters, context).id}`],
   apply: (parameters, context, policy) => {

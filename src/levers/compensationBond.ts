@@ -66,6 +66,7 @@ export const compensationBond = defineLever({
   description: t("levers.yearlyStakeExternalityIf"),
   decidedBy: t("levers.bothProvincesCentreArbiter"),
   source: t("levers.xinRiverEcologicalCompensation"),
+  slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
   sets: (parameters, context) => [`compensation-bond:${bond(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -29,6 +29,7 @@ export const coordinationCost = defineLever({
   description: t("levers.extraCostHeadquartersServicesWhen"),
   decidedBy: t("levers.transportCommunicationApprovalAuthorities"),
   source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
+  slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("coordination-cost", parameters, context),
   apply: (parameters, context, policy) =>

@@ -48,7 +48,8 @@ export function parameterText({ schema }: LeverDefinition, name: string): { labe
   return { label: label ?? textOf(name), unit: unit ?? "" };
 }
 
-function section({ type, label, description, decidedBy, source, schema }: LeverDefinition, language: Language) {
+function section(lever: LeverDefinition, language: Language) {
+  const { type, label, description, decidedBy, source, slider, schema } = lever;
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
   const what = t("levers.documentLever", {
     label,
@@ -64,6 +65,7 @@ function section({ type, label, description, decidedBy, source, schema }: LeverD
     "",
     `- ${SAID.decidedBy[language]}${named(decidedBy, language)}`,
     `- ${SAID.source[language]}${toText(source)[language]}`,
+    ...(slider && "none" in slider ? [`- ${t("levers.noSlider", { why: slider.none })[language]}`] : []),
     ...choices(root, language),
     "",
     SAID.columns[language],

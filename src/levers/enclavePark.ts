@@ -145,6 +145,7 @@ export const enclavePark = defineLever({
   description: t("levers.parkHostCityAnother"),
   decidedBy: t("levers.hostSponsorTogether"),
   source: t("levers.shenzhenShanweiSpecialCooperation"),
+  slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
   sets: (parameters, context) => [`enclave-park:${enclave(parameters, context).id}`],
   apply: (parameters, context, policy) => {

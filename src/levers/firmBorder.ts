@@ -29,6 +29,7 @@ export const firmBorder = defineLever({
   description: t("levers.institutionalCostMovingPlant"),
   decidedBy: t("levers.cityProvincialMarketRegulators"),
   source: t("levers.yangtzeRiverDeltaServices"),
+  slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("firm-border", parameters, context),
   apply: (parameters, context, policy) =>

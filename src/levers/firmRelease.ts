@@ -59,6 +59,7 @@ export const firmRelease = defineLever({
   description: t("levers.originCityMovesShare"),
   decidedBy: t("levers.originCityBeijingCentre"),
   source: t("levers.relocationNonCapitalFunctions"),
+  slider: { id: "release", mechanism: "division", parameter: "releaseRate", high: 0.1, step: 0.005 },
   schema,
   sets: (parameters, context) => {
     checkDestinations(parameters, context);

@@ -26,6 +26,7 @@ export const firmRetention = defineLever({
   description: t("levers.originCityMakesDearer"),
   decidedBy: t("levers.originCity"),
   source: t("levers.obstaclesRelocationNamedReports"),
+  slider: { id: "retention", mechanism: "division", parameter: "scale" },
   schema,
   sets: (parameters, context) =>
     nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),

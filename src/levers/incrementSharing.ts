@@ -43,6 +43,7 @@ export const incrementSharing = defineLever({
   description: t("levers.growthMembersLocalTaxes"),
   decidedBy: t("levers.membersTogether"),
   source: t("levers.generalPlanYangtzeRiver"),
+  slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
   sets: (parameters, context) => [`increment-sharing:${agreement(parameters, context).id}`],
   apply: (parameters, context, policy) => {

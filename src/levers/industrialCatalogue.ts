@@ -66,6 +66,16 @@ export const industrialCatalogue = defineLever({
   description: t("levers.listedSectorsEachCity"),
   decidedBy: t("levers.citiesTogetherLeadingGroup"),
   source: t("levers.industrialTransferGuidanceCatalogues"),
+  slider: {
+    id: "catalogue",
+    mechanism: "division",
+    parameter: "rule",
+    choices: {
+      "comparative-advantage": t("lab.comparativeAdvantage"),
+      relatedness: t("lab.relatedness"),
+      "chain-fit": t("lab.fitIntoChains"),
+    },
+  },
   schema,
   sets: (parameters, context) => {
     checkAssignments(parameters, context);

@@ -28,6 +28,7 @@ export const innovationPlatform = defineLever({
   description: t("levers.membersBuyBusinessR"),
   decidedBy: t("levers.membersTogether"),
   source: t("levers.g60ScienceInnovationCorridor"),
+  slider: { mechanism: "platforms", parameter: "contribution", high: 20 },
   schema,
   sets: (parameters, context) => [`innovation-platform:${platform(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -47,6 +47,16 @@ export const landQuota = defineLever({
   description: t("levers.addsIndustrialResidentialLand"),
   decidedBy: t("levers.centreHandsOutQuota"),
   source: t("levers.landAdministrationLaw2019"),
+  slider: {
+    id: "land",
+    mechanism: "coordination",
+    parameter: "industrialLandRelease",
+    form: (amount) => t("lab.kmYear", { amount }),
+    low: 0,
+    high: 20,
+    step: 0.5,
+    fixed: { together: true },
+  },
   schema,
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

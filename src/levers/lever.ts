@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Policy } from "../engine/policy.js";
 import type { AnyText, Text } from "../language/index.js";
+import type { NoSlider, Slider } from "./slider.js";
 
 /**
  * What a lever needs to know of the region to turn names into indices. Node order is that of the world:
@@ -57,6 +58,8 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   decidedBy: Text;
   /** Law, report or literature that it follows. */
   source: AnyText;
+  /** How the lab moves it, or why the lab does not. Of shipped levers; the lab has no others. */
+  slider?: Slider | NoSlider;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
   schema: Schema;
   /** Names of what it sets, one a cell ("toll:shanghai>suzhou"): two levers with a common name in a common year conflict. */

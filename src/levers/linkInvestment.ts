@@ -47,6 +47,7 @@ export const linkInvestment = defineLever({
   description: t("levers.cityOrdersPartLink"),
   decidedBy: t("levers.city"),
   source: t("levers.privateProvisionPublicGood"),
+  slider: { none: t("levers.sliderOneProject") },
   schema,
   sets: (parameters, context) => {
     findSector(parameters.contractor, context, ["contractor"]);

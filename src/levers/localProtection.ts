@@ -55,6 +55,7 @@ export const localProtection = defineLever({
   decidedBy: t("levers.protectingCity"),
   source:
     "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao and Li (2021), Local protectionism, market structure, and social welfare, American Economic Journal: Economic Policy 13",
+  slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) => [
     ...selectSectors(parameters.sectors, context).flatMap((sector) =>

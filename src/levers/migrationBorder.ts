@@ -31,6 +31,7 @@ export const migrationBorder = defineLever({
   description: t("levers.institutionalCostMigratingBetween"),
   decidedBy: t("levers.centreReceivingCities"),
   source: t("levers.tombeZhu2019Bryan"),
+  slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) =>
     migrationNames(selectPairs(parameters, context), selectLabour(parameters.labour, context), context),

@@ -39,6 +39,7 @@ export const negativeList = defineLever({
   description: t("levers.refusesShareNewArriving"),
   decidedBy: t("levers.cityBeijingCentre"),
   source: t("levers.catalogueProhibitedRestrictedNew"),
+  slider: { id: "ban", mechanism: "division", parameter: "entryBan" },
   schema,
   sets: ({ entryBan, closeRate, ...cells }, context) => [
     ...(entryBan === undefined ? [] : sectorNames("negative-list:entry", cells, context)),

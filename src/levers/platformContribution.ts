@@ -29,6 +29,7 @@ export const platformContribution = defineLever({
   description: t("levers.eachCityJoinsShared"),
   decidedBy: t("levers.city"),
   source: t("levers.voluntaryContributionsPublicGood"),
+  slider: { id: "platform", mechanism: "platforms", first: true, parameter: "contribution", high: 20 },
   schema,
   sets: ({ id, cities }, context) =>
     selectNodes(cities, context, ["cities"]).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),

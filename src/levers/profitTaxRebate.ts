@@ -24,6 +24,7 @@ export const profitTaxRebate = defineLever({
   description: t("levers.cityHandsBackShare"),
   decidedBy: t("levers.city"),
   source: t("levers.noticeClearingUpPreferential"),
+  slider: { id: "rebate", mechanism: "coordination", parameter: "profitTaxRebate" },
   schema,
   sets: (parameters, context) =>
     nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context, ["cities"]), context),

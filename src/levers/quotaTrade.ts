@@ -65,6 +65,14 @@ export const quotaTrade = defineLever({
   description: t("levers.membersReceiveQuotaConstruction"),
   decidedBy: t("levers.centreProvinceCitiesTrade"),
   source: t("levers.linkUrbanRuralConstruction"),
+  slider: {
+    id: "quota",
+    mechanism: "coordination",
+    parameter: "quota",
+    form: (amount) => t("lab.kmEachYear", { amount }),
+    high: 10,
+    step: 0.25,
+  },
   schema,
   sets: ({ members }, context) =>
     nodeNames(

@@ -48,6 +48,15 @@ export const receptionPlatform = defineLever({
   description: t("levers.parksLowerCostMoving"),
   decidedBy: t("levers.receivingCityProvince"),
   source: t("levers.beijingTianjinHebei2"),
+  slider: {
+    id: "reception",
+    mechanism: "platforms",
+    first: true,
+    parameter: "capacity",
+    form: (amount) => t("lab.firmsEachYear", { amount }),
+    high: 200,
+    step: 5,
+  },
   schema,
   sets: (parameters, context) => platforms(parameters, context).map(({ id }) => `reception-platform:${id}`),
   apply: (parameters, context, policy) => {

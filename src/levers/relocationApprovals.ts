@@ -23,6 +23,7 @@ export const relocationApprovals = defineLever({
   description: t("levers.mutualRecognitionApprovalsLowers"),
   decidedBy: t("levers.citiesBoundTogether"),
   source: t("levers.yangtzeRiverDeltaOne"),
+  slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
   sets: (parameters, context) => pairNames("relocation-approvals", parameters, context),
   apply: (parameters, context, policy) =>

@@ -91,6 +91,13 @@ export const relocationTaxSharing = defineLever({
   description: t("levers.cityFirmLeavesReceives"),
   decidedBy: t("levers.bothProvincesConfirmList"),
   source: t("levers.measuresSharingTaxRevenue"),
+  slider: {
+    id: "moved-tax",
+    mechanism: "coordination",
+    first: true,
+    parameter: "share",
+    fixed: { origins: "all", destinations: "all", governmentLedOnly: false, minimumTax: 0 },
+  },
   schema,
   sets: (parameters, context) => {
     checkMoves(parameters, context);

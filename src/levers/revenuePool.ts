@@ -33,6 +33,7 @@ export const revenuePool = defineLever({
   description: t("levers.membersPutShareAll"),
   decidedBy: t("levers.membersTogether"),
   source: t("levers.twinCitiesFiscalDisparities"),
+  slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
   sets: (parameters, context) => [`revenue-pool:${agreement(parameters, context).id}`],
   apply: (parameters, context, policy) => {

@@ -31,6 +31,7 @@ export const ruleDifference = defineLever({
   description: t("levers.costMeetingTwoSets"),
   decidedBy: t("levers.centreSpecialRegions"),
   source: t("levers.outlineDevelopmentPlanGuangdong"),
+  slider: { id: "rules", mechanism: "coordination", parameter: "scale" },
   schema,
   sets: (parameters, context) =>
     selectSectors(parameters.sectors, context).flatMap((s) =>

@@ -25,6 +25,14 @@ export const sectorSubsidy = defineLever({
   description: t("levers.cityPaysShareCost"),
   decidedBy: t("levers.city"),
   source: t("levers.industrialCataloguesChineseCities"),
+  slider: {
+    id: "subsidy",
+    mechanism: "division",
+    first: true,
+    parameter: "sectorSubsidy",
+    high: 0.1,
+    step: 0.005,
+  },
   schema,
   sets: (parameters, context) => sectorNames("sector-subsidy", parameters, context),
   apply: (parameters, context, policy) => {

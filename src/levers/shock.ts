@@ -32,6 +32,7 @@ export const shock = defineLever({
   description: t("levers.multipliesProductivityYearsForce"),
   decidedBy: t("levers.nobodyHappens"),
   source: "Carvalho et al. (2021), Supply chain disruptions, Quarterly Journal of Economics 136",
+  slider: { mechanism: "events", parameter: "productivity", form: "of-today", low: 0.5, high: 1.5 },
   schema,
   sets: (parameters, context) => sectorNames("shock", parameters, context),
   apply: (parameters, context, policy) =>

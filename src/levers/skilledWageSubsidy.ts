@@ -53,6 +53,7 @@ export const skilledWageSubsidy = defineLever({
   description: t("levers.cityPaysBackIncome"),
   decidedBy: t("levers.nineMainlandCitiesGreater"),
   source: t("levers.caiShui201931Nine"),
+  slider: { mechanism: "coordination", parameter: "coverage", high: 0.5 },
   schema,
   sets: ({ cities, labour }, context) =>
     rowNames(

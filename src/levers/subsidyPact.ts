@@ -25,6 +25,7 @@ export const subsidyPact = defineLever({
   description: t("levers.citiesAgreeSubsidiseSectors"),
   decidedBy: t("levers.citiesTogetherCentre"),
   source: t("levers.fairCompetitionReviewRegulations"),
+  slider: { id: "pact", mechanism: "coordination", parameter: "ceiling", step: 0.01, mark: 0.5 },
   schema,
   sets: (parameters, context) => sectorNames("subsidy-pact", parameters, context),
   apply: (parameters, context, policy) => lowerCeiling(policy, sectorCells(parameters, context), parameters.ceiling),

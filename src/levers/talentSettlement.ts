@@ -45,6 +45,7 @@ export const talentSettlement = defineLever({
   description: t("levers.cityLowersInstitutionalCost"),
   decidedBy: t("levers.receivingCity"),
   source: t("levers.settlementPoliciesChineseCities"),
+  slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);

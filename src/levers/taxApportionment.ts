@@ -37,6 +37,7 @@ export const taxApportionment = defineLever({
   description: t("levers.howLocalPartFirm"),
   decidedBy: t("levers.centre"),
   source: t("levers.headOfficeRuleCai"),
+  slider: { mechanism: "coordination", parameter: "plant", high: 0.75, mark: "below" },
   schema,
   sets: () => ["tax-apportionment"],
   apply: ({ plant, headquarters }, _context, policy) => {

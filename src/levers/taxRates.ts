@@ -40,6 +40,7 @@ export const taxRates = defineLever({
   description: t("levers.setsEffectiveRatesTaxes"),
   decidedBy: t("levers.centreSpecialRegionsTheir"),
   source: t("levers.enterpriseIncomeTaxLaw"),
+  slider: { mechanism: "coordination", parameter: "profitTaxRate", high: 0.6, mark: "below" },
   schema,
   sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);

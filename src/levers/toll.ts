@@ -29,6 +29,7 @@ export const toll = defineLever({
   description: t("levers.lorryPaysPerKilometre"),
   decidedBy: t("levers.provincialGovernmentsConcessionCompanies"),
   source: t("levers.tolls1533Road"),
+  slider: { mechanism: "coordination", parameter: "scale" },
   schema,
   sets: (parameters, context) => pairNames("toll", parameters, context),
   apply: (parameters, context, policy) =>

@@ -40,6 +40,7 @@ export const transportLink = defineLever({
   description: t("levers.changesTravelTimeBetween"),
   decidedBy: t("levers.centreProvincesCitiesBoth"),
   source: t("levers.outlineDevelopmentPlanGreater"),
+  slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
   schema,
   sets: (parameters, context) => pairNames("transport-link", parameters, context),
   apply: (parameters, context, policy) => {

@@ -33,6 +33,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Files that the lab was given, which its page opens. */
+const OWN = "/own.json";
+
 const HEADERS = {
   "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",
@@ -54,15 +57,16 @@ export const labFolder = join(programRoot, "dist", "lab");
 
 /**
  * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead to. `port`: 0 = any that is
- * free. Throws UserError where the port is taken or where the page has not been built.
+ * free. `own`: scenarios and regions that the page opens. Throws UserError where the port is taken or where the page has not been built.
  */
-export async function serveLab(port: number, folder = labFolder): Promise<LabServer> {
+export async function serveLab(port: number, folder = labFolder, own: readonly object[] = []): Promise<LabServer> {
   if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
   // The folder itself may be reached by a link, as an installed program is.
   const place = realpathSync(folder);
-  const server = createServer((request, response) => answer(request, response, place));
+  const given = own.length > 0 ? Buffer.from(JSON.stringify(own)) : undefined;
+  const server = createServer((request, response) => answer(request, response, place, given));
   const taken = await listening(server, port);
-  return { url: `http://${HOST}:${taken}/`, close: () => closed(server) };
+  return { url: `http://${HOST}:${taken}/${given ? "?own" : ""}`, close: () => closed(server) };
 }
 
 function listening(server: Server, port: number): Promise<number> {
@@ -79,7 +83,7 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, folder: string): void {
+function answer(request: IncomingMessage, response: ServerResponse, folder: string, own: Buffer | undefined): void {
   const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
   if (!NAMES.has(nameOf(request))) refuse(421, t("node.localhostOnly"));
   else if (request.method !== "GET" && request.method !== "HEAD") {
@@ -87,8 +91,8 @@ function answer(request: IncomingMessage, response: ServerResponse, folder: stri
     refuse(405, t("node.onlyGet"));
   } else {
     const file = fileAt(folder, request.url ?? "/");
-    const body = file && bytesOf(file);
-    if (body) give(response, extname(file), body, request.method === "GET");
+    const body = request.url === OWN ? own : file && bytesOf(file);
+    if (body) give(response, extname(file ?? OWN), body, request.method === "GET");
     else refuse(404, t("node.pageNotFound"));
   }
 }
@@ -99,7 +103,7 @@ function give(response: ServerResponse, ending: string, body: Buffer, whole: boo
     "Content-Type": TYPES[ending] ?? "application/octet-stream",
     "Content-Length": body.length,
     // Names of files hold a sum of what they hold; only the page itself may change.
-    "Cache-Control": ending === ".html" ? "no-cache" : "max-age=31536000, immutable",
+    "Cache-Control": [".html", ".json"].includes(ending) ? "no-cache" : "max-age=31536000, immutable",
   });
   response.end(whole ? body : undefined);
 }

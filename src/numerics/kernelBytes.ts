@@ -1,4 +1,4 @@
-/** scripts/assembly/kernels.ts compiled, 2093 bytes in base64. Written by scripts/kernels.js. */
+/** scripts/assembly/kernels.ts compiled, 2093 bytes in base64. Written by npm run docs. */
 export const KERNEL_BYTES = [
   "AGFzbQEAAAABMgZgBH9/f38AYAV/f39/fwBgA39/fwF8YAR/f39/AXxgBX9/f39/AXxgB39/f39/f38AAwkIAgAAAwEEBQEFAwEAAQdaBgxtdW",
   "x0aXBseVJvd3MABBFhY2N1bXVsYXRlQ29sdW1ucwAHDGNsZWFyaW5nUGFzcwAGDXBhaXJ3aXNlUm91bmQAAwtnbG9iYWxSb3VuZAAFBm1lbW9y",

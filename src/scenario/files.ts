@@ -33,14 +33,17 @@ export class NotFound extends SaidError {
 }
 
 /**
- * Files that stand in memory, for tests and for the browser.
+ * Files that stand in memory, for tests and for the browser; those under scenarios/ are also known by the names under which they ship.
  *
  * @public
  */
 export function memoryFiles(contents: Readonly<Record<string, string | Uint8Array>>): FileSource {
+  const has = (path: string) => Object.hasOwn(contents, path);
   return {
+    shipped: (name) => [`scenarios/${name}.yaml`, `scenarios/${name}/region.yaml`].find(has),
+    regionIn: (folder) => [`${folder.replace(/\/+$/, "")}/region.yaml`].find(has),
     read(path) {
-      const found = Object.hasOwn(contents, path) ? contents[path] : undefined;
+      const found = has(path) ? contents[path] : undefined;
       if (found === undefined) throw new NotFound(path);
       return typeof found === "string" ? new TextEncoder().encode(found) : found;
     },

@@ -15,13 +15,13 @@ export {
   fileNamed,
   memoryFiles,
   NotFound,
-  readText,
 } from "./files.js";
 export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
 export { chosenLevers, governmentsOf } from "./governments.js";
 export type { ChosenLever, GovernmentsFile } from "./governmentsSchema.js";
 export { measuresOf } from "./hypothesis.js";
 export type { Expectation, Hypothesis, Measure } from "./hypothesisSchema.js";
+export { kindOfText } from "./kind.js";
 export type { LeverEntry } from "./leverEntry.js";
 export { nearestName } from "./nearest.js";
 export { type Override, overrideOf, parseOverride } from "./override.js";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type SweepFlags, sweepIn } from "../../src/cli/sweep.js";
+import { SWEEP, type SweepFlags } from "../../src/cli/sweep.js";
 import { parseVaried } from "../../src/study/index.js";
 
 const FILE = "tests/study/small/scenario.yaml";
 const TOLL = "variants.free.levers.toll.tollPerKm=0:2:3";
 const ROADS = "parameters.roadFactor=1:2:4";
 const sweep = (more: Partial<SweepFlags> = {}, ...vary: string[]) =>
-  sweepIn(FILE, {
+  SWEEP.asked(FILE, {
     ...{ set: [], vary: (vary.length > 0 ? vary : [TOLL]).map(parseVaried), factor: [], variant: [], outcome: [] },
     ...{ quiet: true, worlds: 0, population: "cohorts" },
     ...{ efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
@@ -16,18 +16,18 @@ const sweep = (more: Partial<SweepFlags> = {}, ...vary: string[]) =>
 describe("a sweep", () => {
   it("runs each point once on cohorts, which know no chance, and on agents as often as is asked for", () => {
     const runs = (more: Partial<SweepFlags>) => {
-      const { replicates, scenario, tasks } = sweep(more).planned;
-      return [scenario.population, replicates, tasks.length];
+      const { scenario, tasks, study } = sweep(more);
+      return [scenario.population, study.design.replicates, tasks.length];
     };
     expect(runs({})).toEqual(["cohorts", 1, 3]);
     expect(runs({ population: "agents" })).toEqual(["agents", 2, 6]);
     expect(runs({ population: "agents", replicates: 3 })).toEqual(["agents", 3, 9]);
-    expect(sweep({}).planned.scenario.replicates).toBe(1);
+    expect(sweep({}).scenario.replicates).toBe(1);
   });
 
   it("crosses levels on a grid, or takes as many points as are asked for of another design", () => {
     const points = (more: Partial<SweepFlags>) => {
-      const { settings, points: all } = sweep(more, TOLL, ROADS).planned;
+      const { settings, points: all } = sweep(more, TOLL, ROADS).study.design;
       return [settings.design, all.length];
     };
     expect(points({})).toEqual(["grid", 12]);
@@ -36,15 +36,15 @@ describe("a sweep", () => {
   });
 
   it("draws what is uncertain only where worlds are asked for", () => {
-    expect(sweep().planned.tasks).toHaveLength(3);
-    const { tasks, factors } = sweep({ worlds: 2 }).planned;
+    expect(sweep().tasks).toHaveLength(3);
+    const { tasks, study } = sweep({ worlds: 2 });
     expect(tasks).toHaveLength(6);
-    expect(factors.map(({ name }) => name)).toContain("parameters.valueOfTime");
+    expect(study.design.factors.map(({ name }) => name)).toContain("parameters.valueOfTime");
   });
 
   it("looks at what is asked for and at what is weighed, each once", () => {
     const seen = (more: Partial<SweepFlags>) => {
-      const { outcomes, front } = sweep(more);
+      const { outcomes, front } = sweep(more).study;
       return [outcomes.map(({ indicator }) => indicator).join(" "), front];
     };
     expect(seen({ outcome: ["gini"] })).toEqual([

@@ -207,6 +207,25 @@ describe("the lab in a real browser", () => {
       .toMatch(/out of range.*0 to 5/);
   });
 
+  it("opens a file of the reader's own, and says what is wrong with it in the reader's language", async () => {
+    await open("#lang=zh");
+    const text = readFileSync("scenarios/teaching/two-cities.yaml", "utf8").replace("../regions", "regions");
+    const choose = (content: string) =>
+      page
+        .locator(".own input")
+        .first()
+        .setInputFiles({ name: "mine.yaml", mimeType: "", buffer: Buffer.from(content) });
+    await page.locator(".own summary").click();
+    await choose(text.replace("/region.yaml", "").replace("years: 15", "years: 3000"));
+    await expect
+      .poll(() => page.locator(".own [role=alert]").textContent(), { timeout: 30_000 })
+      .toMatch(/^mine\.yaml:\d+:\d+: years = 3000 .*允许/);
+    await choose(text.replace("/region.yaml", ""));
+    await expect.poll(() => page.url(), { timeout: 30_000 }).toContain("s=own/");
+    await drawn();
+    expect(await page.locator(".question").textContent()).toContain("两座规模不等的城市");
+  });
+
   it("fits a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const hash of ["#s=teaching/three-cities&p=all&city=mill", "#t=compare&s=teaching/two-cities&p=goods"]) {

@@ -12,8 +12,11 @@ const { translated } = await import("./translated.js");
 const { CONTROLS } = await import("../../src/lab/levers/controls.js");
 const { describe: described } = await import("../../src/lab/levers/fields.js");
 
-/** Titles and questions of scenario files, which were written in two languages. */
-const OF_SCENARIOS = shipped.flatMap(({ title, question }) => [title.en, question.en]);
+/** Names of regions, titles and questions of scenario files, which were written in two languages. */
+const OF_SCENARIOS = [
+  ...shipped.regions.map(({ label }) => label.en),
+  ...shipped.scenarios.flatMap(({ title, question }) => [title.en, question.en]),
+];
 
 /** Literature. */
 const SOURCES = CONTROLS.map((control) => described(control).source.en);

@@ -29,6 +29,17 @@ describe("a lever alone", () => {
   );
 });
 
+describe("the slider of a lever in the lab", () => {
+  it.each(levers.map((lever) => [lever.type, lever.slider] as const))(
+    "%s declares it, or why it has none",
+    (type, slider) => {
+      const todo = `${type}: give its file in src/levers a \`slider: { mechanism, parameter }\` (src/levers/slider.ts), or \`slider: { none: t("levers.why...") }\` with the reason`;
+      expect(slider, todo).toBeDefined();
+      if (slider && "none" in slider) expect(Object.values(slider.none), todo).not.toContain("");
+    },
+  );
+});
+
 describe("what a lever writes", () => {
   it("is the base value times what remains", () => {
     expect(withLever("toll", { ...oneWay, scale: 0.5 }).tollPerKm[1]).toBe(region.base.tollPerKm[1]! / 2);

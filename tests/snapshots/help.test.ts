@@ -1,4 +1,6 @@
+import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
+import { programOf } from "../../src/cli/program.js";
 import { LANGUAGES } from "../../src/language/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
@@ -6,20 +8,12 @@ import { printedBy } from "./printed.js";
 
 const before = stored("help");
 
-/** Names of the commands that a text of help lists. */
-function commandsIn(help: string): string[] {
-  const [list = ""] = help.split(/^Commands:\n/m)[1]?.split("\n\n") ?? [];
-  const names = [...list.matchAll(/^ {2}([a-z]\S*)/gm)].map(([, name]) => name!);
-  return names.filter((name) => name !== "help");
-}
-
 const helps = new Map<string, string>();
-async function listen(...names: string[]): Promise<void> {
-  const help = await printedBy(...names, "--help");
-  helps.set(["agglom", ...names].join("-"), help);
-  for (const name of commandsIn(help)) await listen(...names, name);
+async function listen({ commands }: Pick<Command, "commands">, ...names: string[]): Promise<void> {
+  helps.set(["agglom", ...names].join("-"), await printedBy(...names, "--help"));
+  for (const part of commands) await listen(part, ...names, part.name());
 }
-await listen();
+await listen(programOf(() => {}));
 
 describe("the help of commands", () => {
   it("has every command, with those that it consists of", () => {

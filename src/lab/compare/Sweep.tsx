@@ -91,9 +91,13 @@ interface SweepMade {
 
 const TITLE = t("lab.oneLeverEndEnd");
 
-function valuesOf({ low, high, choices }: Control): number[] {
+/** Values at which the slider stops. */
+function valuesOf({ low, high, step, choices }: Control): number[] {
   if (choices) return [0, ...choices.map((_, k) => k + 1)];
-  return Array.from({ length: STEPS }, (_, k) => Number((low + ((high - low) * k) / (STEPS - 1)).toFixed(6)));
+  const stops = (high - low) / step;
+  return Array.from({ length: STEPS }, (_, k) =>
+    Number((low + step * Math.round((stops * k) / (STEPS - 1))).toFixed(6)),
+  );
 }
 
 function sweepAsk(

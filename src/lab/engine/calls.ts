@@ -11,6 +11,8 @@ import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js
 export interface Calls {
   /** Reads a scenario and calibrates its region. */
   open: { ask: { scenario: string }; step: never; answer: OpenedWorld };
+  /** Reads and checks a scenario or a region of somebody's own, which then has a name. */
+  own: { ask: OwnAsk; step: never; answer: { title: Text; question: Text } };
   /** A policy beside its baseline, year by year; the baseline comes first. */
   run: { ask: RunAsk; step: RunStep; answer: RunEnd };
   /** A city's books and industries in a year of a run. */
@@ -32,6 +34,17 @@ export interface Calls {
 }
 
 export type Kind = keyof Calls;
+
+/** Files of somebody's own, by path. */
+export type OwnFiles = Readonly<Record<string, string | Uint8Array>>;
+
+export interface OwnAsk {
+  /** Under which it is then asked for. */
+  name: string;
+  files: OwnFiles;
+  /** That of the scenario or region; absent: the engine finds it. */
+  file?: string;
+}
 
 /** How far work is that takes a while. */
 export interface Progress {

@@ -1,6 +1,5 @@
 import { stringify } from "yaml";
 import type { FileAsk } from "./calls.js";
-import { regionAlone } from "./freeScenario.js";
 import { LAB, type OpenScenario, scenarioOf } from "./session.js";
 
 /**
@@ -11,22 +10,12 @@ export function fileText(open: OpenScenario, { world, policy, label, replicates,
   scenarioOf(open, world, policy);
   const { scenario } = open;
   const { seed, population } = world;
-  const region = regionAlone(open.name);
   // A variant with more than levers keeps its name, and with it what the shipped file says of its governments, council and constants.
   const name = policy.like ?? LAB;
   const others = Object.keys(scenario.variants).filter((id) => id !== name);
-  const base =
-    region === undefined
-      ? { extends: open.name }
-      : {
-          question: scenario.question,
-          region: `regions/${region}`,
-          startYear: scenario.startYear,
-          years: scenario.years,
-        };
   const file = {
     title: "From the lab",
-    ...base,
+    ...open.base,
     population,
     seed,
     replicates,

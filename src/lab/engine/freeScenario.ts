@@ -15,16 +15,21 @@ export function regionAlone(name: string): string | undefined {
 export function fileOf(name: string, { files }: Pack): { file: string; files: Readonly<Record<string, string>> } {
   const file = `scenarios/${name}.yaml`;
   const region = regionAlone(name);
-  return region === undefined ? { file, files } : { file, files: { ...files, [file]: freeText(region) } };
+  return region === undefined
+    ? { file, files }
+    : { file, files: { ...files, [file]: regionText(`${region}/region.yaml`, FIRST_YEAR) } };
 }
 
-/** A region with nothing but a baseline, as a scenario file beside the folder of the region. */
-function freeText(region: string): string {
+/** The first year after the base year of the regions that ship. */
+const FIRST_YEAR = 2022;
+
+/** A region with nothing but a baseline, as a scenario file that names it. */
+export function regionText(file: string, startYear: number): string {
   return [
     "title: Explore",
     "question: What does a policy change?",
-    `region: ${region}/region.yaml`,
-    "startYear: 2022",
+    `region: ${JSON.stringify(file)}`,
+    `startYear: ${startYear}`,
     `years: ${YEARS}`,
     "population: cohorts",
     "",

@@ -2,6 +2,8 @@ import { PACKS } from "virtual:packs";
 import { t } from "../../language/index.js";
 import { UserError } from "../../scenario/index.js";
 import { packOf } from "../catalogue.js";
+import type { OwnAsk } from "./calls.js";
+import { openOwn } from "./ownScenario.js";
 import { type OpenScenario, openScenario } from "./session.js";
 
 const open = new Map<string, Promise<OpenScenario>>();
@@ -11,6 +13,14 @@ export function scenarioNamed(name: string): Promise<OpenScenario> {
   const known = open.get(name) ?? read(name);
   open.set(name, known);
   return known;
+}
+
+/** A scenario of somebody's own, known by its name from now on. Throws UserError, SimulationError. */
+export async function openOwnScenario(ask: OwnAsk): Promise<OpenScenario> {
+  const packs = await Promise.all(Object.values(PACKS).map(async (load) => (await load()).default));
+  const own = openOwn(ask, packs);
+  open.set(ask.name, Promise.resolve(own));
+  return own;
 }
 
 async function read(name: string): Promise<OpenScenario> {

@@ -13,7 +13,7 @@ import type { Pack } from "../../library/pack.js";
 import type { PolicyEvent } from "../../results/index.js";
 import { type ResolvedScenario, withVariant } from "../../scenario/index.js";
 import type { IdleNote } from "./calls.js";
-import { fileOf } from "./freeScenario.js";
+import { fileOf, regionAlone } from "./freeScenario.js";
 import type { PolicySpec, WorldSpec } from "./worlds.js";
 
 /** Name of the variant that a policy of the lab is run as. */
@@ -25,6 +25,8 @@ export interface OpenScenario {
   pack: Pack;
   scenario: Scenario;
   worlds: KnownWorlds;
+  /** What a scenario file says that goes on from this one. */
+  base: Readonly<Record<string, unknown>>;
 }
 
 /** A run with everything that was seen of its years. */
@@ -37,7 +39,12 @@ export interface FinishedRun {
 export function openScenario(name: string, pack: Pack): OpenScenario {
   const { file, files } = fileOf(name, pack);
   const scenario = parseScenario(files[file]!, { file, files });
-  return { name, pack, scenario, worlds: new Map() };
+  return { name, pack, scenario, worlds: new Map(), base: baseOf(name, scenario) };
+}
+
+function baseOf(name: string, { question, startYear, years }: Scenario): OpenScenario["base"] {
+  const region = regionAlone(name);
+  return region === undefined ? { extends: name } : { question, region: `regions/${region}`, startYear, years };
 }
 
 /** The scenario of a world with one policy. Throws UserError where the policy is not valid. */

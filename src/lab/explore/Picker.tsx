@@ -3,6 +3,7 @@ import { offered } from "../catalogue.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
+import { OwnFiles } from "./OwnFiles.js";
 import { PackageSelect } from "./PackageSelect.js";
 import { ScenarioSelect } from "./ScenarioSelect.js";
 
@@ -21,6 +22,7 @@ export function Picker({ world }: { world: OpenedWorld | undefined }) {
           onChange={(id) => setPolicies({ policy: { package: id, settings: [] } })}
         />
       )}
+      <OwnFiles />
       <p class="question">{say(offered(state.scenario)!.question)}</p>
     </div>
   );

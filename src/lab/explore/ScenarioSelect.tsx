@@ -1,5 +1,5 @@
 import { t } from "../../language/index.js";
-import { CATALOGUE } from "../catalogue.js";
+import { offeredGroups } from "../catalogue.js";
 import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
 
@@ -11,7 +11,7 @@ export function ScenarioSelect() {
     <label>
       {say(t("lab.scenario"))}{" "}
       <select value={state.scenario} onChange={(event) => open(event.currentTarget.value)}>
-        {CATALOGUE.map(({ label, scenarios }) => (
+        {offeredGroups().map(({ label, scenarios }) => (
           <optgroup key={label.en} label={say(label)}>
             {scenarios.map(({ name, title }) => (
               <option key={name} value={name}>

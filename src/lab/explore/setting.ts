@@ -50,7 +50,8 @@ export function packageOf({ variants }: OpenedWorld, policy: Policy): ShippedVar
 
 export function policySpec(world: OpenedWorld, policy: Policy, from: number): PolicySpec {
   const shipped = packageOf(world, policy);
-  return { levers: leversOf(policy, shipped?.levers ?? [], from), like: shipped?.id };
+  const cities = world.cities.map(({ id }) => id);
+  return { levers: leversOf(policy, shipped?.levers ?? [], from, cities), like: shipped?.id };
 }
 
 /** Kinds of flow that a name of the map stands for. */

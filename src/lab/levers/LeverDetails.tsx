@@ -29,7 +29,7 @@ export function LeverDetails({ control, world, where, onWhere }: Props) {
         <dt>{say(t("lab.parameter"))}</dt>
         <dd>
           {say(parameter)}
-          {unit !== "" && control.form !== "choice" && ` (${say(unitText(unit, world.currency))})`}
+          {unit !== "" && !control.choices && ` (${say(unitText(unit, world.currency))})`}
         </dd>
         <dt>{say(t("lab.slider"))}</dt>
         <dd>{say(t("lab.to", { range: range(control.low), range2: range(control.high) }))}</dd>

@@ -1,14 +1,15 @@
 import { useState } from "preact/hooks";
 import { t } from "../../language/index.js";
+import type { Mechanism } from "../../levers/slider.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { packageOf } from "../explore/setting.js";
 import { useText } from "../page/language.js";
 import type { Side } from "../state/history.js";
 import { useStore } from "../state/store.js";
-import { CONTROLS, type Mechanism } from "./controls.js";
+import { CONTROLS } from "./controls.js";
 import { type Policy, withSetting } from "./entries.js";
 import { LeverRow } from "./LeverRow.js";
-import { MECHANISMS } from "./words.js";
+import { MECHANISMS } from "./mechanisms.js";
 
 interface Props {
   world: OpenedWorld;

@@ -76,7 +76,8 @@ function placed(control: Control, value: number, where: string | undefined): Set
 function shippedValue({ parameter, choices }: Control, shipped: readonly LeverEntry[]): number | undefined {
   const values = shipped.map((entry) => entry[parameter]);
   const [first] = values;
-  if (typeof first === "string" && choices?.includes(first)) return choices.indexOf(first) + 1;
+  const chosen = choices?.findIndex(([name]) => name === first) ?? -1;
+  if (chosen >= 0) return chosen + 1;
   return typeof first === "number" && values.every((value) => value === first) ? first : undefined;
 }
 

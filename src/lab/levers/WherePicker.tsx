@@ -1,7 +1,8 @@
-import { t } from "../../language/index.js";
+import { type Text, t } from "../../language/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";
-import type { Control } from "./controls.js";
+import { type Control, namedCities } from "./controls.js";
+import { describe } from "./fields.js";
 
 interface Props {
   control: Control;
@@ -10,8 +11,20 @@ interface Props {
   onWhere(where: string | undefined): void;
 }
 
-/** Whom a lever binds: everybody, or some. */
-export function WherePicker({ control, world, where, onWhere }: Props) {
+/** Whom a lever binds: everybody or some, or those cities that it must name. */
+export function WherePicker(props: Props) {
+  const { control, world, where, onWhere } = props;
+  if (control.reach !== "named") return <SomePicker {...props} />;
+  const ids = world.cities.map(({ id }) => id);
+  const labels = describe(control).named;
+  return (
+    <div class="where">
+      <CityPickers world={world} labels={labels} chosen={namedCities(control, where, ids)} onWhere={onWhere} />
+    </div>
+  );
+}
+
+function SomePicker({ control, world, where, onWhere }: Props) {
   const say = useText();
   const { cities, provinces } = world;
   const several = provinces.filter(({ id }) => cities.filter(({ province }) => province === id).length > 1);
@@ -47,22 +60,7 @@ export function WherePicker({ control, world, where, onWhere }: Props) {
         </select>
       </label>
       {ends && (
-        <span>
-          {[0, 1].map((side) => (
-            <select
-              key={side}
-              aria-label={say(side === 0 ? t("lab.firstCity") : t("lab.secondCity"))}
-              value={ends[side]}
-              onChange={(event) => pickEnd(side, event.currentTarget.value)}
-            >
-              {cities.map((city) => (
-                <option key={city.id} value={city.id} disabled={city.id === ends[1 - side]}>
-                  {say(city.label)}
-                </option>
-              ))}
-            </select>
-          ))}
-        </span>
+        <CityPickers world={world} labels={[t("lab.firstCity"), t("lab.secondCity")]} chosen={ends} onWhere={onWhere} />
       )}
     </div>
   );
@@ -70,9 +68,36 @@ export function WherePicker({ control, world, where, onWhere }: Props) {
   function pickWord(value: string): void {
     choose(value === "pair" ? `${cities[0]!.id}~${cities[1]!.id}` : value);
   }
+}
 
-  function pickEnd(side: number, id: string): void {
-    const other = ends![1 - side]!;
-    choose(side === 0 ? `${id}~${other}` : `${other}~${id}`);
-  }
+interface CityPickersProps {
+  world: OpenedWorld;
+  /** What each city is. */
+  labels: readonly Text[];
+  chosen: readonly string[];
+  onWhere(where: string): void;
+}
+
+/** One list of cities for each that is to be named, none of them twice. */
+function CityPickers({ world, labels, chosen, onWhere }: CityPickersProps) {
+  const say = useText();
+  const pick = (at: number, id: string) => onWhere(chosen.map((one, k) => (k === at ? id : one)).join("~"));
+  return (
+    <span>
+      {labels.map((label, at) => (
+        <select
+          key={at}
+          aria-label={say(label)}
+          value={chosen[at]}
+          onChange={(event) => pick(at, event.currentTarget.value)}
+        >
+          {world.cities.map(({ id, label: name }) => (
+            <option key={id} value={id} disabled={chosen.some((one, k) => k !== at && one === id)}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      ))}
+    </span>
+  );
 }

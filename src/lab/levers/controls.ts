@@ -1,13 +1,15 @@
-/** The paper's three mechanisms of industrial collaboration. */
-export type Mechanism = "division" | "coordination" | "platforms";
+import { z } from "zod";
+import type { Text } from "../../language/index.js";
+import { levers } from "../../levers/index.js";
+import type { LeverDefinition } from "../../levers/lever.js";
+import type { Form, Mechanism, Slider } from "../../levers/slider.js";
+import { MECHANISMS } from "./mechanisms.js";
+import { type Field, fieldOf } from "./schemaField.js";
 
-/** Whom a control may be narrowed to: pairs of cities, single cities, members of an agreement, or nobody. */
-export type Reach = "pairs" | "cities" | "members" | "none";
+/** Whom a control may be narrowed to: pairs of cities, single cities, members of an agreement, cities that it must name, or nobody. */
+export type Reach = "pairs" | "cities" | "members" | "named" | "none";
 
-/** How its value is told. */
-export type Form = "of-today" | "share" | "money" | "number" | "choice";
-
-/** A lever of the lab: one parameter of a lever of the program, with all else of it fixed. What it is called, its bounds and sources stand in its schema. */
+/** A lever of the lab: one parameter of a lever of the program, with all else of it fixed. Made of what the lever says of its slider. */
 export interface Control {
   /** In the address of the page. */
   id: string;
@@ -17,138 +19,81 @@ export interface Control {
   /** Lever and parameter of the program. */
   type: string;
   parameter: string;
+  /** The parameter stands with the members of the lever's list. */
+  ofMembers: boolean;
   form: Form;
   reach: Reach;
   /** Where it changes nothing: no lever is written there. */
   mark: number;
-  /** Part of the schema's bounds that a slider covers. */
+  /** The mark is no value of the parameter but what stands today. */
+  marksToday: boolean;
+  /** Part of the schema's bounds that a slider covers, and the mark. */
   low: number;
   high: number;
   step: number;
   /** Other parameters. */
-  fixed?: Readonly<Record<string, unknown>>;
-  /** Names of the values of a choice; the mark, 0, is none of them. */
-  choices?: readonly string[];
+  fixed: Readonly<Record<string, unknown>>;
+  /** Parameters that name one city each. */
+  named: readonly string[];
+  /** Values of a choice and their names; the mark, 0, is none of them. */
+  choices?: readonly (readonly [string, Text])[];
 }
 
-/** A barrier that stands today, as a share of what it is. */
-function barrier(id: string, mechanism: Mechanism, type: string, first: boolean, reach: Reach = "pairs"): Control {
-  const shared = { parameter: "scale", form: "of-today", mark: 1, low: 0, high: 2, step: 0.05 } as const;
-  return { id, mechanism, first, type, reach, ...shared };
-}
+const MADE = levers.flatMap((lever) =>
+  lever.slider && "parameter" in lever.slider ? [controlOf(lever, lever.slider)] : [],
+);
 
-/** A share that is zero today. */
-function share(id: string, mechanism: Mechanism, type: string, parameter: string, rest: Partial<Control>): Control {
-  const shared = { form: "share", mark: 0, low: 0, high: 1, step: 0.05, first: false, reach: "cities" } as const;
-  return { id, mechanism, type, parameter, ...shared, ...rest };
-}
-
-/** In the order of the page. */
-export const CONTROLS: readonly Control[] = [
-  barrier("border", "division", "administrative-border", true),
-  barrier("protection", "division", "local-protection", true, "cities"),
-  share("subsidy", "division", "sector-subsidy", "sectorSubsidy", { first: true, high: 0.1, step: 0.005 }),
-  barrier("headquarters", "division", "coordination-cost", false),
-  share("approvals", "division", "relocation-approvals", "approvalCoverage", { reach: "pairs" }),
-  barrier("firms", "division", "firm-border", false),
-  barrier("retention", "division", "firm-retention", false, "cities"),
-  share("release", "division", "firm-release", "releaseRate", { high: 0.1, step: 0.005 }),
-  share("ban", "division", "negative-list", "entryBan", {}),
-  {
-    id: "catalogue",
-    mechanism: "division",
-    first: false,
-    type: "industrial-catalogue",
-    parameter: "rule",
-    form: "choice",
-    reach: "cities",
-    mark: 0,
-    low: 0,
-    high: 3,
-    step: 1,
-    choices: ["comparative-advantage", "relatedness", "chain-fit"],
-  },
-
-  share("moved-tax", "coordination", "relocation-tax-sharing", "share", {
-    first: true,
-    reach: "none",
-    fixed: { origins: "all", destinations: "all", governmentLedOnly: false, minimumTax: 0 },
-  }),
-  share("pool", "coordination", "revenue-pool", "share", { first: true, reach: "members" }),
-  barrier("migrants", "coordination", "migration-border", true),
-  share("increment", "coordination", "increment-sharing", "share", { reach: "members", fixed: { years: 20 } }),
-  barrier("toll", "coordination", "toll", false),
-  barrier("booths", "coordination", "booth-delay", false),
-  barrier("rules", "coordination", "rule-difference", false),
-  barrier("capital", "coordination", "capital-friction", false),
-  share("pact", "coordination", "subsidy-pact", "ceiling", { mark: 0.5, high: 0.5, step: 0.01 }),
-  share("rebate", "coordination", "profit-tax-rebate", "profitTaxRebate", {}),
-  barrier("talent", "coordination", "talent-settlement", false, "cities"),
-  {
-    id: "land",
-    mechanism: "coordination",
-    first: false,
-    type: "land-quota",
-    parameter: "industrialLandRelease",
-    form: "number",
-    reach: "cities",
-    mark: 0,
-    low: 0,
-    high: 20,
-    step: 0.5,
-    fixed: { together: true },
-  },
-  {
-    id: "quota",
-    mechanism: "coordination",
-    first: false,
-    type: "quota-trade",
-    parameter: "quota",
-    form: "number",
-    reach: "members",
-    mark: 0,
-    low: 0,
-    high: 10,
-    step: 0.25,
-  },
-
-  {
-    id: "platform",
-    mechanism: "platforms",
-    first: true,
-    type: "platform-contribution",
-    parameter: "contribution",
-    form: "money",
-    reach: "cities",
-    mark: 0,
-    low: 0,
-    high: 20,
-    step: 0.5,
-  },
-  { ...barrier("road", "platforms", "transport-link", true), low: 0.5, high: 1.5 },
-  {
-    id: "reception",
-    mechanism: "platforms",
-    first: true,
-    type: "reception-platform",
-    parameter: "capacity",
-    form: "number",
-    reach: "cities",
-    mark: 0,
-    low: 0,
-    high: 200,
-    step: 5,
-  },
-];
+/** By mechanism, in the order of the levers. */
+export const CONTROLS: readonly Control[] = MECHANISMS.flatMap(({ id }) =>
+  MADE.filter(({ mechanism }) => mechanism === id),
+);
 
 export function controlNamed(id: string): Control | undefined {
   return CONTROLS.find((control) => control.id === id);
+}
+
+function controlOf({ type, schema }: LeverDefinition<z.ZodObject>, slider: Slider): Control {
+  const { id = type, mechanism, first = false, parameter, fixed = {}, named = [], choices } = slider;
+  const { field, ofMembers } = fieldOf(z.toJSONSchema(schema, { io: "input" }) as Field, parameter);
+  const form = slider.form ?? formOf(parameter, field);
+  const reach = named.length > 0 ? "named" : reachOf(schema);
+  const shared = { id, mechanism, first, type, parameter, ofMembers, form, reach, fixed, named };
+  if (!choices) return { ...shared, ...rangeOf(slider, form, field) };
+  const list = Object.entries(choices);
+  return { ...shared, mark: 0, marksToday: false, low: 0, high: list.length, step: 1, choices: list };
+}
+
+function formOf(parameter: string, { unit = "" }: Field): Form {
+  if (parameter === "scale") return "of-today";
+  return unit.startsWith("100 million of currency") ? "money" : "share";
+}
+
+/** Ends, step and mark of a slider; a mark beside the ends is one step away. */
+function rangeOf(slider: Slider, form: Form, { minimum = 0, maximum = 1 }: Field) {
+  const ofToday = form === "of-today";
+  const { low = minimum, high = ofToday ? 2 : maximum, step = form === "money" ? 0.5 : 0.05 } = slider;
+  const { mark = ofToday ? 1 : 0 } = slider;
+  if (mark === "below") return { low: low - step, high, step, mark: low - step, marksToday: true };
+  if (mark === "above") return { low, high: high + step, step, mark: high + step, marksToday: true };
+  return { low, high, step, mark, marksToday: ofToday };
+}
+
+/** By the field of a lever that says whom it binds. */
+function reachOf({ shape }: z.ZodObject): Reach {
+  if ("between" in shape) return "pairs";
+  if ("members" in shape) return "members";
+  return "cities" in shape ? "cities" : "none";
 }
 
 /** How a control is set. */
 export interface Setting {
   control: string;
   value: number;
-  /** A city, a pair "a~b", or a word such as "different-province"; absent: everybody. */
+  /** A city, a pair "a~b", or a word such as "different-province"; absent: everybody, or the first cities where some must be named. */
   where?: string | undefined;
+}
+
+/** Cities that a control which must name some names: those chosen, the first ones where none are. */
+export function namedCities({ named }: Control, where: string | undefined, cities: readonly string[]): string[] {
+  return where?.split("~") ?? named.map((_, k) => cities[k] ?? "");
 }

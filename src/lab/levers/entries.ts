@@ -1,5 +1,5 @@
 import type { LeverEntry } from "../../scenario/index.js";
-import { type Control, controlNamed, type Setting } from "./controls.js";
+import { type Control, controlNamed, namedCities, type Setting } from "./controls.js";
 
 /** The policy that somebody has made: a variant that ships with the scenario, or none, and levers that were moved. */
 export interface Policy {
@@ -8,8 +8,16 @@ export interface Policy {
   settings: readonly Setting[];
 }
 
-/** Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of the latter. */
-export function leversOf(policy: Policy, shipped: readonly LeverEntry[], from: number): LeverEntry[] {
+/**
+ * Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of the latter. `cities`: of the
+ * region, in its order.
+ */
+export function leversOf(
+  policy: Policy,
+  shipped: readonly LeverEntry[],
+  from: number,
+  cities: readonly string[] = [],
+): LeverEntry[] {
   const moved = policy.settings.flatMap((setting) => {
     const control = controlNamed(setting.control);
     return control ? [{ control, setting }] : [];
@@ -17,30 +25,35 @@ export function leversOf(policy: Policy, shipped: readonly LeverEntry[], from: n
   const replaced = new Set(moved.map(({ control }) => control.type));
   return [
     ...shipped.filter(({ type }) => !replaced.has(type)),
-    ...moved.filter(({ control, setting }) => setting.value !== control.mark).map((one) => entryOf(one, from)),
+    ...moved
+      .filter(({ control, setting }) => setting.value !== control.mark)
+      .map(({ control, setting }) => entryOf(control, setting, from, cities)),
   ];
 }
 
-interface Moved {
-  control: Control;
-  setting: Setting;
+function entryOf(control: Control, setting: Setting, from: number, cities: readonly string[]): LeverEntry {
+  const { type, parameter, ofMembers, fixed, choices } = control;
+  const value = choices ? choices[setting.value - 1]?.[0] : setting.value;
+  const moved = { [parameter]: value };
+  const places = placesOf(control, setting.where, cities);
+  if (control.reach !== "members") return { type, from, ...fixed, ...places, ...moved };
+  const members = [{ city: setting.where ?? "all", ...(ofMembers ? moved : {}) }];
+  return { type, from, ...fixed, members, ...(ofMembers ? {} : moved) };
 }
 
-function entryOf({ control, setting }: Moved, from: number): LeverEntry {
-  const value = control.choices ? control.choices[setting.value - 1] : setting.value;
-  const { type, parameter, fixed } = control;
-  if (control.reach === "members") {
-    const inList = parameter === "quota";
-    const members = [{ city: setting.where ?? "all", ...(inList ? { quota: value } : {}) }];
-    return { type, from, ...fixed, members, ...(inList ? {} : { [parameter]: value }) };
+function placesOf(control: Control, where: string | undefined, cities: readonly string[]): Record<string, unknown> {
+  switch (control.reach) {
+    case "cities":
+      return { cities: where ?? "all" };
+    case "pairs":
+      return { between: where?.includes("~") ? [where.split("~")] : (where ?? "cities") };
+    case "named": {
+      const names = namedCities(control, where, cities);
+      return Object.fromEntries(control.named.map((parameter, k) => [parameter, names[k]]));
+    }
+    default:
+      return {};
   }
-  return { type, from, ...fixed, ...placesOf(control, setting), [parameter]: value };
-}
-
-function placesOf({ reach }: Control, { where }: Setting): Record<string, unknown> {
-  if (reach === "cities") return { cities: where ?? "all" };
-  if (reach === "pairs") return { between: where?.includes("~") ? [where.split("~")] : (where ?? "cities") };
-  return {};
 }
 
 /** A policy with one control set anew; one that is back at its mark is kept where it stands for a lever of the variant. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type AnyText, type Text, textOf, toText } from "../../language/index.js";
+import { type Text, textOf, toText } from "../../language/index.js";
 import { leverOf } from "../../levers/index.js";
 import type { Control } from "./controls.js";
+import { type Field, fieldOf } from "./schemaField.js";
 
 /** What the page says of a control: from the lever and the schema of its parameter. */
 export interface Described {
@@ -15,9 +16,9 @@ export interface Described {
   /** Bounds of the schema; absent where it has none. */
   minimum?: number | undefined;
   maximum?: number | undefined;
+  /** What the cities are that the control must name. */
+  named: readonly Text[];
 }
-
-type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };
 
 const described = new Map<string, Described>();
 
@@ -28,24 +29,20 @@ export function describe(control: Control): Described {
   return known;
 }
 
-function read({ type, parameter }: Control): Described {
+function read({ type, parameter, named }: Control): Described {
   const lever = leverOf(type);
-  const field = fieldOf(z.toJSONSchema(lever.schema, { io: "input" }) as Field, parameter);
-  const { label, unit = "", source, minimum, maximum } = field;
+  const root = z.toJSONSchema(lever.schema, { io: "input" }) as Field;
+  const labelled = (name: string) => fieldOf(root, name).field.label ?? textOf(name);
+  const { unit = "", source, minimum, maximum } = fieldOf(root, parameter).field;
   return {
     label: lever.label,
     description: lever.description,
     decidedBy: lever.decidedBy,
-    parameter: label ?? textOf(parameter),
+    parameter: labelled(parameter),
     unit,
     source: toText(source && source !== "assumed" ? source : lever.source),
     minimum,
     maximum,
+    named: named.map(labelled),
   };
-}
-
-/** A parameter of the lever itself, or of the members of its list. */
-function fieldOf({ properties = {} }: Field, name: string): Field {
-  const members = (properties["members"] as Field | undefined)?.items as Field | undefined;
-  return (properties[name] ?? members?.properties?.[name] ?? {}) as Field;
 }

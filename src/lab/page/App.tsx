@@ -6,6 +6,7 @@ import { Boundary } from "./Boundary.js";
 import { Header } from "./Header.js";
 import { LanguageContext } from "./language.js";
 import { Notices } from "./Notices.js";
+import { ServedFiles } from "./ServedFiles.js";
 
 /** The page: one store, one language, one tab at a time. */
 export function App() {
@@ -21,6 +22,7 @@ export function App() {
       <LanguageContext.Provider value={language}>
         <Header />
         <Notices />
+        <ServedFiles />
         <main id="main" tabIndex={-1}>
           <Boundary key={tab}>
             <View />

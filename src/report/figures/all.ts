@@ -8,7 +8,7 @@ import { cityMap } from "./map.js";
 import { structureMap } from "./structure.js";
 import { effectCourse, tornado } from "./worlds.js";
 
-/** Figures. Written by scripts/lists.js from the files of this folder. */
+/** Figures. Written by npm run docs from the files of this folder. */
 export const ALL = [
   realIncome,
   consumption,

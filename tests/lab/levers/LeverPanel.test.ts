@@ -14,7 +14,7 @@ const border = { control: "border", value: 0.5 };
 describe("the panel of levers", () => {
   it("shows the first levers of each mechanism, and the others when asked", () => {
     const shown = screen(LeverPanel, panel, { state: { policy: NONE } });
-    expect(shown.all("h2")).toEqual(["Division of labour", "Policy coordination", "Shared platforms"]);
+    expect(shown.all("h2")).toEqual(["Division of labour", "Policy coordination", "Shared platforms", "Events"]);
     const labels = () => shown.all(".lever .head label");
     expect(labels()).toHaveLength(9);
     expect(labels()[0]).toBe("Administrative border");
@@ -26,16 +26,16 @@ describe("the panel of levers", () => {
     shown.press("Fewer");
     expect(labels()).toHaveLength(9);
     const told = chinese(LeverPanel, panel);
-    expect(told.all("h2")).toEqual(["产业分工", "政策协调", "共享平台"]);
+    expect(told.all("h2")).toEqual(["产业分工", "政策协调", "共享平台", "突发事件"]);
     expect(told.all("button").slice(0, 3)).toEqual(["撤销", "重做", "重置"]);
   });
 
   it("shows others from the beginning where one of them was moved, of its mechanism alone", () => {
     const policy = { package: "", settings: [{ control: "toll", value: 0 }] };
     const shown = screen(LeverPanel, panel, { state: { policy } });
-    expect(shown.all("button.more")).toEqual(["More levers", "Fewer", "More levers"]);
+    expect(shown.all("button.more")).toEqual(["More levers", "Fewer", "More levers", "More levers"]);
     const first = screen(LeverPanel, panel, { state: { policy: { package: "", settings: [border] } } });
-    expect(first.all("button.more")).toEqual(["More levers", "More levers", "More levers"]);
+    expect(first.all("button.more")).toEqual(["More levers", "More levers", "More levers", "More levers"]);
   });
 
   it("moves a lever of its own side, held under that side's name", () => {
@@ -203,13 +203,19 @@ function picker(id: string, where?: string, world = WORLD) {
     where,
     onWhere: (to: string | undefined) => void chosen.push(to),
   });
-  return { shown, chosen, options: shown.options("Whom it binds") };
+  const options = () => shown.options("Whom it binds");
+  return { shown, chosen, options };
 }
 
 describe("whom a lever binds", () => {
   it("is pairs, by province or one of them", () => {
     const { shown, chosen, options } = picker("border", "same-province");
-    expect(options).toEqual(["all pairs of cities", "pairs of two provinces", "*pairs inside a province", "one pair"]);
+    expect(options()).toEqual([
+      "all pairs of cities",
+      "pairs of two provinces",
+      "*pairs inside a province",
+      "one pair",
+    ]);
     shown.enter("Whom it binds", "different-province");
     shown.enter("Whom it binds", "pair");
     shown.enter("Whom it binds", "");
@@ -219,7 +225,7 @@ describe("whom a lever binds", () => {
 
   it("is a pair of two different cities, each of which can be another", () => {
     const { shown, chosen, options } = picker("border", "harbour~mill");
-    expect(options).toContain("*one pair");
+    expect(options()).toContain("*one pair");
     expect(shown.options("[aria-label='First city']")).toEqual(["*Harbour", "Mill", "Spring"]);
     expect(shown.options("[aria-label='Second city']")).toEqual(["Harbour", "*Mill", "Spring"]);
     const shut = (name: string) =>
@@ -232,19 +238,32 @@ describe("whom a lever binds", () => {
   });
 
   it("is a city or a province of several cities", () => {
-    expect(picker("protection", "mill").options).toEqual(["all cities", "Inland", "Harbour", "*Mill", "Spring"]);
-    expect(picker("pool", "inland").options).toEqual(["all cities", "*Inland"]);
+    expect(picker("protection", "mill").options()).toEqual(["all cities", "Inland", "Harbour", "*Mill", "Spring"]);
+    expect(picker("pool", "inland").options()).toEqual(["all cities", "*Inland"]);
     const { shown, chosen } = picker("protection");
     shown.enter("Whom it binds", "spring");
     expect(chosen).toEqual(["spring"]);
   });
 
+  it("is the cities that it must name, each called what it is there, none of them twice", () => {
+    const { shown, chosen } = picker("enclave-park");
+    expect(shown.text).not.toContain("Whom it binds");
+    expect(shown.options("[aria-label='Host city']")).toEqual(["*Harbour", "Mill", "Spring"]);
+    expect(shown.options("[aria-label='Sponsoring city']")).toEqual(["Harbour", "*Mill", "Spring"]);
+    shown.enter("[aria-label='Sponsoring city']", "spring");
+    expect(chosen).toEqual(["harbour~spring"]);
+    const one = picker("central-transfer", "mill");
+    expect(one.shown.options("[aria-label='Payee']")).toEqual(["Harbour", "*Mill", "Spring"]);
+    one.shown.enter("[aria-label='Payee']", "spring");
+    expect(one.chosen).toEqual(["spring"]);
+  });
+
   it("has no provinces where there is one alone, or each is a city", () => {
     const one = { ...WORLD, provinces: WORLD.provinces.slice(1), cities: [MILL, { ...HARBOUR, province: "inland" }] };
-    expect(picker("border", undefined, one).options).toEqual(["*all pairs of cities", "one pair"]);
+    expect(picker("border", undefined, one).options()).toEqual(["*all pairs of cities", "one pair"]);
     const alone = { ...WORLD, cities: [HARBOUR, MILL] };
-    expect(picker("border", undefined, alone).options).toEqual(["*all pairs of cities", "one pair"]);
-    expect(picker("protection", undefined, alone).options).toEqual(["*all cities", "Harbour", "Mill"]);
+    expect(picker("border", undefined, alone).options()).toEqual(["*all pairs of cities", "one pair"]);
+    expect(picker("protection", undefined, alone).options()).toEqual(["*all cities", "Harbour", "Mill"]);
     const told = chinese(WherePicker, {
       control: controlNamed("border")!,
       world: WORLD,

@@ -11,23 +11,27 @@ const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
 const NONE = { package: "", settings: [] };
 
 const entries = (control: Control, value: number, where?: string) =>
-  leversOf({ package: "", settings: [{ control: control.id, value, where }] }, [], 2024);
+  leversOf({ package: "", settings: [{ control: control.id, value, where }] }, [], 2024, ["shanghai", "suzhou"]);
 
 describe.each(CONTROLS.map((control) => [control.id, control] as const))("the lever %s", (_, control) => {
   it("is described by its schema, whose bounds hold its slider", () => {
     const { label, parameter, source, minimum = -Infinity, maximum = Infinity } = described(control);
     expect([label.en, label.zh, parameter.zh, source.en, source.zh].filter((text) => text === "")).toEqual([]);
-    if (!control.choices) {
-      expect(control.low).toBeGreaterThanOrEqual(minimum);
-      expect(control.high).toBeLessThanOrEqual(maximum);
+    const steps = Math.round((control.high - control.low) / control.step);
+    expect(control.low + steps * control.step).toBeCloseTo(control.high, 9);
+    const values = [control.low, control.low + control.step, control.high - control.step, control.high];
+    for (const value of control.choices ? [] : values.filter((one) => one !== control.mark)) {
+      expect(value).toBeGreaterThanOrEqual(minimum);
+      expect(value).toBeLessThanOrEqual(maximum);
     }
     expect(control.mark).toBeGreaterThanOrEqual(control.low);
     expect(control.mark).toBeLessThanOrEqual(control.high);
   });
 
   it("makes a lever that a scenario may hold, for everybody and for some", () => {
-    const ends = [control.low, control.high].filter((value) => value !== control.mark);
-    const places = { pairs: "shanghai~suzhou", cities: "shanghai", members: "zhejiang", none: undefined }[
+    const ends = [control.low, control.low + control.step, control.high].filter((value) => value !== control.mark);
+    const named = ["wuxi", "hangzhou"].slice(0, control.named.length).join("~");
+    const places = { pairs: "shanghai~suzhou", cities: "shanghai", members: "zhejiang", named, none: undefined }[
       control.reach
     ];
     for (const value of ends)

@@ -56,6 +56,15 @@ describe("a lever that was moved", () => {
     expect(rules).toEqual(["comparative-advantage", "relatedness", "chain-fit"]);
   });
 
+  it("names the cities that it must, the first ones where none are chosen", () => {
+    const named = (control: string, where?: string) =>
+      leversOf({ package: "", settings: [{ control, value: 1, where }] }, [], 2025, ["harbour", "mill"])[0];
+    expect(named("enclave-park")).toMatchObject({ host: "harbour", sponsor: "mill", parkShare: 1 });
+    expect(named("enclave-park", "mill~inland")).toMatchObject({ host: "mill", sponsor: "inland" });
+    expect(named("central-transfer")).toMatchObject({ payee: "harbour", amount: 1 });
+    expect(named("compensation-bond", "inland~mill")).toMatchObject({ upstream: "inland", downstream: "mill" });
+  });
+
   it("is none where nobody knows it", () => {
     expect(lever({ control: "magic", value: 1 })).toEqual([]);
     expect(withSetting(NONE, { control: "magic", value: 1 }, [])).toBe(NONE);
@@ -100,12 +109,12 @@ describe("the levers of the lab", () => {
       "border",
       "protection",
       "subsidy",
+      "migrants",
       "moved-tax",
       "pool",
-      "migrants",
-      "platform",
       "road",
       "reception",
+      "platform",
     ]);
   });
 
@@ -117,30 +126,40 @@ describe("the levers of the lab", () => {
       [
         "border 1 0 2 0.05 pairs division",
         "protection 1 0 2 0.05 cities division",
-        "subsidy 0 0 0.1 0.005 cities division",
         "headquarters 1 0 2 0.05 pairs division",
         "approvals 0 0 1 0.05 pairs division",
         "firms 1 0 2 0.05 pairs division",
         "retention 1 0 2 0.05 cities division",
         "release 0 0 0.1 0.005 cities division",
         "ban 0 0 1 0.05 cities division",
+        "subsidy 0 0 0.1 0.005 cities division",
         "catalogue 0 0 3 1 cities division",
-        "moved-tax 0 0 1 0.05 none coordination",
-        "pool 0 0 1 0.05 members coordination",
-        "migrants 1 0 2 0.05 pairs coordination",
-        "increment 0 0 1 0.05 members coordination",
         "toll 1 0 2 0.05 pairs coordination",
         "booths 1 0 2 0.05 pairs coordination",
         "rules 1 0 2 0.05 pairs coordination",
-        "capital 1 0 2 0.05 pairs coordination",
-        "pact 0.5 0 0.5 0.01 cities coordination",
-        "rebate 0 0 1 0.05 cities coordination",
+        "migrants 1 0 2 0.05 pairs coordination",
         "talent 1 0 2 0.05 cities coordination",
+        "skilled-wage-subsidy 0 0 0.5 0.05 cities coordination",
+        "capital 1 0 2 0.05 pairs coordination",
+        "capital-quota 3050 0 3050 50 none coordination",
         "land 0 0 20 0.5 cities coordination",
         "quota 0 0 10 0.25 members coordination",
-        "platform 0 0 20 0.5 cities platforms",
+        "tax-rates -0.05 -0.05 0.6 0.05 cities coordination",
+        "rebate 0 0 1 0.05 cities coordination",
+        "pact 0.5 0 0.5 0.01 cities coordination",
+        "central-local-split -0.05 -0.05 1 0.05 cities coordination",
+        "tax-apportionment -0.05 -0.05 0.75 0.05 none coordination",
+        "moved-tax 0 0 1 0.05 none coordination",
+        "increment 0 0 1 0.05 members coordination",
+        "pool 0 0 1 0.05 members coordination",
+        "compensation-bond 0 0 20 0.5 named coordination",
+        "central-transfer 0 0 20 0.5 named coordination",
         "road 1 0.5 1.5 0.05 pairs platforms",
         "reception 0 0 200 5 cities platforms",
+        "enclave-park 0 0 0.5 0.05 named platforms",
+        "innovation-platform 0 0 20 0.5 members platforms",
+        "platform 0 0 20 0.5 cities platforms",
+        "shock 1 0.5 1.5 0.05 cities events",
       ]
     `);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { controlNamed } from "../../../src/lab/levers/controls.js";
 import { describe as described } from "../../../src/lab/levers/fields.js";
-import { MECHANISMS, valueText } from "../../../src/lab/levers/words.js";
+import { MECHANISMS } from "../../../src/lab/levers/mechanisms.js";
+import { valueText } from "../../../src/lab/levers/words.js";
 import { text } from "../worlds.js";
 
 const told = (control: string, value: number) => valueText(controlNamed(control)!, value, text("yuan", "元"));
@@ -23,6 +24,11 @@ describe("the value of a lever", () => {
     ["land", 2, "2 km² a year", "每年 2 平方公里"],
     ["land", 2.5, "2.50 km² a year", "每年 2.50 平方公里"],
     ["quota", 3, "3 km² each a year", "每市每年 3 平方公里"],
+    ["tax-rates", -0.05, "as today", "维持现状"],
+    ["tax-rates", 0, "0 %", "0%"],
+    ["capital-quota", 3050, "as today", "维持现状"],
+    ["capital-quota", 1500, "150 bn yuan a year", "每年 1\u202f500 亿元"],
+    ["shock", 0.8, "80 % of today", "现状的 80%"],
     ["reception", 100, "100 firms each a year", "每市每年 100 家企业"],
   ])("%s at %d is told as people read it", (control, value, en, zh) => {
     expect(told(control, value).en).toBe(en);
@@ -30,11 +36,12 @@ describe("the value of a lever", () => {
   });
 });
 
-it("the three mechanisms have their names", () => {
+it("the mechanisms and events have their names", () => {
   expect(MECHANISMS.map(({ id, label }) => [id, label.en, label.zh])).toEqual([
     ["division", "Division of labour", "产业分工"],
     ["coordination", "Policy coordination", "政策协调"],
     ["platforms", "Shared platforms", "共享平台"],
+    ["events", "Events", "突发事件"],
   ]);
 });
 

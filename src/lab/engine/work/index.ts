@@ -4,6 +4,7 @@ import { cityWork } from "./city.js";
 import { fileWork } from "./file.js";
 import { gameWork, paidWork } from "./game.js";
 import { openWork } from "./open.js";
+import { ownWork } from "./own.js";
 import { playWork } from "./play.js";
 import { runWork } from "./run.js";
 import { tableWork } from "./table.js";
@@ -12,6 +13,7 @@ import { trialsWork } from "./trials.js";
 /** The work behind every kind of question. */
 export const WORK: Work = {
   open: openWork,
+  own: ownWork,
   run: runWork,
   city: cityWork,
   trials: trialsWork,

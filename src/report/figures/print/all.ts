@@ -7,7 +7,7 @@ import { collaborationProfile } from "./profile.js";
 import { firmSankey, workerSankey } from "./sankey.js";
 import { policyTimeline } from "./timeline.js";
 
-/** Figures of a comparison that are for print alone. Written by scripts/lists.js from the files of this folder. */
+/** Figures of a comparison that are for print alone. Written by npm run docs from the files of this folder. */
 export const ALL = [
   betaScatter,
   firmChord,
