@@ -27,7 +27,7 @@ const may = {
     "study",
     "results",
   ],
-  report: ["indicators", "results"],
+  report: ["bargaining", "indicators", "results"],
   library: ["scenario", "experiments", "results"],
   lab: [
     "library",

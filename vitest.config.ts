@@ -29,19 +29,11 @@ class LongestFirst extends BaseSequencer {
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
 const LAB = ["tests/lab/*/**/*.test.ts"];
 
-/** Tests that measure the memory of their process, or put something in the place of a module. */
-const APART = [
-  "report/large",
-  "node/labServer",
-  "snapshots/help",
-  "snapshots/screens",
-  "snapshots/commands",
-  "language/pseudo",
-  "language/pseudoScreens",
-  "language/pseudoHelp",
-  "language/pseudoFigures",
-  "language/pseudoLab",
-].map((name) => `tests/${name}.test.ts`);
+/** It puts something in the place of a module of Node. */
+const APART = ["tests/node/labServer.test.ts"];
+
+/** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
+const PSEUDO = ["tests/language/pseudo*.test.ts"];
 
 /** The lab as scripts/lab.js builds it. */
 const LAB_BUILD = {
@@ -68,7 +60,17 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: [...LAB, ...APART], isolate: false },
+        test: {
+          name: "shared",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...LAB, ...APART, ...PSEUDO],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        ...LAB_BUILD,
+        test: { name: "pseudo", include: PSEUDO, setupFiles: "tests/language/inMadeUp.ts", isolate: false },
       },
       { extends: true, ...LAB_BUILD, test: { name: "apart", include: APART } },
     ],

@@ -1,5 +1,5 @@
-// Bundles the program, its worker threads and both front doors of the package into dist/bundle, a few files that share what they have in common: Node
-// takes half a second less to load them than the six hundred modules of dist.
+// Bundles the program, its worker threads and both front doors of the package into dist/bundle, a few files that share
+// what they have in common: Node takes half a second less to load them than the six hundred modules of dist.
 //   node scripts/bundle.js
 import { fileURLToPath } from "node:url";
 import { build } from "vite";

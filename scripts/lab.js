@@ -26,7 +26,10 @@ function packsPlugin(packs) {
   };
 }
 
-/** The solver of linear programmes, told where its WebAssembly lies in the built page; what it does on Node alone is left out. */
+/**
+ * The solver of linear programmes, told where its WebAssembly lies in the built page; what it does on Node alone is
+ * left out.
+ */
 const SOLVER = "\0solver";
 const solverPlugin = {
   name: "solver",

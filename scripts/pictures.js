@@ -42,7 +42,10 @@ const FIGURES = {
 
 const FIGURE_WIDTH = 1000;
 
-/** Pages of the lab: address, size in CSS pixels, pixels of the picture for one of them, what is waited for, and what is done then; what that gives is shown alone. */
+/**
+ * Pages of the lab: address, size in CSS pixels, pixels of the picture for one of them, what is waited for, and what is
+ * done then; what that gives is shown alone.
+ */
 const LAB = {
   "docs/lab.png": { hash: "s=yangtze-river-delta/barrier-removal&p=together", size: [1280, 860], wait: RAISES() },
   "docs/lab-city.png": {

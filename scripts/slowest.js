@@ -1,4 +1,5 @@
-// Prints the twenty slowest test files and the twenty slowest tests of a report that vitest has written as JSON, in seconds of the clock.
+// Prints the twenty slowest test files and the twenty slowest tests of a report that vitest has written as JSON, in
+// seconds of the clock.
 //   node scripts/slowest.js tests.json
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";

@@ -1,5 +1,6 @@
 /**
- * The simulator as a library: runs in Node and in a browser, from texts; nothing of it reads a file, a clock or the network.
+ * The simulator as a library: runs in Node and in a browser, from texts; nothing of it reads a file, a clock or the
+ * network.
  *
  * @module agglom
  */

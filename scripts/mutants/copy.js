@@ -6,7 +6,10 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import { Imports } from "./nearest.js";
 
-/** The nearest test file alone, then twice as many each time up to these: to start costs seconds, and to wait for those that are far costs more. */
+/**
+ * The nearest test file alone, then twice as many each time up to these: to start costs seconds, and to wait for those
+ * that are far costs more.
+ */
 const MOST_AT_ONCE = 16;
 
 export class Copy {
@@ -67,7 +70,10 @@ export class Copy {
     });
   }
 
-  /** Whether the compiler takes this text in the place of a file; what others import of it has types that are written there. */
+  /**
+   * Whether the compiler takes this text in the place of a file; what others import of it has types that are written
+   * there.
+   */
   compiles(file, text) {
     const path = join(this.#root, file);
     const errors = () =>
@@ -110,7 +116,10 @@ export class Copy {
     return this.#sound.get(test);
   }
 
-  /** Does something while a file has another text, in the source and in what is built of it alone: the page and the program are built for the tests that need them. */
+  /**
+   * Does something while a file has another text, in the source and in what is built of it alone: the page and the
+   * program are built for the tests that need them.
+   */
   async #with(file, text, act) {
     const source = join(this.#root, file);
     const built = join(this.#root, file.replace(/^src/, "dist").replace(/tsx?$/, "js"));
@@ -131,7 +140,10 @@ export class Copy {
     }
   }
 
-  /** The first test of these that fails, by file and name; "late" where the time was over before; undefined where all pass. */
+  /**
+   * The first test of these that fails, by file and name; "late" where the time was over before; undefined where all
+   * pass.
+   */
   async #run(tests, until) {
     const built = [
       [tests.find((test) => this.imports.opensPage(test)), "scripts/lab.js", "the page cannot be built"],
@@ -153,7 +165,10 @@ export class Copy {
     return { file: relative(this.#root, failed.name).replaceAll("\\", "/"), name };
   }
 
-  /** Runs a script in the copy, in a process group of its own; resolves to its exit status, or "late" where it had to be ended. */
+  /**
+   * Runs a script in the copy, in a process group of its own; resolves to its exit status, or "late" where it had to be
+   * ended.
+   */
   #start(args, until) {
     if (Date.now() >= until) return "late";
     const env = { ...process.env, TMPDIR: join(this.#root, "temporary") };

@@ -1,4 +1,5 @@
-// Which tests may see a fault in a file, nearest first: by the imports of sources and tests, and by the commands that tests start.
+// Which tests may see a fault in a file, nearest first: by the imports of sources and tests, and by the commands that
+// tests start.
 import { dirname, extname, join, normalize } from "node:path";
 import ts from "typescript";
 
@@ -32,7 +33,9 @@ export class Imports {
   /** @type {Map<string, number>} by test */
   #durations;
 
-  /** `textOf` gives the text of a file; `durations`, in ms by test, are those of earlier runs, as far as they are known. */
+  /**
+   * `textOf` gives the text of a file; `durations`, in ms by test, are those of earlier runs, as far as they are known.
+   */
   constructor(files, textOf, durations = new Map()) {
     this.#durations = durations;
     const known = new Set(files);
@@ -67,7 +70,10 @@ export class Imports {
     return this.#starters.has(test);
   }
 
-  /** Tests that a fault in this file may fail: its own, those that import it, then those of its room and those that are few steps away, the near and quick first. */
+  /**
+   * Tests that a fault in this file may fail: its own, those that import it, then those of its room and those that are
+   * few steps away, the near and quick first.
+   */
   testsOf(file) {
     const distances = this.#distances(file);
     const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
@@ -91,7 +97,9 @@ export class Imports {
     return START + (this.#durations.get(test) ?? 0);
   }
 
-  /** The command line stands between a command and the tests of all others, but not before what it does for all of them. */
+  /**
+   * The command line stands between a command and the tests of all others, but not before what it does for all of them.
+   */
   #distances(file) {
     const importers = (one) => this.#importers.get(one) ?? [];
     const isOfMain = file === MAIN || (!this.#commands.has(file) && [...importers(file)].includes(MAIN));

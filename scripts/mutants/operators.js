@@ -28,8 +28,8 @@ const OTHER_END = { min: "max", max: "min", floor: "ceil", ceil: "floor" };
 const BY_PLACE = new Set(["at", "slice"]);
 
 /**
- * All changes of a text that may be faults, in the order of the text. Types, imports and the words of texts are left alone; whether a change compiles is
- * for the caller to find out.
+ * All changes of a text that may be faults, in the order of the text. Types, imports and the words of texts are left
+ * alone; whether a change compiles is for the caller to find out.
  * @param {string} text
  * @param {string} fileName its ending says whether the text holds JSX
  * @returns {Mutation[]}

@@ -19,13 +19,17 @@ export interface BestResponse extends Trial {
 /** Gains below this part of the payoff are rounding. */
 const ROUNDING = 1e-12;
 
-/** Payoffs no longer tell choices apart that differ by less than about this part of the interval (the root of the machine's precision). */
+/**
+ * Payoffs no longer tell choices apart that differ by less than about this part of the interval (the root of the
+ * machine's precision).
+ */
 const DISTINCT = 1e-7;
 
 /**
- * Best choice given what the others do: bounded maximisation between bounds, enumeration of a list. `current` stays where nothing pays more,
- * else the first of the list among equals. An accuracy finer than 1e-7 of the interval takes a payoff that is smooth and known to machine precision:
- * the last digits come from where its slope is zero. Throws RangeError for an empty list.
+ * Best choice given what the others do: bounded maximisation between bounds, enumeration of a list. `current` stays
+ * where nothing pays more, else the first of the list among equals. An accuracy finer than 1e-7 of the interval takes a
+ * payoff that is smooth and known to machine precision: the last digits come from where its slope is zero. Throws
+ * RangeError for an empty list.
  */
 export function bestResponse(payoff: (value: number) => number, choice: Choice, current?: number): BestResponse {
   const trials = current === undefined ? [] : [{ value: current, payoff: payoff(current) }];
@@ -49,7 +53,10 @@ function firstOfTheBest(trials: readonly Trial[]): Trial {
   });
 }
 
-/** Newton's steps to where the slope is zero, from differences of fourth order; the given point where that is no better (corner, kink). */
+/**
+ * Newton's steps to where the slope is zero, from differences of fourth order; the given point where that is no better
+ * (corner, kink).
+ */
 function sharpen(payoff: (value: number) => number, best: Trial, { low, high, accuracy }: Interval): Trial {
   let x = best.value;
   for (let round = 0; round < 4; round++) {

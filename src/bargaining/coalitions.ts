@@ -10,7 +10,10 @@ export interface CoalitionGame {
 /** All coalitions up to this many players are listed where each worth costs little; beyond, games are sampled. */
 export const MOST_LISTED_PLAYERS = 16;
 
-/** Lists what every coalition is worth. Throws RangeError where there are no players, too many to list, or a worth that is not finite. */
+/**
+ * Lists what every coalition is worth. Throws RangeError where there are no players, too many to list, or a worth that
+ * is not finite.
+ */
 export function listCoalitions(players: number, value: (coalition: number) => number): CoalitionGame {
   if (!(players >= 1 && players <= MOST_LISTED_PLAYERS)) {
     throw new SaidRangeError(t("bargaining.playersListed", { players, most: MOST_LISTED_PLAYERS }));
@@ -70,15 +73,18 @@ function worthMore(a: number, b: number, c: number, d: number): boolean {
 }
 
 /**
- * Rounding of a linear programme over this game: 1e-9 of the most that members gain over acting alone, and what is lost of that where they have much
- * more alone.
+ * Rounding of a linear programme over this game: 1e-9 of the most that members gain over acting alone, and what is lost
+ * of that where they have much more alone.
  */
 export function slackOf(game: CoalitionGame): number {
   const largest = ({ values }: CoalitionGame) => values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
   return 1e-9 * largest(zeroNormalised(game)) + 1e-14 * largest(game);
 }
 
-/** Whether disjoint coalitions never lose by joining: v(S) + v(T) <= v(S and T). `noise`: of worths that are not known more exactly. */
+/**
+ * Whether disjoint coalitions never lose by joining: v(S) + v(T) <= v(S and T). `noise`: of worths that are not known
+ * more exactly.
+ */
 export function isSuperadditive({ values }: CoalitionGame, noise = 0): boolean {
   for (let whole = 1; whole < values.length; whole++) {
     for (let part = (whole - 1) & whole; part > (whole ^ part); part = (part - 1) & whole) {

@@ -1,5 +1,8 @@
 import { SaidRangeError, t } from "../language/index.js";
-/** Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to zero. */
+/**
+ * Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to
+ * zero.
+ */
 import { nashBargaining } from "./nashBargaining.js";
 
 export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
@@ -22,10 +25,11 @@ export interface Gains {
 }
 
 /**
- * Transfers under a rule: `equal` and `gdp` divide the joint gain alike or by GDP; `loss` has those who gain cover the losses, as far as their gains go,
- * in proportion to what each gains and loses; `minimal` has those who gain pay the least that makes everyone accept, in proportion to what each has to
- * spare; `nash`, `shapley` and `nucleolus` divide the joint gain as the solution of their name. Null where the joint gain cannot make everyone accept
- * (`minimal`, `nash`), or a solution is not there. Throws RangeError where the rule lacks its data.
+ * Transfers under a rule: `equal` and `gdp` divide the joint gain alike or by GDP; `loss` has those who gain cover the
+ * losses, as far as their gains go, in proportion to what each gains and loses; `minimal` has those who gain pay the
+ * least that makes everyone accept, in proportion to what each has to spare; `nash`, `shapley` and `nucleolus` divide
+ * the joint gain as the solution of their name. Null where the joint gain cannot make everyone accept (`minimal`,
+ * `nash`), or a solution is not there. Throws RangeError where the rule lacks its data.
  */
 export function compensate(rule: CompensationRule, agreement: Gains): Float64Array | null {
   const gains = Float64Array.from(agreement.gains);
@@ -60,7 +64,10 @@ export interface PairPayment {
   amount: number;
 }
 
-/** Who pays whom so that everybody gets its receipt: every payer pays every payee in proportion. What receipts lack of a sum of zero comes from outside, what they exceed goes there. */
+/**
+ * Who pays whom so that everybody gets its receipt: every payer pays every payee in proportion. What receipts lack of a
+ * sum of zero comes from outside, what they exceed goes there.
+ */
 export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
   const amounts = Array.from(receipts, (amount, place) => ({ place, amount }));
   const outside = -sum(receipts);

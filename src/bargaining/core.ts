@@ -3,7 +3,10 @@
 import { minimiseLinear, type Row } from "../numerics/lp.js";
 import { type CoalitionGame, grandCoalition, members, slackOf, sumOver, zeroNormalised } from "./coalitions.js";
 
-/** Largest excess v(S) - x(S) of a division over all coalitions but the empty one and all; minus infinity for one player. */
+/**
+ * Largest excess v(S) - x(S) of a division over all coalitions but the empty one and all; minus infinity for one
+ * player.
+ */
 export function largestExcess({ players, values }: CoalitionGame, division: ArrayLike<number>): number {
   let largest = Number.NEGATIVE_INFINITY;
   for (let coalition = 1; coalition < grandCoalition(players); coalition++) {
@@ -21,8 +24,9 @@ export function isInCore(game: CoalitionGame, division: ArrayLike<number>): bool
 }
 
 /**
- * Least e for which some division of v(N) leaves no coalition worse off by more than e (Maschler, Peleg and Shapley 1979, Math. Oper. Res. 4).
- * The core is empty where it is positive; below zero it is the slack. Minus infinity for one player.
+ * Least e for which some division of v(N) leaves no coalition worse off by more than e (Maschler, Peleg and Shapley
+ * 1979, Math. Oper. Res. 4). The core is empty where it is positive; below zero it is the slack. Minus infinity for one
+ * player.
  */
 export function leastCore(game: CoalitionGame): number {
   if (game.players === 1) return Number.NEGATIVE_INFINITY;
@@ -36,9 +40,10 @@ export function isCoreEmpty(game: CoalitionGame): boolean {
 }
 
 /**
- * The division whose excesses, sorted from the largest, are smallest (Schmeidler 1969, SIAM J. Appl. Math. 17), by a sequence of linear
- * programmes: each finds the least excess of the coalitions that are still free and settles those that bind in every optimum. Among divisions
- * that give nobody less than alone; where there is none (or `imputations` is false), among all divisions of v(N): the prenucleolus. [players]
+ * The division whose excesses, sorted from the largest, are smallest (Schmeidler 1969, SIAM J. Appl. Math. 17), by a
+ * sequence of linear programmes: each finds the least excess of the coalitions that are still free and settles those
+ * that bind in every optimum. Among divisions that give nobody less than alone; where there is none (or `imputations`
+ * is false), among all divisions of v(N): the prenucleolus. [players]
  */
 export function nucleolus(game: CoalitionGame, imputations = true): Float64Array {
   const { players, values } = game;
@@ -120,7 +125,9 @@ function withExcess({ columns, coefficients, lower, upper }: Row, column: number
   return { columns: [...columns, column], coefficients: [...coefficients, 1], lower, upper };
 }
 
-/** Coalitions whose shares follow from those of others: the space that their indicator vectors span, as a reduced basis. */
+/**
+ * Coalitions whose shares follow from those of others: the space that their indicator vectors span, as a reduced basis.
+ */
 class Span {
   rank = 0;
   private readonly players: number;

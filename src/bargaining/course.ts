@@ -2,8 +2,9 @@
 export type Course = { state: "settled" | "moving" } | { state: "cycle"; length: number };
 
 /**
- * At rest when the last profile is that before it; in a cycle when the last profiles are, one by one, those before them (one return to an earlier profile
- * may be chance). Profiles are the same when no choice differs by more than its accuracy.
+ * At rest when the last profile is that before it; in a cycle when the last profiles are, one by one, those before them
+ * (one return to an earlier profile may be chance). Profiles are the same when no choice differs by more than its
+ * accuracy.
  */
 export function courseOf(profiles: readonly ArrayLike<number>[], accuracy: readonly number[]): Course {
   const { length: count } = profiles;

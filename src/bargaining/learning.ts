@@ -1,8 +1,11 @@
-/** Players that learn instead of answering best: imitation of others who do better, and experience-weighted attraction. */
+/**
+ * Players that learn instead of answering best: imitation of others who do better, and experience-weighted attraction.
+ */
 
 /**
- * Probability to take over the strategy of another who was met (Szabo and Toke 1998; Traulsen, Nowak and Pacheco 2006): one over 1 + exp(-(theirs -
- * own) / noise). With noise 0 the better strategy is always taken, a draw by the toss of a coin.
+ * Probability to take over the strategy of another who was met (Szabo and Toke 1998; Traulsen, Nowak and Pacheco 2006):
+ * one over 1 + exp(-(theirs - own) / noise). With noise 0 the better strategy is always taken, a draw by the toss of a
+ * coin.
  */
 export function imitationProbability(ownPayoff: number, theirPayoff: number, noise: number): number {
   const gain = theirPayoff - ownPayoff;
@@ -29,8 +32,9 @@ export interface Experience {
 }
 
 /**
- * Experience after a round (Camerer and Ho 1999, Econometrica 67): N(t) = rho N(t-1) + 1; A_j(t) = (phi N(t-1) A_j(t-1) + [delta + (1 - delta) 1{j was
- * played}] payoff_j(t)) / N(t). `payoffs` says what every strategy would have earned against what the others did.
+ * Experience after a round (Camerer and Ho 1999, Econometrica 67): N(t) = rho N(t-1) + 1; A_j(t) = (phi N(t-1) A_j(t-1)
+ * + [delta + (1 - delta) 1{j was played}] payoff_j(t)) / N(t). `payoffs` says what every strategy would have earned
+ * against what the others did.
  */
 export function learn(
   { attractions, weight }: Experience,

@@ -23,19 +23,26 @@ export interface SearchResult {
   /** `cycle`: the search came back to where it had been; `undecided`: it was still moving after the last round. */
   status: "equilibrium" | "cycle" | "undecided";
   profile: number[];
-  /** Most that a player could still gain by another choice: the profile is an epsilon-equilibrium for any epsilon from this. */
+  /**
+   * Most that a player could still gain by another choice: the profile is an epsilon-equilibrium for any epsilon from
+   * this.
+   */
   regret: number;
   rounds: number;
   /** The profiles of the cycle in their order, empty without one. */
   cycle: number[][];
 }
 
-/** A profile that comes back is a cycle if the search went this many accuracies away in between; less is slow convergence. */
+/**
+ * A profile that comes back is a cycle if the search went this many accuracies away in between; less is slow
+ * convergence.
+ */
 const AWAY = 1000;
 
 /**
- * Best-response iteration (Cournot 1838; Fudenberg and Tirole 1991, section 1.2.5) until no choice moves by more than its accuracy. Updating all at
- * once does not depend on the numbering of the players; updating in turn does so through `order` only. With accuracies finer than 1e-7 see bestResponse.
+ * Best-response iteration (Cournot 1838; Fudenberg and Tirole 1991, section 1.2.5) until no choice moves by more than
+ * its accuracy. Updating all at once does not depend on the numbering of the players; updating in turn does so through
+ * `order` only. With accuracies finer than 1e-7 see bestResponse.
  */
 export function nashSearch(game: Game, start: readonly number[], options: SearchOptions = {}): SearchResult {
   const { updating = "sequential", damping = 1, order = playersOf(game), maxRounds = 1000 } = options;
@@ -73,8 +80,8 @@ export function regret(game: Game, profile: readonly number[]): number {
 }
 
 /**
- * The profile that the players would choose together for the greatest sum of payoffs, improved choice by choice from `start`: the optimum itself
- * where the sum is concave and smooth, else one from which no single choice improves it.
+ * The profile that the players would choose together for the greatest sum of payoffs, improved choice by choice from
+ * `start`: the optimum itself where the sum is concave and smooth, else one from which no single choice improves it.
  */
 export function jointOptimum(game: Game, start: readonly number[], maxRounds = 1000): SearchResult {
   const players = playersOf(game);

@@ -1,8 +1,9 @@
 import { SaidRangeError, t } from "../language/index.js";
 /**
- * Nash's (1950, Econometrica 18) solution where money can change hands: everyone gets what disagreement would leave him and a part of the surplus in
- * proportion to his weight (Harsanyi and Selten 1972), equal by default. `total` is what agreement brings to all. Null where that is less than
- * disagreement leaves in sum: there is nothing to agree on. [players]
+ * Nash's (1950, Econometrica 18) solution where money can change hands: everyone gets what disagreement would leave him
+ * and a part of the surplus in proportion to his weight (Harsanyi and Selten 1972), equal by default. `total` is what
+ * agreement brings to all. Null where that is less than disagreement leaves in sum: there is nothing to agree on.
+ * [players]
  */
 export function nashBargaining(
   disagreement: ArrayLike<number>,

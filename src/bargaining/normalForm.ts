@@ -11,7 +11,10 @@ export interface NormalForm {
 /** Profiles up to this number are listed. */
 export const MOST_PROFILES = 2 ** 20;
 
-/** Lists a game. `payoffs` gives one number a player. Throws RangeError where there are no strategies, too many profiles, or a payoff that is not finite. */
+/**
+ * Lists a game. `payoffs` gives one number a player. Throws RangeError where there are no strategies, too many
+ * profiles, or a payoff that is not finite.
+ */
 export function normalForm(
   strategies: readonly number[],
   payoffs: (profile: readonly number[]) => ArrayLike<number>,
@@ -65,7 +68,9 @@ export function welfareAt(game: NormalForm, position: number): number {
   return total;
 }
 
-/** Differences below this part of the larger of two payoffs are rounding; what other profiles pay says nothing of it. */
+/**
+ * Differences below this part of the larger of two payoffs are rounding; what other profiles pay says nothing of it.
+ */
 const ROUNDING = 1e-13;
 
 /** Whether a payoff is more than another, beyond rounding. */
@@ -103,8 +108,9 @@ export function socialOptimum(game: NormalForm): number {
 }
 
 /**
- * Best sum of payoffs over that of the worst equilibrium (Koutsoupias and Papadimitriou 1999); where both are negative, they are costs, and it is
- * the other way round. At least one; null where there is no equilibrium, or the two sums differ in sign or one is zero.
+ * Best sum of payoffs over that of the worst equilibrium (Koutsoupias and Papadimitriou 1999); where both are negative,
+ * they are costs, and it is the other way round. At least one; null where there is no equilibrium, or the two sums
+ * differ in sign or one is zero.
  */
 export function priceOfAnarchy(optimum: number, equilibria: readonly number[]): number | null {
   if (equilibria.length === 0) return null;
@@ -133,8 +139,9 @@ function dominates(game: NormalForm, player: number, strategy: number): boolean 
 }
 
 /**
- * Least discount factor at which the threat of going back to `punishment` for ever keeps every player at `agreed` (Friedman 1971, Rev. Econ. Stud. 38),
- * by player: (best deviation - agreed) / (best deviation - punishment). 0 where nobody is tempted, null where the punishment does not hurt.
+ * Least discount factor at which the threat of going back to `punishment` for ever keeps every player at `agreed`
+ * (Friedman 1971, Rev. Econ. Stud. 38), by player: (best deviation - agreed) / (best deviation - punishment). 0 where
+ * nobody is tempted, null where the punishment does not hurt.
  */
 export function grimTrigger(
   game: NormalForm,

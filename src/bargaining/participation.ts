@@ -1,4 +1,7 @@
-/** Who joins an agreement, where what a player gets depends on who is in it (d'Aspremont et al. 1983, Can. J. Econ. 16; Barrett 1994, Oxford Econ. Pap. 46). */
+/**
+ * Who joins an agreement, where what a player gets depends on who is in it (d'Aspremont et al. 1983, Can. J. Econ. 16;
+ * Barrett 1994, Oxford Econ. Pap. 46).
+ */
 import { grandCoalition, members, size } from "./coalitions.js";
 import { type NormalForm, normalForm } from "./normalForm.js";
 
@@ -26,7 +29,10 @@ export function isExternallyStable(players: number, payoff: CoalitionPayoff, coa
   return outsiders.every((i) => payoff(i, coalition) >= payoff(i, coalition | (1 << i)));
 }
 
-/** Whether the members together could pay every one of them what leaving would bring: internal stability with transfers (Eyckmans and Finus 2004). */
+/**
+ * Whether the members together could pay every one of them what leaving would bring: internal stability with transfers
+ * (Eyckmans and Finus 2004).
+ */
 export function isPotentiallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
   const claims = members(coalition).reduce((total, i) => total + payoff(i, coalition & ~(1 << i)), 0);
   return claims <= members(coalition).reduce((total, i) => total + payoff(i, coalition), 0);

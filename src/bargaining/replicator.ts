@@ -1,6 +1,7 @@
 /**
- * Populations whose members each play one strategy and copy what pays (Taylor and Jonker 1978; Weibull 1995, chapter 5): the share of a strategy
- * grows by how far its payoff lies above the mean of its population. A state holds the shares of all strategies, population after population.
+ * Populations whose members each play one strategy and copy what pays (Taylor and Jonker 1978; Weibull 1995, chapter
+ * 5): the share of a strategy grows by how far its payoff lies above the mean of its population. A state holds the
+ * shares of all strategies, population after population.
  */
 
 import { follow, type PathOptions } from "../numerics/ode.js";
@@ -61,8 +62,8 @@ export function growthRates(game: PopulationGame, state: Float64Array): Float64A
 }
 
 /**
- * States at ascending times, from the state at time 0. What is followed is the logarithm of the shares: they keep their digits however small they get,
- * and a strategy that nobody plays stays so. `until` sees states and ends the path.
+ * States at ascending times, from the state at time 0. What is followed is the logarithm of the shares: they keep their
+ * digits however small they get, and a strategy that nobody plays stays so. `until` sees states and ends the path.
  */
 export function replicatorPath(
   game: PopulationGame,

@@ -1,12 +1,21 @@
-/** Where replicator dynamics rests, whether it stays there, and from where it comes (Hofbauer and Sigmund 1998, chapters 7 and 10). */
+/**
+ * Where replicator dynamics rests, whether it stays there, and from where it comes (Hofbauer and Sigmund 1998, chapters
+ * 7 and 10).
+ */
 import { type Complex, eigenvalues, solveLinear } from "../numerics/linear.js";
 import { growthRates, offsetsOf, type PopulationGame, replicatorPath } from "./replicator.js";
 
 export interface RestPoint {
   state: Float64Array;
-  /** Of the dynamics at the point: one for every strategy that nobody plays (its growth rate), in order, then those of the strategies in use. */
+  /**
+   * Of the dynamics at the point: one for every strategy that nobody plays (its growth rate), in order, then those of
+   * the strategies in use.
+   */
   eigenvalues: Complex[];
-  /** All real parts are negative: asymptotically stable. Of several populations, exactly the evolutionarily stable states are (Selten 1980). */
+  /**
+   * All real parts are negative: asymptotically stable. Of several populations, exactly the evolutionarily stable
+   * states are (Selten 1980).
+   */
   stable: boolean;
 }
 
@@ -14,8 +23,8 @@ export interface RestPoint {
 type Support = readonly (readonly number[])[];
 
 /**
- * All isolated rest points: for every choice of strategies in use, the states in which those of a population earn the same, by Newton's method from
- * a grid of starts. Pure states come first, in the order of profiles.
+ * All isolated rest points: for every choice of strategies in use, the states in which those of a population earn the
+ * same, by Newton's method from a grid of starts. Pure states come first, in the order of profiles.
  */
 export function restPoints(game: PopulationGame, startsPerAxis = 4): RestPoint[] {
   const found: Float64Array[] = [];
@@ -36,8 +45,9 @@ export function restPoints(game: PopulationGame, startsPerAxis = 4): RestPoint[]
 }
 
 /**
- * The state in which all strategies that `start` uses earn the same within their population, by Newton's method. Shares may come out beyond zero and
- * one: then nobody is indifferent in the game, and the state says how far from it. Null where the method finds none.
+ * The state in which all strategies that `start` uses earn the same within their population, by Newton's method. Shares
+ * may come out beyond zero and one: then nobody is indifferent in the game, and the state says how far from it. Null
+ * where the method finds none.
  */
 export function equalPayoffs(game: PopulationGame, start: Float64Array): Float64Array | null {
   const support = supportOf(game, start);
@@ -80,8 +90,8 @@ export interface Basin {
 }
 
 /**
- * How many of evenly spread starts lead to each stable rest point; error about one over `startsPerAxis` times the length of the boundary.
- * Paths are followed for `duration`, or until they are within a thousandth of a stable point.
+ * How many of evenly spread starts lead to each stable rest point; error about one over `startsPerAxis` times the
+ * length of the boundary. Paths are followed for `duration`, or until they are within a thousandth of a stable point.
  */
 export function basins(game: PopulationGame, startsPerAxis = 50, duration = 1e4): Basin[] {
   const stable = restPoints(game).filter((point) => point.stable);
@@ -154,7 +164,9 @@ function supportsOf({ strategies }: PopulationGame): Support[] {
   return product(perPopulation).sort((a, b) => used(a) - used(b));
 }
 
-/** Evenly spread mixed states: `perAxis` points along every edge of every population's simplex, none on its boundary. */
+/**
+ * Evenly spread mixed states: `perAxis` points along every edge of every population's simplex, none on its boundary.
+ */
 export function gridStates(strategies: readonly number[], perAxis: number): Float64Array[] {
   const simplices = strategies.map((count) =>
     compositions(perAxis - 1, count).map((parts) => parts.map((part) => (part + 1 / count) / perAxis)),

@@ -32,9 +32,10 @@ export interface SampledShares {
 }
 
 /**
- * Estimates the value from `pairs` of random orders, each beside its reverse, which keeps the error down (Castro, Gomez and Tejada 2009, Comput.
- * Oper. Res. 36; Mitchell et al. 2022, J. Mach. Learn. Res. 23). Shares sum to the worth of all exactly. `value` sees the members in the order of
- * arrival, so that there may be any number of players; `random` draws from [0, 1).
+ * Estimates the value from `pairs` of random orders, each beside its reverse, which keeps the error down (Castro, Gomez
+ * and Tejada 2009, Comput. Oper. Res. 36; Mitchell et al. 2022, J. Mach. Learn. Res. 23). Shares sum to the worth of
+ * all exactly. `value` sees the members in the order of arrival, so that there may be any number of players; `random`
+ * draws from [0, 1).
  */
 export function sampledShapley(
   players: number,

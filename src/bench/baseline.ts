@@ -1,8 +1,8 @@
 import type { MarketInputs } from "../engine/market.js";
 
 /**
- * The goods market as one would first write it: nested arrays, closures, no unrolling. It stands for hand-written models and gives the
- * optimised map something to be compared with in the same run.
+ * The goods market as one would first write it: nested arrays, closures, no unrolling. It stands for hand-written
+ * models and gives the optimised map something to be compared with in the same run.
  */
 export function plainGoodsMarket(
   nodes: number,

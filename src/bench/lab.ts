@@ -15,7 +15,10 @@ interface Answers {
   blocked: number;
 }
 
-/** The built page in a headless browser, on the clock of the wall: until it is drawn, from a lever to redrawn charts, and how long it was blocked. */
+/**
+ * The built page in a headless browser, on the clock of the wall: until it is drawn, from a lever to redrawn charts,
+ * and how long it was blocked.
+ */
 export async function* labBenchmarks(): AsyncGenerator<Measurement> {
   const browser = await openBrowser(FLAT).catch((error: Error) => process.stderr.write(`lab: ${error.message}\n`));
   if (typeof browser === "boolean") return;

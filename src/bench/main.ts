@@ -39,8 +39,9 @@ const GROWING = [
 const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
 
 /**
- * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab, repeatable]: seeded benchmarks, medians; ratios against a plain implementation
- * in the same run; the lab as a browser shows it. Timings never fail anything.
+ * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab, repeatable]:
+ * seeded benchmarks, medians; ratios against a plain implementation in the same run; the lab as a browser shows it.
+ * Timings never fail anything.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -166,7 +167,9 @@ function* marketBenchmarks(nodes: number, sectors: number): Generator<Measuremen
 
 const deltaRegion = () => loadRegion(`${programRoot}/scenarios/regions/yangtze-river-delta/region.yaml`, diskFiles);
 
-/** One decision of the 27 city governments of the Yangtze River Delta on their tax rebate, looking three years ahead. */
+/**
+ * One decision of the 27 city governments of the Yangtze River Delta on their tax rebate, looking three years ahead.
+ */
 function decisionRound(): Measurement {
   const calibration = calibrate(deltaRegion());
   const cities = Array.from({ length: 27 }, (_, city) => city);
@@ -217,7 +220,10 @@ function yearOf(calibration: Calibration, firms: number): () => void {
   return () => simulation.step();
 }
 
-/** A run under the base policy, which luck keeps away from rest; with cohorts productivities that change every other year do. */
+/**
+ * A run under the base policy, which luck keeps away from rest; with cohorts productivities that change every other
+ * year do.
+ */
 function runOf(calibration: Calibration, firms: number): Simulation {
   const { basePolicy } = calibration.world;
   const shocked = copyPolicy(basePolicy);

@@ -8,7 +8,9 @@ export interface Measurement {
   ratio?: number;
 }
 
-/** Milliseconds: of the wall, or with --cpu of the processor, all threads together, which other programs disturb less. */
+/**
+ * Milliseconds: of the wall, or with --cpu of the processor, all threads together, which other programs disturb less.
+ */
 export function clock(): number {
   if (!process.argv.includes("--cpu")) return performance.now();
   const { user, system } = process.cpuUsage();

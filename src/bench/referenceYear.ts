@@ -2,7 +2,10 @@ import { Market } from "../engine/market.js";
 import { RandomStream } from "../engine/random.js";
 import { randomMarket } from "./randomMarket.js";
 
-/** The reference workload: 8 % of the firms move to a random node, cell masses are added up, the market map is applied 15 times. */
+/**
+ * The reference workload: 8 % of the firms move to a random node, cell masses are added up, the market map is applied
+ * 15 times.
+ */
 export function referenceYear(nodes: number, sectors: number, firms: number): () => void {
   const { economy, inputs } = randomMarket(nodes, sectors);
   const market = new Market(economy);

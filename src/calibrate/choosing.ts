@@ -16,7 +16,10 @@ import {
 import { leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 
-/** City governments of a scenario (or of its variant) that choose, ready for one run; undefined where they hold what the scenario gives them. */
+/**
+ * City governments of a scenario (or of its variant) that choose, ready for one run; undefined where they hold what the
+ * scenario gives them.
+ */
 export function choosingGovernments(
   scenario: ResolvedScenario,
   variant: string | undefined,

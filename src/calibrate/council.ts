@@ -19,7 +19,10 @@ import {
 import { leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 
-/** The council of a scenario (or of its variant), ready for one run; undefined where there is none. `governments`: those that choose in the same run. */
+/**
+ * The council of a scenario (or of its variant), ready for one run; undefined where there is none. `governments`: those
+ * that choose in the same run.
+ */
 export function meetingCouncil(
   scenario: ResolvedScenario,
   variant: string | undefined,

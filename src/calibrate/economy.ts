@@ -3,17 +3,16 @@ import { labourIds, type Region } from "../scenario/index.js";
 import type { Geography } from "./geography.js";
 import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
 
-/** The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's level follow from the inversion. */
+/**
+ * The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's
+ * level follow from the inversion.
+ */
 export function readEconomy(region: Region, geography: Geography, technology: Technology): Economy {
   const { parameters, tables } = region;
   const n = geography.nodeIds.length;
   const { sectorIds } = technology;
   const sectors = sectorIds.length;
-  const ofSector = (value: (row: Region["tables"]["sectors"][number]) => number) =>
-    Float64Array.from(tables.sectors, (row) => value(row));
   const regimeIds = Object.keys(region.regimes);
-  const byType = (values: Record<(typeof labourIds)[number], { value: number }>) =>
-    Float64Array.from(labourIds, (type) => values[type].value);
   return {
     nodes: n,
     sectors,
@@ -34,7 +33,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       rivalry: parameters.publicServices.rivalry.value,
     },
     congestion: parameters.congestion.value,
-    substitution: ofSector(({ substitution }) => 1 + parameters.tradeElasticity.value * (substitution - 1)),
+    substitution: bySector(region, ({ substitution }) => 1 + parameters.tradeElasticity.value * (substitution - 1)),
     markup: technology.markup,
     variety: parameters.variety.value,
     labourCostShare: technology.labourCostShare,
@@ -52,52 +51,82 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(n),
     numeraire: { node: 0, value: 1 },
-    goods: {
-      // How trade falls with travel time is observed: what time costs a buyer is what explains it.
-      distanceElasticity: ofSector(({ distanceElasticity }) => distanceElasticity / parameters.tradeElasticity.value),
-      referenceHours: parameters.referenceHours.value,
-      loadValue: ofSector(({ loadValue }) => loadValue ?? Number.POSITIVE_INFINITY),
-      valueOfTime: parameters.valueOfTime.value,
-      borderExposure: ofSector(({ borderExposure }) => borderExposure),
-      residualCost: new Float64Array(sectors * n * n).fill(1),
-    },
-    relocation: {
-      // (sigma - 1) sd(ln z) = 1 (docs/model.md, section 7.7).
-      sizeDispersion: 1,
-      plantHazard: ofSector(({ relocationHazard }) => relocationHazard),
-      headquartersHazard: new Float64Array(sectors).fill(parameters.headquartersHazard.value),
-      tasteDispersion: parameters.relocation.tasteDispersion.value,
-      fixedCost: new Float64Array(sectors).fill(parameters.relocation.fixedCost.value),
-      distanceCost: parameters.relocation.distanceCost.value,
-      exitRate: new Float64Array(sectors).fill(parameters.exitRate.value),
-      exitElasticity: parameters.exitElasticity.value,
-      entryElasticity: parameters.entryElasticity.value,
-      entryPlaceElasticity: parameters.entryPlaceElasticity.value,
-    },
-    migration: {
-      hazard: byType(parameters.migration.hazard),
-      tasteDispersion: parameters.migration.tasteDispersion.value,
-      fixedCost: byType(parameters.migration.fixedCost),
-      distanceCost: byType(parameters.migration.distanceCost),
-    },
+    goods: goodsOf(region, n),
+    relocation: relocationOf(region),
+    migration: migrationOf(region),
     investment: {
       hazard: parameters.investment.hazard.value,
       tasteDispersion: parameters.investment.tasteDispersion.value,
       fixedCost: parameters.investment.fixedCost.value,
       distanceCost: parameters.investment.distanceCost.value,
     },
-    knowledge: {
-      decay: parameters.knowledge.decay.value,
-      platformDecay: parameters.knowledge.platformDecay.value,
-      spillover: 0,
-      platformGain: parameters.knowledge.platformGain.value,
-      distanceDecay: parameters.knowledge.distanceDecay.value,
-      productivityElasticity: new Float64Array(sectors).fill(parameters.knowledge.productivityElasticity.value),
-      absorptive: new Float64Array(n),
-    },
+    knowledge: knowledgeOf(region, n),
     externalities: {
       localisation: new Float64Array(sectors).fill(parameters.agglomeration.localisation.value),
       urbanisation: new Float64Array(sectors).fill(parameters.agglomeration.urbanisation.value),
     },
+  };
+}
+
+type SectorRow = Region["tables"]["sectors"][number];
+
+/** A value of each sector. [S] */
+function bySector({ tables }: Region, value: (row: SectorRow) => number): Float64Array {
+  return Float64Array.from(tables.sectors, (row) => value(row));
+}
+
+function goodsOf(region: Region, n: number): Economy["goods"] {
+  const { tradeElasticity, referenceHours, valueOfTime } = region.parameters;
+  return {
+    // How trade falls with travel time is observed: what time costs a buyer is what explains it.
+    distanceElasticity: bySector(region, ({ distanceElasticity }) => distanceElasticity / tradeElasticity.value),
+    referenceHours: referenceHours.value,
+    loadValue: bySector(region, ({ loadValue }) => loadValue ?? Number.POSITIVE_INFINITY),
+    valueOfTime: valueOfTime.value,
+    borderExposure: bySector(region, ({ borderExposure }) => borderExposure),
+    residualCost: new Float64Array(region.tables.sectors.length * n * n).fill(1),
+  };
+}
+
+function relocationOf(region: Region): Economy["relocation"] {
+  const { parameters } = region;
+  const everySector = ({ value }: { value: number }) => bySector(region, () => value);
+  return {
+    // (sigma - 1) sd(ln z) = 1 (docs/model.md, section 7.7).
+    sizeDispersion: 1,
+    plantHazard: bySector(region, ({ relocationHazard }) => relocationHazard),
+    headquartersHazard: everySector(parameters.headquartersHazard),
+    tasteDispersion: parameters.relocation.tasteDispersion.value,
+    fixedCost: everySector(parameters.relocation.fixedCost),
+    distanceCost: parameters.relocation.distanceCost.value,
+    exitRate: everySector(parameters.exitRate),
+    exitElasticity: parameters.exitElasticity.value,
+    entryElasticity: parameters.entryElasticity.value,
+    entryPlaceElasticity: parameters.entryPlaceElasticity.value,
+  };
+}
+
+function migrationOf({ parameters }: Region): Economy["migration"] {
+  const { hazard, tasteDispersion, fixedCost, distanceCost } = parameters.migration;
+  const byType = (values: Record<(typeof labourIds)[number], { value: number }>) =>
+    Float64Array.from(labourIds, (type) => values[type].value);
+  return {
+    hazard: byType(hazard),
+    tasteDispersion: tasteDispersion.value,
+    fixedCost: byType(fixedCost),
+    distanceCost: byType(distanceCost),
+  };
+}
+
+function knowledgeOf(region: Region, n: number): Economy["knowledge"] {
+  const { decay, platformDecay, platformGain, distanceDecay, productivityElasticity } = region.parameters.knowledge;
+  return {
+    decay: decay.value,
+    platformDecay: platformDecay.value,
+    spillover: 0,
+    platformGain: platformGain.value,
+    distanceDecay: distanceDecay.value,
+    productivityElasticity: bySector(region, () => productivityElasticity.value),
+    absorptive: new Float64Array(n),
   };
 }

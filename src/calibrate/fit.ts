@@ -15,8 +15,8 @@ export interface FitRow {
 }
 
 /**
- * Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the cluster. What the region's
- * `target` does not name is a check.
+ * Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the
+ * cluster. What the region's `target` does not name is a check.
  */
 export function fitTable(calibration: Calibration): FitRow[] {
   const { region, geography, world, market, residentsTarget, valueAddedTarget, balance } = calibration;

@@ -1,7 +1,9 @@
 import { greatCircleKm } from "../numerics/greatCircle.js";
 import { agglomerationOfNodes, type Region } from "../scenario/index.js";
 
-/** Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to]. */
+/**
+ * Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to].
+ */
 export interface Geography {
   nodeIds: string[];
   cities: number;
@@ -21,7 +23,10 @@ export interface Geography {
 /** Two cities in one place are this far apart, so that they have a distance. */
 const LEAST_KM = 1;
 
-/** Hours and kilometres: the travel table between cities, coordinates for pairs that it does not list; hinterlands at their stated distance from every city and, the larger one, from each other. */
+/**
+ * Hours and kilometres: the travel table between cities, coordinates for pairs that it does not list; hinterlands at
+ * their stated distance from every city and, the larger one, from each other.
+ */
 export function readGeography(region: Region): Geography {
   const { tables, hinterlands, parameters } = region;
   const cities = tables.cities.length;

@@ -14,8 +14,9 @@ export interface IdleLever {
 const STANDS_ALREADY: Text = t("calibrate.setsStandsAlreadyWithout");
 
 /**
- * Levers of an arm that cannot do anything: they write nothing that does not stand already (a scale on a base of zero, a second platform of no
- * capacity), or say so of themselves. `open`: governments or a council may add to the policy, so that only the former is known.
+ * Levers of an arm that cannot do anything: they write nothing that does not stand already (a scale on a base of zero,
+ * a second platform of no capacity), or say so of themselves. `open`: governments or a council may add to the policy,
+ * so that only the former is known.
  */
 export function idleLevers(
   calibration: Calibration,

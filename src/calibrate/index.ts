@@ -5,6 +5,6 @@ export { meetingCouncil } from "./council.js";
 export { type FitRow, fitTable, worstFit } from "./fit.js";
 export { type IdleLever, idleLevers } from "./idleLevers.js";
 export { type ChangedInstrument, leverChanges } from "./leverChanges.js";
-export { policyTimeline } from "./policyTimeline.js";
+export { type CompiledPolicies, policyTimeline } from "./policyTimeline.js";
 export { type UsedUpLand, usedUpLand } from "./usedUpLand.js";
 export { type Calibration, calibrate, startWorld } from "./world.js";

@@ -75,8 +75,8 @@ interface Inverted {
 }
 
 /**
- * Price indices and potentials from the balance, masses of firms from revenue over mean size and headquarters' shares, productivity from what is
- * left of competitiveness.
+ * Price indices and potentials from the balance, masses of firms from revenue over mean size and headquarters' shares,
+ * productivity from what is left of competitiveness.
  */
 export function invertPrices(region: Region, balance: Balance, factorPrices: FactorPrices): Inverted {
   const { flows, headquartersShare, inputs } = balance;
@@ -117,7 +117,10 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
   return { firms, productivity, prices };
 }
 
-/** Leaves in flows.logUnitCost what a plant of productivity one would cost at the given prices, headquarters' part left out. */
+/**
+ * Leaves in flows.logUnitCost what a plant of productivity one would cost at the given prices, headquarters' part left
+ * out.
+ */
 function costAtUnitProductivity(flows: MarketState, inputs: MarketInputs, prices: Prices): void {
   const { logs, economy } = flows;
   for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)

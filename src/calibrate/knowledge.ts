@@ -5,14 +5,20 @@ import type { MarketInputs } from "../engine/marketInputs.js";
 import type { World } from "../engine/world.js";
 import type { Region } from "../scenario/index.js";
 
-/** Share of a city's knowledge inflow that own research makes (Bottazzi and Peri 2003: doubling own R&D adds 80-90 %). */
+/**
+ * Share of a city's knowledge inflow that own research makes (Bottazzi and Peri 2003: doubling own R&D adds 80-90 %).
+ */
 const OWN_RESEARCH_SHARE = 0.85;
-/** Largest share of a cell's knowledge inflow that may come from other cities; spillovers everywhere are scaled down until no cell has more. */
+/**
+ * Largest share of a cell's knowledge inflow that may come from other cities; spillovers everywhere are scaled down
+ * until no cell has more.
+ */
 const MOST_SPILLOVER = 0.9;
 
 /**
- * Knowledge at rest: K0 from skilled employment of the cell, spillovers as strong as crossRegionElasticity of mean inflow, own research
- * 0.85 of decay or what spillovers leave, and the rest R0 >= 0; spillovers are scaled down until they are nowhere more than 0.9 of inflow. Returns that scale.
+ * Knowledge at rest: K0 from skilled employment of the cell, spillovers as strong as crossRegionElasticity of mean
+ * inflow, own research 0.85 of decay or what spillovers leave, and the rest R0 >= 0; spillovers are scaled down until
+ * they are nowhere more than 0.9 of inflow. Returns that scale.
  */
 export function restKnowledge(region: Region, world: World, market: Market, inputs: MarketInputs): number {
   const { economy, residuals, stocks, kilometres } = world;

@@ -4,7 +4,10 @@ import type { LeverEntry } from "../scenario/index.js";
 import { compile, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 
-/** What a lever does to one array of policy in its first year: least and largest value of the entries that it changes, without and with it. */
+/**
+ * What a lever does to one array of policy in its first year: least and largest value of the entries that it changes,
+ * without and with it.
+ */
 export interface ChangedInstrument {
   instrument: ArrayInstrument;
   before: [number, number];
@@ -14,7 +17,10 @@ export interface ChangedInstrument {
   shape: "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPair";
 }
 
-/** Arrays that one of an arm's levers changes in its first year, beside all other levers of that year. Lists of agreements and platforms are not among them. */
+/**
+ * Arrays that one of an arm's levers changes in its first year, beside all other levers of that year. Lists of
+ * agreements and platforms are not among them.
+ */
 export function leverChanges(
   calibration: Calibration,
   entries: readonly LeverEntry[],

@@ -4,8 +4,8 @@ import type { Region } from "../scenario/index.js";
 type Observed = "gdpReal2000Prices100m" | "residentsThousand";
 
 /**
- * Growth of a run that starts in a year: the country's, and with momentum what cities carry over of their own; undefined where nothing grows.
- * `labourShare`: of GDP, in the base year. [n]
+ * Growth of a run that starts in a year: the country's, and with momentum what cities carry over of their own;
+ * undefined where nothing grows. `labourShare`: of GDP, in the base year. [n]
  */
 export function growthOf(
   region: Region,
@@ -42,9 +42,9 @@ export function growthOf(
 }
 
 /**
- * Yearly ln growth of every city against the cluster up to the base year: the median over the last years that were observed, so that single years
- * in which a boundary moved or a census corrected the series do not count; less its mean by `weights`, so that shares move and not totals. 0 where
- * no two neighbouring years were observed. By city
+ * Yearly ln growth of every city against the cluster up to the base year: the median over the last years that were
+ * observed, so that single years in which a boundary moved or a census corrected the series do not count; less its mean
+ * by `weights`, so that shares move and not totals. 0 where no two neighbouring years were observed. By city
  */
 export function relativeGrowth(
   { tables, baseYear }: Pick<Region, "tables" | "baseYear">,

@@ -16,30 +16,54 @@ export function leverRegion({ region, world }: Calibration): LeverRegion {
   return { ...leverNames(region), base, industries, area };
 }
 
+/** Policies by the levers in force, and by the year where a lever asks for it. */
+export type CompiledPolicies = Map<string, Policy>;
+
 /**
  * The policy of each year: the base policy with the levers in force written on a copy, in the order in which the scenario lists them. A year in
- * which no lever is in force has the base policy itself. Compiled once a year and shared by all replicates.
+ * which no lever is in force has the base policy itself. Compiled once for a set of levers and shared by all replicates, and by all arms of the world that are given the
+ * same `compiled`.
  */
-export function policyTimeline(calibration: Calibration, entries: readonly LeverEntry[]): (year: number) => Policy {
+export function policyTimeline(
+  calibration: Calibration,
+  entries: readonly LeverEntry[],
+  compiled: CompiledPolicies = new Map(),
+): (year: number) => Policy {
   const base = calibration.world.basePolicy;
   const region = leverRegion(calibration);
-  const compiled = new Map<number, Policy>();
   return (year) => {
     const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
     if (active.length === 0) return base;
-    const known = compiled.get(year);
+    const set = JSON.stringify(active);
+    const known = compiled.get(set) ?? compiled.get(`${set} ${year}`);
     if (known) return known;
-    const policy = compile(base, region, active, year);
-    compiled.set(year, policy);
+    let key = set;
+    const policy = compile(base, region, active, year, () => {
+      key = `${set} ${year}`;
+    });
+    compiled.set(key, policy);
     return policy;
   };
 }
 
-/** A copy of the base policy with levers written on it. */
-export function compile(base: Policy, region: LeverRegion, active: readonly LeverEntry[], year: number): Policy {
+/** A copy of the base policy with levers written on it. `dated`: told of a lever that asks for the year. */
+export function compile(
+  base: Policy,
+  region: LeverRegion,
+  active: readonly LeverEntry[],
+  year: number,
+  dated: () => void = () => {},
+): Policy {
   const policy = copyPolicy(base);
   for (const { type, from, to: _to, ...parameters } of active) {
-    const context: LeverContext = { ...region, year, from };
+    const context: LeverContext = {
+      ...region,
+      from,
+      get year() {
+        dated();
+        return year;
+      },
+    };
     leverOf(type).apply(parameters as never, context, policy);
   }
   return policy;

@@ -54,8 +54,8 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
 }
 
 /**
- * Entry of the base year: as many firms as close, for the labour that the balance pays (`entryCost` [s*n + i]), at the value that the market's
- * prices give it. Must stand before the market of the base year is cleared.
+ * Entry of the base year: as many firms as close, for the labour that the balance pays (`entryCost` [s*n + i]), at the
+ * value that the market's prices give it. Must stand before the market of the base year is cleared.
  */
 export function restEntry(
   { economy, residuals, population }: World,
@@ -86,7 +86,9 @@ export function restEntry(
   residuals.base.entryValue.set(market.entryValue);
 }
 
-/** Base-year values to which elasticities refer, and the appeals that balance every flow of firms, workers and capital. */
+/**
+ * Base-year values to which elasticities refer, and the appeals that balance every flow of firms, workers and capital.
+ */
 export function restFactors(world: World, market: Market, inputs: MarketInputs): void {
   const { economy, residuals, stocks, basePolicy, population } = world;
   const { nodes: n, sectors, labourTypes, migration, investment } = economy;

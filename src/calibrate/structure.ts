@@ -8,9 +8,9 @@ export interface Structure {
 }
 
 /**
- * A user's table where given, scaled to the city's GDP. Else imputed: each city's primary, secondary and tertiary value added is
- * split over the sectors of its group by the national structure, a leading industry's weight raised by the tilt (1 + tilt), and scaled to the group's
- * total, so that the three-sector data are met exactly.
+ * A user's table where given, scaled to the city's GDP. Else imputed: each city's primary, secondary and tertiary value
+ * added is split over the sectors of its group by the national structure, a leading industry's weight raised by the
+ * tilt (1 + tilt), and scaled to the group's total, so that the three-sector data are met exactly.
  */
 export function cityStructure(region: Region, technology: Technology): Structure {
   const { tables } = region;

@@ -1,6 +1,9 @@
 import type { Region } from "../scenario/index.js";
 
-/** Technology and preferences of a region by sector, from the national input-output table. Layouts as in engine/economy.ts. */
+/**
+ * Technology and preferences of a region by sector, from the national input-output table. Layouts as in
+ * engine/economy.ts.
+ */
 export interface Technology {
   sectorIds: string[];
   markup: Float64Array;
@@ -11,7 +14,10 @@ export interface Technology {
   headquartersCostShare: Float64Array;
   /** Net production tax on primary-factor cost, ad valorem. */
   productionTax: Float64Array;
-  /** Share of a composite in consumption, capital formation and inventories, imports included; sums to 1 - housingShare. [S] */
+  /**
+   * Share of a composite in consumption, capital formation and inventories, imports included; sums to 1 - housingShare.
+   * [S]
+   */
   finalDemandShare: Float64Array;
   housingShare: number;
   /** The part of it that the table does not show. */
@@ -27,10 +33,11 @@ export interface Technology {
 const LEAST_PROFIT = 0.02;
 
 /**
- * Profit share = min(1/sigma, max(0.02, profitShareOfSurplus x operating surplus over output)): the textbook 1/sigma exceeds
- * total value added in several Chinese sectors, so the markup is data. The rest of surplus and depreciation is capital cost, part of it land rent;
- * headquarters services come out of labour compensation (at most its skilled part); net production tax falls on primary factors.
- * Final-demand shares: consumption, capital formation and inventories, imports included.
+ * Profit share = min(1/sigma, max(0.02, profitShareOfSurplus x operating surplus over output)): the textbook 1/sigma
+ * exceeds total value added in several Chinese sectors, so the markup is data. The rest of surplus and depreciation is
+ * capital cost, part of it land rent; headquarters services come out of labour compensation (at most its skilled part);
+ * net production tax falls on primary factors. Final-demand shares: consumption, capital formation and inventories,
+ * imports included.
  */
 export function readTechnology(region: Region): Technology {
   const { tables, parameters } = region;
@@ -91,7 +98,10 @@ export function readTechnology(region: Region): Technology {
   return technology;
 }
 
-/** Cost shares, markup and tax of one sector from its column of the table: (5.2a), (5.2b), (5.2c), (5.2d), (5.2e), (5.2f). */
+/**
+ * Cost shares, markup and tax of one sector from its column of the table: (5.2a), (5.2b), (5.2c), (5.2d), (5.2e),
+ * (5.2f).
+ */
 function fillSector(
   technology: Technology,
   region: Region,
@@ -144,16 +154,17 @@ function fillSector(
 }
 
 /**
- * Most of a sector's own labour in the table that is taken for that of entries, so that production has some left. Where an entry costs more (four
- * sectors of the Chinese table, by 0.1 to 0.9 % of output) the rest of it is labour pay beside the table's, out of the owners' profit.
+ * Most of a sector's own labour in the table that is taken for that of entries, so that production has some left. Where
+ * an entry costs more (four sectors of the Chinese table, by 0.1 to 0.9 % of output) the rest of it is labour pay
+ * beside the table's, out of the owners' profit.
  */
 const MOST_ENTRY_LABOUR = 0.5;
 
 /**
- * Profit in output, and the part of it that pays the labour of entrants (5.2g). In the base year the profit of a firm, after tax and discounted with
- * entryReturn and its risk of closing, pays for its entry, so that exitRate / (entryReturn + exitRate) of profit after tax is entry cost. The
- * table has that in labour compensation, so that `left`, what it shows as profit, is what owners are left with. All profit is `most` (1/sigma) at
- * most.
+ * Profit in output, and the part of it that pays the labour of entrants (5.2g). In the base year the profit of a firm,
+ * after tax and discounted with entryReturn and its risk of closing, pays for its entry, so that exitRate /
+ * (entryReturn + exitRate) of profit after tax is entry cost. The table has that in labour compensation, so that
+ * `left`, what it shows as profit, is what owners are left with. All profit is `most` (1/sigma) at most.
  */
 function profitAndEntry(region: Region, left: number, most: number, ownLabour: number) {
   const share = entryShareOfProfit(region) * (1 - homeProfitTax(region));
@@ -173,7 +184,9 @@ function homeProfitTax({ hinterlands, regimes, tables }: Region): number {
   return regimes[home]!.profitTaxRate.value;
 }
 
-/** Sectors that carry a special entry of the accounts, by the ids of the shipped classification; else the last sector. */
+/**
+ * Sectors that carry a special entry of the accounts, by the ids of the shipped classification; else the last sector.
+ */
 export function headquartersSectorOf(sectorIds: readonly string[]): string {
   return sectorIds.find((id) => id.includes("business")) ?? sectorIds.at(-1)!;
 }

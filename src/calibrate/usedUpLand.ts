@@ -18,8 +18,8 @@ export interface UsedUpLand {
 const KINDS = ["industrial", "housing"] as const;
 
 /**
- * Levers of an arm that take all land of a node within the run's years, each with the first node. `open`: levers that governments or a council may put in
- * force beside them; where one of these may release land, nothing is known.
+ * Levers of an arm that take all land of a node within the run's years, each with the first node. `open`: levers that
+ * governments or a council may put in force beside them; where one of these may release land, nothing is known.
  */
 export function usedUpLand(
   calibration: Calibration,

@@ -42,7 +42,10 @@ export interface Calibration {
   spilloverScale: number;
 }
 
-/** Inverts the base year: data to prices, productivities and residuals that put every block at rest. Throws SimulationError where the data cannot be met. */
+/**
+ * Inverts the base year: data to prices, productivities and residuals that put every block at rest. Throws
+ * SimulationError where the data cannot be met.
+ */
 export function calibrate(region: Region): Calibration {
   const geography = readGeography(region);
   const technology = readTechnology(region);
@@ -94,8 +97,8 @@ export function calibrate(region: Region): Calibration {
 }
 
 /**
- * A copy of the calibrated world that a run may change, at the start of `year` (the base year if absent), from which on it grows; firms as `agents` keyed agents, or cohorts
- * where 0.
+ * A copy of the calibrated world that a run may change, at the start of `year` (the base year if absent), from which on
+ * it grows; firms as `agents` keyed agents, or cohorts where 0.
  */
 export function startWorld(
   calibration: Calibration,

@@ -137,7 +137,7 @@ export function screenText(
     say(named(city, nameOf(city))),
     ...levers.map((lever) => {
       const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
-      return signedPercent(row.effect / row.baselineMean);
+      return signedPercent(row.effect / row.baselineMean, language);
     }),
   ]);
   const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
@@ -166,7 +166,7 @@ function cells(row: AttributionRow, language: Language, chance: boolean): string
     leverName(lever)[language],
     readable(effect),
     ...(chance ? [intervalText(row, readable)] : []),
-    signedPercent(effect / Math.abs(baselineMean)),
+    signedPercent(effect / Math.abs(baselineMean), language),
     readable(least),
     readable(most),
   ];

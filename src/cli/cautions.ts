@@ -5,7 +5,9 @@ import { diskFiles } from "../node/files.js";
 import { shippedFile } from "../node/shipped.js";
 import { loadRegion, type Region } from "../scenario/index.js";
 
-/** What is to be said of a scenario's region before its results: what was filled in, and what does not hold together. */
+/**
+ * What is to be said of a scenario's region before its results: what was filled in, and what does not hold together.
+ */
 export function cautionsOf(prepared: PreparedScenario): Text[] {
   return regionCautions(prepared, ships);
 }
@@ -15,7 +17,10 @@ export function regionCautionsOf(region: Region): Text[] {
   return [...(region.filledIn ?? []), ...worldCautions(calibrate(region), ships)];
 }
 
-/** True of a region as it ships with the program: that its base year is stable is known (docs/validation.md), and takes up to a minute to find out. */
+/**
+ * True of a region as it ships with the program: that its base year is stable is known (docs/validation.md), and takes
+ * up to a minute to find out.
+ */
 function ships(region: Region): boolean {
   const file = shippedFile(`regions/${region.id}`);
   return file !== undefined && JSON.stringify(loadRegion(file, diskFiles)) === JSON.stringify(region);

@@ -151,8 +151,8 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
         cells: [
           name,
           variant,
-          signedPercent(share(row.effect)),
-          intervalText(row, (value) => signedPercent(share(value))),
+          signedPercent(share(row.effect), language),
+          intervalText(row, (value) => signedPercent(share(value), language)),
         ],
       };
     }),

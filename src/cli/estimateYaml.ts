@@ -13,7 +13,10 @@ import type { Region } from "../scenario/index.js";
 
 type Say = (text: Text) => string;
 
-/** Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and notes for who reads it. Empty where nothing is identified. */
+/**
+ * Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and
+ * notes for who reads it. Empty where nothing is identified.
+ */
 export function yamlOf(region: Region, estimates: RegionEstimates, language: Language = ENGLISH): string {
   const say: Say = (text) => text[language];
   const blocks = [

@@ -9,6 +9,7 @@ import {
   intervalOf,
   type Prediction,
   placebosCsv,
+  planEvents,
   predictEvents,
   readDonors,
   readEvents,
@@ -16,9 +17,7 @@ import {
 } from "../evidence/index.js";
 import { t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
-import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
-import { worldWorkers } from "../node/pool.js";
 import { programRoot } from "../node/program.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
@@ -29,7 +28,7 @@ import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
-import { progressOf } from "./progress.js";
+import { runPlan } from "./runPlan.js";
 
 interface Flags {
   worlds: number;
@@ -138,22 +137,10 @@ async function predictionsOf(
     return { file, scenario, own };
   });
   for (const { file, scenario, own } of asked) {
-    const progress = progressOf(said(scenario.title), flags.quiet, { things: "worlds" });
-    const found = await interruptible((stop) =>
-      predictEvents(
-        file,
-        scenario,
-        own,
-        donors,
-        {
-          draws: flags.worlds,
-          load: (path, value) => readScenario(file, { ...options, set: [{ path, value }] }),
-          progress: progress.update,
-          pause: pauseFor(stop),
-        },
-        flags.worlds > 0 ? worldWorkers(flags.workers, stop) : undefined,
-      ).finally(progress.end),
-    );
+    const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
+    const plan = planEvents(file, scenario, own, donors, { draws: flags.worlds, load });
+    const worlds = await runPlan(plan, flags, { title: said(scenario.title), things: "worlds" });
+    const found = predictEvents(worlds, own, donors);
     for (const [id, prediction] of found) predictions.set(id, prediction);
   }
   return predictions;

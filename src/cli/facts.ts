@@ -5,15 +5,13 @@ import {
   factsMarkdown,
   factsText,
   type JudgedFact,
-  lookAt,
+  judge,
   type PlannedFact,
   planFact,
 } from "../evidence/facts/index.js";
 import { SimulationError } from "../experiments/index.js";
 import { t, textOfError } from "../language/index.js";
-import { interruptible, pauseFor } from "../node/interrupt.js";
 import { checkPlace } from "../node/places.js";
-import { worldWorkers } from "../node/pool.js";
 import { programRoot } from "../node/program.js";
 import { shippedFacts } from "../node/shippedFolders.js";
 import { writeFolder } from "../node/writeFolder.js";
@@ -30,7 +28,7 @@ import {
   workersOption,
 } from "./options.js";
 import { print } from "./output.js";
-import { progressOf } from "./progress.js";
+import { runPlan } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
@@ -81,15 +79,9 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
   });
 }
 
-async function judged(fact: PlannedFact, { quiet, workers }: FactsFlags): Promise<JudgedFact> {
-  const { scenario } = fact;
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(scenario.hypothesis.id, quiet, { things: "worlds", steps });
-  const { update, stepped, end } = progress;
+async function judged(fact: PlannedFact, flags: FactsFlags): Promise<JudgedFact> {
   try {
-    return await interruptible((stop) =>
-      lookAt(fact, { progress: update, stepped, pause: pauseFor(stop) }, worldWorkers(workers, stop)).finally(end),
-    );
+    return judge(fact, await runPlan(fact, flags, { title: fact.scenario.hypothesis.id, things: "worlds" }));
   } catch (error) {
     if (error instanceof SimulationError)
       throw new SimulationError(t("cli.failureIn", { file: fact.file, reason: textOfError(error) }));

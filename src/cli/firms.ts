@@ -9,7 +9,10 @@ interface Given {
   set: readonly Override[];
 }
 
-/** Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only where that may be. */
+/**
+ * Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only
+ * where that may be.
+ */
 export function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
   const { population, firms, region } = scenario;
   const { cities, sectors } = region.tables;

@@ -22,7 +22,10 @@ export interface TableFlags {
   lang?: Language;
 }
 
-/** Analysis of a plain game; `out` names a directory for game.json. Returns the text for standard output. Throws UserError for a broken table. */
+/**
+ * Analysis of a plain game; `out` names a directory for game.json. Returns the text for standard output. Throws
+ * UserError for a broken table.
+ */
 export function tableGame(file: string, flags: TableFlags): string {
   if (flags.out !== undefined) checkPlace(flags.out);
   const table = readTable(diskFiles, file);

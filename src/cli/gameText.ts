@@ -20,7 +20,10 @@ const MOST_SHOWN = 16;
 /** Most players whose price the screen shows by objective; game.json has all. */
 const MOST_PRICED = 4;
 
-/** The summary, the price of consent, who accepts, what coalitions are worth, how gains may be divided, and what was paid. */
+/**
+ * The summary, the price of consent, who accepts, what coalitions are worth, how gains may be divided, and what was
+ * paid.
+ */
 export function gameText(source: GameReport, target: string, language: Language = ENGLISH): string {
   const view = gameSeen(source, language);
   const { report, say } = view;

@@ -14,7 +14,10 @@ const HEADINGS: Readonly<Record<string, Text>> = {
 /** Where a line may break though nothing is between the words: a line separator, which stands in no text of help. */
 const BREAK = "\u2028";
 
-/** Help in the language asked for. Chinese characters are two columns wide, and lines break between them but not before marks. */
+/**
+ * Help in the language asked for. Chinese characters are two columns wide, and lines break between them but not before
+ * marks.
+ */
 export class SpokenHelp extends Help {
   override styleTitle(title: string): string {
     return said(HEADINGS[title] ?? title);

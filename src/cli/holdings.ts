@@ -27,7 +27,10 @@ interface Reading {
   say(text: Text): string;
 }
 
-/** What a scenario holds, for somebody who checks it before a run: place and time, who wants and plays what, and its arms. */
+/**
+ * What a scenario holds, for somebody who checks it before a run: place and time, who wants and plays what, and its
+ * arms.
+ */
 export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
   const reading: Reading = { scenario, language, say: (text) => text[language] };
   const { say } = reading;

@@ -2,7 +2,10 @@ import { type AnyText, ENGLISH, LANGUAGES, type Language, toText } from "../lang
 
 let asked: Language = ENGLISH;
 
-/** Reads from a command line (`argv` as `process.argv`) in which language its user is spoken to. One that is not known is told of where options are read. */
+/**
+ * Reads from a command line (`argv` as `process.argv`) in which language its user is spoken to. One that is not known
+ * is told of where options are read.
+ */
 export function beginLanguage(argv: readonly string[]): void {
   asked = ENGLISH;
   argv.forEach((word, at) => {

@@ -1,9 +1,7 @@
 import { Option } from "commander";
-import { leagueOf, type Played, play } from "../evidence/league/index.js";
+import { type Contender, leagueOf, planContender } from "../evidence/league/index.js";
 import { ENGLISH, type Language, type Text, t } from "../language/index.js";
 import { diskFiles } from "../node/files.js";
-import { interruptible, pauseFor } from "../node/interrupt.js";
-import { worldWorkers } from "../node/pool.js";
 import { programVersion } from "../node/program.js";
 import { leaguePage } from "../node/reportPages.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
@@ -11,14 +9,15 @@ import { shippedRegions } from "../node/shippedFolders.js";
 import { leagueSeen, leagueSentences, leagueTable, tableText } from "../report/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../results/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../scenario/index.js";
+import type { Worlds } from "../study/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
-import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
+import { runPlan } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
@@ -42,8 +41,11 @@ export function leagueCommand(finish: Finish): Command {
       checkTwice(contenders);
       const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
-        const played: Played[] = [];
-        for (const one of contenders) played.push(await playOne(one, flags));
+        const played: Worlds[] = [];
+        for (const one of contenders) {
+          const title = one.scenario.region.id;
+          played.push(await runPlan(planContender(one, flags.worlds), flags, { title, things: "worlds" }));
+        }
         const league = leagueOf(played, flags.worlds, programVersion());
         write(folder!, league, flags.lang);
         return league;
@@ -53,10 +55,8 @@ export function leagueCommand(finish: Finish): Command {
     });
 }
 
-interface Named {
+interface Named extends Contender {
   file: string;
-  scenario: ResolvedScenario;
-  load(path: string, value: number): ResolvedScenario;
 }
 
 /** The scenario of the reform, in a region. */
@@ -82,18 +82,6 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
 /** What was filled in of a region, which one is told. */
 function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[] {
   return filledIn.map((text) => t("scenario.named", { label, text }));
-}
-
-async function playOne({ scenario, load }: Named, { worlds, workers, quiet }: LeagueFlags): Promise<Played> {
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const { update, stepped, end } = progressOf(scenario.region.id, quiet, { things: "worlds", steps });
-  return interruptible((stop) =>
-    play(
-      { scenario, load },
-      { draws: worlds, progress: update, stepped, pause: pauseFor(stop) },
-      worldWorkers(workers, stop),
-    ).finally(end),
-  );
 }
 
 function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {

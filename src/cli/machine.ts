@@ -18,7 +18,10 @@ export function fitMachine(command: Command): void {
   fitWorkers(command, addressLimit());
 }
 
-/** Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of other machines. */
+/**
+ * Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of
+ * other machines.
+ */
 function fitWorkers(command: Command, limit: number | undefined): void {
   if (limit === undefined || command.parent?.name() === "submit") return;
   if (!command.options.some(({ long }) => long === "--workers")) return;

@@ -8,6 +8,7 @@ import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
 import { outputFolders } from "../node/outputFolders.js";
+import { type CaseStudy, tellCaseStudy, writeCaseStudy } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
@@ -16,8 +17,9 @@ import { said } from "./language.js";
 import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
 import { inResults } from "./results.js";
-import { tellMeasured, writeMeasured } from "./sensitivity.js";
-import { tellSwept, writeSwept } from "./sweep.js";
+import { SENSITIVITY } from "./sensitivity.js";
+import type { StudyFlags } from "./studyOptions.js";
+import { SWEEP } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
 
 interface MergeFlags extends TableFlags {
@@ -88,18 +90,17 @@ async function mergeDesign(
 ): Promise<number> {
   const { file, name } = plan.manifest.cases[0]!;
   const [target] = outputFolders([name], flags.out) as [string];
-  const { outcomes } = study;
   const told = await inResults([target], async ([folder]) => {
-    const { scenario, tasks, worlds } = await mergeWorlds(plan, finished, study);
+    const { worlds, ...cases } = await mergeWorlds(plan, finished, study);
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
-    if (study.kind === "sweep") {
-      const swept = { planned: { ...study.design, scenario, tasks }, outcomes, front: study.front };
-      const report = writeSwept(file, swept, worlds, folder!, run, flags.lang);
-      return () => tellSwept(report, target, flags);
-    }
-    const measured = { planned: { ...study.design, scenario, tasks }, outcomes };
-    const report = writeMeasured(file, measured, worlds, folder!, run, flags.lang);
-    return () => tellMeasured(report, target, flags);
+    const written = <Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+      kind: CaseStudy<Flags, Study, Report>,
+      study: Study,
+    ) => {
+      const report = writeCaseStudy(kind, { file, asked: { ...cases, study }, worlds, run }, folder!, flags.lang);
+      return () => tellCaseStudy(kind, report, target, flags);
+    };
+    return study.kind === "sweep" ? written(SWEEP, study) : written(SENSITIVITY, study);
   });
   return told();
 }

@@ -1,4 +1,4 @@
-import { ENGLISH, type Language, t } from "../language/index.js";
+import { ENGLISH, type Language, percentSigns, t } from "../language/index.js";
 
 /** A number with about four digits that carry meaning. */
 export function readable(value: number): string {
@@ -23,11 +23,11 @@ export function intervalText(
   return replicates > 1 ? `[${show(ciLow)}, ${show(ciHigh)}]` : "-";
 }
 
-/** A share as a signed percentage. */
-export function signedPercent(share: number): string {
+/** A share as a signed percentage, with its sign as the language writes it. */
+export function signedPercent(share: number, language: Language = ENGLISH): string {
   if (!Number.isFinite(share)) return "-";
-  if (share === 0) return "0 %";
+  if (share === 0) return percentSigns("0 %", language);
   const percent = share * 100;
   const digits = Math.abs(percent) < 0.1 ? 3 : 2;
-  return `${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`;
+  return percentSigns(`${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`, language);
 }

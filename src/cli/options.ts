@@ -83,12 +83,17 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
-/** A file of the program that a command takes where none is given: help shows where it stands in the program's folder. */
+/**
+ * A file of the program that a command takes where none is given: help shows where it stands in the program's folder.
+ */
 export function shippedFile(path: string): [path: string, shown: string] {
   return [`${programRoot}${path}`, JSON.stringify(path)];
 }
 
-/** What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would hold. */
+/**
+ * What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would
+ * hold.
+ */
 export function commonOptions(command: Command, out: string): Command {
   return command
     .option("--out <dir>", out)
@@ -133,7 +138,10 @@ export function commaList(text: string): string[] {
   return text.split(",");
 }
 
-/** Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is not among them. */
+/**
+ * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
+ * not among them.
+ */
 export function named(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;

@@ -39,8 +39,9 @@ export function warnOf(texts: readonly Text[], language: Language = ENGLISH): vo
 }
 
 /**
- * Exit status of a command, once all is printed. A reader that has gone away (`| head`) chose to: the work went on, its results are written, and the
- * status is that of the work. Output that a full disk did not take is missing: another try may have it all.
+ * Exit status of a command, once all is printed. A reader that has gone away (`| head`) chose to: the work went on, its
+ * results are written, and the status is that of the work. Output that a full disk did not take is missing: another try
+ * may have it all.
  */
 export function statusAfterPrinting(status: number): number {
   if (lost === undefined) return status;
@@ -48,7 +49,10 @@ export function statusAfterPrinting(status: number): number {
   return status === EXIT.done ? EXIT.again : status;
 }
 
-/** Control characters, those that turn the direction of writing included, as JSON writes them: a terminal would obey them. Line feeds and tabs stay. */
+/**
+ * Control characters, those that turn the direction of writing included, as JSON writes them: a terminal would obey
+ * them. Line feeds and tabs stay.
+ */
 export function visible(text: string): string {
   return text.replace(
     /[^\P{Cc}\t\n]|\p{Bidi_Control}|[\u2028\u2029]/gu,

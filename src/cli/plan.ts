@@ -3,14 +3,16 @@ import { t } from "../language/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/outputFolders.js";
 import { UserError } from "../scenario/index.js";
-import type { PlannedStudy } from "../study/index.js";
+import type { Cases } from "../study/index.js";
+import { planCaseStudyCommand } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
-import { sensitivityPlanning, sweepPlanning } from "./planStudies.js";
+import { SENSITIVITY } from "./sensitivity.js";
+import { SWEEP } from "./sweep.js";
 import { type FoundStudy, plannedStudy, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 type PlanFlags = UncertaintyFlags &
@@ -26,8 +28,8 @@ export function planCommand(finish: Finish): Command {
     .description(said(t("help.plan")))
     .group("cluster")
     .addCommand(planCompareCommand(finish))
-    .addCommand(sweepPlanning(finish))
-    .addCommand(sensitivityPlanning(finish))
+    .addCommand(planCaseStudyCommand(SWEEP, finish))
+    .addCommand(planCaseStudyCommand(SENSITIVITY, finish))
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
       "agglom submit slurm results/plan --run",
@@ -73,8 +75,8 @@ function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & 
   };
 }
 
-function drawnStudy({ factors, draws }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
-  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), draws };
+function drawnStudy({ factors, values }: Cases, { target, hold }: PlanFlags): PlanStudy {
+  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), values };
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {

@@ -98,7 +98,10 @@ export function factorText({ name, label, unit, central, distribution, source }:
   return { name, label, unit, ...(central === undefined ? {} : { central }), distribution, source };
 }
 
-/** Of all tasks of a case on one core, by one run and one world that are timed; null where that is not wanted. Throws SimulationError where there is no base year. */
+/**
+ * Of all tasks of a case on one core, by one run and one world that are timed; null where that is not wanted. Throws
+ * SimulationError where there is no base year.
+ */
 function secondsOf({ scenario, study, replicates, worlds }: CaseParts, untimed: boolean): number | null {
   const prepared = prepareScenario(scenario);
   if (untimed) return null;

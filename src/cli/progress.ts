@@ -43,7 +43,10 @@ export function progressOf(title: string, quiet: boolean | undefined, counted: C
 /** Milliseconds without a line after which the next step is told of. */
 const SILENCE = 20_000;
 
-/** At most a hundred lines for things that are done, however many there are to do, and one for a step after a silence. `now`: milliseconds. */
+/**
+ * At most a hundred lines for things that are done, however many there are to do, and one for a step after a silence.
+ * `now`: milliseconds.
+ */
 export function lineProgress(title: string, counted: Counted, say = tell, now = Date.now): Progress {
   const pace = new Pace(counted, now);
   let told = now();
@@ -97,7 +100,10 @@ function barProgress(title: string, counted: Counted): Progress {
   };
 }
 
-/** How far things have come, in steps, and how long the rest will take if it goes on as it did. What was done before took no time. */
+/**
+ * How far things have come, in steps, and how long the rest will take if it goes on as it did. What was done before
+ * took no time.
+ */
 class Pace {
   private readonly counted: Counted;
   private readonly now: () => number;

@@ -6,6 +6,7 @@ import {
   compare,
   currencyOf,
   leversWithoutEffect,
+  type PreparedScenario,
   prepareScenario,
   serialExecutor,
 } from "../experiments/index.js";
@@ -58,13 +59,11 @@ export function runCommand(finish: Finish): Command {
       const { summary } = await inResults([target], async ([folder]) => {
         const prepared = prepareScenario(scenario, [flags.variant]);
         checkLand(prepared, placesIn(file, flags));
-        const comparison = await interruptible((stop) =>
-          compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }),
-        );
+        const comparison = await runOnce(prepared);
         if (comparison.failed[0]) throw new SimulationError(comparison.failed[0].text);
         warn(leversWithoutEffect(prepared), flags.lang);
-        const experiment = { prepared, comparison, workers: 1 };
         const origin = originOf(file, scenario, circumstances(startedAt, 1));
+        const experiment = { prepared, comparison, workers: 1 };
         writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
         return comparison;
       });
@@ -90,7 +89,7 @@ export function runCommand(finish: Finish): Command {
           label[lang],
           readable(at(0, k)),
           readable(at(last, k)),
-          signedPercent(at(last, k) / at(0, k) - 1),
+          signedPercent(at(last, k) / at(0, k) - 1, lang),
           unitText(unit, currencyOf(scenario))[lang],
         ]).filter((row) => row[1] !== "-");
         const [title, { variant }] = [scenario.title[lang], flags];
@@ -107,4 +106,8 @@ export function runCommand(finish: Finish): Command {
       }
       finish(EXIT.done);
     });
+}
+
+function runOnce(prepared: PreparedScenario): ReturnType<typeof compare> {
+  return interruptible((stop) => compare(serialExecutor(prepared, pauseFor(stop)), { replicates: 1 }));
 }

@@ -7,7 +7,7 @@ import { originOf } from "../node/provenance.js";
 import { writeGame } from "../node/writeResults.js";
 import { type GameReport, type GameUncertainty, gameJson } from "../results/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
-import { type PlannedStudy, planStudy } from "../study/index.js";
+import { type Cases, planStudy } from "../study/index.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
 import { said } from "./language.js";
@@ -20,13 +20,13 @@ import { optionsOf } from "./uncertainty.js";
 export type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
 
 /** The worlds to ask, on cohorts. Throws UserError where nothing is uncertain. */
-function planWorlds(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): PlannedStudy {
+function planWorlds(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
   return planStudy(file, scenario, optionsOf(file, flags, draws));
 }
 
 /** The same game in every world. */
 async function playWorlds(
-  { scenario, tasks }: PlannedStudy,
+  { scenario, tasks }: Cases,
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {

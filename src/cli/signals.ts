@@ -7,7 +7,10 @@ export function catchSignals(): void {
   for (const signal of STOP_SIGNALS) process.on(signal, stop);
 }
 
-/** Leaves SIGINT and SIGTERM to the system, which ends a thread in the midst of its work: for commands that compute in this one without a pause. */
+/**
+ * Leaves SIGINT and SIGTERM to the system, which ends a thread in the midst of its work: for commands that compute in
+ * this one without a pause.
+ */
 export function leaveSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
 }

@@ -6,8 +6,8 @@ import { EXIT } from "./exit.js";
 import { catchSignals } from "./signals.js";
 
 /**
- * The start of the process, before the rest of the program is loaded: signals are caught from here on, and where its address space is limited the
- * program starts once more, in a process that takes less. Returns the exit status.
+ * The start of the process, before the rest of the program is loaded: signals are caught from here on, and where its
+ * address space is limited the program starts once more, in a process that takes less. Returns the exit status.
  */
 export async function start(argv: readonly string[]): Promise<number> {
   const isFrugal = FRUGAL.every((flag) => process.execArgv.includes(flag));

@@ -2,31 +2,23 @@ import { Option } from "commander";
 import { BASELINE, currencyOf, prepareScenario } from "../experiments/index.js";
 import { english, type Text, t, textOf } from "../language/index.js";
 import { checkVariants } from "../library/input.js";
-import { worldFiles } from "../node/finishedWorlds.js";
-import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
 import { worldWorkers } from "../node/pool.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
   type Cases,
-  cellsOf,
   type Factor,
-  meansOfCases,
   type Outcome,
   outcomeOf,
   parseVaried,
-  runWorlds,
   uncertainFactors,
   type Varied,
   variedFactor,
-  type Worlds,
 } from "../study/index.js";
 import type { Command } from "./command.js";
 import { durationText } from "./duration.js";
 import { said } from "./language.js";
 import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { tell } from "./output.js";
-import { progressOf } from "./progress.js";
 import { secondsOfWorld } from "./timing.js";
 
 /** Options of every study that varies numbers of a scenario. */
@@ -151,48 +143,9 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
 }
 
 /** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
-export function tellSize(
-  { scenario, tasks }: Cases,
-  outcomes: readonly Outcome[],
-  { quiet, workers }: StudyFlags,
-  what: Text,
-): void {
+export function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: StudyFlags, what: Text): void {
   if (quiet) return;
   const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
-  const seconds = (secondsOfWorld(scenario, cellsOf(outcomes), tasks[0]!) * tasks.length) / count;
+  const seconds = (secondsOfWorld(scenario, cells, tasks[0]!) * tasks.length) / count;
   tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
-}
-
-/** Runs cases with progress, keeping what is done: a signal stops it and says how to go on. */
-export async function runCases(
-  cases: Cases,
-  outcomes: readonly Outcome[],
-  flags: StudyFlags,
-  folder: ResultsFolder,
-): Promise<Worlds> {
-  const { scenario, tasks, replicates } = cases;
-  const cells = cellsOf(outcomes);
-  const files = worldFiles(folder, { scenario, tasks, cells }, flags.fresh);
-  const taken = files.known.size;
-  let done = taken;
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(said(scenario.title), flags.quiet, { things: "cases", taken, steps });
-  const update = (now: number, of: number) => {
-    done = now;
-    progress.update(now, of);
-  };
-  const told = { cells, ...files, progress: update, stepped: progress.stepped };
-  try {
-    const worlds = await interruptible((stop) =>
-      runWorlds(scenario, tasks, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(
-        progress.end,
-      ),
-    );
-    return meansOfCases(worlds, replicates);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    throw new Interrupted(error.signal, t("cli.stoppedKept", { done, count: tasks.length, target: folder.shown }));
-  } finally {
-    files.close();
-  }
 }

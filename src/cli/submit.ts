@@ -9,7 +9,7 @@ import { programRoot } from "../node/program.js";
 import { UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import { languageAsked, said } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -66,7 +66,15 @@ function schedulerCommand(
       const { workers, minutes, image = "" } = flags;
       const program = name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`];
       const shards = Math.min(flags.shards ?? manifest.shards, manifest.tasks);
-      const script = write({ plan: resolve(folder), shards, workers, minutes, program, image });
+      const script = write({
+        plan: resolve(folder),
+        shards,
+        workers,
+        minutes,
+        program,
+        image,
+        language: languageAsked(),
+      });
       print(flags.run ? submitted(script) : script);
       finish(EXIT.done);
     });

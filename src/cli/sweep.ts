@@ -1,8 +1,6 @@
 import { Option } from "commander";
 import { ENGLISH, english, type Language, t } from "../language/index.js";
-import { outputFolders, studyName } from "../node/outputFolders.js";
-import { originOf, type RunCircumstances } from "../node/provenance.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
+import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { writeSweep } from "../node/writeStudies.js";
 import { optionsTable, sweepSeen, sweepSentences, tableText } from "../report/index.js";
 import type { SweepReport } from "../results/index.js";
@@ -17,27 +15,16 @@ import {
   type SweepSettings,
   sizeOf,
   sweepOf,
-  type Worlds,
 } from "../study/index.js";
-import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { type CaseStudy, caseStudyCommand } from "./caseStudy.js";
+import type { Command } from "./command.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { circumstances, replicatesOption, wholeNumber } from "./options.js";
-import { print } from "./output.js";
-import { inResults } from "./results.js";
-import {
-  outcomesFor,
-  runCases,
-  type StudyFlags,
-  type StudySubject,
-  studyOptions,
-  subjectOf,
-  tellSize,
-  uncertainOf,
-  variedOf,
-} from "./studyOptions.js";
+import { replicatesOption, wholeNumber } from "./options.js";
+import { factorText } from "./planning.js";
+import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
-export interface SweepFlags extends StudyFlags {
+interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
   worlds: number;
@@ -56,37 +43,39 @@ const MOST_RUNS = 1_000_000;
 /** Options of a table on the screen. */
 const SHOWN = 20;
 
+type SweepOfPlan = Extract<DesignOfPlan, { kind: "sweep" }>;
+
+/** Effects over levels of levers and of what is uncertain. */
+export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
+  name: "sweep",
+  help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
+  examples: {
+    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+  },
+  options: sweepOptions,
+  asked(file, flags) {
+    const { subject, planned } = planOf(file, flags);
+    const { scenario, tasks, ...design } = planned;
+    const plain = { ...design, factors: design.factors.map(factorText), varied: design.varied.map(factorText) };
+    return { scenario, tasks, study: { kind: "sweep", ...outcomesOf(subject, flags), design: plain } };
+  },
+  size: ({ tasks, study }) =>
+    t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
+  report: ({ scenario, tasks, study: { design, outcomes, front } }, worlds) =>
+    sweepOf({ ...design, scenario, tasks }, worlds, outcomes, front),
+  write: writeSweep,
+  text: screenText,
+  hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
+};
+
 /** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
 export function sweepCommand(finish: Finish): Command {
-  return sweepOptions(studyOptions(new Command("sweep"), said(t("help.outSweep"))))
-    .description(said(t("help.sweep")))
-    .group("study")
-    .argument("<file>", said(t("help.scenarioFile")))
-    .example(
-      "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
-    )
-    .action(async (file: string, flags: SweepFlags) => {
-      const startedAt = new Date();
-      const { subject, planned } = planOf(file, flags);
-      const [target] = outputFolders([sweepName(file)], flags.out);
-      const report = await inResults([target!], async ([folder]) => {
-        const seen = outcomesOf(subject, flags);
-        tellSize(
-          planned,
-          seen.outcomes,
-          flags,
-          t("cli.pointsAndRuns", { pointsCount: planned.points.length, tasksCount: planned.tasks.length }),
-        );
-        const worlds = await runCases(planned, seen.outcomes, flags, folder!);
-        const circumstance = circumstances(startedAt, flags.workers ?? 0);
-        return writeSwept(file, { planned, ...seen }, worlds, folder!, circumstance, flags.lang);
-      });
-      finish(tellSwept(report, target!, flags));
-    });
+  return caseStudyCommand(SWEEP, finish);
 }
 
 /** What makes a sweep of a study of cases. */
-export function sweepOptions(command: Command): Command {
+function sweepOptions(command: Command): Command {
   return command
     .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
     .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
@@ -102,48 +91,6 @@ export function sweepOptions(command: Command): Command {
       const { replicates, population } = command.opts<SweepFlags>();
       if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));
     });
-}
-
-/** What its results are called. */
-export function sweepName(file: string): string {
-  return studyName(file, "sweep");
-}
-
-/** A sweep with what it looks at. */
-export interface Swept {
-  planned: PlannedSweep;
-  outcomes: Outcome[];
-  front: Front;
-}
-
-/** The sweep that is asked for. Throws SimulationError where the region has no base year. */
-export function sweepIn(file: string, flags: SweepFlags): Swept {
-  const { subject, planned } = planOf(file, flags);
-  return { planned, ...outcomesOf(subject, flags) };
-}
-
-/** Writes what came out, wherever its cases were run. */
-export function writeSwept(
-  file: string,
-  { planned, outcomes, front }: Swept,
-  worlds: Worlds,
-  folder: ResultsFolder,
-  circumstance: RunCircumstances,
-  language?: Language,
-): SweepReport {
-  const report = sweepOf(planned, worlds, outcomes, front);
-  writeSweep(folder, originOf(file, planned.scenario, circumstance), planned, worlds, report, language);
-  return report;
-}
-
-/** Prints what came out; the exit status. */
-export function tellSwept(
-  report: SweepReport,
-  target: string,
-  { json, lang }: { json?: boolean; lang?: Language },
-): number {
-  print(json ? `${JSON.stringify(report)}\n` : screenText(report, target, lang));
-  return report.options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)) ? EXIT.done : EXIT.failed;
 }
 
 function planOf(file: string, flags: SweepFlags): { subject: StudySubject; planned: PlannedSweep } {

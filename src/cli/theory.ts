@@ -3,7 +3,7 @@ import { diskFiles } from "../node/files.js";
 import { checkPlace } from "../node/places.js";
 import { writeFolder } from "../node/writeFolder.js";
 import { tableText, untitled } from "../report/index.js";
-import { phaseCsv, readTargets, runTheory } from "../validation/index.js";
+import { phaseCsv, readTargets, runTheory, type TheoryFailure } from "../validation/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
@@ -48,12 +48,17 @@ export function theoryCommand(finish: Finish): Command {
         }
         for (const { group, failures } of reports) {
           for (const failure of failures.slice(0, 5)) {
-            const { subgroup, case: number, key } = failure;
-            const [expected, actual] = [String(failure.expected), String(failure.actual)];
-            print(said(t("cli.theoryFailure", { group, subgroup, number, key, expected, actual })));
+            print(said(failureText(group, failure)));
           }
         }
       }
       finish(reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed);
     });
+}
+
+function failureText(group: string, { subgroup, case: number, key, expected, actual, text }: TheoryFailure): Text {
+  const words = { group, expected: text?.expected ?? String(expected), actual: text?.actual ?? String(actual) };
+  if (number < 0) return t("cli.theoryRefused", words);
+  const place = { subgroup, number, key };
+  return text ? t("cli.theoryNoValue", { ...words, ...place }) : t("cli.theoryFailure", { ...words, ...place });
 }

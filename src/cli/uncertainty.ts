@@ -1,28 +1,25 @@
 import { Option } from "commander";
 import { percentSigns, t } from "../language/index.js";
-import { worldFiles } from "../node/finishedWorlds.js";
-import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
-import { worldWorkers } from "../node/pool.js";
 import type { ResultsFolder } from "../node/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
 import { drawRangesTable, type Lookup, namesOf, tableText, uncertaintySentences } from "../report/index.js";
 import type { Uncertainty } from "../results/index.js";
 import { type ResolvedScenario, UserError } from "../scenario/index.js";
 import {
+  type Cases,
   type DrawnWorlds,
   FEWEST_DRAWS,
   hasBands,
-  type PlannedStudy,
   planStudy,
-  runStudy,
   type Study,
   type StudyOptions,
+  studyOf,
 } from "../study/index.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
-import { progressOf } from "./progress.js";
+import { runPlan } from "./runPlan.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number;
@@ -77,9 +74,10 @@ export async function studyFor(
   folder: ResultsFolder,
 ): Promise<FoundStudy> {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
-  const options = optionsOf(file, flags, flags.uncertainty);
-  const planned = planStudy(file, scenario, options);
-  const found = foundIn(await runStoppably(planned, options, flags, folder), scenario);
+  const planned = planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
+  const title = said(t("cli.titleWorlds", { title: scenario.title }));
+  const worlds = await runPlan(planned, flags, { title, things: "worlds", folder });
+  const found = foundIn(studyOf(planned, worlds, { target: flags.target, held: flags.hold }), scenario);
   const note =
     flags.store && found.uncertainty
       ? said(t("cli.stored", { place: storeStudy(file, found.uncertainty) }))
@@ -88,63 +86,25 @@ export async function studyFor(
 }
 
 /** What a study that was run tells. */
-export function foundIn({ drawn, said: found }: Pick<Study, "drawn" | "said">, scenario: ResolvedScenario): FoundStudy {
+export function foundIn({ drawn, said: found }: Study, scenario: ResolvedScenario): FoundStudy {
   if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
   tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.text })));
   return { drawn };
 }
 
 /** The worlds of the study that is asked for, or one that is stored, for others to run. */
-export function plannedStudy(
-  file: string,
-  scenario: ResolvedScenario,
-  flags: UncertaintyFlags,
-): PlannedStudy | FoundStudy {
+export function plannedStudy(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): Cases | FoundStudy {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
   return planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
 }
 
-/** With progress and finished worlds kept; a signal stops it and says how to go on. */
-async function runStoppably(
-  planned: PlannedStudy,
-  options: StudyOptions,
-  flags: UncertaintyFlags,
-  folder: ResultsFolder,
-): Promise<Study> {
-  const { scenario, tasks } = planned;
-  const files = worldFiles(folder, planned, flags.fresh);
-  const taken = files.known.size;
-  let done = taken;
-  const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
-  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, {
-    things: "worlds",
-    taken,
-    steps,
-  });
-  const update = (now: number, of: number) => {
-    done = now;
-    progress.update(now, of);
-  };
-  const told = { ...options, ...files, progress: update, stepped: progress.stepped };
-  try {
-    return await interruptible((stop) =>
-      runStudy(planned, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(progress.end),
-    );
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    throw new Interrupted(error.signal, t("cli.stoppedWorlds", { done, count: tasks.length, target: folder.shown }));
-  } finally {
-    files.close();
-  }
-}
-
 export function optionsOf(
   file: string,
-  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold"> & { target?: number },
+  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold">,
   draws: number,
 ): StudyOptions {
   const load = (path: string, value: number) => readScenario(file, { ...flags, set: [...flags.set, { path, value }] });
-  return { draws, held: flags.hold, target: flags.target ?? 0, load };
+  return { draws, held: flags.hold, load };
 }
 
 function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): FoundStudy {

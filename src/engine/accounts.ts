@@ -10,10 +10,10 @@ export interface ProductionAccounts {
 }
 
 /**
- * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are value added there, of
- * `headquartersSector`; within a city they stay in the plant's sector. Housing rent, and tolls with rents of protection, count in sectors of
- * their own. Tolls and rents of protection are what buyers pay over what sellers get, so GDP is at buyers' prices; total spending is total GDP
- * and the imputed rents that GDP leaves out.
+ * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are
+ * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent, and tolls
+ * with rents of protection, count in sectors of their own. Tolls and rents of protection are what buyers pay over what
+ * sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
   const { economy } = market;
@@ -50,8 +50,8 @@ export function productionAccounts(market: Market): ProductionAccounts {
 }
 
 /**
- * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final demand is exactly the ratio
- * of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
+ * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final
+ * demand is exactly the ratio of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
  */
 export function costOfLiving(
   market: Pick<Market, "economy" | "price" | "spending">,
@@ -92,8 +92,9 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
 }
 
 /**
- * Gross national income (7.4f): GDP less the capital income and the owners' profit that arise in the node, plus what its residents get of them
- * (United Nations et al. 2009, 2.143). Land belongs to residents, and taxes to where they are collected. Nominal. [n]
+ * Gross national income (7.4f): GDP less the capital income and the owners' profit that arise in the node, plus what
+ * its residents get of them (United Nations et al. 2009, 2.143). Land belongs to residents, and taxes to where they are
+ * collected. Nominal. [n]
  */
 export function nationalIncome({ economy, finance }: Market, gdp: Float64Array): Float64Array {
   const { nodes: n, sectors } = economy;
@@ -104,7 +105,9 @@ export function nationalIncome({ economy, finance }: Market, gdp: Float64Array):
   });
 }
 
-/** Workers by type and sector, [(t*S + s)*n + i]; headquarters' workers count in the headquarters sector of their city. */
+/**
+ * Workers by type and sector, [(t*S + s)*n + i]; headquarters' workers count in the headquarters sector of their city.
+ */
 export function employment(market: Market, inputs: MarketInputs): { byType: Float64Array; total: Float64Array } {
   const { economy, finance } = market;
   const { nodes: n, sectors, labourTypes } = economy;

@@ -1,12 +1,12 @@
-import { allocateAgents } from "./allocation.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
-import { emptyColumns, type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
+import { chanceOfBirth, drawFirms, representatives } from "./firmBirths.js";
+import { type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
 import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { birthKey, fraction, type RandomStream } from "./random.js";
+import { fraction, pick, type RandomStream } from "./random.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
@@ -16,12 +16,12 @@ const DESTINATION = 1;
 const REFUSAL = 2;
 const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
-const BIRTH = 3000;
 
 /**
- * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the country, and nobody
- * asks about one of them). A firm's year is decided by one keyed draw: the bottom of the unit interval closes or releases it, the top
- * lets it reconsider, so that a change of one rate leaves the firms at the other end undisturbed.
+ * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the
+ * country, and nobody asks about one of them). A firm's year is decided by one keyed draw: the bottom of the unit
+ * interval closes or releases it, the top lets it reconsider, so that a change of one rate leaves the firms at the
+ * other end undisturbed.
  */
 export class AgentPopulation implements Population {
   readonly linkMass: Float64Array;
@@ -63,9 +63,10 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance` [s*n + i] (at least one),
-   * headquarters at random with the cohort's shares, sizes lognormal and scaled once so that the number and the mass of firms of every (plant,
-   * sector) cell are the cohort's exactly. Throws SimulationError when there are fewer agents than occupied cells.
+   * Draws `agents` firms that represent the given cohorts: as many a cell as its share of mass times `importance`
+   * [s*n + i] (at least one), headquarters at random with the cohort's shares, sizes lognormal and scaled once so that
+   * the number and the mass of firms of every (plant, sector) cell are the cohort's exactly. Throws SimulationError
+   * when there are fewer agents than occupied cells.
    */
   static represent(
     economy: Economy,
@@ -75,40 +76,11 @@ export class AgentPopulation implements Population {
     random: RandomStream,
     year: number,
   ): AgentPopulation {
-    const { nodes: n, sectors } = economy;
-    const cities = economy.isCity.reduce((a, b) => a + b, 0);
     const hinterland = new CohortPopulation(economy, cohorts.slice());
-    const counts = allocateAgents(economy, cohorts, importance, agents, cities);
-    const standardWeight = new Float64Array(sectors * n);
-    const columns = emptyColumns(Math.ceil(agents * 1.2) + 16);
-    let count = 0;
-    for (let s = 0; s < sectors; s++) {
-      for (let i = 0; i < cities; i++) {
-        const k = s * n + i;
-        if (counts[k] === 0) continue;
-        const links = cohorts.subarray(k * n, k * n + n);
-        const firms = links.reduce((a, b) => a + b, 0);
-        standardWeight[k] = firms / counts[k];
-        const first = count;
-        let mass = 0;
-        for (let number = 0; number < counts[k]; number++) {
-          const key = birthKey(s, i, year, number);
-          columns.key[count] = key;
-          columns.sector[count] = s;
-          columns.plant[count] = i;
-          columns.headquarters[count] = pick(links, firms, random.uniform(key, year, BIRTH));
-          columns.size[count] = drawSize(economy, random, key, year);
-          columns.claim[count] = -1;
-          mass += columns.size[count];
-          count++;
-        }
-        for (let a = first; a < count; a++) {
-          columns.weight[a] = standardWeight[k];
-          columns.size[a] *= (count - first) / mass;
-        }
-        hinterland.firms.fill(0, k * n, k * n + n);
-      }
-    }
+    const { columns, count, standardWeight } = representatives(economy, cohorts, importance, agents, random, year);
+    const n = economy.nodes;
+    for (let k = 0; k < standardWeight.length; k++)
+      if (standardWeight[k] > 0) hinterland.firms.fill(0, k * n, k * n + n);
     return new AgentPopulation(economy, random, hinterland, standardWeight, columns, count, []);
   }
 
@@ -156,7 +128,10 @@ export class AgentPopulation implements Population {
     this.aggregate();
   }
 
-  /** Flows out of the hinterland as they came about: expected firms times the share of them that were born as agents. `born` [s*n + i] */
+  /**
+   * Flows out of the hinterland as they came about: expected firms times the share of them that were born as agents.
+   * `born` [s*n + i]
+   */
   private bookArrivals(arriving: FactorFlows, born: Float64Array, flows: FactorFlows): void {
     const { nodes: n, sectors } = this.economy;
     for (let i = 0; i < n; i++) {
@@ -237,8 +212,9 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's maximum, in levels).
-   * The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is better.
+   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's
+   * maximum, in levels). The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is
+   * better.
    */
   private choose(
     key: number,
@@ -269,7 +245,10 @@ export class AgentPopulation implements Population {
     return best;
   }
 
-  /** Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become agents. Returns the share of them that did. */
+  /**
+   * Entrants and arrivals from the hinterland: the cohorts that the hinterland's move has put into city cells become
+   * agents. Returns the share of them that did.
+   */
   private bear(plan: RelocationPlan, flows: FactorFlows): Float64Array {
     const { nodes: n, sectors } = this.economy;
     const { firms } = this.hinterland;
@@ -288,9 +267,9 @@ export class AgentPopulation implements Population {
   }
 
   /**
-   * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the newborns together have the
-   * expected number of real firms and mass: how many firms a cell gets is policy, only which firms is luck. Returns the share of the expected
-   * firms that were born.
+   * As many births as the standard weight allows, the fraction left to chance. Where there is always at least one, the
+   * newborns together have the expected number of real firms and mass: how many firms a cell gets is policy, only which
+   * firms is luck. Returns the share of the expected firms that were born.
    */
   private bearCell(
     s: number,
@@ -303,24 +282,13 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     const k = s * n + i;
     const standard = this.standardWeight[k] > 0 ? this.standardWeight[k] : expected;
-    const births = Math.floor(
-      expected / standard + this.random.uniform(birthKey(s, i, plan.year, -1), plan.year, BIRTH),
-    );
+    const cell = { sector: s, plant: i, year: plan.year, links, firms: expected };
+    const births = Math.floor(expected / standard + chanceOfBirth(cell, this.random));
     this.reserve(this.count + births);
     const { columns } = this;
     const first = this.count;
-    let mass = 0;
-    for (let number = 0; number < births; number++) {
-      const key = birthKey(s, i, plan.year, number);
-      const a = this.count++;
-      columns.key[a] = key;
-      columns.sector[a] = s;
-      columns.plant[a] = i;
-      columns.headquarters[a] = pick(links, expected, this.random.uniform(key, plan.year, BIRTH));
-      columns.size[a] = drawSize(this.economy, this.random, key, plan.year);
-      columns.claim[a] = -1;
-      mass += columns.size[a];
-    }
+    this.count += births;
+    const mass = drawFirms(columns, first, births, cell, this.economy, this.random);
     const certain = expected >= standard;
     const weight = certain ? expected / births : standard;
     for (let a = first; a < this.count; a++) {
@@ -388,22 +356,4 @@ export class AgentPopulation implements Population {
   private reserve(size: number): void {
     if (size > this.columns.key.length) this.columns = growColumns(this.columns, Math.ceil(size * 1.3));
   }
-}
-
-/** ln size is normal with the economy's sd and mean -sd^2/2, so that size has mean one. */
-function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
-  const sd = economy.relocation.sizeDispersion;
-  return Math.exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
-}
-
-function pick(weights: Float64Array, total: number, u: number): number {
-  let left = u * total;
-  let last = 0;
-  for (let j = 0; j < weights.length; j++) {
-    if (weights[j] === 0) continue;
-    last = j;
-    left -= weights[j];
-    if (left < 0) return j;
-  }
-  return last;
 }

@@ -19,8 +19,8 @@ export function capitalCloseness(world: World, policy: Policy): Float64Array {
 }
 
 /**
- * A share of every stock is placed anew (7.10a): by a logit on return it chooses a place and, where kinds differ, a sector there; flows between
- * places keep within quotas. `returns` and the result, net changes, [c*n + i]
+ * A share of every stock is placed anew (7.10a): by a logit on return it chooses a place and, where kinds differ, a
+ * sector there; flows between places keep within quotas. `returns` and the result, net changes, [c*n + i]
  */
 export function reallocateCapital(
   world: World,

@@ -4,14 +4,17 @@ import { accumulateColumns, multiplyByRows, multiplyMatrices, multiplyRows } fro
  * Choice of place: the one rule by which plants, headquarters, workers and capital move.
  *
  * From origin i a mover picks destination j with probability weight[j] closeness[i,j] / sum_k weight[k] closeness[i,k].
- * Logit: weight = exp(value / nu), closeness = exp(-cost / nu) (McFadden 1974). Frechet: weight = T value^kappa, closeness = cost^-kappa.
+ * Logit: weight = exp(value / nu), closeness = exp(-cost / nu) (McFadden 1974). Frechet: weight = T value^kappa,
+ * closeness = cost^-kappa.
  */
 
 /**
- * Adds the gross flows of one group to `flows` [from*n + to] (null where nobody asks) and the net change to `change`. Stayers are not flows.
- * mass[offset + i] movers' stock; hazard the share that chooses this year; closeness [from*n + to] from `block` on, 1 on its diagonal.
+ * Adds the gross flows of one group to `flows` [from*n + to] (null where nobody asks) and the net change to `change`.
+ * Stayers are not flows. mass[offset + i] movers' stock; hazard the share that chooses this year; closeness
+ * [from*n + to] from `block` on, 1 on its diagonal.
  *
- * With D_i = sum_j closeness[i,j] weight[j] and r_i = hazard mass[i] / D_i, inflow j = weight[j] sum_i closeness[i,j] r_i: two matrix-vector passes.
+ * With D_i = sum_j closeness[i,j] weight[j] and r_i = hazard mass[i] / D_i, inflow j = weight[j] sum_i closeness[i,j]
+ * r_i: two matrix-vector passes.
  */
 export function addFlows(
   n: number,
@@ -39,7 +42,10 @@ export function addFlows(
   }
 }
 
-/** What moves by one closeness and one hazard: groups that stand in the same nodes and weigh destinations each in its own way. */
+/**
+ * What moves by one closeness and one hazard: groups that stand in the same nodes and weigh destinations each in its
+ * own way.
+ */
 export interface MovingGroups {
   /** Movers' stock. [g*n + i] */
   stock: Float64Array;
@@ -56,8 +62,9 @@ export interface MovingGroups {
 }
 
 /**
- * addFlows for many groups together, as three products of matrices; groups and nodes where nobody stands are left out. Its buffers are kept for the
- * next call. With D = sum_j closeness[i,j] weight[g,j] and r = hazard stock / D, inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
+ * addFlows for many groups together, as three products of matrices; groups and nodes where nobody stands are left out.
+ * Its buffers are kept for the next call. With D = sum_j closeness[i,j] weight[g,j] and r = hazard stock / D,
+ * inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
  */
 export class GroupFlows {
   private readonly n: number;

@@ -27,12 +27,15 @@ export function checkBudgets(market: Market, inputs: MarketInputs): void {
   );
 }
 
-/** Payments that dwarf what a city ever earns leave no prices at which markets clear; who has them is told before that is tried. */
+/**
+ * Payments that dwarf what a city ever earns leave no prices at which markets clear; who has them is told before that
+ * is tried.
+ */
 const HOPELESS = 2;
 
 /**
- * Fixed payments and orders of a city against its own revenue of the year before, at this year's prices. Throws SimulationError where they are
- * beyond any revenue that the year could bring. `lastRevenue` [n]
+ * Fixed payments and orders of a city against its own revenue of the year before, at this year's prices. Throws
+ * SimulationError where they are beyond any revenue that the year could bring. `lastRevenue` [n]
  */
 export function checkCommitments(economy: Economy, { year, lumpSums }: MarketInputs, lastRevenue: Float64Array): void {
   const { nodes: n, sectors } = economy;

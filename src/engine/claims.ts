@@ -4,8 +4,9 @@ import type { RelocationSharing } from "./policy.js";
 import { centralTopUp, isOpen, type SharingClaim, settleYear } from "./sharing.js";
 
 /**
- * An open claim of relocation tax sharing: firms that moved from `origin` to `destination` in one year and sector and whose local taxes
- * are shared with the origin until the window closes or the cap is reached. The market pays it; the year's end settles it.
+ * An open claim of relocation tax sharing: firms that moved from `origin` to `destination` in one year and sector and
+ * whose local taxes are shared with the origin until the window closes or the cap is reached. The market pays it; the
+ * year's end settles it.
  */
 export interface OpenClaim {
   rule: RelocationSharing;
@@ -18,7 +19,10 @@ export interface OpenClaim {
   mass: number;
 }
 
-/** The claims that may still receive something in a year, as columns: markets are cleared in many rounds, and there may be thousands. [claims] each */
+/**
+ * The claims that may still receive something in a year, as columns: markets are cleared in many rounds, and there may
+ * be thousands. [claims] each
+ */
 export interface ClaimTable {
   count: number;
   /** Position in the list of claims. */
@@ -85,7 +89,10 @@ export function settleClaims(
   }
 }
 
-/** Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. Returns the claim's position. */
+/**
+ * Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. Returns the
+ * claim's position.
+ */
 export function addToClaims(claims: OpenClaim[], fresh: OpenClaim): number {
   const known = claims.findIndex(
     ({ rule, movedIn, origin, destination, sector }) =>

@@ -8,8 +8,8 @@ import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { eligibleTax, isOpen, openClaim, type SharingRule, yearsBefore } from "./sharing.js";
 
 /**
- * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays one
- * (E z^(sigma-1) = 1) and one array serves both. The limit of many agents.
+ * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays
+ * one (E z^(sigma-1) = 1) and one array serves both. The limit of many agents.
  */
 export class CohortPopulation implements Population {
   readonly agents = 0;
@@ -90,7 +90,10 @@ export class CohortPopulation implements Population {
     if (moved) this.bookMoves(s, moved, plan, flows);
   }
 
-  /** Firms of a sector that have neither closed nor been released nor thought about their plant may think about headquarters: adds the changes to `next`. */
+  /**
+   * Firms of a sector that have neither closed nor been released nor thought about their plant may think about
+   * headquarters: adds the changes to `next`.
+   */
   private moveHeadquarters(
     s: number,
     plan: RelocationPlan,
@@ -230,7 +233,10 @@ export class CohortPopulation implements Population {
   }
 }
 
-/** Whether somebody wants to know which firms the market moved from where to where: the record, or a rule that shares their taxes. */
+/**
+ * Whether somebody wants to know which firms the market moved from where to where: the record, or a rule that shares
+ * their taxes.
+ */
 function asksForMoves(plan: RelocationPlan): boolean {
   return plan.recordFlows || plan.policy.relocationSharing.some(({ governmentLedOnly }) => !governmentLedOnly);
 }

@@ -2,13 +2,16 @@ import type { Wedges } from "./wedges.js";
 
 /** Share of every log cost of trade with which the way to a hard market starts. */
 const EASIEST = 1 / 4;
-/** It grows by this factor from a solved market to the next; by its root, and so on, where that was too much, down to the least. */
+/**
+ * It grows by this factor from a solved market to the next; by its root, and so on, where that was too much, down to
+ * the least.
+ */
 const LARGEST_STEP = 2;
 const SMALLEST_STEP = 1.02;
 
 /**
- * Continuation (Allgower and Georg 1990): follows a market from eased wedges to its own. `solve` clears it with a share of every log cost of
- * trade, from where the last success left off. True where it arrives at the whole.
+ * Continuation (Allgower and Georg 1990): follows a market from eased wedges to its own. `solve` clears it with a share
+ * of every log cost of trade, from where the last success left off. True where it arrives at the whole.
  */
 export function approach(solve: (share: number) => boolean): boolean {
   let share = EASIEST;

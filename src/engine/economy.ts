@@ -1,7 +1,8 @@
 /**
  * The economy: what does not change from year to year. Preferences, technology, closure and behavioural parameters.
  *
- * Layout as in policy.ts: n nodes, S sectors, T labour types; cells [s * n + i]; input shares [s * S + r] (input r of sector s).
+ * Layout as in policy.ts: n nodes, S sectors, T labour types; cells [s * n + i]; input shares [s * S + r] (input r of
+ * sector s).
  */
 export interface Economy {
   nodes: number;
@@ -24,9 +25,15 @@ export interface Economy {
   /** Share of spending on each sector's composite. [S]; sum + housingShare = 1 */
   expenditureShare: Float64Array;
   housingShare: number;
-  /** The part of housingShare that published accounts leave out (rents that owners pay themselves): income and spending, but not GDP. */
+  /**
+   * The part of housingShare that published accounts leave out (rents that owners pay themselves): income and spending,
+   * but not GDP.
+   */
   imputedHousingShare: number;
-  /** Weight of public services in well-being, and by how much of them a resident less leaves the others (1 = all of his part, 0 = nothing). */
+  /**
+   * Weight of public services in well-being, and by how much of them a resident less leaves the others (1 = all of his
+   * part, 0 = nothing).
+   */
   publicServices: { weight: number; rivalry: number };
   /** Elasticity of well-being to residents in a city of mean size, taken negative. */
   congestion: number;
@@ -52,8 +59,8 @@ export interface Economy {
   housingSector: number;
 
   /**
-   * Kinds of capital: one for every sector, which once placed makes nothing else, or one for all (a stock that any sector of the city may use).
-   * Arrays by kind are [c*n + i].
+   * Kinds of capital: one for every sector, which once placed makes nothing else, or one for all (a stock that any
+   * sector of the city may use). Arrays by kind are [c*n + i].
    */
   capitalKinds: number;
 
@@ -78,8 +85,8 @@ export interface Economy {
 export type SectorFunction = "manufacturing" | "producer-services" | "other";
 
 /**
- * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares of what arises in their country (the
- * shares of a country sum to one), or a pool inside the fiscal regime.
+ * Who receives an income: residents where it arises, the headquarters city, owners with fixed shares of what arises in
+ * their country (the shares of a country sum to one), or a pool inside the fiscal regime.
  */
 export type Owner =
   | { kind: "local" }
@@ -97,7 +104,10 @@ export interface GoodsParameters {
   valueOfTime: number;
   /** How much of border, rule difference and protection a sector feels, 0..1. [S] */
   borderExposure: Float64Array;
-  /** Calibrated residual of the delivered price between groups of nodes (hinterland, rest of the world); 1 = none. [s*n*n + from*n + to] */
+  /**
+   * Calibrated residual of the delivered price between groups of nodes (hinterland, rest of the world); 1 = none.
+   * [s*n*n + from*n + to]
+   */
   residualCost: Float64Array;
 }
 
@@ -115,7 +125,9 @@ export interface RelocationParameters {
   exitRate: Float64Array; // [S]
   /** Elasticity of the closing rate with respect to the value of an entry, taken negative. */
   exitElasticity: number;
-  /** Of a country's entrants with respect to what its places offer together; of one place's against others, above zero. */
+  /**
+   * Of a country's entrants with respect to what its places offer together; of one place's against others, above zero.
+   */
   entryElasticity: number;
   entryPlaceElasticity: number;
 }
@@ -155,7 +167,10 @@ export interface KnowledgeParameters {
 }
 
 export interface ExternalityParameters {
-  /** gammaLoc: productivity of primary factors with respect to own-sector employment; gammaUrb: with respect to workers per km2. [S] */
+  /**
+   * gammaLoc: productivity of primary factors with respect to own-sector employment; gammaUrb: with respect to workers
+   * per km2. [S]
+   */
   localisation: Float64Array;
   urbanisation: Float64Array;
 }

@@ -29,8 +29,8 @@ function priceBundles({ economy, logs, labourMix: mix, logBundle }: MarketState)
 }
 
 /**
- * Ln after-tax profit of a firm of unit size with own-city headquarters over the wage of what an entry takes (7.6a): what entry and exit
- * respond to. Free of the price level, and of productivity that all places share.
+ * Ln after-tax profit of a firm of unit size with own-city headquarters over the wage of what an entry takes (7.6a):
+ * what entry and exit respond to. Free of the price level, and of productivity that all places share.
  */
 export function valueEntries(market: MarketState, { policy }: MarketInputs): void {
   const { economy, logs, logUnitCost, entryValue, entryShare: kept, logBundle } = market;
@@ -56,8 +56,9 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
 }
 
 /**
- * Entrants, and the labour that they take (7.6b, 7.6c). A country's entrants of a sector answer the value that its places offer all together with
- * entryElasticity; places divide them with entryPlaceElasticity (nested logit, McFadden 1978): who is refused here goes elsewhere.
+ * Entrants, and the labour that they take (7.6b, 7.6c). A country's entrants of a sector answer the value that its
+ * places offer all together with entryElasticity; places divide them with entryPlaceElasticity (nested logit, McFadden
+ * 1978): who is refused here goes elsewhere.
  */
 export function enterFirms(market: MarketState, inputs: MarketInputs): void {
   const { entry } = inputs;
@@ -75,7 +76,8 @@ export function enterFirms(market: MarketState, inputs: MarketInputs): void {
         entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * (entryValue[k] - entry.baseValue[k])) : 0;
       entryShare[country[i]] += entrants[k];
     }
-    // Countries go by their first node. From here on the share is the factor by which what a country offers together changes its entrants.
+    // Countries go by their first node. From here on the share is the factor by which what a country offers together
+    // changes its entrants.
     for (let c = 0; c < n; c++) {
       if (entryShare[c] > 0) entryShare[c] = (entryShare[c] / entry.total[s * n + c]) ** power;
     }

@@ -4,7 +4,10 @@ import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { payHeadquarters, taxProduction, taxProfit } from "./taxes.js";
 
-/** From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing else. */
+/**
+ * From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing
+ * else.
+ */
 export function settle(market: Readonly<MarketState>, inputs: MarketInputs): void {
   taxProduction(market, inputs);
   taxProfit(market, inputs);

@@ -1,6 +1,6 @@
 /**
- * Share of taxes paid by firms whose tax is above `threshold` times the mean, with ln size normal of the given sd and mean size one:
- * Phi(sd/2 - ln(threshold)/sd).
+ * Share of taxes paid by firms whose tax is above `threshold` times the mean, with ln size normal of the given sd and
+ * mean size one: Phi(sd/2 - ln(threshold)/sd).
  */
 export function taxShareAbove(threshold: number, sd: number): number {
   if (!(threshold > 0)) return 1;
@@ -9,7 +9,10 @@ export function taxShareAbove(threshold: number, sd: number): number {
   return normalDistribution(sd / 2 - Math.log(threshold) / sd);
 }
 
-/** Standard normal distribution function by the complementary error function of Numerical Recipes' erfcc, |error| < 1.2e-7. */
+/**
+ * Standard normal distribution function by the complementary error function of Numerical Recipes' erfcc, |error| <
+ * 1.2e-7.
+ */
 function normalDistribution(x: number): number {
   const z = Math.abs(x) / Math.SQRT2;
   const t = 1 / (1 + 0.5 * z);

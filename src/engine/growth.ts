@@ -2,13 +2,19 @@ import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
 import type { CarriedOver, Momentum, World } from "./world.js";
 
-/** Of how much (ln) a place has got ahead after so many years: rho G (1 - rho^(y/W)) / (1 - rho) (7.5c), so that W years bring rho G. [n] */
+/**
+ * Of how much (ln) a place has got ahead after so many years: rho G (1 - rho^(y/W)) / (1 - rho) (7.5c), so that W years
+ * bring rho G. [n]
+ */
 export function carriedGrowth({ past, share, window }: CarriedOver, years: number): Float64Array {
   const factor = (share * (1 - share ** (years / window))) / (1 - share);
   return past.map((growth) => growth * factor);
 }
 
-/** What of the growth of GDP that is carried over is left to productivity, once people have come whose growth is carried over too (7.5d). [n] */
+/**
+ * What of the growth of GDP that is carried over is left to productivity, once people have come whose growth is carried
+ * over too (7.5d). [n]
+ */
 function productivityAhead({ gdp, residents, labourShare }: Momentum, years: number): Float64Array {
   const people = carriedGrowth(residents, years);
   return carriedGrowth(gdp, years).map((growth, i) => growth - labourShare[i] * people[i]);
@@ -17,9 +23,9 @@ function productivityAhead({ gdp, residents, labourShare }: Momentum, years: num
 /**
  * ln of what growth makes of the productivity of value added (7.5b). [n]
  *
- * All goods become cheaper by x = (1+g)^(1 / (1 - alphaH)) a year: inputs by themselves, so that productivity of gross output need only make up
- * the rest, x to the share of value added (Hulten 1978). Wages, revenues and trade shares stay as they are, and real income grows by g, although
- * land for housing does not.
+ * All goods become cheaper by x = (1+g)^(1 / (1 - alphaH)) a year: inputs by themselves, so that productivity of gross
+ * output need only make up the rest, x to the share of value added (Hulten 1978). Wages, revenues and trade shares stay
+ * as they are, and real income grows by g, although land for housing does not.
  */
 export function valueAddedGrowth({ economy, growth, year }: World): Float64Array {
   const grown = new Float64Array(economy.nodes);
@@ -41,8 +47,9 @@ export function priceFall({ growth, year }: World): number {
 }
 
 /**
- * Adds to `change` [t*n + i] the workers that residents' momentum moves at the end of the year between the cities that have any: ln of their numbers
- * part as (7.5c) says, and all together they stay as many. Who gains gets them from who loses, in proportion; adds these flows.
+ * Adds to `change` [t*n + i] the workers that residents' momentum moves at the end of the year between the cities that
+ * have any: ln of their numbers part as (7.5c) says, and all together they stay as many. Who gains gets them from who
+ * loses, in proportion; adds these flows.
  */
 export function moveByMomentum(
   { economy, growth, year, stocks }: World,
@@ -62,7 +69,10 @@ export function moveByMomentum(
   }
 }
 
-/** Change of each stock when those of moving places grow by their steps and are scaled back to the sum that they had. [n] */
+/**
+ * Change of each stock when those of moving places grow by their steps and are scaled back to the sum that they had.
+ * [n]
+ */
 function shift(stock: Float64Array, past: Float64Array, step: Float64Array): Float64Array {
   let sum = 0;
   let grown = 0;

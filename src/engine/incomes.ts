@@ -73,8 +73,8 @@ function payProfit(market: MarketState, inputs: MarketInputs): void {
 }
 
 /**
- * Rents of protection to the government of the protecting city or to its firms, which pay them out to its residents: no part of what
- * they make and sell, so neither taxed as profit nor seen by entry and location (7.2l).
+ * Rents of protection to the government of the protecting city or to its firms, which pay them out to its residents: no
+ * part of what they make and sell, so neither taxed as profit nor seen by entry and location (7.2l).
  */
 function divideProtectionRents({ economy, finance, protectionRent }: MarketState, { policy }: MarketInputs): void {
   const { nodes: n, sectors } = economy;

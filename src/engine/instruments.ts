@@ -39,7 +39,10 @@ type InstrumentOf<Value> = Value extends Float64Array
     ? ListInstrument
     : SplitInstrument<Value>;
 
-/** Every instrument of policy: its shape, what it is where nobody uses it, whether it makes wedges, and who takes it back in a breach. */
+/**
+ * Every instrument of policy: its shape, what it is where nobody uses it, whether it makes wedges, and who takes it
+ * back in a breach.
+ */
 export const INSTRUMENTS = {
   travelHours: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
   roadKm: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },

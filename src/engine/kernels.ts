@@ -2,9 +2,10 @@ import * as plain from "../numerics/plainKernels.js";
 import { workspace } from "../numerics/simd.js";
 
 /**
- * The loops that take the time, two numbers at once (WebAssembly SIMD, scripts/assembly/kernels.ts) where the matrix is held in the kernels' memory
- * (`holding` of numerics/simd.ts), else as plain loops. Both take sums in a fixed order of their own, so that results agree to the last digits but not in them.
- * numerics/plainKernels.ts says what each computes.
+ * The loops that take the time, two numbers at once (WebAssembly SIMD, scripts/assembly/kernels.ts) where the matrix is
+ * held in the kernels' memory (`holding` of numerics/simd.ts), else as plain loops. Both take sums in a fixed order of
+ * their own, so that results agree to the last digits but not in them. numerics/plainKernels.ts says what each
+ * computes.
  */
 
 export const accumulateColumnsOfThree: typeof plain.accumulateColumnsOfThree = (

@@ -3,13 +3,17 @@ import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
 /**
- * Knowledge with spillovers between cities and shared platforms (Jaffe 1986; Bottazzi and Peri 2003 for the decay with distance):
+ * Knowledge with spillovers between cities and shared platforms (Jaffe 1986; Bottazzi and Peri 2003 for the decay with
+ * distance):
  *
  *   K' = (1 - decay) K + ownResearch + research + spillover * absorptive * W K + platformGain * absorptive * P    (7.12a)
  *   P' = (1 - platformDecay) P + contributions                                                                    (7.12b)
  */
 
-/** W: exp(-distanceDecay km) times institutional closeness, without self, each row scaled to one (rows with no partner stay zero). [n*n] */
+/**
+ * W: exp(-distanceDecay km) times institutional closeness, without self, each row scaled to one (rows with no partner
+ * stay zero). [n*n]
+ */
 export function spilloverWeights(
   n: number,
   kilometres: Float64Array,
@@ -39,8 +43,9 @@ export interface KnowledgeStep {
 }
 
 /**
- * One year of one sector. `knowledge` [offset + i] is read, `next` written; `inflow` is R0 + R; `platformAccess[i]` the sum of
- * platform stocks open to node i. `received` and `receivedFromPlatforms` record what came from outside (both [offset + i]).
+ * One year of one sector. `knowledge` [offset + i] is read, `next` written; `inflow` is R0 + R; `platformAccess[i]` the
+ * sum of platform stocks open to node i. `received` and `receivedFromPlatforms` record what came from outside (both
+ * [offset + i]).
  */
 export function growKnowledge(
   n: number,
@@ -119,7 +124,10 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
   return growth;
 }
 
-/** What part of a node's knowledge each sector holds: by it sectors share what a platform teaches, so that a finer list of sectors does not multiply it. [s*n + i] */
+/**
+ * What part of a node's knowledge each sector holds: by it sectors share what a platform teaches, so that a finer list
+ * of sectors does not multiply it. [s*n + i]
+ */
 function sectorShares(n: number, knowledge: Float64Array): Float64Array {
   const total = sumByNode(knowledge, n);
   return knowledge.map((value, k) => (total[k % n] > 0 ? value / total[k % n] : 0));

@@ -7,7 +7,10 @@ import type { Policy } from "./policy.js";
 import { clearQuotaMarket } from "./quotaMarket.js";
 import type { World } from "./world.js";
 
-/** Turns a yearly rent into the price of land: the rent for ever at this rate (assumed 5 %, the discount of city governments). */
+/**
+ * Turns a yearly rent into the price of land: the rent for ever at this rate (assumed 5 %, the discount of city
+ * governments).
+ */
 const LAND_DISCOUNT = 0.05;
 
 /** Land that the year's policy releases, after quota trade, and what members pay each other for it. */
@@ -17,7 +20,10 @@ export interface LandRelease {
   payments: Float64Array; // [n], received by cities; sums to zero
 }
 
-/** Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the year's rents (clearQuotaMarket), prices once and for all per km2. */
+/**
+ * Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the
+ * year's rents (clearQuotaMarket), prices once and for all per km2.
+ */
 export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
   const { nodes: n } = world.economy;
   const parks = parkLand(world.economy, world.stocks.parks, policy);
@@ -31,7 +37,8 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
       });
       continue;
     }
-    // Inverse demand through the present stock and land value: the value of the next km2 falls as rent falls with the stock.
+    // Inverse demand through the present stock and land value: the value of the next km2 falls as rent falls with the
+    // stock.
     const intercept = members.map((member) => industrialRent[member] / LAND_DISCOUNT);
     const slope = members.map(
       (member, m) => (market.demandSlope * intercept[m]!) / world.stocks.industrialLand[member],
@@ -46,8 +53,8 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
 }
 
 /**
- * The most land that a year's policy can release in each node, whatever members of quota markets trade: each of them could come to use all of a
- * market's quota. `opened`: parks that stand.
+ * The most land that a year's policy can release in each node, whatever members of quota markets trade: each of them
+ * could come to use all of a market's quota. `opened`: parks that stand.
  */
 export function mostReleased(
   economy: Economy,
@@ -65,7 +72,10 @@ export function mostReleased(
   return { industrial, housing: policy.housingLandRelease };
 }
 
-/** Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the stock. */
+/**
+ * Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the
+ * stock.
+ */
 export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
   const { economy, stocks, year } = world;
   const before = total(stocks.industrialLand) + total(stocks.housingLand);

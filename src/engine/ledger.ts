@@ -3,9 +3,9 @@ import type { Market, MarketInputs } from "./market.js";
 import type { LedgerRow } from "./outcome.js";
 
 /**
- * The transactions matrix of a year over {households, firms and the government of every node, the centre of every regime}: each row is
- * one kind of transaction and sums to zero, each account balances. It is booked from the flows of market and finance, not from a
- * second computation, so that an error in either shows.
+ * The transactions matrix of a year over {households, firms and the government of every node, the centre of every
+ * regime}: each row is one kind of transaction and sums to zero, each account balances. It is booked from the flows of
+ * market and finance, not from a second computation, so that an error in either shows.
  */
 export class Ledger {
   readonly accountNames: string[];
@@ -75,89 +75,144 @@ function isWorse(error: number, worst: number): boolean {
 
 /** Books every payment of the year. */
 export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
-  const { economy, finance } = market;
-  const { nodes: n, sectors, housingShare, regime } = economy;
+  const { economy } = market;
   const ledger = new Ledger(economy);
-  const { policy, lumpSums } = inputs;
-
-  const wages = ledger.row("wages");
-  const headquarters = ledger.row("headquarters services");
-  const capital = ledger.row("capital income");
-  const land = ledger.row("land rent");
-  const profit = ledger.row("profit after tax and entry");
-  // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its dealers get.
-  const goods = ledger.row("goods and tolls");
-  const rents = ledger.row("rents of protection");
-  const productionTax = ledger.row("production tax");
-  const profitTax = ledger.row("profit tax");
-  const rebate = ledger.row("profit tax rebate");
-  const subsidy = ledger.row("sector subsidy");
-  const wageTax = ledger.row("wage tax");
-  const wageSubsidy = ledger.row("wage subsidy");
-  const transfer = ledger.row("central transfer");
-  const sharing = ledger.row("sharing between cities");
-  const lump = ledger.row("agreements and grants");
-
-  for (let i = 0; i < n; i++) {
-    const home = ledger.households(i);
-    const firm = ledger.firms(i);
-    const city = ledger.city(i);
-    const centre = ledger.centre(regime[i]);
-    for (let t = 0; t < economy.labourTypes; t++) {
-      wages[home] += finance.wageIncome[t * n + i];
-      wages[firm] -= finance.wageIncome[t * n + i];
-    }
-    headquarters[firm] += finance.headquartersPayments[i] - finance.headquartersCost[i];
-    capital[firm] -= finance.capitalPaid[i];
-    capital[home] += finance.capitalIncome[i];
-    land[firm] -= market.landValue[i];
-    land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];
-    land[home] += finance.landIncome[i] - housingShare * finance.householdIncome[i];
-    profit[home] += finance.profitIncome[i];
-    let ownersProfit = 0;
-    let tax = 0;
-    let citTotal = 0;
-    let inputPurchases = 0;
-    for (let s = 0; s < sectors; s++) {
-      const k = s * n + i;
-      ownersProfit += finance.profit[k] - finance.profitTax[k] - market.entryCost[k];
-      tax += finance.productionTax[k];
-      citTotal += finance.profitTax[k];
-      inputPurchases += market.intermediateDemand[k];
-      goods[firm] += market.revenue[k] + market.protectionRent[k];
-      rents[firm] -= market.protectionRent[k];
-    }
-    ownersProfit += finance.profitRebate[i];
-    profit[firm] -= ownersProfit;
-    goods[firm] -= inputPurchases;
-    goods[home] -= (1 - housingShare) * finance.householdIncome[i];
-    goods[city] -= (1 - housingShare) * finance.citySpending[i];
-    goods[city] -= finance.targetedSpending[i];
-    goods[city] += market.tollByNode[i];
-    rents[city] += finance.rentRevenue[i];
-    rents[home] += finance.rentIncome[i];
-
-    productionTax[firm] -= tax;
-    productionTax[city] += finance.localProductionTax[i];
-    productionTax[centre] += tax - finance.localProductionTax[i];
-    profitTax[firm] -= citTotal;
-    profitTax[city] += finance.localProfitTax[i];
-    profitTax[centre] += citTotal * (1 - policy.localShareProfit[i]);
-    rebate[city] -= finance.profitRebate[i];
-    rebate[firm] += finance.profitRebate[i];
-    subsidy[city] -= finance.sectorSubsidy[i];
-    subsidy[firm] += finance.sectorSubsidy[i];
-    wageTax[home] -= finance.wageTax[i];
-    wageTax[city] += finance.localWageTax[i];
-    wageTax[centre] += finance.wageTax[i] - finance.localWageTax[i];
-    wageSubsidy[city] -= finance.wageSubsidy[i];
-    wageSubsidy[home] += finance.wageSubsidy[i];
-    transfer[city] += finance.centralTransfer[i];
-    transfer[centre] -= finance.centralTransfer[i];
-    sharing[city] += finance.sharingPaid[i];
-    lump[home] += lumpSums.toHouseholds[i];
-    lump[city] += lumpSums.toCities[i];
+  const rows = openRows(ledger);
+  for (let i = 0; i < economy.nodes; i++) {
+    const sums = bookSectors(rows, ledger, market, i);
+    bookFactors(rows, ledger, market, i, sums);
+    bookPurchases(rows, ledger, market, i, sums);
+    bookTaxes(rows, ledger, market, inputs, i, sums);
+    bookTransfers(rows, ledger, market, inputs, i);
   }
-  for (let r = 0; r < economy.regimeIds.length; r++) lump[ledger.centre(r)] += lumpSums.toCentre[r];
+  for (let r = 0; r < economy.regimeIds.length; r++) rows.lump[ledger.centre(r)] += inputs.lumpSums.toCentre[r];
   return ledger;
+}
+
+type Rows = ReturnType<typeof openRows>;
+
+function openRows(ledger: Ledger) {
+  return {
+    wages: ledger.row("wages"),
+    headquarters: ledger.row("headquarters services"),
+    capital: ledger.row("capital income"),
+    land: ledger.row("land rent"),
+    profit: ledger.row("profit after tax and entry"),
+    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its
+    // dealers get.
+    goods: ledger.row("goods and tolls"),
+    rents: ledger.row("rents of protection"),
+    productionTax: ledger.row("production tax"),
+    profitTax: ledger.row("profit tax"),
+    rebate: ledger.row("profit tax rebate"),
+    subsidy: ledger.row("sector subsidy"),
+    wageTax: ledger.row("wage tax"),
+    wageSubsidy: ledger.row("wage subsidy"),
+    transfer: ledger.row("central transfer"),
+    sharing: ledger.row("sharing between cities"),
+    lump: ledger.row("agreements and grants"),
+  };
+}
+
+/** Of a node, over its sectors. */
+interface SectorSums {
+  ownersProfit: number;
+  productionTax: number;
+  profitTax: number;
+  inputPurchases: number;
+}
+
+/** What plants of a node sell, and the sums over its sectors that other rows need. */
+function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: number): SectorSums {
+  const { economy, finance } = market;
+  const firm = ledger.firms(i);
+  const sums = { ownersProfit: 0, productionTax: 0, profitTax: 0, inputPurchases: 0 };
+  for (let s = 0; s < economy.sectors; s++) {
+    const k = s * economy.nodes + i;
+    sums.ownersProfit += finance.profit[k] - finance.profitTax[k] - market.entryCost[k];
+    sums.productionTax += finance.productionTax[k];
+    sums.profitTax += finance.profitTax[k];
+    sums.inputPurchases += market.intermediateDemand[k];
+    goods[firm] += market.revenue[k] + market.protectionRent[k];
+    rents[firm] -= market.protectionRent[k];
+  }
+  sums.ownersProfit += finance.profitRebate[i];
+  return sums;
+}
+
+function bookFactors(rows: Rows, ledger: Ledger, market: Market, i: number, { ownersProfit }: SectorSums): void {
+  const { economy, finance } = market;
+  const { wages, headquarters, capital, land, profit } = rows;
+  const { nodes: n, housingShare } = economy;
+  const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
+  for (let t = 0; t < economy.labourTypes; t++) {
+    wages[home] += finance.wageIncome[t * n + i];
+    wages[firm] -= finance.wageIncome[t * n + i];
+  }
+  headquarters[firm] += finance.headquartersPayments[i] - finance.headquartersCost[i];
+  capital[firm] -= finance.capitalPaid[i];
+  capital[home] += finance.capitalIncome[i];
+  land[firm] -= market.landValue[i];
+  land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];
+  land[home] += finance.landIncome[i] - housingShare * finance.householdIncome[i];
+  profit[home] += finance.profitIncome[i];
+  profit[firm] -= ownersProfit;
+}
+
+function bookPurchases(rows: Rows, ledger: Ledger, market: Market, i: number, { inputPurchases }: SectorSums): void {
+  const { economy, finance } = market;
+  const { goods, rents } = rows;
+  const { housingShare } = economy;
+  const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
+  goods[firm] -= inputPurchases;
+  goods[home] -= (1 - housingShare) * finance.householdIncome[i];
+  goods[city] -= (1 - housingShare) * finance.citySpending[i];
+  goods[city] -= finance.targetedSpending[i];
+  goods[city] += market.tollByNode[i];
+  rents[city] += finance.rentRevenue[i];
+  rents[home] += finance.rentIncome[i];
+}
+
+function bookTaxes(
+  rows: Rows,
+  ledger: Ledger,
+  market: Market,
+  { policy }: MarketInputs,
+  i: number,
+  sums: SectorSums,
+): void {
+  const { economy, finance } = market;
+  const { productionTax, profitTax, rebate, subsidy, wageTax, wageSubsidy } = rows;
+  const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
+  const centre = ledger.centre(economy.regime[i]);
+  productionTax[firm] -= sums.productionTax;
+  productionTax[city] += finance.localProductionTax[i];
+  productionTax[centre] += sums.productionTax - finance.localProductionTax[i];
+  profitTax[firm] -= sums.profitTax;
+  profitTax[city] += finance.localProfitTax[i];
+  profitTax[centre] += sums.profitTax * (1 - policy.localShareProfit[i]);
+  rebate[city] -= finance.profitRebate[i];
+  rebate[firm] += finance.profitRebate[i];
+  subsidy[city] -= finance.sectorSubsidy[i];
+  subsidy[firm] += finance.sectorSubsidy[i];
+  wageTax[home] -= finance.wageTax[i];
+  wageTax[city] += finance.localWageTax[i];
+  wageTax[centre] += finance.wageTax[i] - finance.localWageTax[i];
+  wageSubsidy[city] -= finance.wageSubsidy[i];
+  wageSubsidy[home] += finance.wageSubsidy[i];
+}
+
+function bookTransfers(
+  { transfer, sharing, lump }: Rows,
+  ledger: Ledger,
+  { economy, finance }: Market,
+  { lumpSums }: MarketInputs,
+  i: number,
+): void {
+  const city = ledger.city(i);
+  transfer[city] += finance.centralTransfer[i];
+  transfer[ledger.centre(economy.regime[i])] -= finance.centralTransfer[i];
+  sharing[city] += finance.sharingPaid[i];
+  lump[ledger.households(i)] += lumpSums.toHouseholds[i];
+  lump[city] += lumpSums.toCities[i];
 }

@@ -35,9 +35,10 @@ const ON_THE_WAY = 1e-5;
 export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent" | "price" | "potential" | "spending">;
 
 /**
- * The market of one year and its solver: wages, rents, prices and market potentials that clear labour by type, capital, two kinds of land
- * and goods, with public finance inside. One instance per economy holds all buffers; `clear` starts from the last solution (warm) unless
- * `coldStart` was called. The map is damped factor by factor by its own demand elasticity and accelerated (Anderson).
+ * The market of one year and its solver: wages, rents, prices and market potentials that clear labour by type, capital,
+ * two kinds of land and goods, with public finance inside. One instance per economy holds all buffers; `clear` starts
+ * from the last solution (warm) unless `coldStart` was called. The map is damped factor by factor by its own demand
+ * elasticity and accelerated (Anderson).
  */
 export class Market extends MarketState {
   iterations = 0;
@@ -74,8 +75,8 @@ export class Market extends MarketState {
   }
 
   /**
-   * Solves the year: from the last solution, else afresh, else afresh with care, else by way of eased wedges. Throws SimulationError that names
-   * year, residual, node and sector when the tolerance is not reached.
+   * Solves the year: from the last solution, else afresh, else afresh with care, else by way of eased wedges. Throws
+   * SimulationError that names year, residual, node and sector when the tolerance is not reached.
    */
   clear(inputs: MarketInputs, options: ClearingOptions = DEFAULT_CLEARING): void {
     this.prepare(inputs);
@@ -144,7 +145,10 @@ export class Market extends MarketState {
     normalise(this, image, special ? special.level(this, inputs, image) : this.levelOfNumeraire());
   }
 
-  /** From the present unknowns until they rest, accelerated where the largest gap is below `care`; false where they do not rest. */
+  /**
+   * From the present unknowns until they rest, accelerated where the largest gap is below `care`; false where they do
+   * not rest.
+   */
   private iterate(
     inputs: MarketInputs,
     options: ClearingOptions,

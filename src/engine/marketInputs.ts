@@ -29,7 +29,10 @@ export interface MarketInputs {
   lumpSums: LumpSums;
 }
 
-/** Payments that do not depend on the year's market: to households, to cities (both sum with `toCentre` to zero), and public orders. */
+/**
+ * Payments that do not depend on the year's market: to households, to cities (both sum with `toCentre` to zero), and
+ * public orders.
+ */
 export interface LumpSums {
   toHouseholds: Float64Array; // [n]
   toCities: Float64Array; // [n]
@@ -38,7 +41,10 @@ export interface LumpSums {
   targeted: Float64Array;
 }
 
-/** What a year knows of entry before its market clears; a market without is one of given firms. Layouts as in economy.ts. */
+/**
+ * What a year knows of entry before its market clears; a market without is one of given firms. Layouts as in
+ * economy.ts.
+ */
 export interface EntryInputs {
   /** Firms that enter at base-year values, those refused left out. [s*n + i] */
   firms: Float64Array;

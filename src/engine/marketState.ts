@@ -3,8 +3,8 @@ import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
 /**
- * The market of one year as arrays, by the part of its map that fills them (production.ts, trade.ts, finance.ts). Layouts as in economy.ts:
- * n nodes, S sectors, T labour types; money nominal.
+ * The market of one year as arrays, by the part of its map that fills them (production.ts, trade.ts, finance.ts).
+ * Layouts as in economy.ts: n nodes, S sectors, T labour types; money nominal.
  */
 export class MarketState {
   readonly economy: Economy;
@@ -35,7 +35,9 @@ export class MarketState {
   readonly linkMass: Float64Array;
 
   // -- produce --
-  /** Ln of a plant's unit cost, headquarters' part left out; its level is filled once the market has cleared. [s*n + i] */
+  /**
+   * Ln of a plant's unit cost, headquarters' part left out; its level is filled once the market has cleared. [s*n + i]
+   */
   readonly logUnitCost: Float64Array;
   readonly unitCost: Float64Array;
   /** What the wage of its staff leaves of a headquarters' plants: wk^(eta (1 - sigma)). [s*n + h] */

@@ -44,7 +44,10 @@ export class Memory implements Remembered {
     return new Memory(this);
   }
 
-  /** Local taxes of the year by firm of unit size: the record on which sharing rules look back. Opens the book of payments for the next year. */
+  /**
+   * Local taxes of the year by firm of unit size: the record on which sharing rules look back. Opens the book of
+   * payments for the next year.
+   */
   rememberTaxes({ finance, economy }: Market, population: Population): void {
     const masses = cellMasses(population, economy);
     const taxes = finance.localCellTax.map((tax, k) => (masses[k] > 0 ? tax / masses[k] : 0));

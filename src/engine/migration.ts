@@ -24,7 +24,10 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Workers reconsider by a logit on well-being (7.9a), and some follow the momentum of cities; changes are committed by the caller. */
+/**
+ * Workers reconsider by a logit on well-being (7.9a), and some follow the momentum of cities; changes are committed by
+ * the caller.
+ */
 export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): Float64Array {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;

@@ -22,7 +22,10 @@ export interface Moves {
   knowledge: KnowledgeGrowth;
 }
 
-/** All moves read the same cleared year, so that no order of cities or factors matters. Adds flows of workers and capital to `flows`. */
+/**
+ * All moves read the same cleared year, so that no order of cities or factors matters. Adds flows of workers and
+ * capital to `flows`.
+ */
 export function planMoves(
   world: World,
   market: Market,

@@ -65,7 +65,10 @@ export interface MarketOutcome {
 }
 
 export interface Accounts {
-  /** Value added by city and sector, with production taxes; headquarters payments booked in the headquarters' city. [s*n + i] */
+  /**
+   * Value added by city and sector, with production taxes; headquarters payments booked in the headquarters' city.
+   * [s*n + i]
+   */
   valueAdded: Float64Array;
   /** Nominal GDP. [n] */
   gdp: Float64Array;
@@ -73,7 +76,10 @@ export interface Accounts {
   priceIndex: Float64Array;
   /** Real gross domestic income: gdp / priceIndex. [n] */
   realGdp: Float64Array;
-  /** Nominal gross national income: what the node's residents and governments earn, wherever it arises. Sums over nodes to that of GDP. [n] */
+  /**
+   * Nominal gross national income: what the node's residents and governments earn, wherever it arises. Sums over nodes
+   * to that of GDP. [n]
+   */
   nationalIncome: Float64Array;
   /** After-tax income of residents; real consumption per head in base-year prices. [n] */
   householdIncome: Float64Array;

@@ -14,8 +14,9 @@ export function parkLand({ nodes }: Economy, opened: Pick<Parks, "has">, { encla
 }
 
 /**
- * Parks at the start of next year, after firms have moved. Of arrivals in the host the park's part settles there; all else that happens to the host's
- * firms happens in the park in proportion, so that a park without room keeps its share (7.11b).
+ * Parks at the start of next year, after firms have moved. Of arrivals in the host the park's part settles there; all
+ * else that happens to the host's firms happens in the park in proportion, so that a park without room keeps its share
+ * (7.11b).
  */
 export function growParks(
   { economy, stocks, population, year }: World,

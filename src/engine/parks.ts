@@ -1,6 +1,9 @@
 import type { Enclave } from "./policy.js";
 
-/** An enclave park that stands: when it was opened, and what its room has received, as a share of the host's firms by sector, [S]. */
+/**
+ * An enclave park that stands: when it was opened, and what its room has received, as a share of the host's firms by
+ * sector, [S].
+ */
 interface Park {
   opened: number;
   received: Float64Array;
@@ -11,7 +14,10 @@ export type Parks = ReadonlyMap<string, Park>;
 
 export const NO_PARKS: Parks = new Map();
 
-/** Share of the host's activity in sector `s` that lies in the park: what its room has received, and the agreed share of the rest (7.11a). */
+/**
+ * Share of the host's activity in sector `s` that lies in the park: what its room has received, and the agreed share of
+ * the rest (7.11a).
+ */
 export function parkShare(parks: Parks, { id, parkShare: agreed }: Enclave, s: number): number {
   const received = parks.get(id)?.received[s] ?? 0;
   return received + agreed * (1 - received);

@@ -11,7 +11,10 @@ import type { RandomStream } from "./random.js";
 import { bondTransfer, compensationIndex } from "./sharing.js";
 import type { World } from "./world.js";
 
-/** Price level of the cluster by last year's living costs and national growth; turns money at base-year prices into this year's. */
+/**
+ * Price level of the cluster by last year's living costs and national growth; turns money at base-year prices into this
+ * year's.
+ */
 export function priceLevel(world: World, memory: Memory): number {
   const { economy, residuals, stocks } = world;
   let weight = 0;
@@ -24,7 +27,10 @@ export function priceLevel(world: World, memory: Memory): number {
   return (level / weight) * priceFall(world);
 }
 
-/** The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, parks and public works. `random`: noise of bonds. */
+/**
+ * The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, parks and
+ * public works. `random`: noise of bonds.
+ */
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
@@ -56,7 +62,10 @@ function pay(world: World, sums: Pending, payer: number, payee: number, amount: 
   sums.toCities[payee] += amount;
 }
 
-/** Investment of a park is ordered by the host, with the sponsor's part as a grant; land is bought from households of the host in the year it opens. */
+/**
+ * Investment of a park is ordered by the host, with the sponsor's part as a grant; land is bought from households of
+ * the host in the year it opens.
+ */
 function fundPark(world: World, sums: LumpSums, park: Enclave, level: number): void {
   const { host, sponsor, sponsorInvestment } = park;
   const age = parkAge(world.stocks.parks, park, world.year);
@@ -77,9 +86,9 @@ export function reinvestZoneTax({ economy, finance }: Market, { policy, parks }:
 }
 
 /**
- * Joint output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The base grows with the country: what
- * an output does to the river is taken to fall as fast as its price (our assumption), else every bond would turn against upstream on a date that
- * growth sets.
+ * Joint output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The
+ * base grows with the country: what an output does to the river is taken to fall as fast as its price (our assumption),
+ * else every bond would turn against upstream on a date that growth sets.
  */
 function bondIndex(
   world: World,

@@ -20,9 +20,15 @@ export interface Policy {
   tollPerKm: Float64Array;
   /** Administrative border, ad-valorem cost equivalent (0.25 = 25 % of the factory price, wasted). [n*n] */
   border: Float64Array;
-  /** Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n], or [s*n*n + from*n + to] where sectors differ */
+  /**
+   * Difference of rules (standards, customs, currency), ad-valorem equivalent. [n*n], or [s*n*n + from*n + to] where
+   * sectors differ
+   */
   ruleDifference: Float64Array;
-  /** Local protection of the producers of node `to` against goods of a sector from node `from`, ad-valorem equivalent. [s*n*n + from*n + to] */
+  /**
+   * Local protection of the producers of node `to` against goods of a sector from node `from`, ad-valorem equivalent.
+   * [s*n*n + from*n + to]
+   */
   protection: Float64Array;
   /** Share of that wedge which is not lost but kept as a rent in the buyer's node, 0..1. [s*n + to] */
   protectionRentShare: Float64Array;
@@ -40,7 +46,10 @@ export interface Policy {
   approvalCoverage: Float64Array;
   /** Extra cost of moving a firm out of node i (retention by the city), ln-profit units. [n] */
   retention: Float64Array;
-  /** Institutional cost of migrating (hukou, permits, qualifications), ln-real-wage units, by labour type. [t*n*n + from*n + to] */
+  /**
+   * Institutional cost of migrating (hukou, permits, qualifications), ln-real-wage units, by labour type.
+   * [t*n*n + from*n + to]
+   */
   migrationBorder: Float64Array;
   /** Cost of moving capital (exchange, rules), ln-return units. [n*n] */
   capitalFriction: Float64Array;
@@ -54,7 +63,9 @@ export interface Policy {
   entryBan: Float64Array;
   /** Share of firms closed a year by order, 0..1. [s*n + i] */
   closeRate: Float64Array;
-  /** Share of firms released a year by the origin city to reception platforms (government-led moves), 0..1. [s*n + i] */
+  /**
+   * Share of firms released a year by the origin city to reception platforms (government-led moves), 0..1. [s*n + i]
+   */
   releaseRate: Float64Array;
   /** Releases by number, or to named places. */
   releases: FirmRelease[];
@@ -82,7 +93,10 @@ export interface Policy {
   productionTax: Float64Array;
   /** Subsidy paid by the city on primary-factor cost of its sector, ad valorem. [s*n + i] */
   sectorSubsidy: Float64Array;
-  /** The most that agreements let a city subsidise a sector; Infinity = as it likes. Levers keep to it, the market does not ask. [s*n + i] */
+  /**
+   * The most that agreements let a city subsidise a sector; Infinity = as it likes. Levers keep to it, the market does
+   * not ask. [s*n + i]
+   */
   subsidyCeiling: Float64Array;
   /** Local share of production tax, profit tax, wage tax. [n] each */
   localShareProduction: Float64Array;
@@ -90,7 +104,10 @@ export interface Policy {
   localShareProfit: Float64Array;
   /** [n] */
   localShareWage: Float64Array;
-  /** How the local part of a firm's profit tax is split: to the plant's city, the headquarters' city, the rest to a pool by head. Sum <= 1. */
+  /**
+   * How the local part of a firm's profit tax is split: to the plant's city, the headquarters' city, the rest to a pool
+   * by head. Sum <= 1.
+   */
   apportionment: Apportionment;
   /** Agreements that share the taxes of firms that moved. */
   relocationSharing: RelocationSharing[];
@@ -118,7 +135,10 @@ interface Apportionment {
   headquarters: number;
 }
 
-/** Gross capital flow between two groups of nodes may not exceed `limit` (100 million a year, each way). Masks are [n] of 0/1. */
+/**
+ * Gross capital flow between two groups of nodes may not exceed `limit` (100 million a year, each way). Masks are [n]
+ * of 0/1.
+ */
 export interface CapitalQuota {
   from: Uint8Array;
   to: Uint8Array;
@@ -166,7 +186,10 @@ export interface QuotaMarket {
   demandSlope: number;
 }
 
-/** Beijing-Tianjin-Hebei 2015 (Cai Yu [2015] 92): the origin gets `share` of the moved firm's local taxes for a time, up to a cap. */
+/**
+ * Beijing-Tianjin-Hebei 2015 (Cai Yu [2015] 92): the origin gets `share` of the moved firm's local taxes for a time, up
+ * to a cap.
+ */
 export interface RelocationSharing {
   id: string;
   /** [n] of 0/1 */
@@ -219,7 +242,10 @@ export interface RevenuePool {
   weights: Float64Array;
 }
 
-/** Enclave park: part of the host's listed sectors belongs to the park; tax and GDP credit are split host / sponsor / zone. */
+/**
+ * Enclave park: part of the host's listed sectors belongs to the park; tax and GDP credit are split host / sponsor /
+ * zone.
+ */
 export interface Enclave {
   id: string;
   host: number;
@@ -227,12 +253,18 @@ export interface Enclave {
   sectors: Uint8Array;
   /** Share of the host's activity in these sectors that lies in the park when it opens. */
   parkShare: number;
-  /** Of the park's local tax: to sponsor, and reinvested in the zone (spent next year on goods of `contractor` in the host); the rest to the host. */
+  /**
+   * Of the park's local tax: to sponsor, and reinvested in the zone (spent next year on goods of `contractor` in the
+   * host); the rest to the host.
+   */
   sponsorTax: number;
   zoneTax: number;
   /** Share of the park's GDP credited to the sponsor (enters objectives, not the ledger). */
   sponsorGdpCredit: number;
-  /** Industrial land of the host released when the park opens, km2, and what households there get for it, 100 million per km2. */
+  /**
+   * Industrial land of the host released when the park opens, km2, and what households there get for it, 100 million
+   * per km2.
+   */
   land: number;
   landPrice: number;
   /** 100 million a year for some years from the opening on, of goods of sector `contractor` bought in the host. */
@@ -268,7 +300,9 @@ export interface FiscalTransfer {
   amount: number;
 }
 
-/** Shared innovation platform: members' yearly contributions buy business and R&D services and build the platform stock. */
+/**
+ * Shared innovation platform: members' yearly contributions buy business and R&D services and build the platform stock.
+ */
 export interface InnovationPlatform {
   id: string;
   members: number[];

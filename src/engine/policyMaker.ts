@@ -12,13 +12,19 @@ export interface YearGlance {
   knowledge: Float64Array;
 }
 
-/** A year about to begin, as those see it who decide on its policy: they may look at it and ahead of it, and change nothing. */
+/**
+ * A year about to begin, as those see it who decide on its policy: they may look at it and ahead of it, and change
+ * nothing.
+ */
 export interface Present {
   readonly year: number;
   readonly economy: Readonly<Economy>;
   /** Thousands. [n] */
   readonly residents: Float64Array;
-  /** The coming years on cohorts, this one first, under the given policies. Throws SimulationError where a year cannot be simulated. */
+  /**
+   * The coming years on cohorts, this one first, under the given policies. Throws SimulationError where a year cannot
+   * be simulated.
+   */
   lookAhead(policyOf: (year: number) => Policy, years: number): YearGlance[];
 }
 

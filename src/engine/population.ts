@@ -4,8 +4,8 @@ import type { FactorFlows } from "./outcome.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 
 /**
- * Firms, by sector s, plant city i and headquarters city h. Two implementations share one plan of a year's moves: cohorts (expected
- * flows, cohorts.ts) and discrete agents (keyed draws, agents.ts). Link layout [s*n*n + i*n + h].
+ * Firms, by sector s, plant city i and headquarters city h. Two implementations share one plan of a year's moves:
+ * cohorts (expected flows, cohorts.ts) and discrete agents (keyed draws, agents.ts). Link layout [s*n*n + i*n + h].
  */
 export interface Population {
   /** Sum of weight z^(sigma-1): what the market sees. */

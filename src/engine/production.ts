@@ -2,7 +2,10 @@ import { multiplyRows } from "./kernels.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
-/** What a year fixes before the map is first applied: taxes and productivity in unit cost, firms with coordination folded in. */
+/**
+ * What a year fixes before the map is first applied: taxes and productivity in unit cost, firms with coordination
+ * folded in.
+ */
 export function fixYear(market: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors } = market.economy;
   const { coordination } = inputs.wedges;
@@ -16,7 +19,10 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
 }
 
-/** Unit cost, competitiveness (7.2d), revenue, cost and profit (7.2h) of every cell, from wages, rents, prices and potentials. */
+/**
+ * Unit cost, competitiveness (7.2d), revenue, cost and profit (7.2h) of every cell, from wages, rents, prices and
+ * potentials.
+ */
 export function produce(market: MarketState, inputs: MarketInputs): void {
   const { economy, logUnitCost, openness, supply, revenue, cost, operatingProfit, potential } = market;
   const { nodes: n, sectors } = economy;
@@ -40,8 +46,8 @@ export function produce(market: MarketState, inputs: MarketInputs): void {
 }
 
 /**
- * ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). Where capital is of the sector's own kind,
- * with the rent that it had.
+ * ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). Where capital is
+ * of the sector's own kind, with the rent that it had.
  */
 export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
   const { nodes: n, sectors, labourTypes, capitalKinds } = economy;
@@ -64,8 +70,9 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
 }
 
 /**
- * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock costs (7.2m):
- * rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK, so that the rent has a closed form.
+ * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock
+ * costs (7.2m): rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK, so that the
+ * rent has a closed form.
  */
 function clearOwnCapital(market: MarketState, s: number, { capital, entry }: MarketInputs): void {
   const { economy, logs, logUnitCost, openness, taxFactor, capitalRent } = market;
@@ -90,7 +97,10 @@ function clearOwnCapital(market: MarketState, s: number, { capital, entry }: Mar
   }
 }
 
-/** Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)): headquarters' part of unit cost (7.2a) over all firms of the cell (7.2c). */
+/**
+ * Omega[i,s] = sum_h m[h,i,s] (wk[h] kappa[h,i])^(eta (1 - sigma)): headquarters' part of unit cost (7.2a) over all
+ * firms of the cell (7.2c).
+ */
 function computeOpenness({ economy, logs, headquartersPower, linkMass, openness }: MarketState, s: number): void {
   const n = economy.nodes;
   const cell = s * n;

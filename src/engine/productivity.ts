@@ -6,9 +6,9 @@ import { cellMasses } from "./population.js";
 import type { World } from "./world.js";
 
 /**
- * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb growth)^v (firms/base)^((variety - 1)/(sigma - 1)) x shock (7.5a), v the
- * share of primary factors in cost: elasticities are of value added, as measured (Combes and Gobillon 2015), and inputs pass them on.
- * Externalities at last year's quantities. [s*n + i]
+ * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb growth)^v (firms/base)^((variety - 1)/(sigma -
+ * 1)) x shock (7.5a), v the share of primary factors in cost: elasticities are of value added, as measured (Combes and
+ * Gobillon 2015), and inputs pass them on. Externalities at last year's quantities. [s*n + i]
  */
 export function productivityOf(world: World, memory: Memory, policy: Policy): Float64Array {
   const { economy, residuals, stocks, population } = world;
@@ -47,8 +47,8 @@ export function valueAddedShares({ sectors, inputCostShare }: Economy): Float64A
 }
 
 /**
- * Workers per km2 of the city's area. The area is that of the base year: land released for building thins out no one, so density moves with
- * workers alone.
+ * Workers per km2 of the city's area. The area is that of the base year: land released for building thins out no one,
+ * so density moves with workers alone.
  */
 export function density(world: World, node: number): number {
   const { economy, stocks, residuals } = world;

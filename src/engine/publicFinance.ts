@@ -1,8 +1,9 @@
 import type { Economy } from "./economy.js";
 
 /**
- * Public finance and the distribution of income in a year, filled by `settle` (finance.ts) from the values of factor services and profit. The
- * ledger (ledger.ts) books every account from these arrays and the market's, and from nothing else. All nominal, layouts as in economy.ts.
+ * Public finance and the distribution of income in a year, filled by `settle` (finance.ts) from the values of factor
+ * services and profit. The ledger (ledger.ts) books every account from these arrays and the market's, and from nothing
+ * else. All nominal, layouts as in economy.ts.
  */
 export class PublicFinance {
   // households
@@ -72,7 +73,10 @@ export class PublicFinance {
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
   readonly nodeSpending: Float64Array;
 
-  /** Scratch of `settle`: three columns of cells and of nodes that are spread over headquarters together, and sums by node and regime. */
+  /**
+   * Scratch of `settle`: three columns of cells and of nodes that are spread over headquarters together, and sums by
+   * node and regime.
+   */
   readonly spreadWeights: readonly [Float64Array, Float64Array, Float64Array];
   readonly spreadSums: readonly [Float64Array, Float64Array, Float64Array];
   readonly byNode: Float64Array;

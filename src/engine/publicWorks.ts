@@ -1,8 +1,8 @@
 import type { PublicWork } from "./policy.js";
 
 /**
- * Hours of a way that took `now` before the works on it: every part saves its share of what its own plan saves, all together no more than the fastest
- * plan; what is paid beyond that is wasted (our assumption).
+ * Hours of a way that took `now` before the works on it: every part saves its share of what its own plan saves, all
+ * together no more than the fastest plan; what is paid beyond that is wasted (our assumption).
  */
 export function hoursWith(works: readonly PublicWork[], now: number): number {
   let saved = 0;

@@ -1,7 +1,7 @@
 import { SaidRangeError, t } from "../language/index.js";
 /**
- * The market for land quota among cities: each has a quota and a linear inverse demand for land; cities with low value of
- * land sell to those with high value (China's quota trade under the link scheme, Chongqing's land tickets).
+ * The market for land quota among cities: each has a quota and a linear inverse demand for land; cities with low value
+ * of land sell to those with high value (China's quota trade under the link scheme, Chongqing's land tickets).
  */
 export interface QuotaMarketRules {
   /** Fixed price; absent or NaN = the price that clears. */
@@ -30,8 +30,9 @@ export interface QuotaMarketOutcome {
 
 /**
  * Clears the market. Inverse demand of member i: price = intercept[i] - slope[i] * use; demand below zero is zero, and
- * where quota exceeds all demand at a price of zero the rest stays unused. Under a fixed price or a cap the longer side is
- * rationed in proportion to what each wanted to trade. Throws RangeError where a slope is not positive or a quota negative.
+ * where quota exceeds all demand at a price of zero the rest stays unused. Under a fixed price or a cap the longer side
+ * is rationed in proportion to what each wanted to trade. Throws RangeError where a slope is not positive or a quota
+ * negative.
  */
 export function clearQuotaMarket(
   intercept: ArrayLike<number>,

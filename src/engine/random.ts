@@ -1,9 +1,10 @@
 import seedrandom from "seedrandom";
 
 /**
- * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next number of a shared
- * sequence, so that a policy changes only the draws of the events that it causes (common random numbers; docs/model.md, section 8.3).
- * The stream key comes from seedrandom; the mixing is that of SplitMix64's 32-bit relatives (two rounds of murmur3's finaliser per word).
+ * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next
+ * number of a shared sequence, so that a policy changes only the draws of the events that it causes (common random
+ * numbers; docs/model.md, section 8.3). The stream key comes from seedrandom; the mixing is that of SplitMix64's 32-bit
+ * relatives (two rounds of murmur3's finaliser per word).
  */
 export class RandomStream {
   private readonly keyLow: number;
@@ -30,7 +31,9 @@ export class RandomStream {
     return ((mix(word ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
   }
 
-  /** The word of an agent's year, from which `fraction` draws one number after another at half the cost of a full key. */
+  /**
+   * The word of an agent's year, from which `fraction` draws one number after another at half the cost of a full key.
+   */
   word(agent: number, year: number): number {
     return mix(mix(this.keyHigh ^ Math.imul(agent, 0x9e3779b1)) ^ Math.imul(year, 0x85ebca6b));
   }
@@ -65,4 +68,20 @@ export function birthKey(sector: number, city: number, year: number, number: num
         Math.imul(number + 1, 0xc2b2ae35),
     ) >>> 0
   );
+}
+
+/**
+ * The place in `weights`, which sum to `total`, on which a uniform number `u` falls; each as likely as its weight is
+ * large.
+ */
+export function pick(weights: Float64Array, total: number, u: number): number {
+  let left = u * total;
+  let last = 0;
+  for (let j = 0; j < weights.length; j++) {
+    if (weights[j] === 0) continue;
+    last = j;
+    left -= weights[j];
+    if (left < 0) return j;
+  }
+  return last;
 }

@@ -4,8 +4,9 @@ import { stockOf } from "./release.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 
 /**
- * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their offers, or an enclave park. A
- * park is a place of its own: whoever would come to the city without its offer takes none of its room.
+ * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their
+ * offers, or an enclave park. A park is a place of its own: whoever would come to the city without its offer takes none
+ * of its room.
  */
 interface Reception {
   /** Id of the park, undefined for platforms. */
@@ -18,8 +19,9 @@ interface Reception {
 }
 
 /**
- * Lets platforms receive firms: their offers lower the moving cost into their city for listed sectors, scaled down (by a common factor a city) until
- * expected arrivals fit the capacity; firms released by their governments fill it first. `firms` [s*n*n + i*n + h].
+ * Lets platforms receive firms: their offers lower the moving cost into their city for listed sectors, scaled down (by
+ * a common factor a city) until expected arrivals fit the capacity; firms released by their governments fill it first.
+ * `firms` [s*n*n + i*n + h].
  */
 export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
   const { economy, policy } = plan;
@@ -75,8 +77,8 @@ const PART_ACCURACY = 1e-9;
 const MOST_ROUNDS = 30;
 
 /**
- * Raises closeness to the cities by their offers, as far as there is room: all the way, or by the part at which expected arrivals just fill it. Each
- * city's part is right for the parts of the others, whoever is listed first.
+ * Raises closeness to the cities by their offers, as far as there is room: all the way, or by the part at which
+ * expected arrivals just fill it. Each city's part is right for the parts of the others, whoever is listed first.
  */
 function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly Reception[]): void {
   const { relocation } = plan.economy;
@@ -157,7 +159,9 @@ function preferPlatforms({ economy, releaseWeight, releaseTo }: RelocationPlan):
   }
 }
 
-/** No more firms are released than the listed platforms can take; named places without platforms take all that are sent. */
+/**
+ * No more firms are released than the listed platforms can take; named places without platforms take all that are sent.
+ */
 function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
   const { nodes: n, sectors } = plan.economy;
   const factor = new Float64Array(n);
@@ -199,8 +203,8 @@ function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sec
 }
 
 /**
- * Firms that the market is expected to bring to the platforms of a city in their sectors this year, whoever draws them, or to a park by its offer,
- * by the part of the offers that is made. `bare`: closeness without offers.
+ * Firms that the market is expected to bring to the platforms of a city in their sectors this year, whoever draws them,
+ * or to a park by its offer, by the part of the offers that is made. `bare`: closeness without offers.
  */
 function expectedArrivals(
   plan: RelocationPlan,
@@ -210,7 +214,8 @@ function expectedArrivals(
   bonus: Float64Array,
 ): (part: number) => number {
   const { nodes: n, sectors, relocation } = plan.economy;
-  // By link and origin: firms that reconsider, the city's weight without this offer and without any over all weights, and what the whole offer adds to it.
+  // By link and origin: firms that reconsider, the city's weight without this offer and without any over all weights,
+  // and what the whole offer adds to it.
   const movers: number[] = [];
   const share: number[] = [];
   const bareShare: number[] = [];

@@ -9,7 +9,10 @@ import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
 
-/** Everything that a year leaves for indicators and audit, from its cleared market and planned flows; real values by (7.4c) and (7.4d). */
+/**
+ * Everything that a year leaves for indicators and audit, from its cleared market and planned flows; real values by
+ * (7.4c) and (7.4d).
+ */
 export function recordYear(
   world: World,
   market: Market,

@@ -2,9 +2,10 @@ import type { FirmRelease } from "./policy.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 
 /**
- * Orders to release a share of firms, a number of firms or of jobs, to platforms or to named places: writes the rates and, where places are named,
- * the weights of an order's destinations, by their firms of all sectors. An order by number takes the same share of every listed sector (7.8a), of
- * firms that do not close; where fewer are there, all go. `firms` [s*n*n + i*n + h]; `employment` of this year, [s*n + i], thousand.
+ * Orders to release a share of firms, a number of firms or of jobs, to platforms or to named places: writes the rates
+ * and, where places are named, the weights of an order's destinations, by their firms of all sectors. An order by
+ * number takes the same share of every listed sector (7.8a), of firms that do not close; where fewer are there, all go.
+ * `firms` [s*n*n + i*n + h]; `employment` of this year, [s*n + i], thousand.
  */
 export function orderReleases(plan: RelocationPlan, firms: Float64Array, employment: () => Float64Array): void {
   const { economy, policy } = plan;

@@ -22,7 +22,10 @@ export function plantValues(market: Market, inputs: MarketInputs): Float64Array 
   return values;
 }
 
-/** exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by (7.7c). */
+/**
+ * exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by
+ * (7.7c).
+ */
 export function movingCloseness(world: World, policy: Policy): { plant: Float64Array; headquarters: Float64Array } {
   const { economy, kilometres, linked } = world;
   const { nodes: n, sectors, relocation } = economy;
@@ -53,8 +56,8 @@ function logCoordination({ coordinationCost }: Policy): Float64Array | null {
 }
 
 /**
- * exp(value / nu) of every alternative (7.7a, 7.7b): plants by their market (values of plantValues), headquarters by the wage of their staff, both by
- * the link's coordination cost. Layouts of RelocationPlan; without appeal.
+ * exp(value / nu) of every alternative (7.7a, 7.7b): plants by their market (values of plantValues), headquarters by
+ * the wage of their staff, both by the link's coordination cost. Layouts of RelocationPlan; without appeal.
  */
 export function choiceValues(
   market: Market,
@@ -83,8 +86,9 @@ export function choiceValues(
 }
 
 /**
- * The plan of the year from its cleared market: exit (7.6d), entry as the market had it (7.6b), weights of places. Platforms lower the moving cost into their city for listed sectors by `offer`, scaled
- * down (by a common factor a platform) until expected arrivals fit the capacity; released firms fill the capacity first.
+ * The plan of the year from its cleared market: exit (7.6d), entry as the market had it (7.6b), weights of places.
+ * Platforms lower the moving cost into their city for listed sectors by `offer`, scaled down (by a common factor a
+ * platform) until expected arrivals fit the capacity; released firms fill the capacity first.
  */
 export function planRelocation(
   world: World,

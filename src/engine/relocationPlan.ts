@@ -2,8 +2,9 @@ import type { Economy } from "./economy.js";
 import type { Policy } from "./policy.js";
 
 /**
- * The year's rates and choice weights of firms, the same for cohorts and agents. A firm first closes or is closed; a surviving one may
- * be released by its government to a reception platform; else it may reconsider its plant's city, else its headquarters' city.
+ * The year's rates and choice weights of firms, the same for cohorts and agents. A firm first closes or is closed; a
+ * surviving one may be released by its government to a reception platform; else it may reconsider its plant's city,
+ * else its headquarters' city.
  */
 export interface RelocationPlan {
   economy: Economy;
@@ -15,7 +16,10 @@ export interface RelocationPlan {
   exit: Float64Array;
   close: Float64Array;
   release: Float64Array;
-  /** exp(value / nu) times appeal. Plants given headquarters [s*n*n + h*n + j]; headquarters given plant [s*n*n + i*n + h]. */
+  /**
+   * exp(value / nu) times appeal. Plants given headquarters [s*n*n + h*n + j]; headquarters given plant
+   * [s*n*n + i*n + h].
+   */
   plantWeight: Float64Array;
   headquartersWeight: Float64Array;
   /** exp(-cost / nu), [from*n + to] per sector. */
@@ -31,7 +35,10 @@ export interface RelocationPlan {
   refused: Float64Array;
   /** Expected entrants, real firms. [s*n*n + i*n + h] */
   entry: Float64Array;
-  /** Local taxes of a real firm of unit size over the last years, newest first: [year][s*n + i]; for eligibility of sharing rules. */
+  /**
+   * Local taxes of a real firm of unit size over the last years, newest first: [year][s*n + i]; for eligibility of
+   * sharing rules.
+   */
   taxHistory: Float64Array[];
 }
 

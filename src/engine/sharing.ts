@@ -10,7 +10,10 @@ export type SharingRule = Pick<
   "share" | "years" | "extension" | "capYears" | "minimumTax" | "governmentLedOnly" | "topUp"
 >;
 
-/** Beijing-Tianjin-Hebei, Cai Yu [2015] 92: half for three years, two more if the cap is not reached; 20 million yuan a year. */
+/**
+ * Beijing-Tianjin-Hebei, Cai Yu [2015] 92: half for three years, two more if the cap is not reached; 20 million yuan a
+ * year.
+ */
 export const beijingTianjinHebei2015: SharingRule = {
   share: 0.5,
   years: 3,
@@ -38,7 +41,10 @@ export function eligibleTax(taxesBefore: readonly number[]): number {
   return sum(recent) / recent.length;
 }
 
-/** What the origin of a moved firm (or of a cohort that moved in one year) may still receive. Money in one unit throughout. */
+/**
+ * What the origin of a moved firm (or of a cohort that moved in one year) may still receive. Money in one unit
+ * throughout.
+ */
 export interface SharingClaim {
   /** Most that the origin may receive in total. */
   cap: number;
@@ -47,7 +53,10 @@ export interface SharingClaim {
   yearsSettled: number;
 }
 
-/** Opens the origin's claim at the move, or null where the rule gives none. `taxesBefore`: yearly local taxes, the last year last. */
+/**
+ * Opens the origin's claim at the move, or null where the rule gives none. `taxesBefore`: yearly local taxes, the last
+ * year last.
+ */
 export function openClaim(
   rule: SharingRule,
   taxesBefore: readonly number[],
@@ -57,7 +66,10 @@ export function openClaim(
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };
 }
 
-/** What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the cap. */
+/**
+ * What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the
+ * cap.
+ */
 export function receiptOf(share: number, localTax: number, remaining: number): number {
   return Math.min(share * localTax, remaining);
 }
@@ -92,7 +104,10 @@ export interface SharingReceipts {
   shortfall: number;
 }
 
-/** The whole life of a claim: local taxes of the years before and after the move -> receipts of the origin, year by year. */
+/**
+ * The whole life of a claim: local taxes of the years before and after the move -> receipts of the origin, year by
+ * year.
+ */
 export function relocationSharingReceipts(
   taxesBefore: readonly number[],
   taxesAfter: readonly number[],
@@ -122,7 +137,10 @@ export interface ReleaseQuestion {
   leaveHazard: number;
 }
 
-/** Worth of keeping the firm (sum of [d(1-p)]^t tax), worth of its shared tax, and the land benefit at which releasing it breaks even. */
+/**
+ * Worth of keeping the firm (sum of [d(1-p)]^t tax), worth of its shared tax, and the land benefit at which releasing
+ * it breaks even.
+ */
 export function releaseDecision(question: ReleaseQuestion, rule: SharingRule = beijingTianjinHebei2015) {
   const { taxBefore, taxAfter, horizon, discount, leaveHazard } = question;
   const before = new Array<number>(rule.capYears).fill(taxBefore);

@@ -39,8 +39,8 @@ interface Reading<Seen> {
 }
 
 /**
- * A running world: each `step` is one year of the schedule (docs/model.md, section 3). The policy of a year comes from `policyOf`, compiled
- * afresh from the scenario's levers; nothing else of the scenario reaches the engine.
+ * A running world: each `step` is one year of the schedule (docs/model.md, section 3). The policy of a year comes from
+ * `policyOf`, compiled afresh from the scenario's levers; nothing else of the scenario reaches the engine.
  */
 export class Simulation {
   readonly world: World;
@@ -139,7 +139,10 @@ export class Simulation {
     return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy(), this.wedges.share());
   }
 
-  /** Moves what this run remembers towards what another remembers, keeping `factor` of the difference (stability analysis). */
+  /**
+   * Moves what this run remembers towards what another remembers, keeping `factor` of the difference (stability
+   * analysis).
+   */
   approachMemory(other: Simulation, factor: number): void {
     this.memory.approach(other.memory, factor);
   }

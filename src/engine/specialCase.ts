@@ -5,8 +5,9 @@ import type { MarketState } from "./marketState.js";
 export type NoteGap = (gap: number, index: number) => void;
 
 /**
- * What a special case of the literature changes in the map of the market: zero-profit entry, fixed costs, a homogeneous good. A calibrated
- * market holds none. Each method is called after the part of the map that it is named for, and may write on what that part has filled.
+ * What a special case of the literature changes in the map of the market: zero-profit entry, fixed costs, a homogeneous
+ * good. A calibrated market holds none. Each method is called after the part of the map that it is named for, and may
+ * write on what that part has filled.
  */
 export interface SpecialCase {
   /** Unknowns of its own (logs), which stand in the market's vector after its layout's size. */

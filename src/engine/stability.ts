@@ -17,9 +17,10 @@ const YEARS = 200;
 const CLEARING: ClearingOptions = { tolerance: 1e-12, maxIterations: 600 };
 
 /**
- * Spectral radius of the year map on cohorts by power iteration: a world pushed in workers, capital and firms (totals conserved) runs
- * beside the base year, its deviation is measured each year in relative terms and scaled back. The last years' mean growth is the estimate. The
- * history that a year carries along (last year's employment and prices) is part of the map. `start`: the cleared market of the base year.
+ * Spectral radius of the year map on cohorts by power iteration: a world pushed in workers, capital and firms (totals
+ * conserved) runs beside the base year, its deviation is measured each year in relative terms and scaled back. The last
+ * years' mean growth is the estimate. The history that a year carries along (last year's employment and prices) is part
+ * of the map. `start`: the cleared market of the base year.
  */
 export function stabilityOf(world: World, start: Prices): Stability {
   const rest = copyOnCohorts(world);
@@ -82,7 +83,10 @@ function scale(world: World, rest: World, factor: number): void {
   }
 }
 
-/** Puts the missing workers and capital of the push into the last linked node, so that totals are those of the base year. */
+/**
+ * Puts the missing workers and capital of the push into the last linked node, so that totals are those of the base
+ * year.
+ */
 function balanceTotals(world: World, rest: World): void {
   const { nodes: n, labourTypes } = world.economy;
   const into = Array.from({ length: n }, (_, i) => i)

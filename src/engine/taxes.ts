@@ -24,7 +24,10 @@ export function taxProduction({ economy, finance, cost, primaryShare }: MarketSt
   }
 }
 
-/** Profit tax by plant cell; the local part goes to the plant's city, the headquarters' city (payHeadquarters) and a pool by head. */
+/**
+ * Profit tax by plant cell; the local part goes to the plant's city, the headquarters' city (payHeadquarters) and a
+ * pool by head.
+ */
 export function taxProfit({ economy, finance, operatingProfit, entryCost }: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors, regime } = economy;
   const { policy, residents } = inputs;
@@ -58,7 +61,10 @@ export function taxProfit({ economy, finance, operatingProfit, entryCost }: Mark
   }
 }
 
-/** Services, profit of owners and a part of local profit tax go from every plant cell to the headquarters that run it, by their shares of its revenue. */
+/**
+ * Services, profit of owners and a part of local profit tax go from every plant cell to the headquarters that run it,
+ * by their shares of its revenue.
+ */
 export function payHeadquarters(market: MarketState): void {
   const { economy, finance, cost } = market;
   const { nodes: n, sectors, headquartersCostShare } = economy;

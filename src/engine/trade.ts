@@ -3,8 +3,8 @@ import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
 
 /**
- * Goods: purchases of every composite (7.2f), competition Phi (7.2e), the market potential that they make (7.2g), tolls and rents of protection.
- * `targeted`: public orders [s*n + j].
+ * Goods: purchases of every composite (7.2f), competition Phi (7.2e), the market potential that they make (7.2g), tolls
+ * and rents of protection. `targeted`: public orders [s*n + j].
  */
 export function trade(market: MarketState, wedges: Wedges, targeted: Float64Array): void {
   const { economy, demand, competition, soughtPotential, supply, spending } = market;
@@ -35,7 +35,10 @@ function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: numb
   }
 }
 
-/** What buyers pay and sellers do not get: `paid` by the buyers of a sector's cells [s*n + j]; potentials become net of it. */
+/**
+ * What buyers pay and sellers do not get: `paid` by the buyers of a sector's cells [s*n + j]; potentials become net of
+ * it.
+ */
 function withhold(market: MarketState, withheldFreeness: Float64Array, cell: number, paid: Float64Array): void {
   const { demand, competition, soughtPotential, supply, scratchRow } = market;
   const n = market.economy.nodes;

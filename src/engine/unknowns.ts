@@ -2,8 +2,8 @@ import { type Text, t } from "../language/index.js";
 import type { Economy } from "./economy.js";
 
 /**
- * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n] (of capital where there is one kind), price and potential
- * [s*n + i], spending [n]. Unknowns of a special case stand after `size`.
+ * Where each group of the market's unknowns (logs) starts in the solver's vector: wage [t*n + i], rents [n] (of capital
+ * where there is one kind), price and potential [s*n + i], spending [n]. Unknowns of a special case stand after `size`.
  */
 export interface UnknownLayout {
   wage: number;

@@ -3,8 +3,9 @@ import type { MarketState } from "./marketState.js";
 import type { NoteGap } from "./specialCase.js";
 
 /**
- * The image of the unknowns under the market's map: factor prices move to what the round's payments make of them (7.2j), each damped by its own
- * demand elasticity, prices and potentials to what trade found, spending to what finance found. Undamped gaps are noted.
+ * The image of the unknowns under the market's map: factor prices move to what the round's payments make of them
+ * (7.2j), each damped by its own demand elasticity, prices and potentials to what trade found, spending to what finance
+ * found. Undamped gaps are noted.
  */
 export function updateUnknowns(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
   updateFactorPrices(market, inputs, image, note);
@@ -50,7 +51,9 @@ function updateGoods(market: MarketState, image: Float64Array, note: NoteGap): v
   }
 }
 
-/** Log of the damped update of a positive unknown; zero or undefined targets, as where nobody lives, leave it as it is. */
+/**
+ * Log of the damped update of a positive unknown; zero or undefined targets, as where nobody lives, leave it as it is.
+ */
 function towards(
   { unknowns }: MarketState,
   image: Float64Array,

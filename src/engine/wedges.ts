@@ -7,13 +7,21 @@ export interface Wedges {
   freeness: Float64Array;
   /** freeness times the share of what the buyer pays that is toll; null where no toll is charged. */
   tollFreeness: Float64Array | null;
-  /** freeness times the share of what the buyer pays that is a rent of protection; null where protection leaves none. */
+  /**
+   * freeness times the share of what the buyer pays that is a rent of protection; null where protection leaves none.
+   */
   rentFreeness: Float64Array | null;
-  /** kappa^(eta (1 - sigma)): what coordination leaves of a plant's competitiveness. [s*n*n + i*n + h], i plant, h headquarters; null = none */
+  /**
+   * kappa^(eta (1 - sigma)): what coordination leaves of a plant's competitiveness. [s*n*n + i*n + h], i plant, h
+   * headquarters; null = none
+   */
   coordination: Float64Array | null;
 }
 
-/** Delivered-price wedge between seller i and buyer j, and the shares of the buyer's price that are toll and rent of protection; the seller gets the rest. */
+/**
+ * Delivered-price wedge between seller i and buyer j, and the shares of the buyer's price that are toll and rent of
+ * protection; the seller gets the rest.
+ */
 export interface DeliveredPrice {
   factor: number;
   tollShare: number;
@@ -21,10 +29,10 @@ export interface DeliveredPrice {
 }
 
 /**
- * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i) x residual, and
- * 1 at home (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c), the toll is a share of what is left
- * (7.1b), so that both together never exceed the price. Delay (lost) and toll (a transfer) are shares of the load's value; all but toll and
- * rent melts on the way (Samuelson 1954).
+ * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i)
+ * x residual, and 1 at home (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
+ * the toll is a share of what is left (7.1b), so that both together never exceed the price. Delay (lost) and toll (a
+ * transfer) are shares of the load's value; all but toll and rent melts on the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
@@ -143,7 +151,10 @@ export class CompiledWedges {
   }
 }
 
-/** What a way costs a vehicle in hours: travel, stops and queues, and tolls over the value of an hour (left out where time has no value). [i*n + j] */
+/**
+ * What a way costs a vehicle in hours: travel, stops and queues, and tolls over the value of an hour (left out where
+ * time has no value). [i*n + j]
+ */
 export function wayHours(
   { goods }: Economy,
   {

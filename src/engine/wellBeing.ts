@@ -7,11 +7,15 @@ import type { World } from "./world.js";
  *   u = c^(1 - w) g^w exp(-kappa (residents - residents of the base year) / mean residents of a city)     (7.4g)
  *   g = real city spending / residents^rivalry                                                            (7.4h)
  *
- * The weight of services follows Fajgelbaum, Morales, Suarez Serrato and Zidar (2019). That time lost grows with the size of a city, so
- * that its elasticity does (Combes, Duranton and Gobillon 2019 find the cost of cities rising with size), is taken linear, our assumption.
+ * The weight of services follows Fajgelbaum, Morales, Suarez Serrato and Zidar (2019). That time lost grows with the
+ * size of a city, so that its elasticity does (Combes, Duranton and Gobillon 2019 find the cost of cities rising with
+ * size), is taken linear, our assumption.
  */
 
-/** Real spending of the city per head^rivalry: what a resident finds of public services. `priceIndex` [n], base year 1. [n] */
+/**
+ * Real spending of the city per head^rivalry: what a resident finds of public services. `priceIndex` [n], base year 1.
+ * [n]
+ */
 export function publicServices(
   { finance, economy }: Market,
   residents: Float64Array,

@@ -25,7 +25,10 @@ export interface Stocks {
 export interface Residuals {
   /** Productivity of the base year, A0. [s*n + i] */
   productivity: Float64Array;
-  /** Logit weights of destinations: plants given headquarters [s*n*n + h*n + i], headquarters given plant [s*n*n + i*n + h]. */
+  /**
+   * Logit weights of destinations: plants given headquarters [s*n*n + h*n + i], headquarters given plant
+   * [s*n*n + i*n + h].
+   */
   plantAppeal: Float64Array;
   headquartersAppeal: Float64Array;
   /** Amenity weights by labour type [t*n + i], weights of capital by kind [c*n + i]. */
@@ -81,7 +84,10 @@ export interface Growth {
 export interface Momentum {
   gdp: CarriedOver;
   residents: CarriedOver;
-  /** Part of GDP that labour earns: what people who come add to it at once, so that it is in the growth of GDP already. [n] */
+  /**
+   * Part of GDP that labour earns: what people who come add to it at once, so that it is in the growth of GDP already.
+   * [n]
+   */
   labourShare: Float64Array;
 }
 
@@ -102,7 +108,9 @@ export interface World {
   kilometres: Float64Array;
   /** 1 where people, firms and capital can move between the nodes at all. [n*n] */
   linked: Uint8Array;
-  /** Institutional closeness of spillovers; 0 between nodes that do not learn from each other (rest of the world). [n*n] */
+  /**
+   * Institutional closeness of spillovers; 0 between nodes that do not learn from each other (rest of the world). [n*n]
+   */
   spilloverCloseness: Float64Array;
   basePolicy: Policy;
   residuals: Residuals;

@@ -11,7 +11,10 @@ import type { RandomStream } from "./random.js";
 import type { Wedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
 
-/** What the market takes as given: stocks as they stand, what the year before left, and the year's policy. `random`: noise of compensation bonds. */
+/**
+ * What the market takes as given: stocks as they stand, what the year before left, and the year's policy. `random`:
+ * noise of compensation bonds.
+ */
 export function yearInputs(
   world: World,
   memory: Memory,

@@ -17,7 +17,7 @@ export type { Donors } from "./events/donors.js";
 export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";
 export { type DatedEvent, readEvents } from "./events/events.js";
 export { readDonors } from "./events/panels.js";
-export { type Prediction, predictEvents } from "./events/predict.js";
+export { type Prediction, planEvents, predictEvents } from "./events/predict.js";
 export { eventsCsv, placebosCsv } from "./events/report.js";
 export { controlsSeen, type EventResult, type EventStudy, type PoolResult, studyEvents } from "./events/study.js";
 export { isEventMiss } from "./events/verdict.js";

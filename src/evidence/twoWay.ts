@@ -1,8 +1,8 @@
 import { gravityFit } from "./gravity/fit.js";
 
 /**
- * Poisson gravity of square tables [from*n + to] (docs of `gravityFit`), of the pairs that `counts`. Returns the coefficients of the regressors, all NaN
- * where the table does not tell them apart.
+ * Poisson gravity of square tables [from*n + to] (docs of `gravityFit`), of the pairs that `counts`. Returns the
+ * coefficients of the regressors, all NaN where the table does not tell them apart.
  */
 export function twoWayPoisson(
   n: number,

@@ -1,8 +1,8 @@
 import { SimulationError } from "../engine/errors.js";
 import type { Text } from "../language/index.js";
-import type { Reason } from "../results/index.js";
+import type { PolicyEvent, Reason } from "../results/index.js";
 import type { PreparedScenario } from "./prepare.js";
-import { type RunOutput, runYears } from "./runScenario.js";
+import { type ReadYear, type RunOutput, readYears, runYears } from "./runScenario.js";
 
 /** One arm (its place among those prepared) of one replicate. Plain data, so that it may run on any worker. */
 export interface RunTask {
@@ -26,19 +26,33 @@ export function attemptRun(
   task: RunTask,
   stepped: (years: number) => void = () => {},
 ): RunResult {
-  const years = attemptYears(prepared, task);
-  for (let step = years.next(); ; step = years.next()) {
-    if (step.done) return step.value;
-    stepped(step.value);
-  }
+  return finished(attemptYears(prepared, task), stepped);
 }
 
-/** The same with stops after each year. Yields years that are done or will not be done: all of the scenario's in sum. */
-export function* attemptYears(prepared: PreparedScenario, { replicate, arm }: RunTask): Generator<number, RunResult> {
-  let left = prepared.scenario.years;
+/** The same, of which only that is kept what `read` takes; what was decided in the run. */
+export function attemptReading(
+  prepared: PreparedScenario,
+  { replicate, arm }: RunTask,
+  read: ReadYear,
+  stepped: (years: number) => void = () => {},
+): PolicyEvent[] | { failure: Text } {
+  const years = () => readYears(prepared, prepared.variants[arm]!, replicate, read);
+  return finished(attempted(prepared.scenario.years, years), stepped);
+}
+
+/** A run with stops after each year. Yields years that are done or will not be done: all of the scenario's in sum. */
+export function attemptYears(prepared: PreparedScenario, { replicate, arm }: RunTask): Generator<number, RunResult> {
+  return attempted(prepared.scenario.years, () => runYears(prepared, prepared.variants[arm]!, replicate));
+}
+
+function* attempted<Result>(
+  years: number,
+  run: () => Generator<void, Result>,
+): Generator<number, Result | { failure: Text }> {
+  let left = years;
   try {
-    const years = runYears(prepared, prepared.variants[arm]!, replicate);
-    for (let step = years.next(); ; step = years.next()) {
+    const steps = run();
+    for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) return step.value;
       left--;
       yield 1;
@@ -47,5 +61,12 @@ export function* attemptYears(prepared: PreparedScenario, { replicate, arm }: Ru
     if (!(error instanceof SimulationError)) throw error;
     yield left;
     return { failure: error.text };
+  }
+}
+
+function finished<Result>(years: Generator<number, Result>, stepped: (years: number) => void): Result {
+  for (let step = years.next(); ; step = years.next()) {
+    if (step.done) return step.value;
+    stepped(step.value);
   }
 }

@@ -3,7 +3,7 @@ export type { YearGlance } from "../engine/policyMaker.js";
 export { RandomStream } from "../engine/random.js";
 export { LOOK_AHEAD_CLEARING } from "../engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
-export { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
+export { attemptReading, attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
 export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
 export { regionCautions, worldCautions } from "./cautions.js";
 export { checkArm } from "./checkArm.js";

@@ -1,7 +1,8 @@
-import { type Calibration, calibrate, policyTimeline, startWorld } from "../calibrate/index.js";
+import { type Calibration, type CompiledPolicies, calibrate, policyTimeline, startWorld } from "../calibrate/index.js";
 import type { YearOutcome } from "../engine/outcome.js";
 import type { Policy } from "../engine/policy.js";
 import { Simulation } from "../engine/simulation.js";
+import { CompiledWedges } from "../engine/wedges.js";
 import { type Scope, scopesOf, yearView } from "../indicators/index.js";
 import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../scenario/index.js";
 
@@ -15,6 +16,8 @@ export interface PreparedVariant {
   readonly policyOf: (year: number) => Policy;
   /** The base year of the arm's world, undisturbed, for indicators that compare with it. */
   readonly base: YearOutcome;
+  /** Of the base year's policy. */
+  readonly wedges: CompiledWedges;
 }
 
 /** A scenario whose arms are calibrated and compiled; shared by all replicates of a process. */
@@ -38,13 +41,16 @@ export function prepareScenario(
   names = [BASELINE, ...Object.keys(scenario.variants)],
   known: KnownWorlds = new Map(),
 ): PreparedScenario {
+  const policies = new Map<string, CompiledPolicies>();
   const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);
     const key = JSON.stringify(region.parameters);
     const world = known.get(key) ?? once(() => calibrated(region));
     known.set(key, world);
-    return new Arm(name, leversOf(scenario, variant), world);
+    const compiled = policies.get(key) ?? new Map();
+    policies.set(key, compiled);
+    return new Arm(name, leversOf(scenario, variant), world, compiled);
   });
   const first = variants[0]!;
   const { economy } = first.calibration.world;
@@ -53,21 +59,19 @@ export function prepareScenario(
   return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
 }
 
-interface Calibrated {
-  calibration: Calibration;
-  base: YearOutcome;
-}
+type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "wedges">;
 
 class Arm implements PreparedVariant {
   readonly name: string;
   readonly levers: LeverEntry[];
   private readonly world: () => Calibrated;
-  private readonly policy = once(() => policyTimeline(this.calibration, this.levers));
+  private readonly policy: () => (year: number) => Policy;
 
-  constructor(name: string, levers: LeverEntry[], world: () => Calibrated) {
+  constructor(name: string, levers: LeverEntry[], world: () => Calibrated, compiled: CompiledPolicies) {
     this.name = name;
     this.levers = levers;
     this.world = world;
+    this.policy = once(() => policyTimeline(this.calibration, levers, compiled));
   }
 
   get calibration(): Calibration {
@@ -78,6 +82,10 @@ class Arm implements PreparedVariant {
     return this.world().base;
   }
 
+  get wedges(): CompiledWedges {
+    return this.world().wedges;
+  }
+
   get policyOf(): (year: number) => Policy {
     return this.policy();
   }
@@ -85,10 +93,11 @@ class Arm implements PreparedVariant {
 
 function calibrated(region: ResolvedScenario["region"]): Calibrated {
   const calibration = calibrate(region);
-  const rest = new Simulation(startWorld(calibration, 0, null), () => calibration.world.basePolicy, {
-    start: calibration.market,
-  });
-  return { calibration, base: rest.step() };
+  const start = startWorld(calibration, 0, null);
+  const wedges = new CompiledWedges(start.economy);
+  const options = { start: calibration.market };
+  const rest = new Simulation(start, () => calibration.world.basePolicy, options, undefined, wedges);
+  return { calibration, base: rest.step(), wedges };
 }
 
 /** What was made the first time, or why that failed. */

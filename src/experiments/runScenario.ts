@@ -15,7 +15,7 @@ import {
   yearView,
 } from "../indicators/index.js";
 import { t } from "../language/index.js";
-import { type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
+import { type AuditSummary, type PolicyEvent, type RunRecord, worseAudit } from "../results/index.js";
 import { currencyOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
@@ -44,35 +44,21 @@ export function* runYears(
 ): Generator<void, RunOutput> {
   const { scenario, scopes } = prepared;
   const { economy } = variant.calibration.world;
-  const watched = watchYears(prepared, variant, replicate);
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
   const heads = flowHeads(economy, currencyOf(scenario));
-  const values = new Float64Array(years.length * scopes.length * INDICATORS.length);
+  const width = scopes.length * INDICATORS.length;
+  const values = new Float64Array(years.length * width);
   const flowSize = heads.kinds.length * economy.nodes * economy.nodes;
   const flows = { ...heads, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
   let audit: RunRecord["audit"] | undefined;
-  let structure: number[][] = [];
-  let sectors: number[][] = [];
-  let trade: Float64Array = new Float64Array();
-  let step = watched.next();
-  for (let y = 0; !step.done; y++, step = watched.next()) {
-    const view = step.value;
-    recordYear(
-      view,
-      scopes,
-      values.subarray(y * scopes.length * INDICATORS.length, (y + 1) * scopes.length * INDICATORS.length),
-    );
+  let last: YearView | undefined;
+  const policyEvents = yield* readYears(prepared, variant, replicate, (view, year, yearAudit) => {
+    const y = year - scenario.startYear;
+    recordYear(view, scopes, values.subarray(y * width, (y + 1) * width));
     recordFlows(economy, view.outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
-    const yearAudit = auditOf(view.outcome);
-    checkAudit(yearAudit, years[y]!);
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
-    if (y === years.length - 1) {
-      structure = structureOf(view);
-      sectors = sectorsOf(view);
-      trade = view.outcome.market.tradeBySector;
-    }
-    yield;
-  }
+    last = view;
+  });
   const record: RunRecord = {
     variant: variant.name,
     replicate,
@@ -82,10 +68,32 @@ export function* runYears(
     indicators: INDICATORS.map(({ id }) => id),
     values,
     flows,
-    policyEvents: step.value,
+    policyEvents,
     audit: audit!,
   };
-  return { record, structure, sectors, trade };
+  const trade = last!.outcome.market.tradeBySector;
+  return { record, structure: structureOf(last!), sectors: sectorsOf(last!), trade };
+}
+
+/** Takes what it needs of a year; nothing of it stays the same in the next. */
+export type ReadYear = (view: YearView, year: number, audit: AuditSummary) => void;
+
+/** A run of which only that is kept what `read` takes year by year, with a stop after each; at the end what was decided. */
+export function* readYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+  read: ReadYear,
+): Generator<void, PolicyEvent[]> {
+  const watched = watchYears(prepared, variant, replicate);
+  let step = watched.next();
+  for (let year = prepared.scenario.startYear; !step.done; year++, step = watched.next()) {
+    const audit = auditOf(step.value.outcome);
+    checkAudit(audit, year);
+    read(step.value, year, audit);
+    yield;
+  }
+  return step.value;
 }
 
 /** The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was decided. */

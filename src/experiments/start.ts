@@ -17,7 +17,7 @@ export interface StartOptions {
 /** An arm at the start of its first year. Draws depend on (seed, replicate) alone; no replicate: firms as cohorts, without chance. */
 export function startSimulation(
   { scenario }: PreparedScenario,
-  { name, calibration, policyOf }: PreparedVariant,
+  { name, calibration, policyOf, wedges }: PreparedVariant,
   replicate: number | null,
   options: StartOptions = {},
 ): { simulation: Simulation; governments: Governments | undefined; council: Council | undefined } {
@@ -29,11 +29,12 @@ export function startSimulation(
   const council = meetingCouncil(scenario, variant, calibration, governments);
   // The council meets before the cities decide.
   const makers = [council, governments].filter((maker) => maker !== undefined);
-  const simulation = new Simulation(world, options.policyOf ?? policyOf, {
+  const settings = {
     start: calibration.market,
     ...(options.clearing ? { clearing: options.clearing } : {}),
     ...(agents > 0 ? { random: stream("bonds") } : {}),
     ...(makers.length > 0 ? { policyMaker: new Chain(makers) } : {}),
-  });
+  };
+  const simulation = new Simulation(world, options.policyOf ?? policyOf, settings, undefined, wedges.share());
   return { simulation, governments, council };
 }

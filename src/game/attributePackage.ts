@@ -14,8 +14,9 @@ import type { Locate, ResolvedScenario } from "../scenario/index.js";
 import { type AttributionRow, attribute, completeReplicates, leverLabels, subsetsOf } from "./attribution.js";
 
 /**
- * What each lever of a variant adds to its effect, from runs of all subsets of its levers in the replicates in which all of them were finished
- * (`complete`: how many). Throws UserError where it has no levers, or too many; SimulationError where no replicate is complete.
+ * What each lever of a variant adds to its effect, from runs of all subsets of its levers in the replicates in which
+ * all of them were finished (`complete`: how many). Throws UserError where it has no levers, or too many;
+ * SimulationError where no replicate is complete.
  */
 export async function attributePackage(
   locate: Locate,

@@ -32,7 +32,10 @@ export interface AttributionRow {
   /** "total" for the whole package. */
   lever: string;
   baselineMean: number;
-  /** Shapley value: what the lever adds, averaged over all orders of introduction. Mean over replicates and its 95 % interval. */
+  /**
+   * Shapley value: what the lever adds, averaged over all orders of introduction. Mean over replicates and its 95 %
+   * interval.
+   */
   effect: number;
   ciLow: number;
   ciHigh: number;
@@ -43,8 +46,9 @@ export interface AttributionRow {
 }
 
 /**
- * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none of them. Parameters, governments and
- * council of the variant hold in all arms: only the levers are explained. Throws UserError for a package without levers, or with too many.
+ * The scenario whose arms are the subsets of a variant's levers, by mask (bit l: lever l is in); the baseline has none
+ * of them. Parameters, governments and council of the variant hold in all arms: only the levers are explained. Throws
+ * UserError for a package without levers, or with too many.
  */
 export function subsetsOf(locate: Locate, scenario: ResolvedScenario, name: string): ResolvedScenario {
   const variant = scenario.variants[name]!;
@@ -76,7 +80,10 @@ export function leverLabels(levers: readonly { type: string; id?: unknown }[]): 
   );
 }
 
-/** Attribution of the package from the subsets' records of every replicate that is complete (`summary` keeps replicates, arms in the order of masks). */
+/**
+ * Attribution of the package from the subsets' records of every replicate that is complete (`summary` keeps replicates,
+ * arms in the order of masks).
+ */
 export function attribute(
   summary: Summary,
   variant: string,

@@ -13,7 +13,10 @@ export interface CoalitionTable {
   game: CoalitionGame;
 }
 
-/** Lists the coalitions of a table {"A+B": 6, ...}. Throws UserError for missing, doubled and unknown ones, and for too many players. */
+/**
+ * Lists the coalitions of a table {"A+B": 6, ...}. Throws UserError for missing, doubled and unknown ones, and for too
+ * many players.
+ */
 export function coalitionTable(
   document: SourceDocument,
   players: string[],

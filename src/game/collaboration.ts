@@ -3,9 +3,10 @@ import type { GameReport } from "../results/index.js";
 import { AGREEMENT, PAID } from "./payment.js";
 
 /**
- * What a game adds to the vector of collaboration, by recorded arm. `optimum-reached`: what all players gain together, of the best that any coalition
- * brings them. `core-slack`: how far the coalition that has most reason to object is from gaining by itself what it has, 100 million a year; negative
- * where one would rather go its own way (needs the worth of all coalitions). NaN where an arm or indicator has no value.
+ * What a game adds to the vector of collaboration, by recorded arm. `optimum-reached`: what all players gain together,
+ * of the best that any coalition brings them. `core-slack`: how far the coalition that has most reason to object is
+ * from gaining by itself what it has, 100 million a year; negative where one would rather go its own way (needs the
+ * worth of all coalitions). NaN where an arm or indicator has no value.
  */
 export function gameIndicator(report: GameReport, arm: string, indicator: string): number {
   const gains = gainsIn(report, arm);

@@ -8,7 +8,10 @@ import {
 import type { GamePlayer } from "./players.js";
 import type { Transfer } from "./task.js";
 
-/** What every player receives (negative: pays) under every rule; null where a rule has no answer. Money a year, by player. */
+/**
+ * What every player receives (negative: pays) under every rule; null where a rule has no answer. Money a year, by
+ * player.
+ */
 export function transfersUnderAll(gains: Gains): [CompensationRule, number[] | null][] {
   return COMPENSATION_RULES.map((rule) => {
     const transfers = compensate(rule, gains);
@@ -16,7 +19,10 @@ export function transfersUnderAll(gains: Gains): [CompensationRule, number[] | n
   });
 }
 
-/** Who pays whom, by node: every payer pays every payee in proportion; players divide their part among their cities by own revenue. */
+/**
+ * Who pays whom, by node: every payer pays every payee in proportion; players divide their part among their cities by
+ * own revenue.
+ */
 export function bilateral(players: readonly GamePlayer[], receipts: readonly number[]): Transfer[] {
   const parts = players.flatMap(({ cities, revenueShares }, p) =>
     cities.map((city, c) => ({ city, amount: receipts[p]! * revenueShares[c]! })),

@@ -10,7 +10,6 @@ export type { Payoffs } from "./payoffs.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
 export { type GameOptions, type PlayedGame, playGame } from "./playGame.js";
 export type { StrategyTable } from "./strategyTable.js";
-export { sayAmount } from "./summary.js";
 export { type GameTable, readTable } from "./table.js";
 export {
   analyseTable,

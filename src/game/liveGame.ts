@@ -9,8 +9,9 @@ import { type CoordinationGame, prepareGame } from "./players.js";
 import { attemptTask, type GameRunner } from "./task.js";
 
 /**
- * The game of a scenario for a program in which people try payments: analysed once, then looked at again as often as they like. On cohorts, without
- * chance. Throws UserError where the scenario has no agreement, SimulationError where a future cannot be simulated.
+ * The game of a scenario for a program in which people try payments: analysed once, then looked at again as often as
+ * they like. On cohorts, without chance. Throws UserError where the scenario has no agreement, SimulationError where a
+ * future cannot be simulated.
  */
 export class LiveGame {
   readonly game: CoordinationGame;
@@ -39,7 +40,10 @@ export class LiveGame {
     return analyse(this.game, plan, payoffs);
   }
 
-  /** What every player gains when all agree and each receives so much a year (negative: pays), looked at anew. After `analyse`. 100 million a year; [player] */
+  /**
+   * What every player gains when all agree and each receives so much a year (negative: pays), looked at anew. After
+   * `analyse`. 100 million a year; [player]
+   */
   async paid(receipts: readonly number[]): Promise<number[]> {
     const { players } = this.game;
     const all = players.map((_, player) => player);

@@ -30,8 +30,9 @@ const TOLERANCE = 1e-3;
 const MOST_ROUNDS = 6;
 
 /**
- * Looks at the future in which all agree and the transfers of a rule are paid every year. Under `minimal` payments are revised until everybody just accepts;
- * other rules are paid as they are. Throws UserError where the rule has no answer.
+ * Looks at the future in which all agree and the transfers of a rule are paid every year. Under `minimal` payments are
+ * revised until everybody just accepts; other rules are paid as they are. Throws UserError where the rule has no
+ * answer.
  */
 export async function payCompensation(
   file: string,
@@ -72,7 +73,10 @@ export async function payCompensation(
   };
 }
 
-/** What players should receive, going by what each would gain without the payments as the last look shows it; null where there is too little. */
+/**
+ * What players should receive, going by what each would gain without the payments as the last look shows it; null where
+ * there is too little.
+ */
 function minimalAfter(
   receipts: readonly number[],
   gains: readonly number[],
@@ -108,8 +112,8 @@ export async function recordGame(game: CoordinationGame, transfers: readonly Tra
 }
 
 /**
- * What the public accounts say of the transfers: by how much they change the players' net receipts, in the first year in which they are paid. Null
- * where a recorded run could not be finished, as after the years that players look at.
+ * What the public accounts say of the transfers: by how much they change the players' net receipts, in the first year
+ * in which they are paid. Null where a recorded run could not be finished, as after the years that players look at.
  */
 export function ledgerOf(
   game: CoordinationGame,

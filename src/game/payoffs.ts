@@ -6,8 +6,9 @@ import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
 import type { Wanted } from "./wants.js";
 
 /**
- * What every player gains from coalitions' agreements over having none, as the yearly addition to its own budget that it would value as much
- * (100 million at base-year prices). One sample a replicate; a single one, without chance, on cohorts.
+ * What every player gains from coalitions' agreements over having none, as the yearly addition to its own budget that
+ * it would value as much (100 million at base-year prices). One sample a replicate; a single one, without chance, on
+ * cohorts.
  */
 export interface Payoffs {
   samples: (number | null)[];
@@ -36,8 +37,9 @@ export function keyOf(joining: readonly number[]): string {
 }
 
 /**
- * Looks at the future under every coalition listed and puts the players' gains into money. `replicates`: 0 = cohorts; else as many samples on
- * agents, all futures of a sample on common random numbers. Throws SimulationError where a future cannot be simulated or money is worth nothing to a player.
+ * Looks at the future under every coalition listed and puts the players' gains into money. `replicates`: 0 = cohorts;
+ * else as many samples on agents, all futures of a sample on common random numbers. Throws SimulationError where a
+ * future cannot be simulated or money is worth nothing to a player.
  */
 export async function measurePayoffs(
   game: CoordinationGame,
@@ -84,7 +86,10 @@ export async function measurePayoffs(
   return payoffs;
 }
 
-/** What consent is weighed by: nobody's agreement, everybody's, and, under a quorum, that of all but one. An agreement takes two. */
+/**
+ * What consent is weighed by: nobody's agreement, everybody's, and, under a quorum, that of all but one. An agreement
+ * takes two.
+ */
 function coalitionsOfConsent({ players, coordination }: CoordinationGame): number[][] {
   const all = players.map((_, player) => player);
   const others = all.map((player) => all.filter((other) => other !== player));

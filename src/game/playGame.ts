@@ -10,7 +10,10 @@ import { type CoordinationGame, prepareGame } from "./players.js";
 import { type GameResult, type GameRunner, type GameTask, serialRunner } from "./task.js";
 
 export interface GameOptions {
-  /** On agents, for standard errors; 0: cohorts, without chance. By default the scenario's for up to four players, else 0. */
+  /**
+   * On agents, for standard errors; 0: cohorts, without chance. By default the scenario's for up to four players, else
+   * 0.
+   */
   replicates?: number | undefined;
   /** Sampled orders of arrival where there are too many coalitions for all of them. */
   orders: number;
@@ -27,7 +30,10 @@ export interface PlayedGame {
   recorded: RecordedGame;
   replicates: number;
   workers: number;
-  /** Why nothing was paid, though it was asked for: the rule has no answer, or the future in which it is paid cannot be simulated. */
+  /**
+   * Why nothing was paid, though it was asked for: the rule has no answer, or the future in which it is paid cannot be
+   * simulated.
+   */
   unpaid: Error | undefined;
 }
 

@@ -55,8 +55,8 @@ export interface CoordinationGame {
 export const HORIZONS: readonly number[] = [5, 10, 20, 30];
 
 /**
- * Calibrates the scenario's baseline and seats the players. A council of the scenario does not meet: who has joined is what the futures differ in. Throws
- * UserError where the scenario has no agreement.
+ * Calibrates the scenario's baseline and seats the players. A council of the scenario does not meet: who has joined is
+ * what the futures differ in. Throws UserError where the scenario has no agreement.
  */
 export function prepareGame(locate: Locate, given: ResolvedScenario): CoordinationGame {
   const scenario: ResolvedScenario = { ...given, council: undefined };

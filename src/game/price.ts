@@ -9,8 +9,9 @@ import { WANTS, type Want, type Wanted } from "./wants.js";
 const ROUNDING = 1e-7;
 
 /**
- * What each player lacks of consenting when all agree, in money a year at its own budget's worth, by what it wants and how far it looks. One look far ahead
- * a future serves all: horizons cut the same years, objectives weigh them otherwise. Horizons that a future cannot be followed to are left out.
+ * What each player lacks of consenting when all agree, in money a year at its own budget's worth, by what it wants and
+ * how far it looks. One look far ahead a future serves all: horizons cut the same years, objectives weigh them
+ * otherwise. Horizons that a future cannot be followed to are left out.
  */
 export function priceOf(game: CoordinationGame, payoffs: Payoffs): Price {
   const reach = Math.min(...everyFuture(payoffs.far).map(({ own }) => own[0]!.length));
@@ -38,7 +39,10 @@ function cellOf(game: CoordinationGame, payoffs: Payoffs, player: number, want: 
   return { ...cell, needs: Math.max(0, lack.mean), needsError: lack.error, interval: intervalOf(lack, payoffs) };
 }
 
-/** What a player compares: all agree, and no agreement (unanimity) or that of the others (quorum; none where that would be one player alone). */
+/**
+ * What a player compares: all agree, and no agreement (unanimity) or that of the others (quorum; none where that would
+ * be one player alone).
+ */
 function alternatives({ players, coordination }: CoordinationGame, { futures }: FarView, player: number) {
   const all = players.map((_, one) => one);
   const others = all.filter((one) => one !== player);

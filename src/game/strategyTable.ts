@@ -14,7 +14,10 @@ export interface StrategyTable {
   game: NormalForm;
 }
 
-/** Lists the profiles of a table {"C,D": [0, 5], ...}. Throws UserError for missing, doubled and unknown ones, and for too many profiles. */
+/**
+ * Lists the profiles of a table {"C,D": [0, 5], ...}. Throws UserError for missing, doubled and unknown ones, and for
+ * too many profiles.
+ */
 export function strategyTable(
   document: SourceDocument,
   players: string[],

@@ -15,7 +15,10 @@ import {
 } from "../language/index.js";
 import { type Acceptance, type GameReport, priceRows, type ShownGame } from "../results/index.js";
 
-/** The game in plain sentences: what there is to win, who needs how much to stay, what would happen without compensation. */
+/**
+ * The game in plain sentences: what there is to win, who needs how much to stay, what would happen without
+ * compensation.
+ */
 export function summarise(report: GameReport): Text[] {
   const said = bothSentences((language) => sentencesOf(report, language));
   return said[ENGLISH].map((_, at) => both((language) => percentSigns(said[language][at]!, language)));

@@ -1,4 +1,7 @@
-/** A plain game as users write it: worths (or costs) of coalitions, or payoffs of strategy profiles. Read, checked, listed. */
+/**
+ * A plain game as users write it: worths (or costs) of coalitions, or payoffs of strategy profiles. Read, checked,
+ * listed.
+ */
 
 import { z } from "zod";
 import { t } from "../language/index.js";

@@ -29,7 +29,10 @@ export interface CoalitionAnalysis {
   nucleolus: ByPlayer<number>;
   core: {
     empty: boolean;
-    /** Least e such that some division leaves no coalition worse off than alone by more than e; null for a single player. */
+    /**
+     * Least e such that some division leaves no coalition worse off than alone by more than e; null for a single
+     * player.
+     */
     leastCore: number | null;
   };
   shapleyInCore: boolean;
@@ -44,7 +47,10 @@ export interface StrategyAnalysis {
   equilibria: ByPlayer<string>[];
   /** Profile with the greatest sum of payoffs, the first of equals. */
   socialOptimum: ByPlayer<string>;
-  /** Greatest sum of payoffs over that of the worst equilibrium; null without equilibrium, or where the sums are not of one sign. */
+  /**
+   * Greatest sum of payoffs over that of the worst equilibrium; null without equilibrium, or where the sums are not of
+   * one sign.
+   */
   priceOfAnarchy: number | null;
   /** Sums of payoffs: of the optimum, and of every equilibrium. */
   welfare: { optimum: number; equilibria: number[] };

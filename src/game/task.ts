@@ -13,7 +13,10 @@ export interface Transfer {
   amount: number;
 }
 
-/** One future to look at: who joins the agreement (player indices), who pays whom. Plain data, so that it may run on any worker. */
+/**
+ * One future to look at: who joins the agreement (player indices), who pays whom. Plain data, so that it may run on any
+ * worker.
+ */
 export interface GameTask {
   joining: readonly number[];
   transfers: readonly Transfer[];
@@ -92,7 +95,10 @@ export function transferLevers(transfers: readonly Transfer[], from: number, to:
   }));
 }
 
-/** The first year (0: the first of all) in which a city of a player would spend more than it has; gains of such a future would not be worth any money. */
+/**
+ * The first year (0: the first of all) in which a city of a player would spend more than it has; gains of such a future
+ * would not be worth any money.
+ */
 function spentUp(
   { players }: CoordinationGame,
   glances: readonly YearGlance[],

@@ -12,19 +12,28 @@ export interface VotingRules extends Foresight {
   quorum: number;
   /** Whether members can be held to what they signed until it is changed. */
   binding: boolean;
-  /** Paid to the other members, in equal parts, for every year of a breach that is noticed, 100 million at base-year prices. */
+  /**
+   * Paid to the other members, in equal parts, for every year of a breach that is noticed, 100 million at base-year
+   * prices.
+   */
   sanction: number;
   /** Probability that a breach is noticed in any one of its years, 0..1. */
   monitoring: number;
 }
 
-/** What is tabled: writes itself among some players (indices) on the policy of a year, and tells whether anything of it is in force then; never asked of fewer than two. */
+/**
+ * What is tabled: writes itself among some players (indices) on the policy of a year, and tells whether anything of it
+ * is in force then; never asked of fewer than two.
+ */
 export type Proposal = (joining: readonly number[], policy: Policy, year: number) => boolean;
 
 /** What a player weighed at a meeting, in discounted units of its objective. */
 export interface Vote {
   player: string;
-  /** When it stays with the members (payments made), when it is outside (the others' agreement where they may go on, else none), and when it breaks its word. */
+  /**
+   * When it stays with the members (payments made), when it is outside (the others' agreement where they may go on,
+   * else none), and when it breaks its word.
+   */
   inside: number;
   outside: number;
   breach: number;
@@ -55,7 +64,10 @@ export class Ballot {
     this.year = year;
   }
 
-  /** What every tabled member gets by staying, by being outside and by a breach. `transfers`: compensation between members. */
+  /**
+   * What every tabled member gets by staying, by being outside and by a breach. `transfers`: compensation between
+   * members.
+   */
   vote(members: readonly number[], transfers: readonly FiscalTransfer[]): Vote[] {
     const { players, binding } = this.rules;
     const agreement = this.among(members);
@@ -89,7 +101,9 @@ export class Ballot {
     return payoffs;
   }
 
-  /** Expected payoff of a breach: at each meeting it comes out with a probability, and there is no agreement after that. */
+  /**
+   * Expected payoff of a breach: at each meeting it comes out with a probability, and there is no agreement after that.
+   */
   private breach(members: readonly number[], player: number, transfers: readonly FiscalTransfer[]): number {
     const { monitoring, every, horizon } = this.rules;
     const broken = this.broken(members, player, transfers);
@@ -106,7 +120,10 @@ export class Ballot {
     return expected;
   }
 
-  /** The others keep their word, the breaker does not: it neither pays nor receives compensation, and is fined in the years in which it is noticed. */
+  /**
+   * The others keep their word, the breaker does not: it neither pays nor receives compensation, and is fined in the
+   * years in which it is noticed.
+   */
   private broken(members: readonly number[], breaker: number, transfers: readonly FiscalTransfer[]): Course {
     const { players, sanction, monitoring } = this.rules;
     const { cities } = players[breaker]!;

@@ -5,11 +5,17 @@ import type { Futures } from "./futures.js";
 export interface CompensationSettings {
   /** Shapley value and nucleolus would need the worth of all coalitions: `agglom game` has them. */
   rule: Exclude<CompensationRule, "none" | "shapley" | "nucleolus">;
-  /** The most that the centre adds a year where the members cannot find what the losers need, 100 million at base-year prices. */
+  /**
+   * The most that the centre adds a year where the members cannot find what the losers need, 100 million at base-year
+   * prices.
+   */
   centralTopUp: number;
 }
 
-/** By player, 100 million a year at base-year prices in the years in which the agreement is in force; 0 for who is not tabled. */
+/**
+ * By player, 100 million a year at base-year prices in the years in which the agreement is in force; 0 for who is not
+ * tabled.
+ */
 export interface Bargain {
   /** Before anything is paid: what the agreement brings, and what refusing or a breach would bring at best. */
   gains: number[];
@@ -22,17 +28,21 @@ export interface Bargain {
 /** Everybody is offered this much more than it needs, so that nobody is left undecided: 100 thousand yuan a year. */
 const MARGIN = 1e-3;
 
-/** Money moves prices and people, so that what is needed is found by paying and looking again, to within this part of what is paid. */
+/**
+ * Money moves prices and people, so that what is needed is found by paying and looking again, to within this part of
+ * what is paid.
+ */
 const ACCURACY = 1e-3;
 const MOST_ROUNDS = 8;
 
 const ROUNDING = 1e-9;
 
 /**
- * Members bargain for compensation: payments are proposed, everybody looks at the future with them made, and votes. Under `minimal` those who would
- * lose get what they need, the others pay it in proportion to what they have to spare; where that is too little they pay all of it and the centre adds
- * what is missing, up to its limit. Other rules divide what the agreement brings before payments and are paid as they are; `nash` without a surplus
- * falls back on `minimal`. Where no payments make all sign nothing is paid, and votes are those without payments.
+ * Members bargain for compensation: payments are proposed, everybody looks at the future with them made, and votes.
+ * Under `minimal` those who would lose get what they need, the others pay it in proportion to what they have to spare;
+ * where that is too little they pay all of it and the centre adds what is missing, up to its limit. Other rules divide
+ * what the agreement brings before payments and are paid as they are; `nash` without a surplus falls back on `minimal`.
+ * Where no payments make all sign nothing is paid, and votes are those without payments.
  */
 export function strikeBargain(
   futures: Futures,
@@ -64,7 +74,10 @@ export function strikeBargain(
   return agreed ? settle(votes, receipts) : settle(unpaid, new Float64Array(members.length));
 }
 
-/** Pays what is needed by the last look and looks again, until payments rest and all sign; as far as it came where they do not. */
+/**
+ * Pays what is needed by the last look and looks again, until payments rest and all sign; as far as it came where they
+ * do not.
+ */
 function payUntilAllSign(
   money: Money,
   unpaid: Vote[],
@@ -88,7 +101,10 @@ function allSign(votes: readonly Vote[]): boolean {
   return votes.every(({ stays }) => stays);
 }
 
-/** Out of what others can spare; where that is too little everybody gets just what it needs and the rest comes from outside. */
+/**
+ * Out of what others can spare; where that is too little everybody gets just what it needs and the rest comes from
+ * outside.
+ */
 function minimalReceipts(gains: readonly number[], needs: readonly number[]): number[] {
   return [...(compensate("minimal", { gains, refusing: needs }) ?? gains.map((gain, m) => needs[m]! - gain))];
 }

@@ -6,8 +6,9 @@ const DECIDED_BY_CITY = instrumentsWith({ breach: "city" });
 const KEPT_AMONG_OTHERS = instrumentsWith({ breach: "keepers" });
 
 /**
- * The policy when some cities break an agreement that all others keep, instrument by instrument (instruments.ts says who takes back
- * what): `together` is the agreement among all, `others` that among the others, `before` the policy without one.
+ * The policy when some cities break an agreement that all others keep, instrument by instrument (instruments.ts says
+ * who takes back what): `together` is the agreement among all, `others` that among the others, `before` the policy
+ * without one.
  */
 export function breakAgreement(together: Policy, others: Policy, before: Policy, cities: readonly number[]): Policy {
   const broken = copyPolicy(together);
@@ -20,7 +21,10 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
   return broken;
 }
 
-/** Writes entries of a city as they were before. Rules that differ by sector on one side alone are those of all sectors on the other. */
+/**
+ * Writes entries of a city as they were before. Rules that differ by sector on one side alone are those of all sectors
+ * on the other.
+ */
 function takeBack(broken: Float64Array, before: Float64Array, city: number, n: number): Float64Array {
   const taken = broken.length < before.length ? before.map((_, cell) => broken[cell % broken.length]!) : broken;
   for (let cell = city; cell < taken.length; cell += n) taken[cell] = before[cell % before.length]!;
@@ -28,8 +32,8 @@ function takeBack(broken: Float64Array, before: Float64Array, city: number, n: n
 }
 
 /**
- * Without the parts of a link that the breakers agreed to the way between its ends is that much longer; what they build anyhow stays, and ways of
- * others that lead over it are left as they are.
+ * Without the parts of a link that the breakers agreed to the way between its ends is that much longer; what they build
+ * anyhow stays, and ways of others that lead over it are left as they are.
  */
 function withdrawWorks(broken: Policy, together: Policy, before: Policy, cities: readonly number[]): void {
   const n = before.retention.length;

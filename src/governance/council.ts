@@ -37,10 +37,12 @@ interface Decided extends Resolution {
 }
 
 /**
- * A council that meets every few years and goes through its agenda. Each item is tabled among all, with compensation where the scenario has a rule for it;
- * whoever is better off outside, or by breaking its word until the breach comes out and having no agreement after it (unless bound), does not sign. The
- * next meeting starts afresh, so agreements last as long as nobody prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971).
- * Items taken together can pass where one by one they would not: what one costs a player another may give it (Tollison and Willett 1979).
+ * A council that meets every few years and goes through its agenda. Each item is tabled among all, with compensation
+ * where the scenario has a rule for it; whoever is better off outside, or by breaking its word until the breach comes
+ * out and having no agreement after it (unless bound), does not sign. The next meeting starts afresh, so agreements
+ * last as long as nobody prefers to leave: more frequent meetings shorten the spoils of a breach (Friedman 1971). Items
+ * taken together can pass where one by one they would not: what one costs a player another may give it (Tollison and
+ * Willett 1979).
  */
 export class Council implements PolicyMaker {
   readonly resolutions: Resolution[] = [];
@@ -129,7 +131,10 @@ function withDecided(scenario: Course, decided: readonly Decided[]): Course {
   );
 }
 
-/** Who goes on without those who refuse; where they could be paid to stay only the one that lacks most is left behind, for the others may be affordable. */
+/**
+ * Who goes on without those who refuse; where they could be paid to stay only the one that lacks most is left behind,
+ * for the others may be affordable.
+ */
 function stayers(members: readonly number[], { votes, bargain }: Tabled): number[] {
   const refusing = members.filter((_, m) => !votes[m]!.stays);
   if (!bargain) return members.filter((member) => !refusing.includes(member));

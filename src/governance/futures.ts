@@ -44,8 +44,9 @@ export class Futures {
   private readonly today: YearGlance;
 
   /**
-   * `before`: the policy of every year without what is tabled. `standing` writes on a policy what governments have chosen for
-   * themselves, as far as that policy lets them. Throws SimulationError where even the future without an agreement cannot be simulated.
+   * `before`: the policy of every year without what is tabled. `standing` writes on a policy what governments have
+   * chosen for themselves, as far as that policy lets them. Throws SimulationError where even the future without an
+   * agreement cannot be simulated.
    */
   constructor(
     present: Present,
@@ -73,8 +74,8 @@ export class Futures {
   }
 
   /**
-   * What a player's objective gains by 100 million a year more in its budget in the years in which `paid` holds, without an agreement. Throws
-   * SimulationError where that is nothing.
+   * What a player's objective gains by 100 million a year more in its budget in the years in which `paid` holds,
+   * without an agreement. Throws SimulationError where that is nothing.
    */
   worthOfMoney(player: number, paid: (year: number) => boolean): number {
     const revenue = this.revenue(player);
@@ -88,7 +89,10 @@ export class Futures {
     return worthOfMoney(this.foresight.players[player]!.id, revenue, withMore!, withLess!);
   }
 
-  /** Yearly payments that give every player its receipt (negative: it pays), from city to city by their revenue; the centre pays what is missing. */
+  /**
+   * Yearly payments that give every player its receipt (negative: it pays), from city to city by their revenue; the
+   * centre pays what is missing.
+   */
   transfers(receipts: readonly number[], purpose: string): FiscalTransfer[] {
     const parts = receipts.flatMap((receipt, player) => this.divided(player, receipt));
     return pairPayments(parts.map(({ amount }) => amount)).map(({ payer, payee, amount }) => {

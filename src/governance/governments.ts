@@ -32,7 +32,10 @@ export interface GovernmentSettings {
   /** Years looked ahead, on cohorts, with everything else as it is today. */
   horizon: number;
   discount: number;
-  /** All at once on what the others last did; one city after the other, in the order of nodes; or all at once by a part of the way. */
+  /**
+   * All at once on what the others last did; one city after the other, in the order of nodes; or all at once by a part
+   * of the way.
+   */
   updating: "simultaneous" | "sequential" | "damped";
   /** Part of the way to the best response under damped updating, 0..1. */
   damping: number;
@@ -57,7 +60,10 @@ export interface Decision {
   trials: Trial[];
 }
 
-/** A city goes through its levers again until none moves, but no more often than this: one lever's best value depends on the others'. */
+/**
+ * A city goes through its levers again until none moves, but no more often than this: one lever's best value depends on
+ * the others'.
+ */
 const MOST_PASSES = 4;
 
 /** Values that a learner tells apart where the lever has no list of its own. */
@@ -71,9 +77,10 @@ interface Outlook {
 }
 
 /**
- * City governments that choose: each looks ahead on cohorts, rivals as last seen, and sets its levers one by one, again and again until none moves, to
- * what serves its objective best (bounded maximisation, or enumeration of a list), or learns (governmentLearning.ts). Choices hold until the next
- * decision; an agreement that forbids a choice only suspends it.
+ * City governments that choose: each looks ahead on cohorts, rivals as last seen, and sets its levers one by one, again
+ * and again until none moves, to what serves its objective best (bounded maximisation, or enumeration of a list), or
+ * learns (governmentLearning.ts). Choices hold until the next decision; an agreement that forbids a choice only
+ * suspends it.
  */
 export class Governments implements PolicyMaker {
   /** In force since the last decision. */
@@ -93,7 +100,10 @@ export class Governments implements PolicyMaker {
     this.wanted = this.values.slice();
   }
 
-  /** The policy of the year: the scenario's, with what the governments have chosen written on it; revises the choices first where they are due. */
+  /**
+   * The policy of the year: the scenario's, with what the governments have chosen written on it; revises the choices
+   * first where they are due.
+   */
   govern(present: Present, scenario: Policy): Policy {
     const { from, every } = this.settings;
     const { year } = present;

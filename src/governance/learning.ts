@@ -23,13 +23,16 @@ export type LearningSettings =
 /** Draws of a decision: whom to meet, whether to copy, whether to try something at random, and what. */
 const [MEET, COPY, EXPLORE, TRY, PLAY] = [0, 1, 2, 3, 4];
 
-/** What choices between a lever's values have taught, by lever: experience-weighted attraction (Camerer and Ho 1999). */
+/**
+ * What choices between a lever's values have taught, by lever: experience-weighted attraction (Camerer and Ho 1999).
+ */
 export class ExperienceOfLevers {
   private readonly byLever = new Map<number, Experience>();
 
   /**
-   * Which of the values to play, learning from what each would have earned; payoffs count as gains on what is in force. The replicator in discrete time
-   * with exponential fitness is the case phi = delta = 1, rho = 0: shares grow in proportion to exp(lambda payoff).
+   * Which of the values to play, learning from what each would have earned; payoffs count as gains on what is in force.
+   * The replicator in discrete time with exponential fitness is the case phi = delta = 1, rho = 0: shares grow in
+   * proportion to exp(lambda payoff).
    */
   play(
     l: number,
@@ -58,7 +61,9 @@ export function meet(city: number, year: number, others: readonly number[], rand
   return others[Math.floor(random.uniform(city, year, MEET) * others.length)]!;
 }
 
-/** What an imitator does on lever `l`: "try" a value at random (`at` in 0..1), "copy" the other city, or "keep" its own. */
+/**
+ * What an imitator does on lever `l`: "try" a value at random (`at` in 0..1), "copy" the other city, or "keep" its own.
+ */
 export function imitationStep(
   l: number,
   city: number,

@@ -11,8 +11,8 @@ export function budgetPushes(revenue: number): readonly [more: number, less: num
 }
 
 /**
- * What a player's objective gains by one unit of money a year more in its budget: the central difference of its payoffs under the two budgets of
- * `budgetPushes`. Zero or less where more money does not serve the objective.
+ * What a player's objective gains by one unit of money a year more in its budget: the central difference of its payoffs
+ * under the two budgets of `budgetPushes`. Zero or less where more money does not serve the objective.
  */
 export function marginalWorth(revenue: number, withMore: number, withLess: number): number {
   return (withMore - withLess) / (2 * BUDGET_STEP * revenue);

@@ -1,8 +1,9 @@
 import type { YearGlance } from "../engine/policyMaker.js";
 
 /**
- * What a city government wants, as weights of logs. `innovation` is its stock of knowledge; `rank` is the promotion tournament (ln GDP less the mean of rivals', Li and Zhou 2005); `cluster`,
- * GDP of all cities together, is what a centre can promote for so that cities count what they do to each other.
+ * What a city government wants, as weights of logs. `innovation` is its stock of knowledge; `rank` is the promotion
+ * tournament (ln GDP less the mean of rivals', Li and Zhou 2005); `cluster`, GDP of all cities together, is what a
+ * centre can promote for so that cities count what they do to each other.
  */
 export interface ObjectiveWeights {
   gdp: number;
@@ -13,7 +14,10 @@ export interface ObjectiveWeights {
   cluster: number;
 }
 
-/** Whom a city looks at beside itself: all cities of the cluster; those that decide as one with it are no rivals. Node indices. */
+/**
+ * Whom a city looks at beside itself: all cities of the cluster; those that decide as one with it are no rivals. Node
+ * indices.
+ */
 export interface Peers {
   own: readonly number[];
   cluster: readonly number[];
@@ -26,8 +30,8 @@ const SPENT_UP = -1e3;
 export const IMPOSSIBLE = -1e6;
 
 /**
- * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per head + wI ln knowledge + wR rank +
- * wK ln GDP of the cluster (7.14a).
+ * Discounted sum over the years looked ahead of what a city wants: wY ln GDP + wF ln revenue + wC ln consumption per
+ * head + wI ln knowledge + wR rank + wK ln GDP of the cluster (7.14a).
  */
 export function objective(
   glances: readonly YearGlance[],
@@ -66,7 +70,10 @@ function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {
   return nodes.reduce((sum, node) => sum + realGdp[node]!, 0);
 }
 
-/** Cities that decide as one: what each wants, and its share in what they want together. Lists in one order; shares sum to 1. */
+/**
+ * Cities that decide as one: what each wants, and its share in what they want together. Lists in one order; shares sum
+ * to 1.
+ */
 export interface JointPlayer {
   cities: readonly number[];
   weights: readonly ObjectiveWeights[];

@@ -2,8 +2,9 @@
 export type TerminalValue = "none" | "last-year";
 
 /**
- * Present value of a yearly flow over the first `horizon` of its years: the sum of discount^t x_t, and, where the last year goes on for ever, the
- * geometric series discount^horizon / (1 - discount) times the last year's rate (a perpetuity; needs a discount below 1).
+ * Present value of a yearly flow over the first `horizon` of its years: the sum of discount^t x_t, and, where the last
+ * year goes on for ever, the geometric series discount^horizon / (1 - discount) times the last year's rate (a
+ * perpetuity; needs a discount below 1).
  */
 export function presentValue(
   flow: readonly number[],

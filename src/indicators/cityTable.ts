@@ -4,7 +4,10 @@ import type { Text } from "../language/index.js";
 import { type IndicatorDefinition, NO_VALUE } from "./definition.js";
 import { employmentByNode, oncePerYear, type YearView } from "./view.js";
 
-/** Cities by sector in one year: all that indicators of structure and convergence see, of a simulated year and of an observed table alike. */
+/**
+ * Cities by sector in one year: all that indicators of structure and convergence see, of a simulated year and of an
+ * observed table alike.
+ */
 export interface CityTable extends TableYear {
   /** Province, or another group, of each place. [n] */
   groups: readonly string[];

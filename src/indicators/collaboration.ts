@@ -11,7 +11,10 @@ export interface Dimension {
   parts: readonly { indicator: string; better: "higher" | "lower" }[];
 }
 
-/** The vector, in the order in which it is shown. Composites are one number for what is many: they never stand without it. */
+/**
+ * The vector, in the order in which it is shown. Composites are one number for what is many: they never stand without
+ * it.
+ */
 export const DIMENSIONS: readonly Dimension[] = [
   {
     id: "complementarity",
@@ -81,7 +84,10 @@ export interface Weighed {
 export interface CollaborationRow {
   arm: string;
   year: number | null;
-  /** Of each dimension that counts: its indicators as they are, and its score, 0 = worst to 1 = best of all arms and years. */
+  /**
+   * Of each dimension that counts: its indicators as they are, and its score, 0 = worst to 1 = best of all arms and
+   * years.
+   */
   values: { indicator: string; value: number }[][];
   scores: number[];
   /** Weighted means of the scores. */
@@ -103,8 +109,8 @@ export interface Collaboration {
 const LOWEST = 0.01;
 
 /**
- * The vector of collaboration and its composites, over all arms and years together: what is lowest and highest among them is 0 and 1 for every one of them.
- * A score therefore compares what is in one table, and nothing outside of it.
+ * The vector of collaboration and its composites, over all arms and years together: what is lowest and highest among
+ * them is 0 and 1 for every one of them. A score therefore compares what is in one table, and nothing outside of it.
  */
 export function collaboration(observations: readonly Observation[]): Collaboration {
   const judged = DIMENSIONS.map((dimension) => judge(dimension, observations));

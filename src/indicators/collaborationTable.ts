@@ -49,8 +49,8 @@ export const COMPOSITE_ROWS: readonly DictionaryRow[] = [
 ];
 
 /**
- * Lines of collaboration.csv: by variant and year the vector, each indicator with its value and the score of its dimension, then the composites.
- * The weights of a dimension stand in every row of it.
+ * Lines of collaboration.csv: by variant and year the vector, each indicator with its value and the score of its
+ * dimension, then the composites. The weights of a dimension stand in every row of it.
  */
 export function* collaborationCsv({ rows, weights }: Collaboration): Generator<string> {
   yield csvLine(["variant", "year", "dimension", "indicator", "value", "score", "weight_equal", "weight_entropy"]);

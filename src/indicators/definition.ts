@@ -2,9 +2,9 @@ import { type AnyText, type Text, t } from "../language/index.js";
 import type { YearView } from "./view.js";
 
 /**
- * One indicator. `measure` gives its value for a set of cities: all (scope "cluster"), those of a province, or a single one.
- * NaN = no value there. Money is in 100 million of the region's currency unless the unit says otherwise; "{currency}" in a unit is
- * replaced by the currency's name in dictionaries.
+ * One indicator. `measure` gives its value for a set of cities: all (scope "cluster"), those of a province, or a single
+ * one. NaN = no value there. Money is in 100 million of the region's currency unless the unit says otherwise;
+ * "{currency}" in a unit is replaced by the currency's name in dictionaries.
  */
 export interface IndicatorDefinition {
   /** A word of lower-case letters, digits and hyphens, as in all tables. */

@@ -17,7 +17,10 @@ const SCOPE = {
 const OBSERVED: Text = t("indicators.observed");
 const CURRENCY: Text = t("indicators.currency");
 
-/** Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what to mind. */
+/**
+ * Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what
+ * to mind.
+ */
 export function indicatorsMarkdown(
   indicators: readonly IndicatorDefinition[] = INDICATORS,
   language: Language = ENGLISH,

@@ -1,6 +1,8 @@
 import { type Text, t } from "../language/index.js";
 
-/** How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit. */
+/**
+ * How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit.
+ */
 export type EffectForm = "percent" | "points" | "own";
 
 export interface Headline {
@@ -15,7 +17,10 @@ export interface HeadlineTheme {
   rows: readonly Headline[];
 }
 
-/** Indicators that stand for a result of the cluster, in the order of every table of them. The files hold all indicators. */
+/**
+ * Indicators that stand for a result of the cluster, in the order of every table of them. The files hold all
+ * indicators.
+ */
 export const HEADLINES: readonly HeadlineTheme[] = [
   {
     theme: t("indicators.incomeWelfare"),

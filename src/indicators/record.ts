@@ -9,7 +9,10 @@ import { type IndicatorDefinition, MONEY } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import { sum, type YearView } from "./view.js";
 
-/** A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each hinterland. */
+/**
+ * A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each
+ * hinterland.
+ */
 export interface Scope {
   id: string;
   kind: PlaceLevel;
@@ -20,8 +23,9 @@ export interface Scope {
 export const COUNTRY = "country";
 
 /**
- * Scopes in the order of all tables: the cluster, agglomerations (given by the ids of their cities), provinces as they first appear, cities, the country, hinterlands. A province that is one city of the
- * same name (Shanghai, Beijing) is listed once, as the city.
+ * Scopes in the order of all tables: the cluster, agglomerations (given by the ids of their cities), provinces as they
+ * first appear, cities, the country, hinterlands. A province that is one city of the same name (Shanghai, Beijing) is
+ * listed once, as the city.
  */
 export function scopesOf(
   { economy, cities, provinces }: Pick<YearView, "economy" | "cities" | "provinces">,
@@ -64,7 +68,10 @@ function beyond({ nodes, nodeIds, country }: Economy, cities: number[]): Scope[]
   ];
 }
 
-/** Values of a year, [scope][indicator]; NaN where an indicator is not defined. `into` is that year's part of RunRecord.values. */
+/**
+ * Values of a year, [scope][indicator]; NaN where an indicator is not defined. `into` is that year's part of
+ * RunRecord.values.
+ */
 export function recordYear(
   view: YearView,
   scopes: Scope[],
@@ -88,7 +95,10 @@ function atOwnPrices(view: YearView, { kind, members }: Scope): YearView {
   return { ...view, deflator: sum(members, gdp) / sum(members, realGdp) };
 }
 
-/** A cluster indicator says nothing of one city, a city indicator nothing of several; both compare cities, and nothing beyond them. */
+/**
+ * A cluster indicator says nothing of one city, a city indicator nothing of several; both compare cities, and nothing
+ * beyond them.
+ */
 export function scopeMeasures(kind: IndicatorDefinition["scope"], scope: Scope): boolean {
   if (kind === "both") return true;
   if (scope.kind === "country" || scope.kind === "hinterland") return false;

@@ -1,6 +1,9 @@
 import type { YearView } from "./view.js";
 
-/** What the table of structure says of a sector in a city, in the order of its columns: workers in thousands, money in 100 million, nominal in the year's numeraire. */
+/**
+ * What the table of structure says of a sector in a city, in the order of its columns: workers in thousands, money in
+ * 100 million, nominal in the year's numeraire.
+ */
 export const SECTOR_MEASURES = [
   "employment",
   "output",

@@ -17,7 +17,10 @@ export interface YearView {
   everywhere: number[];
   /** Province of each node. [n] */
   provinces: readonly string[];
-  /** Nominal over real GDP of all cities (of a place beyond them, its own): turns the year's money into base-year prices. */
+  /**
+   * Nominal over real GDP of all cities (of a place beyond them, its own): turns the year's money into base-year
+   * prices.
+   */
   deflator: number;
 }
 
@@ -50,7 +53,10 @@ export function sumCells(view: YearView, members: number[], cells: ArrayLike<num
   return total;
 }
 
-/** Sum of bilateral values [from*n + to] over pairs of different nodes. `offset` picks a block of a stack of such arrays. */
+/**
+ * Sum of bilateral values [from*n + to] over pairs of different nodes. `offset` picks a block of a stack of such
+ * arrays.
+ */
 export function sumPairs(view: YearView, from: number[], to: number[], values: ArrayLike<number>, offset = 0): number {
   const { nodes } = view.economy;
   let total = 0;
@@ -68,7 +74,10 @@ export function workersOf(view: YearView, node: number): number {
   return sumCells(view, [node], view.outcome.workers);
 }
 
-/** What holds for all scopes of a year, made when it is first asked for and kept with the year's market; `make` asks for nothing that scopes change. */
+/**
+ * What holds for all scopes of a year, made when it is first asked for and kept with the year's market; `make` asks for
+ * nothing that scopes change.
+ */
 export function oncePerYear<Value>(make: (view: YearView) => Value): (view: YearView) => Value {
   const known = new WeakMap<YearView["outcome"]["market"], Value>();
   return (view) => {

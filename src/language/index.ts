@@ -1,4 +1,7 @@
-/** The languages in which users are spoken to: rules and words of each in one file of `catalogues`. The lowest layer: everything may import it. */
+/**
+ * The languages in which users are spoken to: rules and words of each in one file of `catalogues`. The lowest layer:
+ * everything may import it.
+ */
 
 export type { Catalogue, TextKey } from "./catalogue.js";
 export { accountText, parameterText, schemaText, unitText, unitWords } from "./named.js";

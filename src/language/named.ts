@@ -3,7 +3,10 @@ import { ALL } from "./catalogues/all.js";
 import { joined, listed } from "./phrases.js";
 import { both, type Text, t, textOf } from "./text.js";
 
-/** Families of texts that declarations and data name by their English words: units, numbers of region files, what schemas say of their keys, and accounts of the audit. */
+/**
+ * Families of texts that declarations and data name by their English words: units, numbers of region files, what
+ * schemas say of their keys, and accounts of the audit.
+ */
 type Family = "unit" | "parameter" | "schema" | "account";
 
 const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = {
@@ -24,7 +27,10 @@ function named(family: Family, english: string): Text | undefined {
   return key && t(key);
 }
 
-/** A number of a region file in each language, from its English name: "Administrative border, different province". What is not known stays English. */
+/**
+ * A number of a region file in each language, from its English name: "Administrative border, different province". What
+ * is not known stays English.
+ */
 export function parameterText(name: string): Text {
   const whole = named("parameter", name);
   if (whole) return whole;
@@ -63,7 +69,10 @@ const ACCOUNTS = {
   centre: "account.centre",
 } satisfies Record<string, TextKey>;
 
-/** A kind of transaction or an account of the audit in each language, from its English name: "wage tax", "firms of port". */
+/**
+ * A kind of transaction or an account of the audit in each language, from its English name: "wage tax", "firms of
+ * port".
+ */
 export function accountText(name: string): Text {
   const [, who, id] = /^(\w+) of (.+)$/.exec(name) ?? [];
   if (who !== undefined && who in ACCOUNTS) return t(ACCOUNTS[who as keyof typeof ACCOUNTS], { id });

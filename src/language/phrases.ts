@@ -2,7 +2,10 @@ import { ALL } from "./catalogues/all.js";
 import type { Rules } from "./rules.js";
 import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } from "./text.js";
 
-/** How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B", and chains of words that say how each leads to the next. */
+/**
+ * How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B", and chains of words that say how
+ * each leads to the next.
+ */
 export type Separator = "comma" | "enumeration" | "semicolon" | "extends" | "hasPart" | "no" | "or" | "and";
 
 /** Words in a row, parted as each language parts them. */

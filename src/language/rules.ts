@@ -4,7 +4,9 @@ export interface Rules {
   tag: string;
   /** What its speakers call it. */
   name: string;
-  /** Tables hold money in units of 100 million; what these are multiplied by where people read them: 0.1 is billions. */
+  /**
+   * Tables hold money in units of 100 million; what these are multiplied by where people read them: 0.1 is billions.
+   */
   moneyFactor: number;
   /** Endings by which its speakers tell what kind of place a name is of: the city 苏州市, the province 江苏省. */
   ranks: readonly { ending: string; kinds: readonly ("city" | "province" | "agglomeration")[] }[];

@@ -24,7 +24,10 @@ export class SaidRangeError extends RangeError {
   }
 }
 
-/** What an error says, in each language; that of a library stays English. Errors that crossed from a worker are known by their field, not by their class. */
+/**
+ * What an error says, in each language; that of a library stays English. Errors that crossed from a worker are known by
+ * their field, not by their class.
+ */
 export function textOfError(error: unknown): Text {
   if (typeof error !== "object" || error === null) return textOf(String(error));
   const { text, message } = error as { text?: Text; message?: string };

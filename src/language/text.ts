@@ -23,8 +23,9 @@ export type Sentences = Record<Language, string[]>;
 export type Values = Readonly<Record<string, string | number | boolean | Text | undefined | null>>;
 
 /**
- * The text of a key, in each language. With values it is a message of the ICU format: `{name}`, `{count, plural, one {...} other {...}}`,
- * `{yes, select, true {...} other {...}}`; without values it stands as it is written.
+ * The text of a key, in each language. With values it is a message of the ICU format: `{name}`,
+ * `{count, plural, one {...} other {...}}`, `{yes, select, true {...} other {...}}`; without values it stands as it is
+ * written.
  */
 export function t(key: TextKey, values?: Values): Text {
   return both((language) => {
@@ -73,7 +74,9 @@ export function english(words: AnyText): string {
   return toText(words).en;
 }
 
-/** A text from a name of the data: in English, and in Chinese where that is known. Other languages take the English one. */
+/**
+ * A text from a name of the data: in English, and in Chinese where that is known. Other languages take the English one.
+ */
 export function textOf(en: string, zh: string | undefined = en): Text {
   return { ...both(() => en), zh };
 }
@@ -89,8 +92,8 @@ export function nativeWords(words: Text): string {
 }
 
 /**
- * Data as a reader of one language sees them: the same shape, every text in place of its languages. What is neither a list nor a plain
- * object stays as it is.
+ * Data as a reader of one language sees them: the same shape, every text in place of its languages. What is neither a
+ * list nor a plain object stays as it is.
  */
 export function spoken<Data>(data: Data, language: Language): Spoken<Data> {
   if (Array.isArray(data)) return data.map((item) => spoken(item, language)) as Spoken<Data>;

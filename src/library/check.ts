@@ -10,8 +10,8 @@ export interface Checked {
 }
 
 /**
- * Reads a scenario, checks all of it and does what its runs do before their first year. Throws UserError where it is not valid, SimulationError where there
- * is no base year with its constants.
+ * Reads a scenario, checks all of it and does what its runs do before their first year. Throws UserError where it is
+ * not valid, SimulationError where there is no base year with its constants.
  */
 export function check(scenario: ScenarioInput, options: ParseOptions = {}): Checked {
   const resolved = parseScenario(scenario, options);

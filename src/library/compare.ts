@@ -33,7 +33,10 @@ export interface ComparisonOptions extends Partial<CompareOptions> {
   progress?: (done: number, total: number) => void;
 }
 
-/** Results of a comparison: what the tables of the command line hold, every number in full, and what is to be said of it. */
+/**
+ * Results of a comparison: what the tables of the command line hold, every number in full, and what is to be said of
+ * it.
+ */
 export interface ComparisonResult {
   /** With all defaults and its region. */
   scenario: Scenario;
@@ -54,8 +57,9 @@ export interface ComparisonResult {
 }
 
 /**
- * Baseline against every variant of a scenario on common random numbers, in this thread; the same numbers as `agglom compare`. Runs that cannot be
- * finished are told, not thrown. Throws UserError where the scenario is not valid, SimulationError where its baseline has no base year.
+ * Baseline against every variant of a scenario on common random numbers, in this thread; the same numbers as
+ * `agglom compare`. Runs that cannot be finished are told, not thrown. Throws UserError where the scenario is not
+ * valid, SimulationError where its baseline has no base year.
  */
 export async function compare(
   scenario: ScenarioInput,

@@ -10,15 +10,23 @@ import {
   UserError,
 } from "../scenario/index.js";
 
-/** A scenario that has been read: all defaults filled in, the region inside. Its fields are those of scenarios/scenario.schema.json. */
+/**
+ * A scenario that has been read: all defaults filled in, the region inside. Its fields are those of
+ * scenarios/scenario.schema.json.
+ */
 export type Scenario = ResolvedScenario;
 
-/** A scenario as it is written: the text of a YAML or JSON file, or what such a file holds. Or one that has been read. */
+/**
+ * A scenario as it is written: the text of a YAML or JSON file, or what such a file holds. Or one that has been read.
+ */
 export type ScenarioInput = string | Readonly<Record<string, unknown>> | Scenario;
 
 /** What a scenario needs beside its own text. */
 export interface ParseOptions {
-  /** Texts of the files that it names, under the names by which it does: its region, tables of the region, what it extends. */
+  /**
+   * Texts of the files that it names, under the names by which it does: its region, tables of the region, what it
+   * extends.
+   */
   files?: Readonly<Record<string, string | Uint8Array>>;
   /** Name of the scenario's own file, in messages and for paths that are relative to it. Default: scenario.yaml */
   file?: string;
@@ -27,8 +35,8 @@ export interface ParseOptions {
 }
 
 /**
- * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read stays as it is.
- * Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
+ * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read
+ * stays as it is. Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
  */
 export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
   const { file = "scenario.yaml", set = {} } = options;

@@ -34,8 +34,8 @@ export interface RunResults {
 }
 
 /**
- * One replicate of the baseline or of a variant. Throws UserError where the scenario is not valid or has no such variant, SimulationError where the
- * run cannot be finished.
+ * One replicate of the baseline or of a variant. Throws UserError where the scenario is not valid or has no such
+ * variant, SimulationError where the run cannot be finished.
  */
 export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResults {
   const { variant = BASELINE, replicate = 0 } = options;

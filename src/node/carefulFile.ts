@@ -24,7 +24,10 @@ interface Whole {
   bytes: number;
 }
 
-/** Creates a file, writes all of it and flushes it. Returns its bytes. Throws DiskFailure, saying how much would have been needed. */
+/**
+ * Creates a file, writes all of it and flushes it. Returns its bytes. Throws DiskFailure, saying how much would have
+ * been needed.
+ */
 export function writeNew(path: string, content: Content, whole: Whole = { place: path, bytes: 0 }): number {
   const file = attempt(whole.place, () => openSync(path, "wx"));
   const blocks = blocksOf(content);
@@ -47,7 +50,10 @@ export function writeNew(path: string, content: Content, whole: Whole = { place:
   }
 }
 
-/** Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. What is no file (a device, a pipe) is written to. */
+/**
+ * Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. What is no file
+ * (a device, a pipe) is written to.
+ */
 export function replaceFile(path: string, content: Content): void {
   if (existsSync(path) && !statSync(path).isFile()) writeThrough(path, content);
   else exchange(realPath(path), content, path);

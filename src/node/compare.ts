@@ -24,8 +24,9 @@ export interface NodeComparison extends ComparisonResult {
 }
 
 /**
- * Baseline against every variant on worker threads. `scenario`: a file, a shipped name, or what `readScenario` or `parseScenario` gave. A lever or
- * indicator that was registered in this thread alone keeps the work in this thread; `importModules` makes it known to all.
+ * Baseline against every variant on worker threads. `scenario`: a file, a shipped name, or what `readScenario` or
+ * `parseScenario` gave. A lever or indicator that was registered in this thread alone keeps the work in this thread;
+ * `importModules` makes it known to all.
  */
 export async function compare(
   scenario: string | Scenario,

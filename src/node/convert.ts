@@ -10,8 +10,9 @@ import { parquetRecords } from "./readParquet.js";
 import { KNOWN_TABLES } from "./tableFiles.js";
 
 /**
- * A CSV table as a Parquet file, read twice and never whole in memory. Columns of a table that is known by name are what they are there; of others, whole
- * numbers, numbers and text by what a column holds, blanks as nulls. Equal tables give equal bytes. Throws UserError where the file is damaged.
+ * A CSV table as a Parquet file, read twice and never whole in memory. Columns of a table that is known by name are
+ * what they are there; of others, whole numbers, numbers and text by what a column holds, blanks as nulls. Equal tables
+ * give equal bytes. Throws UserError where the file is damaged.
  */
 export function parquetOfCsv(path: string, name: string): Content {
   const columns = readAs(path, () => {
@@ -22,7 +23,10 @@ export function parquetOfCsv(path: string, name: string): Content {
   return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));
 }
 
-/** A Parquet table as CSV. Its text is in memory deflated: not larger than the file. Throws UserError where the file is damaged. */
+/**
+ * A Parquet table as CSV. Its text is in memory deflated: not larger than the file. Throws UserError where the file is
+ * damaged.
+ */
 export async function csvOfParquet(path: string, name: string): Promise<Content> {
   let columns: readonly Column[] = [];
   const blocks: Uint8Array[] = [];

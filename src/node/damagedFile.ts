@@ -11,13 +11,19 @@ interface Damage {
   hint?: AnyText;
 }
 
-/** The one way in which readers say that a file is not as the program wrote it. `wrong`: what is wrong with it, as the end of a sentence. */
+/**
+ * The one way in which readers say that a file is not as the program wrote it. `wrong`: what is wrong with it, as the
+ * end of a sentence.
+ */
 export function damagedFile(file: string, wrong: AnyText, damage: Damage = {}): UserError {
   const { line, allowed = t("node.asWritten"), hint = t("node.runAgainOrCopy") } = damage;
   return new UserError({ file, line, what: t("node.isDamaged", { wrong: toText(wrong) }), allowed, hint });
 }
 
-/** What a reader makes of a file. Whatever it throws that is no UserError is the file's fault. @throws UserError that names the file. */
+/**
+ * What a reader makes of a file. Whatever it throws that is no UserError is the file's fault. @throws UserError that
+ * names the file.
+ */
 export function readAs<Value>(file: string, read: () => Value, damage?: Damage): Value {
   try {
     return read();
@@ -44,7 +50,10 @@ export async function* eachLaterOf<Item>(file: string, items: AsyncIterable<Item
   }
 }
 
-/** A file of JSON, by its schema. Keys that the schema does not know are left out: a later program of the same edition may write more. */
+/**
+ * A file of JSON, by its schema. Keys that the schema does not know are left out: a later program of the same edition
+ * may write more.
+ */
 export function readJson<Schema extends z.ZodType>(file: string, schema: Schema, damage?: Damage): z.output<Schema> {
   return readAs(file, () => schema.parse(known(schema, JSON.parse(textOf(file)))), damage);
 }

@@ -48,7 +48,10 @@ export class DiskFailure extends SaidError {
   }
 }
 
-/** Says why something cannot be written. `room`: bytes of it that are on the disk of `folder`, and bytes that were needed. */
+/**
+ * Says why something cannot be written. `room`: bytes of it that are on the disk of `folder`, and bytes that were
+ * needed.
+ */
 export function diskFailure(
   place: AnyText,
   error: unknown,

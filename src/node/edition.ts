@@ -14,7 +14,10 @@ interface AnyManifest {
   run?: { command?: unknown };
 }
 
-/** Throws UserError where a directory holds results of another edition: what they are, who wrote them, what to do. A manifest that cannot be read is left to whoever needs it. */
+/**
+ * Throws UserError where a directory holds results of another edition: what they are, who wrote them, what to do. A
+ * manifest that cannot be read is left to whoever needs it.
+ */
 export function checkEdition(directory: string): void {
   const { schemaVersion: edition, program, run } = manifestOf(`${directory}/manifest.json`);
   if (typeof edition !== "number" || edition === EDITION) return;

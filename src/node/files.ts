@@ -3,7 +3,10 @@ import { type Text, t } from "../language/index.js";
 import { type FileSource, NotFound } from "../scenario/index.js";
 import { shippedFile, shippedNames } from "./shipped.js";
 
-/** Bytes beyond which a file is no scenario, region, table or game that somebody wrote: 64 MB. A device may go on for ever. */
+/**
+ * Bytes beyond which a file is no scenario, region, table or game that somebody wrote: 64 MB. A device may go on for
+ * ever.
+ */
 const LARGEST = 64e6;
 
 /** Bytes that are read at once. */

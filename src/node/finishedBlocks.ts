@@ -28,8 +28,8 @@ export interface BlockFiles {
 }
 
 /**
- * Takes up what an earlier run of the same plan has finished in the folder. Of a comparison of a single block, which cannot be taken up, there is
- * nothing (undefined) unless something is left there. `fresh`: begins anew in any case.
+ * Takes up what an earlier run of the same plan has finished in the folder. Of a comparison of a single block, which
+ * cannot be taken up, there is nothing (undefined) unless something is left there. `fresh`: begins anew in any case.
  * @throws UserError where the folder holds finished blocks of another plan or program, DiskFailure where it cannot be written.
  */
 export function blockFiles(

@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
-import type { ResolvedScenario } from "../scenario/index.js";
-import type { OutcomeCell, WorldOptions, WorldResult, WorldTask } from "../study/index.js";
+import type { StudyPlan, WorldOptions, WorldResult } from "../study/index.js";
 import { importedModules } from "./modules.js";
 import { programText } from "./program.js";
 import type { ResultsFolder } from "./resultsFolder.js";
@@ -15,18 +14,10 @@ export interface WorldFiles extends Required<Pick<WorldOptions, "known" | "finis
 }
 
 /**
- * Takes up the worlds that an earlier run of the same scenario has finished in the folder; of equal worlds of another design as well. `cells`: what is kept of each, where that is not the default. `fresh`: begins anew.
+ * Takes up the worlds that an earlier run of the same scenario has finished in the folder; of equal worlds of another design as well. `fresh`: begins anew.
  * @throws UserError where the folder holds worlds of another scenario or program, DiskFailure where it cannot be written.
  */
-export function worldFiles(
-  folder: ResultsFolder,
-  {
-    scenario,
-    tasks,
-    cells,
-  }: { scenario: ResolvedScenario; tasks: readonly WorldTask[]; cells?: readonly OutcomeCell[] },
-  fresh = false,
-): WorldFiles {
+export function worldFiles(folder: ResultsFolder, { scenario, tasks, cells }: StudyPlan, fresh = false): WorldFiles {
   const file = folder.finishedWorlds;
   if (fresh) rmSync(file, { force: true });
   const plan = contentSum({ scenario, modules: importedModules(), ...(cells ? { cells } : {}) });

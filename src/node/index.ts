@@ -1,6 +1,6 @@
 /**
- * The simulator as a library in Node: all of `agglom`, with scenarios from disk or by their shipped name, comparisons on worker threads, and results
- * written to a directory.
+ * The simulator as a library in Node: all of `agglom`, with scenarios from disk or by their shipped name, comparisons
+ * on worker threads, and results written to a directory.
  *
  * @module agglom/node
  */

@@ -12,7 +12,10 @@ export class Interrupted extends SaidError {
   }
 }
 
-/** Does work that can be stopped: `stop` is aborted with the reason Interrupted. Before and after a signal ends the process at once. */
+/**
+ * Does work that can be stopped: `stop` is aborted with the reason Interrupted. Before and after a signal ends the
+ * process at once.
+ */
 export async function interruptible<Value>(work: (stop: AbortSignal) => Promise<Value>): Promise<Value> {
   const controller = new AbortController();
   const stop = (signal: NodeJS.Signals) => controller.abort(new Interrupted(signal));

@@ -10,7 +10,10 @@ import { readStudy } from "./studies.js";
 /** Folders of scenarios/ that hold no scenarios for the lab. */
 const LEFT_OUT = new Set(["regions", "facts", "events", "league", "travel"]);
 
-/** What the lab needs of every region, by its id: a page has no files; of some scenarios alone if they are named. Throws UserError where one is not valid. */
+/**
+ * What the lab needs of every region, by its id: a page has no files; of some scenarios alone if they are named. Throws
+ * UserError where one is not valid.
+ */
 export function labPacks(names: readonly string[] = scenarioNames()): Map<string, Pack> {
   const packs = new Map<string, { files: Record<string, string>; studies: Record<string, Uncertainty> }>();
   for (const name of names) {
@@ -51,7 +54,10 @@ function textsOf(name: string): { region: string; files: Record<string, string> 
   return { region: region.id, files };
 }
 
-/** What an answer quotes of a stored study: effects of the last year on the cluster and the country, without what ranks and drives them. */
+/**
+ * What an answer quotes of a stored study: effects of the last year on the cluster and the country, without what ranks
+ * and drives them.
+ */
 function studyOf(name: string): Uncertainty | undefined {
   const file = join(programRoot, "scenarios", `${name}.study.json`);
   if (!existsSync(file)) return undefined;

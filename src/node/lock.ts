@@ -91,14 +91,18 @@ export class Lock {
   }
 }
 
-/** Two runs that start in the same moment see each other and step back; they try so often, after pauses of chance length. */
+/**
+ * Two runs that start in the same moment see each other and step back; they try so often, after pauses of chance
+ * length.
+ */
 const ATTEMPTS = 5;
 const [SHORTEST, LONGEST] = [5, 50];
 
 /**
- * Takes a folder for this process, and makes it if it is not there: returns the lock, a file in the folder, or whoever holds it. Every process writes
- * a lock of its own name and then looks for others, so that of two at most one stays. Locks of processes of this system that are gone are removed,
- * and so are `silent` ones: paths of locks of processes of other systems that count as gone.
+ * Takes a folder for this process, and makes it if it is not there: returns the lock, a file in the folder, or whoever
+ * holds it. Every process writes a lock of its own name and then looks for others, so that of two at most one stays.
+ * Locks of processes of this system that are gone are removed, and so are `silent` ones: paths of locks of processes of
+ * other systems that count as gone.
  */
 export function lockFolder(folder: string, silent: readonly string[] = []): Lock | Held {
   let inherited = false;
@@ -115,8 +119,9 @@ export function lockFolder(folder: string, silent: readonly string[] = []): Lock
 }
 
 /**
- * Locks of processes of other machines or containers that show no sign of life for so many milliseconds, for lockFolder; none where one of them does.
- * Whether such a process is still there nothing else tells. `waiting`: told once who is watched.
+ * Locks of processes of other machines or containers that show no sign of life for so many milliseconds, for
+ * lockFolder; none where one of them does. Whether such a process is still there nothing else tells. `waiting`: told
+ * once who is watched.
  */
 export async function silentLocks(folder: string, silence: number, waiting: (held: Held) => void): Promise<string[]> {
   const elsewhere = locksIn(folder).flatMap((lock) => {
@@ -206,7 +211,10 @@ function locksIn(folder: string): string[] {
   return names.map((name) => join(folder, name));
 }
 
-/** A file that is opened is asked for at the server of a network's disk; what is known of it from before may be a minute old. */
+/**
+ * A file that is opened is asked for at the server of a network's disk; what is known of it from before may be a minute
+ * old.
+ */
 function timeOf(lock: string): number | undefined {
   try {
     const file = openSync(lock, "r");

@@ -28,8 +28,9 @@ let fromModules = 0;
 const registered = () => registeredLevers() + registeredIndicators();
 
 /**
- * Loads modules that register levers, indicators or figures, once each, in this thread; worker threads load them too. `names`: what manifests call
- * them, as given where left out. Throws UserError where a file is not there, cannot be loaded or registers nothing.
+ * Loads modules that register levers, indicators or figures, once each, in this thread; worker threads load them too.
+ * `names`: what manifests call them, as given where left out. Throws UserError where a file is not there, cannot be
+ * loaded or registers nothing.
  */
 export async function importModules(files: readonly string[], names = files): Promise<void> {
   for (const [place, file] of files.entries()) {

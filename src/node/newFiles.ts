@@ -5,7 +5,10 @@ import { UserError } from "../scenario/index.js";
 import { replaceFile } from "./carefulFile.js";
 import { makingFolder, refusable } from "./places.js";
 
-/** Writes files that are not there yet, in a folder that is made where it is missing. Throws UserError, before anything is written, where one of them is. */
+/**
+ * Writes files that are not there yet, in a folder that is made where it is missing. Throws UserError, before anything
+ * is written, where one of them is.
+ */
 export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const paths = Object.keys(files).map((name) => join(folder, name));
   for (const path of paths) if (isThere(path)) throw exists(path);

@@ -8,7 +8,10 @@ export function scenarioName(file: string): string {
   return basename(file).replace(/\.ya?ml$/, "");
 }
 
-/** What tells scenario files apart in tables and folders: their names or, where two have the same, as many folders above as it takes. */
+/**
+ * What tells scenario files apart in tables and folders: their names or, where two have the same, as many folders above
+ * as it takes.
+ */
 export function distinctNames(files: readonly string[]): string[] {
   const paths = files.map((file) => [...resolve(file).split(sep).slice(1, -1), scenarioName(file)]);
   const longest = Math.max(...paths.map((path) => path.length));
@@ -38,7 +41,10 @@ export function studyName(file: string, study: (typeof STUDIES)[number]): string
   return `${scenarioName(file)}-${study}`;
 }
 
-/** The results directory that a path or the name of a scenario means: itself, or that of the first study of it, in `results` too. As it is where nothing is there. */
+/**
+ * The results directory that a path or the name of a scenario means: itself, or that of the first study of it, in
+ * `results` too. As it is where nothing is there.
+ */
 export function resultsNamed(name: string): string {
   const plain = name.replace(/\/+$/, "");
   const candidates = [plain, `results/${plain}`].flatMap((folder) => [

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 /**
- * Plain data as JSON and back without the loss of a bit. Numbers that JSON does not know (NaN, infinities, minus zero) and typed arrays stand in
- * objects of a single key that no other data has: arrays as base64 of their bytes in little-endian order, long ones deflated, and those that equal an
- * earlier one as its place among all long ones.
+ * Plain data as JSON and back without the loss of a bit. Numbers that JSON does not know (NaN, infinities, minus zero)
+ * and typed arrays stand in objects of a single key that no other data has: arrays as base64 of their bytes in
+ * little-endian order, long ones deflated, and those that equal an earlier one as its place among all long ones.
  */
 export function pack(value: unknown): string {
   const known = new Map<string, number>();

@@ -40,7 +40,10 @@ function taken(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-/** Bytes of equal rank together: what numbers of few digits and of one series have in common is then seen by the compression. */
+/**
+ * Bytes of equal rank together: what numbers of few digits and of one series have in common is then seen by the
+ * compression.
+ */
 const SPLIT = { encoding: "BYTE_STREAM_SPLIT" } as const;
 
 function sourceOf({ name, kind }: Column): ColumnSource {

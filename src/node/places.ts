@@ -52,8 +52,8 @@ const FILES = [
 const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
 
 /**
- * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing but files of earlier commands.
- * Asked before a run, so that no run is in vain.
+ * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing
+ * but files of earlier commands. Asked before a run, so that no run is in vain.
  */
 export function placeOf(target: string): string {
   if (target.trim() === "") throw misplaced(target, t("node.namesNoFolder"));
@@ -79,7 +79,10 @@ export function resultsPlaceOf(target: string): string {
   return place;
 }
 
-/** Throws UserError unless single files can be written into the folder: writes one, and removes it with the folders that it made. */
+/**
+ * Throws UserError unless single files can be written into the folder: writes one, and removes it with the folders that
+ * it made.
+ */
 export function checkPlace(target: string): void {
   const place = placeOf(target);
   const made = makingFolder(target, place);
@@ -112,7 +115,10 @@ export function removeFolders(folder: string, first: string | undefined): void {
   }
 }
 
-/** Does something on the disk where results shall be; what the machine refuses is the place's fault, unless the disk is full. */
+/**
+ * Does something on the disk where results shall be; what the machine refuses is the place's fault, unless the disk is
+ * full.
+ */
 export function refusable<Result>(target: string, action: () => Result): Result {
   try {
     return action();
@@ -123,13 +129,19 @@ export function refusable<Result>(target: string, action: () => Result): Result 
   }
 }
 
-/** Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it (`own`) put there. */
+/**
+ * Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it
+ * (`own`) put there.
+ */
 export function checkContents(target: string, folder: string, own?: (name: string) => boolean): void {
   const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
   if (problem) throw misplaced(target, t("node.needsFolder", { folder, problem }));
 }
 
-/** Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what holds something refuses. */
+/**
+ * Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what
+ * holds something refuses.
+ */
 export function checkReplaceable(target: string, place: string, probe: string): void {
   if (!existsSync(place)) return;
   const refused = (error: unknown) => misplaced(target, t("node.cannotBeReplaced", { why: wordsOf(error) }));

@@ -6,7 +6,10 @@ import { untilStopped } from "./interrupt.js";
 import { modulePaths } from "./modules.js";
 import { Threads } from "./threads.js";
 
-/** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. `stop`: ends them in the midst of a run. */
+/**
+ * Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. `stop`: ends
+ * them in the midst of a run.
+ */
 export function runWorkers(wanted = availableParallelism(), stop?: AbortSignal): Workers<RunTask, RunResult> {
   return workerThreads(wanted, "default", stop);
 }

@@ -2,7 +2,10 @@ import { execFileSync, type StdioOptions } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** What tells this machine from others, and containers on it from each other: processes of none of these can be seen from here. */
+/**
+ * What tells this machine from others, and containers on it from each other: processes of none of these can be seen
+ * from here.
+ */
 export function systemOf(): string {
   try {
     return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
@@ -11,7 +14,10 @@ export function systemOf(): string {
   }
 }
 
-/** When a process of this machine was born, in words that no later process of the same number has; null where that cannot be told. */
+/**
+ * When a process of this machine was born, in words that no later process of the same number has; null where that
+ * cannot be told.
+ */
 export function birthOf(pid: number): string | null {
   return fromProc(pid)?.birth ?? fromPs(pid);
 }

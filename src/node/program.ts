@@ -26,13 +26,18 @@ export function programText({ version, commit }: ProgramVersion = programVersion
   return commit ? `${version}, ${commit}` : version;
 }
 
-function commitOf(folder: string): string | null {
+/**
+ * The commit of a checkout; null for a folder that is not the top of one, such as a package inside another project's.
+ */
+export function commitOf(folder: string): string | null {
   try {
-    return execFileSync("git", ["rev-parse", "HEAD"], {
+    const answer = execFileSync("git", ["rev-parse", "--show-prefix", "HEAD"], {
       cwd: folder,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
+    });
+    const [below, commit] = answer.split("\n");
+    return below === "" ? commit! : null;
   } catch {
     return null;
   }

@@ -12,7 +12,10 @@ export interface RunCircumstances {
   workers: number;
 }
 
-/** Where results come from: the scenario of a file, this program on this machine, and the circumstances of the run, which ends now. */
+/**
+ * Where results come from: the scenario of a file, this program on this machine, and the circumstances of the run,
+ * which ends now.
+ */
 export function originOf(file: string, scenario: ResolvedScenario, circumstances: RunCircumstances): Origin {
   const { command, startedAt, workers } = circumstances;
   const modules = importedModules();

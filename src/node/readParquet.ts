@@ -8,7 +8,10 @@ import { eachLaterOf } from "./damagedFile.js";
 /** What stands in a record; null where there is nothing. */
 export type Read = string | number | null;
 
-/** Rows of a table from a Parquet file, a group of them in memory at once. Throws UserError where it is damaged, or has other columns than the table. */
+/**
+ * Rows of a table from a Parquet file, a group of them in memory at once. Throws UserError where it is damaged, or has
+ * other columns than the table.
+ */
 export async function* rowsOfParquet<Row>(table: Table<Row>, path: string): AsyncGenerator<Row> {
   const wanted = table.columns.map(({ name }) => name);
   for await (const record of parquetRecords(path, (found) => checkColumns(found, wanted)))
@@ -19,7 +22,10 @@ function checkColumns(found: readonly string[], wanted: readonly string[]): void
   if (found.join() !== wanted.join()) throw otherColumns("Parquet", wanted, found);
 }
 
-/** Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first. Throws UserError where it is damaged. */
+/**
+ * Records of any flat Parquet file that this program may have written. `header`: told the names of its columns first.
+ * Throws UserError where it is damaged.
+ */
 export function parquetRecords(
   path: string,
   header: (columns: readonly string[]) => void,

@@ -29,7 +29,10 @@ import { checkEdition } from "./edition.js";
 import { textPieces } from "./files.js";
 import { FORMATS, rowsIn } from "./tableFiles.js";
 
-/** What a results directory holds, from its files alone. Throws UserError where one of them is missing, damaged or of another edition. */
+/**
+ * What a results directory holds, from its files alone. Throws UserError where one of them is missing, damaged or of
+ * another edition.
+ */
 export async function readResults(directory: string): Promise<PrintedResults> {
   checkEdition(directory);
   return readerOf(directory)(directory);

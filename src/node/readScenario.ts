@@ -3,8 +3,8 @@ import { loadScenario } from "../scenario/index.js";
 import { diskFiles } from "./files.js";
 
 /**
- * Reads a scenario from disk and checks all of it. `file`: a path seen from the working directory, or the name of a shipped scenario
- * (`yangtze-river-delta/barrier-removal`). Throws UserError that says where and how to mend it.
+ * Reads a scenario from disk and checks all of it. `file`: a path seen from the working directory, or the name of a
+ * shipped scenario (`yangtze-river-delta/barrier-removal`). Throws UserError that says where and how to mend it.
  */
 export function readScenario(file: string, options: Pick<ParseOptions, "set"> = {}): Scenario {
   return loadScenario(file, diskFiles, overridesOf(options.set ?? {}));

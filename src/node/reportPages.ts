@@ -22,7 +22,9 @@ export function leaguePage(report: LeagueReport, language: Language = ENGLISH): 
   return leagueHtml(report, packedPlotly(), language);
 }
 
-/** The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged. */
+/**
+ * The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged.
+ */
 export async function reportPage(directory: string, language: Language = ENGLISH): Promise<string> {
   const results = await readResults(directory);
   switch (results.kind) {

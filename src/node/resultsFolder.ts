@@ -7,19 +7,25 @@ import { DiskFailure, wordsOf } from "./diskError.js";
 import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
 
-/** In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these can be replaced. */
+/**
+ * In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these
+ * can be replaced.
+ */
 const OWN = ["results", "earlier", "probe"] as const;
 const [RESULTS, EARLIER, PROBE] = OWN;
 
-/** Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory during a run. */
+/**
+ * Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory
+ * during a run.
+ */
 const [FINISHED, WORLDS, SPILLED] = ["finished.jsonl", "worlds.jsonl", "rows.jsonl"] as const;
 const WORK: ReadonlySet<string> = new Set([FINISHED, WORLDS, SPILLED]);
 const KEPT: readonly string[] = [FINISHED, WORLDS];
 
 /**
- * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed at the end, while a lock in
- * `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial` that the next run of the same DIR takes over; finished
- * work in it is left to whoever can go on from it.
+ * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed
+ * at the end, while a lock in `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial`
+ * that the next run of the same DIR takes over; finished work in it is left to whoever can go on from it.
  */
 export class ResultsFolder {
   private readonly target: string;
@@ -64,7 +70,10 @@ export class ResultsFolder {
     return this.target;
   }
 
-  /** The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are complete, not before. */
+  /**
+   * The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are
+   * complete, not before.
+   */
   get finishedWork(): string {
     return join(this.partial, FINISHED);
   }
@@ -184,8 +193,8 @@ function isOwn(name: string): boolean {
 }
 
 /**
- * Milliseconds without a sign of life after which a run on another machine counts as gone. Many commands compute in the thread that shows them, which
- * is then late by a year of a large region or a calibration.
+ * Milliseconds without a sign of life after which a run on another machine counts as gone. Many commands compute in the
+ * thread that shows them, which is then late by a year of a large region or a calibration.
  */
 const SILENCE = 20 * BEAT;
 
@@ -198,8 +207,9 @@ export interface Waiting {
 }
 
 /**
- * Opens results directories before some work, and leaves nothing behind of those that it does not complete. Where a run on another machine holds one,
- * its signs of life are waited for: without any the place is taken over, with what that run has finished.
+ * Opens results directories before some work, and leaves nothing behind of those that it does not complete. Where a run
+ * on another machine holds one, its signs of life are waited for: without any the place is taken over, with what that
+ * run has finished.
  */
 export async function withResults<Value>(
   targets: readonly string[],

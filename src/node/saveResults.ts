@@ -4,8 +4,8 @@ import { withResults } from "./resultsFolder.js";
 import { type TableOptions, writeResults as writeInto } from "./writeResults.js";
 
 /**
- * Writes what `agglom compare` writes: manifest, tables and report. The directory may be absent, empty or hold earlier results, which are
- * replaced; it appears complete or not at all. Throws UserError where it cannot be written.
+ * Writes what `agglom compare` writes: manifest, tables and report. The directory may be absent, empty or hold earlier
+ * results, which are replaced; it appears complete or not at all. Throws UserError where it cannot be written.
  */
 export async function writeResults(
   directory: string,

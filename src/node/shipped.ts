@@ -3,7 +3,10 @@ import { programRoot } from "./program.js";
 
 const SHIPPED_NAME = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/;
 
-/** Path of the scenario ("yangtze-river-delta/barrier-removal") or region ("regions/yangtze-river-delta") that ships with the program under a name. */
+/**
+ * Path of the scenario ("yangtze-river-delta/barrier-removal") or region ("regions/yangtze-river-delta") that ships
+ * with the program under a name.
+ */
 export function shippedFile(name: string): string | undefined {
   if (!SHIPPED_NAME.test(name)) return undefined;
   const candidates = [`${name}.yaml`, `${name}/region.yaml`].map((path) => `${programRoot}scenarios/${path}`);

@@ -6,8 +6,9 @@ import { wordsOf } from "./diskError.js";
 const PATIENCE = 10;
 
 /**
- * Writes all of a text to standard output (1) or standard error (2) before it returns: what a stream of Node takes may be lost in part, or on its way
- * when the program ends. Returns undefined, "gone" where nobody reads any more, or what else is wrong in words.
+ * Writes all of a text to standard output (1) or standard error (2) before it returns: what a stream of Node takes may
+ * be lost in part, or on its way when the program ends. Returns undefined, "gone" where nobody reads any more, or what
+ * else is wrong in words.
  */
 export function writeOut(file: 1 | 2, text: string): AnyText | undefined {
   const bytes = Buffer.from(text);

@@ -8,15 +8,17 @@ import { diskFiles } from "./files.js";
 import { programVersion } from "./program.js";
 import { writeFile } from "./writeFolder.js";
 
-/** Keys of what people read, of scenarios and of regions: names, and where numbers come from. No number depends on them. */
+/**
+ * Keys of what people read, of scenarios and of regions: names, and where numbers come from. No number depends on them.
+ */
 const WORDS = new Set([
   ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
   ...["note", "source"],
 ]);
 
 /**
- * What of a scenario its effects depend on, as a hash: not the words of it or of its region, nor how chance is sampled, which a study on cohorts does
- * not do, nor which sectors indicators of functions count.
+ * What of a scenario its effects depend on, as a hash: not the words of it or of its region, nor how chance is sampled,
+ * which a study on cohorts does not do, nor which sectors indicators of functions count.
  */
 export function subjectOf(scenario: ResolvedScenario): string {
   const { firms: _f, replicates: _r, population: _p, seed: _s, ...rest } = scenario;

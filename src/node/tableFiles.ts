@@ -29,7 +29,10 @@ export function tableFile(folder: string, name: string): { path: string; format:
   );
 }
 
-/** Rows of a table in a folder, piece by piece; undefined where there is no such table. Throws UserError where it is damaged. */
+/**
+ * Rows of a table in a folder, piece by piece; undefined where there is no such table. Throws UserError where it is
+ * damaged.
+ */
 export function rowsIn<Row>(folder: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> | undefined {
   const found = tableFile(folder, table.name);
   if (!found) return undefined;

@@ -67,8 +67,9 @@ export function readTaskLine(bytes: Buffer): { id: string; sum: string; result: 
 }
 
 /**
- * Finished tasks of an open file from a place on, by the beginnings of its lines alone, each of which says where the next one is; results are not checked.
- * Ends at the first line that does not say so, or says what is not so: returns its place.
+ * Finished tasks of an open file from a place on, by the beginnings of its lines alone, each of which says where the
+ * next one is; results are not checked. Ends at the first line that does not say so, or says what is not so: returns
+ * its place.
  */
 export function* skimmedLines(file: number, from: number): Generator<TaskLine, number> {
   const piece = piecesOf(file);

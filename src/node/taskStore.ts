@@ -46,26 +46,31 @@ const FLUSH_AFTER = 1000;
 
 type Place = Omit<TaskLine, "id"> & { line: number };
 
-/** What a store is opened for: to know its tasks by the beginnings of its lines, to read all of them, or to add to them. */
+/**
+ * What a store is opened for: to know its tasks by the beginnings of its lines, to read all of them, or to add to them.
+ */
 type Use = "skim" | "read" | "write";
 
 /**
- * Opens a store for reading. Every line is checked against its sum; a last line that is not whole (its writer was killed) is left out, and a line
- * that stands there twice counts once.
+ * Opens a store for reading. Every line is checked against its sum; a last line that is not whole (its writer was
+ * killed) is left out, and a line that stands there twice counts once.
  * @throws UserError where the file is not there, is no store or is damaged: it names the line.
  */
 export function readStore<Result>(file: string): FinishedTasks<Result> {
   return new TaskStore<Result>(file, "read");
 }
 
-/** The same in the time that its number of tasks takes, not their size: a result is checked when it is read, not before. */
+/**
+ * The same in the time that its number of tasks takes, not their size: a result is checked when it is read, not before.
+ */
 export function skimStore<Result>(file: string): FinishedTasks<Result> {
   return new TaskStore<Result>(file, "skim");
 }
 
 /**
- * Creates a store, or opens one to go on with it: a last line that is not whole is cut off. One process at a time may do so; a lock is the
- * caller's. `hint`: what to try where the store belongs to another plan or program, as the beginning of a sentence.
+ * Creates a store, or opens one to go on with it: a last line that is not whole is cut off. One process at a time may
+ * do so; a lock is the caller's. `hint`: what to try where the store belongs to another plan or program, as the
+ * beginning of a sentence.
  * @throws UserError where the file is of another header, which it names, no store, or damaged; DiskFailure where it cannot be written.
  */
 export function openStore<Result>(
@@ -84,7 +89,10 @@ export function openStore<Result>(
   }
 }
 
-/** An append-only file of finished tasks, a line each. What has been appended survives a killed process at once, a failure of power after a second. */
+/**
+ * An append-only file of finished tasks, a line each. What has been appended survives a killed process at once, a
+ * failure of power after a second.
+ */
 export class TaskStore<Result> implements FinishedTasks<Result> {
   readonly header: StoreHeader;
   private readonly file: string;

@@ -16,7 +16,9 @@ export function writeFolder(target: string, files: Readonly<Record<string, Conte
   }
 }
 
-/** Writes a single file that an option names. Throws UserError where there is no folder for it, or a folder of its name. */
+/**
+ * Writes a single file that an option names. Throws UserError where there is no folder for it, or a folder of its name.
+ */
 export function writeFile(option: string, file: string, content: Content): void {
   const refused = (what: string) =>
     new UserError({

@@ -62,7 +62,10 @@ export interface TableOptions {
   allEffects: boolean;
 }
 
-/** Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data are returned. */
+/**
+ * Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data
+ * are returned.
+ */
 export function writeResults(
   folder: ResultsFolder,
   origin: Origin,
@@ -108,7 +111,10 @@ function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator
   yield* goodsRows(prepared, comparison);
 }
 
-/** Effects without those of single cities that no report shows, but for the last year: their means stand in the table of indicators all the same. */
+/**
+ * Effects without those of single cities that no report shows, but for the last year: their means stand in the table of
+ * indicators all the same.
+ */
 function* mainEffects(summary: Summary): Generator<EffectRow> {
   const shown = readIndicators();
   const last = summary.years.at(-1);

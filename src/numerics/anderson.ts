@@ -1,9 +1,10 @@
 /**
- * Anderson acceleration, type II, for a fixed point x = g(x) (Anderson 1965; Walker and Ni 2011, SIAM J. Numer. Anal. 49).
+ * Anderson acceleration, type II, for a fixed point x = g(x) (Anderson 1965; Walker and Ni 2011, SIAM J. Numer. Anal.
+ * 49).
  *
- * The least-squares problem over the last `depth` steps is solved by its normal equations, whose Gram matrix is kept
- * up to date with one column a step; a small ridge guards against nearly equal columns. When the residual jumps the history is
- * dropped and a plain step is taken, so that the method falls back on the damped iteration it accelerates.
+ * The least-squares problem over the last `depth` steps is solved by its normal equations, whose Gram matrix is kept up
+ * to date with one column a step; a small ridge guards against nearly equal columns. When the residual jumps the
+ * history is dropped and a plain step is taken, so that the method falls back on the damped iteration it accelerates.
  */
 export class AndersonAccelerator {
   private readonly size: number;

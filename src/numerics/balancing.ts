@@ -6,9 +6,10 @@ const ROUNDING = 1e-12;
 const STALLED = 3;
 
 /**
- * Weights that put the given masses at rest: outflow equals inflow in every place. With symmetric closeness flows balance pair by
- * pair when weight[i] (closeness weight)[i] is proportional to mass[i]; that symmetric scaling (Knight and Ruiz 2013) is found place by place. Asymmetric closeness then needs the second, global iteration. Places with no mass get weight zero. Scaled so that
- * the largest is one. mass [n], closeness [from*n + to]
+ * Weights that put the given masses at rest: outflow equals inflow in every place. With symmetric closeness flows
+ * balance pair by pair when weight[i] (closeness weight)[i] is proportional to mass[i]; that symmetric scaling (Knight
+ * and Ruiz 2013) is found place by place. Asymmetric closeness then needs the second, global iteration. Places with no
+ * mass get weight zero. Scaled so that the largest is one. mass [n], closeness [from*n + to]
  */
 export function balancingWeights(
   n: number,
@@ -66,7 +67,10 @@ function fastRounds(
   };
 }
 
-/** Repeats rounds, which tell by how much they changed something, until that is little enough or round-off hides whether they still come closer. */
+/**
+ * Repeats rounds, which tell by how much they changed something, until that is little enough or round-off hides whether
+ * they still come closer.
+ */
 function untilRest(most: number, enough: number, round: () => number): void {
   let least = Infinity;
   let stalled = 0;
@@ -79,7 +83,10 @@ function untilRest(most: number, enough: number, round: () => number): void {
   }
 }
 
-/** Place by place, the weight at which its own flows balance given the others': the positive root of own w^2 + others w = mass. */
+/**
+ * Place by place, the weight at which its own flows balance given the others': the positive root of own w^2 + others w
+ * = mass.
+ */
 function pairwiseRound(n: number, mass: Float64Array, closeness: Float64Array, weight: Float64Array): number {
   let worst = 0;
   for (let i = 0; i < n; i++) {

@@ -7,7 +7,10 @@ export interface Spot {
   longitude: number;
 }
 
-/** Great-circle kilometres between two places, by the haversine formula, which keeps its digits where they are near (Sinnott 1984). */
+/**
+ * Great-circle kilometres between two places, by the haversine formula, which keeps its digits where they are near
+ * (Sinnott 1984).
+ */
 export function greatCircleKm(from: Spot, to: Spot): number {
   const radians = Math.PI / 180;
   const half = (angle: number) => Math.sin((angle * radians) / 2) ** 2;

@@ -1,4 +1,6 @@
-/** A uniform number in (0, 1) for a stratum of a dimension; `draw` 0 orders the strata, 1 places the point in its own. */
+/**
+ * A uniform number in (0, 1) for a stratum of a dimension; `draw` 0 orders the strata, 1 places the point in its own.
+ */
 export type StratumDraw = (stratum: number, dimension: number, draw: number) => number;
 
 export interface LatinHypercubeOptions {
@@ -7,8 +9,8 @@ export interface LatinHypercubeOptions {
 }
 
 /**
- * Latin hypercube (McKay, Beckman and Conover 1979): every dimension is cut into as many strata as there are points, and every stratum of every dimension
- * holds one point. [point][dimension], in (0, 1).
+ * Latin hypercube (McKay, Beckman and Conover 1979): every dimension is cut into as many strata as there are points,
+ * and every stratum of every dimension holds one point. [point][dimension], in (0, 1).
  */
 export function latinHypercubePoints(
   count: number,

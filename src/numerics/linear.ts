@@ -1,6 +1,9 @@
 /** Small dense linear algebra: systems and eigenvalues of Jacobians. Matrices are row-major [row * n + column]. */
 
-/** Solves matrix x = right by elimination with partial pivoting; null where the matrix is singular. Arguments are left as they are. */
+/**
+ * Solves matrix x = right by elimination with partial pivoting; null where the matrix is singular. Arguments are left
+ * as they are.
+ */
 export function solveLinear(n: number, matrix: Float64Array, right: Float64Array): Float64Array | null {
   const a = matrix.slice();
   const x = right.slice();
@@ -29,8 +32,8 @@ export function solveLinear(n: number, matrix: Float64Array, right: Float64Array
 }
 
 /**
- * Lower triangle L with L L' = matrix of a symmetric positive definite matrix (Cholesky), of which only the lower triangle is read; null where a pivot is
- * not above zero.
+ * Lower triangle L with L L' = matrix of a symmetric positive definite matrix (Cholesky), of which only the lower
+ * triangle is read; null where a pivot is not above zero.
  */
 export function cholesky(n: number, matrix: Float64Array): Float64Array | null {
   const lower = new Float64Array(n * n);
@@ -60,7 +63,10 @@ export function solveCholesky(n: number, lower: Float64Array, right: Float64Arra
   return x;
 }
 
-/** Inverse by Gauss-Jordan elimination with partial pivoting; null where the matrix is singular to rounding or holds what is no number. */
+/**
+ * Inverse by Gauss-Jordan elimination with partial pivoting; null where the matrix is singular to rounding or holds
+ * what is no number.
+ */
 export function inverse(n: number, matrix: Float64Array): Float64Array | null {
   const a = matrix.slice();
   const result = new Float64Array(n * n);
@@ -98,8 +104,8 @@ export interface Complex {
 }
 
 /**
- * Eigenvalues of a real matrix, largest modulus first: reduction to Hessenberg form, then shifted QR steps in complex arithmetic
- * with deflation (Golub and Van Loan 2013, chapter 7). Throws RangeError where a value is not finite.
+ * Eigenvalues of a real matrix, largest modulus first: reduction to Hessenberg form, then shifted QR steps in complex
+ * arithmetic with deflation (Golub and Van Loan 2013, chapter 7). Throws RangeError where a value is not finite.
  */
 export function eigenvalues(n: number, matrix: Float64Array): Complex[] {
   if (!matrix.every(Number.isFinite)) throw new RangeError("Eigenvalues of a matrix with values that are not finite.");
@@ -150,7 +156,10 @@ function hessenberg(n: number, matrix: Float64Array): Float64Array {
   return a;
 }
 
-/** First row of the block that ends at `high` and whose subdiagonal has no negligible entry; the entry before it is set to zero. */
+/**
+ * First row of the block that ends at `high` and whose subdiagonal has no negligible entry; the entry before it is set
+ * to zero.
+ */
 function activeBlock(n: number, re: Float64Array, im: Float64Array, high: number): number {
   const size = (row: number, column: number) => Math.hypot(re[row * n + column], im[row * n + column]);
   for (let low = high; low > 0; low--) {

@@ -1,4 +1,7 @@
-/** Linear programmes by HiGHS (Huangfu and Hall 2018, Math. Program. Comput. 10), compiled to WebAssembly: the same digits on every machine. */
+/**
+ * Linear programmes by HiGHS (Huangfu and Hall 2018, Math. Program. Comput. 10), compiled to WebAssembly: the same
+ * digits on every machine.
+ */
 import highsModule, { type Highs } from "highs";
 
 /** The package's types describe its CommonJS form; what an import gets is the loader itself. */
@@ -26,11 +29,16 @@ export interface Optimum {
   objective: number;
   /** By column. */
   values: Float64Array;
-  /** By row: by how much the objective rises when the row's active bound rises by one; zero where the row does not bind. */
+  /**
+   * By row: by how much the objective rises when the row's active bound rises by one; zero where the row does not bind.
+   */
   duals: Float64Array;
 }
 
-/** Minimises cost times values over free variables under the rows. Coefficients should be of order one. Throws RangeError without an optimum. */
+/**
+ * Minimises cost times values over free variables under the rows. Coefficients should be of order one. Throws
+ * RangeError without an optimum.
+ */
 export function minimiseLinear(cost: readonly number[], rows: readonly Row[]): Optimum {
   const starts = [0];
   for (const { columns } of rows) starts.push(starts.at(-1)! + columns.length);

@@ -12,9 +12,10 @@ export interface Maximum extends Trial {
 const GOLDEN = (3 - Math.sqrt(5)) / 2;
 
 /**
- * Bounded maximisation of a function of one variable: parabolic steps, golden section where they fail (Brent 1973, ch. 5). The bounds themselves
- * are tried first, and one next to the better of them, so that corners take three trials. `accuracy` is the width of the last interval. The function may have several peaks: what is
- * returned is the best point tried, a local maximum unless it has one peak only.
+ * Bounded maximisation of a function of one variable: parabolic steps, golden section where they fail (Brent 1973, ch.
+ * 5). The bounds themselves are tried first, and one next to the better of them, so that corners take three trials.
+ * `accuracy` is the width of the last interval. The function may have several peaks: what is returned is the best point
+ * tried, a local maximum unless it has one peak only.
  */
 export function maximise(payoff: (value: number) => number, low: number, high: number, accuracy: number): Maximum {
   const trials: Trial[] = [];

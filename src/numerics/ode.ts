@@ -1,4 +1,7 @@
-/** Ordinary differential equations by Dormand and Prince's (1980) pair of orders 5 and 4, with steps as long as the error allows. */
+/**
+ * Ordinary differential equations by Dormand and Prince's (1980) pair of orders 5 and 4, with steps as long as the
+ * error allows.
+ */
 
 /** Rate of change of every component. Both [n] */
 export type Field = (state: Float64Array) => Float64Array;
@@ -23,7 +26,10 @@ const A: readonly (readonly number[])[] = [
 /** Weights of order 5 less those of order 4. */
 const ERROR = [71 / 57600, 0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40];
 
-/** State after `duration` (or where `until` ended the path). Throws RangeError where the steps become too many or too short. */
+/**
+ * State after `duration` (or where `until` ended the path). Throws RangeError where the steps become too many or too
+ * short.
+ */
 export function follow(field: Field, start: Float64Array, duration: number, options: PathOptions = {}): Float64Array {
   const { tolerance = 1e-11, until, maxSteps = 100_000 } = options;
   let state: Float64Array = start.slice();

@@ -1,12 +1,13 @@
 /**
- * The loops that take the time, as plain loops: the reference of scripts/assembly/kernels.ts, and what runs where there is no SIMD. Matrix-vector passes over bilateral arrays, four rows at once so that the shared vector is loaded once for four
- * products, and products of matrices in blocks of eight. Rows are contiguous; n is the row length.
+ * The loops that take the time, as plain loops: the reference of scripts/assembly/kernels.ts, and what runs where there
+ * is no SIMD. Matrix-vector passes over bilateral arrays, four rows at once so that the shared vector is loaded once
+ * for four products, and products of matrices in blocks of eight. Rows are contiguous; n is the row length.
  */
 
 /**
- * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j
- * competition[j] = sum_i supply[i] freeness[j,i], and for every seller i potential[i] = sum_j freeness[j,i] demand[j] / competition[j].
- * `freeness` starts at `block` (rows j, columns i); the vectors start at `cell`.
+ * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j competition[j] = sum_i supply[i]
+ * freeness[j,i], and for every seller i potential[i] = sum_j freeness[j,i] demand[j] / competition[j]. `freeness`
+ * starts at `block` (rows j, columns i); the vectors start at `cell`.
  */
 export function clearingPass(
   freeness: Float64Array,

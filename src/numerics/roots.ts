@@ -13,7 +13,8 @@ export function geometricGrid(low: number, high: number, points: number): number
 
 /**
  * Root of a continuous function whose values at the two ends differ in sign, to machine precision: inverse quadratic
- * interpolation where it is safe, bisection elsewhere (Chandrupatla 1997, Adv. Eng. Software 28). Throws RangeError without a change of sign.
+ * interpolation where it is safe, bisection elsewhere (Chandrupatla 1997, Adv. Eng. Software 28). Throws RangeError
+ * without a change of sign.
  */
 export function findRoot(curve: Curve, low: number, high: number): number {
   let [a, b] = [high, low];
@@ -47,7 +48,9 @@ function nextFraction([a, atA]: Point, [b, atB]: Point, [c, atC]: Point): number
   return (atA / (atB - atA)) * (atC / (atB - atC)) + ((c - a) / (b - a)) * (atA / (atC - atA)) * (atB / (atC - atB));
 }
 
-/** All roots that a scan of the grid separates, in its order. Poles and jumps, where the sign changes too, are left out. */
+/**
+ * All roots that a scan of the grid separates, in its order. Poles and jumps, where the sign changes too, are left out.
+ */
 export function findRoots(curve: Curve, grid: readonly number[]): number[] {
   return [...rootsAlong(curve, grid)];
 }

@@ -29,8 +29,8 @@ const PAGE = 1 << 16;
 const NUMBER = 8;
 
 /**
- * The memory of the kernels as a stack of arrays, one a thread. What a kernel works on is copied to the top of it and dropped after; matrices that many
- * calls share are held below (holding).
+ * The memory of the kernels as a stack of arrays, one a thread. What a kernel works on is copied to the top of it and
+ * dropped after; matrices that many calls share are held below (holding).
  */
 export class Workspace {
   readonly kernels: Kernels;

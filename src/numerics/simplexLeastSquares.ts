@@ -3,7 +3,10 @@ import { solveLinear } from "./linear.js";
 /** Share of the longest column's square by which rounding may miss the least. */
 const ROUNDING = 1e-12;
 
-/** What keeps a plane through dependent columns from being level: its lowest point lies far off, and leads to where a column leaves. */
+/**
+ * What keeps a plane through dependent columns from being level: its lowest point lies far off, and leads to where a
+ * column leaves.
+ */
 const SLOPE = 1e-9;
 
 /**
@@ -11,10 +14,11 @@ const SLOPE = 1e-9;
  *
  *   |y - X w|^2 + penalty x sum_j w[j] |y - X[j]|^2
  *
- * least. Without penalty it is least squares on the simplex; with one, however small, the weights are unique also where many mixtures meet y
- * exactly: those of columns that are near to y themselves (Abadie and L'Hour 2021). Seen from y the first term is the norm of a point in the hull of the
- * columns, and Wolfe's algorithm (1976) finds it: columns come in one by one, those that would get a weight below zero leave. `columns`: [column][row];
- * `target`: [row]. Returns [column].
+ * least. Without penalty it is least squares on the simplex; with one, however small, the weights are unique also where
+ * many mixtures meet y exactly: those of columns that are near to y themselves (Abadie and L'Hour 2021). Seen from y
+ * the first term is the norm of a point in the hull of the columns, and Wolfe's algorithm (1976) finds it: columns come
+ * in one by one, those that would get a weight below zero leave. `columns`: [column][row]; `target`: [row]. Returns
+ * [column].
  */
 export function simplexLeastSquares(
   columns: readonly ArrayLike<number>[],
@@ -53,7 +57,10 @@ interface Corral {
   weights: number[];
 }
 
-/** The best weights of the members or of some of them, by way of the planes through them; undefined where rounding makes them dependent. */
+/**
+ * The best weights of the members or of some of them, by way of the planes through them; undefined where rounding makes
+ * them dependent.
+ */
 function settle(points: readonly Float64Array[], costs: readonly number[], corral: Corral): Corral | undefined {
   let { members, weights } = corral;
   for (;;) {

@@ -1,6 +1,6 @@
 /**
- * Sobol's sequence (Sobol 1967) with the direction numbers of Joe and Kuo 2008, as it is or with Owen's scrambling (Owen 1995): a point set that fills
- * the unit cube more evenly than independent draws.
+ * Sobol's sequence (Sobol 1967) with the direction numbers of Joe and Kuo 2008, as it is or with Owen's scrambling
+ * (Owen 1995): a point set that fills the unit cube more evenly than independent draws.
  */
 import { SOBOL_DIRECTIONS } from "./sobolDirections.js";
 
@@ -12,8 +12,9 @@ export const SOBOL_DIMENSIONS = 1024;
 
 export interface SobolOptions {
   /**
-   * A random 32-bit word a dimension: its coordinates are scrambled, each digit depending on all before it, which leaves the evenness and makes every
-   * point uniform, in the middle of its 2^-32. Without it the first point is the origin.
+   * A random 32-bit word a dimension: its coordinates are scrambled, each digit depending on all before it, which
+   * leaves the evenness and makes every point uniform, in the middle of its 2^-32. Without it the first point is the
+   * origin.
    */
   keys?: Int32Array | Uint32Array;
   /** Points of the sequence to leave out first. The evenness is best from 0 on and for a power of two points. */
@@ -63,7 +64,10 @@ function table(): number[][] {
   return parsed;
 }
 
-/** The point at an index in the order of Gray's code (Antonov and Saleev 1979), in which neighbours differ by one direction. */
+/**
+ * The point at an index in the order of Gray's code (Antonov and Saleev 1979), in which neighbours differ by one
+ * direction.
+ */
 function atIndex(directions: Uint32Array, index: number): number {
   let digits = 0;
   const gray = (index ^ (index >>> 1)) >>> 0;
@@ -77,8 +81,8 @@ function lowestZero(index: number): number {
 }
 
 /**
- * Owen's scrambling by a hash whose every digit depends on the digits before it alone (Laine and Karras 2011; Burley 2020, J. Comput. Graph. Tech. 9, with
- * the constants of Vegdahl 2021, whose flips are closer to independent).
+ * Owen's scrambling by a hash whose every digit depends on the digits before it alone (Laine and Karras 2011; Burley
+ * 2020, J. Comput. Graph. Tech. 9, with the constants of Vegdahl 2021, whose flips are closer to independent).
  */
 function scrambled(digits: number, key: number): number {
   let h = reversed(digits);

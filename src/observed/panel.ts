@@ -1,4 +1,7 @@
-/** The panel of an observed table: the indicators of the catalogue that need nothing but a table, and the index of collaboration. */
+/**
+ * The panel of an observed table: the indicators of the catalogue that need nothing but a table, and the index of
+ * collaboration.
+ */
 import {
   type CityTable,
   COMPOSITES,
@@ -35,7 +38,10 @@ export interface ObservedPanel {
   collaboration: Collaboration;
 }
 
-/** Every indicator of every scope and year, location quotients of every city and sector, then the index of collaboration of the cluster. */
+/**
+ * Every indicator of every scope and year, location quotients of every city and sector, then the index of collaboration
+ * of the cluster.
+ */
 export function observedPanel(table: ObservedTable): ObservedPanel {
   const scopes = placeScopes(table.cities, table.groups);
   const rows = table.tables.flatMap((year, y) =>

@@ -1,4 +1,7 @@
-/** An observed table of cities by sector as users write it: a row a city, sector and year. Read, checked, laid out by year. */
+/**
+ * An observed table of cities by sector as users write it: a row a city, sector and year. Read, checked, laid out by
+ * year.
+ */
 import { z } from "zod";
 import type { CityTable, TableYear } from "../indicators/index.js";
 import { joined, t } from "../language/index.js";
@@ -49,7 +52,10 @@ interface Source {
   lines: readonly number[];
 }
 
-/** Reads a table. Throws UserError with the line of every mistake: a cell twice, a city of two groups, two populations of one city and year. */
+/**
+ * Reads a table. Throws UserError with the line of every mistake: a cell twice, a city of two groups, two populations
+ * of one city and year.
+ */
 export function readObserved(files: FileSource, file: string, named?: FunctionsNamed): ObservedTable {
   const { rows, lines } = readCsvTable(files, file, observedRow);
   const source = { file, lines };

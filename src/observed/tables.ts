@@ -39,7 +39,10 @@ export function* relatednessCsv({ sectors, years, tables }: ObservedTable): Gene
   }
 }
 
-/** Lines of lorenz.csv: from the poorest city on, shares of residents and of GDP. Years in which a city lacks one of the two are left out. */
+/**
+ * Lines of lorenz.csv: from the poorest city on, shares of residents and of GDP. Years in which a city lacks one of the
+ * two are left out.
+ */
 export function* lorenzCsv({ years, tables }: ObservedTable): Generator<string> {
   yield csvLine(["year", "share_of_residents", "share_of_gdp"]);
   for (const [y, table] of tables.entries()) {
@@ -53,8 +56,8 @@ export function* lorenzCsv({ years, tables }: ObservedTable): Generator<string> 
 const CLASSES = ["low", "lower-middle", "upper-middle", "high"];
 
 /**
- * Lines of transitions.csv: how often cities of a class of GDP per head, whose neighbours in their group are of a class, are in which class in the table's
- * next year. Years in which a city lacks GDP or population are left out.
+ * Lines of transitions.csv: how often cities of a class of GDP per head, whose neighbours in their group are of a
+ * class, are in which class in the table's next year. Years in which a city lacks GDP or population are left out.
  */
 export function* transitionsCsv({ groups, tables }: ObservedTable): Generator<string> {
   yield csvLine(["neighbours", "from", "to", "count", "share"]);

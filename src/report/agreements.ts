@@ -16,7 +16,10 @@ export interface Councils {
 /** With the language in which it is told. */
 type Told = Required<Councils> & Reader;
 
-/** One sentence for every arm with a council, or for several of which the same is true: who signs, who refuses, who is paid. */
+/**
+ * One sentence for every arm with a council, or for several of which the same is true: who signs, who refuses, who is
+ * paid.
+ */
 export function councilSentences(
   councils: Councils,
   nameOfArm: (variant: string) => string,
@@ -67,7 +70,10 @@ function courseOf(councils: Told): string {
 const SEMICOLON = t("join.semicolon");
 const COMMA = t("join.comma");
 
-/** "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at 2" */
+/**
+ * "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at
+ * 2"
+ */
 function signings(councils: Told): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
@@ -124,7 +130,10 @@ function refusers({ votes }: CouncilMeeting, players: readonly string[]): string
 /** Most receivers who are named; of more the sum is told. */
 const MOST_NAMED = 3;
 
-/** What players receive while the agreement is in force, and the centre's part in it; what is lacking where compensation does not bring it about. */
+/**
+ * What players receive while the agreement is in force, and the centre's part in it; what is lacking where compensation
+ * does not bring it about.
+ */
 function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const { say } = reader;
   const amount = (from: readonly CouncilMeeting[], of: (meeting: CouncilMeeting) => number) => {
@@ -164,7 +173,10 @@ function receiversOf({ receipts = {} }: CouncilMeeting): [string, number][] {
   return Object.entries(receipts).filter(([, amount]) => amount > 0);
 }
 
-/** By how much the agreement is better for players than refusing or a breach, before anything is paid; 100 million a year. */
+/**
+ * By how much the agreement is better for players than refusing or a breach, before anything is paid; 100 million a
+ * year.
+ */
 export function spare({ gains = {}, refusing = {} }: CouncilMeeting): [player: string, amount: number][] {
   return Object.entries(gains).map(([player, gain]) => [player, gain - refusing[player]!]);
 }
@@ -174,7 +186,10 @@ export function inLargeUnit(hundredMillions: number, { language }: Reader): numb
   return amountIn(hundredMillions, language);
 }
 
-/** Mean over replicates: "4.5 to 4.2" from the first of these meetings to the last, or one number where that is the same. */
+/**
+ * Mean over replicates: "4.5 to 4.2" from the first of these meetings to the last, or one number where that is the
+ * same.
+ */
 function firstToLast(
   meetings: readonly CouncilMeeting[],
   amount: (meeting: CouncilMeeting) => number,

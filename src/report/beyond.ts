@@ -11,8 +11,8 @@ const WELFARE = "real-final-consumption-per-head";
 export type EffectsOf = (place: string, indicator: string) => EffectRow | undefined;
 
 /**
- * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between replicates explains. No
- * markup.
+ * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between
+ * replicates explains. No markup.
  */
 export function contrast(effect: EffectsOf): Text | undefined {
   const product = effect("cluster", "real-gdp");

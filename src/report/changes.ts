@@ -110,7 +110,9 @@ function yearsText({ from, to }: LeverChange, language: Language): string {
   return from === to ? t("report.inYear", { year: from })[language] : t("report.yearRange", { from, to })[language];
 }
 
-/** All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say. */
+/**
+ * All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say.
+ */
 export function changesHtml(view: Lookup): string {
   const { changes } = view.source.context;
   return view.variants

@@ -8,7 +8,10 @@ export interface ArmValues {
   label: string;
   /** "before", then years. */
   columns: string[];
-  /** Mean of the cities first where there are several, then city by city. [row][column], means over replicates; NaN where a city does not choose. */
+  /**
+   * Mean of the cities first where there are several, then city by city. [row][column], means over replicates; NaN
+   * where a city does not choose.
+   */
   values: number[][];
 }
 

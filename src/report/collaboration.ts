@@ -7,7 +7,10 @@ import type { Reader } from "./reader.js";
 import { type RowGroup, type Table, tableHtml } from "./table.js";
 import { unitOf } from "./unit.js";
 
-/** The vector of collaboration with its composites below it, arms in columns, then how much of it hangs on the weights. HTML; empty where nothing counts. */
+/**
+ * The vector of collaboration with its composites below it, arms in columns, then how much of it hangs on the weights.
+ * HTML; empty where nothing counts.
+ */
 export function collaborationHtml(view: Lookup): string {
   const { collaboration, variants } = view.data.context;
   if (!collaboration || collaboration.dimensions.length === 0) return "";

@@ -7,7 +7,10 @@ const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
   moving: () => t("report.stillMoveEndRead"),
 };
 
-/** One sentence for every arm whose governments choose: whether their choices settle, cycle or still move, and in how many replicates. */
+/**
+ * One sentence for every arm whose governments choose: whether their choices settle, cycle or still move, and in how
+ * many replicates.
+ */
 export function courseSentences(
   courses: readonly RunCourse[],
   nameOf: (variant: string) => string,

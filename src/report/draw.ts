@@ -18,8 +18,8 @@ const TOO_OLD =
   "浏览器版本过旧，无法绘图：请使用 Chrome 80、Edge 80、Firefox 113、Safari 16.4 或更新版本。";
 
 /**
- * Unpacks Plotly and draws every figure into its place; details open for print. It asks the network for nothing: the library is a text of the page, and
- * runs as a script of it.
+ * Unpacks Plotly and draws every figure into its place; details open for print. It asks the network for nothing: the
+ * library is a text of the page, and runs as a script of it.
  */
 export const DRAW = `
 const textOf = (id) => document.getElementById(id).textContent;

@@ -2,7 +2,10 @@ import type { EffectForm } from "../indicators/index.js";
 import type { EffectRow } from "../results/effects.js";
 import { decimalsFor, scaled } from "./present.js";
 
-/** Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the effect. */
+/**
+ * Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the
+ * effect.
+ */
 export function effectDecimals(row: EffectRow, form: EffectForm): number {
   const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
   const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));

@@ -6,7 +6,8 @@ import { readerOf } from "./reader.js";
 const MOST_REASONS = 2;
 
 /**
- * What is to be said of runs that could not be finished: one sentence or two for every arm that lacks replicates, and why. No markup.
+ * What is to be said of runs that could not be finished: one sentence or two for every arm that lacks replicates, and
+ * why. No markup.
  */
 export function failureSentences(
   { replicates, failed, restsOn = {} }: Pick<Manifest, "replicates" | "failed" | "restsOn">,

@@ -54,7 +54,10 @@ export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
   };
 }
 
-/** Axis of calendar years, from the first to the last that are shown: marked at whole years, each once, at about `most` of them. */
+/**
+ * Axis of calendar years, from the first to the last that are shown: marked at whole years, each once, at about `most`
+ * of them.
+ */
 export function yearAxis(
   [first, last]: readonly [number, number],
   most: number,
@@ -63,7 +66,10 @@ export function yearAxis(
   return axis({ tickvals: yearTicks(first, last, most), tickformat: "d", ...rest });
 }
 
-/** Round years where an axis is marked, from 3 on at most one more than `most`; Plotly's own are parts of years where there are few. */
+/**
+ * Round years where an axis is marked, from 3 on at most one more than `most`; Plotly's own are parts of years where
+ * there are few.
+ */
 export function yearTicks(first: number, last: number, most: number): number[] {
   const step = roundStep(Math.max(1, (last - first) / most));
   const from = Math.ceil(first / step);
@@ -130,7 +136,10 @@ export function lettersOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? LETTERS : 1), 0);
 }
 
-/** Breaks a label into lines of about `width` Latin letters: at spaces, and between Chinese characters but not before their punctuation. */
+/**
+ * Breaks a label into lines of about `width` Latin letters: at spaces, and between Chinese characters but not before
+ * their punctuation.
+ */
 export function wrapped(text: string, width: number): string {
   const lines: string[] = [];
   for (const part of text.match(BREAKABLE) ?? []) {

@@ -22,7 +22,9 @@ export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
 /** And of the cluster, run by run. */
 export const FINDINGS_READ_BY_REPLICATE = ["real-gdp"] as const;
 
-/** Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup. */
+/**
+ * Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup.
+ */
 export function findings(view: Lookup): Sentences {
   const { context, choices, uncertainty } = view.source;
   const answer = answerSentences(

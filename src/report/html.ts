@@ -3,7 +3,10 @@ export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** A value as JSON inside a script element, where "</script>" and "<!--" must not occur. `rounded`: what stands for a number. */
+/**
+ * A value as JSON inside a script element, where "</script>" and "<!--" must not occur. `rounded`: what stands for a
+ * number.
+ */
 export function scriptJson(value: unknown, rounded: (value: number) => number = (number) => number): string {
   const text = JSON.stringify(value, (_, held: unknown) => (typeof held === "number" ? rounded(held) : held));
   return text.replaceAll("<", "\\u003c");

@@ -1,12 +1,10 @@
 /** Results as figures and as one HTML page. */
 
-export { isNothing, percentOf } from "./answer/index.js";
 export { changeSentences } from "./changes.js";
 export { type Lookup, lookup, type ReportData } from "./data.js";
-export { effectDecimals } from "./effect.js";
 export { failureSentences } from "./failures.js";
 export type { Fields, TableResults } from "./figures/evidence/index.js";
-export { moneyUnit, ruleName } from "./figures/game/names.js";
+export { moneyUnit } from "./figures/game/names.js";
 export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
 export { gameRangeSentence } from "./gameUncertainty.js";
@@ -14,14 +12,13 @@ export { type GameSeen, gameSeen } from "./gameView.js";
 export { leagueSentences } from "./league.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";
-export { inSentence, plain, scaled, signed } from "./present.js";
 export { PRINT_WIDTHS, type PrintWidth } from "./print/format.js";
 export { captionsText, type PrintedResults, type PrintFigure, printFigures } from "./print/index.js";
 export { readIndicators, readReport, reportData } from "./read.js";
 export { sensitivitySentences } from "./sensitivity.js";
 export { sensitivityHtml } from "./sensitivityPage.js";
 export { leagueSeen, sensitivitySeen, sweepSeen } from "./studyViews.js";
-export { optionName, sweepSentences } from "./sweep.js";
+export { sweepSentences } from "./sweep.js";
 export { sweepHtml } from "./sweepPage.js";
 export {
   type Cell,
@@ -29,7 +26,6 @@ export {
   hasRows,
   type Table,
   tableCsv,
-  tableHtml,
   tableLatex,
   tableMarkdown,
   tableOf,
@@ -48,5 +44,5 @@ export {
 } from "./tables/game.js";
 export { tablesOf } from "./tables/ofResults.js";
 export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
-export { bandText, uncertaintySentences } from "./uncertainty.js";
+export { uncertaintySentences } from "./uncertainty.js";
 export { drawRangesTable, namesOf } from "./uncertaintySection.js";

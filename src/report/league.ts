@@ -6,7 +6,10 @@ import { leagueNumber } from "./tables/studies.js";
 
 type View = Seen<LeagueReport>;
 
-/** First sentences of a league: to whom the reform brings most and least, who leads most often in levels, and what could not be run. No markup. */
+/**
+ * First sentences of a league: to whom the reform brings most and least, who leads most often in levels, and what could
+ * not be run. No markup.
+ */
 export function leagueSentences(source: LeagueReport, language: Language): string[] {
   const view = leagueSeen(source, language);
   return [effects(view), leaders(view), lost(view)]

@@ -8,8 +8,8 @@ import { SECTIONS } from "./sections.js";
 import { pageHtml } from "./shell.js";
 
 /**
- * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is plotly.js-dist-min/plotly.min.js,
- * gzip, in base64. Equal data give equal bytes.
+ * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is
+ * plotly.js-dist-min/plotly.min.js, gzip, in base64. Equal data give equal bytes.
  */
 export function reportHtml(options: { data: ReportData; plotlySource: string; language?: Language }): string {
   const view = lookup(options.data, options.language);

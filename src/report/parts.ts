@@ -16,7 +16,9 @@ export interface FigureOf<View, SectionId extends string> {
   narrow?: true;
 }
 
-/** A section as it is declared: HTML above and below its figures. It is left out where there is neither text nor figure. */
+/**
+ * A section as it is declared: HTML above and below its figures. It is left out where there is neither text nor figure.
+ */
 export interface SectionOf<View, Id extends string> {
   id: Id;
   title: Text;

@@ -44,6 +44,11 @@ export function signed(value: number, decimals = decimalsFor(value)): string {
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
 
+/** A unit after its number; nothing after a number without a unit. */
+export function unitAfter(unit: string): string {
+  return unit === "" || unit === "1" ? "" : ` ${unit}`;
+}
+
 /** A difference of objectives (sums of logs) in log points, three digits, no finer than a hundredth. */
 export function logPoints(difference: number): string {
   const points = 100 * difference;

@@ -13,7 +13,9 @@ export interface Reading {
   readsFlows?(context: Pick<ReportContext, "labour">): readonly string[];
 }
 
-/** The view of one part: a part that asks for what it does not declare is a mistake of the program, not an empty figure. */
+/**
+ * The view of one part: a part that asks for what it does not declare is a mistake of the program, not an empty figure.
+ */
 export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): Lookup {
   const { id, reads = [], readsByReplicate = [], readsCourses = [], readsFlows } = part;
   const flows = readsFlows?.(view.data.context) ?? [];

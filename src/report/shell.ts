@@ -55,7 +55,10 @@ ${spaced(header, language)}
 
 const CONTENTS = t("report.contents");
 
-/** English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's template is no sign. */
+/**
+ * English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's
+ * template is no sign.
+ */
 function spaced(text: string, language: Language): string {
   return spaceBeforePercent(language) ? text.replace(/(\d) %/g, "$1\u00a0%") : text.replace(/ %(?!\{)/g, "%");
 }

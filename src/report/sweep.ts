@@ -1,6 +1,6 @@
 import { ENGLISH, type Language, percentSigns, t } from "../language/index.js";
 import type { ShownSweep, SweepOption, SweepReport } from "../results/sweep.js";
-import { decimalsFor, inSentence, plain, signed } from "./present.js";
+import { decimalsFor, inSentence, plain, signed, unitAfter } from "./present.js";
 import type { Seen } from "./reader.js";
 import { sweepSeen } from "./studyViews.js";
 
@@ -26,7 +26,7 @@ export function optionName({ report, say }: View, { variant, values }: SweepOpti
 const SHORT = 24;
 
 function unitText(unit: string): string {
-  return unit !== "" && unit.length <= SHORT ? ` ${unit}` : "";
+  return unit.length <= SHORT ? unitAfter(unit) : "";
 }
 
 /** A level with as many digits as it needs. */

@@ -27,7 +27,10 @@ export interface RowGroup {
   rows: readonly (readonly (Cell | string)[])[];
 }
 
-/** A table, in the reader's language: what screens, pages and papers print. Every row has a cell for each column; the first one names it. */
+/**
+ * A table, in the reader's language: what screens, pages and papers print. Every row has a cell for each column; the
+ * first one names it.
+ */
 export interface Table {
   /** What it shows, in a few words; empty below a heading that says so. */
   title: string;
@@ -62,7 +65,10 @@ export function hasRows({ groups }: Table): boolean {
   return groups.some(({ rows }) => rows.length > 0);
 }
 
-/** Plain text, columns two spaces apart, numbers to the right, long heads over several lines. Chinese characters are two columns wide. */
+/**
+ * Plain text, columns two spaces apart, numbers to the right, long heads over several lines. Chinese characters are two
+ * columns wide.
+ */
 export function tableText(table: Table): string {
   const rows = linesOf(table).map((row) => row.map(inOneLine));
   const widest = table.columns.map((_, at) => Math.max(...rows.map((row) => stringWidth(row[at]!))));
@@ -170,7 +176,10 @@ function ascii(text: string): string {
   return text.replace(/\u2212/g, "-").replace(/(?<=\d)\u202F(?=\d)/g, "");
 }
 
-/** For papers, with the package booktabs: what stands small is a line of its own below the values, as standard errors are set. */
+/**
+ * For papers, with the package booktabs: what stands small is a line of its own below the values, as standard errors
+ * are set.
+ */
 export function tableLatex(table: Table, label: string): string {
   const { title, columns, groups, notes = [] } = table;
   const body = groups.flatMap(({ title, rows }) => [

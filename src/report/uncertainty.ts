@@ -31,7 +31,10 @@ export function worldsValues({ factors }: Uncertainty, { worlds, relative }: Unc
   return { worlds, numbers: factors.length, known, median: signed(median, decimalsOf(low, high)) };
 }
 
-/** What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks, drivers. No markup. */
+/**
+ * What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks,
+ * drivers. No markup.
+ */
 export function uncertaintySentences(
   uncertainty: Uncertainty,
   variant: string,

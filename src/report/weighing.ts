@@ -1,9 +1,15 @@
 import type { Decision } from "../results/index.js";
 
-/** Well away from the chosen value: this part of the range that was tried. Our assumption; a search tries many values next to its answer, which tell nothing. */
+/**
+ * Well away from the chosen value: this part of the range that was tried. Our assumption; a search tries many values
+ * next to its answer, which tell nothing.
+ */
 const AWAY = 0.1;
 
-/** A choice is called flat where going so far away costs less than this, log points. Our assumption: 0.1 % of all it wants, in one year. */
+/**
+ * A choice is called flat where going so far away costs less than this, log points. Our assumption: 0.1 % of all it
+ * wants, in one year.
+ */
 const FLAT = 0.1;
 
 /** A value that was weighed, and what it would have brought over the chosen one, as a difference of objectives. */

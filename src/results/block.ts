@@ -3,8 +3,9 @@ import type { KeptRow } from "./rows.js";
 import { type ArmSums, addPair, addRun, newSums, type Shape } from "./sums.js";
 
 /**
- * Replicates that are summed one after the other. Their sums are then merged, block by block in order: a split that depends on nothing but the
- * number of a replicate gives the same bytes on any number of workers and machines, and after any stop.
+ * Replicates that are summed one after the other. Their sums are then merged, block by block in order: a split that
+ * depends on nothing but the number of a replicate gives the same bytes on any number of workers and machines, and
+ * after any stop.
  */
 export const BLOCK_SIZE = 8;
 
@@ -42,8 +43,8 @@ export function newBlock(names: readonly string[], keepReplicates = false): Bloc
 }
 
 /**
- * Adds the runs of the next replicate: baseline first, then every variant, always in the same order. A run that failed is missing from its own variant's
- * sums, and from the pairs of all if it was the baseline's.
+ * Adds the runs of the next replicate: baseline first, then every variant, always in the same order. A run that failed
+ * is missing from its own variant's sums, and from the pairs of all if it was the baseline's.
  */
 export function addReplicate(block: Block, replicate: number, runs: Runs): void {
   if (replicate <= (block.replicates.at(-1) ?? -1))

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { PolicyRow } from "./policy.js";
 import type { PolicyPatch } from "./record.js";
 
-// What governments and councils decided and why, out of the events of policy.jsonl. Payoffs are objectives: discounted sums of logs.
+// What governments and councils decided and why, out of the events of policy.jsonl. Payoffs are objectives: discounted
+// sums of logs.
 
 const decisionSchema = z.object({
   value: z.number(),
@@ -30,7 +31,10 @@ const meetingSchema = z.object({
       stays: z.boolean(),
     }),
   ),
-  /** Before payments: what the agreement brings players a year, and what refusing or a breach would at best; 100 million of the currency. */
+  /**
+   * Before payments: what the agreement brings players a year, and what refusing or a breach would at best; 100 million
+   * of the currency.
+   */
   gains: z.record(z.string(), z.number()).optional(),
   refusing: z.record(z.string(), z.number()).optional(),
   /** Net payments that players receive a year and what the centre pays, 100 million of the currency. */

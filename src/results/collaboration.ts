@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Spoken } from "../language/index.js";
 import { text } from "./text.js";
 
-// collaboration.json, and part of report.json: the vector of collaboration in the last year, and its composites with all that hangs on the weights.
+// collaboration.json, and part of report.json: the vector of collaboration in the last year, and its composites with
+// all that hangs on the weights.
 
 const number = z.number().nullable();
 
@@ -22,7 +23,9 @@ export const collaborationSchema = z.strictObject({
   ),
   /** Dimensions without a value, or with the same everywhere: never counted as zero. */
   left: z.array(z.strictObject({ id: z.string(), label: text, reason: text })),
-  /** By arm: values of the indicators of each dimension, scores of the dimensions, composites; null where there is none. */
+  /**
+   * By arm: values of the indicators of each dimension, scores of the dimensions, composites; null where there is none.
+   */
   rows: z.array(
     z.strictObject({
       variant: z.string(),
@@ -34,7 +37,10 @@ export const collaborationSchema = z.strictObject({
       corrected: number,
     }),
   ),
-  /** Of each variant against the baseline: differences of both composites, smallest and largest of any weighting, share of all weightings that rise. */
+  /**
+   * Of each variant against the baseline: differences of both composites, smallest and largest of any weighting, share
+   * of all weightings that rise.
+   */
   effects: z.array(
     z.strictObject({
       variant: z.string(),

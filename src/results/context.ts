@@ -52,7 +52,10 @@ export const contextSchema = z.strictObject({
   labour: z.array(z.string()),
   /** Location quotients of employment in the last year. [variant][city][sector] */
   structure: z.array(z.array(z.array(z.number()))),
-  /** Employment of the base year, thousands [city][sector], and whether sectors below the broad ones are imputed; left out by older results. */
+  /**
+   * Employment of the base year, thousands [city][sector], and whether sectors below the broad ones are imputed; left
+   * out by older results.
+   */
   employment: z.strictObject({ year: z.int(), imputed: z.boolean(), values: z.array(z.array(z.number())) }).optional(),
   /** The vector of collaboration in the last year; left out by older results. */
   collaboration: collaborationSchema.optional(),

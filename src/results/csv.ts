@@ -1,8 +1,8 @@
 import { SaidError, t } from "../language/index.js";
 
 /**
- * Comma-separated values (RFC 4180), written with LF. Our own few lines because csv-parse pulls Node's types into layers that
- * also run in a browser, and because results of many megabytes are filtered while they are read.
+ * Comma-separated values (RFC 4180), written with LF. Our own few lines because csv-parse pulls Node's types into
+ * layers that also run in a browser, and because results of many megabytes are filtered while they are read.
  */
 
 /** Shortest text that reads back as the same number; blank for NaN. */

@@ -3,7 +3,10 @@ import type { PlaceLevel } from "./record.js";
 import { studentQuantile } from "./student.js";
 import type { Summary } from "./summary.js";
 
-/** Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the replicates that both have. */
+/**
+ * Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the
+ * replicates that both have.
+ */
 export interface EffectRow {
   /** Id. */
   indicator: string;
@@ -113,7 +116,9 @@ function criticalValue(freedom: number): number {
   return value;
 }
 
-/** Mean of independent values with its 95 % interval (Student t); NaN bounds for a single value, unless all are zero. */
+/**
+ * Mean of independent values with its 95 % interval (Student t); NaN bounds for a single value, unless all are zero.
+ */
 export function estimateOf(values: readonly number[]): { mean: number; low: number; high: number } {
   const mean = values.reduce((sum, value) => sum + value / values.length, 0);
   if (values.every((value) => value === 0)) return { mean: 0, low: 0, high: 0 };

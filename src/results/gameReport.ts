@@ -3,8 +3,9 @@ import type { Spoken } from "../language/index.js";
 import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
 
-// game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's own budget that
-// it values as much as what it gains over having no agreement. Standard errors are null without chance (cohorts, or a single replicate).
+// game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's
+// own budget that it values as much as what it gains over having no agreement. Standard errors are null without chance
+// (cohorts, or a single replicate).
 
 const money = z.number();
 const error = z.number().nullable();
@@ -20,14 +21,20 @@ export const coalitionSchema = z.strictObject({
   valueError: error,
   /** What all players gain together. */
   total: money,
-  /** Members that would gain by leaving, outsiders that would gain by joining; null where those coalitions were not looked at. */
+  /**
+   * Members that would gain by leaving, outsiders that would gain by joining; null where those coalitions were not
+   * looked at.
+   */
   leave: z.array(z.string()).nullable(),
   join: z.array(z.string()).nullable(),
 });
 
 export const acceptanceSchema = z.strictObject({
   player: z.string(),
-  /** Gain when all agree; gain without this player's membership (0 under unanimity), and what it would gain outside while the others go on. */
+  /**
+   * Gain when all agree; gain without this player's membership (0 under unanimity), and what it would gain outside
+   * while the others go on.
+   */
   gain: money,
   gainError: error,
   without: money,
@@ -43,13 +50,16 @@ export const acceptanceSchema = z.strictObject({
 export const paymentSchema = z.strictObject({
   rule: z.string(),
   transfers: z.array(z.strictObject({ payer: z.string(), payee: z.string(), amount: money })),
-  /** Net receipts by player; gains when all agree and pay, looked at anew; whether it is at least as well off as without. */
+  /**
+   * Net receipts by player; gains when all agree and pay, looked at anew; whether it is at least as well off as
+   * without.
+   */
   receipts: byPlayer,
   gains: byPlayer,
   accepts: z.record(z.string(), z.boolean()),
   /**
-   * What the public accounts of a recorded run show in the first year: net receipts of the players' city governments because of the transfers. Null
-   * where that run could not be finished.
+   * What the public accounts of a recorded run show in the first year: net receipts of the players' city governments
+   * because of the transfers. Null where that run could not be finished.
    */
   ledger: byPlayer.nullable(),
   ledgerYear: z.int(),
@@ -62,7 +72,10 @@ export const priceCellSchema = z.strictObject({
   player: z.string(),
   objective: z.string(),
   horizon: z.int(),
-  /** Money a year at the worth of the player's own budget; null where more money does not serve the objective, so that no payment does. */
+  /**
+   * Money a year at the worth of the player's own budget; null where more money does not serve the objective, so that
+   * no payment does.
+   */
   needs: money.nullable(),
   needsError: error,
   /** 95 % over replicates; null without chance. */
@@ -74,7 +87,10 @@ export const priceSchema = z.strictObject({
   reach: z.int().nullable(),
   /** Years counted from the agreement's first; the scenario's own among them. */
   horizons: z.array(z.int()),
-  /** `own`: the scenario's weights; else ln real GDP, ln own revenue, or ln consumption per head (private and public) alone. */
+  /**
+   * `own`: the scenario's weights; else ln real GDP, ln own revenue, or ln consumption per head (private and public)
+   * alone.
+   */
   objectives: z.array(z.string()),
   cells: z.array(priceCellSchema),
 });
@@ -97,7 +113,10 @@ export const gameUncertaintySchema = z.strictObject({
       refuses: z.number(),
     }),
   ),
-  /** What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers could pay the others. */
+  /**
+   * What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers
+   * could pay the others.
+   */
   total: bandSchema,
   affordable: z.number(),
 });
@@ -145,7 +164,10 @@ export const gameReportSchema = z.strictObject({
   equilibria: z.array(z.record(z.string(), z.enum(["join", "out"]))).nullable(),
   socialOptimum: z.strictObject({ members: z.array(z.string()), total: money }),
   priceOfAnarchy: z.number().nullable(),
-  /** Coalitions by size: in how many no member wants to leave, no outsider to join, both; in how many members could pay each other to stay. */
+  /**
+   * Coalitions by size: in how many no member wants to leave, no outsider to join, both; in how many members could pay
+   * each other to stay.
+   */
   stability: z
     .array(
       z.strictObject({
@@ -161,7 +183,10 @@ export const gameReportSchema = z.strictObject({
   acceptance: z.array(acceptanceSchema),
   /** Null in files of earlier versions, which did not ask. */
   price: priceSchema.nullable().default(null),
-  /** Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no answer. */
+  /**
+   * Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no
+   * answer.
+   */
   compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
   payment: paymentSchema.nullable(),
   uncertainty: gameUncertaintySchema.nullable().default(null),

@@ -44,7 +44,10 @@ export const leagueSchema = z.strictObject({
           /** At central values; null where it has no value. */
           value: z.number().nullable(),
           band,
-          /** 1 is best, values that are shown alike (levels to three digits, effects to two) share a rank; null where nothing is better, or money of several currencies would be compared. */
+          /**
+           * 1 is best, values that are shown alike (levels to three digits, effects to two) share a rank; null where
+           * nothing is better, or money of several currencies would be compared.
+           */
           rank: z.int().nullable(),
         }),
       ),

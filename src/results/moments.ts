@@ -1,6 +1,7 @@
 /**
- * Running mean and variance of many cells at once (Welford 1962): memory does not grow with the number of observations, and
- * equal observations give exactly their value and exactly zero variance. NaN observations are left out, cell by cell.
+ * Running mean and variance of many cells at once (Welford 1962): memory does not grow with the number of observations,
+ * and equal observations give exactly their value and exactly zero variance. NaN observations are left out, cell by
+ * cell.
  */
 export interface Moments {
   count: Uint32Array;
@@ -23,8 +24,8 @@ export function observe(moments: Moments, cell: number, value: number): void {
 }
 
 /**
- * Adds the observations of others, cell by cell (Chan, Golub and LeVeque 1979): cells without observations get those of the others to the last bit, and
- * equal observations keep exactly their value and zero variance.
+ * Adds the observations of others, cell by cell (Chan, Golub and LeVeque 1979): cells without observations get those of
+ * the others to the last bit, and equal observations keep exactly their value and zero variance.
  */
 export function mergeMoments(moments: Moments, others: Moments): void {
   const { count, mean, squares } = moments;

@@ -21,7 +21,10 @@ const FACTORS: Readonly<Record<Precision, number>> = {
   rough: 2 ** (53 - BITS.rough) + 1,
 };
 
-/** The nearest number of that many significant bits (Dekker 1971, Numerische Mathematik 18:224); NaN for what is not finite. */
+/**
+ * The nearest number of that many significant bits (Dekker 1971, Numerische Mathematik 18:224); NaN for what is not
+ * finite.
+ */
 export function kept(value: number, precision: Precision): number {
   const scaled = value * FACTORS[precision];
   const near = scaled - (scaled - value);

@@ -9,7 +9,10 @@ export interface PriceRow {
   cells: PriceCell[];
 }
 
-/** Rows of the players that must be paid, or that no payment serves, somewhere in the table, those with the highest price first. */
+/**
+ * Rows of the players that must be paid, or that no payment serves, somewhere in the table, those with the highest
+ * price first.
+ */
 export function priceRows({ cells, objectives, horizons }: Price): PriceRow[] {
   const players = [...new Set(cells.map(({ player }) => player))];
   const dearest = (player: string) =>

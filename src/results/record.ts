@@ -22,7 +22,10 @@ export interface RunRecord {
   audit: AuditSummary;
 }
 
-/** What a place of results is: all cities together, some of them, one, the country that they lie in, or what lies around them. */
+/**
+ * What a place of results is: all cities together, some of them, one, the country that they lie in, or what lies around
+ * them.
+ */
 export type PlaceLevel = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
 
 /** The scope that stands for all cities together. */

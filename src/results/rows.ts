@@ -7,7 +7,10 @@ export interface KeptRow {
   events: readonly PolicyEvent[];
 }
 
-/** The rows of all runs: all that grows with the number of replicates, so that they may be kept elsewhere than in memory. */
+/**
+ * The rows of all runs: all that grows with the number of replicates, so that they may be kept elsewhere than in
+ * memory.
+ */
 export interface KeptRows {
   put(arm: number, replicate: number, row: KeptRow): void;
   /** Of a run that has been put. */

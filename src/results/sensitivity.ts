@@ -52,7 +52,10 @@ export const sensitivitySchema = z.strictObject({
       /** Of the effect over the worlds of the design. */
       mean: number,
       deviation: number,
-      /** Trajectory steps (morris), groups (sobol) or rows (rank) that count, and those left out because a world of theirs failed. */
+      /**
+       * Trajectory steps (morris), groups (sobol) or rows (rank) that count, and those left out because a world of
+       * theirs failed.
+       */
       used: z.int(),
       dropped: z.int(),
       /** Strongest first. */

@@ -3,9 +3,10 @@ import { type KeptRows, rowsInMemory } from "./rows.js";
 import { type ArmSums, mergeSums, newSums, type Shape } from "./sums.js";
 
 /**
- * Results of an experiment, merged block by block. What grows with the number of replicates are the rows alone, which may be on a disk: of the
- * cluster, or of every scope if replicates are kept; other scopes keep mean and deviation. The first variant is the baseline, and every other keeps
- * the moments of its difference from the baseline *in the same replicate*.
+ * Results of an experiment, merged block by block. What grows with the number of replicates are the rows alone, which
+ * may be on a disk: of the cluster, or of every scope if replicates are kept; other scopes keep mean and deviation. The
+ * first variant is the baseline, and every other keeps the moments of its difference from the baseline *in the same
+ * replicate*.
  */
 export interface Summary extends Shape {
   /** Of the baseline and all variants, finished or not. */

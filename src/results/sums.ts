@@ -71,7 +71,10 @@ export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void
   }
 }
 
-/** Adds the sums of later runs. The result depends on where runs are split, in its last bits; sums that are empty get those of the others to the last bit. */
+/**
+ * Adds the sums of later runs. The result depends on where runs are split, in its last bits; sums that are empty get
+ * those of the others to the last bit.
+ */
 export function mergeSums(sums: ArmSums, later: ArmSums): void {
   sums.replicates.push(...later.replicates);
   mergeMoments(sums.levels, later.levels);

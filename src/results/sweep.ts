@@ -24,7 +24,10 @@ export const sweepSchema = z.strictObject({
   years: z.tuple([z.int(), z.int()]),
   /** What is varied. */
   factors: z.array(z.strictObject({ name: z.string(), label: text, unit: text })),
-  /** Worlds in which every point of the design is run, and figures that are drawn for them; 1 and 0: at central values alone. */
+  /**
+   * Worlds in which every point of the design is run, and figures that are drawn for them; 1 and 0: at central values
+   * alone.
+   */
   worlds: z.int(),
   drawn: z.int(),
   outcomes: z.array(

@@ -65,7 +65,10 @@ export function csvLineOf(fields: readonly Field[], columns: readonly Column[]):
   return csvLine(fields.map((field, c) => (typeof field === "string" ? field : csvField(field, columns[c]!.kind))));
 }
 
-/** What stands in a line of CSV; undefined for text that may be missing and is. Throws where text stands in a column of numbers. */
+/**
+ * What stands in a line of CSV; undefined for text that may be missing and is. Throws where text stands in a column of
+ * numbers.
+ */
 export function parsedRecord(record: readonly string[], columns: readonly Column[]): (Field | undefined)[] {
   const fields: (Field | undefined)[] = [];
   for (let c = 0; c < record.length; c++) {

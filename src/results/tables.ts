@@ -6,7 +6,10 @@ import { CLUSTER, type PlaceLevel } from "./record.js";
 import type { Summary } from "./summary.js";
 import { tableOf } from "./table.js";
 
-/** The large tables of a results directory, and its dictionary. Series are together: years of a place, places of an arm, arms of an indicator. */
+/**
+ * The large tables of a results directory, and its dictionary. Series are together: years of a place, places of an arm,
+ * arms of an indicator.
+ */
 
 /** Mean and deviation of an indicator over the replicates that an arm finished. */
 export interface IndicatorRow {
@@ -151,7 +154,10 @@ export function* indicatorRows({ variants, years, scopes, scopeLevels, indicator
         }
 }
 
-/** Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value are left out. */
+/**
+ * Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value are
+ * left out.
+ */
 export function* replicateRows(summary: Summary): Generator<ReplicateRow> {
   const { years, scopes, scopeLevels, indicators, keepReplicates } = summary;
   const kept = keepReplicates ? scopes : [CLUSTER];

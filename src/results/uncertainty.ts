@@ -20,7 +20,10 @@ const effectSchema = z.strictObject({
   /** Worlds in which the difference is above, below zero. */
   rises: share,
   falls: share,
-  /** Worlds in which the relative effect misses the target, and the mean relative effect in these. Null where nobody would call more of it better. */
+  /**
+   * Worlds in which the relative effect misses the target, and the mean relative effect in these. Null where nobody
+   * would call more of it better.
+   */
   misses: share.nullable(),
   missedBy: z.number().nullable(),
 });
@@ -76,7 +79,10 @@ export const uncertaintySchema = z.strictObject({
       drawn: band,
     }),
   ),
-  /** The first world in which all arms could be run: relative effects on the cluster's real GDP, by which a study tells whether the model has moved. */
+  /**
+   * The first world in which all arms could be run: relative effects on the cluster's real GDP, by which a study tells
+   * whether the model has moved.
+   */
   probe: z.strictObject({ draw: z.int(), effects: z.record(z.string(), z.number()) }).nullable(),
   effects: z.array(effectSchema),
   ranks: z.array(rankSchema),

@@ -41,7 +41,10 @@ export function weightsOf(objectives: Objectives, region: Region, city: string):
   return named === undefined ? objectives.weights : objectives.cities[named]!;
 }
 
-/** Where gains need an equivalent in money: in coalition analysis and for compensation. Councils that only vote need none. */
+/**
+ * Where gains need an equivalent in money: in coalition analysis and for compensation. Councils that only vote need
+ * none.
+ */
 export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { council, variants } = scenario;
   const councils = [council, ...Object.values(variants).map((variant) => variant.council)].filter(
@@ -52,7 +55,10 @@ export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate
   return needed ? moneyEquivalents(scenario, locate) : [];
 }
 
-/** Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into satisfaction. */
+/**
+ * Cities of players whose objective has no equivalent in money: only revenue and consumption turn a budget into
+ * satisfaction.
+ */
 export function moneyEquivalents({ coordination, objectives, region }: ResolvedScenario, locate: Locate): Problem[] {
   if (!coordination) return [];
   const cities = playersOf(coordination, region).flatMap((player) => player.cities);
@@ -75,8 +81,8 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
 }
 
 /**
- * The coordination block with its levers written out for all players together, and what is wrong with it: names that the region does not know, a city
- * in two players, levers that bind nobody or that their schema refuses.
+ * The coordination block with its levers written out for all players together, and what is wrong with it: names that
+ * the region does not know, a city in two players, levers that bind nobody or that their schema refuses.
  */
 export function resolveCoordination(
   coordination: Coordination,

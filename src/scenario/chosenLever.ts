@@ -10,7 +10,10 @@ export function chosenLeverName(lever: ChosenLever): string {
   return `${lever.type}.${lever.parameter}${qualifier && ` ${qualifier}`}`;
 }
 
-/** What tells choices of one parameter apart: sectors, other ends of links, the name of an agreement; "" where there is none. */
+/**
+ * What tells choices of one parameter apart: sectors, other ends of links, the name of an agreement; "" where there is
+ * none.
+ */
 export function chosenLeverQualifier({ with: { sectors, ends, id } }: ChosenLever): string {
   return [sectors, ends, id].flatMap((names) => (names === undefined ? [] : [[names].flat().join("+")])).join(" ");
 }

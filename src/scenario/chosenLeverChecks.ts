@@ -20,7 +20,10 @@ interface Examined {
   locate: Locate;
 }
 
-/** Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the region knows. */
+/**
+ * Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the
+ * region knows.
+ */
 export function checkChosenLever(examined: Examined): Problem[] {
   const { lever } = examined;
   const definition = findLever(lever.type);

@@ -9,7 +9,10 @@ export function placeNames({ tables, agglomerations }: Places): string[] {
   ];
 }
 
-/** Ids of the cities that a name stands for, in the order of the region: a city, or all of its province or agglomeration. */
+/**
+ * Ids of the cities that a name stands for, in the order of the region: a city, or all of its province or
+ * agglomeration.
+ */
 export function cityIdsOf(name: string, { tables, agglomerations }: Places): string[] {
   const together = new Set(agglomerations.find(({ id }) => id === name)?.cities);
   return tables.cities
@@ -17,7 +20,9 @@ export function cityIdsOf(name: string, { tables, agglomerations }: Places): str
     .map(({ id }) => id);
 }
 
-/** What a city answers to, from the most exact to the widest: its id, its province, its agglomeration where it has one. */
+/**
+ * What a city answers to, from the most exact to the widest: its id, its province, its agglomeration where it has one.
+ */
 export function namesOfCity(city: string, { tables, agglomerations }: Places): string[] {
   const { province } = tables.cities.find(({ id }) => id === city)!;
   const within = agglomerations.filter(({ cities }) => cities.includes(city)).map(({ id }) => id);

@@ -46,7 +46,10 @@ export const councilSchema = z.strictObject({
     min: 0,
     max: 1e6,
   }).default(0),
-  /** In place of the governments' own weights, for what they choose as for how they vote; weights that are not named are 0. */
+  /**
+   * In place of the governments' own weights, for what they choose as for how they vote; weights that are not named are
+   * 0.
+   */
   promotion: weightsSchema.optional(),
 });
 

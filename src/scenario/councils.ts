@@ -17,7 +17,10 @@ export function councilOf({ council, variants }: ResolvedScenario, variant?: str
   return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
 }
 
-/** What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on, that. */
+/**
+ * What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on,
+ * that.
+ */
 export function objectivesOf(scenario: ResolvedScenario, variant?: string): Objectives {
   const promotion = councilOf(scenario, variant)?.promotion;
   return promotion ? { ...scenario.objectives, weights: promotion, cities: {} } : scenario.objectives;
@@ -42,7 +45,10 @@ export function isCouncilRule(rule: string): rule is CouncilRule {
   return (COUNCIL_RULES as readonly string[]).includes(rule);
 }
 
-/** What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a worth of money. */
+/**
+ * What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a
+ * worth of money.
+ */
 export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { council, variants } = scenario;
   const places: [Path, CouncilFile | undefined][] = [
@@ -63,12 +69,8 @@ export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Probl
 
 type Found = Omit<Problem, "file" | "path"> & { at: Path };
 
-function problemOf(
-  council: CouncilFile,
-  { coordination, objectives, startYear, years }: ResolvedScenario,
-): Found | undefined {
-  const { from, every, compensation, promotion, centralTopUp, quorum, binding, sanction, monitoring } = council;
-  const last = startYear + years - 1;
+function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | undefined {
+  const { coordination } = scenario;
   if (!coordination) {
     return {
       at: [],
@@ -77,6 +79,23 @@ function problemOf(
       hint: t("scenario.addCoordination"),
     };
   }
+  return (
+    untimely(council, coordination, scenario) ??
+    withoutRule(council, coordination) ??
+    mistakenItem(council, coordination) ??
+    withoutEffect(council, coordination.decision) ??
+    idleTopUp(council, coordination) ??
+    worthless(council)
+  );
+}
+
+/** Meetings lie within the run, the agreement and the years that its members look ahead. */
+function untimely(
+  { from, every }: CouncilFile,
+  coordination: Coordination,
+  { objectives, startYear, years }: ResolvedScenario,
+): Found | undefined {
+  const last = startYear + years - 1;
   if (from !== undefined && (from < startYear || from > last)) {
     return {
       at: ["from"],
@@ -105,6 +124,11 @@ function problemOf(
       hint: t("scenario.changeYearOrTo"),
     };
   }
+  return undefined;
+}
+
+/** A meeting that pays needs a rule that it can pay by. */
+function withoutRule({ compensation }: CouncilFile, coordination: Coordination): Found | undefined {
   const { rule } = coordination.compensation;
   if (compensation && !isCouncilRule(rule)) {
     return {
@@ -115,10 +139,12 @@ function problemOf(
       hint: rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
     };
   }
-  const mistaken = mistakenItem(council, coordination);
-  if (mistaken) return mistaken;
-  const idle = withoutEffect({ quorum, binding, sanction, monitoring }, coordination.decision);
-  if (idle) return idle;
+  return undefined;
+}
+
+/** What the centre adds reaches nobody. */
+function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Coordination): Found | undefined {
+  const { rule } = coordination.compensation;
   if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
     return {
       at: ["centralTopUp"],
@@ -137,6 +163,11 @@ function problemOf(
       hint: t("scenario.writeCompensation"),
     };
   }
+  return undefined;
+}
+
+/** Nobody wants money, so that nothing can be compensated with it. */
+function worthless({ compensation, promotion }: CouncilFile): Found | undefined {
   if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
     return {
       at: ["promotion"],

@@ -11,7 +11,10 @@ const OWN_ONLY = ["id", "label", "description", "parts", "links", "outsidePublis
 /** Tables that hold for a whole country, and may stand in. */
 const NATIONAL_TABLES = ["sectors", "inputOutput", "valueAdded"];
 
-/** Constants of a cluster's own trade where neither the region nor its defaults say anything: rounded, within what the shipped Chinese regions have. */
+/**
+ * Constants of a cluster's own trade where neither the region nor its defaults say anything: rounded, within what the
+ * shipped Chinese regions have.
+ */
 const TRADE_SHARES = {
   ownShareOfCluster: {
     value: 0.6,
@@ -42,8 +45,9 @@ export interface Named {
 }
 
 /**
- * Puts in place of what a region does not say what its `defaults` say: national tables and totals, taxes, constants, barriers. Maps are filled key
- * by key, so that one constant of one's own leaves the others to the defaults. Nothing that speaks of single cities is taken.
+ * Puts in place of what a region does not say what its `defaults` say: national tables and totals, taxes, constants,
+ * barriers. Maps are filled key by key, so that one constant of one's own leaves the others to the defaults. Nothing
+ * that speaks of single cities is taken.
  */
 export function withDefaults(own: Data, defaults: Data, named: Named): Completed {
   const { tables, barriers, ...rest } = defaults;
@@ -112,7 +116,9 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
   { keys: ["baseYear", "currency"], what: (names) => joined(names, "enumeration") },
 ];
 
-/** A sentence for the tables, each from a file of its own, and one for all that the file of the defaults holds itself. */
+/**
+ * A sentence for the tables, each from a file of its own, and one for all that the file of the defaults holds itself.
+ */
 function groups(taken: readonly string[][], named: Named, defaults: Data): FilledIn[] {
   const of = (keys: readonly string[]) => taken.filter(([key]) => keys.includes(key!));
   const blocks = BLOCKS.filter(({ keys }) => of(keys).length > 0);

@@ -120,7 +120,9 @@ interface Child {
   offset: number;
 }
 
-/** Parts of maps and lists of a document. The keys of a map are gone through once, however many places are asked for. */
+/**
+ * Parts of maps and lists of a document. The keys of a map are gone through once, however many places are asked for.
+ */
 class Children {
   private readonly known = new Map<YAMLMap, Map<string, Child>>();
 

@@ -78,8 +78,8 @@ function paragraphs(problems: readonly Problem[], language: Language): string {
 }
 
 /**
- * Problems as they are found. Of those beyond what a message holds only the number counts: to say all of each would take minutes where there are
- * thousands.
+ * Problems as they are found. Of those beyond what a message holds only the number counts: to say all of each would
+ * take minutes where there are thousands.
  */
 export class Problems {
   private readonly found: Problem[] = [];

@@ -13,8 +13,8 @@ export interface Chain {
 
 /**
  * Reads a file and all that it extends. A child stores differences: maps merge key by key, lists and values replace,
- * `key: null` removes what the parent has (JSON merge patch, RFC 7396). `anchor` turns paths relative to a file into paths
- * that stand on their own, before files of different folders are merged.
+ * `key: null` removes what the parent has (JSON merge patch, RFC 7396). `anchor` turns paths relative to a file into
+ * paths that stand on their own, before files of different folders are merged.
  */
 export function readChain(
   files: FileSource,

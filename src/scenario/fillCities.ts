@@ -4,7 +4,10 @@ import type { FilledIn } from "./filledIn.js";
 import type { RegionFile } from "./regionSchema.js";
 import type { SparseCity, TableRow } from "./tables.js";
 
-/** Built-up land where a city gives none: 0.1 km2 a thousand residents, 100 m2 each; shipped Chinese regions have 0.06 to 0.16. */
+/**
+ * Built-up land where a city gives none: 0.1 km2 a thousand residents, 100 m2 each; shipped Chinese regions have 0.06
+ * to 0.16.
+ */
 const KM2_PER_THOUSAND = 0.1;
 
 /** Distance of neighbours where no coordinates are given, km. */
@@ -119,7 +122,10 @@ interface Point {
   longitude: number;
 }
 
-/** Mean of the coordinates that there are; without any, where the equator meets the first meridian, which no map will take for a real place. */
+/**
+ * Mean of the coordinates that there are; without any, where the equator meets the first meridian, which no map will
+ * take for a real place.
+ */
 function centreOf(rows: readonly SparseCity[]): Point {
   const known = rows.filter(({ latitude, longitude }) => latitude !== undefined && longitude !== undefined);
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);

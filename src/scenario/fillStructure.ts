@@ -19,8 +19,9 @@ export interface FilledStructure {
 }
 
 /**
- * A table of sectors by city made complete. Employment becomes value added by the country's value added per unit of pay, as if a sector paid the same
- * everywhere in a city; sectors that the table leaves out get what it leaves of GDP, or with employment the country's share; all is scaled to GDP.
+ * A table of sectors by city made complete. Employment becomes value added by the country's value added per unit of
+ * pay, as if a sector paid the same everywhere in a city; sectors that the table leaves out get what it leaves of GDP,
+ * or with employment the country's share; all is scaled to GDP.
  */
 export function fillStructure(
   rows: readonly SparseStructureRow[],

@@ -19,7 +19,10 @@ export function asWritten({ tables }: ReadTables): FullTables {
   return { tables: tables as RegionTables, filledIn: [] };
 }
 
-/** Columns and sectors that cities leave out, filled in by stated rules. Throws UserError where a row names a city or sector that is not there. */
+/**
+ * Columns and sectors that cities leave out, filled in by stated rules. Throws UserError where a row names a city or
+ * sector that is not there.
+ */
 export function fillTables(
   { tables: written, locateRow }: ReadTables,
   region: Pick<RegionFile, "id" | "national" | "hinterlands" | "regimes" | "unlistedTravel">,

@@ -1,6 +1,9 @@
 import { type Text, t } from "../language/index.js";
 
-/** Something that a region has and that its author did not give: a default, a rule, or a figure that speaks of other cities. */
+/**
+ * Something that a region has and that its author did not give: a default, a rule, or a figure that speaks of other
+ * cities.
+ */
 export interface FilledIn {
   /** What was filled in. */
   what: Text;

@@ -16,7 +16,10 @@ export function governmentsOf({ governments, variants }: ResolvedScenario, varia
   return (variant === undefined ? undefined : variants[variant]?.governments) ?? governments;
 }
 
-/** What governments choose in the baseline or in a variant, as levers at an end of their bounds: in force throughout, since a first value holds until the first decision. */
+/**
+ * What governments choose in the baseline or in a variant, as levers at an end of their bounds: in force throughout,
+ * since a first value holds until the first decision.
+ */
 export function chosenLevers(scenario: ResolvedScenario, variant?: string, end: "low" | "high" = "low"): PlacedLever[] {
   const own = variant !== undefined && scenario.variants[variant]?.governments !== undefined;
   const path: Path = own ? ["variants", variant, "governments", "levers"] : ["governments", "levers"];
@@ -28,7 +31,10 @@ export function chosenLevers(scenario: ResolvedScenario, variant?: string, end: 
   });
 }
 
-/** What the schema cannot see: levers that a city can choose, numbers that their bounds allow, names that the region knows, years within the run. */
+/**
+ * What the schema cannot see: levers that a city can choose, numbers that their bounds allow, names that the region
+ * knows, years within the run.
+ */
 export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const places: [Path, GovernmentsFile][] = [[["governments"], scenario.governments]];
   for (const [name, variant] of Object.entries(scenario.variants)) {

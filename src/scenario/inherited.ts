@@ -21,7 +21,10 @@ const OF_CLUSTER = ["ownShareOfCluster", "importShareOfCluster", "headquartersDi
 
 type Read = Omit<Region, "agglomerations">;
 
-/** A region without what speaks of cities that it does not have, and a sentence for each kind of thing that was left out or is doubtful. */
+/**
+ * A region without what speaks of cities that it does not have, and a sentence for each kind of thing that was left out
+ * or is doubtful.
+ */
 interface Kept {
   region: Read;
   locateRow: LocateRow;
@@ -29,9 +32,10 @@ interface Kept {
 }
 
 /**
- * A region that extends another and brings cities of its own: rows of the parent's tables, links and pairs of barriers that name cities or provinces
- * which it does not have are left out, and told; so is that constants of the parent were found for other cities. What the region itself gives stays,
- * for the checks to refuse. A child with the parent's own cities gets all of it.
+ * A region that extends another and brings cities of its own: rows of the parent's tables, links and pairs of barriers
+ * that name cities or provinces which it does not have are left out, and told; so is that constants of the parent were
+ * found for other cities. What the region itself gives stays, for the checks to refuse. A child with the parent's own
+ * cities gets all of it.
  */
 export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, locateRow: LocateRow): Kept {
   const parent = parentWithCities(chain);
@@ -71,7 +75,10 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
   };
 }
 
-/** The nearest file with cities above the one whose cities the region has, and the layers that stand for the region itself. */
+/**
+ * The nearest file with cities above the one whose cities the region has, and the layers that stand for the region
+ * itself.
+ */
 function parentWithCities({ layers, sources }: Chain) {
   const withCities = layers.flatMap((layer, l) => (at(layer, ["tables", "cities"]) === undefined ? [] : [l]));
   const [first, second] = withCities;

@@ -1,5 +1,5 @@
-// A table of a game may have a million entries: the parser of the language reads it in a second, where YAML takes a minute. It
-// knows no places and passes over doubled keys, both of which are looked for here.
+// A table of a game may have a million entries: the parser of the language reads it in a second, where YAML takes a
+// minute. It knows no places and passes over doubled keys, both of which are looked for here.
 
 /** The data of a JSON text that starts as a map; undefined where it is none, or a key stands there twice. */
 export function readJson(text: string): unknown {

@@ -5,7 +5,10 @@ import type { Locate, Path } from "./document.js";
 import { dottedPath, type Problem } from "./error.js";
 import { nearestName } from "./nearest.js";
 
-/** What a lever says of its names, as a problem; `place` turns a path inside the lever into one of the file. Other errors are thrown on. */
+/**
+ * What a lever says of its names, as a problem; `place` turns a path inside the lever into one of the file. Other
+ * errors are thrown on.
+ */
 export function leverProblem(error: unknown, place: (inside: Path) => Path, locate: Locate): Problem {
   if (error instanceof LeverUseError) {
     const path = place(error.path);

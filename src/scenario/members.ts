@@ -12,8 +12,9 @@ const MEMBERS = "members";
 type Fields = Record<string, unknown>;
 
 /**
- * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces, agglomerations, `all` and the words for pairs become ids.
- * Works on what the user wrote, before the lever's schema sees it; what is not understood stays, for the schema to report.
+ * Writes out whom a lever of an agreement binds when all `members` (city ids) join: `members`, provinces,
+ * agglomerations, `all` and the words for pairs become ids. Works on what the user wrote, before the lever's schema
+ * sees it; what is not understood stays, for the schema to report.
  */
 export function expandMembers(lever: Fields, members: readonly string[], region: Region): Fields {
   const { cities } = region.tables;
@@ -67,12 +68,15 @@ function pairsOf(
   return between;
 }
 
-/** Part of one of several cities, by built-up area, in the number that they hold together; undefined where they hold none. */
+/**
+ * Part of one of several cities, by built-up area, in the number that they hold together; undefined where they hold
+ * none.
+ */
 type Division = (id: unknown, ids: readonly unknown[]) => { field: string; part: number } | undefined;
 
 /**
- * `members`, or a list in which an item for several cities by a common name is written out, one item a city that no other item names more exactly. What
- * a province holds is divided among its cities.
+ * `members`, or a list in which an item for several cities by a common name is written out, one item a city that no
+ * other item names more exactly. What a province holds is divided among its cities.
  */
 function listOf(list: unknown, idsOf: (name: unknown) => unknown[], divide: Division): unknown {
   const items: unknown[] | undefined = list === MEMBERS ? [{ city: MEMBERS }] : Array.isArray(list) ? list : undefined;
@@ -91,7 +95,10 @@ function listOf(list: unknown, idsOf: (name: unknown) => unknown[], divide: Divi
   });
 }
 
-/** The first node that a written-out lever binds though it is no member: a city of no player, a hinterland that pays, a pair without a member. */
+/**
+ * The first node that a written-out lever binds though it is no member: a city of no player, a hinterland that pays, a
+ * pair without a member.
+ */
 export function boundStranger(lever: Fields, members: readonly string[], region: Region): string | undefined {
   const nodes = [...region.tables.cities, ...region.hinterlands].map(({ id }) => id);
   const strangers = new Set(nodes.filter((id) => !members.includes(id)));
@@ -107,8 +114,9 @@ export function boundStranger(lever: Fields, members: readonly string[], region:
 }
 
 /**
- * What is left of a written-out lever when some cities stay out of the agreement: it binds none of them. Undefined where it then binds nobody, has
- * fewer than two members or none with a weight, or rests on a city that stays out (as payer, host, or one side of a bond).
+ * What is left of a written-out lever when some cities stay out of the agreement: it binds none of them. Undefined
+ * where it then binds nobody, has fewer than two members or none with a weight, or rests on a city that stays out (as
+ * payer, host, or one side of a bond).
  */
 export function withoutCities(lever: LeverEntry, outsiders: ReadonlySet<string>): LeverEntry | undefined {
   const left: LeverEntry = { ...lever };

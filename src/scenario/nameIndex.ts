@@ -31,7 +31,10 @@ export class NameIndex {
     return this.ids.has(name);
   }
 
-  /** What a name that is no id stands for, each id once; an ending of rank (of a city, of a province) leaves only what has that rank. */
+  /**
+   * What a name that is no id stands for, each id once; an ending of rank (of a city, of a province) leaves only what
+   * has that rank.
+   */
   find(name: string): NamedThing[] {
     const plain = this.named.get(simplified(name));
     if (plain) return plain;

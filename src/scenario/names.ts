@@ -17,9 +17,10 @@ export interface Named {
 }
 
 /**
- * Puts ids in place of names of cities, provinces, agglomerations, hinterlands and sectors, in English ("New York") or Chinese (上海, 江苏省), wherever a scenario
- * takes ids: levers, players, what governments choose, objectives, measures. Works on what the user wrote, so that all that follows sees ids alone.
- * What is neither an id nor a name stays, for the checks to report; only what is written in other letters than ids have is reported here.
+ * Puts ids in place of names of cities, provinces, agglomerations, hinterlands and sectors, in English ("New York") or
+ * Chinese (上海, 江苏省), wherever a scenario takes ids: levers, players, what governments choose, objectives, measures.
+ * Works on what the user wrote, so that all that follows sees ids alone. What is neither an id nor a name stays, for
+ * the checks to report; only what is written in other letters than ids have is reported here.
  */
 export function withIds(data: Data, region: Region, locate: Locate): Named {
   const writer = new Writer(placeIndex(region), sectorIndex(region), locate);

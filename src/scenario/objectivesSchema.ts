@@ -5,7 +5,10 @@ import { bounded, idSchema } from "./quantity.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
 
-/** What a city government wants, as weights of logs, those that are not named 0; its money equivalent needs weight on revenue or consumption. */
+/**
+ * What a city government wants, as weights of logs, those that are not named 0; its money equivalent needs weight on
+ * revenue or consumption.
+ */
 export const weightsSchema = z
   .strictObject({
     gdp: weight("Weight of real GDP").default(0),

@@ -6,7 +6,9 @@ import { readYaml } from "./yaml.js";
 
 /** A change of one value from outside the file: `--set years=5`, `--set variants.tolls.levers.0.from=2026`. */
 export interface Override {
-  /** Keys joined by dots; items of a list by their number (from 0) or, for levers, by their type where only one has it. */
+  /**
+   * Keys joined by dots; items of a list by their number (from 0) or, for levers, by their type where only one has it.
+   */
   path: string;
   value: unknown;
 }

@@ -11,8 +11,8 @@ export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEnt
 }
 
 /**
- * All that may be in force together: in the game, which is played on the baseline, in the baseline's run and in every variant; with what governments
- * choose there, unless left out, and the agreement where a council may put it in force.
+ * All that may be in force together: in the game, which is played on the baseline, in the baseline's run and in every
+ * variant; with what governments choose there, unless left out, and the agreement where a council may put it in force.
  */
 export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boolean }): PlacedLever[][] {
   const agreed = placed(scenario.coordination?.agreement.levers ?? [], ["coordination", "agreement"]);

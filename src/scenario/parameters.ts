@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Bounds, bounded, type Quantity, quantity } from "./quantity.js";
 
 // Behavioural and technical constants of a region: label, unit and bounds, once. A region file gives each as a quantity
-// with its source; a scenario may override any by name with a plain number. Bounds say what is legal; the plausible range
-// of a value is the quantity's own `range`.
+// with its source; a scenario may override any by name with a plain number. Bounds say what is legal; the plausible
+// range of a value is the quantity's own `range`.
 
 const share = (label: string, unit = "share"): Bounds => ({ label, unit, min: 0, max: 1 });
 const yearly = (label: string): Bounds => ({ label, unit: "share a year", min: 0, max: 1 });
@@ -106,7 +106,8 @@ export const parameterBounds = {
     distanceCost: atLeastZero("Cost of moving a plant with distance", "ln profit per ln(1 + km)", 10),
   },
   investment: {
-    // Where all capital is placed anew every year nothing holds on to a stock: returns and stocks swing ever further apart, until one is zero.
+    // Where all capital is placed anew every year nothing holds on to a stock: returns and stocks swing ever further
+    // apart, until one is zero.
     hazard: { ...yearly("Capital that is placed anew"), max: 0.9 },
     tasteDispersion: dispersion("Dispersion of taste for places, capital", "ln return"),
     fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
@@ -148,7 +149,9 @@ function isBounds(node: Bounds | BoundsTree): node is Bounds {
   return typeof node["unit"] === "string";
 }
 
-/** The region's constants with a scenario's numbers put in their place; the figures keep unit and source of the region. */
+/**
+ * The region's constants with a scenario's numbers put in their place; the figures keep unit and source of the region.
+ */
 export function withOverrides(parameters: RegionParameters, overrides: ParameterOverrides): RegionParameters {
   return replaceValues(parameters, overrides) as RegionParameters;
 }

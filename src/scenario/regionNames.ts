@@ -73,7 +73,10 @@ interface NamedPlace {
   path?: string;
 }
 
-/** An id stands for one place: results and levers know places by it alone. That cities stand twice is told of their table. */
+/**
+ * An id stands for one place: results and levers know places by it alone. That cities stand twice is told of their
+ * table.
+ */
 function checkPlaceIds(examination: Examination): void {
   const first = new Map<string, NamedPlace>();
   for (const named of placesOf(examination)) {

@@ -43,7 +43,10 @@ const nationalSchema = z.strictObject({
   employed: persons("Employed"),
 });
 
-/** A node that trades and exchanges factors with the cities but plays no game: the country less the cluster, or one sized against it. */
+/**
+ * A node that trades and exchanges factors with the cities but plays no game: the country less the cluster, or one
+ * sized against it.
+ */
 const hinterlandSchema = z
   .strictObject({
     id: idSchema,
@@ -87,7 +90,10 @@ const regimeSchema = z.strictObject({
   localShareWage: shareOf("Local share of wage tax"),
 });
 
-/** Which ordered pairs of nodes a barrier stands between, both directions (`into-cities`: from any node to a city); later entries override earlier ones. */
+/**
+ * Which ordered pairs of nodes a barrier stands between, both directions (`into-cities`: from any node to a city);
+ * later entries override earlier ones.
+ */
 const betweenSchema = z.union([
   z.enum(["same-province", "different-province", "different-regime", "cities", "into-cities"]),
   z

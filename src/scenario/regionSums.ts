@@ -7,7 +7,10 @@ const PERSONS = unitWords("thousand persons") ?? "";
 /** Sums of rounded figures may miss their total by this share. */
 const ROUNDING = 1e-3;
 
-/** Value added by three sectors and by a user's own structure against GDP; cities against their country; shares of profit tax against one. */
+/**
+ * Value added by three sectors and by a user's own structure against GDP; cities against their country; shares of
+ * profit tax against one.
+ */
 export function checkSums(examination: Examination): void {
   const { region, at, locateRow } = examination;
   const { cities, structure } = region.tables;

@@ -29,8 +29,8 @@ export interface ReadTables {
 }
 
 /**
- * Reads the tables of a region, from files or from the rows in place. `sparse`: its `defaults` stand in for columns that its cities and their sectors
- * leave out; else every column must be there.
+ * Reads the tables of a region, from files or from the rows in place. `sparse`: its `defaults` stand in for columns
+ * that its cities and their sectors leave out; else every column must be there.
  * @throws UserError for a missing file or column, and for every cell that breaks the schema.
  */
 export function readTables(

@@ -1,4 +1,7 @@
-/** Words that scenarios and results use for more than one place or for nobody's: no place and no player may be called so. */
+/**
+ * Words that scenarios and results use for more than one place or for nobody's: no place and no player may be called
+ * so.
+ */
 export const RESERVED_NAMES = [
   "all",
   "all-nodes",

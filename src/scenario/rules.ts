@@ -40,7 +40,10 @@ export function jsonSchema(schema: z.ZodType): Record<string, unknown> {
   return made;
 }
 
-/** Walks a JSON Schema along a path; where there are alternatives, by the entry's `type`, else the first that knows the step. */
+/**
+ * Walks a JSON Schema along a path; where there are alternatives, by the entry's `type`, else the first that knows the
+ * step.
+ */
 export function ruleAt(rule: Rule | undefined, path: Path, data: unknown): Rule | undefined {
   const alternatives = alternativesOf(rule);
   if (alternatives && path.length > 0) {

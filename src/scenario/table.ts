@@ -21,9 +21,10 @@ export interface RawRow {
 }
 
 /**
- * Reads a CSV table against the schema of its rows. Columns are written in snake_case and read in camelCase
- * (`gdp_100m` is `gdp100m`); empty cells count as missing, and columns beside those of a loose schema are let through. Every cell that breaks the schema is a user error with its line.
- * `needed`: columns that must be there though their cells may be empty.
+ * Reads a CSV table against the schema of its rows. Columns are written in snake_case and read in camelCase (`gdp_100m`
+ * is `gdp100m`); empty cells count as missing, and columns beside those of a loose schema are let through. Every cell
+ * that breaks the schema is a user error with its line. `needed`: columns that must be there though their cells may be
+ * empty.
  */
 export function readTable<Schema extends z.ZodObject>(
   files: FileSource,

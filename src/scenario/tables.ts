@@ -3,8 +3,8 @@ import { t } from "../language/index.js";
 import { refused } from "../levers/refused.js";
 import { bounded, idSchema, statusSchema } from "./quantity.js";
 
-// The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of the
-// region's currency a year.
+// The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of
+// the region's currency a year.
 
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0 });
 const signedMoney = (label: string) => bounded({ label, unit: "100 million a year" });
@@ -32,7 +32,9 @@ export const cityRowSchema = z.strictObject({
   note: text.optional(),
 });
 
-/** A city as somebody writes it whose region names `defaults`: what is left out is filled in, and told (fillCities.ts). */
+/**
+ * A city as somebody writes it whose region names `defaults`: what is left out is filled in, and told (fillCities.ts).
+ */
 export const sparseCityRowSchema = cityRowSchema.partial({
   province: true,
   regime: true,
@@ -80,7 +82,10 @@ export const observedRowSchema = z.strictObject({
   source: text,
 });
 
-/** Observed flow from one city to another, in any unit that is the same in all rows; an empty cell is a pair that nobody observed. */
+/**
+ * Observed flow from one city to another, in any unit that is the same in all rows; an empty cell is a pair that nobody
+ * observed.
+ */
 export const travelFlowRowSchema = z.strictObject({
   origin: idSchema,
   destination: idSchema,
@@ -97,7 +102,9 @@ export const structureRowSchema = z.strictObject({
   source: text,
 });
 
-/** The same where the region names `defaults`: value added, or employment from which it is imputed (fillStructure.ts). */
+/**
+ * The same where the region names `defaults`: value added, or employment from which it is imputed (fillStructure.ts).
+ */
 export const sparseStructureRowSchema = structureRowSchema
   .extend({
     valueAdded100m: money("Value added").optional(),

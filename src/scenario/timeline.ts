@@ -21,7 +21,10 @@ interface Run {
   years: number;
 }
 
-/** Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers that set the same thing in the same year. */
+/**
+ * Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers
+ * that set the same thing in the same year.
+ */
 export function checkTimeline(packages: readonly PlacedLever[][], run: Run, region: Region, locate: Locate): Problem[] {
   const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
   const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
@@ -73,7 +76,10 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
 
 type CellsOf = (entry: LeverEntry, year: number) => string[];
 
-/** What `sets` of a lever needs: names alone; the policy that stands and industries are known only to the calibrated world. */
+/**
+ * What `sets` of a lever needs: names alone; the policy that stands and industries are known only to the calibrated
+ * world.
+ */
 export function namesOnly(region: Region, from: number, year: number): LeverContext {
   return { ...leverNames(region), from, year } as LeverContext;
 }

@@ -9,8 +9,8 @@ import { describeRule, jsonSchema, namesOf, type Rule, ruleAt, said } from "./ru
 export type Checked<T> = { data: T; problems: [] } | { data?: undefined; problems: Problem[] };
 
 /**
- * Checks data against a schema; each issue becomes a problem with its place, what is allowed, and the nearest name. `place` says where a part of the
- * data was written, if not at the same path of the file.
+ * Checks data against a schema; each issue becomes a problem with its place, what is allowed, and the nearest name.
+ * `place` says where a part of the data was written, if not at the same path of the file.
  */
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
@@ -96,7 +96,10 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
 /** What an alternative says of a whole value that was written for another one. */
 const IS_ANOTHER: ReadonlySet<string> = new Set(["invalid_type", "invalid_value"] satisfies Issue["code"][]);
 
-/** Of the alternatives of a union, the one that the user seems to have meant: the first that fails inside, not at its root. */
+/**
+ * Of the alternatives of a union, the one that the user seems to have meant: the first that fails inside, not at its
+ * root.
+ */
 function bestBranch(branches: Issue[][]): Issue[] | undefined {
   return branches.find((issues) => issues.every((issue) => issue.path.length > 0 || !IS_ANOTHER.has(issue.code)));
 }

@@ -18,8 +18,8 @@ export interface OwnVariant {
 }
 
 /**
- * A scenario that has been read, with one variant in place of all that it has. For programs in which people change levers by hand: nothing but the
- * variant is checked. Throws UserError where it is not valid.
+ * A scenario that has been read, with one variant in place of all that it has. For programs in which people change
+ * levers by hand: nothing but the variant is checked. Throws UserError where it is not valid.
  */
 export function withVariant(scenario: ResolvedScenario, { name, written, like }: OwnVariant): ResolvedScenario {
   const locate = (_: Path) => ({ file: name });

@@ -25,7 +25,10 @@ export interface Yaml {
   problems: YamlProblem[];
 }
 
-/** Reads YAML that stands for plain data: keys are single values, each once, and an alias stands for something complete above it. */
+/**
+ * Reads YAML that stands for plain data: keys are single values, each once, and an alias stands for something complete
+ * above it.
+ */
 export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
   const counted = lineCounter ? { lineCounter } : {};
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, ...counted });

@@ -4,19 +4,25 @@ import type { ResolvedScenario } from "../scenario/index.js";
 import { spanOf } from "../scenario/index.js";
 import { quantileOf } from "./distribution.js";
 import type { Factor, FactorText } from "./factor.js";
-import type { Worlds } from "./runWorlds.js";
-import type { WorldResult, WorldTask } from "./world.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import type { WorldResult, Worlds, WorldTask } from "./world.js";
 
-/** Cases of an experiment on a scenario before they are run. */
-export interface Cases {
+/** What any study is before it is run: draws of parameters, in each of which all arms of the scenario are run. */
+export interface StudyPlan {
   scenario: ResolvedScenario;
+  /** Replicates of a draw follow each other. */
+  tasks: WorldTask[];
+  /** Of every draw. */
+  replicates: number;
+  /** What is kept of each; default: what a study of uncertainty keeps. */
+  cells?: OutcomeCell[];
+}
+
+/** A plan whose draws are points of some factors. */
+export interface Cases extends StudyPlan {
   factors: readonly FactorText[];
   /** [case][factor] */
   values: number[][];
-  /** Replicates of a case follow each other. */
-  tasks: WorldTask[];
-  /** Of every case. */
-  replicates: number;
 }
 
 /** Cases at points of the unit cube, [case][factor]. */
@@ -26,7 +32,21 @@ export function casesAt(
   points: readonly Float64Array[],
   replicates = 1,
 ): Cases {
-  const values = points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]!)));
+  return casesOf(
+    scenario,
+    factors,
+    points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]!))),
+    replicates,
+  );
+}
+
+/** Cases at given values, [case][factor]. */
+export function casesOf(
+  scenario: ResolvedScenario,
+  factors: readonly Factor[],
+  values: number[][],
+  replicates = 1,
+): Cases {
   const tasks = values.flatMap((row) => {
     const changes = factors.flatMap((factor, f) => factor.changes(row[f]!));
     return Array.from({ length: replicates }, (_, replicate) => ({ changes, replicate }));

@@ -1,4 +1,4 @@
-import { type Choices, CLUSTER, choicesOf, type RunRecord } from "../results/index.js";
+import { type Choices, CLUSTER, choicesOf, type PolicyEvent } from "../results/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 
 /** Players between whom the agreement is in force. */
@@ -19,13 +19,15 @@ export function isDecided(name: string): boolean {
  * What governments chose (mean over the place's cities, in the lever's unit) or how many players the agreement holds or what it brings one of them, as decided last up to the year of
  * the cell. NaN where nobody chose; 0 members before any meeting. Of places, single cities and the cluster.
  */
-export function decidedIn(record: RunRecord, { indicator, place, year }: OutcomeCell): number {
-  const { variant, replicate, policyEvents } = record;
-  const past = policyEvents.filter((event) => event.year <= year).map((event) => ({ variant, replicate, ...event }));
-  const choices = choicesOf(past);
+export function decidedIn(events: readonly PolicyEvent[], { indicator, place, year }: OutcomeCell): number {
+  const past = events.filter((event) => event.year <= year);
+  const choices = choicesOf(past.map((event) => ({ ...NAMELESS, ...event })));
   if (indicator.startsWith(GAIN)) return choices.meetings.at(-1)?.gains?.[indicator.slice(GAIN.length)] ?? Number.NaN;
   return indicator === MEMBERS ? membersIn(choices) : chosenIn(choices, indicator.slice(CHOSEN.length), place);
 }
+
+/** Of the one run nobody asks what it is called. */
+const NAMELESS = { variant: "", replicate: 0 };
 
 function membersIn({ meetings }: Choices): number {
   return meetings.at(-1)?.members.length ?? 0;

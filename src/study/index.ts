@@ -1,5 +1,5 @@
 /** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
-export { type Cases, failuresOf, meansOfCases } from "./cases.js";
+export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
 export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
@@ -7,18 +7,17 @@ export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export type { OutcomeCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { outcomesOf } from "./outcomes.js";
-export { runWorlds, type WorldOptions, type Worlds } from "./runWorlds.js";
+export { runWorlds, type WorldOptions } from "./runWorlds.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {
   centralAndDrawn,
   FEWEST_DRAWS,
   hasBands,
   onCohorts,
-  type PlannedStudy,
   planStudy,
-  runStudy,
   type Study,
   type StudyOptions,
+  studyOf,
 } from "./study.js";
 export {
   DESIGNS,
@@ -31,4 +30,4 @@ export {
 } from "./sweep.js";
 export type { DrawnWorlds } from "./uncertainty.js";
 export { parseVaried, type Varied, variedFactor } from "./varied.js";
-export { attemptWorld, valueIn, type World, type WorldResult, type WorldTask } from "./world.js";
+export { attemptWorld, valueIn, type World, type WorldResult, type Worlds, type WorldTask } from "./world.js";

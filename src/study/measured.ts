@@ -4,7 +4,7 @@ import { joined, type Text, t, unitText } from "../language/index.js";
 import { CLUSTER } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
 import type { OutcomeCell } from "./outcomeCell.js";
-import type { Worlds } from "./runWorlds.js";
+import type { Worlds } from "./world.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {

@@ -1,7 +1,7 @@
 import { english } from "../language/index.js";
 import type { DesignTable, OutcomeRow } from "../results/index.js";
 import type { FactorText } from "./factor.js";
-import type { Worlds } from "./runWorlds.js";
+import type { Worlds } from "./world.js";
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */
 export function* outcomeRows({ arms, cells, results }: Worlds): Generator<OutcomeRow> {

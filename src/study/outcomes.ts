@@ -1,6 +1,6 @@
 import type { PreparedScenario } from "../experiments/index.js";
-import { BEYOND, HEADLINES, INDICATORS, type Scope } from "../indicators/index.js";
-import type { RunRecord } from "../results/index.js";
+import { BEYOND, HEADLINES, INDICATORS, recordYear, type Scope, type YearView } from "../indicators/index.js";
+import type { PolicyEvent } from "../results/index.js";
 import { decidedIn, isDecided } from "./decided.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 
@@ -30,14 +30,43 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
   return scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
 }
 
-/** The cells of a run, in their order; NaN where an indicator has no value. What was decided is read from the run's events. */
-export function outcomesIn(record: RunRecord, cells: readonly OutcomeCell[]): Float64Array {
-  const position = new Map(record.indicators.map((id, i) => [id, i]));
-  const place = new Map(record.scopes.map((id, s) => [id, s]));
-  return Float64Array.from(cells, (cell) => {
-    if (isDecided(cell.indicator)) return decidedIn(record, cell);
-    const y = cell.year - record.years[0]!;
-    const at = (y * record.scopes.length + place.get(cell.place)!) * record.indicators.length;
-    return record.values[at + position.get(cell.indicator)!]!;
-  });
+/** Takes the cells of a run as its years go by, and measures nothing else; NaN where an indicator has no value. */
+export class OutcomeReader {
+  private readonly scopes: readonly Scope[];
+  private readonly cells: readonly OutcomeCell[];
+  private readonly values: Float64Array;
+
+  constructor(scopes: readonly Scope[], cells: readonly OutcomeCell[]) {
+    this.scopes = scopes;
+    this.cells = cells;
+    this.values = new Float64Array(cells.length).fill(Number.NaN);
+  }
+
+  read(view: YearView, year: number): void {
+    const asked = [...this.cells.entries()].filter(([, cell]) => cell.year === year);
+    for (const scope of this.scopes) {
+      const measured = asked.flatMap(([at, { place, indicator }]) => {
+        const definition = place === scope.id ? INDICATORS.find(({ id }) => id === indicator) : undefined;
+        return definition ? [{ at, definition }] : [];
+      });
+      const row = new Float64Array(measured.length);
+      recordYear(
+        view,
+        [scope],
+        row,
+        measured.map(({ definition }) => definition),
+      );
+      measured.forEach(({ at }, k) => {
+        this.values[at] = row[k]!;
+      });
+    }
+  }
+
+  /** All cells, in their order. What was decided is read from the run's events. */
+  withDecided(events: readonly PolicyEvent[]): Float64Array {
+    return this.values.map((value, at) => {
+      const cell = this.cells[at]!;
+      return isDecided(cell.indicator) ? decidedIn(events, cell) : value;
+    });
+  }
 }

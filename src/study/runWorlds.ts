@@ -1,23 +1,11 @@
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
+import { meansOfCases, type StudyPlan } from "./cases.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { outcomesOf } from "./outcomes.js";
-import { attemptWorld, type WorldResult, type WorldTask } from "./world.js";
-
-/** Worlds that have been run, in the order of their tasks. */
-export interface Worlds {
-  scenario: ResolvedScenario;
-  /** Baseline first. */
-  arms: string[];
-  cells: OutcomeCell[];
-  /** Ids. */
-  cities: string[];
-  results: WorldResult[];
-}
+import { attemptWorld, type WorldResult, type Worlds, type WorldTask } from "./world.js";
 
 export interface WorldOptions {
-  /** What is kept of each; default: `outcomesOf`. */
-  cells?: OutcomeCell[];
   /** Told of done and all worlds, at the start and after each. */
   progress?: ((done: number, total: number) => void) | undefined;
   /** Told of years of arms that are done. */
@@ -31,17 +19,15 @@ export interface WorldOptions {
 }
 
 /**
- * Runs many worlds of one scenario, on workers where there are any; the numbers do not depend on it. The scenario itself must have a base year: throws
- * SimulationError where it has none.
+ * Runs the draws of a study, on workers where there are any; the numbers do not depend on it. Results are means over the replicates of each draw. The scenario itself must have
+ * a base year: throws SimulationError where it has none.
  */
 export async function runWorlds(
-  scenario: ResolvedScenario,
-  tasks: readonly WorldTask[],
+  { scenario, tasks, replicates, cells = outcomesOf(prepareScenario(scenario, [BASELINE])) }: StudyPlan,
   options: WorldOptions = {},
   workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
 ): Promise<Worlds> {
   const { progress, known = new Map<number, WorldResult>(), finished } = options;
-  const cells = options.cells ?? outcomesOf(prepareScenario(scenario, [BASELINE]));
   const results: WorldResult[] = [];
   for (const [position, result] of known) results[position] = result;
   const open = [...tasks.keys()].filter((position) => !known.has(position));
@@ -64,7 +50,8 @@ export async function runWorlds(
       ),
   );
   const cities = scenario.region.tables.cities.map(({ id }) => id);
-  return { scenario, arms: [BASELINE, ...Object.keys(scenario.variants)], cells, cities, results };
+  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  return meansOfCases({ scenario, arms, cells, cities, results }, replicates);
 }
 
 function inThisThread(

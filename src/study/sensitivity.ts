@@ -13,7 +13,7 @@ import { rankCorrelations } from "./estimators/ranks.js";
 import { sobolIndices } from "./estimators/sobol.js";
 import type { Factor } from "./factor.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
-import type { Worlds } from "./runWorlds.js";
+import type { Worlds } from "./world.js";
 
 /** A sensitivity study before its worlds are run. */
 export interface PlannedSensitivity extends Cases {

@@ -1,62 +1,43 @@
-import type { Workers } from "../experiments/index.js";
 import { t } from "../language/index.js";
 import { CLUSTER, type Uncertainty } from "../results/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../scenario/index.js";
-import { type Factor, type FactorText, uncertainFactors } from "./factor.js";
+import { type Cases, casesOf, type StudyPlan } from "./cases.js";
+import { type Factor, uncertainFactors } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
-import type { OutcomeCell } from "./outcomeCell.js";
-import { runWorlds, type WorldOptions } from "./runWorlds.js";
 import { type DrawnWorlds, summarise } from "./uncertainty.js";
-import type { WorldResult, WorldTask } from "./world.js";
+import type { Worlds } from "./world.js";
 
 /** Fewer draws have no 5 and 95 %. */
 export const FEWEST_DRAWS = 8;
 
-export interface StudyOptions extends Omit<WorldOptions, "cells"> {
+export interface StudyOptions {
   /** Worlds. */
   draws: number;
   /** Beginnings of names of figures that keep their central values, such as "barriers". */
   held: readonly string[];
-  /** What an effect on welfare should reach, in per cent of the baseline. */
-  target: number;
   /** The scenario with a number of its own replaced, read and checked anew. */
   load(path: string, value: number): ResolvedScenario;
 }
 
-/** Worlds of a study before they are run: which figures vary, what each draw makes of them. */
-export interface PlannedStudy {
-  /** On cohorts: chance is not what is studied. */
-  scenario: ResolvedScenario;
-  factors: FactorText[];
-  /** [draw][factor] */
-  draws: number[][];
-  tasks: WorldTask[];
-}
-
 /** Draws worlds of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
-export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): PlannedStudy {
+export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): Cases {
   const studied = onCohorts(scenario);
   const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));
   checkHeld(options.held, all);
   const factors = all.filter(({ name }) => !options.held.some((start) => isUnder(name, start)));
   if (factors.length === 0) throw nothingUncertain(file, options.held);
-  const draws = jointDraws(factors, options.draws, scenario.seed);
-  const tasks = draws.map((row) => ({
-    replicate: 0,
-    changes: factors.flatMap((factor, f) => factor.changes(row[f]!)),
-  }));
-  return { scenario: studied, factors, draws, tasks };
+  return casesOf(studied, factors, jointDraws(factors, options.draws, scenario.seed));
 }
 
-/** A world at central values, then so many joint draws. Throws UserError where draws are asked for and nothing is uncertain. */
+/** Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is uncertain. */
 export function centralAndDrawn(
   file: string,
   scenario: ResolvedScenario,
   draws: number,
   load: StudyOptions["load"],
-): WorldTask[] {
-  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], target: 0, load }).tasks : [];
-  return [{ changes: [], replicate: 0 }, ...drawn];
+): StudyPlan {
+  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], load }).tasks : [];
+  return { scenario: onCohorts(scenario), tasks: [{ changes: [], replicate: 0 }, ...drawn], replicates: 1 };
 }
 
 /** The scenario as a study runs it: firms as cohorts, without chance. */
@@ -66,32 +47,27 @@ export function onCohorts(scenario: ResolvedScenario): ResolvedScenario {
 
 /** A study that has been run: what it says, and the worlds themselves. */
 export interface Study {
-  planned: PlannedStudy;
   drawn: DrawnWorlds;
   said: Omit<Uncertainty, "program" | "subject">;
 }
 
-/** Runs the worlds of a plan. Those that have no base year or cannot be run are told, not thrown. */
-export async function runStudy(
-  planned: PlannedStudy,
-  options: Omit<StudyOptions, "draws" | "load">,
-  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
-): Promise<Study> {
-  const { scenario, factors, draws, tasks } = planned;
-  const worlds = await runWorlds(scenario, tasks, options, workers);
-  const drawn = { factors, draws, worlds };
-  const { target, held } = options;
-  const summary = summarise(drawn, target);
+/** What the worlds of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
+export function studyOf(
+  { scenario, factors, values }: Omit<Cases, "tasks">,
+  worlds: Worlds,
+  { target, held }: { target: number; held: readonly string[] },
+): Study {
+  const drawn = { factors, draws: values, worlds };
   const said = {
     schemaVersion: 1 as const,
     holds: "study of uncertainty" as const,
     seed: scenario.seed,
-    draws: draws.length,
+    draws: values.length,
     target,
     held: [...held],
-    ...summary,
+    ...summarise(drawn, target),
   };
-  return { planned, drawn, said };
+  return { drawn, said };
 }
 
 /** Whether any variant has a band: where all worlds failed there is nothing to tell. */

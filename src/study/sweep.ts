@@ -11,7 +11,7 @@ import type { Factor, FactorText } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
 import { paretoFront, regretsOf } from "./regret.js";
-import type { Worlds } from "./runWorlds.js";
+import type { Worlds } from "./world.js";
 
 export const DESIGNS = ["grid", "latin-hypercube", "sobol"] as const;
 

@@ -6,8 +6,7 @@ import { driversOf } from "./drivers.js";
 import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { ranksOf } from "./ranks.js";
-import type { Worlds } from "./runWorlds.js";
-import { valueIn, type WorldResult } from "./world.js";
+import { valueIn, type WorldResult, type Worlds } from "./world.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;

@@ -1,9 +1,10 @@
-import { attemptRun, prepareScenario, SimulationError } from "../experiments/index.js";
+import { attemptReading, prepareScenario, SimulationError } from "../experiments/index.js";
+import type { YearView } from "../indicators/index.js";
 import type { Text } from "../language/index.js";
 import type { ResolvedScenario } from "../scenario/index.js";
 import { type Change, withChanges } from "./change.js";
 import type { OutcomeCell } from "./outcomeCell.js";
-import { outcomesIn } from "./outcomes.js";
+import { OutcomeReader } from "./outcomes.js";
 
 /** One world: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
 export interface WorldTask {
@@ -20,6 +21,17 @@ export interface World {
 /** A world without a base year says why. */
 export type WorldResult = World | { failure: Text };
 
+/** Worlds that have been run, in the order of their tasks. */
+export interface Worlds {
+  scenario: ResolvedScenario;
+  /** Baseline first. */
+  arms: string[];
+  cells: OutcomeCell[];
+  /** Ids. */
+  cities: string[];
+  results: WorldResult[];
+}
+
 /** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of years that are done. */
 export function attemptWorld(
   scenario: ResolvedScenario,
@@ -30,8 +42,10 @@ export function attemptWorld(
   try {
     const prepared = prepareScenario(withChanges(scenario, task.changes));
     const arms = prepared.variants.map((_, arm) => {
-      const result = attemptRun(prepared, { replicate: task.replicate, arm }, stepped);
-      return "failure" in result ? result : outcomesIn(result.record, cells);
+      const outcomes = new OutcomeReader(prepared.scopes, cells);
+      const read = (view: YearView, year: number) => outcomes.read(view, year);
+      const events = attemptReading(prepared, { replicate: task.replicate, arm }, read, stepped);
+      return "failure" in events ? events : outcomes.withDecided(events);
     });
     return { arms };
   } catch (error) {

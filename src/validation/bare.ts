@@ -1,6 +1,6 @@
 /**
- * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the literature
- * is built by switching on what it needs.
+ * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the
+ * literature is built by switching on what it needs.
  */
 import { NO_CLAIMS } from "../engine/claims.js";
 import type { Economy } from "../engine/economy.js";
@@ -15,8 +15,8 @@ export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIteration
 type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
 
 /**
- * An economy in which nothing is produced, owned or taxed: no housing, capital, land, inputs, headquarters or fixed costs, perfect
- * competition, incomes stay where they arise. `set` switches parts on.
+ * An economy in which nothing is produced, owned or taxed: no housing, capital, land, inputs, headquarters or fixed
+ * costs, perfect competition, incomes stay where they arise. `set` switches parts on.
  */
 export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<Economy>): Economy {
   const perSector = () => new Float64Array(sectors);
@@ -55,6 +55,15 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(nodes),
     numeraire: { node: 0, value: 1 },
+    ...withoutMoves({ nodes, sectors, labourTypes }),
+    ...set,
+  };
+}
+
+/** Nothing is lost on the way, nobody moves, enters or learns. */
+function withoutMoves({ nodes, sectors, labourTypes }: Size) {
+  const perSector = () => new Float64Array(sectors);
+  return {
     goods: {
       distanceElasticity: perSector(),
       referenceHours: 1,
@@ -92,18 +101,23 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
       absorptive: new Float64Array(nodes),
     },
     externalities: { localisation: perSector(), urbanisation: perSector() },
-    ...set,
-  };
+  } satisfies Partial<Economy>;
 }
 
-/** A market and what it is given: nobody anywhere, unit productivity, one firm's mass in every cell, goods that do not travel. */
+/**
+ * A market and what it is given: nobody anywhere, unit productivity, one firm's mass in every cell, goods that do not
+ * travel.
+ */
 export interface Stage {
   economy: Economy;
   market: Market;
   inputs: MarketInputs;
 }
 
-/** `features`: what the case has beside sectors with given firms. Without a homogeneous good all prices are counted in aggregate labour income. */
+/**
+ * `features`: what the case has beside sectors with given firms. Without a homogeneous good all prices are counted in
+ * aggregate labour income.
+ */
 export function bareStage(economy: Economy, features: SpecialFeatures = {}): Stage {
   const { nodes: n, sectors, labourTypes } = economy;
   const inputs: MarketInputs = {
@@ -150,7 +164,10 @@ export function setCommonFreeness(stage: Stage, sector: number, phi: number): vo
   setFreeness(stage, sector, (seller, buyer) => (seller === buyer ? 1 : phi));
 }
 
-/** Always from the same start, so that an answer does not depend on what was asked before (black holes clear in more than one way). */
+/**
+ * Always from the same start, so that an answer does not depend on what was asked before (black holes clear in more
+ * than one way).
+ */
 export function clear({ market, inputs }: Stage): void {
   market.coldStart();
   market.clear(inputs, THEORY_CLEARING);

@@ -1,7 +1,8 @@
 /**
- * Populations of policy makers of a core A and a periphery B who cooperate or free-ride while A compensates B by M, with or without a coordinating
- * government (after the evolutionary games on regional cooperation; Friedman 1991, Econometrica 59, for the method). Tables of payoffs are the test's,
- * the dynamics are the module's. Strategies: first cooperate (coordinate), then not.
+ * Populations of policy makers of a core A and a periphery B who cooperate or free-ride while A compensates B by M,
+ * with or without a coordinating government (after the evolutionary games on regional cooperation; Friedman 1991,
+ * Econometrica 59, for the method). Tables of payoffs are the test's, the dynamics are the module's. Strategies: first
+ * cooperate (coordinate), then not.
  */
 import { z } from "zod";
 import {
@@ -34,7 +35,10 @@ const pair = {
 
 type Pair = z.output<z.ZodObject<typeof pair>>;
 
-/** V gain of cooperating together, C its cost, f gain of free-riding on the other, P fine paid to the one who cooperated alone. */
+/**
+ * V gain of cooperating together, C its cost, f gain of free-riding on the other, P fine paid to the one who cooperated
+ * alone.
+ */
 function pairPayoff(cooperates: boolean, other: boolean, gain: number, cost: number, freeRide: number, fine: number) {
   if (cooperates) return other ? gain - cost : fine - cost;
   return other ? freeRide - fine : 0;
@@ -146,8 +150,8 @@ function fasterFirst(a: Complex, b: Complex): number {
 type WithGovernment = Pair & { SA: number; SB: number; K: number; Bg: number; Cg: number };
 
 /**
- * A government that coordinates pays S to those who cooperate and fines those who do not by K; it bears Cg, and is rewarded by Bg where its cities do
- * not cooperate of themselves.
+ * A government that coordinates pays S to those who cooperate and fines those who do not by K; it bears Cg, and is
+ * rewarded by Bg where its cities do not cooperate of themselves.
  */
 function threePopulations(setting: WithGovernment): PopulationGame {
   const { SA, SB, K, Bg, Cg } = setting;

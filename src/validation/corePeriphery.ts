@@ -1,6 +1,7 @@
 /**
- * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay and make a freely
- * traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher real wage.
+ * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay
+ * and make a freely traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher
+ * real wage.
  */
 import { z } from "zod";
 import { firstRoot, geometricGrid, linearGrid, slope } from "../numerics/roots.js";
@@ -21,7 +22,10 @@ const FARMERS = 0;
 const WORKERS = 1;
 const MANUFACTURES = 0;
 
-/** Units as in Fujita, Krugman and Venables: marginal input (sigma-1)/sigma, fixed input mu/sigma, mu workers and 1 - mu farmers. */
+/**
+ * Units as in Fujita, Krugman and Venables: marginal input (sigma-1)/sigma, fixed input mu/sigma, mu workers and 1 - mu
+ * farmers.
+ */
 export function corePeripheryStage(sigma: number, mu: number, farmerShares: ArrayLike<number>): Stage {
   const places = farmerShares.length;
   const economy = bareEconomy(
@@ -67,7 +71,10 @@ export function symmetricSlope(payoffs: Payoffs): number {
   return slope((share) => payoffGap(payoffs, share), 0.5, 1e-3);
 }
 
-/** Values of ln d^(sigma-1) = -ln phi that are scanned for break and sustain points: from nearly free trade to nearly none. */
+/**
+ * Values of ln d^(sigma-1) = -ln phi that are scanned for break and sustain points: from nearly free trade to nearly
+ * none.
+ */
 export const BARRIERS = geometricGrid(1e-3, 40, 90);
 
 const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
@@ -148,8 +155,9 @@ export const asymmetric = solver(
 );
 
 /**
- * Places on a circle, d = exp(tau arc): how the real wage responds to a ripple of workers with k crests, and the barrier index
- * Z = (1 - phi)/(1 + phi) at which the two-place economy breaks (Fujita, Krugman and Venables 1999, chapters 6 and 17).
+ * Places on a circle, d = exp(tau arc): how the real wage responds to a ripple of workers with k crests, and the
+ * barrier index Z = (1 - phi)/(1 + phi) at which the two-place economy breaks (Fujita, Krugman and Venables 1999,
+ * chapters 6 and 17).
  */
 export const racetrack = solver(
   "t13_nregion",
@@ -196,8 +204,9 @@ function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
 }
 
 /**
- * Break of the two-place economy in Z. Where dispersion is unstable at every barrier the root lies beyond Z = 1 (a freeness below
- * zero): no economy, but the index that compares with the places on the circle; null where there is none.
+ * Break of the two-place economy in Z. Where dispersion is unstable at every barrier the root lies beyond Z = 1 (a
+ * freeness below zero): no economy, but the index that compares with the places on the circle; null where there is
+ * none.
  */
 function twoPlaceBreak(sigma: number, mu: number): number | null {
   const stage = corePeripheryStage(sigma, mu, EQUAL);

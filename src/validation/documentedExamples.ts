@@ -13,6 +13,7 @@ import {
 import { sampleGini } from "../indicators/measures/distribution.js";
 import { gini, theilL } from "../indicators/measures/inequality.js";
 import { herfindahl, krugman, locationQuotients, meanShares } from "../indicators/measures/structure.js";
+import { joined, SaidError, t } from "../language/index.js";
 import { solver } from "./solver.js";
 
 const numbers = z.array(z.number());
@@ -30,7 +31,8 @@ interface Example {
 /** What a case holds under the name of an argument. */
 function given<Schema extends z.ZodType>(schema: Schema, data: Data, key: string): z.output<Schema> {
   const found = schema.safeParse(data[key]);
-  if (!found.success) throw new Error(`${key} of the case: ${found.error.issues[0]!.message}`);
+  if (!found.success)
+    throw new SaidError(t("validation.valueOfCase", { key, problem: found.error.issues[0]!.message }));
   return found.data;
 }
 
@@ -141,9 +143,7 @@ export const examples = solver(
       .filter((one) => name.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
     if (called === undefined)
-      throw new Error(
-        `no function of the toolbox that the project has: "${name}" (${Object.keys(EXAMPLES).join(", ")})`,
-      );
+      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES), "enumeration") }));
     const example = EXAMPLES[called]!;
     return { computed: example.measure(dataOf(name, data, example), name) };
   },

@@ -1,7 +1,8 @@
 /**
- * Duplication of a hot sector under a tournament (Qian and Roland 1998; Lazear and Rosen 1981 on tournaments): each of N cities backs the sector that
- * all want or its own speciality. In the hot sector a city earns dv more than at home, and c less for every rival there; of rivals' mean income it
- * holds omega against itself; an entrant owes theta c to each incumbent. What is owed moves money between cities and is no income.
+ * Duplication of a hot sector under a tournament (Qian and Roland 1998; Lazear and Rosen 1981 on tournaments): each of
+ * N cities backs the sector that all want or its own speciality. In the hot sector a city earns dv more than at home,
+ * and c less for every rival there; of rivals' mean income it holds omega against itself; an entrant owes theta c to
+ * each incumbent. What is owed moves money between cities and is no income.
  */
 import { z } from "zod";
 import { type Game, jointOptimum, nashSearch } from "../bargaining/index.js";
@@ -31,7 +32,8 @@ export const duplication = solver(
   (setting) => {
     const choices = Array.from({ length: setting.N }, () => ({ kind: "list" as const, values: [OWN, HOT] }));
     const crowded = choices.map(() => HOT);
-    // Cities leave a crowded sector one by one while that pays: where several numbers are equilibria, the largest remains.
+    // Cities leave a crowded sector one by one while that pays: where several numbers are equilibria, the largest
+    // remains.
     const nash = nashSearch({ choices, payoff: standing(setting) }, crowded).profile;
     const planned = jointOptimum({ choices, payoff: income(setting) }, crowded).profile;
     const welfare = (profile: readonly number[]) =>

@@ -1,6 +1,7 @@
 /**
- * Footloose capital (Martin and Rogers 1995; Baldwin et al. 2003, chapter 3): a firm is a unit of capital, goes where its profit after tax is
- * highest and sends it home to owners who stay, as labour does. Home-market effect, tax wedge, many places, firms with a taste for places.
+ * Footloose capital (Martin and Rogers 1995; Baldwin et al. 2003, chapter 3): a firm is a unit of capital, goes where
+ * its profit after tax is highest and sends it home to owners who stay, as labour does. Home-market effect, tax wedge,
+ * many places, firms with a taste for places.
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";
@@ -26,8 +27,8 @@ interface Primitives {
 }
 
 /**
- * One unit of capital, and as much labour as makes the mean return before tax one. Tax on profit is handed back in proportion to private
- * income, so that it moves firms and not spending.
+ * One unit of capital, and as much labour as makes the mean return before tax one. Tax on profit is handed back in
+ * proportion to private income, so that it moves firms and not spending.
  */
 export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
   const places = labour.length;
@@ -57,7 +58,9 @@ function stageOfSpending(spendingShares: readonly number[], taxes: readonly numb
   return stage;
 }
 
-/** Profit after tax of a firm in each place, given the shares of firms; of the first firm that came where there is none. */
+/**
+ * Profit after tax of a firm in each place, given the shares of firms; of the first firm that came where there is none.
+ */
 function returns(stage: Stage): Payoffs {
   const { economy, market, inputs } = stage;
   const n = economy.nodes;

@@ -1,6 +1,7 @@
 /**
- * Footloose entrepreneurs (Forslid and Ottaviano 2003): general labour (type 0) stays, farms and is the variable input; each firm needs
- * one skilled worker (type 1), who moves to the higher real wage. Rent that a tax may take from the core: Baldwin and Krugman 2004.
+ * Footloose entrepreneurs (Forslid and Ottaviano 2003): general labour (type 0) stays, farms and is the variable input;
+ * each firm needs one skilled worker (type 1), who moves to the higher real wage. Rent that a tax may take from the
+ * core: Baldwin and Krugman 2004.
  */
 import { z } from "zod";
 import { findRoot, firstRoot, slope } from "../numerics/roots.js";
@@ -50,8 +51,8 @@ function skilledPayoffs(stage: Stage, skilled: number): Payoffs {
 }
 
 /**
- * Tax on the skilled of a core that holds everybody at which leaving would just pay; the core spends it at home, so that markets stay
- * as they are. Negative where only a subsidy would hold them.
+ * Tax on the skilled of a core that holds everybody at which leaving would just pay; the core spends it at home, so
+ * that markets stay as they are. Negative where only a subsidy would hold them.
  */
 function largestTaxGap(stage: Stage, payoffs: Payoffs): number {
   const { wageTaxRate } = stage.inputs.policy;
@@ -134,7 +135,10 @@ function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObje
 export const curves = solver("t02_footloose_entrepreneur", "curves", z.object(curve), describeCurve);
 export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", z.object(curve), describeCurve);
 
-/** Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva, Int. J. Econ. Theory). */
+/**
+ * Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva,
+ * Int. J. Econ. Theory).
+ */
 export const manyPlaces = solver(
   "t13_nregion",
   "fe_N",

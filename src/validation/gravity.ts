@@ -1,6 +1,7 @@
 /**
- * Trade by gravity with given varieties: Armington, Eaton and Kortum 2002, Alvarez and Lucas 2007 and Krugman with fixed labour are one system
- * with trade elasticity eps = sigma - 1. Labour stays, moves freely under externalities (Allen and Arkolakis 2014), or by Frechet tastes.
+ * Trade by gravity with given varieties: Armington, Eaton and Kortum 2002, Alvarez and Lucas 2007 and Krugman with
+ * fixed labour are one system with trade elasticity eps = sigma - 1. Labour stays, moves freely under externalities
+ * (Allen and Arkolakis 2014), or by Frechet tastes.
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";

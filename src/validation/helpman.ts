@@ -1,6 +1,7 @@
 /**
- * Housing as the force of dispersion (Helpman 1998; Redding and Sturm 2008): one labour type, mobile, makes varieties under free entry
- * and lives on housing of fixed supply, whose rent goes to residents ("local") or to a pool by heads ("national").
+ * Housing as the force of dispersion (Helpman 1998; Redding and Sturm 2008): one labour type, mobile, makes varieties
+ * under free entry and lives on housing of fixed supply, whose rent goes to residents ("local") or to a pool by heads
+ * ("national").
  */
 import { z } from "zod";
 import { firstRoot, geometricGrid, linearGrid } from "../numerics/roots.js";
@@ -57,7 +58,10 @@ const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
 const variant = z.enum(["local", "national"]);
 const atBarrier = { ...parameters, T: z.number().gt(1), variant };
 
-/** -ln phi that is scanned. No good travels freely here, so that without trade nothing would tie the wages of one place to those of the other. */
+/**
+ * -ln phi that is scanned. No good travels freely here, so that without trade nothing would tie the wages of one place
+ * to those of the other.
+ */
 const BARRIERS = geometricGrid(1e-3, 12, 80);
 
 /** Barrier index Z = (1 - phi)/(1 + phi) from which on dispersion is unstable. */

@@ -1,5 +1,7 @@
 /** Walks the cases of a targets file: what is given, what is to be compared, and how far two leaves are apart. */
 
+import { english, type Text, t } from "../language/index.js";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
@@ -10,6 +12,8 @@ export interface ComparedLeaf {
   name: string;
   expected: Json;
   actual: unknown;
+  /** The latter in each language, where it is words and no value. */
+  text?: Text;
   /** |actual - expected| / max(1, |expected|) for numbers; 0 or Infinity for the rest and where the counterpart is missing. */
   error: number;
 }
@@ -54,8 +58,11 @@ function* leavesOf(
       if (!inputs.has(key)) yield* leavesOf(part, found[key], inputs, path === "" ? key : `${path}.${key}`, key);
     }
   } else {
-    const shown = actual === undefined ? `unknown key ${path}` : actual;
-    yield { path, name, expected, actual: shown, error: difference(expected, actual) };
+    const error = difference(expected, actual);
+    const text = t("validation.unknownKey", { path });
+    yield actual === undefined
+      ? { path, name, expected, actual: english(text), text, error }
+      : { path, name, expected, actual, error };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * Input-output linkages. Krugman and Venables 1995 (Fujita, Krugman and Venables 1999, chapter 14): labour stays in its country and moves
- * between a homogeneous farm sector and manufactures that use themselves as input. Caliendo and Parro 2015: many sectors, any input matrix.
+ * Input-output linkages. Krugman and Venables 1995 (Fujita, Krugman and Venables 1999, chapter 14): labour stays in its
+ * country and moves between a homogeneous farm sector and manufactures that use themselves as input. Caliendo and Parro
+ * 2015: many sectors, any input matrix.
  */
 import { z } from "zod";
 import { SimulationError } from "../engine/errors.js";
@@ -25,7 +26,10 @@ const FARM_LABOUR = 0;
 const FACTORY_LABOUR = 1;
 const MANUFACTURES = 0;
 
-/** Two countries of one unit of labour; within the year a worker is tied to a sector. A firm's output is 1/(1 - alpha), its price its unit cost. */
+/**
+ * Two countries of one unit of labour; within the year a worker is tied to a sector. A firm's output is 1/(1 - alpha),
+ * its price its unit cost.
+ */
 function linkageStage(sigma: number, alpha: number, mu: number): Stage {
   const economy = bareEconomy(
     { nodes: 2, sectors: 1, labourTypes: 2 },
@@ -79,7 +83,10 @@ export const breakAndSustain = solver("t06_io_linkages", "kv_points", z.object(p
   };
 });
 
-/** Inputs so important that each firm makes room for more than one other (alpha > (sigma-1)/sigma) leave no prices at which markets clear: no number. */
+/**
+ * Inputs so important that each firm makes room for more than one other (alpha > (sigma-1)/sigma) leave no prices at
+ * which markets clear: no number.
+ */
 function unlessExplosive(read: () => number): number {
   try {
     return read();
@@ -196,7 +203,10 @@ export const manySectors = solver(
   },
 );
 
-/** Caliendo and Parro write technology as a product of quantities: one unit of cost at unit prices makes prod share^share. */
+/**
+ * Caliendo and Parro write technology as a product of quantities: one unit of cost at unit prices makes prod
+ * share^share.
+ */
 function outputOfUnitCost(shares: readonly number[]): number {
   return shares.reduce((product, share) => (share > 0 ? product * share ** share : product), 1);
 }

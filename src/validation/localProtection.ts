@@ -1,6 +1,7 @@
 /**
- * Local protection where capital is footloose (Baldwin et al. 2003, chapter 12: the production-shifting effect): each of two places sets how
- * freely goods come in, capital settles, and payoffs are read off the market. One that protects alone draws industry and gains; both that do lose.
+ * Local protection where capital is footloose (Baldwin et al. 2003, chapter 12: the production-shifting effect): each
+ * of two places sets how freely goods come in, capital settles, and payoffs are read off the market. One that protects
+ * alone draws industry and gains; both that do lose.
  */
 import { z } from "zod";
 import {

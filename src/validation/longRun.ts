@@ -6,6 +6,7 @@
  *
  * At rest growth is zero where somebody is and not positive where nobody is (equal payoffs with corners).
  */
+import { joined, SaidRangeError, t } from "../language/index.js";
 import { eigenvalues, solveLinear } from "../numerics/linear.js";
 import { findRoots } from "../numerics/roots.js";
 
@@ -77,7 +78,7 @@ export function settle(growth: Growth, start: Float64Array, options: LongRunOpti
     }
     step *= Math.min(2, Math.max(0.2, 0.9 * Math.sqrt(0.01 / Math.max(error, 1e-12))));
   }
-  throw new RangeError(`The long run did not come to rest: stocks ${Array.from(stocks).join(", ")}.`);
+  throw new SaidRangeError(t("validation.longRunMoves", { stocks: joined(Array.from(stocks, String), "comma") }));
 }
 
 /** Nobody dies out for good while the dynamics runs: a place may become attractive again. */

@@ -1,6 +1,6 @@
 /**
- * Migration and relocation with prices frozen: logit (McFadden 1974) and Frechet choice between places with bilateral costs, the
- * stationary distribution, firms with a switching cost, congestion.
+ * Migration and relocation with prices frozen: logit (McFadden 1974) and Frechet choice between places with bilateral
+ * costs, the stationary distribution, firms with a switching cost, congestion.
  */
 import { z } from "zod";
 import { choiceProbabilities } from "../engine/choice.js";
@@ -12,7 +12,10 @@ const numbers = z.array(z.number());
 const matrix = z.array(numbers);
 const nu = z.number().gt(0);
 
-/** Probabilities [from * n + to] of logit choice; the best value is taken off first, which changes nothing but the range of exp. */
+/**
+ * Probabilities [from * n + to] of logit choice; the best value is taken off first, which changes nothing but the range
+ * of exp.
+ */
 function logit(values: ArrayLike<number>, costs: readonly (readonly number[])[], dispersion: number): Float64Array {
   const best = Math.max(...Array.from(values));
   const weight = Float64Array.from(values, (value) => Math.exp((value - best) / dispersion));
@@ -107,7 +110,10 @@ export const congested = solver(
   },
 );
 
-/** Stationary distribution of a row-stochastic matrix by elimination (Grassmann, Taksar and Heyman 1985): no subtractions, so accurate. */
+/**
+ * Stationary distribution of a row-stochastic matrix by elimination (Grassmann, Taksar and Heyman 1985): no
+ * subtractions, so accurate.
+ */
 function stationaryDistribution(n: number, probabilities: Float64Array): Float64Array {
   const matrix = Float64Array.from(probabilities);
   for (let k = n - 1; k > 0; k--) {

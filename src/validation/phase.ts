@@ -1,22 +1,30 @@
 import { csvLine } from "../results/index.js";
 import { restShares } from "./corePeriphery.js";
 
-/** A state in which a core-periphery economy rests at some barrier: the share of workers in the first of two equal places. */
+/**
+ * A state in which a core-periphery economy rests at some barrier: the share of workers in the first of two equal
+ * places.
+ */
 interface RestPoint {
   /** Iceberg factor: units that leave for one that arrives. */
   barrier: number;
   share: number;
-  /** "stable" or "unstable"; "falling" and "rising": where the economy is while the barrier slowly falls, then rises. */
+  /**
+   * "stable" or "unstable"; "falling" and "rising": where the economy is while the barrier slowly falls, then rises.
+   */
   state: "stable" | "unstable" | "falling" | "rising";
 }
 
-/** Of figure 5.4 of Fujita, Krugman and Venables (1999): the elasticity of substitution and the share of manufactures. */
+/**
+ * Of figure 5.4 of Fujita, Krugman and Venables (1999): the elasticity of substitution and the share of manufactures.
+ */
 const [SIGMA, MU] = [5, 0.4];
 const BARRIERS = Array.from({ length: 110 }, (_, step) => (101 + step) / 100);
 
 /**
- * Where two equal places rest at each barrier, and the way there: agglomeration begins below one barrier and ends above another, higher one. Between
- * them history decides (hysteresis). Through the modules of the simulator, as `agglom theory` checks them.
+ * Where two equal places rest at each barrier, and the way there: agglomeration begins below one barrier and ends above
+ * another, higher one. Between them history decides (hysteresis). Through the modules of the simulator, as
+ * `agglom theory` checks them.
  */
 function restPoints(): RestPoint[] {
   const rests = BARRIERS.map((barrier) => ({ barrier, ...restShares(SIGMA, MU, barrier) }));

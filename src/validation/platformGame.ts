@@ -1,4 +1,7 @@
-/** Contributions to platforms that spill over: u_i = b_i sum_j S_ij x_j - c x_i^2 / 2 (a public-goods game with quadratic costs). */
+/**
+ * Contributions to platforms that spill over: u_i = b_i sum_j S_ij x_j - c x_i^2 / 2 (a public-goods game with
+ * quadratic costs).
+ */
 import { z } from "zod";
 import { type Game, jointOptimum, nashBargaining, nashSearch, priceOfAnarchy } from "../bargaining/index.js";
 import { solver } from "./solver.js";

@@ -1,4 +1,7 @@
-/** Worked examples of agreements and levers whose text fixes every number: the functions that the ledger and the levers use themselves. */
+/**
+ * Worked examples of agreements and levers whose text fixes every number: the functions that the ledger and the levers
+ * use themselves.
+ */
 import { z } from "zod";
 import { clearQuotaMarket } from "../engine/quotaMarket.js";
 import {
@@ -76,7 +79,10 @@ export const compensationBond = solver(
   },
 );
 
-/** One crossing: minutes lost, toll and load value in yuan, and the cost of the administrative line, through the market's own wedge. */
+/**
+ * One crossing: minutes lost, toll and load value in yuan, and the cost of the administrative line, through the
+ * market's own wedge.
+ */
 export const borderCrossing = solver(
   "t12_policy_calculators",
   "border",

@@ -1,5 +1,6 @@
 /**
- * Test functions whose shares of variance are known, put through the design and the estimator of `agglom sensitivity --method sobol` at a stated size.
+ * Test functions whose shares of variance are known, put through the design and the estimator of
+ * `agglom sensitivity --method sobol` at a stated size.
  */
 import { z } from "zod";
 import { saltelliDesign } from "../study/designs/saltelli.js";
@@ -7,8 +8,8 @@ import { sobolIndices } from "../study/estimators/sobol.js";
 import { solver } from "./solver.js";
 
 /**
- * Groups of factors + 2 rows. At this size errors stay below 0.004 up to eight factors, unless an outcome is made of rare products: the g function of eight
- * factors that all have weight 0, or of twenty factors, is found to 0.012.
+ * Groups of factors + 2 rows. At this size errors stay below 0.004 up to eight factors, unless an outcome is made of
+ * rare products: the g function of eight factors that all have weight 0, or of twenty factors, is found to 0.012.
  */
 export const GROUPS = 32768;
 

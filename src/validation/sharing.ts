@@ -10,6 +10,7 @@ import {
   savings,
   shapley,
 } from "../bargaining/index.js";
+import { SaidRangeError, t } from "../language/index.js";
 import { solver } from "./solver.js";
 
 export const sharing = solver(
@@ -25,10 +26,12 @@ export const sharing = solver(
     const table = listCoalitions(players.length, (coalition) => {
       const value = worth.get(coalition);
       if (value === undefined)
-        throw new RangeError(
-          `No worth of ${members(coalition)
-            .map((i) => players[i])
-            .join("+")}.`,
+        throw new SaidRangeError(
+          t("validation.noWorthOf", {
+            coalition: members(coalition)
+              .map((i) => players[i])
+              .join("+"),
+          }),
         );
       return value;
     });
@@ -49,7 +52,7 @@ export const sharing = solver(
 function maskOf(coalition: string, players: readonly string[]): number {
   return coalition.split("+").reduce((mask, name) => {
     const player = players.indexOf(name);
-    if (player < 0) throw new RangeError(`${name} is not among the players.`);
+    if (player < 0) throw new SaidRangeError(t("validation.noPlayer", { name }));
     return mask | (1 << player);
   }, 0);
 }

@@ -18,8 +18,8 @@ import taxCompetition from "./targets/taxCompetition.json" with { type: "json" }
 import { type TheoryTargets, targetsSchema } from "./targets.js";
 
 /**
- * Targets that the project ships: printed or closed-form answers, and published equations solved by programs that share nothing
- * with this one. Each file could be given to `agglom theory`; reports are in this order.
+ * Targets that the project ships: printed or closed-form answers, and published equations solved by programs that share
+ * nothing with this one. Each file could be given to `agglom theory`; reports are in this order.
  */
 export const SHIPPED_TARGETS: TheoryTargets = targetsSchema.parse({
   ...corePeriphery,

@@ -5,7 +5,10 @@ import type { NoteGap, SpecialCase } from "../engine/specialCase.js";
 /** What pays the fixed cost of a firm: its own bundle, capital, or labour of a type. */
 export type FixedCostInput = { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
 
-/** A sector whose firms come until profit pays no more than the fixed cost, which is `amount` units of its input a unit of mass. */
+/**
+ * A sector whose firms come until profit pays no more than the fixed cost, which is `amount` units of its input a unit
+ * of mass.
+ */
 export interface FreeEntry {
   sector: number;
   paidIn: FixedCostInput;
@@ -15,7 +18,10 @@ export interface FreeEntry {
 /** What sets a case of the literature apart from the calibrated market. */
 export interface SpecialFeatures {
   freeEntry?: FreeEntry;
-  /** A homogeneous, freely traded good, made under perfect competition one for one by a labour type, takes what spending the sectors leave; its price is the numeraire. */
+  /**
+   * A homogeneous, freely traded good, made under perfect competition one for one by a labour type, takes what spending
+   * the sectors leave; its price is the numeraire.
+   */
   homogeneousLabour?: number;
   /** Public money is handed back in proportion to private income, so that taxes move firms and not spending. */
   taxesAsIncome?: boolean;
@@ -24,7 +30,10 @@ export interface SpecialFeatures {
 /** Special cases without a homogeneous good count in aggregate income of labour type 0, which is one. */
 const AGGREGATE_INCOME = 1;
 
-/** The features as the market asks for them. Masses of firms under free entry are its unknowns, where labour or capital is there to run them. */
+/**
+ * The features as the market asks for them. Masses of firms under free entry are its unknowns, where labour or capital
+ * is there to run them.
+ */
 export class SpecialMarket implements SpecialCase {
   readonly unknowns: number;
   /** Mass of firms under free entry, and where there can be any. [n] */
@@ -71,7 +80,9 @@ export class SpecialMarket implements SpecialCase {
     }
   }
 
-  /** Profit that pays the fixed cost is nobody's income; a fixed cost in the firm's own bundle is cost like any other. */
+  /**
+   * Profit that pays the fixed cost is nobody's income; a fixed cost in the firm's own bundle is cost like any other.
+   */
   afterProduction(market: MarketState): void {
     const { freeEntry } = this.features;
     if (!freeEntry) return;
@@ -176,7 +187,10 @@ export class SpecialMarket implements SpecialCase {
   }
 }
 
-/** Operating profit of a unit of mass (sum of weight z^(sigma-1)) in a cell, occupied or not: what the first firm to come would make. */
+/**
+ * Operating profit of a unit of mass (sum of weight z^(sigma-1)) in a cell, occupied or not: what the first firm to
+ * come would make.
+ */
 export function profitPerUnitMass({ economy, logUnitCost, potential }: MarketState, s: number, node: number): number {
   const k = s * economy.nodes + node;
   const markup = economy.markup[s]!;

@@ -1,4 +1,6 @@
-/** Inequality, specialisation, spatial autocorrelation and the rank-size rule: the measures that indicators are made of. */
+/**
+ * Inequality, specialisation, spatial autocorrelation and the rank-size rule: the measures that indicators are made of.
+ */
 import { z } from "zod";
 import { geographicConcentration, locationalGini } from "../indicators/measures/concentration.js";
 import { gini, theilT } from "../indicators/measures/inequality.js";

@@ -1,4 +1,7 @@
-/** Theory targets as they stand in a file: groups of the literature, their subgroups, cases with given and expected values. */
+/**
+ * Theory targets as they stand in a file: groups of the literature, their subgroups, cases with given and expected
+ * values.
+ */
 import { z } from "zod";
 import { readDocument } from "../scenario/document.js";
 import { throwProblems } from "../scenario/error.js";
@@ -32,7 +35,10 @@ export type TheoryTargets = z.infer<typeof targetsSchema>;
 export type TheoryGroup = z.infer<typeof groupSchema>;
 export type TheorySubgroup = z.infer<typeof subgroupSchema>;
 
-/** Reads a file of targets, JSON or YAML; keys that begin with $ are notes. Throws UserError with the place of every mistake. */
+/**
+ * Reads a file of targets, JSON or YAML; keys that begin with $ are notes. Throws UserError with the place of every
+ * mistake.
+ */
 export function readTargets(files: FileSource, file: string): TheoryTargets {
   const document = readDocument(files, file);
   const groups = Object.fromEntries(Object.entries(document.data).filter(([name]) => !name.startsWith("$")));

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { bestResponse, type Game, nashSearch } from "../bargaining/index.js";
+import { SaidRangeError, t } from "../language/index.js";
 import { findRoot } from "../numerics/roots.js";
 import { solver } from "./solver.js";
 
@@ -56,7 +57,7 @@ function nashTaxes(game: TaxGame, start: number): number[] {
     game.market.s.map(() => start),
     { maxRounds: 2000 },
   );
-  if (status !== "equilibrium") throw new RangeError(`No equilibrium in taxes after ${rounds} rounds: ${status}.`);
+  if (status !== "equilibrium") throw new SaidRangeError(t("validation.noTaxEquilibrium", { rounds, status }));
   return profile;
 }
 

@@ -1,4 +1,5 @@
 /** Runs theory targets through the simulator's own modules: every leaf of a case that is not an input is compared. */
+import { english, type Text, t, textOfError } from "../language/index.js";
 import { type ComparedLeaf, compareLeaves, inputsOf, type JsonObject } from "./leaves.js";
 import { SOLVERS } from "./registry.js";
 import { SHIPPED_TARGETS } from "./shippedTargets.js";
@@ -13,6 +14,8 @@ export interface TheoryFailure {
   key: string;
   expected: unknown;
   actual: unknown;
+  /** Where these are words and no values, the same in each language: a name that is not known, a model that does not solve. */
+  text?: { expected?: Text; actual: Text };
 }
 
 export interface TheoryReport {
@@ -61,7 +64,8 @@ class GroupRun {
 
   run(): TheoryReport {
     const subgroups = Object.entries(this.group.reference);
-    if (this.solvers.length === 0) this.refuse("", "a group that the project solves", `unknown group ${this.name}`);
+    if (this.solvers.length === 0)
+      this.refuse("", t("validation.solvedGroup"), t("validation.unknownGroup", { name: this.name }));
     else for (const [name, subgroup] of subgroups) this.runSubgroup(name, subgroup);
     return {
       group: this.name,
@@ -76,7 +80,7 @@ class GroupRun {
 
   private runSubgroup(name: string, { cases, inputs, tol = this.tolerance }: TheorySubgroup): void {
     const solver = this.solvers.find(({ subgroup }) => subgroup === name);
-    if (!solver) this.refuse(name, "a subgroup that the project solves", `unknown subgroup ${name}`);
+    if (!solver) this.refuse(name, t("validation.solvedSubgroup"), t("validation.unknownSubgroup", { name }));
     else for (const [index, given] of cases.entries()) this.runCase(solver, index, given, new Set(inputs), tol);
   }
 
@@ -89,7 +93,7 @@ class GroupRun {
   ): void {
     const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}));
     for (const leaf of compareLeaves(given, answer.value, inputs)) {
-      const shown = answer.error === undefined ? leaf : { ...leaf, actual: answer.error };
+      const shown = answer.error === undefined ? leaf : { ...leaf, actual: english(answer.error), text: answer.error };
       this.record(solver.subgroup, index, shown, tolerance);
     }
   }
@@ -98,18 +102,22 @@ class GroupRun {
     this.compared++;
     if (typeof leaf.expected === "number") this.maxError = Math.max(this.maxError, leaf.error);
     if (leaf.error <= (this.group.tolByKey?.[leaf.name] ?? tolerance)) this.passed++;
-    else this.failures.push({ subgroup, case: index, key: leaf.path, expected: leaf.expected, actual: leaf.actual });
+    else {
+      const { path: key, expected, actual, text } = leaf;
+      this.failures.push({ subgroup, case: index, key, expected, actual, ...(text && { text: { actual: text } }) });
+    }
   }
 
-  private refuse(subgroup: string, expected: string, actual: string): void {
-    this.failures.push({ subgroup, case: -1, key: "", expected, actual });
+  private refuse(subgroup: string, expected: Text, actual: Text): void {
+    const [wanted, found] = [expected, actual].map(english);
+    this.failures.push({ subgroup, case: -1, key: "", expected: wanted, actual: found, text: { expected, actual } });
   }
 }
 
-function attempt(solve: () => unknown): { value?: unknown; error?: string } {
+function attempt(solve: () => unknown): { value?: unknown; error?: Text } {
   try {
     return { value: solve() };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: textOfError(error) };
   }
 }

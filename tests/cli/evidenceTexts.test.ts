@@ -115,19 +115,21 @@ describe("a backtest in words", () => {
       "GDP: the model is worse than no change in 2 of 3 windows (1 beyond chance), better in 1 (1 beyond chance); R2 0.25, -0.10, -0.20; ranks 0.46, 0.46, -.
 
       Misses, worse than no change
-      quantity, window   forecast  cases  error     R2  ranks      p  found from
-      ----------------  ---------  -----  -----  -----  -----  -----  ----------
-      gdp 2010-2015     no change      3  0.200      0      -      -           -
-                            model     12  0.123  -0.10   0.46  0.012        0.30
-      gdp 2015-2020     no change      3  0.200      0      -      -           -
-                            model     12  0.123  -0.20      -  0.200        0.30
+      quantity,
+      window          forecast  cases  error     R2  ranks      p  found from
+      -------------  ---------  -----  -----  -----  -----  -----  ----------
+      gdp 2010-2015  no change      3  0.200      0      -      -           -
+                         model     12  0.123  -0.10   0.46  0.012        0.30
+      gdp 2015-2020  no change      3  0.200      0      -      -           -
+                         model     12  0.123  -0.20      -  0.200        0.30
 
       Other windows
-      quantity, window   forecast  cases  error     R2  ranks      p  found from
-      ----------------  ---------  -----  -----  -----  -----  -----  ----------
-      gdp 2005-2010     no change      3  0.200      0      -      -           -
-                            model     12  0.123   0.25   0.46  0.012        0.30
-                            trend     12  0.123  -1.50      -  0.012         > 1
+      quantity,
+      window          forecast  cases  error     R2  ranks      p  found from
+      -------------  ---------  -----  -----  -----  -----  -----  ----------
+      gdp 2005-2010  no change      3  0.200      0      -      -           -
+                         model     12  0.123   0.25   0.46  0.012        0.30
+                         trend     12  0.123  -1.50      -  0.012         > 1
       No forecast of delta from 2005: no base year
 
       error: root mean squared; R2: against no change, below 0 is worse; ranks: Spearman's correlation of forecast and observed changes; p: paired difference of
@@ -159,7 +161,7 @@ describe("a calibration in words", () => {
     expect(fitText(rows, { all: false, currency })).toMatchInlineSnapshot(`
       "scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
-      north        gdp  1235   1235         1.0e-12  100 million  target
+      north        GDP  1235   1235         1.0e-12  100 million  target
       north    primary  1235      -               -  100 million  target
       north  own share  1235   1296          5.0e-2  100 million   check
       "

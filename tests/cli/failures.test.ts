@@ -37,8 +37,8 @@ describe("runs that cannot be finished", () => {
     const { status, stdout } = await agglomHere("compare", scenario("some", 545), ...SMALL, ...CSV, "--out", some);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Poor\n.*\npays rests on 2 of 6 replicates\. Replicate 0: In 2024 harbour spends more/);
-    expect(stdout).toContain("Effect in 2027 against the baseline, 6 paired replicates:");
-    expect(stdout).toContain("“Pays”, effect in 2027, 2 of 6 replicates:");
+    expect(stdout).toContain("Effects in 2027 against the baseline, 6 paired replicates; in brackets");
+    expect(stdout).toMatch(/\n“Pays”: effects on Two cities in 2027\n(.+\n|\n(?!“))+Rests on 2 of 6 replicates\.\n/);
     const { replicates, restsOn, failed } = manifestOf(some);
     expect({ replicates, restsOn }).toEqual({ replicates: 6, restsOn: { baseline: 6, people: 6, pays: 2 } });
     expect(failed).toHaveLength(4);

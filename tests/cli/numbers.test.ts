@@ -42,6 +42,10 @@ describe("numbers on the screen", () => {
     [-0.00012, "-0.012 %"],
   ])("a share of %d is %s", (share, text) => expect(signedPercent(share)).toBe(text));
 
+  it("have per cent signs as the language writes them", () => {
+    expect([0, 0.0123456].map((share) => signedPercent(share, "zh"))).toEqual(["0%", "+1.23%"]);
+  });
+
   it("say how many replicates they rest on, and show no interval of one", () => {
     expect([1, 8].map((count) => replicatesText(count))).toEqual(["1 replicate", "8 replicates"]);
     expect(replicatesText(1, "zh")).toBe("重复1次");

@@ -44,7 +44,9 @@ describe("a results directory", () => {
   it("is replaced by the next run, and shows no chance on screen where there is none", async () => {
     const again = join(folder, "again");
     const run = (replicates: number) => agglomHere(...TWO_CITIES, "--replicates", `${replicates}`, "--out", again);
-    expect((await run(2)).stdout).toMatch(/2 paired replicates:\n[\s\S]*95 % of chance/);
+    expect((await run(2)).stdout).toMatch(
+      /2 paired replicates; in brackets 95 % intervals, of chance alone\.\n\n.*\n\n/,
+    );
     const { status, stdout } = await run(1);
     expect(status).toBe(0);
     expect(stdout).toContain("against the baseline, one run of each variant, so without intervals");

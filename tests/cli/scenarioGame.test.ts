@@ -49,13 +49,18 @@ describe("agglom game", () => {
     ];
     const { stdout, status } = await game("--replicates", "2", ...losses, "--out", join(folder, "priced"));
     expect(status).toBe(0);
-    const [headline, , heads, , ...rows] = stdout.split("\n").slice(3);
+    const [headline, , title, , ...lines] = stdout.split("\n").slice(3);
     expect(headline).toMatch(
       /^If Harbour, Mill and Spring all agree.* What consent costs, by how far players look \(3 to 30 years\)/,
     );
-    expect(heads).toMatch(/^must be paid, bn yuan a year +3 years \* +5 years +10 years +20 years +30 years$/);
-    expect(rows[0]).toMatch(/^\w+: scenario's weights \* +[\d.]+ \[[\d.]+, [\d.]+\]/);
-    expect(rows.slice(1, 4).map((row) => /: (\w+ alone)/.exec(row)?.[1])).toEqual([
+    expect(title).toBe("The price of consent");
+    const rule = lines.findIndex((line) => line.startsWith("---"));
+    const rows = lines.slice(rule + 1);
+    expect(lines.slice(0, rule).join(" ")).toMatch(
+      /^player \(bn yuan a year\) +wants +3 years \* +5 years +10 years +20 years +30 years$/,
+    );
+    expect(rows[0]).toMatch(/^\w+ +scenario's weights \* +[\d.]+ \[[\d.]+, [\d.]+\]/);
+    expect(rows.slice(1, 4).map((row) => /\w+ alone/.exec(row)?.[0])).toEqual([
       "GDP alone",
       "revenue alone",
       "consumption alone",
@@ -158,7 +163,7 @@ describe("agglom attribute", () => {
       "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",
     );
     expect(first).toMatch(/^everything,2024,cluster,cluster,real-gdp,administrative-border,/);
-    expect(stdout).toMatch(/^Real GDP \(100 million yuan, base-year prices\) +adds +95 % interval +in % /m);
+    expect(stdout).toMatch(/^Real GDP \(100 million\nyuan, base-year\nprices\) +adds +95 % interval +in % /m);
   });
 
   it("shows no interval where nothing is left to chance, and asks for no replicates there", async () => {

@@ -49,7 +49,7 @@ describe("effects on the screen", () => {
     expect(cluster).toMatchInlineSnapshot(`
       "“Tolls, booths and border together”: effects on Yangtze River Delta in 2040
 
-      Indicator                                                                                   Baseline    effect              % of baseline
+      Indicator                                                                                   Baseline    Effect              % of baseline
       ------------------------------------------------------------------------------------------  --------  --------  -------------------------
       Real GDP (billion yuan, base-year prices)                                                     23 835      +142     +0.60 % (0.57 to 0.62)
       Real national income of residents (billion yuan, base-year prices)                            23 820      +141     +0.59 % (0.55 to 0.64)
@@ -90,7 +90,7 @@ describe("effects on the screen", () => {
                                 Baseline
                           (billion yuan,
                                base-year
-      City                       prices)  effect                 % of baseline
+      City                       prices)  Effect                 % of baseline
       ------------------  --------------  ------  ----------------------------
       Yangzhou                     669.8   −1.56      −0.23 % (−0.25 to −0.22)
       Chuzhou                      336.1   −0.88      −0.26 % (−0.27 to −0.25)
@@ -103,7 +103,7 @@ describe("effects on the screen", () => {
     expect(cluster!.split("\n").slice(0, 6).join("\n")).toMatchInlineSnapshot(`
       "“Tolls, booths and border together”: effects on Yangtze River Delta in 2040
 
-      Indicator                                                                                   Baseline   effect  % of baseline
+      Indicator                                                                                   Baseline   Effect  % of baseline
       ------------------------------------------------------------------------------------------  --------  -------  -------------
       Real GDP (billion yuan, base-year prices)                                                     23 818     +142        +0.60 %
       Real national income of residents (billion yuan, base-year prices)                            23 850     +134        +0.56 %"

@@ -34,7 +34,7 @@ describe("agglom sweep", () => {
     const refused = (...options: string[]) => agglomHere("sweep", file, "--out", join(folder, "none"), ...options);
     const nothing = await refused();
     expect([nothing.status, nothing.stderr]).toEqual([2, expect.stringContaining("is swept over nothing")]);
-    expect((await refused(...vary, "--replicates", "2")).stderr).toContain("cohorts know no chance");
+    expect((await refused(...vary, "--replicates", "2")).stderr).toContain("cohorts have no chance");
   });
 });
 

@@ -15,9 +15,9 @@ const files = families
   .filter((file) => file.endsWith(".yaml") && existsSync(file.replace(".yaml", ".study.json")));
 
 /** Relative effects on the cluster's real GDP in the world that the study keeps as its probe. */
-function effectsNow(file: string, scenario: ResolvedScenario, { draws, held, target, probe }: Uncertainty) {
+function effectsNow(file: string, scenario: ResolvedScenario, { draws, held, probe }: Uncertainty) {
   const load = (path: string, value: number) => loadScenario(file, diskFiles, [overrideOf(path, value)]);
-  const planned = planStudy(file, scenario, { draws, held, target, load });
+  const planned = planStudy(file, scenario, { draws, held, load });
   const prepared = prepareScenario(withChanges(planned.scenario, planned.tasks[probe!.draw]!.changes));
   const gdp = prepared.variants.map((_, arm) => {
     const result = attemptRun(prepared, { replicate: 0, arm });

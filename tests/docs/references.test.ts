@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const files = (folder: string, ending: string) =>
@@ -34,8 +35,10 @@ describe("docs/model.md and the code", () => {
   });
 });
 
+const documents = ["README.md", "CONTRIBUTING.md", "examples/README.md", ...files("docs", ".md")];
+
 describe("documents", () => {
-  it.each(["README.md", ...files("docs", ".md")])("%s names only files that exist", (file) => {
+  it.each(documents)("%s names only files that exist", (file) => {
     const text = readFileSync(file, "utf8");
     const named = found(text, /`((?:src|tests|scenarios|docs)\/[\w./-]+\.\w+)`/g);
     const inSource = found(
@@ -46,9 +49,32 @@ describe("documents", () => {
     expect(missing.filter((name) => !/your[A-Z]|<id>/.test(name))).toEqual([]);
   });
 
-  it.each(["README.md", ...files("docs", ".md")])("%s links only to what is there", (file) => {
-    const folder = file.includes("/") ? "docs" : ".";
+  it.each(documents)("%s links only to what is there", (file) => {
     const targets = found(readFileSync(file, "utf8"), /\]\((?!https?:|#|mailto:)([^)\s#]+)/g);
-    expect(targets.filter((target) => !existsSync(`${folder}/${target}`))).toEqual([]);
+    expect(targets.filter((target) => !existsSync(join(dirname(file), target)))).toEqual([]);
   });
+});
+
+describe("decisions", () => {
+  const records = files("docs/decisions", ".md").filter((file) => !file.endsWith("README.md"));
+
+  it.each(records)("%s says what, why and what was rejected, and stands in the list under its title", (file) => {
+    const text = readFileSync(file, "utf8");
+    const [, number, title] = text.match(/^# (\d+)\. (.+)\n/)!;
+    expect(file).toContain(`/${number!.padStart(2, "0")}-`);
+    expect(found(text, /^\*\*(\w+)\.\*\*/gm)).toEqual(["What", "Why", "Rejected"]);
+    const list = readFileSync("docs/decisions/README.md", "utf8");
+    expect(list).toContain(`${number}. [${title}](${file.slice("docs/decisions/".length)})\n`);
+  });
+
+  it("are numbered one after the other", () => {
+    expect(records.map((file) => Number(file.match(/(\d+)-/)![1])).sort((a, b) => a - b)).toEqual(
+      records.map((_, at) => at + 1),
+    );
+  });
+});
+
+it("the Node version of .nvmrc is the first that package.json allows", () => {
+  const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+  expect(engines.node).toBe(`>=${readFileSync(".nvmrc", "utf8").trim()}`);
 });

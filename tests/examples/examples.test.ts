@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, it } from "vitest";
 import { agglom, agglomHere, root } from "../cli/program.js";
 
@@ -28,24 +29,99 @@ function own(): string {
   return made;
 }
 
+const LAST = { variant: "goods", year: 2026, place: "cluster", indicator: "real-gdp" };
+const lastOf = (effects: Record<string, never>[]) =>
+  effects.find((row) => Object.entries(LAST).every(([key, value]) => row[key] === value))!;
+
+const printed = (name: string, ...args: string[]) =>
+  execFileSync(process.execPath, [`examples/${name}`, ...args], { cwd: root, encoding: "utf8" });
+
 const read = (out: string, file: string) => readFileSync(join(out, file), "utf8");
 
 describe("the examples", () => {
   it("compare from code gives the numbers of the command line", async () => {
-    const text = execFileSync(process.execPath, ["examples/compare.js"], { cwd: root, encoding: "utf8" });
+    const text = printed("compare.js");
     const options = ["--set", "years=5", "--replicates", "4", "--json", "--quiet", "--out", join(folder, "code")];
     const { stdout } = await agglomHere("compare", "teaching/two-cities", ...options);
     const [{ effects }] = JSON.parse(stdout) as [{ effects: Record<string, never>[] }];
-    const goods = effects.find(
-      (row) =>
-        row["variant"] === "goods" &&
-        row["year"] === 2026 &&
-        row["place"] === "cluster" &&
-        row["indicator"] === "real-gdp",
-    )!;
+    const goods = lastOf(effects);
     const percent = ((100 * goods["effect"]!) / goods["baselineMean"]!).toFixed(3);
-    expect(text).toContain(`goods: real income ${percent} %\n`);
+    expect(text).toContain(`goods: real GDP ${percent} %\n`);
     expect(text).toContain("without effect: 0\n");
+  });
+
+  it("a run and two variants give the numbers of the command line's replicates", async () => {
+    const out = join(folder, "replicates");
+    const options = [
+      "--set",
+      "years=5",
+      "--firms",
+      "500",
+      "--replicates",
+      "4",
+      "--keep",
+      "replicates",
+      "--format",
+      "csv",
+    ];
+    await agglomHere("compare", "teaching/two-cities", ...options, "--quiet", "--out", out);
+    const rows = parse(read(out, "replicates.csv"), { columns: true }) as Record<string, string>[];
+    const values = (place: string, variant: string) =>
+      rows
+        .filter((row) => row["indicator"] === "real-gdp" && row["year"] === "2026")
+        .filter((row) => row["place"] === place && row["variant"] === variant)
+        .map(({ value }) => Number(value));
+    expect(printed("run.js")).toBe(
+      `Real GDP of Mill in 2026: ${values("mill", "goods")[0]!.toFixed(1)} x 100 million yuan\n`,
+    );
+    const goods = values("cluster", "goods");
+    const differences = values("cluster", "everything").map((value, replicate) => value - goods[replicate]!);
+    const mean = differences.reduce((sum, difference) => sum + difference) / 4;
+    expect(printed("twoVariants.js")).toContain(`real GDP ${mean.toFixed(3)} x 100 million yuan, of 4 replicates`);
+  });
+
+  it("a scenario as an object is what the command line makes of the same levers", async () => {
+    const [from, scale] = ["from=2023", "scale=0.5"].map((value) => `variants.goods.levers.0.${value}`);
+    const options = ["--set", from!, "--set", scale!, "--set", "years=5", "--firms", "500", "--replicates", "2"];
+    const { stdout } = await agglomHere(
+      "compare",
+      "teaching/two-cities",
+      ...options,
+      "--json",
+      "--quiet",
+      "--out",
+      join(folder, "half"),
+    );
+    const [{ effects }] = JSON.parse(stdout) as [{ effects: Record<string, never>[] }];
+    const row = lastOf(effects);
+    const [effect, low, high] = ["effectPct", "ciLowPct", "ciHighPct"].map((key) => Number(row[key]).toFixed(3));
+    expect(printed("ownScenario.js")).toBe(`Half the border: real GDP ${effect} % (${low} to ${high})\n`);
+  });
+
+  it("a league in code is the league of the command line", async () => {
+    const regions = ["teaching-two-cities", "teaching-three-cities", "teaching-five-cities"];
+    const out = join(folder, "league");
+    await agglomHere("league", ...regions.map((id) => `regions/${id}`), "--set", "years=5", "--quiet", "--out", out);
+    const rows = parse(read(out, "league.csv"), { columns: true }) as Record<string, string>[];
+    const ranked = rows
+      .filter((row) => row["kind"] === "effect" && row["indicator"] === "real-gdp")
+      .sort((a, b) => Number(a["rank"]) - Number(b["rank"]));
+    const lines = ranked.map(({ region, value }) => `${region}: real GDP ${Number(value).toFixed(3)} %\n`);
+    expect(lines).toHaveLength(3);
+    expect(printed("league.js")).toBe(lines.join(""));
+  });
+
+  it("results are read from Parquet", async () => {
+    const out = join(folder, "parquet");
+    const options = ["--set", "years=4", "--firms", "500", "--replicates", "2", "--quiet"];
+    await agglomHere("compare", "teaching/two-cities", ...options, "--out", out);
+    await agglomHere("export", out, "--format", "csv", "--out", `${out}-csv`);
+    const rows = parse(read(`${out}-csv`, "effects.csv"), { columns: true }) as Record<string, string>[];
+    const lines = rows
+      .filter((row) => row["indicator"] === "real-gdp" && row["place"] === "cluster" && row["year"] === "2025")
+      .map((row) => `${row["variant"]}: real GDP of 2025 ${Number(row["effect_pct"]).toFixed(3)} %\n`);
+    expect(lines).toHaveLength(4);
+    expect(printed("readResults.js", out)).toBe(lines.join(""));
   });
 
   it("an own lever works on worker threads as in one thread, and stands in the manifest", () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { policyTimeline } from "../../src/calibrate/index.js";
 import { BASELINE, prepareScenario } from "../../src/experiments/index.js";
+import { textOf } from "../../src/language/index.js";
+import { registerLever } from "../../src/levers/index.js";
+import { defineLever } from "../../src/levers/lever.js";
 import { diskFiles } from "../../src/node/files.js";
-import { loadScenario, memoryFiles } from "../../src/scenario/index.js";
+import { type LeverEntry, loadScenario, memoryFiles } from "../../src/scenario/index.js";
 
 const text = `
 extends: scenarios/teaching/two-cities.yaml
@@ -10,6 +15,16 @@ variants:
 `;
 const memory = memoryFiles({ "two.yaml": text });
 const scenario = loadScenario("two.yaml", { read: (path) => (path === "two.yaml" ? memory : diskFiles).read(path) });
+
+const word = textOf("Phased");
+registerLever(
+  defineLever({
+    ...{ type: "phased", label: word, description: word, decidedBy: word, source: word },
+    schema: z.strictObject({}),
+    sets: () => [],
+    apply: (_, { year, from }, policy) => policy.border.fill(year - from),
+  }),
+);
 
 describe("a prepared scenario", () => {
   const { variants, scopes } = prepareScenario(scenario);
@@ -33,6 +48,25 @@ describe("a prepared scenario", () => {
     expect(goods!.policyOf(2023)).toBe(basePolicy);
     expect(Math.max(...goods!.policyOf(2024).border.subarray(0, 2))).toBe(0);
     expect(goods!.policyOf(2024)).toBe(goods!.policyOf(2024));
+  });
+
+  it("compiles a policy once for a set of levers: for years, and for arms that have the same", () => {
+    const [, goods] = variants;
+    expect(goods!.policyOf(2030)).toBe(goods!.policyOf(2024));
+    const twice = prepareScenario({
+      ...scenario,
+      variants: { one: scenario.variants["goods"]!, two: scenario.variants["goods"]! },
+    });
+    const [, one, two] = twice.variants;
+    expect(two!.policyOf(2024)).toBe(one!.policyOf(2025));
+  });
+
+  it("compiles a policy for each year of a lever that asks for the year", () => {
+    const { calibration } = variants[0]!;
+    const entry = { type: "phased", from: 2024 } as unknown as LeverEntry;
+    const policyOf = policyTimeline(calibration, [entry]);
+    expect([2024, 2026].map((year) => policyOf(year).border[1])).toEqual([0, 2]);
+    expect(policyOf(2026)).toBe(policyOf(2026));
   });
 
   it("knows the base year undisturbed, and the places that are told of", () => {

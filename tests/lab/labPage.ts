@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { type LabServer, serveLab } from "../../src/node/labServer.js";
-import { openBrowser } from "../report/browser.js";
+import { FLAT, openBrowser } from "../report/browser.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,7 +25,7 @@ export class LabPage {
 
   /** The reason where there is no browser. */
   static async start(): Promise<LabPage | string> {
-    const browser = await openBrowser();
+    const browser = await openBrowser(FLAT);
     if (typeof browser === "string") return browser;
     return new LabPage(await serveLab(0), browser, await browser.newPage({ viewport: { width: 1280, height: 900 } }));
   }

@@ -35,6 +35,13 @@ describe("Chinese", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("says baseline scenario for a baseline", () => {
+    const wrong = (Object.keys(ALL.en.texts) as TextKey[]).filter(
+      (key) => /\bbaseline\b/i.test(ALL.en.texts[key]) && /基准(?!情景)/.test(ALL.zh.texts[key]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("has the glossary's word for a term", () => {
     expect(TERMS.size).toBeGreaterThan(60);
     const keys = (Object.keys(ALL.en.texts) as TextKey[]).filter((key) => !OTHERWISE.includes(key));

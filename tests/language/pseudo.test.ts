@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import { foreignWords } from "./foreign.js";
-
-vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
-vi.mock("../../src/node/readResults.js", () => import("./translated.js"));
 
 const XX = "xx" as Language;
 const { FOLDERS } = await import("../snapshots/invented.js");

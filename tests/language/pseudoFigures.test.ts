@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/language/index.js";
 import type { Figure } from "../../src/report/figure.js";
 import { foreignWords } from "./foreign.js";
-
-vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
-vi.mock("../../src/node/readResults.js", () => import("./translated.js"));
 
 const XX = "xx" as Language;
 const { FOLDERS, folderOf } = await import("../snapshots/invented.js");

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import shipped from "../../src/lab/scenarios.json" with { type: "json" };
 import type { Language } from "../../src/language/index.js";
 import type { screen as drawScreen } from "../lab/screen.js";
 import { foreignWords } from "./foreign.js";
-
-vi.mock("../../src/language/catalogues/all.js", () => import("./madeUp.js"));
 
 const XX = "xx" as Language;
 const { screen } = await import("../lab/screen.js");

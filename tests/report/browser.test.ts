@@ -7,13 +7,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packedPlotly } from "../../src/node/reportPages.js";
 import { FIGURES } from "../../src/report/figures/index.js";
 import { reportHtml } from "../../src/report/page.js";
-import { openBrowser } from "./browser.js";
+import { FLAT, openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";
 import { hostile } from "./hostile.js";
 
 describe("a report of texts that are no friends of ours, in a real browser", () => {
   it("runs none of them, and links nowhere", async (context) => {
-    const browser = await openBrowser();
+    const browser = await openBrowser(FLAT);
     if (typeof browser === "string") return context.skip(browser);
     const folder = mkdtempSync(join(tmpdir(), "agglom-hostile-"));
     const file = join(folder, "report.html");
@@ -33,7 +33,7 @@ describe("a report of texts that are no friends of ours, in a real browser", () 
 
 describe("a report in a browser that cannot unpack", () => {
   it("says so in the place of every figure, and shows everything else", async (context) => {
-    const browser = await openBrowser();
+    const browser = await openBrowser(FLAT);
     if (typeof browser === "string") return context.skip(browser);
     const folder = mkdtempSync(join(tmpdir(), "agglom-old-"));
     const file = join(folder, "report.html");
@@ -58,7 +58,7 @@ describe("the report in a real browser", () => {
   const requests: string[] = [];
 
   beforeAll(async () => {
-    const opened = await openBrowser();
+    const opened = await openBrowser(FLAT);
     if (typeof opened === "string") {
       reason = opened;
       return;

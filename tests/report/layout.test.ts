@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/index.js";
 import { packedPlotly } from "../../src/node/reportPages.js";
 import { reportHtml } from "../../src/report/page.js";
-import { openBrowser } from "./browser.js";
+import { FLAT, openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -53,7 +53,7 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
   let reason = "";
 
   beforeAll(async () => {
-    const opened = await openBrowser();
+    const opened = await openBrowser(FLAT);
     if (typeof opened === "string") {
       reason = opened;
       return;

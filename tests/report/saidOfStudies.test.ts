@@ -31,6 +31,20 @@ function rowOf(report: GameReport, section: string, name: string): string {
   return lines.find((line, at) => at > from && line.startsWith(`${name} | `))!;
 }
 
+const ofOne = (): SweepReport => ({
+  ...sweep,
+  factors: sweep.factors.map((factor) => ({ ...factor, unit: textOf("1") })),
+});
+
+describe("options of a sweep", () => {
+  it("say no unit of a number without one", () => {
+    expect(sweepSentences(sweep)[0]).toContain("Border kept 1 share”");
+    expect(sweepSentences(ofOne())[0]).toContain("Border kept 1”");
+    expect(sweepHtml(sweep, ofSweep, "")).toContain('"text":"Border kept share"');
+    expect(sweepHtml(ofOne(), ofSweep, "")).toContain('"text":"Border kept"');
+  });
+});
+
 describe("the page of a game", () => {
   it("says of each player what it gains, what it has without, outside, and whether it accepts or what it needs", () => {
     expect(rowOf(game, "Who accepts", "East")).toBe("East | 500 | 30 ± 3 | 0 | 12.0 | accepts");

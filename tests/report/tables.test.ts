@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { headlinesOf, INDICATORS } from "../../src/indicators/index.js";
 import { lookup } from "../../src/report/data.js";
-import { tableHtml } from "../../src/report/table.js";
+import { type Cell, tableHtml } from "../../src/report/table.js";
 import { citiesTable, clusterTable, dictionaryTable, winnersTable } from "../../src/report/tables/effects.js";
 import { inventedReport } from "./fixture.js";
 
@@ -44,6 +44,35 @@ describe("the table of effects", () => {
   it("leaves out an indicator that older results do not have, and a theme without any", () => {
     const effects = data.effects.filter(({ indicator }) => !/rate$/.test(indicator));
     expect(effectTable(lookup({ ...data, effects }))).not.toContain("Mobility");
+  });
+});
+
+describe("the table of one variant", () => {
+  const rowOf = (change: object) => {
+    const effects = data.effects.map((row) =>
+      row.indicator === "equivalent-variation" && row.place === "cluster" ? { ...row, ...change } : row,
+    );
+    const of = lookup({ ...data, effects });
+    const { groups } = clusterTable(of, [of.focus], "page");
+    const name = INDICATORS.find(({ id }) => id === "equivalent-variation")!.label.en;
+    return groups
+      .flatMap(({ rows }) => rows)
+      .find(([first]) => (first as Cell).text === name)!
+      .slice(1);
+  };
+  const rise = { effect: 140, ciLow: 130, ciHigh: 150 };
+
+  it("has the effect in the unit, and in per cent of the baseline with its interval", () => {
+    expect(rowOf({ ...rise, baselineMean: 1000 })).toEqual([
+      "100.0",
+      { text: "+14", small: undefined },
+      { text: "+14 %", small: "13 to 15", judged: "better" },
+    ]);
+  });
+
+  it("tells no per cent of a baseline that is zero but for rounding, and puts the interval below the effect", () => {
+    for (const baselineMean of [0, 1e-12])
+      expect(rowOf({ ...rise, baselineMean }).slice(1)).toEqual([{ text: "+14", small: "13 to 15" }, { text: "–" }]);
   });
 });
 

@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ENGLISH, type Language } from "../../src/language/index.js";
-import { loadRegion, loadScenario, UserError } from "../../src/scenario/index.js";
+import { ENGLISH, LANGUAGES, type Language } from "../../src/language/index.js";
+import { loadScenario } from "../../src/scenario/index.js";
 import { englishIn } from "../language/english.js";
+import { BROKEN, errorOf } from "../snapshots/brokenFiles.js";
 import { disk } from "./disk.js";
 
 // One folder a mistake: the broken file or files, and message.txt with the words that the message must hold, one phrase a line.
 const root = "tests/broken";
-const mistakes = readdirSync(root).filter((name) => name !== "good");
+const mistakes = BROKEN.filter((name) => name !== "good");
 
 describe("broken files", () => {
   it("differ from files without mistakes", () => {
@@ -15,7 +16,7 @@ describe("broken files", () => {
   });
 
   it.each(mistakes)("%s is said in Chinese without a sentence of English", (mistake) => {
-    expect(englishIn(messageOf(`${root}/${mistake}`, "zh"))).toEqual([]);
+    expect(englishIn(messageOf(mistake, "zh"))).toEqual([]);
   });
 
   it("cover at least forty mistakes", () => {
@@ -23,7 +24,7 @@ describe("broken files", () => {
   });
 
   it.each(mistakes)("%s", (mistake) => {
-    const message = messageOf(`${root}/${mistake}`);
+    const message = messageOf(mistake);
     const phrases = readFileSync(`${root}/${mistake}/message.txt`, "utf8").trimEnd().split("\n");
     for (const phrase of phrases) expect(message).toContain(phrase);
     for (const paragraph of message.split("\n")) {
@@ -31,16 +32,15 @@ describe("broken files", () => {
       expect(paragraph).not.toMatch(/undefined|\[object/);
     }
   });
+
+  it.each(LANGUAGES)("are told in words that are kept, in %s", async (language) => {
+    const said = BROKEN.map((name) => `## ${name}\n${errorOf(name)?.text[language] ?? "no error"}\n`);
+    await expect(said.join("\n")).toMatchFileSnapshot(`../snapshots/errors.${language}.txt`);
+  });
 });
 
-function messageOf(folder: string, language: Language = ENGLISH): string {
-  const isScenario = readdirSync(folder).includes("scenario.yaml");
-  try {
-    if (isScenario) loadScenario(`${folder}/scenario.yaml`, disk);
-    else loadRegion(`${folder}/region.yaml`, disk);
-  } catch (error) {
-    if (error instanceof UserError) return error.text[language];
-    throw error;
-  }
-  throw new Error(`${folder} loads without an error`);
+function messageOf(mistake: string, language: Language = ENGLISH): string {
+  const error = errorOf(mistake);
+  if (!error) throw new Error(`${mistake} loads without an error`);
+  return error.text[language];
 }

@@ -7,9 +7,15 @@ const root = "tests/broken";
 /** Folders that each hold one file with a mistake, and one without. */
 export const BROKEN = readdirSync(root);
 
-/** What is wrong with the files of a folder; undefined where nothing is. */
+const errors = new Map<string, UserError | undefined>();
+
+/** What is wrong with the files of a folder, which are read once; undefined where nothing is. */
 export function errorOf(name: string): UserError | undefined {
-  const folder = `${root}/${name}`;
+  if (!errors.has(name)) errors.set(name, errorIn(`${root}/${name}`));
+  return errors.get(name);
+}
+
+function errorIn(folder: string): UserError | undefined {
   try {
     if (readdirSync(folder).includes("scenario.yaml")) loadScenario(`${folder}/scenario.yaml`, disk);
     else loadRegion(`${folder}/region.yaml`, disk);

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/index.js";
 import { clustersAndMistakes, SCENARIO, SMALL } from "./mistakes.js";
 import { englishIn, withoutNumbers } from "./plain.js";
 import { printedBy } from "./printed.js";
-
-vi.mock("../../src/node/standardOutput.js", () => import("./heard.js"));
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -255,6 +255,12 @@ export const facts: JudgedFact[] = [
   fact("roads", "no value", null, null),
 ];
 
+/** Of variants and levers that change nothing. */
+export const idle = [
+  { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
+  { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
+];
+
 /** Of a plan that is half done. */
 export const status: PlanStatus = {
   ...{ plan: "0".repeat(64), tasks: 100, done: 52, running: 2, stale: 3, failed: 12, pending: 31, failedRuns: 4 },

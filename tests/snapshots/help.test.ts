@@ -1,12 +1,10 @@
 import type { Command } from "commander";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { programOf } from "../../src/cli/program.js";
 import { LANGUAGES } from "../../src/language/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { printedBy } from "./printed.js";
-
-vi.mock("../../src/node/standardOutput.js", () => import("./heard.js"));
 
 const before = stored("help");
 

@@ -1,18 +1,27 @@
 import { main } from "../../src/cli/main.js";
-import { heard } from "./heard.js";
+import { beginOutput, type Write } from "../../src/cli/output.js";
 
-// Tests that use these put heard.ts in the place of src/node/standardOutput.ts.
+/** Texts that were written, by where they went: 1 is standard output, 2 standard error. */
+function hearing(): { said: Record<1 | 2, string>; write: Write } {
+  const said = { 1: "", 2: "" };
+  const write: Write = (file, text) => {
+    said[file] += text;
+    return undefined;
+  };
+  return { said, write };
+}
 
 /** What a command prints: its answer, then after a line what it says on standard error. */
 export async function printedBy(...args: string[]): Promise<string> {
-  heard.out = heard.err = "";
-  await main(["node", "agglom", ...args]);
-  return heard.err === "" ? heard.out : `${heard.out}---\n${heard.err}`;
+  const { said, write } = hearing();
+  await main(["node", "agglom", ...args], write);
+  return said[2] === "" ? said[1] : `${said[1]}---\n${said[2]}`;
 }
 
 /** What is printed meanwhile. */
 export function printedIn(work: () => void): string {
-  heard.out = "";
+  const { said, write } = hearing();
+  beginOutput(write);
   work();
-  return heard.out;
+  return said[1];
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { screenText as attributionText } from "../../src/cli/attribute.js";
 import { backtestText } from "../../src/cli/backtestText.js";
 import { fitText, notesText, realisedText, runaways } from "../../src/cli/calibrationText.js";
+import { tellCaseStudy } from "../../src/cli/caseStudy.js";
 import { screenText as compareText, leagueTable, type Told } from "../../src/cli/compareText.js";
 import { estimatesText } from "../../src/cli/estimateText.js";
 import { refusals, yamlOf } from "../../src/cli/estimateYaml.js";
@@ -9,9 +10,9 @@ import { eventsText } from "../../src/cli/eventsText.js";
 import { tableGame } from "../../src/cli/gameTable.js";
 import { gameText } from "../../src/cli/gameText.js";
 import { screenText as leagueText } from "../../src/cli/league.js";
-import { tellMeasured } from "../../src/cli/sensitivity.js";
+import { SENSITIVITY } from "../../src/cli/sensitivity.js";
 import { statusWords } from "../../src/cli/status.js";
-import { tellSwept } from "../../src/cli/sweep.js";
+import { SWEEP } from "../../src/cli/sweep.js";
 import { validationText } from "../../src/cli/validate.js";
 import { factsMarkdown, factsText } from "../../src/evidence/facts/index.js";
 import type { AttributionRow } from "../../src/game/index.js";
@@ -21,8 +22,6 @@ import { run, summed } from "../results/runs.js";
 import * as evidence from "./evidence.js";
 import { invented } from "./invented.js";
 import { printedBy, printedIn } from "./printed.js";
-
-// Tests that use these put heard.ts in the place of src/node/standardOutput.ts.
 
 const target = "results/invented";
 const input = (name: string) => fileURLToPath(new URL(`inputs/${name}`, import.meta.url));
@@ -96,11 +95,11 @@ export type Screen = (language: Language) => string | Promise<string>;
 const table = (name: string) => (lang: Language) => tableGame(input(`${name}.json`), { lang });
 const swept = (name: string) => async (lang: Language) => {
   const { report } = await invented(name, "sweep");
-  return printedIn(() => tellSwept(report, target, { lang }));
+  return printedIn(() => tellCaseStudy(SWEEP, report, target, { lang }));
 };
 const measured = (name: string) => async (lang: Language) => {
   const { report } = await invented(name, "sensitivity");
-  return printedIn(() => tellMeasured(report, target, { lang }));
+  return printedIn(() => tellCaseStudy(SENSITIVITY, report, target, { lang }));
 };
 const printing =
   (...args: string[]) =>
@@ -110,14 +109,10 @@ const printing =
 const saidIn = (texts: readonly Text[], language: Language) => texts.map((text) => `${text[language]}\n`).join("");
 
 const { uncertainty } = comparison.data;
-const idle = [
-  { variant: "talk", reason: textOf("every number is equal", "所有数值相同") },
-  { variant: "border", lever: "toll", reason: textOf("no road is tolled", "没有收费道路") },
-];
-
 /** Every screen, by the command that prints it. */
 export const SCREENS: Record<string, Screen> = {
-  compare: (language) => compareText(told(comparison.data, language, { idle, study: { note: "A note." } })),
+  compare: (language) =>
+    compareText(told(comparison.data, language, { idle: evidence.idle, study: { note: "A note." } })),
   "compare with a study": (language) =>
     compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
   "compare with all tables": (language) => compareText(told(comparison.data, language, { allTables: true })),
@@ -177,4 +172,5 @@ export const SCREENS: Record<string, Screen> = {
   // Zero but for the last digits.
   indicators: async (lang) => (await printing("indicators", input("observed.csv"))(lang)).replace(/\S+e-1\d/g, "~0"),
   theory: printing("theory", input("targets.json")),
+  "theory of what is not known": printing("theory", input("targets-unknown.json")),
 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { RunRecord } from "../../src/results/index.js";
+import type { PolicyEvent } from "../../src/results/index.js";
 import { decidedIn } from "../../src/study/decided.js";
 
 const decision = (year: number, city: string, lever: string, value: number) => ({
@@ -18,19 +18,15 @@ const meeting = (year: number, members: string[], gains: Record<string, number>)
   actor: "council",
   patches: [{ op: "replace" as const, path: ["agreement"], value: { members, votes: [], gains } }],
 });
-const record = {
-  variant: "council",
-  replicate: 0,
-  policyEvents: [
-    decision(2023, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.1),
-    decision(2023, "mill", "sector-subsidy.sectorSubsidy vehicles", 0.02),
-    decision(2023, "mill", "tax-rates.profitTaxRate", 0.3),
-    meeting(2024, ["harbour", "mill"], { harbour: -1.5, mill: 4 }),
-    decision(2026, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.04),
-    meeting(2026, [], { harbour: -2, mill: 1 }),
-  ],
-} as unknown as RunRecord;
-const at = (year: number, indicator: string, place = "cluster") => decidedIn(record, { year, indicator, place });
+const events: PolicyEvent[] = [
+  decision(2023, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.1),
+  decision(2023, "mill", "sector-subsidy.sectorSubsidy vehicles", 0.02),
+  decision(2023, "mill", "tax-rates.profitTaxRate", 0.3),
+  meeting(2024, ["harbour", "mill"], { harbour: -1.5, mill: 4 }),
+  decision(2026, "harbour", "sector-subsidy.sectorSubsidy vehicles", 0.04),
+  meeting(2026, [], { harbour: -2, mill: 1 }),
+];
+const at = (year: number, indicator: string, place = "cluster") => decidedIn(events, { year, indicator, place });
 
 it("what cities chose last is their mean, by levers whose name begins so", () => {
   expect(at(2023, "chosen:sector-subsidy")).toBeCloseTo(0.06, 12);

@@ -2,8 +2,7 @@ import { textOf } from "../../src/language/index.js";
 import type { Distribution } from "../../src/scenario/index.js";
 import type { Factor } from "../../src/study/factor.js";
 import type { Outcome } from "../../src/study/measured.js";
-import type { Worlds } from "../../src/study/runWorlds.js";
-import type { WorldResult } from "../../src/study/world.js";
+import type { WorldResult, Worlds } from "../../src/study/world.js";
 
 /** A factor whose changes tell its value. */
 export function factor(name: string, distribution: Distribution): Factor {

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Workers } from "../../src/experiments/index.js";
 import { loadScenario, overrideOf } from "../../src/scenario/index.js";
 import { withChanges } from "../../src/study/change.js";
-import { planStudy, runStudy, type StudyOptions } from "../../src/study/index.js";
+import {
+  type Cases,
+  planStudy,
+  runWorlds,
+  type StudyOptions,
+  studyOf,
+  type WorldOptions,
+} from "../../src/study/index.js";
 import type { OutcomeCell } from "../../src/study/outcomeCell.js";
 import { attemptWorld, type WorldResult, type WorldTask } from "../../src/study/world.js";
 import { disk } from "../scenario/disk.js";
@@ -13,7 +20,6 @@ const scenario = loadScenario(FILE, disk, [years]);
 const options: StudyOptions = {
   draws: 8,
   held: [],
-  target: 0,
   load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
 };
 /** Two workers that do the last task first. */
@@ -27,17 +33,19 @@ const backwards: Workers<WorldTask, WorldResult, OutcomeCell[]> = {
   }),
 };
 const planned = planStudy(FILE, scenario, options);
+const studied = async (cases: Cases, run: WorldOptions = {}, workers?: typeof backwards) =>
+  studyOf(cases, await runWorlds(cases, run, workers), { target: 0, held: [] });
 
 describe("worlds", () => {
   it("are the same in any order, and where some were known before", async () => {
     const before = new Map<number, WorldResult>();
-    const serial = await runStudy(planned, { ...options, finished: (place, result) => before.set(place, result) });
+    const serial = await studied(planned, { finished: (place, result) => before.set(place, result) });
     expect(before.size).toBe(8);
-    const other = await runStudy(planned, options, backwards);
+    const other = await studied(planned, {}, backwards);
     expect(other.drawn.worlds.results).toEqual(serial.drawn.worlds.results);
     const run: number[] = [];
     const known = new Map([...before].filter(([place]) => place % 2 === 0));
-    const resumed = await runStudy(planned, { ...options, known, finished: (place) => run.push(place) });
+    const resumed = await studied(planned, { known, finished: (place) => run.push(place) });
     expect(run.sort()).toEqual([1, 3, 5, 7]);
     expect(resumed.said).toEqual(serial.said);
   });
@@ -48,7 +56,7 @@ describe("worlds", () => {
     const path = "seed";
     const own = { path, distribution: { kind: "list" as const, values: [1] }, status: "assumed" as const };
     const fixed = planStudy(FILE, { ...scenario, uncertain: [own] }, { ...options, held });
-    const { said } = await runStudy(fixed, options);
+    const { said } = await studied(fixed);
     const [row] = said.effects.filter(({ place, year }) => place === "cluster" && year === 2024);
     expect(row!.relative![0]).toBe(row!.relative![2]);
   });
@@ -57,7 +65,7 @@ describe("worlds", () => {
     const path = ["region", "parameters", "housingShare", "distribution"];
     const value = { kind: "list", values: [0.075, 0.99] };
     const plan = planStudy(FILE, withChanges(scenario, [{ path, value }]), options);
-    const { said } = await runStudy(plan, options);
+    const { said } = await studied(plan);
     expect(said.failed).toHaveLength(4);
     for (const { reason } of said.failed) expect(reason).toMatch(/^services sells more to producers than/);
     const [row] = said.effects.filter(({ place }) => place === "cluster");

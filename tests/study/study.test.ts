@@ -80,7 +80,7 @@ describe("a sensitivity study", () => {
   it("finds that only what the effect depends on matters, by each method", async () => {
     for (const method of ["morris", "sobol", "rank"] as const) {
       const planned = planSensitivity(scenario, [...factors, toll], method, method === "rank" ? 24 : 4);
-      const worlds = await runWorlds(scenario, planned.tasks, { cells });
+      const worlds = await runWorlds({ ...planned, cells });
       const report = sensitivityOf(planned, worlds, outcomes);
       const [free, dear] = ["free", "dear"].map(
         (variant) => report.outcomes.find((one) => one.variant === variant && one.indicator === "real-gdp")!,
@@ -96,7 +96,7 @@ describe("a sensitivity study", () => {
 
   it("counts worlds that could not be run, and leaves out what needs them", async () => {
     const planned = planSensitivity(scenario, factors, "morris", 3);
-    const worlds = await runWorlds(scenario, planned.tasks, { cells });
+    const worlds = await runWorlds({ ...planned, cells });
     worlds.results[1] = { failure: textOf("no base year") };
     const report = sensitivityOf(planned, worlds, outcomes);
     expect(report.failed).toEqual([{ case: 1, arm: null, ...because(textOf("no base year")) }]);
@@ -110,7 +110,7 @@ describe("a sweep", () => {
     const planned = planSweep(scenario, [toll], factors, settings);
     expect(planned.points).toEqual([[0], [0.5], [1], [1.5], [2]]);
     expect(planned.tasks.length).toBe(15);
-    const worlds = await runWorlds(scenario, planned.tasks, { cells });
+    const worlds = await runWorlds({ ...planned, cells });
     const report = sweepOf(planned, worlds, outcomes, { efficiency: 0, equity: 1, cost: 2 });
     const free = report.options.filter(({ variant }) => variant === "free");
     const effects = free.map(({ effects }) => effects[0]!.middle);
@@ -125,7 +125,7 @@ describe("a sweep", () => {
   it("has no regrets where an option lacks a world, which is then not compared", async () => {
     const settings = { design: "grid", points: 0, worlds: 2, replicates: 1 } as const;
     const planned = planSweep(scenario, [toll], factors, settings);
-    const worlds = await runWorlds(scenario, planned.tasks, { cells });
+    const worlds = await runWorlds({ ...planned, cells });
     worlds.results[0] = { failure: textOf("no base year") };
     const report = sweepOf(planned, worlds, outcomes, { efficiency: 0, equity: 1, cost: 2 });
     expect(report.compared).toBe(1);

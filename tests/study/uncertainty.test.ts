@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../src/language/index.js";
 import { because } from "../../src/results/index.js";
 import type { Factor } from "../../src/study/factor.js";
-import type { Worlds } from "../../src/study/runWorlds.js";
 import { summarise } from "../../src/study/uncertainty.js";
+import type { Worlds } from "../../src/study/world.js";
 
 const DRAWS = 101;
 const factors = ["strong", "weak"].map(

@@ -74,7 +74,9 @@ describe("the runner", () => {
 
   it("reports a list of another length, and a key it does not know", () => {
     expect(run({ x: 1, list: [1] }).failures).toMatchObject([{ key: "list.length", expected: 1, actual: 2 }]);
-    expect(run({ x: 1, halves: 1 }).failures).toMatchObject([{ key: "halves", actual: "unknown key halves" }]);
+    expect(run({ x: 1, halves: 1 }).failures).toMatchObject([
+      { key: "halves", actual: "unknown key halves", text: { actual: { zh: "未知的键 halves" } } },
+    ]);
   });
 
   it("reports what a solver refuses on every leaf of the case", () => {
@@ -89,5 +91,9 @@ describe("the runner", () => {
     ]);
     expect(known!.failures).toMatchObject([{ subgroup: "halve", actual: "unknown subgroup halve" }]);
     expect(unknown).toMatchObject({ group: "t99", pass: false, failures: [{ actual: "unknown group t99" }] });
+    expect(unknown!.failures[0]!.text).toMatchObject({
+      expected: { zh: "本项目可求解的组" },
+      actual: { zh: "未知的组 t99" },
+    });
   });
 });

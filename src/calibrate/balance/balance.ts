@@ -31,10 +31,11 @@ const NEAR = 0.05;
 const DEPTH = 12;
 
 /**
- * Finds revenue, spending, tolls, trade and the residual trade costs of the base year together, by one fixed point built from the market's own
- * functions: value added gives revenue through the linear system with headquarters payments, revenue gives incomes and spending through public
- * finance, spending and inputs give demand, and one sweep of proportional fitting (Deming and Stephan 1940) adjusts competitiveness to
- * revenue. Residual costs move until imports (by sector) and the cluster's own share meet their data. Throws SimulationError when a revenue or a
+ * Finds revenue, spending, tolls, trade and the residual trade costs of the base year together, by one fixed point
+ * built from the market's own functions: value added gives revenue through the linear system with headquarters
+ * payments, revenue gives incomes and spending through public finance, spending and inputs give demand, and one sweep
+ * of proportional fitting (Deming and Stephan 1940) adjusts competitiveness to revenue. Residual costs move until
+ * imports (by sector) and the cluster's own share meet their data. Throws SimulationError when a revenue or a
  * final-demand share would be negative, or when it does not settle.
  */
 export function balanceBaseYear(
@@ -128,7 +129,9 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
   );
 }
 
-/** Supplies and trade costs are what a round moves slowly: they are accelerated once the round as a whole is near rest. */
+/**
+ * Supplies and trade costs are what a round moves slowly: they are accelerated once the round as a whole is near rest.
+ */
 class BalanceAcceleration {
   private readonly balance: Balance;
   private readonly margins: readonly CostMargin[];

@@ -35,8 +35,8 @@ export function updateResidualNode(balance: Balance, targets: BalanceTargets): n
 const LEAST_FINAL_DEMAND = 0.2;
 
 /**
- * Final-demand shares follow from the balance of the country (all nodes but the rest of the world): output and the table's net imports less
- * intermediate use. They are scaled to sum to one, since the trade surplus is not reproduced.
+ * Final-demand shares follow from the balance of the country (all nodes but the rest of the world): output and the
+ * table's net imports less intermediate use. They are scaled to sum to one, since the trade surplus is not reproduced.
  */
 export function updateExpenditureShares(technology: Technology, balance: Balance, targets: BalanceTargets): number {
   const { flows } = balance;
@@ -86,7 +86,10 @@ function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: nu
   return rents;
 }
 
-/** Incomes and budgets through public finance; the land rent that cities keep meets landRevenueOverOtherRevenue (at most all of it). */
+/**
+ * Incomes and budgets through public finance; the land rent that cities keep meets landRevenueOverOtherRevenue (at most
+ * all of it).
+ */
 export function updateSpending(balance: Balance, targets: BalanceTargets, region: Region): number {
   const { flows, inputs } = balance;
   const { economy, finance } = flows;

@@ -4,8 +4,9 @@ import type { Geography } from "../geography.js";
 import type { Balance, BalanceTargets } from "./state.js";
 
 /**
- * Own-city share as given, the rest (times `scale`) by gravity in business services of the other linked nodes. A hinterland is many cities: of what its
- * plants have elsewhere only the cluster's share in the country's business services lies outside the node.
+ * Own-city share as given, the rest (times `scale`) by gravity in business services of the other linked nodes. A
+ * hinterland is many cities: of what its plants have elsewhere only the cluster's share in the country's business
+ * services lies outside the node.
  */
 export function headquartersShares(
   region: Region,

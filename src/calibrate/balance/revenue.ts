@@ -8,8 +8,9 @@ import { lowerHeadquartersShares } from "./headquarters.js";
 import { type Balance, type BalanceTargets, relativeChange } from "./state.js";
 
 /**
- * Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked there for others. Returns the
- * largest relative change, NaN where headquarters took more than there is: their shares elsewhere are then lowered, and the round starts again.
+ * Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked
+ * there for others. Returns the largest relative change, NaN where headquarters took more than there is: their shares
+ * elsewhere are then lowered, and the round starts again.
  */
 export function updateRevenue(region: Region, geography: Geography, balance: Balance, targets: BalanceTargets): number {
   const { flows, headquartersShare } = balance;
@@ -46,7 +47,9 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   return change;
 }
 
-/** Value added that the cell's own production must make: less housing rent, tolls and rents of protection booked there. */
+/**
+ * Value added that the cell's own production must make: less housing rent, tolls and rents of protection booked there.
+ */
 function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
   const { economy } = flows;
   let own = targets.valueAdded[s * economy.nodes + i]!;
@@ -66,7 +69,10 @@ function valueAddedShare(economy: Economy, s: number, ownHeadquarters: number): 
   return share - (economy.headquartersCostShare[s]! / economy.markup[s]!) * (1 - ownHeadquarters);
 }
 
-/** The headquarters sector's own system: payments received from all sectors are value added here. A contraction with a small factor. */
+/**
+ * The headquarters sector's own system: payments received from all sectors are value added here. A contraction with a
+ * small factor.
+ */
 function settleHeadquartersSector(
   region: Region,
   balance: Balance,

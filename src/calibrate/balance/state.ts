@@ -3,7 +3,10 @@ import type { MarketState } from "../../engine/marketState.js";
 
 /** The base year as flows of money that balance: what the inversion turns into prices and productivities. */
 export interface Balance {
-  /** Revenue, spending, trade and public finance, with the economy whose expenditure shares, land rents and residual trade costs are found on the way. */
+  /**
+   * Revenue, spending, trade and public finance, with the economy whose expenditure shares, land rents and residual
+   * trade costs are found on the way.
+   */
   flows: MarketState;
   inputs: MarketInputs;
   /** Share of a plant cell's revenue run from each headquarters city. [s*n*n + i*n + h] */
@@ -12,7 +15,9 @@ export interface Balance {
   headquartersScale: number;
   ownShareOfCluster: number;
   importShareOfCluster: number;
-  /** Ln of the factor on residual trade costs, by margin (tradeCosts.ts); at its bound where the datum cannot be met. */
+  /**
+   * Ln of the factor on residual trade costs, by margin (tradeCosts.ts); at its bound where the datum cannot be met.
+   */
   logCosts: Float64Array;
   iterations: number;
 }

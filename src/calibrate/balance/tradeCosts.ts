@@ -5,14 +5,14 @@ import { tollsPaid } from "./demand.js";
 import type { Balance, BalanceTargets } from "./state.js";
 
 /**
- * The table's import share cannot be met where the country uses more than it makes (its final demand here is its income, not its
- * absorption): there gross imports are taken as this multiple of the shortfall.
+ * The table's import share cannot be met where the country uses more than it makes (its final demand here is its
+ * income, not its absorption): there gross imports are taken as this multiple of the shortfall.
  */
 const GROSS_OVER_NET_IMPORTS = 1.25;
 
 /**
- * Largest ln of the residual cost towards the hinterland, a factor of two either way: a cluster whose structure is far from its demand must trade
- * with the rest of the country, whatever the published own share says.
+ * Largest ln of the residual cost towards the hinterland, a factor of two either way: a cluster whose structure is far
+ * from its demand must trade with the rest of the country, whatever the published own share says.
  */
 const HINTERLAND_COST_BOUND = Math.log(2);
 
@@ -36,10 +36,11 @@ export interface CostMargin {
 }
 
 /**
- * Imports by sector (their share of use at home), exports by sector (what home makes and does not use), the cluster's own share (one factor
- * for all trade with the domestic hinterland) and what it buys abroad (one for all its trade with the rest of the world, beside those of the
- * country). Shares become odds, so that steps are proportional. Costs of imports and exports differ because
- * the price level of the rest of the world is not identified: it is set to one, and the difference carries its productivity.
+ * Imports by sector (their share of use at home), exports by sector (what home makes and does not use), the cluster's
+ * own share (one factor for all trade with the domestic hinterland) and what it buys abroad (one for all its trade with
+ * the rest of the world, beside those of the country). Shares become odds, so that steps are proportional. Costs of
+ * imports and exports differ because the price level of the rest of the world is not identified: it is set to one, and
+ * the difference carries its productivity.
  */
 export function costMargins(
   region: Region,
@@ -97,7 +98,10 @@ export function updateTradeCosts(balance: Balance, margins: readonly CostMargin[
   }, 0);
 }
 
-/** Gives every factor a value (its ln, within its bound): multiplies residual costs, and freeness, in place. `logs` by margin */
+/**
+ * Gives every factor a value (its ln, within its bound): multiplies residual costs, and freeness, in place. `logs` by
+ * margin
+ */
 export function moveCosts(balance: Balance, margins: readonly CostMargin[], logs: ArrayLike<number>): void {
   for (const [m, margin] of margins.entries()) {
     const next = Math.max(-margin.bound, Math.min(margin.bound, logs[m]!));
@@ -131,7 +135,10 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
   ];
 }
 
-/** A sector's use, imports and what they and exports should be; purchases abroad and the part of them that the rest of the world makes itself. */
+/**
+ * A sector's use, imports and what they and exports should be; purchases abroad and the part of them that the rest of
+ * the world makes itself.
+ */
 function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Balance, foreign: number, s: number) {
   const n = flows.economy.nodes;
   const cell = s * n;
@@ -153,7 +160,8 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   const abroad = flows.demand[cell + foreign]!;
   const ownAbroad = flows.supply[cell + foreign]! / flows.competition[cell + foreign]!;
   const wantedImports = use * Math.max(technology.importShare[s]!, GROSS_OVER_NET_IMPORTS * (1 - made / use), 1e-5);
-  // What home makes and does not use, at buyers' prices: tolls and rents on what home sells come on top of what it makes.
+  // What home makes and does not use, at buyers' prices: tolls and rents on what home sells come on top of what it
+  // makes.
   const kept = tollsPaid(flows, s) - keptOfImports;
   const wantedExports = Math.max(made + kept - use + wantedImports, 1e-6 * made);
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };

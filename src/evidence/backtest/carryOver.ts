@@ -22,9 +22,9 @@ const MOST = 0.95;
 const PAST_YEARS = 10;
 
 /**
- * The carry-over of `variable` from data up to `year` alone: relative growth of a window on what the model would have taken for the growth of the
- * window before (`calibrate/momentum.ts`), through the origin, all cities and all years of origin pooled. The window is the longest of at most five years of which
- * the panel before `year` holds two.
+ * The carry-over of `variable` from data up to `year` alone: relative growth of a window on what the model would have
+ * taken for the growth of the window before (`calibrate/momentum.ts`), through the origin, all cities and all years of
+ * origin pooled. The window is the longest of at most five years of which the panel before `year` holds two.
  */
 export function carryOverBy(panels: readonly Panel[], variable: Observed, year: number): CarryOver {
   const first = Math.min(...panels.flatMap(({ region }) => region.tables.observed.map((row) => row.year)));

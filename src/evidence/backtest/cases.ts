@@ -24,7 +24,9 @@ export interface Case {
   forecasts: Record<string, number>;
 }
 
-/** What the model says of a panel, by city, in the unit of the quantity; null where the region has no base year then. */
+/**
+ * What the model says of a panel, by city, in the unit of the quantity; null where the region has no base year then.
+ */
 export interface Modelled {
   gdp: number[];
   residents: number[];

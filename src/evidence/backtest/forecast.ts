@@ -33,8 +33,9 @@ export interface Ground {
 }
 
 /**
- * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with momentum, its carry-over from years up to then alone. Runs are
- * made once for each panel and first year, to the end of its longest window. `failed` gathers what has no base year.
+ * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with momentum, its
+ * carry-over from years up to then alone. Runs are made once for each panel and first year, to the end of its longest
+ * window. `failed` gathers what has no base year.
  */
 export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
   const { windows } = ground;

@@ -15,7 +15,10 @@ interface Path {
 /** A forecast by city of a panel, in ln against the cluster. */
 export type Forecast = (panel: Panel) => number[];
 
-/** Real growth on nominal shares of the first year; residents of cities that may be compared alone, so that a boundary that moved is in no share. */
+/**
+ * Real growth on nominal shares of the first year; residents of cities that may be compared alone, so that a boundary
+ * that moved is in no share.
+ */
 export function observedPath(panel: Panel, variable: Observed, { from, to }: Window): Path {
   const usable = variable === "residentsThousand" ? panel.comparable("residents", from, to) : undefined;
   const base = panel.at(variable === REAL ? "gdp100m" : variable, from);
@@ -59,7 +62,10 @@ export function autoregression(panels: readonly Panel[], window: Window): { fore
   };
 }
 
-/** What momentum alone says, without the model: the carry-over of past growth, fading from window to window (docs/model.md, 7.5c). */
+/**
+ * What momentum alone says, without the model: the carry-over of past growth, fading from window to window
+ * (docs/model.md, 7.5c).
+ */
 export function carriedOn(panels: readonly Panel[], variable: Observed, window: Window): Forecast {
   const { from, to } = window;
   const { share, window: length } = carryOverBy(panels, variable, from);
@@ -71,8 +77,8 @@ export function carriedOn(panels: readonly Panel[], variable: Observed, window: 
 }
 
 /**
- * Every sector of a city grows as it does in the country. The country's growth is that of the window itself, at current prices: a favour that no
- * forecaster has.
+ * Every sector of a city grows as it does in the country. The country's growth is that of the window itself, at current
+ * prices: a favour that no forecaster has.
  */
 export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, National>): Forecast {
   const growth = nationalGrowth({ from, to }, national);
@@ -101,7 +107,10 @@ export function incomeGap(panel: Panel, year: number): number[] {
   return income.map((value) => value - mean);
 }
 
-/** Change of the decade before, or of any other outcome, explained by the income gap at its start: the coefficient then, the gap now. */
+/**
+ * Change of the decade before, or of any other outcome, explained by the income gap at its start: the coefficient then,
+ * the gap now.
+ */
 export function fromIncomeGap(
   panels: readonly Panel[],
   window: Window,

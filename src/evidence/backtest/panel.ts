@@ -65,7 +65,10 @@ function spoils(exclusion: Exclusion, from: number, to: number): boolean {
   return [from, to].some((year) => exclusion.from <= year && year <= last);
 }
 
-/** ln growth against the whole, where parts with these weights grow so: how their shares change. NaN parts are left out of the whole. */
+/**
+ * ln growth against the whole, where parts with these weights grow so: how their shares change. NaN parts are left out
+ * of the whole.
+ */
 export function relative(weights: readonly number[], growth: readonly number[]): number[] {
   let before = 0;
   let after = 0;

@@ -13,9 +13,10 @@ export interface Then {
 }
 
 /**
- * The region at another base year: GDP, its three sectors and residents of the cities from the observed panel, the country's totals of that year, and a
- * carry-over that could be known then. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without observed
- * sectors keeps the shares of the region file. Throws UserError where GDP or residents of a city were not observed.
+ * The region at another base year: GDP, its three sectors and residents of the cities from the observed panel, the
+ * country's totals of that year, and a carry-over that could be known then. Land, travel times, technology, barriers
+ * and every other figure stay as they are (assumed). A city without observed sectors keeps the shares of the region
+ * file. Throws UserError where GDP or residents of a city were not observed.
  */
 export function regionAt(panel: Panel, then: Then): Region {
   const { region } = panel;

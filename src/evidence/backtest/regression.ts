@@ -1,4 +1,7 @@
-/** Slope through the origin of y on x, over pairs where both are numbers, with its heteroskedasticity-robust standard error (White 1980); NaN without pairs. */
+/**
+ * Slope through the origin of y on x, over pairs where both are numbers, with its heteroskedasticity-robust standard
+ * error (White 1980); NaN without pairs.
+ */
 export function slope(x: readonly number[], y: readonly number[]): { value: number; error: number; pairs: number } {
   const pairs = x.flatMap((value, i): [number, number][] =>
     Number.isFinite(value) && Number.isFinite(y[i]!) ? [[value, y[i]!]] : [],

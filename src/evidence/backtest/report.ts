@@ -10,7 +10,10 @@ export function missesFirst(results: readonly WindowResult[]): WindowResult[] {
   return [...results.filter(isMiss), ...results.filter((result) => !isMiss(result))];
 }
 
-/** Every case with what was observed and what was forecast; ln against the cluster, or shares; empty where a forecast cannot be made. */
+/**
+ * Every case with what was observed and what was forecast; ln against the cluster, or shares; empty where a forecast
+ * cannot be made.
+ */
 export function casesCsv(results: readonly WindowResult[]): string {
   const header = ["quantity", "from", "to", "region", "city", "province", "sector", "observed", "no change", ...NAMES];
   const rows = results.flatMap(({ quantity, window, cases }) =>

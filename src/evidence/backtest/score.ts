@@ -56,8 +56,9 @@ function groupsOf(cases: readonly Case[]): number[] {
 const DRAWS = 1999;
 
 /**
- * Whether a mean differs from zero, where values of a group move together: its cluster-robust t against the t of draws in which every group keeps or turns
- * its sign (Cameron, Gelbach and Miller 2008; Rademacher weights; the null imposed). With G groups no p is below 2^(1-G).
+ * Whether a mean differs from zero, where values of a group move together: its cluster-robust t against the t of draws
+ * in which every group keeps or turns its sign (Cameron, Gelbach and Miller 2008; Rademacher weights; the null
+ * imposed). With G groups no p is below 2^(1-G).
  */
 export function clusterTest(
   values: readonly number[],

@@ -8,7 +8,10 @@ const year = z.int().min(1900).max(2200);
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
 const persons = (label: string) => bounded({ label, unit: "thousand persons", min: 0.001 });
 
-/** What is left out of comparisons: a step into the year `from` (no change over it counts), or the values of `from` to `to`. "*" stands for all. */
+/**
+ * What is left out of comparisons: a step into the year `from` (no change over it counts), or the values of `from` to
+ * `to`. "*" stands for all.
+ */
 const exclusionSchema = z.strictObject({
   region: z.union([idSchema, z.literal("*")]),
   city: z.union([idSchema, z.literal("*")]),

@@ -25,7 +25,10 @@ const GDP: readonly Window[] = [
   { from: 2010, to: 2021 },
 ];
 
-/** What is forecast, and over which windows. Residents are known in years of a census; sectors at current prices, so not over a revision of GDP. */
+/**
+ * What is forecast, and over which windows. Residents are known in years of a census; sectors at current prices, so not
+ * over a revision of GDP.
+ */
 export const QUANTITIES: readonly Quantity[] = [
   { id: "gdp", label: t("evidence.shareOfGdp"), unit: "ln, real growth on base-year nominal shares", windows: GDP },
   {

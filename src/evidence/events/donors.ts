@@ -18,7 +18,10 @@ export interface Donors {
   nearest: number[][];
 }
 
-/** From tables of cities and observed panels, of any number of regions; a city that stands in two counts once. Throws UserError where no city is whole. */
+/**
+ * From tables of cities and observed panels, of any number of regions; a city that stands in two counts once. Throws
+ * UserError where no city is whole.
+ */
 export function donorsOf(regions: readonly { cities: readonly City[]; observed: readonly Row[] }[]): Donors {
   const known = new Map<string, City>();
   const values = new Map<string, number>();

@@ -19,9 +19,9 @@ export interface EventEffect {
 }
 
 /**
- * Effect of an event and its placebos in space: every donor with its nearest ones, as many as there are treated cities, as if it had happened to them; their
- * donors chosen as those of the treated cities are. Neighbours move together, so that single cities would make the band of a group too wide, and a group from anywhere
- * too narrow.
+ * Effect of an event and its placebos in space: every donor with its nearest ones, as many as there are treated cities,
+ * as if it had happened to them; their donors chosen as those of the treated cities are. Neighbours move together, so
+ * that single cities would make the band of a group too wide, and a group from anywhere too narrow.
  */
 export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
   const { treated, without, year, horizon } = event;
@@ -73,7 +73,10 @@ export function isDetected({ effect, band: [low, high] }: Pick<EventEffect, "eff
   return effect < low || effect > high;
 }
 
-/** Beyond which an effect has a p below 0.05: of N placebos the ones that leave 0.025 (N + 1) outside on either side, counted with the event. */
+/**
+ * Beyond which an effect has a p below 0.05: of N placebos the ones that leave 0.025 (N + 1) outside on either side,
+ * counted with the event.
+ */
 function bandOf(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
   const outside = Math.max(1, Math.floor(0.025 * (values.length + 1)));

@@ -12,7 +12,10 @@ const eventSchema = z.strictObject({
   id: idSchema,
   label: z.string().min(1),
   labelZh: z.string().min(1),
-  /** control: known to have happened to output; the method must see it. policy: what the model may be asked about. statistics: a break of the series. */
+  /**
+   * control: known to have happened to output; the method must see it. policy: what the model may be asked about.
+   * statistics: a break of the series.
+   */
   kind: z.enum(["control", "policy", "statistics"]),
   /** Events of one pool are also told as their mean. */
   pool: idSchema.optional(),
@@ -23,10 +26,15 @@ const eventSchema = z.strictObject({
   horizon: z.int().min(1).max(50),
   /** Cities and provinces that are no donors, beside the treated cities' own provinces. */
   without: names.optional(),
-  /** Scenario beside the table, and its variant, that say what the model makes of the event; empty: no lever expresses it. */
+  /**
+   * Scenario beside the table, and its variant, that say what the model makes of the event; empty: no lever expresses
+   * it.
+   */
   scenario: idSchema.optional(),
   variant: idSchema.optional(),
-  /** forward: the variant does what the event did; back: it takes it back, so that the prediction has the other sign. */
+  /**
+   * forward: the variant does what the event did; back: it takes it back, so that the prediction has the other sign.
+   */
   direction: z.enum(["forward", "back"]).optional(),
   status: statusSchema,
   source: z.string().min(1),
@@ -39,7 +47,10 @@ export interface DatedEvent extends Omit<z.output<typeof eventSchema>, "treated"
   without: number[];
 }
 
-/** Reads a table of events. Throws UserError where a row names no city or province of the panel, or two rows have one id. */
+/**
+ * Reads a table of events. Throws UserError where a row names no city or province of the panel, or two rows have one
+ * id.
+ */
 export function readEvents(files: FileSource, file: string, donors: Donors): DatedEvent[] {
   const { rows, lines } = readTable(files, file, eventSchema);
   return rows.map((event, i) => {

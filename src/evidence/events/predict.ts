@@ -1,16 +1,12 @@
 import { quantile } from "simple-statistics";
-import type { Workers } from "../../experiments/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
   centralAndDrawn,
   type OutcomeCell,
-  onCohorts,
-  runWorlds,
+  type StudyOptions,
+  type StudyPlan,
   valueIn,
-  type WorldOptions,
-  type WorldResult,
   type Worlds,
-  type WorldTask,
 } from "../../study/index.js";
 import type { Donors } from "./donors.js";
 import type { DatedEvent } from "./events.js";
@@ -25,33 +21,26 @@ export interface Prediction {
   worlds: { low: number; median: number; high: number; count: number } | null;
 }
 
-export interface PredictionOptions extends Omit<WorldOptions, "cells" | "known" | "finished"> {
-  /** Worlds drawn from ranges of the region's figures, beside the central one; 0: none. */
-  draws: number;
-  /** The scenario with a number of its own replaced, read and checked anew. */
-  load(path: string, value: number): ResolvedScenario;
-}
-
 /**
- * Runs a scenario of events at central values and in drawn worlds, and reads off what each event brought in the last year that counts. `events`: those
- * that name the scenario. By id
+ * A scenario of events at central values and in so many drawn worlds. `events`: those that name the scenario. `load`: the scenario with a number of its own replaced,
+ * read and checked anew. Throws UserError where draws are asked for and nothing is uncertain.
  */
-export async function predictEvents(
+export function planEvents(
   file: string,
   scenario: ResolvedScenario,
   events: readonly DatedEvent[],
   donors: Donors,
-  { draws, load, ...options }: PredictionOptions,
-  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
-): Promise<Map<string, Prediction>> {
+  { draws, load }: Pick<StudyOptions, "draws" | "load">,
+): StudyPlan {
   const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
-  const worlds = await runWorlds(
-    onCohorts(scenario),
-    centralAndDrawn(file, scenario, draws, load),
-    { ...options, cells },
-    workers,
+  return { ...centralAndDrawn(file, scenario, draws, load), cells };
+}
+
+/** What each event brought in the last year that counts. By id */
+export function predictEvents(worlds: Worlds, events: readonly DatedEvent[], donors: Donors): Map<string, Prediction> {
+  return new Map(
+    events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, worlds.scenario, donors))]),
   );
-  return new Map(events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, scenario, donors))]));
 }
 
 function cellsOf({ treated, horizon }: DatedEvent, { startYear }: ResolvedScenario, { cities }: Donors): OutcomeCell[] {

@@ -12,15 +12,16 @@ export interface SyntheticControl {
 }
 
 /**
- * Weight of donors' own distance from the city beside that of their mixture: with ninety donors and a few years many mixtures fit exactly, and this
- * takes one (our assumption of size; none or ten times as much moves no effect of the shipped events by more than 1.2 points of per cent).
+ * Weight of donors' own distance from the city beside that of their mixture: with ninety donors and a few years many
+ * mixtures fit exactly, and this takes one (our assumption of size; none or ten times as much moves no effect of the
+ * shipped events by more than 1.2 points of per cent).
  */
 const PENALTY = 1e-4;
 
 /**
- * Synthetic control with a constant (Abadie, Diamond and Hainmueller 2010; Ferman and Pinto 2021 for the constant): weights on the simplex that bring the
- * mixture's ln real GDP, all series less their mean of the years before `year`, nearest to the cities' mean, with a small penalty that makes them unique (Abadie and
- * L'Hour 2021).
+ * Synthetic control with a constant (Abadie, Diamond and Hainmueller 2010; Ferman and Pinto 2021 for the constant):
+ * weights on the simplex that bring the mixture's ln real GDP, all series less their mean of the years before `year`,
+ * nearest to the cities' mean, with a small penalty that makes them unique (Abadie and L'Hour 2021).
  */
 export function syntheticControl(
   { lnGdp, years }: Donors,

@@ -5,8 +5,9 @@ import type { Prediction } from "./predict.js";
 export type Verdict = "contradicted, too little" | "contradicted, too much" | "inside, not informative" | "supported";
 
 /**
- * contradicted: no part of the prediction's band is among the effects that the event allows, the model promises too much or too little. supported: what happened lies outside of what nothing brings, and the
- * whole band is among what the event allows and has its sign. Anything else is allowed and says little.
+ * contradicted: no part of the prediction's band is among the effects that the event allows, the model promises too
+ * much or too little. supported: what happened lies outside of what nothing brings, and the whole band is among what
+ * the event allows and has its sign. Anything else is allowed and says little.
  */
 export function verdictOf(happened: Pick<EventEffect, "effect" | "band">, { central, worlds }: Prediction): Verdict {
   const [low, high] = intervalOf(happened);

@@ -1,6 +1,8 @@
 import { type Expectation, measuresOf } from "../../scenario/index.js";
 
-/** Whether an expectation holds for the values of its measures in one world; undefined where one of them has no value. */
+/**
+ * Whether an expectation holds for the values of its measures in one world; undefined where one of them has no value.
+ */
 export function holds(expectation: Expectation, numberOf: (measure: string) => number): boolean | undefined {
   const values = measuresOf(expectation).map(numberOf);
   if (values.some((value) => !Number.isFinite(value))) return undefined;

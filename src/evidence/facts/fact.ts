@@ -1,27 +1,14 @@
-import { BASELINE, prepareScenario, type Workers } from "../../experiments/index.js";
+import { BASELINE, prepareScenario } from "../../experiments/index.js";
 import { INDICATORS, type Scope } from "../../indicators/index.js";
 import { joined, type Text, t } from "../../language/index.js";
 import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../scenario/index.js";
-import {
-  centralAndDrawn,
-  isDecided,
-  type OutcomeCell,
-  onCohorts,
-  runWorlds,
-  type WorldOptions,
-  type WorldResult,
-  type WorldTask,
-} from "../../study/index.js";
+import { centralAndDrawn, isDecided, onCohorts, type StudyPlan } from "../../study/index.js";
 import { cellsOfMeasures } from "./measure.js";
-import { type JudgedFact, judge } from "./verdict.js";
 
 /** A scenario that states a hypothesis, ready to be looked at. */
-export interface PlannedFact {
+export interface PlannedFact extends StudyPlan {
   file: string;
   scenario: ResolvedScenario & { hypothesis: Hypothesis };
-  cells: OutcomeCell[];
-  /** Central values first. */
-  tasks: WorldTask[];
 }
 
 export interface FactSubject {
@@ -47,17 +34,8 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
-  const tasks = centralAndDrawn(file, studied, worlds ?? hypothesis.worlds, load);
-  return { file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied), tasks };
-}
-
-/** Runs the worlds of a hypothesis and judges it. */
-export async function lookAt(
-  { file, scenario, cells, tasks }: PlannedFact,
-  options: Omit<WorldOptions, "cells">,
-  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
-): Promise<JudgedFact> {
-  return judge(file, scenario, await runWorlds(scenario, tasks, { ...options, cells }, workers));
+  const plan = centralAndDrawn(file, studied, worlds ?? hypothesis.worlds, load);
+  return { ...plan, file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied) };
 }
 
 function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locate: Locate): void {

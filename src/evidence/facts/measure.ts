@@ -7,7 +7,9 @@ export function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScen
   return cells.filter((cell, k) => cells.findIndex((other) => same(cell, other)) === k);
 }
 
-/** Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value. */
+/**
+ * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
+ */
 export function measured(measure: Measure, { scenario, arms, cells, results }: Worlds): number[] {
   const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));

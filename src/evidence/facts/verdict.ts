@@ -1,8 +1,9 @@
 import { quantile } from "simple-statistics";
 import type { Text } from "../../language/index.js";
-import { type Expectation, type Hypothesis, measuresOf, type ResolvedScenario } from "../../scenario/index.js";
+import { type Expectation, measuresOf } from "../../scenario/index.js";
 import type { Worlds } from "../../study/index.js";
 import { holds } from "./expectation.js";
+import type { PlannedFact } from "./fact.js";
 import { measured } from "./measure.js";
 
 /** Shares of worlds beyond which a statement is taken to hold, or to fail, whatever the unknown figures are. */
@@ -45,11 +46,7 @@ export interface JudgedFact {
 }
 
 /** Judges a hypothesis by its worlds: the first at central values, the others drawn. */
-export function judge(
-  file: string,
-  scenario: ResolvedScenario & { hypothesis: Hypothesis },
-  worlds: Worlds,
-): JudgedFact {
+export function judge({ file, scenario }: PlannedFact, worlds: Worlds): JudgedFact {
   const { id, claim, source, note, measures, expect } = scenario.hypothesis;
   const values = Object.fromEntries(Object.entries(measures).map(([name, one]) => [name, measured(one, worlds)]));
   const expectations = expect.map((expectation) => judgeOne(expectation, values, worlds.results.length));

@@ -4,11 +4,17 @@ import type { FlowTable } from "../../scenario/index.js";
 export interface Likeness {
   /** Spearman's rank correlation of volumes over pairs. */
   spearman: number;
-  /** Part of the Poisson deviance of observed flows that the others' shares of destinations explain, given what leaves each origin. */
+  /**
+   * Part of the Poisson deviance of observed flows that the others' shares of destinations explain, given what leaves
+   * each origin.
+   */
   deviance: number;
 }
 
-/** Likeness of `flow`, pair by pair of the table, to what was observed. `deviance` is NaN where a pair with observed flow has none. */
+/**
+ * Likeness of `flow`, pair by pair of the table, to what was observed. `deviance` is NaN where a pair with observed
+ * flow has none.
+ */
 export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Likeness {
   const observed = flows.map((pair) => pair.flow);
   const byOrigin = new Map<number, number[]>();

@@ -36,7 +36,10 @@ function addBlock(sum: Float64Array, blocks: Float64Array, block: number): void 
   for (let pair = 0; pair < sum.length; pair++) sum[pair]! += blocks[block * sum.length + pair]!;
 }
 
-/** A flow of the model [from*n + to] on the pairs that were observed, so that like is compared with like. Cities stand first among the nodes. */
+/**
+ * A flow of the model [from*n + to] on the pairs that were observed, so that like is compared with like. Cities stand
+ * first among the nodes.
+ */
 export function onObservedPairs(observed: FlowTable, flow: Float64Array): FlowTable {
   const n = Math.sqrt(flow.length);
   return {

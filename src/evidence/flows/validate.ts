@@ -18,7 +18,10 @@ export interface FlowValidation extends Likeness {
   below: boolean;
 }
 
-/** The model's flows of each kind beside observed ones and naive gravity. Throws UserError where the region has no observed flows. */
+/**
+ * The model's flows of each kind beside observed ones and naive gravity. Throws UserError where the region has no
+ * observed flows.
+ */
 export function validateFlows(calibration: Calibration): FlowValidation[] {
   const { region } = calibration;
   const observed = observedFlows(region);

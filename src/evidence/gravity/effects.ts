@@ -20,14 +20,20 @@ export function observationsAt(all: Observations, kept: readonly number[]): Obse
   };
 }
 
-/** Columns of the effects: of an origin its place, of a destination `ofDestination`, -1 where its effect is the unit of the others. */
+/**
+ * Columns of the effects: of an origin its place, of a destination `ofDestination`, -1 where its effect is the unit of
+ * the others.
+ */
 export interface Effects {
   ofOrigin: Int32Array;
   ofDestination: Int32Array;
   count: number;
 }
 
-/** Effects without those that others make up: in each part of the table that hangs together the last destination has none. */
+/**
+ * Effects without those that others make up: in each part of the table that hangs together the last destination has
+ * none.
+ */
 export function effectsOf({ places, origins, destinations }: Observations): Effects {
   const part = Int32Array.from({ length: 2 * places }, (_, side) => side);
   const root = (side: number): number => {
@@ -62,7 +68,10 @@ export interface Regression {
   leastLeft: number;
 }
 
-/** Weighted least squares of a response on effects and regressors, by its normal equations; null where they are singular. */
+/**
+ * Weighted least squares of a response on effects and regressors, by its normal equations; null where they are
+ * singular.
+ */
 export function regress(
   observations: Observations,
   effects: Effects,

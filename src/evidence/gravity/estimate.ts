@@ -5,7 +5,10 @@ import { jackknifeError, type Replicate, replicatesOf } from "./jackknife.js";
 import { type Fits, type Points, pointsOf } from "./points.js";
 import { relativeTo } from "./relative.js";
 
-/** A coefficient with its standard error (null where too few places are left for one), or why the table does not tell it. */
+/**
+ * A coefficient with its standard error (null where too few places are left for one), or why the table does not tell
+ * it.
+ */
 export type Estimate =
   | {
       coefficient: number;
@@ -27,11 +30,17 @@ export interface BorderEstimates {
   distance: Estimate;
   /** Pairs of places that take part. */
   observations: number;
-  /** Tariff that takes off as much trade as the border does of these flows, by trade elasticity, a share; null where the border is not identified. */
+  /**
+   * Tariff that takes off as much trade as the border does of these flows, by trade elasticity, a share; null where the
+   * border is not identified.
+   */
   adValorem: { "4": number | null; "8": number | null };
 }
 
-/** Gravity of observed flows: borders beside a spline of ln km, elasticity to distance beside the border; errors by deleting a place at a time. */
+/**
+ * Gravity of observed flows: borders beside a spline of ln km, elasticity to distance beside the border; errors by
+ * deleting a place at a time.
+ */
 export function estimateBorders(table: FlowTable): BorderEstimates {
   const pairs = pairsOf(table);
   const names = provincePairs(pairs);

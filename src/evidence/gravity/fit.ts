@@ -17,8 +17,9 @@ export interface GravityFit {
 }
 
 /**
- * Poisson gravity of a table as it comes. Places that send or receive nothing and zeros that something separates take no part, since their effects
- * have no finite estimate; regressors that effects and those before them make up have none. `start`: `linear` of a fit to begin with.
+ * Poisson gravity of a table as it comes. Places that send or receive nothing and zeros that something separates take
+ * no part, since their effects have no finite estimate; regressors that effects and those before them make up have
+ * none. `start`: `linear` of a fit to begin with.
  */
 export function gravityFit(all: Observations, start?: Float64Array): GravityFit {
   const active = activePositions(all);

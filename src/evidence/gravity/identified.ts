@@ -1,11 +1,15 @@
 import { type Effects, effectsOf, type Observations, regress } from "./effects.js";
 
-/** What is left of a column, as a share of it, where effects and other columns make it up: rounding leaves less, a single pair of thousands leaves more. */
+/**
+ * What is left of a column, as a share of it, where effects and other columns make it up: rounding leaves less, a
+ * single pair of thousands leaves more.
+ */
 const NOTHING = 1e-7;
 
 /**
- * Positions of the regressors that effects and the regressors before them do not make up, so that of those that hang together the last falls away.
- * Rank by projection: effects first, then each column on those kept (Gram and Schmidt, twice for accuracy).
+ * Positions of the regressors that effects and the regressors before them do not make up, so that of those that hang
+ * together the last falls away. Rank by projection: effects first, then each column on those kept (Gram and Schmidt,
+ * twice for accuracy).
  */
 export function identifiedRegressors(observations: Observations): number[] {
   if (allClear(observations)) return [...observations.regressors.keys()];
@@ -21,7 +25,10 @@ export function identifiedRegressors(observations: Observations): number[] {
   });
 }
 
-/** Part of a square that rounding can never leave: where all leave more, one factorization shows that all are identified. */
+/**
+ * Part of a square that rounding can never leave: where all leave more, one factorization shows that all are
+ * identified.
+ */
 const CLEAR = 1e-8;
 
 function allClear(observations: Observations): boolean {

@@ -24,8 +24,9 @@ export function replicatesOf(pairs: FlowPairs, names: readonly string[], fits: F
 }
 
 /**
- * Standard error by deleting one place at a time, sqrt((n - 1)/n sum (b - mean b)^2) (Quenouille 1956; Tukey 1958): places, not pairs, are what is drawn,
- * so that flows of a place may go together. NaN values, where a table without the place does not tell the estimate, are left out; NaN of fewer than two.
+ * Standard error by deleting one place at a time, sqrt((n - 1)/n sum (b - mean b)^2) (Quenouille 1956; Tukey 1958):
+ * places, not pairs, are what is drawn, so that flows of a place may go together. NaN values, where a table without the
+ * place does not tell the estimate, are left out; NaN of fewer than two.
  */
 export function jackknifeError(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));

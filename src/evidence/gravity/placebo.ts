@@ -15,8 +15,9 @@ export interface Placebo {
 }
 
 /**
- * Borders drawn at random through the provinces, estimated beside the true one: what the equation finds where there is nothing. Each province of four places
- * or more is parted by a line in a random direction, with a quarter to three quarters of its places on one side. Null where no province is large enough.
+ * Borders drawn at random through the provinces, estimated beside the true one: what the equation finds where there is
+ * nothing. Each province of four places or more is parted by a line in a random direction, with a quarter to three
+ * quarters of its places on one side. Null where no province is large enough.
  */
 export function placeboBorders(table: FlowTable, draws: number, seed: string): Placebo | null {
   const pairs = pairsOf(table);

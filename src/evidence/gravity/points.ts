@@ -18,7 +18,10 @@ export interface Fits {
   distance: GravityFit;
 }
 
-/** Estimates and the fits behind them. `names`: pairs of provinces; `start`: ln of expected flows to begin with, by equation. */
+/**
+ * Estimates and the fits behind them. `names`: pairs of provinces; `start`: ln of expected flows to begin with, by
+ * equation.
+ */
 export function pointsOf(
   pairs: FlowPairs,
   names: readonly string[] = provincePairs(pairs),

@@ -13,13 +13,13 @@ export interface PoissonFit {
 }
 
 /**
- * Gravity by Poisson pseudo maximum likelihood (Gourieroux, Monfort and Trognon 1984; Santos Silva and Tenreyro 2006) with effects of origins and
- * destinations,
+ * Gravity by Poisson pseudo maximum likelihood (Gourieroux, Monfort and Trognon 1984; Santos Silva and Tenreyro 2006)
+ * with effects of origins and destinations,
  *
  *   E flow[k] = exp(origin + destination + sum_c coefficient[c] regressor[c][k]),
  *
- * by Newton's steps on all of them, halved where the likelihood would fall. `start`: ln of expected flows to begin with. Regressors must be identified.
- * Null where the iteration does not rest, as with zeros that something separates.
+ * by Newton's steps on all of them, halved where the likelihood would fall. `start`: ln of expected flows to begin
+ * with. Regressors must be identified. Null where the iteration does not rest, as with zeros that something separates.
  */
 export function poissonFit(observations: Observations, start?: Float64Array): PoissonFit | null {
   const { flow } = observations;

@@ -5,8 +5,8 @@ import { effectsOf, regress } from "./effects.js";
 const NOTHING = 1e-6;
 
 /**
- * From which borders each coefficient is a difference: those that fell away because effects, distance and borders that stayed make them up, by pair in
- * the order of `names`. `coefficients`: NaN where a border fell away.
+ * From which borders each coefficient is a difference: those that fell away because effects, distance and borders that
+ * stayed make them up, by pair in the order of `names`. `coefficients`: NaN where a border fell away.
  */
 export function relativeTo(pairs: FlowPairs, names: readonly string[], coefficients: readonly number[]): string[][] {
   const stayed = names.filter((_, k) => !Number.isNaN(coefficients[k]));

@@ -7,8 +7,9 @@ const ROUNDS = 200;
 const HELD = 1e7;
 
 /**
- * Positions of zero flows that some combination of effects and regressors tells from all others: it could grow for ever and fit them ever better, so
- * that no estimate is finite until they are left out. By the iterated rectifier of Correia, Guimaraes and Zylkin (2019).
+ * Positions of zero flows that some combination of effects and regressors tells from all others: it could grow for ever
+ * and fit them ever better, so that no estimate is finite until they are left out. By the iterated rectifier of
+ * Correia, Guimaraes and Zylkin (2019).
  */
 export function separatedZeros(observations: Observations, effects: Effects): Set<number> {
   const { flow } = observations;

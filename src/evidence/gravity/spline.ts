@@ -1,7 +1,9 @@
 /** Where the knots of a spline of five stand (Harrell 2001, table 2.3). */
 const SHARES = [0.05, 0.275, 0.5, 0.725, 0.95] as const;
 
-/** Knots of a restricted cubic spline of some values: their quantiles, each once. Fewer than five where values are few. */
+/**
+ * Knots of a restricted cubic spline of some values: their quantiles, each once. Fewer than five where values are few.
+ */
 export function knotsOf(values: Float64Array): number[] {
   const sorted = values.slice().sort();
   const knots = SHARES.map((share) => quantile(sorted, share));
@@ -17,8 +19,9 @@ function quantile(sorted: Float64Array, share: number): number {
 }
 
 /**
- * Columns of a restricted cubic spline: the values themselves, then one cubic term for each knot but the last two; linear beyond the outer knots
- * (Stone and Koo 1985; normed as in Harrell 2001). Fewer than three knots leave the values alone.
+ * Columns of a restricted cubic spline: the values themselves, then one cubic term for each knot but the last two;
+ * linear beyond the outer knots (Stone and Koo 1985; normed as in Harrell 2001). Fewer than three knots leave the
+ * values alone.
  */
 export function splineColumns(values: Float64Array, knots: readonly number[]): Float64Array[] {
   const [last, before] = [knots.at(-1)!, knots.at(-2)!];

@@ -21,12 +21,15 @@ export interface InferredBorders {
   pairs: Record<string, PairInference>;
 }
 
-/** A border by pair; `split` where only its difference from others is told, and the mean of these is set to that of all borders. */
+/**
+ * A border by pair; `split` where only its difference from others is told, and the mean of these is set to that of all
+ * borders.
+ */
 export type PairInference = Inference & { split?: string[] };
 
 /**
- * Borders at which the model's own base-year flows of goods between the observed cities have the coefficients of observed flows, each region calibrated
- * anew. Throws SimulationError where a region has no base year.
+ * Borders at which the model's own base-year flows of goods between the observed cities have the coefficients of
+ * observed flows, each region calibrated anew. Throws SimulationError where a region has no base year.
  */
 export function inferBorders(region: Region, observed: FlowTable, estimates: BorderEstimates): InferredBorders {
   const reason = refusal(estimates.border);
@@ -113,8 +116,8 @@ function inferred(x: number, [low, high]: readonly [number, number], target: num
 }
 
 /**
- * All pairs at once: each ln(1 + border) moves by the gap of its coefficient over the slope of the common border. Borders of which only differences are
- * told keep the common border as their mean.
+ * All pairs at once: each ln(1 + border) moves by the gap of its coefficient over the slope of the common border.
+ * Borders of which only differences are told keep the common border as their mean.
  */
 function inferPairs(
   pointsAt: (borders: Borders) => Points,

@@ -9,7 +9,10 @@ import { subjectOf } from "../realised/subject.js";
 import type { Inference } from "./figures.js";
 import { remembered, solveFor } from "./solve.js";
 
-/** A standard error beyond which flows say nothing of use about distance: the elasticities of published gravity lie within one of each other. */
+/**
+ * A standard error beyond which flows say nothing of use about distance: the elasticities of published gravity lie
+ * within one of each other.
+ */
 const TOO_WIDE = 0.5;
 
 /** Figures of a region at which its flows fall with distance as observed ones do. */

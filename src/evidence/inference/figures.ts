@@ -1,5 +1,8 @@
 import type { Text } from "../../language/index.js";
-/** A figure of a region at which its own flows agree with observed ones (indirect inference: Gourieroux, Monfort and Renault 1993). */
+/**
+ * A figure of a region at which its own flows agree with observed ones (indirect inference: Gourieroux, Monfort and
+ * Renault 1993).
+ */
 export interface Inferred {
   value: number;
   /** At one standard error less and more of what was observed. */

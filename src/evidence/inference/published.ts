@@ -1,8 +1,10 @@
+import { type AnyText, type Text, t } from "../../language/index.js";
+
 /** What else is known of borders between provinces, ad valorem, by what it was read from. */
-export const PUBLISHED_TRADE = {
+export const PUBLISHED_TRADE: { range: readonly [number, number]; source: Text } = {
   range: [0.1, 0.5],
-  source: "Poncet 2003, 2005; Zhao and Ni 2019 (recalled)",
-} as const;
+  source: t("evidence.recalled", { work: "Poncet 2003, 2005; Zhao and Ni 2019" }),
+};
 
 /** Price gaps between provinces, nine farm products (Huang and Chen 2014), by the two provinces in alphabetical order. */
 export const PUBLISHED_PRICES: { source: string; gaps: Readonly<Record<string, number>> } = {
@@ -15,7 +17,7 @@ export function rangeOfBorder(
   low: number,
   high: number,
   pair?: string,
-): { range: [number, number]; sources: string[] } {
+): { range: [number, number]; sources: AnyText[] } {
   const gap = pair === undefined ? undefined : PUBLISHED_PRICES.gaps[pair];
   const others = [...PUBLISHED_TRADE.range, ...(gap === undefined ? [] : [gap])];
   return {

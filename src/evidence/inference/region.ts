@@ -13,8 +13,8 @@ export interface RegionEstimates {
 }
 
 /**
- * Gravity of a region's observed flows, and by indirect inference the region's borders and costs of distance. Throws UserError where the region has no
- * observed flows, SimulationError where a region on the way has no base year.
+ * Gravity of a region's observed flows, and by indirect inference the region's borders and costs of distance. Throws
+ * UserError where the region has no observed flows, SimulationError where a region on the way has no base year.
  */
 export function estimateRegion(region: Region): RegionEstimates {
   const flows = observedFlows(region);

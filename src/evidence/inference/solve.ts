@@ -1,4 +1,6 @@
-/** Difference between simulated and observed coefficients that is looked through: a twentieth of the last printed digit. */
+/**
+ * Difference between simulated and observed coefficients that is looked through: a twentieth of the last printed digit.
+ */
 const CLOSE = 5e-4;
 const ROUNDS = 12;
 
@@ -11,7 +13,10 @@ export interface Solved {
   slope: number;
 }
 
-/** Secant from two starting points for curve(x) = target, at or above zero; ends at zero where the target lies beyond it. */
+/**
+ * Secant from two starting points for curve(x) = target, at or above zero; ends at zero where the target lies beyond
+ * it.
+ */
 export function solveFor(curve: (x: number) => number, target: number, start: readonly [number, number]): Solved {
   let [x0, x1] = start;
   let [at0, at1] = [curve(x0), curve(x1)];

@@ -1,8 +1,8 @@
 import type { EffectForm } from "../../indicators/index.js";
 
 /**
- * What regions are compared by, in levels of the base year: in the order of the review paper's themes. Nothing that counts provinces, of which one
- * region has many and another a single one.
+ * What regions are compared by, in levels of the base year: in the order of the review paper's themes. Nothing that
+ * counts provinces, of which one region has many and another a single one.
  */
 export const LEVELS: readonly string[] = [
   // What is made, and how it is spread.

@@ -1,20 +1,10 @@
 import { quantile } from "simple-statistics";
-import { currencyOf, type Workers } from "../../experiments/index.js";
+import { currencyOf } from "../../experiments/index.js";
 import { type EffectForm, INDICATORS } from "../../indicators/index.js";
 import { english, type Text, textOf, unitText } from "../../language/index.js";
 import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
-import {
-  centralAndDrawn,
-  type OutcomeCell,
-  onCohorts,
-  runWorlds,
-  valueIn,
-  type WorldOptions,
-  type WorldResult,
-  type Worlds,
-  type WorldTask,
-} from "../../study/index.js";
+import { centralAndDrawn, type OutcomeCell, type StudyPlan, valueIn, type Worlds } from "../../study/index.js";
 import { EFFECTS, LEVELS } from "./indicators.js";
 
 /** A region with the reform: the scenario of the reform set in it. */
@@ -24,34 +14,14 @@ export interface Contender {
   load(path: string, value: number): ResolvedScenario;
 }
 
-export interface LeagueOptions extends Omit<WorldOptions, "cells"> {
-  /** Joint draws of what is uncertain for each region; 0: central values alone. */
-  draws: number;
-}
-
-/** Worlds of one region: the first at central values. */
-export interface Played {
-  scenario: ResolvedScenario;
-  worlds: Worlds;
-}
-
-/** Runs the reform in one region. Throws UserError where worlds are asked for and nothing is uncertain. */
-export async function play(
-  { scenario, load }: Contender,
-  { draws, ...options }: LeagueOptions,
-  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
-): Promise<Played> {
-  const studied = onCohorts(scenario);
-  const tasks = centralAndDrawn(english(scenario.title), studied, draws, load);
-  return {
-    scenario: studied,
-    worlds: await runWorlds(studied, tasks, { ...options, cells: cellsOf(studied) }, workers),
-  };
+/** The reform in one region, at central values and in so many joint draws. Throws UserError where draws are asked for and nothing is uncertain. */
+export function planContender({ scenario, load }: Contender, draws: number): StudyPlan {
+  return { ...centralAndDrawn(english(scenario.title), scenario, draws, load), cells: cellsOf(scenario) };
 }
 
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */
-export function leagueOf(played: readonly Played[], draws: number, program: LeagueReport["program"]): LeagueReport {
-  const [first] = played as readonly [Played];
+export function leagueOf(played: readonly Worlds[], draws: number, program: LeagueReport["program"]): LeagueReport {
+  const [first] = played as readonly [Worlds];
   const [variant, { label }] = Object.entries(first.scenario.variants)[0]!;
   const { title, question, years } = first.scenario;
   return {
@@ -61,12 +31,12 @@ export function leagueOf(played: readonly Played[], draws: number, program: Leag
     reform: { title, question, variant, label },
     years,
     worlds: draws,
-    regions: played.map(({ scenario, worlds }) => ({
+    regions: played.map(({ scenario, results }) => ({
       id: scenario.region.id,
       label: scenario.region.label,
       currency: currencyOf(scenario),
       cities: scenario.region.tables.cities.length,
-      failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
+      failed: results.slice(1).filter((result) => "failure" in result).length,
     })),
     rows: [
       ...LEVELS.flatMap((indicator) => rowOf(played, "level", indicator, "own")),
@@ -83,7 +53,7 @@ function cellsOf({ startYear, years }: ResolvedScenario): OutcomeCell[] {
   ];
 }
 
-function rowOf(played: readonly Played[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
+function rowOf(played: readonly Worlds[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
   const definition = INDICATORS.find(({ id }) => id === indicator);
   if (!definition) return [];
   const { label, unit, better } = definition;
@@ -118,12 +88,14 @@ function ranked(values: readonly number[], better: "higher" | "lower"): (number 
 }
 
 /** By world: of the baseline in the first year. */
-function levelsOf({ scenario, worlds }: Played, indicator: string): number[] {
-  return worlds.results.map((result) => valueIn(result, 0, cellAt(worlds, indicator, scenario.startYear)));
+function levelsOf(worlds: Worlds, indicator: string): number[] {
+  const cell = cellAt(worlds, indicator, worlds.scenario.startYear);
+  return worlds.results.map((result) => valueIn(result, 0, cell));
 }
 
 /** By world: of the first variant against the baseline in the last year, in the form that is asked for. */
-function effectsOf({ scenario, worlds }: Played, indicator: string, form: EffectForm): number[] {
+function effectsOf(worlds: Worlds, indicator: string, form: EffectForm): number[] {
+  const { scenario } = worlds;
   const cell = cellAt(worlds, indicator, scenario.startYear + scenario.years - 1);
   return worlds.results.map((result) => {
     const [before, after] = [valueIn(result, 0, cell), valueIn(result, 1, cell)];

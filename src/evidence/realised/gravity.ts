@@ -8,7 +8,10 @@ export function tradeToDistance(subject: Subject, kind: TradeKind): number {
   return toDistance(subject, tradeOf(subject, kind));
 }
 
-/** Coefficient of a provincial border in trade of goods, ln points, at given kilometres; NaN where effects of cities take it up. */
+/**
+ * Coefficient of a provincial border in trade of goods, ln points, at given kilometres; NaN where effects of cities
+ * take it up.
+ */
 export function goodsToBorder(subject: Subject): number {
   const { calibration } = subject;
   if (!bordersAreIdentified(calibration)) return Number.NaN;

@@ -5,8 +5,8 @@ import { solveLinear } from "../../numerics/linear.js";
 import { clearedWith, PUSH, type Subject } from "./subject.js";
 
 /**
- * What more firms everywhere add to real consumption, per cent of it for each per cent of firms: varieties make every composite cheaper, inputs
- * among them, so that cost falls further. Exact where all places get as many more,
+ * What more firms everywhere add to real consumption, per cent of it for each per cent of firms: varieties make every
+ * composite cheaper, inputs among them, so that cost falls further. Exact where all places get as many more,
  *
  *   p = -(variety / (sigma - 1)) + a p          d ln C = -sum_s alpha[s] p[s]
  */
@@ -19,8 +19,9 @@ export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): nu
 }
 
 /**
- * Elasticity of the mean wage of all cities to their density: each gets as many more workers, firms, capital and land on the area of before, so that
- * nothing but density, market size and what they do to productivity makes a difference. Against wages in the hinterland.
+ * Elasticity of the mean wage of all cities to their density: each gets as many more workers, firms, capital and land
+ * on the area of before, so that nothing but density, market size and what they do to productivity makes a difference.
+ * Against wages in the hinterland.
  */
 export function wagesToDensity({ calibration, cities }: Subject): number {
   const before = calibration.market.wage;
@@ -65,8 +66,8 @@ function totalsByCountry({ nodes: n, country }: Economy, cells: Float64Array): F
 }
 
 /**
- * Elasticity of what a city's residents lose with their number, per cent of well-being: rent of housing land at given prices of goods, and congestion.
- * `rank`: 0 the largest city; "mean" a city of mean size.
+ * Elasticity of what a city's residents lose with their number, per cent of well-being: rent of housing land at given
+ * prices of goods, and congestion. `rank`: 0 the largest city; "mean" a city of mean size.
  */
 export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | "largest"): number {
   const { world, market, inputs } = calibration;

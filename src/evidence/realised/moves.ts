@@ -2,7 +2,10 @@ import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./sub
 
 const YEARS = 10;
 
-/** Per cent of the plants of a city that a tax point on profit has driven away after ten years: mean of the largest, the median and the smallest city. */
+/**
+ * Per cent of the plants of a city that a tax point on profit has driven away after ten years: mean of the largest, the
+ * median and the smallest city.
+ */
 export function firmsToTax({ calibration, cities }: Subject): number {
   return mean(sampleOf(cities).map((city) => firmsOfCityToTax({ calibration, cities }, city)));
 }
@@ -28,8 +31,8 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
 }
 
 /**
- * Ln residents after ten years over the mean ln of real GDP per head in them, where a city's productivity alone is pushed: mean of the largest, the
- * median and the smallest city.
+ * Ln residents after ten years over the mean ln of real GDP per head in them, where a city's productivity alone is
+ * pushed: mean of the largest, the median and the smallest city.
  */
 export function residentsToIncome({ calibration, cities }: Subject): number {
   return mean(sampleOf(cities).map((city) => residentsOfCityToIncome(calibration, city)));

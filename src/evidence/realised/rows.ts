@@ -41,7 +41,10 @@ function within(value: number, [low, high]: readonly [number, number]): boolean 
   return low - ROUNDING <= value && value <= high + ROUNDING;
 }
 
-/** What a region file leaves unsaid or says in vain: rows outside without a reason, reasons of rows that are not, ids that nobody knows. */
+/**
+ * What a region file leaves unsaid or says in vain: rows outside without a reason, reasons of rows that are not, ids
+ * that nobody knows.
+ */
 export function unexplained(calibration: Calibration, rows: readonly RealisedRow[]): Text[] {
   const known = new Set(REALISED.map(({ id }) => id));
   const needless = (id: string) => rows.some((row) => row.id === id && row.inside !== false);

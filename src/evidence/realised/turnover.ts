@@ -30,8 +30,8 @@ function turnover(cities: readonly number[], n: number, flows: Float64Array, sto
 }
 
 /**
- * Per cent of the cluster's residents a year by which shares of cities changed between two censuses (half the sum of absolute changes): no fewer can
- * have moved. NaN where nobody counted.
+ * Per cent of the cluster's residents a year by which shares of cities changed between two censuses (half the sum of
+ * absolute changes): no fewer can have moved. NaN where nobody counted.
  */
 export function netReallocation({ calibration }: Pick<Subject, "calibration">): number {
   const { tables } = calibration.region;

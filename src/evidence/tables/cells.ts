@@ -2,22 +2,33 @@ import { productionAccounts } from "../../engine/accounts.js";
 import { cellMasses } from "../../engine/population.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
 
+type Cell = [sector: number, node: number];
+
 /** A sector in a node: what it sells, pays and buys, and who enters it. */
-export function cellsTable({ world, market, inputs, money, sector, node }: BaseYear): Table {
-  const { nodes: n, sectors } = world.economy;
-  const { finance } = market;
-  const { policy } = inputs;
-  const { valueAdded } = productionAccounts(market);
-  const firms = cellMasses(world.population, world.economy);
-  const { entryFirms, entryLabour } = world.residuals;
-  type Cell = [sector: number, node: number];
-  const of =
-    (values: Float64Array) =>
-    ([s, i]: Cell) =>
-      values[s * n + i]!;
+export function cellsTable(base: BaseYear): Table {
+  const { nodes: n, sectors } = base.world.economy;
   return tableOf("cells.csv", () => indices(sectors, n), [
-    name("sector", "the sector", ([s]: Cell) => sector(s)),
-    name("node", "city or hinterland", ([, i]: Cell) => node(i)),
+    name("sector", "the sector", ([s]: Cell) => base.sector(s)),
+    name("node", "city or hinterland", ([, i]: Cell) => base.node(i)),
+    ...salesColumns(base),
+    ...taxColumns(base),
+    ...entryColumns(base),
+  ]);
+}
+
+/** Reads an array of cells. */
+const cellOf =
+  ({ world }: BaseYear) =>
+  (values: Float64Array) =>
+  ([s, i]: Cell) =>
+    values[s * world.economy.nodes + i]!;
+
+/** What a cell sells, and to whom it is worth how much. */
+function salesColumns(base: BaseYear) {
+  const { market, money } = base;
+  const of = cellOf(base);
+  const { valueAdded } = productionAccounts(market);
+  return [
     number("revenue", money, "over destinations: value - toll - protection_rent of flows.csv", of(market.revenue)),
     number("cost", money, "revenue / markup", of(market.cost)),
     number("profit", money, "revenue - cost, before tax and entry", of(market.operatingProfit)),
@@ -47,19 +58,37 @@ export function cellsTable({ world, market, inputs, money, sector, node }: BaseY
       "revenue - inputs - headquarters paid to other nodes, and what the accounting sectors of parameters.csv get beside",
       of(valueAdded),
     ),
+  ];
+}
+
+function taxColumns(base: BaseYear) {
+  const { market, inputs, money } = base;
+  const { policy } = inputs;
+  const of = cellOf(base);
+  return [
     number(
       "production_tax_rate",
       "ad valorem on primary factors",
       "negative: a subsidy of the centre; tax = rate x primary cost / (1 + rate)",
       of(policy.productionTax),
     ),
-    number("production_tax", money, "by that rate", of(finance.productionTax)),
+    number("production_tax", money, "by that rate", of(market.finance.productionTax)),
     number(
       "protection_to_firms",
       SHARE,
       "of protection rents of the sector's goods here, to firms; the rest to the government",
       of(policy.protectionRentToFirms),
     ),
+  ];
+}
+
+/** Firms, and what an entry takes and is worth. */
+function entryColumns(base: BaseYear) {
+  const { world, market, money } = base;
+  const { entryFirms, entryLabour } = world.residuals;
+  const firms = cellMasses(world.population, world.economy);
+  const of = cellOf(base);
+  return [
     number("firms", "firms", "real firms of unit size", of(firms)),
     number("entrants", "firms a year", "entry of the base year: a year's closings", of(entryFirms)),
     number("entry_labour", "bundles of the sector's own labour", "that an entry takes", of(entryLabour)),
@@ -75,7 +104,7 @@ export function cellsTable({ world, market, inputs, money, sector, node }: BaseY
       "profit after tax of a firm of unit size with headquarters here over the wage of a bundle",
       of(market.entryValue),
     ),
-  ]);
+  ];
 }
 
 /** Capital by kind. */

@@ -33,29 +33,35 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
 }
 
 /** The delivered price over the factory price, by part. */
-export function wedgesTable({ world, inputs, sector, node }: BaseYear): Table {
-  const { economy } = world;
-  const { policy } = inputs;
-  const { goods, nodes: n, sectors } = economy;
-  const pairOf = ([, i, j]: Triple) => i * n + j;
-  const felt = (part: Float64Array, row: Triple) => part[pairOf(row)]! * goods.borderExposure[row[0]]!;
-  const out = { factor: 1, tollShare: 0, rentShare: 0 };
-  const delivered = ([s, i, j]: Triple) => {
-    deliveredPrice(economy, policy, s, i, j, out);
-    return out;
-  };
-  const rules = (row: Triple) => {
-    const bySector = policy.ruleDifference.length > n * n ? row[0] * n * n : 0;
-    return policy.ruleDifference[bySector + pairOf(row)]! * goods.borderExposure[row[0]]!;
-  };
-  const adValorem = "ad valorem";
+export function wedgesTable(base: BaseYear): Table {
+  const { nodes: n, sectors } = base.world.economy;
   function* pairs() {
     for (const row of indices(sectors, n, n)) if (row[1] !== row[2]) yield row;
   }
   return tableOf("wedges.csv", pairs, [
-    name("sector", "sector of the goods", ([s]: Triple) => sector(s)),
-    name("origin", "node of the plants", ([, i]: Triple) => node(i)),
-    name("destination", "node of the buyers", ([, , j]: Triple) => node(j)),
+    name("sector", "sector of the goods", ([s]: Triple) => base.sector(s)),
+    name("origin", "node of the plants", ([, i]: Triple) => base.node(i)),
+    name("destination", "node of the buyers", ([, , j]: Triple) => base.node(j)),
+    ...travelColumns(base),
+    ...barrierColumns(base),
+    ...deliveredColumns(base),
+  ]);
+}
+
+/** Place of a pair in an array by origin and destination. */
+const pairIn =
+  ({ world }: BaseYear) =>
+  ([, i, j]: Triple) =>
+    i * world.economy.nodes + j;
+
+const AD_VALOREM = "ad valorem";
+
+/** Distance, stops and tolls. */
+function travelColumns(base: BaseYear) {
+  const { policy } = base.inputs;
+  const { goods } = base.world.economy;
+  const pairOf = pairIn(base);
+  return [
     number(
       "distance",
       "ratio",
@@ -65,23 +71,37 @@ export function wedgesTable({ world, inputs, sector, node }: BaseYear): Table {
     ),
     number(
       "delay",
-      adValorem,
+      AD_VALOREM,
       "hours of stops x value of an hour / load_value of sectors.csv; lost",
       (row: Triple) => (policy.delayHours[pairOf(row)]! * goods.valueOfTime) / goods.loadValue[row[0]]!,
     ),
     number(
       "toll",
-      adValorem,
+      AD_VALOREM,
       "yuan per lorry-km x road km / load_value of sectors.csv; a transfer",
       (row: Triple) => (policy.tollPerKm[pairOf(row)]! * policy.roadKm[pairOf(row)]!) / goods.loadValue[row[0]]!,
     ),
-    number("border", adValorem, "administrative border x border_exposure of sectors.csv; lost", (row: Triple) =>
+  ];
+}
+
+/** Borders, rules, protection, and what is left. */
+function barrierColumns(base: BaseYear) {
+  const { policy } = base.inputs;
+  const { goods, nodes: n } = base.world.economy;
+  const pairOf = pairIn(base);
+  const felt = (part: Float64Array, row: Triple) => part[pairOf(row)]! * goods.borderExposure[row[0]]!;
+  const rules = (row: Triple) => {
+    const bySector = policy.ruleDifference.length > n * n ? row[0] * n * n : 0;
+    return policy.ruleDifference[bySector + pairOf(row)]! * goods.borderExposure[row[0]]!;
+  };
+  return [
+    number("border", AD_VALOREM, "administrative border x border_exposure of sectors.csv; lost", (row: Triple) =>
       felt(policy.border, row),
     ),
-    number("rules", adValorem, "difference of rules x border_exposure of sectors.csv; lost", rules),
+    number("rules", AD_VALOREM, "difference of rules x border_exposure of sectors.csv; lost", rules),
     number(
       "protection",
-      adValorem,
+      AD_VALOREM,
       "protection of the destination x border_exposure of sectors.csv; lost but for the rent",
       (row: Triple) => policy.protection[row[0] * n * n + pairOf(row)]! * goods.borderExposure[row[0]]!,
     ),
@@ -97,6 +117,17 @@ export function wedgesTable({ world, inputs, sector, node }: BaseYear): Table {
       "calibrated, between groups of nodes; lost",
       (row: Triple) => goods.residualCost[row[0] * n * n + pairOf(row)]!,
     ),
+  ];
+}
+
+/** All parts together. */
+function deliveredColumns({ world, inputs }: BaseYear) {
+  const out = { factor: 1, tollShare: 0, rentShare: 0 };
+  const delivered = ([s, i, j]: Triple) => {
+    deliveredPrice(world.economy, inputs.policy, s, i, j, out);
+    return out;
+  };
+  return [
     number(
       "factor",
       "ratio",
@@ -115,5 +146,5 @@ export function wedgesTable({ world, inputs, sector, node }: BaseYear): Table {
       "(1 - rent_share) toll / (1 + delay + toll)",
       (row: Triple) => delivered(row).tollShare,
     ),
-  ]);
+  ];
 }

@@ -8,8 +8,9 @@ import { dictionaryOf, type Table } from "./table.js";
 import { costSharesTable, headquartersTable, sectorsTable } from "./technology.js";
 
 /**
- * All that it takes to redo, without this program, what a barrier does in its first year, locations given (docs/model.md, section 7.2): the base
- * year's flows, wedges, shares, elasticities, taxes, incomes and entry, with a dictionary of every column.
+ * All that it takes to redo, without this program, what a barrier does in its first year, locations given
+ * (docs/model.md, section 7.2): the base year's flows, wedges, shares, elasticities, taxes, incomes and entry, with a
+ * dictionary of every column.
  */
 export function baseYearTables(calibration: Calibration): Table[] {
   const base = baseYearOf(calibration);

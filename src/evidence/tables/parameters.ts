@@ -7,18 +7,27 @@ interface Parameter {
   meaning: string;
 }
 
+const of = (parameter: string, value: string | number, unit: string, meaning: string): Parameter => ({
+  parameter,
+  value,
+  unit,
+  meaning,
+});
+
 /** What holds everywhere. */
-export function parametersTable({ world, region, inputs, node, sector, labour }: BaseYear): Table {
-  const { economy } = world;
-  const { goods, relocation, numeraire } = economy;
-  const { apportionment } = inputs.policy;
-  const of = (parameter: string, value: string | number, unit: string, meaning: string): Parameter => ({
-    parameter,
-    value,
-    unit,
-    meaning,
-  });
-  const rows = (): Parameter[] => [
+export function parametersTable(base: BaseYear): Table {
+  const rows = () => [...accountingRows(base), ...behaviourRows(base)];
+  return tableOf("parameters.csv", rows, [
+    name("parameter", "its name", ({ parameter }: Parameter) => parameter),
+    { name: "value", unit: "as column unit says", formula: "number or name", value: ({ value }: Parameter) => value },
+    { name: "unit", unit: "-", formula: "of value", value: ({ unit }: Parameter) => unit },
+    { name: "meaning", unit: "-", formula: "what it is", value: ({ meaning }: Parameter) => meaning },
+  ]);
+}
+
+/** In which sectors, by whom and in which kinds things are counted. */
+function accountingRows({ world: { economy }, region, sector, labour }: BaseYear): Parameter[] {
+  return [
     of("base_year", region.baseYear, "year", "of all tables"),
     of("housing_share", economy.housingShare, "share of spending", "rent of housing land"),
     of(
@@ -48,6 +57,14 @@ export function parametersTable({ world, region, inputs, node, sector, labour }:
       "-",
       "of capital. shares: capital_ownership of nodes.csv; wages: a pool of the regime by wages after tax; local: where it is",
     ),
+  ];
+}
+
+/** Money, taxes and answers. */
+function behaviourRows({ world: { economy }, inputs, node, labour }: BaseYear): Parameter[] {
+  const { goods, relocation, numeraire } = economy;
+  const { apportionment } = inputs.policy;
+  return [
     of("numeraire_node", node(numeraire.node), "node", `whose wage of ${labour(0)} labour is held`),
     of("numeraire_wage", numeraire.value, "100 million a year per thousand workers", "that wage"),
     of("profit_tax_to_plant", apportionment.plant, "share", "of local profit tax, to the plant's city"),
@@ -72,10 +89,4 @@ export function parametersTable({ world, region, inputs, node, sector, labour }:
     of("reference_hours", goods.referenceHours, "hours", "of a trip inside a city"),
     of("value_of_time", goods.valueOfTime, "yuan per hour", "of lorry and load"),
   ];
-  return tableOf("parameters.csv", rows, [
-    name("parameter", "its name", ({ parameter }: Parameter) => parameter),
-    { name: "value", unit: "as column unit says", formula: "number or name", value: ({ value }: Parameter) => value },
-    { name: "unit", unit: "-", formula: "of value", value: ({ unit }: Parameter) => unit },
-    { name: "meaning", unit: "-", formula: "what it is", value: ({ meaning }: Parameter) => meaning },
-  ]);
 }

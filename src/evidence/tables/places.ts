@@ -132,63 +132,39 @@ export function publicFinanceTable({ world, market, inputs, money, node }: BaseY
   const { finance } = market;
   const { policy } = inputs;
   const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
+  const of = (values: Float64Array) => (i: number) => values[i]!;
   return tableOf("public_finance.csv", rows, [
     name("node", "city or hinterland", node),
-    number("profit_tax_rate", SHARE, "of profit of plants here", (i: number) => policy.profitTaxRate[i]!),
+    number("profit_tax_rate", SHARE, "of profit of plants here", of(policy.profitTaxRate)),
     number(
       "local_share_production",
       SHARE,
       "of positive production tax; negative tax is paid by the centre",
-      (i: number) => policy.localShareProduction[i]!,
+      of(policy.localShareProduction),
     ),
-    number("local_share_profit", SHARE, "of profit tax", (i: number) => policy.localShareProfit[i]!),
-    number("local_share_wage", SHARE, "of wage tax", (i: number) => policy.localShareWage[i]!),
-    number("production_tax", money, "local part", (i: number) => finance.localProductionTax[i]!),
+    number("local_share_profit", SHARE, "of profit tax", of(policy.localShareProfit)),
+    number("local_share_wage", SHARE, "of wage tax", of(policy.localShareWage)),
+    number("production_tax", money, "local part", of(finance.localProductionTax)),
     number(
       "profit_tax",
       money,
       "local part, apportioned to plant's city, headquarters' city and a pool of the regime by residents",
-      (i: number) => finance.localProfitTax[i]!,
+      of(finance.localProfitTax),
     ),
-    number("wage_tax", money, "local part", (i: number) => finance.localWageTax[i]!),
-    number("land_rent", money, "industrial and housing land together", (i: number) => finance.landRent[i]!),
-    number("land_revenue", money, "land_share_to_city x land_rent", (i: number) => finance.landRevenue[i]!),
-    number(
-      "protection_revenue",
-      money,
-      "the government's part of protection rents",
-      (i: number) => finance.rentRevenue[i]!,
-    ),
-    number(
-      "toll_revenue",
-      money,
-      "half of the tolls of every flow from and to here",
-      (i: number) => market.tollByNode[i]!,
-    ),
-    number(
-      "own_revenue",
-      money,
-      "sum of the local parts, land, protection and tolls",
-      (i: number) => finance.cityRevenue[i]!,
-    ),
+    number("wage_tax", money, "local part", of(finance.localWageTax)),
+    number("land_rent", money, "industrial and housing land together", of(finance.landRent)),
+    number("land_revenue", money, "land_share_to_city x land_rent", of(finance.landRevenue)),
+    number("protection_revenue", money, "the government's part of protection rents", of(finance.rentRevenue)),
+    number("toll_revenue", money, "half of the tolls of every flow from and to here", of(market.tollByNode)),
+    number("own_revenue", money, "sum of the local parts, land, protection and tolls", of(finance.cityRevenue)),
     number(
       "central_taxes",
       money,
       "collected here for the centre of the regime, negative production tax included",
-      (i: number) => finance.centralTaxes[i]!,
+      of(finance.centralTaxes),
     ),
-    number(
-      "central_transfer",
-      money,
-      "central_taxes of the regime, by residents",
-      (i: number) => finance.centralTransfer[i]!,
-    ),
-    number("city_spending", money, "own_revenue + central_transfer", (i: number) => finance.citySpending[i]!),
-    number(
-      "spending",
-      money,
-      "household_income + city_spending, on composites and housing",
-      (i: number) => finance.nodeSpending[i]!,
-    ),
+    number("central_transfer", money, "central_taxes of the regime, by residents", of(finance.centralTransfer)),
+    number("city_spending", money, "own_revenue + central_transfer", of(finance.citySpending)),
+    number("spending", money, "household_income + city_spending, on composites and housing", of(finance.nodeSpending)),
   ]);
 }

@@ -15,7 +15,9 @@ export interface Table {
   csv(): Iterable<string>;
 }
 
-/** Numbers are written so that they read back as the same (17 significant digits where that takes them); blank is NaN. */
+/**
+ * Numbers are written so that they read back as the same (17 significant digits where that takes them); blank is NaN.
+ */
 export function tableOf<Row>(file: string, rows: () => Iterable<Row>, columns: readonly Column<Row>[]): Table {
   return {
     file,

@@ -3,7 +3,10 @@ import { type IndicatorDefinition, NO_VALUE } from "../definition.js";
 import { chainCompleteness, chainLinks, meanPropagationLength } from "../measures/chains.js";
 import type { YearView } from "../view.js";
 
-/** A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is made there. Our assumptions. */
+/**
+ * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
+ * made there. Our assumptions.
+ */
 const LINKS = { smallest: 0.02, cover: 0.5 };
 
 /** Sum over some nodes, by sector, of a cell array [s*n + i]. */
@@ -43,7 +46,10 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
   return shares;
 }
 
-/** Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that comes from inside. [r*S + s] */
+/**
+ * Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that
+ * comes from inside. [r*S + s]
+ */
 function innerCoefficients(view: YearView, members: number[]): Float64Array {
   const { sectors, inputCostShare, markup } = view.economy;
   const inside = boughtInside(view, members);

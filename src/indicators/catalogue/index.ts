@@ -36,8 +36,8 @@ const SHIPPED = known.length;
 export const INDICATORS: readonly IndicatorDefinition[] = known;
 
 /**
- * Adds an indicator from outside, before any scenario is run; worker threads must register it too. It is recorded, and stands in all tables. Throws
- * RangeError where the id is taken or no word of lower-case letters, digits and hyphens.
+ * Adds an indicator from outside, before any scenario is run; worker threads must register it too. It is recorded, and
+ * stands in all tables. Throws RangeError where the id is taken or no word of lower-case letters, digits and hyphens.
  */
 export function registerIndicator(definition: IndicatorDefinition): void {
   const { id } = definition;

@@ -29,8 +29,8 @@ function functionalSpecialisation(view: YearView, members: number[]): number {
 }
 
 /**
- * Herfindahl index of plants of a sector: sizes inside a city are lognormal with the model's dispersion, so a city's plants count as
- * share^2 exp(sd^2) / number of them.
+ * Herfindahl index of plants of a sector: sizes inside a city are lognormal with the model's dispersion, so a city's
+ * plants count as share^2 exp(sd^2) / number of them.
  */
 function plantHerfindahl({ economy, outcome }: YearView, members: number[], sector: number, jobs: number[]): number {
   const { nodes, relocation } = economy;

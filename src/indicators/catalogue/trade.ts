@@ -5,7 +5,10 @@ import { gravityLink, moran, rowStandardised } from "../measures/space.js";
 import { relativePriceVariance, tradeFreeness } from "../measures/trade.js";
 import { sumCells, sumPairs, type YearView } from "../view.js";
 
-/** Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion. Nominal. */
+/**
+ * Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion.
+ * Nominal.
+ */
 function intermediatesFrom(view: YearView, members: number[], isSource: (from: number, to: number) => boolean): number {
   const { nodes, sectors } = view.economy;
   const { tradeBySector, intermediatePurchases } = view.outcome.market;
@@ -64,7 +67,10 @@ function pricesOf(
   return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]!));
 }
 
-/** Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed by more than rounding. */
+/**
+ * Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed
+ * by more than rounding.
+ */
 function priceVariance(view: YearView, members: number[]): number {
   if (members.length < 2) return NO_VALUE;
   const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));

@@ -35,8 +35,8 @@ function exchangeRows(matrix: Float64Array, size: number, a: number, b: number):
 }
 
 /**
- * Average propagation length (Dietzenbacher, Romero and Bosma 2005): rounds a cost push takes from sector i to sector j,
- * H_ij / (L_ij - delta_ij) with H = L(L - I). NaN where the sectors are not linked. [i * S + j]
+ * Average propagation length (Dietzenbacher, Romero and Bosma 2005): rounds a cost push takes from sector i to sector
+ * j, H_ij / (L_ij - delta_ij) with H = L(L - I). NaN where the sectors are not linked. [i * S + j]
  */
 export function averagePropagationLengths(coefficients: ArrayLike<number>): Float64Array {
   const { direct, rounds } = propagation(coefficients);
@@ -58,8 +58,8 @@ function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; r
 }
 
 /**
- * Mean average propagation length of a whole: pairs of sectors weighted by how much passes between them, sum of H over sum of (L - I). One where all
- * links are direct; NaN where nothing is linked.
+ * Mean average propagation length of a whole: pairs of sectors weighted by how much passes between them, sum of H over
+ * sum of (L - I). One where all links are direct; NaN where nothing is linked.
  */
 export function meanPropagationLength(coefficients: ArrayLike<number>): number {
   const { direct, rounds } = propagation(coefficients);
@@ -74,8 +74,9 @@ export interface ChainLink {
 }
 
 /**
- * Links of production chains, r into s, that count: sectors that the place makes (output above zero) and inputs of other sectors that cost at least
- * `smallest` of a unit of output; parted by whether the place makes at least `cover` of what it needs of the input.
+ * Links of production chains, r into s, that count: sectors that the place makes (output above zero) and inputs of
+ * other sectors that cost at least `smallest` of a unit of output; parted by whether the place makes at least `cover`
+ * of what it needs of the input.
  */
 export function chainLinks(
   inputShares: ArrayLike<number>,
@@ -95,7 +96,9 @@ export function chainLinks(
   return found;
 }
 
-/** Share of present links in each chain, mean over chains weighted by the sector's output. NaN where there is no link. */
+/**
+ * Share of present links in each chain, mean over chains weighted by the sector's output. NaN where there is no link.
+ */
 export function chainCompleteness(
   { present, missing }: { present: readonly ChainLink[]; missing: readonly ChainLink[] },
   output: ArrayLike<number>,

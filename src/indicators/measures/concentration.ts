@@ -15,8 +15,9 @@ export function equivalentNumber(parts: ArrayLike<number>): number {
 }
 
 /**
- * Locational Gini: Gini coefficient of location quotients, unweighted. Over the regions of a sector it is concentration (Krugman 1991), over the
- * sectors of a region specialisation (REAT gini.conc and gini.spec). Places where the whole is empty are left out.
+ * Locational Gini: Gini coefficient of location quotients, unweighted. Over the regions of a sector it is concentration
+ * (Krugman 1991), over the sectors of a region specialisation (REAT gini.conc and gini.spec). Places where the whole is
+ * empty are left out.
  */
 export function locationalGini(part: ArrayLike<number>, whole: ArrayLike<number>): number {
   return gini(locationQuotients(part, whole).filter((quotient) => !Number.isNaN(quotient)));
@@ -24,9 +25,14 @@ export function locationalGini(part: ArrayLike<number>, whole: ArrayLike<number>
 
 /** Concentration of each sector against that of all sectors. */
 export interface Concentration {
-  /** Ellison and Glaeser's raw G: sum over units of (share in the sector - share in all sectors)^2. [S]; NaN for an empty sector. */
+  /**
+   * Ellison and Glaeser's raw G: sum over units of (share in the sector - share in all sectors)^2. [S]; NaN for an
+   * empty sector.
+   */
   raw: Float64Array;
-  /** G / (1 - sum of squared shares of units): what sectors of many, equally small plants would have as their index. [S] */
+  /**
+   * G / (1 - sum of squared shares of units): what sectors of many, equally small plants would have as their index. [S]
+   */
   scaled: Float64Array;
 }
 
@@ -43,16 +49,16 @@ export function geographicConcentration(table: Table): Concentration {
 }
 
 /**
- * Ellison and Glaeser's (1997) gamma of a sector from its raw concentration: what is left once the sizes of plants and of units are accounted for.
- * `room` is 1 - sum of squared shares of units.
+ * Ellison and Glaeser's (1997) gamma of a sector from its raw concentration: what is left once the sizes of plants and
+ * of units are accounted for. `room` is 1 - sum of squared shares of units.
  */
 export function beyondPlantSizes(raw: number, room: number, plantHerfindahl: number): number {
   return (raw - room * plantHerfindahl) / (room * (1 - plantHerfindahl));
 }
 
 /**
- * Ellison and Glaeser (1997) index of one sector: concentration beyond what the sizes of its plants and of the regions explain.
- * `plants[p]` = employment of plant p in region `regionOf[p]`, `regions[r]` = all employment of region r.
+ * Ellison and Glaeser (1997) index of one sector: concentration beyond what the sizes of its plants and of the regions
+ * explain. `plants[p]` = employment of plant p in region `regionOf[p]`, `regions[r]` = all employment of region r.
  */
 export function ellisonGlaeser(
   plants: ArrayLike<number>,
@@ -77,7 +83,10 @@ export interface ClusterParts {
   people: number;
 }
 
-/** Cluster index of Litzenberger and Sternberg (2006): jobs per area x jobs per head / jobs per firm, each against all regions. 1 = like all. */
+/**
+ * Cluster index of Litzenberger and Sternberg (2006): jobs per area x jobs per head / jobs per firm, each against all
+ * regions. 1 = like all.
+ */
 export function clusterIndex(region: ClusterParts, all: ClusterParts): number {
   const jobs = region.jobs / all.jobs;
   const density = jobs / (region.area / all.area);

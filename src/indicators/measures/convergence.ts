@@ -1,6 +1,9 @@
 import { mean, standardDeviation } from "./inequality.js";
 
-/** Sigma-convergence (Barro and Sala-i-Martin 1992): population standard deviation of logs. It falls when units converge. */
+/**
+ * Sigma-convergence (Barro and Sala-i-Martin 1992): population standard deviation of logs. It falls when units
+ * converge.
+ */
 export function sigma(values: ArrayLike<number>): number {
   return standardDeviation(Array.from(values, Math.log));
 }
@@ -16,8 +19,8 @@ export interface BetaConvergence {
 }
 
 /**
- * Absolute beta-convergence (Barro and Sala-i-Martin 1992): least squares of (1/T) ln(y_T/y_0) on ln y_0.
- * The speed undoes the annualisation with T; leaving T out of the logarithm would understate it by an order of magnitude.
+ * Absolute beta-convergence (Barro and Sala-i-Martin 1992): least squares of (1/T) ln(y_T/y_0) on ln y_0. The speed
+ * undoes the annualisation with T; leaving T out of the logarithm would understate it by an order of magnitude.
  */
 export function betaConvergence(first: ArrayLike<number>, last: ArrayLike<number>, years: number): BetaConvergence {
   const x = Array.from(first, Math.log);

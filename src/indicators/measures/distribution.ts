@@ -1,6 +1,9 @@
 import { gini, mean, normalisedWeights } from "./inequality.js";
 
-/** How unequal values are spread over people and over groups, beside the indices of inequality.ts. Weights are the sizes of the units. */
+/**
+ * How unequal values are spread over people and over groups, beside the indices of inequality.ts. Weights are the sizes
+ * of the units.
+ */
 
 /** Gini of a sample, times n/(n - 1): one where a single unit has all. NaN for fewer than two units. */
 export function sampleGini(values: ArrayLike<number>): number {
@@ -14,7 +17,10 @@ export interface LorenzPoint {
   value: number;
 }
 
-/** Lorenz (1905) curve from (0, 0) to (1, 1), a point a unit in the order of its value; the area to the diagonal is half the Gini coefficient. */
+/**
+ * Lorenz (1905) curve from (0, 0) to (1, 1), a point a unit in the order of its value; the area to the diagonal is half
+ * the Gini coefficient.
+ */
 export function lorenzCurve(values: ArrayLike<number>, weights?: ArrayLike<number>): LorenzPoint[] {
   const w = normalisedWeights(values.length, weights);
   const whole = mean(values, weights);
@@ -28,8 +34,8 @@ export function lorenzCurve(values: ArrayLike<number>, weights?: ArrayLike<numbe
 }
 
 /**
- * Atkinson (1970): the share of the total that could be given up if the rest were divided equally, at aversion epsilon > 0. With epsilon of one or
- * more it is 1 where anyone has nothing.
+ * Atkinson (1970): the share of the total that could be given up if the rest were divided equally, at aversion epsilon
+ * > 0. With epsilon of one or more it is 1 where anyone has nothing.
  */
 export function atkinson(values: ArrayLike<number>, epsilon: number, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
@@ -54,8 +60,8 @@ export interface GiniParts {
 }
 
 /**
- * Dagum (1997, Empirical Economics 22): the Gini coefficient by pairs of the same group, net differences of group means, and the overlap of groups.
- * Without overlap the last part is zero, which Theil's two parts cannot tell.
+ * Dagum (1997, Empirical Economics 22): the Gini coefficient by pairs of the same group, net differences of group
+ * means, and the overlap of groups. Without overlap the last part is zero, which Theil's two parts cannot tell.
  */
 export function dagum(
   values: ArrayLike<number>,

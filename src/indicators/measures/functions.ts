@@ -3,8 +3,9 @@ import { columnSums, locationQuotients, type Table } from "./structure.js";
 /** Which functions places hold, and how much they double each other. */
 
 /**
- * Functional specialisation of a core against its periphery (Duranton and Puga 2005; in this form widespread in the literature on Chinese city
- * clusters): (services to producers / manufacturing) in the core over the same ratio in the periphery. Above one, the core manages and the periphery makes.
+ * Functional specialisation of a core against its periphery (Duranton and Puga 2005; in this form widespread in the
+ * literature on Chinese city clusters): (services to producers / manufacturing) in the core over the same ratio in the
+ * periphery. Above one, the core manages and the periphery makes.
  */
 export function functionalSpecialisation(
   core: { services: number; manufacturing: number },
@@ -22,7 +23,9 @@ export function specialisations(table: Table): Float64Array[] {
   return table.map((row) => locationQuotients(row, all).map((quotient) => (quotient >= ONE ? 1 : 0)));
 }
 
-/** Overlap of two sets given as 0 and 1 (Jaccard 1901): common members over members of either. NaN where both are empty. */
+/**
+ * Overlap of two sets given as 0 and 1 (Jaccard 1901): common members over members of either. NaN where both are empty.
+ */
 export function overlap(first: ArrayLike<number>, second: ArrayLike<number>): number {
   let both = 0;
   let either = 0;
@@ -34,8 +37,9 @@ export function overlap(first: ArrayLike<number>, second: ArrayLike<number>): nu
 }
 
 /**
- * Duplication of choices, chosen[unit][sector] of 0 and 1: of what a unit has chosen, the share of the others that have chosen it too, mean over all
- * choices. 0 = everyone something else, 1 = all the same. NaN for a single unit or no choice.
+ * Duplication of choices, chosen[unit][sector] of 0 and 1: of what a unit has chosen, the share of the others that have
+ * chosen it too, mean over all choices. 0 = everyone something else, 1 = all the same. NaN for a single unit or no
+ * choice.
  */
 export function duplication(chosen: Table): number {
   const others = chosen.length - 1;

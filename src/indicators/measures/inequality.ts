@@ -38,8 +38,8 @@ export function williamson(values: ArrayLike<number>, population: ArrayLike<numb
 }
 
 /**
- * Gini coefficient, sum of w_i w_j |y_i - y_j| / (2 mean); unweighted it divides by n^2, so n cities reach at most (n-1)/n.
- * Multiply by n/(n-1) for the sample version.
+ * Gini coefficient, sum of w_i w_j |y_i - y_j| / (2 mean); unweighted it divides by n^2, so n cities reach at most
+ * (n-1)/n. Multiply by n/(n-1) for the sample version.
  */
 export function gini(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
@@ -66,8 +66,8 @@ export interface Decomposition {
 }
 
 /**
- * Theil (1967) T: sum of w y/mu ln(y/mu), with 0 ln 0 = 0. Weights are the sizes of the units (people); without them every
- * unit counts the same. Groups default to one.
+ * Theil (1967) T: sum of w y/mu ln(y/mu), with 0 ln 0 = 0. Weights are the sizes of the units (people); without them
+ * every unit counts the same. Groups default to one.
  */
 export function theilT(
   values: ArrayLike<number>,

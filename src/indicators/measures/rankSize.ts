@@ -6,8 +6,9 @@ export interface RankSize {
 }
 
 /**
- * Exponent of the rank-size rule by least squares of ln(rank - 1/2) on ln size, which takes out the bias of small samples; its standard error is
- * exponent * sqrt(2/n), not that of least squares (Gabaix and Ibragimov 2011, Journal of Business and Economic Statistics 29(1)). Sizes above zero.
+ * Exponent of the rank-size rule by least squares of ln(rank - 1/2) on ln size, which takes out the bias of small
+ * samples; its standard error is exponent * sqrt(2/n), not that of least squares (Gabaix and Ibragimov 2011, Journal of
+ * Business and Economic Statistics 29(1)). Sizes above zero.
  */
 export function rankSize(sizes: ArrayLike<number>): RankSize {
   const logs = Array.from(sizes, Math.log).sort((a, b) => b - a);

@@ -4,8 +4,8 @@ import { columnSums, type Table } from "./structure.js";
 /** Which sectors go together, from the cities that specialise in both. Results are [i * S + j]. */
 
 /**
- * Proximity of sectors (Hidalgo et al. 2007): min{P(i|j), P(j|i)} over the cities with a location quotient of one or more.
- * Returns [i * S + j], diagonal 1; 0 for a sector in which no city specialises.
+ * Proximity of sectors (Hidalgo et al. 2007): min{P(i|j), P(j|i)} over the cities with a location quotient of one or
+ * more. Returns [i * S + j], diagonal 1; 0 for a sector in which no city specialises.
  */
 export function proximity(table: Table): Float64Array {
   const present = specialisations(table);
@@ -16,7 +16,10 @@ export function proximity(table: Table): Float64Array {
   });
 }
 
-/** Cosine of the cities that specialise in two sectors: co-occurrences over the root of both ubiquities. Diagonal 1; 0 where nobody specialises. */
+/**
+ * Cosine of the cities that specialise in two sectors: co-occurrences over the root of both ubiquities. Diagonal 1; 0
+ * where nobody specialises.
+ */
 export function cosineRelatedness(table: Table): Float64Array {
   const present = specialisations(table);
   const ubiquity = columnSums(present);
@@ -24,8 +27,9 @@ export function cosineRelatedness(table: Table): Float64Array {
 }
 
 /**
- * Association strength (van Eck and Waltman 2009, corrected for pairs without repetition by Steijn 2020): co-occurrences over those that chance would
- * give. 1 = as by chance. Diagonal 1; 0 for a sector that never occurs with another.
+ * Association strength (van Eck and Waltman 2009, corrected for pairs without repetition by Steijn 2020):
+ * co-occurrences over those that chance would give. 1 = as by chance. Diagonal 1; 0 for a sector that never occurs with
+ * another.
  */
 export function associationStrength(table: Table): Float64Array {
   const present = specialisations(table);
@@ -57,7 +61,10 @@ function pairs(present: readonly Float64Array[], value: (both: number, i: number
   return result;
 }
 
-/** Relatedness density of every sector in each city, 0..1: proximity to what the city is specialised in over all proximity. [city][sector] */
+/**
+ * Relatedness density of every sector in each city, 0..1: proximity to what the city is specialised in over all
+ * proximity. [city][sector]
+ */
 export function relatednessDensities(table: Table): Float64Array[] {
   const near = proximity(table);
   return specialisations(table).map((row) => row.map((_, sector) => densityOf(near, row, sector)));
@@ -75,8 +82,8 @@ function densityOf(near: Float64Array, row: Float64Array, sector: number): numbe
 }
 
 /**
- * How near a city is to what it does not do yet: mean relatedness density of the sectors in which it is not specialised. NaN where it is specialised in
- * all. [city]
+ * How near a city is to what it does not do yet: mean relatedness density of the sectors in which it is not
+ * specialised. NaN where it is specialised in all. [city]
  */
 export function opportunities(table: Table): Float64Array {
   const densities = relatednessDensities(table);

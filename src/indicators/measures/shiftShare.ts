@@ -11,8 +11,9 @@ export interface ShiftShare {
 }
 
 /**
- * Shift-share analysis (Dunn 1960, Papers in Regional Science 6): growth of a place against the whole that it belongs to, by sector. A sector that
- * the place or the whole did not have at first has no growth rate: all of what came enters the competitive part.
+ * Shift-share analysis (Dunn 1960, Papers in Regional Science 6): growth of a place against the whole that it belongs
+ * to, by sector. A sector that the place or the whole did not have at first has no growth rate: all of what came enters
+ * the competitive part.
  */
 export function shiftShare(
   first: ArrayLike<number>,

@@ -11,7 +11,10 @@ export function rowStandardised(weights: ArrayLike<number>, count: number): Floa
   return result;
 }
 
-/** Global Moran's I (Moran 1950), n/S0 * sum of w_ij z_i z_j / sum of z_i^2, with the weights as given: standardise first. */
+/**
+ * Global Moran's I (Moran 1950), n/S0 * sum of w_ij z_i z_j / sum of z_i^2, with the weights as given: standardise
+ * first.
+ */
 export function moran(values: ArrayLike<number>, weights: ArrayLike<number>): number {
   const n = values.length;
   const centre = mean(values);
@@ -42,7 +45,10 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   });
 }
 
-/** Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^b; D should be travel time, or a reform of it has no effect. */
+/**
+ * Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^b; D should be travel time, or a reform of it has no
+ * effect.
+ */
 export function gravityLink(
   first: { people: number; gdp: number },
   second: { people: number; gdp: number },

@@ -39,7 +39,10 @@ export function restOf(table: Table, unit: number): Float64Array {
   return columnSums(table).map((all, s) => all - table[unit]![s]!);
 }
 
-/** Mean over units of their shares, each unit counting the same: the reference of Farhauer and Kroell (2013), in place of shares of the sum. */
+/**
+ * Mean over units of their shares, each unit counting the same: the reference of Farhauer and Kroell (2013), in place
+ * of shares of the sum.
+ */
 export function meanShares(table: Table): Float64Array {
   return columnSums(table.map(shares)).map((sum) => sum / table.length);
 }

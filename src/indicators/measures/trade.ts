@@ -1,14 +1,14 @@
 /**
- * Freeness of trade of a pair, phi = sqrt(X_ij X_ji / (X_ii X_jj)) (Head and Ries 2001; double odds): 1 = no border, 0 = no trade.
- * Uses only trade; size and prices of the cities cancel.
+ * Freeness of trade of a pair, phi = sqrt(X_ij X_ji / (X_ii X_jj)) (Head and Ries 2001; double odds): 1 = no border, 0
+ * = no trade. Uses only trade; size and prices of the cities cancel.
  */
 export function tradeFreeness(outward: number, inward: number, firstOwn: number, secondOwn: number): number {
   return Math.sqrt((outward * inward) / (firstOwn * secondOwn));
 }
 
 /**
- * Market integration by relative prices (Parsley and Wei 1996): variance over goods of |change of ln(p_i/p_j)| once the good's
- * mean over all pairs is taken off; returned by city, averaged over its pairs. Identical price paths give 0.
+ * Market integration by relative prices (Parsley and Wei 1996): variance over goods of |change of ln(p_i/p_j)| once the
+ * good's mean over all pairs is taken off; returned by city, averaged over its pairs. Identical price paths give 0.
  * `now`, `before`: price[good][city]. The index of the literature is sqrt(1/variance).
  */
 export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLike<number>[]): Float64Array {

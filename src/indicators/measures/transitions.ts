@@ -1,6 +1,8 @@
 import { mean } from "./inequality.js";
 
-/** Moves of units between classes of relative income from one year to the next, apart by the class of their neighbours. */
+/**
+ * Moves of units between classes of relative income from one year to the next, apart by the class of their neighbours.
+ */
 export interface Transitions {
   /** Upper bounds of all classes but the highest, as multiples of the mean. */
   bounds: number[];
@@ -9,8 +11,9 @@ export interface Transitions {
 }
 
 /**
- * Spatial Markov chain (Rey 2001, Geographical Analysis 33(3)): values[year][unit] over the mean of their year fall into `classes` of equal size, pooled
- * over all years; the neighbours' mean falls into the same classes. `weights` [n*n] rows sum to one; a unit without neighbours is left out.
+ * Spatial Markov chain (Rey 2001, Geographical Analysis 33(3)): values[year][unit] over the mean of their year fall
+ * into `classes` of equal size, pooled over all years; the neighbours' mean falls into the same classes. `weights`
+ * [n*n] rows sum to one; a unit without neighbours is left out.
  */
 export function spatialMarkov(
   values: readonly ArrayLike<number>[],

@@ -4,14 +4,15 @@ import type { YearOutcome } from "../../engine/outcome.js";
 /**
  * Volume of what plants and headquarters add in each node, at base-year prices. [n]
  *
- * Double deflation: of every cell the volume of output less that of its inputs, in logs with the shares of revenue that Cobb-Douglas costs keep, so that
- * it is the Törnqvist (Divisia) quantity of value added,
+ * Double deflation: of every cell the volume of output less that of its inputs, in logs with the shares of revenue that
+ * Cobb-Douglas costs keep, so that it is the Törnqvist (Divisia) quantity of value added,
  *
  *   ln v = [d ln Q - sum_r a[r] / markup x d ln X[r] - eta / markup x d ln H] / (1 - (sum_r a[r] + eta) / markup)
  *
- * Q output at the producer's price, X inputs at the buyer's, H services of headquarters at the wage of their staff. Cells are added up with the value
- * added of the base year (Laspeyres). Wages, rents and profits may go up where an iceberg falls; this goes up only where more is made of less, or
- * where factors come. Rents of housing, tolls and rents of protection are no output of firms.
+ * Q output at the producer's price, X inputs at the buyer's, H services of headquarters at the wage of their staff.
+ * Cells are added up with the value added of the base year (Laspeyres). Wages, rents and profits may go up where an
+ * iceberg falls; this goes up only where more is made of less, or where factors come. Rents of housing, tolls and rents
+ * of protection are no output of firms.
  */
 export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base: YearOutcome): Float64Array {
   const { nodes: n, sectors } = economy;
@@ -41,7 +42,9 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   return volume;
 }
 
-/** ln price of the services of headquarters that plants of a node buy against the base year, by what they buy now. [n] */
+/**
+ * ln price of the services of headquarters that plants of a node buy against the base year, by what they buy now. [n]
+ */
 function headquartersBought(economy: Economy, { market }: YearOutcome, base: YearOutcome): { price: Float64Array } {
   const { nodes: n } = economy;
   const wage = wageRatios(economy, market, base);

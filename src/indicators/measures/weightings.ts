@@ -8,8 +8,9 @@ export function equalWeights(parts: number): Float64Array {
 }
 
 /**
- * Weights by entropy (Shannon 1948; widespread in Chinese evaluations): a part counts the more, the more unevenly its scores are spread over the
- * observations. scores[observation][part], not negative. Equal weights where no part differs or there is one observation.
+ * Weights by entropy (Shannon 1948; widespread in Chinese evaluations): a part counts the more, the more unevenly its
+ * scores are spread over the observations. scores[observation][part], not negative. Equal weights where no part differs
+ * or there is one observation.
  */
 export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Array {
   const parts = scores[0]?.length ?? 0;
@@ -24,9 +25,10 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
 }
 
 /**
- * Share of all weightings (not negative, summing to one, each as good as the other) under which a composite is higher, from the differences of its
- * parts. Exact: weights drawn so are exponential variables over their sum, so that the share is the chance that the rises, waited for one after the
- * other, take longer than the falls (Varsi 1973, Pacific Journal of Mathematics 46(1), the volume that a plane cuts off a simplex). NaN where no part differs.
+ * Share of all weightings (not negative, summing to one, each as good as the other) under which a composite is higher,
+ * from the differences of its parts. Exact: weights drawn so are exponential variables over their sum, so that the
+ * share is the chance that the rises, waited for one after the other, take longer than the falls (Varsi 1973, Pacific
+ * Journal of Mathematics 46(1), the volume that a plane cuts off a simplex). NaN where no part differs.
  */
 export function shareOfWeightings(differences: ArrayLike<number>): number {
   const rises = Array.from(differences).filter((value) => value > 0);

@@ -6,7 +6,9 @@ import { useText } from "../page/language.js";
 import { TableView } from "../page/TableView.js";
 import { changeText, digits } from "./AccountsTable.js";
 
-/** Industries of the city, the largest employer first: what they employ and make, and in which the city is specialised. */
+/**
+ * Industries of the city, the largest employer first: what they employ and make, and in which the city is specialised.
+ */
 export function IndustriesTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
   const say = useText();
   const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? textOf(id));

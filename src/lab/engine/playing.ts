@@ -30,13 +30,19 @@ type Pause = (done: number, of: number) => Promise<void>;
 
 const YEARS = TURNS * TURN_YEARS;
 
-/** Years that a government of the computer looks ahead: this turn and the next, also in the last: it does not know that it is. */
+/**
+ * Years that a government of the computer looks ahead: this turn and the next, also in the last: it does not know that
+ * it is.
+ */
 const AHEAD = 2 * TURN_YEARS;
 
 /** Years that anybody looks at. */
 const SEEN = YEARS + TURN_YEARS;
 
-/** Plays a game as far as people have moved; after the last turn it is held against the best that was found and against nobody's agreement. */
+/**
+ * Plays a game as far as people have moved; after the last turn it is held against the best that was found and against
+ * nobody's agreement.
+ */
 export class Table {
   private readonly cities: PlayCity[];
   private readonly scenario: ResolvedScenario;
@@ -100,7 +106,10 @@ export class Table {
     return this.outcome(before, moves, out);
   }
 
-  /** The best that a city can do, one lever after the other, if the others go on as in `view`: whoever breaks its word is outside the turn after. */
+  /**
+   * The best that a city can do, one lever after the other, if the others go on as in `view`: whoever breaks its word
+   * is outside the turn after.
+   */
   private async answer(
     before: readonly PlayedTurn[],
     view: readonly Move[],
@@ -157,7 +166,9 @@ export class Table {
     return { scores, ...this.benchmarks };
   }
 
-  /** The best constant policy with everybody's signature that single changes lead to, and a game in which nobody signs. */
+  /**
+   * The best constant policy with everybody's signature that single changes lead to, and a game in which nobody signs.
+   */
   private async benchmark(pause: Pause): Promise<Omit<PlayEnd, "scores">> {
     const ahead = this.ahead([], FIRST_YEAR, YEARS);
     const all = this.names(this.cities.map(() => true));

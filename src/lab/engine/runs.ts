@@ -14,7 +14,10 @@ export function keyOf(arm: Arm, { world, policy }: { world: WorldSpec; policy: P
   return JSON.stringify(arm === 0 ? [world] : [world, policy]);
 }
 
-/** The run of an arm, the kept one or a new one; `see` gets its years as they come, `pause` is awaited between those that are made. */
+/**
+ * The run of an arm, the kept one or a new one; `see` gets its years as they come, `pause` is awaited between those
+ * that are made.
+ */
 export async function watched(
   ready: ReadyArm,
   key: string,

@@ -19,7 +19,10 @@ export class Stopped extends Error {
   override readonly name = "Stopped";
 }
 
-/** Answers messages; the latest of a channel alone. `send` takes what crosses threads, `breathe` resolves when waiting messages have been taken in. */
+/**
+ * Answers messages; the latest of a channel alone. `send` takes what crosses threads, `breathe` resolves when waiting
+ * messages have been taken in.
+ */
 export function server(work: Work, send: (reply: Reply) => void, breathe: () => Promise<void>) {
   const latest = new Map<string, number>();
   return async (message: Message): Promise<void> => {

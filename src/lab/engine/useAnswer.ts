@@ -11,7 +11,10 @@ export interface Answering<K extends Kind> {
   failure?: LabFailure | undefined;
 }
 
-/** Asks the engine for what takes seconds, again whenever the question changes. `undefined`: nothing to ask. A later question of the channel stops an earlier one. */
+/**
+ * Asks the engine for what takes seconds, again whenever the question changes. `undefined`: nothing to ask. A later
+ * question of the channel stops an earlier one.
+ */
 export function useAnswer<K extends Kind>(
   kind: K,
   ask: Calls[K]["ask"] | undefined,

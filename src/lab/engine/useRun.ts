@@ -32,10 +32,15 @@ interface Found {
 /** Milliseconds after which years of a run that is not finished are shown, and how often. */
 const PATIENCE = 200;
 
-/** Milliseconds that a run which nobody waits for any more may go on: somebody who drags a slider shall see something. */
+/**
+ * Milliseconds that a run which nobody waits for any more may go on: somebody who drags a slider shall see something.
+ */
 const GRACE = 300;
 
-/** Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. Runs of other channels go on beside it. */
+/**
+ * Runs the policy beside its baseline, again whenever something changes. `undefined`: nothing to run yet. Runs of other
+ * channels go on beside it.
+ */
 export function useRun(ask: RunAsk | undefined, channel: string): Running {
   const [{ data, busy, failed }, setFound] = useState<Found>({ busy: false });
   const runner = useRef<Runner | undefined>(undefined);

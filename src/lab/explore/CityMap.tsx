@@ -1,5 +1,5 @@
 import { t } from "../../language/index.js";
-import { placeLabels } from "../../report/figures/labels.js";
+import { type Placement, placeLabels } from "../../report/figures/labels.js";
 import { GAIN, INK, LOSS, MUTED } from "../../report/palette.js";
 import { signed } from "../../report/present.js";
 import { pairAt, percentChange } from "../engine/read.js";
@@ -8,6 +8,7 @@ import type { OpenedWorld } from "../engine/worlds.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
 import { useWidth } from "../figures/useWidth.js";
 import { useText } from "../page/language.js";
+import { onPress } from "../page/onPress.js";
 import { changeColour } from "./colours.js";
 import { type FlowLine, flowLines } from "./flowLines.js";
 import { indicatorLabel } from "./indicators.js";
@@ -40,18 +41,10 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
   const { cities } = world;
   const { ref, width } = useWidth<HTMLDivElement>(560);
   const height = Math.round(Math.min(560, Math.max(280, width * (cities.length > 6 ? 0.95 : 0.66))));
-  const points = pointsOf(cities, width, height);
-  const sizes = cities.map(({ id }) => (data ? pairAt(data, id, "real-gdp", at)[1] : 1));
-  const largest = Math.max(...sizes.filter(Number.isFinite), 1e-9);
-  const most = Math.min(LARGEST, width / 14) * Math.min(1, Math.sqrt(14 / cities.length));
-  const radii = sizes.map((size) => Math.max(4, most * Math.sqrt((Number.isFinite(size) ? size : 0) / largest)));
-  const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
-  const limit = Math.max(changeLimit(world, beside ?? data, at, colour), changeLimit(world, data, at, colour));
   const names = cities.map(({ label }) => say(label));
-  const labels = placeLabels([
-    ...cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] || 0 })),
-    ...wallsOf(width, height),
-  ]);
+  const { points, radii, labels } = placesOf(world, data, at, names, { width, height });
+  const changes = changesOf(world, data, at, colour);
+  const limit = Math.max(changeLimit(world, beside ?? data, at, colour), changeLimit(world, data, at, colour));
   const flows = data ? flowLines(data, at, cities.length) : [];
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const year = data?.shape.years[at];
@@ -75,51 +68,17 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
             />
           ))}
           {cities.map(({ id }, i) => (
-            <g
+            <CityMark
               key={id}
-              class="city"
-              role="button"
-              tabindex={0}
-              aria-pressed={id === city}
-              aria-label={`${described[i]}`}
-              onClick={() => onCity(id === city ? undefined : id)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" && event.key !== " ") return;
-                event.preventDefault();
-                onCity(id === city ? undefined : id);
-              }}
-            >
-              <circle
-                cx={points[i]!.x}
-                cy={points[i]!.y}
-                r={radii[i]}
-                fill={changeColour(changes[i]!, limit)}
-                stroke={id === city ? INK : MUTED}
-                stroke-width={id === city ? 3 : 1}
-              />
-              {labels[i] && (
-                <>
-                  {labels[i].leader && (
-                    <line
-                      x1={points[i]!.x}
-                      y1={points[i]!.y}
-                      x2={points[i]!.x + labels[i].dx}
-                      y2={points[i]!.y + labels[i].dy}
-                      stroke={MUTED}
-                      stroke-width={0.7}
-                    />
-                  )}
-                  <text
-                    x={points[i]!.x + labels[i].dx}
-                    y={points[i]!.y + labels[i].dy}
-                    dy="0.34em"
-                    text-anchor="middle"
-                  >
-                    {names[i]}
-                  </text>
-                </>
-              )}
-            </g>
+              point={points[i]!}
+              radius={radii[i]!}
+              name={names[i]!}
+              place={labels[i]}
+              described={described[i]!}
+              fill={changeColour(changes[i]!, limit)}
+              pressed={id === city}
+              press={() => onCity(id === city ? undefined : id)}
+            />
           ))}
         </svg>
       </div>
@@ -129,13 +88,74 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
   );
 }
 
+/** Where circles and names stand, and how large circles are, in pixels. */
+function placesOf(
+  { cities }: OpenedWorld,
+  data: RunData | undefined,
+  at: number,
+  names: readonly string[],
+  { width, height }: { width: number; height: number },
+) {
+  const points = pointsOf(cities, width, height);
+  const sizes = cities.map(({ id }) => (data ? pairAt(data, id, "real-gdp", at)[1] : 1));
+  const largest = Math.max(...sizes.filter(Number.isFinite), 1e-9);
+  const most = Math.min(LARGEST, width / 14) * Math.min(1, Math.sqrt(14 / cities.length));
+  const radii = sizes.map((size) => Math.max(4, most * Math.sqrt((Number.isFinite(size) ? size : 0) / largest)));
+  const labels = placeLabels([
+    ...cities.map((_, i) => ({ ...points[i]!, radius: radii[i]!, width: widthOfName(names[i]!), rank: sizes[i] || 0 })),
+    ...wallsOf(width, height),
+  ]);
+  return { points, radii, labels };
+}
+
+/** What the policy changes in each city, per cent. */
+function changesOf({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number[] {
+  return cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
+}
+
 /** Largest change of a city, per cent: where the scale of colours ends. */
-function changeLimit({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number {
-  const changes = cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
-  return Math.max(...changes.filter(Number.isFinite).map(Math.abs), 0.01);
+function changeLimit(world: OpenedWorld, data: RunData | undefined, at: number, colour: string): number {
+  return Math.max(...changesOf(world, data, at, colour).filter(Number.isFinite).map(Math.abs), 0.01);
 }
 
 const MAP = t("lab.mapChangePerCent");
+
+interface Mark {
+  point: { x: number; y: number };
+  radius: number;
+  name: string;
+  /** Of the name; undefined where there is no room for it. */
+  place: Placement | undefined;
+  described: string;
+  fill: string;
+  pressed: boolean;
+  press(): void;
+}
+
+/** The circle of a city with its name, a button. */
+function CityMark({ point: { x, y }, radius, name, place, described, fill, pressed, press }: Mark) {
+  return (
+    <g
+      class="city"
+      role="button"
+      tabindex={0}
+      aria-pressed={pressed}
+      aria-label={described}
+      onClick={press}
+      onKeyDown={onPress(press)}
+    >
+      <circle cx={x} cy={y} r={radius} fill={fill} stroke={pressed ? INK : MUTED} stroke-width={pressed ? 3 : 1} />
+      {place && (
+        <>
+          {place.leader && <line x1={x} y1={y} x2={x + place.dx} y2={y + place.dy} stroke={MUTED} stroke-width={0.7} />}
+          <text x={x + place.dx} y={y + place.dy} dy="0.34em" text-anchor="middle">
+            {name}
+          </text>
+        </>
+      )}
+    </g>
+  );
+}
 
 function FlowPath({ flow, path, share }: { flow: FlowLine; path: string; share: number }) {
   const { change } = flow;

@@ -44,7 +44,8 @@ function Opened({ world }: { world: OpenedWorld }) {
   const setting = settingOf(state, world);
   const running = useRun(askOf(state, world, setting), "run");
   const { current } = running;
-  // Results of another scenario are not this one's; those of an earlier policy stay in the drawings until there are new ones.
+  // Results of another scenario are not this one's; those of an earlier policy stay in the drawings until there are new
+  // ones.
   const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
   const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
   const { startYear } = world;

@@ -8,7 +8,10 @@ export interface Point {
 /** Pixels between the outermost cities and the edge: for a name at a side, for a circle above and below. */
 const ROOM = { x: 76, y: 40 };
 
-/** Where cities lie on a map of some pixels: plain coordinates with the aspect of the middle latitude; on a circle where any has none. */
+/**
+ * Where cities lie on a map of some pixels: plain coordinates with the aspect of the middle latitude; on a circle where
+ * any has none.
+ */
 export function pointsOf(cities: readonly CityPlace[], width: number, height: number): Point[] {
   const known = cities.map(({ longitude, latitude }) =>
     longitude === undefined || latitude === undefined ? undefined : { longitude, latitude },
@@ -50,7 +53,10 @@ export function wallsOf(width: number, height: number) {
   ];
 }
 
-/** A curve from one city to another, bent to the right of its way so that both ways can be seen; from edge to edge of their circles. */
+/**
+ * A curve from one city to another, bent to the right of its way so that both ways can be seen; from edge to edge of
+ * their circles.
+ */
 export function curve(from: Point, to: Point, fromRadius: number, toRadius: number): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const distance = Math.hypot(dx, dy) || 1;

@@ -13,8 +13,8 @@ export interface Scale {
 const NARROWEST = 1e-3;
 
 /**
- * A linear scale over values, widened to round numbers; NaN are left out. `from`, `to`: pixels of the low and the high end. `narrowest`: what it covers
- * at least, a thousandth of the level if not given.
+ * A linear scale over values, widened to round numbers; NaN are left out. `from`, `to`: pixels of the low and the high
+ * end. `narrowest`: what it covers at least, a thousandth of the level if not given.
  */
 export function scaleOver(values: readonly number[], from: number, to: number, count = 4, narrowest?: number): Scale {
   const finite = values.filter(Number.isFinite);

@@ -1,8 +1,8 @@
+import { corePolygon, placeOf, type Shares } from "../../bargaining/triangle.js";
 import { t } from "../../language/index.js";
 import { CATEGORIES, INK, MUTED } from "../../report/palette.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useText } from "../page/language.js";
-import { corePolygon, placeOf, type Shares } from "./coreGeometry.js";
 import type { Deal } from "./deal.js";
 
 const SIDE = 300;

@@ -6,6 +6,7 @@ import type { GameCoalition } from "../../results/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";
 import { useText } from "../page/language.js";
+import { onPress } from "../page/onPress.js";
 import { useOwn } from "../page/useOwn.js";
 import { amountText, shortNames } from "./words.js";
 
@@ -29,7 +30,6 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         : members.map((id) => say(nameOf(id))).join(" ");
   const room = useWidth<HTMLDivElement>(900);
   const measures = room.width < 620 ? NARROW : WIDE;
-  const { box } = measures;
   const { boxes, width, height } = placed(coalitions, players.length, measures);
   const { moves } = movesOf(report);
   const lines = linesBetween(
@@ -41,7 +41,6 @@ export function Lattice({ game }: { game: AnalysedGame }) {
     chosen >= 0 && chosen < coalitions.length
       ? chosen
       : coalitions.findIndex((one) => one.members.length === players.length);
-  const choose = (place: number) => write({ coalition: String(place) });
   const resting = coalitions.filter(isAtRest);
   return (
     <section aria-labelledby="lattice-title">
@@ -54,70 +53,24 @@ export function Lattice({ game }: { game: AnalysedGame }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too. */}
       <section class="scroll" tabIndex={0} aria-labelledby="lattice-title">
         <svg width={width} height={height} class="lattice" role="group" aria-labelledby="lattice-title">
-          <defs>
-            {[GAIN, LOSS].map((colour, k) => (
-              <marker
-                key={colour}
-                id={`head-${k}`}
-                viewBox="0 0 8 8"
-                refX="7"
-                refY="4"
-                markerWidth="7"
-                markerHeight="7"
-                orient="auto"
-              >
-                <path d="M0 0L8 4L0 8z" fill={colour} />
-              </marker>
-            ))}
-          </defs>
-          {moves.map(({ from, to }, k) => {
-            const joins = coalitions[to]!.members.length > coalitions[from]!.members.length;
-            const { from: start, to: end } = lines[k]!;
-            return (
-              <line
-                key={`${from}-${to}`}
-                x1={start.x}
-                y1={start.y}
-                x2={end.x}
-                y2={end.y}
-                stroke={joins ? GAIN : LOSS}
-                stroke-width={from === at || to === at ? 2.4 : 1.1}
-                stroke-dasharray={joins ? undefined : "5 3"}
-                marker-end={`url(#head-${joins ? 0 : 1})`}
-              />
-            );
-          })}
+          <Heads />
+          {moves.map(({ from, to }, k) => (
+            <Arrow
+              key={`${from}-${to}`}
+              line={lines[k]!}
+              joins={coalitions[to]!.members.length > coalitions[from]!.members.length}
+              strong={from === at || to === at}
+            />
+          ))}
           {coalitions.map((coalition, place) => (
-            <g
+            <Box
               key={coalition.members.join("+")}
-              role="button"
-              tabIndex={0}
-              aria-pressed={place === at}
-              class="coalition"
-              onClick={() => choose(place)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" && event.key !== " ") return;
-                event.preventDefault();
-                choose(place);
-              }}
-            >
-              <rect
-                x={boxes[place]!.x - box.width / 2}
-                y={boxes[place]!.y - box.height / 2}
-                width={box.width}
-                height={box.height}
-                rx={4}
-                fill={place === at ? "#dbe9f5" : "#fff"}
-                stroke={isAtRest(coalition) ? INK : MUTED}
-                stroke-width={isAtRest(coalition) ? 3 : 1}
-              />
-              <text x={boxes[place]!.x} y={boxes[place]!.y - 2} text-anchor="middle" font-weight="600">
-                {label(coalition)}
-              </text>
-              <text x={boxes[place]!.x} y={boxes[place]!.y + 12} text-anchor="middle" class="sub">
-                {say(amountText(coalition.value))}
-              </text>
-            </g>
+              box={boxes[place]!}
+              coalition={coalition}
+              name={label(coalition)}
+              pressed={place === at}
+              press={() => write({ coalition: String(place) })}
+            />
           ))}
         </svg>
       </section>
@@ -134,6 +87,79 @@ export function Lattice({ game }: { game: AnalysedGame }) {
           : say(t("lab.withoutPaymentsCoalitionHolds"))}
       </p>
     </section>
+  );
+}
+
+/** Heads of the two kinds of arrow. */
+function Heads() {
+  return (
+    <defs>
+      {[GAIN, LOSS].map((colour, k) => (
+        <marker
+          key={colour}
+          id={`head-${k}`}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
+          <path d="M0 0L8 4L0 8z" fill={colour} />
+        </marker>
+      ))}
+    </defs>
+  );
+}
+
+type Point = Readonly<{ x: number; y: number }>;
+
+/** A move of one player; dashed where it leaves. */
+function Arrow({ line, joins, strong }: { line: { from: Point; to: Point }; joins: boolean; strong: boolean }) {
+  return (
+    <line
+      x1={line.from.x}
+      y1={line.from.y}
+      x2={line.to.x}
+      y2={line.to.y}
+      stroke={joins ? GAIN : LOSS}
+      stroke-width={strong ? 2.4 : 1.1}
+      stroke-dasharray={joins ? undefined : "5 3"}
+      marker-end={`url(#head-${joins ? 0 : 1})`}
+    />
+  );
+}
+
+interface BoxProps {
+  box: Point & { width: number; height: number };
+  coalition: GameCoalition;
+  name: string;
+  pressed: boolean;
+  press(): void;
+}
+
+/** A coalition with what it is worth, a button; framed where nobody wants to move. */
+function Box({ box: { x, y, width, height }, coalition, name, pressed, press }: BoxProps) {
+  const say = useText();
+  return (
+    <g role="button" tabIndex={0} aria-pressed={pressed} class="coalition" onClick={press} onKeyDown={onPress(press)}>
+      <rect
+        x={x - width / 2}
+        y={y - height / 2}
+        width={width}
+        height={height}
+        rx={4}
+        fill={pressed ? "#dbe9f5" : "#fff"}
+        stroke={isAtRest(coalition) ? INK : MUTED}
+        stroke-width={isAtRest(coalition) ? 3 : 1}
+      />
+      <text x={x} y={y - 2} text-anchor="middle" font-weight="600">
+        {name}
+      </text>
+      <text x={x} y={y + 12} text-anchor="middle" class="sub">
+        {say(amountText(coalition.value))}
+      </text>
+    </g>
   );
 }
 

@@ -34,7 +34,10 @@ export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[])
 /** A player under a deal. */
 export interface Stake {
   player: string;
-  /** From the agreement of all, before payments; with them; and what it compares that with: what it has without its membership. */
+  /**
+   * From the agreement of all, before payments; with them; and what it compares that with: what it has without its
+   * membership.
+   */
   gain: number;
   paid: number;
   without: number;
@@ -46,7 +49,10 @@ export interface Deal {
   stakes: readonly Stake[];
   /** Groups of at least two that would gain more by the agreement among themselves alone, the most aggrieved first. */
   objections: readonly { members: readonly string[]; lacks: number }[];
-  /** Nobody leaves, alone or with others; where no division satisfies all groups (the core is empty), nobody leaves alone. */
+  /**
+   * Nobody leaves, alone or with others; where no division satisfies all groups (the core is empty), nobody leaves
+   * alone.
+   */
   holds: boolean;
 }
 

@@ -1,6 +1,9 @@
 import type { Cell, Table } from "../../report/table.js";
 
-/** A table as the report has it, its title as caption. What may be wider than the page is scrolled, from the keyboard too. */
+/**
+ * A table as the report has it, its title as caption. What may be wider than the page is scrolled, from the keyboard
+ * too.
+ */
 export function TableView({ table, kind }: { table: Table; kind?: string }) {
   const { title, columns, groups, notes = [] } = table;
   return (

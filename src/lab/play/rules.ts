@@ -5,10 +5,15 @@ export const FIRST_YEAR = 2024;
 export const TURN_YEARS = 3;
 export const TURNS = 5;
 
-/** Weight of real GDP in what a city government scores; the rest is real consumption per resident, private and public. */
+/**
+ * Weight of real GDP in what a city government scores; the rest is real consumption per resident, private and public.
+ */
 export const GDP_WEIGHT = 0.5;
 
-/** What the world of the game has in place of the region's: rents that make protection tempting, a platform from which much is learnt. */
+/**
+ * What the world of the game has in place of the region's: rents that make protection tempting, a platform from which
+ * much is learnt.
+ */
 export const PARAMETERS = { protectionRentShare: 0.8, knowledge: { platformGain: 0.3 } } as const;
 
 /** What the border between signers falls to, as a share of today's. */
@@ -20,7 +25,10 @@ export const SUBSIDY = [0, 0.05, 0.1] as const;
 /** Thousandths of the city's GDP of the base year. */
 export const PLATFORM = [0, 1, 2] as const;
 
-/** What a city government does in a turn: places in the lists above, whether it signs, and whether it lets those back in who broke their word. */
+/**
+ * What a city government does in a turn: places in the lists above, whether it signs, and whether it lets those back in
+ * who broke their word.
+ */
 export interface Move {
   protection: number;
   subsidy: number;
@@ -79,7 +87,10 @@ export interface PlayedGame {
 export interface PlayEnd {
   /** Mean score of every city over all years. */
   scores: readonly number[];
-  /** The best that was found for all cities together, and what comes of it if everybody looks after itself and nobody signs. */
+  /**
+   * The best that was found for all cities together, and what comes of it if everybody looks after itself and nobody
+   * signs.
+   */
   optimum: readonly number[];
   alone: readonly number[];
   /** What every city does in that best. */

@@ -9,7 +9,10 @@ const LONGEST = 8000;
 /** Prefix of what tabs keep of their own. */
 const OWN = "x-";
 
-/** The state as the part of an address after "#": what is as by default is left out. `version`: of the program that wrote it. */
+/**
+ * The state as the part of an address after "#": what is as by default is left out. `version`: of the program that
+ * wrote it.
+ */
 export function hashOf(state: LabState, version: string): string {
   const { policy, other, own, ...plain } = state;
   const pairs: [string, string][] = [["v", version]];

@@ -19,7 +19,10 @@ export const NO_HISTORY: History = { past: [], future: [] };
 /** Steps that can be undone. */
 const MOST = 100;
 
-/** What `present` becomes part of when something else takes its place. `same`: a slider that is still held, whose steps count as one. */
+/**
+ * What `present` becomes part of when something else takes its place. `same`: a slider that is still held, whose steps
+ * count as one.
+ */
 export function remembered(history: History, present: Sides, same: boolean): History {
   if (same && history.past.length > 0) return { past: history.past, future: [] };
   return { past: [...history.past, present].slice(-MOST), future: [] };

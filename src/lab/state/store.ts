@@ -10,7 +10,9 @@ export interface Store {
   state: LabState;
   /** Changes anything but policies. */
   set(change: Partial<Omit<LabState, keyof Sides>>): void;
-  /** Other policies, which can be undone. `held`: by a slider that is still held, so that its way counts as one step. */
+  /**
+   * Other policies, which can be undone. `held`: by a slider that is still held, so that its way counts as one step.
+   */
   setPolicies(change: Partial<Sides>, held?: string): void;
   /** Another scenario, and with it whatever belongs to one. */
   open(scenario: string): void;

@@ -9,15 +9,7 @@ import {
 import { t } from "../../language/index.js";
 import { BLOCK_SIZE } from "../../results/index.js";
 import { type ResolvedScenario, UserError } from "../../scenario/index.js";
-import {
-  meansOfCases,
-  runStudy,
-  runWorlds,
-  type Study,
-  type WorldResult,
-  type Worlds,
-  type WorldTask,
-} from "../../study/index.js";
+import { runWorlds, type Study, studyOf, type WorldResult, type Worlds, type WorldTask } from "../../study/index.js";
 import { spilledRows } from "../finishedBlocks.js";
 import { pack } from "../packed.js";
 import type { ResultsFolder } from "../resultsFolder.js";
@@ -71,8 +63,8 @@ async function mergedStudy(plan: Plan, finished: FinishedShards, place: number):
   if (study.kind !== "drawn") return undefined;
   const { scenario } = worldsOf(plan.scenarios[place]!, study);
   const { tasks, known } = worldsDone(plan, finished, place);
-  const planned = { scenario, factors: study.factors, draws: study.draws, tasks };
-  return runStudy(planned, { target: study.target, held: study.held, known });
+  const cases = { ...study, scenario, tasks, replicates: 1 };
+  return studyOf(cases, await runWorlds(cases, { known }), study);
 }
 
 /** The only case of a plan of worlds: its tasks, and what has come of them, case by case of the design. All of its tasks must be done. */
@@ -81,10 +73,10 @@ export async function mergeWorlds(
   finished: FinishedShards,
   study: DesignOfPlan,
 ): Promise<{ scenario: ResolvedScenario; tasks: WorldTask[]; worlds: Worlds }> {
-  const { scenario, cells } = worldsOf(plan.scenarios[0]!, study);
   const { tasks, known } = worldsDone(plan, finished, 0);
-  const worlds = await runWorlds(scenario, tasks, { ...(cells ? { cells } : {}), known });
-  return { scenario, tasks, worlds: meansOfCases(worlds, study.design.replicates) };
+  const { replicates } = study.design;
+  const cases = { ...worldsOf(plan.scenarios[0]!, study), tasks, replicates };
+  return { scenario: cases.scenario, tasks, worlds: await runWorlds(cases, { known }) };
 }
 
 function worldsDone(

@@ -4,13 +4,13 @@ import { type BlockRange, blockRanges, type ComparisonBlock } from "../../experi
 import type { Uncertainty } from "../../results/index.js";
 import type { ResolvedScenario } from "../../scenario/index.js";
 import {
+  type Cases,
   cellsOf,
   type Front,
   type Outcome,
   type OutcomeCell,
   onCohorts,
   type PlannedSensitivity,
-  type PlannedStudy,
   type PlannedSweep,
   type WorldResult,
   type WorldTask,
@@ -83,7 +83,7 @@ export type TaskResult = ComparisonBlock | WorldResult;
 export type PlanStudy = UncertaintyOfPlan | DesignOfPlan;
 
 type UncertaintyOfPlan =
-  | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<PlannedStudy, "factors" | "draws">)
+  | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<Cases, "factors" | "values">)
   | { kind: "found"; uncertainty?: Uncertainty; note?: string };
 
 export type DesignOfPlan = { outcomes: Outcome[] } & (

@@ -1,3 +1,4 @@
+import { type Language, type Text, t } from "../../language/index.js";
 import { COUNT_VARIABLE } from "./shard.js";
 
 /** What a submit script needs to know. */
@@ -13,13 +14,16 @@ export interface Submission {
   program: readonly string[];
   /** Of the container, for Kubernetes. */
   image: string;
+  /** Of the remarks. */
+  language: Language;
 }
 
 /** Times that a job is put back into the queue. */
 const MOST_RESTARTS = 8;
 
 /** A job array: a job for each shard, put back into the queue where it ran out of time, was killed, or lost its node. */
-export function slurmScript({ plan, shards, workers, minutes, program }: Submission): string {
+export function slurmScript({ plan, shards, workers, minutes, program, language }: Submission): string {
+  const say = remarksIn(language);
   return `#!/bin/bash
 #SBATCH --job-name=agglom
 #SBATCH --array=1-${shards}
@@ -31,18 +35,18 @@ export function slurmScript({ plan, shards, workers, minutes, program }: Submiss
 #SBATCH --open-mode=append
 #SBATCH --output=${directive(plan)}/shards/slurm-%A_%a.txt
 
-# A shard that is cut short keeps what it has done; here it goes back into the queue, at most ${MOST_RESTARTS} times.
+${say(t("node.backIntoQueue", { most: MOST_RESTARTS }))}
 ${program.map(quoted).join(" ")} work ${quoted(plan)} --workers ${workers} --grace 40 --quiet &
 work=$!
 trap 'kill -TERM "$work" 2>/dev/null' USR1 TERM
 wait "$work"
 status=$?
-# A signal ends the first wait, not the work.
+${say(t("node.signalEndsWait"))}
 while kill -0 "$work" 2>/dev/null; do
   wait "$work"
   status=$?
 done
-# 75: asked to stop, the shard is at work elsewhere, or the disk is full or fails; 137 and 134: killed, for want of memory above all.
+${say(t("node.statusesOfShard"))}
 case "$status" in
   75 | 134 | 137)
     if [ "\${SLURM_RESTART_COUNT:-0}" -lt ${MOST_RESTARTS} ]; then
@@ -55,11 +59,11 @@ exit "$status"
 }
 
 /** Runs shards on the cores of this machine, or with --sshlogin of others; run again, it takes up those that failed. */
-export function parallelScript({ plan, shards, workers, program }: Submission): string {
+export function parallelScript({ plan, shards, workers, program, language }: Submission): string {
+  const say = remarksIn(language);
   const command = [...program, "work", plan].map(quoted).join(" ");
   return `#!/bin/bash
-# As many shards at a time as there are cores for; add --sshlogin FILE for other machines that see the same folder.
-# Run it again after an interruption: what is done is not done again.
+${say(t("node.shardsOnCores"))}
 jobs=$(( $(nproc) / ${workers} ))
 seq ${shards} | parallel --jobs "$(( jobs > 0 ? jobs : 1 ))" \\
   --joblog ${quoted(`${plan}/shards/parallel.log`)} --resume-failed --retries 3 --termseq TERM,30000,KILL,25 \\
@@ -68,11 +72,11 @@ seq ${shards} | parallel --jobs "$(( jobs > 0 ? jobs : 1 ))" \\
 }
 
 /** An Indexed Job: pods that are evicted or killed start again, a shard with a task that fails for good does not. */
-export function kubernetesManifest({ plan, shards, workers, minutes, image, program }: Submission): string {
+export function kubernetesManifest(submission: Submission): string {
+  const { plan, shards, workers, minutes, image, program, language } = submission;
   const command = [...program, "work", "/plan", "--workers", String(workers), "--quiet"];
-  return `# Needs Kubernetes 1.33 or later. The plan's folder (here ${comment(plan)}) must be
-# on a volume that all pods can write to: put the name of its claim for PLAN-CLAIM, and an image that holds the program for the image.
-# Status 75 (asked to stop, or the volume is full) is tried again until it is done, 42 and 2 are not, anything else ${MOST_RESTARTS} times.
+  const needs = t("node.needsOfPods", { plan: plan.replaceAll(/\s/g, " "), most: MOST_RESTARTS });
+  return `${remarksIn(language)(needs)}
 apiVersion: batch/v1
 kind: Job
 metadata:
@@ -120,6 +124,7 @@ function directive(path: string): string {
   return /\s/.test(text) ? `"${text}"` : text;
 }
 
-function comment(text: string): string {
-  return text.replaceAll(/\s/g, " ");
+/** Lines that a shell and YAML pass over. */
+function remarksIn(language: Language): (text: Text) => string {
+  return (text) => text[language].replaceAll(/^/gm, "# ");
 }

@@ -7,8 +7,9 @@ import { UserError } from "../../scenario/index.js";
 type Way = () => Promise<Browser>;
 
 /**
- * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the same for everybody; else an
- * installed Chrome, Chromium or Edge. `flags`: of the packaged one, in place of its own. Throws UserError with what to install where none starts.
+ * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the
+ * same for everybody; else an installed Chrome, Chromium or Edge. `flags`: of the packaged one, in place of its own.
+ * Throws UserError with what to install where none starts.
  */
 export async function openBrowser(flags?: string[]): Promise<Browser> {
   const named = process.env["CHROME_PATH"];
@@ -62,7 +63,10 @@ function installedBrowsers(): Way[] {
   return [...channels, ...paths.map((executablePath) => () => launched({ executablePath }))];
 }
 
-/** The processor alone computes pixels: a graphics card, or what plays one, gives some of them another last digit each time. */
+/**
+ * The processor alone computes pixels: a graphics card, or what plays one, gives some of them another last digit each
+ * time.
+ */
 async function launched({ args = [], ...options }: LaunchOptions): Promise<Browser> {
   const { chromium } = await playwright();
   return chromium.launch({ ...options, args: [...args, "--disable-gpu"] });

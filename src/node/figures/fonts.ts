@@ -9,8 +9,8 @@ const FONTS = [
 ] as const;
 
 /**
- * A page with those fonts and nothing else: what is drawn and embedded does not depend on the fonts of the machine. Nothing is made bold that has no
- * bold letters, which would be embedded as Type 3.
+ * A page with those fonts and nothing else: what is drawn and embedded does not depend on the fonts of the machine.
+ * Nothing is made bold that has no bold letters, which would be embedded as Type 3.
  */
 export function pageWithFonts(body = ""): string {
   const faces = FONTS.map(({ family, weight, file, format }) => {

@@ -6,8 +6,8 @@ interface Edit {
 }
 
 /**
- * Chromium's PDF without the time when it was made, so that equal figures are equal files, and cut to the exact size of the figure (Chromium rounds pages up to
- * hundredths of an inch). Sizes in points.
+ * Chromium's PDF without the time when it was made, so that equal figures are equal files, and cut to the exact size of
+ * the figure (Chromium rounds pages up to hundredths of an inch). Sizes in points.
  */
 export function finishedPdf(pdf: Uint8Array, size: { width: number; height: number }): Uint8Array {
   const text = Buffer.from(pdf).toString("latin1");

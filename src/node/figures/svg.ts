@@ -1,8 +1,8 @@
 import type { PrintFigure } from "../../report/index.js";
 
 /**
- * Plotly's SVG as a file for editors: its size on paper, a title for who cannot see it, and the same ids every time. Plotly draws six
- * hexadecimal digits at random and puts them into every id of a drawing.
+ * Plotly's SVG as a file for editors: its size on paper, a title for who cannot see it, and the same ids every time.
+ * Plotly draws six hexadecimal digits at random and puts them into every id of a drawing.
  */
 export function finishedSvg(svg: string, { id, title, paper, pixels }: PrintFigure): string {
   const drawn = /id="defs-([0-9a-f]{6})"/.exec(svg)?.[1];

@@ -7,8 +7,8 @@ import { openBrowser } from "./browser.js";
 import { type Draughtsman, draughtsman, type FigureFormat } from "./drawing.js";
 
 /**
- * Writes every figure in every format, with captions.md, into a folder that appears only complete. `drawn`: called after each figure. Equal results
- * give equal bytes with the same browser.
+ * Writes every figure in every format, with captions.md, into a folder that appears only complete. `drawn`: called
+ * after each figure. Equal results give equal bytes with the same browser.
  */
 export async function writeFigures(
   folder: ResultsFolder,

@@ -22,8 +22,9 @@ import { signedPercent, sizePercent } from "./words.js";
 const WELFARE = "real-final-consumption-per-head";
 
 /**
- * What a comparison answers, in sentences, the answer first: what the focus variant does to income and how sure that is, what the others do, what residents get,
- * who gains and who loses, what it costs whom, when it works, what was decided. No markup.
+ * What a comparison answers, in sentences, the answer first: what the focus variant does to income and how sure that
+ * is, what the others do, what residents get, who gains and who loses, what it costs whom, when it works, what was
+ * decided. No markup.
  */
 export function answerSentences(view: AnswerView): Sentences {
   const told = [
@@ -62,7 +63,10 @@ function headline(view: AnswerView): Text | undefined {
   return t("report.changesRealGdp", { region: view.region, name, raises, size, lastYear: view.lastYear, sure });
 }
 
-/** The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing, where it is. */
+/**
+ * The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing,
+ * where it is.
+ */
 function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
   const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
   const band = study?.relative ? both((language) => bandText(study, language) ?? "") : undefined;

@@ -6,7 +6,9 @@ import { signedPercent, sum } from "./words.js";
 /** Hundred millions a year below which a payment is not told. */
 const LEAST = 0.005;
 
-/** What the focus variant costs whom in money: budgets of city governments, spending on levers, payments between them. */
+/**
+ * What the focus variant costs whom in money: budgets of city governments, spending on levers, payments between them.
+ */
 export function moneySentences(view: AnswerView): Text[] {
   return [revenue(view), transfers(view)].filter((sentence) => sentence !== undefined);
 }

@@ -12,7 +12,9 @@ import type { ReportFigure } from "../reportFigure.js";
 /** Arms that still can be read side by side. */
 const MOST_ARMS = 6;
 
-/** Pixels of a digit, a line of text, a row of cells; of a cell's width at most, so that few years do not fill the page. */
+/**
+ * Pixels of a digit, a line of text, a row of cells; of a cell's width at most, so that few years do not fill the page.
+ */
 const DIGIT = 7;
 const LINE = 16;
 const ROW = 22;

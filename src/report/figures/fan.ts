@@ -16,8 +16,9 @@ const BANDS = [
 ];
 
 /**
- * Effect of every variant on one indicator of the cluster, in per cent of the baseline: differences within each replicate,
- * median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the indicator.
+ * Effect of every variant on one indicator of the cluster, in per cent of the baseline: differences within each
+ * replicate, median and bands over replicates. One panel a variant on a common scale. Undefined if the tables lack the
+ * indicator.
  */
 export function effectFan(indicator: string): ReportFigure {
   return {

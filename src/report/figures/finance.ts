@@ -6,7 +6,10 @@ import { CATEGORIES, INK, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
 import type { ReportFigure } from "../reportFigure.js";
 
-/** Parts of a city's public budget; spending on levers counts against it. Their colours differ in lightness too, for grey print. */
+/**
+ * Parts of a city's public budget; spending on levers counts against it. Their colours differ in lightness too, for
+ * grey print.
+ */
 const PARTS = [
   { indicator: "own-revenue", name: t("report.ownRevenue"), sign: 1, colour: CATEGORIES[1] },
   { indicator: "net-transfers", name: t("report.sharingRules"), sign: 1, colour: CATEGORIES[5] },

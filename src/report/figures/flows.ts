@@ -1,3 +1,4 @@
+import type { Data } from "plotly.js-dist-min";
 import { type Text, t, together } from "../../language/index.js";
 import type { ReportContext } from "../../results/context.js";
 import type { Lookup } from "../data.js";
@@ -20,8 +21,9 @@ export interface FlowMatrix {
 }
 
 /**
- * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and of net
- * arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
+ * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and
+ * of net arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without
+ * such flows.
  */
 function flowChange(
   id: string,
@@ -52,8 +54,6 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const size = matrix.labels.length;
-  const sizes = matrix.change.flat().flatMap((value) => (value === null ? [] : [Math.abs(value)]));
-  const limit = Math.max(...sizes) || 1;
   const height = 216 + 28 * size;
   const labels = matrix.labels.map(label);
   const domains: [number, number][] = [
@@ -78,43 +78,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
   return {
     title: view.say(title),
     caption: together(caption, view.language),
-    data: [
-      {
-        type: "heatmap",
-        x: positions,
-        y: positions,
-        z: matrix.change.map((row) => row.map((value) => value && root(value / limit))) as never,
-        customdata: matrix.change as never,
-        zmin: -1,
-        zmax: 1,
-        colorscale: DIVERGING,
-        xgap: 1,
-        ygap: 1,
-        text: labels.map((from) => labels.map((to) => view.say(t("report.to", { from, to })))) as never,
-        hovertemplate: "%{text}: %{customdata:+.3r}<extra></extra>",
-        colorbar: {
-          x: 0.57,
-          len: 0.9,
-          thickness: 12,
-          outlinewidth: 0,
-          tickvals: MARKS.map(root),
-          ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
-          tickfont: { size: 12 },
-        },
-      },
-      {
-        type: "bar",
-        orientation: "h",
-        x: matrix.net,
-        y: positions,
-        text: labels,
-        textposition: "none",
-        marker: { color: matrix.net.map((value) => (value < 0 ? LOSS : GAIN)) },
-        hovertemplate: "%{text}: %{x:+.3r}<extra></extra>",
-        xaxis: "x2",
-        yaxis: "y2",
-      },
-    ],
+    data: [heatOf(matrix, labels, view), netOf(matrix, labels)],
     layout: baseLayout(height, {
       margin: { l: 150, r: 16, t: 56, b: 110 },
       xaxis: axis({ domain: domains[0]!, ...names, range: [-0.5, size - 0.5], tickangle: -45, showline: false }),
@@ -129,6 +93,52 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
       shapes: [rule("x", 0, 2)],
     }),
     height,
+  };
+}
+
+/** Changes by origin and destination, on a scale of roots, so that small ones are seen too. */
+function heatOf({ change }: FlowMatrix, labels: readonly string[], view: Lookup): Data {
+  const sizes = change.flat().flatMap((value) => (value === null ? [] : [Math.abs(value)]));
+  const limit = Math.max(...sizes) || 1;
+  const positions = labels.map((_, at) => at);
+  return {
+    type: "heatmap",
+    x: positions,
+    y: positions,
+    z: change.map((row) => row.map((value) => value && root(value / limit))) as never,
+    customdata: change as never,
+    zmin: -1,
+    zmax: 1,
+    colorscale: DIVERGING,
+    xgap: 1,
+    ygap: 1,
+    text: labels.map((from) => labels.map((to) => view.say(t("report.to", { from, to })))) as never,
+    hovertemplate: "%{text}: %{customdata:+.3r}<extra></extra>",
+    colorbar: {
+      x: 0.57,
+      len: 0.9,
+      thickness: 12,
+      outlinewidth: 0,
+      tickvals: MARKS.map(root),
+      ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
+      tickfont: { size: 12 },
+    },
+  };
+}
+
+/** Arrivals less departures. */
+function netOf({ net }: FlowMatrix, labels: readonly string[]): Data {
+  return {
+    type: "bar",
+    orientation: "h",
+    x: net,
+    y: labels.map((_, at) => at),
+    text: [...labels],
+    textposition: "none",
+    marker: { color: net.map((value) => (value < 0 ? LOSS : GAIN)) },
+    hovertemplate: "%{text}: %{x:+.3r}<extra></extra>",
+    xaxis: "x2",
+    yaxis: "y2",
   };
 }
 

@@ -10,8 +10,9 @@ const known: ReportFigure[] = [...ALL].sort((a, b) => place(a) - place(b));
 export const FIGURES: readonly ReportFigure[] = known;
 
 /**
- * Adds a figure from outside to the reports that are written from now on, at the end of its section. Throws RangeError where the id is taken or no
- * word of letters, digits and hyphens, where there is no such section, and where it reads what is no indicator (register this first).
+ * Adds a figure from outside to the reports that are written from now on, at the end of its section. Throws RangeError
+ * where the id is taken or no word of letters, digits and hyphens, where there is no such section, and where it reads
+ * what is no indicator (register this first).
  */
 export function registerFigure(figure: ReportFigure): void {
   const { id, section } = figure;

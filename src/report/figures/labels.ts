@@ -36,7 +36,10 @@ const DIRECTIONS: [number, number][] = [
   [-0.8, 0.6],
 ];
 
-/** Places labels so that they touch neither each other nor any circle, as near as possible; undefined where there is no room. */
+/**
+ * Places labels so that they touch neither each other nor any circle, as near as possible; undefined where there is no
+ * room.
+ */
 export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
   const taken: Box[] = circles.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const result: (Placement | undefined)[] = new Array(circles.length).fill(undefined);

@@ -28,7 +28,8 @@ interface Spot {
 
 /**
  * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on it in per cent, white at zero.
- * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no coordinates.
+ * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
+ * coordinates.
  */
 export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
 
@@ -40,7 +41,6 @@ function draw(view: Lookup): Drawing | undefined {
   const frame = frameOf(spots, squeeze);
   const largest = Math.max(...spots.map(({ gdp }) => gdp));
   const radius = (gdp: number) => LARGEST_RADIUS * Math.sqrt(gdp / largest);
-  const limit = Math.max(0, ...spots.filter(({ clear }) => clear).map(({ effect }) => Math.abs(effect))) || 1;
   const places = placeLabels(
     spots.map((spot) => ({
       x: (spot.longitude - frame.west) * squeeze * frame.pixels,
@@ -65,54 +65,63 @@ function draw(view: Lookup): Drawing | undefined {
     view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
     view.say(t("report.straightDistancesBordersShown")),
   ];
-  const circles = (shown: Spot[], marker: object): Data =>
-    ({
-      type: "scatter",
-      mode: "markers",
-      x: shown.map(({ longitude }) => longitude),
-      y: shown.map(({ latitude }) => latitude),
-      customdata: shown.map(({ label: name, effect }) => [label(name), effect]),
-      hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
-      marker: {
-        size: shown.map(({ gdp }) => 2 * radius(gdp)),
-        opacity: 1,
-        line: { color: MUTED, width: 1 },
-        ...marker,
-      },
-    }) as unknown as Data;
   return {
     title: view.say(t("report.whereEffectsFall")),
     caption: together(caption, view.language),
     data: [
-      circles(spots, {
-        color: spots.map(({ effect }) => effect),
-        colorscale: DIVERGING,
-        cmin: -limit,
-        cmax: limit,
-        colorbar: {
-          title: {
-            text: view.say(t("report.effectRealIncome2")),
-            side: "top",
-            font: { size: 13 },
-          },
-          x: 1.03,
-          xanchor: "left",
-          y: 1,
-          yanchor: "top",
-          len: 0.55,
-          thickness: 14,
-          outlinewidth: 0,
-          nticks: 5,
-          tickfont: { size: 12 },
-        },
-      }),
+      circles(spots, scaleOf(spots, view), radius),
       circles(
         spots.filter(({ clear }) => !clear),
         { color: tint(UNCLEAR, 0.6) },
+        radius,
       ),
     ],
     layout,
     height: HEIGHT,
+  };
+}
+
+function circles(spots: readonly Spot[], marker: object, radius: (gdp: number) => number): Data {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: spots.map(({ longitude }) => longitude),
+    y: spots.map(({ latitude }) => latitude),
+    customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
+    hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
+    marker: {
+      size: spots.map(({ gdp }) => 2 * radius(gdp)),
+      opacity: 1,
+      line: { color: MUTED, width: 1 },
+      ...marker,
+    },
+  } as unknown as Data;
+}
+
+/** Colours by effect, as far as effects go that chance does not explain. */
+function scaleOf(spots: readonly Spot[], view: Lookup): object {
+  const limit = Math.max(0, ...spots.filter(({ clear }) => clear).map(({ effect }) => Math.abs(effect))) || 1;
+  return {
+    color: spots.map(({ effect }) => effect),
+    colorscale: DIVERGING,
+    cmin: -limit,
+    cmax: limit,
+    colorbar: {
+      title: {
+        text: view.say(t("report.effectRealIncome2")),
+        side: "top",
+        font: { size: 13 },
+      },
+      x: 1.03,
+      xanchor: "left",
+      y: 1,
+      yanchor: "top",
+      len: 0.55,
+      thickness: 14,
+      outlinewidth: 0,
+      nticks: 5,
+      tickfont: { size: 12 },
+    },
   };
 }
 

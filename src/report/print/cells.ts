@@ -24,8 +24,8 @@ interface HeatMap {
 }
 
 /**
- * Heat maps as rectangles: Plotly makes a bitmap of a heat map, which an editor can neither change nor scale. Their scales of colours, texts and
- * axes stay as they were.
+ * Heat maps as rectangles: Plotly makes a bitmap of a heat map, which an editor can neither change nor scale. Their
+ * scales of colours, texts and axes stay as they were.
  */
 export function withVectorCells(
   data: readonly Data[],

@@ -21,8 +21,9 @@ const SMALL = 12;
 const POINTS_PER_MM = 72 / 25.4;
 
 /**
- * Figures are laid out with text of 12 and 13 pixels and scaled as a whole, so that this is 5 to 7 points on paper: 13 pixels are 7 points across
- * the page, 12 pixels 5.2 points in a column, which so has more room for what stands beside the text.
+ * Figures are laid out with text of 12 and 13 pixels and scaled as a whole, so that this is 5 to 7 points on paper: 13
+ * pixels are 7 points across the page, 12 pixels 5.2 points in a column, which so has more room for what stands beside
+ * the text.
  */
 export const PRINT_FORMATS: Readonly<Record<PrintWidth, PrintFormat>> = {
   single: format(89, 12 / 5.2),

@@ -4,8 +4,8 @@ import { withVectorCells } from "./cells.js";
 import { onPaper, PRINT_FORMATS, type PrintFormat, type PrintWidth } from "./format.js";
 
 /**
- * Names that editors know: Arial and what stands in for it elsewhere, then Chinese. The program lays out with Liberation Sans, whose letters have the
- * widths of Arial's, and with Noto Sans SC.
+ * Names that editors know: Arial and what stands in for it elsewhere, then Chinese. The program lays out with
+ * Liberation Sans, whose letters have the widths of Arial's, and with Noto Sans SC.
  */
 export const PRINT_FONT =
   'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
@@ -28,8 +28,8 @@ export interface PrintFigure {
 }
 
 /**
- * A figure that was drawn for a format, ready for export: text within the limits, no bitmaps, nothing that only a pointer shows. One that is too high is set
- * smaller; undefined where its letters would then fall below the limit.
+ * A figure that was drawn for a format, ready for export: text within the limits, no bitmaps, nothing that only a
+ * pointer shows. One that is too high is set smaller; undefined where its letters would then fall below the limit.
  */
 export function printed(
   { id, title, caption, data, layout, height }: Figure,

@@ -16,14 +16,20 @@ const INDICATOR: Text = t("lab.indicator");
 const VARIANT: Text = t("report.variant");
 const UNKNOWN = "–";
 
+/** An effect that is so many times its baseline has none to be a share of: the baseline is zero but for rounding. */
+const LARGEST_SHARE = 1000;
+
 interface Named {
   id: string;
   label: string;
 }
 
-/** An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none. */
+/**
+ * An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none.
+ */
 export function effectCell(view: Lookup, row: EffectRow | undefined, form: EffectForm): Cell {
   if (!row || !Number.isFinite(scaled(row.effect, row.baselineMean, form))) return { text: UNKNOWN };
+  if (form === "percent" && Math.abs(row.effect) > LARGEST_SHARE * Math.abs(row.baselineMean)) return { text: UNKNOWN };
   if (isNothing(row)) return { text: view.say(NONE), judged: "unclear" };
   const { language } = view;
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
@@ -47,11 +53,14 @@ function levelText(value: number): string {
 function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
   const shown = inUnit(row, unitOf(view, row.indicator).factor);
   const change = signed(shown.effect, Math.min(6, effectDecimals(shown, "own")));
-  return [levelText(shown.baselineMean), change, effectCell(view, row, "percent")];
+  const percent = effectCell(view, row, "percent");
+  // The interval stands once: below the effect where there is nothing that it could be a share of.
+  const own = percent.text === UNKNOWN && row.effect !== 0 ? interval(shown, "own", view.language) : undefined;
+  return [levelText(shown.baselineMean), { text: change, small: own }, percent];
 }
 
 function levelHeads({ say }: Lookup): string[] {
-  return [t("experiments.baseline"), t("cli.effectHead"), OF_BASELINE].map(say);
+  return [t("experiments.baseline"), t("report.effectHead"), OF_BASELINE].map(say);
 }
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */

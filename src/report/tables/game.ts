@@ -28,7 +28,10 @@ export function rangeText(view: GameSeen, ends: readonly number[] | null, write 
   return range(low!, high!, view.language);
 }
 
-/** What players must be paid to consent when all agree, by what they want and how far they look; undefined where the file does not say or nobody must be paid. */
+/**
+ * What players must be paid to consent when all agree, by what they want and how far they look; undefined where the
+ * file does not say or nobody must be paid.
+ */
 export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Table | undefined {
   const { say } = view;
   const { price: found, settings } = view.report;

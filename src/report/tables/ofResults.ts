@@ -11,7 +11,10 @@ import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
 
 const ALL = Number.POSITIVE_INFINITY;
 
-/** Every table that results have, by name; those that they have nothing for are left out. Of results that are tables themselves, none. */
+/**
+ * Every table that results have, by name; those that they have nothing for are left out. Of results that are tables
+ * themselves, none.
+ */
 export function tablesOf(results: PrintedResults, language: Language): ReadonlyMap<string, Table> {
   const all = Object.entries(namedTables(results, language));
   return new Map(all.filter((entry): entry is [string, Table] => entry[1] !== undefined));

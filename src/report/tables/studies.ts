@@ -2,7 +2,7 @@ import { type Text, t, textOf } from "../../language/index.js";
 import { type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/league.js";
 import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../results/sensitivity.js";
 import type { SweepReport } from "../../results/sweep.js";
-import { plain, signed, threeDigits, withInterval } from "../present.js";
+import { plain, signed, threeDigits, unitAfter, withInterval } from "../present.js";
 import type { Seen } from "../reader.js";
 import { figureLabel, outcomeName } from "../sensitivity.js";
 import { optionName } from "../sweep.js";
@@ -42,7 +42,7 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const ranges = new Map(
     report.factors.map(({ name, low, high, unit }) => [
       name,
-      say(t("report.to2", { low: plain(low), high: plain(high), unit })),
+      say(t("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) })),
     ]),
   );
   const rows = outcome.factors.slice(0, most).map(({ factor, estimates }) => [

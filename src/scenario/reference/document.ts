@@ -65,7 +65,10 @@ export function meaningOf({ path, rule }: Row): Text | undefined {
   return BY_KEY[path.slice(path.lastIndexOf(".") + 1)];
 }
 
-/** The unit of a key in each language; undefined where it has none, or nobody has said it: a test sees to it that there is none. */
+/**
+ * The unit of a key in each language; undefined where it has none, or nobody has said it: a test sees to it that there
+ * is none.
+ */
 export function unitOf({ rule: { unit } }: Row): Text | undefined {
   return unit === undefined ? undefined : unitWords(unit);
 }

@@ -7,12 +7,17 @@ export interface Row {
   path: string;
   /** What JSON Schema says. Of a figure or a barrier: what it says of the value. */
   rule: Rule;
-  /** A figure (value, unit, source ...), a list of figures with `between`, a text by language, a distribution, or a list of levers: written as described once for all. */
+  /**
+   * A figure (value, unit, source ...), a list of figures with `between`, a text by language, a distribution, or a list
+   * of levers: written as described once for all.
+   */
   kind?: "figure" | "barrier" | "text" | "distribution" | "levers" | undefined;
   required: boolean;
 }
 
-/** Rows of all keys below a place of a schema. `skip`: paths that are described elsewhere, whose insides are left out. */
+/**
+ * Rows of all keys below a place of a schema. `skip`: paths that are described elsewhere, whose insides are left out.
+ */
 export function rowsOf(root: Rule, skip: ReadonlySet<string>): Row[] {
   return below(root, "").flatMap((row) => expanded(row, skip));
 }

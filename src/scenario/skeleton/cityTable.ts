@@ -103,7 +103,10 @@ function doubled(file: string, rows: readonly RawRow[], called: readonly Called[
   });
 }
 
-/** A province of several cities is not called as one of them: New York State is not New York. One that is a city has one id with it. */
+/**
+ * A province of several cities is not called as one of them: New York State is not New York. One that is a city has one
+ * id with it.
+ */
 function apartFromCities(id: string, own: readonly string[], cities: readonly string[]): string {
   const isOneCity = own.length === 1 && own[0] === id;
   return cities.includes(id) && !isOneCity ? `${id}-province` : id;

@@ -78,7 +78,10 @@ const UNITLESS: Readonly<Record<string, string>> = {
 /** Figures of one header above this many cannot be thousands of residents of one city. */
 const MOST_THOUSAND = 100_000;
 
-/** What a header stands for; undefined where it is not known. `values`: the column's figures, which tell persons from thousands. */
+/**
+ * What a header stands for; undefined where it is not known. `values`: the column's figures, which tell persons from
+ * thousands.
+ */
 export function columnOf(header: string, values: readonly number[]): (Column & { guessed?: string }) | undefined {
   const name = simplified(header);
   const known = COLUMNS.find(({ names }) => names.includes(name));

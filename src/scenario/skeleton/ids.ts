@@ -14,7 +14,10 @@ export interface Called {
   names: readonly (string | undefined)[];
 }
 
-/** The id that its author wrote, that of a known Chinese name, or the English name in lower-case letters; undefined where none of them makes one. */
+/**
+ * The id that its author wrote, that of a known Chinese name, or the English name in lower-case letters; undefined
+ * where none of them makes one.
+ */
 export function wantedId({ id, names }: Called, known: ReadonlyMap<string, string>): string | undefined {
   return id ?? firstOf(names.map((name) => name && (known.get(bare(name)) ?? slug(name))));
 }

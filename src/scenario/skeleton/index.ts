@@ -113,7 +113,10 @@ function over(own: Readonly<Record<string, string>>, files: FileSource): FileSou
   return { ...files, read: (path) => (Object.hasOwn(own, path) ? memory : files).read(path) };
 }
 
-/** The text of a new scenario that runs as it is. `file`: where it shall stand. Throws UserError where it would not load. */
+/**
+ * The text of a new scenario that runs as it is. `file`: where it shall stand. Throws UserError where it would not
+ * load.
+ */
 export function newScenario(scenario: NewScenario, file: string, lang: Language, files: FileSource): string {
   const text = scenarioText(scenario, lang);
   loadScenario(file, over({ [file]: text }, files));

@@ -19,7 +19,10 @@ export interface NewRegion {
   schema: string;
 }
 
-/** A region file that runs as it is, with a comment for every block: what it is, its unit, what is allowed, where to find such data. */
+/**
+ * A region file that runs as it is, with a comment for every block: what it is, its unit, what is allowed, where to
+ * find such data.
+ */
 export function regionText(region: NewRegion, lang: Language): string {
   const { id, baseYear, currency, defaults, structure, schema } = region;
   const [first, second] = region.cities;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { donorsOf } from "../../../src/evidence/events/donors.js";
 import type { DatedEvent } from "../../../src/evidence/events/events.js";
-import { predictEvents } from "../../../src/evidence/events/predict.js";
+import { planEvents, predictEvents } from "../../../src/evidence/events/predict.js";
 import { loadScenario } from "../../../src/scenario/index.js";
+import { runWorlds, type StudyOptions } from "../../../src/study/index.js";
 import { disk } from "../../scenario/disk.js";
 
 const file = "scenarios/teaching/three-cities.yaml";
@@ -20,9 +21,13 @@ const event = (direction: "forward" | "back"): DatedEvent => ({
 });
 const both = [event("forward"), event("back")];
 
+async function predicted(options: Pick<StudyOptions, "draws" | "load">) {
+  return predictEvents(await runWorlds(planEvents(file, scenario, both, donors, options)), both, donors);
+}
+
 describe("what the model says of an event", () => {
   it("has the other sign where the variant takes the event back", async () => {
-    const said = await predictEvents(file, scenario, both, donors, { draws: 0, load: load as never });
+    const said = await predicted({ draws: 0, load: load as never });
     expect(said.get("forward")!.central).not.toBe(0);
     expect(said.get("back")!.central).toBe(-said.get("forward")!.central);
     expect(said.get("back")!.worlds).toBeNull();
@@ -30,7 +35,7 @@ describe("what the model says of an event", () => {
 
   it("has a band over drawn worlds, turned where the event is taken back, and is the same when asked again", async () => {
     const ask = () =>
-      predictEvents(file, scenario, both, donors, {
+      predicted({
         draws: 8,
         load: (path, value) => ({ ...load(path, value), years: 3 }),
       });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type JudgedFact, lookAt, planFact } from "../../../src/evidence/facts/index.js";
+import { type JudgedFact, judge, planFact } from "../../../src/evidence/facts/index.js";
 import { loadScenario, placesOf } from "../../../src/scenario/index.js";
+import { runWorlds } from "../../../src/study/index.js";
 import { disk } from "../../scenario/disk.js";
 
 const file = "tests/evidence/facts/hypothesis.yaml";
@@ -14,7 +15,10 @@ function subject(worlds: number) {
     worlds,
   };
 }
-const looked = async (worlds: number): Promise<JudgedFact> => lookAt(planFact(subject(worlds)), {});
+async function looked(worlds: number): Promise<JudgedFact> {
+  const fact = planFact(subject(worlds));
+  return judge(fact, await runWorlds(fact));
+}
 
 describe("a hypothesis", () => {
   it("is looked at with central values and in worlds that are drawn", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { leagueOf, type Played, play } from "../../../src/evidence/league/index.js";
+import { leagueOf, planContender } from "../../../src/evidence/league/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
 import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/results/index.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/scenario/index.js";
+import { runWorlds, type Worlds } from "../../../src/study/index.js";
 import { disk } from "../../scenario/disk.js";
 
 function contender(region: string) {
@@ -17,13 +18,13 @@ function contender(region: string) {
 
 const PROGRAM = { name: "agglom", version: "1", commit: null } as const;
 
-let played: Played[];
+let played: Worlds[];
 let league: LeagueReport;
 
 beforeAll(async () => {
   played = [];
   for (const region of ["teaching-two-cities", "teaching-three-cities"])
-    played.push(await play(contender(region), { draws: 0 }));
+    played.push(await runWorlds(planContender(contender(region), 0)));
   league = leagueOf(played, 0, PROGRAM);
 }, 60_000);
 
@@ -32,7 +33,7 @@ const row = (kind: string, indicator: string) =>
 
 describe("a league", () => {
   it("takes levels from the first year, effects from the last, against each region's own baseline", () => {
-    for (const [at, { worlds }] of played.entries()) {
+    for (const [at, worlds] of played.entries()) {
       const [result] = worlds.results;
       if (!result || "failure" in result) throw new Error("a region could not be run");
       const of = (arm: number, year: number, indicator: string) =>
@@ -54,7 +55,7 @@ describe("a league", () => {
 
   it("ranks by what is shown: values that differ beyond the digits of tables share a rank", () => {
     const nearly = [played[0]!, structuredClone(played[0]!)];
-    for (const { worlds } of nearly.slice(1)) {
+    for (const worlds of nearly.slice(1)) {
       const [result] = worlds.results;
       if (!result || "failure" in result) throw new Error("a region could not be run");
       for (const arm of result.arms) {

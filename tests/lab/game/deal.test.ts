@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { corePolygon } from "../../../src/lab/game/coreGeometry.js";
+import { corePolygon } from "../../../src/bargaining/triangle.js";
 import { dealOf, pairsOf, paymentsFor, receiptsOf } from "../../../src/lab/game/deal.js";
 import type { GameReport } from "../../../src/results/index.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { corePolygon, placeOf } from "../../../src/lab/game/coreGeometry.js";
+import { corePolygon, placeOf } from "../../../src/bargaining/triangle.js";
 import { dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "../../../src/lab/game/deal.js";
 import { GAMES } from "../../../src/lab/game/games.js";
 import { amountText, moneyText, RULES, shortNames, WANTS } from "../../../src/lab/game/words.js";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { ENGLISH, type Language } from "../../../src/language/index.js";
 import { kubernetesManifest, parallelScript, quoted, slurmScript } from "../../../src/node/cluster/submit.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom submit's-"));
@@ -17,7 +18,10 @@ function standIn(name: string, body: string): string {
   return path;
 }
 
-const submission = { plan: join(folder, "a plan"), shards: 12, workers: 2, minutes: 45, image: "registry/agglom:1" };
+const submission = {
+  ...{ plan: join(folder, "a plan"), shards: 12, workers: 2, minutes: 45, image: "registry/agglom:1" },
+  language: ENGLISH,
+};
 
 function run(script: string, env: Record<string, string> = {}): { status: number | null; calls: string[][] } {
   const notes = join(folder, "notes");
@@ -99,5 +103,18 @@ describe("a job of Kubernetes", () => {
 describe("a word of a shell", () => {
   it.each(["plain", "two words", "it's", '"$HOME"', "`date`", "a;b", "100%", "star*"])("is %j again", (word) => {
     expect(spawnSync("bash", ["-c", `printf %s ${quoted(word)}`], { encoding: "utf8" }).stdout).toBe(word);
+  });
+});
+
+describe("remarks", () => {
+  const write = { slurm: slurmScript, parallel: parallelScript, kubernetes: kubernetesManifest };
+
+  it.each(Object.entries(write))("are the reader's, and all else is the same: %s", (_, script) => {
+    const lines = (language: Language) => script({ ...submission, language, program: ["agglom"] }).split("\n");
+    const isRemark = (line: string) => line.startsWith("# ");
+    const remarks = lines("zh").filter(isRemark);
+    expect(remarks.length).toBeGreaterThan(1);
+    for (const remark of remarks) expect(remark).toMatch(/\p{Script=Han}/u);
+    expect(lines("zh").filter((line) => !isRemark(line))).toEqual(lines(ENGLISH).filter((line) => !isRemark(line)));
   });
 });

@@ -5,7 +5,7 @@ import { GAIN, INK, LOSS, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { signed } from "../../present.js";
 import { PAGE, type Space } from "../../space.js";
-import { panelPlaces, rowsOf } from "../print/panels.js";
+import { type PanelPlace, panelPlaces, rowsOf } from "../print/panels.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const TOTAL = "total";
@@ -22,91 +22,120 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const indicators = [...new Set(rows.map((row) => row["indicator"]!))].slice(0, MOST);
   if (indicators.length === 0) return undefined;
   const levers = [...new Set(rows.map((row) => row["lever"]!))];
-  const panels = panelPlaces(indicators.length, space, { gap: 0.05, gapBelow: 0.22 });
+  const places = panelPlaces(indicators.length, space, { gap: 0.05, gapBelow: 0.22 });
   const stacked = rowsOf(indicators.length, space);
   const height = (70 + 30 * levers.length) * stacked + 50;
-  const places = levers.map((_, at) => at);
   const layout = baseLayout(height, {
     margin: { l: 180, r: 24, t: 44, b: 50 },
     annotations: [],
     shapes: [],
     bargap: 0.35,
   });
+  const data = indicators.flatMap((indicator, at): Data[] => {
+    const own = rows.filter((row) => row["indicator"] === indicator);
+    const bars = levers.map((lever) => own.find((row) => row["lever"] === lever)!);
+    const panel: Panel = { at, place: places[at]!, levers, bars, inner: at > 0 && stacked === 1 };
+    const entry = view.dictionary.find((row) => row.indicator === indicator);
+    const title = wrapped(entry ? view.say(entry.label) : indicator, 34);
+    Object.assign(layout, axesOf(panel, view));
+    layout.annotations!.push(panelTitle(`<b>${"abc"[at]}</b>  ${title}`, panel.place.x, panel.place.y[1]));
+    layout.shapes!.push(rule("x", 0, at + 1));
+    return [stepsOf(panel), intervalsOf(panel)];
+  });
   const [first] = rows;
   const replicates = numberIn(first!, "replicates");
-  const data = indicators.flatMap((indicator, p): Data[] => {
-    const own = rows.filter((row) => row["indicator"] === indicator);
-    const percent = (row: Fields, column: string) =>
-      (100 * numberIn(row, column)) / Math.abs(numberIn(row, "baseline_mean"));
-    const bars = levers.map((lever) => own.find((row) => row["lever"] === lever)!);
-    const sizes = bars.map((row) => percent(row, "effect"));
-    const bases = sizes.map((_, at) => (levers[at] === TOTAL ? 0 : sizes.slice(0, at).reduce((a, b) => a + b, 0)));
-    const { x, y } = panels[p]!;
-    const entry = view.dictionary.find((row) => row.indicator === indicator);
-    const title = entry ? view.say(entry.label) : indicator;
-    const inner = p > 0 && stacked === 1;
-    Object.assign(layout, {
-      [`xaxis${p + 1}`]: axis({
-        domain: x,
-        anchor: axisName("y", p + 1),
-        nticks: 5,
-        title: { text: view.say(t("report.addedBaseline")) },
-      }),
-      [`yaxis${p + 1}`]: axis({
-        domain: y,
-        anchor: axisName("x", p + 1),
-        range: [levers.length - 0.4, -0.6],
-        showline: false,
-        ticks: "",
-        showticklabels: !inner,
-        tickvals: places,
-        ticktext: levers.map((lever) =>
-          lever === TOTAL ? view.say(t("report.allTogether")) : wrapped(view.name(lever), 26),
-        ),
-      }),
-    });
-    layout.annotations!.push(panelTitle(`<b>${"abc"[p]}</b>  ${wrapped(title, 34)}`, x, y[1]));
-    layout.shapes!.push(rule("x", 0, p + 1));
-    const axes = { xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) };
-    return [
-      {
-        type: "bar",
-        orientation: "h",
-        base: bases,
-        x: sizes,
-        y: places,
-        text: sizes.map((size) => `${signed(size, 2)}`),
-        textposition: "none",
-        marker: {
-          color: sizes.map((size, at) => (levers[at] === TOTAL ? MUTED : size < 0 ? LOSS : GAIN)),
-          line: { color: INK, width: 0.5 },
-        },
-        ...axes,
-      } as unknown as Data,
-      {
-        type: "scatter",
-        mode: "markers",
-        x: bars.map((row, at) => bases[at]! + percent(row, "effect")),
-        y: places,
-        marker: { opacity: 0, size: 1 },
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: bars.map((row) => percent(row, "most") - percent(row, "effect")),
-          arrayminus: bars.map((row) => percent(row, "effect") - percent(row, "least")),
-          color: INK,
-          thickness: 1,
-          width: 3,
-        },
-        ...axes,
-      },
-    ];
-  });
   return {
     title: view.say(t("report.eachLeverAdds")),
     caption: view.say(t("report.effectPackageClusterDivided", { first: first!["year"], replicates })),
     data,
     layout,
     height,
+  };
+}
+
+/** An indicator's bars, one for each lever. */
+interface Panel {
+  at: number;
+  place: PanelPlace;
+  levers: readonly string[];
+  bars: readonly Fields[];
+  /** Names of levers stand beside another panel. */
+  inner: boolean;
+}
+
+const axesNamed = ({ at }: Panel) => ({ xaxis: axisName("x", at + 1), yaxis: axisName("y", at + 1) });
+
+function axesOf({ at, place, levers, inner }: Panel, view: TableView): object {
+  return {
+    [`xaxis${at + 1}`]: axis({
+      domain: place.x,
+      anchor: axisName("y", at + 1),
+      nticks: 5,
+      title: { text: view.say(t("report.addedBaseline")) },
+    }),
+    [`yaxis${at + 1}`]: axis({
+      domain: place.y,
+      anchor: axisName("x", at + 1),
+      range: [levers.length - 0.4, -0.6],
+      showline: false,
+      ticks: "",
+      showticklabels: !inner,
+      tickvals: levers.map((_, row) => row),
+      ticktext: levers.map((lever) =>
+        lever === TOTAL ? view.say(t("report.allTogether")) : wrapped(view.name(lever), 26),
+      ),
+    }),
+  };
+}
+
+/** Of the size of the baseline. */
+function percent(row: Fields, column: string): number {
+  return (100 * numberIn(row, column)) / Math.abs(numberIn(row, "baseline_mean"));
+}
+
+/** Where each bar begins: where the one above it ends, and the whole at zero. */
+function basesOf({ levers, bars }: Panel): number[] {
+  const sizes = bars.map((row) => percent(row, "effect"));
+  return sizes.map((_, at) => (levers[at] === TOTAL ? 0 : sizes.slice(0, at).reduce((a, b) => a + b, 0)));
+}
+
+function stepsOf(panel: Panel): Data {
+  const { levers, bars } = panel;
+  const sizes = bars.map((row) => percent(row, "effect"));
+  return {
+    type: "bar",
+    orientation: "h",
+    base: basesOf(panel),
+    x: sizes,
+    y: bars.map((_, at) => at),
+    text: sizes.map((size) => `${signed(size, 2)}`),
+    textposition: "none",
+    marker: {
+      color: sizes.map((size, at) => (levers[at] === TOTAL ? MUTED : size < 0 ? LOSS : GAIN)),
+      line: { color: INK, width: 0.5 },
+    },
+    ...axesNamed(panel),
+  } as unknown as Data;
+}
+
+function intervalsOf(panel: Panel): Data {
+  const { bars } = panel;
+  const bases = basesOf(panel);
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: bars.map((row, at) => bases[at]! + percent(row, "effect")),
+    y: bars.map((_, at) => at),
+    marker: { opacity: 0, size: 1 },
+    error_x: {
+      type: "data",
+      symmetric: false,
+      array: bars.map((row) => percent(row, "most") - percent(row, "effect")),
+      arrayminus: bars.map((row) => percent(row, "effect") - percent(row, "least")),
+      color: INK,
+      thickness: 1,
+      width: 3,
+    },
+    ...axesNamed(panel),
   };
 }

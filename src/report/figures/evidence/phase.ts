@@ -7,7 +7,10 @@ import { PAGE, type Space } from "../../space.js";
 import { LEGEND_BELOW, legendHeight } from "../print/legend.js";
 import { numberIn, type TableFigure, type TableView } from "./tableView.js";
 
-/** Where two equal places rest at each barrier to trade, and which way the economy takes when the barrier falls and rises again. */
+/**
+ * Where two equal places rest at each barrier to trade, and which way the economy takes when the barrier falls and
+ * rises again.
+ */
 export const phaseDiagram: TableFigure = { id: "phase", section: "all", narrow: true, draw };
 
 function draw(view: TableView, space: Space = PAGE): Drawing | undefined {

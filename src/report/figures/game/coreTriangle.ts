@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
+import { corePolygon, placeOf, type Shares } from "../../../bargaining/triangle.js";
 import { t } from "../../../language/index.js";
-import type { ShownGame } from "../../../results/index.js";
 import { baseLayout, label } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";
@@ -9,91 +9,38 @@ import { plain } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
 import { inMoneyUnit, moneyUnit, ruleName } from "./names.js";
 
-/** Shares of three players in what there is to divide. */
-type Shares = [number, number, number];
-
-/** Corners: the first player at the left, the second at the right, the third on top. */
-const CORNERS: [number, number][] = [
-  [0, 0],
-  [1, 0],
-  [0.5, Math.sqrt(3) / 2],
-];
+/** Each gives all to one player. */
+const CORNERS = (
+  [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ] as Shares[]
+).map(placeOf);
 
 /** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
 export const coreTriangle: GameFigure = { id: "core", section: "division", draw };
 
 function draw(view: GameView): Drawing | undefined {
   const { report, say } = view;
-  const { players, coalitions, shapley, nucleolus, acceptance, compensation } = report;
-  const ids = players.map(({ id }) => id);
+  const { players, coalitions } = report;
   const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
   if (players.length !== 3 || !(total > 0)) return undefined;
-  const core = corePolygon(report, ids, total);
-  const shares = (amounts: readonly number[]) => amounts.map((amount) => amount / total) as Shares;
-  const named = (record: Record<string, number>) => shares(ids.map((id) => record[id]!));
-  const gains = acceptance.map(({ gain }) => gain);
-  const transfers = compensation.transfers[compensation.rule];
-  const rule = say(ruleName(compensation.rule));
-  const points: [string, Shares, string][] = [
-    [say(t("report.compensation3")), shares(gains), "circle"],
-    [say(ruleName("shapley")), named(shapley), "square"],
-    ...(nucleolus ? [[say(ruleName("nucleolus")), named(nucleolus), "cross"] as [string, Shares, string]] : []),
-    ...(transfers
-      ? [
-          [
-            label(say(t("report.rule", { rule }))),
-            shares(ids.map((id, p) => gains[p]! + transfers[id]!)),
-            "diamond-open",
-          ] as [string, Shares, string],
-        ]
-      : []),
-  ];
-  const height = 520;
-  const outline = [...CORNERS, CORNERS[0]!];
-  const line = (xy: readonly [number, number][], rest: object): Data => ({
-    type: "scatter",
-    mode: "lines",
-    x: xy.map(([x]) => x),
-    y: xy.map(([, y]) => y),
-    hoverinfo: "skip",
-    showlegend: false,
-    ...rest,
-  });
+  const core = corePolygon(
+    coalitions,
+    players.map(({ id }) => id),
+    total,
+  );
   const [sum, unit] = [plain(inMoneyUnit(total, view)), moneyUnit(view)];
   const shaded = core.length > 0 ? say(t("report.shadedCorePairPlayers")) : say(t("report.coreEmptySomePair"));
+  const height = 520;
   return {
     title: say(t("report.divisionsGainAmongThree")),
     caption: say(t("report.eachPointDividesCorner", { sum, unit, shaded })),
     data: [
-      line(outline, { line: { color: MUTED, width: 1.5 } }),
-      ...(core.length > 0
-        ? [
-            line([...core, core[0]!].map(placeOf), {
-              fill: "toself",
-              fillcolor: tint(CATEGORIES[1], 0.25),
-              line: { color: CATEGORIES[1], width: 1 },
-              name: say(t("report.core")),
-              showlegend: true,
-            }),
-          ]
-        : []),
-      ...points.map(([name, at, symbol], k): Data => {
-        const [x, y] = placeOf(at);
-        return {
-          type: "scatter",
-          mode: "markers",
-          name,
-          x: [x],
-          y: [y],
-          marker: {
-            symbol,
-            size: 12,
-            color: CATEGORIES[(k + 2) % CATEGORIES.length]!,
-            line: { color: INK, width: 1.5 },
-          } as never,
-          hovertemplate: `${name}: ${players.map((player, p) => `${label(player.label)} ${plain(inMoneyUnit(at[p]! * total, view))}`).join(", ")}<extra></extra>`,
-        };
-      }),
+      lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } }),
+      ...(core.length > 0 ? [coreOf(core, view)] : []),
+      ...divisionsOf(view, total).map((division, k) => pointOf(division, k, total, view)),
     ],
     layout: baseLayout(height, {
       margin: { l: 60, r: 60, t: 30, b: 30 },
@@ -114,37 +61,70 @@ function draw(view: GameView): Drawing | undefined {
   };
 }
 
-function placeOf(shares: Shares): [number, number] {
-  return [0, 1].map((axis) => shares.reduce((sum, share, p) => sum + share * CORNERS[p]![axis]!, 0)) as [
-    number,
-    number,
+/** A division of the gain, with its name and the mark that stands for it. */
+interface Division {
+  name: string;
+  at: Shares;
+  symbol: string;
+}
+
+/** What the agreement brings as it is, the solutions, and the rule of the scenario. */
+function divisionsOf({ report, say }: GameView, total: number): Division[] {
+  const { players, shapley, nucleolus, acceptance, compensation } = report;
+  const ids = players.map(({ id }) => id);
+  const shares = (amounts: readonly number[]) => amounts.map((amount) => amount / total) as Shares;
+  const named = (record: Record<string, number>) => shares(ids.map((id) => record[id]!));
+  const gains = acceptance.map(({ gain }) => gain);
+  const transfers = compensation.transfers[compensation.rule];
+  const rule = label(say(t("report.rule", { rule: say(ruleName(compensation.rule)) })));
+  const paid = transfers && shares(ids.map((id, p) => gains[p]! + transfers[id]!));
+  return [
+    { name: say(t("report.compensation3")), at: shares(gains), symbol: "circle" },
+    { name: say(ruleName("shapley")), at: named(shapley), symbol: "square" },
+    ...(nucleolus ? [{ name: say(ruleName("nucleolus")), at: named(nucleolus), symbol: "cross" }] : []),
+    ...(paid ? [{ name: rule, at: paid, symbol: "diamond-open" }] : []),
   ];
 }
 
-/** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). */
-function corePolygon({ coalitions }: ShownGame, ids: readonly string[], total: number): Shares[] {
-  const worth = (...members: string[]) =>
-    coalitions.find((one) => one.members.length === members.length && members.every((id) => one.members.includes(id)))!
-      .value;
-  let polygon: Shares[] = [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ];
-  ids.forEach((_, player) => {
-    const others = ids.filter((__, p) => p !== player);
-    polygon = below(polygon, player, 1 - worth(...others) / total);
-  });
-  return polygon;
+function lineAlong(xy: readonly [number, number][], rest: object): Data {
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: xy.map(([x]) => x),
+    y: xy.map(([, y]) => y),
+    hoverinfo: "skip",
+    showlegend: false,
+    ...rest,
+  };
 }
 
-function below(polygon: readonly Shares[], player: number, most: number): Shares[] {
-  return polygon.flatMap((from, k) => {
-    const to = polygon[(k + 1) % polygon.length]!;
-    const inside = from[player]! <= most;
-    const crosses = inside !== to[player]! <= most;
-    const part = (most - from[player]!) / (to[player]! - from[player]!);
-    const crossing = from.map((share, p) => share + part * (to[p]! - share)) as Shares;
-    return [...(inside ? [from] : []), ...(crosses ? [crossing] : [])];
+function coreOf(core: readonly Shares[], { say }: GameView): Data {
+  return lineAlong([...core, core[0]!].map(placeOf), {
+    fill: "toself",
+    fillcolor: tint(CATEGORIES[1], 0.25),
+    line: { color: CATEGORIES[1], width: 1 },
+    name: say(t("report.core")),
+    showlegend: true,
   });
+}
+
+function pointOf({ name, at, symbol }: Division, k: number, total: number, view: GameView): Data {
+  const [x, y] = placeOf(at);
+  const amounts = view.report.players.map(
+    (player, p) => `${label(player.label)} ${plain(inMoneyUnit(at[p]! * total, view))}`,
+  );
+  return {
+    type: "scatter",
+    mode: "markers",
+    name,
+    x: [x],
+    y: [y],
+    marker: {
+      symbol,
+      size: 12,
+      color: CATEGORIES[(k + 2) % CATEGORIES.length]!,
+      line: { color: INK, width: 1.5 },
+    } as never,
+    hovertemplate: `${name}: ${amounts.join(", ")}<extra></extra>`,
+  };
 }

@@ -20,7 +20,10 @@ export interface Line {
 /** Pixels between the ends of lines at a side of a box, at most. */
 const PORT = 12;
 
-/** Lines between boxes of neighbouring columns, each pair given as places of boxes; ends are spread along the sides, so that lines part at once. */
+/**
+ * Lines between boxes of neighbouring columns, each pair given as places of boxes; ends are spread along the sides, so
+ * that lines part at once.
+ */
 export function linesBetween(boxes: readonly Box[], pairs: readonly (readonly [number, number])[]): Line[] {
   const end = (from: number, to: number): Point => {
     const [box, other] = [boxes[from]!, boxes[to]!];
@@ -42,7 +45,10 @@ const CLEAR = 8;
 /** Parts of the way along a line at which a label may stand, the best first. */
 const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14, 0.86];
 
-/** A label on each line, where it touches no box and no other label, if possible no other line either; undefined where there is no room. */
+/**
+ * A label on each line, where it touches no box and no other label, if possible no other line either; undefined where
+ * there is no room.
+ */
 export function labelsOn(
   lines: readonly Line[],
   boxes: readonly Box[],

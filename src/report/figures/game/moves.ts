@@ -1,6 +1,9 @@
 import type { GameCoalition } from "../../../results/index.js";
 
-/** A player that gains by joining or leaving while the others stay: from one coalition to another, by their places in game.json. */
+/**
+ * A player that gains by joining or leaving while the others stay: from one coalition to another, by their places in
+ * game.json.
+ */
 export interface Move {
   from: number;
   to: number;

@@ -12,7 +12,10 @@ import { allBut, inMoneyUnit, moneyUnit, nameOf } from "./names.js";
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;
 
-/** What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members dotted. */
+/**
+ * What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members
+ * dotted.
+ */
 export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
 
 function draw(view: GameView): Drawing {
@@ -23,8 +26,6 @@ function draw(view: GameView): Drawing {
   );
   const isEquilibrium = ({ members }: GameCoalition) => equilibria.has(keyOf(members));
   const shown = chosen(coalitions, players.length, isEquilibrium);
-  const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
-  const most = Math.max(1e-9, ...share.flat().map(Math.abs));
   const columns = shown.map(({ members }) => columnLabel(members, view));
   const upright = shown.length > 5;
   const numbered = shown.length <= 12;
@@ -40,35 +41,10 @@ function draw(view: GameView): Drawing {
       ? say(t("report.coalitionsEquilibriaAllAll", { shownCount: shown.length, coalitionsCount: coalitions.length }))
       : "",
   ];
-  const ofRevenue = say(t("report.revenue"));
   return {
     title: say(t("report.everybodyGainsAgrees")),
     caption: together(caption, view.language),
-    data: [
-      {
-        type: "heatmap",
-        x: places,
-        y: rows.map((_, at) => at),
-        z: share,
-        zmin: -most,
-        zmax: most,
-        colorscale: DIVERGING,
-        xgap: 2,
-        ygap: 2,
-        text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))) as never,
-        texttemplate: numbered ? "%{text}" : "",
-        hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
-        colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
-      } as Data,
-      {
-        type: "scatter",
-        mode: "markers",
-        x: shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
-        y: shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
-        marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } },
-        hoverinfo: "skip",
-      },
-    ],
+    data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
     layout: baseLayout(height, {
       margin: { l: 120, r: 90, t: 20, b: foot },
       xaxis: axis({
@@ -88,6 +64,41 @@ function draw(view: GameView): Drawing {
       shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
     }),
     height,
+  };
+}
+
+/** Gains of every player in every coalition, per cent of own revenue. */
+function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameView): Data {
+  const { players } = view.report;
+  const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
+  const most = Math.max(1e-9, ...share.flat().map(Math.abs));
+  const ofRevenue = view.say(t("report.revenue"));
+  return {
+    type: "heatmap",
+    x: shown.map((_, at) => at),
+    y: players.map((_, at) => at),
+    z: share,
+    zmin: -most,
+    zmax: most,
+    colorscale: DIVERGING,
+    xgap: 2,
+    ygap: 2,
+    text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))) as never,
+    texttemplate: numbered ? "%{text}" : "",
+    hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
+    colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
+  } as Data;
+}
+
+/** A dot for each member. */
+function dotsOf(shown: readonly GameCoalition[], players: GameView["report"]["players"]): Data {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
+    y: shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
+    marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } },
+    hoverinfo: "skip",
   };
 }
 

@@ -25,7 +25,10 @@ const EDGE = 32;
 
 type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 
-/** Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that pays, equilibria framed. */
+/**
+ * Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that
+ * pays, equilibria framed.
+ */
 export const responseMap: GameFigure = { id: "responses", section: "coalitions", draw };
 
 function draw(view: GameView): Drawing | undefined {

@@ -20,7 +20,9 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 /** Half of the width and of the height of a panel. */
 const [REACH, HIGH] = [1.62, 1.24];
 
-/** Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender. */
+/**
+ * Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender.
+ */
 export const firmChord: ReportFigure = firmMoves("chord-firms", t("report.movesFirmsBetweenPlaces"), draw);
 export const workerChord: ReportFigure = workerMoves("chord-workers", t("report.movesWorkersBetweenPlaces"), draw);
 

@@ -14,7 +14,10 @@ const INFORMATION = /information/;
 /** Pixels of a bar with the space to the next. */
 const ROW = 17;
 
-/** Share of an industry in each city's employment in the base year: information services, else the industry that differs most. */
+/**
+ * Share of an industry in each city's employment in the base year: information services, else the industry that differs
+ * most.
+ */
 export const employmentShares: ReportFigure = {
   id: "employment",
   section: "structure",

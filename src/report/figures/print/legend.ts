@@ -3,7 +3,9 @@ const MARK = 60;
 const LETTER = 6.2;
 const LINE = 20;
 
-/** Height of a flat legend below a plot of some width, pixels: Plotly sets its entries in columns as wide as the widest. */
+/**
+ * Height of a flat legend below a plot of some width, pixels: Plotly sets its entries in columns as wide as the widest.
+ */
 export function legendHeight(names: readonly string[], width: number): number {
   const widest = MARK + LETTER * Math.max(...names.map(letters));
   const columns = Math.max(1, Math.min(names.length, Math.floor(width / widest)));

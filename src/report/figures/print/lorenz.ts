@@ -15,7 +15,10 @@ const INCOME = "real-gdp";
 const PEOPLE = "residents";
 const GINI = "gini";
 
-/** Lorenz curves of income between cities, residents as weights, without and with the reform, with the Gini coefficients. */
+/**
+ * Lorenz curves of income between cities, residents as weights, without and with the reform, with the Gini
+ * coefficients.
+ */
 export const lorenzCurves: ReportFigure = {
   id: "lorenz",
   section: "convergence",
@@ -32,9 +35,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const curves = ARMS.map((arm) => curveOf(view, arm));
   if (!gini || curves.some((curve) => curve.length < 3)) return undefined;
   const names = [view.data.context.variants[0]!.label, view.focus.label];
-  const [left, right] = panelPlaces(2, space, { gap: 0.14 });
   const height = 60 + 300 * rowsOf(2, space);
-  const people = view.say(t("report.residentsPoorestCitiesFirst"));
   const colour = armLine(1 + view.variants.findIndex(({ id }) => id === view.focus.id));
   const change = `${signed(gini.effect, 4)}${Number.isNaN(gini.ciLow) ? "" : ` [${signed(gini.ciLow, 4)}, ${signed(gini.ciHigh, 4)}]`}`;
   return {
@@ -78,33 +79,40 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         yaxis: "y2",
       },
     ],
-    layout: baseLayout(height, {
-      margin: { l: 64, r: 20, t: 24, b: 50 },
-      showlegend: true,
-      legend: {
-        x: left!.x[0] + 0.02 * (left!.x[1] - left!.x[0]),
-        y: left!.y[1],
-        yanchor: "top",
-        font: { size: 12, color: INK },
-      },
-      xaxis: axis({ domain: left!.x, anchor: "y", range: [0, 100], title: { text: people } }),
-      yaxis: axis({
-        domain: left!.y,
-        range: [0, 100],
-        title: { text: view.say(t("report.realIncome3")) },
-      }),
-      xaxis2: axis({ domain: right!.x, anchor: "y2", range: [0, 100], title: { text: people } }),
-      yaxis2: axis({
-        domain: right!.y,
-        anchor: "x2",
-        nticks: 6,
-        title: { text: view.say(t("report.changeCurvePercentagePoints")) },
-      }),
-      annotations: [panelTitle("<b>a</b>", left!.x, left!.y[1]), panelTitle("<b>b</b>", right!.x, right!.y[1])],
-      shapes: [rule("y", 0, 2)],
-    }),
+    layout: layoutOf(height, view, space),
     height,
   };
+}
+
+/** Two panels: the curves, and what changes. */
+function layoutOf(height: number, view: Lookup, space: Space) {
+  const [left, right] = panelPlaces(2, space, { gap: 0.14 });
+  const people = view.say(t("report.residentsPoorestCitiesFirst"));
+  return baseLayout(height, {
+    margin: { l: 64, r: 20, t: 24, b: 50 },
+    showlegend: true,
+    legend: {
+      x: left!.x[0] + 0.02 * (left!.x[1] - left!.x[0]),
+      y: left!.y[1],
+      yanchor: "top",
+      font: { size: 12, color: INK },
+    },
+    xaxis: axis({ domain: left!.x, anchor: "y", range: [0, 100], title: { text: people } }),
+    yaxis: axis({
+      domain: left!.y,
+      range: [0, 100],
+      title: { text: view.say(t("report.realIncome3")) },
+    }),
+    xaxis2: axis({ domain: right!.x, anchor: "y2", range: [0, 100], title: { text: people } }),
+    yaxis2: axis({
+      domain: right!.y,
+      anchor: "x2",
+      nticks: 6,
+      title: { text: view.say(t("report.changeCurvePercentagePoints")) },
+    }),
+    annotations: [panelTitle("<b>a</b>", left!.x, left!.y[1]), panelTitle("<b>b</b>", right!.x, right!.y[1])],
+    shapes: [rule("y", 0, 2)],
+  });
 }
 
 /** By income per resident, residents as weights. */

@@ -16,7 +16,10 @@ export interface NamedMark {
   rank: number;
 }
 
-/** Axes that marks lie on: their names, ends as Plotly has them (logarithms on a logarithmic one), and lengths in pixels. */
+/**
+ * Axes that marks lie on: their names, ends as Plotly has them (logarithms on a logarithmic one), and lengths in
+ * pixels.
+ */
 export interface MarkFrame {
   xref: string;
   yref: string;

@@ -29,27 +29,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const height = 60 + ROW * Math.max(4, shown.length);
   const [first, last] = [view.years[0]! - 0.5, view.lastYear + 0.5];
   const bars = shown.flatMap(({ place, bar }, at) => (bar ? [{ bar, place, at }] : []));
-  const shapes = bars.map(({ bar, place, at }): object => ({
-    type: "rect",
-    x0: Math.max(first, bar.from - 0.5),
-    x1: bar.to === null ? last : Math.min(last, bar.to + 0.5),
-    y0: at - 0.3,
-    y1: at + 0.3,
-    fillcolor: armLine(place).color,
-    line: { color: INK, width: 0.75 },
-  }));
-  const heads = shown.flatMap(({ bar }, at) => (bar ? [] : [at]));
-  const rules = heads.slice(1).map((at): object => {
-    return {
-      type: "line",
-      xref: "paper",
-      x0: 0,
-      x1: 1,
-      y0: at - 0.5,
-      y1: at - 0.5,
-      line: { color: RULE, width: 0.75 },
-    };
-  });
   return {
     title: view.say(t("report.holdsWhen")),
     caption: view.say(
@@ -87,10 +66,37 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
           bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`,
         ),
       }),
-      shapes: [...rules, ...shapes] as NonNullable<Layout["shapes"]>,
+      shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])] as NonNullable<Layout["shapes"]>,
     }),
     height,
   };
+}
+
+/** A rectangle for each lever, as long as it holds. */
+function barsOf(bars: readonly { bar: Bar; place: number; at: number }[], [first, last]: [number, number]): object[] {
+  return bars.map(({ bar, place, at }) => ({
+    type: "rect",
+    x0: Math.max(first, bar.from - 0.5),
+    x1: bar.to === null ? last : Math.min(last, bar.to + 0.5),
+    y0: at - 0.3,
+    y1: at + 0.3,
+    fillcolor: armLine(place).color,
+    line: { color: INK, width: 0.75 },
+  }));
+}
+
+/** A line above the name of every arm but the first. */
+function rulesOf(shown: readonly { bar: Bar | undefined }[]): object[] {
+  const heads = shown.flatMap(({ bar }, at) => (bar ? [] : [at]));
+  return heads.slice(1).map((at) => ({
+    type: "line",
+    xref: "paper",
+    x0: 0,
+    x1: 1,
+    y0: at - 0.5,
+    y1: at - 0.5,
+    line: { color: RULE, width: 0.75 },
+  }));
 }
 
 function namesOf({ label: name, count }: Bar): string {

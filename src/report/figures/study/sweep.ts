@@ -4,7 +4,7 @@ import type { SweepOption } from "../../../results/sweep.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED, tint } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";
-import { plain } from "../../present.js";
+import { plain, unitAfter } from "../../present.js";
 import type { SweepView } from "../../studyViews.js";
 import { optionName, outcomeText, valueText } from "../../sweep.js";
 
@@ -27,7 +27,7 @@ function curve({ report, say, language }: SweepView): Drawing | undefined {
   const across = panels(Math.min(ACROSS, outcomes.length), 0.08);
   const down = panels(rows, rows > 1 ? 0.34 : 0).reverse();
   const factor = report.factors[0]!;
-  const name = wrapped(`${factor.label} ${factor.unit}`, 34);
+  const name = wrapped(`${factor.label}${unitAfter(factor.unit)}`, 34);
   const bottom = 30 + 18 * name.split("<br>").length + (variants.length > 1 ? 30 : 0);
   const height = TOP + 234 * rows + bottom;
   const layout = baseLayout(height, {
@@ -157,8 +157,8 @@ function heatMap({ report, say }: SweepView, variant: string, name: string, o: n
     ],
     layout: baseLayout(height, {
       margin: { l: 150, r: 20, t: 20, b: 60 },
-      xaxis: axis({ type: "category", title: { text: label(`${first!.label} ${first!.unit}`) } }),
-      yaxis: axis({ type: "category", title: { text: wrapped(`${second!.label} ${second!.unit}`, 30) } }),
+      xaxis: axis({ type: "category", title: { text: label(`${first!.label}${unitAfter(first!.unit)}`) } }),
+      yaxis: axis({ type: "category", title: { text: wrapped(`${second!.label}${unitAfter(second!.unit)}`, 30) } }),
     }),
     height,
   };
@@ -181,7 +181,7 @@ function scatter({ report, say, language }: SweepView): Drawing | undefined {
       [`xaxis${f + 1}`]: axis({
         domain: domains[f]!,
         anchor: axisName("y", f + 1),
-        title: { text: wrapped(`${factor.label} ${factor.unit}`, Math.floor(110 / shown.length)) },
+        title: { text: wrapped(`${factor.label}${unitAfter(factor.unit)}`, Math.floor(110 / shown.length)) },
       }),
       [`yaxis${f + 1}`]: axis({
         anchor: axisName("x", f + 1),

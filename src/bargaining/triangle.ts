@@ -1,15 +1,25 @@
-import type { GameCoalition } from "../../results/index.js";
+/** Three players on paper: divisions of what they gain as points of a triangle. */
 
 /** Shares of three players in what there is to divide. */
 export type Shares = [number, number, number];
 
-/** Place in a triangle of side one: the first player at the left, the second at the right, the third on top; y upwards, sqrt(3)/2 high. */
+/**
+ * Place in a triangle of side one: the first player at the left, the second at the right, the third on top; y upwards,
+ * sqrt(3)/2 high.
+ */
 export function placeOf([, second, third]: Shares): [number, number] {
   return [second + third / 2, (third * Math.sqrt(3)) / 2];
 }
 
-/** The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974). Empty where the core is. */
-export function corePolygon(coalitions: readonly GameCoalition[], ids: readonly string[], total: number): Shares[] {
+/**
+ * The triangle cut down to where no player gets more than the others can do without (Sutherland and Hodgman 1974).
+ * Empty where the core is.
+ */
+export function corePolygon(
+  coalitions: readonly { members: readonly string[]; value: number }[],
+  ids: readonly string[],
+  total: number,
+): Shares[] {
   const worth = (pair: readonly string[]) =>
     coalitions.find(({ members }) => members.length === 2 && pair.every((id) => members.includes(id)))!.value;
   let polygon: Shares[] = [

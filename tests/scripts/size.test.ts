@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { sizeOf, wordsOf } from "../../scripts/leaves.js";
+import { root } from "../cli/program.js";
+
+const leaves = (text: string) => sizeOf(text, "any.tsx").leaves;
+
+describe("the size of a text of code", () => {
+  it.each([
+    ["const a = 1;", 5],
+    ['f("a string of many words", 2);', 7],
+    ["f(`a template of many words`);", 5],
+    [`\`before \${a} after\`;`, 4],
+    ["// a comment\n/** documentation of @param a */\na; /* another */", 2],
+    ["<p>Many words</p>;", 9],
+    ["", 0],
+  ])("%s", (text, count) => {
+    expect(leaves(text)).toBe(count);
+  });
+
+  it("has lines, those above 120 characters, and the longest function", () => {
+    const text = `const short = () => 1;\nfunction long() {\n  ${"a".repeat(118)};\n  ${"a".repeat(117)};\n}\n`;
+    expect(sizeOf(text, "any.ts")).toMatchObject({
+      lines: 5,
+      longLines: 1,
+      longestFunction: { lines: 4, place: "any.ts:2" },
+    });
+  });
+
+  it("has words of messages, in each language", () => {
+    expect(
+      wordsOf('export const en = { tag: "en", texts: { "a.b": "Two words", "c.d": `three more words` } };', "en"),
+    ).toBe(5);
+    expect(wordsOf('export const zh = { texts: { "a.b": "区域经济" } };', "zh")).toBe(2);
+  });
+
+  it("is printed by room, and rooms add up", () => {
+    const printed = execFileSync(process.execPath, ["scripts/size.js"], { cwd: root, encoding: "utf8" });
+    const rows = [...printed.matchAll(/^(\S+) +([\d,]+) +([\d,]+) +([\d,]+) /gm)].map(([, room, ...counts]) => ({
+      room,
+      counts: counts.map((count) => Number(count!.replaceAll(",", ""))),
+    }));
+    const all = rows.pop()!;
+    expect(all.room).toBe("all");
+    for (const [at, count] of all.counts.entries())
+      expect(rows.reduce((sum, { counts }) => sum + counts[at]!, 0)).toBe(count);
+    expect(rows.map(({ room }) => room)).toEqual(
+      expect.arrayContaining(["catalogues", "other", "scripts", "src/engine"]),
+    );
+    expect(rows.map(({ room }) => room)).not.toContain("tests");
+    expect(printed).toMatch(/^words of catalogues: .*\ben [\d,]+/m);
+  });
+});
