@@ -18,7 +18,7 @@ const LISTS = [
   },
   {
     folder: "src/cli",
-    declares: /^export function (\w+Command)\(/gm,
+    declares: /^export function (\w+Command)\(finish: Finish\)/gm,
     what: "Commands, in the order of the help",
   },
   {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { offered } from "../../../src/lab/catalogue.js";
 import { OwnFiles } from "../../../src/lab/explore/OwnFiles.js";
 import { ScenarioSelect } from "../../../src/lab/explore/ScenarioSelect.js";
@@ -10,6 +10,11 @@ import { chinese, page, type Screen, screen } from "../screen.js";
 beforeEach(() => {
   engines.forget();
   engines.work = true;
+});
+
+afterEach(() => {
+  engines.forget();
+  page.location.search = "";
 });
 
 const TWO = readFileSync("scenarios/teaching/two-cities.yaml", "utf8").replace(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { HEADLINES, INDICATORS } from "../../../src/indicators/index.js";
-import { CATALOGUE } from "../../../src/lab/catalogue.js";
+import { CATALOGUE, offeredGroups } from "../../../src/lab/catalogue.js";
 import { IndicatorSelect } from "../../../src/lab/explore/IndicatorSelect.js";
 import {
   FIRST_INDICATORS,
@@ -110,13 +110,15 @@ describe("lists of the page", () => {
 
   it("of scenarios: all that the lab offers, by region", () => {
     const list = screen(ScenarioSelect, {});
-    const all = CATALOGUE.flatMap(({ scenarios }) => scenarios);
-    expect(list.options("Scenario")).toHaveLength(all.length);
-    expect(list.attributes("optgroup", "label")).toEqual(CATALOGUE.map(({ label }) => label.en));
+    // Tests of own files may have offered some before.
+    const groups = offeredGroups();
+    expect(list.options("Scenario")).toHaveLength(groups.flatMap(({ scenarios }) => scenarios).length);
+    expect(groups.slice(-CATALOGUE.length)).toEqual(CATALOGUE);
+    expect(list.attributes("optgroup", "label")).toEqual(groups.map(({ label }) => label.en));
     expect(list.options("Scenario").filter((one) => one.startsWith("*"))).toHaveLength(1);
     list.enter("Scenario", "teaching/two-cities");
     expect(list.changes).toEqual([{ open: "teaching/two-cities" }]);
-    expect(chinese(ScenarioSelect, {}).attributes("optgroup", "label")[0]).toBe("教学：虚构城市");
+    expect(chinese(ScenarioSelect, {}).attributes("optgroup", "label")).toContain("教学：虚构城市");
   });
 
   it("of a scenario's packages, with its question; a package takes the place of all levers", () => {
