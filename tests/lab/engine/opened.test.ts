@@ -101,7 +101,7 @@ describe("a region by itself", () => {
     expect(alone.file).toBe("scenarios/regions/bay.yaml");
     expect(Object.keys(alone.files)).toEqual(["x.csv", "scenarios/regions/bay.yaml"]);
     expect(alone.files[alone.file]).toMatch(
-      /region: bay\/region\.yaml\nstartYear: 2022\nyears: 20\npopulation: cohorts\n/,
+      /region: "bay\/region\.yaml"\nstartYear: 2022\nyears: 20\npopulation: cohorts\n/,
     );
     expect(fileOf("teaching/x", pack)).toEqual({ file: "scenarios/teaching/x.yaml", files: pack.files });
   });
