@@ -59,7 +59,10 @@ describe("the engine as the page sees it", () => {
     const asked = [failureOf(client.ask("file", {} as never, "a")), failureOf(client.ask("file", {} as never, "b"))];
     fail("");
     for (const one of asked)
-      expect(await one).toMatchObject({ text: textOf("The engine does not start.", "计算引擎无法启动。"), of: "program" });
+      expect(await one).toMatchObject({
+        text: textOf("The engine does not start.", "计算引擎无法启动。"),
+        of: "program",
+      });
     reply({ id: 0, answer: "late" });
     const named = failureOf(client.ask("file", {} as never, "c"));
     fail("no memory");
