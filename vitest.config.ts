@@ -29,8 +29,8 @@ class LongestFirst extends BaseSequencer {
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
 const LAB = ["tests/lab/*/**/*.test.ts"];
 
-/** It puts something in the place of a module of Node. */
-const APART = ["tests/node/labServer.test.ts"];
+/** The first puts something in the place of a module of Node, the second registers a lever of its own: neither may reach other tests. */
+const APART = ["tests/node/labServer.test.ts", "tests/experiments/prepare.test.ts"];
 
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
 const PSEUDO = ["tests/language/pseudo*.test.ts"];
