@@ -12,7 +12,7 @@ import {
 import type { LeverChange, VariantChanges } from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
-import { inSentence, plain } from "./present.js";
+import { capitalised, inSentence, plain } from "./present.js";
 import { ofWords, tableHtml, tableOf } from "./table.js";
 
 type Numbers = LeverChange["sets"][number];
@@ -151,11 +151,7 @@ function row(view: Lookup, lever: LeverChange): string[] {
     say(lever.label),
     yearsText(lever, language),
     lever.places.map(({ label, value }) => `${say(label)}${colon}${say(value)}`).join(semicolon),
-    titled([...numbers, ...termTexts(lever, language)].join(semicolon)),
+    capitalised([...numbers, ...termTexts(lever, language)].join(semicolon)),
     say(lever.decidedBy) + (lever.agreed ? `${semicolon}${say(agreed)}` : ""),
   ];
-}
-
-function titled(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -65,3 +65,8 @@ export function withInterval(value: number, low: number, high: number, show = pl
 export function inSentence(label: string): string {
   return /^(Theil|Gini|Williamson|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+/** A label at the beginning of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -5,7 +5,7 @@ import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../resu
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { escapeHtml } from "./html.js";
-import { plain } from "./present.js";
+import { capitalised, plain } from "./present.js";
 import { type Cell, type Table, tableHtml, tableOf } from "./table.js";
 import { effectCell } from "./tables/effects.js";
 import { bandText, type Names, TOLD, uncertaintySentences } from "./uncertainty.js";
@@ -43,11 +43,18 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
     ...told.map(({ place, indicator }): Cell => {
       const row = view.effect(id, place, indicator);
       const drawn = uncertainEffect(uncertainty, id, place, indicator);
-      return { ...effectCell(view, row, "percent"), small: drawn && rangeOf(view, drawn) };
+      const cell = effectCell(view, row, "percent");
+      // Chance alone would call an effect clear whose sign the draws do not agree on.
+      const judged = drawn && holdsZero(drawn) ? "unclear" : cell.judged;
+      return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };
     }),
   ]);
   const title = say(t("report.drawRanges", { lastYear }));
-  return tableOf(title, [say(t("report.variant")), ...told.map((one) => titled(say(one.title)))], rows);
+  return tableOf(title, [say(t("report.variant")), ...told.map((one) => capitalised(say(one.title)))], rows);
+}
+
+function holdsZero({ relative }: UncertainEffect): boolean {
+  return relative !== null && relative[0]! <= 0 && relative[2]! >= 0;
 }
 
 /** "1.2 to 5.6 %", and how often it rises where that is not sure. */
@@ -55,10 +62,6 @@ function rangeOf({ say, language }: Lookup, drawn: UncertainEffect): string | un
   const band = bandText(drawn, language);
   const sure = Math.max(drawn.rises, drawn.falls) >= 0.995;
   return band && !sure ? say(t("report.rise", { band, rising: plain(100 * drawn.rises, 0) })) : band;
-}
-
-function titled(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the section reads. */

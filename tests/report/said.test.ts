@@ -4,8 +4,10 @@ import { lookup } from "../../src/report/data.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { findings } from "../../src/report/findings.js";
 import { type ReportData, reportHtml } from "../../src/report/index.js";
+import type { Cell } from "../../src/report/table.js";
 import { winnersTable } from "../../src/report/tables/effects.js";
 import { TOLD, uncertaintySentences } from "../../src/report/uncertainty.js";
+import { drawRangesTable } from "../../src/report/uncertaintySection.js";
 import { because, type EffectRow, uncertainEffect } from "../../src/results/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
@@ -242,6 +244,23 @@ describe("tables of the page", () => {
         }
       }
     }
+  });
+});
+
+describe("the table of ranges over draws", () => {
+  const view = lookup(data);
+  const cellOf = (relative: number[]) => {
+    const uncertainty = data.uncertainty!;
+    const effects = uncertainty.effects.map((one) => (one.variant === "border" ? { ...one, relative } : one));
+    const { groups } = drawRangesTable(view, { ...uncertainty, effects } as never);
+    const rows = groups.flatMap((group) => group.rows);
+    return rows.find(([name]) => name === "No border")![1] as Cell;
+  };
+
+  it("calls an effect clear where the draws agree on its sign, and not where chance alone is sure of it", () => {
+    expect(cellOf([0.01, 0.02, 0.04]).judged).toBe("better");
+    expect(cellOf([-0.01, 0.02, 0.04]).judged).toBe("unclear");
+    expect(cellOf([0, 0.02, 0.04]).judged).toBe("unclear");
   });
 });
 

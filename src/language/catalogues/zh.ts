@@ -3154,7 +3154,7 @@ export const zh = {
     "report.decidesHowLargeEffect": "决定对{label}影响大小的因素：{told}。",
     "report.sameWholeCountry": "同上，全国",
     "report.rise": "{band}；{rising}%上升",
-    "report.worldsEachOwnDraw": "{draws}组参数抽样，各自对{factorsCount}个不确定的参数抽取一组数值，校准到同一基年，并在有无政策两种情况下运行。表中为{lastYear}年对城市群的效应（参数抽样的90%区间），若并非全部或全不上升，另列上升的情形占比。",
+    "report.worldsEachOwnDraw": "{draws}组参数抽样，各自对{factorsCount}个不确定的参数抽取一组数值，校准到同一基年，并在有无政策两种情况下运行。表中为{lastYear}年对城市群的效应（参数抽样的90%区间），若并非全部或全不上升，另列上升的情形占比。灰色：区间含零。",
     "report.studyUncertaintyBelongsThese": "这些结果没有附带不确定性研究：其区间只反映随机波动，不反映参数的不确定性，而后者通常大得多。可用 agglom compare FILE --uncertainty 256 进行研究。",
     "report.spendOnLevers": "{moved, select, true {} other {城市政府}}用于政策工具的支出每年{more, select, true {增加} other {减少}}{spent}",
     "report.mostReceived": "净收入最多：{names}",

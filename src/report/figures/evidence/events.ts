@@ -3,6 +3,7 @@ import { t } from "../../../language/index.js";
 import { axis, baseLayout, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
+import { capitalised } from "../../present.js";
 import { PAGE, type Space } from "../../space.js";
 import { LEGEND_BELOW, legendHeight } from "../print/legend.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
@@ -40,7 +41,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         ticks: "",
         range: [rows.length - 0.4, -0.6],
         tickvals: places,
-        ticktext: rows.map((row) => label(capital(view.name(row["event"]!)))),
+        ticktext: rows.map((row) => label(capitalised(view.name(row["event"]!)))),
       }),
       shapes: [rule("x", 0, 1)],
     }),
@@ -93,8 +94,4 @@ function dataOf(rows: readonly Fields[], names: Record<"placebos" | "happened" |
       },
     },
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

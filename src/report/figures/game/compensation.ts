@@ -5,6 +5,7 @@ import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
+import { capitalised } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
 import { inMoneyUnit, moneyUnit, ruleName } from "./names.js";
 
@@ -59,7 +60,7 @@ function draw(view: GameView): Drawing {
   }
   return {
     title: say(t("report.needsCompensation")),
-    caption: say(t("report.additionPlayerSOwn", { unit: capital(moneyUnit(view)) })),
+    caption: say(t("report.additionPlayerSOwn", { unit: capitalised(moneyUnit(view)) })),
     data,
     layout: baseLayout(height, {
       margin: { l: 120, r: 20, t: 40, b: 54 },
@@ -72,8 +73,4 @@ function draw(view: GameView): Drawing {
     }),
     height,
   };
-}
-
-function capital(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }

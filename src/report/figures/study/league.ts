@@ -53,7 +53,7 @@ export const leagueRanks: LeagueFigure = {
   },
 };
 
-/** What the reform does to each region: central value and nine of ten worlds, a panel an indicator. */
+/** What the reform does to each region: central value and 90 % range over draws, a panel an indicator. */
 export const leagueEffects: LeagueFigure = {
   id: "effects",
   section: "effects",
