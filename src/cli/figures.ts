@@ -8,7 +8,7 @@ import { PRINT_WIDTHS, type PrintWidth, printFigures } from "../report/index.js"
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { commaList, commonOptions, languageOption, named } from "./options.js";
+import { askedFor, commaList, commonOptions, languageOption } from "./options.js";
 import { print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
@@ -41,7 +41,7 @@ export function figuresCommand(finish: Finish): Command {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
-      const ids = named(
+      const ids = askedFor(
         all.map(({ id }) => id),
         flags.only,
         t("cli.noFigureOfResults"),

@@ -142,7 +142,7 @@ export function commaList(text: string): string[] {
  * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
  * not among them.
  */
-export function named(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
+export function askedFor(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
   throw new UserError({

@@ -8,7 +8,7 @@ import { UserError } from "../scenario/index.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { commaList, languageOption, named } from "./options.js";
+import { askedFor, commaList, languageOption } from "./options.js";
 import { print } from "./output.js";
 
 /** How a table is written, by the end of its file's name. */
@@ -42,7 +42,7 @@ export function tablesCommand(finish: Finish): Command {
       const tables = tablesOf(await readResults(resultsNamed(name)), lang);
       if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
       const { ending, write } = FORMS[format];
-      const names = named([...tables.keys()], only, t("cli.noTableOfResults"));
+      const names = askedFor([...tables.keys()], only, t("cli.noTableOfResults"));
       const texts = names.map((id) => write(tables.get(id)!, id));
       if (out === undefined) print(texts.join("\n"));
       else {

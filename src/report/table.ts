@@ -232,7 +232,8 @@ function linesOf({ columns, groups }: Table): (readonly (Cell | string)[])[] {
   return groups.flatMap(({ title, rows }) => [...(title === undefined ? [] : [[title, ...rest]]), ...rows]);
 }
 
-function isWords({ columns }: Table, at: number): boolean {
+/** Is a column of words? The others are of numbers. */
+export function isWords({ columns }: Table, at: number): boolean {
   const column = columns[at]!;
   return at === 0 || (typeof column === "object" && column.words === true);
 }

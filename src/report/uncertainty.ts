@@ -11,7 +11,7 @@ export interface Names {
   place(id: string): string;
 }
 
-/** "5.2 to 20.1 %": in nine of ten worlds; undefined where there is no per cent. */
+/** "5.2 to 20.1 %": the 90 % range over parameter draws; undefined where there is no per cent. */
 export function bandText(effect: UncertainEffect | undefined, language: Language = ENGLISH): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];

@@ -158,10 +158,10 @@ describe("a game on the screen", () => {
 
       player
       (bn yuan a               gain if all
-      year)       own revenue        agree  without it  outside                          verdict
+      year)       own revenue        agree  without it  outside  verdict
       ----------  -----------  -----------  ----------  -------  -------------------------------
-      A                   100         3.00           0        0                          accepts
-      B                   100         1.00           0        0                          accepts
+      A                   100         3.00           0        0  accepts
+      B                   100         1.00           0        0  accepts
       C                   100       −0.500           0        0  needs 0.500 (0.50 % of revenue)
 
       Coalitions
@@ -170,10 +170,10 @@ describe("a game on the screen", () => {
       (bn yuan a
       year)         members  everybody     A      B       C  would leave  would join
       ------------  -------  ---------  ----  -----  ------  -----------  ----------
-      all              3.50       3.50  3.00   1.00  −0.500            C
+      all              3.50       3.50  3.00   1.00  −0.500  C
       A + B            2.00       1.90  1.20  0.800  −0.100
-      A + C           0.800      0.800  1.00      0  −0.200            C           B
-      B + C           0.300      0.300     0  0.500  −0.200            C           A
+      A + C           0.800      0.800  1.00      0  −0.200  C            B
+      B + C           0.300      0.300     0  0.500  −0.200  C            A
 
       Division of the gain
 
@@ -233,10 +233,10 @@ describe("a game on the screen", () => {
 
       player
       (bn yuan a               gain if all
-      year)       own revenue        agree  without it  outside                          verdict
+      year)       own revenue        agree  without it  outside  verdict
       ----------  -----------  -----------  ----------  -------  -------------------------------
-      A                   100         3.00           0        0                          accepts
-      B                   100         1.00           0        0                          accepts
+      A                   100         3.00           0        0  accepts
+      B                   100         1.00           0        0  accepts
       C                   100       −0.500           0        0  needs 0.500 (0.50 % of revenue)
 
       Coalitions
@@ -245,10 +245,10 @@ describe("a game on the screen", () => {
       (bn yuan a
       year)         members  everybody     A      B       C  would leave  would join
       ------------  -------  ---------  ----  -----  ------  -----------  ----------
-      all              3.50       3.50  3.00   1.00  −0.500            C
+      all              3.50       3.50  3.00   1.00  −0.500  C
       A + B            2.00       1.90  1.20  0.800  −0.100
-      A + C           0.800      0.800  1.00      0  −0.200            C           B
-      B + C           0.300      0.300     0  0.500  −0.200            C           A
+      A + C           0.800      0.800  1.00      0  −0.200  C            B
+      B + C           0.300      0.300     0  0.500  −0.200  C            A
 
       Division of the gain
 
@@ -264,10 +264,10 @@ describe("a game on the screen", () => {
 
       player
       (bn yuan a                   public
-      year)       receives  accounts 2033    gain  without it          verdict
+      year)       receives  accounts 2033    gain  without it  verdict
       ----------  --------  -------------  ------  ----------  ---------------
-      A             −0.400         −0.390    2.60           0          accepts
-      B             −0.100         −0.110   0.900           0          accepts
+      A             −0.400         −0.390    2.60           0  accepts
+      B             −0.100         −0.110   0.900           0  accepts
       C             +0.500         +0.500  0.0500           0  does not accept
       Not every player accepts. Accounts balance to 1.2e-9 of GDP.
 
@@ -319,7 +319,7 @@ describe("a game on the screen", () => {
       (bn yuan a
       year)            members  everybody  would leave  would join
       ---------------  -------  ---------  -----------  ----------
-      all                0.900      0.900            ?           H"
+      all                0.900      0.900  ?            H"
     `);
     expect(text).toContain("The 16 best of 18 coalitions; game.json has all.");
   });

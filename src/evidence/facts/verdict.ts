@@ -13,7 +13,7 @@ export type Verdict = "reproduced" | "not reproduced" | "depends on what is not 
 
 type Band = [number, number, number];
 
-/** A number at central values, and where it lies in nine of ten worlds; null without a value. */
+/** A number at central values, and its 90 % range over parameter draws; null without a value. */
 export interface MeasuredValue {
   measure: string;
   central: number | null;

@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../../report/table.js";
+import { type Cell, isWords, type Table } from "../../report/table.js";
 
 /**
  * A table as the report has it, its title as caption. What may be wider than the page is scrolled, from the keyboard
@@ -28,7 +28,7 @@ export function TableView({ table, kind }: { table: Table; kind?: string }) {
                   <Content cell={name!} />
                 </th>
                 {cells.map((cell, c) => (
-                  <td key={c}>
+                  <td key={c} class={isWords(table, c + 1) ? undefined : "number"}>
                     <Content cell={cell} />
                   </td>
                 ))}

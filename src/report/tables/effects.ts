@@ -8,7 +8,7 @@ import type { Lookup } from "../data.js";
 import { distinguishable, effectDecimals } from "../effect.js";
 import { byCity, interval } from "../findings.js";
 import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../present.js";
-import { type Cell, type Judgement, type RowGroup, type Table, tableOf } from "../table.js";
+import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "../table.js";
 import { inUnit, unitOf } from "../unit.js";
 
 const NONE: Text = t("cli.none");
@@ -223,9 +223,7 @@ export function winnersTable(view: Lookup): Table {
     return [label, ...(cities.length > 0 ? cells : cells.map(() => UNKNOWN))];
   });
   const counts = [t("report.gain"), t("report.clearChange"), t("report.lose")].map(say);
-  const lists = [t("report.largestGains"), t("report.largestLosses")].map(
-    (head) => ({ text: say(head), words: true }) as const,
-  );
+  const lists = [t("report.largestGains"), t("report.largestLosses")].map((head) => ofWords(say(head)));
   return tableOf(say(t("report.winnersLosersVariant")), [say(VARIANT), ...counts, ...lists], rows);
 }
 
@@ -239,7 +237,7 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
   ]);
   // Formulas and sources name works and symbols as they are.
   const foreign = language === ENGLISH ? {} : ({ foreign: true } as const);
-  const words = (head: Text) => ({ text: say(head), words: true }) as const;
+  const words = (head: Text) => ofWords(say(head));
   const heads = [
     words(t("report.unit")),
     { ...words(t("report.formula")), ...foreign },

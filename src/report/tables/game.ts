@@ -3,7 +3,7 @@ import { objectiveName, type PriceCell, priceRows } from "../../results/index.js
 import { allBut, inMoneyUnit, moneyUnit, nameOf, ruleName } from "../figures/game/names.js";
 import type { GameSeen } from "../gameView.js";
 import { decimalsFor, plain, signed, threeDigits } from "../present.js";
-import { type Cell, type Column, type Table, tableOf } from "../table.js";
+import { type Column, ofWords, type Table, tableOf } from "../table.js";
 
 /** What every player gains and needs over parameter draws; undefined where none was made. */
 export function rangesTable(view: GameSeen): Table | undefined {
@@ -53,7 +53,7 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
     ...(found.reach === null ? [] : [t("game.shorterReach", { reach: found.reach })]),
     ...(shown.length < rows.length ? [t("game.needMost")] : []),
   ];
-  const columns = [playerColumn(view), { text: say(t("report.wants")), words: true } as const, ...heads];
+  const columns = [playerColumn(view), ofWords(say(t("report.wants"))), ...heads];
   return tableOf(say(t("report.priceConsent")), columns, cells, [notes.map(say).join(say(t("join.sentence")))]);
 }
 
@@ -78,8 +78,8 @@ export function acceptanceTable(view: GameSeen): Table {
     amount(view, row.outside),
     row.accepts ? say(ACCEPTS) : say(needing(view, row)),
   ]);
-  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside"), VERDICT];
-  return tableOf(say(t("report.accepts")), [playerColumn(view), ...heads.map(say)], rows);
+  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside")];
+  return tableOf(say(t("report.accepts")), [playerColumn(view), ...heads.map(say), ofWords(say(VERDICT))], rows);
 }
 
 function needing(view: GameSeen, row: { needs: number; needsError: number | null; needsShareOfRevenue: number }): Text {
@@ -110,8 +110,8 @@ export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY)
     say(t("cli.members")),
     say(t("cli.everybody")),
     ...named.map(({ label }) => label),
-    say(t("cli.wouldLeave")),
-    say(t("cli.wouldJoin")),
+    ofWords(say(t("cli.wouldLeave"))),
+    ofWords(say(t("cli.wouldJoin"))),
   ];
   const rest = say(t("game.bestCoalitions", { most, count: found.length }));
   return tableOf(say(t("report.coalitions2")), columns, rows, found.length > most ? [rest] : []);
@@ -162,7 +162,7 @@ export function paymentTable(view: GameSeen): Table | undefined {
     say(paid.accepts[id] ? ACCEPTS : t("report.doesAccept")),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), WITHOUT, VERDICT];
+  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), WITHOUT];
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
@@ -170,7 +170,8 @@ export function paymentTable(view: GameSeen): Table | undefined {
     ...(error === undefined ? [] : [say(t("cli.accountsBalance", { error }))]),
   ];
   const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
-  return tableOf(say(rule), [playerColumn(view), ...heads.map(say)], rows, [notes.join("")]);
+  const columns = [playerColumn(view), ...heads.map(say), ofWords(say(VERDICT))];
+  return tableOf(say(rule), columns, rows, [notes.join("")]);
 }
 
 const NOT_APPLICABLE: Text = t("report.n");
@@ -180,7 +181,7 @@ const ACCEPTS: Text = t("cli.accepts");
 
 /** Names of players, with the unit of the table's money. */
 function playerColumn(view: GameSeen): Column {
-  return { text: view.say(t("report.player")), small: moneyUnit(view) } satisfies Cell;
+  return { text: view.say(t("report.player")), small: moneyUnit(view) };
 }
 
 function signedAmount(view: GameSeen, value: number): string {

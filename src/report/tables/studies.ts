@@ -6,7 +6,7 @@ import { plain, signed, threeDigits, unitAfter, withInterval } from "../present.
 import type { Seen } from "../reader.js";
 import { figureLabel, outcomeName } from "../sensitivity.js";
 import { optionName } from "../sweep.js";
-import { type Cell, type Table, tableOf } from "../table.js";
+import { type Cell, ofWords, type Table, tableOf } from "../table.js";
 
 const UNKNOWN = "–";
 
@@ -58,7 +58,7 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const title = say(t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit }));
   const left = dropped > 0 ? say(t("report.leftOutWorldsCould", { dropped })) : "";
   const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
-  const columns = [say(t("report.figure")), { text: say(t("report.range")), words: true } as const, ...heads];
+  const columns = [say(t("report.figure")), ofWords(say(t("report.range"))), ...heads];
   return tableOf(title, columns, rows, [say(t("report.restsOnCounted", { used, counted: COUNTED[method], left }))]);
 }
 
