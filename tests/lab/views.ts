@@ -17,13 +17,13 @@ import { LeverPanel } from "../../src/lab/levers/LeverPanel.js";
 import { Header } from "../../src/lab/page/Header.js";
 import { EndView } from "../../src/lab/play/EndView.js";
 import { MoveForm } from "../../src/lab/play/MoveForm.js";
-import { type PlayedGame, PROMISE, TODAY, type Word } from "../../src/lab/play/rules.js";
 import { Setup } from "../../src/lab/play/Setup.js";
 import { TurnTable } from "../../src/lab/play/TurnTable.js";
 import { decision, meeting } from "./city/decided.js";
 import { engines } from "./engine.js";
 import { GAME } from "./game/small.js";
 import { ARMS, LESSON, numbers, results } from "./lessons/small.js";
+import { end, played, turn } from "./play/small.js";
 import type { Screen, screen } from "./screen.js";
 import { MILL, NONE, runOf, TOLLS, WORLD } from "./worlds.js";
 
@@ -55,27 +55,8 @@ const books: CityBooks = {
   ],
 };
 
-const turn = {
-  words: ["kept", "broken", "out"] as Word[],
-  moves: [PROMISE, TODAY, PROMISE],
-  scores: [1, -2, 3],
-  gdp: [1.5, -2.5, 3.5],
-  consumption: [0.5, -0.5, 0],
-  budget: [10, 20, 30],
-};
-
-const played: PlayedGame = {
-  cities: ["harbour", "mill", "spring"],
-  revenue: [500, 120, 80],
-  gdp: [2500, 1500, 500],
-  turns: [turn],
-  breakers: [],
-};
-
-const end = { scores: [1, 2, 3], alone: [0, 0, 0], optimum: [2, 4, 6], best: [PROMISE, TODAY, PROMISE] };
-
 const table = (seen: Seen) => ({
-  played,
+  played: { ...played, turns: [turn(["kept", "broken", "out"])] },
   people: ["harbour", "mill"],
   nameOf: (id: string) => seen(WORLD).cities.find((city) => city.id === id)!.label,
 });

@@ -2,19 +2,8 @@ import { describe, expect, it } from "vitest";
 import { english } from "../../src/language/index.js";
 import { checkMoneyEquivalents, moneyEquivalents, resolveCoordination } from "../../src/scenario/agreement.js";
 import type { Problem } from "../../src/scenario/error.js";
+import { fourCities as region } from "./fourCities.js";
 
-const region = {
-  tables: {
-    cities: [
-      { id: "a", province: "north", builtupKm2: 10 },
-      { id: "b", province: "south", builtupKm2: 10 },
-      { id: "c", province: "south", builtupKm2: 30 },
-      { id: "d", province: "west", builtupKm2: 10 },
-    ],
-  },
-  hinterlands: [{ id: "rest" }],
-  agglomerations: [{ id: "delta", cities: ["a", "b"] }],
-} as never;
 const locate = (path: readonly (string | number)[]) => ({ file: path.join("/") });
 
 const told = (problems: readonly Problem[]) =>

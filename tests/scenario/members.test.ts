@@ -4,20 +4,7 @@ import { chosenLeverName, citiesNamed, withValue } from "../../src/scenario/chos
 import { agglomerationOfNodes, cityIdsOf, namesOfCity, placeNames } from "../../src/scenario/cityNames.js";
 import { boundStranger, expandMembers, withoutCities } from "../../src/scenario/members.js";
 import { packagesOf } from "../../src/scenario/packages.js";
-import type { Region } from "../../src/scenario/regionSchema.js";
-
-const region = {
-  tables: {
-    cities: [
-      { id: "a", province: "north", builtupKm2: 10 },
-      { id: "b", province: "south", builtupKm2: 10 },
-      { id: "c", province: "south", builtupKm2: 30 },
-      { id: "d", province: "west", builtupKm2: 10 },
-    ],
-  },
-  hinterlands: [{ id: "rest" }],
-  agglomerations: [{ id: "delta", cities: ["a", "b"] }],
-} as unknown as Region;
+import { fourCities as region } from "./fourCities.js";
 
 const MEMBERS = ["a", "b", "c"];
 const expanded = (lever: object) => expandMembers(lever as never, MEMBERS, region) as Record<string, unknown>;

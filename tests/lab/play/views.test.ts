@@ -3,42 +3,18 @@ import { codeOf } from "../../../src/lab/play/code.js";
 import { EndView } from "../../../src/lab/play/EndView.js";
 import { MoveForm } from "../../../src/lab/play/MoveForm.js";
 import { Play } from "../../../src/lab/play/Play.js";
-import { type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../src/lab/play/rules.js";
+import { type Move, PROMISE, TODAY } from "../../../src/lab/play/rules.js";
 import { Setup } from "../../../src/lab/play/Setup.js";
 import { TurnTable } from "../../../src/lab/play/TurnTable.js";
 import { textOf } from "../../../src/language/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen, settled } from "../screen.js";
 import { WORLD } from "../worlds.js";
+import { end, played, turn } from "./small.js";
 
 beforeEach(() => engines.forget());
 
 const nameOf = (id: string) => WORLD.cities.find((city) => city.id === id)?.label ?? { en: id, zh: id };
-
-/** A turn of three cities with numbers that tell them apart. */
-const turn = (words: Word[], moves: Move[] = [PROMISE, TODAY, PROMISE]) => ({
-  words,
-  moves,
-  scores: [1, -2, 3],
-  gdp: [1.5, -2.5, 3.5],
-  consumption: [0.5, -0.5, 0],
-  budget: [10, 20, 30],
-});
-
-const played: PlayedGame = {
-  cities: ["harbour", "mill", "spring"],
-  revenue: [500, 120, 80],
-  gdp: [2500, 1500, 500],
-  turns: [turn(["kept", "broken", "kept"]), turn(["kept", "out", "kept"])],
-  breakers: [],
-};
-
-const end = {
-  scores: [1, 2, 3],
-  alone: [0, 0, 0],
-  optimum: [2, 4, 6],
-  best: [PROMISE, TODAY, { ...PROMISE, subsidy: 2 }],
-};
 
 describe("a table of a turn", () => {
   const props = { played, turn: 0, people: ["harbour", "mill"], nameOf };
