@@ -1,5 +1,5 @@
-// The WebAssembly of scripts/assembly/kernels.ts as text in a module, so that it travels with every bundle. Written and checked by
-// scripts/docs.js.
+// The WebAssembly of scripts/assembly/kernels.ts as text in a module, so that it travels with every bundle. Written and
+// checked by scripts/docs.js.
 import { main } from "assemblyscript/asc";
 
 const SOURCE = "scripts/assembly/kernels.ts";

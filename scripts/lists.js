@@ -1,5 +1,6 @@
-// Lists of what stands in a folder one file each: levers, figures, commands, lessons, languages. Those that are listed keep their order, new ones come last.
-// And the regions and scenarios of the lab, with their titles. Written and checked by scripts/docs.js.
+// Lists of what stands in a folder one file each: levers, figures, commands, lessons, languages. Those that are listed
+// keep their order, new ones come last. And the regions and scenarios of the lab, with their titles. Written and
+// checked by scripts/docs.js.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse as csv } from "csv-parse/sync";
 import { parse } from "yaml";
@@ -50,7 +51,10 @@ function textOf({ folder, declares, what }, before) {
 /** Folders of scenarios/ that hold no scenarios for the lab. */
 const NOT_IN_LAB = new Set(["regions", "facts", "events", "league", "travel"]);
 
-/** Text of the lab's list: label and number of cities of every region; name, region, title and question of every scenario. */
+/**
+ * Text of the lab's list: label and number of cities of every region; name, region, title and question of every
+ * scenario.
+ */
 function labText() {
   const folders = readdirSync("scenarios", { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && !NOT_IN_LAB.has(entry.name),

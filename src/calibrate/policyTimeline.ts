@@ -20,9 +20,9 @@ export function leverRegion({ region, world }: Calibration): LeverRegion {
 export type CompiledPolicies = Map<string, Policy>;
 
 /**
- * The policy of each year: the base policy with the levers in force written on a copy, in the order in which the scenario lists them. A year in
- * which no lever is in force has the base policy itself. Compiled once for a set of levers and shared by all replicates, and by all arms of the world that are given the
- * same `compiled`.
+ * The policy of each year: the base policy with the levers in force written on a copy, in the order in which the
+ * scenario lists them. A year in which no lever is in force has the base policy itself. Compiled once for a set of
+ * levers and shared by all replicates, and by all arms of the world that are given the same `compiled`.
  */
 export function policyTimeline(
   calibration: Calibration,

@@ -34,7 +34,10 @@ interface AttributeFlags extends ScenarioOptions {
   replicates?: number;
 }
 
-/** agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of introduction. */
+/**
+ * agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of
+ * introduction.
+ */
 export function attributeCommand(finish: Finish): Command {
   return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
     .description(said(t("help.attribute")))
@@ -79,7 +82,10 @@ export function attributeCommand(finish: Finish): Command {
     });
 }
 
-/** One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws UserError where more are asked for. */
+/**
+ * One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws
+ * UserError where more are asked for.
+ */
 function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
   if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
   if (replicates === undefined || replicates === 1) return 1;

@@ -16,7 +16,10 @@ import { print, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
 
-/** agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base year, realised elasticities. */
+/**
+ * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
+ * year, realised elasticities.
+ */
 export function calibrateCommand(finish: Finish): Command {
   return commonOptions(new Command("calibrate"), said(t("help.outFit")))
     .description(said(t("help.calibrate")))

@@ -17,8 +17,8 @@ import { runPlan } from "./runPlan.js";
 import { caseOptions, type StudyFlags, studyOptions, tellSize } from "./studyOptions.js";
 
 /**
- * A study of cases as a declaration: what is asked of it, and what is said of its results. How it is run here, planned for machines that share its
- * cases, and put together again is the same for all.
+ * A study of cases as a declaration: what is asked of it, and what is said of its results. How it is run here, planned
+ * for machines that share its cases, and put together again is the same for all.
  */
 export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report> {
   name: Study["kind"];

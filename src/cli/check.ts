@@ -20,7 +20,11 @@ const VALID: Text = t("cli.scenarioValid");
 
 const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
 
-/** agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that is unstable. */
+/**
+ * agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario
+ * holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that
+ * is unstable.
+ */
 export function checkCommand(finish: Finish): Command {
   return scenarioOptions(new Command("check"), said(t("help.outResolved")))
     .description(said(t("help.check")))

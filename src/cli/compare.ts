@@ -54,7 +54,9 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
   allTables?: boolean;
 }
 
-/** agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table. */
+/**
+ * agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table.
+ */
 export function compareCommand(finish: Finish): Command {
   return uncertaintyOptions(scenarioOptions(new Command("compare"), said(t("help.outCompare"))))
     .description(said(t("help.compare")))

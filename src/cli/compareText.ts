@@ -33,7 +33,10 @@ export interface Compared {
   uncertainty?: Uncertainty | undefined;
 }
 
-/** Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed where there are any. */
+/**
+ * Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed
+ * where there are any.
+ */
 export function* effectsJson(done: readonly Compared[]): Generator<string> {
   for (const [d, { file, comparison, uncertainty }] of done.entries()) {
     yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
@@ -65,7 +68,10 @@ export interface Told {
   allTables: boolean;
 }
 
-/** What fails and what changes nothing first, then the answer, how sure it is, what was changed, effects, and where the report is. */
+/**
+ * What fails and what changes nothing first, then the answer, how sure it is, what was changed, effects, and where the
+ * report is.
+ */
 export function screenText(told: Told): string {
   const { prepared, comparison, view, idle, study, language } = told;
   const { scenario } = prepared;

@@ -14,7 +14,10 @@ import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
-/** agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a spreadsheet. */
+/**
+ * agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a
+ * spreadsheet.
+ */
 export function exportCommand(finish: Finish): Command {
   return commonOptions(new Command("export"), said(t("help.outFiles")))
     .description(said(t("help.export")))

@@ -16,7 +16,10 @@ const MOST_ORDERS = 10_000;
 /** Options that mean something for scenarios only. */
 const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orders", "exact", "pay"];
 
-/** agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain game. */
+/**
+ * agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain
+ * game.
+ */
 export function gameCommand(finish: Finish): Command {
   return drawOptions(scenarioOptions(new Command("game"), said(t("help.outGame"))))
     .description(said(t("help.game")))

@@ -14,8 +14,9 @@ import { beginOutput, statusAfterPrinting, tell, type Write } from "./output.js"
 import { programOf } from "./program.js";
 
 /**
- * Runs the command line and returns the exit status; messages for people go to standard error, results to standard output, both through `write`. One
- * command at a time; nothing of it stays in the process but what modules of --import have registered.
+ * Runs the command line and returns the exit status; messages for people go to standard error, results to standard
+ * output, both through `write`. One command at a time; nothing of it stays in the process but what modules of --import
+ * have registered.
  */
 export async function main(argv: readonly string[], write: Write = writeOut): Promise<number> {
   beginCommandLine(argv);

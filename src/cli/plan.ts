@@ -22,7 +22,10 @@ type PlanFlags = UncertaintyFlags &
     keep?: "replicates";
   };
 
-/** agglom plan compare FILE..., sweep FILE, sensitivity FILE: writes down the tasks of an experiment, for machines that share them. */
+/**
+ * agglom plan compare FILE..., sweep FILE, sensitivity FILE: writes down the tasks of an experiment, for machines that
+ * share them.
+ */
 export function planCommand(finish: Finish): Command {
   return new Command("plan")
     .description(said(t("help.plan")))

@@ -17,7 +17,9 @@ export function programOf(finish: Finish): Command {
   return settled(program);
 }
 
-/** Parts of a command have their own settings. Every command takes a language, which is read before there are commands. */
+/**
+ * Parts of a command have their own settings. Every command takes a language, which is read before there are commands.
+ */
 function settled(command: Command): Command {
   for (const part of command.commands) settled(part as Command);
   if (command.commands.length > 0) command.helpCommand("help [command]", said(t("help.help")));

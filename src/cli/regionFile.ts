@@ -13,7 +13,10 @@ import {
   UserError,
 } from "../scenario/index.js";
 
-/** The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is reported by the reader of regions. */
+/**
+ * The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is
+ * reported by the reader of regions.
+ */
 export function readRegion(name: string): Region {
   const file = fileNamed(diskFiles, name);
   return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
@@ -23,7 +26,9 @@ function isScenario(file: string): boolean {
   return kindOfText(textOf(file)) === "scenario";
 }
 
-/** True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have. */
+/**
+ * True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have.
+ */
 export function isRegion(name: string): boolean {
   const file = fileNamed(diskFiles, name);
   return kindOfText(textOf(file)) === "region";
@@ -38,7 +43,10 @@ function textOf(file: string): string {
   }
 }
 
-/** The name under which a region ships, given by that name or by its id alone; undefined for a file or folder. Throws UserError where it is none of these. */
+/**
+ * The name under which a region ships, given by that name or by its id alone; undefined for a file or folder. Throws
+ * UserError where it is none of these.
+ */
 export function shippedRegion(name: string, asked: string): string | undefined {
   const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
   if (shipped === undefined && !existsSync(name)) throw noRegion(name, asked);

@@ -21,7 +21,10 @@ interface Telling {
   folder?: ResultsFolder;
 }
 
-/** Runs a study here, with progress. Draws that are done are kept in the folder: a signal stops it and says how to go on. */
+/**
+ * Runs a study here, with progress. Draws that are done are kept in the folder: a signal stops it and says how to go
+ * on.
+ */
 export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, folder }: Telling): Promise<Worlds> {
   const { scenario, tasks } = plan;
   const files = folder && worldFiles(folder, plan, flags.fresh);

@@ -49,7 +49,10 @@ async function playWorlds(
   );
 }
 
-/** Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the summary. Returns the exit status. */
+/**
+ * Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the
+ * summary. Returns the exit status.
+ */
 export async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
   const startedAt = new Date();
   const scenario = readScenario(file, flags);

@@ -20,7 +20,10 @@ interface SchemaFlags {
   write?: string;
 }
 
-/** agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all keys. */
+/**
+ * agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all
+ * keys.
+ */
 export function schemaCommand(finish: Finish): Command {
   return commonOptions(new Command("schema"), said(t("help.outSchema")))
     .description(said(t("help.schema")))

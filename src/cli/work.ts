@@ -52,7 +52,9 @@ export function workCommand(finish: Finish): Command {
     });
 }
 
-/** Works until all is done or a signal asks to stop, which is the reason of `stop` then. A second Ctrl-C does not wait. */
+/**
+ * Works until all is done or a signal asks to stop, which is the reason of `stop` then. A second Ctrl-C does not wait.
+ */
 async function workUntilAsked(
   plan: Plan,
   shard: Shard,

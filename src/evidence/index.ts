@@ -1,8 +1,11 @@
-/** What observed flows say about borders and distance; what a calibrated region amounts to: realised elasticities beside published ones, and tables from which others can redo it. */
+/**
+ * What observed flows say about borders and distance; what a calibrated region amounts to: realised elasticities beside
+ * published ones, and tables from which others can redo it.
+ */
 
 /**
- * What a calibrated region amounts to: realised elasticities beside published ones, tables from which others can redo it; and what the model says beside what
- * happened.
+ * What a calibrated region amounts to: realised elasticities beside published ones, tables from which others can redo
+ * it; and what the model says beside what happened.
  */
 export { backtest, isMiss, type WindowResult } from "./backtest/backtest.js";
 export { FORECASTS } from "./backtest/cases.js";

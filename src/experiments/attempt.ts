@@ -20,7 +20,10 @@ export interface Failure extends Reason {
   replicate: number;
 }
 
-/** A run that cannot be finished is reported, not thrown: the experiment goes on without it. `stepped`: told of years that are done. */
+/**
+ * A run that cannot be finished is reported, not thrown: the experiment goes on without it. `stepped`: told of years
+ * that are done.
+ */
 export function attemptRun(
   prepared: PreparedScenario,
   task: RunTask,

@@ -7,9 +7,9 @@ import { calibrationOf } from "./calibrationOf.js";
 import { BASELINE, type PreparedScenario } from "./prepare.js";
 
 /**
- * What whoever reads the results should know of the region, a sentence each: what was filled in because its author did not give it, a base year that
- * misses its data, and one that runs away by itself. `isKnown`: regions whose stability is known already, as it takes seconds to find
- * out; each different world of the arms is asked about once.
+ * What whoever reads the results should know of the region, a sentence each: what was filled in because its author did
+ * not give it, a base year that misses its data, and one that runs away by itself. `isKnown`: regions whose stability
+ * is known already, as it takes seconds to find out; each different world of the arms is asked about once.
  */
 export function regionCautions(prepared: PreparedScenario, isKnown: (region: Region) => boolean = () => false): Text[] {
   const { scenario, variants } = prepared;

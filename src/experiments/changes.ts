@@ -9,7 +9,10 @@ import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedSc
 import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 
-/** What every variant changes against the baseline, as a reader sees it: levers with values before and after, and who decides. */
+/**
+ * What every variant changes against the baseline, as a reader sees it: levers with values before and after, and who
+ * decides.
+ */
 export function changesOf({ scenario, variants }: PreparedScenario): VariantChanges[] {
   return variants.slice(1).map((arm) => ({
     variant: arm.name,
@@ -64,7 +67,10 @@ function leverChange(
   };
 }
 
-/** Nothing where the arm has no base year: its runs say why. `members` of an agreement stand for nobody until somebody signs. */
+/**
+ * Nothing where the arm has no base year: its runs say why. `members` of an agreement stand for nobody until somebody
+ * signs.
+ */
 function changedBy(arm: PreparedVariant, entry: LeverEntry) {
   try {
     return leverChanges(arm.calibration, arm.levers, entry);

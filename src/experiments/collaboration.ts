@@ -3,8 +3,8 @@ import { t } from "../language/index.js";
 import { CLUSTER, type CollaborationReport, meanOf, type Summary } from "../results/index.js";
 
 /**
- * The index of collaboration over the arms and years of a comparison, from means over replicates of the cluster. `besides`: what is known of an arm that no
- * year records, NaN where nothing is.
+ * The index of collaboration over the arms and years of a comparison, from means over replicates of the cluster.
+ * `besides`: what is known of an arm that no year records, NaN where nothing is.
  */
 export function collaborationOf(
   { variants, years, scopes, indicators }: Summary,
@@ -28,7 +28,10 @@ export function collaborationOf(
   );
 }
 
-/** The last year of it: vector and composites by arm, and how much of what the variants do to the index hangs on the weights. */
+/**
+ * The last year of it: vector and composites by arm, and how much of what the variants do to the index hangs on the
+ * weights.
+ */
 export function collaborationReport(
   { names, years }: Summary,
   { rows, weights, left }: Collaboration,

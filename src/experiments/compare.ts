@@ -33,7 +33,10 @@ export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => 
   };
 }
 
-/** Where finished blocks stay, so that a comparison that was stopped goes on from there. Those of the same scenario, arms, stopping rule and rows alone. */
+/**
+ * Where finished blocks stay, so that a comparison that was stopped goes on from there. Those of the same scenario,
+ * arms, stopping rule and rows alone.
+ */
 export interface FinishedBlocks {
   has(range: BlockRange): boolean;
   read(range: BlockRange): ComparisonBlock;
@@ -44,11 +47,17 @@ export interface FinishedBlocks {
 export interface CompareOptions extends Keeping {
   /** Number of streams of chance. */
   replicates: number;
-  /** Stop early, from four pairs on, once every arm's 95 % half-width of this cluster indicator in the last year is at most `halfWidth` (share of its baseline). */
+  /**
+   * Stop early, from four pairs on, once every arm's 95 % half-width of this cluster indicator in the last year is at
+   * most `halfWidth` (share of its baseline).
+   */
   stop?: StoppingRule;
   /** Told of done and all runs, at the start and after each. */
   progress?: (done: number, total: number) => void;
-  /** Told of years that runs have done since it was told last; a run makes all years of the scenario. Runs of finished blocks make none. */
+  /**
+   * Told of years that runs have done since it was told last; a run makes all years of the scenario. Runs of finished
+   * blocks make none.
+   */
   stepped?: (years: number) => void;
   /** Told of what has been prepared, before the first run; what it throws stops the work. */
   begin?: (prepared: PreparedScenario) => void;

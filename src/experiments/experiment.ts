@@ -12,7 +12,10 @@ export interface Experiment {
   workers: number;
 }
 
-/** Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told, not thrown. `pause`: of this thread. */
+/**
+ * Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told,
+ * not thrown. `pause`: of this thread.
+ */
 export async function runExperiment(
   scenario: ResolvedScenario,
   options: CompareOptions,

@@ -14,8 +14,8 @@ export interface Span {
 }
 
 /**
- * Runs an arm with further levers and tells what governments see of the years of the span: no records, no audit. The years before the span, in
- * which the further levers must not be in force, are run once for all look-aheads on cohorts.
+ * Runs an arm with further levers and tells what governments see of the years of the span: no records, no audit. The
+ * years before the span, in which the further levers must not be in force, are run once for all look-aheads on cohorts.
  */
 export class LookAhead {
   private readonly prepared: PreparedScenario;
@@ -31,8 +31,8 @@ export class LookAhead {
   }
 
   /**
-   * The years of the span, and on to `most` years as far as these can be simulated. `replicate`: null = firms as cohorts, without chance. Throws
-   * SimulationError where a year of the span cannot be simulated.
+   * The years of the span, and on to `most` years as far as these can be simulated. `replicate`: null = firms as
+   * cohorts, without chance. Throws SimulationError where a year of the span cannot be simulated.
    */
   see(levers: readonly LeverEntry[], replicate: number | null, most = this.span.years): YearGlance[] {
     const policyOf = policyTimeline(this.arm.calibration, [...this.arm.levers, ...levers]);

@@ -26,7 +26,10 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
   };
 }
 
-/** How many replicates each arm rests on: the baseline on those that were finished, a variant on those that both finished. */
+/**
+ * How many replicates each arm rests on: the baseline on those that were finished, a variant on those that both
+ * finished.
+ */
 export function restsOn({ summary }: Comparison): Record<string, number> {
   return Object.fromEntries(summary.names.map((name, v) => [name, pairsOf(summary, v).length]));
 }

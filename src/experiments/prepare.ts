@@ -8,7 +8,10 @@ import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../s
 
 export const BASELINE = "baseline";
 
-/** One arm of a scenario: its calibrated world and the policy of each year, made when they are first asked for. Throws SimulationError where that fails. */
+/**
+ * One arm of a scenario: its calibrated world and the policy of each year, made when they are first asked for. Throws
+ * SimulationError where that fails.
+ */
 export interface PreparedVariant {
   readonly name: string;
   readonly levers: LeverEntry[];
@@ -32,9 +35,9 @@ export interface PreparedScenario {
 export type KnownWorlds = Map<string, () => Calibrated>;
 
 /**
- * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some arms only. `known`: worlds
- * that need not be calibrated again, for scenarios that differ in policy alone; new ones are added. Throws SimulationError where the first arm cannot be
- * calibrated; of others it is their runs that fail.
+ * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some
+ * arms only. `known`: worlds that need not be calibrated again, for scenarios that differ in policy alone; new ones are
+ * added. Throws SimulationError where the first arm cannot be calibrated; of others it is their runs that fail.
  */
 export function prepareScenario(
   scenario: ResolvedScenario,

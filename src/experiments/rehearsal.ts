@@ -17,8 +17,9 @@ import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare
 import { startSimulation } from "./start.js";
 
 /**
- * All that every arm does before its first year: its base year, the policy of each year, firms, governments and council. Throws SimulationError for the
- * first arm that cannot start, UserError for levers that the run is bound to fail of.
+ * All that every arm does before its first year: its base year, the policy of each year, firms, governments and
+ * council. Throws SimulationError for the first arm that cannot start, UserError for levers that the run is bound to
+ * fail of.
  */
 export function rehearse(prepared: PreparedScenario, locate: Locate): void {
   const { startYear, years } = prepared.scenario;
@@ -34,7 +35,10 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
   checkLand(prepared, locate);
 }
 
-/** Throws UserError for levers that leave a city without land within the run, whatever else happens. Of an arm without a base year it is its runs that tell. */
+/**
+ * Throws UserError for levers that leave a city without land within the run, whatever else happens. Of an arm without a
+ * base year it is its runs that tell.
+ */
 export function checkLand(prepared: PreparedScenario, locate: Locate): void {
   const found = prepared.variants.flatMap((arm) => landProblems(prepared, arm, locate));
   throwProblems([...new Map(found.map((problem) => [problem.path, problem])).values()]);

@@ -17,7 +17,9 @@ import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
-/** report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline. */
+/**
+ * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
+ */
 export function reportContext(
   { scenario, variants, provinces, scopes }: PreparedScenario,
   comparison: Comparison,
@@ -81,15 +83,18 @@ function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text
 }
 
 /**
- * The variant that sentences and figures of a single one are about: the last, by convention the widest package, of those in which
- * anything differs from the baseline.
+ * The variant that sentences and figures of a single one are about: the last, by convention the widest package, of
+ * those in which anything differs from the baseline.
  */
 export function focusOf({ variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
   return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }
 
-/** Location quotients of an arm, mean over the replicates that it shares with the baseline; of the baseline over those that another shares with it. [city][sector] */
+/**
+ * Location quotients of an arm, mean over the replicates that it shares with the baseline; of the baseline over those
+ * that another shares with it. [city][sector]
+ */
 function meanStructure({ summary, structures }: Comparison, name: string, paired: string): number[][] {
   const other = summary.names.indexOf(paired);
   const { own, baseline } = structures[other]!;

@@ -20,7 +20,10 @@ import { currencyOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
-/** Structure of the last year beside a run's record: location quotients, city by sector, for the report; what the sectors do, for tables. */
+/**
+ * Structure of the last year beside a run's record: location quotients, city by sector, for the report; what the
+ * sectors do, for tables.
+ */
 export interface RunOutput {
   record: RunRecord;
   structure: number[][];
@@ -30,7 +33,10 @@ export interface RunOutput {
   trade: Float64Array;
 }
 
-/** One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms of a replicate share their luck. */
+/**
+ * One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms
+ * of a replicate share their luck.
+ */
 export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
   const years = runYears(prepared, variant, replicate);
   for (let step = years.next(); ; step = years.next()) if (step.done) return step.value;
@@ -78,7 +84,9 @@ export function* runYears(
 /** Takes what it needs of a year; nothing of it stays the same in the next. */
 export type ReadYear = (view: YearView, year: number, audit: AuditSummary) => void;
 
-/** A run of which only that is kept what `read` takes year by year, with a stop after each; at the end what was decided. */
+/**
+ * A run of which only that is kept what `read` takes year by year, with a stop after each; at the end what was decided.
+ */
 export function* readYears(
   prepared: PreparedScenario,
   variant: PreparedVariant,
@@ -96,7 +104,10 @@ export function* readYears(
   return step.value;
 }
 
-/** The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was decided. */
+/**
+ * The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was
+ * decided.
+ */
 export function* watchYears(
   prepared: PreparedScenario,
   variant: PreparedVariant,
@@ -116,7 +127,10 @@ export function* watchYears(
   return policyEvents(variant, end - 1, governments, council);
 }
 
-/** The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with what was weighed. */
+/**
+ * The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with
+ * what was weighed.
+ */
 function policyEvents(
   variant: PreparedVariant,
   lastYear: number,

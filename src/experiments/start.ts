@@ -14,7 +14,10 @@ export interface StartOptions {
   clearing?: ClearingOptions;
 }
 
-/** An arm at the start of its first year. Draws depend on (seed, replicate) alone; no replicate: firms as cohorts, without chance. */
+/**
+ * An arm at the start of its first year. Draws depend on (seed, replicate) alone; no replicate: firms as cohorts,
+ * without chance.
+ */
 export function startSimulation(
   { scenario }: PreparedScenario,
   { name, calibration, policyOf, wedges }: PreparedVariant,

@@ -6,7 +6,10 @@ export interface StoppingRule {
   halfWidth: number;
 }
 
-/** With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the executor. A block is whole rounds. */
+/**
+ * With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the
+ * executor. A block is whole rounds.
+ */
 export const ROUND = 4;
 
 /** Of every variant that can be compared; one without any pair does not get more precise. */

@@ -47,7 +47,10 @@ export function* structureRows(
   }
 }
 
-/** Rows of the table of flows that say of what sector goods are: in the last year, means over replicates, zeros left out. */
+/**
+ * Rows of the table of flows that say of what sector goods are: in the last year, means over replicates, zeros left
+ * out.
+ */
 export function* goodsRows(
   { variants, scenario }: PreparedScenario,
   { summary, structures }: Comparison,

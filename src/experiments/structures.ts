@@ -1,11 +1,17 @@
 import type { RunOutput } from "./runScenario.js";
 
-/** Location quotients of the last year, summed over the replicates that an arm shares with the baseline. [city][sector], null where there are none. */
+/**
+ * Location quotients of the last year, summed over the replicates that an arm shares with the baseline. [city][sector],
+ * null where there are none.
+ */
 export interface StructureSums {
   own: number[][] | null;
   /** The baseline's in the same replicates. */
   baseline: number[][] | null;
-  /** What the sectors of the cities do in the last year (indicators/sectors.ts), summed over all replicates that the arm finished. [measure][city*S + s] */
+  /**
+   * What the sectors of the cities do in the last year (indicators/sectors.ts), summed over all replicates that the arm
+   * finished. [measure][city*S + s]
+   */
   sectors: number[][] | null;
   /** Goods by sector in the last year, summed over the same. [s*n*n + from*n + to] */
   trade: Float64Array | null;

@@ -15,7 +15,10 @@ export interface WithoutEffect {
   reason: Text;
 }
 
-/** Levers that by their data can do nothing, arm by arm; those of the baseline once. Of an arm without a base year it is its runs that tell. */
+/**
+ * Levers that by their data can do nothing, arm by arm; those of the baseline once. Of an arm without a base year it is
+ * its runs that tell.
+ */
 export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[] {
   const { scenario, variants } = prepared;
   const last = scenario.startYear + scenario.years - 1;

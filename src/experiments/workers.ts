@@ -10,7 +10,10 @@ export interface Runner<Task, Result> {
   ): Promise<void>;
 }
 
-/** Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`: plain data that all tasks share. */
+/**
+ * Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`:
+ * plain data that all tasks share.
+ */
 export interface Workers<Task, Result, Setting = undefined> {
   wanted: number;
   start(
@@ -20,7 +23,10 @@ export interface Workers<Task, Result, Setting = undefined> {
   ): Runner<Task, Result> & { close(): Promise<void> };
 }
 
-/** Does work on as many workers as are wanted and of use for so many tasks, or in this thread where that is one. `work` is told their number. */
+/**
+ * Does work on as many workers as are wanted and of use for so many tasks, or in this thread where that is one. `work`
+ * is told their number.
+ */
 export async function onWorkers<Task, Result, Value>(
   scenario: ResolvedScenario,
   tasks: number,

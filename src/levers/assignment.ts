@@ -17,9 +17,10 @@ export interface Matching {
 }
 
 /**
- * Sectors of each city, so that few back the same one. Pairs are taken in descending order of their score, as long as the city has fewer than `perCity`
- * sectors and the sector fewer than its even part of all places, rounded up; a city that is then still short gets the best of what it lacks, whoever
- * else has it. Greedy, so that everybody can follow it; a tie goes to the pair listed first. By city, in the order given.
+ * Sectors of each city, so that few back the same one. Pairs are taken in descending order of their score, as long as
+ * the city has fewer than `perCity` sectors and the sector fewer than its even part of all places, rounded up; a city
+ * that is then still short gets the best of what it lacks, whoever else has it. Greedy, so that everybody can follow
+ * it; a tie goes to the pair listed first. By city, in the order given.
  */
 export function assign(
   rule: AssignmentRule,
@@ -51,7 +52,10 @@ const SCORES: Record<AssignmentRule, (industries: Structure, cities: readonly nu
   "comparative-advantage": advantage,
   /** Density of related sectors in which the city has an advantage (Hidalgo et al. 2007). */
   relatedness: (industries, cities) => density(advantage(industries, cities), industries, cities),
-  /** How strong the city is in what the sector buys and in what buys from it, weighted by input shares (linkages, Hirschman 1958; the mean of the two is our assumption). */
+  /**
+   * How strong the city is in what the sector buys and in what buys from it, weighted by input shares (linkages,
+   * Hirschman 1958; the mean of the two is our assumption).
+   */
   "chain-fit": (industries, cities) => linkage(advantage(industries, cities), industries),
 };
 

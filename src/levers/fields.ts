@@ -99,7 +99,10 @@ export const id = z
     unit: "text; by default made of the names of those bound",
   });
 
-/** Members of an agreement with one number each; no name twice. `divided`: the number that a province or agglomeration holds for its cities together. */
+/**
+ * Members of an agreement with one number each; no name twice. `divided`: the number that a province or agglomeration
+ * holds for its cities together.
+ */
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
   const city = node.meta({
     label: t("levers.member"),

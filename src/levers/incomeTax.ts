@@ -1,4 +1,7 @@
-/** Mainland China's tax on comprehensive income, yuan a year: rate and quick deduction by bracket (Individual Income Tax Law 2018, in force 2019). */
+/**
+ * Mainland China's tax on comprehensive income, yuan a year: rate and quick deduction by bracket (Individual Income Tax
+ * Law 2018, in force 2019).
+ */
 const brackets = [
   { upTo: 36_000, rate: 0.03, quickDeduction: 0 },
   { upTo: 144_000, rate: 0.1, quickDeduction: 2_520 },
@@ -15,7 +18,9 @@ export function incomeTax(taxableIncome: number): number {
   return taxableIncome * rate - quickDeduction;
 }
 
-/** Tax above `cap` times taxable income, paid back to scarce talent in the Greater Bay Area (Cai Shui [2019] 31), yuan. */
+/**
+ * Tax above `cap` times taxable income, paid back to scarce talent in the Greater Bay Area (Cai Shui [2019] 31), yuan.
+ */
 export function incomeTaxSubsidy(taxableIncome: number, cap = 0.15): number {
   return Math.max(0, incomeTax(taxableIncome) - cap * taxableIncome);
 }

@@ -10,8 +10,8 @@ const SHIPPED = known.length;
 export const levers: readonly LeverDefinition<z.ZodObject>[] = known;
 
 /**
- * Adds a lever from outside, before any scenario that uses it is read; worker threads must register it too. Throws RangeError
- * where the type is taken or no word of lower-case letters, digits and hyphens.
+ * Adds a lever from outside, before any scenario that uses it is read; worker threads must register it too. Throws
+ * RangeError where the type is taken or no word of lower-case letters, digits and hyphens.
  */
 export function registerLever(definition: LeverDefinition<z.ZodObject>): void {
   const { type } = definition;

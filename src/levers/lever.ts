@@ -62,11 +62,17 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   slider?: Slider | NoSlider;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
   schema: Schema;
-  /** Names of what it sets, one a cell ("toll:shanghai>suzhou"): two levers with a common name in a common year conflict. */
+  /**
+   * Names of what it sets, one a cell ("toll:shanghai>suzhou"): two levers with a common name in a common year
+   * conflict.
+   */
   sets(parameters: z.output<Schema>, context: LeverContext): string[];
   /** Writes the policy of context.year. Must not read the clock, draw random numbers or touch anything but `policy`. */
   apply(parameters: z.output<Schema>, context: LeverContext, policy: Policy): void;
-  /** Why the lever can do nothing under a policy that holds all levers of its year; undefined where it can, absent where it always can. */
+  /**
+   * Why the lever can do nothing under a policy that holds all levers of its year; undefined where it can, absent where
+   * it always can.
+   */
   idle?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): Text | undefined;
   /** The most that agreements in force on a policy allow of the amount; absent: nothing limits it but the schema. */
   limit?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): number;

@@ -7,8 +7,8 @@ import { LeverUseError } from "./useError.js";
 const EVERYBODY = new Set(["all", "all-nodes", "members"]);
 
 /**
- * Of places that several items of a list name, each stays with the item that names it most exactly: by a list of fewer, and by any name before
- * a word for everybody. `places` of each item; what two items name equally stays with both.
+ * Of places that several items of a list name, each stays with the item that names it most exactly: by a list of fewer,
+ * and by any name before a word for everybody. `places` of each item; what two items name equally stays with both.
  */
 export function mostExact<Place>(names: readonly unknown[], places: readonly (readonly Place[])[]): Place[][] {
   const rank = names.map((name, row) =>
@@ -19,7 +19,10 @@ export function mostExact<Place>(names: readonly unknown[], places: readonly (re
   );
 }
 
-/** True of a name that stands for one holder with several cities, a province or an agglomeration, so that an amount is its cities' together. */
+/**
+ * True of a name that stands for one holder with several cities, a province or an agglomeration, so that an amount is
+ * its cities' together.
+ */
 export function isHolder(name: unknown, places: readonly unknown[]): boolean {
   return places.length > 1 && !EVERYBODY.has(name as string);
 }
@@ -32,7 +35,10 @@ export interface Member<Item> {
   part(): number;
 }
 
-/** Members of a list in which items name cities, provinces, agglomerations or `all`, in its order. Throws where fewer than two are left, or one is named twice. */
+/**
+ * Members of a list in which items name cities, provinces, agglomerations or `all`, in its order. Throws where fewer
+ * than two are left, or one is named twice.
+ */
 export function listMembers<Item extends { city: string }>(
   items: readonly Item[],
   context: LeverContext,

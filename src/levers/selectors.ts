@@ -1,7 +1,10 @@
 import { joined, SaidError, t } from "../language/index.js";
 import type { LeverContext } from "./lever.js";
 
-/** A name in a lever that the region does not know. `name` is that name; `path` leads to it inside the lever: ["between", 0, 1]. */
+/**
+ * A name in a lever that the region does not know. `name` is that name; `path` leads to it inside the lever:
+ * ["between", 0, 1].
+ */
 export class LeverNameError extends SaidError {
   constructor(
     override readonly name: string,
@@ -27,7 +30,10 @@ export interface PairBinding {
 
 type Path = readonly (string | number)[];
 
-/** Node indices of names: "all" (cities), "all-nodes", node ids, provinces and agglomerations (their cities); in node order, each once. */
+/**
+ * Node indices of names: "all" (cities), "all-nodes", node ids, provinces and agglomerations (their cities); in node
+ * order, each once.
+ */
 export function selectNodes(names: string | readonly string[], context: LeverContext, path: Path): number[] {
   const selected = listed(names, path).flatMap(([name, at]) => nodesNamed(name, context, at));
   return [...new Set(selected)].sort((a, b) => a - b);
@@ -106,7 +112,10 @@ function product(first: readonly number[], second: readonly number[]): Pair[] {
   return first.flatMap((from) => second.filter((to) => to !== from).map((to) => ({ from, to })));
 }
 
-/** A node's own id comes before a province of the same name, and this before an agglomeration; hinterlands answer only to their id and "all-nodes". */
+/**
+ * A node's own id comes before a province of the same name, and this before an agglomeration; hinterlands answer only
+ * to their id and "all-nodes".
+ */
 function nodesNamed(name: string, context: LeverContext, path: Path): number[] {
   const { nodeIds, provinces, agglomerations, cities } = context;
   const nodes = nodeIds.map((_, node) => node);

@@ -3,7 +3,10 @@ import type { Text } from "../language/index.js";
 /** The paper's three mechanisms of industrial collaboration, and what happens to cities without anybody's decision. */
 export type Mechanism = "division" | "coordination" | "platforms" | "events";
 
-/** How a value is told: as a share of what stands today, as a share, as 100 million of currency a year, or by a text of its own. */
+/**
+ * How a value is told: as a share of what stands today, as a share, as 100 million of currency a year, or by a text of
+ * its own.
+ */
 export type Form = "of-today" | "share" | "money" | ((amount: string) => Text);
 
 /** The slider by which the lab moves a lever. What is left out follows from the lever's schema. */
@@ -23,8 +26,8 @@ export interface Slider {
   /** Default: 0.05; 0.5 for money. In the parameter's unit. */
   step?: number;
   /**
-   * Where it changes nothing, so that no lever is written. Default: 1 of today, 0 otherwise. "below", "above": a place of its own beside the ends, for a
-   * value that differs among cities today.
+   * Where it changes nothing, so that no lever is written. Default: 1 of today, 0 otherwise. "below", "above": a place
+   * of its own beside the ends, for a value that differs among cities today.
    */
   mark?: number | "below" | "above";
   /** Other parameters, where the schema's defaults do not do. */

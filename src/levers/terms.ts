@@ -35,7 +35,10 @@ const UNLESS_ALL = new Set(["sectors", "labour"]);
 /** Names listed before the rest are counted. */
 const MOST_NAMES = 4;
 
-/** The parameters of an entry that are given, by default too, in the order of the lever's schema. `nameOf` gives what people call a place or a sector. */
+/**
+ * The parameters of an entry that are given, by default too, in the order of the lever's schema. `nameOf` gives what
+ * people call a place or a sector.
+ */
 export function leverTerms(
   lever: LeverDefinition,
   entry: Readonly<Record<string, unknown>>,

@@ -1,6 +1,8 @@
 import type { Policy } from "../engine/policy.js";
 
-/** Sets the hours of some pairs; with `throughTraffic` other pairs find their way over those that have become faster. */
+/**
+ * Sets the hours of some pairs; with `throughTraffic` other pairs find their way over those that have become faster.
+ */
 export function openLinks(
   { travelHours }: Policy,
   base: Policy,
@@ -18,8 +20,8 @@ export function openLinks(
 }
 
 /**
- * Every pair gains in proportion to what its quickest way gains; a pair that was made slower stays so. Ratios, not the ways
- * themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
+ * Every pair gains in proportion to what its quickest way gains; a pair that was made slower stays so. Ratios, not the
+ * ways themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
  */
 function shortenDetours(hours: Float64Array, before: Float64Array): void {
   const quickestBefore = quickestWays(before);

@@ -1,8 +1,8 @@
 import { type AnyText, SaidError, t, toText } from "../language/index.js";
 
 /**
- * A lever whose parameters contradict each other, or leave it nothing to do, as the names of the region show. `path` leads to the place inside the
- * lever: ["assignments", 0, "city"].
+ * A lever whose parameters contradict each other, or leave it nothing to do, as the names of the region show. `path`
+ * leads to the place inside the lever: ["assignments", 0, "city"].
  */
 export class LeverUseError extends SaidError {
   constructor(

@@ -14,7 +14,8 @@ export interface WorldFiles extends Required<Pick<WorldOptions, "known" | "finis
 }
 
 /**
- * Takes up the worlds that an earlier run of the same scenario has finished in the folder; of equal worlds of another design as well. `fresh`: begins anew.
+ * Takes up the worlds that an earlier run of the same scenario has finished in the folder; of equal worlds of another
+ * design as well. `fresh`: begins anew.
  * @throws UserError where the folder holds worlds of another scenario or program, DiskFailure where it cannot be written.
  */
 export function worldFiles(folder: ResultsFolder, { scenario, tasks, cells }: StudyPlan, fresh = false): WorldFiles {

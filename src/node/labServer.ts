@@ -56,8 +56,9 @@ export interface LabServer {
 export const labFolder = join(programRoot, "dist", "lab");
 
 /**
- * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead to. `port`: 0 = any that is
- * free. `own`: scenarios and regions that the page opens. Throws UserError where the port is taken or where the page has not been built.
+ * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead
+ * to. `port`: 0 = any that is free. `own`: scenarios and regions that the page opens. Throws UserError where the port
+ * is taken or where the page has not been built.
  */
 export async function serveLab(port: number, folder = labFolder, own: readonly object[] = []): Promise<LabServer> {
   if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
@@ -128,7 +129,10 @@ function fileAt(folder: string, url: string): string | undefined {
   return file;
 }
 
-/** What a file holds; undefined where it is not there or goes while it is read, where it is no file, and where a symbolic link leads to it. */
+/**
+ * What a file holds; undefined where it is not there or goes while it is read, where it is no file, and where a
+ * symbolic link leads to it.
+ */
 function bytesOf(file: string): Buffer | undefined {
   try {
     return realpathSync(file) === file && lstatSync(file).isFile() ? readFileSync(file) : undefined;

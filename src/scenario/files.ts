@@ -6,7 +6,10 @@ import { nearestName } from "./nearest.js";
 export interface FileSource {
   /** @throws NotFound when there is no such file or it cannot be read. */
   read(path: string): Uint8Array;
-  /** Path of what ships with the program under a name without an ending ("yangtze-river-delta/barrier-removal"); undefined where nothing does. */
+  /**
+   * Path of what ships with the program under a name without an ending ("yangtze-river-delta/barrier-removal");
+   * undefined where nothing does.
+   */
   shipped?(name: string): string | undefined;
   /** All names under which something ships. */
   shippedNames?(): string[];
@@ -14,7 +17,10 @@ export interface FileSource {
   regionIn?(folder: string): string | undefined;
 }
 
-/** Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path seen from there, of a file or of a region's folder. */
+/**
+ * Where a file stands that is named in another one, or by a user (no `from`): what ships under that name, or a path
+ * seen from there, of a file or of a region's folder.
+ */
 export function fileNamed(files: FileSource, name: string, from?: string): string {
   const shipped = files.shipped?.(name);
   if (shipped !== undefined) return shipped;
@@ -33,7 +39,8 @@ export class NotFound extends SaidError {
 }
 
 /**
- * Files that stand in memory, for tests and for the browser; those under scenarios/ are also known by the names under which they ship.
+ * Files that stand in memory, for tests and for the browser; those under scenarios/ are also known by the names under
+ * which they ship.
  *
  * @public
  */

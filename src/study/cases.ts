@@ -61,7 +61,9 @@ export function valueAt({ distribution }: Factor, share: number): number {
   return share <= 0 ? low : share >= 1 ? high : quantileOf(distribution, share);
 }
 
-/** Means over the replicates of each case; an arm of which any replicate failed has failed, for the reason of the first. */
+/**
+ * Means over the replicates of each case; an arm of which any replicate failed has failed, for the reason of the first.
+ */
 export function meansOfCases(worlds: Worlds, replicates: number): Worlds {
   if (replicates === 1) return worlds;
   const results = Array.from({ length: worlds.results.length / replicates }, (_, row) =>

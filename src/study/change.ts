@@ -9,7 +9,10 @@ export interface Change {
   value: unknown;
 }
 
-/** The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError where a path leads nowhere. */
+/**
+ * The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError
+ * where a path leads nowhere.
+ */
 export function withChanges(scenario: ResolvedScenario, changes: readonly Change[]): ResolvedScenario {
   return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as ResolvedScenario;
 }

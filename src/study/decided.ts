@@ -7,7 +7,10 @@ export const MEMBERS = "members";
 /** `chosen:sector-subsidy` and so on: the mean of what cities last chose, over all levers whose name begins so. */
 export const CHOSEN = "chosen:";
 
-/** `gain:PLAYER`: what the agreement brings a player a year by its own reckoning, before payments, 100 million of the currency. */
+/**
+ * `gain:PLAYER`: what the agreement brings a player a year by its own reckoning, before payments, 100 million of the
+ * currency.
+ */
 export const GAIN = "gain:";
 
 /** True of what is no indicator of a year, but a decision taken in the run. */
@@ -16,8 +19,9 @@ export function isDecided(name: string): boolean {
 }
 
 /**
- * What governments chose (mean over the place's cities, in the lever's unit) or how many players the agreement holds or what it brings one of them, as decided last up to the year of
- * the cell. NaN where nobody chose; 0 members before any meeting. Of places, single cities and the cluster.
+ * What governments chose (mean over the place's cities, in the lever's unit) or how many players the agreement holds or
+ * what it brings one of them, as decided last up to the year of the cell. NaN where nobody chose; 0 members before any
+ * meeting. Of places, single cities and the cluster.
  */
 export function decidedIn(events: readonly PolicyEvent[], { indicator, place, year }: OutcomeCell): number {
   const past = events.filter((event) => event.year <= year);

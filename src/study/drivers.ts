@@ -8,7 +8,10 @@ const KEPT = 12;
 /** Below this there is nothing to correlate. */
 const FEWEST = 8;
 
-/** What the effect depends on: factors by the size of their rank correlation with it. `effects`: by draw, NaN where there is none. */
+/**
+ * What the effect depends on: factors by the size of their rank correlation with it. `effects`: by draw, NaN where
+ * there is none.
+ */
 export function driversOf(
   variant: string,
   indicator: string,

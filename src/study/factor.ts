@@ -4,7 +4,10 @@ import type { Change } from "./change.js";
 import { spanOf } from "./distribution.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
-/** A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another value. */
+/**
+ * A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another
+ * value.
+ */
 export interface Factor extends FactorText {
   changes(value: number): Change[];
 }
@@ -24,8 +27,9 @@ export interface FactorText {
 }
 
 /**
- * Figures of the region that carry a range or a distribution, then what the scenario lists as uncertain. A constant that the scenario replaces by a
- * number of its own is taken as known, unless it lists it. `load`: the scenario with a number of its own replaced, read and checked anew.
+ * Figures of the region that carry a range or a distribution, then what the scenario lists as uncertain. A constant
+ * that the scenario replaces by a number of its own is taken as known, unless it lists it. `load`: the scenario with a
+ * number of its own replaced, read and checked anew.
  */
 export function uncertainFactors(
   scenario: ResolvedScenario,

@@ -3,9 +3,9 @@ import { quantileOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
 
 /**
- * Joint draws of all factors, independent of each other, as a Latin hypercube (McKay, Beckman and Conover 1979): every factor takes one value in each of
- * `count` equally likely strata. A factor's column depends on the seed and its own name alone, so that one factor more or less leaves the draws of the
- * others as they are. [draw][factor]
+ * Joint draws of all factors, independent of each other, as a Latin hypercube (McKay, Beckman and Conover 1979): every
+ * factor takes one value in each of `count` equally likely strata. A factor's column depends on the seed and its own
+ * name alone, so that one factor more or less leaves the draws of the others as they are. [draw][factor]
  */
 export function jointDraws(factors: readonly Factor[], count: number, seed: string | number): number[][] {
   const columns = factors.map(({ name, distribution }) =>

@@ -74,7 +74,10 @@ function formOf(indicator: string): EffectForm {
   return headline?.form ?? "own";
 }
 
-/** The effect as it is shown: in per cent of the baseline, in percentage points, or in the indicator's unit. NaN where one of both is missing. */
+/**
+ * The effect as it is shown: in per cent of the baseline, in percentage points, or in the indicator's unit. NaN where
+ * one of both is missing.
+ */
 export function effectOf(before: number, after: number, form: EffectForm): number {
   if (form === "percent") return 100 * ((after - before) / Math.abs(before));
   return form === "points" ? 100 * (after - before) : after - before;

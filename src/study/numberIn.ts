@@ -18,8 +18,9 @@ export interface NumberIn {
 const PROBES = [0, 0.382, 1];
 
 /**
- * Reads and checks the scenario anew at every entry of a list, at both ends and once inside a range, which takes seconds for a large region. Where all of
- * these change the same place alone, values between are set there directly. `load`: the scenario with the number replaced; throws UserError where it may not.
+ * Reads and checks the scenario anew at every entry of a list, at both ends and once inside a range, which takes
+ * seconds for a large region. Where all of these change the same place alone, values between are set there directly.
+ * `load`: the scenario with the number replaced; throws UserError where it may not.
  */
 export function numberIn(
   scenario: ResolvedScenario,

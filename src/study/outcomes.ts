@@ -11,7 +11,8 @@ export const COURSES = ["real-gdp", "real-national-income", "real-final-consumpt
 const OF_CITIES = [...BEYOND, "own-revenue"] as const;
 
 /**
- * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every place gains or loses by then.
+ * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every
+ * place gains or loses by then.
  */
 export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenario" | "scopes">): OutcomeCell[] {
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);

@@ -1,7 +1,10 @@
 import { quantile } from "simple-statistics";
 import type { Uncertainty } from "../results/index.js";
 
-/** How firmly cities stand in the order of gains. `effects`: by draw, NaN where a world has none; only worlds with all cities count. */
+/**
+ * How firmly cities stand in the order of gains. `effects`: by draw, NaN where a world has none; only worlds with all
+ * cities count.
+ */
 export function ranksOf(
   variant: string,
   cities: readonly { city: string; effects: readonly number[] }[],

@@ -1,6 +1,6 @@
 /**
- * Regret of each option (Savage 1951): what it falls short of the best option of a world. `payoffs`: [option][world], more is better, NaN where there is none;
- * only worlds in which all options have one count.
+ * Regret of each option (Savage 1951): what it falls short of the best option of a world. `payoffs`: [option][world],
+ * more is better, NaN where there is none; only worlds in which all options have one count.
  */
 export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   regrets: { largest: number; mean: number }[];
@@ -20,7 +20,10 @@ export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   return { regrets, worlds: whole.length };
 }
 
-/** Which options no other one dominates: at least as good by every measure, and better by one. `measures`: [option][measure], more is better. */
+/**
+ * Which options no other one dominates: at least as good by every measure, and better by one. `measures`:
+ * [option][measure], more is better.
+ */
 export function paretoFront(measures: readonly (readonly number[])[]): boolean[] {
   return measures.map((own) => {
     if (!own.every(Number.isFinite)) return false;

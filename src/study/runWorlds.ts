@@ -19,8 +19,8 @@ export interface WorldOptions {
 }
 
 /**
- * Runs the draws of a study, on workers where there are any; the numbers do not depend on it. Results are means over the replicates of each draw. The scenario itself must have
- * a base year: throws SimulationError where it has none.
+ * Runs the draws of a study, on workers where there are any; the numbers do not depend on it. Results are means over
+ * the replicates of each draw. The scenario itself must have a base year: throws SimulationError where it has none.
  */
 export async function runWorlds(
   { scenario, tasks, replicates, cells = outcomesOf(prepareScenario(scenario, [BASELINE])) }: StudyPlan,

@@ -29,7 +29,10 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
   return casesOf(studied, factors, jointDraws(factors, options.draws, scenario.seed));
 }
 
-/** Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is uncertain. */
+/**
+ * Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is
+ * uncertain.
+ */
 export function centralAndDrawn(
   file: string,
   scenario: ResolvedScenario,

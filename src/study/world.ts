@@ -32,7 +32,10 @@ export interface Worlds {
   results: WorldResult[];
 }
 
-/** Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of years that are done. */
+/**
+ * Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of
+ * years that are done.
+ */
 export function attemptWorld(
   scenario: ResolvedScenario,
   cells: readonly OutcomeCell[],

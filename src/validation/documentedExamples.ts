@@ -1,6 +1,7 @@
 /**
- * Examples whose results the documentation of REAT (Regional Economic Analysis Toolbox, T. Wieland, version 3.0.3) prints. A case names the function;
- * its numbers stand in the case, in brackets behind the name, or, where neither, in the documentation itself.
+ * Examples whose results the documentation of REAT (Regional Economic Analysis Toolbox, T. Wieland, version 3.0.3)
+ * prints. A case names the function; its numbers stand in the case, in brackets behind the name, or, where neither, in
+ * the documentation itself.
  */
 import { z } from "zod";
 import {
@@ -149,7 +150,10 @@ export const examples = solver(
   },
 );
 
-/** Given data; else numbers in brackets behind the name; else the documentation's. Results that stand beside data are not data. */
+/**
+ * Given data; else numbers in brackets behind the name; else the documentation's. Results that stand beside data are
+ * not data.
+ */
 function dataOf(name: string, data: Data, { data: documented }: Example): Data {
   if (Object.values(data).some((value) => Array.isArray(value)) || "e_ij" in data) return data;
   const bracket = /\(([-+\d.eE,;\s]+)\)/.exec(name)?.[1];

@@ -14,11 +14,17 @@ export interface ComparedLeaf {
   actual: unknown;
   /** The latter in each language, where it is words and no value. */
   text?: Text;
-  /** |actual - expected| / max(1, |expected|) for numbers; 0 or Infinity for the rest and where the counterpart is missing. */
+  /**
+   * |actual - expected| / max(1, |expected|) for numbers; 0 or Infinity for the rest and where the counterpart is
+   * missing.
+   */
   error: number;
 }
 
-/** The case without what is to be compared: inputs as they stand, and the lists and objects that hold inputs. Undefined where it has none. */
+/**
+ * The case without what is to be compared: inputs as they stand, and the lists and objects that hold inputs. Undefined
+ * where it has none.
+ */
 export function inputsOf(value: Json, inputs: ReadonlySet<string>): Json | undefined {
   if (Array.isArray(value)) {
     const parts = value.map((part) => inputsOf(part, inputs));
@@ -33,7 +39,10 @@ export function inputsOf(value: Json, inputs: ReadonlySet<string>): Json | undef
   return Object.keys(given).length > 0 ? given : undefined;
 }
 
-/** Every leaf of `expected` that is not an input, beside its counterpart; a list of another length is a leaf `.length` of its own. */
+/**
+ * Every leaf of `expected` that is not an input, beside its counterpart; a list of another length is a leaf `.length`
+ * of its own.
+ */
 export function compareLeaves(expected: Json, actual: unknown, inputs: ReadonlySet<string>): ComparedLeaf[] {
   return [...leavesOf(expected, actual, inputs, "", "")];
 }

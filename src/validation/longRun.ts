@@ -1,6 +1,7 @@
 /**
- * The long run: location dynamics followed to rest. Everything here is generic over a function that turns the stocks of the places
- * (shares of mobile workers, capital, firms; labour by sector) into growth rates, usually by way of a clearing of the market:
+ * The long run: location dynamics followed to rest. Everything here is generic over a function that turns the stocks of
+ * the places (shares of mobile workers, capital, firms; labour by sector) into growth rates, usually by way of a
+ * clearing of the market:
  *
  *   d stock[i] / dt = stock[i] growth[i](stocks)
  *
@@ -25,7 +26,10 @@ export function replicator(payoffs: Payoffs): Growth {
   };
 }
 
-/** Adjustment towards the shares that movers would choose: growth is ln(chosen share / share). At rest the map reproduces the shares. */
+/**
+ * Adjustment towards the shares that movers would choose: growth is ln(chosen share / share). At rest the map
+ * reproduces the shares.
+ */
 export function adjustment(choose: (shares: Float64Array) => Float64Array): Growth {
   return (shares) => choose(shares).map((chosen, i) => Math.log(Math.max(chosen, Number.MIN_VALUE) / shares[i]!));
 }
@@ -49,8 +53,9 @@ export interface RestPoint {
 }
 
 /**
- * Follows the dynamics from `start` to a locally stable rest point: second-order steps with controlled error, and Newton's method once it lands
- * nearby. Places whose stock vanishes are set to zero where the dynamics would not revive them. Throws RangeError where nothing comes to rest.
+ * Follows the dynamics from `start` to a locally stable rest point: second-order steps with controlled error, and
+ * Newton's method once it lands nearby. Places whose stock vanishes are set to zero where the dynamics would not revive
+ * them. Throws RangeError where nothing comes to rest.
  */
 export function settle(growth: Growth, start: Float64Array, options: LongRunOptions = {}): RestPoint {
   const { conserve = true, corners = true, tolerance = 1e-12, maxSteps = 20_000 } = options;
@@ -108,7 +113,10 @@ function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, c
   return conserve ? scaledTo(total, staying) : staying;
 }
 
-/** How far (share of the total) Newton's method may land from where the dynamics stands and still count as where it was going. */
+/**
+ * How far (share of the total) Newton's method may land from where the dynamics stands and still count as where it was
+ * going.
+ */
 const REACH = 0.02;
 
 function nearbyRest(
@@ -133,8 +141,8 @@ function nearbyRest(
 }
 
 /**
- * Newton's method on the places with a stock: growth zero (or equal, where the total is kept) to `tolerance`. Null where it fails or would
- * empty a place. The rest point may be unstable.
+ * Newton's method on the places with a stock: growth zero (or equal, where the total is kept) to `tolerance`. Null
+ * where it fails or would empty a place. The rest point may be unstable.
  */
 export function solveRest(growth: Growth, start: Float64Array, options: LongRunOptions = {}): Float64Array | null {
   const { conserve = true, tolerance = 1e-12 } = options;
@@ -189,7 +197,10 @@ function newtonStep(
   return Float64Array.from([...solution, -sum(solution)]);
 }
 
-/** Derivatives of a vector by the stocks of `places`; where the total is kept the last place takes the other side and has no column. */
+/**
+ * Derivatives of a vector by the stocks of `places`; where the total is kept the last place takes the other side and
+ * has no column.
+ */
 function directionalJacobian(
   values: (stocks: Float64Array) => Float64Array,
   stocks: Float64Array,
@@ -223,8 +234,8 @@ export function describeRest(growth: Growth, stocks: Float64Array, conserve = tr
 }
 
 /**
- * Largest real part of the eigenvalues of the dynamics' Jacobian at a rest point, by finite differences. An empty place contributes its
- * growth rate; where the total is kept only directions that keep it count.
+ * Largest real part of the eigenvalues of the dynamics' Jacobian at a rest point, by finite differences. An empty place
+ * contributes its growth rate; where the total is kept only directions that keep it count.
  */
 export function leadingEigenvalue(growth: Growth, stocks: Float64Array, conserve = true): number {
   const places = occupied(stocks);
@@ -240,7 +251,10 @@ export function leadingEigenvalue(growth: Growth, stocks: Float64Array, conserve
   return Math.max(...ofEmpty, ...ofOccupied, Number.NEGATIVE_INFINITY);
 }
 
-/** All rest points of two places with somebody in both: equal payoffs by a scan (denser towards the corners) and root finding. */
+/**
+ * All rest points of two places with somebody in both: equal payoffs by a scan (denser towards the corners) and root
+ * finding.
+ */
 export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
   const shares = (first: number) => Float64Array.of(first, 1 - first);
   const gap = (first: number) => {

@@ -1,4 +1,7 @@
-/** Games of sharing whose solutions are printed: gloves, airports, estates, power systems (the modules that divide what an agreement brings). */
+/**
+ * Games of sharing whose solutions are printed: gloves, airports, estates, power systems (the modules that divide what
+ * an agreement brings).
+ */
 import { z } from "zod";
 import {
   isCoreEmpty,

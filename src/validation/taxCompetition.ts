@@ -1,6 +1,7 @@
 /**
- * Tax competition for mobile capital with production a k - b k^2 / 2 per head (Zodrow and Mieszkowski 1986; Wildasin 1988; Bucovetsky 1991; Hindriks
- * and Myles 2006, chapter 18). Production and budgets are the test's; the governments' choices are the search for equilibria itself.
+ * Tax competition for mobile capital with production a k - b k^2 / 2 per head (Zodrow and Mieszkowski 1986; Wildasin
+ * 1988; Bucovetsky 1991; Hindriks and Myles 2006, chapter 18). Production and budgets are the test's; the governments'
+ * choices are the search for equilibria itself.
  */
 import { z } from "zod";
 import { bestResponse, type Game, nashSearch } from "../bargaining/index.js";
@@ -24,7 +25,10 @@ interface Allocation {
   wage: number[];
 }
 
-/** Capital earns the same after unit taxes everywhere: a - b k - t = r. Taxes that leave a place without capital lie beyond any equilibrium here. */
+/**
+ * Capital earns the same after unit taxes everywhere: a - b k - t = r. Taxes that leave a place without capital lie
+ * beyond any equilibrium here.
+ */
 function allocate({ a, s, b, kbar }: CapitalMarket, taxes: readonly number[]): Allocation {
   const mean = s.reduce((total, share, i) => total + share * (a[i]! - taxes[i]!), 0);
   const r = mean - b * kbar;
@@ -123,8 +127,9 @@ export const costlyFunds = solver(
 );
 
 /**
- * How public budgets are shared: not at all; a part of everyone's revenue goes to a pool, paid out per head; or places are made good at the mean tax
- * for a part of the tax base that they have less than others (Koethenbuerger 2002, Int. Tax Public Finance 9; Bucovetsky and Smart 2006, J. Public Econ. Theory 8).
+ * How public budgets are shared: not at all; a part of everyone's revenue goes to a pool, paid out per head; or places
+ * are made good at the mean tax for a part of the tax base that they have less than others (Koethenbuerger 2002, Int.
+ * Tax Public Finance 9; Bucovetsky and Smart 2006, J. Public Econ. Theory 8).
  */
 type Sharing = "none" | "pool" | "base";
 
@@ -149,7 +154,9 @@ function publicGoods({ s, kbar }: CapitalMarket, { gamma, theta, sharing }: Publ
   };
 }
 
-/** ln, going on along its tangent below any budget that a government would choose, so that a search finds its way back. */
+/**
+ * ln, going on along its tangent below any budget that a government would choose, so that a search finds its way back.
+ */
 function steepLog(goods: number): number {
   const least = 1e-6;
   return goods >= least ? Math.log(goods) : Math.log(least) + (goods - least) / least;

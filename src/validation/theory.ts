@@ -14,7 +14,10 @@ export interface TheoryFailure {
   key: string;
   expected: unknown;
   actual: unknown;
-  /** Where these are words and no values, the same in each language: a name that is not known, a model that does not solve. */
+  /**
+   * Where these are words and no values, the same in each language: a name that is not known, a model that does not
+   * solve.
+   */
   text?: { expected?: Text; actual: Text };
 }
 
@@ -34,8 +37,8 @@ export interface TheoryReport {
 const DEFAULT_TOLERANCE = 1e-9;
 
 /**
- * Reports one entry a group, for the shipped targets by default. An unknown group, subgroup or key and a model that does not solve are
- * failures that say so.
+ * Reports one entry a group, for the shipped targets by default. An unknown group, subgroup or key and a model that
+ * does not solve are failures that say so.
  */
 export function runTheory(
   targets: TheoryTargets = SHIPPED_TARGETS,

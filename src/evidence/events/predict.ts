@@ -22,8 +22,9 @@ export interface Prediction {
 }
 
 /**
- * A scenario of events at central values and in so many drawn worlds. `events`: those that name the scenario. `load`: the scenario with a number of its own replaced,
- * read and checked anew. Throws UserError where draws are asked for and nothing is uncertain.
+ * A scenario of events at central values and in so many drawn worlds. `events`: those that name the scenario. `load`:
+ * the scenario with a number of its own replaced, read and checked anew. Throws UserError where draws are asked for and
+ * nothing is uncertain.
  */
 export function planEvents(
   file: string,

@@ -6,13 +6,18 @@ export const PUBLISHED_TRADE: { range: readonly [number, number]; source: Text }
   source: t("evidence.recalled", { work: "Poncet 2003, 2005; Zhao and Ni 2019" }),
 };
 
-/** Price gaps between provinces, nine farm products (Huang and Chen 2014), by the two provinces in alphabetical order. */
+/**
+ * Price gaps between provinces, nine farm products (Huang and Chen 2014), by the two provinces in alphabetical order.
+ */
 export const PUBLISHED_PRICES: { source: string; gaps: Readonly<Record<string, number>> } = {
   source: "Huang and Chen 2014",
   gaps: { "jiangsu-shanghai": 0.69, "jiangsu-zhejiang": 0.25, "shanghai-zhejiang": 1.03 },
 };
 
-/** From the lowest to the highest that travel, trade and prices say of a border, with who says it. `pair`: none for borders in all. */
+/**
+ * From the lowest to the highest that travel, trade and prices say of a border, with who says it. `pair`: none for
+ * borders in all.
+ */
 export function rangeOfBorder(
   low: number,
   high: number,

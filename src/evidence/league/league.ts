@@ -14,7 +14,10 @@ export interface Contender {
   load(path: string, value: number): ResolvedScenario;
 }
 
-/** The reform in one region, at central values and in so many joint draws. Throws UserError where draws are asked for and nothing is uncertain. */
+/**
+ * The reform in one region, at central values and in so many joint draws. Throws UserError where draws are asked for
+ * and nothing is uncertain.
+ */
 export function planContender({ scenario, load }: Contender, draws: number): StudyPlan {
   return { ...centralAndDrawn(english(scenario.title), scenario, draws, load), cells: cellsOf(scenario) };
 }

@@ -5,8 +5,8 @@ import type { ArmNumbers, ArmSpec, Reading } from "./armSpec.js";
 import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
 
 /**
- * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it plain data. A new kind is an entry here
- * and its work in `work/`.
+ * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it
+ * plain data. A new kind is an entry here and its work in `work/`.
  */
 export interface Calls {
   /** Reads a scenario and calibrates its region. */

@@ -1,6 +1,9 @@
 import type { Pack } from "../../library/pack.js";
 
-/** Scenarios of the lab that stand in no file: a region by itself, under the name of its folder ("regions/greater-bay-area"). */
+/**
+ * Scenarios of the lab that stand in no file: a region by itself, under the name of its folder
+ * ("regions/greater-bay-area").
+ */
 const REGION = /^regions\/([a-z0-9-]+)$/;
 
 /** Years of a region by itself. */

@@ -7,8 +7,9 @@ import { regionText } from "./freeScenario.js";
 import type { OpenScenario } from "./session.js";
 
 /**
- * Reads and checks a scenario of somebody's own, or a region by itself, as `agglom check` does. `packs`: of the program, whose scenarios and regions it may
- * name. Throws UserError where it is not valid, SimulationError where there is no base year.
+ * Reads and checks a scenario of somebody's own, or a region by itself, as `agglom check` does. `packs`: of the
+ * program, whose scenarios and regions it may name. Throws UserError where it is not valid, SimulationError where there
+ * is no base year.
  */
 export function openOwn({ name, files, file }: OwnAsk, packs: readonly Pack[]): OpenScenario {
   const all: Record<string, string | Uint8Array> = Object.assign({}, ...packs.map((pack) => pack.files), files);
@@ -35,7 +36,10 @@ function opened(
   return { name, pack: { files: {}, studies: {} }, scenario, worlds: new Map(), base };
 }
 
-/** The scenario among files, one that no other extends; where there is none, the region. Throws UserError where it is not clear which. */
+/**
+ * The scenario among files, one that no other extends; where there is none, the region. Throws UserError where it is
+ * not clear which.
+ */
 function mainFile(files: OwnFiles): string {
   const written = Object.keys(files).filter((file) => /\.ya?ml$/i.test(file));
   const of = (kind: ReturnType<typeof kindOfText>) => {

@@ -6,10 +6,16 @@ import type { Form, Mechanism, Slider } from "../../levers/slider.js";
 import { MECHANISMS } from "./mechanisms.js";
 import { type Field, fieldOf } from "./schemaField.js";
 
-/** Whom a control may be narrowed to: pairs of cities, single cities, members of an agreement, cities that it must name, or nobody. */
+/**
+ * Whom a control may be narrowed to: pairs of cities, single cities, members of an agreement, cities that it must name,
+ * or nobody.
+ */
 export type Reach = "pairs" | "cities" | "members" | "named" | "none";
 
-/** A lever of the lab: one parameter of a lever of the program, with all else of it fixed. Made of what the lever says of its slider. */
+/**
+ * A lever of the lab: one parameter of a lever of the program, with all else of it fixed. Made of what the lever says
+ * of its slider.
+ */
 export interface Control {
   /** In the address of the page. */
   id: string;
@@ -89,7 +95,10 @@ function reachOf({ shape }: z.ZodObject): Reach {
 export interface Setting {
   control: string;
   value: number;
-  /** A city, a pair "a~b", or a word such as "different-province"; absent: everybody, or the first cities where some must be named. */
+  /**
+   * A city, a pair "a~b", or a word such as "different-province"; absent: everybody, or the first cities where some
+   * must be named.
+   */
   where?: string | undefined;
 }
 

@@ -9,8 +9,8 @@ export interface Policy {
 }
 
 /**
- * Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of the latter. `cities`: of the
- * region, in its order.
+ * Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of
+ * the latter. `cities`: of the region, in its order.
  */
 export function leversOf(
   policy: Policy,
@@ -56,7 +56,9 @@ function placesOf(control: Control, where: string | undefined, cities: readonly 
   }
 }
 
-/** A policy with one control set anew; one that is back at its mark is kept where it stands for a lever of the variant. */
+/**
+ * A policy with one control set anew; one that is back at its mark is kept where it stands for a lever of the variant.
+ */
 export function withSetting(policy: Policy, setting: Setting, shipped: readonly LeverEntry[]): Policy {
   const control = controlNamed(setting.control);
   if (!control) return policy;

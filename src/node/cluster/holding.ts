@@ -6,12 +6,16 @@ import { shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
 import { shardName } from "./shardFiles.js";
 
-/** Milliseconds without a sign of life after which a process of another machine counts as gone: the thread that shows them does nothing else. */
+/**
+ * Milliseconds without a sign of life after which a process of another machine counts as gone: the thread that shows
+ * them does nothing else.
+ */
 export const SILENCE = 5 * BEAT;
 
 /**
- * Takes a shard for this process; undefined where another is at work on it. Whether a process of another machine or container is still there
- * only its signs of life tell: it is told once (`waiting`) and watched for `silence` milliseconds.
+ * Takes a shard for this process; undefined where another is at work on it. Whether a process of another machine or
+ * container is still there only its signs of life tell: it is told once (`waiting`) and watched for `silence`
+ * milliseconds.
  */
 export async function holdShard(
   plan: string,

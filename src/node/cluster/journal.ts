@@ -7,7 +7,10 @@ import { namesInShards, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
 import { shardName } from "./shardFiles.js";
 
-/** What happened to a task, for `agglom status`, and so that one that kills its process is not tried for ever. Results stand elsewhere. */
+/**
+ * What happened to a task, for `agglom status`, and so that one that kills its process is not tried for ever. Results
+ * stand elsewhere.
+ */
 export type JournalEvent =
   | { event: "started"; id: string }
   /** `failedRuns`: those that could not be finished, which are part of the result. */
@@ -105,7 +108,10 @@ function after(before: TaskHistory, line: JournalLine): TaskHistory {
   }
 }
 
-/** In the order of the journals; what was half-written when a process was killed, or is no line of a journal, is left out. */
+/**
+ * In the order of the journals; what was half-written when a process was killed, or is no line of a journal, is left
+ * out.
+ */
 function linesOf(folder: string): JournalLine[] {
   const names = namesInShards(folder).filter((name) => name.endsWith(ENDING));
   const lines = names.flatMap((name) => readFileSync(join(shardsFolder(folder), name), "utf8").split("\n"));

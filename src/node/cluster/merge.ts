@@ -30,7 +30,10 @@ export function missingTasks(plan: Plan, finished: FinishedShards): PlannedTask[
   return plan.tasks.filter(({ id }) => !finished.has(id));
 }
 
-/** Puts the results of a plan's case together: the same numbers as if its runs had been made here. All of its tasks must be done. */
+/**
+ * Puts the results of a plan's case together: the same numbers as if its runs had been made here. All of its tasks must
+ * be done.
+ */
 export async function mergeCase(
   plan: Plan,
   finished: FinishedShards,
@@ -67,7 +70,10 @@ async function mergedStudy(plan: Plan, finished: FinishedShards, place: number):
   return studyOf(cases, await runWorlds(cases, { known }), study);
 }
 
-/** The only case of a plan of worlds: its tasks, and what has come of them, case by case of the design. All of its tasks must be done. */
+/**
+ * The only case of a plan of worlds: its tasks, and what has come of them, case by case of the design. All of its tasks
+ * must be done.
+ */
 export async function mergeWorlds(
   plan: Plan,
   finished: FinishedShards,

@@ -37,7 +37,10 @@ const caseSchema = z.strictObject({
   study: sha256,
 });
 
-/** manifest.json of a plan: what is to be done, by which program. All that differs between equal plans stands under `run`. */
+/**
+ * manifest.json of a plan: what is to be done, by which program. All that differs between equal plans stands under
+ * `run`.
+ */
 export const planSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.literal("plan"),
@@ -77,8 +80,8 @@ export type PlannedTask = {
 export type TaskResult = ComparisonBlock | WorldResult;
 
 /**
- * What a plan holds of a case's study. Of a comparison: worlds that were drawn, to be run as tasks beside its blocks, or what is said without them. Of
- * other experiments: the design, all of whose cases are worlds.
+ * What a plan holds of a case's study. Of a comparison: worlds that were drawn, to be run as tasks beside its blocks,
+ * or what is said without them. Of other experiments: the design, all of whose cases are worlds.
  */
 export type PlanStudy = UncertaintyOfPlan | DesignOfPlan;
 
@@ -98,7 +101,10 @@ export function isDesign(study: PlanStudy): study is DesignOfPlan {
   return study.kind === "sweep" || study.kind === "sensitivity";
 }
 
-/** The scenario of which a study's worlds are made, and what is kept of each where that is not what a study of uncertainty keeps. */
+/**
+ * The scenario of which a study's worlds are made, and what is kept of each where that is not what a study of
+ * uncertainty keeps.
+ */
 export function worldsOf(
   scenario: ResolvedScenario,
   study: PlanStudy,

@@ -44,7 +44,10 @@ export function namesInShards(folder: string): string[] {
   return existsSync(place) ? readdirSync(place).sort() : [];
 }
 
-/** Creates the folder of a plan, whole or not at all. One that is there already and holds the same plan stays as it is, with all that is done of it. */
+/**
+ * Creates the folder of a plan, whole or not at all. One that is there already and holds the same plan stays as it is,
+ * with all that is done of it.
+ */
 export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan): "new" | "there" {
   const place = realPath(folder);
   if (existsSync(place) && !isEmptyFolder(place)) {

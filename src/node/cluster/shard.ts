@@ -54,7 +54,10 @@ const SCHEDULERS: readonly Scheduler[] = [
   { variable: "HQ_TASK_ID", first: () => 1 },
 ];
 
-/** The shard that a scheduler asks for; undefined where no scheduler has started this process. `planned`: shards that the plan suggests. */
+/**
+ * The shard that a scheduler asks for; undefined where no scheduler has started this process. `planned`: shards that
+ * the plan suggests.
+ */
 export function shardOfEnvironment(env: Environment, planned: number): Shard | undefined {
   const scheduler = SCHEDULERS.find(({ variable }) => env[variable] !== undefined && env[variable] !== "");
   if (!scheduler) return undefined;

@@ -28,7 +28,10 @@ export function shardFile(folder: string, shard: Shard): string {
   return join(shardsFolder(folder), `${shardName(shard)}.jsonl`);
 }
 
-/** Opens or creates the results of a shard to add to them. Throws UserError where they are of another plan or damaged, DiskFailure where that cannot be. */
+/**
+ * Opens or creates the results of a shard to add to them. Throws UserError where they are of another plan or damaged,
+ * DiskFailure where that cannot be.
+ */
 export function openShard(plan: Plan, shard: Shard): TaskStore<TaskResult> {
   return openStore<TaskResult>(shardFile(plan.folder, shard), headerOf(plan), HINT);
 }
@@ -53,8 +56,8 @@ function readShard(plan: Plan, shard: Shard, open = readStore<TaskResult>): Fini
 }
 
 /**
- * Ids of the tasks whose results are there. Results are not read, so that it takes no longer where they are large. Throws UserError where a file is of
- * another plan or damaged, as far as that shows.
+ * Ids of the tasks whose results are there. Results are not read, so that it takes no longer where they are large.
+ * Throws UserError where a file is of another plan or damaged, as far as that shows.
  */
 export function finishedIn(plan: Plan, shards: readonly Shard[]): ReadonlySet<string> {
   const ids = new Set<string>();

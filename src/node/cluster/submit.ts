@@ -21,7 +21,9 @@ export interface Submission {
 /** Times that a job is put back into the queue. */
 const MOST_RESTARTS = 8;
 
-/** A job array: a job for each shard, put back into the queue where it ran out of time, was killed, or lost its node. */
+/**
+ * A job array: a job for each shard, put back into the queue where it ran out of time, was killed, or lost its node.
+ */
 export function slurmScript({ plan, shards, workers, minutes, program, language }: Submission): string {
   const say = remarksIn(language);
   return `#!/bin/bash

@@ -9,7 +9,10 @@ import type { TaskOutcome } from "./taskOutcome.js";
 /** What became of a task on a worker thread, which may have died of it: of too little memory above all. */
 export type PoolOutcome = TaskOutcome<TaskResult> | { crash: string };
 
-/** Worker threads for tasks of one kind and scenario, one task each at a time. This thread stays free for signals and signs of life. */
+/**
+ * Worker threads for tasks of one kind and scenario, one task each at a time. This thread stays free for signals and
+ * signs of life.
+ */
 export class TaskPool {
   private readonly threads: Threads<PlannedTask["task"], TaskOutcome<TaskResult>>;
 

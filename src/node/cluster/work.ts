@@ -43,8 +43,9 @@ const MOST_DEATHS = 4;
 const EXPIRED = new Error("the time that tasks at work got to end is over");
 
 /**
- * Does those tasks of a shard that are not done in any cut of the plan, and adds their results to the shard's file. Undefined where another process
- * is at work on the same shard. `stop`: once aborted, no task is begun. Throws DiskFailure, and UserError where files are of another plan.
+ * Does those tasks of a shard that are not done in any cut of the plan, and adds their results to the shard's file.
+ * Undefined where another process is at work on the same shard. `stop`: once aborted, no task is begun. Throws
+ * DiskFailure, and UserError where files are of another plan.
  */
 export async function workOn(
   plan: Plan,

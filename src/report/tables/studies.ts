@@ -78,7 +78,9 @@ const HEADS: Record<string, Text> = {
   partial: t("report.partial"),
 };
 
-/** Regions side by side: where each stands in the base year, or what the same reform does to each; ranks in brackets. */
+/**
+ * Regions side by side: where each stands in the base year, or what the same reform does to each; ranks in brackets.
+ */
 export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow["kind"]): Table {
   const { regions, reform, years } = report;
   const rows = report.rows

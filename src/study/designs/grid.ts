@@ -1,6 +1,6 @@
 /**
- * Every combination of levels, [row][factor], the last factor fastest. `levels`: how many each factor has. A level is the middle of its share of (0, 1), so
- * that the quantile of a list is its entry.
+ * Every combination of levels, [row][factor], the last factor fastest. `levels`: how many each factor has. A level is
+ * the middle of its share of (0, 1), so that the quantile of a list is its entry.
  */
 export function gridDesign(levels: readonly number[]): Float64Array[] {
   const rows = levels.reduce((product, count) => product * count, 1);

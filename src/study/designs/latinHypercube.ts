@@ -1,7 +1,10 @@
 import { RandomStream } from "../../engine/random.js";
 import { type LatinHypercubeOptions, latinHypercubePoints } from "../../numerics/latinHypercube.js";
 
-/** Latin hypercube, [row][factor], in (0, 1); the same for the same seed. Every factor has one row in each of `rows` equal shares. */
+/**
+ * Latin hypercube, [row][factor], in (0, 1); the same for the same seed. Every factor has one row in each of `rows`
+ * equal shares.
+ */
 export function latinHypercubeDesign(
   rows: number,
   factors: number,

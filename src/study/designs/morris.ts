@@ -25,9 +25,10 @@ export interface MorrisOptions {
 }
 
 /**
- * Trajectories through the levels of all factors, each factor changed once by levels / (2 (levels - 1)) in an order by chance (Morris 1991, Technometrics
- * 33). Of the candidates those are kept that lie far from each other (Campolongo, Cariboni and Saltelli 2007, Environ. Model. Softw. 22), one after the other
- * as in Ruano et al. 2012. The same for the same seed. Throws RangeError where levels are odd or below 2.
+ * Trajectories through the levels of all factors, each factor changed once by levels / (2 (levels - 1)) in an order by
+ * chance (Morris 1991, Technometrics 33). Of the candidates those are kept that lie far from each other (Campolongo,
+ * Cariboni and Saltelli 2007, Environ. Model. Softw. 22), one after the other as in Ruano et al. 2012. The same for the
+ * same seed. Throws RangeError where levels are odd or below 2.
  */
 export function morrisDesign(
   trajectories: number,
@@ -80,7 +81,10 @@ function onLevel(coordinate: number, levels: number): number {
   return Math.round(coordinate * (levels - 1)) / (levels - 1);
 }
 
-/** The two farthest from each other, then each time the one farthest from those that are kept; in the order in which they were drawn. */
+/**
+ * The two farthest from each other, then each time the one farthest from those that are kept; in the order in which
+ * they were drawn.
+ */
 function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
   const distances = drawn.map((one, i) => Float64Array.from(drawn.slice(0, i), (other) => distance(one, other)));
   const between = (i: number, j: number) => (i === j ? 0 : distances[Math.max(i, j)]![Math.min(i, j)]!) ** 2;
@@ -96,7 +100,10 @@ function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
   return kept.sort((a, b) => a - b).map((i) => drawn[i]!);
 }
 
-/** Sum of the distances of all rows of one from all rows of the other; along the other, one coordinate changes at a time. */
+/**
+ * Sum of the distances of all rows of one from all rows of the other; along the other, one coordinate changes at a
+ * time.
+ */
 function distance(one: Trajectory, other: Trajectory): number {
   let sum = 0;
   for (const row of one.rows) {

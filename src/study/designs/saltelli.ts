@@ -1,8 +1,8 @@
 import { sobolDesign } from "./sobol.js";
 
 /**
- * The design of Saltelli et al. 2010 (Comput. Phys. Commun. 181): groups of factors + 2 rows, each A, B and, factor by factor, A with that factor of B.
- * [row][factor]; `groups` x (factors + 2) rows. Throws RangeError above 512 factors.
+ * The design of Saltelli et al. 2010 (Comput. Phys. Commun. 181): groups of factors + 2 rows, each A, B and, factor by
+ * factor, A with that factor of B. [row][factor]; `groups` x (factors + 2) rows. Throws RangeError above 512 factors.
  */
 export function saltelliDesign(groups: number, factors: number, seed: string | number): Float64Array[] {
   return saltelliRows(sobolDesign(groups, 2 * factors, seed));

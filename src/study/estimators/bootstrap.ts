@@ -23,8 +23,9 @@ export interface BootstrapOptions {
 export const BOOTSTRAP = { seed: 1, resamples: 1000, confidence: 0.95 } as const;
 
 /**
- * Percentile bootstrap (Efron and Tibshirani 1993, chapter 13): `units` are drawn with replacement, `statistics` gives the numbers of interest when every
- * unit counts as often as it was drawn ([unit], whole numbers). One interval a number, in their order; NaN where too few resamples give a number.
+ * Percentile bootstrap (Efron and Tibshirani 1993, chapter 13): `units` are drawn with replacement, `statistics` gives
+ * the numbers of interest when every unit counts as often as it was drawn ([unit], whole numbers). One interval a
+ * number, in their order; NaN where too few resamples give a number.
  */
 export function bootstrap(
   units: number,

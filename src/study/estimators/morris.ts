@@ -18,8 +18,8 @@ export interface MorrisEffect {
 }
 
 /**
- * Elementary effects by factor (Morris 1991), mu, mu* and sigma of the literature, with bootstrap intervals over trajectories. `outcomes`: of the rows of the
- * design, NaN where a row has none, which costs the steps from and to it.
+ * Elementary effects by factor (Morris 1991), mu, mu* and sigma of the literature, with bootstrap intervals over
+ * trajectories. `outcomes`: of the rows of the design, NaN where a row has none, which costs the steps from and to it.
  */
 export function morrisEffects(
   outcomes: ArrayLike<number>,

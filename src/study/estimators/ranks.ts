@@ -5,7 +5,10 @@ import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js"
 export interface RankCorrelation {
   /** Spearman's. */
   simple: Estimate;
-  /** When what goes linearly with all other factors, in ranks, is taken out of both; NaN where there are too few rows to tell. */
+  /**
+   * When what goes linearly with all other factors, in ranks, is taken out of both; NaN where there are too few rows to
+   * tell.
+   */
   partial: Estimate;
 }
 
@@ -19,8 +22,8 @@ export interface RankCorrelations {
 }
 
 /**
- * Spearman's and partial rank correlation (Saltelli and Marivoet 1990; Marino et al. 2008) of an outcome with each factor, with bootstrap intervals over rows.
- * `points`: [row][factor]; `outcomes`: by row, NaN where a row has none.
+ * Spearman's and partial rank correlation (Saltelli and Marivoet 1990; Marino et al. 2008) of an outcome with each
+ * factor, with bootstrap intervals over rows. `points`: [row][factor]; `outcomes`: by row, NaN where a row has none.
  */
 export function rankCorrelations(
   points: readonly ArrayLike<number>[],
@@ -51,7 +54,10 @@ class Column {
     this.order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
   }
 
-  /** By row, less their mean and over their length, when each row counts as often as its weight; equal values share the mean of their ranks. */
+  /**
+   * By row, less their mean and over their length, when each row counts as often as its weight; equal values share the
+   * mean of their ranks.
+   */
   standardRanks(weights: Float64Array): Float64Array {
     const ranks = new Float64Array(this.values.length);
     let before = 0;

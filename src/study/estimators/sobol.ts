@@ -25,9 +25,10 @@ export interface SobolIndices {
 const ROUNDING = 1e-12;
 
 /**
- * First-order indices by Saltelli et al. 2010 (table 2, equation b) and total ones by Jansen 1999 (equation f), with bootstrap intervals over whole groups,
- * from the outcomes of the rows of `saltelliDesign`, NaN where a row has none. Outcomes are centred first, so that their level does not add noise. Points of
- * Sobol's sequence are more even than resampled groups, so that intervals are rather too wide than too narrow.
+ * First-order indices by Saltelli et al. 2010 (table 2, equation b) and total ones by Jansen 1999 (equation f), with
+ * bootstrap intervals over whole groups, from the outcomes of the rows of `saltelliDesign`, NaN where a row has none.
+ * Outcomes are centred first, so that their level does not add noise. Points of Sobol's sequence are more even than
+ * resampled groups, so that intervals are rather too wide than too narrow.
  */
 export function sobolIndices(
   outcomes: ArrayLike<number>,
@@ -66,7 +67,10 @@ function wholeGroups(outcomes: ArrayLike<number>, size: number): number[] {
 class Sample {
   readonly mean: number;
   readonly variance: number;
-  /** Sum and sum of squares of A and B, then the numerators of first and total index of each factor in turn. [group * count + sum] */
+  /**
+   * Sum and sum of squares of A and B, then the numerators of first and total index of each factor in turn.
+   * [group * count + sum]
+   */
   private readonly parts: Float64Array;
   private readonly count: number;
 

@@ -1,6 +1,9 @@
 import { quantileSorted } from "simple-statistics";
 
-/** Quantiles of the values that are numbers, linear between order statistics (type 7 of Hyndman and Fan 1996); NaN without any. */
+/**
+ * Quantiles of the values that are numbers, linear between order statistics (type 7 of Hyndman and Fan 1996); NaN
+ * without any.
+ */
 export function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
   const sorted = Array.from(values)
     .filter(Number.isFinite)
