@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../language/index.js";
 import type { OwnFiles as Files } from "../engine/calls.js";
-import type { LabFailure } from "../engine/client.js";
 import { openOwnFiles } from "../engine/own.js";
 import { useText } from "../page/language.js";
 import { Work } from "../page/Work.js";
@@ -12,7 +11,7 @@ import { filesChosen, filesDropped } from "./chosenFiles.js";
 export function OwnFiles() {
   const { open } = useStore();
   const say = useText();
-  const [failure, setFailure] = useState<LabFailure>();
+  const [failure, setFailure] = useState<Error>();
   const [busy, setBusy] = useState(false);
   const take = async (chosen: Promise<Files>) => {
     setBusy(true);
@@ -20,7 +19,7 @@ export function OwnFiles() {
     try {
       open((await openOwnFiles({ files: await chosen })).name);
     } catch (error) {
-      setFailure(error as LabFailure);
+      setFailure(error as Error);
     }
     setBusy(false);
   };

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import type { OwnAsk } from "../engine/calls.js";
-import type { LabFailure } from "../engine/client.js";
 import { openOwnFiles } from "../engine/own.js";
 import { useStore } from "../state/store.js";
 import { Work } from "./Work.js";
@@ -8,7 +7,7 @@ import { Work } from "./Work.js";
 /** Opens the files that `agglom lab FILE...` was given, the first of them at last, so that it is shown. */
 export function ServedFiles() {
   const { open } = useStore();
-  const [failure, setFailure] = useState<LabFailure>();
+  const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     if (location.search === "?own") served(open).catch(setFailure);
   }, []);

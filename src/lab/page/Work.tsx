@@ -1,12 +1,12 @@
-import { t } from "../../language/index.js";
+import { t, textOfError } from "../../language/index.js";
 import type { Progress } from "../engine/calls.js";
-import type { LabFailure } from "../engine/client.js";
 import { useText } from "./language.js";
 
 interface Props {
   busy: boolean;
   progress?: Progress | undefined;
-  failure?: LabFailure | undefined;
+  /** Of the engine; of the browser, which says it in its own language, where a file cannot be read. */
+  failure?: Error | undefined;
 }
 
 /** What is said while the engine works, and why there is no answer. */
@@ -15,7 +15,7 @@ export function Work({ busy, progress, failure }: Props) {
   if (failure) {
     return (
       <p class="notice bad" role="alert">
-        {say(failure.text)}
+        {say(textOfError(failure))}
       </p>
     );
   }

@@ -95,7 +95,22 @@ describe("a file of the reader's own", () => {
     await vi.waitFor(() => expect(opensOf(shown)).toHaveLength(2), wait);
     expect(Object.keys(engines.of("own").at(-1)!.files)).toEqual(["mine.yaml", "a/b/region.yaml"]);
   });
+
+  it("that the browser cannot read is told of, and one that can is opened after it", async () => {
+    const shown = screen(OwnFiles, {});
+    const gone = { name: "gone.yaml", isFile: true, file: (_: unknown, failed: (why: Error) => void) => failed(GONE) };
+    const event = new page.Event("drop", { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { items: [{ webkitGetAsEntry: () => gone }] } });
+    shown.one(".own").dispatchEvent(event as never);
+    await vi.waitFor(() => expect(shown.has("[role=alert]")).toBe(true), wait);
+    expect(shown.at("[role=alert]")).toBe("The file could not be found.");
+    choose(shown, "Files", { "mine.yaml": TWO });
+    await vi.waitFor(() => expect(opensOf(shown)).toHaveLength(1), wait);
+  });
 });
+
+/** As browsers say it of a file that was removed after it was chosen. */
+const GONE = new DOMException("The file could not be found.", "NotFoundError");
 
 describe("files that the lab was given", () => {
   it("are all opened, the first is shown; nothing is asked for where there are none", async () => {
