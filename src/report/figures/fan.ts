@@ -1,6 +1,8 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { range, t, together } from "../../language/index.js";
+import { CLUSTER } from "../../results/record.js";
+import { isNothing } from "../answer/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped, yearAxis } from "../figure.js";
 import { categoryColour, tint } from "../palette.js";
@@ -24,7 +26,7 @@ export function effectFan(indicator: string): ReportFigure {
   return {
     id: `effect-${indicator}`,
     section: "effects",
-    reads: [],
+    reads: [indicator],
     readsByReplicate: [indicator],
     narrow: true,
     draw: (view, space) => draw(view, indicator, space),
@@ -66,10 +68,9 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
         ...(v % columns === 0 ? { title: { text: view.say(OF_BASELINE) } } : {}),
       }),
     });
-    const last = changes.at(-1)!;
-    const middle = last.length > 0 ? quantile(last, 0.5) : Number.NaN;
-    const size = `${signed(middle, decimalsFor(middle))} %`;
-    const end = view.say(t("report.text7", { lastYear: view.lastYear, size }));
+    const end = view.say(
+      t("report.text7", { lastYear: view.lastYear, size: sizeOf(view, id, indicator, changes.at(-1)!) }),
+    );
     layout.annotations!.push(
       panelTitle(
         `<b>${wrapped(label, Math.floor((0.108 * width) / columns))}</b><br>${end}`,
@@ -96,6 +97,14 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
     layout,
     height: layout.height!,
   };
+}
+
+/** The median of the last year's changes in per cent; "none" where the answer says so. */
+function sizeOf(view: Lookup, variant: string, indicator: string, changes: readonly number[]): string {
+  const row = view.effect(variant, CLUSTER, indicator);
+  if (row && isNothing(row)) return view.say(t("cli.none"));
+  const middle = changes.length > 0 ? quantile([...changes], 0.5) : Number.NaN;
+  return `${signed(middle, decimalsFor(middle))} %`;
 }
 
 /** Bands from wide to narrow, then the median. `values[year][replicate]` */
