@@ -4,14 +4,14 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
 const LONGEST = [
-  "cli/killed",
+  "apps/cli/killed",
   "model/identities",
   "cluster/slurm",
-  "cli/diskErrors",
+  "apps/cli/diskErrors",
   "evidence/realised",
-  "lab/together",
+  "apps/lab/together",
   "model/governments",
-  "cli/scenarioGame",
+  "apps/cli/scenarioGame",
   "cluster/shards",
   "cluster/work",
 ].map((name) => `tests/${name}.test.ts`);
@@ -26,19 +26,19 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/lab itself. */
-const LAB = ["tests/lab/*/**/*.test.ts"];
+/** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab itself. */
+const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
 /** The first puts something in the place of a module of Node, the second registers a lever of its own: neither may reach other tests. */
-const APART = ["tests/node/labServer.test.ts", "tests/experiments/prepare.test.ts"];
+const APART = ["tests/apps/node/labServer.test.ts", "tests/runs/experiments/prepare.test.ts"];
 
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
-const PSEUDO = ["tests/language/pseudo*.test.ts"];
+const PSEUDO = ["tests/words/pseudo*.test.ts"];
 
 /** The lab as scripts/lab.js builds it. */
 const LAB_BUILD = {
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/lab/packs.ts", import.meta.url)) } },
+  resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/apps/lab/packs.ts", import.meta.url)) } },
 } as const;
 
 export default defineConfig({
@@ -70,7 +70,7 @@ export default defineConfig({
       {
         extends: true,
         ...LAB_BUILD,
-        test: { name: "pseudo", include: PSEUDO, setupFiles: "tests/language/inMadeUp.ts", isolate: false },
+        test: { name: "pseudo", include: PSEUDO, setupFiles: "tests/words/inMadeUp.ts", isolate: false },
       },
       { extends: true, ...LAB_BUILD, test: { name: "apart", include: APART } },
     ],

@@ -19,11 +19,11 @@ await build({
     sourcemap: true,
     rolldownOptions: {
       input: {
-        start: "src/cli/start.ts",
-        main: "src/cli/main.ts",
-        worker: "src/node/worker.ts",
+        start: "src/apps/cli/start.ts",
+        main: "src/apps/cli/main.ts",
+        worker: "src/apps/node/worker.ts",
         index: "src/index.ts",
-        node: "src/node/index.ts",
+        node: "src/apps/node/index.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },

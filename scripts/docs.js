@@ -18,12 +18,12 @@ const KINDS = {
 /** Made of the program as it is compiled, which this does first. */
 async function documents() {
   execFileSync("npx", ["tsc", "-b"], { stdio: "inherit" });
-  const { ENGLISH, LANGUAGES } = await import("../dist/language/index.js");
-  const { INDICATORS, indicatorsMarkdown } = await import("../dist/indicators/index.js");
+  const { ENGLISH, LANGUAGES } = await import("../dist/words/index.js");
+  const { INDICATORS, indicatorsMarkdown } = await import("../dist/measures/indicators/index.js");
   const { leversMarkdown } = await import("../dist/levers/document.js");
   const { levers } = await import("../dist/levers/index.js");
-  const { referenceMarkdown, regionJsonSchema, scenarioJsonSchema } = await import("../dist/scenario/index.js");
-  const { commandsMarkdown, commandsOverview } = await import("../dist/cli/commandsDocument.js");
+  const { referenceMarkdown, regionJsonSchema, scenarioJsonSchema } = await import("../dist/input/index.js");
+  const { commandsMarkdown, commandsOverview } = await import("../dist/apps/cli/commandsDocument.js");
   const json = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
   return [
     ...LANGUAGES.flatMap((language) => {

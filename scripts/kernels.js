@@ -3,7 +3,7 @@
 import { main } from "assemblyscript/asc";
 
 const SOURCE = "scripts/assembly/kernels.ts";
-const TARGET = "src/numerics/kernelBytes.ts";
+const TARGET = "src/maths/numerics/kernelBytes.ts";
 const OPTIONS = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
 /** A page may compile no more than this without waiting. */
 const MOST_BYTES = 4096;

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { labPacks } from "../dist/node/labPacks.js";
+import { labPacks } from "../dist/apps/node/labPacks.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -49,7 +49,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const packs = labPacks();
 await build({
   configFile: false,
-  root: "src/lab",
+  root: "src/apps/lab",
   base: "./",
   logLevel: "warn",
   define: {

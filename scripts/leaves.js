@@ -55,3 +55,6 @@ export function wordsOf(text, language) {
   visit(source);
   return count;
 }
+
+/** The room of a file of src or tests, with its own rooms where it has some that are apart: `report`, `model/engine`. */
+export const roomOf = (file) => file.match(/^[^/]+\/((?:apps|maths|measures|model|runs)\/[^/]+|[^/]+)\//)?.[1];

@@ -18,12 +18,12 @@ const LISTS = [
     what: "Figures of a comparison that are for print alone",
   },
   {
-    folder: "src/cli",
+    folder: "src/apps/cli",
     declares: /^export function (\w+Command)\(finish: Finish\)/gm,
     what: "Commands, in the order of the help",
   },
   {
-    folder: "src/lab/lessons",
+    folder: "src/apps/lab/lessons",
     declares: /^export const (\w+): Lesson =/gm,
     what: "Lessons, in the order in which a course would take them",
   },
@@ -110,7 +110,7 @@ function languagesText(folder) {
   return `import type { Catalogue } from "../catalogue.js";\n${imports}\n/** Languages. Written by npm run docs from the files of this folder. */\nexport const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;\n`;
 }
 
-const LANGUAGES = "src/language/catalogues";
+const LANGUAGES = "src/words/catalogues";
 
 /** The lists, by their files. */
 export function lists() {
@@ -120,6 +120,6 @@ export function lists() {
       const file = `${list.folder}/all.ts`;
       return [file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : "")];
     }),
-    ["src/lab/scenarios.json", labText()],
+    ["src/apps/lab/scenarios.json", labText()],
   ];
 }

@@ -9,8 +9,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { openBrowser } from "../dist/node/figures/browser.js";
-import { serveLab } from "../dist/node/labServer.js";
+import { openBrowser } from "../dist/apps/node/figures/browser.js";
+import { serveLab } from "../dist/apps/node/labServer.js";
 
 const RESULTS = "results/pictures";
 const DELTA = "scenarios/yangtze-river-delta";

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ENGLISH, LANGUAGES, nameOfLanguage } from "../dist/language/index.js";
+import { ENGLISH, LANGUAGES, nameOfLanguage } from "../dist/words/index.js";
 import { htmlOf, linkTo, pageOf, targetOf, titleOf } from "./pages.js";
 
 const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../dist/site", import.meta.url)));

@@ -3,21 +3,21 @@
 //   npm run size
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { sizeOf, wordsOf } from "./leaves.js";
+import { roomOf, sizeOf, wordsOf } from "./leaves.js";
 
 const CODE = /\.[cm]?[jt]sx?$/;
 const LEFT_OUT = /^(tests|docs|scenarios)\//;
-const CATALOGUE = /^src\/language\/catalogues\/(?!all\.ts)(.+)\.ts$/;
+const CATALOGUE = /^src\/words\/catalogues\/(?!all\.ts)(.+)\.ts$/;
 
 const read = (file) => readFileSync(file, "utf8");
 const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" }).split("\0");
 const files = tracked.filter((file) => CODE.test(file) && !LEFT_OUT.test(file));
 
-/** The room of a file: a folder of src, the scripts, or what stands elsewhere. */
-function roomOf(file) {
+/** The room of a file, the scripts, or what stands elsewhere. */
+function placeOf(file) {
   if (CATALOGUE.test(file)) return "catalogues";
-  const [, room] = file.match(/^(src\/[^/]+|scripts)\//) ?? [];
-  return room ?? "other";
+  if (file.startsWith("scripts/")) return "scripts";
+  return /^src\/.+\//.test(file) ? `src/${roomOf(file)}` : "other";
 }
 
 /** A row of the table: the sums of files, and the longest file and function of them. */
@@ -47,11 +47,11 @@ function printed(rows) {
 }
 
 const sizes = files.map((file) => sizeOf(read(file), file));
-const rooms = [...new Set(files.map(roomOf))].sort();
+const rooms = [...new Set(files.map(placeOf))].sort();
 const rows = rooms.map((room) =>
   row(
     room,
-    sizes.filter(({ file }) => roomOf(file) === room),
+    sizes.filter(({ file }) => placeOf(file) === room),
   ),
 );
 console.log(printed([...rows, row("all", sizes)]));

@@ -5,16 +5,11 @@
  * @module agglom
  */
 export { z } from "zod";
-export type { Policy } from "./engine/policy.js";
-export {
-  type CompareOptions,
-  type Failure,
-  SimulationError,
-  type WithoutEffect,
-  withoutEffectText,
-} from "./experiments/index.js";
-export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./indicators/index.js";
-export type { AnyText, Text } from "./language/index.js";
+export { type Checked, check } from "./apps/library/check.js";
+export { type ComparisonOptions, type ComparisonResult, compare } from "./apps/library/compare.js";
+export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./apps/library/input.js";
+export { type RunLevel, type RunOptions, type RunResults, run } from "./apps/library/run.js";
+export { UserError } from "./input/index.js";
 export {
   nodeNames,
   pairCells,
@@ -29,14 +24,19 @@ export * as fields from "./levers/fields.js";
 export { levers, registerLever } from "./levers/index.js";
 export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
 export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
-export { type Checked, check } from "./library/check.js";
-export { type ComparisonOptions, type ComparisonResult, compare } from "./library/compare.js";
-export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./library/input.js";
-export { type RunLevel, type RunOptions, type RunResults, run } from "./library/run.js";
+export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./measures/indicators/index.js";
+export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./measures/results/index.js";
+export type { Policy } from "./model/engine/policy.js";
 export type { Lookup } from "./report/data.js";
 export { axis, baseLayout, label } from "./report/figure.js";
 export { FIGURES, registerFigure } from "./report/figures/index.js";
 export type { Drawing } from "./report/parts.js";
 export type { ReportFigure } from "./report/reportFigure.js";
-export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./results/index.js";
-export { UserError } from "./scenario/index.js";
+export {
+  type CompareOptions,
+  type Failure,
+  SimulationError,
+  type WithoutEffect,
+  withoutEffectText,
+} from "./runs/experiments/index.js";
+export type { AnyText, Text } from "./words/index.js";

@@ -1,11 +1,11 @@
 // Faults that nobody meant, one at a time, and whether the tests see them.
-//   npm run mutants -- --seed 1 --count 20 --room results cli
+//   npm run mutants -- --seed 1 --count 20 --room measures/results apps/cli
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import seedrandom from "seedrandom";
+import { roomOf } from "../leaves.js";
 import { Copy } from "./copy.js";
-import { roomOf } from "./nearest.js";
 import { mutationsOf } from "./operators.js";
 
 const { seed, count, room, seconds } = new Command("mutants")

@@ -2,11 +2,12 @@
 // tests start.
 import { dirname, extname, join, normalize } from "node:path";
 import ts from "typescript";
+import { roomOf } from "../leaves.js";
 
 /** The command line reaches every command: a test that starts it is near to those that it names. */
-const MAIN = "src/cli/main.ts";
-const SERVER = "src/node/labServer.ts";
-const PAGE = "src/lab/main.tsx";
+const MAIN = "src/apps/cli/main.ts";
+const SERVER = "src/apps/node/labServer.ts";
+const PAGE = "src/apps/lab/main.tsx";
 
 /** Tests that keep what the program says hold for every room. */
 const SNAPSHOTS = "tests/snapshots/";
@@ -107,8 +108,6 @@ export class Imports {
   }
 }
 
-export const roomOf = (file) => file.split("/")[1];
-
 const isOfTests = (file) => file.startsWith("tests/");
 
 const isTest = (file) => file.endsWith(".test.ts");
@@ -143,7 +142,7 @@ function importsOf(file, text, known) {
 /** By name of a command: the file that defines it. */
 function commandsOf(texts) {
   return [...texts]
-    .filter(([file]) => file.startsWith("src/cli/"))
+    .filter(([file]) => file.startsWith("src/apps/cli/"))
     .flatMap(([file, text]) => [...text.matchAll(/new Command\("(\w+)"\)/g)].map(([, name]) => [name, file]));
 }
 

@@ -1,6 +1,6 @@
-import { emptyPolicy } from "../engine/instruments.js";
-import type { Policy } from "../engine/policy.js";
-import { labourIds, type Region } from "../scenario/index.js";
+import { labourIds, type Region } from "../input/index.js";
+import { emptyPolicy } from "../model/engine/instruments.js";
+import type { Policy } from "../model/engine/policy.js";
 import type { Geography } from "./geography.js";
 import type { Technology } from "./technology.js";
 

@@ -1,6 +1,6 @@
-import type { Stability } from "../engine/stability.js";
-import { type Text, t } from "../language/index.js";
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
+import type { Stability } from "../model/engine/stability.js";
+import { type Text, t } from "../words/index.js";
 
 /** What is to be said of a base year that runs away by itself; undefined where every push dies. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {

@@ -1,8 +1,3 @@
-import type { RandomStream } from "../engine/random.js";
-import { type ChoosableLever, Governments } from "../governance/governments.js";
-import type { LearningSettings } from "../governance/learning.js";
-import { leverOf } from "../levers/index.js";
-import type { LeverContext } from "../levers/lever.js";
 import {
   type ChosenLever,
   chosenLeverName,
@@ -12,7 +7,12 @@ import {
   objectivesOf,
   type ResolvedScenario,
   weightsOf,
-} from "../scenario/index.js";
+} from "../input/index.js";
+import { leverOf } from "../levers/index.js";
+import type { LeverContext } from "../levers/lever.js";
+import type { RandomStream } from "../model/engine/random.js";
+import { type ChoosableLever, Governments } from "../model/governance/governments.js";
+import type { LearningSettings } from "../model/governance/learning.js";
 import { leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 

@@ -1,7 +1,3 @@
-import { type AgendaItem, Council } from "../governance/council.js";
-import type { Governments } from "../governance/governments.js";
-import { leverOf } from "../levers/index.js";
-import type { LeverContext } from "../levers/lever.js";
 import {
   agreementLevers,
   type Coordination,
@@ -15,7 +11,11 @@ import {
   quorumOf,
   type ResolvedScenario,
   weightsOf,
-} from "../scenario/index.js";
+} from "../input/index.js";
+import { leverOf } from "../levers/index.js";
+import type { LeverContext } from "../levers/lever.js";
+import { type AgendaItem, Council } from "../model/governance/council.js";
+import type { Governments } from "../model/governance/governments.js";
 import { leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 

@@ -1,5 +1,5 @@
-import type { Economy } from "../engine/economy.js";
-import { labourIds, type Region } from "../scenario/index.js";
+import { labourIds, type Region } from "../input/index.js";
+import type { Economy } from "../model/engine/economy.js";
 import type { Geography } from "./geography.js";
 import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
 

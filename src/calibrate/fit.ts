@@ -1,4 +1,4 @@
-import { productionAccounts } from "../engine/accounts.js";
+import { productionAccounts } from "../model/engine/accounts.js";
 import type { Calibration } from "./world.js";
 
 /** One figure of the base year: data against the calibrated model. */

@@ -1,5 +1,5 @@
-import { greatCircleKm } from "../numerics/greatCircle.js";
-import { agglomerationOfNodes, type Region } from "../scenario/index.js";
+import { agglomerationOfNodes, type Region } from "../input/index.js";
+import { greatCircleKm } from "../maths/numerics/greatCircle.js";
 
 /**
  * Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to].

@@ -1,7 +1,7 @@
-import type { Policy } from "../engine/policy.js";
-import { type Text, t } from "../language/index.js";
+import type { LeverEntry } from "../input/index.js";
 import { leverOf } from "../levers/index.js";
-import type { LeverEntry } from "../scenario/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import { type Text, t } from "../words/index.js";
 import { compile, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 

@@ -1,10 +1,10 @@
-import type { Prices } from "../engine/market.js";
-import type { MarketInputs } from "../engine/marketInputs.js";
-import type { MarketState } from "../engine/marketState.js";
-import { NO_PARKS } from "../engine/parks.js";
-import { computeUnitCost, fixYear } from "../engine/production.js";
-import type { Stocks } from "../engine/world.js";
-import { labourIds, type Region } from "../scenario/index.js";
+import { labourIds, type Region } from "../input/index.js";
+import type { Prices } from "../model/engine/market.js";
+import type { MarketInputs } from "../model/engine/marketInputs.js";
+import type { MarketState } from "../model/engine/marketState.js";
+import { NO_PARKS } from "../model/engine/parks.js";
+import { computeUnitCost, fixYear } from "../model/engine/production.js";
+import type { Stocks } from "../model/engine/world.js";
 import type { Balance } from "./balance/state.js";
 import type { Geography } from "./geography.js";
 

@@ -1,9 +1,9 @@
-import { employment } from "../engine/accounts.js";
-import { spilloverWeights } from "../engine/knowledge.js";
-import type { Market } from "../engine/market.js";
-import type { MarketInputs } from "../engine/marketInputs.js";
-import type { World } from "../engine/world.js";
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
+import { employment } from "../model/engine/accounts.js";
+import { spilloverWeights } from "../model/engine/knowledge.js";
+import type { Market } from "../model/engine/market.js";
+import type { MarketInputs } from "../model/engine/marketInputs.js";
+import type { World } from "../model/engine/world.js";
 
 /**
  * Share of a city's knowledge inflow that own research makes (Bottazzi and Peri 2003: doubling own R&D adds 80-90 %).

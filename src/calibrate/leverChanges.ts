@@ -1,6 +1,6 @@
-import { INSTRUMENTS } from "../engine/instruments.js";
+import type { LeverEntry } from "../input/index.js";
 import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/instrumentText.js";
-import type { LeverEntry } from "../scenario/index.js";
+import { INSTRUMENTS } from "../model/engine/instruments.js";
 import { compile, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 

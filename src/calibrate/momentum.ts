@@ -1,5 +1,5 @@
-import type { CarriedOver, Growth } from "../engine/world.js";
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
+import type { CarriedOver, Growth } from "../model/engine/world.js";
 
 type Observed = "gdpReal2000Prices100m" | "residentsThousand";
 

@@ -1,5 +1,5 @@
-import type { Economy, Owner } from "../engine/economy.js";
-import type { PublicFinance } from "../engine/publicFinance.js";
+import type { Economy, Owner } from "../model/engine/economy.js";
+import type { PublicFinance } from "../model/engine/publicFinance.js";
 
 /**
  * Owners of capital as the base year has them: the residents of each node hold the share of their country's capital

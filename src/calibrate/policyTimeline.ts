@@ -1,8 +1,8 @@
-import { copyPolicy } from "../engine/instruments.js";
-import type { Policy } from "../engine/policy.js";
+import { type LeverEntry, leverNames } from "../input/index.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
-import { type LeverEntry, leverNames } from "../scenario/index.js";
+import { copyPolicy } from "../model/engine/instruments.js";
+import type { Policy } from "../model/engine/policy.js";
 import type { Calibration } from "./world.js";
 
 type LeverRegion = Omit<LeverContext, "year" | "from">;

@@ -1,18 +1,18 @@
-import { costOfLiving, employment } from "../engine/accounts.js";
-import { capitalCloseness } from "../engine/capital.js";
-import type { Economy } from "../engine/economy.js";
-import { valueEntries } from "../engine/entry.js";
-import type { Market, Prices } from "../engine/market.js";
-import type { MarketInputs } from "../engine/marketInputs.js";
-import { migrationCloseness } from "../engine/migration.js";
-import { cellMasses } from "../engine/population.js";
-import { density } from "../engine/productivity.js";
-import { choiceValues, movingCloseness } from "../engine/relocation.js";
-import { sumByNode } from "../engine/sums.js";
-import type { BaseYear, Residuals, World } from "../engine/world.js";
-import { readMarket } from "../engine/year.js";
-import { balancingWeights } from "../numerics/balancing.js";
-import { holding } from "../numerics/simd.js";
+import { balancingWeights } from "../maths/numerics/balancing.js";
+import { holding } from "../maths/numerics/simd.js";
+import { costOfLiving, employment } from "../model/engine/accounts.js";
+import { capitalCloseness } from "../model/engine/capital.js";
+import type { Economy } from "../model/engine/economy.js";
+import { valueEntries } from "../model/engine/entry.js";
+import type { Market, Prices } from "../model/engine/market.js";
+import type { MarketInputs } from "../model/engine/marketInputs.js";
+import { migrationCloseness } from "../model/engine/migration.js";
+import { cellMasses } from "../model/engine/population.js";
+import { density } from "../model/engine/productivity.js";
+import { choiceValues, movingCloseness } from "../model/engine/relocation.js";
+import { sumByNode } from "../model/engine/sums.js";
+import type { BaseYear, Residuals, World } from "../model/engine/world.js";
+import { readMarket } from "../model/engine/year.js";
 
 /** Residuals of a base year that is not yet at rest. */
 export function emptyResiduals(economy: Economy, productivity: Float64Array): Residuals {

@@ -1,4 +1,4 @@
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
 import type { Technology } from "./technology.js";
 
 /** Value added by city and sector [s*C + i], 100 million, and whether it is a user's data or imputed. */

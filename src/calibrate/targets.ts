@@ -1,4 +1,4 @@
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
 import type { BalanceTargets } from "./balance/state.js";
 import type { Geography } from "./geography.js";
 import { nationalStructure, type Structure } from "./structure.js";

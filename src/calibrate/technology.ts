@@ -1,4 +1,4 @@
-import type { Region } from "../scenario/index.js";
+import type { Region } from "../input/index.js";
 
 /**
  * Technology and preferences of a region by sector, from the national input-output table. Layouts as in

@@ -1,6 +1,6 @@
-import { mostReleased } from "../engine/land.js";
-import type { Policy } from "../engine/policy.js";
-import type { LeverEntry } from "../scenario/index.js";
+import type { LeverEntry } from "../input/index.js";
+import { mostReleased } from "../model/engine/land.js";
+import type { Policy } from "../model/engine/policy.js";
 import { compile, leverRegion, policyTimeline } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../language/index.js";
+import { t } from "../words/index.js";
 import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";

@@ -10,7 +10,7 @@ import {
   textOf,
   toText,
   unitText,
-} from "../language/index.js";
+} from "../words/index.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */

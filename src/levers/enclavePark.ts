@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Enclave } from "../engine/policy.js";
-import { t } from "../language/index.js";
+import type { Enclave } from "../model/engine/policy.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { refused } from "./refused.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { english, joined, type Text, t } from "../language/index.js";
+import { english, joined, type Text, t } from "../words/index.js";
 import { refused } from "./refused.js";
 import type { Role } from "./roles.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { FirmRelease } from "../engine/policy.js";
-import { t } from "../language/index.js";
+import type { FirmRelease } from "../model/engine/policy.js";
+import { t } from "../words/index.js";
 import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { IncrementSharing } from "../engine/policy.js";
-import { t } from "../language/index.js";
+import type { IncrementSharing } from "../model/engine/policy.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { listMembers, memberNames, memberWeights } from "./members.js";

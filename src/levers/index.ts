@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { SaidRangeError, t } from "../language/index.js";
+import { SaidRangeError, t } from "../words/index.js";
 import { ALL } from "./all.js";
 import type { LeverDefinition } from "./lever.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Text, t } from "../language/index.js";
+import { type Text, t } from "../words/index.js";
 import { ASSIGNMENT_RULES, assign } from "./assignment.js";
 import { rowCells, sectorNames } from "./cells.js";
 import * as field from "./fields.js";

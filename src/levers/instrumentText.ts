@@ -1,5 +1,5 @@
-import type { Policy } from "../engine/policy.js";
-import { type Text, t } from "../language/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import { type Text, t } from "../words/index.js";
 
 /** Arrays of policy: what levers set as numbers. */
 export type ArrayInstrument = {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Policy } from "../engine/policy.js";
-import type { AnyText, Text } from "../language/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import type { AnyText, Text } from "../words/index.js";
 import type { NoSlider, Slider } from "./slider.js";
 
 /**

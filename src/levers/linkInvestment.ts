@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Policy } from "../engine/policy.js";
-import { hoursWith } from "../engine/publicWorks.js";
-import { t } from "../language/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import { hoursWith } from "../model/engine/publicWorks.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { findSector, type Pair, selectNodes } from "./selectors.js";

@@ -1,4 +1,4 @@
-import { t } from "../language/index.js";
+import { t } from "../words/index.js";
 import type { LeverContext } from "./lever.js";
 import { selectNodes } from "./selectors.js";
 import { LeverUseError } from "./useError.js";

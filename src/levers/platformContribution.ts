@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Policy } from "../engine/policy.js";
-import { t } from "../language/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { selectNodes } from "./selectors.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { QuotaMarket } from "../engine/policy.js";
-import { t } from "../language/index.js";
+import type { QuotaMarket } from "../model/engine/policy.js";
+import { t } from "../words/index.js";
 import { nodeNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";

@@ -1,4 +1,4 @@
-import { type AnyText, english, type Text } from "../language/index.js";
+import { type AnyText, english, type Text } from "../words/index.js";
 
 /** What a schema's own rule says where it is broken. */
 export interface Refusal {

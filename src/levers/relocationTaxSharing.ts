@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { taxShareAbove } from "../engine/firmSizes.js";
-import type { Policy, RelocationSharing } from "../engine/policy.js";
-import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../engine/sharing.js";
-import { t } from "../language/index.js";
+import { taxShareAbove } from "../model/engine/firmSizes.js";
+import type { Policy, RelocationSharing } from "../model/engine/policy.js";
+import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
+import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";

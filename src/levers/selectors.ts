@@ -1,4 +1,4 @@
-import { joined, SaidError, t } from "../language/index.js";
+import { joined, SaidError, t } from "../words/index.js";
 import type { LeverContext } from "./lever.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Text } from "../language/index.js";
+import type { Text } from "../words/index.js";
 
 /** The paper's three mechanisms of industrial collaboration, and what happens to cities without anybody's decision. */
 export type Mechanism = "division" | "coordination" | "platforms" | "events";

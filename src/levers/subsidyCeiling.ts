@@ -1,4 +1,4 @@
-import type { Policy } from "../engine/policy.js";
+import type { Policy } from "../model/engine/policy.js";
 
 /**
  * Lowers the ceiling of subsidies in some cells and cuts what is above it, so that the order of levers does not matter.

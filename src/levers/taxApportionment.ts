@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../language/index.js";
+import { t } from "../words/index.js";
 import { defineLever } from "./lever.js";
 import { refused } from "./refused.js";
 

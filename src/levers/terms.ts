@@ -1,4 +1,4 @@
-import { allOf, both, joined, someOf, type Text, t, textOf } from "../language/index.js";
+import { allOf, both, joined, someOf, type Text, t, textOf } from "../words/index.js";
 import { parameterText } from "./document.js";
 import type { LeverDefinition } from "./lever.js";
 import { roleFields } from "./roles.js";

@@ -1,4 +1,4 @@
-import type { Policy } from "../engine/policy.js";
+import type { Policy } from "../model/engine/policy.js";
 
 /**
  * Sets the hours of some pairs; with `throughTraffic` other pairs find their way over those that have become faster.

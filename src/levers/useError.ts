@@ -1,4 +1,4 @@
-import { type AnyText, SaidError, t, toText } from "../language/index.js";
+import { type AnyText, SaidError, t, toText } from "../words/index.js";
 
 /**
  * A lever whose parameters contradict each other, or leave it nothing to do, as the names of the region show. `path`

@@ -1,5 +1,5 @@
-import { amountIn, ENGLISH, type Language, range, t } from "../language/index.js";
-import type { CouncilMeeting } from "../results/index.js";
+import type { CouncilMeeting } from "../measures/results/index.js";
+import { amountIn, ENGLISH, type Language, range, t } from "../words/index.js";
 import { titleOf } from "./players.js";
 import { plain } from "./present.js";
 import { type Reader, readerOf } from "./reader.js";

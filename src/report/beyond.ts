@@ -1,6 +1,6 @@
-import { COUNTRY } from "../indicators/index.js";
-import { type Text, t } from "../language/index.js";
-import type { EffectRow } from "../results/effects.js";
+import { COUNTRY } from "../measures/indicators/index.js";
+import type { EffectRow } from "../measures/results/effects.js";
+import { type Text, t } from "../words/index.js";
 import { distinguishable, effectDecimals } from "./effect.js";
 import { plain, scaled } from "./present.js";
 

@@ -1,3 +1,4 @@
+import type { LeverChange, VariantChanges } from "../measures/results/index.js";
 import {
   both,
   bothSentences,
@@ -8,8 +9,7 @@ import {
   shownUnit,
   type Text,
   t,
-} from "../language/index.js";
-import type { LeverChange, VariantChanges } from "../results/index.js";
+} from "../words/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
 import { capitalised, inSentence, plain } from "./present.js";

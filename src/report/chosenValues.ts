@@ -1,5 +1,5 @@
-import { t } from "../language/index.js";
-import type { Decision } from "../results/index.js";
+import type { Decision } from "../measures/results/index.js";
+import { t } from "../words/index.js";
 import type { Lookup } from "./data.js";
 import { type ChosenLever, distinct, inFirstYear, meanOf, ofVariant, variantLabel } from "./decisions.js";
 

@@ -1,5 +1,5 @@
-import { type Text, t } from "../language/index.js";
-import type { ShownCollaboration } from "../results/collaboration.js";
+import type { ShownCollaboration } from "../measures/results/collaboration.js";
+import { type Text, t } from "../words/index.js";
 import type { Lookup } from "./data.js";
 import { escapeHtml } from "./html.js";
 import { inSentence, plain, signed } from "./present.js";

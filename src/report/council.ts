@@ -1,5 +1,5 @@
-import { type Text, t } from "../language/index.js";
-import type { CouncilMeeting } from "../results/index.js";
+import type { CouncilMeeting } from "../measures/results/index.js";
+import { type Text, t } from "../words/index.js";
 import { inLargeUnit, spare } from "./agreements.js";
 import type { Lookup } from "./data.js";
 import { distinct, firstRun, variantLabel } from "./decisions.js";

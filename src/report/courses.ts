@@ -1,5 +1,5 @@
-import { ENGLISH, type Language, type Text, t } from "../language/index.js";
-import type { RunCourse } from "../results/index.js";
+import type { RunCourse } from "../measures/results/index.js";
+import { ENGLISH, type Language, type Text, t } from "../words/index.js";
 
 const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
   settled: () => t("report.settle"),

@@ -1,10 +1,10 @@
-import { ENGLISH, type Language, type Spoken, spoken, type Text } from "../language/index.js";
-import type { Choices } from "../results/choices.js";
-import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
-import type { EffectRow } from "../results/effects.js";
-import type { Manifest } from "../results/manifest.js";
-import type { DictionaryRow, FlowRow } from "../results/tables.js";
-import type { Uncertainty } from "../results/uncertainty.js";
+import type { Choices } from "../measures/results/choices.js";
+import { contextIn, type ReportContext, type ShownContext } from "../measures/results/context.js";
+import type { EffectRow } from "../measures/results/effects.js";
+import type { Manifest } from "../measures/results/manifest.js";
+import type { DictionaryRow, FlowRow } from "../measures/results/tables.js";
+import type { Uncertainty } from "../measures/results/uncertainty.js";
+import { ENGLISH, type Language, type Spoken, spoken, type Text } from "../words/index.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {

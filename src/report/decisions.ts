@@ -1,5 +1,5 @@
-import { t } from "../language/index.js";
-import type { Decision } from "../results/index.js";
+import type { Decision } from "../measures/results/index.js";
+import { t } from "../words/index.js";
 import type { Lookup } from "./data.js";
 import { decimalsFor } from "./present.js";
 import type { Reader } from "./reader.js";

@@ -1,5 +1,5 @@
-import type { EffectForm } from "../indicators/index.js";
-import type { EffectRow } from "../results/effects.js";
+import type { EffectForm } from "../measures/indicators/index.js";
+import type { EffectRow } from "../measures/results/effects.js";
 import { decimalsFor, scaled } from "./present.js";
 
 /**

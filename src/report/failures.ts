@@ -1,5 +1,5 @@
-import { ENGLISH, type Language, t, together } from "../language/index.js";
-import type { Manifest } from "../results/index.js";
+import type { Manifest } from "../measures/results/index.js";
+import { ENGLISH, type Language, t, together } from "../words/index.js";
 import { readerOf } from "./reader.js";
 
 /** Reasons that are told of an arm; the manifest has all. */

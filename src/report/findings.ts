@@ -1,4 +1,5 @@
-import type { EffectForm } from "../indicators/index.js";
+import type { EffectForm } from "../measures/indicators/index.js";
+import type { EffectRow } from "../measures/results/effects.js";
 import {
   both,
   bothSentences,
@@ -9,8 +10,7 @@ import {
   type Text,
   t,
   textOf,
-} from "../language/index.js";
-import type { EffectRow } from "../results/effects.js";
+} from "../words/index.js";
 import { ANSWER_READS, answerSentences, answerView, isNothing } from "./answer/index.js";
 import type { Lookup } from "./data.js";
 import { distinguishable, effectDecimals } from "./effect.js";

@@ -1,5 +1,5 @@
-import { ENGLISH, type Language, t } from "../language/index.js";
-import type { GameReport, Manifest } from "../results/index.js";
+import type { GameReport, Manifest } from "../measures/results/index.js";
+import { ENGLISH, type Language, t } from "../words/index.js";
 import { GAME_FIGURES } from "./figures/game/index.js";
 import { GAME_SECTIONS } from "./gameSections.js";
 import { type GameView, gameView } from "./gameView.js";

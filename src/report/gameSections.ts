@@ -1,4 +1,4 @@
-import { type Text, t } from "../language/index.js";
+import { type Text, t } from "../words/index.js";
 import { moneyUnit, ruleName } from "./figures/game/names.js";
 import { gameRangeSentence } from "./gameUncertainty.js";
 import type { GameView } from "./gameView.js";

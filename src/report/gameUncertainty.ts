@@ -1,4 +1,4 @@
-import { t } from "../language/index.js";
+import { t } from "../words/index.js";
 import { moneyUnit, nameOf } from "./figures/game/names.js";
 import type { GameSeen } from "./gameView.js";
 import { plain } from "./present.js";

@@ -1,5 +1,5 @@
-import type { Language } from "../language/index.js";
-import type { GameReport, Manifest } from "../results/index.js";
+import type { GameReport, Manifest } from "../measures/results/index.js";
+import type { Language } from "../words/index.js";
 import { type Seen, seen } from "./reader.js";
 
 /** game.json as a reader of one language sees it. */

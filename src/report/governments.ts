@@ -1,5 +1,5 @@
-import { joined, type Text, t } from "../language/index.js";
-import type { Decision } from "../results/index.js";
+import type { Decision } from "../measures/results/index.js";
+import { joined, type Text, t } from "../words/index.js";
 import { councilHtml, FIRST_REPLICATE } from "./council.js";
 import { courseSentences } from "./courses.js";
 import type { Lookup } from "./data.js";

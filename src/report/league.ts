@@ -1,5 +1,5 @@
-import { type Language, listed, percentSigns, type Text, t, textOf } from "../language/index.js";
-import type { LeagueReport, ShownLeague } from "../results/league.js";
+import type { LeagueReport, ShownLeague } from "../measures/results/league.js";
+import { type Language, listed, percentSigns, type Text, t, textOf } from "../words/index.js";
 import type { Seen } from "./reader.js";
 import { leagueSeen } from "./studyViews.js";
 import { leagueNumber } from "./tables/studies.js";

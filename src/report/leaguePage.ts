@@ -1,5 +1,5 @@
-import { ENGLISH, type Language, type Text, t } from "../language/index.js";
-import type { LeagueReport } from "../results/league.js";
+import type { LeagueReport } from "../measures/results/league.js";
+import { ENGLISH, type Language, type Text, t } from "../words/index.js";
 import { type LeagueFigure, leagueEffects, leagueRanks } from "./figures/study/league.js";
 import { escapeHtml } from "./html.js";
 import { leagueSentences } from "./league.js";

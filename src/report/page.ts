@@ -1,4 +1,4 @@
-import { type Language, t } from "../language/index.js";
+import { type Language, t } from "../words/index.js";
 import { type Lookup, lookup, type ReportData } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { escapeHtml } from "./html.js";

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../language/index.js";
+import type { Language, Text } from "../words/index.js";
 import type { Figure } from "./figure.js";
 import { figureHtml, type Section } from "./shell.js";
 import { PAGE, type Space } from "./space.js";

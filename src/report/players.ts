@@ -1,4 +1,4 @@
-import type { ShownContext } from "../results/context.js";
+import type { ShownContext } from "../measures/results/context.js";
 
 /** "hong-kong" as "Hong Kong". */
 export function titleOf(id: string): string {

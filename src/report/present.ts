@@ -1,5 +1,5 @@
-import type { EffectForm } from "../indicators/index.js";
-import { type Language, type Text, t } from "../language/index.js";
+import type { EffectForm } from "../measures/indicators/index.js";
+import { type Language, type Text, t } from "../words/index.js";
 
 /** An effect (or a bound of its interval) in the form that is shown. */
 export function scaled(value: number, baseline: number, form: EffectForm): number {

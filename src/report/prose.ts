@@ -1,4 +1,4 @@
-import { type Text, t } from "../language/index.js";
+import { type Text, t } from "../words/index.js";
 
 /** Title of the box of limits, on every page. */
 export const NOT_A_FORECAST: Text = t("report.scenarioAnalysisForecast");

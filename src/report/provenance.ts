@@ -1,5 +1,5 @@
-import { accountText, joined, type Text, t, textOf } from "../language/index.js";
-import type { Manifest } from "../results/index.js";
+import type { Manifest } from "../measures/results/index.js";
+import { accountText, joined, type Text, t, textOf } from "../words/index.js";
 import type { Lookup } from "./data.js";
 import type { GameView } from "./gameView.js";
 import { escapeHtml } from "./html.js";

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { choicesOf } from "../results/choices.js";
-import { contextSchema, type ReportContext } from "../results/context.js";
-import { type EffectRow, effectRows } from "../results/effects.js";
-import type { Manifest } from "../results/manifest.js";
-import { policyRows } from "../results/policy.js";
-import { CLUSTER } from "../results/record.js";
-import type { Summary } from "../results/summary.js";
-import { keptRow } from "../results/table.js";
+import { choicesOf } from "../measures/results/choices.js";
+import { contextSchema, type ReportContext } from "../measures/results/context.js";
+import { type EffectRow, effectRows } from "../measures/results/effects.js";
+import type { Manifest } from "../measures/results/manifest.js";
+import { policyRows } from "../measures/results/policy.js";
+import { CLUSTER } from "../measures/results/record.js";
+import type { Summary } from "../measures/results/summary.js";
+import { keptRow } from "../measures/results/table.js";
 import {
   type DictionaryRow,
   EFFECTS,
@@ -16,8 +16,8 @@ import {
   REPLICATES,
   type ReplicateRow,
   replicateRows,
-} from "../results/tables.js";
-import type { Uncertainty } from "../results/uncertainty.js";
+} from "../measures/results/tables.js";
+import type { Uncertainty } from "../measures/results/uncertainty.js";
 import { key, type ReportData, type Series } from "./data.js";
 import { FIGURES } from "./figures/index.js";
 import { ALL as PRINT_FIGURES } from "./figures/print/all.js";

@@ -1,4 +1,4 @@
-import { type Language, type Spoken, spoken, type Text } from "../language/index.js";
+import { type Language, type Spoken, spoken, type Text } from "../words/index.js";
 
 /** Who reads a page: one language, and texts in it. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { ReportContext } from "../results/context.js";
+import type { ReportContext } from "../measures/results/context.js";
 import type { Lookup } from "./data.js";
 
 /** What a part of the report takes from the tables. They may be large: what no part reads is not kept. */

@@ -1,5 +1,5 @@
-import { headlinesOf } from "../indicators/index.js";
-import { LANGUAGES, nameOfLanguage, type Text, t } from "../language/index.js";
+import { headlinesOf } from "../measures/indicators/index.js";
+import { LANGUAGES, nameOfLanguage, type Text, t } from "../words/index.js";
 import { changesHtml } from "./changes.js";
 import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";

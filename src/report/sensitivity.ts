@@ -1,5 +1,5 @@
-import { ENGLISH, joined, type Language, percentSigns, type Text, t } from "../language/index.js";
-import type { SensitivityReport, ShownOutcome, ShownSensitivity } from "../results/sensitivity.js";
+import type { SensitivityReport, ShownOutcome, ShownSensitivity } from "../measures/results/sensitivity.js";
+import { ENGLISH, joined, type Language, percentSigns, type Text, t } from "../words/index.js";
 import { inSentence, plain, signed, withInterval } from "./present.js";
 import type { Seen } from "./reader.js";
 import { sensitivitySeen } from "./studyViews.js";

@@ -1,6 +1,6 @@
-import { ENGLISH, type Language, type Text, t } from "../language/index.js";
-import type { Manifest } from "../results/manifest.js";
-import type { SensitivityReport } from "../results/sensitivity.js";
+import type { Manifest } from "../measures/results/manifest.js";
+import type { SensitivityReport } from "../measures/results/sensitivity.js";
+import { ENGLISH, type Language, type Text, t } from "../words/index.js";
 import { indexBars, morrisScatter, type SensitivityFigure } from "./figures/study/sensitivity.js";
 import { escapeHtml } from "./html.js";
 import { drawn, filled, type SectionOf } from "./parts.js";

@@ -1,4 +1,4 @@
-import { type Language, nameOfLanguage, spaceBeforePercent, t } from "../language/index.js";
+import { type Language, nameOfLanguage, spaceBeforePercent, t } from "../words/index.js";
 import { DRAW, figuresJson } from "./draw.js";
 import type { Figure } from "./figure.js";
 import { escapeHtml } from "./html.js";

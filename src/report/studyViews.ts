@@ -1,8 +1,8 @@
-import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../language/index.js";
-import type { LeagueReport } from "../results/league.js";
-import type { Manifest } from "../results/manifest.js";
-import type { SensitivityReport } from "../results/sensitivity.js";
-import type { SweepReport } from "../results/sweep.js";
+import type { LeagueReport } from "../measures/results/league.js";
+import type { Manifest } from "../measures/results/manifest.js";
+import type { SensitivityReport } from "../measures/results/sensitivity.js";
+import type { SweepReport } from "../measures/results/sweep.js";
+import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../words/index.js";
 import { type Seen, seen } from "./reader.js";
 
 export interface SweepView extends Seen<SweepReport> {

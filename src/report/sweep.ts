@@ -1,5 +1,5 @@
-import { ENGLISH, type Language, percentSigns, t } from "../language/index.js";
-import type { ShownSweep, SweepOption, SweepReport } from "../results/sweep.js";
+import type { ShownSweep, SweepOption, SweepReport } from "../measures/results/sweep.js";
+import { ENGLISH, type Language, percentSigns, t } from "../words/index.js";
 import { decimalsFor, inSentence, plain, signed, unitAfter } from "./present.js";
 import type { Seen } from "./reader.js";
 import { sweepSeen } from "./studyViews.js";

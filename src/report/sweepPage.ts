@@ -1,6 +1,6 @@
-import { ENGLISH, type Language, type Text, t } from "../language/index.js";
-import type { Manifest } from "../results/manifest.js";
-import type { SweepReport } from "../results/sweep.js";
+import type { Manifest } from "../measures/results/manifest.js";
+import type { SweepReport } from "../measures/results/sweep.js";
+import { ENGLISH, type Language, type Text, t } from "../words/index.js";
 import {
   paretoScatter,
   regretBars,

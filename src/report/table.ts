@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { csvLine } from "../results/csv.js";
+import { csvLine } from "../measures/results/csv.js";
 import { escapeHtml } from "./html.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */

@@ -1,7 +1,12 @@
-import { type BEYOND, COUNTRY, INDICATORS } from "../indicators/index.js";
-import { both, ENGLISH, joined, type Language, parameterText, type Text, t } from "../language/index.js";
-import { CLUSTER } from "../results/record.js";
-import { type Driver, type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
+import { type BEYOND, COUNTRY, INDICATORS } from "../measures/indicators/index.js";
+import { CLUSTER } from "../measures/results/record.js";
+import {
+  type Driver,
+  type UncertainEffect,
+  type Uncertainty,
+  uncertainEffect,
+} from "../measures/results/uncertainty.js";
+import { both, ENGLISH, joined, type Language, parameterText, type Text, t } from "../words/index.js";
 import { decimalsFor, inSentence, plain, signed } from "./present.js";
 import { type Reader, readerOf } from "./reader.js";
 

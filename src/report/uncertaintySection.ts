@@ -1,7 +1,7 @@
-import { COUNTRY } from "../indicators/index.js";
-import { type Text, t } from "../language/index.js";
-import { CLUSTER } from "../results/record.js";
-import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
+import { COUNTRY } from "../measures/indicators/index.js";
+import { CLUSTER } from "../measures/results/record.js";
+import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../measures/results/uncertainty.js";
+import { type Text, t } from "../words/index.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { escapeHtml } from "./html.js";

@@ -1,4 +1,4 @@
-import { type ShownUnit, shownUnit } from "../language/index.js";
+import { type ShownUnit, shownUnit } from "../words/index.js";
 import type { Lookup } from "./data.js";
 
 /** The unit of an indicator as the page shows it, and what numbers of the tables are multiplied by. */

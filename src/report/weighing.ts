@@ -1,4 +1,4 @@
-import type { Decision } from "../results/index.js";
+import type { Decision } from "../measures/results/index.js";
 
 /**
  * Well away from the chosen value: this part of the range that was tried. Our assumption; a search tries many values

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
-import { root } from "../cli/program.js";
+import { root } from "../apps/cli/program.js";
 
 /** The portable entry as one script for a browser, in which it is called `agglom`. */
 export async function bundle(): Promise<{ code: string; files: string[] }> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare, type EffectRow, INDICATORS } from "../../src/index.js";
-import { KERNEL_BYTES } from "../../src/numerics/kernelBytes.js";
-import { QUICK, twoCities } from "../library/texts.js";
+import { KERNEL_BYTES } from "../../src/maths/numerics/kernelBytes.js";
+import { QUICK, twoCities } from "../apps/library/texts.js";
 import { openBrowser } from "../report/browser.js";
 import { bundle } from "./bundle.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { diskFiles } from "../../src/apps/node/files.js";
 import { calibrate, idleLevers } from "../../src/calibrate/index.js";
-import { diskFiles } from "../../src/node/files.js";
-import { type LeverEntry, loadRegion, loadScenario, memoryFiles } from "../../src/scenario/index.js";
+import { type LeverEntry, loadRegion, loadScenario, memoryFiles } from "../../src/input/index.js";
 
 const region = "scenarios/regions/teaching-three-cities/region.yaml";
 const calibration = calibrate(loadRegion(region, diskFiles));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { invertPrices, invertStocks, numeraireOf } from "../../src/calibrate/inversion.js";
 import { emptyResiduals, restEntry } from "../../src/calibrate/rest.js";
-import { CohortPopulation } from "../../src/engine/cohorts.js";
-import { entryInputs } from "../../src/engine/entry.js";
-import { Market } from "../../src/engine/market.js";
-import type { MarketInputs } from "../../src/engine/marketInputs.js";
-import type { World } from "../../src/engine/world.js";
-import { apart, close, sum } from "../engine/setting.js";
+import { CohortPopulation } from "../../src/model/engine/cohorts.js";
+import { entryInputs } from "../../src/model/engine/entry.js";
+import { Market } from "../../src/model/engine/market.js";
+import type { MarketInputs } from "../../src/model/engine/marketInputs.js";
+import type { World } from "../../src/model/engine/world.js";
+import { apart, close, sum } from "../model/engine/setting.js";
 import { balanced, closedRegion, openRegion } from "./setting.js";
 
 function inverted(region: typeof closedRegion) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { learn } from "../../src/engine/knowledge.js";
-import { apart, sum } from "../engine/setting.js";
+import { learn } from "../../src/model/engine/knowledge.js";
+import { apart, sum } from "../model/engine/setting.js";
 import { calibrations, closedRegion } from "./setting.js";
 
 describe.each(calibrations())("knowledge of %s", (_, { world, region, spilloverScale }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { diskFiles } from "../../src/apps/node/files.js";
 import { calibrate, leverChanges } from "../../src/calibrate/index.js";
-import { diskFiles } from "../../src/node/files.js";
-import { type LeverEntry, loadRegion } from "../../src/scenario/index.js";
+import { type LeverEntry, loadRegion } from "../../src/input/index.js";
 
 const calibration = calibrate(loadRegion("scenarios/regions/teaching-three-cities/region.yaml", diskFiles));
 const toll = { type: "toll", from: 2023, between: "cities", oneWay: false };

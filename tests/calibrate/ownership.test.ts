@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownersOfBaseYear } from "../../src/calibrate/ownership.js";
-import { apart, close, twoCities } from "../engine/setting.js";
+import { apart, close, twoCities } from "../model/engine/setting.js";
 import { calibrations } from "./setting.js";
 
 describe("owners of capital", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
 import { policyTimeline } from "../../src/calibrate/policyTimeline.js";
 import { usedUpLand } from "../../src/calibrate/usedUpLand.js";
-import { type LeverEntry, loadRegion } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { type LeverEntry, loadRegion } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 
 const region = loadRegion("tests/broken/good/region.yaml", disk);
 const calibration = calibrate(region);

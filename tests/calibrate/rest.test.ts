@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { emptyResiduals } from "../../src/calibrate/rest.js";
-import { reallocateCapital } from "../../src/engine/capital.js";
-import { CohortPopulation } from "../../src/engine/cohorts.js";
-import { copyOnCohorts } from "../../src/engine/copyWorld.js";
-import { migrate } from "../../src/engine/migration.js";
-import { emptyFlows } from "../../src/engine/moves.js";
-import { planRelocation } from "../../src/engine/relocation.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { readMarket } from "../../src/engine/year.js";
-import { apart, sum } from "../engine/setting.js";
+import { reallocateCapital } from "../../src/model/engine/capital.js";
+import { CohortPopulation } from "../../src/model/engine/cohorts.js";
+import { copyOnCohorts } from "../../src/model/engine/copyWorld.js";
+import { migrate } from "../../src/model/engine/migration.js";
+import { emptyFlows } from "../../src/model/engine/moves.js";
+import { planRelocation } from "../../src/model/engine/relocation.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { readMarket } from "../../src/model/engine/year.js";
 import { numbersOf } from "../model/arms.js";
+import { apart, sum } from "../model/engine/setting.js";
 import { calibrations } from "./setting.js";
 
 describe.each(calibrations())("the base year of %s", (_, { world, market, inputs, balance }) => {

@@ -6,8 +6,8 @@ import { type Calibration, calibrate } from "../../src/calibrate/index.js";
 import { cityStructure } from "../../src/calibrate/structure.js";
 import { baseYearTargets } from "../../src/calibrate/targets.js";
 import { readTechnology } from "../../src/calibrate/technology.js";
-import { loadRegion, type Region } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion, type Region } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 
 const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
 

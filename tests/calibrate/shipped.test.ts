@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Calibration, calibrate, fitTable, startWorld, worstFit } from "../../src/calibrate/index.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { stabilityOf } from "../../src/engine/stability.js";
-import { loadRegion, type Region } from "../../src/scenario/index.js";
+import { loadRegion, type Region } from "../../src/input/index.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { stabilityOf } from "../../src/model/engine/stability.js";
+import { disk } from "../input/disk.js";
 import { calibrationOf } from "../model/arms.js";
-import { disk } from "../scenario/disk.js";
 
 const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cityStructure, nationalStructure } from "../../src/calibrate/structure.js";
 import { readTechnology } from "../../src/calibrate/technology.js";
-import { apart, sum } from "../engine/setting.js";
+import { apart, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion } from "./setting.js";
 
 describe("value added by city and sector", () => {

@@ -6,8 +6,8 @@ import {
   type Technology,
   tollSectorOf,
 } from "../../src/calibrate/technology.js";
-import type { Region } from "../../src/scenario/index.js";
-import { apart, close, sum } from "../engine/setting.js";
+import type { Region } from "../../src/input/index.js";
+import { apart, close, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion, withConstants } from "./setting.js";
 
 type Row = Region["tables"]["valueAdded"][number];

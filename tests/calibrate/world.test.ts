@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fitTable, worstFit } from "../../src/calibrate/fit.js";
 import { calibrate, startWorld } from "../../src/calibrate/index.js";
-import { AgentPopulation } from "../../src/engine/agents.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { apart, sum } from "../engine/setting.js";
+import { AgentPopulation } from "../../src/model/engine/agents.js";
+import { RandomStream } from "../../src/model/engine/random.js";
 import { numbersOf } from "../model/arms.js";
+import { apart, sum } from "../model/engine/setting.js";
 import { calibrations, closedRegion } from "./setting.js";
 
 describe.each(calibrations())("the calibration of %s", (_, calibration) => {

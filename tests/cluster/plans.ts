@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { TaskResult } from "../../src/node/cluster/plan.js";
-import { type Plan, readPlan } from "../../src/node/cluster/planFolder.js";
-import { parseShard, tasksOfShard } from "../../src/node/cluster/shard.js";
-import { FinishedShards, openShard } from "../../src/node/cluster/shardFiles.js";
-import { agglomHere, root } from "../cli/program.js";
+import type { TaskResult } from "../../src/apps/node/cluster/plan.js";
+import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
+import { parseShard, tasksOfShard } from "../../src/apps/node/cluster/shard.js";
+import { FinishedShards, openShard } from "../../src/apps/node/cluster/shardFiles.js";
+import { agglomHere, root } from "../apps/cli/program.js";
 
 const SCENARIO = "scenarios/teaching/two-cities.yaml";
 

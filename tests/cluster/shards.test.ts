@@ -13,16 +13,16 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mergeCase, missingTasks } from "../../src/node/cluster/merge.js";
-import { type Plan, readPlan } from "../../src/node/cluster/planFolder.js";
-import { FinishedShards, openShard } from "../../src/node/cluster/shardFiles.js";
-import { statusOf } from "../../src/node/cluster/status.js";
-import { pack } from "../../src/node/packed.js";
-import { ResultsFolder } from "../../src/node/resultsFolder.js";
-import { taskLine } from "../../src/node/taskLines.js";
-import { writeResults } from "../../src/node/writeResults.js";
-import { agglomHere } from "../cli/program.js";
-import { fillUp, mountedDisk } from "../node/mounted.js";
+import { mergeCase, missingTasks } from "../../src/apps/node/cluster/merge.js";
+import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
+import { FinishedShards, openShard } from "../../src/apps/node/cluster/shardFiles.js";
+import { statusOf } from "../../src/apps/node/cluster/status.js";
+import { pack } from "../../src/apps/node/packed.js";
+import { ResultsFolder } from "../../src/apps/node/resultsFolder.js";
+import { taskLine } from "../../src/apps/node/taskLines.js";
+import { writeResults } from "../../src/apps/node/writeResults.js";
+import { agglomHere } from "../apps/cli/program.js";
+import { fillUp, mountedDisk } from "../apps/node/mounted.js";
 import { copyWith, expectSame, type Planned, planned, resultsOf, startWork } from "./plans.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-shards-"));

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readPlan } from "../../src/node/cluster/planFolder.js";
-import { statusOf } from "../../src/node/cluster/status.js";
-import { agglomHere } from "../cli/program.js";
+import { readPlan } from "../../src/apps/node/cluster/planFolder.js";
+import { statusOf } from "../../src/apps/node/cluster/status.js";
+import { agglomHere } from "../apps/cli/program.js";
 import { expectSame, planned } from "./plans.js";
 import { type Slurm, startSlurm, until } from "./slurm.js";
 

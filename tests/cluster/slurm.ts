@@ -17,7 +17,7 @@ import { createServer } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { root } from "../cli/program.js";
+import { root } from "../apps/cli/program.js";
 
 /** A cluster of one node: real daemons of Slurm on this machine, with their own key, ports and folder. */
 export interface Slurm {

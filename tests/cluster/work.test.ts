@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { holdShard, isShardHeld, SILENCE } from "../../src/node/cluster/holding.js";
-import { readPlan } from "../../src/node/cluster/planFolder.js";
-import { statusOf as readStatus } from "../../src/node/cluster/status.js";
-import { agglom } from "../cli/program.js";
+import { holdShard, isShardHeld, SILENCE } from "../../src/apps/node/cluster/holding.js";
+import { readPlan } from "../../src/apps/node/cluster/planFolder.js";
+import { statusOf as readStatus } from "../../src/apps/node/cluster/status.js";
+import { agglom } from "../apps/cli/program.js";
 import { startWork } from "./plans.js";
 import { until } from "./slurm.js";
 

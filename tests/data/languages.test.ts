@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Text } from "../../src/language/index.js";
-import { diskFiles } from "../../src/node/files.js";
-import { loadRegion, loadScenario } from "../../src/scenario/index.js";
+import { diskFiles } from "../../src/apps/node/files.js";
+import { loadRegion, loadScenario } from "../../src/input/index.js";
+import type { Text } from "../../src/words/index.js";
 
 const all = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
 const regions = all.filter((path) => path.startsWith("regions/") && path.endsWith("/region.yaml"));

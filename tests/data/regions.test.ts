@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/node/files.js";
-import { loadRegion } from "../../src/scenario/index.js";
+import { diskFiles } from "../../src/apps/node/files.js";
+import { loadRegion } from "../../src/input/index.js";
 
 type Row = Record<string, string>;
 const folder = join(import.meta.dirname, "../../scenarios/regions");

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { attemptRun, prepareScenario } from "../../src/experiments/index.js";
-import { english } from "../../src/language/index.js";
-import { diskFiles } from "../../src/node/files.js";
-import { storedStudy } from "../../src/node/studies.js";
-import type { Uncertainty } from "../../src/results/index.js";
-import { loadScenario, overrideOf, type ResolvedScenario } from "../../src/scenario/index.js";
-import { withChanges } from "../../src/study/change.js";
-import { planStudy } from "../../src/study/index.js";
+import { diskFiles } from "../../src/apps/node/files.js";
+import { storedStudy } from "../../src/apps/node/studies.js";
+import { loadScenario, overrideOf, type ResolvedScenario } from "../../src/input/index.js";
+import type { Uncertainty } from "../../src/measures/results/index.js";
+import { attemptRun, prepareScenario } from "../../src/runs/experiments/index.js";
+import { withChanges } from "../../src/runs/studies/change.js";
+import { planStudy } from "../../src/runs/studies/index.js";
+import { english } from "../../src/words/index.js";
 
 const families = readdirSync("scenarios", { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const files = families

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { loadScenario } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadScenario } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 
 const folder = "scenarios/facts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglomHere, type Ended, root } from "../cli/program.js";
+import { agglomHere, type Ended, root } from "../apps/cli/program.js";
 
 const places = [0, 1].map(() => mkdtempSync(join(tmpdir(), "agglom-guide-")));
 afterAll(() => {

@@ -43,7 +43,7 @@ describe("documents", () => {
     const named = found(text, /`((?:src|tests|scenarios|docs)\/[\w./-]+\.\w+)`/g);
     const inSource = found(
       text,
-      /`((?:engine|governance|calibrate|levers|validation|scenario|game|bargaining)\/[\w./-]+\.ts)`/g,
+      /`((?:words|maths|model|levers|input|calibrate|measures|runs|games|evidence|report|apps)\/[\w./-]+\.ts)`/g,
     );
     const missing = [...named, ...inSource.map((name) => `src/${name}`)].filter((name) => !existsSync(name));
     expect(missing.filter((name) => !/your[A-Z]|<id>/.test(name))).toEqual([]);

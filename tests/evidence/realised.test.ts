@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { costOfLiving } from "../../src/engine/accounts.js";
 import { realisedTable, unexplained } from "../../src/evidence/index.js";
 import { REALISED } from "../../src/evidence/realised/catalogue.js";
 import { costOfCitySize, loveOfVariety } from "../../src/evidence/realised/market.js";
 import { clearedWith, PUSH, subjectOf } from "../../src/evidence/realised/subject.js";
 import { netReallocation } from "../../src/evidence/realised/turnover.js";
-import { english } from "../../src/language/index.js";
+import { costOfLiving } from "../../src/model/engine/accounts.js";
+import { english } from "../../src/words/index.js";
 import { closedRegion } from "../calibrate/setting.js";
 import { calibrationOf } from "../model/arms.js";
 

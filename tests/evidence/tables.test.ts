@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Calibration } from "../../src/calibrate/index.js";
 import { baseYearTables } from "../../src/evidence/index.js";
-import { csvRecords } from "../../src/results/csv.js";
+import { csvRecords } from "../../src/measures/results/csv.js";
 import { calibrations } from "../calibrate/setting.js";
 
 type Row = Record<string, string>;

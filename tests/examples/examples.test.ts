@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglom, agglomHere, root } from "../cli/program.js";
+import { agglom, agglomHere, root } from "../apps/cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-examples-"));
 afterAll(() => rmSync(folder, { recursive: true }));

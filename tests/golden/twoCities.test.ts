@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compare, prepareScenario, serialExecutor } from "../../src/experiments/index.js";
-import { diskFiles } from "../../src/node/files.js";
-import { CLUSTER, effectAt } from "../../src/results/index.js";
-import { loadScenario, parseOverride } from "../../src/scenario/index.js";
+import { diskFiles } from "../../src/apps/node/files.js";
+import { loadScenario, parseOverride } from "../../src/input/index.js";
+import { CLUSTER, effectAt } from "../../src/measures/results/index.js";
+import { compare, prepareScenario, serialExecutor } from "../../src/runs/experiments/index.js";
 
 /**
  * The last year of the two-cities lesson, written down: [baseline, effect of "everything"] of the cluster. A change of these numbers is a change of

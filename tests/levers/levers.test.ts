@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { copyPolicy } from "../../src/engine/instruments.js";
-import type { Policy } from "../../src/engine/policy.js";
 import { findLever, levers } from "../../src/levers/index.js";
 import { transportLink } from "../../src/levers/transportLink.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
+import type { Policy } from "../../src/model/engine/policy.js";
 import { alone, cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, region, withLever } from "./region.js";
 

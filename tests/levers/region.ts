@@ -1,7 +1,7 @@
-import { copyPolicy, emptyPolicy } from "../../src/engine/instruments.js";
-import type { Policy } from "../../src/engine/policy.js";
 import { findLever } from "../../src/levers/index.js";
 import type { LeverContext } from "../../src/levers/lever.js";
+import { copyPolicy, emptyPolicy } from "../../src/model/engine/instruments.js";
+import type { Policy } from "../../src/model/engine/policy.js";
 
 /** A base policy in which every number differs from its neighbours, so that nothing is changed unseen. */
 function basePolicy(): Policy {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { copyPolicy } from "../../src/engine/instruments.js";
 import { findLever } from "../../src/levers/index.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
 import { complete, names, region } from "./region.js";
 
 const PAIRS = region.nodeIds.length ** 2;

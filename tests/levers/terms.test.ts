@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
 import { leverOf } from "../../src/levers/index.js";
 import { leverTerms } from "../../src/levers/terms.js";
+import { textOf } from "../../src/words/index.js";
 
 const names = (id: string) => textOf(id.toUpperCase(), `${id}市`);
 const terms = (entry: { type: string } & Record<string, unknown>) => leverTerms(leverOf(entry.type), entry, names);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { english } from "../../src/language/index.js";
 import { findLever } from "../../src/levers/index.js";
 import { LeverUseError } from "../../src/levers/useError.js";
+import { english } from "../../src/words/index.js";
 import { cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, names, region, withLever } from "./region.js";
 

@@ -1,10 +1,10 @@
 import { type Calibration, calibrate, policyTimeline, startWorld } from "../../src/calibrate/index.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { Simulation } from "../../src/engine/simulation.js";
+import { type LeverEntry, loadRegion } from "../../src/input/index.js";
 import { findLever } from "../../src/levers/index.js";
-import { type LeverEntry, loadRegion } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import { RandomStream } from "../../src/model/engine/random.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { disk } from "../input/disk.js";
 
 /** A lever as a scenario file lists it, parameters with a default left out. */
 export type Entry = { type: string; from?: number; to?: number } & Record<string, unknown>;

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { tradeFlows } from "../../src/engine/accounts.js";
-import { copyPolicy } from "../../src/engine/instruments.js";
-import { Market } from "../../src/engine/market.js";
-import { compileWedges } from "../../src/engine/wedges.js";
-import { bareEconomy, bareStage, clear, realWages, type Stage, setCommonFreeness } from "../../src/validation/bare.js";
+import {
+  bareEconomy,
+  bareStage,
+  clear,
+  realWages,
+  type Stage,
+  setCommonFreeness,
+} from "../../src/evidence/theory/bare.js";
+import { tradeFlows } from "../../src/model/engine/accounts.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
+import { Market } from "../../src/model/engine/market.js";
+import { compileWedges } from "../../src/model/engine/wedges.js";
 import { calibrationOf } from "./arms.js";
 
 /** The base year's market of a region with a border of one height between all its nodes, hinterlands included. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { loadRegion } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 
 const calibration = calibrationOf("yangtze-river-delta");

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { CohortPopulation } from "../../src/engine/cohorts.js";
-import type { Economy } from "../../src/engine/economy.js";
-import { Market } from "../../src/engine/market.js";
-import { Memory } from "../../src/engine/memory.js";
-import { productivityOf } from "../../src/engine/productivity.js";
-import { withServices } from "../../src/engine/wellBeing.js";
-import { residentsOf, type World } from "../../src/engine/world.js";
-import { readMarket } from "../../src/engine/year.js";
-import { maximise } from "../../src/numerics/maximise.js";
+import { maximise } from "../../src/maths/numerics/maximise.js";
+import { CohortPopulation } from "../../src/model/engine/cohorts.js";
+import type { Economy } from "../../src/model/engine/economy.js";
+import { Market } from "../../src/model/engine/market.js";
+import { Memory } from "../../src/model/engine/memory.js";
+import { productivityOf } from "../../src/model/engine/productivity.js";
+import { withServices } from "../../src/model/engine/wellBeing.js";
+import { residentsOf, type World } from "../../src/model/engine/world.js";
+import { readMarket } from "../../src/model/engine/year.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 /** Smallest and largest Beijing that is looked at, as multiples of today's. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { YearOutcome } from "../../src/engine/outcome.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
 import { REFORM, START } from "./arms.js";
 
 /** A number of a year; what a claim compares between the arm with the lever and the arm without. */

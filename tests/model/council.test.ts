@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import { copyPolicy } from "../../src/engine/instruments.js";
-import type { Policy } from "../../src/engine/policy.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import type { Proposal } from "../../src/governance/ballot.js";
-import { Council, type CouncilSettings } from "../../src/governance/council.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
+import type { Policy } from "../../src/model/engine/policy.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import type { Proposal } from "../../src/model/governance/ballot.js";
+import { Council, type CouncilSettings } from "../../src/model/governance/council.js";
 import { calibrationOf } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");

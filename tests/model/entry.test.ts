@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import { Simulation } from "../../src/engine/simulation.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
 import { arm, calibrationOf, sum } from "./arms.js";
 
 const calibration = calibrationOf("yangtze-river-delta");

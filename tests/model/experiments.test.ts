@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import type { Policy } from "../../src/engine/policy.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import type { World } from "../../src/engine/world.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import type { Policy } from "../../src/model/engine/policy.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import type { World } from "../../src/model/engine/world.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 /** Limiting experiments: what nobody would do, and what theory says of it. Uniform productivity: entry.test.ts; closed borders: autarky.test.ts. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import type { IncrementSharing, Policy, RevenuePool } from "../../src/engine/policy.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/governance/governments.js";
-import type { LearningSettings } from "../../src/governance/learning.js";
+import type { IncrementSharing, Policy, RevenuePool } from "../../src/model/engine/policy.js";
+import { RandomStream } from "../../src/model/engine/random.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/model/governance/governments.js";
+import type { LearningSettings } from "../../src/model/governance/learning.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");

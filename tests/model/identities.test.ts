@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Calibration, startWorld } from "../../src/calibrate/index.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import type { Policy } from "../../src/engine/policy.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { type KnownWorlds, type PreparedVariant, prepareScenario } from "../../src/experiments/index.js";
-import { loadScenario, type Region } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadScenario, type Region } from "../../src/input/index.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import type { Policy } from "../../src/model/engine/policy.js";
+import { RandomStream } from "../../src/model/engine/random.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { type KnownWorlds, type PreparedVariant, prepareScenario } from "../../src/runs/experiments/index.js";
+import { disk } from "../input/disk.js";
 import { sum } from "./arms.js";
 
 const YEARS = 6;

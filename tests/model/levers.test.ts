@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FactorFlows } from "../../src/engine/outcome.js";
 import { levers } from "../../src/levers/index.js";
+import type { FactorFlows } from "../../src/model/engine/outcome.js";
 import { arm, calibrationOf, numbersOf, REFORM, START } from "./arms.js";
 import { leverCases } from "./cases/index.js";
 import { JJJ } from "./cases/setting.js";

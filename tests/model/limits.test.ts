@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { AgentPopulation } from "../../src/engine/agents.js";
-import type { OpenClaim } from "../../src/engine/claims.js";
-import { CohortPopulation } from "../../src/engine/cohorts.js";
-import type { Economy } from "../../src/engine/economy.js";
-import { emptyPolicy } from "../../src/engine/instruments.js";
-import type { FactorFlows } from "../../src/engine/outcome.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { planRelocation } from "../../src/engine/relocation.js";
-import type { RelocationPlan } from "../../src/engine/relocationPlan.js";
-import { beijingTianjinHebei2015 } from "../../src/engine/sharing.js";
-import { bareEconomy } from "../../src/validation/bare.js";
+import { bareEconomy } from "../../src/evidence/theory/bare.js";
+import { AgentPopulation } from "../../src/model/engine/agents.js";
+import type { OpenClaim } from "../../src/model/engine/claims.js";
+import { CohortPopulation } from "../../src/model/engine/cohorts.js";
+import type { Economy } from "../../src/model/engine/economy.js";
+import { emptyPolicy } from "../../src/model/engine/instruments.js";
+import type { FactorFlows } from "../../src/model/engine/outcome.js";
+import { RandomStream } from "../../src/model/engine/random.js";
+import { planRelocation } from "../../src/model/engine/relocation.js";
+import type { RelocationPlan } from "../../src/model/engine/relocationPlan.js";
+import { beijingTianjinHebei2015 } from "../../src/model/engine/sharing.js";
 import { arm, calibrationOf, type Entry, names, sum } from "./arms.js";
 
 const calibration = calibrationOf("teaching-three-cities");

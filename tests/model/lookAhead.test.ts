@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { policyTimeline, startWorld } from "../../src/calibrate/index.js";
-import { DEFAULT_CLEARING } from "../../src/engine/market.js";
-import { RandomStream } from "../../src/engine/random.js";
-import { Simulation } from "../../src/engine/simulation.js";
+import { DEFAULT_CLEARING } from "../../src/model/engine/market.js";
+import { RandomStream } from "../../src/model/engine/random.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
 import { calibrationOf, complete, type Entry, numbersOf, START } from "./arms.js";
 
 const calibration = calibrationOf("teaching-three-cities");

@@ -1,4 +1,4 @@
-import type { YearOutcome } from "../../src/engine/outcome.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
 import { calibrationOf, names, sum } from "./arms.js";
 import type { Measure } from "./claims.js";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { nationalIncome, productionAccounts } from "../../src/engine/accounts.js";
-import { Market } from "../../src/engine/market.js";
-import { loadRegion } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion } from "../../src/input/index.js";
+import { nationalIncome, productionAccounts } from "../../src/model/engine/accounts.js";
+import { Market } from "../../src/model/engine/market.js";
+import { disk } from "../input/disk.js";
 import { arm, sum } from "./arms.js";
 
 const region = loadRegion("scenarios/regions/yangtze-river-delta/region.yaml", disk);

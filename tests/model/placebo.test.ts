@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { prepareScenario } from "../../src/experiments/index.js";
-import { runScenario } from "../../src/experiments/runScenario.js";
-import { type LeverEntry, loadScenario, type ResolvedScenario } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { type LeverEntry, loadScenario, type ResolvedScenario } from "../../src/input/index.js";
+import { prepareScenario } from "../../src/runs/experiments/index.js";
+import { runScenario } from "../../src/runs/experiments/runScenario.js";
+import { disk } from "../input/disk.js";
 import { arm, calibrationOf, type Entry, numbersOf, REFORM } from "./arms.js";
 
 const AGENTS = 2000;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type Calibration, calibrate } from "../../src/calibrate/index.js";
-import { costOfLiving } from "../../src/engine/accounts.js";
-import { copyPolicy } from "../../src/engine/instruments.js";
-import { Market } from "../../src/engine/market.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import { compileWedges } from "../../src/engine/wedges.js";
+import { bareEconomy, bareStage, clear, consumerPrices } from "../../src/evidence/theory/bare.js";
+import { leverNames, loadRegion } from "../../src/input/index.js";
 import { findLever } from "../../src/levers/index.js";
 import type { LeverContext } from "../../src/levers/lever.js";
-import { maximise } from "../../src/numerics/maximise.js";
-import { leverNames, loadRegion } from "../../src/scenario/index.js";
-import { bareEconomy, bareStage, clear, consumerPrices } from "../../src/validation/bare.js";
+import { maximise } from "../../src/maths/numerics/maximise.js";
+import { costOfLiving } from "../../src/model/engine/accounts.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
+import { Market } from "../../src/model/engine/market.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import { compileWedges } from "../../src/model/engine/wedges.js";
 import { withConstants } from "../calibrate/setting.js";
-import { disk } from "../scenario/disk.js";
+import { disk } from "../input/disk.js";
 import { arm, complete, type Entry, names, numbersOf, REFORM, sum } from "./arms.js";
 
 const PROVINCES = ["shanghai", "jiangsu", "zhejiang", "anhui"];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policyTimeline, startWorld } from "../../src/calibrate/index.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { type ChoosableLever, Governments } from "../../src/governance/governments.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { type ChoosableLever, Governments } from "../../src/model/governance/governments.js";
 import { calibrationOf, complete, type Entry, names, START } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, startWorld } from "../../src/calibrate/index.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { type ChoosableLever, Governments } from "../../src/governance/governments.js";
-import { loadRegion, type Region } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion, type Region } from "../../src/input/index.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { type ChoosableLever, Governments } from "../../src/model/governance/governments.js";
+import { disk } from "../input/disk.js";
 import { arm, type Entry, names } from "./arms.js";
 
 const YEARS = 5;

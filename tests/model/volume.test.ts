@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, policyTimeline, startWorld } from "../../src/calibrate/index.js";
-import type { YearOutcome } from "../../src/engine/outcome.js";
-import { Simulation } from "../../src/engine/simulation.js";
-import { volumeOfValueAdded } from "../../src/indicators/index.js";
-import { loadRegion, type Region } from "../../src/scenario/index.js";
-import { withOverrides } from "../../src/scenario/parameters.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion, type Region } from "../../src/input/index.js";
+import { withOverrides } from "../../src/input/parameters.js";
+import { volumeOfValueAdded } from "../../src/measures/indicators/index.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
+import { disk } from "../input/disk.js";
 import { complete, type Entry, START } from "./arms.js";
 
 const region = loadRegion("scenarios/regions/beijing-tianjin-hebei/region.yaml", disk);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { Market } from "../../src/engine/market.js";
-import { Memory } from "../../src/engine/memory.js";
-import { productivityOf } from "../../src/engine/productivity.js";
-import { loadRegion } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion } from "../../src/input/index.js";
+import { Market } from "../../src/model/engine/market.js";
+import { Memory } from "../../src/model/engine/memory.js";
+import { productivityOf } from "../../src/model/engine/productivity.js";
+import { disk } from "../input/disk.js";
 import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 
 const calibration = calibrationOf("yangtze-river-delta");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { CouncilMeeting } from "../../src/measures/results/index.js";
 import { councilSentences } from "../../src/report/agreements.js";
-import type { CouncilMeeting } from "../../src/results/index.js";
 
 const PLAYERS = ["beijing", "tianjin", "hebei"];
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import packaged from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
-import { withProcesses } from "../../src/node/figures/browser.js";
+import { withProcesses } from "../../src/apps/node/figures/browser.js";
 
 /** Of a page without three dimensions: drawing it on a processor that plays a graphics card takes ten times as long. */
 export const FLAT = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"];

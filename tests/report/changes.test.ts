@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
+import type { VariantChanges } from "../../src/measures/results/index.js";
 import { changeSentences, changesHtml } from "../../src/report/changes.js";
 import { lookup } from "../../src/report/data.js";
-import type { VariantChanges } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { inventedReport } from "./fixture.js";
 
 const border: VariantChanges["levers"][number] = {

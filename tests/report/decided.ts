@@ -1,4 +1,4 @@
-import type { PolicyEvent } from "../../src/results/record.js";
+import type { PolicyEvent } from "../../src/measures/results/record.js";
 
 /** Invented decisions: every city steps half the way to a rate of its own each year, weighing the bounds and its ideal. */
 export function decidedByCities(cities: readonly string[], years: readonly number[]): PolicyEvent[] {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
+import { because } from "../../src/measures/results/index.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { reportHtml } from "../../src/report/page.js";
 import { readReport } from "../../src/report/read.js";
-import { because } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { reportFiles } from "./fixture.js";
 
 const failed = [1, 4, 5].map((replicate) => ({

@@ -1,18 +1,14 @@
-import { collaborationOf, collaborationReport } from "../../src/experiments/collaboration.js";
-import { dictionaryRows } from "../../src/indicators/record.js";
-import { textOf } from "../../src/language/index.js";
-import type { ReportData } from "../../src/report/data.js";
-import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
-import type { VariantChanges } from "../../src/results/changes.js";
-import { choicesOf } from "../../src/results/choices.js";
-import { contextJson, contextSchema } from "../../src/results/context.js";
-import { type EffectRow, effectRows } from "../../src/results/effects.js";
-import { because } from "../../src/results/index.js";
-import { type Manifest, manifestJson, manifestSchema } from "../../src/results/manifest.js";
-import { policyJsonl, readPolicy } from "../../src/results/policy.js";
-import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/results/record.js";
-import type { Summary } from "../../src/results/summary.js";
-import { csvOf, rowsOfCsv, type Table } from "../../src/results/table.js";
+import { dictionaryRows } from "../../src/measures/indicators/record.js";
+import type { VariantChanges } from "../../src/measures/results/changes.js";
+import { choicesOf } from "../../src/measures/results/choices.js";
+import { contextJson, contextSchema } from "../../src/measures/results/context.js";
+import { type EffectRow, effectRows } from "../../src/measures/results/effects.js";
+import { because } from "../../src/measures/results/index.js";
+import { type Manifest, manifestJson, manifestSchema } from "../../src/measures/results/manifest.js";
+import { policyJsonl, readPolicy } from "../../src/measures/results/policy.js";
+import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/measures/results/record.js";
+import type { Summary } from "../../src/measures/results/summary.js";
+import { csvOf, rowsOfCsv, type Table } from "../../src/measures/results/table.js";
 import {
   dictionaryCsv,
   EFFECTS,
@@ -21,14 +17,18 @@ import {
   REPLICATES,
   readDictionary,
   replicateRows,
-} from "../../src/results/tables.js";
+} from "../../src/measures/results/tables.js";
 import {
   type UncertainEffect,
   type Uncertainty,
   uncertaintyJson,
   uncertaintySchema,
-} from "../../src/results/uncertainty.js";
-import { summed } from "../results/runs.js";
+} from "../../src/measures/results/uncertainty.js";
+import type { ReportData } from "../../src/report/data.js";
+import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
+import { collaborationOf, collaborationReport } from "../../src/runs/experiments/collaboration.js";
+import { textOf } from "../../src/words/index.js";
+import { summed } from "../measures/results/runs.js";
 import { decidedByCities, decidedByCouncil } from "./decided.js";
 
 /**

@@ -1,6 +1,6 @@
-import { textOf } from "../../src/language/index.js";
+import { type GameReport, gameReportSchema } from "../../src/measures/results/index.js";
 import { type GameView, gameSeen } from "../../src/report/gameView.js";
-import { type GameReport, gameReportSchema } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { manifestOf } from "./fixture.js";
 
 /** Three players: a and b win 30 and 10 by agreeing with c, who loses 5. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
+import { because, manifestSchema } from "../../src/measures/results/index.js";
 import { gameHtml } from "../../src/report/gamePage.js";
 import { reportHtml } from "../../src/report/page.js";
 import { readReport } from "../../src/report/read.js";
-import { because, manifestSchema } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { reportFiles } from "./fixture.js";
 import { game } from "./game.js";
 import { HOSTILE, hostile, INJECTED } from "./hostile.js";

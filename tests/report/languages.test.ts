@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/language/index.js";
+import { METHODS } from "../../src/measures/results/index.js";
 import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../src/report/index.js";
-import { METHODS } from "../../src/results/index.js";
+import type { Language } from "../../src/words/index.js";
 import { inventedReport, manifestOf } from "./fixture.js";
 import { game } from "./game.js";
 import { league, manifest, sensitivity, sweep } from "./studies.js";

@@ -1,10 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
+import { csvLine } from "../../src/measures/results/csv.js";
+import { csvOf, rowsOfCsv } from "../../src/measures/results/table.js";
+import { REPLICATES, type ReplicateRow } from "../../src/measures/results/tables.js";
 import { readReport } from "../../src/report/read.js";
-import { csvLine } from "../../src/results/csv.js";
-import { csvOf, rowsOfCsv } from "../../src/results/table.js";
-import { REPLICATES, type ReplicateRow } from "../../src/results/tables.js";
 import { reportFiles } from "./fixture.js";
 
 /** The most characters that a string can have, and more. */

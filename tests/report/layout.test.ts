@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/language/index.js";
-import { packedPlotly } from "../../src/node/reportPages.js";
+import { packedPlotly } from "../../src/apps/node/reportPages.js";
 import { reportHtml } from "../../src/report/page.js";
+import { LANGUAGES } from "../../src/words/index.js";
 import { FLAT, openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
 import type { ReportData } from "../../src/report/data.js";
 import { reportHtml } from "../../src/report/page.js";
+import { textOf } from "../../src/words/index.js";
 import { inventedReport } from "./fixture.js";
 
 const data = inventedReport(2);

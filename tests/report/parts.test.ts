@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
 import { type Drawing, drawn, type FigureOf, filled, type SectionOf } from "../../src/report/parts.js";
+import { textOf } from "../../src/words/index.js";
 
 type Id = "first" | "second" | "third";
 

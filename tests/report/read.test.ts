@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { choicesOf } from "../../src/measures/results/choices.js";
+import { contextJson, contextSchema } from "../../src/measures/results/context.js";
+import type { EffectRow } from "../../src/measures/results/effects.js";
+import { readPolicy } from "../../src/measures/results/policy.js";
+import type { FlowRow, ReplicateRow } from "../../src/measures/results/tables.js";
 import { lookup } from "../../src/report/data.js";
 import { readByReplicate, readIndicators, readReport } from "../../src/report/read.js";
-import { choicesOf } from "../../src/results/choices.js";
-import { contextJson, contextSchema } from "../../src/results/context.js";
-import type { EffectRow } from "../../src/results/effects.js";
-import { readPolicy } from "../../src/results/policy.js";
-import type { FlowRow, ReplicateRow } from "../../src/results/tables.js";
 import { inventedReport, reportFiles } from "./fixture.js";
 
 const files = reportFiles(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../src/language/index.js";
+import { because, type EffectRow, uncertainEffect } from "../../src/measures/results/index.js";
 import { lookup } from "../../src/report/data.js";
 import { failureSentences } from "../../src/report/failures.js";
 import { findings } from "../../src/report/findings.js";
@@ -8,7 +8,7 @@ import type { Cell } from "../../src/report/table.js";
 import { winnersTable } from "../../src/report/tables/effects.js";
 import { TOLD, uncertaintySentences } from "../../src/report/uncertainty.js";
 import { drawRangesTable } from "../../src/report/uncertaintySection.js";
-import { because, type EffectRow, uncertainEffect } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { gameText } from "../../src/cli/gameText.js";
-import { textOf } from "../../src/language/index.js";
+import { gameText } from "../../src/apps/cli/gameText.js";
+import type { GameReport, LeagueReport, SweepReport } from "../../src/measures/results/index.js";
+import { because } from "../../src/measures/results/index.js";
 import { gameRangeSentence } from "../../src/report/gameUncertainty.js";
 import {
   gameHtml,
@@ -11,8 +12,7 @@ import {
   sweepSentences,
 } from "../../src/report/index.js";
 import { leagueSentences as sentencesOf } from "../../src/report/league.js";
-import type { GameReport, LeagueReport, SweepReport } from "../../src/results/index.js";
-import { because } from "../../src/results/index.js";
+import { textOf } from "../../src/words/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
 

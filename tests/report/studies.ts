@@ -1,4 +1,3 @@
-import { type Text, textOf } from "../../src/language/index.js";
 import {
   because,
   type LeagueReport,
@@ -10,7 +9,8 @@ import {
   type SweepReport,
   sensitivitySchema,
   sweepSchema,
-} from "../../src/results/index.js";
+} from "../../src/measures/results/index.js";
+import { type Text, textOf } from "../../src/words/index.js";
 
 export const manifest: Manifest = {
   schemaVersion: 2,

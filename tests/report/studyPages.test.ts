@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
+import {
+  METHODS,
+  sensitivityJson,
+  sensitivitySchema,
+  sweepJson,
+  sweepSchema,
+} from "../../src/measures/results/index.js";
 import { sensitivityHtml, sensitivitySentences, sweepHtml, sweepSentences } from "../../src/report/index.js";
-import { METHODS, sensitivityJson, sensitivitySchema, sweepJson, sweepSchema } from "../../src/results/index.js";
 import { manifest, sensitivity, sweep } from "./studies.js";
 
 /** Ids of all elements, and of the figures that the page's script draws. */

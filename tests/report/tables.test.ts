@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headlinesOf, INDICATORS } from "../../src/indicators/index.js";
+import { headlinesOf, INDICATORS } from "../../src/measures/indicators/index.js";
 import { lookup } from "../../src/report/data.js";
 import { type Cell, tableHtml } from "../../src/report/table.js";
 import { citiesTable, clusterTable, dictionaryTable, winnersTable } from "../../src/report/tables/effects.js";

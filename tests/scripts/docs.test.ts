@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ALL } from "../../src/cli/all.js";
-import { commandsMarkdown, commandsOverview } from "../../src/cli/commandsDocument.js";
+import { ALL } from "../../src/apps/cli/all.js";
+import { commandsMarkdown, commandsOverview } from "../../src/apps/cli/commandsDocument.js";
 
 /** A copy of all that lists are made of. */
 const folder = mkdtempSync(join(tmpdir(), "agglom-docs-"));
@@ -22,20 +22,22 @@ describe("scripts/docs.js", () => {
   });
 
   it("names the lists that lack a file, and writes them", () => {
-    const command = readFileSync("src/cli/report.ts", "utf8").replace("reportCommand", "extraCommand");
-    writeFileSync(join(folder, "src/cli/extra.ts"), command);
+    const command = readFileSync("src/apps/cli/report.ts", "utf8").replace("reportCommand", "extraCommand");
+    writeFileSync(join(folder, "src/apps/cli/extra.ts"), command);
     const scenario = readFileSync("scenarios/teaching/two-cities.yaml", "utf8");
     writeFileSync(join(folder, "scenarios/teaching/extra.yaml"), scenario);
     const { status, stderr } = docs();
     expect(status).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
-      "src/cli/all.ts is out of date: npm run docs -- --write",
-      "src/lab/scenarios.json is out of date: npm run docs -- --write",
+      "src/apps/cli/all.ts is out of date: npm run docs -- --write",
+      "src/apps/lab/scenarios.json is out of date: npm run docs -- --write",
     ]);
     expect(docs("--write")).toMatchObject({ status: 0, stderr: "" });
     expect(docs().status).toBe(0);
-    expect(readFileSync(join(folder, "src/cli/all.ts"), "utf8")).toMatch(/ {2}schemaCommand,\n {2}extraCommand,\n\]/);
-    expect(readFileSync(join(folder, "src/lab/scenarios.json"), "utf8")).toContain("teaching/extra");
+    expect(readFileSync(join(folder, "src/apps/cli/all.ts"), "utf8")).toMatch(
+      / {2}schemaCommand,\n {2}extraCommand,\n\]/,
+    );
+    expect(readFileSync(join(folder, "src/apps/lab/scenarios.json"), "utf8")).toContain("teaching/extra");
   });
 });
 

@@ -47,14 +47,14 @@ describe("tests that are near to a file", () => {
     "src/one/a.ts": "",
     "src/one/b.ts": 'import { a } from "./a.js";',
     "src/one/types.ts": 'import type { a } from "./a.js";',
-    "src/cli/main.ts":
+    "src/apps/cli/main.ts":
       'import { compare } from "./compare.js";\nimport { check } from "./check.js";\nimport { help } from "./help.js";',
-    "src/cli/compare.ts": 'import { b } from "../one/b.js";\nnew Command("compare")',
-    "src/cli/check.ts": 'new Command("check")',
-    "tests/cli/program.ts": `spawn("${["bin", "agglom.js"].join("/")}")`,
-    "tests/cli/starts.test.ts": 'import { agglom } from "./program.js";\nagglom("compare");',
-    "src/cli/help.ts": "",
-    "tests/printed.ts": 'import { main } from "../src/cli/main.js";',
+    "src/apps/cli/compare.ts": 'import { b } from "../../one/b.js";\nnew Command("compare")',
+    "src/apps/cli/check.ts": 'new Command("check")',
+    "tests/apps/cli/program.ts": `spawn("${["bin", "agglom.js"].join("/")}")`,
+    "tests/apps/cli/starts.test.ts": 'import { agglom } from "./program.js";\nagglom("compare");',
+    "src/apps/cli/help.ts": "",
+    "tests/printed.ts": 'import { main } from "../src/apps/cli/main.js";',
     "tests/words.test.ts": 'import { printedBy } from "./printed.js";\nprintedBy("check");',
     "tests/one/a.test.ts": 'import { a } from "../../src/one/a.js";',
     "tests/one/room.test.ts": 'import { b } from "../../src/one/b.js";',
@@ -68,28 +68,28 @@ describe("tests that are near to a file", () => {
       "tests/one/a.test.ts",
       "tests/two/direct.test.ts",
       "tests/one/room.test.ts",
-      "tests/cli/starts.test.ts",
+      "tests/apps/cli/starts.test.ts",
     ]);
   });
 
   it("are those that start a command by its name alone", () => {
-    expect(imports.testsOf("src/cli/check.ts")).toEqual(["tests/words.test.ts"]);
-    expect(imports.testsOf("src/cli/compare.ts")).toEqual(["tests/cli/starts.test.ts"]);
+    expect(imports.testsOf("src/apps/cli/check.ts")).toEqual(["tests/words.test.ts"]);
+    expect(imports.testsOf("src/apps/cli/compare.ts")).toEqual(["tests/apps/cli/starts.test.ts"]);
   });
 
   it("are all that start the program, for what it does for every command", () => {
-    for (const file of ["src/cli/main.ts", "src/cli/help.ts"])
-      expect(imports.testsOf(file)).toEqual(["tests/cli/starts.test.ts", "tests/words.test.ts"]);
+    for (const file of ["src/apps/cli/main.ts", "src/apps/cli/help.ts"])
+      expect(imports.testsOf(file)).toEqual(["tests/apps/cli/starts.test.ts", "tests/words.test.ts"]);
   });
 
   it("come in the order of their time among those that are equally near", () => {
-    const lasted = new Map([["tests/cli/starts.test.ts", 900]]);
+    const lasted = new Map([["tests/apps/cli/starts.test.ts", 900]]);
     const timed = new Imports(Object.keys(texts), (file: string) => texts[file]!, lasted);
-    expect(timed.testsOf("src/cli/main.ts")).toEqual(["tests/words.test.ts", "tests/cli/starts.test.ts"]);
+    expect(timed.testsOf("src/apps/cli/main.ts")).toEqual(["tests/words.test.ts", "tests/apps/cli/starts.test.ts"]);
   });
 
   it("need the program to be built where they start it, themselves or by a helper", () => {
-    expect(imports.startsProgram("tests/cli/starts.test.ts")).toBe(true);
+    expect(imports.startsProgram("tests/apps/cli/starts.test.ts")).toBe(true);
     for (const test of ["tests/words.test.ts", "tests/one/a.test.ts"]) expect(imports.startsProgram(test)).toBe(false);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { htmlOf, linkTo, targetOf, titleOf } from "../../scripts/pages.js";
-import { LANGUAGES } from "../../src/language/index.js";
-import { root } from "../cli/program.js";
+import { LANGUAGES } from "../../src/words/index.js";
+import { root } from "../apps/cli/program.js";
 
 describe("a page from Markdown", () => {
   it("has the anchors that GitHub gives headings, in any script", () => {

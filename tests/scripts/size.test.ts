@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { sizeOf, wordsOf } from "../../scripts/leaves.js";
-import { root } from "../cli/program.js";
+import { root } from "../apps/cli/program.js";
 
 const leaves = (text: string) => sizeOf(text, "any.tsx").leaves;
 
@@ -45,7 +45,7 @@ describe("the size of a text of code", () => {
     for (const [at, count] of all.counts.entries())
       expect(rows.reduce((sum, { counts }) => sum + counts[at]!, 0)).toBe(count);
     expect(rows.map(({ room }) => room)).toEqual(
-      expect.arrayContaining(["catalogues", "other", "scripts", "src/engine"]),
+      expect.arrayContaining(["catalogues", "other", "scripts", "src/model/engine"]),
     );
     expect(rows.map(({ room }) => room)).not.toContain("tests");
     expect(printed).toMatch(/^words of catalogues: .*\ben [\d,]+/m);

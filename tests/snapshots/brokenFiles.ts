@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { loadRegion, loadScenario, UserError } from "../../src/scenario/index.js";
-import { disk } from "../scenario/disk.js";
+import { loadRegion, loadScenario, UserError } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 
 const root = "tests/broken";
 

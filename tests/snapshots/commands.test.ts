@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/language/index.js";
+import { LANGUAGES } from "../../src/words/index.js";
 import { clustersAndMistakes, SCENARIO, SMALL } from "./mistakes.js";
 import { englishIn, withoutNumbers } from "./plain.js";
 import { printedBy } from "./printed.js";

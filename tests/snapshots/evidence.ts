@@ -1,3 +1,4 @@
+import type { PlanStatus } from "../../src/apps/node/cluster/status.js";
 import type { FitRow } from "../../src/calibrate/index.js";
 import type { JudgedFact } from "../../src/evidence/facts/index.js";
 import type {
@@ -9,10 +10,9 @@ import type {
   RegionEstimates,
   WindowResult,
 } from "../../src/evidence/index.js";
-import { type Text, textOf } from "../../src/language/index.js";
-import type { PlanStatus } from "../../src/node/cluster/status.js";
-import { because } from "../../src/results/index.js";
-import type { FlowTable } from "../../src/scenario/index.js";
+import type { FlowTable } from "../../src/input/index.js";
+import { because } from "../../src/measures/results/index.js";
+import { type Text, textOf } from "../../src/words/index.js";
 
 // Invented results of commands that keep them in no folder that the program reads again.
 

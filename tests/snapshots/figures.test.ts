@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/language/index.js";
-import { readResults } from "../../src/node/readResults.js";
+import { readResults } from "../../src/apps/node/readResults.js";
 import type { Figure } from "../../src/report/figure.js";
 import { TABLE_FIGURES } from "../../src/report/figures/evidence/index.js";
 import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
@@ -12,6 +11,7 @@ import { printed } from "../../src/report/print/printed.js";
 import { figuresOf } from "../../src/report/print/results.js";
 import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
 import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import type { Language } from "../../src/words/index.js";
 import { onPage } from "./figuresOf.js";
 import { FOLDERS, folderOf, stored } from "./invented.js";
 import { changed, line, linesOfFigure } from "./plain.js";

@@ -1,4 +1,3 @@
-import type { Language } from "../../src/language/index.js";
 import { lookup } from "../../src/report/data.js";
 import type { Figure } from "../../src/report/figure.js";
 import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
@@ -11,6 +10,7 @@ import { viewOf } from "../../src/report/reading.js";
 import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/report/studyViews.js";
 import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import type { Language } from "../../src/words/index.js";
 
 /** Figures as a page shows them. */
 export function onPage(results: PrintedResults, language: Language): Figure[] {

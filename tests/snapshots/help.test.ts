@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { programOf } from "../../src/cli/program.js";
-import { LANGUAGES } from "../../src/language/index.js";
+import { programOf } from "../../src/apps/cli/program.js";
+import { LANGUAGES } from "../../src/words/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { printedBy } from "./printed.js";

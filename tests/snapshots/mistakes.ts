@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Language } from "../../src/language/index.js";
+import type { Language } from "../../src/words/index.js";
 
 export const SCENARIO = "tests/broken/good/scenario.yaml";
 export const SMALL = ["--set", "years=4", "--set", "population=cohorts", "--quiet"];

@@ -1,5 +1,4 @@
-import type { Language } from "../../src/language/index.js";
-import { readResults } from "../../src/node/readResults.js";
+import { readResults } from "../../src/apps/node/readResults.js";
 import {
   gameHtml,
   leagueHtml,
@@ -8,6 +7,7 @@ import {
   sensitivityHtml,
   sweepHtml,
 } from "../../src/report/index.js";
+import type { Language } from "../../src/words/index.js";
 import { folderOf } from "./invented.js";
 
 /** Results that are tables alone have no page. */

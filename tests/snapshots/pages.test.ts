@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/language/index.js";
 import { GAME_SECTIONS } from "../../src/report/gameSections.js";
 import type { ReportData } from "../../src/report/index.js";
 import { SECTIONS } from "../../src/report/sections.js";
+import { LANGUAGES } from "../../src/words/index.js";
 import { FOLDERS, invented, stored } from "./invented.js";
 import { comparisonPage, pageOf, WITHOUT_PAGE } from "./pageOf.js";
 import { linesOfPage } from "./plain.js";

@@ -1,5 +1,5 @@
-import { main } from "../../src/cli/main.js";
-import { beginOutput, type Write } from "../../src/cli/output.js";
+import { main } from "../../src/apps/cli/main.js";
+import { beginOutput, type Write } from "../../src/apps/cli/output.js";
 
 /** Texts that were written, by where they went: 1 is standard output, 2 standard error. */
 function hearing(): { said: Record<1 | 2, string>; write: Write } {

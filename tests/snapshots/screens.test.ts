@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/language/index.js";
+import { LANGUAGES } from "../../src/words/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { SCREENS } from "./screens.js";

@@ -1,8 +1,8 @@
-import { SimulationError } from "../../engine/errors.js";
-import { settle } from "../../engine/finance.js";
-import type { MarketState } from "../../engine/marketState.js";
-import { t } from "../../language/index.js";
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import { settle } from "../../model/engine/finance.js";
+import type { MarketState } from "../../model/engine/marketState.js";
+import { t } from "../../words/index.js";
 import type { Technology } from "../technology.js";
 import type { Balance, BalanceTargets } from "./state.js";
 

@@ -1,6 +1,6 @@
-import { hireForEntry } from "../../engine/entry.js";
-import { effectiveProfitTax } from "../../engine/policy.js";
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
+import { hireForEntry } from "../../model/engine/entry.js";
+import { effectiveProfitTax } from "../../model/engine/policy.js";
 import { entryShareOfProfit } from "../technology.js";
 import type { Balance } from "./state.js";
 

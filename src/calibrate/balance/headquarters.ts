@@ -1,5 +1,5 @@
-import type { Economy } from "../../engine/economy.js";
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
+import type { Economy } from "../../model/engine/economy.js";
 import type { Geography } from "../geography.js";
 import type { Balance, BalanceTargets } from "./state.js";
 

@@ -1,8 +1,8 @@
-import type { Economy } from "../../engine/economy.js";
-import { SimulationError } from "../../engine/errors.js";
-import type { MarketState } from "../../engine/marketState.js";
-import { t } from "../../language/index.js";
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
+import type { Economy } from "../../model/engine/economy.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import type { MarketState } from "../../model/engine/marketState.js";
+import { t } from "../../words/index.js";
 import type { Geography } from "../geography.js";
 import { lowerHeadquartersShares } from "./headquarters.js";
 import { type Balance, type BalanceTargets, relativeChange } from "./state.js";

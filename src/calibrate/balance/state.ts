@@ -1,5 +1,5 @@
-import type { MarketInputs } from "../../engine/marketInputs.js";
-import type { MarketState } from "../../engine/marketState.js";
+import type { MarketInputs } from "../../model/engine/marketInputs.js";
+import type { MarketState } from "../../model/engine/marketState.js";
 
 /** The base year as flows of money that balance: what the inversion turns into prices and productivities. */
 export interface Balance {

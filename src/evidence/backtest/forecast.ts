@@ -1,10 +1,10 @@
 import { calibrate, startWorld } from "../../calibrate/index.js";
-import { SimulationError } from "../../engine/errors.js";
-import type { YearOutcome } from "../../engine/outcome.js";
-import { Simulation } from "../../engine/simulation.js";
-import { volumeOfValueAdded } from "../../indicators/index.js";
-import { type Text, t } from "../../language/index.js";
-import { because, type Reason } from "../../results/index.js";
+import { volumeOfValueAdded } from "../../measures/indicators/index.js";
+import { because, type Reason } from "../../measures/results/index.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import type { YearOutcome } from "../../model/engine/outcome.js";
+import { Simulation } from "../../model/engine/simulation.js";
+import { type Text, t } from "../../words/index.js";
 import { carryOverBy } from "./carryOver.js";
 import type { Model, Modelled } from "./cases.js";
 import { observedPath } from "./naive.js";

@@ -1,4 +1,4 @@
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
 import type { Exclusion } from "./tables.js";
 
 /** Columns of the observed panel that a backtest reads. */

@@ -1,5 +1,5 @@
-import { t } from "../../language/index.js";
-import { type Region, UserError } from "../../scenario/index.js";
+import { type Region, UserError } from "../../input/index.js";
+import { t } from "../../words/index.js";
 import type { CarryOver } from "./carryOver.js";
 import type { Observed, Panel } from "./panel.js";
 import { SECTORS } from "./panel.js";

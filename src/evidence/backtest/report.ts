@@ -1,4 +1,4 @@
-import { csvLine } from "../../results/index.js";
+import { csvLine } from "../../measures/results/index.js";
 import type { WindowResult } from "./backtest.js";
 import { isMiss } from "./backtest.js";
 import { FORECASTS } from "./cases.js";

@@ -1,5 +1,5 @@
 import { sampleRankCorrelation } from "simple-statistics";
-import { RandomStream } from "../../engine/random.js";
+import { RandomStream } from "../../model/engine/random.js";
 import type { Case } from "./cases.js";
 
 /** How good a forecast was, against "no change". */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { t } from "../../language/index.js";
-import { type FileSource, UserError } from "../../scenario/index.js";
-import { bounded, idSchema, statusSchema } from "../../scenario/quantity.js";
-import { readTable } from "../../scenario/table.js";
+import { type FileSource, UserError } from "../../input/index.js";
+import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
+import { readTable } from "../../input/table.js";
+import { t } from "../../words/index.js";
 
 const year = z.int().min(1900).max(2200);
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });

@@ -1,7 +1,7 @@
-import { joined, t } from "../../language/index.js";
-import { type FileSource, type Region, UserError } from "../../scenario/index.js";
-import { readTable } from "../../scenario/table.js";
-import { tableSchemas } from "../../scenario/tables.js";
+import { type FileSource, type Region, UserError } from "../../input/index.js";
+import { readTable } from "../../input/table.js";
+import { tableSchemas } from "../../input/tables.js";
+import { joined, t } from "../../words/index.js";
 
 /** A national input-output table, in the sectors of regions. */
 export type Technology = Pick<Region["tables"], "inputOutput" | "valueAdded">;

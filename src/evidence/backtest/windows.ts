@@ -1,4 +1,4 @@
-import { type Text, t } from "../../language/index.js";
+import { type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {

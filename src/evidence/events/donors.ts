@@ -1,7 +1,7 @@
-import { t } from "../../language/index.js";
-import { greatCircleKm } from "../../numerics/greatCircle.js";
-import { UserError } from "../../scenario/index.js";
-import type { TableRow } from "../../scenario/tables.js";
+import { UserError } from "../../input/index.js";
+import type { TableRow } from "../../input/tables.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { t } from "../../words/index.js";
 
 type City = Pick<TableRow<"cities">, "id" | "province" | "latitude" | "longitude">;
 type Row = Pick<TableRow<"observed">, "city" | "year" | "gdpReal2000Prices100m">;

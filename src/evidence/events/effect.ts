@@ -1,4 +1,4 @@
-import { RandomStream } from "../../engine/random.js";
+import { RandomStream } from "../../model/engine/random.js";
 import type { Donors } from "./donors.js";
 import type { DatedEvent } from "./events.js";
 import { syntheticControl } from "./synthetic.js";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { t } from "../../language/index.js";
-import { type FileSource, nearestName, UserError } from "../../scenario/index.js";
-import { idSchema, statusSchema } from "../../scenario/quantity.js";
-import { readTable } from "../../scenario/table.js";
+import { type FileSource, nearestName, UserError } from "../../input/index.js";
+import { idSchema, statusSchema } from "../../input/quantity.js";
+import { readTable } from "../../input/table.js";
+import { t } from "../../words/index.js";
 import type { Donors } from "./donors.js";
 
 const names = z.string().min(1);

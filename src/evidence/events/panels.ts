@@ -1,6 +1,6 @@
-import type { FileSource } from "../../scenario/index.js";
-import { readTable } from "../../scenario/table.js";
-import { tableSchemas } from "../../scenario/tables.js";
+import type { FileSource } from "../../input/index.js";
+import { readTable } from "../../input/table.js";
+import { tableSchemas } from "../../input/tables.js";
 import { type Donors, donorsOf } from "./donors.js";
 
 /** Cities of several folders of region tables (`cities.csv` and `observed.csv`) as donors of synthetic controls. */

@@ -1,5 +1,5 @@
 import { quantile } from "simple-statistics";
-import type { ResolvedScenario } from "../../scenario/index.js";
+import type { ResolvedScenario } from "../../input/index.js";
 import {
   centralAndDrawn,
   type OutcomeCell,
@@ -7,7 +7,7 @@ import {
   type StudyPlan,
   valueIn,
   type Worlds,
-} from "../../study/index.js";
+} from "../../runs/studies/index.js";
 import type { Donors } from "./donors.js";
 import type { DatedEvent } from "./events.js";
 

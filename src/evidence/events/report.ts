@@ -1,4 +1,4 @@
-import { csvLine } from "../../results/index.js";
+import { csvLine } from "../../measures/results/index.js";
 import { intervalOf } from "./effect.js";
 import type { EventStudy } from "./study.js";
 

@@ -1,4 +1,4 @@
-import { simplexLeastSquares } from "../../numerics/simplexLeastSquares.js";
+import { simplexLeastSquares } from "../../maths/numerics/simplexLeastSquares.js";
 import type { Donors } from "./donors.js";
 
 /** Cities beside a mixture of others that grew as they did before an event. */

@@ -1,4 +1,4 @@
-import { type Expectation, measuresOf } from "../../scenario/index.js";
+import { type Expectation, measuresOf } from "../../input/index.js";
 
 /**
  * Whether an expectation holds for the values of its measures in one world; undefined where one of them has no value.

@@ -1,8 +1,8 @@
-import { BASELINE, prepareScenario } from "../../experiments/index.js";
-import { INDICATORS, type Scope } from "../../indicators/index.js";
-import { joined, type Text, t } from "../../language/index.js";
-import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../scenario/index.js";
-import { centralAndDrawn, isDecided, onCohorts, type StudyPlan } from "../../study/index.js";
+import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
+import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
+import { centralAndDrawn, isDecided, onCohorts, type StudyPlan } from "../../runs/studies/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 import { cellsOfMeasures } from "./measure.js";
 
 /** A scenario that states a hypothesis, ready to be looked at. */

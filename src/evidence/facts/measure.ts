@@ -1,5 +1,5 @@
-import type { Hypothesis, Measure, ResolvedScenario } from "../../scenario/index.js";
-import { type OutcomeCell, valueIn, type Worlds } from "../../study/index.js";
+import type { Hypothesis, Measure, ResolvedScenario } from "../../input/index.js";
+import { type OutcomeCell, valueIn, type Worlds } from "../../runs/studies/index.js";
 
 /** What has to be kept of every world for the measures of a hypothesis. */
 export function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {

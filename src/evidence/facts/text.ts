@@ -1,5 +1,5 @@
-import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../language/index.js";
-import { csvLine } from "../../results/index.js";
+import { csvLine } from "../../measures/results/index.js";
+import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../words/index.js";
 import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./verdict.js";
 
 const VERDICTS: Readonly<Record<Verdict, Text>> = {

@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
-import type { Text } from "../../language/index.js";
-import { type Expectation, measuresOf } from "../../scenario/index.js";
-import type { Worlds } from "../../study/index.js";
+import { type Expectation, measuresOf } from "../../input/index.js";
+import type { Worlds } from "../../runs/studies/index.js";
+import type { Text } from "../../words/index.js";
 import { holds } from "./expectation.js";
 import type { PlannedFact } from "./fact.js";
 import { measured } from "./measure.js";

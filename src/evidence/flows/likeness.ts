@@ -1,4 +1,4 @@
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
 
 /** How like observed flows others are. */
 export interface Likeness {

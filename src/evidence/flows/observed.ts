@@ -1,5 +1,5 @@
-import { t } from "../../language/index.js";
-import { type FlowTable, type Region, UserError } from "../../scenario/index.js";
+import { type FlowTable, type Region, UserError } from "../../input/index.js";
+import { t } from "../../words/index.js";
 
 /** Observed flows of a region by position of cities in its table; throws UserError where its file names none. */
 export function observedFlows(region: Region): FlowTable {

@@ -1,4 +1,4 @@
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
 import type { Subject } from "../realised/subject.js";
 
 /** What flows between cities in the model's base year. */

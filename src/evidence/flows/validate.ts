@@ -1,6 +1,6 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { greatCircleKm } from "../../numerics/greatCircle.js";
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { subjectOf } from "../realised/subject.js";
 import { type Likeness, likenessTo } from "./likeness.js";
 import { observedFlows } from "./observed.js";

@@ -1,5 +1,5 @@
-import { greatCircleKm } from "../../numerics/greatCircle.js";
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import type { Observations } from "./effects.js";
 import { knotsOf, splineColumns } from "./spline.js";
 

@@ -1,4 +1,4 @@
-import { cholesky, solveCholesky } from "../../numerics/linear.js";
+import { cholesky, solveCholesky } from "../../maths/numerics/linear.js";
 
 /** Pairs of places with a flow and regressors, each an array over pairs. Origins and destinations are places from 0. */
 export interface Observations {

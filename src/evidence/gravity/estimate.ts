@@ -1,5 +1,5 @@
-import { type Text, t } from "../../language/index.js";
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
+import { type Text, t } from "../../words/index.js";
 import { type FlowPairs, pairsOf, provincePairs } from "./design.js";
 import { jackknifeError, type Replicate, replicatesOf } from "./jackknife.js";
 import { type Fits, type Points, pointsOf } from "./points.js";

@@ -1,5 +1,5 @@
-import { RandomStream } from "../../engine/random.js";
-import type { FlowTable } from "../../scenario/index.js";
+import type { FlowTable } from "../../input/index.js";
+import { RandomStream } from "../../model/engine/random.js";
 import { anyBorder, type Distance, equation, pairsOf } from "./design.js";
 import { gravityFit } from "./fit.js";
 

@@ -1,6 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
-import { joined, type Text, t } from "../../language/index.js";
-import type { FlowTable, Region } from "../../scenario/index.js";
+import type { FlowTable, Region } from "../../input/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 import { onObservedPairs, tradeOf } from "../flows/simulated.js";
 import { pairsOf } from "../gravity/design.js";
 import type { BorderEstimates, Estimate } from "../gravity/estimate.js";

@@ -1,6 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
-import { type Text, t } from "../../language/index.js";
-import type { FlowTable, Region } from "../../scenario/index.js";
+import type { FlowTable, Region } from "../../input/index.js";
+import { type Text, t } from "../../words/index.js";
 import { type FlowKind, onObservedPairs, simulatedFlow } from "../flows/simulated.js";
 import { pairsOf } from "../gravity/design.js";
 import type { Estimate } from "../gravity/estimate.js";

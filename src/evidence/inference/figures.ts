@@ -1,4 +1,4 @@
-import type { Text } from "../../language/index.js";
+import type { Text } from "../../words/index.js";
 /**
  * A figure of a region at which its own flows agree with observed ones (indirect inference: Gourieroux, Monfort and
  * Renault 1993).

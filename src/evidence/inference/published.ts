@@ -1,4 +1,4 @@
-import { type AnyText, type Text, t } from "../../language/index.js";
+import { type AnyText, type Text, t } from "../../words/index.js";
 
 /** What else is known of borders between provinces, ad valorem, by what it was read from. */
 export const PUBLISHED_TRADE: { range: readonly [number, number]; source: Text } = {

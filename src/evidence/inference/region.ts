@@ -1,4 +1,4 @@
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
 import { observedFlows } from "../flows/observed.js";
 import { type BorderEstimates, estimateBorders } from "../gravity/estimate.js";
 import { type InferredBorders, inferBorders } from "./borders.js";

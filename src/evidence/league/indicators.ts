@@ -1,4 +1,4 @@
-import type { EffectForm } from "../../indicators/index.js";
+import type { EffectForm } from "../../measures/indicators/index.js";
 
 /**
  * What regions are compared by, in levels of the base year: in the order of the review paper's themes. Nothing that

@@ -1,10 +1,16 @@
 import { quantile } from "simple-statistics";
-import { currencyOf } from "../../experiments/index.js";
-import { type EffectForm, INDICATORS } from "../../indicators/index.js";
-import { english, type Text, textOf, unitText } from "../../language/index.js";
-import { CLUSTER, type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/index.js";
-import type { ResolvedScenario } from "../../scenario/index.js";
-import { centralAndDrawn, type OutcomeCell, type StudyPlan, valueIn, type Worlds } from "../../study/index.js";
+import type { ResolvedScenario } from "../../input/index.js";
+import { type EffectForm, INDICATORS } from "../../measures/indicators/index.js";
+import {
+  CLUSTER,
+  type LeagueCell,
+  type LeagueReport,
+  type LeagueRow,
+  shownValue,
+} from "../../measures/results/index.js";
+import { currencyOf } from "../../runs/experiments/index.js";
+import { centralAndDrawn, type OutcomeCell, type StudyPlan, valueIn, type Worlds } from "../../runs/studies/index.js";
+import { english, type Text, textOf, unitText } from "../../words/index.js";
 import { EFFECTS, LEVELS } from "./indicators.js";
 
 /** A region with the reform: the scenario of the reform set in it. */

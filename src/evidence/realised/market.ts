@@ -1,7 +1,7 @@
-import { costOfLiving } from "../../engine/accounts.js";
-import type { Economy } from "../../engine/economy.js";
-import { room } from "../../engine/wellBeing.js";
-import { solveLinear } from "../../numerics/linear.js";
+import { solveLinear } from "../../maths/numerics/linear.js";
+import { costOfLiving } from "../../model/engine/accounts.js";
+import type { Economy } from "../../model/engine/economy.js";
+import { room } from "../../model/engine/wellBeing.js";
 import { clearedWith, PUSH, type Subject } from "./subject.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { type Text, t } from "../../language/index.js";
+import { type Text, t } from "../../words/index.js";
 import { REALISED, type Realised } from "./catalogue.js";
 import { subjectOf } from "./subject.js";
 

@@ -1,6 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
-import { stabilityOf } from "../../engine/stability.js";
-import type { Region } from "../../scenario/index.js";
+import type { Region } from "../../input/index.js";
+import { stabilityOf } from "../../model/engine/stability.js";
 import type { Subject } from "./subject.js";
 
 /** The region with one elasticity of entry and closing; entrants choose between places as they did. */

@@ -1,15 +1,15 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { copyOnCohorts } from "../../engine/copyWorld.js";
-import { copyPolicy } from "../../engine/instruments.js";
-import { Market } from "../../engine/market.js";
-import type { MarketInputs } from "../../engine/marketInputs.js";
-import { Memory } from "../../engine/memory.js";
-import type { YearOutcome } from "../../engine/outcome.js";
-import type { Policy } from "../../engine/policy.js";
-import { Simulation } from "../../engine/simulation.js";
-import { compileWedges } from "../../engine/wedges.js";
-import type { World } from "../../engine/world.js";
-import { yearInputs } from "../../engine/yearInputs.js";
+import { copyOnCohorts } from "../../model/engine/copyWorld.js";
+import { copyPolicy } from "../../model/engine/instruments.js";
+import { Market } from "../../model/engine/market.js";
+import type { MarketInputs } from "../../model/engine/marketInputs.js";
+import { Memory } from "../../model/engine/memory.js";
+import type { YearOutcome } from "../../model/engine/outcome.js";
+import type { Policy } from "../../model/engine/policy.js";
+import { Simulation } from "../../model/engine/simulation.js";
+import { compileWedges } from "../../model/engine/wedges.js";
+import type { World } from "../../model/engine/world.js";
+import { yearInputs } from "../../model/engine/yearInputs.js";
 
 /** A calibrated region whose responses are measured. */
 export interface Subject {

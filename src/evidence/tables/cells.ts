@@ -1,5 +1,5 @@
-import { productionAccounts } from "../../engine/accounts.js";
-import { cellMasses } from "../../engine/population.js";
+import { productionAccounts } from "../../model/engine/accounts.js";
+import { cellMasses } from "../../model/engine/population.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
 
 type Cell = [sector: number, node: number];

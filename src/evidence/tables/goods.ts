@@ -1,4 +1,4 @@
-import { compileWedges, deliveredPrice } from "../../engine/wedges.js";
+import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
 
 type Triple = [sector: number, origin: number, destination: number];

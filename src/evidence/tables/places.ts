@@ -1,4 +1,4 @@
-import { costOfLiving, housingRent, productionAccounts } from "../../engine/accounts.js";
+import { costOfLiving, housingRent, productionAccounts } from "../../model/engine/accounts.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
 
 /** Who lies where: country, fiscal regime, residents, land, ownership, accounts. */

@@ -1,4 +1,4 @@
-import { csvLine } from "../../results/csv.js";
+import { csvLine } from "../../measures/results/csv.js";
 
 /** A column: what a row holds there, in which unit, and how it follows from others. */
 export interface Column<Row> {

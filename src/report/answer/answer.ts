@@ -1,3 +1,5 @@
+import type { EffectRow } from "../../measures/results/effects.js";
+import { uncertainEffect } from "../../measures/results/uncertainty.js";
 import {
   both,
   bothSentences,
@@ -8,9 +10,7 @@ import {
   type Text,
   t,
   textOf,
-} from "../../language/index.js";
-import type { EffectRow } from "../../results/effects.js";
-import { uncertainEffect } from "../../results/uncertainty.js";
+} from "../../words/index.js";
 import { contrast } from "../beyond.js";
 import { bandText, worldsValues } from "../uncertainty.js";
 import { courseSentence } from "./course.js";

@@ -1,4 +1,4 @@
-import { type Text, t } from "../../language/index.js";
+import { type Text, t } from "../../words/index.js";
 import { type AnswerView, NOTHING } from "./view.js";
 import { signedPercent } from "./words.js";
 

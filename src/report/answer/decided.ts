@@ -1,6 +1,6 @@
-import { bothSentences, type Language, type Sentences } from "../../language/index.js";
-import type { Choices } from "../../results/choices.js";
-import { contextIn, type ReportContext } from "../../results/context.js";
+import type { Choices } from "../../measures/results/choices.js";
+import { contextIn, type ReportContext } from "../../measures/results/context.js";
+import { bothSentences, type Language, type Sentences } from "../../words/index.js";
 import { councilSentences } from "../agreements.js";
 import { courseSentences } from "../courses.js";
 import { playerNames } from "../players.js";

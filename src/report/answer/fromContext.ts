@@ -1,9 +1,9 @@
-import { COUNTRY } from "../../indicators/index.js";
-import { type Text, t } from "../../language/index.js";
-import type { Choices } from "../../results/choices.js";
-import type { ReportContext } from "../../results/context.js";
-import { CLUSTER } from "../../results/record.js";
-import type { Uncertainty } from "../../results/uncertainty.js";
+import { COUNTRY } from "../../measures/indicators/index.js";
+import type { Choices } from "../../measures/results/choices.js";
+import type { ReportContext } from "../../measures/results/context.js";
+import { CLUSTER } from "../../measures/results/record.js";
+import type { Uncertainty } from "../../measures/results/uncertainty.js";
+import { type Text, t } from "../../words/index.js";
 import { decidedSentences } from "./decided.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 

@@ -1,5 +1,5 @@
-import { allOf, joined, type Text, t } from "../../language/index.js";
-import type { EffectRow } from "../../results/effects.js";
+import type { EffectRow } from "../../measures/results/effects.js";
+import { allOf, joined, type Text, t } from "../../words/index.js";
 import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
 import { signedPercent, sum } from "./words.js";
 

@@ -1,6 +1,6 @@
-import type { Sentences, Text } from "../../language/index.js";
-import type { EffectRow } from "../../results/effects.js";
-import type { Uncertainty } from "../../results/uncertainty.js";
+import type { EffectRow } from "../../measures/results/effects.js";
+import type { Uncertainty } from "../../measures/results/uncertainty.js";
+import type { Sentences, Text } from "../../words/index.js";
 
 export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
 

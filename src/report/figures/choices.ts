@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t, together } from "../../language/index.js";
+import { t, together } from "../../words/index.js";
 import { type ArmValues, chosenValues } from "../chosenValues.js";
 import type { Lookup } from "../data.js";
 import { type ChosenLever, leverName, leversChosen } from "../decisions.js";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { t, together } from "../../language/index.js";
-import type { EffectRow } from "../../results/effects.js";
+import type { EffectRow } from "../../measures/results/effects.js";
+import { t, together } from "../../words/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../figure.js";
 import { GAIN, LOSS, MUTED, UNCLEAR } from "../palette.js";

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { range, t, together } from "../../language/index.js";
-import { CLUSTER } from "../../results/record.js";
+import { CLUSTER } from "../../measures/results/record.js";
+import { range, t, together } from "../../words/index.js";
 import { isNothing } from "../answer/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panels, panelTitle, rule, wrapped, yearAxis } from "../figure.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { t, together } from "../../language/index.js";
+import { t, together } from "../../words/index.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, rule } from "../figure.js";
 import { CATEGORIES, INK, tint } from "../palette.js";

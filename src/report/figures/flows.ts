@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Text, t, together } from "../../language/index.js";
-import type { ReportContext } from "../../results/context.js";
+import type { ReportContext } from "../../measures/results/context.js";
+import { type Text, t, together } from "../../words/index.js";
 import type { Lookup } from "../data.js";
 import { axis, baseLayout, label, panelTitle, rule, wrapped } from "../figure.js";
 import { DIVERGING, GAIN, LOSS } from "../palette.js";

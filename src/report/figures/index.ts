@@ -1,4 +1,4 @@
-import { INDICATORS } from "../../indicators/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { SECTIONS } from "../sections.js";
 import { ALL } from "./all.js";

@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t, together } from "../../language/index.js";
+import { t, together } from "../../words/index.js";
 import type { Lookup } from "../data.js";
 import { distinguishable } from "../effect.js";
 import { axis, baseLayout, FIGURE_WIDTH, label, lettersOf } from "../figure.js";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { t, together } from "../../language/index.js";
-import type { UncertainEffect, Uncertainty } from "../../results/uncertainty.js";
+import type { UncertainEffect, Uncertainty } from "../../measures/results/uncertainty.js";
+import { t, together } from "../../words/index.js";
 import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panelTitle, rule, wrapped, yearAxis } from "../figure.js";
 import { GAIN, INK, LOSS, tint } from "../palette.js";

@@ -1,5 +1,5 @@
-import { type Language, type Text, t } from "../../language/index.js";
-import type { Manifest } from "../../results/manifest.js";
+import type { Manifest } from "../../measures/results/manifest.js";
+import { type Language, type Text, t } from "../../words/index.js";
 import type { PrintFigure } from "./printed.js";
 import type { PrintedResults } from "./results.js";
 

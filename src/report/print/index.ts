@@ -1,4 +1,4 @@
-import type { Language } from "../../language/index.js";
+import type { Language } from "../../words/index.js";
 import type { PrintWidth } from "./format.js";
 import { type PrintFigure, printed } from "./printed.js";
 import { figuresOf, type PrintedResults } from "./results.js";

@@ -1,9 +1,9 @@
-import type { Language } from "../../language/index.js";
-import type { GameReport } from "../../results/index.js";
-import type { LeagueReport } from "../../results/league.js";
-import type { Manifest } from "../../results/manifest.js";
-import type { SensitivityReport } from "../../results/sensitivity.js";
-import type { SweepReport } from "../../results/sweep.js";
+import type { GameReport } from "../../measures/results/index.js";
+import type { LeagueReport } from "../../measures/results/league.js";
+import type { Manifest } from "../../measures/results/manifest.js";
+import type { SensitivityReport } from "../../measures/results/sensitivity.js";
+import type { SweepReport } from "../../measures/results/sweep.js";
+import type { Language } from "../../words/index.js";
 import { lookup, type ReportData } from "../data.js";
 import type { Figure } from "../figure.js";
 import { TABLE_FIGURES, type TableResults, tableView } from "../figures/evidence/index.js";

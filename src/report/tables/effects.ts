@@ -1,8 +1,8 @@
-import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../indicators/index.js";
-import { ENGLISH, percentSigns, type Text, t } from "../../language/index.js";
-import type { EffectRow } from "../../results/effects.js";
-import { CLUSTER } from "../../results/record.js";
-import type { DictionaryRow } from "../../results/tables.js";
+import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../measures/indicators/index.js";
+import type { EffectRow } from "../../measures/results/effects.js";
+import { CLUSTER } from "../../measures/results/record.js";
+import type { DictionaryRow } from "../../measures/results/tables.js";
+import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
 import { isNothing } from "../answer/index.js";
 import type { Lookup } from "../data.js";
 import { distinguishable, effectDecimals } from "../effect.js";

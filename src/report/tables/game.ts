@@ -1,5 +1,5 @@
-import { joined, range, type Text, t } from "../../language/index.js";
-import { objectiveName, type PriceCell, priceRows } from "../../results/index.js";
+import { objectiveName, type PriceCell, priceRows } from "../../measures/results/index.js";
+import { joined, range, type Text, t } from "../../words/index.js";
 import { allBut, inMoneyUnit, moneyUnit, nameOf, ruleName } from "../figures/game/names.js";
 import type { GameSeen } from "../gameView.js";
 import { decimalsFor, plain, signed, threeDigits } from "../present.js";

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/index.js";
+import type { Language } from "../../words/index.js";
 import { lookup, type ReportData } from "../data.js";
 import { gameSeen } from "../gameView.js";
 import type { PrintedResults } from "../print/results.js";

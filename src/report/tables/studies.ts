@@ -1,7 +1,7 @@
-import { type Text, t, textOf } from "../../language/index.js";
-import { type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../results/league.js";
-import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../results/sensitivity.js";
-import type { SweepReport } from "../../results/sweep.js";
+import { type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../measures/results/league.js";
+import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../measures/results/sensitivity.js";
+import type { SweepReport } from "../../measures/results/sweep.js";
+import { type Text, t, textOf } from "../../words/index.js";
 import { plain, signed, threeDigits, unitAfter, withInterval } from "../present.js";
 import type { Seen } from "../reader.js";
 import { figureLabel, outcomeName } from "../sensitivity.js";

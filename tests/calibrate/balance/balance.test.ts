@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { tollsPaid } from "../../../src/calibrate/balance/demand.js";
-import { productionAccounts } from "../../../src/engine/accounts.js";
-import { SimulationError } from "../../../src/engine/errors.js";
-import type { Market } from "../../../src/engine/market.js";
-import type { Region } from "../../../src/scenario/index.js";
-import { apart, sum } from "../../engine/setting.js";
+import type { Region } from "../../../src/input/index.js";
+import { productionAccounts } from "../../../src/model/engine/accounts.js";
+import { SimulationError } from "../../../src/model/engine/errors.js";
+import type { Market } from "../../../src/model/engine/market.js";
+import { apart, sum } from "../../model/engine/setting.js";
 import { balanced, closedRegion, openRegion, withConstants } from "../setting.js";
 
 describe.each([closedRegion, openRegion])("the base year of $id", (region) => {

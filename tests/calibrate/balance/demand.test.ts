@@ -6,8 +6,8 @@ import {
   updateSpending,
 } from "../../../src/calibrate/balance/demand.js";
 import { readTechnology } from "../../../src/calibrate/technology.js";
-import { SimulationError } from "../../../src/engine/errors.js";
-import { close } from "../../engine/setting.js";
+import { SimulationError } from "../../../src/model/engine/errors.js";
+import { close } from "../../model/engine/setting.js";
 import { closedRegion } from "../setting.js";
 import { emptyBalance, sellAll, targetsOf } from "./parts.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { payForEntry } from "../../../src/calibrate/balance/entry.js";
 import { entryShareOfProfit } from "../../../src/calibrate/technology.js";
-import { apart, close } from "../../engine/setting.js";
+import { apart, close } from "../../model/engine/setting.js";
 import { balanced, closedRegion, openRegion, withConstants } from "../setting.js";
 import { emptyBalance } from "./parts.js";
 

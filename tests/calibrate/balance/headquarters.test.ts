@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { headquartersShares } from "../../../src/calibrate/balance/headquarters.js";
 import type { Geography } from "../../../src/calibrate/geography.js";
-import { bareEconomy } from "../../../src/validation/bare.js";
-import { close } from "../../engine/setting.js";
+import { bareEconomy } from "../../../src/evidence/theory/bare.js";
+import { close } from "../../model/engine/setting.js";
 import { closedRegion, withConstants } from "../setting.js";
 import { targetsOf } from "./parts.js";
 

@@ -1,7 +1,7 @@
 import type { Balance, BalanceTargets } from "../../../src/calibrate/balance/state.js";
-import type { Economy } from "../../../src/engine/economy.js";
-import { MarketState } from "../../../src/engine/marketState.js";
-import { bareEconomy, bareStage } from "../../../src/validation/bare.js";
+import { bareEconomy, bareStage } from "../../../src/evidence/theory/bare.js";
+import type { Economy } from "../../../src/model/engine/economy.js";
+import { MarketState } from "../../../src/model/engine/marketState.js";
 
 type Size = Pick<Economy, "nodes" | "sectors">;
 

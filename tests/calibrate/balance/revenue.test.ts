@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { updateRevenue } from "../../../src/calibrate/balance/revenue.js";
 import type { Balance } from "../../../src/calibrate/balance/state.js";
 import type { Geography } from "../../../src/calibrate/geography.js";
-import type { Economy } from "../../../src/engine/economy.js";
-import { close } from "../../engine/setting.js";
+import type { Economy } from "../../../src/model/engine/economy.js";
+import { close } from "../../model/engine/setting.js";
 import { closedRegion } from "../setting.js";
 import { emptyBalance, targetsOf } from "./parts.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fitSupply } from "../../../src/calibrate/balance/supply.js";
-import { trade } from "../../../src/engine/trade.js";
-import { setCommonFreeness } from "../../../src/validation/bare.js";
-import { close } from "../../engine/setting.js";
+import { setCommonFreeness } from "../../../src/evidence/theory/bare.js";
+import { trade } from "../../../src/model/engine/trade.js";
+import { close } from "../../model/engine/setting.js";
 import { emptyBalance } from "./parts.js";
 
 const HOME = -1;

@@ -6,8 +6,8 @@ import {
   moveCosts,
   updateTradeCosts,
 } from "../../../src/calibrate/balance/tradeCosts.js";
-import { compileWedges } from "../../../src/engine/wedges.js";
-import { apart, close } from "../../engine/setting.js";
+import { compileWedges } from "../../../src/model/engine/wedges.js";
+import { apart, close } from "../../model/engine/setting.js";
 import { balanced, openRegion, withConstants } from "../setting.js";
 
 const calibration = balanced(openRegion);

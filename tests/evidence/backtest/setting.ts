@@ -1,7 +1,7 @@
 import { Panel } from "../../../src/evidence/backtest/panel.js";
 import { readExclusions, readNational } from "../../../src/evidence/backtest/tables.js";
-import { loadRegion } from "../../../src/scenario/index.js";
-import { disk } from "../../scenario/disk.js";
+import { loadRegion } from "../../../src/input/index.js";
+import { disk } from "../../input/disk.js";
 
 export const exclusions = readExclusions(disk, "scenarios/regions/exclusions.csv");
 export const national = readNational(disk, "scenarios/regions/china/national.csv");

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { RandomStream } from "../../../src/engine/random.js";
 import { type Donors, donorsOf } from "../../../src/evidence/events/donors.js";
 import { effectOfEvent, intervalOf, isDetected, pooled } from "../../../src/evidence/events/effect.js";
 import { type DatedEvent, readEvents } from "../../../src/evidence/events/events.js";
 import { readDonors } from "../../../src/evidence/events/panels.js";
 import { syntheticControl } from "../../../src/evidence/events/synthetic.js";
-import { memoryFiles } from "../../../src/scenario/index.js";
-import { disk } from "../../scenario/disk.js";
+import { memoryFiles } from "../../../src/input/index.js";
+import { RandomStream } from "../../../src/model/engine/random.js";
+import { disk } from "../../input/disk.js";
 
 const REGIONS = [
   "beijing-tianjin-hebei",

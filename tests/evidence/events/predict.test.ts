@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { donorsOf } from "../../../src/evidence/events/donors.js";
 import type { DatedEvent } from "../../../src/evidence/events/events.js";
 import { planEvents, predictEvents } from "../../../src/evidence/events/predict.js";
-import { loadScenario } from "../../../src/scenario/index.js";
-import { runWorlds, type StudyOptions } from "../../../src/study/index.js";
-import { disk } from "../../scenario/disk.js";
+import { loadScenario } from "../../../src/input/index.js";
+import { runWorlds, type StudyOptions } from "../../../src/runs/studies/index.js";
+import { disk } from "../../input/disk.js";
 
 const file = "scenarios/teaching/three-cities.yaml";
 const load = (path?: string, value?: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holds } from "../../../src/evidence/facts/expectation.js";
-import type { Expectation } from "../../../src/scenario/index.js";
+import type { Expectation } from "../../../src/input/index.js";
 
 const claim = { en: "it does", zh: "成立" };
 const told = (expectation: Partial<Expectation>, ...values: number[]) => {

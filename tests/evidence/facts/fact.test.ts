@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type JudgedFact, judge, planFact } from "../../../src/evidence/facts/index.js";
-import { loadScenario, placesOf } from "../../../src/scenario/index.js";
-import { runWorlds } from "../../../src/study/index.js";
-import { disk } from "../../scenario/disk.js";
+import { loadScenario, placesOf } from "../../../src/input/index.js";
+import { runWorlds } from "../../../src/runs/studies/index.js";
+import { disk } from "../../input/disk.js";
 
 const file = "tests/evidence/facts/hypothesis.yaml";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { likenessTo } from "../../../src/evidence/flows/likeness.js";
 import { validateFlows } from "../../../src/evidence/index.js";
-import type { FlowTable } from "../../../src/scenario/index.js";
+import type { FlowTable } from "../../../src/input/index.js";
 import { calibrationOf } from "../../model/arms.js";
 
 const places = ["a", "b", "c"].map((id, k) => ({ id, province: "p", latitude: 30 + k, longitude: 110 }));

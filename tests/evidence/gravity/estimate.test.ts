@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Estimate, estimateBorders, placeboBorders } from "../../../src/evidence/index.js";
-import { type FlowTable, loadRegion, readFlowTable } from "../../../src/scenario/index.js";
-import { disk } from "../../scenario/disk.js";
+import { type FlowTable, loadRegion, readFlowTable } from "../../../src/input/index.js";
+import { disk } from "../../input/disk.js";
 
 const DELTA = "scenarios/travel/delta-41";
 const delta41 = readFlowTable(disk, `${DELTA}/flows.csv`, `${DELTA}/places.csv`, false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { estimateBorders, placeboBorders } from "../../../src/evidence/index.js";
-import { greatCircleKm } from "../../../src/numerics/greatCircle.js";
-import type { FlowTable } from "../../../src/scenario/index.js";
+import type { FlowTable } from "../../../src/input/index.js";
+import { greatCircleKm } from "../../../src/maths/numerics/greatCircle.js";
 
 /** Places in rows of a grid, a province each. */
 function grid(...sizes: number[]): FlowTable["places"] {

@@ -3,8 +3,8 @@ import { estimateRegion, isInferred } from "../../../src/evidence/index.js";
 import { provincesOf, withBorders } from "../../../src/evidence/inference/borders.js";
 import { rangeOfBorder } from "../../../src/evidence/inference/published.js";
 import { solveFor } from "../../../src/evidence/inference/solve.js";
-import { loadRegion } from "../../../src/scenario/index.js";
-import { disk } from "../../scenario/disk.js";
+import { loadRegion } from "../../../src/input/index.js";
+import { disk } from "../../input/disk.js";
 
 const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
 const delta = regionOf("yangtze-river-delta");

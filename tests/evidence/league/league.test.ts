@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { leagueOf, planContender } from "../../../src/evidence/league/index.js";
+import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js";
+import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
-import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/results/index.js";
-import { loadScenario, type ResolvedScenario } from "../../../src/scenario/index.js";
-import { runWorlds, type Worlds } from "../../../src/study/index.js";
-import { disk } from "../../scenario/disk.js";
+import { runWorlds, type Worlds } from "../../../src/runs/studies/index.js";
+import { disk } from "../../input/disk.js";
 
 function contender(region: string) {
   const load = (...more: { path: string; value: unknown }[]): ResolvedScenario =>

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { YearOutcome } from "../../../src/engine/outcome.js";
+import type { YearOutcome } from "../../../src/model/engine/outcome.js";
 import { type Entry, REFORM, START, sum } from "../arms.js";
 import { type Claim, changesBy, equals, falls, rises, stays } from "../claims.js";
 import {

@@ -1,4 +1,4 @@
-import type { YearOutcome } from "../../../src/engine/outcome.js";
+import type { YearOutcome } from "../../../src/model/engine/outcome.js";
 import { REFORM, sum } from "../arms.js";
 import { changesBy, equals, falls, rises, stays } from "../claims.js";
 import { amongCities, beijing, boundary, fromSpecial, GBA, g, type LeverCase, m, NEXT, toSpecial } from "./setting.js";

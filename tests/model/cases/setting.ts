@@ -1,4 +1,4 @@
-import type { FactorFlows } from "../../../src/engine/outcome.js";
+import type { FactorFlows } from "../../../src/model/engine/outcome.js";
 import type { Entry } from "../arms.js";
 import { REFORM } from "../arms.js";
 import type { Claim } from "../claims.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { EffectRow } from "../../../src/measures/results/index.js";
 import { answerSentences } from "../../../src/report/answer/answer.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
-import type { EffectRow } from "../../../src/results/index.js";
 
 type Effects = Record<string, Record<string, number>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "../../../src/indicators/index.js";
+import { INDICATORS } from "../../../src/measures/indicators/index.js";
 import { type Lookup, lookup } from "../../../src/report/data.js";
 import { FIGURES } from "../../../src/report/figures/index.js";
 import { drawn } from "../../../src/report/parts.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import { axis, axisName, baseLayout, panelTitle, rule, wrapped } from "../../figure.js";
 import { GAIN, INK, LOSS, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Text, t } from "../../../language/index.js";
+import { type Text, t } from "../../../words/index.js";
 import { axis, axisName, baseLayout, panelTitle } from "../../figure.js";
 import { CATEGORIES, MUTED } from "../../palette.js";
 import type { Drawing } from "../../parts.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import { axis, baseLayout, label, rule } from "../../figure.js";
 import { CATEGORIES, INK, tint } from "../../palette.js";
 import type { Drawing } from "../../parts.js";

@@ -1,5 +1,5 @@
-import type { Language, Text } from "../../../language/index.js";
-import type { DictionaryRow } from "../../../results/tables.js";
+import type { DictionaryRow } from "../../../measures/results/tables.js";
+import type { Language, Text } from "../../../words/index.js";
 import type { FigureOf } from "../../parts.js";
 
 /** A line of a table: fields by the names of their columns. */

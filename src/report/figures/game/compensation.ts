@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
-import { halfWidthOfError } from "../../../results/index.js";
+import { halfWidthOfError } from "../../../measures/results/index.js";
+import { t } from "../../../words/index.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";

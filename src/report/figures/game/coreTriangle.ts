@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { corePolygon, placeOf, type Shares } from "../../../bargaining/triangle.js";
-import { t } from "../../../language/index.js";
+import { corePolygon, placeOf, type Shares } from "../../../maths/bargaining/triangle.js";
+import { t } from "../../../words/index.js";
 import { baseLayout, label } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { CATEGORIES, INK, MUTED, tint } from "../../palette.js";

@@ -1,4 +1,4 @@
-import type { GameCoalition } from "../../../results/index.js";
+import type { GameCoalition } from "../../../measures/results/index.js";
 
 /**
  * A player that gains by joining or leaving while the others stay: from one coalition to another, by their places in

@@ -1,4 +1,4 @@
-import { amountIn, type Text, t, textOf } from "../../../language/index.js";
+import { amountIn, type Text, t, textOf } from "../../../words/index.js";
 import type { GameSeen } from "../../gameView.js";
 
 /** A player as people call it. */

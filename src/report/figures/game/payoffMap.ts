@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { joined, t, together } from "../../../language/index.js";
-import type { GameCoalition } from "../../../results/index.js";
+import type { GameCoalition } from "../../../measures/results/index.js";
+import { joined, t, together } from "../../../words/index.js";
 import { axis, baseLayout, label, lettersOf, wrapped } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { DIVERGING, INK } from "../../palette.js";

@@ -1,6 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t, together } from "../../../language/index.js";
-import type { ShownGame } from "../../../results/index.js";
+import type { ShownGame } from "../../../measures/results/index.js";
+import { t, together } from "../../../words/index.js";
 import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { categoryColour, INK, MUTED, RULE } from "../../palette.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import { axis, baseLayout } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
 import { categoryColour, tint } from "../../palette.js";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { betaConvergence } from "../../../indicators/index.js";
-import { t } from "../../../language/index.js";
+import { betaConvergence } from "../../../measures/indicators/index.js";
+import { t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, axisName, baseLayout, label, panelTitle } from "../../figure.js";
 import { CATEGORIES, MUTED, tint } from "../../palette.js";

@@ -1,5 +1,5 @@
 import type { Layout } from "plotly.js-dist-min";
-import { type Text, t } from "../../../language/index.js";
+import { type Text, t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle, wrapped } from "../../figure.js";
 import { INK, tint } from "../../palette.js";

@@ -1,6 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
-import { estimateOf } from "../../../results/effects.js";
+import { estimateOf } from "../../../measures/results/effects.js";
+import { t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, panelTitle, rule, wrapped, yearAxis } from "../../figure.js";
 import { armLine, INK, MUTED } from "../../palette.js";

@@ -1,4 +1,4 @@
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 
 /** Nodes that can be told apart. */

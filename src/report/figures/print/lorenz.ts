@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
-import { type LorenzPoint, lorenzCurve } from "../../../indicators/index.js";
-import { t } from "../../../language/index.js";
-import { CLUSTER } from "../../../results/record.js";
+import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
+import { CLUSTER } from "../../../measures/results/record.js";
+import { t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, panelTitle, rule } from "../../figure.js";
 import { armLine, INK, MUTED } from "../../palette.js";

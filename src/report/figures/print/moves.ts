@@ -1,4 +1,4 @@
-import { type Text, t } from "../../../language/index.js";
+import { type Text, t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import type { Drawing } from "../../parts.js";
 import type { ReportFigure } from "../../reportFigure.js";

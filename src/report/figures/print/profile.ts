@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { axis, baseLayout, label, wrapped } from "../../figure.js";
 import { armLine, INK, RULE } from "../../palette.js";

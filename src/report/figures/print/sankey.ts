@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { allOf, type Text, t } from "../../../language/index.js";
+import { allOf, type Text, t } from "../../../words/index.js";
 import type { Lookup } from "../../data.js";
 import { baseLayout, label, panelTitle } from "../../figure.js";
 import { INK, tint } from "../../palette.js";

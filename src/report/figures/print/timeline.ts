@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
+import { t } from "../../../words/index.js";
 import type { Lookup, ShownData } from "../../data.js";
 import { axis, baseLayout, label, yearAxis } from "../../figure.js";
 import { armLine, INK, RULE } from "../../palette.js";

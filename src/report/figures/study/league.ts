@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { t } from "../../../language/index.js";
-import type { LeagueReport, ShownLeague } from "../../../results/league.js";
+import type { LeagueReport, ShownLeague } from "../../../measures/results/league.js";
+import { t } from "../../../words/index.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED, SEQUENTIAL } from "../../palette.js";
 import type { FigureOf } from "../../parts.js";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Text, t, together } from "../../../language/index.js";
-import type { ShownOutcome } from "../../../results/sensitivity.js";
+import type { ShownOutcome } from "../../../measures/results/sensitivity.js";
+import { type Text, t, together } from "../../../words/index.js";
 import { axis, baseLayout, label, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, INK, MUTED } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";

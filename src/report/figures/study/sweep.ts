@@ -1,6 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { t, together } from "../../../language/index.js";
-import type { SweepOption } from "../../../results/sweep.js";
+import type { SweepOption } from "../../../measures/results/sweep.js";
+import { t, together } from "../../../words/index.js";
 import { axis, axisName, baseLayout, label, panels, panelTitle, rule, wrapped } from "../../figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED, tint } from "../../palette.js";
 import type { Drawing, FigureOf } from "../../parts.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../../src/language/index.js";
 import { payoffMap } from "../../../../src/report/figures/game/payoffMap.js";
 import { drawn } from "../../../../src/report/parts.js";
+import { textOf } from "../../../../src/words/index.js";
 import { game, viewOf } from "../../game.js";
 
 const figureOf = (changed = game) => drawn([payoffMap], () => viewOf(changed))[0]!;

@@ -1,0 +1,179 @@
+import { type AttributionRow, attributePackage } from "../../games/index.js";
+import { governmentsOf, type ResolvedScenario, UserError } from "../../input/index.js";
+import { findLever } from "../../levers/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { tableText, untitled } from "../../report/index.js";
+import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
+import { both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import { studyName } from "../node/outputFolders.js";
+import { runWorkers } from "../node/pool.js";
+import { originOf } from "../node/provenance.js";
+import { writeAttribution } from "../node/writeResults.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { named } from "./named.js";
+import { intervalText, readable, replicatesText, signedPercent } from "./numbers.js";
+import {
+  circumstances,
+  languageOption,
+  placesIn,
+  readScenario,
+  replicatesOption,
+  type ScenarioOptions,
+  scenarioOptions,
+  workersOption,
+} from "./options.js";
+import { print, tell } from "./output.js";
+import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
+
+interface AttributeFlags extends ScenarioOptions {
+  variant?: string;
+  replicates?: number;
+}
+
+/**
+ * agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of
+ * introduction.
+ */
+export function attributeCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
+    .description(said(t("help.attribute")))
+    .group("study")
+    .argument("<file>", said(t("help.scenarioFile")))
+    .option("--variant <name>", said(t("help.attributedVariant")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .option("--json", said(t("help.attributionJson")))
+    .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
+    .action(async (file: string, flags: AttributeFlags) => {
+      const startedAt = new Date();
+      const scenario = readScenario(file, flags);
+      const names = Object.keys(scenario.variants);
+      const variant = flags.variant ?? names.at(-1) ?? "";
+      checkArm(file, variant, names);
+      const target = flags.out ?? `results/${studyName(file, "attribution")}`;
+      const rows = await inResults([target], async ([folder]) => {
+        const progress = progressOf(scenario.title[flags.lang ?? ENGLISH], flags.quiet, { things: "runs" });
+        const options = { replicates: replicatesOf(scenario, variant, flags), progress: progress.update };
+        const places = placesIn(file, flags);
+        const workers = runWorkers(flags.workers);
+        const { rows, experiment, complete } = await attributePackage(
+          places,
+          scenario,
+          variant,
+          options,
+          workers,
+        ).finally(progress.end);
+        const origin = originOf(file, scenario, circumstances(startedAt, experiment.workers));
+        writeAttribution(folder!, origin, experiment, rows);
+        tellOfFailures(experiment, complete, flags.lang ?? ENGLISH);
+        return rows;
+      });
+      print(
+        flags.json
+          ? `${JSON.stringify(rows)}\n`
+          : screenText(scenario, variant, rows, { target, language: flags.lang ?? ENGLISH }),
+      );
+      finish(EXIT.done);
+    });
+}
+
+/**
+ * One replicate is all of them where nothing is left to chance: firms are cohorts, and governments do not learn. Throws
+ * UserError where more are asked for.
+ */
+function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates }: AttributeFlags): number {
+  if (hasChance(scenario, variant)) return replicates ?? scenario.replicates;
+  if (replicates === undefined || replicates === 1) return 1;
+  throw new UserError({
+    file: "--replicates",
+    value: replicates,
+    what: t("cli.noChanceHere"),
+    allowed: t("cli.oneOrAgents"),
+    hint: t("cli.leaveOutOrAgents"),
+  });
+}
+
+function hasChance(scenario: ResolvedScenario, variant: string): boolean {
+  return (
+    scenario.population === "agents" || !["fixed", "best-response"].includes(governmentsOf(scenario, variant).behaviour)
+  );
+}
+
+function tellOfFailures({ comparison: { summary, failed } }: Experiment, complete: number, language: Language): void {
+  if (failed.length === 0) return;
+  const { variant, replicate, reason } = failed[0]!;
+  const all = summary.replicates.length;
+  const text: Text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
+  tell(`${text[language]}\n`);
+}
+
+/** The cluster's indicators lever by lever, then the levers' parts in every city's real GDP. */
+export function screenText(
+  scenario: ResolvedScenario,
+  variant: string,
+  rows: readonly AttributionRow[],
+  { target, language }: { target: string; language: Language },
+): string {
+  const say = (text: Text) => text[language];
+  const label = say(scenario.variants[variant]!.label);
+  const { year, replicates } = rows[0]!;
+  const cluster = rows.filter(({ place }) => place === CLUSTER);
+  const chance = hasChance(scenario, variant);
+  const heads = HEADS.filter((head) => chance || head !== INTERVAL);
+  const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
+    const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
+    const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
+    const own = cluster.filter((row) => row.indicator === indicator);
+    return `\n${tableText(
+      untitled(
+        [say(t("cli.nameWithUnit", { name, inUnit })), ...heads.map(say)],
+        own.map((row) => cells(row, language, chance)),
+      ),
+    )}`;
+  });
+  const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
+  const levers = [...new Set(cities.map(({ lever }) => lever))];
+  const nameOf = namesOf(scenario);
+  const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
+    say(named(city, nameOf(city))),
+    ...levers.map((lever) => {
+      const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
+      return signedPercent(row.effect / row.baselineMean, language);
+    }),
+  ]);
+  const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
+  const head = say(t("cli.leverShares", { label, variant, year, runs }));
+  const first = say(t("cli.cityRealGdpHead"));
+  const foot = say(t("cli.leastMostExplained", { target }));
+  const byCity = tableText(untitled([first, ...levers.map((lever) => say(leverName(lever)))], perCity));
+  return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
+}
+
+const INTERVAL: Text = t("cli.interval95");
+
+const HEADS: readonly Text[] = [t("cli.leverAdds"), INTERVAL, t("cli.inPercent"), t("cli.least"), t("cli.most")];
+
+/** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
+function leverName(lever: string): Text {
+  if (lever === "total") return t("cli.totalOfLevers");
+  const [type = "", ...rest] = lever.split(" ");
+  const name = named(type, findLever(type)?.label);
+  return both((language) => [name[language], ...rest].join(" "));
+}
+
+function cells(row: AttributionRow, language: Language, chance: boolean): string[] {
+  const { lever, effect, baselineMean, least, most } = row;
+  return [
+    leverName(lever)[language],
+    readable(effect),
+    ...(chance ? [intervalText(row, readable)] : []),
+    signedPercent(effect / Math.abs(baselineMean), language),
+    readable(least),
+    readable(most),
+  ];
+}

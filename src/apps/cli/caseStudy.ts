@@ -1,0 +1,124 @@
+import type { ResolvedScenario } from "../../input/index.js";
+import type { Origin } from "../../runs/experiments/index.js";
+import { type Cases, cellsOf, type Worlds, type WorldTask } from "../../runs/studies/index.js";
+import { type Language, type Text, t } from "../../words/index.js";
+import type { DesignOfPlan } from "../node/cluster/plan.js";
+import { outputFolders, studyName } from "../node/outputFolders.js";
+import { originOf, type RunCircumstances } from "../node/provenance.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { circumstances } from "./options.js";
+import { print } from "./output.js";
+import { makePlan, type PlanningFlags, planningOptions } from "./planning.js";
+import { inResults } from "./results.js";
+import { runPlan } from "./runPlan.js";
+import { caseOptions, type StudyFlags, studyOptions, tellSize } from "./studyOptions.js";
+
+/**
+ * A study of cases as a declaration: what is asked of it, and what is said of its results. How it is run here, planned
+ * for machines that share its cases, and put together again is the same for all.
+ */
+export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report> {
+  name: Study["kind"];
+  help: Record<"run" | "out" | "plan", Text>;
+  examples: Record<"run" | "plan", string>;
+  /** Adds what makes this study of a study of cases. */
+  options(command: Command): Command;
+  /** Throws UserError where that cannot be, SimulationError where the region has no base year. */
+  asked(file: string, flags: Flags): AskedStudy<Study>;
+  /** What there is to run, in words. */
+  size(asked: AskedStudy<Study>): Text;
+  report(asked: AskedStudy<Study>, worlds: Worlds): Report;
+  write(folder: ResultsFolder, origin: Origin, cases: Cases, worlds: Worlds, report: Report, language?: Language): void;
+  text(report: Report, target: string, language?: Language): string;
+  /** Whether anything came out. */
+  hasValues(report: Report): boolean;
+}
+
+/** The study that is asked for, as plain data. */
+export interface AskedStudy<Study extends DesignOfPlan> {
+  scenario: ResolvedScenario;
+  tasks: WorldTask[];
+  study: Study;
+}
+
+const casesOf = <Study extends DesignOfPlan>({ scenario, tasks, study }: AskedStudy<Study>): Cases => ({
+  ...study.design,
+  scenario,
+  tasks,
+  cells: cellsOf(study.outcomes),
+});
+
+/** agglom sweep FILE, agglom sensitivity FILE: runs the cases here. */
+export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<Flags, Study, Report>,
+  finish: Finish,
+): Command {
+  return kind
+    .options(studyOptions(new Command(kind.name), said(kind.help.out)))
+    .description(said(kind.help.run))
+    .group("study")
+    .argument("<file>", said(t("help.scenarioFile")))
+    .example(kind.examples.run)
+    .action(async (file: string, flags: Flags) => {
+      const startedAt = new Date();
+      const asked = kind.asked(file, flags);
+      const cases = casesOf(asked);
+      const [target] = outputFolders([studyName(file, kind.name)], flags.out) as [string];
+      const report = await inResults([target], async ([folder]) => {
+        tellSize(cases, flags, kind.size(asked));
+        const title = said(asked.scenario.title);
+        const worlds = await runPlan(cases, flags, { title, things: "cases", folder: folder! });
+        const run = circumstances(startedAt, flags.workers ?? 0);
+        return writeCaseStudy(kind, { file, asked, worlds, run }, folder!, flags.lang);
+      });
+      finish(tellCaseStudy(kind, report, target, flags));
+    });
+}
+
+/** agglom plan sweep FILE, agglom plan sensitivity FILE: every run of all variants in a case is a task. */
+export function caseStudyPlanning<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<Flags, Study, Report>,
+  finish: Finish,
+): Command {
+  const command = caseOptions(new Command(kind.name), said(t("help.outStudyPlan", { name: kind.name })));
+  return planningOptions(kind.options(command.argument("<file>", said(t("help.scenarioFile")))))
+    .description(said(kind.help.plan))
+    .example(kind.examples.plan)
+    .action((file: string, flags: Flags & PlanningFlags) => {
+      const startedAt = new Date();
+      const { scenario, tasks, study } = kind.asked(file, flags);
+      const name = studyName(file, kind.name);
+      const { replicates } = study.design;
+      const one = { name, file, scenario, study, replicates, keepReplicates: false, worlds: tasks };
+      const [first] = study.outcomes;
+      const folder = flags.out ?? `results/${name}-plan`;
+      makePlan({ folder, command: kind.name, indicator: first!.indicator, cases: [one] }, startedAt, flags);
+      finish(EXIT.done);
+    });
+}
+
+/** Writes what came out, wherever the cases were run. */
+export function writeCaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<Flags, Study, Report>,
+  { file, asked, worlds, run }: { file: string; asked: AskedStudy<Study>; worlds: Worlds; run: RunCircumstances },
+  folder: ResultsFolder,
+  language?: Language,
+): Report {
+  const report = kind.report(asked, worlds);
+  kind.write(folder, originOf(file, asked.scenario, run), casesOf(asked), worlds, report, language);
+  return report;
+}
+
+/** Prints what came out; the exit status. */
+export function tellCaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+  kind: CaseStudy<Flags, Study, Report>,
+  report: Report,
+  target: string,
+  { json, lang }: { json?: boolean; lang?: Language },
+): number {
+  print(json ? `${JSON.stringify(report)}\n` : kind.text(report, target, lang));
+  return kind.hasValues(report) ? EXIT.done : EXIT.failed;
+}

@@ -1,0 +1,27 @@
+import { calibrate } from "../../calibrate/index.js";
+import { loadRegion, type Region } from "../../input/index.js";
+import { type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
+import type { Text } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { shippedFile } from "../node/shipped.js";
+
+/**
+ * What is to be said of a scenario's region before its results: what was filled in, and what does not hold together.
+ */
+export function cautionsOf(prepared: PreparedScenario): Text[] {
+  return regionCautions(prepared, ships);
+}
+
+/** The same of a region by itself. Throws SimulationError where it has no base year. */
+export function regionCautionsOf(region: Region): Text[] {
+  return [...(region.filledIn ?? []), ...worldCautions(calibrate(region), ships)];
+}
+
+/**
+ * True of a region as it ships with the program: that its base year is stable is known (docs/validation.md), and takes
+ * up to a minute to find out.
+ */
+function ships(region: Region): boolean {
+  const file = shippedFile(`regions/${region.id}`);
+  return file !== undefined && JSON.stringify(loadRegion(file, diskFiles)) === JSON.stringify(region);
+}

@@ -1,0 +1,171 @@
+import {
+  type Estimate,
+  type Inference,
+  type Inferred,
+  isInferred,
+  type PairInference,
+  provincesOf,
+  type RegionEstimates,
+  rangeOfBorder,
+} from "../../evidence/index.js";
+import type { Region } from "../../input/index.js";
+import { ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
+
+type Say = (text: Text) => string;
+
+/**
+ * Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and
+ * notes for who reads it. Empty where nothing is identified.
+ */
+export function yamlOf(region: Region, estimates: RegionEstimates, language: Language = ENGLISH): string {
+  const say: Say = (text) => text[language];
+  const blocks = [
+    borderBlock(region, estimates, say),
+    workersBlock(region, estimates, say),
+    headquartersBlock(estimates, say),
+  ];
+  return blocks.filter((block) => block !== "").join("\n");
+}
+
+/** Some lines further in. */
+function entry(fields: readonly (readonly [name: string, value: string | undefined])[], indent: string): string {
+  return fields
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${indent}${name}: ${value}\n`)
+    .join("");
+}
+
+function borderBlock(region: Region, { borders, observed }: RegionEstimates, say: Say): string {
+  if (!isInferred(borders.border)) return "";
+  const provinces = new Set(region.tables.cities.map(({ province }) => province));
+  const seen = t("cli.seenInTravelOfAll", { seen: coefficientText(observed.border) });
+  const general = borderEntry({ between: "different-province", inferred: borders.border, seen }, say);
+  const pairs = Object.entries(borders.pairs).map(([pair, inference]) =>
+    pairEntry(pair, inference, provinces, observed, say),
+  );
+  return `barriers:\n  border:\n${general}${pairs.join("")}`;
+}
+
+function pairEntry(
+  pair: string,
+  inference: PairInference,
+  provinces: ReadonlySet<string>,
+  { pairs }: RegionEstimates["observed"],
+  say: Say,
+): string {
+  if (!isInferred(inference)) return "";
+  const [a, b] = provincesOf(pair, provinces);
+  const estimate = pairs[pair]!;
+  const level =
+    "identified" in estimate ? t("cli.levelNotTold") : t("cli.seenInTravel", { seen: coefficientText(estimate) });
+  const { split } = inference as { split?: string[] };
+  const seen = split ? t("cli.asDifference", { seen: level, split: joined(split, "enumeration") }) : level;
+  return borderEntry({ between: `[[${a}, ${b}]]`, inferred: inference, pair, seen, imputed: split !== undefined }, say);
+}
+
+interface BorderFigure {
+  between: string;
+  inferred: Inferred;
+  /** None for borders in all. */
+  pair?: string;
+  /** What travel tells of it. */
+  seen: Text;
+  imputed?: boolean;
+}
+
+function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderFigure, say: Say): string {
+  const { value, low, high, standardError } = inferred;
+  const { range, sources } = rangeOfBorder(low, high, pair);
+  const ends = { low: figure(low), high: figure(high) };
+  const note = t("cli.noteOfBorder", { seen, ...ends, sources: joined(sources, "semicolon") });
+  return `    - between: ${between}\n${entry(
+    [
+      ["value", figure(value)],
+      ["unit", "ad valorem"],
+      ["range", `[${range.map(figure).join(", ")}]`],
+      ["status", imputed ? "imputed" : "estimated"],
+      ["standardError", imputed ? undefined : figure(standardError)],
+      ["method", `"${say(t("cli.methodOfBorder"))}"`],
+      ["source", '"S11"'],
+      ["note", `"${say(note)}"`],
+    ],
+    "      ",
+  )}`;
+}
+
+function workersBlock(region: Region, estimates: RegionEstimates, say: Say): string {
+  const { workers } = estimates.distances;
+  if (!isInferred(workers)) return "";
+  const types = ["general", "skilled"] as const;
+  const entries = types.map((type) => {
+    const now = region.parameters.migration.distanceCost[type].value;
+    const unit = "ln real wage per ln(1 + km)";
+    const lines = distanceEntry(scaled(workers, now), unit, estimates, t("cli.movesOfWorkers"), say);
+    return `      ${type}:\n${lines("        ")}`;
+  });
+  return `parameters:\n  migration:\n    distanceCost:\n${entries.join("")}`;
+}
+
+function headquartersBlock(estimates: RegionEstimates, say: Say): string {
+  const { headquarters } = estimates.distances;
+  if (!isInferred(headquarters)) return "";
+  const unit = '"elasticity of headquarters\' shares in other cities to 1 + hours / referenceHours, taken negative"';
+  const lines = distanceEntry(headquarters, unit, estimates, t("cli.paymentsToHeadquarters"), say);
+  return `  headquartersDistance:\n${lines("    ")}`;
+}
+
+function scaled(inference: Inferred, factor: number): Inferred {
+  const { value, low, high, standardError } = inference;
+  return {
+    ...inference,
+    value: value * factor,
+    low: low * factor,
+    high: high * factor,
+    standardError: standardError * factor,
+  };
+}
+
+function distanceEntry(
+  { value, low, high, standardError }: Inferred,
+  unit: string,
+  { observed: { distance } }: RegionEstimates,
+  what: Text,
+  say: Say,
+): (indent: string) => string {
+  const method = t("cli.methodOfDistance", { what, seen: coefficientText(distance) });
+  return (indent) =>
+    entry(
+      [
+        ["value", figure(value)],
+        ["unit", unit],
+        ["range", `[${figure(low - standardError)}, ${figure(high + standardError)}]`],
+        ["status", "estimated"],
+        ["standardError", figure(standardError)],
+        ["method", `"${say(method)}"`],
+        ["source", '"S11"'],
+        ["note", `"${say(t("cli.rangeTwoErrors"))}"`],
+      ],
+      indent,
+    );
+}
+
+/** What the flows do not tell, with the reason. */
+export function refusals({ borders, distances }: RegionEstimates): Text[] {
+  const all: [Text, Inference][] = [
+    [t("cli.bordersBetweenProvinces"), borders.border],
+    [t("cli.workersDistance"), distances.workers],
+    [t("cli.headquartersDistance"), distances.headquarters],
+  ];
+  return all.flatMap(([what, inference]) =>
+    isInferred(inference) ? [] : [t("cli.notSet", { what, reason: inference.reason })],
+  );
+}
+
+/** A coefficient with its standard error. */
+function coefficientText(estimate: Estimate): Text | string {
+  if ("identified" in estimate) return "";
+  const { coefficient, standardError } = estimate;
+  return t("cli.coefficientAndError", { coefficient: figure(coefficient), error: figure(standardError ?? 0) });
+}
+
+const figure = (value: number) => String(Number(value.toFixed(value < 0.1 ? 3 : 2)));

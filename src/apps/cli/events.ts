@@ -1,0 +1,147 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Argument, Option } from "commander";
+import {
+  type DatedEvent,
+  type Donors,
+  effectOfEvent,
+  eventsCsv,
+  intervalOf,
+  type Prediction,
+  placebosCsv,
+  planEvents,
+  predictEvents,
+  readDonors,
+  readEvents,
+  studyEvents,
+} from "../../evidence/index.js";
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { FEWEST_DRAWS } from "../../runs/studies/index.js";
+import { t } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { programRoot } from "../node/program.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { eventsText } from "./eventsText.js";
+import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
+import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
+import { print } from "./output.js";
+import { runPlan } from "./runPlan.js";
+
+interface Flags {
+  worlds: number;
+  workers?: number;
+  json?: boolean;
+  quiet?: boolean;
+  out?: string;
+  seed?: string;
+}
+
+const SHIPPED = shippedFile("scenarios/events/events.csv");
+const WORLDS = 16;
+
+/** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
+export function eventsCommand(finish: Finish): Command {
+  return commonOptions(new Command("events"), said(t("help.outEvents")))
+    .description(said(t("help.events")))
+    .group("test")
+    .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
+    .addOption(
+      new Option("--worlds <n>", said(t("help.eventWorlds", { least: FEWEST_DRAWS })))
+        .argParser(wholeNumber(0, 10_000))
+        .default(WORLDS),
+    )
+    .addOption(workersOption())
+    .option("--json", said(t("help.resultsJson")))
+    .example("agglom events --worlds 0")
+    .action(async (table: string, flags: Flags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const donors = readDonors(diskFiles, panelFolders());
+      const events = readEvents(diskFiles, table, donors);
+      const effects = events.map((event) => effectOfEvent(donors, event));
+      const predictions = await predictionsOf(table, events, donors, flags);
+      const study = studyEvents(effects, predictions, flags.seed);
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "events.csv": eventsCsv(study), "placebos.csv": placebosCsv(study) });
+      if (flags.json) {
+        const rows = study.events.map(({ happened: { event, placebos: _, ...happened }, ...said }) => ({
+          event: event.id,
+          ...happened,
+          allowed: intervalOf(happened),
+          ...said,
+        }));
+        const pools = study.pools.map(({ happened: { effects: _, ...happened }, ...said }) => ({
+          ...happened,
+          ...said,
+        }));
+        print(`${JSON.stringify({ events: rows, pools })}\n`);
+      } else print(eventsText(study, languageAsked()));
+      finish(EXIT.done);
+    });
+}
+
+/** Folders of shipped regions that have a panel of their own. */
+function panelFolders(): string[] {
+  const regions = `${programRoot}scenarios/regions`;
+  return readdirSync(regions)
+    .map((name) => `${regions}/${name}`)
+    .filter((folder) => ["cities.csv", "observed.csv"].every((file) => existsSync(`${folder}/${file}`)))
+    .sort();
+}
+
+/** Before anything is run. */
+function checkVariants(table: string, events: readonly DatedEvent[], scenario: ResolvedScenario): void {
+  const variants = Object.keys(scenario.variants);
+  const long = events.find(({ horizon }) => horizon > scenario.years);
+  if (long) throw tooLong(table, long, scenario.years);
+  const wrong = events.find(({ variant }) => variant === undefined || !variants.includes(variant));
+  if (!wrong) return;
+  throw new UserError({
+    file: table,
+    path: t("cli.variantOfEvent", { event: wrong.id }),
+    value: wrong.variant ?? "",
+    what: t("cli.noVariantOf", { scenario: wrong.scenario }),
+    allowed: variants.join(", "),
+    nearest: nearestName(wrong.variant ?? "", variants),
+    hint: t("cli.nameVariant"),
+  });
+}
+
+function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: number): UserError {
+  return new UserError({
+    file: table,
+    path: t("cli.horizonOfEvent", { event: id }),
+    value: horizon,
+    what: t("cli.longerThanScenario", { scenario }),
+    allowed: t("cli.yearsUpTo", { years }),
+    hint: t("cli.shortenHorizon"),
+  });
+}
+
+/** By event; scenarios are run one after the other, each once for all of its events. */
+async function predictionsOf(
+  table: string,
+  events: readonly DatedEvent[],
+  donors: Donors,
+  flags: Flags,
+): Promise<Map<string, Prediction>> {
+  const predictions = new Map<string, Prediction>();
+  const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
+  const asked = [...new Set(events.flatMap(({ scenario }) => scenario ?? []))].map((name) => {
+    const file = `${dirname(table)}/${name}.yaml`;
+    const scenario = readScenario(file, options);
+    const own = events.filter((event) => event.scenario === name);
+    checkVariants(table, own, scenario);
+    return { file, scenario, own };
+  });
+  for (const { file, scenario, own } of asked) {
+    const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
+    const plan = planEvents(file, scenario, own, donors, { draws: flags.worlds, load });
+    const worlds = await runPlan(plan, flags, { title: said(scenario.title), things: "worlds" });
+    const found = predictEvents(worlds, own, donors);
+    for (const [id, prediction] of found) predictions.set(id, prediction);
+  }
+  return predictions;
+}

@@ -1,0 +1,70 @@
+import { readdirSync } from "node:fs";
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import { t } from "../../words/index.js";
+import { csvOfParquet, parquetOfCsv } from "../node/convert.js";
+import { checkEdition } from "../node/edition.js";
+import { resultsNamed } from "../node/outputFolders.js";
+import { checkPlace } from "../node/places.js";
+import { FORMATS, type Format } from "../node/tableFiles.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { commonOptions } from "./options.js";
+import { print } from "./output.js";
+
+/**
+ * agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a
+ * spreadsheet.
+ */
+export function exportCommand(finish: Finish): Command {
+  return commonOptions(new Command("export"), said(t("help.outFiles")))
+    .description(said(t("help.export")))
+    .group("run")
+    .argument("<dir>", said(t("help.anyResults")))
+    .addOption(new Option("--format <format>", said(t("help.fileFormat"))).choices(FORMATS).default(FORMATS[0]))
+    .examples(
+      "agglom export results/barrier-removal",
+      "agglom export results/barrier-removal --format csv --out tables",
+    )
+    .action(async (name: string, { out, format }: { out?: string; format: Format }) => {
+      const directory = resultsNamed(name);
+      const target = out ?? directory;
+      checkEdition(directory);
+      const names = tablesIn(directory, format);
+      checkPlace(target);
+      for (const table of names) {
+        const path = `${directory}/${table}.${OTHER[format]}`;
+        const content = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
+        writeFolder(target, { [`${table}.${format}`]: content });
+      }
+      print(`${names.map((table) => `${target}/${table}.${format}`).join("\n")}\n`);
+      finish(EXIT.done);
+    });
+}
+
+const OTHER = { csv: "parquet", parquet: "csv" } as const satisfies Record<Format, Format>;
+
+/** Names of the tables that are there in the other format. */
+function tablesIn(directory: string, format: Format): string[] {
+  const ending = `.${OTHER[format]}`;
+  const tables = namesIn(directory).filter((name) => name.endsWith(ending));
+  if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
+  throw new UserError({
+    file: directory,
+    what: t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
+    allowed: t("cli.resultsWithTables"),
+    hint: t("cli.tablesAlready", { format: NAMES[format] }),
+  });
+}
+
+const NAMES: Record<Format, string> = { csv: "CSV", parquet: "Parquet" };
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}

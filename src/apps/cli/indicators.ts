@@ -1,0 +1,156 @@
+import {
+  lorenzCsv,
+  type ObservedPanel,
+  type ObservedTable,
+  observedPanel,
+  type PanelRow,
+  panelCsv,
+  QUOTIENT_ROW,
+  readObserved,
+  relatednessCsv,
+  transitionsCsv,
+} from "../../evidence/observed/index.js";
+import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../../measures/indicators/index.js";
+import { type DictionaryRow, dictionaryCsv } from "../../measures/results/index.js";
+import { tableText, untitled } from "../../report/index.js";
+import {
+  type AnyText,
+  ENGLISH,
+  joined,
+  type Language,
+  spoken,
+  type Text,
+  t,
+  textOf,
+  toText,
+  unitText,
+} from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
+import { named } from "./named.js";
+import { readable } from "./numbers.js";
+import { commonOptions } from "./options.js";
+import { print, tell } from "./output.js";
+
+interface IndicatorFlags {
+  json?: boolean;
+  out?: string;
+  quiet?: boolean;
+  manufacturing: string[];
+  producerServices: string[];
+}
+
+/** agglom indicators TABLE.csv: the panel of an observed table, without any simulation. */
+export function indicatorsCommand(finish: Finish): Command {
+  const names = (text: string) => text.split(",").map((name) => name.trim());
+  return commonOptions(new Command("indicators"), said(t("help.outIndicators")))
+    .description(said(t("help.indicators")))
+    .group("data")
+    .argument("<table>", said(t("help.indicatorsTable")))
+    .option("--json", said(t("help.panelJson")))
+    .option("--manufacturing <sectors>", said(t("help.manufacturing")), names, [])
+    .option("--producer-services <sectors>", said(t("help.producerServices")), names, [])
+    .addHelpText("after", `\n${said(t("help.noValue"))}`)
+    .example("agglom indicators examples/delta-three-sectors.csv --out results/delta-observed")
+    .action((file: string, flags: IndicatorFlags) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const table = readObserved(diskFiles, file, flags);
+      const panel = observedPanel(table);
+      if (flags.out !== undefined) writeFolder(flags.out, filesOf(table, panel));
+      if (table.filled > 0 && !flags.quiet) tell(said(t("cli.pairsFilled", { count: table.filled })));
+      if (flags.json) print(`${JSON.stringify(spoken(panel.rows, ENGLISH))}\n`);
+      else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
+      finish(EXIT.done);
+    });
+}
+
+function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {
+  return {
+    "indicators.csv": panelCsv(rows),
+    "dictionary.csv": dictionaryCsv(DICTIONARY),
+    "collaboration.csv": collaborationCsv(collaboration),
+    "relatedness.csv": relatednessCsv(table),
+    "lorenz.csv": lorenzCsv(table),
+    "transitions.csv": transitionsCsv(table),
+  };
+}
+
+/** What each indicator is called. */
+const DICTIONARY: readonly DictionaryRow[] = [
+  ...dictionaryRows(textOf(""), TABLE_INDICATORS),
+  QUOTIENT_ROW,
+  ...COMPOSITE_ROWS,
+];
+
+/** What files call it; else how people do. */
+function nameOf(indicator: string): Text {
+  return named(indicator, DICTIONARY.find((row) => row.indicator === indicator)?.label);
+}
+
+/** First and last year of the cluster, then what has no value and why. */
+function screenText(
+  table: ObservedTable,
+  { rows }: ObservedPanel,
+  { out, language }: { out: string | undefined; language: Language },
+): string {
+  const say = (words: AnyText) => toText(words)[language];
+  const [first, last] = [table.years[0]!, table.years.at(-1)!];
+  const cluster = rows.filter(({ scope }) => scope === "cluster");
+  const ends = first === last ? [last] : [first, last];
+  const ids = [...new Set(cluster.map(({ indicator }) => indicator))];
+  const at = (indicator: string, year: number | null) =>
+    cluster.find((row) => row.indicator === indicator && row.year === year)!;
+  const shown = ids.filter((id) => ends.some((year) => at(id, year).value !== null));
+  const heads = [
+    t("cli.allCitiesTogether"),
+    ...ends.map((year) => (year === null ? t("cli.valueHead") : String(year))),
+    t("cli.unit"),
+  ];
+  const cells = shown.map((id) => [
+    say(nameOf(id)),
+    ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)),
+    say(unitText(at(id, last).unit, textOf(""))),
+  ]);
+  const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
+  return [
+    `${say(tableHolds(table))}\n\n`,
+    tableText(untitled(heads.map(say), cells)),
+    withoutValue(
+      ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)),
+      say,
+    ),
+    `\n${say(where)}\n`,
+  ].join("");
+}
+
+function tableHolds({ cities, groups, sectors, years }: ObservedTable): Text {
+  const [first, last] = [years[0]!, years.at(-1)!];
+  const groupsCount = new Set(groups).size;
+  const dated = first === null ? 0 : years.length;
+  return t("cli.tableHolds", {
+    cities: cities.length,
+    groups: groupsCount,
+    sectors: sectors.length,
+    years: dated,
+    first,
+    last,
+  });
+}
+
+/** Indicators without a value, those of one reason together. */
+function withoutValue(rows: readonly PanelRow[], say: (words: AnyText) => string): string {
+  const byReason = new Map<string, Text[]>();
+  for (const { indicator, reason } of rows) {
+    const why = say(reason!);
+    byReason.set(why, [...(byReason.get(why) ?? []), nameOf(indicator)]);
+  }
+  const lines = [...byReason].map(([reason, names]) => {
+    const what = joined(names, "enumeration");
+    return `  ${say(t("cli.reasonOf", { what, reason }))}\n`;
+  });
+  return lines.length > 0 ? `\n${say(t("cli.withoutValue"))}\n${lines.join("")}` : "";
+}

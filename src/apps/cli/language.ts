@@ -1,0 +1,25 @@
+import { type AnyText, ENGLISH, LANGUAGES, type Language, toText } from "../../words/index.js";
+
+let asked: Language = ENGLISH;
+
+/**
+ * Reads from a command line (`argv` as `process.argv`) in which language its user is spoken to. One that is not known
+ * is told of where options are read.
+ */
+export function beginLanguage(argv: readonly string[]): void {
+  asked = ENGLISH;
+  argv.forEach((word, at) => {
+    const code = word === "--lang" ? argv[at + 1] : /^--lang=(.*)$/.exec(word)?.[1];
+    asked = LANGUAGES.find((language) => language === code) ?? asked;
+  });
+}
+
+/** The language of the command that is at work. */
+export function languageAsked(): Language {
+  return asked;
+}
+
+/** A text in that language. */
+export function said(words: AnyText): string {
+  return toText(words)[asked];
+}

@@ -1,0 +1,112 @@
+import { Option } from "commander";
+import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
+import { loadScenario, type ResolvedScenario, UserError } from "../../input/index.js";
+import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
+import { leagueSeen, leagueSentences, leagueTable, tableText } from "../../report/index.js";
+import type { Worlds } from "../../runs/studies/index.js";
+import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { programVersion } from "../node/program.js";
+import { leaguePage } from "../node/reportPages.js";
+import type { ResultsFolder } from "../node/resultsFolder.js";
+import { shippedRegions } from "../node/shippedFolders.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { print, warnOf } from "./output.js";
+import { shippedRegion } from "./regionFile.js";
+import { inResults } from "./results.js";
+import { runPlan } from "./runPlan.js";
+
+interface LeagueFlags extends ScenarioOptions {
+  reform: string;
+  worlds: number;
+}
+
+/** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
+export function leagueCommand(finish: Finish): Command {
+  return scenarioOptions(new Command("league"), said(t("help.outLeague")))
+    .description(said(t("help.league")))
+    .group("study")
+    .argument("[regions...]", said(t("help.leagueRegions")))
+    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
+    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .option("--json", said(t("help.tableJson")))
+    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
+    .action(async (files: string[], flags: LeagueFlags) => {
+      const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+      checkTwice(contenders);
+      const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
+        for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
+        const played: Worlds[] = [];
+        for (const one of contenders) {
+          const title = one.scenario.region.id;
+          played.push(await runPlan(planContender(one, flags.worlds), flags, { title, things: "worlds" }));
+        }
+        const league = leagueOf(played, flags.worlds, programVersion());
+        write(folder!, league, flags.lang);
+        return league;
+      });
+      print(flags.json ? leagueJson(report) : screenText(report, flags.lang));
+      finish(EXIT.done);
+    });
+}
+
+interface Named extends Contender {
+  file: string;
+}
+
+/** The scenario of the reform, in a region. */
+function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): Named {
+  const overrides = [
+    ...set,
+    ...(seed === undefined ? [] : [{ path: "seed", value: seed }]),
+    ...(firms === undefined ? [] : [{ path: "firms", value: firms }]),
+    { path: "region", value: shippedRegion(file, "REGION") ?? file },
+  ];
+  const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
+  const scenario = load([]);
+  if (Object.keys(scenario.variants).length === 0)
+    throw new UserError({
+      file: reform,
+      what: t("cli.noReform"),
+      allowed: t("cli.reformScenario"),
+      hint: t("cli.addVariant"),
+    });
+  return { file, scenario, load: (path, value) => load([{ path, value }]) };
+}
+
+/** What was filled in of a region, which one is told. */
+function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[] {
+  return filledIn.map((text) => t("scenario.named", { label, text }));
+}
+
+function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
+  folder.write("league.csv", leagueCsv(report));
+  folder.write("league.json", leagueJson(report));
+  folder.write("report.html", leaguePage(report, language));
+  folder.complete();
+}
+
+/** The answer, then both tables. */
+export function screenText(source: LeagueReport, language: Language = ENGLISH): string {
+  const view = leagueSeen(source, language);
+  const tables = (["level", "effect"] as const).map((kind) => `\n${tableText(leagueTable(view, kind))}`);
+  return [...leagueSentences(source, language).map((sentence) => `${sentence}\n`), ...tables].join("");
+}
+
+function checkTwice(contenders: readonly Named[]): void {
+  const ids = contenders.map(({ scenario }) => scenario.region.id);
+  const at = ids.findIndex((id, place) => ids.indexOf(id) !== place);
+  if (at < 0) return;
+  throw new UserError({
+    file: contenders[at]!.file,
+    value: ids[at]!,
+    what: t("cli.twiceInTable"),
+    allowed: t("cli.eachRegionOnce"),
+    hint: t("cli.leaveOneOut"),
+  });
+}

@@ -1,0 +1,128 @@
+import { Option } from "commander";
+import { type Language, t } from "../../words/index.js";
+import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
+import { importPlanned } from "../node/cluster/modules.js";
+import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
+import { type Plan, readPlan } from "../node/cluster/planFolder.js";
+import { shardText } from "../node/cluster/shard.js";
+import { FinishedShards } from "../node/cluster/shardFiles.js";
+import { statusOf } from "../node/cluster/status.js";
+import { outputFolders } from "../node/outputFolders.js";
+import { type CaseStudy, tellCaseStudy, writeCaseStudy } from "./caseStudy.js";
+import { Command } from "./command.js";
+import { conclude, present } from "./compare.js";
+import type { Compared } from "./compareText.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
+import { tell } from "./output.js";
+import { inResults } from "./results.js";
+import { SENSITIVITY } from "./sensitivity.js";
+import type { StudyFlags } from "./studyOptions.js";
+import { SWEEP } from "./sweep.js";
+import { type FoundStudy, foundIn } from "./uncertainty.js";
+
+interface MergeFlags extends TableFlags {
+  out?: string;
+  json?: boolean;
+  lang?: Language;
+}
+
+/** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
+export function mergeCommand(finish: Finish): Command {
+  return new Command("merge")
+    .description(said(t("help.merge")))
+    .group("cluster")
+    .argument("<plan>", said(t("help.planFolder")))
+    .option("--out <dir>", said(t("help.outCompare")))
+    .addOption(formatOption())
+    .addOption(new Option("--keep <what>", said(t("help.keepEffects"))).choices(["effects"]))
+    .option("--json", said(t("help.mergedJson")))
+    .addOption(languageOption())
+    .addHelpText("after", `\n${said(t("help.mergeExit"))}`)
+    .example("agglom merge results/plan --out results/barrier-removal")
+    .action(async (folder: string, flags: MergeFlags) => {
+      const startedAt = new Date();
+      const plan = readPlan(folder);
+      await importPlanned(plan.manifest.modules);
+      const finished = new FinishedShards(plan);
+      try {
+        const missing = missingTasks(plan, finished).length;
+        finish(missing > 0 ? incomplete(plan, finished) : await merge(plan, finished, flags, startedAt));
+      } finally {
+        finished.close();
+      }
+    });
+}
+
+async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, startedAt: Date): Promise<number> {
+  const [study] = plan.studies;
+  if (study && isDesign(study)) return mergeDesign(plan, study, finished, flags, startedAt);
+  const { cases, indicator } = plan.manifest;
+  const folders = outputFolders(
+    cases.map(({ name }) => name),
+    flags.out,
+  );
+  const done = await inResults(folders, async (opened) => {
+    const done: Compared[] = [];
+    for (const [c, { file, name }] of cases.entries()) {
+      const one = { file, name, target: folders[c]!, scenario: plan.scenarios[c]! };
+      const { experiment, study, close } = await mergeCase(plan, finished, c, opened[c]!);
+      try {
+        const found = study ? foundIn(study, one.scenario) : foundInPlan(plan.studies[c]!);
+        done.push(present(one, { experiment, study: found, startedAt }, opened[c]!, flags));
+      } finally {
+        close();
+      }
+    }
+    return done;
+  });
+  return conclude(done, { ...flags, indicator });
+}
+
+/** Of a sweep or a study of sensitivity, whose plan has a single case. */
+async function mergeDesign(
+  plan: Plan,
+  study: DesignOfPlan,
+  finished: FinishedShards,
+  flags: MergeFlags,
+  startedAt: Date,
+): Promise<number> {
+  const { file, name } = plan.manifest.cases[0]!;
+  const [target] = outputFolders([name], flags.out) as [string];
+  const told = await inResults([target], async ([folder]) => {
+    const { worlds, ...cases } = await mergeWorlds(plan, finished, study);
+    const run = circumstances(startedAt, Math.max(1, finished.shards.length));
+    const written = <Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
+      kind: CaseStudy<Flags, Study, Report>,
+      study: Study,
+    ) => {
+      const report = writeCaseStudy(kind, { file, asked: { ...cases, study }, worlds, run }, folder!, flags.lang);
+      return () => tellCaseStudy(kind, report, target, flags);
+    };
+    return study.kind === "sweep" ? written(SWEEP, study) : written(SENSITIVITY, study);
+  });
+  return told();
+}
+
+/** What the plan says of a study without worlds of its own. */
+function foundInPlan(study: PlanStudy): FoundStudy {
+  if (study.kind !== "found") return {};
+  const { kind: _, ...found } = study;
+  return found;
+}
+
+/** Says what is missing, and of which shards. Nothing is written. */
+function incomplete(plan: Plan, { shards }: FinishedShards): number {
+  const { tasks, done, failed, reasons } = statusOf(plan);
+  const there = shards.length > 0 ? t("cli.shardsThere", { shards: shards.map(shardText).join(", ") }) : "";
+  tell(said(t("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there })));
+  for (const { id, text: reason } of reasons.filter((one) => one.failed))
+    tell(said(t("cli.taskFails", { id, reason })));
+  if (failed > 0 && failed === tasks - done) {
+    tell(said(t("cli.othersDone", { folder: plan.folder })));
+    return EXIT.failed;
+  }
+  tell(said(t("cli.doTheRest", { folder: plan.folder })));
+  return EXIT.again;
+}

@@ -1,0 +1,140 @@
+import { dirname, relative, resolve } from "node:path";
+import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../../input/index.js";
+import { both, joined, type Language, type Text, t } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { writeNewFiles } from "../node/newFiles.js";
+import { programRoot } from "../node/program.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { commonOptions, languageOption } from "./options.js";
+import { print } from "./output.js";
+import { shippedRegion } from "./regionFile.js";
+
+interface RegionFlags {
+  cities?: string;
+  sectors?: string;
+  employment?: boolean;
+  defaults: string;
+  out?: string;
+  lang: Language;
+}
+
+interface ScenarioFlags {
+  region: string;
+  out?: string;
+  lang: Language;
+}
+
+/** agglom new region|scenario NAME: commented files that run as they are; nothing is ever written over. */
+export function newCommand(finish: Finish): Command {
+  return new Command("new")
+    .description(said(t("help.new")))
+    .group("start")
+    .addCommand(regionCommand(finish))
+    .addCommand(scenarioCommand(finish));
+}
+
+function regionCommand(finish: Finish): Command {
+  return commonOptions(new Command("region"), said(t("help.outNewRegion")))
+    .description(said(t("help.newRegion")))
+    .argument("<name>", said(t("help.regionId")))
+    .option("--cities <table.csv>", said(t("help.citiesTable")))
+    .option("--sectors <table.csv>", said(t("help.sectorsTable")))
+    .option("--employment", said(t("help.employment")))
+    .option("--defaults <region>", said(t("help.defaultsRegion")), "regions/china/common")
+    .addOption(languageOption(t("help.commentLanguage")))
+    .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
+    .action((name: string, flags: RegionFlags) => {
+      const folder = flags.out ?? name;
+      const made = newRegion(
+        {
+          id: name,
+          folder,
+          cities: flags.cities,
+          sectors: flags.sectors,
+          counted: flags.employment ? "employment" : "valueAdded",
+          defaults: seenFrom(folder, flags.defaults),
+          schema: schemaFrom(folder, "region"),
+          known: flags.cities === undefined ? { cities: new Map(), provinces: new Map() } : shippedNames(),
+          lang: flags.lang,
+        },
+        diskFiles,
+      );
+      writeNewFiles(folder, made.files);
+      print(regionSaid(folder, made.files, made.guessed)[flags.lang]);
+      finish(EXIT.done);
+    });
+}
+
+function scenarioCommand(finish: Finish): Command {
+  return commonOptions(new Command("scenario"), said(t("help.outNewScenario")))
+    .description(said(t("help.newScenario")))
+    .argument("<name>", said(t("help.scenarioName")))
+    .requiredOption("--region <file>", said(t("help.regionOfScenario")))
+    .addOption(languageOption(t("help.commentLanguage")))
+    .example("agglom new scenario my-scenario --region my-region/region.yaml")
+    .action((name: string, flags: ScenarioFlags) => {
+      const file = flags.out ?? `${name}.yaml`;
+      const { region, named } = regionNamed(flags.region, dirname(file));
+      const scenario = {
+        name: baseName(name),
+        regionFile: named,
+        region,
+        schema: schemaFrom(dirname(file), "scenario"),
+      };
+      const text = newScenario(scenario, file, flags.lang, diskFiles);
+      writeNewFiles(dirname(file), { [file.slice(file.lastIndexOf("/") + 1)]: text });
+      print(scenarioSaid(file)[flags.lang]);
+      finish(EXIT.done);
+    });
+}
+
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
+}
+
+/** A region by file, by the name under which it ships, or by its id alone; and what a file in `folder` calls it. */
+function regionNamed(name: string, folder: string): { region: Region; named: string } {
+  const shipped = shippedRegion(name, "--region");
+  const region = loadRegion(shipped ?? name, diskFiles, { file: "--region" });
+  return { region, named: shipped ?? relativePath(folder, fileNamed(diskFiles, name)) };
+}
+
+/** The name of a shipped file stays; a path is written as it is seen from the folder. */
+function seenFrom(folder: string, name: string): string {
+  return diskFiles.shipped?.(name) === undefined ? relativePath(folder, fileNamed(diskFiles, name)) : name;
+}
+
+function relativePath(folder: string, file: string): string {
+  return relative(resolve(folder), resolve(file)).replaceAll("\\", "/");
+}
+
+function schemaFrom(folder: string, kind: "region" | "scenario"): string {
+  return relativePath(folder, `${programRoot}scenarios/${kind}.schema.json`);
+}
+
+/** Ids of Chinese names that shipped regions have. */
+function shippedNames() {
+  const { tables, provinceLabels } = loadRegion("regions/five-agglomerations", diskFiles);
+  return {
+    cities: new Map(tables.cities.flatMap(({ id, nameZh }) => (nameZh === undefined ? [] : [[nameZh, id]]))),
+    provinces: new Map(Object.entries(provinceLabels).map(([id, { zh }]) => [zh, id])),
+  };
+}
+
+function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly string[]): Text {
+  const paths = Object.keys(files).map((name) => `${folder}/${name}`);
+  const next = `agglom check ${folder}/region.yaml
+  agglom new scenario my-scenario --region ${folder}/region.yaml`;
+  return t("cli.regionWritten", {
+    paths: joined(paths, "enumeration"),
+    guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
+    next,
+  });
+}
+
+function scenarioSaid(file: string): Text {
+  const next = `agglom check ${file}\n  agglom compare ${file}`;
+  return t("cli.scenarioWritten", { file, next });
+}

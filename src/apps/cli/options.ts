@@ -1,0 +1,155 @@
+import { InvalidArgumentError, Option } from "commander";
+import {
+  type Locate,
+  loadScenario,
+  MOST_FIRMS,
+  MOST_REPLICATES,
+  nearestName,
+  type Override,
+  parseOverride,
+  placesOf,
+  type ResolvedScenario,
+  UserError,
+} from "../../input/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { programRoot } from "../node/program.js";
+import { FORMATS, type Format } from "../node/tableFiles.js";
+import type { TableOptions } from "../node/writeResults.js";
+import type { Command } from "./command.js";
+import { commandLine } from "./commandLine.js";
+import { checkFirms } from "./firms.js";
+import { languageAsked, said } from "./language.js";
+
+export interface ScenarioOptions {
+  set: Override[];
+  seed?: string;
+  firms?: number;
+  quiet?: boolean;
+  json?: boolean;
+  workers?: number;
+  out?: string;
+  lang?: Language;
+}
+
+/** Reads a whole number within bounds. */
+export function wholeNumber(from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
+    throw new InvalidArgumentError(said(t("help.wholeNumber", { from, to })));
+  };
+}
+
+/** Replicates of an experiment or a game. More of them would fill the memory. */
+export const replicatesOption = (description: string, from = 1) =>
+  new Option("--replicates <n>", description).argParser(wholeNumber(from, MOST_REPLICATES));
+
+/** How large tables are written. */
+export interface TableFlags {
+  keep?: "replicates" | "effects" | "all";
+  format: Format;
+}
+
+export const formatOption = () =>
+  new Option("--format <format>", said(t("help.format"))).choices(FORMATS).default(FORMATS[0]);
+
+/** What is kept beside the usual, of runs and of tables. */
+export const keepOption = () =>
+  new Option("--keep <what>", said(t("help.keep"))).choices(["replicates", "effects", "all"]);
+
+export function tableOptions({ keep, format }: TableFlags): TableOptions {
+  return { format, allEffects: keep === "effects" || keep === "all" };
+}
+/** Language of what a command prints and of the report that it writes. */
+export const languageOption = (description = t("help.language")) =>
+  new Option("--lang <code>", said(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
+
+/** Threads beyond the processor's do not help. */
+const MOST_WORKERS = 512;
+
+export const workersOption = () =>
+  new Option("--workers <n>", said(t("help.workers"))).argParser(wholeNumber(1, MOST_WORKERS));
+
+export function anyNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said(t("help.anyNumber")));
+  return value;
+}
+
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said(t("help.positiveNumber")));
+  return value;
+}
+
+/**
+ * A file of the program that a command takes where none is given: help shows where it stands in the program's folder.
+ */
+export function shippedFile(path: string): [path: string, shown: string] {
+  return [`${programRoot}${path}`, JSON.stringify(path)];
+}
+
+/**
+ * What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would
+ * hold.
+ */
+export function commonOptions(command: Command, out: string): Command {
+  return command
+    .option("--out <dir>", out)
+    .option("--seed <seed>", said(t("help.seed")))
+    .option("--quiet", said(t("help.quiet")))
+    .option("--import <file>", said(t("help.import")), (file, list: string[]) => [...list, file], []);
+}
+
+/** Options that every scenario command has. */
+export function scenarioOptions(command: Command, out: string): Command {
+  return commonOptions(command, out)
+    .option("--set <path=value>", said(t("help.set")), (text, list: Override[]) => [...list, parseOverride(text)], [])
+    .addOption(new Option("--firms <n>", said(t("help.firms"))).argParser(wholeNumber(1, MOST_FIRMS)));
+}
+
+/** The scenario of a file with the command line's overrides. */
+export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
+  const scenario = loadScenario(file, diskFiles, overridesOf(options));
+  checkFirms(file, scenario, options);
+  return scenario;
+}
+
+/** Where the parts of that scenario are written. */
+export function placesIn(file: string, options: ScenarioOptions): Locate {
+  return placesOf(file, diskFiles, overridesOf(options));
+}
+
+function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
+  const overrides = [...set];
+  if (seed !== undefined) overrides.push(parseOverride(`seed=${seed}`));
+  if (firms !== undefined) overrides.push(parseOverride(`firms=${firms}`));
+  return overrides;
+}
+
+/** How this command was given, for the manifest. */
+export function circumstances(startedAt: Date, workers: number) {
+  return { command: commandLine(), startedAt, workers };
+}
+
+/** A list with commas between. */
+export function commaList(text: string): string[] {
+  return text.split(",");
+}
+
+/**
+ * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
+ * not among them.
+ */
+export function askedFor(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
+  throw new UserError({
+    file: "--only",
+    value: unknown,
+    what,
+    allowed: names.join(", "),
+    nearest: nearestName(unknown, names),
+  });
+}

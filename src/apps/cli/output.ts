@@ -1,0 +1,86 @@
+import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
+import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
+import { writeOut } from "../node/standardOutput.js";
+import { EXIT } from "./exit.js";
+import { said } from "./language.js";
+
+/** Results for standard output, whole or in pieces. */
+export function print(text: string | Iterable<string>): void {
+  let gathered = "";
+  for (const piece of typeof text === "string" ? [text] : text) {
+    gathered += piece;
+    if (gathered.length < BLOCK) continue;
+    put(OUT, gathered);
+    gathered = "";
+  }
+  put(OUT, gathered);
+}
+
+/** Characters that are gathered before they are written. */
+const BLOCK = 1 << 16;
+
+/** Messages and progress for people, on standard error. */
+export function tell(text: string): void {
+  put(ERR, text);
+}
+
+/** Warnings for people: what they wrote and what changes nothing. */
+export function warn(found: readonly WithoutEffect[], language: Language = ENGLISH): void {
+  warnOf(
+    found.map((one) => withoutEffectText(one)),
+    language,
+  );
+}
+
+/** The same of sentences at hand. */
+export function warnOf(texts: readonly Text[], language: Language = ENGLISH): void {
+  const title: Text = t("cli.warning");
+  for (const text of texts) tell(`${title[language]}${text[language]}\n`);
+}
+
+/**
+ * Exit status of a command, once all is printed. A reader that has gone away (`| head`) chose to: the work went on, its
+ * results are written, and the status is that of the work. Output that a full disk did not take is missing: another try
+ * may have it all.
+ */
+export function statusAfterPrinting(status: number): number {
+  if (lost === undefined) return status;
+  tell(said(t("cli.outputLost", { why: toText(lost) })));
+  return status === EXIT.done ? EXIT.again : status;
+}
+
+/**
+ * Control characters, those that turn the direction of writing included, as JSON writes them: a terminal would obey
+ * them. Line feeds and tabs stay.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    /[^\P{Cc}\t\n]|\p{Bidi_Control}|[\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const [OUT, ERR] = [1, 2] as const;
+
+/** Takes a text for standard output (1) or standard error (2); undefined, or what is wrong as `writeOut` says it. */
+export type Write = typeof writeOut;
+
+let write: Write = writeOut;
+/** What takes no more text. */
+const closed = new Set<number>();
+let lost: AnyText | undefined;
+
+/** Where the texts of the next command go; nothing of the one before is left. */
+export function beginOutput(to: Write): void {
+  write = to;
+  closed.clear();
+  lost = undefined;
+}
+
+function put(file: typeof OUT | typeof ERR, text: string): void {
+  if (closed.has(file)) return;
+  const problem = write(file, visible(text));
+  if (problem === undefined) return;
+  closed.add(file);
+  if (file === OUT && problem !== "gone") lost = problem;
+}

@@ -1,0 +1,98 @@
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import type { Cases } from "../../runs/studies/index.js";
+import { t } from "../../words/index.js";
+import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
+import { distinctNames } from "../node/outputFolders.js";
+import { caseStudyPlanning } from "./caseStudy.js";
+import { Command } from "./command.js";
+import { type Case, checkIndicator, readCase } from "./compare.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { replicatesOption, scenarioOptions } from "./options.js";
+import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
+import { SENSITIVITY } from "./sensitivity.js";
+import { SWEEP } from "./sweep.js";
+import { type FoundStudy, plannedStudy, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
+
+type PlanFlags = UncertaintyFlags &
+  PlanningFlags & {
+    replicates?: number;
+    indicator: string;
+    keep?: "replicates";
+  };
+
+/**
+ * agglom plan compare FILE..., sweep FILE, sensitivity FILE: writes down the tasks of an experiment, for machines that
+ * share them.
+ */
+export function planCommand(finish: Finish): Command {
+  return new Command("plan")
+    .description(said(t("help.plan")))
+    .group("cluster")
+    .addCommand(planCompareCommand(finish))
+    .addCommand(caseStudyPlanning(SWEEP, finish))
+    .addCommand(caseStudyPlanning(SENSITIVITY, finish))
+    .example(
+      "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
+      "agglom submit slurm results/plan --run",
+      "agglom merge results/plan",
+    );
+}
+
+function planCompareCommand(finish: Finish): Command {
+  const command = scenarioOptions(new Command("compare"), said(t("help.outPlan")));
+  return planningOptions(uncertaintyOptions(command))
+    .description(said(t("help.planCompare")))
+    .argument("<files...>", said(t("help.scenarioFiles")))
+    .addOption(replicatesOption(said(t("help.replicates"))))
+    .option("--indicator <id>", said(t("help.leagueIndicator")), "real-gdp")
+    .addOption(new Option("--keep <what>", said(t("help.keepReplicates"))).choices(["replicates"]))
+    .example(
+      "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
+    )
+    .action((files: string[], flags: PlanFlags) => {
+      checkIndicator(flags.indicator);
+      checkUnstored(flags);
+      const startedAt = new Date();
+      const names = distinctNames(files);
+      const folder = flags.out ?? `results/${names.length === 1 ? names[0] : "comparison"}-plan`;
+      const cases = files.map((file, f) => readCase(file, names[f]!, folder, flags));
+      const parts = cases.map((one) => partsOf(one, flags));
+      makePlan({ folder, command: "compare", indicator: flags.indicator, cases: parts }, startedAt, flags);
+      finish(EXIT.done);
+    });
+}
+
+/** What a plan has to hold of a scenario and its study. */
+function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & Pick<Case, "name" | "file"> {
+  const study = plannedStudy(file, scenario, flags);
+  return {
+    name,
+    file,
+    scenario,
+    replicates: flags.replicates ?? scenario.replicates,
+    keepReplicates: flags.keep === "replicates",
+    worlds: "tasks" in study ? study.tasks : [],
+    study: "tasks" in study ? drawnStudy(study, flags) : foundStudy(study),
+  };
+}
+
+function drawnStudy({ factors, values }: Cases, { target, hold }: PlanFlags): PlanStudy {
+  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), values };
+}
+
+function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {
+  return { kind: "found", ...(uncertainty ? { uncertainty } : {}), ...(note ? { note } : {}) };
+}
+
+/** A study that machines share is not there before they are done. */
+function checkUnstored({ store }: PlanFlags): void {
+  if (!store) return;
+  throw new UserError({
+    file: "--store",
+    what: t("cli.notWithPlan"),
+    allowed: t("cli.compareStore"),
+    hint: t("cli.leaveOutStore"),
+  });
+}

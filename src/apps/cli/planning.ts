@@ -1,0 +1,136 @@
+import { hostname } from "node:os";
+import { Option } from "commander";
+import { prepareScenario } from "../../runs/experiments/index.js";
+import type { FactorText } from "../../runs/studies/index.js";
+import { t } from "../../words/index.js";
+import { plannedModules } from "../node/cluster/modules.js";
+import {
+  type CaseParts,
+  hashOf,
+  isDesign,
+  type PlanManifest,
+  plannedTasks,
+  planText,
+  scenarioText,
+  studyText,
+  worldsOf,
+} from "../node/cluster/plan.js";
+import { type Plan, writePlan } from "../node/cluster/planFolder.js";
+import { MOST_SHARDS } from "../node/cluster/shard.js";
+import { programVersion } from "../node/program.js";
+import type { Command } from "./command.js";
+import { commandLine } from "./commandLine.js";
+import { durationText } from "./duration.js";
+import { said } from "./language.js";
+import { wholeNumber } from "./options.js";
+import { print } from "./output.js";
+import { secondsOfRun, secondsOfWorld } from "./timing.js";
+
+export interface PlanningFlags {
+  shards?: number;
+  json?: boolean;
+}
+
+/** Options of every plan. */
+export function planningOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--shards <n>", said(t("help.shardsToSuggest"))).argParser(wholeNumber(1, MOST_SHARDS)))
+    .option("--json", said(t("help.planJson")));
+}
+
+/** An experiment to be written down. */
+export interface PlannedExperiment extends Pick<PlanManifest, "command" | "indicator"> {
+  /** Of the plan. */
+  folder: string;
+  cases: (CaseParts & { name: string; file: string })[];
+}
+
+/** Writes the plan of an experiment and says what comes next. Throws SimulationError where a case has no base year. */
+export function makePlan(experiment: PlannedExperiment, startedAt: Date, flags: PlanningFlags): void {
+  const plan = planOf(experiment, startedAt, flags);
+  const written = writePlan(plan);
+  print(flags.json ? `${JSON.stringify(plan.manifest)}\n` : planWords(plan, written));
+}
+
+function planOf({ folder, command, indicator, cases }: PlannedExperiment, startedAt: Date, flags: PlanningFlags): Plan {
+  const modules = plannedModules();
+  const tasks = plannedTasks(modules, cases);
+  const seconds = cases.map((one) => secondsOf(one, flags.shards !== undefined));
+  const total = seconds.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  const manifest: PlanManifest = {
+    schemaVersion: 1,
+    kind: "plan",
+    program: programVersion(),
+    node: process.version,
+    command,
+    indicator,
+    modules,
+    cases: cases.map(({ name, file, scenario, replicates, keepReplicates, study }) => ({
+      name,
+      file,
+      sha256: hashOf(scenarioText(scenario)),
+      seed: scenario.seed,
+      replicates,
+      keepReplicates,
+      study: hashOf(studyText(study)),
+    })),
+    tasks: tasks.length,
+    plan: hashOf(planText(tasks)),
+    shards: flags.shards ?? suggestedShards(total!, tasks.length),
+    run: {
+      command: commandLine(),
+      host: hostname(),
+      startedAt: startedAt.toISOString(),
+      secondsPerTask: total === null ? null : total / tasks.length,
+    },
+  };
+  return {
+    folder,
+    manifest,
+    tasks,
+    scenarios: cases.map(({ scenario }) => scenario),
+    studies: cases.map(({ study }) => study),
+  };
+}
+
+/** What a plan holds of a factor. */
+export function factorText({ name, label, unit, central, distribution, source }: FactorText): FactorText {
+  return { name, label, unit, ...(central === undefined ? {} : { central }), distribution, source };
+}
+
+/**
+ * Of all tasks of a case on one core, by one run and one world that are timed; null where that is not wanted. Throws
+ * SimulationError where there is no base year.
+ */
+function secondsOf({ scenario, study, replicates, worlds }: CaseParts, untimed: boolean): number | null {
+  const prepared = prepareScenario(scenario);
+  if (untimed) return null;
+  const studied = worldsOf(scenario, study);
+  const [world] = worlds;
+  const each = world ? secondsOfWorld(studied.scenario, studied.cells ?? [], world) : 0;
+  const blocks = isDesign(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
+  return blocks + each * worlds.length;
+}
+
+/** Seconds that a shard should last: long beside the start of a job, short beside its limit of time. */
+const SHARD_SECONDS = 15 * 60;
+
+function suggestedShards(seconds: number, tasks: number): number {
+  return Math.max(1, Math.min(Math.ceil(seconds / SHARD_SECONDS), tasks, MOST_SHARDS));
+}
+
+function planWords({ folder, manifest }: Plan, written: "new" | "there"): string {
+  const { tasks, shards, run } = manifest;
+  const time =
+    run.secondsPerTask === null
+      ? ""
+      : t("cli.timeOfTasks", { each: durationText(run.secondsPerTask), all: durationText(run.secondsPerTask * tasks) });
+  const next = [
+    `agglom work ${folder}${shards === 1 ? "" : ` --shard 1/${shards}`}`,
+    `agglom submit slurm ${folder}`,
+    `agglom status ${folder}`,
+    `agglom merge ${folder}`,
+  ];
+  const head = said(t("cli.planned", { there: written === "there", folder, tasks, time, shards }));
+  return head + next.map((line) => `  ${line}\n`).join("");
+}

@@ -1,0 +1,71 @@
+import { referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } from "../../input/index.js";
+import { leversMarkdown } from "../../levers/document.js";
+import { levers } from "../../levers/index.js";
+import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
+import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
+import { writeFile, writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { commonOptions, languageOption } from "./options.js";
+import { print } from "./output.js";
+
+interface SchemaFlags {
+  out?: string;
+  region?: boolean;
+  levers?: boolean;
+  indicators?: boolean;
+  reference?: boolean;
+  lang: Language;
+  write?: string;
+}
+
+/**
+ * agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all
+ * keys.
+ */
+export function schemaCommand(finish: Finish): Command {
+  return commonOptions(new Command("schema"), said(t("help.outSchema")))
+    .description(said(t("help.schema")))
+    .group("reference")
+    .option("--region", said(t("help.schemaRegion")))
+    .option("--levers", said(t("help.schemaLevers")))
+    .option("--indicators", said(t("help.schemaIndicators")))
+    .option("--reference", said(t("help.schemaReference")))
+    .addOption(languageOption(t("help.documentationLanguage")))
+    .option("--write <file>", said(t("help.schemaWrite")))
+    .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
+    .action((flags: SchemaFlags) => {
+      const text = textOf(flags);
+      if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
+      else if (flags.write !== undefined) writeFile("--write", flags.write, text);
+      else print(text);
+      finish(EXIT.done);
+    });
+}
+
+function nameOf({ levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
+  const ending = lang === ENGLISH ? "md" : `${lang}.md`;
+  if (reference) return `scenario-reference.${ending}`;
+  if (ofLevers) return `levers.${ending}`;
+  return indicators ? `indicators.${ending}` : "schema.json";
+}
+
+function textOf({ region, levers: ofLevers, indicators, reference, lang }: SchemaFlags): string {
+  if (reference) return referenceMarkdown(lang);
+  if (ofLevers) return leversMarkdown(levers, lang);
+  if (indicators) return indicatorsMarkdown(INDICATORS, lang);
+  if (lang !== ENGLISH) {
+    throw new UserError({
+      file: "--lang",
+      value: lang,
+      what: t("cli.noLanguageOfSchemas"),
+      allowed: t("cli.languagesOfSchemas", {
+        english: ENGLISH,
+        others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
+      }),
+      hint: t("cli.addOneOfThree"),
+    });
+  }
+  return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;
+}

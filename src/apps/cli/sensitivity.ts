@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import {
+  METHODS,
+  type SensitivityMethod,
+  type SensitivityReport,
+  sensitivitySchema,
+} from "../../measures/results/index.js";
+import { estimatesTable, sensitivitySeen, sensitivitySentences, tableText } from "../../report/index.js";
+import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
+import { ENGLISH, type Language, t } from "../../words/index.js";
+import type { DesignOfPlan } from "../node/cluster/plan.js";
+import { readJson } from "../node/damagedFile.js";
+import { writeSensitivity } from "../node/writeStudies.js";
+import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
+import type { Command } from "./command.js";
+import type { Finish } from "./exit.js";
+import { said } from "./language.js";
+import { wholeNumber } from "./options.js";
+import { factorText } from "./planning.js";
+import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
+
+interface SensitivityFlags extends StudyFlags {
+  method: SensitivityMethod;
+  samples?: number;
+  screened?: string;
+  top?: number;
+}
+
+/** Trajectories, groups, rows: enough for a first answer. */
+const SAMPLES: Record<SensitivityMethod, number> = { morris: 10, sobol: 128, rank: 256 };
+
+/** Factors of a table on the screen; the files hold all. */
+const SHOWN = 12;
+
+type SensitivityOfPlan = Extract<DesignOfPlan, { kind: "sensitivity" }>;
+
+/** Which figures the effects of a scenario depend on. */
+export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, SensitivityReport> = {
+  name: "sensitivity",
+  help: { run: t("help.sensitivity"), out: t("help.outSensitivity"), plan: t("help.planSensitivity") },
+  examples: {
+    run: "agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
+    plan: "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol --samples 256 --out results/plan",
+  },
+  options: sensitivityOptions,
+  asked(file, flags) {
+    const { scenario, tasks, ...design } = planOf(file, flags);
+    const plain = { ...design, factors: design.factors.map(factorText) };
+    return { scenario, tasks, study: { kind: "sensitivity", outcomes: outcomesFor(scenario, flags), design: plain } };
+  },
+  size: ({ tasks, study }) =>
+    t("cli.casesOfParameters", { tasksCount: tasks.length, factorsCount: study.design.factors.length }),
+  report: ({ scenario, tasks, study: { design, outcomes } }, worlds) =>
+    sensitivityOf({ ...design, scenario, tasks }, worlds, outcomes),
+  write: writeSensitivity,
+  text: screenText,
+  hasValues: ({ outcomes }) => outcomes.some(({ used }) => used > 0),
+};
+
+/** agglom sensitivity FILE: which figures its effects depend on. */
+export function sensitivityCommand(finish: Finish): Command {
+  return caseStudyRun(SENSITIVITY, finish);
+}
+
+/** What makes a study of sensitivity of a study of cases. */
+function sensitivityOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--method <name>", said(t("help.method"))).choices(METHODS).default("morris"))
+    .addOption(new Option("--samples <n>", said(t("help.samples", SAMPLES))).argParser(wholeNumber(2, 1_000_000)))
+    .option("--screened <dir>", said(t("help.screened")))
+    .addOption(new Option("--top <n>", said(t("help.top"))).argParser(wholeNumber(1, 512)).default(6));
+}
+
+function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {
+  const subject = subjectOf(file, flags, { population: "cohorts", replicates: 1 });
+  const factors = factorsOf(file, subject, flags);
+  return planSensitivity(subject.scenario, factors, flags.method, flags.samples ?? SAMPLES[flags.method]);
+}
+
+/** All that is uncertain by default; else what is named, varied, or was found to be strong. */
+function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags): Factor[] {
+  const screened = flags.screened === undefined ? [] : strongest(flags.screened, flags.top!);
+  const varied = variedOf(subject, flags);
+  const names = [...flags.factor, ...screened];
+  const asked = names.length > 0 || varied.length > 0;
+  const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
+  const factors = [...uncertain, ...varied];
+  if (factors.length > 0) return factors;
+  throw new UserError({
+    file,
+    what: t("cli.nothingUncertain"),
+    allowed: t("cli.oneUncertainFigure"),
+    hint: t("cli.giveRange"),
+  });
+}
+
+function strongest(directory: string, top: number): string[] {
+  const file = `${directory}/sensitivity.json`;
+  const [allowed, hint] = [t("cli.sensitivityResults"), t("cli.checkScreened")];
+  if (!existsSync(file)) throw new UserError({ file, what: t("cli.noStudyThere"), allowed, hint });
+  const { outcomes } = readJson(file, sensitivitySchema, { allowed, hint });
+  return [...new Set(outcomes.flatMap(({ factors }) => factors.slice(0, top).map(({ factor }) => factor)))];
+}
+
+function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
+  const view = sensitivitySeen(source, language);
+  const tables = view.report.outcomes.map((outcome) => `\n${tableText(estimatesTable(view, outcome, SHOWN))}`);
+  const where = view.say(t("cli.allParametersIn", { target }));
+  return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
+}

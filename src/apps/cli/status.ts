@@ -1,0 +1,62 @@
+import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { readPlan } from "../node/cluster/planFolder.js";
+import { type PlanStatus, statusOf } from "../node/cluster/status.js";
+import { Command } from "./command.js";
+import { durationText } from "./duration.js";
+import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
+import { print } from "./output.js";
+
+/** agglom status PLAN: what is done, at work, failed and left. */
+export function statusCommand(finish: Finish): Command {
+  return new Command("status")
+    .description(said(t("help.status")))
+    .group("cluster")
+    .argument("<plan>", said(t("help.planFolder")))
+    .option("--json", said(t("help.statusJson")))
+    .example("agglom status results/plan")
+    .action((folder: string, flags: { json?: boolean }) => {
+      const status = statusOf(readPlan(folder));
+      print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status, languageAsked()));
+      finish(EXIT.done);
+    });
+}
+
+/** Reasons that are shown; the others are like them, most often. */
+const MOST_REASONS = 10;
+
+/** What is done of a plan, and what is not. */
+export function statusWords(folder: string, status: PlanStatus, language: Language = ENGLISH): string {
+  const say = (text: Text) => text[language];
+  const { tasks, done, running, stale, failed, pending, failedRuns, secondsPerTask, secondsLeft, reasons } = status;
+  const counts: [number, Text][] = [
+    [running, t("cli.tasksAtWork", { count: running })],
+    [stale, t("cli.tasksStale", { count: stale })],
+    [failed, t("cli.tasksFailed", { count: failed })],
+    [pending, t("cli.tasksPending", { count: pending })],
+  ];
+  const lines = [
+    say(t("cli.tasksDone", { folder, done, tasks })),
+    ...counts.flatMap(([count, what]) => (count > 0 ? [say(what)] : [])),
+    ...(failedRuns > 0 ? [say(t("cli.runsUnfinished", { count: failedRuns }))] : []),
+    ...reasons.slice(0, MOST_REASONS).map(({ id, text }) => `  ${id}${say(t("join.colon"))}${say(text)}`),
+    ...(reasons.length > MOST_REASONS ? [say(t("cli.andMore", { count: reasons.length - MOST_REASONS }))] : []),
+    ...(secondsLeft !== null && secondsLeft > 0
+      ? [
+          say(
+            t("cli.timeLeft", {
+              left: durationText(secondsLeft),
+              each: durationText(secondsPerTask!),
+              several: running > 1,
+              running,
+            }),
+          ),
+        ]
+      : []),
+    done === tasks ? say(t("cli.allDone", { folder })) : "",
+  ];
+  return lines
+    .filter((line) => line !== "")
+    .map((line) => `${line}\n`)
+    .join("");
+}

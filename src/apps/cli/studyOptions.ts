@@ -1,0 +1,151 @@
+import { Option } from "commander";
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { BASELINE, currencyOf, prepareScenario } from "../../runs/experiments/index.js";
+import {
+  type Cases,
+  type Factor,
+  type Outcome,
+  outcomeOf,
+  parseVaried,
+  uncertainFactors,
+  type Varied,
+  variedFactor,
+} from "../../runs/studies/index.js";
+import { english, type Text, t, textOf } from "../../words/index.js";
+import { checkVariants } from "../library/input.js";
+import { worldWorkers } from "../node/pool.js";
+import type { Command } from "./command.js";
+import { durationText } from "./duration.js";
+import { said } from "./language.js";
+import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import { tell } from "./output.js";
+import { secondsOfWorld } from "./timing.js";
+
+/** Options of every study that varies numbers of a scenario. */
+export interface StudyFlags extends ScenarioOptions {
+  vary: Varied[];
+  factor: string[];
+  variant: string[];
+  outcome: string[];
+  fresh?: boolean;
+}
+
+const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+const collected = (text: string, list: string[]) => [...list, text];
+
+/** Options of a study that is run here. `out`: what its results directory would hold. */
+export function studyOptions(command: Command, out: string): Command {
+  return caseOptions(command, out)
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .option("--fresh", said(t("help.fresh")))
+    .option("--json", said(t("help.studyJson")));
+}
+
+/** Options that say what cases of a study there are, and what is looked at. */
+export function caseOptions(command: Command, out: string): Command {
+  return scenarioOptions(command, out)
+    .addOption(
+      new Option("--vary <path=values>", said(t("help.vary")))
+        .argParser((text: string, list: Varied[]) => [...list, parseVaried(text)])
+        .default([], ""),
+    )
+    .option("--factor <name>", said(t("help.factor")), collected, [])
+    .option("--variant <name>", said(t("help.variantOnly")), collected, [])
+    .option("--outcome <indicator>", said(t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") })), collected, []);
+}
+
+/** A scenario as a study runs it, and how it is read again with one number replaced. */
+export interface StudySubject {
+  scenario: ResolvedScenario;
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** Throws UserError where the scenario cannot be read, has no variant to compare, or lacks one that is asked for. */
+export function subjectOf(file: string, flags: StudyFlags, running: Partial<ResolvedScenario>): StudySubject {
+  const read = (set: StudyFlags["set"]) => readScenario(file, { ...flags, set });
+  const whole = read(flags.set);
+  checkVariants(file, whole);
+  const names = variantsOf(whole, flags);
+  const cut = (scenario: ResolvedScenario): ResolvedScenario => ({
+    ...scenario,
+    ...running,
+    variants: Object.fromEntries(Object.entries(scenario.variants).filter(([name]) => names.includes(name))),
+  });
+  return { scenario: cut(whole), load: (path, value) => cut(read([...flags.set, { path, value }])) };
+}
+
+/** Those that are named, else those in which something is varied, else all. */
+function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
+  const all = Object.keys(variants);
+  for (const name of variant) {
+    if (all.includes(name)) continue;
+    throw new UserError({
+      file: "--variant",
+      value: name,
+      what: t("cli.noVariant"),
+      allowed: all.join(", "),
+      nearest: nearestName(name, all),
+      hint: t("error.correctName"),
+    });
+  }
+  if (variant.length > 0) return variant;
+  const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
+  const named = all.filter((name) => inside.some(([, second]) => second === name));
+  return vary.length > 0 && inside.length === vary.length && named.length > 0 ? named : all;
+}
+
+/** Outcomes that are asked for. Throws SimulationError where the region has no base year. */
+export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags): Outcome[] {
+  const prepared = prepareScenario(scenario, [BASELINE]);
+  const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
+  const last = scenario.startYear + scenario.years - 1;
+  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
+}
+
+/** Uncertain figures whose name is, or begins with, one of the names; all where `names` is undefined. */
+export function uncertainOf({ scenario, load }: StudySubject, names: readonly string[] | undefined): Factor[] {
+  const all = uncertainFactors(scenario, load);
+  if (names === undefined) return all;
+  const isUnder = (name: string, start: string) => name === start || name.startsWith(`${start}.`);
+  for (const start of names) {
+    if (all.some(({ name }) => isUnder(name, start))) continue;
+    throw new UserError({
+      file: "--factor",
+      value: start,
+      what: t("study.noUncertainFigure"),
+      allowed: t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+      nearest: nearestName(
+        start,
+        all.map(({ name }) => name),
+      ),
+      hint: t("cli.uncertainFigures"),
+    });
+  }
+  return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
+}
+
+/** Numbers that `--vary` names. */
+export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags): Factor[] {
+  const twice = vary.find(({ path }, at) => vary.findIndex((one) => one.path === path) !== at);
+  if (twice)
+    throw new UserError({
+      file: "--vary",
+      value: twice.path,
+      what: t("cli.variedTwice"),
+      allowed: t("cli.eachNumberOnce"),
+      hint: t("cli.leaveOneOut"),
+    });
+  const factors = vary.map((one) => variedFactor(scenario, one, load));
+  const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;
+  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
+}
+
+/** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
+export function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: StudyFlags, what: Text): void {
+  if (quiet) return;
+  const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
+  const seconds = (secondsOfWorld(scenario, cells, tasks[0]!) * tasks.length) / count;
+  tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
+}

@@ -1,0 +1,143 @@
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import type { SweepReport } from "../../measures/results/index.js";
+import { optionsTable, sweepSeen, sweepSentences, tableText } from "../../report/index.js";
+import {
+  DESIGNS,
+  type Factor,
+  type Front,
+  type Outcome,
+  type PlannedSweep,
+  planSweep,
+  type SweepSettings,
+  sizeOf,
+  sweepOf,
+} from "../../runs/studies/index.js";
+import { ENGLISH, english, type Language, t } from "../../words/index.js";
+import type { DesignOfPlan } from "../node/cluster/plan.js";
+import { writeSweep } from "../node/writeStudies.js";
+import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
+import type { Command } from "./command.js";
+import type { Finish } from "./exit.js";
+import { said } from "./language.js";
+import { replicatesOption, wholeNumber } from "./options.js";
+import { factorText } from "./planning.js";
+import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
+
+export interface SweepFlags extends StudyFlags {
+  design?: SweepSettings["design"];
+  cases?: number;
+  worlds: number;
+  population: "agents" | "cohorts";
+  replicates?: number;
+  efficiency: string;
+  equity: string;
+  cost: string;
+}
+
+const CASES = 64;
+
+/** More do not fit into memory or a lifetime. */
+const MOST_RUNS = 1_000_000;
+
+/** Options of a table on the screen. */
+const SHOWN = 20;
+
+type SweepOfPlan = Extract<DesignOfPlan, { kind: "sweep" }>;
+
+/** Effects over levels of levers and of what is uncertain. */
+export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
+  name: "sweep",
+  help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
+  examples: {
+    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+  },
+  options: sweepOptions,
+  asked(file, flags) {
+    const { subject, planned } = planOf(file, flags);
+    const { scenario, tasks, ...design } = planned;
+    const plain = { ...design, factors: design.factors.map(factorText), varied: design.varied.map(factorText) };
+    return { scenario, tasks, study: { kind: "sweep", ...outcomesOf(subject, flags), design: plain } };
+  },
+  size: ({ tasks, study }) =>
+    t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
+  report: ({ scenario, tasks, study: { design, outcomes, front } }, worlds) =>
+    sweepOf({ ...design, scenario, tasks }, worlds, outcomes, front),
+  write: writeSweep,
+  text: screenText,
+  hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
+};
+
+/** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
+export function sweepCommand(finish: Finish): Command {
+  return caseStudyRun(SWEEP, finish);
+}
+
+/** What makes a sweep of a study of cases. */
+function sweepOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
+    .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
+    .addOption(new Option("--worlds <n>", said(t("help.sweepWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
+    .addOption(
+      new Option("--population <kind>", said(t("help.population"))).choices(["cohorts", "agents"]).default("cohorts"),
+    )
+    .addOption(replicatesOption(said(t("help.sweepReplicates"))))
+    .option("--efficiency <indicator>", said(t("help.efficiency")), "real-gdp")
+    .option("--equity <indicator>", said(t("help.equity")), "theil-t-gdp")
+    .option("--cost <indicator>", said(t("help.cost")), "lever-cost")
+    .hook("preAction", (_, command) => {
+      const { replicates, population } = command.opts<SweepFlags>();
+      if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));
+    });
+}
+
+function planOf(file: string, flags: SweepFlags): { subject: StudySubject; planned: PlannedSweep } {
+  const { population } = flags;
+  const subject = subjectOf(file, flags, { population, ...(population === "cohorts" ? { replicates: 1 } : {}) });
+  const replicates = population === "agents" ? (flags.replicates ?? subject.scenario.replicates) : 1;
+  const varied = variedIn(file, subject, flags);
+  const design = flags.design ?? (flags.cases === undefined ? "grid" : "sobol");
+  const settings = { design, points: flags.cases ?? CASES, worlds: flags.worlds, replicates };
+  const size = sizeOf(varied, settings);
+  if (size > MOST_RUNS)
+    throw new UserError({
+      file: "--design",
+      value: english(t("cli.runsCount", { size })),
+      what: t("cli.tooManyRuns"),
+      allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
+      hint: t("cli.fewerRuns"),
+    });
+  const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
+  return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
+}
+
+function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {
+  const varied = [...variedOf(subject, flags), ...(flags.factor.length > 0 ? uncertainOf(subject, flags.factor) : [])];
+  if (varied.length > 0) return varied;
+  throw new UserError({
+    file,
+    what: t("cli.sweptOverNothing"),
+    allowed: t("cli.varyOrFactor"),
+    hint: t("cli.exampleOfVary"),
+  });
+}
+
+/** Outcomes that are asked for, and those of the front. */
+function outcomesOf(subject: StudySubject, flags: SweepFlags): { outcomes: Outcome[]; front: Front } {
+  const asked = flags.outcome.length > 0 ? flags.outcome : DEFAULT;
+  const weighed = [flags.efficiency, flags.equity, flags.cost];
+  const texts = [...new Set([...asked, ...weighed])];
+  const outcomes = outcomesFor(subject.scenario, { ...flags, outcome: texts });
+  const [efficiency, equity, cost] = weighed.map((text) => texts.indexOf(text)) as [number, number, number];
+  return { outcomes, front: { efficiency, equity, cost } };
+}
+
+const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
+  const view = sweepSeen(source, language);
+  const where = view.say(t("cli.allOptionsIn", { target }));
+  return `${sweepSentences(source, language).join("\n")}\n\n${tableText(optionsTable(view, SHOWN))}\n${where}\n`;
+}

@@ -1,0 +1,64 @@
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import {
+  type Table,
+  tableCsv,
+  tableLatex,
+  tableMarkdown,
+  tablesOf,
+  tableText,
+  titledHtml,
+} from "../../report/index.js";
+import { type Language, t } from "../../words/index.js";
+import { resultsNamed } from "../node/outputFolders.js";
+import { readResults } from "../node/readResults.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { askedFor, commaList, languageOption } from "./options.js";
+import { print } from "./output.js";
+
+/** How a table is written, by the end of its file's name. */
+const FORMS = {
+  text: { ending: "txt", write: tableText },
+  markdown: { ending: "md", write: (table: Table) => `## ${table.title}\n\n${tableMarkdown(table)}` },
+  latex: { ending: "tex", write: tableLatex },
+  csv: { ending: "csv", write: tableCsv },
+  html: { ending: "html", write: titledHtml },
+} as const satisfies Record<string, { ending: string; write(table: Table, id: string): string }>;
+
+interface Flags {
+  format: keyof typeof FORMS;
+  only?: string[];
+  out?: string;
+  lang: Language;
+}
+
+/** agglom tables DIR: the tables of results as the page has them, for papers, text processors and spreadsheets. */
+export function tablesCommand(finish: Finish): Command {
+  return new Command("tables")
+    .description(said(t("help.tables")))
+    .group("run")
+    .argument("<dir>", said(t("help.comparedResults")))
+    .addOption(new Option("--format <format>", said(t("help.tableFormat"))).choices(Object.keys(FORMS)).default("text"))
+    .addOption(languageOption(t("help.figureLanguage")))
+    .option("--only <names>", said(t("help.tablesOnly")), commaList)
+    .option("--out <dir>", said(t("help.outTables")))
+    .example("agglom tables results/barrier-removal --format latex --only effects,winners")
+    .action(async (name: string, { format, only, out, lang }: Flags) => {
+      const tables = tablesOf(await readResults(resultsNamed(name)), lang);
+      if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
+      const { ending, write } = FORMS[format];
+      const names = askedFor([...tables.keys()], only, t("cli.noTableOfResults"));
+      const texts = names.map((id) => write(tables.get(id)!, id));
+      if (out === undefined) print(texts.join("\n"));
+      else {
+        writeFolder(out, Object.fromEntries(names.map((id, at) => [`${id}.${ending}`, texts[at]!])));
+        print(names.map((id) => `${out}/${id}.${ending}\n`).join(""));
+      }
+      finish(EXIT.done);
+    });
+}
+
+const ELSEWHERE = { allowed: t("help.comparedResults"), hint: t("cli.readTheirFiles") };

@@ -1,0 +1,64 @@
+import { phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
+import { tableText, untitled } from "../../report/index.js";
+import { type Text, t } from "../../words/index.js";
+import { diskFiles } from "../node/files.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { commonOptions } from "./options.js";
+import { print } from "./output.js";
+
+const HEADS: readonly Text[] = [
+  t("cli.theoryGroupHead"),
+  t("cli.theoryCasesHead"),
+  t("cli.theoryPassedHead"),
+  t("cli.largestErrorHead"),
+  t("cli.toleranceHead"),
+  t("cli.verdictHead"),
+];
+
+/** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
+export function theoryCommand(finish: Finish): Command {
+  return commonOptions(new Command("theory"), said(t("help.outTheory")))
+    .description(said(t("help.theory")))
+    .group("test")
+    .argument("[file]", said(t("help.theoryFile")))
+    .option("--json", said(t("help.studyJson")))
+    .example("agglom theory")
+    .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
+      if (flags.out !== undefined) checkPlace(flags.out);
+      const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));
+      if (flags.out !== undefined)
+        writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });
+      if (flags.json) print(`${JSON.stringify(reports)}\n`);
+      else {
+        const rows = reports.map((report) => [
+          report.group,
+          String(report.cases),
+          String(report.passed),
+          report.maxError?.toExponential(1) ?? "-",
+          String(report.tolerance),
+          said(report.pass ? t("cli.theoryPass") : t("cli.theoryFail")),
+        ]);
+        print(tableText(untitled(HEADS.map(said), rows)));
+        if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
+          print(said(t("cli.widerTolerance")));
+        }
+        for (const { group, failures } of reports) {
+          for (const failure of failures.slice(0, 5)) {
+            print(said(failureText(group, failure)));
+          }
+        }
+      }
+      finish(reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed);
+    });
+}
+
+function failureText(group: string, { subgroup, case: number, key, expected, actual, text }: TheoryFailure): Text {
+  const words = { group, expected: text?.expected ?? String(expected), actual: text?.actual ?? String(actual) };
+  if (number < 0) return t("cli.theoryRefused", words);
+  const place = { subgroup, number, key };
+  return text ? t("cli.theoryNoValue", { ...words, ...place }) : t("cli.theoryFailure", { ...words, ...place });
+}

@@ -1,0 +1,91 @@
+import { calibrate } from "../../calibrate/index.js";
+import { type FlowValidation, validateFlows } from "../../evidence/index.js";
+import { csvLine } from "../../measures/results/csv.js";
+import { tableText, untitled } from "../../report/index.js";
+import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../../words/index.js";
+import { checkPlace } from "../node/places.js";
+import { writeFolder } from "../node/writeFolder.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
+import { commonOptions } from "./options.js";
+import { print } from "./output.js";
+import { readRegion } from "./regionFile.js";
+
+/** Shipped regions with observed flows. */
+const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
+
+/** agglom validate flows [FILE...]: the model's flows beside observed ones and naive gravity. */
+export function validateCommand(finish: Finish): Command {
+  const flows = commonOptions(new Command("flows"), said(t("help.outFlows")))
+    .description(said(t("help.validateFlows")))
+    .argument("[files...]", said(t("help.validatedFiles")))
+    .option("--json", said(t("help.comparisonJson")))
+    .example("agglom validate flows regions/yangtze-river-delta")
+    .action((files: string[], { json, out }: { json?: boolean; out?: string }) => {
+      if (out !== undefined) checkPlace(out);
+      const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
+      const rows = regions.flatMap((region) => validateFlows(calibrate(region)));
+      if (out !== undefined) writeFolder(out, { "flows.csv": validationCsv(rows) });
+      print(json ? `${JSON.stringify(rows)}\n` : validationText(rows, languageAsked()));
+      finish(EXIT.done);
+    });
+  return new Command("validate")
+    .description(said(t("help.validate")))
+    .group("test")
+    .addCommand(flows);
+}
+
+/** Kinds of flow, of a region. */
+const KINDS: Record<FlowValidation["kind"], TextKey> = {
+  goods: "cli.flowGoods",
+  workers: "cli.flowWorkers",
+  headquarters: "cli.flowHeadquarters",
+  firms: "cli.flowFirms",
+  capital: "cli.flowCapital",
+};
+
+/** Flows of regions beside observed ones, for a screen. */
+export function validationText(rows: readonly FlowValidation[], language: Language = ENGLISH): string {
+  const say = (words: AnyText) => toText(words)[language];
+  const regions = [...new Set(rows.map(({ region }) => region))];
+  const above = rows.filter(({ below }) => !below).length;
+  const cells = regions.flatMap((region) => {
+    const own = rows.filter((row) => row.region === region);
+    const [{ naive, pairs }] = own as [FlowValidation];
+    const lines = own.map(({ kind, spearman, deviance, below }) => [
+      say(t(KINDS[kind], { region })),
+      spearman.toFixed(2),
+      share(deviance),
+      below ? say(t("cli.belowGravity")) : "",
+    ]);
+    return [
+      ...lines,
+      [say(t("cli.naiveGravity", { region, pairs })), naive.spearman.toFixed(2), share(naive.deviance), ""],
+    ];
+  });
+  const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), ""];
+  return [
+    `${say(t("cli.flowsLikeObserved", { above, all: rows.length }))}\n\n`,
+    tableText(untitled(heads.map(say), cells)),
+    `\n${say(t("cli.flowsLegend"))}\n`,
+  ].join("");
+}
+
+function validationCsv(rows: readonly FlowValidation[]): string {
+  const header = [
+    "region",
+    "kind",
+    "pairs",
+    "spearman",
+    "deviance_explained",
+    "naive_spearman",
+    "naive_deviance_explained",
+  ];
+  const lines = rows.map(({ region, kind, pairs, spearman, deviance, naive }) =>
+    csvLine([region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance]),
+  );
+  return [csvLine(header), ...lines].join("");
+}
+
+const share = (value: number) => (Number.isNaN(value) ? "-" : value.toFixed(2));

@@ -1,0 +1,111 @@
+import { availableParallelism } from "node:os";
+import { Option } from "commander";
+import { UserError } from "../../input/index.js";
+import { t } from "../../words/index.js";
+import { importPlanned } from "../node/cluster/modules.js";
+import { type Plan, readPlan } from "../node/cluster/planFolder.js";
+import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
+import { type WorkDone, workOn } from "../node/cluster/work.js";
+import { STOP_SIGNALS } from "../node/signals.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { said } from "./language.js";
+import { wholeNumber, workersOption } from "./options.js";
+import { print, tell } from "./output.js";
+import { progressOf } from "./progress.js";
+
+interface WorkFlags {
+  shard?: Shard;
+  workers?: number;
+  grace: number;
+  again?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** Seconds: Slurm and Kubernetes kill half a minute after they have asked. */
+const GRACE = 20;
+
+/** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
+export function workCommand(finish: Finish): Command {
+  return new Command("work")
+    .description(said(t("help.work")))
+    .group("cluster")
+    .argument("<plan>", said(t("help.planFolder")))
+    .addOption(new Option("--shard <i/n>", said(t("help.shard"))).argParser(parseShard))
+    .addOption(workersOption())
+    .addOption(new Option("--grace <seconds>", said(t("help.grace"))).argParser(wholeNumber(0, 86_400)).default(GRACE))
+    .option("--again", said(t("help.again")))
+    .option("--quiet", said(t("help.quiet")))
+    .option("--json", said(t("help.doneJson")))
+    .addHelpText("after", `\n${said(t("help.workExit"))}`)
+    .example("agglom work results/plan --shard 3/7 --workers 4")
+    .action(async (folder: string, flags: WorkFlags) => {
+      const plan = readPlan(folder);
+      await importPlanned(plan.manifest.modules);
+      const shard = flags.shard ?? shardOfEnvironment(process.env, plan.manifest.shards) ?? { index: 1, count: 1 };
+      const stop = new AbortController();
+      const done = await workUntilAsked(plan, shard, flags, stop);
+      if (done) tellDone(plan, shard, done, flags);
+      else tellAtWork(folder, shard);
+      finish(statusAfter(done, stop.signal));
+    });
+}
+
+/**
+ * Works until all is done or a signal asks to stop, which is the reason of `stop` then. A second Ctrl-C does not wait.
+ */
+async function workUntilAsked(
+  plan: Plan,
+  shard: Shard,
+  flags: WorkFlags,
+  stop: AbortController,
+): Promise<WorkDone | undefined> {
+  const progress = progressOf(said(t("cli.shardTitle", { shard: shardText(shard) })), flags.quiet, { things: "tasks" });
+  const asked = (signal: NodeJS.Signals) => {
+    if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
+    if (!stop.signal.aborted) tell(said(t("cli.stopping", { signal, grace: flags.grace })));
+    stop.abort(signal);
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, asked);
+  try {
+    return await workOn(plan, shard, stop.signal, {
+      workers: flags.workers ?? availableParallelism(),
+      again: flags.again ?? false,
+      grace: flags.grace * 1000,
+      progress: progress.update,
+      waiting: (holder) => tell(said(t("cli.waitingFor", { holder, shard: shardText(shard) }))),
+    });
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, asked);
+    progress.end();
+  }
+}
+
+function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
+  if (!done) return EXIT.again;
+  if (done.stopped) return stop.reason === "SIGINT" ? EXIT.stopped : EXIT.again;
+  return done.failed.length > 0 ? EXIT.permanent : EXIT.done;
+}
+
+function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
+  const text = shardText(shard);
+  for (const { id, text: reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
+  if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
+  else {
+    const { tasks, failed } = done;
+    print(said(t("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length })));
+  }
+  if (done.stopped) tell(said(t("cli.stoppedEarly", { folder, shard: text })));
+}
+
+function tellAtWork(folder: string, shard: Shard): void {
+  const { text } = new UserError({
+    file: folder,
+    value: shardText(shard),
+    what: t("cli.shardAtWork"),
+    allowed: t("cli.oneProcessPerShard"),
+    hint: t("cli.waitForShard"),
+  });
+  tell(`${said(text)}\n`);
+}

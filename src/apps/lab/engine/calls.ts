@@ -1,0 +1,188 @@
+import type { GameReport, PolicyEvent } from "../../../measures/results/index.js";
+import type { Text } from "../../../words/index.js";
+import type { PlayAsk, PlayedGame } from "../play/rules.js";
+import type { ArmNumbers, ArmSpec, Reading } from "./armSpec.js";
+import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
+
+/**
+ * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it
+ * plain data. A new kind is an entry here and its work in `work/`.
+ */
+export interface Calls {
+  /** Reads a scenario and calibrates its region. */
+  open: { ask: { scenario: string }; step: never; answer: OpenedWorld };
+  /** Reads and checks a scenario or a region of somebody's own, which then has a name. */
+  own: { ask: OwnAsk; step: never; answer: { title: Text; question: Text } };
+  /** A policy beside its baseline, year by year; the baseline comes first. */
+  run: { ask: RunAsk; step: RunStep; answer: RunEnd };
+  /** A city's books and industries in a year of a run. */
+  city: { ask: CityAsk; step: never; answer: CityBooks };
+  /** Some policies beside their baseline, once or under several draws of luck: the last year of each run. */
+  trials: { ask: TrialsAsk; step: Trial; answer: TrialsEnd };
+  /** The scenario file that gives a policy's numbers on the command line. */
+  file: { ask: FileAsk; step: never; answer: string };
+  /** All indicators of all places and years, under the baseline and the policy, as CSV. */
+  table: { ask: { world: WorldSpec; policy: PolicySpec }; step: never; answer: string };
+  /** Runs side by side, of which single numbers are wanted. */
+  arms: { ask: ArmsAsk; step: Progress; answer: ArmNumbers[] };
+  /** The game of a scenario's agreement. */
+  game: { ask: { scenario: string }; step: Progress; answer: AnalysedGame };
+  /** What players gain when all agree and each receives so much a year. */
+  paid: { ask: { scenario: string; receipts: readonly number[] }; step: never; answer: number[] };
+  /** A game between people, played as far as they have moved. */
+  play: { ask: PlayAsk; step: Progress; answer: PlayedGame };
+}
+
+export type Kind = keyof Calls;
+
+/** Files of somebody's own, by path. */
+export type OwnFiles = Readonly<Record<string, string | Uint8Array>>;
+
+export interface OwnAsk {
+  /** Under which it is then asked for. */
+  name: string;
+  files: OwnFiles;
+  /** That of the scenario or region; absent: the engine finds it. */
+  file?: string;
+}
+
+/** How far work is that takes a while. */
+export interface Progress {
+  done: number;
+  of: number;
+}
+
+export interface ArmsAsk extends Reading {
+  scenario: string;
+  arms: readonly ArmSpec[];
+}
+
+/** A game as game.json has it, and what its players and its agreement are called. */
+export interface AnalysedGame {
+  report: GameReport;
+  players: readonly NamedPlace[];
+  agreement: Text;
+  currency: Text;
+}
+
+export interface RunAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  indicators: readonly string[];
+  /** Kinds of flow, which are summed. */
+  flows: readonly string[];
+}
+
+/** 0 the baseline, 1 the policy. */
+export type Arm = 0 | 1;
+
+export type RunStep = { shape: RunShape } | { arm: Arm; year: RunYear };
+
+/** What the numbers of a run stand for. */
+export interface RunShape {
+  years: readonly number[];
+  /** "cluster", agglomerations, provinces, cities, "country", hinterlands. */
+  scopes: readonly string[];
+  indicators: readonly string[];
+  /** Cities first, hinterlands last. */
+  nodes: readonly string[];
+}
+
+export interface RunYear {
+  /** Position among the years. */
+  at: number;
+  /** [scope][indicator], NaN where there is no value. */
+  values: Float64Array;
+  /** [from*n + to] */
+  flows: Float64Array;
+}
+
+export interface RunEnd {
+  /** What was decided in the policy's run, and in the baseline's. */
+  events: readonly PolicyEvent[];
+  baselineEvents: readonly PolicyEvent[];
+  /** Levers that change nothing. */
+  idle: readonly IdleNote[];
+}
+
+export interface TrialsAsk {
+  world: WorldSpec;
+  policies: readonly PolicySpec[];
+  replicates: number;
+  indicators: readonly string[];
+}
+
+/** The last year of a run: the baseline's, or that of the policy at a place of the list. */
+export interface Trial {
+  replicate: number;
+  policy: number | "baseline";
+  /** [scope][indicator], NaN where there is no value. */
+  values: Float64Array;
+  /** Runs that are done, and all. */
+  done: number;
+  all: number;
+}
+
+export interface TrialsEnd {
+  scopes: readonly string[];
+  indicators: readonly string[];
+}
+
+export interface FileAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  label: Text;
+  replicates: number;
+  /** Of the program. */
+  version: string;
+}
+
+export interface CityAsk {
+  world: WorldSpec;
+  policy: PolicySpec;
+  city: string;
+  /** Position among the years. */
+  at: number;
+}
+
+/** Under the baseline and under the policy; NaN where there is no value. */
+export type Both = readonly [number, number];
+
+export interface CityBooks {
+  /** Indicators of the city, by id. */
+  accounts: readonly { indicator: string; values: Both }[];
+  /** In the order of the region. */
+  industries: readonly Industry[];
+}
+
+export interface Industry {
+  sector: string;
+  /** Thousand workers. */
+  employment: Both;
+  /** 100 million, nominal in the year's numeraire. */
+  valueAdded: Both;
+  /** Share of the sector in the city's employment over that in all cities'. */
+  quotient: Both;
+  firms: Both;
+}
+
+/** A lever that changes nothing, and why. */
+export interface IdleNote {
+  lever: string;
+  reason: Text;
+}
+
+/** A message to the worker. A later ask of a channel stops an earlier one of the same channel. */
+export type Message = { [K in Kind]: { id: number; channel: string; kind: K; ask: Calls[K]["ask"] } }[Kind];
+
+/** A message from the worker. */
+export type Reply =
+  | { id: number; step: Calls[Kind]["step"] }
+  | { id: number; answer: Calls[Kind]["answer"] }
+  | { id: number; failure: Failure };
+
+/** Why there is no answer: the input is not valid, the run cannot be finished, or a fault of the program. */
+export interface Failure {
+  text: Text;
+  of: "input" | "run" | "program";
+}

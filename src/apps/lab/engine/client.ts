@@ -1,0 +1,83 @@
+import { SaidError, t, textOf } from "../../../words/index.js";
+import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
+
+/** A question that was not answered. */
+export class LabFailure extends SaidError {
+  override readonly name = "LabFailure";
+  readonly of: Failure["of"];
+
+  constructor({ text, of }: Failure) {
+    super(text);
+    this.of = of;
+  }
+}
+
+interface Waiting {
+  step(part: never): void;
+  resolve(answer: never): void;
+  reject(error: LabFailure): void;
+}
+
+/** The worker as the page sees it. */
+export class LabClient {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private next = 0;
+
+  constructor(worker: Worker) {
+    this.worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.take(data);
+    worker.onerror = ({ message }) =>
+      this.failAll({ text: message ? textOf(message) : t("lab.engineDoesNotStart"), of: "program" });
+  }
+
+  /**
+   * Asks; a later question of the same channel stops this one, which then is never answered. Rejects with LabFailure.
+   */
+  ask<K extends Kind>(
+    kind: K,
+    ask: Calls[K]["ask"],
+    channel: string,
+    step: (part: Calls[K]["step"]) => void = () => {},
+  ): Promise<Calls[K]["answer"]> {
+    const id = this.next++;
+    this.worker.postMessage({ id, channel, kind, ask } as Message);
+    return new Promise((resolve, reject) => this.waiting.set(id, { step, resolve, reject } as Waiting));
+  }
+
+  private take(reply: Reply): void {
+    const waiting = this.waiting.get(reply.id);
+    if (!waiting) return;
+    if ("step" in reply) {
+      waiting.step(reply.step as never);
+      return;
+    }
+    this.waiting.delete(reply.id);
+    if ("answer" in reply) waiting.resolve(reply.answer as never);
+    else waiting.reject(new LabFailure(reply.failure));
+  }
+
+  private failAll(failure: Failure): void {
+    for (const { reject } of this.waiting.values()) reject(new LabFailure(failure));
+    this.waiting.clear();
+  }
+}
+
+function started(): LabClient {
+  return new LabClient(new Worker(new URL("./worker.js", import.meta.url), { type: "module" }));
+}
+
+let explore: LabClient | undefined;
+let study: LabClient | undefined;
+
+/** The engine that answers levers: nothing slow is asked of it. */
+export function exploreEngine(): LabClient {
+  explore ??= started();
+  return explore;
+}
+
+/** A second engine for many runs, long tables and games, so that levers are answered meanwhile. */
+export function studyEngine(): LabClient {
+  study ??= started();
+  return study;
+}

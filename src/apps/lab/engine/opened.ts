@@ -1,0 +1,47 @@
+import { flowKinds } from "../../../measures/indicators/index.js";
+import { currencyOf, prepareScenario } from "../../../runs/experiments/index.js";
+import { agglomerationsOf, citiesOf, hinterlandsOf, provincesOf, sectorsOf } from "./names.js";
+import type { OpenScenario } from "./session.js";
+import type { OpenedWorld, ShippedVariant } from "./worlds.js";
+
+/** Firms that are simulated one by one without being asked for. */
+const MOST_AGENTS = 5000;
+
+/** What the page needs to know of a scenario. Throws SimulationError where its region cannot be calibrated. */
+export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): OpenedWorld {
+  const { region } = scenario;
+  const { economy } = prepareScenario(scenario, ["baseline"], worlds).variants[0]!.calibration.world;
+  return {
+    scenario: name,
+    region: region.label,
+    currency: currencyOf(scenario),
+    startYear: scenario.startYear,
+    years: scenario.years,
+    // One by one, many firms take seconds a lever.
+    population: scenario.firms > MOST_AGENTS ? "cohorts" : scenario.population,
+    seed: typeof scenario.seed === "number" ? scenario.seed : 1,
+    cities: citiesOf(region),
+    provinces: provincesOf(region),
+    agglomerations: agglomerationsOf(region),
+    hinterlands: hinterlandsOf(region),
+    sectors: sectorsOf(region),
+    flows: flowKinds(economy),
+    labour: [...economy.labourIds],
+    variants: variantsOf(scenario),
+    study: pack.studies[name],
+  };
+}
+
+function variantsOf({ variants, governments, council }: OpenScenario["scenario"]): ShippedVariant[] {
+  return Object.entries(variants).map(([id, variant]) => ({
+    id,
+    label: variant.label,
+    levers: variant.levers,
+    decides:
+      variant.governments !== undefined ||
+      variant.council !== undefined ||
+      variant.parameters !== undefined ||
+      council !== undefined ||
+      governments.behaviour !== "fixed",
+  }));
+}

@@ -1,0 +1,54 @@
+import { UserError } from "../../../input/index.js";
+import { SimulationError } from "../../../runs/experiments/index.js";
+import { textOfError } from "../../../words/index.js";
+import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
+
+/** What work may do beside answering. */
+export interface Turn<K extends Kind> {
+  /** Sends a part of the answer. */
+  step(part: Calls[K]["step"]): void;
+  /** Lets newer messages in; throws Stopped where one of the same channel has come. To be called between years. */
+  pause(): Promise<void>;
+}
+
+/** How each kind of question is answered. */
+export type Work = { [K in Kind]: (ask: Calls[K]["ask"], turn: Turn<K>) => Promise<Calls[K]["answer"]> };
+
+/** The work is not wanted any more. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+}
+
+/**
+ * Answers messages; the latest of a channel alone. `send` takes what crosses threads, `breathe` resolves when waiting
+ * messages have been taken in.
+ */
+export function server(work: Work, send: (reply: Reply) => void, breathe: () => Promise<void>) {
+  const latest = new Map<string, number>();
+  return async (message: Message): Promise<void> => {
+    const { id, channel } = message;
+    latest.set(channel, id);
+    const pause = async () => {
+      await breathe();
+      if (latest.get(channel) !== id) throw new Stopped();
+    };
+    try {
+      // A burst of messages: only the last is worth a beginning.
+      await pause();
+      send({ id, answer: await answered(work, message, { pause, step: (step) => send({ id, step }) }) });
+    } catch (error) {
+      if (!(error instanceof Stopped)) send({ id, failure: failureOf(error) });
+    }
+  };
+}
+
+function answered<K extends Kind>(work: Work, message: Message, turn: Turn<K>): Promise<Calls[K]["answer"]> {
+  const { kind, ask } = message;
+  return (work[kind as K] as (ask: unknown, turn: Turn<K>) => Promise<Calls[K]["answer"]>)(ask, turn);
+}
+
+function failureOf(error: unknown): Failure {
+  const text = textOfError(error);
+  if (error instanceof UserError) return { text, of: "input" };
+  return { text, of: error instanceof SimulationError ? "run" : "program" };
+}

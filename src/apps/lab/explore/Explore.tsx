@@ -1,0 +1,89 @@
+import { useCallback } from "preact/hooks";
+import { t } from "../../../words/index.js";
+import { CityPanel } from "../city/CityPanel.js";
+import { useRun } from "../engine/useRun.js";
+import { useWorld } from "../engine/useWorld.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { ExportBar } from "../export/ExportBar.js";
+import { LeverPanel } from "../levers/LeverPanel.js";
+import { useText } from "../page/language.js";
+import { useDrawnMark } from "../page/useDrawnMark.js";
+import { useStore } from "../state/store.js";
+import { Answer } from "./Answer.js";
+import { Charts } from "./Charts.js";
+import { CityMap } from "./CityMap.js";
+import { Luck } from "./Luck.js";
+import { MapChoices } from "./MapChoices.js";
+import { Picker } from "./Picker.js";
+import { Player } from "./Player.js";
+import { askOf, settingOf } from "./setting.js";
+
+/** One policy beside its baseline: levers, map, charts, and what it does in words. */
+export function Explore() {
+  const { state } = useStore();
+  const { world, failure } = useWorld(state.scenario);
+  const say = useText();
+  return (
+    <div class="explore">
+      <h1 class="hidden">{say(t("lab.explorePolicy"))}</h1>
+      <Picker world={world} />
+      {failure && (
+        <p class="notice bad" role="alert">
+          {say(failure.text)}
+        </p>
+      )}
+      {!world && !failure && <p role="status">{say(t("lab.openingScenario"))}</p>}
+      {world && <Opened world={world} />}
+    </div>
+  );
+}
+
+function Opened({ world }: { world: OpenedWorld }) {
+  const { state, set } = useStore();
+  const say = useText();
+  const setting = settingOf(state, world);
+  const running = useRun(askOf(state, world, setting), "run");
+  const { current } = running;
+  // Results of another scenario are not this one's; those of an earlier policy stay in the drawings until there are new
+  // ones.
+  const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
+  const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
+  const { startYear } = world;
+  const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  const city = world.cities.find(({ id }) => id === state.city);
+  useDrawnMark(running.busy || !current ? undefined : data);
+  return (
+    <>
+      <Answer world={world} policy={state.policy} running={{ ...running, data }} />
+      <div class={current ? "columns" : "columns earlier"}>
+        <LeverPanel world={world} from={setting.from} />
+        <section class="middle" aria-label={say(t("lab.map"))}>
+          <MapChoices />
+          <CityMap
+            world={world}
+            data={data}
+            current={current}
+            at={setting.at}
+            colour={state.colour}
+            city={state.city}
+            onCity={(city) => set({ city })}
+          />
+          <Player years={years} at={setting.at} onYear={onYear} />
+          <Luck world={world} />
+          <ExportBar world={world} side="policy" setting={setting} data={current ? data : undefined} />
+        </section>
+        <Charts world={world} data={data} current={current} place={setting.place} at={setting.at} onYear={onYear} />
+      </div>
+      {city && data && (
+        <CityPanel
+          world={world}
+          city={city}
+          data={data}
+          current={current}
+          at={setting.at}
+          onClose={() => set({ city: undefined })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { t } from "../../../words/index.js";
+import { studyEngine } from "../engine/client.js";
+import type { RunData } from "../engine/useRun.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { packageOf, policySpec, type Setting } from "../explore/setting.js";
+import { useText } from "../page/language.js";
+import type { Side } from "../state/history.js";
+import { useStore } from "../state/store.js";
+import { save } from "./save.js";
+
+interface Props {
+  world: OpenedWorld;
+  side: Side;
+  setting: Setting;
+  data: RunData | undefined;
+}
+
+/** What can be taken out of the page: its address, the scenario file, the table. */
+export function ExportBar({ world, side, setting, data }: Props) {
+  const { state } = useStore();
+  const say = useText();
+  const [told, setTold] = useState("");
+  const policy = state[side];
+  const ask = { world: setting.world, policy: policySpec(world, policy, setting.from) };
+  const shipped = packageOf(world, policy);
+  const label = shipped && policy.settings.length === 0 ? shipped.label : t("lab.lab");
+  const give = async (make: Promise<string>, name: string, type: string) => {
+    setTold(say(t("lab.writing")));
+    try {
+      save(new Blob([await make], { type }), name);
+      setTold(say(t("lab.saved", { name })));
+    } catch (error) {
+      setTold(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setTold(say(t("lab.addressCopiedHoldsAll")));
+    } catch {
+      setTold(say(t("lab.copyAddressPageHand")));
+    }
+  };
+  const file = { ...ask, label, replicates: setting.world.population === "cohorts" ? 1 : 8, version: PROGRAM_VERSION };
+  return (
+    <div class="bar export">
+      <button type="button" onClick={copy}>
+        {say(t("lab.copyAddress"))}
+      </button>
+      <button type="button" onClick={() => give(studyEngine().ask("file", file, "file"), "lab.yaml", "text/yaml")}>
+        {say(t("lab.scenarioFile"))}
+      </button>
+      <button
+        type="button"
+        disabled={!data?.end}
+        onClick={() => give(studyEngine().ask("table", ask, "table"), "lab.csv", "text/csv")}
+      >
+        {say(t("lab.tableCsv"))}
+      </button>
+      <span role="status" class="note">
+        {told}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { GameReport } from "../../../measures/results/index.js";
+
+/** Gains below this are rounding: 100 thousand of the currency a year, in 100 million. */
+const TOLERANCE = 1e-3;
+
+/** Two players between whom a payment goes: a positive one from the second to the first. Places of players. */
+export type Pair = readonly [number, number];
+
+export function pairsOf(players: number): Pair[] {
+  return Array.from({ length: players }, (_, first) =>
+    Array.from({ length: players - first - 1 }, (__, rest): Pair => [first, first + 1 + rest]),
+  ).flat();
+}
+
+/** What every player receives (negative: pays) by what goes between pairs. */
+export function receiptsOf(players: number, pairs: readonly Pair[], payments: readonly number[]): number[] {
+  const receipts = Array<number>(players).fill(0);
+  for (const [at, [first, second]] of pairs.entries()) {
+    receipts[first]! += payments[at]!;
+    receipts[second]! -= payments[at]!;
+  }
+  return receipts;
+}
+
+/** Payments between pairs that give everybody its receipts: whoever pays divides it among those who receive. */
+export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[]): number[] {
+  const received = receipts.reduce((sum, one) => sum + Math.max(0, one), 0);
+  return pairs.map(([first, second]) => {
+    const [a, b] = [receipts[first]!, receipts[second]!];
+    return a * b < 0 ? ((a > 0 ? 1 : -1) * (Math.abs(a) * Math.abs(b))) / received : 0;
+  });
+}
+
+/** A player under a deal. */
+export interface Stake {
+  player: string;
+  /**
+   * From the agreement of all, before payments; with them; and what it compares that with: what it has without its
+   * membership.
+   */
+  gain: number;
+  paid: number;
+  without: number;
+  stays: boolean;
+}
+
+/** What a deal is worth: the stakes, and the groups that would do better among themselves. */
+export interface Deal {
+  stakes: readonly Stake[];
+  /** Groups of at least two that would gain more by the agreement among themselves alone, the most aggrieved first. */
+  objections: readonly { members: readonly string[]; lacks: number }[];
+  /**
+   * Nobody leaves, alone or with others; where no division satisfies all groups (the core is empty), nobody leaves
+   * alone.
+   */
+  holds: boolean;
+}
+
+/** Judges receipts on top of what the agreement of all brings. `gains`: of players when all agree, before payments. */
+export function dealOf(report: GameReport, receipts: readonly number[], gains?: readonly number[]): Deal {
+  const stakes = report.acceptance.map(({ player, gain, without }, p): Stake => {
+    const own = gains?.[p] ?? gain;
+    const paid = own + receipts[p]!;
+    return { player, gain: own, paid, without, stays: paid >= without - TOLERANCE };
+  });
+  const paidOf = (player: string) => stakes.find((stake) => stake.player === player)!.paid;
+  const objections = report.coalitions
+    .filter(({ members }) => members.length > 1 && members.length < stakes.length)
+    .map(({ members, value }) => ({
+      members,
+      lacks: value - members.reduce((sum, member) => sum + paidOf(member), 0),
+    }))
+    .filter(({ lacks }) => lacks > TOLERANCE)
+    .sort((a, b) => b.lacks - a.lacks);
+  const alone = stakes.every(({ stays }) => stays);
+  return { stakes, objections, holds: alone && (objections.length === 0 || (report.core?.empty ?? false)) };
+}
+
+/** A step of the sliders, and how many there are to each side: round numbers that cover what anybody gains or needs. */
+export function scaleOf({ acceptance, coalitions }: GameReport): { step: number; most: number } {
+  const largest = Math.max(
+    ...acceptance.flatMap(({ gain, needs }) => [Math.abs(gain), needs]),
+    ...coalitions.map(({ value }) => value / 2),
+  );
+  const rough = Math.max(largest, 1e-3) / 100;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  return { step, most: Math.ceil(largest / step) };
+}

@@ -1,0 +1,56 @@
+import { plain } from "../../../report/present.js";
+import { amountIn, both, type Text, t } from "../../../words/index.js";
+import type { NamedPlace } from "../engine/worlds.js";
+
+/** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
+export function moneyText(amount: number, currency: Text): Text {
+  return t("report.bn", { amount: amountText(amount), currency });
+}
+
+/** The number alone, in the large unit of each language. */
+export function amountText(amount: number): Text {
+  return both((language) => signless(amountIn(amount, language), amountIn(1, language) < 1 ? 3 : 2));
+}
+
+function signless(value: number, decimals: number): string {
+  const size = Math.abs(value);
+  const shown = plain(size, size >= 10 ? Math.max(0, decimals - 2) : decimals);
+  return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
+}
+
+/** Names cut down to what tells them apart. */
+export function shortNames(players: readonly NamedPlace[]): Text[] {
+  const cut = (names: readonly string[], own: number) => {
+    const name = names[own]!;
+    for (let length = 1; length < name.length; length++) {
+      const head = name.slice(0, length);
+      if (names.every((other, at) => at === own || !other.startsWith(head))) return head;
+    }
+    return name;
+  };
+  return players.map((_, at) =>
+    both((language) =>
+      cut(
+        players.map(({ label }) => label[language]),
+        at,
+      ),
+    ),
+  );
+}
+
+/** What players may want. */
+export const WANTS: Readonly<Record<string, Text>> = {
+  own: t("lab.scenarioHas"),
+  gdp: t("lab.gdpAlone"),
+  revenue: t("lab.ownRevenueAlone"),
+  consumption: t("lab.consumptionPerResidentAlone"),
+};
+
+/** Rules of compensation as buttons. */
+export const RULES: readonly { id: string; label: Text }[] = [
+  { id: "none", label: t("lab.payments2") },
+  { id: "minimal", label: t("lab.leastWorks") },
+  { id: "equal", label: t("lab.equalGains") },
+  { id: "shapley", label: t("cli.shapleyValue") },
+  { id: "nucleolus", label: t("lab.nucleolus") },
+];

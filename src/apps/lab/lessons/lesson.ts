@@ -1,0 +1,161 @@
+import { both, type Text } from "../../../words/index.js";
+import type { ArmNumbers, ArmSpec, Reading } from "../engine/armSpec.js";
+
+/** Numbers of runs, by the names of their arms. */
+export class Results {
+  private readonly arms: Readonly<Record<string, ArmNumbers>>;
+  private readonly reading: Reading;
+
+  constructor(reading: Reading, arms: Readonly<Record<string, ArmNumbers>>) {
+    this.reading = reading;
+    this.arms = arms;
+  }
+
+  has(...arms: readonly string[]): boolean {
+    return arms.every((arm) => this.arms[arm] !== undefined);
+  }
+
+  /** A value of a place; `at`: position of the year, the last if absent. NaN where there is none. */
+  value(arm: string, place: string, indicator: string, at?: number): number {
+    const series = this.series(arm, place, indicator);
+    return series.at(at ?? -1) ?? Number.NaN;
+  }
+
+  /** [year] */
+  series(arm: string, place: string, indicator: string): readonly number[] {
+    const [p, k] = [this.reading.places.indexOf(place), this.reading.indicators.indexOf(indicator)];
+    return this.arms[arm]?.values[p]?.[k] ?? [];
+  }
+
+  /** Per cent by which a value is above that of another arm. */
+  change(arm: string, place: string, indicator: string, from = "baseline", at?: number): number {
+    return 100 * (this.value(arm, place, indicator, at) / this.value(from, place, indicator, at) - 1);
+  }
+
+  /** What a city chose last; NaN where it chose nothing. */
+  chosen(arm: string, city: string): number {
+    return this.arms[arm]?.chosen.findLast((one) => one.city === city)?.value ?? Number.NaN;
+  }
+}
+
+export interface NamedArm extends ArmSpec {
+  id: string;
+  label: Text;
+}
+
+/** A number of an arm, as a column of a table has it. */
+export interface Measure {
+  label: Text;
+  /** per cent, a change; or a plain number. */
+  unit: "percent" | "number";
+  decimals: number;
+  of(results: Results, arm: string): number;
+}
+
+/** Arms side by side. */
+export interface Table {
+  caption: Text;
+  arms: readonly string[];
+  measures: readonly Measure[];
+}
+
+export interface Option {
+  id: string;
+  label: Text;
+}
+
+/** Something to read, with a table if the lesson has shown it already. */
+export interface SayStep {
+  kind: "say";
+  title: Text;
+  text: readonly Text[];
+  table?: Table;
+}
+
+/** Something to guess before the model is run. */
+export interface PredictStep {
+  kind: "predict";
+  title: Text;
+  question: Text;
+  options: readonly Option[];
+  /** Which option the model says is right. */
+  right(results: Results): string;
+  table: Table;
+  /** What it means. */
+  explain: readonly Text[];
+}
+
+/** A lever that the learner sets. */
+export interface Slider {
+  id: string;
+  label: Text;
+  unit: Text;
+  low: number;
+  high: number;
+  step: number;
+  start: number;
+}
+
+/** Something to reach by levers, before the lesson goes on. */
+export interface ProveStep {
+  kind: "prove";
+  title: Text;
+  task: Text;
+  sliders: readonly Slider[];
+  /** What is run of what is set: an arm called OWN, and others if the goals need them. By name. */
+  arms(values: Readonly<Record<string, number>>): Readonly<Record<string, ArmSpec>>;
+  /** What must hold, each said in words. */
+  goals: readonly Goal[];
+  measures: readonly Measure[];
+  /** Arms that are shown beside the learner's own. */
+  beside: readonly string[];
+  hint: Text;
+  /** Values that reach the goals; there may be others. */
+  solution: Readonly<Record<string, number>>;
+  /** What was shown by it. */
+  shown: readonly Text[];
+}
+
+export interface Goal {
+  label: Text;
+  holds(results: Results, values: Readonly<Record<string, number>>): boolean;
+}
+
+/** Name of the arm that a learner has set. */
+export const OWN = "own";
+
+export type Step = SayStep | PredictStep | ProveStep;
+
+/** A number that the teacher's page tells, and where it comes from: a test compares them. `is`: as it is written. */
+export interface Told {
+  is: string;
+  of(results: Results): number;
+}
+
+/** What a class will see. `{0}`, `{1}` in the text are the numbers. */
+export interface Expectation {
+  text: Text;
+  numbers: readonly Told[];
+}
+
+export interface Lesson {
+  id: string;
+  title: Text;
+  minutes: number;
+  /** Of the lab's catalogue. */
+  scenario: string;
+  reading: Reading;
+  goal: Text;
+  arms: readonly NamedArm[];
+  steps: readonly Step[];
+  expected: readonly Expectation[];
+  misreadings: readonly Text[];
+  /** What it rests on, and for whom it need not be so. */
+  basis: Text;
+}
+
+/** A text with its numbers. */
+export function withNumbers({ text, numbers }: Expectation): Text {
+  const put = (words: string) => numbers.reduce((all, { is }, at) => all.replaceAll(`{${at}}`, is), words);
+  return both((language) => put(text[language]));
+}

@@ -1,0 +1,104 @@
+import { useState } from "preact/hooks";
+import type { Mechanism } from "../../../levers/slider.js";
+import { t } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/worlds.js";
+import { packageOf } from "../explore/setting.js";
+import { useText } from "../page/language.js";
+import type { Side } from "../state/history.js";
+import { useStore } from "../state/store.js";
+import { CONTROLS } from "./controls.js";
+import { type Policy, withSetting } from "./entries.js";
+import { LeverRow } from "./LeverRow.js";
+import { MECHANISMS } from "./mechanisms.js";
+
+interface Props {
+  world: OpenedWorld;
+  /** Which of the two policies it sets. */
+  side?: Side;
+  from: number;
+}
+
+/** All levers, by the three mechanisms; few first. */
+export function LeverPanel({ world, side = "policy", from }: Props) {
+  const { state, set, setPolicies, undo, redo } = useStore();
+  const say = useText();
+  const policy = state[side];
+  const shipped = packageOf(world, policy)?.levers ?? [];
+  const last = world.startYear + world.years - 1;
+  return (
+    <section class="levers" aria-label={say(t("lab.levers2"))}>
+      <div class="bar">
+        <button type="button" onClick={undo} disabled={!undo}>
+          {say(t("lab.undo"))}
+        </button>
+        <button type="button" onClick={redo} disabled={!redo}>
+          {say(t("lab.redo"))}
+        </button>
+        <button
+          type="button"
+          onClick={() => setPolicies({ [side]: { package: "", settings: [] } })}
+          disabled={policy.package === "" && policy.settings.length === 0}
+        >
+          {say(t("lab.reset"))}
+        </button>
+        <label class="from">
+          {say(t("lab.levers3"))}{" "}
+          <input
+            type="number"
+            min={world.startYear}
+            max={last}
+            value={from}
+            onChange={(event) => {
+              const year = Math.round(Number(event.currentTarget.value));
+              if (year >= world.startYear && year <= last) set({ from: year });
+            }}
+          />
+        </label>
+      </div>
+      {MECHANISMS.map(({ id, label }) => (
+        <Group key={id} mechanism={id} title={say(label)} policy={policy}>
+          {(first) =>
+            CONTROLS.filter((control) => control.mechanism === id && control.first === first).map((control) => (
+              <LeverRow
+                key={control.id}
+                control={control}
+                world={world}
+                setting={policy.settings.find((one) => one.control === control.id)}
+                shipped={shipped.filter(({ type }) => type === control.type)}
+                onSet={(setting, held) =>
+                  setPolicies({ [side]: withSetting(policy, setting, shipped) }, held && side + held)
+                }
+              />
+            ))
+          }
+        </Group>
+      ))}
+    </section>
+  );
+}
+
+interface GroupProps {
+  mechanism: Mechanism;
+  title: string;
+  policy: Policy;
+  children: (first: boolean) => preact.ComponentChildren;
+}
+
+/** Levers of a mechanism: the first ones, and the others once somebody wants them. */
+function Group({ mechanism, title, policy, children }: GroupProps) {
+  const moved = policy.settings.some(({ control }) =>
+    CONTROLS.some((one) => one.id === control && one.mechanism === mechanism && !one.first),
+  );
+  const [open, setOpen] = useState(moved);
+  const say = useText();
+  return (
+    <div class="group">
+      <h2>{title}</h2>
+      {children(true)}
+      {open && children(false)}
+      <button type="button" class="plain more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? say(t("lab.fewer")) : say(t("lab.moreLevers"))}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { ENGLISH, LANGUAGES } from "../../../words/index.js";
+import type { Setting } from "../levers/controls.js";
+import type { Policy } from "../levers/entries.js";
+import { DEFAULT_STATE, type LabState, stateSchema } from "./state.js";
+
+/** Longest address that is looked at. */
+const LONGEST = 8000;
+
+/** Prefix of what tabs keep of their own. */
+const OWN = "x-";
+
+/**
+ * The state as the part of an address after "#": what is as by default is left out. `version`: of the program that
+ * wrote it.
+ */
+export function hashOf(state: LabState, version: string): string {
+  const { policy, other, own, ...plain } = state;
+  const pairs: [string, string][] = [["v", version]];
+  const put = (key: string, text: string, usual: string) => text !== usual && pairs.push([key, text]);
+  for (const [field, key] of Object.entries(KEYS))
+    put(key, written(plain[field as Plain]), written(DEFAULT_STATE[field as Plain]));
+  for (const [key, one] of [["", policy] as const, ["2", other] as const]) {
+    put(`p${key}`, one.package, "");
+    put(`l${key}`, one.settings.map(settingText).join(","), "");
+  }
+  for (const [key, text] of Object.entries(own)) pairs.push([`${OWN}${key}`, text]);
+  return pairs.map(([key, text]) => `${key}=${escaped(text)}`).join("&");
+}
+
+type Plain = Exclude<keyof LabState, "policy" | "other" | "own">;
+
+/** Names in the address. */
+const KEYS: Readonly<Record<Plain, string>> = {
+  tab: "t",
+  language: "lang",
+  scenario: "s",
+  from: "from",
+  seed: "seed",
+  population: "firms",
+  year: "y",
+  colour: "map",
+  flow: "flow",
+  charts: "charts",
+  place: "at",
+  difference: "diff",
+  city: "city",
+};
+
+function written(value: LabState[Plain]): string {
+  if (value === undefined) return "";
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return Array.isArray(value) ? value.join(",") : String(value);
+}
+
+function settingText({ control, value, where }: Setting): string {
+  return [control, value, ...(where === undefined ? [] : [where])].join(":");
+}
+
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/%(2F|3A|2C|7E)/g, (code) => decodeURIComponent(code));
+}
+
+/** What an address says, and what of it could not be understood. */
+export interface ReadHash {
+  state: LabState;
+  /** Version of the program that wrote it, where it says so. */
+  version?: string | undefined;
+  /** Parts that are not valid: the state is the default one where there are any. */
+  wrong: string[];
+}
+
+/** Reads what stands after "#". Whatever it is, there is a state. `language`: where the address has none. */
+export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
+  const usual = { ...DEFAULT_STATE, language };
+  const text = hash.replace(/^#/, "");
+  if (text === "") return { state: usual, wrong: [] };
+  if (text.length > LONGEST) return { state: usual, wrong: ["#"] };
+  const { found, wrong } = partsOf(text);
+  const version = found.get("v")?.slice(0, 20);
+  const result = stateSchema.safeParse(stateIn(found, usual));
+  const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
+  if (result.success && wrong.length === 0) return { state: result.data, version, wrong: [] };
+  const places = result.success ? [] : result.error.issues.map(({ path }) => keyAt(path));
+  return { state: { ...usual, language: spoken }, version, wrong: [...new Set([...wrong, ...places])] };
+}
+
+function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {
+  const found = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const part of text.split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    try {
+      if (!KNOWN.has(key) && !key.startsWith(OWN)) wrong.push(key.slice(0, 30));
+      else found.set(key, decodeURIComponent(rest.join("=")));
+    } catch {
+      wrong.push(key.slice(0, 30));
+    }
+  }
+  return { found, wrong };
+}
+
+const KNOWN = new Set(["v", "p", "l", "p2", "l2", ...Object.values(KEYS)]);
+
+/** What the schema then checks. */
+function stateIn(found: ReadonlyMap<string, string>, usual: LabState): unknown {
+  const state: Record<string, unknown> = { ...usual };
+  for (const [field, key] of Object.entries(KEYS)) {
+    const text = found.get(key);
+    if (text !== undefined) state[field] = readAs(field as Plain, text);
+  }
+  state["policy"] = policyIn(found, "");
+  state["other"] = policyIn(found, "2");
+  state["own"] = Object.fromEntries(
+    [...found].flatMap(([key, text]) => (key.startsWith(OWN) ? [[key.slice(OWN.length), text]] : [])),
+  );
+  return state;
+}
+
+function readAs(field: Plain, text: string): unknown {
+  if (field === "difference") return text === "1" ? true : text === "0" ? false : text;
+  if (field === "charts") return text.split(",");
+  if (field === "year" || field === "seed" || field === "from") return numberIn(text);
+  return text;
+}
+
+/** NaN, which no schema takes, where it is no number as programs write them. */
+function numberIn(text: string): number {
+  return /^-?\d{1,12}(\.\d{1,12})?(e-?\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function policyIn(found: ReadonlyMap<string, string>, side: "" | "2"): Policy {
+  const settings = found.get(`l${side}`) ?? "";
+  return { package: found.get(`p${side}`) ?? "", settings: settings === "" ? [] : settings.split(",").map(settingIn) };
+}
+
+function settingIn(text: string): Setting {
+  const [control = "", value = "", where, ...rest] = text.split(":");
+  const setting = { control, value: numberIn(value), ...(where === undefined ? {} : { where }) };
+  return rest.length === 0 ? setting : { ...setting, where: "?" };
+}
+
+function keyAt(path: readonly PropertyKey[]): string {
+  const [field, inside] = path.map(String);
+  if (field === "policy" || field === "other")
+    return (inside === "package" ? "p" : "l") + (field === "other" ? "2" : "");
+  if (field === "own") return `${OWN}${inside ?? ""}`.slice(0, 30);
+  return KEYS[field as Plain] ?? field ?? "";
+}

@@ -1,0 +1,118 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { ENGLISH, LANGUAGES } from "../../../words/index.js";
+import { hashOf, type ReadHash, readHash } from "./hash.js";
+import { type History, NO_HISTORY, remembered, type Sides, stepped } from "./history.js";
+import type { LabState } from "./state.js";
+
+/** The state of the page and what changes it. */
+export interface Store {
+  state: LabState;
+  /** Changes anything but policies. */
+  set(change: Partial<Omit<LabState, keyof Sides>>): void;
+  /**
+   * Other policies, which can be undone. `held`: by a slider that is still held, so that its way counts as one step.
+   */
+  setPolicies(change: Partial<Sides>, held?: string): void;
+  /** Another scenario, and with it whatever belongs to one. */
+  open(scenario: string): void;
+  undo: (() => void) | undefined;
+  redo: (() => void) | undefined;
+  /** What of the address could not be understood, and which version wrote it. */
+  address: Pick<ReadHash, "wrong" | "version">;
+  forgetAddress(): void;
+}
+
+export const StoreContext = createContext<Store | undefined>(undefined);
+
+export function useStore(): Store {
+  return useContext(StoreContext)!;
+}
+
+/** Milliseconds after the last change when the address follows: browsers allow few changes of it a second. */
+const ADDRESS_DELAY = 250;
+
+/** The only store of a page, read from its address and written to it. */
+export function useNewStore(): Store {
+  const first = useMemo(() => readHash(location.hash, preferredLanguage()), []);
+  const [state, setState] = useState(first.state);
+  const [history, setHistory] = useState<History>(NO_HISTORY);
+  const [address, setAddress] = useState<Store["address"]>(first);
+  const holder = useRef<string | undefined>(undefined);
+
+  useAddress(state, (read) => {
+    setState(read.state);
+    setAddress(read);
+    setHistory(NO_HISTORY);
+  });
+
+  const set = useCallback((change: Partial<Omit<LabState, keyof Sides>>) => {
+    holder.current = undefined;
+    setState((old) => ({ ...old, ...change }));
+  }, []);
+
+  const { policy, other } = state;
+  const setPolicies = (change: Partial<Sides>, held?: string) => {
+    setHistory(remembered(history, { policy, other }, held !== undefined && held === holder.current));
+    holder.current = held;
+    setState({ ...state, ...change });
+  };
+
+  const open = (scenario: string) => {
+    holder.current = undefined;
+    setHistory(NO_HISTORY);
+    setState({ ...state, ...FRESH, scenario });
+  };
+
+  const walk = (way: "undo" | "redo") => {
+    const step = stepped(history, { policy, other }, way);
+    if (!step) return undefined;
+    return () => {
+      holder.current = undefined;
+      setHistory(step.history);
+      setState({ ...state, ...step.sides });
+    };
+  };
+
+  const forgetAddress = () => setAddress({ wrong: [] });
+  return { state, set, setPolicies, open, undo: walk("undo"), redo: walk("redo"), address, forgetAddress };
+}
+
+const NO_POLICY = { package: "", settings: [] };
+
+/** What belongs to a scenario and does not go with one to another. */
+const FRESH = {
+  policy: NO_POLICY,
+  other: NO_POLICY,
+  place: "cluster",
+  year: undefined,
+  city: undefined,
+  from: undefined,
+  population: undefined,
+} as const;
+
+/** Keeps the address of the page and the state together. */
+function useAddress(state: LabState, read: (found: ReadHash) => void): void {
+  const written = useRef(location.hash);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const hash = `#${hashOf(state, PROGRAM_VERSION)}`;
+      if (hash === location.hash) return;
+      written.current = hash;
+      window.history.replaceState(null, "", hash);
+    }, ADDRESS_DELAY);
+    return () => clearTimeout(timer);
+  }, [state]);
+  useEffect(() => {
+    const follow = () => {
+      if (location.hash !== written.current) read(readHash(location.hash, state.language));
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  });
+}
+
+function preferredLanguage(): LabState["language"] {
+  const own = navigator.language.toLowerCase().split("-")[0];
+  return LANGUAGES.find((language) => language === own) ?? ENGLISH;
+}

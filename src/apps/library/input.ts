@@ -1,0 +1,93 @@
+import {
+  type Locate,
+  loadScenario,
+  memoryFiles,
+  overrideOf,
+  placesOf,
+  type ResolvedScenario,
+  UserError,
+} from "../../input/index.js";
+import { BASELINE } from "../../runs/experiments/index.js";
+import { t } from "../../words/index.js";
+
+/**
+ * A scenario that has been read: all defaults filled in, the region inside. Its fields are those of
+ * scenarios/scenario.schema.json.
+ */
+export type Scenario = ResolvedScenario;
+
+/**
+ * A scenario as it is written: the text of a YAML or JSON file, or what such a file holds. Or one that has been read.
+ */
+export type ScenarioInput = string | Readonly<Record<string, unknown>> | Scenario;
+
+/** What a scenario needs beside its own text. */
+export interface ParseOptions {
+  /**
+   * Texts of the files that it names, under the names by which it does: its region, tables of the region, what it
+   * extends.
+   */
+  files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Name of the scenario's own file, in messages and for paths that are relative to it. Default: scenario.yaml */
+  file?: string;
+  /** Values put in place of the scenario's, by dotted path: `{ years: 5, "variants.tolls.levers.0.from": 2026 }`. */
+  set?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a scenario and checks all of it; defaults are filled in and the region is inside. A scenario that has been read
+ * stays as it is. Throws UserError with up to ten mistakes: file, line, path, value, what is allowed and what to try.
+ */
+export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
+  const { file = "scenario.yaml", set = {} } = options;
+  if (isResolved(scenario)) {
+    if (Object.keys(set).length > 0) throw tooLate(file);
+    return scenario;
+  }
+  return loadScenario(file, filesOf(scenario, options), overridesOf(set));
+}
+
+/** Where the parts of that scenario are written; of one that has been read it is known no more. */
+export function placesOfInput(scenario: ScenarioInput, options: ParseOptions = {}): Locate {
+  const { file = "scenario.yaml" } = options;
+  if (isResolved(scenario)) return () => ({ file });
+  return placesOf(file, filesOf(scenario, options), overridesOf(options.set ?? {}));
+}
+
+/** The scenario's own text among those that it names. */
+function filesOf(scenario: Exclude<ScenarioInput, Scenario>, { files = {}, file = "scenario.yaml" }: ParseOptions) {
+  const text = typeof scenario === "string" ? scenario : JSON.stringify(scenario);
+  return memoryFiles({ ...files, [file]: text });
+}
+
+/** Changes of single values, as the reader of scenarios takes them. */
+export function overridesOf(set: NonNullable<ParseOptions["set"]>) {
+  return Object.entries(set).map(([path, value]) => overrideOf(path, value));
+}
+
+/** A file names its region, or extends one that does; in a scenario that has been read the region is inside. */
+function isResolved(scenario: ScenarioInput): scenario is Scenario {
+  return typeof scenario !== "string" && typeof scenario["region"] === "object";
+}
+
+/** Throws UserError where there is nothing to compare with the baseline. */
+export function checkVariants(file: string, { variants }: Scenario): void {
+  if (Object.keys(variants).length > 0) return;
+  throw new UserError({
+    file,
+    path: "variants",
+    what: t("library.nothingToCompare", { baseline: BASELINE }),
+    allowed: t("library.oneVariant"),
+    hint: t("library.addVariant"),
+  });
+}
+
+function tooLate(file: string): UserError {
+  return new UserError({
+    file,
+    path: "set",
+    what: t("library.noEffectRead"),
+    allowed: t("library.valuesWhenRead"),
+    hint: t("library.passWhereRead"),
+  });
+}

@@ -1,0 +1,181 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { type ResolvedScenario, UserError } from "../../../input/index.js";
+import { type AnyText, type Text, t } from "../../../words/index.js";
+import { flushFolder, realPath, writeNew } from "../carefulFile.js";
+import { damagedFile, readJson } from "../damagedFile.js";
+import { diskFailure, wordsOf } from "../diskError.js";
+import { unpack } from "../packed.js";
+import { makingFolder, refusable, removeFolders } from "../places.js";
+import { programText } from "../program.js";
+import {
+  hashOf,
+  type PlanManifest,
+  type PlannedTask,
+  type PlanStudy,
+  planSchema,
+  planText,
+  scenarioText,
+  studyText,
+} from "./plan.js";
+
+const [MANIFEST, TASKS] = ["manifest.json", "plan.jsonl"] as const;
+const [SCENARIOS, STUDIES, SHARDS] = ["scenarios", "studies", "shards"] as const;
+
+/** A plan as it stands in a folder. */
+export interface Plan {
+  folder: string;
+  manifest: PlanManifest;
+  tasks: PlannedTask[];
+  /** By case. */
+  scenarios: ResolvedScenario[];
+  /** By case. */
+  studies: PlanStudy[];
+}
+
+export function shardsFolder(folder: string): string {
+  return join(folder, SHARDS);
+}
+
+/** Names of files in the folder of results, sorted; none where somebody removed it. */
+export function namesInShards(folder: string): string[] {
+  const place = shardsFolder(folder);
+  return existsSync(place) ? readdirSync(place).sort() : [];
+}
+
+/**
+ * Creates the folder of a plan, whole or not at all. One that is there already and holds the same plan stays as it is,
+ * with all that is done of it.
+ */
+export function writePlan({ folder, manifest, tasks, scenarios, studies }: Plan): "new" | "there" {
+  const place = realPath(folder);
+  if (existsSync(place) && !isEmptyFolder(place)) {
+    if (samePlan(folder, manifest)) return "there";
+    throw occupied(folder);
+  }
+  const partial = `${place}.partial-${process.pid}`;
+  const made = makingFolder(folder, dirname(place));
+  try {
+    refusable(folder, () => mkdirSync(partial));
+    for (const name of [SCENARIOS, STUDIES, SHARDS]) mkdirSync(join(partial, name));
+    const write = (name: string, text: string) => writeNew(join(partial, name), text, { place: folder, bytes: 0 });
+    for (const [c, scenario] of scenarios.entries()) write(join(SCENARIOS, `${c}.json`), scenarioText(scenario));
+    for (const [c, study] of studies.entries()) write(join(STUDIES, `${c}.json`), studyText(study));
+    write(TASKS, planText(tasks));
+    write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+    flushFolder(partial);
+    appear(folder, partial, place);
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+    removeFolders(dirname(place), made);
+  }
+  return "new";
+}
+
+/** Throws UserError unless the folder holds a whole plan that this program made. */
+export function readPlan(folder: string): Plan {
+  const manifest = readManifest(folder);
+  checkProgram(folder, manifest);
+  const lines = readUnchanged(folder, TASKS, manifest.plan).split("\n").slice(0, -1);
+  const { cases } = manifest;
+  return {
+    folder,
+    manifest,
+    tasks: lines.map((line) => unpack(line) as PlannedTask),
+    scenarios: cases.map(
+      ({ sha256 }, c) => JSON.parse(readUnchanged(folder, join(SCENARIOS, `${c}.json`), sha256)) as ResolvedScenario,
+    ),
+    studies: cases.map(({ study }, c) => unpack(readUnchanged(folder, join(STUDIES, `${c}.json`), study)) as PlanStudy),
+  };
+}
+
+function readUnchanged(folder: string, name: string, sum: string): string {
+  const text = read(folder, name);
+  if (hashOf(text) !== sum) throw damagedFile(join(folder, name), t("node.changedSince"), MAKE_AGAIN);
+  return text;
+}
+
+/** Somebody else may have made the same plan in the meantime. */
+function appear(folder: string, partial: string, place: string): void {
+  try {
+    renameSync(partial, place);
+    flushFolder(dirname(place));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTEMPTY" || code === "EEXIST") throw occupied(folder);
+    throw diskFailure(folder, error);
+  }
+}
+
+function samePlan(folder: string, { plan, command, indicator, cases }: PlanManifest): boolean {
+  if (!existsSync(join(folder, MANIFEST)) || !existsSync(join(folder, TASKS))) return false;
+  const found = readManifest(folder);
+  const what = (manifest: Pick<PlanManifest, "plan" | "command" | "indicator" | "cases">) =>
+    JSON.stringify([manifest.plan, manifest.command, manifest.indicator, manifest.cases]);
+  return what(found) === what({ plan, command, indicator, cases });
+}
+
+function readManifest(folder: string): PlanManifest {
+  read(folder, MANIFEST);
+  const file = join(folder, MANIFEST);
+  if (readJson(file, anyKind, MAKE_AGAIN).kind !== "plan")
+    throw noPlan(folder, t("node.manifestOfOther", { name: MANIFEST }));
+  return readJson(file, planSchema, MAKE_AGAIN);
+}
+
+const anyKind = z.looseObject({ kind: z.unknown().optional() });
+
+function read(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch (error) {
+    throw noPlan(folder, t("node.noReadable", { name, why: wordsOf(error) }));
+  }
+}
+
+/** Another version has other numbers, and results of two programs do not belong together. */
+function checkProgram(folder: string, { program, node }: PlanManifest): void {
+  const refused = (path: string, value: string, allowed: AnyText) =>
+    new UserError({
+      file: join(folder, MANIFEST),
+      path,
+      value,
+      what: t("node.otherProgram"),
+      allowed,
+      hint: t("node.sameProgram"),
+    });
+  const here = programText();
+  if (programText(program) !== here) throw refused("program", programText(program), here);
+  const major = (version: string) => version.split(".")[0]!;
+  if (major(node) !== major(process.version))
+    throw refused("node", node, t("node.nodeHere", { version: major(process.version) }));
+}
+
+function isEmptyFolder(place: string): boolean {
+  return statSync(place).isDirectory() && readdirSync(place).length === 0;
+}
+
+function occupied(folder: string): UserError {
+  return new UserError({
+    file: "--out",
+    value: folder,
+    what: t("node.otherPlanThere"),
+    allowed: t("node.emptyOrSamePlan"),
+    hint: t("node.anotherPlace"),
+  });
+}
+
+function noPlan(folder: string, what: Text): UserError {
+  return new UserError({
+    file: folder,
+    what,
+    allowed: t("node.planFolder"),
+    hint: t("node.checkOrPlan"),
+  });
+}
+
+const MAKE_AGAIN = {
+  allowed: t("node.planAsWritten"),
+  hint: t("node.planAgain"),
+};

@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import type { Browser, LaunchOptions } from "playwright-core";
+import { UserError } from "../../../input/index.js";
+import { both, SaidError, type Text, t, textOfError } from "../../../words/index.js";
+
+/** A way to a browser; throws where there is none. */
+type Way = () => Promise<Browser>;
+
+/**
+ * A headless Chromium: the one that CHROME_PATH names; else that of the npm package @sparticuz/chromium, which is the
+ * same for everybody; else an installed Chrome, Chromium or Edge. `flags`: of the packaged one, in place of its own.
+ * Throws UserError with what to install where none starts.
+ */
+export async function openBrowser(flags?: string[]): Promise<Browser> {
+  const named = process.env["CHROME_PATH"];
+  if (named !== undefined) return namedBrowser(named);
+  const reasons: Text[] = [];
+  for (const way of [() => packagedBrowser(flags), ...installedBrowsers()]) {
+    try {
+      return await way();
+    } catch (error) {
+      reasons.push(firstLine(error));
+    }
+  }
+  throw new UserError({
+    file: "figures",
+    what: t("node.needsBrowser", { reason: reasons[0] }),
+    allowed: t("node.browsers"),
+    hint: t("node.installBrowser"),
+  });
+}
+
+async function namedBrowser(path: string): Promise<Browser> {
+  try {
+    return await launched({ executablePath: path });
+  } catch (error) {
+    throw new UserError({
+      file: "CHROME_PATH",
+      value: path,
+      what: t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
+      allowed: t("node.browserProgram"),
+      hint: t("node.correctBrowser"),
+    });
+  }
+}
+
+async function packagedBrowser(flags?: string[]): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new SaidError(t("node.packagedLinux"));
+  const { default: packaged } = await import("@sparticuz/chromium");
+  return launched({ executablePath: await packaged.executablePath(), args: withProcesses(flags ?? packaged.args) });
+}
+
+/** Without what keeps all pages in the process of the browser, which the end of one of them can kill then. */
+export function withProcesses(args: readonly string[]): string[] {
+  return args.filter((arg) => arg !== "--single-process");
+}
+
+function installedBrowsers(): Way[] {
+  const channels = ["chrome", "chromium", "msedge"].map((channel) => () => launched({ channel }));
+  const paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium"].filter((path) =>
+    existsSync(path),
+  );
+  return [...channels, ...paths.map((executablePath) => () => launched({ executablePath }))];
+}
+
+/**
+ * The processor alone computes pixels: a graphics card, or what plays one, gives some of them another last digit each
+ * time.
+ */
+async function launched({ args = [], ...options }: LaunchOptions): Promise<Browser> {
+  const { chromium } = await playwright();
+  return chromium.launch({ ...options, args: [...args, "--disable-gpu"] });
+}
+
+/** Only commands that draw load it: it takes a fifth of a second. */
+function playwright() {
+  return import("playwright-core");
+}
+
+function firstLine(error: unknown): Text {
+  const said = textOfError(error);
+  return both((language) => said[language].split("\n")[0]!);
+}

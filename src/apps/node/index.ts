@@ -1,0 +1,12 @@
+/**
+ * The simulator as a library in Node: all of `agglom`, with scenarios from disk or by their shipped name, comparisons
+ * on worker threads, and results written to a directory.
+ *
+ * @module agglom/node
+ */
+export * from "../../index.js";
+export { compare, type NodeComparison, type NodeComparisonOptions } from "./compare.js";
+export { DiskFailure } from "./diskError.js";
+export { importModules } from "./modules.js";
+export { readScenario } from "./readScenario.js";
+export { writeResults } from "./saveResults.js";

@@ -1,0 +1,194 @@
+/**
+ * The panel of an observed table: the indicators of the catalogue that need nothing but a table, and the index of
+ * collaboration.
+ */
+import {
+  type CityTable,
+  COMPOSITES,
+  type Collaboration,
+  collaboration,
+  columnSums,
+  locationQuotients,
+  placeScopes,
+  rowsOf,
+  type Scope,
+  scopeMeasures,
+  TABLE_INDICATORS,
+  type TableIndicator,
+  type TableYear,
+  total,
+} from "../../measures/indicators/index.js";
+import type { DictionaryRow } from "../../measures/results/index.js";
+import { joined, type Text, t } from "../../words/index.js";
+import type { ObservedTable } from "./read.js";
+
+/** A value of the panel. Null where there is none, with the reason. */
+export interface PanelRow {
+  /** "cluster", a group or a city. */
+  scope: string;
+  year: number | null;
+  indicator: string;
+  value: number | null;
+  unit: string;
+  reason?: Text;
+}
+
+export interface ObservedPanel {
+  rows: PanelRow[];
+  collaboration: Collaboration;
+}
+
+/**
+ * Every indicator of every scope and year, location quotients of every city and sector, then the index of collaboration
+ * of the cluster.
+ */
+export function observedPanel(table: ObservedTable): ObservedPanel {
+  const scopes = placeScopes(table.cities, table.groups);
+  const rows = table.tables.flatMap((year, y) =>
+    scopes.flatMap((scope) =>
+      TABLE_INDICATORS.filter(({ scope: kind }) => scopeMeasures(kind, scope)).map((indicator) =>
+        rowOf(table, year, table.years[y]!, scope, indicator),
+      ),
+    ),
+  );
+  const index = collaboration(
+    table.years.map((year) => ({ arm: "observed", year, value: (indicator) => clusterValue(rows, year, indicator) })),
+  );
+  return { rows: [...rows, ...quotientRows(table, scopes), ...indexRows(index)], collaboration: index };
+}
+
+/** What a dictionary says of location quotients: one indicator a sector. */
+export const QUOTIENT_ROW: DictionaryRow = {
+  indicator: "location-quotient:SECTOR",
+  label: t("observed.locationQuotient"),
+  unit: t("observed.ratio"),
+  formula: t("observed.shareSectorCityShare"),
+  source: t("observed.balassa1965ManchesterSchool"),
+  better: "none",
+};
+
+const QUOTIENT: Pick<TableIndicator, "reads" | "scope"> = { reads: ["values"], scope: "city" };
+
+function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[] {
+  const cities = scopes.filter(({ kind }) => kind === "city");
+  return table.tables.flatMap((year, y) => {
+    const all = columnSums(rowsOf(year, year.cities));
+    return cities.flatMap((scope) => {
+      const missing = missingPart(table, year, scope, QUOTIENT);
+      const quotients = locationQuotients(year.values[scope.members[0]!]!, all);
+      return table.sectors.map((sector, s): PanelRow => {
+        const row = { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" };
+        const value = missing === undefined && Number.isFinite(quotients[s]!) ? quotients[s]! : null;
+        return {
+          ...row,
+          value,
+          ...(value === null ? { reason: missing ?? t("observed.noCityIn", { sector }) } : {}),
+        };
+      });
+    });
+  });
+}
+
+function rowOf(
+  table: ObservedTable,
+  year: CityTable,
+  label: number | null,
+  scope: Scope,
+  indicator: TableIndicator,
+): PanelRow {
+  const { id, unit } = indicator;
+  const place = { scope: scope.id, year: label, indicator: id };
+  const missing = missingPart(table, year, scope, indicator);
+  if (missing !== undefined) return { ...place, value: null, unit, reason: missing };
+  const value = indicator.measure(year, scope.members);
+  return Number.isFinite(value)
+    ? { ...place, value: value + 0, unit }
+    : { ...place, value: null, unit, reason: indicator.empty ?? NOT_DEFINED };
+}
+
+const NOT_DEFINED = t("observed.notDefined");
+
+/** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
+function missingPart(
+  table: ObservedTable,
+  year: CityTable,
+  { members }: Scope,
+  { reads, scope }: Pick<TableIndicator, "reads" | "scope">,
+): Text | undefined {
+  if (reads.includes("base") && year.year === year.base.year) return t("observed.needsEarlierYear");
+  const years = reads.includes("base") ? [year, year.base] : [year];
+  // A share is of all cities.
+  const asked = scope === "city" ? year.cities : members;
+  for (const one of years) {
+    const missing =
+      (reads.includes("values") ? (unknownValue(table, one) ?? nothingIn(table, one, members)) : undefined) ??
+      (reads.includes("population")
+        ? unknownNumber(table, one.population, asked, t("observed.population"))
+        : undefined) ??
+      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("observed.gdp")) : undefined);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+const unknownValues = new WeakMap<TableYear["values"], Text | undefined>();
+
+/** The first cell of a year that is not known, looked for once. */
+function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear): Text | undefined {
+  if (unknownValues.has(values)) return unknownValues.get(values);
+  const place = values.findIndex((row) => Array.from(row).some(Number.isNaN));
+  const row = Array.from(values[place] ?? []);
+  const what = row.every(Number.isNaN)
+    ? t("observed.noValuesOf", { city: cities[place] })
+    : t("observed.cellUnknown", { sector: sectors[row.findIndex(Number.isNaN)], city: cities[place] });
+  const reason = place < 0 ? undefined : t("observed.orLeaveCity", { what });
+  unknownValues.set(values, reason);
+  return reason;
+}
+
+function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): Text | undefined {
+  const place = members.find((member) => total(values[member]!) === 0);
+  return place === undefined ? undefined : t("observed.nothingInAny", { city: cities[place] });
+}
+
+function unknownNumber(
+  { cities }: ObservedTable,
+  numbers: ArrayLike<number>,
+  asked: readonly number[],
+  what: Text,
+): Text | undefined {
+  const place = asked.find((member) => Number.isNaN(numbers[member]!));
+  return place === undefined ? undefined : t("observed.numberUnknown", { what, city: cities[place] });
+}
+
+function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
+  const row = rows.find((one) => one.scope === "cluster" && one.year === year && one.indicator === indicator);
+  return row?.value ?? Number.NaN;
+}
+
+const INDEX_UNIT = "index, 0 to 1 over the years of this table";
+
+function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
+  const counted = joined(
+    weights.map(({ dimension }) => dimension.label),
+    "enumeration",
+  );
+  const without = joined(
+    left.map(({ dimension, reason }) => t("observed.partReason", { part: dimension.label, reason })),
+    "enumeration",
+  );
+  return rows.flatMap((row) =>
+    COMPOSITES.map(([indicator, key]): PanelRow => {
+      const place = { scope: "cluster", year: row.year, indicator };
+      const value = row[key];
+      if (Number.isFinite(value)) return { ...place, value, unit: INDEX_UNIT };
+      const what = weights.length === 0 ? t("observed.noPartDiffers") : t("observed.onePartAlone", { parts: counted });
+      return {
+        ...place,
+        value: null,
+        unit: INDEX_UNIT,
+        reason: t("observed.withoutParts", { what, parts: without }),
+      };
+    }),
+  );
+}

@@ -1,0 +1,246 @@
+/**
+ * An observed table of cities by sector as users write it: a row a city, sector and year. Read, checked, laid out by
+ * year.
+ */
+import { z } from "zod";
+import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../../input/index.js";
+import type { CityTable, TableYear } from "../../measures/indicators/index.js";
+import { joined, t } from "../../words/index.js";
+
+/** Sums and products of larger numbers overflow. */
+const LARGEST = 1e100;
+
+const name = z.string().min(1).max(200);
+const amount = (label: string) => z.number().min(0).max(LARGEST).optional().meta({ label });
+
+/** Columns of the table; an empty cell is not known. */
+export const observedRow = z.strictObject({
+  city: name,
+  group: name.meta({ label: "Province, or another group of cities" }),
+  sector: name,
+  value: amount("Jobs, output or value added of the sector, in one unit for all"),
+  year: z.int().min(0).max(9999).optional().meta({ label: "Calendar year" }),
+  population: amount("Residents of the city"),
+  gdp: amount("GDP of the city, at constant prices where years are compared"),
+  source: z.string().optional().meta({ label: "Where the row comes from; not read" }),
+});
+
+type Row = z.output<typeof observedRow>;
+
+/** Names that the division of functions needs. */
+export interface FunctionsNamed {
+  manufacturing: readonly string[];
+  producerServices: readonly string[];
+}
+
+/** An observed table, year by year in their order. */
+export interface ObservedTable {
+  cities: string[];
+  groups: string[];
+  sectors: string[];
+  /** Null where the table has no column of that name, or no value in it. */
+  years: (number | null)[];
+  /** One for each year. */
+  tables: CityTable[];
+  /** Cells without a row, which count as zero: those of cities that have other rows in that year. */
+  filled: number;
+}
+
+/** What a file, a line and a column are called in a message. */
+interface Source {
+  file: string;
+  lines: readonly number[];
+}
+
+/**
+ * Reads a table. Throws UserError with the line of every mistake: a cell twice, a city of two groups, two populations
+ * of one city and year.
+ */
+export function readObserved(files: FileSource, file: string, named?: FunctionsNamed): ObservedTable {
+  const { rows, lines } = readCsvTable(files, file, observedRow);
+  const source = { file, lines };
+  const groupOf = groupsOf(rows, source);
+  checkYears(rows, source);
+  if (rows.every(({ value }) => value === undefined)) throw noValues(source);
+  const cities = [...groupOf.keys()];
+  const sectors = [...new Set(rows.map(({ sector }) => sector))];
+  const years = [...new Set(rows.map(({ year }) => year ?? null))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const layout = { cities, sectors };
+  const filled = { count: 0 };
+  const laid = years.map((year) => yearOf(rows, source, year, layout, filled));
+  const shared = {
+    groups: [...groupOf.values()],
+    cities: cities.map((_, place) => place),
+    functions: sectors.map((sector) => functionOf(sector, named)),
+  };
+  checkNamed(sectors, named);
+  return {
+    cities,
+    groups: shared.groups,
+    sectors,
+    years,
+    tables: laid.map((year) => ({ ...shared, ...year, base: laid[0]! })),
+    filled: filled.count,
+  };
+}
+
+/** Group of each city, in the order of the table. */
+function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, string> {
+  const groups = new Map<string, string>();
+  const problems = new Problems();
+  rows.forEach(({ city, group }, row) => {
+    const before = groups.get(city);
+    if (before === undefined) groups.set(city, group);
+    else if (before !== group)
+      problems.add(() => ({
+        file,
+        line: lines[row],
+        path: t("error.column", { name: "group" }),
+        value: group,
+        what: t("observed.otherGroup", { city, before }),
+        allowed: t("observed.oneGroupCity"),
+        hint: t("observed.correctOneOrNames"),
+      }));
+  });
+  throwProblems(problems.list());
+  const taken = [...groups.keys(), "cluster"];
+  const members = [...groups.values()];
+  const clash = members.find((group) => taken.includes(group) && members.filter((one) => one === group).length > 1);
+  if (clash !== undefined || groups.has("cluster"))
+    throw new UserError({
+      file,
+      path: clash === undefined ? t("error.column", { name: "city" }) : t("error.column", { name: "group" }),
+      value: clash ?? "cluster",
+      what: t("observed.namesTwoThings"),
+      allowed: t("observed.groupNames"),
+      hint: t("observed.renameOneOfThem"),
+    });
+  return groups;
+}
+
+function checkYears(rows: readonly Row[], { file, lines }: Source): void {
+  const without = rows.findIndex(({ year }) => year === undefined);
+  if (without < 0 || rows.every(({ year }) => year === undefined)) return;
+  throw new UserError({
+    file,
+    line: lines[without],
+    path: t("error.column", { name: "year" }),
+    what: t("observed.yearEmpty"),
+    allowed: t("observed.yearEveryOrNone"),
+    hint: t("observed.addYear"),
+  });
+}
+
+function noValues({ file }: Source): UserError {
+  return new UserError({
+    file,
+    path: t("error.column", { name: "value" }),
+    what: t("observed.holdsNoNumber"),
+    allowed: t("observed.valuesAllowed"),
+    hint: t("observed.addColumnOrFill"),
+  });
+}
+
+function yearOf(
+  rows: readonly Row[],
+  source: Source,
+  year: number | null,
+  { cities, sectors }: { cities: readonly string[]; sectors: readonly string[] },
+  filled: { count: number },
+): TableYear {
+  const placeOf = new Map(cities.map((city, place) => [city, place]));
+  const sectorOf = new Map(sectors.map((sector, s) => [sector, s]));
+  const lineOf = cities.map(() => new Map<number, number>());
+  const values = cities.map(() => new Float64Array(sectors.length).fill(Number.NaN));
+  const [population, gdp] = [new Given("population", source), new Given("gdp", source)];
+  const problems = new Problems();
+  rows.forEach((row, at) => {
+    if ((row.year ?? null) !== year) return;
+    const [place, s] = [placeOf.get(row.city)!, sectorOf.get(row.sector)!];
+    const before = lineOf[place]!.get(s);
+    if (before !== undefined) problems.add(() => twice(row, source, at, before));
+    lineOf[place]!.set(s, at);
+    values[place]![s] = row.value ?? Number.NaN;
+    population.add(row, at, problems);
+    gdp.add(row, at, problems);
+  });
+  throwProblems(problems.list());
+  lineOf.forEach((known, place) => {
+    if (known.size === 0) return;
+    for (let s = 0; s < sectors.length; s++)
+      if (!known.has(s)) {
+        values[place]![s] = 0;
+        filled.count++;
+      }
+  });
+  return { year: year ?? 0, values, population: population.of(cities), gdp: gdp.of(cities) };
+}
+
+function twice({ city, sector, year }: Row, { file, lines }: Source, at: number, before: number) {
+  return {
+    file,
+    line: lines[at],
+    value: `${city}, ${sector}`,
+    what: t("observed.standsTwice", { dated: year !== undefined, year, line: lines[before] }),
+    allowed: t("observed.rowCitySectorYear"),
+    hint: t("observed.removeOneOrAdd"),
+  };
+}
+
+/** A number of a city and year that is written beside each of its sectors. */
+class Given {
+  private readonly known = new Map<string, number>();
+
+  constructor(
+    private readonly column: "population" | "gdp",
+    private readonly source: Source,
+  ) {}
+
+  add(row: Row, at: number, problems: Problems): void {
+    const value = row[this.column];
+    if (value === undefined) return;
+    const before = this.known.get(row.city);
+    if (before === undefined) this.known.set(row.city, value);
+    else if (before !== value)
+      problems.add(() => ({
+        file: this.source.file,
+        line: this.source.lines[at],
+        path: t("error.column", { name: this.column }),
+        value,
+        what: t("observed.differsFromRow", { city: row.city, before }),
+        allowed: t("observed.oneForCityYear", { column: this.column }),
+        hint: t("observed.correctCitys"),
+      }));
+  }
+
+  of(cities: readonly string[]): Float64Array {
+    return Float64Array.from(cities, (city) => this.known.get(city) ?? Number.NaN);
+  }
+}
+
+function functionOf(sector: string, named: FunctionsNamed | undefined): CityTable["functions"][number] {
+  if (named?.manufacturing.includes(sector)) return "manufacturing";
+  return named?.producerServices.includes(sector) ? "producer-services" : "other";
+}
+
+function checkNamed(sectors: readonly string[], named: FunctionsNamed | undefined): void {
+  for (const [option, names] of [
+    ["--manufacturing", named?.manufacturing ?? []],
+    ["--producer-services", named?.producerServices ?? []],
+  ] as const) {
+    const unknown = names.find((one) => !sectors.includes(one));
+    const doubled =
+      option === "--manufacturing" ? names.find((one) => named!.producerServices.includes(one)) : undefined;
+    if (unknown === undefined && doubled === undefined) continue;
+    throw new UserError({
+      file: option,
+      value: unknown ?? doubled,
+      what: unknown === undefined ? t("observed.producerServicesToo") : t("observed.noSectorOfTable"),
+      allowed: t("observed.sectorsOfTable", {
+        names: joined(sectors.slice(0, 20), "enumeration"),
+        more: sectors.length > 20,
+      }),
+      hint: t("observed.checkSpelling"),
+    });
+  }
+}

@@ -1,0 +1,198 @@
+/**
+ * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the
+ * literature is built by switching on what it needs.
+ */
+import { NO_CLAIMS } from "../../model/engine/claims.js";
+import type { Economy } from "../../model/engine/economy.js";
+import { emptyPolicy } from "../../model/engine/instruments.js";
+import { type ClearingOptions, Market, type MarketInputs } from "../../model/engine/market.js";
+import { NO_PARKS } from "../../model/engine/parks.js";
+import { type SpecialFeatures, SpecialMarket } from "./specialMarket.js";
+
+/** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
+export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };
+
+type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
+
+/**
+ * An economy in which nothing is produced, owned or taxed: no housing, capital, land, inputs, headquarters or fixed
+ * costs, perfect competition, incomes stay where they arise. `set` switches parts on.
+ */
+export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<Economy>): Economy {
+  const perSector = () => new Float64Array(sectors);
+  return {
+    nodes,
+    sectors,
+    labourTypes,
+    nodeIds: Array.from({ length: nodes }, (_, i) => `city-${i + 1}`),
+    sectorIds: Array.from({ length: sectors }, (_, s) => `sector-${s + 1}`),
+    sectorFunctions: Array.from({ length: sectors }, () => "other"),
+    labourIds: Array.from({ length: labourTypes }, (_, t) => `labour-${t + 1}`),
+    isCity: new Uint8Array(nodes).fill(1),
+    country: new Int32Array(nodes),
+    regime: new Int32Array(nodes),
+    regimeIds: ["country"],
+    expenditureShare: perSector(),
+    housingShare: 0,
+    imputedHousingShare: 0,
+    publicServices: { weight: 0, rivalry: 1 },
+    congestion: 0,
+    substitution: perSector().fill(2),
+    markup: perSector().fill(1),
+    variety: 1,
+    labourCostShare: new Float64Array(labourTypes * sectors),
+    capitalCostShare: perSector(),
+    landCostShare: perSector(),
+    inputCostShare: new Float64Array(sectors * sectors),
+    headquartersCostShare: perSector(),
+    headquartersLabour: 0,
+    headquartersSector: 0,
+    tollSector: 0,
+    housingSector: 0,
+    capitalKinds: 1,
+    profitOwner: { kind: "local" },
+    capitalOwner: { kind: "local" },
+    landOwner: { kind: "local" },
+    landRentToCity: new Float64Array(nodes),
+    numeraire: { node: 0, value: 1 },
+    ...withoutMoves({ nodes, sectors, labourTypes }),
+    ...set,
+  };
+}
+
+/** Nothing is lost on the way, nobody moves, enters or learns. */
+function withoutMoves({ nodes, sectors, labourTypes }: Size) {
+  const perSector = () => new Float64Array(sectors);
+  return {
+    goods: {
+      distanceElasticity: perSector(),
+      referenceHours: 1,
+      loadValue: perSector().fill(Number.POSITIVE_INFINITY),
+      valueOfTime: 0,
+      borderExposure: perSector().fill(1),
+      residualCost: new Float64Array(sectors * nodes * nodes).fill(1),
+    },
+    relocation: {
+      sizeDispersion: 0,
+      plantHazard: perSector(),
+      headquartersHazard: perSector(),
+      tasteDispersion: 1,
+      fixedCost: perSector(),
+      distanceCost: 0,
+      exitRate: perSector(),
+      exitElasticity: 0,
+      entryElasticity: 0,
+      entryPlaceElasticity: 1,
+    },
+    migration: {
+      hazard: new Float64Array(labourTypes),
+      tasteDispersion: 1,
+      fixedCost: new Float64Array(labourTypes),
+      distanceCost: new Float64Array(labourTypes),
+    },
+    investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0 },
+    knowledge: {
+      decay: 0,
+      platformDecay: 0,
+      spillover: 0,
+      platformGain: 0,
+      distanceDecay: 0,
+      productivityElasticity: perSector(),
+      absorptive: new Float64Array(nodes),
+    },
+    externalities: { localisation: perSector(), urbanisation: perSector() },
+  } satisfies Partial<Economy>;
+}
+
+/**
+ * A market and what it is given: nobody anywhere, unit productivity, one firm's mass in every cell, goods that do not
+ * travel.
+ */
+export interface Stage {
+  economy: Economy;
+  market: Market;
+  inputs: MarketInputs;
+}
+
+/**
+ * `features`: what the case has beside sectors with given firms. Without a homogeneous good all prices are counted in
+ * aggregate labour income.
+ */
+export function bareStage(economy: Economy, features: SpecialFeatures = {}): Stage {
+  const { nodes: n, sectors, labourTypes } = economy;
+  const inputs: MarketInputs = {
+    year: 0,
+    wedges: { freeness: new Float64Array(sectors * n * n), tollFreeness: null, rentFreeness: null, coordination: null },
+    policy: emptyPolicy(n, sectors, labourTypes),
+    productivity: new Float64Array(sectors * n).fill(1),
+    linkMass: new Float64Array(sectors * n * n),
+    workers: new Float64Array(labourTypes * n),
+    residents: new Float64Array(n),
+    capital: new Float64Array(n),
+    industrialLand: new Float64Array(n),
+    housingLand: new Float64Array(n).fill(1),
+    entry: null,
+    claims: NO_CLAIMS,
+    parks: NO_PARKS,
+    localTaxBase: new Float64Array(n),
+    lumpSums: {
+      toHouseholds: new Float64Array(n),
+      toCities: new Float64Array(n),
+      toCentre: new Float64Array(1),
+      targeted: new Float64Array(sectors * n),
+    },
+  };
+  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) setMass(inputs, n, s, i, 1);
+  return { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };
+}
+
+/** Mass of plants in a cell, headquarters beside them. */
+export function setMass(inputs: MarketInputs, nodes: number, sector: number, node: number, mass: number): void {
+  inputs.linkMass[(sector * nodes + node) * nodes + node] = mass;
+}
+
+/** Sets how freely a sector's goods travel: phi(seller, buyer), between 0 (not at all) and 1. */
+export function setFreeness(stage: Stage, sector: number, phi: (seller: number, buyer: number) => number): void {
+  const { nodes: n } = stage.economy;
+  for (let j = 0; j < n; j++) {
+    for (let i = 0; i < n; i++) stage.inputs.wedges.freeness[(sector * n + j) * n + i] = phi(i, j);
+  }
+}
+
+/** The same freeness between any two places, 1 at home. */
+export function setCommonFreeness(stage: Stage, sector: number, phi: number): void {
+  setFreeness(stage, sector, (seller, buyer) => (seller === buyer ? 1 : phi));
+}
+
+/**
+ * Always from the same start, so that an answer does not depend on what was asked before (black holes clear in more
+ * than one way).
+ */
+export function clear({ market, inputs }: Stage): void {
+  market.coldStart();
+  market.clear(inputs, THEORY_CLEARING);
+}
+
+/** Price index of the composites at consumers' shares (housing left out): product of P^share. [n] */
+export function consumerPrices({ economy, market }: Stage): Float64Array {
+  const { nodes: n, sectors } = economy;
+  return Float64Array.from({ length: n }, (_, i) => {
+    let log = 0;
+    for (let s = 0; s < sectors; s++) {
+      const share = economy.expenditureShare[s]!;
+      if (share > 0) log += share * Math.log(market.price[s * n + i]!);
+    }
+    return Math.exp(log);
+  });
+}
+
+/** Wages of a labour type over consumer prices; shadow wages where none of it lives. [n] */
+export function realWages(stage: Stage, labourType: number): Float64Array {
+  const n = stage.economy.nodes;
+  return consumerPrices(stage).map((price, i) => stage.market.wage[labourType * n + i]! / price);
+}
+
+/** { w1: .., w2: .. } from a name and values by place. */
+export function numbered(name: string, values: ArrayLike<number>): Record<string, number> {
+  return Object.fromEntries(Array.from(values, (value, i) => [`${name}${i + 1}`, value]));
+}

@@ -1,0 +1,200 @@
+/**
+ * Footloose capital (Martin and Rogers 1995; Baldwin et al. 2003, chapter 3): a firm is a unit of capital, goes where
+ * its profit after tax is highest and sends it home to owners who stay, as labour does. Home-market effect, tax wedge,
+ * many places, firms with a taste for places.
+ */
+import { z } from "zod";
+import { slope } from "../../maths/numerics/roots.js";
+import { choiceProbabilities } from "../../model/engine/choice.js";
+import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
+import { adjustment, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
+import { solver } from "./solver.js";
+import { profitPerUnitMass } from "./specialMarket.js";
+
+const WORKERS = 0;
+export const MANUFACTURES = 0;
+
+/** Where a case gives only shares of spending, any of these will do. */
+const SIGMA = 4;
+const MU = 0.4;
+
+interface Primitives {
+  sigma: number;
+  mu: number;
+  /** Shares of labour and of the ownership of capital, by place. */
+  labour: readonly number[];
+  ownership: readonly number[];
+}
+
+/**
+ * One unit of capital, and as much labour as makes the mean return before tax one. Tax on profit is handed back in
+ * proportion to private income, so that it moves firms and not spending.
+ */
+export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
+  const places = labour.length;
+  const economy = bareEconomy(
+    { nodes: places, sectors: 1, labourTypes: 1 },
+    {
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(1),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
+      profitOwner: { kind: "shares", shares: Float64Array.from(ownership) },
+    },
+  );
+  const stage = bareStage(economy, { homogeneousLabour: WORKERS, taxesAsIncome: true });
+  const { workers, residents, policy } = stage.inputs;
+  for (let i = 0; i < places; i++) {
+    workers[i] = (sigma / mu - 1) * labour[i]!;
+    residents[i] = 1;
+    policy.localShareProfit[i] = 1;
+  }
+  return stage;
+}
+
+function stageOfSpending(spendingShares: readonly number[], taxes: readonly number[] = []): Stage {
+  const stage = capitalStage({ sigma: SIGMA, mu: MU, labour: spendingShares, ownership: spendingShares });
+  for (const [i, tax] of taxes.entries()) stage.inputs.policy.profitTaxRate[i] = tax;
+  return stage;
+}
+
+/**
+ * Profit after tax of a firm in each place, given the shares of firms; of the first firm that came where there is none.
+ */
+function returns(stage: Stage): Payoffs {
+  const { economy, market, inputs } = stage;
+  const n = economy.nodes;
+  return (shares) => {
+    for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]!);
+    clear(stage);
+    return Float64Array.from(
+      shares,
+      (_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]!),
+    );
+  };
+}
+
+function restFromEqualShares(growth: Growth, places: number, corners: boolean): number[] {
+  return Array.from(settle(growth, new Float64Array(places).fill(1 / places), { corners }).stocks);
+}
+
+/** Shares of firms once none gains by moving. */
+export function restingShares(stage: Stage): number[] {
+  return restFromEqualShares(replicator(returns(stage)), stage.economy.nodes, true);
+}
+
+/** Shares of firms that choose by logit on the level of profit after tax, dispersion nu. */
+function logitShares(stage: Stage, nu: number): number[] {
+  const n = stage.economy.nodes;
+  const payoffs = returns(stage);
+  const free = new Float64Array(n * n).fill(1);
+  const choose = (shares: Float64Array) => {
+    const profit = payoffs(shares);
+    const best = Math.max(...profit);
+    return choiceProbabilities(
+      n,
+      profit.map((value) => Math.exp((value - best) / nu)),
+      free,
+    ).slice(0, n);
+  };
+  return restFromEqualShares(adjustment(choose), n, false);
+}
+
+const share = z.number().gt(0).lt(1);
+const freeness = z.number().gt(0).lt(1);
+const tax = z.number().lt(1).default(0);
+const two = (first: number) => [first, 1 - first];
+
+export const symmetric = solver(
+  "t03_footloose_capital",
+  "sym",
+  z.object({ s_E: share, phi: freeness }),
+  ({ s_E, phi }) => {
+    const firmShare = (spendingShare: number) => {
+      const stage = stageOfSpending(two(spendingShare));
+      setCommonFreeness(stage, MANUFACTURES, phi);
+      return restingShares(stage)[0]!;
+    };
+    const stage = stageOfSpending(two(s_E));
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    const [core, periphery] = returns(stage)(Float64Array.of(1, 0));
+    return {
+      s_n: firmShare(s_E),
+      HME_slope: slope(firmShare, 0.5, (1 - phi) / 16),
+      max_tax_gap_full_agglomeration: 1 - periphery! / core!,
+    };
+  },
+);
+
+export const unequalBarriers = solver(
+  "t03_footloose_capital",
+  "asym",
+  z.object({ s_E: share, phi12: freeness, phi21: freeness }),
+  ({ s_E, phi12, phi21 }) => ({
+    s_n: generalShares(two(s_E), [
+      [1, phi12],
+      [phi21, 1],
+    ])[0]!,
+  }),
+);
+
+export const taxWedge = solver(
+  "t03_footloose_capital",
+  "tax",
+  z.object({ s_E: share, phi: freeness, t1: tax, t2: tax }),
+  ({ s_E, phi, t1, t2 }) => {
+    const stage = stageOfSpending(two(s_E), [t1, t2]);
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    return { s_n: restingShares(stage)[0]! };
+  },
+);
+
+export const primitives = solver(
+  "t03_footloose_capital",
+  "primitives",
+  z.object({ s_L: share, s_K: share, mu: share, sigma: z.number().gt(1), T: z.number().gt(1) }),
+  ({ s_L, s_K, mu, sigma, T }) => {
+    const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
+    const phi = T ** (1 - sigma);
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    const s_n = restingShares(stage)[0]!;
+    const [first, second] = stage.market.spending;
+    return { phi, s_E: first! / (first! + second!), s_n };
+  },
+);
+
+export const manyPlaces = solver(
+  "t03_footloose_capital",
+  "nregion",
+  z.object({ s_E: z.array(share), phi: freeness }),
+  ({ s_E, phi }) => {
+    const stage = stageOfSpending(s_E);
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    return { s: restingShares(stage) };
+  },
+);
+
+export const manyPlacesGeneral = solver(
+  "t03_footloose_capital",
+  "nregion_general",
+  z.object({ s_E: z.array(share), Phi: z.array(z.array(z.number().gte(0))) }),
+  ({ s_E, Phi }) => ({ s: generalShares(s_E, Phi) }),
+);
+
+/** Phi[seller][buyer]. */
+function generalShares(spendingShares: readonly number[], Phi: readonly (readonly number[])[]): number[] {
+  const stage = stageOfSpending(spendingShares);
+  setFreeness(stage, MANUFACTURES, (seller, buyer) => Phi[seller]![buyer]!);
+  return restingShares(stage);
+}
+
+export const logit = solver(
+  "t03_footloose_capital",
+  "logit_choice",
+  z.object({ s_E: share, phi: freeness, nu: z.number().gt(0), t1: tax, t2: tax }),
+  ({ s_E, phi, nu, t1, t2 }) => {
+    const stage = stageOfSpending(two(s_E), [t1, t2]);
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    return { s_n: logitShares(stage, nu)[0]!, s_n_no_noise: restingShares(stage)[0]! };
+  },
+);

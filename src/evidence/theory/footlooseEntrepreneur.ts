@@ -1,0 +1,166 @@
+/**
+ * Footloose entrepreneurs (Forslid and Ottaviano 2003): general labour (type 0) stays, farms and is the variable input;
+ * each firm needs one skilled worker (type 1), who moves to the higher real wage. Rent that a tax may take from the
+ * core: Baldwin and Krugman 2004.
+ */
+import { z } from "zod";
+import { findRoot, firstRoot, slope } from "../../maths/numerics/roots.js";
+import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
+import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
+import type { Payoffs } from "./longRun.js";
+import { solver } from "./solver.js";
+
+const GENERAL = 0;
+const SKILLED = 1;
+const MANUFACTURES = 0;
+
+/** Units: a firm's price is the general wage, which is one. `general` by place; `skilled` in total, for the payoffs. */
+function entrepreneurStage(sigma: number, mu: number, general: ArrayLike<number>): Stage {
+  const places = general.length;
+  const economy = bareEconomy(
+    { nodes: places, sectors: 1, labourTypes: 2 },
+    {
+      expenditureShare: Float64Array.of(mu),
+      labourCostShare: Float64Array.of(1, 0),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
+    },
+  );
+  const stage = bareStage(economy, {
+    homogeneousLabour: GENERAL,
+    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "labour", type: SKILLED }, amount: 1 },
+  });
+  for (let i = 0; i < places; i++) {
+    stage.inputs.workers[GENERAL * places + i] = general[i]!;
+    stage.inputs.residents[i] = 1;
+    stage.inputs.productivity[MANUFACTURES * places + i] = sigma / (sigma - 1);
+    stage.inputs.policy.localShareWage[i] = 1;
+  }
+  return stage;
+}
+
+/** After-tax real wages of the skilled, given their shares. */
+function skilledPayoffs(stage: Stage, skilled: number): Payoffs {
+  const { nodes: n } = stage.economy;
+  const { workers, policy } = stage.inputs;
+  return (shares) => {
+    for (let i = 0; i < n; i++) workers[SKILLED * n + i] = skilled * shares[i]!;
+    clear(stage);
+    return realWages(stage, SKILLED).map((real, i) => real * (1 - policy.wageTaxRate[SKILLED * n + i]!));
+  };
+}
+
+/**
+ * Tax on the skilled of a core that holds everybody at which leaving would just pay; the core spends it at home, so
+ * that markets stay as they are. Negative where only a subsidy would hold them.
+ */
+function largestTaxGap(stage: Stage, payoffs: Payoffs): number {
+  const { wageTaxRate } = stage.inputs.policy;
+  const at = SKILLED * stage.economy.nodes;
+  const advantage = (tax: number) => {
+    wageTaxRate[at] = tax;
+    return payoffGap(payoffs, 1);
+  };
+  let subsidy = 1;
+  while (advantage(-subsidy) < 0) subsidy *= 4;
+  const tax = findRoot(advantage, -subsidy, 1);
+  wageTaxRate[at] = 0;
+  return tax;
+}
+
+const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
+
+export const points = solver("t02_footloose_entrepreneur", "points", z.object(parameters), ({ sigma, mu }) => {
+  const stage = entrepreneurStage(sigma, mu, [0.5, 0.5]);
+  const payoffs = skilledPayoffs(stage, 1);
+  const at = <Value>(phi: number, read: () => Value) => {
+    setCommonFreeness(stage, MANUFACTURES, phi);
+    return read();
+  };
+  const firstFreeness = (criterion: () => number) => {
+    const barrier = firstRoot((value) => at(Math.exp(-value), criterion), BARRIERS);
+    return barrier === null ? null : Math.exp(-barrier);
+  };
+  const taxGap = (phi: number) => at(phi, () => largestTaxGap(stage, payoffs));
+  const tradeCost = (phi: number | null) => (phi === null ? null : phi ** (1 / (1 - sigma)));
+  const breakPoint = firstFreeness(() => symmetricSlope(payoffs));
+  const sustainPoint = firstFreeness(() => payoffGap(payoffs, 1));
+  const rentAt = (barrier: number) => at(Math.exp(-barrier), () => agglomerationRent(payoffs));
+  const peakBarrier = firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS);
+  const peak = peakBarrier === null ? null : Math.exp(-peakBarrier);
+  return {
+    phi_break: breakPoint,
+    T_break: tradeCost(breakPoint),
+    phi_sustain: sustainPoint,
+    T_sustain: tradeCost(sustainPoint),
+    phi_peak_rent: peak,
+    max_tax_gap_at_peak: peak === null ? null : taxGap(peak),
+    max_tax_gap_at_break: breakPoint === null ? null : taxGap(breakPoint),
+  };
+});
+
+/** What the skilled would lose in real terms by leaving a core that holds everybody, as a share of what they have. */
+function agglomerationRent(payoffs: Payoffs): number {
+  const [core, periphery] = payoffs(Float64Array.of(1, 0));
+  return 1 - periphery! / core!;
+}
+
+const rows = z.array(z.object({ lam: z.number().min(0).max(1) }));
+const curve = {
+  ...parameters,
+  phi: z.number().gt(0).lte(1),
+  L: z.number().gt(0).default(1),
+  H: z.number().gt(0).default(1),
+  theta: z.number().gte(0).lte(1).default(0.5),
+  rows,
+};
+
+function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObject<typeof curve>>) {
+  const stage = entrepreneurStage(sigma, mu, [theta * L, (1 - theta) * L]);
+  setCommonFreeness(stage, MANUFACTURES, phi);
+  const payoffs = skilledPayoffs(stage, H);
+  return {
+    rows: rows.map(({ lam }) => {
+      const real = payoffs(Float64Array.of(lam, 1 - lam));
+      return {
+        ...numbered("w", stage.market.wage.slice(2 * SKILLED, 2 * SKILLED + 2)),
+        ...numbered("om", real),
+        gap: real[0]! - real[1]!,
+        ratio: real[0]! / real[1]!,
+      };
+    }),
+  };
+}
+
+export const curves = solver("t02_footloose_entrepreneur", "curves", z.object(curve), describeCurve);
+export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", z.object(curve), describeCurve);
+
+/**
+ * Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva,
+ * Int. J. Econ. Theory).
+ */
+export const manyPlaces = solver(
+  "t13_nregion",
+  "fe_N",
+  z.object({ ...parameters, N: z.number().int().gte(2) }),
+  ({ sigma, mu, N }) => {
+    const stage = entrepreneurStage(sigma, mu, new Array<number>(N).fill(1 / N));
+    const payoffs = skilledPayoffs(stage, 1);
+    const rest = (share: number) =>
+      Float64Array.from({ length: N }, (_, i) => (i === 0 ? share : (1 - share) / (N - 1)));
+    const gap = (share: number) => {
+      const [first, second] = payoffs(rest(share));
+      return first! - second!;
+    };
+    const barrier = firstRoot((value) => {
+      setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));
+      return slope(gap, 1 / N, 2e-3 / N);
+    }, BARRIERS);
+    const phi = barrier === null ? null : Math.exp(-barrier);
+    return {
+      Z_break: phi === null ? null : (1 - phi) / (1 + (N - 1) * phi),
+      phi_break: phi,
+      T_break: phi === null ? null : phi ** (1 / (1 - sigma)),
+    };
+  },
+);

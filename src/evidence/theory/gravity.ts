@@ -1,0 +1,195 @@
+/**
+ * Trade by gravity with given varieties: Armington, Eaton and Kortum 2002, Alvarez and Lucas 2007 and Krugman with
+ * fixed labour are one system with trade elasticity eps = sigma - 1. Labour stays, moves freely under externalities
+ * (Allen and Arkolakis 2014), or by Frechet tastes.
+ */
+import { z } from "zod";
+import { choiceProbabilities } from "../../model/engine/choice.js";
+import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
+import { bareEconomy, bareStage, clear, realWages, type Stage, setMass } from "./bare.js";
+import { adjustment, replicator, settle } from "./longRun.js";
+import { solver } from "./solver.js";
+
+const geography = {
+  xy: z.array(z.array(z.number()).length(2)),
+  prov: z.array(z.number()),
+  delta: z.number(),
+  b: z.number().gt(0),
+};
+type Geography = z.output<z.ZodObject<typeof geography>>;
+
+/** One good, one factor, perfect competition; total income one; d = (1 + distance)^delta, times b between provinces. */
+function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
+  const places = xy.length;
+  const economy = bareEconomy(
+    { nodes: places, sectors: 1, labourTypes: 1 },
+    {
+      expenditureShare: Float64Array.of(1),
+      labourCostShare: Float64Array.of(1),
+      substitution: Float64Array.of(1 + eps),
+    },
+  );
+  economy.goods.distanceElasticity.fill(delta);
+  const stage = bareStage(economy);
+  for (let i = 0; i < places; i++) {
+    for (let j = 0; j < places; j++) {
+      const [from, to] = [xy[i]!, xy[j]!];
+      stage.inputs.policy.travelHours[i * places + j] = Math.hypot(from[0]! - to[0]!, from[1]! - to[1]!);
+    }
+  }
+  setBorder(stage, prov, b);
+  return stage;
+}
+
+function setBorder(stage: Stage, prov: readonly number[], factor: number): void {
+  const { economy, inputs } = stage;
+  const n = economy.nodes;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) inputs.policy.border[i * n + j] = prov[i] === prov[j] ? 0 : factor - 1;
+  }
+  inputs.wedges = compileWedges(economy, inputs.policy);
+}
+
+/** A: what multiplies a place's share in every market at given prices (varieties or the scale of technology draws). */
+function setVarieties(stage: Stage, varieties: readonly number[]): void {
+  for (const [i, mass] of varieties.entries()) setMass(stage.inputs, stage.economy.nodes, 0, i, mass);
+}
+
+function setWorkers(stage: Stage, workers: ArrayLike<number>): void {
+  stage.inputs.workers.set(workers);
+  stage.inputs.residents.set(workers);
+}
+
+function deliveredPrices({ economy, inputs }: Stage): number[][] {
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
+  return square(economy.nodes, (seller, buyer) => {
+    deliveredPrice(economy, inputs.policy, 0, seller, buyer, delivered);
+    return delivered.factor;
+  });
+}
+
+/** Share of seller i in what buyer j spends on a sector. [seller][buyer] */
+export function tradeShares({ economy, market, inputs }: Stage, sector: number): number[][] {
+  const n = economy.nodes;
+  return square(n, (i, j) => {
+    const bought = market.supply[sector * n + i]! * inputs.wedges.freeness[(sector * n + j) * n + i]!;
+    return bought / market.competition[sector * n + j]!;
+  });
+}
+
+function square(n: number, value: (row: number, column: number) => number): number[][] {
+  return Array.from({ length: n }, (_, row) => Array.from({ length: n }, (_, column) => value(row, column)));
+}
+
+export function ratios(after: ArrayLike<number>, before: ArrayLike<number>): number[] {
+  return Array.from(after, (value, i) => value / before[i]!);
+}
+
+const positive = z.array(z.number().gt(0));
+
+export const fixedLabour = solver(
+  "t05_gravity",
+  "gravity",
+  z.object({
+    ...geography,
+    eps: z.number().gt(0),
+    A: positive,
+    L: positive,
+    dhat_border: z.number().gt(0),
+    Ahat: positive,
+  }),
+  ({ eps, A, L, dhat_border, Ahat, ...place }) => {
+    const stage = gravityStage(eps, place);
+    setVarieties(stage, A);
+    setWorkers(stage, L);
+    clear(stage);
+    const before = { w: stage.market.wage.slice(), real: realWages(stage, 0) };
+    const autarky = realWagesWithoutTrade(stage);
+    clear(stage);
+    const base = { d: deliveredPrices(stage), pi: tradeShares(stage, 0) };
+    setBorder(stage, place.prov, place.b * dhat_border);
+    setVarieties(
+      stage,
+      A.map((value, i) => value * Ahat[i]!),
+    );
+    clear(stage);
+    return {
+      ...base,
+      w: before.w,
+      real_wage: before.real,
+      gains_from_trade_vs_autarky: ratios(before.real, autarky),
+      counterfactual: {
+        w_hat: ratios(stage.market.wage, before.w),
+        pi_new: tradeShares(stage, 0),
+        welfare_hat: ratios(realWages(stage, 0), before.real),
+      },
+    };
+  },
+);
+
+/** The same places when nothing travels. */
+function realWagesWithoutTrade(stage: Stage): Float64Array {
+  const { economy, inputs } = stage;
+  const n = economy.nodes;
+  const open = inputs.wedges;
+  inputs.wedges = { ...open, freeness: open.freeness.map((phi, at) => (Math.floor(at / n) % n === at % n ? phi : 0)) };
+  clear(stage);
+  const real = realWages(stage, 0);
+  inputs.wedges = open;
+  return real;
+}
+
+/** Productivity A L^alpha, utility u L^beta w / P; everybody moves to the best place. */
+export const freeMobility = solver(
+  "t05_gravity",
+  "allen_arkolakis",
+  z.object({ ...geography, s: z.number().gt(1), alpha: z.number(), beta: z.number(), A: positive, u: positive }),
+  ({ s, alpha, beta, A, u, ...place }) => {
+    const stage = gravityStage(s - 1, place);
+    const welfare = (shares: Float64Array) => {
+      setWorkers(stage, shares);
+      for (const [i, people] of shares.entries()) stage.inputs.productivity[i] = A[i]! * people ** alpha;
+      clear(stage);
+      return realWages(stage, 0).map((real, i) => u[i]! * shares[i]! ** beta * real);
+    };
+    const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length), { corners: false });
+    const atRest = welfare(stocks);
+    const { wage, price } = stage.market;
+    return { d: deliveredPrices(stage), L: stocks, w: wage, P: price, W: atRest[0]! };
+  },
+);
+
+/** Shares of people proportional to B (L^-chi w / P)^kappa. */
+export const frechetMobility = solver(
+  "t05_gravity",
+  "frechet_mobility",
+  z.object({
+    ...geography,
+    eps: z.number().gt(0),
+    kap: z.number().gt(0),
+    chi: z.number(),
+    A: positive,
+    B: positive,
+  }),
+  ({ eps, kap, chi, A, B, ...place }) => {
+    const n = A.length;
+    const stage = gravityStage(eps, place);
+    setVarieties(stage, A);
+    const free = new Float64Array(n * n).fill(1);
+    const choose = (shares: Float64Array) => {
+      setWorkers(stage, shares);
+      clear(stage);
+      const weight = realWages(stage, 0).map((real, i) => B[i]! * (shares[i]! ** -chi * real) ** kap);
+      return choiceProbabilities(n, weight, free).slice(0, n);
+    };
+    const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n), { corners: false });
+    choose(stocks);
+    return {
+      d: deliveredPrices(stage),
+      L: stocks,
+      w: stage.market.wage,
+      real_wage: realWages(stage, 0),
+      pi: tradeShares(stage, 0),
+    };
+  },
+);

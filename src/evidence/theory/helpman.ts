@@ -1,0 +1,141 @@
+/**
+ * Housing as the force of dispersion (Helpman 1998; Redding and Sturm 2008): one labour type, mobile, makes varieties
+ * under free entry and lives on housing of fixed supply, whose rent goes to residents ("local") or to a pool by heads
+ * ("national").
+ */
+import { z } from "zod";
+import { firstRoot, geometricGrid, linearGrid } from "../../maths/numerics/roots.js";
+import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
+import { symmetricSlope } from "./corePeriphery.js";
+import { type Payoffs, replicator, settle } from "./longRun.js";
+import { solver } from "./solver.js";
+
+type RentOwner = "local" | "national";
+
+/** Units: a firm's price is its wage, the mean wage is one and the population is one, as many firms as people. */
+function housingStage(sigma: number, mu: number, housing: readonly number[], rents: RentOwner): Stage {
+  const places = housing.length;
+  const economy = bareEconomy(
+    { nodes: places, sectors: 1, labourTypes: 1 },
+    {
+      expenditureShare: Float64Array.of(mu),
+      housingShare: 1 - mu,
+      labourCostShare: Float64Array.of(1),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
+      landOwner: rents === "local" ? { kind: "local" } : { kind: "pool", by: "heads" },
+    },
+  );
+  const stage = bareStage(economy, {
+    freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 1 / (sigma - 1) },
+  });
+  stage.inputs.housingLand.set(housing);
+  stage.inputs.productivity.fill(sigma / (sigma - 1));
+  return stage;
+}
+
+/** Rent of a unit of housing. [n] */
+function housingRents({ economy, market, inputs }: Stage): Float64Array {
+  return market.spending.map((spending, i) => (economy.housingShare * spending) / inputs.housingLand[i]!);
+}
+
+/** Income per head over P^mu rent^(1-mu), given the shares of people. */
+function residentsPayoffs(stage: Stage): Payoffs {
+  const { economy, market, inputs } = stage;
+  return (shares) => {
+    inputs.workers.set(shares);
+    inputs.residents.set(shares);
+    clear(stage);
+    const rents = housingRents(stage);
+    return shares.map((people, i) => {
+      const living = market.price[i]! ** economy.expenditureShare[0]! * rents[i]! ** economy.housingShare;
+      return market.spending[i]! / people / living;
+    });
+  };
+}
+
+const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
+const variant = z.enum(["local", "national"]);
+const atBarrier = { ...parameters, T: z.number().gt(1), variant };
+
+/**
+ * -ln phi that is scanned. No good travels freely here, so that without trade nothing would tie the wages of one place
+ * to those of the other.
+ */
+const BARRIERS = geometricGrid(1e-3, 12, 80);
+
+/** Barrier index Z = (1 - phi)/(1 + phi) from which on dispersion is unstable. */
+export const breaks = solver("t04_helpman", "breaks", z.object(parameters), ({ sigma, mu }) => {
+  const breakOf = (rents: RentOwner) => {
+    const stage = housingStage(sigma, mu, [1, 1], rents);
+    const payoffs = residentsPayoffs(stage);
+    const barrier = firstRoot((value) => {
+      setCommonFreeness(stage, 0, Math.exp(-value));
+      return symmetricSlope(payoffs);
+    }, BARRIERS);
+    const phi = barrier === null ? null : Math.exp(-barrier);
+    return {
+      [`Z_${rents}`]: phi === null ? null : (1 - phi) / (1 + phi),
+      [`T_break_${rents}`]: phi === null ? null : phi ** (1 / (1 - sigma)),
+    };
+  };
+  return { one_minus_mu_times_sigma: (1 - mu) * sigma, ...breakOf("local"), ...breakOf("national") };
+});
+
+export const unique = solver(
+  "t04_helpman",
+  "unique",
+  z.object({ ...atBarrier, H: z.array(z.number().gt(0)).min(2) }),
+  ({ sigma, mu, T, H, variant }) => {
+    const stage = housingStage(sigma, mu, H, variant);
+    setCommonFreeness(stage, 0, T ** (1 - sigma));
+    const payoffs = residentsPayoffs(stage);
+    const decreasing = H.length === 2 ? advantageFalls(payoffs) : null;
+    const { stocks } = settle(replicator(payoffs), new Float64Array(H.length).fill(1 / H.length), { corners: false });
+    const welfare = payoffs(stocks);
+    return {
+      one_minus_mu_times_sigma: (1 - mu) * sigma,
+      lam_eq: H.length === 2 ? stocks[0]! : stocks,
+      monotone_decreasing: decreasing,
+      ...numbered("w", stage.market.wage),
+      ...numbered("r", housingRents(stage)),
+      ...numbered("V", welfare),
+    };
+  },
+);
+
+/** True where the first place's advantage falls all the way as people move in, so that there is one rest point only. */
+function advantageFalls(payoffs: Payoffs): boolean {
+  const advantage = linearGrid(0.02, 0.98, 49).map((share) => {
+    const [first, second] = payoffs(Float64Array.of(share, 1 - share));
+    return Math.log(first! / second!);
+  });
+  return advantage.every((value, k) => k === 0 || value < advantage[k - 1]!);
+}
+
+export const curves = solver(
+  "t04_helpman",
+  "curves",
+  z.object({
+    ...atBarrier,
+    H: z.array(z.number().gt(0)).length(2).default([1, 1]),
+    rows: z.array(z.object({ lam: z.number().gt(0).lt(1) })),
+  }),
+  ({ sigma, mu, T, H, variant, rows }) => {
+    const stage = housingStage(sigma, mu, H, variant);
+    setCommonFreeness(stage, 0, T ** (1 - sigma));
+    const payoffs = residentsPayoffs(stage);
+    return {
+      rows: rows.map(({ lam }) => {
+        const welfare = payoffs(Float64Array.of(lam, 1 - lam));
+        return {
+          ...numbered("w", stage.market.wage),
+          ...numbered("P", stage.market.price),
+          ...numbered("r", housingRents(stage)),
+          ...numbered("V", welfare),
+          lnratio: Math.log(welfare[0]! / welfare[1]!),
+        };
+      }),
+    };
+  },
+);

@@ -1,0 +1,122 @@
+/**
+ * Knowledge with spillovers between cities and a shared platform (as in engine/knowledge.ts), research
+ * and contributions given. The yearly map is linear: its matrix is read off by trial, its rest point solved for.
+ */
+import { z } from "zod";
+import { solveLinear, spectralRadius } from "../../maths/numerics/linear.js";
+import { growKnowledge, growPlatform, type KnowledgeStep, spilloverWeights } from "../../model/engine/knowledge.js";
+import { solver } from "./solver.js";
+
+const numbers = z.array(z.number());
+
+export const platform = solver(
+  "t14_knowledge_platform",
+  "knowledge",
+  z.object({
+    d: z.array(numbers),
+    xi: z.number(),
+    theta: z.number().gte(0),
+    delta: z.number().gt(0).lte(1),
+    delta_p: z.number().gt(0).lte(1),
+    g: z.number().gte(0),
+    a: numbers,
+    R: numbers,
+    x: numbers,
+    path_from_zero: z.array(z.object({ t: z.number().int().gte(0) })).default([]),
+  }),
+  ({ d, xi, theta, delta, delta_p, g, a, R, x, path_from_zero }) => {
+    const n = R.length;
+    const weights = spilloverWeights(n, Float64Array.from(d.flat()), xi);
+    const block = new KnowledgeBlock(
+      { decay: delta, spillover: theta, platformGain: g, absorptive: Float64Array.from(a), weights },
+      delta_p,
+      Float64Array.from(R),
+    );
+    const contributions = x.reduce((total, value) => total + value, 0);
+    const atRest = block.knowledgeAtRest(contributions);
+    const more = block.knowledgeAtRest(contributions + 1);
+    const gains = atRest && more ? atRest.map((stock, i) => more[i]! - stock) : null;
+    const social = gains?.reduce((total, gain) => total + gain, 0);
+    return {
+      W: Array.from({ length: n }, (_, i) => Array.from(weights.slice(i * n, (i + 1) * n))),
+      spectral_radius: block.spilloverRadius(),
+      P_star: block.platformAtRest(contributions),
+      K_star: atRest,
+      K_star_no_platform: block.knowledgeAtRest(0),
+      dK_dx: gains,
+      private_over_social: gains?.map((gain) => gain / social!) ?? null,
+      path_from_zero: path_from_zero.map(({ t }) => ({ t, ...block.path(t, contributions) })),
+    };
+  },
+);
+
+/** The knowledge module with one platform open to all. */
+class KnowledgeBlock {
+  private readonly step: KnowledgeStep;
+  private readonly platformDecay: number;
+  private readonly research: Float64Array;
+
+  constructor(step: KnowledgeStep, platformDecay: number, research: Float64Array) {
+    this.step = step;
+    this.platformDecay = platformDecay;
+    this.research = research;
+  }
+
+  private next(knowledge: Float64Array, platform: number, research = this.research): Float64Array {
+    const n = knowledge.length;
+    const [next, received, fromPlatforms] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+    const access = new Float64Array(n).fill(platform);
+    growKnowledge(n, 0, this.step, knowledge, research, access, next, received, fromPlatforms);
+    return next;
+  }
+
+  path(years: number, contributions: number): { K: Float64Array; P: number } {
+    let K: Float64Array = new Float64Array(this.research.length);
+    let P = 0;
+    for (let year = 0; year < years; year++) {
+      K = this.next(K, P);
+      P = growPlatform(P, this.platformDecay, contributions);
+    }
+    return { K, P };
+  }
+
+  /** The platform's map is affine in the stock: two trials give its rest point. */
+  platformAtRest(contributions: number): number {
+    const fromZero = growPlatform(0, this.platformDecay, contributions);
+    const fromOne = growPlatform(1, this.platformDecay, contributions);
+    return fromZero / (1 - (fromOne - fromZero));
+  }
+
+  /** Yearly map of knowledge without inflow. [n*n] */
+  private carryOver(): Float64Array {
+    const n = this.research.length;
+    const matrix = new Float64Array(n * n);
+    for (let j = 0; j < n; j++) {
+      const unit = new Float64Array(n);
+      unit[j] = 1;
+      const column = this.next(unit, 0, new Float64Array(n));
+      for (let i = 0; i < n; i++) matrix[i * n + j] = column[i]!;
+    }
+    return matrix;
+  }
+
+  /** Null where knowledge would grow without end. */
+  knowledgeAtRest(contributions: number): Float64Array | null {
+    const n = this.research.length;
+    const matrix = this.carryOver();
+    if (!(spectralRadius(n, matrix) < 1)) return null;
+    const inflow = this.next(new Float64Array(n), this.platformAtRest(contributions));
+    const remainder = matrix.map((value, at) => (Math.floor(at / n) === at % n ? 1 : 0) - value);
+    return solveLinear(n, remainder, inflow);
+  }
+
+  /** Largest eigenvalue of what a year carries over beyond a city's own undecayed stock: theta diag(a) W. */
+  spilloverRadius(): number {
+    const n = this.research.length;
+    const own = 1 - this.step.decay;
+    return spectralRadius(
+      n,
+      this.carryOver().map((value, at) => value - (Math.floor(at / n) === at % n ? own : 0)),
+    );
+  }
+}

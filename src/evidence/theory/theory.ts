@@ -1,0 +1,126 @@
+/** Runs theory targets through the simulator's own modules: every leaf of a case that is not an input is compared. */
+import { english, type Text, t, textOfError } from "../../words/index.js";
+import { type ComparedLeaf, compareLeaves, inputsOf, type JsonObject } from "./leaves.js";
+import { SOLVERS } from "./registry.js";
+import { SHIPPED_TARGETS } from "./shippedTargets.js";
+import type { TheorySolver } from "./solver.js";
+import type { TheoryGroup, TheorySubgroup, TheoryTargets } from "./targets.js";
+
+export interface TheoryFailure {
+  subgroup: string;
+  /** Position of the case in its subgroup; -1 where the group or subgroup itself is the failure. */
+  case: number;
+  /** Path of the leaf inside the case: rows[2].w1 */
+  key: string;
+  expected: unknown;
+  actual: unknown;
+  /**
+   * Where these are words and no values, the same in each language: a name that is not known, a model that does not
+   * solve.
+   */
+  text?: { expected?: Text; actual: Text };
+}
+
+export interface TheoryReport {
+  group: string;
+  /** Number of compared leaves. */
+  cases: number;
+  passed: number;
+  /** Largest |actual - expected| / max(1, |expected|) among the numbers; null where a number has no counterpart. */
+  maxError: number | null;
+  /** Of the group; single keys and subgroups may have their own. */
+  tolerance: number;
+  pass: boolean;
+  failures: TheoryFailure[];
+}
+
+const DEFAULT_TOLERANCE = 1e-9;
+
+/**
+ * Reports one entry a group, for the shipped targets by default. An unknown group, subgroup or key and a model that
+ * does not solve are failures that say so.
+ */
+export function runTheory(
+  targets: TheoryTargets = SHIPPED_TARGETS,
+  solvers: readonly TheorySolver[] = SOLVERS,
+): TheoryReport[] {
+  return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers).run());
+}
+
+/** One group: its tolerances, and the count of what was compared so far. */
+class GroupRun {
+  private readonly name: string;
+  private readonly group: TheoryGroup;
+  private readonly solvers: readonly TheorySolver[];
+  private readonly tolerance: number;
+  private readonly failures: TheoryFailure[] = [];
+  private compared = 0;
+  private passed = 0;
+  private maxError = 0;
+
+  constructor(name: string, group: TheoryGroup, solvers: readonly TheorySolver[]) {
+    this.name = name;
+    this.group = group;
+    this.solvers = solvers.filter((candidate) => candidate.group === name);
+    this.tolerance = group.tol ?? DEFAULT_TOLERANCE;
+  }
+
+  run(): TheoryReport {
+    const subgroups = Object.entries(this.group.reference);
+    if (this.solvers.length === 0)
+      this.refuse("", t("validation.solvedGroup"), t("validation.unknownGroup", { name: this.name }));
+    else for (const [name, subgroup] of subgroups) this.runSubgroup(name, subgroup);
+    return {
+      group: this.name,
+      cases: this.compared,
+      passed: this.passed,
+      maxError: Number.isFinite(this.maxError) ? this.maxError : null,
+      tolerance: this.tolerance,
+      pass: this.failures.length === 0,
+      failures: this.failures,
+    };
+  }
+
+  private runSubgroup(name: string, { cases, inputs, tol = this.tolerance }: TheorySubgroup): void {
+    const solver = this.solvers.find(({ subgroup }) => subgroup === name);
+    if (!solver) this.refuse(name, t("validation.solvedSubgroup"), t("validation.unknownSubgroup", { name }));
+    else for (const [index, given] of cases.entries()) this.runCase(solver, index, given, new Set(inputs), tol);
+  }
+
+  private runCase(
+    solver: TheorySolver,
+    index: number,
+    given: JsonObject,
+    inputs: Set<string>,
+    tolerance: number,
+  ): void {
+    const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}));
+    for (const leaf of compareLeaves(given, answer.value, inputs)) {
+      const shown = answer.error === undefined ? leaf : { ...leaf, actual: english(answer.error), text: answer.error };
+      this.record(solver.subgroup, index, shown, tolerance);
+    }
+  }
+
+  private record(subgroup: string, index: number, leaf: ComparedLeaf, tolerance: number): void {
+    this.compared++;
+    if (typeof leaf.expected === "number") this.maxError = Math.max(this.maxError, leaf.error);
+    if (leaf.error <= (this.group.tolByKey?.[leaf.name] ?? tolerance)) this.passed++;
+    else {
+      const { path: key, expected, actual, text } = leaf;
+      this.failures.push({ subgroup, case: index, key, expected, actual, ...(text && { text: { actual: text } }) });
+    }
+  }
+
+  private refuse(subgroup: string, expected: Text, actual: Text): void {
+    const [wanted, found] = [expected, actual].map(english);
+    this.failures.push({ subgroup, case: -1, key: "", expected: wanted, actual: found, text: { expected, actual } });
+  }
+}
+
+function attempt(solve: () => unknown): { value?: unknown; error?: Text } {
+  try {
+    return { value: solve() };
+  } catch (error) {
+    return { error: textOfError(error) };
+  }
+}

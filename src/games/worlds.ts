@@ -1,0 +1,79 @@
+import { quantile } from "simple-statistics";
+import { type ResolvedScenario, UserError } from "../input/index.js";
+import { because, type GameUncertainty } from "../measures/results/index.js";
+import { type Runner, SimulationError } from "../runs/experiments/index.js";
+import { type Change, withChanges } from "../runs/studies/index.js";
+import { english, type Text } from "../words/index.js";
+import { acceptanceOf } from "./analysis.js";
+import { CoalitionGains } from "./gains.js";
+import { keyOf, measurePayoffs } from "./payoffs.js";
+import { prepareGame } from "./players.js";
+import { serialRunner } from "./task.js";
+
+/** What every player would need in one world to agree, and what all gain together; money as in game.json. */
+export interface GameWorld {
+  needs: number[];
+  gains: number[];
+}
+
+/** A world without a base year, or in which money is worth nothing to a player, says why. */
+export type GameWorldResult = GameWorld | { failure: Text };
+
+/** Asks the players of one world, on cohorts: the agreement of all, and that of all but each. */
+export async function attemptGameWorld(
+  scenario: ResolvedScenario,
+  changes: readonly Change[],
+): Promise<GameWorldResult> {
+  try {
+    const game = prepareGame(() => ({ file: english(scenario.title) }), withChanges(scenario, changes));
+    const all = game.players.map((_, player) => player);
+    const coalitions = new Map(
+      [all, ...all.map((player) => all.filter((one) => one !== player))].map((one) => [keyOf(one), one]),
+    );
+    const payoffs = await measurePayoffs(game, serialRunner(game), [...coalitions.values()], 0);
+    const view = new CoalitionGains(game, payoffs);
+    const acceptance = all.map((player) => acceptanceOf(view, player, game.coordination.decision));
+    return { needs: acceptance.map(({ needs }) => needs), gains: acceptance.map(({ gain }) => gain) };
+  } catch (error) {
+    if (error instanceof SimulationError || error instanceof UserError) return { failure: error.text };
+    throw error;
+  }
+}
+
+/** Asks one world after the other in this thread. */
+export function gameWorldRunner(scenario: ResolvedScenario): Runner<Change[], GameWorldResult> {
+  return {
+    async run(tasks, done) {
+      for (const [place, changes] of tasks.entries()) done(place, await attemptGameWorld(scenario, changes));
+    },
+  };
+}
+
+/** What worlds say together of who must be paid how much. `players`: ids. */
+export function summariseGames(players: readonly string[], results: readonly GameWorldResult[]): GameUncertainty {
+  const worlds = results.filter((result): result is GameWorld => !("failure" in result));
+  const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
+  const totals = worlds.map(({ gains }) => gains.reduce((sum, gain) => sum + gain, 0));
+  const shareOf = (count: number) => (worlds.length > 0 ? count / worlds.length : 0);
+  return {
+    draws: results.length,
+    worlds: worlds.length,
+    failed,
+    players: players.map((player, p) => {
+      const needs = worlds.map((world) => world.needs[p]!);
+      return {
+        player,
+        gain: bandOf(worlds.map((world) => world.gains[p]!)),
+        needs: bandOf(needs),
+        refuses: shareOf(needs.filter((need) => need > 0).length),
+      };
+    }),
+    total: bandOf(totals),
+    affordable: shareOf(totals.filter((total) => total >= 0).length),
+  };
+}
+
+function bandOf(values: readonly number[]): [number, number, number] | null {
+  if (values.length === 0) return null;
+  return [0.05, 0.5, 0.95].map((share) => quantile([...values], share)) as [number, number, number];
+}

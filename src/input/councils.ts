@@ -1,0 +1,251 @@
+import { joined, t } from "../words/index.js";
+import type { Coordination } from "./coordinationSchema.js";
+import type { CouncilFile } from "./councilSchema.js";
+import type { Locate, Path } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import { nearestName } from "./nearest.js";
+import type { Objectives } from "./objectivesSchema.js";
+import type { ResolvedScenario } from "./resolvedScenario.js";
+
+/** Rules that a council can pay by: those that need no worth of other coalitions. */
+export const COUNCIL_RULES = ["equal", "loss", "gdp", "nash", "minimal"] as const;
+
+export type CouncilRule = (typeof COUNCIL_RULES)[number];
+
+/** The council of the baseline (no name) or of a variant, if there is one. */
+export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {
+  return (variant === undefined ? undefined : variants[variant]?.council) ?? council;
+}
+
+/**
+ * What governments want in the baseline (no name) or in a variant: where a council rewrites what promotion depends on,
+ * that.
+ */
+export function objectivesOf(scenario: ResolvedScenario, variant?: string): Objectives {
+  const promotion = councilOf(scenario, variant)?.promotion;
+  return promotion ? { ...scenario.objectives, weights: promotion, cities: {} } : scenario.objectives;
+}
+
+/** The least share of players that may go ahead without the others. */
+export function quorumOf({ quorum = 0.5 }: CouncilFile): number {
+  return quorum;
+}
+
+/** Last year in which a lever of the agreement is in force. */
+function agreementEnd({ agreement }: Coordination): number {
+  return Math.max(...agreement.levers.map(({ to = Number.POSITIVE_INFINITY }) => to));
+}
+
+/** First year in which a lever of the agreement is in force: the first meeting, where no other is given. */
+export function firstYearOf({ agreement }: Coordination): number {
+  return Math.min(...agreement.levers.map(({ from }) => from));
+}
+
+export function isCouncilRule(rule: string): rule is CouncilRule {
+  return (COUNCIL_RULES as readonly string[]).includes(rule);
+}
+
+/**
+ * What the schema cannot see: a council needs something to decide on within the run, and for compensation a rule and a
+ * worth of money.
+ */
+export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Problem[] {
+  const { council, variants } = scenario;
+  const places: [Path, CouncilFile | undefined][] = [
+    [["council"], council],
+    ...Object.entries(variants).map(([name, variant]): [Path, CouncilFile | undefined] => [
+      ["variants", name, "council"],
+      variant.council,
+    ]),
+  ];
+  return places.flatMap(([path, found]): Problem[] => {
+    const problem = found && problemOf(found, scenario);
+    if (!problem) return [];
+    const { at, ...rest } = problem;
+    const whole = [...path, ...at];
+    return [{ ...locate(whole), path: dottedPath(whole), ...rest }];
+  });
+}
+
+type Found = Omit<Problem, "file" | "path"> & { at: Path };
+
+function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | undefined {
+  const { coordination } = scenario;
+  if (!coordination) {
+    return {
+      at: [],
+      what: t("scenario.nothingToDecide"),
+      allowed: t("scenario.councilBesideCoordination"),
+      hint: t("scenario.addCoordination"),
+    };
+  }
+  return (
+    untimely(council, coordination, scenario) ??
+    withoutRule(council, coordination) ??
+    mistakenItem(council, coordination) ??
+    withoutEffect(council, coordination.decision) ??
+    idleTopUp(council, coordination) ??
+    worthless(council)
+  );
+}
+
+/** Meetings lie within the run, the agreement and the years that its members look ahead. */
+function untimely(
+  { from, every }: CouncilFile,
+  coordination: Coordination,
+  { objectives, startYear, years }: ResolvedScenario,
+): Found | undefined {
+  const last = startYear + years - 1;
+  if (from !== undefined && (from < startYear || from > last)) {
+    return {
+      at: ["from"],
+      value: from,
+      what: t("error.outsideRun"),
+      allowed: t("scenario.yearFromTo", { from: startYear, to: last }),
+      hint: t("scenario.changeYear"),
+    };
+  }
+  if (every > objectives.horizon) {
+    return {
+      at: ["every"],
+      value: every,
+      what: t("scenario.signsLonger", { years: objectives.horizon }),
+      allowed: t("scenario.oneTo", { years: objectives.horizon }),
+      hint: t("scenario.lengthenHorizon"),
+    };
+  }
+  const ended = agreementEnd(coordination);
+  if (from !== undefined && from > ended) {
+    return {
+      at: ["from"],
+      value: from,
+      what: t("scenario.afterAgreement", { year: ended }),
+      allowed: t("scenario.yearUpTo", { year: ended }),
+      hint: t("scenario.changeYearOrTo"),
+    };
+  }
+  return undefined;
+}
+
+/** A meeting that pays needs a rule that it can pay by. */
+function withoutRule({ compensation }: CouncilFile, coordination: Coordination): Found | undefined {
+  const { rule } = coordination.compensation;
+  if (compensation && !isCouncilRule(rule)) {
+    return {
+      at: ["compensation"],
+      value: compensation,
+      what: t("scenario.meetingCannotPay", { rule }),
+      allowed: t("scenario.compensationRules", { rules: joined(COUNCIL_RULES, "enumeration") }),
+      hint: rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
+    };
+  }
+  return undefined;
+}
+
+/** What the centre adds reaches nobody. */
+function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Coordination): Found | undefined {
+  const { rule } = coordination.compensation;
+  if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
+    return {
+      at: ["centralTopUp"],
+      value: centralTopUp,
+      what: t("scenario.dividesWhatThereIs", { rule }),
+      allowed: t("scenario.topUpZeroRule"),
+      hint: t("scenario.changeRule"),
+    };
+  }
+  if (!compensation && centralTopUp > 0) {
+    return {
+      at: ["centralTopUp"],
+      value: centralTopUp,
+      what: t("scenario.addsToUnpaid"),
+      allowed: t("scenario.topUpZeroPaid"),
+      hint: t("scenario.writeCompensation"),
+    };
+  }
+  return undefined;
+}
+
+/** Nobody wants money, so that nothing can be compensated with it. */
+function worthless({ compensation, promotion }: CouncilFile): Found | undefined {
+  if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
+    return {
+      at: ["promotion"],
+      what: t("scenario.noWeightNothingCompensated"),
+      allowed: t("error.revenueConsumptionAbove"),
+      hint: t("error.giveWeight"),
+    };
+  }
+  return undefined;
+}
+
+/** Items name levers of the agreement, each once. */
+function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination): Found | undefined {
+  const types = [...new Set(agreement.levers.map(({ type }) => type))];
+  const named = agenda.flatMap((item, row) => item.map((type, place) => ({ type, at: ["agenda", row, place] })));
+  const unknown = named.find(({ type }) => !types.includes(type));
+  if (unknown) {
+    return {
+      at: unknown.at,
+      value: unknown.type,
+      what: t("scenario.noLeverOfAgreement"),
+      allowed: joined(types, "enumeration"),
+      nearest: nearestName(unknown.type, types),
+      hint: t("scenario.correctOrAddLever"),
+    };
+  }
+  const missing = types.find((type) => agenda.length > 0 && !named.some((one) => one.type === type));
+  if (missing) {
+    return {
+      at: ["agenda"],
+      what: t("scenario.leavesOut", { type: missing }),
+      allowed: t("scenario.allOfTypes", { names: joined(types, "enumeration") }),
+      hint: t("scenario.putOnItem"),
+    };
+  }
+  const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);
+  if (!twice) return undefined;
+  return {
+    at: twice.at,
+    value: twice.type,
+    what: t("scenario.onAgendaAlready"),
+    allowed: t("scenario.everyTypeOnce"),
+    hint: t("error.removeOne"),
+  };
+}
+
+/** Settings that others make idle. */
+function withoutEffect(
+  { quorum, binding, sanction, monitoring }: Pick<CouncilFile, "quorum" | "binding" | "sanction" | "monitoring">,
+  decision: string,
+): Found | undefined {
+  if (quorum !== undefined && decision === "unanimity") {
+    return {
+      at: ["quorum"],
+      value: quorum,
+      what: t("scenario.noEffectUnanimity"),
+      allowed: t("scenario.quorumBesideQuorum"),
+      hint: t("scenario.writeQuorum"),
+    };
+  }
+  if (binding && (sanction > 0 || monitoring < 1)) {
+    const at = sanction > 0 ? "sanction" : "monitoring";
+    return {
+      at: [at],
+      value: at === "sanction" ? sanction : monitoring,
+      what: t("scenario.noEffectBound"),
+      allowed: t("scenario.sanctionWithoutBinding"),
+      hint: t("scenario.removeOrUnbound"),
+    };
+  }
+  if (sanction > 0 && monitoring === 0) {
+    return {
+      at: ["sanction"],
+      value: sanction,
+      what: t("scenario.neverPaid"),
+      allowed: t("scenario.sanctionWithMonitoring"),
+      hint: t("scenario.raiseMonitoring"),
+    };
+  }
+  return undefined;
+}

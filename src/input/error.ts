@@ -1,0 +1,146 @@
+import {
+  type AnyText,
+  both,
+  ENGLISH,
+  english,
+  type Language,
+  SaidError,
+  type Text,
+  t,
+  together,
+  toText,
+} from "../words/index.js";
+
+/**
+ * Errors that a user can mend. A message is public API: what is wrong and where (file, line, dotted path, value),
+ * what is allowed and in which unit, the nearest known name, and what to try.
+ */
+export interface Problem {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  /** Dotted path in the file (`variants.tolls.levers[0].from`), or the column of a table. */
+  path?: AnyText | undefined;
+  /** What was found there. */
+  value?: unknown;
+  /** What is wrong, as the end of a sentence that starts with the path and the value: `is not a known key`. */
+  what: AnyText;
+  /** What would be right, with its unit. */
+  allowed?: AnyText | undefined;
+  /** The nearest known name. */
+  nearest?: string | undefined;
+  /** What to try. */
+  hint?: AnyText | undefined;
+}
+
+/** Problems that a message holds. */
+const MOST_SHOWN = 10;
+
+/** Invalid input: one paragraph a problem, at most ten of them. The command line exits with status 2. */
+export class UserError extends SaidError implements Omit<Problem, "what"> {
+  /** All mistakes; the other fields are of the first. */
+  readonly problems: readonly Problem[];
+  /** File, or option of the command line. */
+  readonly file: string;
+  /** From 1; undefined where it is not in a file. */
+  readonly line: number | undefined;
+  /** From 1. */
+  readonly column: number | undefined;
+  readonly path: string | undefined;
+  readonly value: unknown;
+  /** In English, as `hint` is; `problems` have them in each language. */
+  readonly allowed: string | undefined;
+  readonly nearest: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    const first = all[0]!;
+    super(both((language) => paragraphs(all, language)));
+    this.name = "UserError";
+    this.problems = all;
+    this.file = first.file;
+    this.line = first.line;
+    this.column = first.column;
+    this.path = first.path && english(first.path);
+    this.value = first.value;
+    this.allowed = first.allowed && english(first.allowed);
+    this.nearest = first.nearest;
+    this.hint = first.hint && english(first.hint);
+  }
+}
+
+function paragraphs(problems: readonly Problem[], language: Language): string {
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, language));
+  const left = problems.length - shown.length;
+  if (left > 0) shown.push(t("error.moreProblems", { left })[language]);
+  return shown.join("\n");
+}
+
+/**
+ * Problems as they are found. Of those beyond what a message holds only the number counts: to say all of each would
+ * take minutes where there are thousands.
+ */
+export class Problems {
+  private readonly found: Problem[] = [];
+
+  add(problem: () => Problem): void {
+    const first = this.found[0];
+    this.found.push(
+      first && this.found.length >= MOST_SHOWN ? { file: first.file, what: t("error.notRightEither") } : problem(),
+    );
+  }
+
+  list(): Problem[] {
+    return this.found;
+  }
+}
+
+/** Each once, by what it says and where. */
+export function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem, ENGLISH), problem])).values()];
+}
+
+/** Throws what was collected, if anything was. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** One paragraph: `FILE:LINE:COLUMN: PATH = VALUE WHAT. Allowed: ... Did you mean "..."? HINT` */
+export function formatProblem(problem: Problem, language: Language): string {
+  const { file, line, column, path, value, what, allowed, nearest, hint } = problem;
+  const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
+  const found = value === undefined ? undefined : showValue(value);
+  const sentences: (Text | undefined)[] = [
+    t("error.sentence", {
+      text: both((one) =>
+        [[path && toText(path)[one], found].filter(Boolean).join(" = "), toText(what)[one]].filter(Boolean).join(" "),
+      ),
+    }),
+    allowed ? t("error.allowed", { allowed: toText(allowed) }) : undefined,
+    nearest ? t("error.nearest", { nearest }) : undefined,
+    hint ? t("error.sentence", { text: toText(hint) }) : undefined,
+  ];
+  const said = sentences.flatMap((sentence) => (sentence ? [sentence[language]] : []));
+  return oneLine(`${place}: ${together(said, language)}`);
+}
+
+/** Names of files and keys may hold line feeds; a problem is one paragraph. */
+function oneLine(text: string): string {
+  return text.replaceAll("\n", "\\n");
+}
+
+/** A value as the user wrote it, cut to a readable length. */
+export function showValue(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** `["variants", "tolls", "levers", 0]` as `variants.tolls.levers[0]`. */
+export function dottedPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+}

@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { t } from "../words/index.js";
+import { type Problem, throwProblems, UserError } from "./error.js";
+import { firstOf } from "./examination.js";
+import type { FileSource } from "./files.js";
+import { nearestName } from "./nearest.js";
+import { bounded } from "./quantity.js";
+import { readTable, type Table } from "./table.js";
+
+const text = z.string().min(1);
+
+/** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
+export const flowPlaceSchema = z.looseObject({
+  id: text,
+  province: text,
+  latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
+  longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }),
+});
+
+/** A flow between two places; an empty cell says that nobody looked, zero that nobody went. */
+export const flowRowSchema = z.looseObject({
+  origin: text,
+  destination: text,
+  flow: bounded({ label: "Flow", unit: "any, the same in all rows", min: 0 }).optional(),
+});
+
+type PlaceRow = z.output<typeof flowPlaceSchema>;
+type FlowRow = z.output<typeof flowRowSchema>;
+
+/** A place where flows begin and end. */
+export interface FlowPlace {
+  id: string;
+  province: string;
+  /** Degrees north. */
+  latitude: number;
+  /** Degrees east. */
+  longitude: number;
+}
+
+/** Flows between places, by position in `places`. */
+export interface FlowTable {
+  places: FlowPlace[];
+  flows: { origin: number; destination: number; flow: number }[];
+  /** Rows of a place to itself, left out. */
+  toItself: number;
+  /** Rows without a flow, left out. */
+  unobserved: number;
+}
+
+/**
+ * Reads a table of flows (`origin,destination,flow`) and its places (`id,province,latitude,longitude`).
+ * `shares`: flows are shares of what leaves their origin, of one or in per cent.
+ * @throws UserError where a place is unknown or stands twice, a pair stands twice, two places lie on one spot, shares add up to more than all, or nothing flows.
+ */
+export function readFlowTable(files: FileSource, flowFile: string, placeFile: string, shares: boolean): FlowTable {
+  const places = readTable(files, placeFile, flowPlaceSchema);
+  checkPlaces(places);
+  const flows = readTable(files, flowFile, flowRowSchema, undefined, ["flow"]);
+  checkEnds(flows, places);
+  checkTwice(flows);
+  if (shares) checkShares(flows);
+  const index = new Map(places.rows.map(({ id }, i) => [id, i]));
+  const between = flows.rows.filter(({ origin, destination }) => origin !== destination);
+  const seen = between.filter(({ flow }) => flow !== undefined);
+  if (!seen.some(({ flow }) => flow! > 0)) throw new UserError(nothingFlows(flows));
+  return {
+    places: places.rows.map(({ id, province, latitude, longitude }) => ({ id, province, latitude, longitude })),
+    flows: seen.map(({ origin, destination, flow }) => ({
+      origin: index.get(origin)!,
+      destination: index.get(destination)!,
+      flow: flow!,
+    })),
+    toItself: flows.rows.length - between.length,
+    unobserved: between.length - seen.length,
+  };
+}
+
+function checkPlaces({ file, rows, lines }: Table<PlaceRow>): void {
+  const problems: Problem[] = [];
+  const ids = new Map<string, number>();
+  const spots = new Map<string, number>();
+  rows.forEach(({ id, latitude, longitude }, row) => {
+    const spot = `${latitude} ${longitude}`;
+    const [named, lying] = [ids.get(id), spots.get(spot)];
+    const at = { file, line: lines[row]! };
+    if (named !== undefined) {
+      const what = t("scenario.twiceFirstOn", { line: lines[named] });
+      problems.push({
+        ...at,
+        path: t("error.column", { name: "id" }),
+        value: id,
+        what,
+        allowed: t("scenario.oneRowPlace"),
+        hint: t("scenario.removeOneOfRows"),
+      });
+    } else if (lying !== undefined) {
+      const what = t("scenario.liesWhere", { other: rows[lying]!.id, line: lines[lying] });
+      const allowed = t("scenario.placesApart");
+      problems.push({
+        ...at,
+        value: id,
+        what,
+        allowed,
+        hint: t("scenario.correctCoordinates"),
+      });
+    }
+    if (named === undefined) ids.set(id, row);
+    if (lying === undefined) spots.set(spot, row);
+  });
+  throwProblems(problems);
+}
+
+function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
+  const known = places.rows.map(({ id }) => id);
+  const ids = new Set(known);
+  const problems: Problem[] = [];
+  flows.rows.forEach((row, k) => {
+    for (const end of ["origin", "destination"] as const) {
+      const value = row[end];
+      if (ids.has(value)) continue;
+      const nearest = problems.length < 10 ? nearestName(value, known) : undefined;
+      const what = t("scenario.noPlaceOf", { file: places.file });
+      const allowed = t("scenario.knownPlace", { names: firstOf(known) });
+      const hint = t("scenario.correctOrAddPlace");
+      problems.push({
+        file: flows.file,
+        line: flows.lines[k]!,
+        path: t("error.column", { name: end }),
+        value,
+        what,
+        allowed,
+        nearest,
+        hint,
+      });
+    }
+  });
+  throwProblems(problems);
+}
+
+function checkTwice({ file, rows, lines }: Table<FlowRow>): void {
+  const first = new Map<string, number>();
+  const problems: Problem[] = [];
+  rows.forEach(({ origin, destination }, row) => {
+    const pair = JSON.stringify([origin, destination]);
+    const before = first.get(pair);
+    if (before === undefined) {
+      first.set(pair, row);
+      return;
+    }
+    const what = t("scenario.twiceFirstOn", { line: lines[before] });
+    const allowed = t("scenario.oneRowFlow");
+    const hint = t("scenario.removeOrAddUp");
+    problems.push({ file, line: lines[row]!, value: `${origin} to ${destination}`, what, allowed, hint });
+  });
+  throwProblems(problems);
+}
+
+/** Per cent where one of them is above one. */
+function checkShares({ file, rows, lines }: Table<FlowRow>): void {
+  const inPercent = rows.some(({ flow }) => flow !== undefined && flow > 1);
+  const all = inPercent ? 100 : 1;
+  const sums = new Map<string, number>();
+  const problems: Problem[] = [];
+  rows.forEach(({ origin, flow = 0 }, row) => {
+    const before = sums.get(origin) ?? 0;
+    sums.set(origin, before + flow);
+    // Shares are rounded where they are written.
+    const most = all * 1.001;
+    if (before > most || before + flow <= most) return;
+    const what = t("scenario.sendsMoreThanAll", { sum: Number((before + flow).toPrecision(6)) });
+    const allowed = t("scenario.atMostAnOrigin", { all, inPercent });
+    const hint = t("scenario.correctShares");
+    problems.push({ file, line: lines[row]!, value: origin, what, allowed, hint });
+  });
+  throwProblems(problems);
+}
+
+function nothingFlows({ file, lines }: Table<FlowRow>): Problem {
+  const allowed = t("scenario.oneFlowAbove");
+  return {
+    file,
+    line: lines[0]!,
+    path: t("error.column", { name: "flow" }),
+    what: t("scenario.noFlowBetween"),
+    allowed,
+    hint: t("scenario.checkColumn"),
+  };
+}

@@ -1,0 +1,189 @@
+import { findLever } from "../levers/index.js";
+import { type RoleField, roleFields } from "../levers/roles.js";
+import { joined, type Text, t } from "../words/index.js";
+import { isPlainMap, type Locate, type Path } from "./document.js";
+import { dottedPath, type Problem } from "./error.js";
+import type { NamedThing, NameIndex } from "./nameIndex.js";
+import { placeIndex, sectorIndex } from "./nameIndex.js";
+import { nearestName } from "./nearest.js";
+import type { Region } from "./regionSchema.js";
+
+type Data = Record<string, unknown>;
+
+/** A scenario's data with ids in place of names, and names that stand for several things or for none. */
+export interface Named {
+  data: Data;
+  problems: Problem[];
+}
+
+/**
+ * Puts ids in place of names of cities, provinces, agglomerations, hinterlands and sectors, in English ("New York") or
+ * Chinese (上海, 江苏省), wherever a scenario takes ids: levers, players, what governments choose, objectives, measures.
+ * Works on what the user wrote, so that all that follows sees ids alone. What is neither an id nor a name stays, for
+ * the checks to report; only what is written in other letters than ids have is reported here.
+ */
+export function withIds(data: Data, region: Region, locate: Locate): Named {
+  const writer = new Writer(placeIndex(region), sectorIndex(region), locate);
+  return { data: writer.scenario(data), problems: writer.problems };
+}
+
+/** What turns a value at a path into the same with ids. */
+type Turn = (value: unknown, path: Path) => unknown;
+
+class Writer {
+  readonly problems: Problem[] = [];
+
+  constructor(
+    private readonly places: NameIndex,
+    private readonly sectors: NameIndex,
+    private readonly locate: Locate,
+  ) {}
+
+  scenario(data: Data): Data {
+    const arm: Turn = (value, path) => inMap(value, path, { levers: this.levers, governments: this.governments });
+    return inMap(data, [], {
+      baseline: arm,
+      governments: this.governments,
+      variants: (value, path) => inValues(value, path, arm),
+      objectives: (value, path) => inMap(value, path, { cities: this.keys }),
+      coordination: (value, path) =>
+        inMap(value, path, {
+          players: (players, at) => inValues(players, at, this.placeNames),
+          agreement: (agreement, at) => inMap(agreement, at, { levers: this.levers }),
+        }),
+      hypothesis: (value, path) =>
+        inMap(value, path, {
+          measures: (measures, at) =>
+            inValues(measures, at, (one, where) => inMap(one, where, { place: this.placeNames })),
+        }),
+    }) as Data;
+  }
+
+  private readonly governments: Turn = (value, path) =>
+    inMap(value, path, {
+      levers: (levers, at) =>
+        inList(levers, at, (lever, where) =>
+          inMap(lever, where, {
+            cities: this.placeNames,
+            with: (parameters, inside) =>
+              this.parameters(isPlainMap(lever) ? lever["type"] : undefined, parameters, inside),
+          }),
+        ),
+    });
+
+  private readonly levers: Turn = (value, path) =>
+    inList(value, path, (lever, at) => (isPlainMap(lever) ? this.parameters(lever["type"], lever, at) : lever));
+
+  private parameters(type: unknown, value: unknown, path: Path): unknown {
+    const definition = typeof type === "string" ? findLever(type) : undefined;
+    if (!definition) return value;
+    const fields: Record<string, Turn> = { sectors: this.sectorNames, contractor: this.sectorNames };
+    for (const role of roleFields(definition.schema as never)) fields[role.field] = this.role(role);
+    return inMap(value, path, fields);
+  }
+
+  private role({ form }: RoleField): Turn {
+    if (form !== "members") return this.placeNames;
+    return (value, path) =>
+      inList(value, path, (item, at) => inMap(item, at, { city: this.placeNames, sectors: this.sectorNames }));
+  }
+
+  /** A name, a list of names, or a list of pairs. */
+  private readonly placeNames: Turn = (value, path) => this.named(this.places, value, path);
+  private readonly sectorNames: Turn = (value, path) => this.named(this.sectors, value, path);
+
+  private named(index: NameIndex, value: unknown, path: Path): unknown {
+    if (typeof value === "string") return this.id(index, value, path);
+    return inList(value, path, (item, at) => this.named(index, item, at));
+  }
+
+  /** A map whose keys are names; two that stand for the same would take each other's place. */
+  private readonly keys: Turn = (value, path) => {
+    if (!isPlainMap(value)) return value;
+    const written = new Map<string, [string, unknown]>();
+    for (const [key, inner] of Object.entries(value)) {
+      const id = this.id(this.places, key, [...path, key]);
+      const other = written.get(id);
+      if (other) this.report([...path, key], twice(id, other[0]));
+      else written.set(id, [key, inner]);
+    }
+    return Object.fromEntries([...written].map(([id, [, inner]]) => [id, inner]));
+  };
+
+  private id(index: NameIndex, name: string, path: Path): string {
+    if (index.isId(name)) return name;
+    const found = index.find(name);
+    if (found.length === 1) return found[0]!.id;
+    if (found.length > 1) this.report(path, ambiguous(name, found));
+    else if (/[^\p{ASCII}]/u.test(name)) this.report(path, unknown(name, index));
+    return name;
+  }
+
+  private report(path: Path, problem: Omit<Problem, "file" | "path">): void {
+    this.problems.push({ ...this.locate(path), path: dottedPath(path), ...problem });
+  }
+}
+
+const KIND_NAMES: Readonly<Record<NamedThing["kind"], Text>> = {
+  city: t("scenario.kindCity"),
+  hinterland: t("scenario.kindHinterland"),
+  province: t("scenario.kindProvince"),
+  agglomeration: t("scenario.kindAgglomeration"),
+  sector: t("scenario.kindSector"),
+};
+
+function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "file" | "path"> {
+  const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: KIND_NAMES[kind], shown }));
+  return {
+    value: name,
+    what: t("scenario.standsForSeveral", { count: found.length, names: joined(all, "enumeration") }),
+    allowed: t("scenario.oneOf", {
+      names: joined(
+        found.map(({ id }) => id),
+        "enumeration",
+      ),
+    }),
+    hint: t("scenario.writeId"),
+  };
+}
+
+function twice(id: string, other: string): Omit<Problem, "file" | "path"> {
+  return {
+    what: t("scenario.standsForToo", { id, other }),
+    allowed: t("scenario.oneEntryPlace"),
+    hint: t("error.removeOne"),
+  };
+}
+
+function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "path"> {
+  const shown = [...new Map(things.map((thing) => [thing.id, thing])).values()];
+  return {
+    value: name,
+    what: t("error.unknownToRegion"),
+    allowed: shown.map(({ id, shown: text }) => (text === id ? id : `${text} (${id})`)).join(", "),
+    nearest: nearestName(
+      name,
+      shown.map((thing) => thing.shown),
+    ),
+    hint: t("scenario.correctOrWriteId"),
+  };
+}
+
+function inMap(value: unknown, path: Path, turns: Readonly<Record<string, Turn>>): unknown {
+  if (!isPlainMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      Object.hasOwn(turns, key) ? turns[key]!(inner, [...path, key]) : inner,
+    ]),
+  );
+}
+
+function inValues(value: unknown, path: Path, turn: Turn): unknown {
+  if (!isPlainMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner, [...path, key])]));
+}
+
+function inList(value: unknown, path: Path, turn: Turn): unknown {
+  return Array.isArray(value) ? value.map((item, i) => turn(item, [...path, i])) : value;
+}

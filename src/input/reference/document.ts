@@ -1,0 +1,260 @@
+import { binding } from "../../levers/fields.js";
+import { levers } from "../../levers/index.js";
+import { joined, type Language, schemaText, type Text, t, unitWords } from "../../words/index.js";
+import { quantity } from "../quantity.js";
+import { regionJsonSchema } from "../region.js";
+import { labourIds } from "../regionSchema.js";
+import { jsonSchema, type Rule, ruleAt } from "../rules.js";
+import { scenarioJsonSchema } from "../scenario.js";
+import { type Row, rowsOf } from "./rows.js";
+import { BY_KEY, BY_PATH, PAIR_WORDS, PLACE_WORDS } from "./words.js";
+
+/** Parts of a scenario that stand in several places and are described in one. */
+const DESCRIBED_ELSEWHERE = new Set([
+  ...["parameters", "variants.NAME.parameters", "variants.NAME.governments", "variants.NAME.council"],
+  ...["council.promotion", "objectives.cities.NAME"],
+]);
+
+/** Every key of scenario files, in the order of the schema. */
+export function scenarioRows(): Row[] {
+  return rowsOf(scenarioJsonSchema() as Rule, DESCRIBED_ELSEWHERE);
+}
+
+/** Every key of region files. */
+export function regionRows(): Row[] {
+  return rowsOf(regionJsonSchema() as Rule, new Set());
+}
+
+/** Markdown reference of every key of scenario and region files, and of the words that they take, in one language. */
+export function referenceMarkdown(language: Language): string {
+  const say = (text: Text) => text[language];
+  return [
+    `# ${say(TITLE)}`,
+    "",
+    say(HEAD),
+    "",
+    `## ${say(FORMS)}`,
+    "",
+    say(FORMS_TEXT),
+    "",
+    ...figureTable(language),
+    "",
+    `## ${say(NAMES)}`,
+    "",
+    say(NAMES_TEXT),
+    "",
+    ...wordTables(language),
+    "",
+    `## ${say(SCENARIOS)}`,
+    "",
+    ...sections(scenarioRows(), language),
+    `## ${say(REGIONS)}`,
+    "",
+    say(REGIONS_TEXT),
+    "",
+    ...sections(regionRows(), language),
+  ].join("\n");
+}
+
+/** What a key is. Undefined where nobody has said it: a test sees to it that there is none. */
+export function meaningOf({ path, rule }: Row): Text | undefined {
+  const own = BY_PATH[path];
+  if (own) return own;
+  const said = typeof rule.label === "string" ? rule.label : rule.description;
+  if (said !== undefined) return schemaText(said);
+  return BY_KEY[path.slice(path.lastIndexOf(".") + 1)];
+}
+
+/**
+ * The unit of a key in each language; undefined where it has none, or nobody has said it: a test sees to it that there
+ * is none.
+ */
+export function unitOf({ rule: { unit } }: Row): Text | undefined {
+  return unit === undefined ? undefined : unitWords(unit);
+}
+
+/** One table for keys at the top, and one for each block below. */
+function sections(rows: readonly Row[], language: Language): string[] {
+  const blocks = new Map<string, Row[]>();
+  for (const row of rows) {
+    const block = blockOf(row.path, rows);
+    blocks.set(block, [...(blocks.get(block) ?? []), row]);
+  }
+  return [...blocks].flatMap(([block, members]) => [
+    ...(block === "" ? [] : [`### \`${block}\``, ""]),
+    ...table(
+      HEADER.map((head) => head[language]),
+      members.map((row) => cells(row, language)),
+    ),
+    "",
+  ]);
+}
+
+/** Tables of a region have a section each; other keys stand with the block at the top that holds them. */
+function blockOf(path: string, rows: readonly Row[]): string {
+  const [, name] = /^tables\.(\w+)\[\]/.exec(path) ?? [];
+  if (name !== undefined) return `tables.${name}`;
+  const top = path.split(/[.[]/)[0]!;
+  const holds = rows.some((row) => row.path !== top && row.path.split(/[.[]/)[0] === top);
+  return holds && path !== top ? top : "";
+}
+
+function cells(row: Row, language: Language): string[] {
+  const { path, rule, kind, required } = row;
+  const fallback =
+    rule.default === undefined
+      ? required
+        ? t("levers.required")[language]
+        : ""
+      : typeof rule.default === "object"
+        ? ""
+        : `\`${JSON.stringify(rule.default)}\``;
+  return [
+    `\`${path}\``,
+    meaningOf(row)?.[language] ?? "",
+    unitOf(row)?.[language] ?? "",
+    kind === "figure" || kind === "barrier" || kind === undefined
+      ? allowed(rule, kind, language)
+      : KINDS[kind][language],
+    fallback,
+  ];
+}
+
+const KINDS: Record<"text" | "distribution" | "levers", Text> = {
+  text: t("scenario.text2"),
+  distribution: t("scenario.distribution"),
+  levers: t("scenario.listLevers"),
+};
+
+function allowed(rule: Rule, kind: Row["kind"], language: Language): string {
+  const own = plainly(rule, language);
+  if (kind === "figure") return `${t("cli.figure")[language]}${own && `: ${own}`}`;
+  if (kind === "barrier") return `${t("scenario.listFiguresBetween")[language]}${own && `: ${own}`}`;
+  return own;
+}
+
+/** Words of a choice, bounds of a number, kind of anything else. */
+function plainly(rule: Rule, language: Language): string {
+  const options = rule.enum ?? (rule.const === undefined ? [] : [rule.const]);
+  if (options.length > 0) return options.map((option) => `\`${String(option)}\``).join(", ");
+  const parts = rule.properties ? [] : (rule.anyOf ?? rule.oneOf ?? []);
+  if (parts.length > 0) return [...new Set(parts.map((part) => plainly(part, language)))].filter(Boolean).join(" | ");
+  const words = KIND_WORDS[rule.type ?? ""];
+  if (!words) return "";
+  const bounds = rule.type === "number" || rule.type === "integer" ? boundsOf(rule, language) : "";
+  return rule.type === "number" && bounds ? bounds : `${words[language]}${bounds && ` ${bounds}`}`;
+}
+
+const KIND_WORDS: Readonly<Record<string, Text>> = {
+  string: t("scenario.text2"),
+  boolean: t("scenario.trueFalse"),
+  number: t("scenario.number"),
+  integer: t("scenario.wholeNumber"),
+  object: t("scenario.map"),
+  array: t("scenario.list"),
+};
+
+function boundsOf(rule: Rule, language: Language): string {
+  const low = known(rule.minimum ?? rule.exclusiveMinimum);
+  const high = known(rule.maximum ?? rule.exclusiveMaximum);
+  if (low !== undefined && high !== undefined) return t("join.range", { low, high })[language];
+  if (low !== undefined) return t("scenario.from", { low })[language];
+  return high === undefined ? "" : t("scenario.up", { high })[language];
+}
+
+/** Whole numbers without a bound have the widest that the language knows. */
+function known(bound: number | undefined): number | undefined {
+  return bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined;
+}
+
+function figureTable(language: Language): string[] {
+  const keys = (jsonSchema(quantity({ label: "", unit: "" })) as Rule).properties ?? {};
+  return table(
+    [t("scenario.keyFigure")[language], HEADER[1]![language]],
+    Object.keys(keys).map((key) => [`\`${key}\``, FIGURE[key]?.[language] ?? ""]),
+  );
+}
+
+/** What the keys of a figure are; a test sees to it that all are said. */
+export const FIGURE: Readonly<Record<string, Text>> = {
+  value: t("scenario.numberUnitWithinBounds"),
+  unit: t("scenario.unitWords"),
+  source: t("scenario.whereComesNeededUnless"),
+  status: BY_KEY["status"]!,
+  range: t("scenario.lowHighStudiesUncertainty"),
+  distribution: t("scenario.placeRangeKindUniform"),
+  together: t("scenario.figuresSameNameHere"),
+  standardError: t("scenario.standardErrorEstimate"),
+  method: t("scenario.howWasEstimated"),
+  note: BY_KEY["note"]!,
+};
+
+function wordTables(language: Language): string[] {
+  const word = t("scenario.word")[language];
+  const stands = t("scenario.stands")[language];
+  const between = t("scenario.between")[language];
+  const [inLevers, inRegions] = [leverPairs(), regionPairs()];
+  const yes = (there: boolean) => (there ? t("cli.yes")[language] : "");
+  return [
+    ...table(
+      [word, stands],
+      PLACE_WORDS.map(({ word: name, meaning }) => [`\`${name}\``, meaning[language]]),
+    ),
+    "",
+    ...table(
+      [between, stands, t("scenario.levers")[language], t("scenario.regionFiles")[language]],
+      [...new Set([...inLevers, ...inRegions])].map((name) => [
+        `\`${name}\``,
+        PAIR_WORDS[name]?.[language] ?? "",
+        yes(inLevers.includes(name)),
+        yes(inRegions.includes(name)),
+      ]),
+    ),
+    "",
+    t("scenario.wordsOfSectors", {
+      labour: joined(
+        labourIds.map((id) => `\`${id}\``),
+        "enumeration",
+      ),
+    })[language],
+    "",
+    t("scenario.typesOfLevers", {
+      types: levers.map(({ type }) => `[\`${type}\`](${t("scenario.leversPage")[language]}#${type})`).join(", "),
+    })[language],
+  ];
+}
+
+/** Words that `between` takes in levers and in barriers of a region, from their schemas. */
+export function leverPairs(): string[] {
+  return wordsIn(jsonSchema(binding.between) as Rule);
+}
+export function regionPairs(): string[] {
+  return wordsIn(ruleAt(regionJsonSchema() as Rule, ["barriers", "border", 0, "between"], undefined));
+}
+
+function wordsIn(rule: Rule | undefined): string[] {
+  return (rule?.anyOf ?? []).flatMap((part) => (part.enum ?? []) as string[]);
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (columns: readonly string[]) => `| ${columns.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)];
+}
+
+const HEADER: readonly Text[] = [
+  t("scenario.key"),
+  t("scenario.meaning"),
+  t("scenario.unit"),
+  t("scenario.allowed"),
+  t("scenario.default"),
+];
+
+const TITLE: Text = t("scenario.scenarioRegionFiles");
+const HEAD: Text = t("scenario.everyKeyUnitAllowed");
+const FORMS: Text = t("scenario.formsRecur");
+const FORMS_TEXT: Text = t("scenario.pathsVariantsNameLevers");
+const NAMES: Text = t("scenario.namesWords");
+const NAMES_TEXT: Text = t("scenario.whereverScenarioTakesCity");
+const SCENARIOS: Text = t("scenario.scenarioFiles");
+const REGIONS: Text = t("scenario.regionFiles2");
+const REGIONS_TEXT: Text = t("scenario.regionDefaultsLeavesOut");

@@ -1,0 +1,146 @@
+import { joined, type Text, t } from "../words/index.js";
+import type { Examination, Place } from "./examination.js";
+import { nearestName } from "./nearest.js";
+import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
+
+/** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
+export function checkNames(examination: Examination): void {
+  const { region, at, locateRow } = examination;
+  const { tables } = region;
+  const cities = { kind: t("scenario.kindCity"), names: [...new Set(tables.cities.map(({ id }) => id))] };
+  const sectors = { kind: t("scenario.kindSector"), names: tables.sectors.map(({ id }) => id) };
+  const regimes = { kind: t("scenario.kindRegime"), names: Object.keys(region.regimes) };
+  const known = (place: Place, path: string, value: string, allowed: Names) =>
+    checkName(examination, place, path, value, allowed);
+
+  tables.cities.forEach(({ regime }, row) => {
+    known(locateRow("cities", row), "regime", regime, regimes);
+  });
+  tables.travel.forEach(({ from, to }, row) => {
+    known(locateRow("travel", row), "from", from, cities);
+    known(locateRow("travel", row), "to", to, cities);
+  });
+  for (const table of ["observed", "leadingIndustries", "structure"] as const) {
+    tables[table].forEach((entry, row) => {
+      known(locateRow(table, row), "city", entry.city, cities);
+      if ("sector" in entry) known(locateRow(table, row), "sector", entry.sector, sectors);
+    });
+  }
+  tables.inputOutput.forEach(({ input, sector }, row) => {
+    known(locateRow("inputOutput", row), "input", input, sectors);
+    known(locateRow("inputOutput", row), "sector", sector, sectors);
+  });
+  tables.travelFlows.forEach(({ origin, destination }, row) => {
+    known(locateRow("travelFlows", row), "origin", origin, cities);
+    known(locateRow("travelFlows", row), "destination", destination, cities);
+  });
+  tables.valueAdded.forEach(({ sector }, row) => {
+    known(locateRow("valueAdded", row), "sector", sector, sectors);
+  });
+  region.links.forEach(({ from, to }, i) => {
+    known(at(["links", i, "from"], `links[${i}]`), "from", from, cities);
+    known(at(["links", i, "to"], `links[${i}]`), "to", to, cities);
+  });
+  region.hinterlands.forEach(({ regime }, i) => {
+    known(at(["hinterlands", i, "regime"], `hinterlands[${i}]`), "regime", regime, regimes);
+  });
+  checkPlaceIds(examination);
+  checkBarriers(examination);
+}
+
+interface Names {
+  kind: Text;
+  names: string[];
+}
+
+function checkName({ report }: Examination, place: Place, path: string, value: string, { kind, names }: Names): void {
+  if (names.includes(value)) return;
+  report(place, {
+    path,
+    value,
+    what: t("scenario.unknownOfRegion", { kind }),
+    allowed: t("scenario.knownOnes", { kind, names: joined(names, "enumeration") }),
+    nearest: nearestName(value, names),
+    hint: t("scenario.correctOrAdd", { kind }),
+  });
+}
+
+/** A place of a region: what it is called, what it is, and where that is written. */
+interface NamedPlace {
+  id: string;
+  kind: "city" | "hinterland" | "province" | "agglomeration";
+  place: Place;
+  path?: string;
+}
+
+/**
+ * An id stands for one place: results and levers know places by it alone. That cities stand twice is told of their
+ * table.
+ */
+function checkPlaceIds(examination: Examination): void {
+  const first = new Map<string, NamedPlace>();
+  for (const named of placesOf(examination)) {
+    const { id, kind, place, path } = named;
+    const other = first.get(id);
+    first.set(id, other ?? named);
+    if (!isReservedName(id) && (!other || (kind === "city" && other.kind === "city"))) continue;
+    examination.report(place, {
+      ...(path !== undefined && { path }),
+      value: id,
+      what: other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
+      allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES, "enumeration") }),
+      hint: HINTS[kind],
+    });
+  }
+}
+
+/** A province that is one city of the same name (Shanghai, Beijing) is that city. */
+function placesOf({ region, at, locateRow }: Examination): NamedPlace[] {
+  const { cities } = region.tables;
+  const provinces = [...new Set(cities.map(({ province }) => province))].flatMap((id): NamedPlace[] => {
+    const own = cities.flatMap((city, row) => (city.province === id ? [row] : []));
+    if (own.every((row) => cities[row]!.id === id)) return [];
+    return [{ id, kind: "province", place: locateRow("cities", own[0]!), path: "province" }];
+  });
+  return [
+    ...cities.map(({ id }, row): NamedPlace => ({ id, kind: "city", place: locateRow("cities", row), path: "id" })),
+    ...provinces,
+    ...region.hinterlands.map(({ id }, i): NamedPlace => {
+      return { id, kind: "hinterland", place: at(["hinterlands", i, "id"], `hinterlands[${i}].id`) };
+    }),
+    ...region.agglomerations.map(({ id }, i): NamedPlace => {
+      return { id, kind: "agglomeration", place: at(["parts", i], `parts[${i}]`) };
+    }),
+  ];
+}
+
+function idTwice(kind: NamedPlace["kind"], other: NamedPlace): Text {
+  const { file, line = "none" } = other.place;
+  return t("scenario.idTwice", { kind, other: other.kind, file, line });
+}
+
+const HINTS: Record<NamedPlace["kind"], Text> = {
+  city: t("scenario.renameCityId"),
+  province: t("scenario.renameProvince"),
+  hinterland: t("scenario.renameIt"),
+  agglomeration: t("scenario.renamePart"),
+};
+
+function checkBarriers(examination: Examination): void {
+  const { region, at } = examination;
+  const { migrationBorder, ...single } = region.barriers;
+  const byType = Object.entries(migrationBorder).map(([type, list]) => [`migrationBorder.${type}`, list] as const);
+  const nodes = [
+    ...region.tables.cities.flatMap(({ id, province }) => [id, province]),
+    ...region.hinterlands.map(({ id }) => id),
+    ...region.agglomerations.map(({ id }) => id),
+  ];
+  const allowed = { kind: t("scenario.kindPlace"), names: [...new Set(nodes)] };
+  for (const [name, barriers] of [...Object.entries(single), ...byType]) {
+    barriers.forEach(({ between }, i) => {
+      const place = at(["barriers", ...name.split("."), i, "between"], `barriers.${name}[${i}]`);
+      const ends = typeof between === "string" ? [] : between.flat();
+      for (const end of ends) checkName(examination, place, "between", end, allowed);
+    });
+  }
+}

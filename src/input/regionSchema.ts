@@ -1,0 +1,250 @@
+import { z } from "zod";
+import { refused } from "../levers/refused.js";
+import { type Text, t } from "../words/index.js";
+import type { Position } from "./document.js";
+import { parametersSchema } from "./parameters.js";
+import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
+import {
+  sparseCityRowSchema,
+  sparseStructureRowSchema,
+  type TableName,
+  type TableRow,
+  tableSchemas,
+} from "./tables.js";
+
+const money = (label: string) => quantity({ label, unit: "100 million a year", min: 0 });
+const persons = (label: string) => quantity({ label, unit: "thousand persons", min: 0.001 });
+const shareOf = (label: string) => quantity({ label, unit: "share", min: 0, max: 1 });
+
+/** A table of its own (a path relative to the region file), or its rows in place, for small teaching regions. */
+const tableOf = <Row extends z.ZodType>(row: Row) =>
+  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
+const table = <Name extends TableName>(name: Name) => tableOf(tableSchemas[name]);
+
+const tablesSchema = z.strictObject({
+  cities: tableOf(sparseCityRowSchema).optional(),
+  travel: table("travel").optional(),
+  sectors: table("sectors"),
+  inputOutput: table("inputOutput"),
+  valueAdded: table("valueAdded"),
+  observed: table("observed").optional(),
+  leadingIndustries: table("leadingIndustries").optional(),
+  structure: tableOf(sparseStructureRowSchema).optional(),
+  travelFlows: table("travelFlows").optional(),
+});
+
+/** Totals of the country that the cluster lies in. */
+const nationalSchema = z.strictObject({
+  gdp: money("Gross domestic product"),
+  primary: money("Value added, primary sector"),
+  secondary: money("Value added, secondary sector"),
+  tertiary: money("Value added, tertiary sector"),
+  residents: persons("Residents"),
+  employed: persons("Employed"),
+});
+
+/**
+ * A node that trades and exchanges factors with the cities but plays no game: the country less the cluster, or one
+ * sized against it.
+ */
+const hinterlandSchema = z
+  .strictObject({
+    id: idSchema,
+    label: textSchema,
+    regime: idSchema,
+    country: z.string().min(1),
+    complementOf: z.literal("national").optional(),
+    gdpRelativeToCountry: quantity({
+      label: "GDP over that of the country",
+      unit: "ratio",
+      min: 0.001,
+      max: 1000,
+    }).optional(),
+    residentsRelativeToCountry: quantity({
+      label: "Residents over those of the country",
+      unit: "ratio",
+      min: 0.001,
+      max: 1000,
+    }).optional(),
+    kilometres: quantity({ label: "Distance from every city", unit: "km", min: 1, max: 20_000 }),
+  })
+  .refine(
+    ({ complementOf, gdpRelativeToCountry: gdp, residentsRelativeToCountry: people }) =>
+      complementOf ? !gdp && !people : gdp && people,
+    refused({ what: t("scenario.sizedNoSingleWay"), hint: t("scenario.giveComplementOr") }),
+  );
+
+/** Tax rates and the local shares of a fiscal regime (a country or a special region). */
+const regimeSchema = z.strictObject({
+  label: textSchema,
+  profitTaxRate: shareOf("Tax on profit"),
+  wageTaxRate: shareOf("Tax on wages"),
+  valueAddedTaxScale: quantity({
+    label: "Production tax over that of the national table",
+    unit: "ratio",
+    min: 0,
+    max: 10,
+  }),
+  localShareProduction: shareOf("Local share of production tax"),
+  localShareProfit: shareOf("Local share of profit tax"),
+  localShareWage: shareOf("Local share of wage tax"),
+});
+
+/**
+ * Which ordered pairs of nodes a barrier stands between, both directions (`into-cities`: from any node to a city);
+ * later entries override earlier ones.
+ */
+const betweenSchema = z.union([
+  z.enum(["same-province", "different-province", "different-regime", "cities", "into-cities"]),
+  z
+    .array(z.tuple([idSchema, idSchema]))
+    .min(1)
+    .meta({ description: "pairs of ids of cities, hinterlands, provinces or agglomerations" }),
+]);
+
+/** A wedge of the base year: a quantity with the pairs that it stands between. */
+const barrier = (bounds: Bounds) => z.array(quantity(bounds).safeExtend({ between: betweenSchema }));
+
+/** Who gets the income of capital. */
+export const ownershipSchema = z.enum(["shares", "wages", "local"]).meta({
+  label: "Who owns capital",
+  description:
+    "shares: residents of each node own a fixed share of their country's capital, that of the base year's split by wages; wages: a pool of the fiscal regime divided by the year's wages; local: residents of where it is",
+});
+
+/** What capital can be used for. */
+export const capitalSchema = z.enum(["by-sector", "one-kind"]).meta({
+  label: "What capital can be used for",
+  description:
+    "by-sector: once placed, only by the sector that it was placed for, so that a glut lowers its return; one-kind: by any sector of the city",
+});
+
+/** What holds for pairs of cities that the travel table does not list. */
+const unlistedTravelSchema = z.enum(["refused", "great-circle"]).meta({
+  label: "Pairs of cities that the travel table does not list",
+  description:
+    "refused: the table must list all; great-circle: their distance from coordinates times roadFactor, at roadSpeed",
+});
+
+const barriersSchema = z.strictObject({
+  border: barrier({ label: "Administrative border", unit: "ad valorem", min: 0, max: 10 }),
+  delayHours: barrier({ label: "Stops and queues at the border", unit: "hours a crossing", min: 0, max: 100 }),
+  tollPerKm: barrier({ label: "Road toll", unit: "currency per lorry-km", min: 0, max: 100 }),
+  protection: barrier({ label: "Local protection", unit: "ad valorem", min: 0, max: 10 }),
+  ruleDifference: barrier({ label: "Difference of rules", unit: "ad valorem", min: 0, max: 10 }),
+  coordinationCost: barrier({
+    label: "Cost of running a plant from afar",
+    unit: "share of headquarters cost per hour of travel",
+    min: 0,
+    max: 10,
+  }),
+  firmBorder: barrier({ label: "Institutional cost of moving a firm", unit: "ln profit", min: 0, max: 20 }),
+  approvalCoverage: barrier({ label: "Approvals handled across the border", unit: "share", min: 0, max: 1 }),
+  migrationBorder: z.strictObject({
+    general: barrier({
+      label: "Institutional cost of migrating, general workers",
+      unit: "ln real wage",
+      min: 0,
+      max: 20,
+    }),
+    skilled: barrier({
+      label: "Institutional cost of migrating, skilled workers",
+      unit: "ln real wage",
+      min: 0,
+      max: 20,
+    }),
+  }),
+  capitalFriction: barrier({ label: "Cost of moving capital", unit: "ln return", min: 0, max: 20 }),
+});
+
+/** Road hours after a dated opening, for levers that build the link. */
+const linkSchema = z.strictObject({
+  from: idSchema,
+  to: idSchema,
+  hours: bounded({ label: "Travel time after the opening", unit: "hours one way", min: 0.001, max: 200 }),
+  year: z.int().min(1900).max(2200).meta({ unit: "year" }),
+  source: z.string().min(1),
+  note: z.string().optional(),
+});
+
+/** A realised elasticity that lies outside of what is published, and why. */
+const outsideSchema = z.strictObject({
+  id: idSchema.meta({ description: "the id of a row that `agglom calibrate` prints" }),
+  reason: z.string().min(1),
+});
+
+/** A region file: cities, tables, national totals, fiscal regimes, constants, barriers of the base year. */
+export const regionSchema = z.strictObject({
+  id: idSchema,
+  label: textSchema,
+  /** Of those that are not called as their id says. */
+  provinceLabels: z.record(idSchema, textSchema).default({}).meta({ description: "names of provinces, by id" }),
+  description: z.string().optional(),
+  extends: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "the path of a region file of which this one stores only the differences" }),
+  defaults: z.string().min(1).optional().meta({
+    description:
+      "the path or name of a region file, such as regions/china/common, whose figures stand in for what this one does not say; agglom check lists them",
+  }),
+  baseYear: z.int().min(1900).max(2200).meta({ label: "Year of the data", unit: "year" }),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .meta({ description: "a currency code of three capitals, such as CNY" }),
+  tables: tablesSchema,
+  parts: z.array(z.string().min(1)).default([]).meta({
+    description:
+      "paths of region files whose cities, travel, panels, leading industries and links this one takes in; each is an agglomeration of it, by the id of the part",
+  }),
+  unlistedTravel: unlistedTravelSchema.default("refused"),
+  structure: z.strictObject({
+    tilt: quantity({ label: "Added weight of a leading industry", unit: "weight", min: 0, max: 10 }),
+  }),
+  links: z.array(linkSchema).default([]),
+  national: nationalSchema,
+  hinterlands: z.array(hinterlandSchema).default([]),
+  regimes: z.record(idSchema, regimeSchema),
+  ownership: ownershipSchema.default("shares"),
+  capital: capitalSchema.default("by-sector"),
+  parameters: parametersSchema,
+  barriers: barriersSchema,
+  outsidePublished: z
+    .array(outsideSchema)
+    .default([])
+    .meta({ description: "realised elasticities that lie outside of published ranges, each with the reason" }),
+  target: z.strictObject({
+    variables: z.array(z.enum(["gdp", "valueAddedBySector", "residents"])).min(1),
+    tolerance: bounded({ label: "Largest relative error of the calibration", unit: "relative", min: 1e-12, max: 0.1 }),
+  }),
+});
+
+export type RegionFile = z.output<typeof regionSchema>;
+
+/** Labour types of every region, in the order of the engine's arrays. */
+export const labourIds = ["general", "skilled"] as const;
+
+/** Rows of each table of a region; a table that the region leaves out has none. */
+export type RegionTables = { [Name in TableName]: TableRow<Name>[] };
+
+/** Cities that belong together in a region of several: what a region takes in from one part. */
+export interface Agglomeration {
+  id: string;
+  label: Text;
+  /** Ids, in the order of the region. */
+  cities: string[];
+}
+
+/** A region as plain data, its tables read. Money in 100 million of the currency a year, persons in thousands. */
+export interface Region extends Omit<RegionFile, "extends" | "defaults" | "tables" | "parts"> {
+  tables: RegionTables;
+  /** What its author did not give and what stands in for it, a sentence each; absent where there is nothing to say. */
+  filledIn?: Text[];
+  /** None in a region that has no parts. */
+  agglomerations: Agglomeration[];
+}
+
+/** Where a row of a table was written. */
+export type LocateRow = (table: TableName, row: number) => Position & { path?: string };

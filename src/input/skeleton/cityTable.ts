@@ -1,0 +1,265 @@
+import { joined, type Text, t, textOf } from "../../words/index.js";
+import { type Problem, throwProblems, UserError } from "../error.js";
+import { type FileSource, readText } from "../files.js";
+import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
+import { CITY_HEADERS, type Column, columnOf } from "./columns.js";
+import { type Called, type KnownNames, title, uniqueIds, wantedId } from "./ids.js";
+
+/** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
+export interface OwnCity {
+  id: string;
+  name: string;
+  name_zh?: string;
+  province?: string;
+  gdp_100m: number;
+  residents_thousand: number;
+  [column: string]: string | number | undefined;
+}
+
+export interface OwnCities {
+  cities: OwnCity[];
+  /** Names of provinces, by id. */
+  provinces: Map<string, Text>;
+  /** Units that were taken where a header names none. */
+  guessed: string[];
+}
+
+/**
+ * Reads a table of cities as somebody has it: any order of columns, English or Chinese headers, units in the headers.
+ * @throws UserError for unknown or missing columns, cells that are no numbers, and figures that make no sense together.
+ */
+export function readCityTable(files: FileSource, file: string, known: KnownNames): OwnCities {
+  const [header, ...rows] = rawRows(file, readText(files, file, { file: "--cities" }));
+  if (rows.length === 0) throw noRows(file, header!);
+  checkWidths(file, header!.cells, rows);
+  const columns = header!.cells.map((name, c) =>
+    columnOf(
+      name,
+      rows.map(({ cells }) => Number(cells[c])),
+    ),
+  );
+  throwProblems(headerProblems(file, header!, columns));
+  const problems: Problem[] = [];
+  const written = rows.map((row) => cellsOf(file, row, header!, columns as Column[], problems));
+  throwProblems(problems);
+  const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
+  throwProblems(doubled(file, rows, called, known));
+  const ids = uniqueIds(called, "city", known.cities);
+  const provinceNames = [...new Set(written.map((row) => text(row["province"])).filter((name) => name !== undefined))];
+  const provinceIds = uniqueIds(
+    provinceNames.map((name) => ({ names: [name] })),
+    "province",
+    known.provinces,
+  ).map((id, p) => {
+    const own = ids.filter((_, c) => text(written[c]!["province"]) === provinceNames[p]);
+    return apartFromCities(id, own, ids);
+  });
+  const idOfProvince = new Map(provinceNames.map((name, p) => [name, provinceIds[p]!]));
+  const cities = written.map((row, c): OwnCity => {
+    const name = text(row["name"])!;
+    const province = text(row["province"]);
+    const id = ids[c]!;
+    const chinese = row["name_zh"] === undefined && isChinese(name);
+    return {
+      ...row,
+      id,
+      // A city that ships under its Chinese name has an English one.
+      name: chinese && !/^city-[0-9]+$/.test(id) ? title(id) : name,
+      ...(chinese && { name_zh: withoutRank(name) }),
+      ...(province !== undefined && { province: idOfProvince.get(province)! }),
+    } as OwnCity;
+  });
+  throwProblems(senseless(file, rows, cities));
+  return {
+    cities,
+    provinces: new Map(provinceNames.map((name, p) => [provinceIds[p]!, provinceText(name, provinceIds[p]!, written)])),
+    guessed: header!.cells.flatMap((name, c) => {
+      const unit = columns[c]?.guessed;
+      return unit === undefined ? [] : [`${name}: ${unit}`];
+    }),
+  };
+}
+
+/** Cities that stand twice, by a name in either language or by the id that their names make. */
+function doubled(file: string, rows: readonly RawRow[], called: readonly Called[], known: KnownNames): Problem[] {
+  const first = new Map<string, number>();
+  return called.flatMap((city, c) => {
+    const id = wantedId(city, known.cities);
+    const keys = city.names.flatMap((name) => (name === undefined ? [] : [withoutRank(name)]));
+    const all = [...keys, ...(id === undefined ? [] : [id])];
+    const before = all.map((key) => first.get(key)).find((other) => other !== undefined);
+    for (const key of all) if (!first.has(key)) first.set(key, c);
+    if (before === undefined) return [];
+    return [
+      {
+        file,
+        line: rows[c]!.line,
+        value: city.names[0],
+        what: t("scenario.cityAgain", { line: rows[before]!.line, name: called[before]!.names[0] }),
+        allowed: t("scenario.rowPerCity"),
+        hint: t("scenario.removeOrTellApart"),
+      },
+    ];
+  });
+}
+
+/**
+ * A province of several cities is not called as one of them: New York State is not New York. One that is a city has one
+ * id with it.
+ */
+function apartFromCities(id: string, own: readonly string[], cities: readonly string[]): string {
+  const isOneCity = own.length === 1 && own[0] === id;
+  return cities.includes(id) && !isOneCity ? `${id}-province` : id;
+}
+
+/** What a province is called: as the table says, in the other language too where the table or its id tells. */
+function provinceText(name: string, id: string, rows: readonly Record<string, string | number>[]): Text {
+  const chinese = text(
+    rows.find((row) => row["province"] === name && row["province_zh"] !== undefined)?.["province_zh"],
+  );
+  return textOf(isChinese(name) || name === id ? title(id) : name, chinese ?? name);
+}
+
+function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {
+  const at = { file, line };
+  const names = cells.filter((_, c) => !columns[c]);
+  const unknown =
+    names.length === 0
+      ? []
+      : [
+          {
+            ...at,
+            value: names.join(", "),
+            what: t("scenario.noCityColumn"),
+            allowed: CITY_HEADERS,
+            hint: t("scenario.renameColumn"),
+          },
+        ];
+  const keys = columns.map((column) => column?.key);
+  const twice = cells.flatMap((name, c) =>
+    keys[c] !== undefined && keys.indexOf(keys[c]) < c
+      ? [
+          {
+            ...at,
+            value: name,
+            what: t("scenario.columnSecondTime", { column: keys[c] }),
+            allowed: t("scenario.eachOnce"),
+            hint: t("scenario.remove"),
+          },
+        ]
+      : [],
+  );
+  const needed = ["name", "gdp_100m", "residents_thousand"].filter((key) => !keys.includes(key));
+  const missing = {
+    ...at,
+    what: t("scenario.headerLacks", { names: joined(needed, "no") }),
+    allowed: CITY_HEADERS,
+    hint: t("scenario.nameUnit"),
+  };
+  return [...unknown, ...twice, ...(needed.length > 0 ? [missing] : [])];
+}
+
+function cellsOf(
+  file: string,
+  { cells, line }: RawRow,
+  header: RawRow,
+  columns: readonly Column[],
+  problems: Problem[],
+): Record<string, string | number> {
+  const entries = columns.flatMap(({ key, factor }, c): [string, string | number][] => {
+    const cell = cells[c]!;
+    if (cell === "") return [];
+    if (factor === undefined) return [[key, cell]];
+    const number = Number(cell.replaceAll(",", ""));
+    if (Number.isFinite(number)) return [[key, Number((number * factor).toPrecision(12))]];
+    problems.push({
+      file,
+      line,
+      path: t("error.column", { name: header.cells[c] }),
+      value: cell,
+      what: t("scenario.notNumber"),
+      allowed: t("scenario.decimalPoint"),
+      hint: t("scenario.correctOrEmpty"),
+    });
+    return [];
+  });
+  const row = Object.fromEntries(entries);
+  for (const key of ["name", "gdp_100m", "residents_thousand"]) {
+    const c = columns.findIndex((column) => column.key === key);
+    if (row[key] !== undefined || cells[c] !== "") continue;
+    problems.push({
+      file,
+      line,
+      path: t("error.column", { name: header.cells[c] }),
+      what: t("scenario.cellEmpty"),
+      allowed: t("scenario.namesGdpResidents"),
+      hint: t("scenario.fillOrRemove"),
+    });
+  }
+  return row;
+}
+
+/** GDP a head, of the currency, below and above which a unit must be wrong. */
+const [LEAST_PER_HEAD, MOST_PER_HEAD] = [500, 1_000_000];
+
+function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCity[]): Problem[] {
+  return cities.flatMap(({ name, gdp_100m: gdp, residents_thousand: residents }, c) => {
+    const perHead = (gdp * 1e8) / (residents * 1e3);
+    if (gdp > 0 && residents > 0 && perHead >= LEAST_PER_HEAD && perHead <= MOST_PER_HEAD) return [];
+    return [
+      {
+        file,
+        line: rows[c]!.line,
+        value: name,
+        what: t("scenario.perHeadUnlikely", { gdp, residents, perHead: Number(perHead.toPrecision(3)) }),
+        allowed: t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
+        hint: t("scenario.nameUnits"),
+      },
+    ];
+  });
+}
+
+function text(cell: string | number | undefined): string | undefined {
+  return cell === undefined ? undefined : String(cell);
+}
+
+/** 苏州市 is 苏州. */
+function withoutRank(name: string): string {
+  return name.trim().toLowerCase().replace(/市$/, "");
+}
+
+export function isChinese(name: string): boolean {
+  return /\p{Script=Han}/u.test(name);
+}
+
+/** The table in the columns that region files have. */
+export function cityCsv(cities: readonly OwnCity[]): string {
+  const order = [
+    ...["id", "name", "name_zh", "province", "latitude", "longitude", "gdp_100m", "primary_100m", "secondary_100m"],
+    ...["tertiary_100m", "residents_thousand", "builtup_km2", "source", "note"],
+  ];
+  const columns = order.filter((column) => cities.some((city) => city[column] !== undefined));
+  const lines = cities.map((city) => columns.map((column) => quoted(String(city[column] ?? ""))).join(","));
+  return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** The city of a table that a name stands for. */
+export function cityNamed(name: string, cities: readonly OwnCity[]): OwnCity | undefined {
+  const plain = withoutRank(name);
+  return cities.find((city) => [city.id, city.name, city.name_zh].some((one) => one && withoutRank(one) === plain));
+}
+
+/** Throws UserError: a table that needs another. */
+export function needsCities(file: string): UserError {
+  return new UserError({
+    file: "--sectors",
+    value: file,
+    what: t("scenario.needsCityTable"),
+    allowed: t("scenario.sectorsBesideCities"),
+    hint: t("scenario.giveCities"),
+  });
+}

@@ -1,0 +1,106 @@
+import { t } from "../../words/index.js";
+/** A column that the table of cities may have: its own name, and what it becomes. */
+export interface Column {
+  key: string;
+  /** Headers under which it is known, simplified. */
+  names: readonly string[];
+  /** By which numbers are multiplied to be in the column's unit; absent for text. */
+  factor?: number;
+}
+
+const NAMES: Column[] = [
+  { key: "id", names: ["id"] },
+  { key: "name", names: ["name", "city", "城市", "名称", "城市名称", "地区"] },
+  { key: "name_zh", names: ["name_zh", "name_cn", "chinese", "中文名", "中文名称"] },
+  { key: "province", names: ["province", "state", "省份", "省", "所属省份", "省级"] },
+  { key: "province_zh", names: ["province_zh", "province_cn", "省份中文名"] },
+  { key: "source", names: ["source", "来源", "数据来源"] },
+  { key: "note", names: ["note", "备注", "说明"] },
+];
+
+/** Units that headers may name, by what they make of a figure. */
+const MONEY: readonly [string, number][] = [
+  ["100m", 1],
+  ["亿元", 1],
+  ["billion", 10],
+  ["bn", 10],
+  ["million", 0.01],
+  ["万元", 0.0001],
+];
+const PERSONS: readonly [string, number][] = [
+  ["thousand", 1],
+  ["10k", 10],
+  ["万人", 10],
+  ["million", 1000],
+  ["persons", 0.001],
+  ["人", 0.001],
+];
+
+const money = (key: string, names: readonly string[]) => inUnits(`${key}_100m`, names, MONEY);
+const persons = (key: string, names: readonly string[]) => inUnits(`${key}_thousand`, names, PERSONS);
+
+/** "gdp_billion", "地区生产总值(亿元)" */
+function inUnits(key: string, names: readonly string[], units: readonly [string, number][]): Column[] {
+  return units.map(([unit, factor]) => ({
+    key,
+    factor,
+    names: names.flatMap((name) => [`${name}_${unit}`, `${name}(${unit})`]),
+  }));
+}
+
+const COLUMNS: readonly Column[] = [
+  ...NAMES,
+  { key: "latitude", names: ["latitude", "lat", "纬度", "北纬"], factor: 1 },
+  { key: "longitude", names: ["longitude", "lon", "lng", "经度", "东经"], factor: 1 },
+  ...money("gdp", ["gdp", "地区生产总值", "生产总值"]),
+  ...money("primary", ["primary", "第一产业", "第一产业增加值", "一产"]),
+  ...money("secondary", ["secondary", "第二产业", "第二产业增加值", "二产"]),
+  ...money("tertiary", ["tertiary", "第三产业", "第三产业增加值", "三产"]),
+  ...persons("residents", ["residents", "population", "常住人口", "人口", "年末常住人口"]),
+  {
+    key: "builtup_km2",
+    names: ["builtup_km2", "built_up_km2", "建成区面积(平方公里)", "建成区面积(km2)", "建成区面积"],
+    factor: 1,
+  },
+];
+
+/** Money and persons whose header names no unit. */
+const UNITLESS: Readonly<Record<string, string>> = {
+  gdp: "gdp_100m",
+  地区生产总值: "gdp_100m",
+  生产总值: "gdp_100m",
+  residents: "residents_thousand",
+  population: "residents_thousand",
+  常住人口: "residents_thousand",
+  人口: "residents_thousand",
+};
+
+/** Figures of one header above this many cannot be thousands of residents of one city. */
+const MOST_THOUSAND = 100_000;
+
+/**
+ * What a header stands for; undefined where it is not known. `values`: the column's figures, which tell persons from
+ * thousands.
+ */
+export function columnOf(header: string, values: readonly number[]): (Column & { guessed?: string }) | undefined {
+  const name = simplified(header);
+  const known = COLUMNS.find(({ names }) => names.includes(name));
+  if (known) return known;
+  const key = UNITLESS[name];
+  if (key === undefined) return undefined;
+  if (key === "gdp_100m") return { key, names: [], factor: 1, guessed: "100 million of the currency a year" };
+  const inPersons = values.some((value) => value > MOST_THOUSAND);
+  return { key, names: [], factor: inPersons ? 0.001 : 1, guessed: inPersons ? "persons" : "thousand persons" };
+}
+
+/** Headers that a table of cities may have, for messages. */
+export const CITY_HEADERS = t("scenario.cityHeaders");
+
+export function simplified(header: string): string {
+  return header
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/\s*([()])\s*/g, "$1")
+    .replace(/[\s-]+/g, "_");
+}

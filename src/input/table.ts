@@ -1,0 +1,161 @@
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import type { z } from "zod";
+import { type AnyText, english, joined, type TextKey, t } from "../words/index.js";
+import { type Problem, throwProblems, UserError } from "./error.js";
+import { type AskedFrom, type FileSource, readText } from "./files.js";
+import { nearestName } from "./nearest.js";
+import { jsonSchema } from "./rules.js";
+import { validate } from "./validate.js";
+
+/** Rows of a table, with the file and, by row, the line that each came from. */
+export interface Table<Row> {
+  file: string;
+  rows: Row[];
+  lines: number[];
+}
+
+/** A line of a table as it is written. */
+export interface RawRow {
+  cells: string[];
+  line: number;
+}
+
+/**
+ * Reads a CSV table against the schema of its rows. Columns are written in snake_case and read in camelCase (`gdp_100m`
+ * is `gdp100m`); empty cells count as missing, and columns beside those of a loose schema are let through. Every cell
+ * that breaks the schema is a user error with its line. `needed`: columns that must be there though their cells may be
+ * empty.
+ */
+export function readTable<Schema extends z.ZodObject>(
+  files: FileSource,
+  file: string,
+  schema: Schema,
+  asked?: AskedFrom,
+  needed: readonly (keyof z.output<Schema> & string)[] = [],
+): Table<z.output<Schema>> {
+  const [header, ...rows] = rawRows(file, readText(files, file, asked));
+  const numeric = numericColumns(schema);
+  checkHeader(file, header!, schema, needed);
+  if (rows.length === 0) throw noRows(file, header!);
+  checkWidths(file, header!.cells, rows);
+  const checked = rows.map(({ cells, line }) => {
+    const data = Object.fromEntries(
+      header!.cells.map((name, i) => cell(name, cells[i]!, numeric)).filter(([, value]) => value !== ""),
+    );
+    return validate(schema, data, () => ({ file, line }));
+  });
+  throwProblems(checked.flatMap((row) => row.problems).map(inTable));
+  return { file, rows: checked.map((row) => row.data as z.output<Schema>), lines: rows.map((row) => row.line) };
+}
+
+/** What the library finds where it takes cells of any number and length; its own words are English alone. */
+const WRONG_QUOTES: Readonly<Record<string, TextKey>> = {
+  CSV_QUOTE_NOT_CLOSED: "scenario.csvQuoteOpen",
+  INVALID_OPENING_QUOTE: "scenario.csvQuoteWithin",
+};
+
+/** All lines of a CSV text, the header first. Throws UserError where it is not valid CSV. */
+export function rawRows(file: string, text: string): RawRow[] {
+  try {
+    const records: unknown = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      cells: record,
+      line: info.lines,
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = error["lines"];
+    throw new UserError({
+      file,
+      line: typeof line === "number" ? line : undefined,
+      what: t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
+      allowed: t("scenario.commaSeparated"),
+      hint: t("scenario.closeQuote"),
+    });
+  }
+}
+
+function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: readonly string[]): void {
+  const known = Object.keys(schema.shape).map(snakeCase);
+  const takesMore = schema.def.catchall?._zod.def.type === "unknown";
+  const required = Object.entries(schema.shape).filter(
+    ([key, column]) => needed.includes(key) || !column.safeParse(undefined).success,
+  );
+  const others = header.cells.filter((name) => !known.includes(name));
+  const problems: Problem[] = [];
+  const report = (path: string, what: AnyText, hint: AnyText, nearest?: string) =>
+    problems.push({
+      file,
+      line: header.line,
+      path,
+      what,
+      allowed: t("scenario.columns", { names: joined(known, "enumeration") }),
+      nearest,
+      hint,
+    });
+  header.cells.forEach((name, i) => {
+    if (!known.includes(name) && !takesMore)
+      report(name, t("scenario.unknownColumn"), t("scenario.correctColumn"), nearestName(name, known));
+    if (header.cells.indexOf(name) < i) report(name, t("scenario.columnTwice"), t("scenario.keepOne"));
+  });
+  for (const [key] of required) {
+    if (header.cells.includes(snakeCase(key))) continue;
+    const written = nearestName(snakeCase(key), others);
+    const hint = written === undefined ? t("scenario.addColumn") : t("scenario.renameWrittenColumn", { written });
+    report(snakeCase(key), t("scenario.missingColumn"), hint);
+  }
+  throwProblems(problems);
+}
+
+/** That a table holds nothing below its header. */
+export function noRows(file: string, header: RawRow): UserError {
+  return new UserError({
+    file,
+    line: header.line,
+    what: t("scenario.noRows"),
+    allowed: t("scenario.oneRow"),
+    hint: t("scenario.addRowsBelow"),
+  });
+}
+
+/** Throws UserError where a row has more or fewer cells than the header. */
+export function checkWidths(file: string, header: string[], rows: RawRow[]): void {
+  const ragged = rows.filter(({ cells }) => cells.length !== header.length);
+  throwProblems(
+    ragged.map(({ cells, line }) => ({
+      file,
+      line,
+      value: cells.join(","),
+      what: t("scenario.cellsAndHeader", { count: cells.length, header: header.length }),
+      allowed: t("scenario.cellsEveryRow", { count: header.length }),
+      hint: t("scenario.addComma"),
+    })),
+  );
+}
+
+function cell(name: string, text: string, numeric: ReadonlySet<string>): [string, unknown] {
+  const key = camelCase(name);
+  const isNumber = numeric.has(key) && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  return [key, isNumber ? Number(text) : text];
+}
+
+function numericColumns(schema: z.ZodObject): Set<string> {
+  const { properties = {} } = jsonSchema(schema) as { properties?: Record<string, { type?: string }> };
+  return new Set(Object.keys(properties).filter((key) => /number|integer/.test(properties[key]!.type ?? "")));
+}
+
+/** The same problem with the column as the table's header writes it. */
+function inTable(problem: Problem): Problem {
+  return { ...problem, path: problem.path && t("error.column", { name: snakeCase(english(problem.path)) }) };
+}
+
+const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** `gdpReal2000Prices100m` as `gdp_real_2000_prices_100m`, `builtupKm2` as `builtup_km2`. */
+const snakeCase = (key: string) => key.replace(/[A-Z]|(?<![0-9])[0-9]{3,}/g, (part) => `_${part.toLowerCase()}`);

@@ -1,0 +1,109 @@
+import { SaidRangeError, t } from "../../words/index.js";
+/**
+ * Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to
+ * zero.
+ */
+import { nashBargaining } from "./nashBargaining.js";
+
+export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
+
+export type CompensationRule = (typeof COMPENSATION_RULES)[number];
+
+/** What an agreement brings its members, in one unit. All [members] */
+export interface Gains {
+  /** Gain of every member from the agreement before compensation. */
+  gains: ArrayLike<number>;
+  /** Gain of every member if it refuses (what others do without it may help or hurt); zero by default. */
+  refusing?: ArrayLike<number>;
+  /** Of the rule by GDP. */
+  gdp?: ArrayLike<number>;
+  /** Bargaining weights; equal by default. */
+  weights?: ArrayLike<number>;
+  /** Solutions of the game between the members (shapley.ts, core.ts); null where there is none. */
+  shapley?: ArrayLike<number> | null;
+  nucleolus?: ArrayLike<number> | null;
+}
+
+/**
+ * Transfers under a rule: `equal` and `gdp` divide the joint gain alike or by GDP; `loss` has those who gain cover the
+ * losses, as far as their gains go, in proportion to what each gains and loses; `minimal` has those who gain pay the
+ * least that makes everyone accept, in proportion to what each has to spare; `nash`, `shapley` and `nucleolus` divide
+ * the joint gain as the solution of their name. Null where the joint gain cannot make everyone accept (`minimal`,
+ * `nash`), or a solution is not there. Throws RangeError where the rule lacks its data.
+ */
+export function compensate(rule: CompensationRule, agreement: Gains): Float64Array | null {
+  const gains = Float64Array.from(agreement.gains);
+  const refusing = Float64Array.from(agreement.refusing ?? new Float64Array(gains.length));
+  const joint = sum(gains);
+  const toReach = (targets: ArrayLike<number> | null) => targets && gains.map((gain, i) => targets[i] - gain);
+  switch (rule) {
+    case "none":
+      return new Float64Array(gains.length);
+    case "equal":
+      return toReach(gains.map(() => joint / gains.length));
+    case "gdp":
+      return toReach(inProportion(joint, needed(agreement.gdp, rule)));
+    case "loss":
+      return cover(gains);
+    case "minimal": {
+      const spare = gains.map((gain, i) => gain - refusing[i]);
+      return sum(spare) >= -1e-12 * sum(spare.map(Math.abs)) ? cover(spare) : null;
+    }
+    case "nash":
+      return toReach(nashBargaining(refusing, joint, agreement.weights));
+    case "shapley":
+    case "nucleolus":
+      return toReach(needed(agreement[rule], rule));
+  }
+}
+
+/** A payment from one of a list to another; place -1 is somebody outside the list. */
+export interface PairPayment {
+  payer: number;
+  payee: number;
+  amount: number;
+}
+
+/**
+ * Who pays whom so that everybody gets its receipt: every payer pays every payee in proportion. What receipts lack of a
+ * sum of zero comes from outside, what they exceed goes there.
+ */
+export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
+  const amounts = Array.from(receipts, (amount, place) => ({ place, amount }));
+  const outside = -sum(receipts);
+  const size = amounts.reduce((total, { amount }) => total + Math.abs(amount), 0);
+  if (Math.abs(outside) > 1e-12 * size) amounts.push({ place: -1, amount: outside });
+  const payees = amounts.filter(({ amount }) => amount > 0);
+  const received = payees.reduce((total, { amount }) => total + amount, 0);
+  return amounts
+    .filter(({ amount }) => amount < 0)
+    .flatMap(({ place, amount }) =>
+      payees.map((payee) => ({ payer: place, payee: payee.place, amount: (-amount * payee.amount) / received })),
+    );
+}
+
+/** Those above zero pay those below, both in proportion, until either side is exhausted. */
+function cover(amounts: Float64Array): Float64Array {
+  const above = sum(amounts.map((amount) => Math.max(0, amount)));
+  const below = sum(amounts.map((amount) => Math.max(0, -amount)));
+  const paid = Math.min(above, below);
+  if (paid === 0) return new Float64Array(amounts.length);
+  return amounts.map((amount) => (amount > 0 ? (-paid * amount) / above : (-paid * amount) / below));
+}
+
+function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
+  const all = sum(keys);
+  if (!(all > 0)) throw new SaidRangeError(t("bargaining.keysPositive"));
+  return Float64Array.from(keys, (key) => (total * key) / all);
+}
+
+function needed<T>(value: T | undefined, rule: CompensationRule): T {
+  if (value === undefined) throw new SaidRangeError(t("bargaining.ruleNeeds", { rule }));
+  return value;
+}
+
+function sum(amounts: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < amounts.length; i++) total += amounts[i];
+  return total;
+}

@@ -1,0 +1,163 @@
+import { t } from "../../../words/index.js";
+import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, PER_HEAD, SHARE } from "../definition.js";
+import { sum, sumCells, type YearView } from "../view.js";
+
+/** A node flow of the year at base-year prices, summed. */
+function money(pick: (view: YearView) => ArrayLike<number>) {
+  return (view: YearView, members: number[]) => sum(members, pick(view)) / view.deflator;
+}
+
+/** Wages of all types and sectors at the place of work, nominal. */
+function wageBill(view: YearView, members: number[]): number {
+  const { wage, employmentByType } = view.outcome.market;
+  const { nodes, sectors, labourTypes } = view.economy;
+  let total = 0;
+  for (let type = 0; type < labourTypes; type++)
+    for (let s = 0; s < sectors; s++)
+      for (const node of members)
+        total += wage[type * nodes + node]! * employmentByType[(type * sectors + s) * nodes + node]!;
+  return total;
+}
+
+/** Public finance and the distribution of value added. */
+export const finance: IndicatorDefinition[] = [
+  {
+    id: "own-revenue",
+    label: t("indicators.ownRevenueCityGovernments"),
+    unit: MONEY,
+    formula: t("indicators.localTaxesLandRevenue"),
+    source: ACCOUNTS,
+    better: "higher",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.localRevenue),
+  },
+  {
+    id: "revenue-per-head",
+    label: t("indicators.publicRevenuePerResident"),
+    unit: PER_HEAD,
+    formula: t("indicators.ownRevenueNetReceipts"),
+    source: ACCOUNTS,
+    better: "higher",
+    scope: "both",
+    measure: ({ outcome, deflator }, members) => {
+      const { localRevenue, sharingBalance } = outcome.accounts;
+      return (
+        (100 * (sum(members, localRevenue) + sum(members, sharingBalance))) / deflator / sum(members, outcome.residents)
+      );
+    },
+  },
+  {
+    id: "local-taxes",
+    label: t("indicators.localTaxes"),
+    unit: MONEY,
+    formula: t("indicators.localPartsProductionProfit"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.localTaxes),
+  },
+  {
+    id: "land-revenue",
+    label: t("indicators.landRevenueCityGovernments"),
+    unit: MONEY,
+    formula: t("indicators.citySShareLand"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.landRevenue),
+  },
+  {
+    id: "toll-revenue",
+    label: t("indicators.tollRevenue"),
+    unit: MONEY,
+    formula: t("indicators.tollsReceivedCitiesWay"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.market.tollRevenue),
+  },
+  {
+    id: "protection-rent",
+    label: t("indicators.rentsLocalProtection"),
+    unit: MONEY,
+    formula: t("indicators.buyersPayProtectedGoods"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.market.protectionRent),
+  },
+  {
+    id: "net-transfers",
+    label: t("indicators.netReceiptsUnderSharing"),
+    unit: MONEY,
+    formula: t("indicators.receivedLessPaidUnder"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.sharingBalance),
+  },
+  {
+    id: "central-balance",
+    label: t("indicators.balanceCentre"),
+    unit: MONEY,
+    formula: t("indicators.receivedCentreLessTaxes"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.centralBalance),
+  },
+  {
+    id: "lever-cost",
+    label: t("indicators.spendingLevers"),
+    unit: MONEY,
+    formula: t("indicators.spentCityGovernmentsTheir"),
+    source: ACCOUNTS,
+    better: "lower",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.leverCost),
+  },
+  {
+    id: "gdp-credit",
+    label: t("indicators.gdpCreditedEnclaveAgreements"),
+    unit: MONEY,
+    formula: t("indicators.creditedLessHandedOver"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.gdpCredit),
+  },
+  {
+    id: "tax-effort",
+    label: t("indicators.taxEffort"),
+    unit: INDEX,
+    formula: t("indicators.localTaxesGdpMean"),
+    source: t("indicators.bahl1971ImfStaff"),
+    better: "none",
+    scope: "both",
+    measure: ({ outcome, cities }, members) => {
+      const { localTaxes, gdp } = outcome.accounts;
+      return sum(members, localTaxes) / sum(members, gdp) / (sum(cities, localTaxes) / sum(cities, gdp));
+    },
+  },
+  {
+    id: "labour-share",
+    label: t("indicators.wagesOverGdp"),
+    unit: SHARE,
+    formula: t("indicators.wagesBeforeTaxPlace"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => wageBill(view, members) / sum(members, view.outcome.accounts.gdp),
+  },
+  {
+    id: "profit-share",
+    label: t("indicators.profitOverGdp"),
+    unit: SHARE,
+    formula: t("indicators.profitBeforeTaxPlants"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      sumCells(view, members, view.outcome.market.profit) / sum(members, view.outcome.accounts.gdp),
+  },
+];

@@ -1,0 +1,52 @@
+import { SaidRangeError, t } from "../../../words/index.js";
+import type { TableIndicator } from "../cityTable.js";
+import type { IndicatorDefinition } from "../definition.js";
+import { capital } from "./capital.js";
+import { productionChains } from "./chains.js";
+import { convergence } from "./convergence.js";
+import { finance } from "./finance.js";
+import { innovation } from "./innovation.js";
+import { mobility } from "./mobility.js";
+import { output } from "./output.js";
+import { structure } from "./structure.js";
+import { inequality } from "./table/inequality.js";
+import { composition } from "./table/structure.js";
+import { trade } from "./trade.js";
+import { volume } from "./volume.js";
+
+const known: IndicatorDefinition[] = [
+  ...output,
+  ...capital,
+  ...convergence,
+  ...mobility,
+  ...structure,
+  ...trade,
+  ...productionChains,
+  ...innovation,
+  ...finance,
+  ...volume,
+];
+
+/** Those that need nothing but cities by sector, so that observed tables have them too. */
+export const TABLE_INDICATORS: readonly TableIndicator[] = [...inequality, ...composition];
+
+const SHIPPED = known.length;
+
+/** Every indicator of a simulated year, in the order of all tables: those of this folder, then registered ones. */
+export const INDICATORS: readonly IndicatorDefinition[] = known;
+
+/**
+ * Adds an indicator from outside, before any scenario is run; worker threads must register it too. It is recorded, and
+ * stands in all tables. Throws RangeError where the id is taken or no word of lower-case letters, digits and hyphens.
+ */
+export function registerIndicator(definition: IndicatorDefinition): void {
+  const { id } = definition;
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new SaidRangeError(t("indicators.idNoWord", { id }));
+  if (known.some((indicator) => indicator.id === id)) throw new SaidRangeError(t("indicators.idTwice", { id }));
+  known.push(definition);
+}
+
+/** How many indicators have been registered from outside. */
+export function registeredIndicators(): number {
+  return known.length - SHIPPED;
+}

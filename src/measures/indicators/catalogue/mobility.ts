@@ -1,0 +1,136 @@
+import { t } from "../../../words/index.js";
+import { ACCOUNTS, type IndicatorDefinition, SHARE } from "../definition.js";
+import { sum, sumCells, sumPairs, type YearView } from "../view.js";
+
+/** Share of flows between cities that crosses a provincial border. */
+function crossProvince(view: YearView, members: number[], flows: Float64Array): number {
+  let crossing = 0;
+  let all = 0;
+  const { nodes } = view.economy;
+  for (let start = 0; start < flows.length; start += nodes * nodes)
+    for (const from of members)
+      for (const to of view.cities) {
+        const value = flows[start + from * nodes + to]!;
+        if (from === to) continue;
+        all += value;
+        if (view.provinces[from] !== view.provinces[to]) crossing += value;
+      }
+  return crossing / all;
+}
+
+/** Workers of all types who left a member, or arrived in one; moves between members count. */
+function departures(view: YearView, members: number[]): number {
+  return workerFlows(view, members, view.everywhere);
+}
+
+function arrivals(view: YearView, members: number[]): number {
+  return workerFlows(view, view.everywhere, members);
+}
+
+function workerFlows(view: YearView, from: number[], to: number[]): number {
+  const { nodes, labourTypes } = view.economy;
+  let total = 0;
+  for (let type = 0; type < labourTypes; type++)
+    total += sumPairs(view, from, to, view.outcome.flows.workers, type * nodes * nodes);
+  return total;
+}
+
+function net(view: YearView, members: number[], flows: Float64Array): number {
+  const everywhere = view.everywhere;
+  return sumPairs(view, everywhere, members, flows) - sumPairs(view, members, everywhere, flows);
+}
+
+/** Flows of firms, people and capital. */
+const ACROSS = {
+  firms: t("indicators.plantMovesAcross"),
+  workers: t("indicators.migrationAcross"),
+  capital: t("indicators.capitalFlowsAcross"),
+};
+
+export const mobility: IndicatorDefinition[] = [
+  {
+    id: "firm-relocation-rate",
+    label: t("indicators.plantsLeftTheirCity"),
+    unit: "share a year",
+    formula: t("indicators.plantsMovedAnotherCity"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
+  },
+  {
+    id: "net-firm-moves",
+    label: t("indicators.netArrivalsPlants"),
+    unit: "firms a year",
+    formula: t("indicators.plantsArrivedLessPlants"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => net(view, members, view.outcome.flows.firms),
+  },
+  {
+    id: "government-led-moves",
+    label: t("indicators.movesLedGovernments"),
+    unit: "firms a year",
+    formula: t("indicators.plantsLeftUnderRelease"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
+  },
+  {
+    id: "net-headquarters-moves",
+    label: t("indicators.netArrivalsHeadquarters"),
+    unit: "firms a year",
+    formula: t("indicators.headquartersArrivedLessHeadquarters"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
+  },
+  {
+    id: "gross-migration-rate",
+    label: t("indicators.grossMigrationWorkers"),
+    unit: "share a year",
+    formula: t("indicators.arrivalsDepartures2Workers"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
+  },
+  {
+    id: "net-migration-rate",
+    label: t("indicators.netMigrationWorkers"),
+    unit: "share a year",
+    formula: t("indicators.arrivalsDeparturesWorkers"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
+  },
+  {
+    id: "net-capital-inflow",
+    label: t("indicators.netInflowCapital"),
+    unit: "share of the stock a year",
+    formula: t("indicators.inflowOutflowCapital"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => net(view, members, view.outcome.flows.capital) / sum(members, view.outcome.capital),
+  },
+  ...(["firms", "workers", "capital"] as const).map(
+    (kind): IndicatorDefinition => ({
+      id: `cross-province-${kind}`,
+      label: ACROSS[kind],
+      unit: SHARE,
+      formula: t("indicators.flowsBetweenCitiesDifferent"),
+      source: ACCOUNTS,
+      better: "higher",
+      scope: "both",
+      measure: (view, members) => crossProvince(view, members, view.outcome.flows[kind]),
+    }),
+  ),
+];

@@ -1,0 +1,120 @@
+import { t } from "../../../words/index.js";
+import { ofTable } from "../cityTable.js";
+import { INDEX, type IndicatorDefinition, NO_VALUE } from "../definition.js";
+import { beyondPlantSizes, geographicConcentration } from "../measures/concentration.js";
+import { duplication } from "../measures/functions.js";
+import { hoover, mean } from "../measures/inequality.js";
+import { columnSums, herfindahl, total } from "../measures/structure.js";
+import { employmentByNode, oncePerYear, sumCells, type YearView } from "../view.js";
+import { composition } from "./table/structure.js";
+
+/** Payments received by headquarters in every node from all plants, own city included. [n] */
+const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearView): Float64Array => {
+  const { headquartersPayments } = outcome.market;
+  const income = new Float64Array(nodes);
+  for (let node = 0; node < nodes; node++)
+    for (let plant = 0; plant < nodes; plant++) income[node]! += headquartersPayments[node * nodes + plant]!;
+  return income;
+});
+
+function production(view: YearView, members: number[]): number {
+  return sumCells(view, members, view.outcome.market.revenue);
+}
+
+/** Headquarters services over production, against the same ratio of the cluster, less one. */
+function functionalSpecialisation(view: YearView, members: number[]): number {
+  const ratio = (nodes: number[]) =>
+    nodes.reduce((total, node) => total + headquartersIncome(view)[node]!, 0) / production(view, nodes);
+  return ratio(members) / ratio(view.cities) - 1;
+}
+
+/**
+ * Herfindahl index of plants of a sector: sizes inside a city are lognormal with the model's dispersion, so a city's
+ * plants count as share^2 exp(sd^2) / number of them.
+ */
+function plantHerfindahl({ economy, outcome }: YearView, members: number[], sector: number, jobs: number[]): number {
+  const { nodes, relocation } = economy;
+  const spread = Math.exp(relocation.sizeDispersion ** 2);
+  const all = total(jobs);
+  return members.reduce((sum, node, k) => {
+    const plants = outcome.firms[sector * nodes + node]!;
+    return plants > 0 ? sum + ((jobs[k]! / all) ** 2 * spread) / plants : sum;
+  }, 0);
+}
+
+/** Ellison and Glaeser's gamma, mean over sectors weighted by employment. */
+function ellisonGlaeserIndex(view: YearView, members: number[]): number {
+  const employment = employmentByNode(view);
+  const rows = members.map((node) => employment[node]!);
+  const sizes = columnSums(rows);
+  const room = 1 - herfindahl(rows.map(total));
+  const { raw } = geographicConcentration(rows);
+  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s]! > 0);
+  const indices = present.map((s) => {
+    const jobs = rows.map((row) => row[s]!);
+    return beyondPlantSizes(raw[s]!, room, plantHerfindahl(view, members, s, jobs));
+  });
+  return mean(
+    indices,
+    present.map((s) => sizes[s]!),
+  );
+}
+
+/** Of sectors that a member subsidises, the share of the other members that subsidise them too. */
+function doubledTargets({ economy, outcome }: YearView, members: number[]): number {
+  const { nodes, sectors } = economy;
+  const rates = outcome.accounts.sectorSubsidyRate;
+  return duplication(
+    members.map((node) => Float64Array.from({ length: sectors }, (_, s) => (rates[s * nodes + node]! > 0 ? 1 : 0))),
+  );
+}
+
+/** What the cities make, and which functions they hold. */
+export const structure: IndicatorDefinition[] = [
+  ...composition.map(ofTable),
+  {
+    id: "ellison-glaeser",
+    trap: t("indicators.needsPlantSizesModel"),
+    label: t("indicators.concentrationSectorsBeyondPlant"),
+    unit: INDEX,
+    formula: t("indicators.g1XH"),
+    source: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)",
+    better: "none",
+    scope: "cluster",
+    measure: (view, members) => (members.length > 1 ? ellisonGlaeserIndex(view, members) : NO_VALUE),
+  },
+  {
+    id: "doubled-targets",
+    label: t("indicators.duplicationSubsidisedSectors"),
+    unit: "share",
+    formula: t("indicators.sectorsCitySubsidisesShare"),
+    source: t("indicators.ourMeasureDuplicatedTargeting"),
+    better: "lower",
+    scope: "cluster",
+    measure: doubledTargets,
+  },
+  {
+    id: "functional-specialisation",
+    label: t("indicators.specialisationHeadquarters"),
+    unit: INDEX,
+    formula: t("indicators.headquartersPaymentsReceivedProduction"),
+    source: t("indicators.afterDurantonPuga2005"),
+    better: "none",
+    scope: "city",
+    measure: functionalSpecialisation,
+  },
+  {
+    id: "functional-division",
+    label: t("indicators.divisionFunctionsBetweenCities"),
+    unit: "index, 0 to 1",
+    formula: t("indicators.citySShareHeadquarters"),
+    source: t("indicators.afterDurantonPuga2005Journal"),
+    better: "none",
+    scope: "cluster",
+    measure: (view, members) =>
+      hoover(
+        members.map((node) => headquartersIncome(view)[node]!),
+        members.map((node) => production(view, [node])),
+      ),
+  },
+];

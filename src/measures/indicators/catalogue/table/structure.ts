@@ -1,0 +1,285 @@
+import { t } from "../../../../words/index.js";
+import { at, type CityTable, coreOf, oncePerTable, rowsOf, several, type TableIndicator } from "../../cityTable.js";
+import { ACCOUNTS, INDEX, NO_VALUE } from "../../definition.js";
+import { geographicConcentration, locationalGini } from "../../measures/concentration.js";
+import { functionalSpecialisation, overlap, specialisations } from "../../measures/functions.js";
+import { mean } from "../../measures/inequality.js";
+import { opportunities } from "../../measures/relatedness.js";
+import { shiftShare } from "../../measures/shiftShare.js";
+import {
+  columnSums,
+  entropy,
+  herfindahl,
+  krugman,
+  meanPairwise,
+  total,
+  unidoSimilarity,
+} from "../../measures/structure.js";
+
+const UNIDO = t("indicators.unido1979WorldIndustry");
+const HIRSCHMAN = "Herfindahl 1950; Hirschman 1945";
+
+/** All cities by sector. */
+const cluster = oncePerTable((table) => columnSums(rowsOf(table, table.cities)));
+
+const clusterAtFirst = oncePerTable((table) => columnSums(rowsOf(table.base, table.cities)));
+
+/** Mean over members of a measure of their structure against that of all cities. */
+function meanAgainstCluster(table: CityTable, members: readonly number[], measure: typeof krugman): number {
+  const whole = cluster(table);
+  return mean(rowsOf(table, members).map((row) => measure(row, whole)));
+}
+
+/** A measure of every two places, made once. [place][place] */
+function ofPairs(measure: (a: ArrayLike<number>, b: ArrayLike<number>) => number) {
+  return oncePerTable(({ values }) => values.map((row) => values.map((other) => measure(row, other))));
+}
+
+const similarities = ofPairs(unidoSimilarity);
+
+const overlaps = oncePerTable((table) => {
+  const held = specialisations(rowsOf(table, table.cities));
+  const known = new Map(table.cities.map((place, k) => [place, held[k]!]));
+  return table.values.map((_, a) => table.values.map((_, b) => overlap(known.get(a) ?? [], known.get(b) ?? [])));
+});
+
+/** Mean over pairs of members; of a single city with every other. */
+function ofMembers(table: CityTable, members: readonly number[], matrix: readonly (readonly number[])[]): number {
+  if (members.length > 1) return meanPairwise(members, (a, b) => matrix[a]![b]!);
+  const own = matrix[members[0]!]!;
+  const others = table.cities.filter((place) => place !== members[0]);
+  return others.length > 0 ? mean(others.map((place) => own[place]!)) : NO_VALUE;
+}
+
+function similarity(table: CityTable, members: readonly number[]): number {
+  return ofMembers(table, members, similarities(table));
+}
+
+/** By place, of the cities. */
+const nearness = oncePerTable((table) => {
+  const found = opportunities(rowsOf(table, table.cities));
+  return new Map(table.cities.map((place, k) => [place, found[k]!]));
+});
+
+function meanNearness(table: CityTable, members: readonly number[]): number {
+  const known = members.map((place) => nearness(table).get(place)!).filter((value) => !Number.isNaN(value));
+  return known.length > 0 ? mean(known) : NO_VALUE;
+}
+
+/** Mean over sectors that anyone has, weighted by their size. */
+function overSectors(
+  table: CityTable,
+  members: readonly number[],
+  measure: (rows: ArrayLike<number>[]) => ArrayLike<number>,
+) {
+  const rows = rowsOf(table, members);
+  const sizes = columnSums(rows);
+  const values = measure(rows);
+  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s]! > 0);
+  return mean(at(values, present), at(sizes, present));
+}
+
+function locationalGinis(rows: ArrayLike<number>[]): number[] {
+  const sizes = rows.map(total);
+  return Array.from(columnSums(rows), (_, s) =>
+    locationalGini(
+      rows.map((row) => row[s]!),
+      sizes,
+    ),
+  );
+}
+
+/** Jobs of a function in some places. */
+function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
+  let jobs = 0;
+  for (const place of members)
+    for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place]![s]!;
+  return jobs;
+}
+
+function functionsOf(table: CityTable, members: readonly number[]) {
+  return {
+    services: jobsOf(table, members, "producer-services"),
+    manufacturing: jobsOf(table, members, "manufacturing"),
+  };
+}
+
+function coreFunctions(table: CityTable, members: readonly number[]): number {
+  const core = coreOf(table, members);
+  if (core === undefined) return NO_VALUE;
+  const others = members.filter((place) => place !== core);
+  return functionalSpecialisation(functionsOf(table, [core]), functionsOf(table, others));
+}
+
+function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
+  return (table, members) => {
+    if (table.year <= table.base.year) return NO_VALUE;
+    const [first, last] = [table.base, table].map((year) => columnSums(rowsOf(year, members)));
+    return shiftShare(first!, last!, clusterAtFirst(table), cluster(table))[part];
+  };
+}
+
+/** What the cities make, and how alike they are. */
+export const composition: TableIndicator[] = [
+  {
+    id: "krugman",
+    trap: t("indicators.clusterSStructureHolds"),
+    label: t("indicators.krugmanSpecialisation"),
+    unit: "index, 0 to 2",
+    formula: t("indicators.shareSectorCityS"),
+    source: "Krugman 1991, Geography and Trade",
+    better: "none",
+    scope: "both",
+    reads: ["values"],
+    measure: (table, members) => meanAgainstCluster(table, members, krugman),
+  },
+  {
+    id: "unido-similarity",
+    trap: t("indicators.sharesLevelsGiveSame"),
+    label: t("indicators.similarityIndustrialStructures"),
+    unit: "index, 0 to 1",
+    formula: t("indicators.cosineEmploymentSectorMean"),
+    source: UNIDO,
+    better: "lower",
+    scope: "both",
+    reads: ["values"],
+    measure: similarity,
+  },
+  {
+    id: "complementarity",
+    label: t("indicators.complementarityStructures"),
+    unit: "index, 0 to 1",
+    formula: t("indicators.n1SimilarityIndustrialStructures"),
+    source: UNIDO,
+    better: "higher",
+    scope: "both",
+    reads: ["values"],
+    measure: (table, members) => 1 - similarity(table, members),
+  },
+  {
+    id: "duplication",
+    trap: t("indicators.dependsHowFineSectors"),
+    label: t("indicators.overlapSpecialisations"),
+    unit: "share",
+    formula: t("indicators.sectorsBothCitiesHave"),
+    source: t("indicators.jaccard1901LocationQuotients"),
+    better: "lower",
+    scope: "cluster",
+    reads: ["values"],
+    measure: (table, members) => several(members, () => ofMembers(table, members, overlaps(table))),
+  },
+  {
+    id: "herfindahl",
+    label: t("indicators.sectoralConcentrationEmployment"),
+    unit: INDEX,
+    formula: t("indicators.squaredSharesSectorsCity"),
+    source: HIRSCHMAN,
+    better: "none",
+    scope: "both",
+    reads: ["values"],
+    measure: (table, members) => mean(rowsOf(table, members).map(herfindahl)),
+  },
+  {
+    id: "diversity",
+    label: t("indicators.diversityStructures"),
+    unit: "bits",
+    formula: t("indicators.shareLog2ShareSectors"),
+    source: "Shannon 1948, Bell System Technical Journal 27",
+    better: "none",
+    scope: "both",
+    reads: ["values"],
+    measure: (table, members) => mean(rowsOf(table, members).map(entropy)),
+  },
+  {
+    id: "locational-gini",
+    trap: t("indicators.unweightedOverCitiesSo"),
+    label: t("indicators.locationalGiniSectors"),
+    unit: "index, 0 to 1",
+    formula: t("indicators.giniCoefficientOverCities"),
+    source: t("indicators.krugman1991GeographyTrade"),
+    better: "none",
+    scope: "cluster",
+    reads: ["values"],
+    measure: (table, members) => several(members, () => overSectors(table, members, locationalGinis)),
+  },
+  {
+    id: "raw-concentration",
+    trap: t("indicators.yetEllisonGlaeserS"),
+    label: t("indicators.geographicConcentrationSectors"),
+    unit: INDEX,
+    formula: t("indicators.overCitiesShareSector"),
+    source: t("indicators.ellisonGlaeser1997Journal"),
+    better: "none",
+    scope: "cluster",
+    reads: ["values"],
+    measure: (table, members) =>
+      several(members, () => overSectors(table, members, (rows) => geographicConcentration(rows).scaled)),
+  },
+  {
+    id: "relatedness-density",
+    trap: t("indicators.n01HereEcongeo"),
+    label: t("indicators.relatednessCityDoesDo"),
+    unit: "share",
+    formula: t("indicators.proximitySectorsLocationQuotient"),
+    source: t("indicators.hidalgoEtAl2007"),
+    better: "none",
+    scope: "both",
+    reads: ["values"],
+    empty: t("indicators.everyCitySpecialised"),
+    measure: meanNearness,
+  },
+  {
+    id: "core-functions",
+    trap: t("indicators.reatSDurpugAnother"),
+    label: t("indicators.functionalSpecialisationCore"),
+    unit: "ratio",
+    formula: t("indicators.servicesProducersManufacturingCity"),
+    source: t("indicators.afterDurantonPuga2005JournalUrban"),
+    better: "none",
+    scope: "cluster",
+    reads: ["values", "gdp"],
+    empty: t("indicators.needsBothFunctions"),
+    measure: (table, members) => several(members, () => coreFunctions(table, members)),
+  },
+  {
+    id: "output-concentration",
+    label: t("indicators.concentrationOutputCities"),
+    unit: INDEX,
+    formula: t("indicators.squaredSharesCitiesReal"),
+    source: HIRSCHMAN,
+    better: "none",
+    scope: "cluster",
+    reads: ["gdp"],
+    measure: ({ gdp }, members) => herfindahl(at(gdp, members)),
+  },
+  {
+    id: "gdp-share",
+    label: t("indicators.shareClusterSReal"),
+    unit: "share",
+    formula: t("indicators.realGrossDomesticIncomeAll"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "city",
+    reads: ["gdp"],
+    measure: ({ gdp, cities }, members) => total(at(gdp, members)) / total(at(gdp, cities)),
+  },
+  ...(
+    [
+      ["mix", t("indicators.sectors"), t("indicators.shareSectorGrowthCluster")],
+      ["competitive", t("indicators.beyondSectors"), t("indicators.citySGrowthCluster")],
+    ] as const
+  ).map(
+    ([part, name, formula]): TableIndicator => ({
+      id: `growth-${part}`,
+      trap: t("indicators.againstClusterCountrySector"),
+      label: t("indicators.growthEmploymentSinceBase", { name }),
+      unit: "share of the first year",
+      formula: t("indicators.shiftShare", { formula }),
+      source: "Dunn 1960, Papers in Regional Science 6(1)",
+      better: "none",
+      scope: "city",
+      reads: ["values", "base"],
+      measure: growthPart(part),
+    }),
+  ),
+];

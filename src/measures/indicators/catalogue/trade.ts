@@ -1,0 +1,221 @@
+import { t } from "../../../words/index.js";
+import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, NO_VALUE, SHARE } from "../definition.js";
+import { mean, standardDeviation } from "../measures/inequality.js";
+import { gravityLink, moran, rowStandardised } from "../measures/space.js";
+import { relativePriceVariance, tradeFreeness } from "../measures/trade.js";
+import { sumCells, sumPairs, type YearView } from "../view.js";
+
+/**
+ * Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion.
+ * Nominal.
+ */
+function intermediatesFrom(view: YearView, members: number[], isSource: (from: number, to: number) => boolean): number {
+  const { nodes, sectors } = view.economy;
+  const { tradeBySector, intermediatePurchases } = view.outcome.market;
+  let total = 0;
+  for (let s = 0; s < sectors; s++)
+    for (const to of members) {
+      let admitted = 0;
+      let all = 0;
+      for (let from = 0; from < nodes; from++) {
+        const value = tradeBySector[(s * nodes + from) * nodes + to]!;
+        all += value;
+        if (isSource(from, to)) admitted += value;
+      }
+      if (all > 0) total += (intermediatePurchases[s * nodes + to]! * admitted) / all;
+    }
+  return total;
+}
+
+/** Mean freeness of trade over pairs of members, or of one member with every other city. */
+function meanFreeness(view: YearView, members: number[]): number {
+  const { nodes } = view.economy;
+  const { trade } = view.outcome.market;
+  const partners = members.length === 1 ? view.cities : members;
+  let total = 0;
+  let pairs = 0;
+  for (const i of members)
+    for (const j of partners) {
+      if (i === j) continue;
+      total += tradeFreeness(
+        trade[i * nodes + j]!,
+        trade[j * nodes + i]!,
+        trade[i * nodes + i]!,
+        trade[j * nodes + j]!,
+      );
+      pairs++;
+    }
+  return total / pairs;
+}
+
+/** Standard deviation over members of ln price, mean over sectors. */
+function priceDispersion(view: YearView, members: number[]): number {
+  const { nodes, sectors } = view.economy;
+  const { price } = view.outcome.market;
+  let total = 0;
+  for (let s = 0; s < sectors; s++)
+    total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]!))) / sectors;
+  return members.length > 1 ? total : Number.NaN;
+}
+
+/** Prices by good of some nodes, on the market of a year. [good][member] */
+function pricesOf(
+  { economy: { nodes, sectors } }: YearView,
+  { price }: YearView["outcome"]["market"],
+  members: number[],
+) {
+  return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]!));
+}
+
+/**
+ * Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed
+ * by more than rounding.
+ */
+function priceVariance(view: YearView, members: number[]): number {
+  if (members.length < 2) return NO_VALUE;
+  const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
+  const variance = mean(relativePriceVariance(now!, before!));
+  return variance > ROUNDING ? variance : NO_VALUE;
+}
+
+/** Squared log points: changes of relative prices below a ten millionth are what the market's clearing leaves. */
+const ROUNDING = 1e-14;
+
+/** Strength of the link of two nodes in a year. */
+function linkStrength({ economy, outcome }: YearView, i: number, j: number): number {
+  const size = (node: number) => ({ people: outcome.residents[node]!, gdp: outcome.accounts.realGdp[node]! });
+  return gravityLink(size(i), size(j), outcome.wayHours[i * economy.nodes + j]!);
+}
+
+/** Sum over pairs of members; of a single city with all others. */
+function linksOf(view: YearView, members: number[]): number {
+  const alone = members.length === 1;
+  let strength = 0;
+  for (const i of members)
+    for (const j of alone ? view.cities : members) if (alone ? j !== i : j < i) strength += linkStrength(view, i, j);
+  return strength;
+}
+
+/** Moran's I of income per head, weights one over hours. */
+function spatialAutocorrelation(view: YearView, members: number[]): number {
+  if (members.length < 3) return NO_VALUE;
+  const { outcome, economy } = view;
+  const n = members.length;
+  const near = members.flatMap((i) => members.map((j) => (i === j ? 0 : 1 / outcome.wayHours[i * economy.nodes + j]!)));
+  const incomes = members.map((node) => outcome.accounts.realGdp[node]! / outcome.residents[node]!);
+  return moran(incomes, rowStandardised(near, n));
+}
+
+/** Trade, input links and market integration. */
+export const trade: IndicatorDefinition[] = [
+  {
+    id: "cluster-trade-volume",
+    label: t("indicators.salesOtherCitiesCluster"),
+    unit: MONEY,
+    formula: t("indicators.valueSoldOtherCities"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
+  },
+  {
+    id: "cluster-trade-share",
+    label: t("indicators.shareClusterExports"),
+    unit: SHARE,
+    formula: t("indicators.salesOtherCitiesClusterSales"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      sumPairs(view, members, view.cities, view.outcome.market.trade) /
+      sumPairs(view, members, view.everywhere, view.outcome.market.trade),
+  },
+  {
+    id: "cluster-input-share",
+    label: t("indicators.intermediatesBoughtInsideCluster"),
+    unit: SHARE,
+    formula: t("indicators.intermediatesCitiesClusterOwn"),
+    source: t("indicators.isard1951InterregionalInput"),
+    better: "none",
+    scope: "both",
+    measure: (view, members) =>
+      intermediatesFrom(view, members, (from) => view.economy.isCity[from] === 1) /
+      sumCells(view, members, view.outcome.market.intermediatePurchases),
+  },
+  {
+    id: "cross-city-input-share",
+    label: t("indicators.intermediatesBoughtOtherCities"),
+    unit: SHARE,
+    formula: t("indicators.intermediatesOtherCitiesCluster"),
+    source: t("indicators.isard1951InterregionalInput"),
+    better: "higher",
+    scope: "both",
+    measure: (view, members) =>
+      intermediatesFrom(view, members, (from, to) => from !== to && view.economy.isCity[from] === 1) /
+      sumCells(view, members, view.outcome.market.intermediatePurchases),
+  },
+  {
+    id: "trade-freeness",
+    label: t("indicators.freenessTradeBetweenCities"),
+    unit: INDEX,
+    formula: t("indicators.meanOverPairsX"),
+    source: "Head and Ries 2001, American Economic Review 91(4)",
+    better: "higher",
+    scope: "both",
+    measure: meanFreeness,
+  },
+  {
+    id: "price-dispersion",
+    label: t("indicators.dispersionPricesBetweenCities"),
+    unit: "log points",
+    formula: t("indicators.standardDeviationOverCitiesLnComposite"),
+    source: t("indicators.parsleyWei1996Quarterly"),
+    better: "lower",
+    scope: "cluster",
+    measure: priceDispersion,
+  },
+  {
+    id: "relative-price-variance",
+    trap: t("indicators.goodSMeanOver"),
+    label: t("indicators.varianceChangesRelativePrices"),
+    unit: "squared log points",
+    formula: t("indicators.varianceOverGoodsChange"),
+    source:
+      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
+    better: "lower",
+    scope: "cluster",
+    measure: priceVariance,
+  },
+  {
+    id: "market-integration",
+    trap: t("indicators.growsWithoutBoundWhere"),
+    label: t("indicators.marketIntegrationRelativePrices"),
+    unit: INDEX,
+    formula: t("indicators.n1VarianceChangesRelative"),
+    source: t("indicators.formLiteratureChineseMarket"),
+    better: "higher",
+    scope: "cluster",
+    measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
+  },
+  {
+    id: "gravity-links",
+    trap: t("indicators.hoursThoseLorryTolls"),
+    label: t("indicators.strengthEconomicLinks"),
+    unit: "thousand persons × 100 million {currency} / hour²",
+    formula: t("indicators.pIGI"),
+    source: t("indicators.formLiteratureChineseCity"),
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => linksOf(view, members),
+  },
+  {
+    id: "moran-income",
+    label: t("indicators.spatialAutocorrelationIncomePer"),
+    unit: INDEX,
+    formula: t("indicators.moranSIN"),
+    source: "Moran 1950, Biometrika 37",
+    better: "none",
+    scope: "cluster",
+    measure: spatialAutocorrelation,
+  },
+];

@@ -1,0 +1,98 @@
+import { ENGLISH, inOthers, joined, type Language, type Text, t, toText, unitText } from "../../words/index.js";
+import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
+import { DIMENSIONS } from "./collaboration.js";
+import { COMPOSITE_ROWS } from "./collaborationTable.js";
+import type { IndicatorDefinition } from "./definition.js";
+
+const BETTER = {
+  higher: t("indicators.higher"),
+  lower: t("indicators.lower"),
+  none: t("indicators.neither"),
+} as const;
+const SCOPE = {
+  cluster: t("indicators.clusterAgglomerationsProvinces"),
+  city: t("indicators.cities"),
+  both: t("indicators.clusterAgglomerationsProvincesCities"),
+} as const;
+const OBSERVED: Text = t("indicators.observed");
+const CURRENCY: Text = t("indicators.currency");
+
+/**
+ * Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what
+ * to mind.
+ */
+export function indicatorsMarkdown(
+  indicators: readonly IndicatorDefinition[] = INDICATORS,
+  language: Language = ENGLISH,
+): string {
+  return [
+    t("indicators.document")[language],
+    ...indicators.map((indicator) => row(indicator, language)),
+    "",
+    ...traps(indicators, language),
+    ...collaborationText(language),
+  ].join("\n");
+}
+
+function row(indicator: IndicatorDefinition, language: Language): string {
+  const { id, label, unit, formula, source, better, scope } = indicator;
+  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? OBSERVED[language] : "";
+  return line([
+    `\`${id}\``,
+    named(label, language),
+    unitText(unit, CURRENCY)[language],
+    SCOPE[scope][language] + observed,
+    BETTER[better][language],
+    toText(formula)[language],
+    toText(source)[language],
+  ]);
+}
+
+/** English documents give the other names too. */
+function named(label: Text, language: Language): string {
+  return t("levers.documentName", { label, others: inOthers(label) })[language];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** What to mind, one entry for indicators of the same text. */
+function traps(indicators: readonly IndicatorDefinition[], language: Language): string[] {
+  const byText = new Map<string, string[]>();
+  for (const { id, trap } of indicators) {
+    if (!trap) continue;
+    const text = toText(trap)[language];
+    byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
+  }
+  const entries = [...byText].map(
+    ([trap, ids]) => t("indicators.documentTrap", { ids: joined(ids, "enumeration"), trap })[language],
+  );
+  return [t("indicators.mind")[language], "", ...entries, ""];
+}
+
+function collaborationText(language: Language): string[] {
+  const dimensions = DIMENSIONS.map(({ id, label, parts }) =>
+    line([
+      `\`${id}\``,
+      named(label, language),
+      joined(
+        parts.map(({ indicator, better }) => t("indicators.documentPart", { indicator, better: BETTER[better] })),
+        "enumeration",
+      )[language],
+    ]),
+  );
+  const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>
+    line([`\`${indicator}\``, named(label, language), formula[language], source[language]]),
+  );
+  return [
+    t("indicators.documentDimensions")[language],
+    ...dimensions,
+    "",
+    t("indicators.documentComposites")[language],
+    ...composites,
+    "",
+    t("indicators.documentAfter")[language],
+    "",
+  ];
+}

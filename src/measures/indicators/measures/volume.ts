@@ -1,0 +1,80 @@
+import type { Economy } from "../../../model/engine/economy.js";
+import type { YearOutcome } from "../../../model/engine/outcome.js";
+
+/**
+ * Volume of what plants and headquarters add in each node, at base-year prices. [n]
+ *
+ * Double deflation: of every cell the volume of output less that of its inputs, in logs with the shares of revenue that
+ * Cobb-Douglas costs keep, so that it is the Törnqvist (Divisia) quantity of value added,
+ *
+ *   ln v = [d ln Q - sum_r a[r] / markup x d ln X[r] - eta / markup x d ln H] / (1 - (sum_r a[r] + eta) / markup)
+ *
+ * Q output at the producer's price, X inputs at the buyer's, H services of headquarters at the wage of their staff.
+ * Cells are added up with the value added of the base year (Laspeyres). Wages, rents and profits may go up where an
+ * iceberg falls; this goes up only where more is made of less, or where factors come. Rents of housing, tolls and rents
+ * of protection are no output of firms.
+ */
+export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base: YearOutcome): Float64Array {
+  const { nodes: n, sectors } = economy;
+  const bought = headquartersBought(economy, outcome, base);
+  const volume = headquartersSold(economy, outcome, base);
+  for (let s = 0; s < sectors; s++) {
+    const eta = economy.headquartersCostShare[s]!;
+    const overRevenue = 1 / economy.markup[s]!;
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const before = base.market.revenue[k]!;
+      const after = outcome.market.revenue[k]!;
+      if (!(before > 0) || !(after > 0)) continue;
+      const sales = Math.log(after / before);
+      let log = sales - Math.log(outcome.market.unitCost[k]! / base.market.unitCost[k]!) - eta * bought.price[i]!;
+      let share = eta * overRevenue;
+      log -= eta * overRevenue * (sales - bought.price[i]!);
+      for (let r = 0; r < sectors; r++) {
+        const input = economy.inputCostShare[s * sectors + r]! * overRevenue;
+        const price = Math.log(outcome.market.price[r * n + i]! / base.market.price[r * n + i]!);
+        log -= input * (sales - price);
+        share += input;
+      }
+      volume[i]! += before * (1 - share) * Math.exp(log / (1 - share));
+    }
+  }
+  return volume;
+}
+
+/**
+ * ln price of the services of headquarters that plants of a node buy against the base year, by what they buy now. [n]
+ */
+function headquartersBought(economy: Economy, { market }: YearOutcome, base: YearOutcome): { price: Float64Array } {
+  const { nodes: n } = economy;
+  const wage = wageRatios(economy, market, base);
+  const price = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let paid = 0;
+    let atBasePrices = 0;
+    for (let h = 0; h < n; h++) {
+      const payment = market.headquartersPayments[h * n + i]!;
+      paid += payment;
+      atBasePrices += payment / wage[h]!;
+    }
+    price[i] = paid > 0 ? Math.log(paid / atBasePrices) : 0;
+  }
+  return { price };
+}
+
+/** What headquarters of a node sell, at the wages of the base year. [n] */
+function headquartersSold(economy: Economy, { market }: YearOutcome, base: YearOutcome): Float64Array {
+  const { nodes: n } = economy;
+  const wage = wageRatios(economy, market, base);
+  const sold = new Float64Array(n);
+  for (let h = 0; h < n; h++) {
+    for (let i = 0; i < n; i++) sold[h]! += market.headquartersPayments[h * n + i]! / wage[h]!;
+  }
+  return sold;
+}
+
+/** Wage of headquarters' staff over that of the base year. [n] */
+function wageRatios({ nodes: n, headquartersLabour }: Economy, market: YearOutcome["market"], base: YearOutcome) {
+  const from = headquartersLabour * n;
+  return Float64Array.from({ length: n }, (_, h) => market.wage[from + h]! / base.market.wage[from + h]!);
+}

@@ -1,0 +1,209 @@
+import { z } from "zod";
+import type { Spoken } from "../../words/index.js";
+import { inEachLanguage, reasonFields } from "./reason.js";
+import { text } from "./text.js";
+
+// game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's
+// own budget that it values as much as what it gains over having no agreement. Standard errors are null without chance
+// (cohorts, or a single replicate).
+
+const money = z.number();
+const error = z.number().nullable();
+const byPlayer = z.record(z.string(), money);
+
+export const coalitionSchema = z.strictObject({
+  members: z.array(z.string()),
+  /** Of every player, member or not. */
+  payoffs: byPlayer,
+  standardErrors: byPlayer.nullable(),
+  /** What the members gain together, v(S). */
+  value: money,
+  valueError: error,
+  /** What all players gain together. */
+  total: money,
+  /**
+   * Members that would gain by leaving, outsiders that would gain by joining; null where those coalitions were not
+   * looked at.
+   */
+  leave: z.array(z.string()).nullable(),
+  join: z.array(z.string()).nullable(),
+});
+
+export const acceptanceSchema = z.strictObject({
+  player: z.string(),
+  /**
+   * Gain when all agree; gain without this player's membership (0 under unanimity), and what it would gain outside
+   * while the others go on.
+   */
+  gain: money,
+  gainError: error,
+  without: money,
+  outside: money,
+  accepts: z.boolean(),
+  /** Smallest yearly payment under which it accepts. */
+  needs: money,
+  needsError: error,
+  /** Of the player's own revenue without an agreement. */
+  needsShareOfRevenue: z.number(),
+});
+
+export const paymentSchema = z.strictObject({
+  rule: z.string(),
+  transfers: z.array(z.strictObject({ payer: z.string(), payee: z.string(), amount: money })),
+  /**
+   * Net receipts by player; gains when all agree and pay, looked at anew; whether it is at least as well off as
+   * without.
+   */
+  receipts: byPlayer,
+  gains: byPlayer,
+  accepts: z.record(z.string(), z.boolean()),
+  /**
+   * What the public accounts of a recorded run show in the first year: net receipts of the players' city governments
+   * because of the transfers. Null where that run could not be finished.
+   */
+  ledger: byPlayer.nullable(),
+  ledgerYear: z.int(),
+  /** Largest imbalance of a kind of transaction over GDP in that run. */
+  imbalance: z.number().nullable(),
+});
+
+/** What a player must be paid, under one objective and horizon, to consent when all agree. */
+export const priceCellSchema = z.strictObject({
+  player: z.string(),
+  objective: z.string(),
+  horizon: z.int(),
+  /**
+   * Money a year at the worth of the player's own budget; null where more money does not serve the objective, so that
+   * no payment does.
+   */
+  needs: money.nullable(),
+  needsError: error,
+  /** 95 % over replicates; null without chance. */
+  interval: z.tuple([money, money]).nullable(),
+});
+
+export const priceSchema = z.strictObject({
+  /** Years after which some future could not be followed, so that longer horizons are left out; null where none are. */
+  reach: z.int().nullable(),
+  /** Years counted from the agreement's first; the scenario's own among them. */
+  horizons: z.array(z.int()),
+  /**
+   * `own`: the scenario's weights; else ln real GDP, ln own revenue, or ln consumption per head (private and public)
+   * alone.
+   */
+  objectives: z.array(z.string()),
+  cells: z.array(priceCellSchema),
+});
+
+/** 5, 50 and 95 % of the worlds; null where there is none. */
+const bandSchema = z.tuple([money, money, money]).nullable();
+
+/** The same question in many worlds, each with its own draw of what is not known, on cohorts. */
+export const gameUncertaintySchema = z.strictObject({
+  draws: z.int(),
+  /** Of which the game could be asked. */
+  worlds: z.int(),
+  failed: z.array(z.strictObject({ draw: z.int(), ...reasonFields }).transform(inEachLanguage)),
+  players: z.array(
+    z.strictObject({
+      player: z.string(),
+      gain: bandSchema,
+      needs: bandSchema,
+      /** Share of the worlds in which it does not agree unpaid. */
+      refuses: z.number(),
+    }),
+  ),
+  /**
+   * What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers
+   * could pay the others.
+   */
+  total: bandSchema,
+  affordable: z.number(),
+});
+
+export const gameReportSchema = z.strictObject({
+  schemaVersion: z.literal(2),
+  title: text,
+  question: text,
+  region: text,
+  /** "yuan" */
+  currency: text,
+  agreement: text,
+  /** Of all money. */
+  unit: text,
+  /** All coalitions, or those of sampled orders of arrival. */
+  method: z.enum(["exact", "sampled"]),
+  settings: z.strictObject({
+    from: z.int(),
+    horizon: z.int(),
+    discount: z.number(),
+    decision: z.enum(["unanimity", "quorum"]),
+    /** 0: cohorts, without chance. */
+    replicates: z.int(),
+    marketTolerance: z.number(),
+    orders: z.int().nullable(),
+    /** What counts after the horizon; always none where a lever of the agreement ends. */
+    terminalValue: z.enum(["none", "last-year"]).default("none"),
+  }),
+  players: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: text,
+      cities: z.array(z.string()),
+      revenue: money,
+      /** Gain in the objective per unit of money a year. */
+      marginalObjective: z.number(),
+    }),
+  ),
+  coalitions: z.array(coalitionSchema),
+  superadditive: z.boolean().nullable(),
+  shapley: byPlayer,
+  shapleyErrors: byPlayer.nullable(),
+  core: z.strictObject({ empty: z.boolean(), leastCore: money }).nullable(),
+  nucleolus: byPlayer.nullable(),
+  equilibria: z.array(z.record(z.string(), z.enum(["join", "out"]))).nullable(),
+  socialOptimum: z.strictObject({ members: z.array(z.string()), total: money }),
+  priceOfAnarchy: z.number().nullable(),
+  /**
+   * Coalitions by size: in how many no member wants to leave, no outsider to join, both; in how many members could pay
+   * each other to stay.
+   */
+  stability: z
+    .array(
+      z.strictObject({
+        size: z.int(),
+        coalitions: z.int(),
+        internallyStable: z.int(),
+        externallyStable: z.int(),
+        stable: z.int(),
+        potentiallyStable: z.int(),
+      }),
+    )
+    .nullable(),
+  acceptance: z.array(acceptanceSchema),
+  /** Null in files of earlier versions, which did not ask. */
+  price: priceSchema.nullable().default(null),
+  /**
+   * Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no
+   * answer.
+   */
+  compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
+  payment: paymentSchema.nullable(),
+  uncertainty: gameUncertaintySchema.nullable().default(null),
+  summary: z.array(text),
+});
+
+export type GameReport = z.infer<typeof gameReportSchema>;
+/** As a reader of one language sees it. */
+export type ShownGame = Spoken<GameReport>;
+export type GameUncertainty = z.infer<typeof gameUncertaintySchema>;
+export type GameCoalition = z.infer<typeof coalitionSchema>;
+export type Acceptance = z.infer<typeof acceptanceSchema>;
+export type Price = z.infer<typeof priceSchema>;
+export type PriceCell = z.infer<typeof priceCellSchema>;
+export type Payment = z.infer<typeof paymentSchema>;
+
+/** Text of game.json. */
+export function gameJson(report: GameReport): string {
+  return `${JSON.stringify(gameReportSchema.parse(report), null, 1)}\n`;
+}

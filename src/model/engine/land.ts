@@ -1,0 +1,99 @@
+import { t } from "../../words/index.js";
+import type { Economy } from "./economy.js";
+import { SimulationError } from "./errors.js";
+import { parkLand } from "./parkGrowth.js";
+import type { Parks } from "./parks.js";
+import type { Policy } from "./policy.js";
+import { clearQuotaMarket } from "./quotaMarket.js";
+import type { World } from "./world.js";
+
+/**
+ * Turns a yearly rent into the price of land: the rent for ever at this rate (assumed 5 %, the discount of city
+ * governments).
+ */
+const LAND_DISCOUNT = 0.05;
+
+/** Land that the year's policy releases, after quota trade, and what members pay each other for it. */
+export interface LandRelease {
+  industrial: Float64Array; // [n] km2
+  housing: Float64Array; // [n] km2
+  payments: Float64Array; // [n], received by cities; sums to zero
+}
+
+/**
+ * Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the
+ * year's rents (clearQuotaMarket), prices once and for all per km2.
+ */
+export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
+  const { nodes: n } = world.economy;
+  const parks = parkLand(world.economy, world.stocks.parks, policy);
+  const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
+  const payments = new Float64Array(n);
+  for (const market of policy.quotaMarkets) {
+    const { members, quota } = market;
+    if (!market.tradable) {
+      members.forEach((member, m) => {
+        industrial[member] += quota[m];
+      });
+      continue;
+    }
+    // Inverse demand through the present stock and land value: the value of the next km2 falls as rent falls with the
+    // stock.
+    const intercept = members.map((member) => industrialRent[member] / LAND_DISCOUNT);
+    const slope = members.map(
+      (member, m) => (market.demandSlope * intercept[m]!) / world.stocks.industrialLand[member],
+    );
+    const outcome = clearQuotaMarket(intercept, slope, quota, { price: market.administeredPrice, cap: market.cap });
+    members.forEach((member, m) => {
+      industrial[member] += outcome.use[m];
+      payments[member] += outcome.revenue[m];
+    });
+  }
+  return { industrial, housing: policy.housingLandRelease, payments };
+}
+
+/**
+ * The most land that a year's policy can release in each node, whatever members of quota markets trade: each of them
+ * could come to use all of a market's quota. `opened`: parks that stand.
+ */
+export function mostReleased(
+  economy: Economy,
+  policy: Policy,
+  opened: Pick<Parks, "has">,
+): Pick<LandRelease, "industrial" | "housing"> {
+  const parks = parkLand(economy, opened, policy);
+  const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
+  for (const { members, quota, tradable } of policy.quotaMarkets) {
+    const all = total(quota);
+    members.forEach((member, m) => {
+      industrial[member] += tradable ? all : quota[m];
+    });
+  }
+  return { industrial, housing: policy.housingLandRelease };
+}
+
+/**
+ * Adds released land; returns by how much the total differs from what policy and quota let loose, relative to the
+ * stock.
+ */
+export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
+  const { economy, stocks, year } = world;
+  const before = total(stocks.industrialLand) + total(stocks.housingLand);
+  const quota = policy.quotaMarkets.reduce((sum, market) => sum + total(market.quota), 0);
+  const byPolicy = total(policy.industrialLandRelease) + total(policy.housingLandRelease);
+  const released = byPolicy + quota + total(parkLand(economy, stocks.parks, policy));
+  for (let i = 0; i < economy.nodes; i++) {
+    stocks.industrialLand[i] += industrial[i];
+    stocks.housingLand[i] += housing[i];
+    if (stocks.industrialLand[i] > 0 && stocks.housingLand[i] > 0) continue;
+    const node = economy.nodeIds[i]!;
+    throw new SimulationError(t("engine.withoutLand", { year, node }), { year, node });
+  }
+  return Math.abs(total(stocks.industrialLand) + total(stocks.housingLand) - before - released) / before;
+}
+
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

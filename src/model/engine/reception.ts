@@ -1,0 +1,251 @@
+import { findRoot } from "../../maths/numerics/roots.js";
+import type { Enclave, ReceptionPlatform } from "./policy.js";
+import { stockOf } from "./release.js";
+import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
+
+/**
+ * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their
+ * offers, or an enclave park. A park is a place of its own: whoever would come to the city without its offer takes none
+ * of its room.
+ */
+interface Reception {
+  /** Id of the park, undefined for platforms. */
+  park?: string;
+  city: number;
+  capacity: number;
+  sectors: Uint8Array; // [S] of 0/1
+  /** Mean offer of those that list the sector, weighted by capacity. [S] */
+  offer: Float64Array;
+}
+
+/**
+ * Lets platforms receive firms: their offers lower the moving cost into their city for listed sectors, scaled down (by
+ * a common factor a city) until expected arrivals fit the capacity; firms released by their governments fill it first.
+ * `firms` [s*n*n + i*n + h].
+ */
+export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
+  const { economy, policy } = plan;
+  const { nodes: n, sectors } = economy;
+  const platforms = policy.receptionPlatforms;
+  const parks = policy.enclaves.filter(({ room }) => room > 0);
+  if (platforms.length + parks.length === 0 && plan.releaseTo.size === 0) {
+    plan.release.fill(0);
+    return;
+  }
+  for (const { city, capacity, sectors: listed } of platforms) {
+    const count = listed.reduce((a, b) => a + b, 0);
+    for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity / count;
+  }
+  preferPlatforms(plan);
+  scaleReleases(plan, firms);
+  admit(plan, firms, [...byCity(platforms, sectors), ...parks.map(receptionOf)]);
+}
+
+function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Reception[] {
+  const cities = [...new Set(platforms.map(({ city }) => city))];
+  return cities.map((city) => {
+    const own = platforms.filter((platform) => platform.city === city);
+    const reception: Reception = {
+      city,
+      capacity: own.reduce((sum, { capacity }) => sum + capacity, 0),
+      sectors: new Uint8Array(sectors),
+      offer: new Float64Array(sectors),
+    };
+    for (let s = 0; s < sectors; s++) {
+      const listing = own.filter((platform) => platform.sectors[s] === 1);
+      const capacity = listing.reduce((sum, platform) => sum + platform.capacity, 0);
+      if (capacity === 0) continue;
+      reception.sectors[s] = 1;
+      reception.offer[s] = listing.reduce((sum, platform) => sum + platform.offer * platform.capacity, 0) / capacity;
+    }
+    return reception;
+  });
+}
+
+function receptionOf({ id, host, sectors, room, offer }: Enclave): Reception {
+  return {
+    park: id,
+    city: host,
+    capacity: room,
+    sectors,
+    offer: Float64Array.from(sectors, (listed) => listed * offer),
+  };
+}
+
+/** Offers of several cities are settled against each other: rounds until none changes its part by more than this. */
+const PART_ACCURACY = 1e-9;
+const MOST_ROUNDS = 30;
+
+/**
+ * Raises closeness to the cities by their offers, as far as there is room: all the way, or by the part at which
+ * expected arrivals just fill it. Each city's part is right for the parts of the others, whoever is listed first.
+ */
+function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly Reception[]): void {
+  const { relocation } = plan.economy;
+  const rooms = receptions.map(({ park, city, capacity, sectors }) =>
+    park === undefined ? Math.max(0, capacity - releasedTo(plan, firms, city, sectors)) : capacity,
+  );
+  const bonuses = receptions.map(({ offer }) =>
+    offer.map((amount) => Math.exp(amount / relocation.tasteDispersion) - 1),
+  );
+  const bare = plan.plantCloseness.slice();
+  const parts = receptions.map(() => 1);
+  const make = (r: number, part: number) => {
+    parts[r] = part;
+    raiseCloseness(plan, bare, receptions[r]!.city, raisesOf(receptions, bonuses, parts, receptions[r]!.city));
+  };
+  receptions.forEach((_, r) => {
+    make(r, 1);
+  });
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let change = 0;
+    receptions.forEach((reception, r) => {
+      const before = parts[r];
+      make(r, 0);
+      const arrivals = expectedArrivals(plan, firms, bare, reception, bonuses[r]!);
+      const room = rooms[r];
+      make(r, arrivals(1) <= room ? 1 : arrivals(0) >= room ? 0 : findRoot((part) => arrivals(part) - room, 0, 1));
+      change = Math.max(change, Math.abs(parts[r] - before));
+    });
+    if (change <= PART_ACCURACY) break;
+  }
+  receptions.forEach(({ park, city }, r) => {
+    if (park === undefined) return;
+    const raises = raisesOf(receptions, bonuses, parts, city);
+    plan.settling.set(
+      park,
+      bonuses[r]!.map((bonus, s) => (parts[r]! * bonus) / (1 + raises[s])),
+    );
+  });
+}
+
+/** What all offers of a city add to its closeness, as shares of it. [S] */
+function raisesOf(
+  receptions: readonly Reception[],
+  bonuses: readonly Float64Array[],
+  parts: readonly number[],
+  city: number,
+): Float64Array {
+  const raises = new Float64Array(bonuses[0]!.length);
+  receptions.forEach((reception, r) => {
+    if (reception.city === city) for (let s = 0; s < raises.length; s++) raises[s] += parts[r]! * bonuses[r]![s];
+  });
+  return raises;
+}
+
+/** Brings a city closer. `bare`: closeness without offers; `raises` [S]. */
+function raiseCloseness(
+  { economy, plantCloseness }: RelocationPlan,
+  bare: Float64Array,
+  city: number,
+  raises: Float64Array,
+): void {
+  const { nodes: n, sectors } = economy;
+  for (let s = 0; s < sectors; s++) {
+    for (let i = 0; i < n; i++) {
+      const at = (s * n + i) * n + city;
+      if (i !== city) plantCloseness[at] = bare[at] * (1 + raises[s]);
+    }
+  }
+}
+
+/** Where some of the places that an order names have platforms for the sector, its firms go to these, by capacity. */
+function preferPlatforms({ economy, releaseWeight, releaseTo }: RelocationPlan): void {
+  const n = economy.nodes;
+  for (const [k, weights] of releaseTo) {
+    const s = Math.floor(k / n);
+    const capacity = weights.map((weight, j) => (weight > 0 ? releaseWeight[s * n + j] : 0));
+    if (capacity.some((room) => room > 0)) releaseTo.set(k, capacity);
+  }
+}
+
+/**
+ * No more firms are released than the listed platforms can take; named places without platforms take all that are sent.
+ */
+function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
+  const { nodes: n, sectors } = plan.economy;
+  const factor = new Float64Array(n);
+  for (let s = 0; s < sectors; s++) {
+    const inflow = inflows(plan, firms, s);
+    for (let i = 0; i < n; i++) {
+      const weights = releaseWeights(plan, s * n + i);
+      factor[i] = weights.some((weight) => weight > 0) ? 1 : 0;
+      for (let j = 0; j < n; j++) {
+        const capacity = plan.releaseWeight[s * n + j];
+        if (weights[j] > 0 && capacity > 0 && inflow[j] > capacity)
+          factor[i] = Math.min(factor[i], capacity / inflow[j]);
+      }
+    }
+    for (let i = 0; i < n; i++) plan.release[s * n + i] *= factor[i];
+  }
+}
+
+/** Firms of a sector that are to be released to every place, as many as stand there before any closes. [n] */
+function inflows(plan: RelocationPlan, firms: Float64Array, s: number): Float64Array {
+  const n = plan.economy.nodes;
+  const inflow = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const k = s * n + i;
+    if (plan.release[k] === 0) continue;
+    const weights = releaseWeights(plan, k);
+    const total = weights.reduce((a, b) => a + b, 0);
+    if (total === 0) continue;
+    const released = plan.release[k] * stockOf(firms, k, n);
+    for (let j = 0; j < n; j++) inflow[j] += (released * weights[j]) / total;
+  }
+  return inflow;
+}
+
+function releasedTo(plan: RelocationPlan, firms: Float64Array, city: number, sectorMask: Uint8Array): number {
+  let total = 0;
+  for (let s = 0; s < sectorMask.length; s++) if (sectorMask[s]) total += inflows(plan, firms, s)[city];
+  return total;
+}
+
+/**
+ * Firms that the market is expected to bring to the platforms of a city in their sectors this year, whoever draws them,
+ * or to a park by its offer, by the part of the offers that is made. `bare`: closeness without offers.
+ */
+function expectedArrivals(
+  plan: RelocationPlan,
+  firms: Float64Array,
+  bare: Float64Array,
+  { park, city, sectors: listed }: Reception,
+  bonus: Float64Array,
+): (part: number) => number {
+  const { nodes: n, sectors, relocation } = plan.economy;
+  // By link and origin: firms that reconsider, the city's weight without this offer and without any over all weights,
+  // and what the whole offer adds to it.
+  const movers: number[] = [];
+  const share: number[] = [];
+  const bareShare: number[] = [];
+  const gain: number[] = [];
+  for (let s = 0; s < sectors; s++) {
+    if (!listed[s]) continue;
+    const hazard = relocation.plantHazard[s] * (1 - plan.refused[s * n + city]);
+    for (let h = 0; h < n; h++) {
+      const weights = (s * n + h) * n;
+      for (let i = 0; i < n; i++) {
+        const stock = firms[(s * n + i) * n + h];
+        if (i === city || stock === 0) continue;
+        const row = (s * n + i) * n;
+        let total = 0;
+        for (let j = 0; j < n; j++) total += plan.plantWeight[weights + j] * plan.plantCloseness[row + j];
+        if (total === 0) continue;
+        movers.push(stock * hazard);
+        share.push((plan.plantWeight[weights + city] * plan.plantCloseness[row + city]) / total);
+        bareShare.push((plan.plantWeight[weights + city] * bare[row + city]) / total);
+        gain.push(bonus[s]);
+      }
+    }
+  }
+  return (part) => {
+    let arrivals = 0;
+    for (let k = 0; k < movers.length; k++) {
+      const added = bareShare[k]! * part * gain[k]!;
+      const uninvited = park === undefined ? share[k]! : 0;
+      arrivals += (movers[k]! * (uninvited + added)) / (1 + added);
+    }
+    return arrivals;
+  };
+}

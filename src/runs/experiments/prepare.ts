@@ -1,0 +1,124 @@
+import {
+  type Calibration,
+  type CompiledPolicies,
+  calibrate,
+  policyTimeline,
+  startWorld,
+} from "../../calibrate/index.js";
+import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../../input/index.js";
+import { type Scope, scopesOf, yearView } from "../../measures/indicators/index.js";
+import type { YearOutcome } from "../../model/engine/outcome.js";
+import type { Policy } from "../../model/engine/policy.js";
+import { Simulation } from "../../model/engine/simulation.js";
+import { CompiledWedges } from "../../model/engine/wedges.js";
+
+export const BASELINE = "baseline";
+
+/**
+ * One arm of a scenario: its calibrated world and the policy of each year, made when they are first asked for. Throws
+ * SimulationError where that fails.
+ */
+export interface PreparedVariant {
+  readonly name: string;
+  readonly levers: LeverEntry[];
+  readonly calibration: Calibration;
+  readonly policyOf: (year: number) => Policy;
+  /** The base year of the arm's world, undisturbed, for indicators that compare with it. */
+  readonly base: YearOutcome;
+  /** Of the base year's policy. */
+  readonly wedges: CompiledWedges;
+}
+
+/** A scenario whose arms are calibrated and compiled; shared by all replicates of a process. */
+export interface PreparedScenario {
+  scenario: ResolvedScenario;
+  variants: PreparedVariant[];
+  provinces: readonly string[];
+  scopes: Scope[];
+}
+
+/** Worlds of one region that have been calibrated, by its parameters. */
+export type KnownWorlds = Map<string, () => Calibrated>;
+
+/**
+ * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some
+ * arms only. `known`: worlds that need not be calibrated again, for scenarios that differ in policy alone; new ones are
+ * added. Throws SimulationError where the first arm cannot be calibrated; of others it is their runs that fail.
+ */
+export function prepareScenario(
+  scenario: ResolvedScenario,
+  names = [BASELINE, ...Object.keys(scenario.variants)],
+  known: KnownWorlds = new Map(),
+): PreparedScenario {
+  const policies = new Map<string, CompiledPolicies>();
+  const variants = names.map((name) => {
+    const variant = name === BASELINE ? undefined : name;
+    const region = regionOf(scenario, variant);
+    const key = JSON.stringify(region.parameters);
+    const world = known.get(key) ?? once(() => calibrated(region));
+    known.set(key, world);
+    const compiled = policies.get(key) ?? new Map();
+    policies.set(key, compiled);
+    return new Arm(name, leversOf(scenario, variant), world, compiled);
+  });
+  const first = variants[0]!;
+  const { economy } = first.calibration.world;
+  const { provinces } = first.calibration.geography;
+  const view = yearView(economy, provinces, first.base, first.base);
+  return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
+}
+
+type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "wedges">;
+
+class Arm implements PreparedVariant {
+  readonly name: string;
+  readonly levers: LeverEntry[];
+  private readonly world: () => Calibrated;
+  private readonly policy: () => (year: number) => Policy;
+
+  constructor(name: string, levers: LeverEntry[], world: () => Calibrated, compiled: CompiledPolicies) {
+    this.name = name;
+    this.levers = levers;
+    this.world = world;
+    this.policy = once(() => policyTimeline(this.calibration, levers, compiled));
+  }
+
+  get calibration(): Calibration {
+    return this.world().calibration;
+  }
+
+  get base(): YearOutcome {
+    return this.world().base;
+  }
+
+  get wedges(): CompiledWedges {
+    return this.world().wedges;
+  }
+
+  get policyOf(): (year: number) => Policy {
+    return this.policy();
+  }
+}
+
+function calibrated(region: ResolvedScenario["region"]): Calibrated {
+  const calibration = calibrate(region);
+  const start = startWorld(calibration, 0, null);
+  const wedges = new CompiledWedges(start.economy);
+  const options = { start: calibration.market };
+  const rest = new Simulation(start, () => calibration.world.basePolicy, options, undefined, wedges);
+  return { calibration, base: rest.step(), wedges };
+}
+
+/** What was made the first time, or why that failed. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | { error: unknown } | undefined;
+  return () => {
+    try {
+      made ??= { value: make() };
+    } catch (error) {
+      made = { error };
+    }
+    if ("error" in made) throw made.error;
+    return made.value;
+  };
+}

@@ -1,0 +1,88 @@
+import { type UsedUpLand, usedUpLand } from "../../calibrate/index.js";
+import {
+  chosenLevers,
+  councilOf,
+  dottedPath,
+  governmentsOf,
+  type LeverEntry,
+  type Locate,
+  type Path,
+  type Problem,
+  throwProblems,
+} from "../../input/index.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import { t } from "../../words/index.js";
+import { calibrationOf } from "./calibrationOf.js";
+import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import { startSimulation } from "./start.js";
+
+/**
+ * All that every arm does before its first year: its base year, the policy of each year, firms, governments and
+ * council. Throws SimulationError for the first arm that cannot start, UserError for levers that the run is bound to
+ * fail of.
+ */
+export function rehearse(prepared: PreparedScenario, locate: Locate): void {
+  const { startYear, years } = prepared.scenario;
+  for (const arm of prepared.variants) {
+    try {
+      startSimulation(prepared, arm, 0);
+      for (let year = startYear; year < startYear + years; year++) arm.policyOf(year);
+    } catch (error) {
+      if (!(error instanceof SimulationError) || arm.name === BASELINE) throw error;
+      throw new SimulationError(t("experiments.ofArm", { arm: arm.name, text: error.text }), error.details);
+    }
+  }
+  checkLand(prepared, locate);
+}
+
+/**
+ * Throws UserError for levers that leave a city without land within the run, whatever else happens. Of an arm without a
+ * base year it is its runs that tell.
+ */
+export function checkLand(prepared: PreparedScenario, locate: Locate): void {
+  const found = prepared.variants.flatMap((arm) => landProblems(prepared, arm, locate));
+  throwProblems([...new Map(found.map((problem) => [problem.path, problem])).values()]);
+}
+
+function landProblems({ scenario }: PreparedScenario, arm: PreparedVariant, locate: Locate): Problem[] {
+  const calibration = calibrationOf(arm);
+  if (!calibration) return [];
+  const years = { first: scenario.startYear, last: scenario.startYear + scenario.years - 1 };
+  const { nodeIds } = calibration.world.economy;
+  return usedUpLand(calibration, arm.levers, years, openLevers(scenario, arm)).map(({ entry, ...used }) => {
+    const path = pathOf(entry, scenario, arm);
+    return { ...locate(path), path: dottedPath(path), value: entry.type, ...landText(used, entry, nodeIds) };
+  });
+}
+
+/** What governments and a council of an arm may put in force beside its own levers. */
+function openLevers(scenario: PreparedScenario["scenario"], { name }: PreparedVariant): LeverEntry[] {
+  const variant = name === BASELINE ? undefined : name;
+  const fixed = governmentsOf(scenario, variant).behaviour === "fixed";
+  const chosen = fixed ? [] : (["low", "high"] as const).flatMap((end) => chosenLevers(scenario, variant, end));
+  const agreed = councilOf(scenario, variant) ? (scenario.coordination?.agreement.levers ?? []) : [];
+  return [...chosen.map(({ entry }) => entry), ...agreed];
+}
+
+/** An arm has the baseline's levers before its own. */
+function pathOf(
+  entry: LeverEntry,
+  { baseline }: PreparedScenario["scenario"],
+  { name, levers }: PreparedVariant,
+): Path {
+  const at = levers.indexOf(entry);
+  const common = baseline.levers.length;
+  return at < common ? ["baseline", "levers", at] : ["variants", name, "levers", at - common];
+}
+
+function landText(
+  { year, node, kind, stock }: Omit<UsedUpLand, "entry">,
+  { from }: LeverEntry,
+  nodeIds: readonly string[],
+): Pick<Problem, "what" | "allowed" | "hint"> {
+  return {
+    what: t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
+    allowed: t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
+    hint: t("experiments.takeLess"),
+  };
+}

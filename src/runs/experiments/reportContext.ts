@@ -1,0 +1,157 @@
+import {
+  type ChosenLever,
+  chosenLeverName,
+  chosenLeverQualifier,
+  firstYearOf,
+  governmentsOf,
+} from "../../input/index.js";
+import { parameterText } from "../../levers/document.js";
+import { findLever } from "../../levers/index.js";
+import { SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
+import { differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
+import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
+import { changesOf } from "./changes.js";
+import { collaborationOf, collaborationReport } from "./collaboration.js";
+import type { Comparison } from "./comparison.js";
+import { currencyOf, namesOf } from "./names.js";
+import type { PreparedScenario } from "./prepare.js";
+import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
+
+/**
+ * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
+ */
+export function reportContext(
+  { scenario, variants, provinces, scopes }: PreparedScenario,
+  comparison: Comparison,
+): ReportContext {
+  const { region } = scenario;
+  const { summary } = comparison;
+  const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
+  const named = compared.map(({ name }) => ({
+    id: name,
+    label: labelOf(scenario, name),
+  }));
+  const focus = focusOf(summary);
+  const nameOf = namesOf(scenario);
+  const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
+  return {
+    schemaVersion: 2,
+    title: scenario.title,
+    question: scenario.question,
+    region: region.label,
+    currency: currencyOf(scenario),
+    variants: named,
+    focus,
+    changes: changesOf({ scenario, variants, provinces, scopes }).filter(({ variant }) =>
+      named.some(({ id }) => id === variant),
+    ),
+    reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
+    agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
+    provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
+      id,
+      label: nameOf(id),
+    })),
+    cities: region.tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
+      id,
+      label: textOf(name, nameZh),
+      province,
+      longitude,
+      latitude,
+    })),
+    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
+    sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
+    labour: [...variants[0]!.calibration.world.economy.labourIds],
+    collaboration: collaborationReport(summary, collaborationOf(summary)),
+    structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
+    employment: employmentOf(variants[0]!, provinces, region.baseYear),
+    chosen: distinct(
+      variants.flatMap(({ name }) =>
+        governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),
+      ),
+    ),
+    imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
+    players: Object.keys(scenario.coordination?.players ?? {}),
+    withoutEffect: withoutEffect({ scenario, variants, provinces, scopes }, summary).map((one) =>
+      withoutEffectText(one, quoted(labelOf(scenario, one.variant))),
+    ),
+    limits: limitsOf(variants[0]!),
+  };
+}
+
+function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
+  return variants[name]?.label ?? BASELINE_LABEL;
+}
+
+/**
+ * The variant that sentences and figures of a single one are about: the last, by convention the widest package, of
+ * those in which anything differs from the baseline.
+ */
+export function focusOf({ variants }: Summary): string {
+  const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
+  return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
+}
+
+/**
+ * Location quotients of an arm, mean over the replicates that it shares with the baseline; of the baseline over those
+ * that another shares with it. [city][sector]
+ */
+function meanStructure({ summary, structures }: Comparison, name: string, paired: string): number[][] {
+  const other = summary.names.indexOf(paired);
+  const { own, baseline } = structures[other]!;
+  const sums = name === paired ? own : baseline;
+  return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
+}
+
+/** Four digits are more than what is known of it. */
+function employmentOf(
+  { calibration, base }: PreparedScenario["variants"][number],
+  provinces: PreparedScenario["provinces"],
+  year: number,
+): ReportContext["employment"] {
+  const { world, structure } = calibration;
+  const view = yearView(world.economy, provinces, base, base);
+  const employed = sectorsOf(view)[SECTOR_MEASURES.indexOf("employment")]!;
+  const { sectors } = world.economy;
+  const values = view.cities.map((_, c) =>
+    Array.from({ length: sectors }, (__, s) => Number(employed[c * sectors + s]!.toPrecision(4))),
+  );
+  return { year, imputed: structure.imputed, values };
+}
+
+const BASELINE_LABEL: Text = t("experiments.baseline");
+
+/** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
+function startsOf(
+  { name, levers }: PreparedScenario["variants"][number],
+  scenario: PreparedScenario["scenario"],
+): number[] {
+  const { governments, council } = scenario.variants[name] ?? {};
+  const choosing = governments && governments.behaviour !== "fixed" ? [governments.from ?? scenario.startYear] : [];
+  const meeting = council ? [council.from ?? firstYearOf(scenario.coordination!)] : [];
+  return [...levers.map(({ from }) => from), ...choosing, ...meeting];
+}
+
+/** A lever that governments choose, as a report names it. */
+function chosenLever(
+  lever: ChosenLever,
+  nameOf: (id: string) => Text,
+  currency: Text,
+): { lever: string; label: Text; unit: Text } {
+  const { label, unit } = parameterText(findLever(lever.type)!, lever.parameter);
+  const names = chosenLeverQualifier(lever).split(/[ +]/).filter(Boolean).map(nameOf);
+  const qualified = t("experiments.leverOf", { label, ends: lever.with["ends"] !== undefined, names: allOf(names) });
+  return { lever: chosenLeverName(lever), label: names.length > 0 ? qualified : label, unit: unitText(unit, currency) };
+}
+
+function distinct<Named extends { lever: string }>(levers: readonly Named[]): Named[] {
+  return [...new Map(levers.map((one) => [one.lever, one])).values()];
+}
+
+const BALANCED: Text = t("experiments.observedTradeImbalancesReproduced");
+
+const IMPUTED: Text = t("experiments.cityStructureBelowThree");
+
+function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
+  const { structure, region } = calibration;
+  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), BALANCED];
+}

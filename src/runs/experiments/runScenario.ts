@@ -1,0 +1,198 @@
+import {
+  auditOf,
+  flowHeads,
+  INDICATORS,
+  recordFlows,
+  recordYear,
+  sectorsOf,
+  structureOf,
+  type YearView,
+  yearView,
+} from "../../measures/indicators/index.js";
+import { type AuditSummary, type PolicyEvent, type RunRecord, worseAudit } from "../../measures/results/index.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import type { YearOutcome } from "../../model/engine/outcome.js";
+import type { Bargain } from "../../model/governance/bargain.js";
+import type { Council, Resolution } from "../../model/governance/council.js";
+import type { Decision, Governments } from "../../model/governance/governments.js";
+import { t } from "../../words/index.js";
+import { currencyOf } from "./names.js";
+import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { startSimulation } from "./start.js";
+
+/**
+ * Structure of the last year beside a run's record: location quotients, city by sector, for the report; what the
+ * sectors do, for tables.
+ */
+export interface RunOutput {
+  record: RunRecord;
+  structure: number[][];
+  /** [measure][city*S + s] */
+  sectors: number[][];
+  /** Goods by sector between all nodes, buyers' prices. [s*n*n + from*n + to] */
+  trade: Float64Array;
+}
+
+/**
+ * One replicate of one arm: the only road from a scenario to a record. Draws depend on (seed, replicate) alone, so arms
+ * of a replicate share their luck.
+ */
+export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
+  const years = runYears(prepared, variant, replicate);
+  for (let step = years.next(); ; step = years.next()) if (step.done) return step.value;
+}
+
+/** The same, with a stop after each year. */
+export function* runYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+): Generator<void, RunOutput> {
+  const { scenario, scopes } = prepared;
+  const { economy } = variant.calibration.world;
+  const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
+  const heads = flowHeads(economy, currencyOf(scenario));
+  const width = scopes.length * INDICATORS.length;
+  const values = new Float64Array(years.length * width);
+  const flowSize = heads.kinds.length * economy.nodes * economy.nodes;
+  const flows = { ...heads, nodes: economy.nodeIds, values: new Float64Array(years.length * flowSize) };
+  let audit: RunRecord["audit"] | undefined;
+  let last: YearView | undefined;
+  const policyEvents = yield* readYears(prepared, variant, replicate, (view, year, yearAudit) => {
+    const y = year - scenario.startYear;
+    recordYear(view, scopes, values.subarray(y * width, (y + 1) * width));
+    recordFlows(economy, view.outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
+    audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
+    last = view;
+  });
+  const record: RunRecord = {
+    variant: variant.name,
+    replicate,
+    years,
+    scopes: scopes.map(({ id }) => id),
+    scopeLevels: scopes.map(({ kind }) => kind),
+    indicators: INDICATORS.map(({ id }) => id),
+    values,
+    flows,
+    policyEvents,
+    audit: audit!,
+  };
+  const trade = last!.outcome.market.tradeBySector;
+  return { record, structure: structureOf(last!), sectors: sectorsOf(last!), trade };
+}
+
+/** Takes what it needs of a year; nothing of it stays the same in the next. */
+export type ReadYear = (view: YearView, year: number, audit: AuditSummary) => void;
+
+/**
+ * A run of which only that is kept what `read` takes year by year, with a stop after each; at the end what was decided.
+ */
+export function* readYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+  read: ReadYear,
+): Generator<void, PolicyEvent[]> {
+  const watched = watchYears(prepared, variant, replicate);
+  let step = watched.next();
+  for (let year = prepared.scenario.startYear; !step.done; year++, step = watched.next()) {
+    const audit = auditOf(step.value.outcome);
+    checkAudit(audit, year);
+    read(step.value, year, audit);
+    yield;
+  }
+  return step.value;
+}
+
+/**
+ * The years of a run as indicators see them, one after the other and before anything is recorded; at the end what was
+ * decided.
+ */
+export function* watchYears(
+  prepared: PreparedScenario,
+  variant: PreparedVariant,
+  replicate: number,
+): Generator<YearView, PolicyEvent[]> {
+  const { scenario, provinces } = prepared;
+  const { economy } = variant.calibration.world;
+  const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
+  const end = scenario.startYear + scenario.years;
+  let previous = variant.base;
+  for (let year = scenario.startYear; year < end; year++) {
+    const outcome = simulation.step();
+    checkFinite(outcome, year);
+    yield yearView(economy, provinces, outcome, variant.base, previous);
+    previous = outcome;
+  }
+  return policyEvents(variant, end - 1, governments, council);
+}
+
+/**
+ * The scenario's own levers as they start and end, the council's resolutions, and what governments chose: each with
+ * what was weighed.
+ */
+function policyEvents(
+  variant: PreparedVariant,
+  lastYear: number,
+  governments: Governments | undefined,
+  council: Council | undefined,
+): PolicyEvent[] {
+  const events = variant.levers.flatMap((lever, index): PolicyEvent[] => {
+    const path = ["levers", index];
+    const start: PolicyEvent = { year: lever.from, actor: "scenario", patches: [{ op: "add", path, value: lever }] };
+    const ends = lever.to !== undefined && lever.to < lastYear;
+    return ends ? [start, { year: lever.to! + 1, actor: "scenario", patches: [{ op: "remove", path }] }] : [start];
+  });
+  const { nodeIds } = variant.calibration.world.economy;
+  const choices = governments?.decisions.map((decision) => choice(decision, nodeIds)) ?? [];
+  const meetings = council?.resolutions.map((resolution) => resolutionEvent(resolution, council.playerIds)) ?? [];
+  return [...events, ...meetings, ...choices, ...courseEvent(governments, lastYear)].sort((a, b) => a.year - b.year);
+}
+
+function resolutionEvent(
+  { year, item, members, votes, bargain }: Resolution,
+  playerIds: readonly string[],
+): PolicyEvent {
+  const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m]!.stays);
+  const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
+  const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
+  return {
+    year,
+    actor: "council",
+    patches: [{ op: "replace", path: ["agreement"], value: { item, members: signed, votes: weighed, ...inMoney } }],
+  };
+}
+
+/** What members bargained for, by player; receipts only where the agreement came about. */
+function bargained({ gains, refusing, receipts, centre }: Bargain, playerIds: readonly string[], agreed: boolean) {
+  const byPlayer = (amounts: readonly number[]) => Object.fromEntries(playerIds.map((id, p) => [id, amounts[p]!]));
+  const paid = agreed ? { receipts: byPlayer(receipts), centre } : {};
+  return { gains: byPlayer(gains), refusing: byPlayer(refusing), ...paid };
+}
+
+function courseEvent(governments: Governments | undefined, year: number): PolicyEvent[] {
+  if (!governments) return [];
+  const value = governments.course();
+  return [{ year, actor: "governments", patches: [{ op: "add", path: ["governments", "course"], value }] }];
+}
+
+function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: readonly string[]): PolicyEvent {
+  const actor = nodeIds[city]!;
+  return {
+    year,
+    actor,
+    patches: [{ op: "replace", path: ["governments", actor, lever], value: { value: after, ...reasons } }],
+  };
+}
+
+/** An account that is not a number must not reach a manifest. */
+function checkAudit(audit: RunRecord["audit"], year: number): void {
+  const bad = Object.entries(audit).find(([, value]) => Number.isNaN(value));
+  if (bad) throw new SimulationError(t("experiments.auditNoNumber", { year, row: bad[0] }), { year });
+}
+
+/** A year whose real GDP is not a number must not reach a table. */
+function checkFinite(outcome: YearOutcome, year: number): void {
+  const bad = outcome.accounts.realGdp.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new SimulationError(t("experiments.gdpOfNodeNoNumber", { node: bad, year }), { year, node: bad });
+}

@@ -1,0 +1,101 @@
+import type { ResolvedScenario } from "../../input/index.js";
+import { spanOf } from "../../input/index.js";
+import { because, type Reason } from "../../measures/results/index.js";
+import type { Text } from "../../words/index.js";
+import { quantileOf } from "./distribution.js";
+import type { Factor, FactorText } from "./factor.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import type { WorldResult, Worlds, WorldTask } from "./world.js";
+
+/** What any study is before it is run: draws of parameters, in each of which all arms of the scenario are run. */
+export interface StudyPlan {
+  scenario: ResolvedScenario;
+  /** Replicates of a draw follow each other. */
+  tasks: WorldTask[];
+  /** Of every draw. */
+  replicates: number;
+  /** What is kept of each; default: what a study of uncertainty keeps. */
+  cells?: OutcomeCell[];
+}
+
+/** A plan whose draws are points of some factors. */
+export interface Cases extends StudyPlan {
+  factors: readonly FactorText[];
+  /** [case][factor] */
+  values: number[][];
+}
+
+/** Cases at points of the unit cube, [case][factor]. */
+export function casesAt(
+  scenario: ResolvedScenario,
+  factors: readonly Factor[],
+  points: readonly Float64Array[],
+  replicates = 1,
+): Cases {
+  return casesOf(
+    scenario,
+    factors,
+    points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]!))),
+    replicates,
+  );
+}
+
+/** Cases at given values, [case][factor]. */
+export function casesOf(
+  scenario: ResolvedScenario,
+  factors: readonly Factor[],
+  values: number[][],
+  replicates = 1,
+): Cases {
+  const tasks = values.flatMap((row) => {
+    const changes = factors.flatMap((factor, f) => factor.changes(row[f]!));
+    return Array.from({ length: replicates }, (_, replicate) => ({ changes, replicate }));
+  });
+  return { scenario, factors, values, tasks, replicates };
+}
+
+/** The value at a share from 0 to 1; what has no ends ends where few values lie beyond. */
+export function valueAt({ distribution }: Factor, share: number): number {
+  const [low, high] = spanOf(distribution);
+  if (distribution.kind === "list") return quantileOf(distribution, share);
+  return share <= 0 ? low : share >= 1 ? high : quantileOf(distribution, share);
+}
+
+/**
+ * Means over the replicates of each case; an arm of which any replicate failed has failed, for the reason of the first.
+ */
+export function meansOfCases(worlds: Worlds, replicates: number): Worlds {
+  if (replicates === 1) return worlds;
+  const results = Array.from({ length: worlds.results.length / replicates }, (_, row) =>
+    meanOf(worlds.results.slice(row * replicates, (row + 1) * replicates)),
+  );
+  return { ...worlds, results };
+}
+
+function meanOf(results: readonly WorldResult[]): WorldResult {
+  const lost = results.find((result) => "failure" in result);
+  if (lost) return lost;
+  const whole = results as Exclude<WorldResult, { failure: Text }>[];
+  return {
+    arms: whole[0]!.arms.map((_, arm) => {
+      const runs = whole.map(({ arms }) => arms[arm]!);
+      const failed = runs.find((run) => "failure" in run);
+      if (failed) return failed;
+      const values = runs as Float64Array[];
+      return values[0]!.map((_, cell) => values.reduce((sum, run) => sum + run[cell]!, 0) / values.length);
+    }),
+  };
+}
+
+/** A case, or one arm of it, that could not be run; null where not even the base year came out. */
+type CaseFailure = { case: number; arm: string | null } & Reason;
+
+/** What could not be run, by case. */
+export function failuresOf({ arms, results }: Worlds): CaseFailure[] {
+  return results.flatMap((result, row): CaseFailure[] => {
+    if ("failure" in result) return [{ case: row, arm: null, ...because(result.failure) }];
+    return result.arms.flatMap((run, arm) =>
+      "failure" in run ? [{ case: row, arm: arms[arm]!, ...because(run.failure) }] : [],
+    );
+  });
+}

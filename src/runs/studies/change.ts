@@ -1,0 +1,50 @@
+import type { ResolvedScenario } from "../../input/index.js";
+import { SaidRangeError, t } from "../../words/index.js";
+
+/** One value in place of another, in a resolved scenario with its region. Plain data. */
+export interface Change {
+  /** Keys and positions in lists. */
+  path: readonly (string | number)[];
+  /** Undefined: nothing stands there. */
+  value: unknown;
+}
+
+/**
+ * The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError
+ * where a path leads nowhere.
+ */
+export function withChanges(scenario: ResolvedScenario, changes: readonly Change[]): ResolvedScenario {
+  return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as ResolvedScenario;
+}
+
+function replaced(data: unknown, path: Change["path"], value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (typeof data !== "object" || data === null) throw new SaidRangeError(t("study.changeLeadsNowhere", { step }));
+  const copy = (Array.isArray(data) ? [...data] : { ...data }) as Record<string | number, unknown>;
+  const inner = replaced(copy[step], rest, value);
+  if (inner === undefined && !Array.isArray(copy)) delete copy[step];
+  else copy[step] = inner;
+  return copy;
+}
+
+/** What makes one plain value of another: the smallest parts that differ; lists of unlike length as a whole. */
+export function changesBetween(before: unknown, after: unknown, path: Change["path"] = []): Change[] {
+  if (Object.is(before, after)) return [];
+  if (!isHolder(before) || !isHolder(after) || Array.isArray(before) !== Array.isArray(after))
+    return [{ path, value: after }];
+  if (Array.isArray(before) && before.length !== (after as unknown[]).length) return [{ path, value: after }];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) =>
+    changesBetween(ownAt(before, key), ownAt(after, key), [...path, Array.isArray(before) ? Number(key) : key]),
+  );
+}
+
+/** Not what all objects inherit. */
+function ownAt(data: object, key: string): unknown {
+  return Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined;
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,119 @@
+import { RandomStream } from "../../../model/engine/random.js";
+import { SaidRangeError, t } from "../../../words/index.js";
+
+/** One factor changed, all others as they were. */
+export interface MorrisStep {
+  from: number;
+  to: number;
+  factor: number;
+  /** Of its coordinate in the unit cube. */
+  change: number;
+}
+
+export interface MorrisDesign {
+  /** [row][factor], in [0, 1]; factors + 1 rows a trajectory. */
+  rows: Float64Array[];
+  /** Between rows, `factors` of them a trajectory. */
+  steps: MorrisStep[];
+}
+
+export interface MorrisOptions {
+  /** Levels of each factor, 0, 1/(levels-1) .. 1; even, so that all are equally likely. */
+  levels?: number;
+  /** Trajectories drawn for each one that is kept; 1 keeps all. */
+  candidates?: number;
+}
+
+/**
+ * Trajectories through the levels of all factors, each factor changed once by levels / (2 (levels - 1)) in an order by
+ * chance (Morris 1991, Technometrics 33). Of the candidates those are kept that lie far from each other (Campolongo,
+ * Cariboni and Saltelli 2007, Environ. Model. Softw. 22), one after the other as in Ruano et al. 2012. The same for the
+ * same seed. Throws RangeError where levels are odd or below 2.
+ */
+export function morrisDesign(
+  trajectories: number,
+  factors: number,
+  seed: string | number,
+  { levels = 4, candidates = 4 }: MorrisOptions = {},
+): MorrisDesign {
+  if (!(levels >= 2 && levels % 2 === 0)) throw new SaidRangeError(t("study.morrisLevelsEven", { levels }));
+  const stream = new RandomStream(seed, 0, "morris design");
+  const drawn = Array.from({ length: trajectories * candidates }, (_, t) => trajectory(t, factors, levels, stream));
+  const kept = candidates > 1 ? farApart(drawn, trajectories) : drawn;
+  const steps = kept.flatMap(({ order, change }, t) =>
+    order.map((factor, k) => {
+      const from = t * (factors + 1) + k;
+      return { from, to: from + 1, factor, change: change[factor]! };
+    }),
+  );
+  return { rows: kept.flatMap(({ rows }) => rows), steps };
+}
+
+interface Trajectory {
+  rows: Float64Array[];
+  /** Factors in the order in which they change. */
+  order: number[];
+  /** By factor. */
+  change: Float64Array;
+}
+
+function trajectory(t: number, factors: number, levels: number, stream: RandomStream): Trajectory {
+  const size = levels / (2 * (levels - 1));
+  const place = Float64Array.from({ length: factors }, (_, f) => stream.uniform(t, f, 0));
+  const order = [...place.keys()].sort((a, b) => place[a]! - place[b]!);
+  const change = place.map((_, f) => (stream.uniform(t, f, 1) < 0.5 ? -size : size));
+  // The lower half of the levels can go up, the upper half down.
+  const start = change.map((by, f) => {
+    const level = Math.floor((stream.uniform(t, f, 2) * levels) / 2) / (levels - 1);
+    return onLevel(by > 0 ? level : level + size, levels);
+  });
+  const rows = [start];
+  for (const factor of order) {
+    const row = rows.at(-1)!.slice();
+    row[factor] = onLevel(row[factor]! + change[factor]!, levels);
+    rows.push(row);
+  }
+  return { rows, order, change };
+}
+
+/** The level nearest to a coordinate: free of what rounding adds up to. */
+function onLevel(coordinate: number, levels: number): number {
+  return Math.round(coordinate * (levels - 1)) / (levels - 1);
+}
+
+/**
+ * The two farthest from each other, then each time the one farthest from those that are kept; in the order in which
+ * they were drawn.
+ */
+function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
+  const distances = drawn.map((one, i) => Float64Array.from(drawn.slice(0, i), (other) => distance(one, other)));
+  const between = (i: number, j: number) => (i === j ? 0 : distances[Math.max(i, j)]![Math.min(i, j)]!) ** 2;
+  const farthest = drawn.map((_, i) => Math.max(...drawn.map((_, j) => between(i, j))));
+  const kept = [farthest.indexOf(Math.max(...farthest))];
+  const spread = drawn.map((_, i) => between(i, kept[0]!));
+  while (kept.length < count) {
+    for (const k of kept) spread[k] = -1;
+    const next = spread.indexOf(Math.max(...spread));
+    kept.push(next);
+    for (const i of drawn.keys()) spread[i]! += between(i, next);
+  }
+  return kept.sort((a, b) => a - b).map((i) => drawn[i]!);
+}
+
+/**
+ * Sum of the distances of all rows of one from all rows of the other; along the other, one coordinate changes at a
+ * time.
+ */
+function distance(one: Trajectory, other: Trajectory): number {
+  let sum = 0;
+  for (const row of one.rows) {
+    let squares = other.rows[0]!.reduce((total, coordinate, f) => total + (row[f]! - coordinate) ** 2, 0);
+    sum += Math.sqrt(squares);
+    for (const [k, factor] of other.order.entries()) {
+      const [before, after] = [other.rows[k]![factor]!, other.rows[k + 1]![factor]!];
+      squares += (row[factor]! - after) ** 2 - (row[factor]! - before) ** 2;
+      sum += Math.sqrt(Math.max(0, squares));
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,31 @@
+import type { Distribution } from "../../input/index.js";
+import { normalQuantile } from "../../maths/numerics/normal.js";
+
+/** The value below which a distribution has the given share, 0 < share < 1. */
+export function quantileOf(distribution: Distribution, share: number): number {
+  switch (distribution.kind) {
+    case "uniform":
+      return distribution.low + share * (distribution.high - distribution.low);
+    case "triangular":
+      return triangularQuantile(distribution, share);
+    case "lognormal":
+      return distribution.median * Math.exp(distribution.deviation * normalQuantile(share));
+    case "list":
+      return distribution.values[
+        Math.min(distribution.values.length - 1, Math.floor(share * distribution.values.length))
+      ]!;
+  }
+}
+
+function triangularQuantile({ low, mode, high }: { low: number; mode: number; high: number }, share: number): number {
+  const rising = (mode - low) / (high - low);
+  if (share <= rising) return low + Math.sqrt(share * (high - low) * (mode - low));
+  return high - Math.sqrt((1 - share) * (high - low) * (high - mode));
+}
+
+/** The ends of a distribution, as far as it has any; of a lognormal one its 2.5 and 97.5 % points. */
+export function spanOf(distribution: Distribution): [number, number] {
+  if (distribution.kind === "list") return [Math.min(...distribution.values), Math.max(...distribution.values)];
+  if (distribution.kind === "lognormal") return [quantileOf(distribution, 0.025), quantileOf(distribution, 0.975)];
+  return [distribution.low, distribution.high];
+}

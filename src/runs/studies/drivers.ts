@@ -1,0 +1,47 @@
+import { median, sampleRankCorrelation } from "simple-statistics";
+import type { Driver } from "../../measures/results/index.js";
+import type { FactorText } from "./factor.js";
+
+/** Kept of each outcome: the strongest. */
+const KEPT = 12;
+
+/** Below this there is nothing to correlate. */
+const FEWEST = 8;
+
+/**
+ * What the effect depends on: factors by the size of their rank correlation with it. `effects`: by draw, NaN where
+ * there is none.
+ */
+export function driversOf(
+  variant: string,
+  indicator: string,
+  factors: readonly FactorText[],
+  draws: readonly (readonly number[])[],
+  effects: readonly number[],
+): Driver[] {
+  const known = [...draws.keys()].filter((draw) => Number.isFinite(effects[draw]));
+  if (known.length < FEWEST) return [];
+  const y = known.map((draw) => effects[draw]!);
+  if (y.every((value) => value === y[0])) return [];
+  const drivers = factors.map(({ name }, f): Driver => {
+    const x = known.map((draw) => draws[draw]![f]!);
+    const correlation = x.every((value) => value === x[0]) ? 0 : sampleRankCorrelation(x, y);
+    const [low, high] = intervalOf(correlation, known.length);
+    return { variant, indicator, factor: name, correlation, low, high, ...quarters(x, y) };
+  });
+  return drivers.sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation)).slice(0, KEPT);
+}
+
+/** 95 %, by Fisher's transformation with the variance of ranks (Bonett and Wright 2000, Psychometrika 65). */
+function intervalOf(correlation: number, count: number): [number, number] {
+  const half = 1.96 * Math.sqrt((1 + correlation ** 2 / 2) / (count - 3));
+  const centre = Math.atanh(Math.max(-1 + 1e-12, Math.min(1 - 1e-12, correlation)));
+  return [Math.tanh(centre - half), Math.tanh(centre + half)];
+}
+
+function quarters(x: readonly number[], y: readonly number[]): { atLow: number; atHigh: number } {
+  const order = x.map((_, i) => i).sort((a, b) => x[a]! - x[b]!);
+  const quarter = Math.max(1, Math.floor(x.length / 4));
+  const of = (positions: readonly number[]) => median(positions.map((i) => y[i]!));
+  return { atLow: of(order.slice(0, quarter)), atHigh: of(order.slice(-quarter)) };
+}

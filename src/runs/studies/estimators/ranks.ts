@@ -1,0 +1,102 @@
+import { inverse } from "../../../maths/numerics/linear.js";
+import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
+
+/** How an outcome goes with a factor, by ranks: -1 falls always, 1 rises always. */
+export interface RankCorrelation {
+  /** Spearman's. */
+  simple: Estimate;
+  /**
+   * When what goes linearly with all other factors, in ranks, is taken out of both; NaN where there are too few rows to
+   * tell.
+   */
+  partial: Estimate;
+}
+
+export interface RankCorrelations {
+  /** By factor; NaN where factor or outcome does not vary. */
+  factors: RankCorrelation[];
+  /** Rows with an outcome. */
+  rows: number;
+  /** Rows left out because they have none. */
+  dropped: number;
+}
+
+/**
+ * Spearman's and partial rank correlation (Saltelli and Marivoet 1990; Marino et al. 2008) of an outcome with each
+ * factor, with bootstrap intervals over rows. `points`: [row][factor]; `outcomes`: by row, NaN where a row has none.
+ */
+export function rankCorrelations(
+  points: readonly ArrayLike<number>[],
+  outcomes: ArrayLike<number>,
+  options: BootstrapOptions = {},
+): RankCorrelations {
+  const kept = [...points.keys()].filter((row) => Number.isFinite(outcomes[row]!));
+  const factors = points[0]?.length ?? 0;
+  const columns = Array.from({ length: factors }, (_, f) => new Column(kept.map((row) => points[row]![f]!)));
+  columns.push(new Column(kept.map((row) => outcomes[row]!)));
+  const values = correlationsWithLast(columns, new Float64Array(kept.length).fill(1));
+  const intervals = bootstrap(kept.length, 2 * factors, (weights) => correlationsWithLast(columns, weights), options);
+  const estimate = (k: number): Estimate => ({ value: values[k]!, ...intervals[k]! });
+  return {
+    factors: Array.from({ length: factors }, (_, f) => ({ simple: estimate(2 * f), partial: estimate(2 * f + 1) })),
+    rows: kept.length,
+    dropped: points.length - kept.length,
+  };
+}
+
+/** A variable with its rows in the order of its values, so that ranks of any resample need no sorting. */
+class Column {
+  private readonly values: readonly number[];
+  private readonly order: number[];
+
+  constructor(values: readonly number[]) {
+    this.values = values;
+    this.order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  }
+
+  /**
+   * By row, less their mean and over their length, when each row counts as often as its weight; equal values share the
+   * mean of their ranks.
+   */
+  standardRanks(weights: Float64Array): Float64Array {
+    const ranks = new Float64Array(this.values.length);
+    let before = 0;
+    for (let from = 0; from < this.order.length; ) {
+      let to = from;
+      let tied = 0;
+      for (; to < this.order.length && this.values[this.order[to]!] === this.values[this.order[from]!]; to++)
+        tied += weights[this.order[to]!]!;
+      for (let k = from; k < to; k++) ranks[this.order[k]!] = before + (tied - 1) / 2;
+      before += tied;
+      from = to;
+    }
+    const centre = (before - 1) / 2;
+    const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row]! * (rank - centre) ** 2, 0));
+    return ranks.map((rank) => (length > 0 ? (rank - centre) / length : Number.NaN));
+  }
+}
+
+/** Simple and partial correlation of each column but the last with the last. */
+function correlationsWithLast(columns: readonly Column[], weights: Float64Array): Float64Array {
+  const n = columns.length;
+  const ranks = columns.map((column) => column.standardRanks(weights));
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const weighted = ranks[i]!.map((rank, row) => rank * weights[row]!);
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let row = 0; row < weighted.length; row++) sum += weighted[row]! * ranks[j]![row]!;
+      matrix[i * n + j] = matrix[j * n + i] = sum;
+    }
+  }
+  const precision = weights.length > n ? inverse(n, matrix) : null;
+  const found = new Float64Array(2 * (n - 1));
+  const last = n - 1;
+  for (let f = 0; f < last; f++) {
+    found[2 * f] = matrix[f * n + last]!;
+    found[2 * f + 1] = precision
+      ? -precision[f * n + last]! / Math.sqrt(precision[f * n + f]! * precision[last * n + last]!)
+      : Number.NaN;
+  }
+  return found;
+}

@@ -1,0 +1,137 @@
+import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../../input/index.js";
+import { parameterText, type Text, textOf, unitText } from "../../words/index.js";
+import type { Change } from "./change.js";
+import { spanOf } from "./distribution.js";
+import { numberIn, wordsOf } from "./numberIn.js";
+
+/**
+ * A number that studies vary: what it is, what is known of it, and what makes a scenario one in which it has another
+ * value.
+ */
+export interface Factor extends FactorText {
+  changes(value: number): Change[];
+}
+
+/** What is said of a factor, as plain data. */
+export interface FactorText {
+  /** Its path: `parameters.variety`, `barriers.border.1` of the region, or as --set takes it. */
+  name: string;
+  /** "Gain from variety" */
+  label: Text;
+  unit: Text;
+  /** As the scenario has it; absent where a place holds no number yet. */
+  central?: number;
+  distribution: Distribution;
+  /** Where value and distribution come from, in words. */
+  source: string;
+}
+
+/**
+ * Figures of the region that carry a range or a distribution, then what the scenario lists as uncertain. A constant
+ * that the scenario replaces by a number of its own is taken as known, unless it lists it. `load`: the scenario with a
+ * number of its own replaced, read and checked anew.
+ */
+export function uncertainFactors(
+  scenario: ResolvedScenario,
+  load: (path: string, value: number) => ResolvedScenario,
+): Factor[] {
+  const own = scenario.uncertain.map(({ path, distribution, source, status, note }) =>
+    scenarioFactor(scenario, path, distribution, load, [source, status, note]),
+  );
+  const listed = new Set(own.map(({ name }) => name));
+  return [...regionFactors(scenario).filter(({ name }) => !listed.has(name)), ...own];
+}
+
+/** A factor at a path of the scenario itself. */
+export function scenarioFactor(
+  scenario: ResolvedScenario,
+  path: string,
+  distribution: Distribution,
+  load: (path: string, value: number) => ResolvedScenario,
+  origin: readonly (string | undefined)[] = [],
+): Factor {
+  const { place, changes } = numberIn(scenario, path, distribution, load);
+  return {
+    name: path,
+    ...wordsOf(scenario, path, place),
+    distribution,
+    source: origin.filter(Boolean).join("; "),
+    changes,
+  };
+}
+
+interface Figure {
+  value: number;
+  unit: string;
+  source?: string;
+  status?: string;
+  note?: string;
+  range?: [number, number];
+  distribution?: Distribution;
+  together?: string;
+  between?: unknown;
+}
+
+function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
+  const { tables: _tables, ...figures } = region;
+  const all = figuresIn(figures, []);
+  return all.flatMap(({ path, figure }) => {
+    // What is drawn together stands for the first of its group.
+    const { together } = figure;
+    const members = all.filter((other) => other.figure === figure || (together && other.figure.together === together));
+    if (members[0]!.figure !== figure) return [];
+    const distribution = distributionOf(figure);
+    const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
+    if (!distribution || replaced) return [];
+    const rule = regionRule([...path, "value"], region);
+    return [
+      {
+        name: path.join("."),
+        label: parameterText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+        unit: unitText(figure.unit, textOf(region.currency)),
+        central: figure.value,
+        distribution,
+        source: [figure.source, figure.status].filter(Boolean).join(", "),
+        changes: (value: number) =>
+          members.map((member) => ({
+            path: ["region", ...member.path, "value"],
+            value: member.figure === figure ? value : alongside(figure, member.figure, value),
+          })),
+      },
+    ];
+  });
+}
+
+/** Value of a figure that stands as far between its own and its low or high end as the leading one does. */
+function alongside(lead: Figure, figure: Figure, value: number): number {
+  const [from, to] = [distributionOf(lead), distributionOf(figure)].map((known) => known && spanOf(known));
+  if (!from || !to) return figure.value;
+  const end = value < lead.value ? 0 : 1;
+  const width = from[end]! - lead.value;
+  return width === 0 ? figure.value : figure.value + ((to[end]! - figure.value) * (value - lead.value)) / width;
+}
+
+/** Several figures may have one label: of several places, regimes or pairs. */
+function labelOf(label: string, { between }: Figure, path: readonly (string | number)[], region: object): string {
+  if (Array.isArray(between)) return `${label}, ${between.map((pair: string[]) => pair.join(" and ")).join(", ")}`;
+  if (typeof between === "string") return `${label}, ${between.replaceAll("-", " ")}`;
+  const holder =
+    path[0] === "hinterlands"
+      ? (region as { hinterlands: { id: string }[] }).hinterlands[path[1] as number]
+      : undefined;
+  const of = path[0] === "regimes" ? String(path[1]) : holder?.id;
+  return of === undefined ? label : `${label}, ${of.replaceAll("-", " ")}`;
+}
+
+function figuresIn(data: unknown, path: (string | number)[]): { path: (string | number)[]; figure: Figure }[] {
+  if (typeof data !== "object" || data === null) return [];
+  if ("value" in data && "unit" in data) return [{ path, figure: data as Figure }];
+  return Object.entries(data).flatMap(([key, inner]) =>
+    figuresIn(inner, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
+
+function numberAt(data: unknown, path: readonly (string | number)[]): number | undefined {
+  const found = path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
+  return typeof found === "number" ? found : undefined;
+}

@@ -1,0 +1,99 @@
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../../measures/indicators/index.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { joined, type Text, t, unitText } from "../../words/index.js";
+import { namesOf } from "../experiments/index.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import type { Worlds } from "./world.js";
+
+/** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
+export interface Outcome extends OutcomeCell {
+  /** "Real GDP" */
+  label: Text;
+  form: EffectForm;
+  /** Of the effect. */
+  unit: Text;
+  better: "higher" | "lower" | "none";
+}
+
+/** What has to be kept of each world for them. */
+export function cellsOf(outcomes: readonly Outcome[]): OutcomeCell[] {
+  return outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
+}
+
+/**
+ * Reads `real-gdp` (of the cluster) or `real-gdp@shanghai`.
+ * @throws UserError where there is no such indicator or place, or the indicator has no value for a single city.
+ */
+export function outcomeOf(text: string, year: number, scopes: readonly Scope[], currency: Text): Outcome {
+  const [id = "", place = CLUSTER] = text.split("@");
+  const indicator = INDICATORS.find((one) => one.id === id);
+  const scope = scopes.find((one) => one.id === place);
+  const problem = { file: "--outcome", value: text };
+  if (!indicator) {
+    const ids = INDICATORS.map((one) => one.id);
+    throw new UserError({
+      ...problem,
+      what: t("error.noIndicator"),
+      allowed: t("study.indicatorOrPlace"),
+      nearest: nearestName(id, ids),
+      hint: t("error.indicatorsListed"),
+    });
+  }
+  if (!scope) {
+    const places = scopes.map((one) => one.id);
+    throw new UserError({
+      ...problem,
+      what: t("study.noPlaceNamed", { place }),
+      allowed: joined(places, "enumeration"),
+      nearest: nearestName(place, places),
+      hint: t("study.writeIndicatorPlace"),
+    });
+  }
+  if (indicator.scope === "cluster" && scope.kind === "city")
+    throw new UserError({
+      ...problem,
+      what: t("study.comparesCities"),
+      allowed: t("study.clusterOrGroup"),
+      hint: t("study.writeOutcome", { id }),
+    });
+  const form = formOf(id);
+  const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;
+  const unit = unitText(told, currency);
+  return { year, place, indicator: id, label: indicator.label, form, unit, better: indicator.better };
+}
+
+/** What people call the place of an outcome. */
+export function placeText(scenario: ResolvedScenario, place: string): Text {
+  if (place === CLUSTER) return t("cli.cluster");
+  return place === COUNTRY ? t("cli.wholeCountry") : namesOf(scenario)(place);
+}
+
+function formOf(indicator: string): EffectForm {
+  const headline = HEADLINES.flatMap(({ rows }) => rows).find((row) => row.indicator === indicator);
+  return headline?.form ?? "own";
+}
+
+/**
+ * The effect as it is shown: in per cent of the baseline, in percentage points, or in the indicator's unit. NaN where
+ * one of both is missing.
+ */
+export function effectOf(before: number, after: number, form: EffectForm): number {
+  if (form === "percent") return 100 * ((after - before) / Math.abs(before));
+  return form === "points" ? 100 * (after - before) : after - before;
+}
+
+/** Effects by case, for an arm (1, 2 ..) and an outcome; NaN where either run failed. */
+export function effectsByCase({ cells, results }: Worlds, arm: number, outcome: Outcome): Float64Array {
+  const cell = cellOf(cells, outcome);
+  return Float64Array.from(results, (result) => {
+    if ("failure" in result) return Number.NaN;
+    const [before, after] = [result.arms[0]!, result.arms[arm]!];
+    if ("failure" in before || "failure" in after) return Number.NaN;
+    return effectOf(before[cell]!, after[cell]!, outcome.form);
+  });
+}
+
+function cellOf(cells: readonly OutcomeCell[], { year, place, indicator }: OutcomeCell): number {
+  return cells.findIndex((one) => one.year === year && one.place === place && one.indicator === indicator);
+}

@@ -1,0 +1,80 @@
+import {
+  BEYOND,
+  HEADLINES,
+  INDICATORS,
+  recordYear,
+  type Scope,
+  type YearView,
+} from "../../measures/indicators/index.js";
+import type { PolicyEvent } from "../../measures/results/index.js";
+import type { PreparedScenario } from "../experiments/index.js";
+import { decidedIn, isDecided } from "./decided.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+
+/** Indicators whose course a study follows year by year. */
+export const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
+
+/** What a city's government and its residents look at. */
+const OF_CITIES = [...BEYOND, "own-revenue"] as const;
+
+/**
+ * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every
+ * place gains or loses by then.
+ */
+export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenario" | "scopes">): OutcomeCell[] {
+  const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
+  const last = years.at(-1)!;
+  const headlines = HEADLINES.flatMap(({ rows }) => rows.map(({ indicator }) => indicator));
+  const known = new Set(INDICATORS.map(({ id }) => id));
+  const ofPlace = ({ id, kind }: Scope): OutcomeCell[] => {
+    if (kind === "cluster")
+      return [
+        ...years.slice(0, -1).flatMap((year) => COURSES.map((indicator) => ({ year, place: id, indicator }))),
+        ...headlines.map((indicator) => ({ year: last, place: id, indicator })),
+      ];
+    const indicators = kind === "city" || kind === "province" || kind === "agglomeration" ? OF_CITIES : BEYOND;
+    return indicators.map((indicator) => ({ year: last, place: id, indicator }));
+  };
+  return scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
+}
+
+/** Takes the cells of a run as its years go by, and measures nothing else; NaN where an indicator has no value. */
+export class OutcomeReader {
+  private readonly scopes: readonly Scope[];
+  private readonly cells: readonly OutcomeCell[];
+  private readonly values: Float64Array;
+
+  constructor(scopes: readonly Scope[], cells: readonly OutcomeCell[]) {
+    this.scopes = scopes;
+    this.cells = cells;
+    this.values = new Float64Array(cells.length).fill(Number.NaN);
+  }
+
+  read(view: YearView, year: number): void {
+    const asked = [...this.cells.entries()].filter(([, cell]) => cell.year === year);
+    for (const scope of this.scopes) {
+      const measured = asked.flatMap(([at, { place, indicator }]) => {
+        const definition = place === scope.id ? INDICATORS.find(({ id }) => id === indicator) : undefined;
+        return definition ? [{ at, definition }] : [];
+      });
+      const row = new Float64Array(measured.length);
+      recordYear(
+        view,
+        [scope],
+        row,
+        measured.map(({ definition }) => definition),
+      );
+      measured.forEach(({ at }, k) => {
+        this.values[at] = row[k]!;
+      });
+    }
+  }
+
+  /** All cells, in their order. What was decided is read from the run's events. */
+  withDecided(events: readonly PolicyEvent[]): Float64Array {
+    return this.values.map((value, at) => {
+      const cell = this.cells[at]!;
+      return isDecided(cell.indicator) ? decidedIn(events, cell) : value;
+    });
+  }
+}

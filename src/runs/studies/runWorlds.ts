@@ -1,0 +1,70 @@
+import type { ResolvedScenario } from "../../input/index.js";
+import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
+import { meansOfCases, type StudyPlan } from "./cases.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import { outcomesOf } from "./outcomes.js";
+import { attemptWorld, type WorldResult, type Worlds, type WorldTask } from "./world.js";
+
+export interface WorldOptions {
+  /** Told of done and all worlds, at the start and after each. */
+  progress?: ((done: number, total: number) => void) | undefined;
+  /** Told of years of arms that are done. */
+  stepped?: ((years: number) => void) | undefined;
+  /** Lets signals come through between worlds that are run in this thread. */
+  pause?: (() => Promise<void>) | undefined;
+  /** Results that are known from before, by position; they are not run again. */
+  known?: ReadonlyMap<number, WorldResult>;
+  /** Told of each new result as it comes in. */
+  finished?: (position: number, result: WorldResult) => void;
+}
+
+/**
+ * Runs the draws of a study, on workers where there are any; the numbers do not depend on it. Results are means over
+ * the replicates of each draw. The scenario itself must have a base year: throws SimulationError where it has none.
+ */
+export async function runWorlds(
+  { scenario, tasks, replicates, cells = outcomesOf(prepareScenario(scenario, [BASELINE])) }: StudyPlan,
+  options: WorldOptions = {},
+  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
+): Promise<Worlds> {
+  const { progress, known = new Map<number, WorldResult>(), finished } = options;
+  const results: WorldResult[] = [];
+  for (const [position, result] of known) results[position] = result;
+  const open = [...tasks.keys()].filter((position) => !known.has(position));
+  let done = tasks.length - open.length;
+  progress?.(done, tasks.length);
+  await onWorkers(
+    scenario,
+    open.length,
+    inThisThread(scenario, cells, options.pause),
+    workers && { ...workers, start: (of, count) => workers.start(of, count, cells) },
+    (runner) =>
+      runner.run(
+        open.map((position) => tasks[position]!),
+        (place, result) => {
+          results[open[place]!] = result;
+          finished?.(open[place]!, result);
+          progress?.(++done, tasks.length);
+        },
+        options.stepped,
+      ),
+  );
+  const cities = scenario.region.tables.cities.map(({ id }) => id);
+  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  return meansOfCases({ scenario, arms, cells, cities, results }, replicates);
+}
+
+function inThisThread(
+  scenario: ResolvedScenario,
+  cells: readonly OutcomeCell[],
+  pause = () => Promise.resolve(),
+): Runner<WorldTask, WorldResult> {
+  return {
+    async run(tasks, done, stepped) {
+      for (const [place, task] of tasks.entries()) {
+        done(place, attemptWorld(scenario, cells, task, stepped));
+        await pause();
+      }
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
+import { t } from "../../words/index.js";
+import { type Cases, casesOf, type StudyPlan } from "./cases.js";
+import { type Factor, uncertainFactors } from "./factor.js";
+import { jointDraws } from "./jointDraws.js";
+import { type DrawnWorlds, summarise } from "./uncertainty.js";
+import type { Worlds } from "./world.js";
+
+/** Fewer draws have no 5 and 95 %. */
+export const FEWEST_DRAWS = 8;
+
+export interface StudyOptions {
+  /** Worlds. */
+  draws: number;
+  /** Beginnings of names of figures that keep their central values, such as "barriers". */
+  held: readonly string[];
+  /** The scenario with a number of its own replaced, read and checked anew. */
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** Draws worlds of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
+export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): Cases {
+  const studied = onCohorts(scenario);
+  const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));
+  checkHeld(options.held, all);
+  const factors = all.filter(({ name }) => !options.held.some((start) => isUnder(name, start)));
+  if (factors.length === 0) throw nothingUncertain(file, options.held);
+  return casesOf(studied, factors, jointDraws(factors, options.draws, scenario.seed));
+}
+
+/**
+ * Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is
+ * uncertain.
+ */
+export function centralAndDrawn(
+  file: string,
+  scenario: ResolvedScenario,
+  draws: number,
+  load: StudyOptions["load"],
+): StudyPlan {
+  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], load }).tasks : [];
+  return { scenario: onCohorts(scenario), tasks: [{ changes: [], replicate: 0 }, ...drawn], replicates: 1 };
+}
+
+/** The scenario as a study runs it: firms as cohorts, without chance. */
+export function onCohorts(scenario: ResolvedScenario): ResolvedScenario {
+  return { ...scenario, population: "cohorts", replicates: 1 };
+}
+
+/** A study that has been run: what it says, and the worlds themselves. */
+export interface Study {
+  drawn: DrawnWorlds;
+  said: Omit<Uncertainty, "program" | "subject">;
+}
+
+/** What the worlds of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
+export function studyOf(
+  { scenario, factors, values }: Omit<Cases, "tasks">,
+  worlds: Worlds,
+  { target, held }: { target: number; held: readonly string[] },
+): Study {
+  const drawn = { factors, draws: values, worlds };
+  const said = {
+    schemaVersion: 1 as const,
+    holds: "study of uncertainty" as const,
+    seed: scenario.seed,
+    draws: values.length,
+    target,
+    held: [...held],
+    ...summarise(drawn, target),
+  };
+  return { drawn, said };
+}
+
+/** Whether any variant has a band: where all worlds failed there is nothing to tell. */
+export function hasBands({ effects }: Pick<Uncertainty, "effects">): boolean {
+  return effects.some(({ place }) => place === CLUSTER);
+}
+
+function isUnder(name: string, start: string): boolean {
+  return name === start || name.startsWith(`${start}.`);
+}
+
+function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
+  for (const start of held) {
+    if (factors.some(({ name }) => isUnder(name, start))) continue;
+    const names = factors.map(({ name }) => name);
+    throw new UserError({
+      file: "--hold",
+      value: start,
+      what: t("study.noUncertainFigure"),
+      allowed: t("study.barriersParameters"),
+      nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0]!)])]),
+      hint: t("study.figuresUncertain"),
+    });
+  }
+}
+
+function nothingUncertain(file: string, held: readonly string[]): UserError {
+  const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
+  return new UserError({
+    file,
+    what: t("study.withItsRegion", { what }),
+    allowed: t("study.oneFigureRange"),
+    hint: t("study.giveRange"),
+  });
+}

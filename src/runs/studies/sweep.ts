@@ -1,0 +1,150 @@
+import type { ResolvedScenario } from "../../input/index.js";
+import { spanOf } from "../../input/index.js";
+import type { SweepReport } from "../../measures/results/index.js";
+import { textOf } from "../../words/index.js";
+import { type Cases, failuresOf, valueAt } from "./cases.js";
+import { gridDesign } from "./designs/grid.js";
+import { latinHypercubeDesign } from "./designs/latinHypercube.js";
+import { sobolDesign } from "./designs/sobol.js";
+import { quantiles, signShares } from "./estimators/spread.js";
+import type { Factor, FactorText } from "./factor.js";
+import { jointDraws } from "./jointDraws.js";
+import { effectsByCase, type Outcome, placeText } from "./measured.js";
+import { paretoFront, regretsOf } from "./regret.js";
+import type { Worlds } from "./world.js";
+
+export const DESIGNS = ["grid", "latin-hypercube", "sobol"] as const;
+
+export interface SweepSettings {
+  design: (typeof DESIGNS)[number];
+  /** Points of a design that is no grid. */
+  points: number;
+  /** Joint draws of what is uncertain, in each of which every point is run; 0: at central values alone. */
+  worlds: number;
+  replicates: number;
+}
+
+/** A sweep before its cases are run. */
+export interface PlannedSweep extends Cases {
+  settings: SweepSettings;
+  /** Those that are varied; the others are drawn. */
+  varied: readonly FactorText[];
+  /** [point][varied factor] */
+  points: number[][];
+}
+
+/** Levels of a range in a grid that names no number of them. */
+const LEVELS = 5;
+
+/** How many cases a plan would have, times replicates. */
+export function sizeOf(varied: readonly Factor[], { design, points, worlds, replicates }: SweepSettings): number {
+  const rows = design === "grid" ? varied.reduce((product, factor) => product * levelsOf(factor).length, 1) : points;
+  return rows * Math.max(1, worlds) * replicates;
+}
+
+/** Every point of the design in every world. `uncertain`: what is drawn for the worlds, beside what is varied. */
+export function planSweep(
+  scenario: ResolvedScenario,
+  varied: readonly Factor[],
+  uncertain: readonly Factor[],
+  settings: SweepSettings,
+): PlannedSweep {
+  const { worlds, replicates } = settings;
+  const points = pointsOf(scenario, varied, settings);
+  const names = new Set(varied.map(({ name }) => name));
+  const drawn = worlds > 0 ? uncertain.filter(({ name }) => !names.has(name)) : [];
+  const draws = worlds > 0 ? jointDraws(drawn, worlds, scenario.seed) : [[]];
+  const worldChanges = draws.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f]!)));
+  const values = points.flatMap((point) => draws.map((draw) => [...point, ...draw]));
+  const tasks = points.flatMap((point) => {
+    const changes = varied.flatMap((factor, f) => factor.changes(point[f]!));
+    return worldChanges.flatMap((world) =>
+      Array.from({ length: replicates }, (_, replicate) => ({ changes: [...world, ...changes], replicate })),
+    );
+  });
+  return { scenario, factors: [...varied, ...drawn], values, tasks, replicates, settings, varied, points };
+}
+
+function pointsOf({ seed }: ResolvedScenario, varied: readonly Factor[], settings: SweepSettings): number[][] {
+  const { design, points } = settings;
+  if (design === "grid") {
+    const levels = varied.map(levelsOf);
+    const place = (share: number, count: number) => Math.floor(share * count);
+    return gridDesign(levels.map(({ length }) => length)).map((row) =>
+      Array.from(row, (share, f) => levels[f]![place(share, levels[f]!.length)]!),
+    );
+  }
+  const rows =
+    design === "sobol" ? sobolDesign(points, varied.length, seed) : latinHypercubeDesign(points, varied.length, seed);
+  return rows.map((row) => varied.map((factor, f) => valueAt(factor, row[f]!)));
+}
+
+function levelsOf({ distribution }: Factor): number[] {
+  if (distribution.kind === "list") return distribution.values;
+  const [low, high] = spanOf(distribution);
+  return Array.from({ length: LEVELS }, (_, l) => low + ((high - low) * l) / (LEVELS - 1));
+}
+
+/** Positions among outcomes of what a front weighs against each other. */
+export interface Front {
+  efficiency: number;
+  equity: number;
+  cost: number;
+}
+
+/** What came out, option by option. */
+export function sweepOf(
+  planned: PlannedSweep,
+  worlds: Worlds,
+  outcomes: readonly Outcome[],
+  front: Front,
+): SweepReport {
+  const { scenario, settings, varied, points, factors, values } = planned;
+  const { title, question, region, seed, startYear, years, population } = scenario;
+  const count = Math.max(1, settings.worlds);
+  const effects = worlds.arms.slice(1).map((_, v) => outcomes.map((one) => effectsByCase(worlds, v + 1, one)));
+  const samples = worlds.arms.slice(1).flatMap((variant, v) =>
+    points.map((point, p) => ({
+      variant,
+      point: p,
+      values: point,
+      of: effects[v]!.map((all) => all.slice(p * count, (p + 1) * count)),
+    })),
+  );
+  const direction = outcomes.map(({ better }) => (better === "lower" ? -1 : 1));
+  const { regrets, worlds: compared } = regretsOf(samples.map(({ of }) => of[0]!.map((one) => direction[0]! * one)));
+  const bands = samples.map(({ of }) => of.map(bandOf));
+  const weighed = [front.efficiency, front.equity, front.cost];
+  const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o]! * band[o]!.middle)));
+  return {
+    schemaVersion: 2,
+    holds: "sweep",
+    ...{ title, question, seed, population, compared },
+    region: region.label,
+    design: settings.design,
+    replicates: settings.replicates,
+    years: [startYear, startYear + years - 1],
+    factors: varied.map(({ name, label, unit }) => ({ name, label, unit })),
+    worlds: count,
+    drawn: factors.length - varied.length,
+    outcomes: outcomes.map(({ indicator, label, place, year, unit, better }) => ({
+      ...{ indicator, label, place, year, unit, better },
+      placeLabel: placeText(scenario, place),
+    })),
+    variants: worlds.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
+    options: samples.map(({ variant, point, values }, at) => ({
+      ...{ variant, point, values },
+      effects: bands[at]!,
+      ...(count > 1 ? { regret: regrets[at]! } : {}),
+      front: fronts[at]!,
+    })),
+    pareto: front,
+    cases: values.length,
+    failed: failuresOf(worlds),
+  };
+}
+
+function bandOf(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
+  const [low, middle, high] = quantiles(effects, [0.05, 0.5, 0.95]) as [number, number, number];
+  return { low, middle, high, rises: signShares(effects).above, worlds: effects.filter(Number.isFinite).length };
+}

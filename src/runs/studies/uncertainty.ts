@@ -1,0 +1,162 @@
+import { quantile } from "simple-statistics";
+import { BEYOND } from "../../measures/indicators/index.js";
+import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
+import { english } from "../../words/index.js";
+import { driversOf } from "./drivers.js";
+import type { FactorText } from "./factor.js";
+import type { OutcomeCell } from "./outcomeCell.js";
+import { ranksOf } from "./ranks.js";
+import { valueIn, type WorldResult, type Worlds } from "./world.js";
+
+/** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
+const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
+
+export interface DrawnWorlds {
+  factors: readonly FactorText[];
+  /** [draw][factor] */
+  draws: readonly (readonly number[])[];
+  worlds: Worlds;
+}
+
+/** What a study says, beside where it comes from. `target`: per cent of the baseline. */
+export function summarise(
+  { factors, draws, worlds }: DrawnWorlds,
+  target: number,
+): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "ranks" | "drivers"> {
+  const { arms, cells, results } = worlds;
+  const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
+  const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
+  const sampleAt = (variant: string, place: string, indicator: string): Sample | undefined => {
+    const cell = cells.findIndex((one) => one.year === last && one.place === place && one.indicator === indicator);
+    return samples[arms.indexOf(variant) - 1]?.[cell];
+  };
+  const variants = arms.slice(1);
+  return {
+    failed: failuresOf(worlds),
+    factors: factors.map(({ name, label, unit, central }, f) => ({
+      name,
+      label: english(label),
+      unit: english(unit),
+      central: central ?? null,
+      drawn: bandOf(draws.map((draw) => draw[f]!)),
+    })),
+    probe: probeOf(
+      variants.map((variant) => ({
+        variant,
+        effects: relativeByDraw(sampleAt(variant, CLUSTER, DRIVEN[0]), draws.length),
+      })),
+      draws.length,
+    ),
+    effects: variants.flatMap((variant, v) =>
+      cells.flatMap((cell, c) => effectOf(variant, cell, samples[v]![c]!, target)),
+    ),
+    ranks: variants.flatMap((variant) =>
+      ranksOf(
+        variant,
+        worlds.cities.map((city) => ({
+          city,
+          effects: relativeByDraw(sampleAt(variant, city, DRIVEN[2]), draws.length),
+        })),
+      ),
+    ),
+    drivers: variants.flatMap((variant) =>
+      DRIVEN.flatMap((indicator) =>
+        driversOf(
+          variant,
+          indicator,
+          factors,
+          draws,
+          relativeByDraw(sampleAt(variant, CLUSTER, indicator), draws.length),
+        ),
+      ),
+    ),
+  };
+}
+
+function probeOf(
+  arms: readonly { variant: string; effects: readonly number[] }[],
+  draws: number,
+): Uncertainty["probe"] {
+  const whole = Array.from({ length: draws }, (_, draw) => draw).find((draw) =>
+    arms.every(({ effects }) => Number.isFinite(effects[draw])),
+  );
+  if (whole === undefined) return null;
+  return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]!])) };
+}
+
+/** Baseline and variant side by side in the worlds in which both have a value. */
+interface Sample {
+  draw: number[];
+  before: number[];
+  after: number[];
+}
+
+function sampleOf(results: readonly WorldResult[], arm: number, cell: number): Sample {
+  const sample: Sample = { draw: [], before: [], after: [] };
+  results.forEach((result, draw) => {
+    const before = valueIn(result, 0, cell);
+    const after = valueIn(result, arm, cell);
+    if (Number.isNaN(before) || Number.isNaN(after)) return;
+    sample.draw.push(draw);
+    sample.before.push(before);
+    sample.after.push(after);
+  });
+  return sample;
+}
+
+/** By draw; NaN where there is none. */
+function relativeByDraw(sample: Sample | undefined, draws: number): number[] {
+  const values = new Array<number>(draws).fill(Number.NaN);
+  sample?.draw.forEach((draw, i) => {
+    values[draw] = sample.after[i]! / sample.before[i]! - 1;
+  });
+  return values;
+}
+
+/** A baseline that is the rounding of zero has no per cent. */
+const FROM_NOTHING = 1e4;
+
+const isWelfare = (indicator: string) => (BEYOND as readonly string[]).includes(indicator);
+
+function effectOf(
+  variant: string,
+  { year, place, indicator }: OutcomeCell,
+  { before, after }: Sample,
+  target: number,
+): UncertainEffect[] {
+  const worlds = before.length;
+  if (worlds === 0) return [];
+  const effects = after.map((value, i) => value - before[i]!);
+  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]!));
+  const relative = ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? ratios : null;
+  const short = isWelfare(indicator) && relative ? relative.filter((effect) => effect < target / 100) : null;
+  return [
+    {
+      variant,
+      year,
+      place,
+      indicator,
+      worlds,
+      effect: bandOf(effects),
+      relative: relative && bandOf(relative),
+      rises: effects.filter((effect) => effect > 0).length / worlds,
+      falls: effects.filter((effect) => effect < 0).length / worlds,
+      misses: short && short.length / worlds,
+      missedBy: short && short.length > 0 ? short.reduce((sum, effect) => sum + effect / short.length, 0) : null,
+    },
+  ];
+}
+
+function bandOf(values: readonly number[]): [number, number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
+}
+
+function failuresOf({ arms, results }: Worlds): Uncertainty["failed"] {
+  return results.flatMap((result, draw): Uncertainty["failed"] => {
+    if ("failure" in result) return [{ draw, arm: null, ...because(result.failure) }];
+    return result.arms.flatMap((values, a) =>
+      "failure" in values ? [{ draw, arm: arms[a]!, ...because(values.failure) }] : [],
+    );
+  });
+}

@@ -1,0 +1,63 @@
+import { type Distribution, type ResolvedScenario, UserError } from "../../input/index.js";
+import { type Text, t } from "../../words/index.js";
+import type { Factor } from "./factor.js";
+import { numberIn, wordsOf } from "./numberIn.js";
+
+/** What `--vary` asks for: a number of the scenario, over a range or a list. */
+export interface Varied {
+  path: string;
+  distribution: Distribution;
+}
+
+/** More levels of one number show nothing more. */
+const MOST_LEVELS = 1000;
+
+/** Reads `path=0:1` (a range), `path=0:1:5` (five levels, both ends among them) or `path=0,0.25,1` (a list). */
+export function parseVaried(text: string): Varied {
+  const at = text.indexOf("=");
+  const path = text.slice(0, at).trim();
+  const values = text.slice(at + 1).trim();
+  if (at <= 0 || values === "") throw refusal(text, t("study.noPathValues"));
+  const numbers = values.split(values.includes(":") ? ":" : ",").map(Number);
+  if (values.split(/[:,]/).some((one) => one.trim() === "") || !numbers.every(Number.isFinite))
+    throw refusal(text, t("study.valuesNoNumbers"));
+  if (!values.includes(":")) return { path, distribution: { kind: "list", values: numbers } };
+  const [low, high, levels, ...more] = numbers as [number, number, number | undefined, ...number[]];
+  if (more.length > 0) throw refusal(text, t("study.moreThanLevels"));
+  if (!(low < high)) throw refusal(text, t("study.lowestNotBelow"));
+  if (levels === undefined) return { path, distribution: { kind: "uniform", low, high } };
+  if (!Number.isInteger(levels) || levels < 2 || levels > MOST_LEVELS)
+    throw refusal(text, t("study.levelsWhole", { most: MOST_LEVELS }));
+  const list = Array.from({ length: levels }, (_, l) => low + ((high - low) * l) / (levels - 1));
+  return { path, distribution: { kind: "list", values: list } };
+}
+
+function refusal(text: string, what: Text): UserError {
+  return new UserError({
+    file: "--vary",
+    value: text,
+    what,
+    allowed: t("study.pathLowHigh"),
+    hint: t("study.forExampleVary"),
+  });
+}
+
+/**
+ * The number as a factor.
+ * @throws UserError where the scenario has no such number, does not allow its values, or does not depend on it.
+ */
+export function variedFactor(
+  scenario: ResolvedScenario,
+  { path, distribution }: Varied,
+  load: (path: string, value: number) => ResolvedScenario,
+): Factor {
+  const { place, matters, changes } = numberIn(scenario, path, distribution, load);
+  if (matters) return { name: path, ...wordsOf(scenario, path, place), distribution, source: "command line", changes };
+  throw new UserError({
+    file: "--vary",
+    value: path,
+    what: t("study.changesNothing"),
+    allowed: t("study.numberDepends"),
+    hint: t("study.checkPathVariants"),
+  });
+}

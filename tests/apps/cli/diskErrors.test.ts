@@ -1,0 +1,110 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mountedDisk } from "../node/mounted.js";
+import { agglomHere, root } from "./program.js";
+import { contentOf } from "./stopping.js";
+
+const disk = mountedDisk("size=300k");
+const folder = mkdtempSync(join(tmpdir(), "agglom-refusing-"));
+afterAll(() => {
+  disk?.unmount();
+  rmSync(folder, { recursive: true });
+});
+
+/** Bytes that a disk takes: results of one block of replicates, not of all three. */
+const TAKEN = 250_000;
+
+/** A disk that refuses more than that, and the same disk later. */
+interface Refusing {
+  words: RegExp;
+  place: string;
+  run(...args: string[]): { status: number | null; stderr: string };
+  /** Where the disk itself refuses; of a program that is told so two tries show all. */
+  mend?(): void;
+}
+
+function run(shell: string, args: string[], env: Record<string, string> = {}) {
+  const command = ["-c", `${shell} exec "$0" "$@"`, process.execPath];
+  const program = ["--import", `${root}/tests/apps/node/brokenDisk.js`, "bin/agglom.js", ...args];
+  const options = { cwd: root, encoding: "utf8" as const, env: { ...process.env, ...env } };
+  return spawnSync("bash", [...command, ...program], options);
+}
+
+/** A disk whose refusals no test can bring about: the program is told of them. */
+function told(code: string, words: RegExp): Refusing {
+  const place = join(folder, code);
+  return {
+    words,
+    place,
+    run: (...args) => run("", args, { DISK_FAULT: `${code}:${TAKEN}:${place}` }),
+  };
+}
+
+const disks: [string, Refusing | undefined][] = [
+  [
+    "ENOSPC",
+    disk && {
+      words: /no space is left on its disk; at least .* MB are needed/,
+      place: join(disk.place, "in-it"),
+      run: (...args) => run("", args),
+      mend: () => spawnSync("mount", ["-o", "remount,size=20m", disk.place]),
+    },
+  ],
+  [
+    "EFBIG",
+    {
+      words: /files may not get as large there/,
+      place: join(folder, "EFBIG"),
+      run: (...args) => run(`ulimit -f ${TAKEN / 1000};`, args),
+      mend: () => {},
+    },
+  ],
+  ["EDQUOT", told("EDQUOT", /the quota of its disk is used up.*Free some space/)],
+  ["EIO", told("EIO", /its device fails/)],
+  ["EROFS", told("EROFS", /its file system is read-only/)],
+];
+
+const COMPARED = ["tests/runs/studies/small/scenario.yaml", "--replicates", "24"];
+const undisturbed = join(folder, "undisturbed");
+beforeAll(async () => {
+  expect((await agglomHere("compare", ...COMPARED, "--quiet", "--out", undisturbed)).status).toBe(0);
+});
+
+describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two workers", (_, refusing) => {
+  const { words, place, run: refused, mend } = refusing!;
+  const compare = ["compare", ...COMPARED, "--quiet", "--out", join(place, "results")];
+  const plan = join(place, "plan");
+  const work = ["work", plan, "--shard", "1/1", "--quiet"];
+  const [two, one] = ["2", "1"].map((workers) => ["--workers", workers]) as [string[], string[]];
+
+  /** One sentence, and the status for another try. */
+  function expectAsked({ status, stderr }: ReturnType<typeof refused>): void {
+    expect(stderr).toMatch(words);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(status).toBe(75);
+  }
+
+  it("stops compare and work for one reason, with the status for another try, which then gives all results", {
+    timeout: 400_000,
+  }, async () => {
+    mkdirSync(place);
+    expect((await agglomHere("plan", "compare", ...COMPARED, "--out", plan)).status).toBe(0);
+    expectAsked(refused(...work, ...two));
+    expect(readFileSync(join(plan, "shards", "1-of-1.log.jsonl"), "utf8")).not.toMatch(/"killed"|"failed"/);
+    expect(readdirSync(join(plan, "shards")).sort()).toEqual(["1-of-1.jsonl", "1-of-1.log.jsonl"]);
+
+    if (disk && place.startsWith(disk.place)) rmSync(join(plan, "shards", "1-of-1.jsonl"));
+    expectAsked(refused(...compare, ...two));
+    expect(readdirSync(`${join(place, "results")}.partial`)).toEqual(["finished.jsonl"]);
+
+    if (!mend) return;
+    mend();
+    expect((await agglomHere(...compare, ...one)).status).toBe(0);
+    expect((await agglomHere(...work, ...one)).status).toBe(0);
+    expect((await agglomHere("merge", plan, "--out", join(place, "merged"))).status).toBe(0);
+    for (const made of ["results", "merged"]) expect(contentOf(join(place, made))).toEqual(contentOf(undisturbed));
+  });
+});

@@ -1,0 +1,45 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { agglomHere } from "./program.js";
+import { contentOf, starting } from "./stopping.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-killed-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const SCENARIO = "tests/runs/studies/small/scenario.yaml";
+const COMMANDS = {
+  comparison: { kills: 8, command: ["compare", SCENARIO, "--replicates", "64"] },
+  sweep: {
+    kills: 12,
+    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--worlds", "9"],
+  },
+};
+
+/** Kills in a row, each some time after the first word of the program or, every fourth, after its start; then the rest. */
+async function killed(times: number, command: string[], workers: number, place: string): Promise<void> {
+  for (let kill = 0; kill < times; kill++) {
+    const { child, ended, speaks } = starting(...command, "--workers", "1", "--out", place);
+    if (kill % 4 < 3) await speaks;
+    await wait((kill * 137 + workers * 71) % 400);
+    child.kill("SIGKILL");
+    await ended;
+  }
+  expect((await starting(...command, "--workers", String(workers), "--out", place).ended).status).toBe(0);
+}
+
+it.each(Object.entries(COMMANDS))(
+  "a %s that is killed at many moments gives the bytes of an undisturbed one",
+  async (name, { kills, command }) => {
+    const undisturbed = join(folder, name);
+    expect((await agglomHere(...command, "--quiet", "--out", undisturbed)).status).toBe(0);
+    const places = [1, 2].map((workers) => join(folder, `${name}-${workers}`));
+    await Promise.all(places.map((place, k) => killed(kills / 2, command, k + 1, place)));
+    for (const place of places) {
+      expect(contentOf(place)).toEqual(contentOf(undisturbed));
+      expect(existsSync(`${place}.partial`)).toBe(false);
+    }
+  },
+);

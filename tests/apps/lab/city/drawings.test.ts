@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { choicesIn } from "../../../../src/apps/lab/city/choices.js";
+import { PayoffChart } from "../../../../src/apps/lab/city/PayoffChart.js";
+import { screen } from "../screen.js";
+import { decision } from "./decided.js";
+
+it("payoffs are drawn as they were", async () => {
+  const [one] = choicesIn([decision(2024, "mill")]).decisions;
+  await expect(screen(PayoffChart, { decision: one!, label: "Tax" }).drawing()).toMatchFileSnapshot("payoffChart.svg");
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { fileText } from "../../../../src/apps/lab/engine/fileText.js";
+import { openScenario } from "../../../../src/apps/lab/engine/session.js";
+import { diskFiles } from "../../../../src/apps/node/files.js";
+import { loadScenario } from "../../../../src/input/index.js";
+import { packOfRegion } from "../packs.js";
+
+const label = { en: "Mine", zh: "我的" };
+const rest = { label, replicates: 1, version: "0.1.0" };
+const toll = { type: "toll", from: 2025, between: "cities", scale: 0.5 };
+
+/** What the command line reads of a file of the lab. */
+function read(text: string) {
+  return loadScenario("lab.yaml", {
+    ...diskFiles,
+    read: (path) => (path === "lab.yaml" ? new TextEncoder().encode(text) : diskFiles.read(path)),
+  });
+}
+
+describe("the scenario file of the lab", () => {
+  it("extends the shipped scenario and holds the policy alone", () => {
+    const open = openScenario("yangtze-river-delta/barrier-removal", packOfRegion("yangtze-river-delta"));
+    const world = { scenario: open.name, seed: 7, population: "cohorts" } as const;
+    const scenario = read(fileText(open, { world, policy: { levers: [toll] }, ...rest }));
+    expect(scenario).toMatchObject({ seed: 7, population: "cohorts", replicates: 1, years: 20 });
+    expect(Object.keys(scenario.variants)).toEqual(["lab"]);
+    expect(scenario.variants["lab"]).toMatchObject({ label, levers: [toll] });
+    expect(scenario.region).toEqual(open.scenario.region);
+  });
+
+  it("names the region where there is no scenario", () => {
+    const open = openScenario("regions/greater-bay-area", packOfRegion("greater-bay-area"));
+    const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+    const scenario = read(fileText(open, { world, policy: { levers: [toll] }, ...rest }));
+    expect(scenario.region).toEqual(open.scenario.region);
+    expect(scenario.startYear).toBe(open.scenario.startYear);
+  });
+
+  it("keeps governments that choose under the name of their variant", () => {
+    const open = openScenario("beijing-tianjin-hebei/tax-competition", packOfRegion("beijing-tianjin-hebei"));
+    const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+    const policy = { levers: [toll], like: "no-sharing" };
+    const { variants } = read(fileText(open, { world, policy, ...rest }));
+    expect(Object.keys(variants)).toEqual(["no-sharing"]);
+    expect(variants["no-sharing"]?.governments).toEqual(open.scenario.variants["no-sharing"]?.governments);
+    expect(variants["no-sharing"]?.levers).toMatchObject([toll]);
+  });
+
+  it("is not written for a policy that cannot be run", () => {
+    const open = openScenario("teaching/two-cities", packOfRegion("teaching-two-cities"));
+    const world = { scenario: open.name, seed: 1, population: "cohorts" } as const;
+    const policy = { levers: [{ ...toll, scale: 9 }] };
+    expect(() => fileText(open, { world, policy, ...rest })).toThrow(/out of range/);
+  });
+});

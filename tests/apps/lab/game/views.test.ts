@@ -1,0 +1,331 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { CoreTriangle } from "../../../../src/apps/lab/game/CoreTriangle.js";
+import { DealMaker } from "../../../../src/apps/lab/game/DealMaker.js";
+import { dealOf } from "../../../../src/apps/lab/game/deal.js";
+import { Game } from "../../../../src/apps/lab/game/Game.js";
+import { GAMES } from "../../../../src/apps/lab/game/games.js";
+import { Lattice } from "../../../../src/apps/lab/game/Lattice.js";
+import { PriceTable } from "../../../../src/apps/lab/game/PriceTable.js";
+import { GAIN, INK, LOSS } from "../../../../src/report/palette.js";
+import { textOf } from "../../../../src/words/index.js";
+import { engines } from "../engine.js";
+import { chinese, screen } from "../screen.js";
+import { GAME, gameWith } from "./small.js";
+
+beforeEach(() => engines.forget());
+
+const own = (own: Record<string, string>) => ({ state: { own } });
+const table = { scenario: "teaching/agreement", game: GAME };
+
+describe("the game table", () => {
+  it("asks for the first agreement, and tells it once it is analysed", async () => {
+    const shown = screen(Game, {});
+    expect(engines.last("game").ask).toEqual({ scenario: "teaching/agreement" });
+    expect(shown.text).toContain(GAMES[0]!.question.en);
+    expect(shown.text).toContain("The model is calculating…");
+    await engines.step("game", { done: 3, of: 8 });
+    expect([shown.one("progress").getAttribute("value"), shown.one("progress").getAttribute("max")]).toEqual([
+      "3",
+      "8",
+    ]);
+    await engines.answer("game", GAME);
+    expect(shown.text).not.toContain("calculating");
+    expect(shown.text).toContain("The agreement, from 2024. Players look 10 years ahead.");
+    expect(shown.text).toContain("Whoever stays out does not stop the others.");
+    expect(shown.all("h2")).toEqual([
+      "Who would join, who would leave",
+      "Find a deal that holds",
+      "The price of keeping each in",
+    ]);
+    shown.enter("Agreement", GAMES[1]!.name);
+    expect(shown.changes).toEqual([{ set: { own: { game: GAMES[1]!.name } } }]);
+    expect(engines.last("game").ask).toEqual({ scenario: GAMES[1]!.name });
+    expect(shown.has("h2")).toBe(false);
+  });
+
+  it("says where it takes all of them, opens the one of the address, and says why there is none", async () => {
+    const shown = chinese(Game, {}, own({ game: GAMES[2]!.name, pay: "1_2_3", coalition: "4" }));
+    expect(engines.last("game").ask).toEqual({ scenario: GAMES[2]!.name });
+    await engines.answer("game", gameWith({ settings: { ...GAME.report.settings, decision: "unanimity" } }));
+    expect(shown.text).toContain("任何一方拒绝则协议告终：须全体一致。");
+    expect(shown.text).toContain("协议书，自2024年起。各参与方前瞻10年。");
+    shown.enter("协议", GAMES[0]!.name);
+    expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
+    await engines.fail("game", { text: textOf("no market"), of: "run" });
+    expect(shown.at("[role=alert]")).toBe("no market");
+    expect(screen(Game, {}, own({ game: "magic" })).options("Agreement")[0]).toMatch(/^\*/);
+  });
+});
+
+describe("coalitions", () => {
+  const boxes = (of: ReturnType<typeof lattice>, name: string) => of.attributes(".coalition rect", name);
+  const lattice = (given = {}, draw: typeof screen = screen) => draw(Lattice, { game: GAME }, own(given));
+
+  it("stand by size with what they gain, the one of all chosen first and told", () => {
+    const shown = lattice();
+    expect(shown.all(".coalition text:not(.sub)")).toEqual(["nobody", "H", "M", "S", "H M", "H S", "M S", "all"]);
+    expect(shown.all(".coalition .sub").slice(-4)).toEqual(["1.000", "1.000", "5.000", "10.0"]);
+    expect(shown.at(".lattice-told")).toBe(
+      "all: members gain 10.0 bn yuan a year together; Harbour −3.000, Mill 6.000 and Spring 7.000. Harbour would leave.",
+    );
+    expect(shown.text).toContain("Names are cut: H = Harbour, M = Mill, S = Spring.");
+    expect(shown.attributes(".coalition", "aria-pressed").indexOf("true")).toBe(7);
+    const columns = boxes(shown, "x").map(Number);
+    expect([columns[1]! - columns[0]!, columns[4]! - columns[1]!, columns[2]! - columns[1]!]).toEqual([166, 166, 0]);
+    const rows = boxes(shown, "y").map(Number);
+    expect([rows[2]! - rows[1]!, rows[3]! - rows[2]!, rows[2]! - rows[0]!]).toEqual([50, 50, 0]);
+    expect(Math.min(...rows)).toBeGreaterThan(0);
+    expect(Number(shown.one("svg.lattice").getAttribute("width"))).toBe(12 + 4 * 92 + 3 * 74);
+    expect(Number(shown.one("svg.lattice").getAttribute("height"))).toBe(3 * 50 + 16);
+  });
+
+  it("have arrows for moves that pay, blue to join, red and dashed to leave", () => {
+    const shown = lattice();
+    const arrows = shown
+      .attributes("line", "stroke")
+      .map((colour, k) => [
+        colour === GAIN ? "joins" : colour === LOSS ? "leaves" : colour,
+        shown.attributes("line", "stroke-dasharray")[k],
+        shown.attributes("line", "marker-end")[k],
+        shown.attributes("line", "stroke-width")[k],
+      ]);
+    expect(arrows).toHaveLength(4);
+    expect(arrows.filter(([way]) => way === "joins")).toEqual(Array(2).fill(["joins", null, "url(#head-0)", "1.1"]));
+    expect(arrows.filter(([way]) => way === "leaves").map(([, ...rest]) => rest)).toEqual(
+      expect.arrayContaining([
+        ["5 3", "url(#head-1)", "1.1"],
+        ["5 3", "url(#head-1)", "2.4"],
+      ]),
+    );
+  });
+
+  it("have a bold frame where nobody wants to move, and those are named", () => {
+    const shown = lattice();
+    const bold = boxes(shown, "stroke-width").map((width) => width === "3");
+    expect(bold).toEqual([true, true, false, false, false, true, true, false]);
+    expect(boxes(shown, "stroke").map((colour) => colour === INK)).toEqual(bold);
+    expect(shown.text).toContain("Without payments these hold together: H S; M S.");
+    const restless = GAME.report.coalitions.map((one) => (one.members.length > 1 ? { ...one, leave: ["mill"] } : one));
+    const none = screen(Lattice, { game: gameWith({ coalitions: restless }) });
+    expect(none.text).toContain("Without payments no coalition holds together");
+    expect(lattice({}, chinese).text).toContain("不支付时能维持的联盟：港 泉；工 泉。");
+    expect(chinese(Lattice, { game: gameWith({ coalitions: restless }) }).text).toContain("不支付时没有联盟能维持");
+  });
+
+  it.each([
+    [
+      "6",
+      "M S: members gain 5.000 bn yuan a year together; Harbour 0.500, Mill 2.000 and Spring 3.000. No member would leave.",
+    ],
+    ["2", "M: there is no agreement; it takes two."],
+    ["0", "nobody: there is no agreement; it takes two."],
+    ["8", "all: members gain"],
+    ["-1", "all: members gain"],
+    ["x", "all: members gain"],
+  ])("are told when chosen: %s", (coalition, told) => {
+    expect(lattice({ coalition }).at(".lattice-told")).toContain(told);
+  });
+
+  it("tell who would join", () => {
+    const coalitions = GAME.report.coalitions.map((one, at) => (at === 6 ? { ...one, join: ["harbour"] } : one));
+    const game = gameWith({ coalitions });
+    expect(screen(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toMatch(
+      /No member would leave\. Harbour would join\.$/,
+    );
+    expect(chinese(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toBe(
+      "工 泉: 成员合计年收益50亿元；港城5.00、工城20和泉城30。没有成员会退出。港城会加入。",
+    );
+    const unknown = GAME.report.coalitions.map((one, at) => (at === 7 ? { ...one, leave: null, join: null } : one));
+    expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(
+      /No member would leave\.$/,
+    );
+  });
+
+  it("are chosen by mouse and keyboard", () => {
+    const shown = lattice();
+    shown.click(".coalition");
+    expect(shown.at(".lattice-told")).toMatch(/^nobody/);
+    expect(shown.key(".coalition:nth-of-type(2)", "Enter")).toBe(false);
+    expect(shown.key(".coalition:nth-of-type(3)", " ")).toBe(false);
+    expect(shown.key(".coalition:nth-of-type(4)", "a")).toBe(true);
+    expect(shown.changes).toHaveLength(3);
+    expect(boxes(shown, "fill").filter((colour) => colour === "#dbe9f5")).toHaveLength(1);
+  });
+});
+
+describe("a deal", () => {
+  const maker = (pay = "", game = GAME, draw: typeof screen = screen) =>
+    draw(DealMaker, { ...table, game }, own({ pay }));
+
+  it("does not hold while somebody is worse off", () => {
+    const shown = maker();
+    expect(shown.at(".answer .first")).toBe("It does not hold: Harbour would leave.");
+    expect(shown.at(".answer .rest")).toContain("Harbour lacks 3.000 bn yuan a year.");
+    expect(shown.one(".answer").dataset["holds"]).toBe("no");
+    expect(shown.all("tbody tr")).toEqual([
+      "Harbour −3.000 −3.000 0 leaves",
+      "Mill 6.000 6.000 0 stays",
+      "Spring 7.000 7.000 0 stays",
+    ]);
+    expect(shown.all("tbody td.wrong")).toEqual(["leaves"]);
+    const told = maker("", GAME, chinese);
+    expect(told.at(".answer")).toContain("协议不能维持：港城会退出。 港城每年尚缺30亿元。");
+    expect(told.all("tbody tr")[0]).toBe("港城 −30 −30 0 退出");
+  });
+
+  it("holds where nobody would leave and no group could do better", () => {
+    const shown = maker("45_0_0");
+    expect(shown.at(".answer .first")).toBe("This deal holds: nobody would leave.");
+    expect(shown.one(".answer").dataset["holds"]).toBe("yes");
+    expect(shown.has(".first.right")).toBe(true);
+    expect(maker("45_0_0", GAME, chinese).at(".answer .first")).toBe("协议能维持：无人愿意退出。");
+    const greedy = maker("60_30_0");
+    expect(greedy.at(".answer .first")).toBe(
+      "Nobody would leave alone, but Mill and Spring would do better among themselves.",
+    );
+    expect(greedy.at(".answer .rest")).toContain("That group lacks 1.000 bn yuan a year.");
+    expect(maker("60_30_0", GAME, chinese).at(".answer .first")).toBe(
+      "无人会单独退出，但工城和泉城自行实施协议会更好。",
+    );
+    expect(greedy.has(".first.right")).toBe(false);
+  });
+
+  it("says that there is none, where nobody can pay enough or the core is empty", () => {
+    expect(maker().at(".answer")).not.toMatch(/Together they gain less|core is empty/);
+    const poor = gameWith({ compensation: { rule: "minimal", transfers: { minimal: null } } });
+    expect(maker("", poor).at(".answer")).toContain("Together they gain less than the losers need");
+    expect(maker("60_30_0", gameWith({ core: { empty: true } })).at(".answer")).toMatch(
+      /^This deal holds.*\(the core is empty\)/,
+    );
+    expect(maker("", gameWith({ core: null })).at(".answer")).not.toContain("core is empty");
+  });
+
+  it("is set by sliders, each payment told by who pays", () => {
+    const shown = maker("15_-5_0");
+    expect(shown.all(".slide")).toEqual([
+      "Between Harbour and Mill Mill pays 1.500 bn yuan",
+      "Between Harbour and Spring Harbour pays 0.500 bn yuan",
+      "Between Mill and Spring no payment",
+    ]);
+    expect(shown.all("tbody tr")[0]).toBe("Harbour −3.000 −2.000 0 leaves");
+    shown.enter("Between Mill and Spring", 7);
+    expect(shown.changes).toEqual([{ set: { own: { pay: "15_-5_7" } } }]);
+    expect(
+      ["min", "max", "value"].map((name) => shown.field("Between Harbour and Mill").getAttribute(name) ?? "15"),
+    ).toEqual(["-70", "70", "15"]);
+    const told = maker("15_-5_0", GAME, chinese);
+    expect(told.all(".slide")[0]).toBe("港城与工城之间 工城支付15亿元");
+    expect(told.all(".slide")[1]).toContain("港城支付5.00亿元");
+    shown.press("No payments");
+    expect(shown.changes.at(-1)).toEqual({ set: { own: {} } });
+  });
+
+  it.each(["1_2", "1_2_3_4", "71_0_0", "0.5_0_0", "x_0_0"])("of an address that does not fit is none: %s", (pay) => {
+    expect(maker(pay).all("output")).toEqual(["no payment", "no payment", "no payment"]);
+  });
+
+  it("follows a rule, rounded so that what is just enough stays so", () => {
+    const shown = maker();
+    expect(shown.button("Shapley value").disabled).toBe(true);
+    expect(shown.button("Nucleolus").disabled).toBe(true);
+    shown.press("The least that works");
+    expect(shown.changes).toEqual([{ set: { own: { pay: "15_15_0" } } }]);
+    expect(shown.at(".answer .first")).toBe("This deal holds: nobody would leave.");
+    const fine = gameWith({
+      compensation: { rule: "minimal", transfers: { minimal: { harbour: 30.4, mill: -15.2, spring: -15.2 } } },
+    });
+    const rounded = maker("", fine);
+    rounded.press("The least that works");
+    expect(rounded.changes).toEqual([{ set: { own: { pay: "16_16_0" } } }]);
+    const back = maker(
+      "",
+      gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: -900, mill: 900, spring: 0 } } } }),
+    );
+    back.press("The least that works");
+    expect(back.changes).toEqual([{ set: { own: { pay: "-70_0_0" } } }]);
+  });
+
+  it("is looked at again with payments made, once there are any, and anew for others", async () => {
+    const run = "Look again with these payments made";
+    expect(maker().button(run).disabled).toBe(true);
+    const shown = maker("45_0_0");
+    expect(engines.asked).toEqual([]);
+    shown.press(run);
+    expect(engines.last("paid").ask).toEqual({ scenario: "teaching/agreement", receipts: [45, -45, 0] });
+    expect(shown.button(run).disabled).toBe(true);
+    await engines.answer("paid", [14, 16, 69]);
+    expect(shown.at(".verdict")).toBe("It holds when paid, too: Harbour 1.400, Mill 1.600, Spring 6.900");
+    shown.enter("Between Harbour and Mill", 46);
+    expect(shown.has(".verdict")).toBe(false);
+    shown.press(run);
+    await engines.answer("paid", [-1, 16, 69]);
+    expect(shown.at(".verdict.wrong")).toBe("It does not hold when paid: Harbour −0.100, Mill 1.600, Spring 6.900");
+    const told = maker("45_0_0", GAME, chinese);
+    told.press("实际支付后再算一次");
+    await engines.answer("paid", [14, 16, 69]);
+    expect(told.at(".verdict")).toBe("实际支付后仍能维持：港城14、工城16、泉城69");
+  });
+});
+
+describe("the triangle", () => {
+  const triangle = (receipts: number[], game = GAME, draw: typeof screen = screen) =>
+    draw(CoreTriangle, { game, deal: dealOf(game.report, receipts) });
+
+  it("says where the deal lies", () => {
+    const label = (receipts: number[], game = GAME) => triangle(receipts, game).attributes("svg", "aria-label")[0];
+    expect(label([45, -30, -15])).toBe("Divisions of the gain among three. The deal lies in the core.");
+    expect(label([0, 0, 0])).toContain("The deal lies outside of the core.");
+    const coalitions = GAME.report.coalitions.map((one) => (one.members.length === 2 ? { ...one, value: 90 } : one));
+    const empty = gameWith({ coalitions, core: { empty: true } });
+    expect(label([45, -30, -15], empty)).toContain("The core is empty.");
+    expect(triangle([45, -30, -15], empty).attributes("path", "d")).toHaveLength(1);
+    expect(triangle([45, -30, -15], GAME, chinese).attributes("svg", "aria-label")[0]).toBe(
+      "三方收益分配。 协议位于核内。",
+    );
+  });
+
+  it("draws corners, core and deal where their shares are", () => {
+    const shown = triangle([30 + 100 / 3, 100 / 3 - 60, 100 / 3 - 70]);
+    const [x, y] = ["cx", "cy"].map((name) => Number(shown.one("circle").getAttribute(name)));
+    const height = 150 * Math.sqrt(3);
+    expect([x, y]).toEqual([expect.closeTo(190), expect.closeTo(40 + (height * 2) / 3)]);
+    expect(shown.attributes("path", "d")[0]).toBe(
+      `M40.0 ${(40 + height).toFixed(1)}L340.0 ${(40 + height).toFixed(1)}L190.0 40.0Z`,
+    );
+    expect(shown.all("text")).toEqual(["Harbour", "Mill", "Spring"]);
+    expect(shown.attributes("text", "text-anchor")).toEqual(["start", "end", "middle"]);
+    const [left, , top] = shown.attributes("text", "y").map(Number);
+    expect([left, top]).toEqual([expect.closeTo(60 + height), expect.closeTo(30)]);
+  });
+
+  it("keeps a deal far away inside the drawing, and is none where there is nothing to divide", () => {
+    const far = triangle([900, -450, -450]);
+    expect([far.one("circle").getAttribute("cx")].map(Number)).toEqual([10]);
+    const right = triangle([-450, 900, -450]);
+    expect(Number(right.one("circle").getAttribute("cx"))).toBe(370);
+    const coalitions = GAME.report.coalitions.map((one) => (one.members.length === 3 ? { ...one, value: 0 } : one));
+    expect(triangle([0, 0, 0], gameWith({ coalitions })).text).toBe("");
+  });
+});
+
+describe("the price of keeping each in", () => {
+  it("is listed of those who need anything, by what they want and how far they look", () => {
+    const shown = screen(PriceTable, { game: GAME });
+    expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years ahead", "10 years ahead"]);
+    expect(shown.all("tbody tr")).toEqual([
+      "Harbour: as the scenario has it 5.000 10.0",
+      "Harbour: GDP alone 0 0",
+      "Harbour: magic – –",
+    ]);
+    const told = chinese(PriceTable, { game: GAME });
+    expect(told.all("tbody tr")[1]).toBe("港城：仅GDP 0 0");
+    expect(told.all("thead th")[1]).toBe("前瞻5年");
+  });
+
+  it("is nothing where nobody must be paid, and not told where nobody asked", () => {
+    const free = { ...GAME.report.price!, cells: GAME.report.price!.cells.map((cell) => ({ ...cell, needs: 0 })) };
+    expect(screen(PriceTable, { game: gameWith({ price: free }) }).text).toContain("Nobody must be paid");
+    expect(chinese(PriceTable, { game: gameWith({ price: free }) }).text).toContain("都无需补偿任何一方");
+    expect(screen(PriceTable, { game: gameWith({ price: null }) }).text).toBe("");
+  });
+});

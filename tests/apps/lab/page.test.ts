@@ -1,0 +1,242 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type LabServer, serveLab } from "../../../src/apps/node/labServer.js";
+import { FLAT, openBrowser } from "../../report/browser.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server: LabServer;
+let browser: Browser | undefined;
+let page: Page;
+let reason = "";
+const complaints: string[] = [];
+const elsewhere: string[] = [];
+
+beforeAll(async () => {
+  server = await serveLab(0);
+  const opened = await openBrowser(FLAT);
+  if (typeof opened === "string") {
+    reason = opened;
+    return;
+  }
+  browser = opened;
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) elsewhere.push(request.url());
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server.close();
+});
+
+beforeEach((context) => {
+  if (reason) context.skip(reason);
+});
+
+/** Opens the lab at an address and waits until it has drawn what that says. */
+async function open(hash: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(server.url + hash);
+  await drawn();
+}
+
+async function drawn(): Promise<void> {
+  await page.waitForSelector("html[data-drawn=yes]", { state: "attached", timeout: 60_000 });
+}
+
+/** Waits for the answer to say something. */
+async function answer(words: RegExp): Promise<string> {
+  const first = page.locator(".answer .first");
+  await expect.poll(() => first.textContent(), { timeout: 30_000 }).toMatch(words);
+  return (await first.textContent())!;
+}
+
+/** Serious mistakes of accessibility. */
+async function barriers(): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+const slider = (name: string) => page.getByRole("slider", { name, exact: true });
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+
+describe("the lab in a real browser", () => {
+  it("opens with an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
+    await open("");
+    expect(await answer(/Harbour and Mill agree/)).toMatch(/^Three cities: .* raises real GDP by 3\.0/);
+    expect(await page.locator(".map .city").count()).toBe(3);
+    expect(await page.locator(".chart .plot").count()).toBe(2);
+    expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
+      /2036: baseline .* change \+3\.0/,
+    );
+    expect(await barriers()).toEqual([]);
+  });
+
+  it("answers a lever that is moved from the keyboard, and takes it back", async () => {
+    await open("#s=teaching/two-cities&firms=cohorts");
+    await answer(/Nothing differs/);
+    await slider("Administrative border").press("ArrowLeft");
+    const one = await answer(/“Your policy” raises/);
+    await slider("Administrative border").press("Home");
+    await expect.poll(() => page.locator(".answer .first").textContent()).not.toBe(one);
+    await answer(/“Your policy” raises/);
+    // Both presses are one way of the slider.
+    await button("Undo").press("Enter");
+    await answer(/Nothing differs/);
+    await button("Redo").press("Enter");
+    await answer(/“Your policy” raises/);
+    await expect.poll(() => page.evaluate("location.hash")).toContain("l=border:0");
+    await button("Reset").click();
+    await answer(/Nothing differs/);
+  });
+
+  it.each([
+    ["teaching/two-cities&firms=cohorts", "goods", /“Goods .*” raises/],
+    // Governments choose: it takes half a minute.
+    ["beijing-tianjin-hebei/tax-competition", "no-sharing", /^Calculating/],
+  ])("says of a policy nothing before it has been calculated: %s", async (scenario, chosen, told) => {
+    await open(`#s=${scenario}`);
+    await answer(/Nothing differs/);
+    await page.evaluate(() => {
+      const box = document.querySelector(".answer")!;
+      const said: (string | null)[] = [];
+      new MutationObserver(() => said.push(box.textContent)).observe(box, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      Object.assign(globalThis, { said });
+    });
+    await page.getByRole("combobox", { name: "Policy package" }).selectOption(chosen);
+    await answer(told);
+    await page.waitForTimeout(2000);
+    const [first, ...later] = (await page.evaluate("said")) as string[];
+    expect(first).toBe("Calculating…Map and charts still show the earlier policy.");
+    expect(later.filter((text) => /no effect|Your policy/.test(text))).toEqual([]);
+  });
+
+  it("plays the years, and stops at the last one", async () => {
+    await open("#s=teaching/two-cities&firms=cohorts&p=goods&y=2034");
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("8");
+    await button("Step back").click();
+    expect(await page.locator(".player output").textContent()).toBe("2033");
+    await page.locator(".player .start").click();
+    await expect.poll(() => page.locator(".player output").textContent()).toBe("2036");
+    await expect.poll(() => page.locator(".player .start").textContent()).toBe("Play the years");
+  });
+
+  it("has all of itself in Chinese", async () => {
+    await open("#s=teaching/three-cities&p=all&lang=zh&city=mill");
+    await answer(/三城协议.*提高/);
+    expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
+    await page.waitForSelector(".books");
+    for (const more of await page.locator("button.more").all()) await more.click();
+    for (const about of await page.locator("button.about").all()) await about.click();
+    // Sources are quoted as they are; "agglom" and codes of files have no other name.
+    const english = await page.evaluate(() => {
+      const left = [...document.querySelectorAll("body *")].filter(
+        (element) => !element.closest("[lang=en], .source, script, style, noscript"),
+      );
+      const texts = left.flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3));
+      return texts
+        .map((node) => node.textContent!.trim())
+        .filter((text) => /[a-z]{3}/i.test(text.replace(/agglom|SVG|PNG|CSV|GDP|APL|English/g, "")));
+    });
+    expect([...new Set(english)]).toEqual([]);
+    expect(await barriers()).toEqual([]);
+  });
+
+  it("opens a city that is chosen on the map from the keyboard", async () => {
+    await open("#s=teaching/three-cities&p=without-spring&firms=cohorts");
+    await page.locator(".map .city").nth(2).press("Enter");
+    await page.waitForSelector(".city-panel .books");
+    expect(await page.locator(".city-panel h2").textContent()).toContain("Spring, 2036");
+    expect(await page.locator(".books tbody tr").count()).toBeGreaterThan(12);
+    expect(await barriers()).toEqual([]);
+    await button("Close").click();
+    expect(await page.locator(".city-panel").count()).toBe(0);
+  });
+
+  it("keeps its luck until another is asked for", async () => {
+    await open("#s=teaching/two-cities&p=goods");
+    const first = await answer(/raises/);
+    await button("New seed").click();
+    await expect.poll(() => page.locator(".answer .first").textContent()).not.toBe(first);
+    await button("First seed").click();
+    await expect.poll(() => page.locator(".answer .first").textContent()).toBe(first);
+  });
+
+  it("compares two policies, with an interval of chance, and swaps them", async () => {
+    await open("#t=compare&s=teaching/two-cities&p=goods&p2=people");
+    await page.getByRole("region", { name: "A, B and their difference" }).getByRole("button", { name: "Run" }).click();
+    const row = page.locator("tr", { hasText: "Real GDP" });
+    await row.waitFor({ timeout: 60_000 });
+    expect(await row.locator("td").first().textContent()).toMatch(/\+3\.\d+ % ?\+\d\.\d+ … \+\d/);
+    await button("Swap").click();
+    await expect.poll(() => page.evaluate("location.hash")).toMatch(/p=people&p2=goods/);
+    expect(await barriers()).toEqual([]);
+  });
+
+  it.each(["#s=teaching/none", "#l=border:1e999", "#l=%E0%A4%A", "#city=<script>hacked=1</script>", "#__proto__=1"])(
+    "starts as by default from a broken or hostile address, and says so: %s",
+    async (hash) => {
+      await open(hash);
+      expect(await page.locator(".notice").textContent()).toMatch(/not valid here/);
+      await answer(/Harbour and Mill agree/);
+      expect(await page.evaluate("globalThis.hacked")).toBeUndefined();
+    },
+  );
+
+  it("says what is allowed where an address asks for too much", async () => {
+    await page.goto("about:blank");
+    await page.goto(`${server.url}#s=teaching/two-cities&l=border:99999`);
+    await expect
+      .poll(() => page.locator(".answer .message").textContent(), { timeout: 30_000 })
+      .toMatch(/out of range.*0 to 5/);
+  });
+
+  it("opens a file of the reader's own, and says what is wrong with it in the reader's language", async () => {
+    await open("#lang=zh");
+    const text = readFileSync("scenarios/teaching/two-cities.yaml", "utf8").replace("../regions", "regions");
+    const choose = (content: string) =>
+      page
+        .locator(".own input")
+        .first()
+        .setInputFiles({ name: "mine.yaml", mimeType: "", buffer: Buffer.from(content) });
+    await page.locator(".own summary").click();
+    await choose(text.replace("/region.yaml", "").replace("years: 15", "years: 3000"));
+    await expect
+      .poll(() => page.locator(".own [role=alert]").textContent(), { timeout: 30_000 })
+      .toMatch(/^mine\.yaml:\d+:\d+: years = 3000 .*允许/);
+    await choose(text.replace("/region.yaml", ""));
+    await expect.poll(() => page.url(), { timeout: 30_000 }).toContain("s=own/");
+    await drawn();
+    expect(await page.locator(".question").textContent()).toContain("两座规模不等的城市");
+  });
+
+  it("fits a phone", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const hash of ["#s=teaching/three-cities&p=all&city=mill", "#t=compare&s=teaching/two-cities&p=goods"]) {
+      await open(hash);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("asks for nothing from elsewhere, and nothing complains", () => {
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import { beforeEach, expect, it } from "vitest";
+import { forbiddenIn } from "../../../words/glossary.js";
+import { engines } from "../engine.js";
+import { chinese } from "../screen.js";
+import { VIEWS, wordsOf } from "../views.js";
+
+beforeEach(() => engines.forget());
+
+it.each(Object.entries(VIEWS))("the lab uses no word in Chinese that the glossary forbids: %s", async (_, view) => {
+  const shown = await view(chinese, (data) => data);
+  const words = wordsOf(shown).join("\n");
+  expect(words).toMatch(/\p{Script=Han}/u);
+  expect(forbiddenIn(words)).toEqual([]);
+  shown.close();
+});

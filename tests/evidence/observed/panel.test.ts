@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { observedPanel } from "../../../src/evidence/observed/panel.js";
+import { lorenzCsv, panelCsv, relatednessCsv, transitionsCsv } from "../../../src/evidence/observed/tables.js";
+import { TABLE_INDICATORS } from "../../../src/measures/indicators/index.js";
+import { english } from "../../../src/words/index.js";
+import { value as simulated } from "../../measures/indicators/values.js";
+import { panelOf, rowsOf, SMALL, tableOf } from "./tables.js";
+
+const row = panelOf(SMALL);
+
+describe("the panel of an observed table", () => {
+  it("has the numbers of a simulated year with the same cities", () => {
+    for (const id of [
+      "krugman",
+      "unido-similarity",
+      "herfindahl",
+      "duplication",
+      "locational-gini",
+      "theil-t-gdp",
+      "gini",
+    ])
+      expect(row("cluster", id, 2010)!.value, id).toBeCloseTo(simulated("cluster", id), 12);
+    expect(row("a", "krugman", 2010)!.value).toBeCloseTo(simulated("a", "krugman"), 12);
+    expect(row("P", "complementarity", 2010)!.value).toBeCloseTo(simulated("P", "complementarity"), 12);
+  });
+
+  it("gives every indicator where its scope says so, a value or a reason", () => {
+    const { rows } = observedPanel(tableOf(SMALL));
+    for (const { id, scope } of TABLE_INDICATORS) {
+      const places = rows.filter(({ indicator }) => indicator === id).map((one) => one.scope);
+      expect(new Set(places), id).toEqual(
+        new Set(
+          scope === "both"
+            ? ["cluster", "P", "Q", "a", "b", "c"]
+            : scope === "city"
+              ? ["a", "b", "c"]
+              : ["cluster", "P"],
+        ),
+      );
+    }
+    for (const { value, reason, unit } of rows) {
+      expect(unit.length).toBeGreaterThan(0);
+      if (value === null) expect(english(reason!).length).toBeGreaterThan(10);
+      else expect(Number.isFinite(value)).toBe(true);
+    }
+  });
+
+  it("compares years: growth by sectors and convergence", () => {
+    const [mix, competitive] = ["growth-mix", "growth-competitive"].map((id) => row("a", id, 2020)!.value!);
+    expect(mix! + competitive!).toBeCloseTo(90 / 50 - 190 / 140, 12);
+    expect(mix).toBeCloseTo((40 * (130 / 80 - 190 / 140) + 10 * (1 - 190 / 140)) / 50, 12);
+    expect(row("a", "growth-mix", 2010)!.reason).toBe("needs an earlier year");
+    expect(row("cluster", "beta-convergence", 2020)!.value).toBeLessThan(0);
+  });
+
+  it("measures functions where the sectors are named", () => {
+    expect(row("cluster", "core-functions", 2010)!.value).toBeNull();
+    const named = panelOf(SMALL, { manufacturing: ["farms"], producerServices: ["works"] });
+    // The core is a, the first of the two with the largest GDP of the first year.
+    expect(named("cluster", "core-functions", 2020)!.value).toBeCloseTo(80 / 10 / (50 / 50), 12);
+  });
+
+  it("has an index of collaboration over its own years, of what a table can tell", () => {
+    expect(row("cluster", "collaboration-index-equal", 2010)!.value).toBeGreaterThanOrEqual(0);
+    const panel = observedPanel(tableOf(SMALL));
+    expect(panel.collaboration.weights.map(({ dimension }) => dimension.id)).toEqual(["complementarity", "balance"]);
+    expect(panel.collaboration.left).toHaveLength(5);
+  });
+
+  it("has a location quotient of every city and sector", () => {
+    expect(row("a", "location-quotient:works", 2010)!.value).toBeCloseTo(40 / 50 / (80 / 140), 12);
+    expect(row("cluster", "location-quotient:works", 2010)).toBeUndefined();
+    const gaps = panelOf("city,group,sector,value\na,P,x,1\na,P,y,0\nb,P,x,2\nb,P,y,0\n");
+    expect(gaps("a", "location-quotient:x")!.value).toBe(1);
+    expect(gaps("a", "location-quotient:y")!.reason).toBe("no city has anything in y");
+  });
+
+  it("writes no NaN", () => {
+    const table = tableOf(SMALL);
+    const files = [panelCsv(observedPanel(table).rows), relatednessCsv(table), lorenzCsv(table)];
+    for (const lines of files) expect([...lines].join("")).not.toMatch(/NaN|Infinity/);
+    const moves = [...transitionsCsv(table)];
+    expect(moves.join("")).not.toMatch(/NaN|Infinity/);
+    // Only a and b have a neighbour in their group, and there are two years.
+    expect(moves.slice(1).reduce((sum, line) => sum + Number(line.split(",")[3]), 0)).toBe(2);
+    expect([...lorenzCsv(table)].at(-1)).toMatch(/^2020,1(\.0+)?,(1|0\.9{12}\d*|1\.0{12}\d*)\n$/);
+  });
+});
+
+describe("odd tables", () => {
+  const column = (text: string) => `city,group,sector,value,population,gdp\n${text}`;
+  const finite = (text: string) => {
+    const { rows } = observedPanel(tableOf(text));
+    for (const { value } of rows) expect(value === null || Number.isFinite(value)).toBe(true);
+    return rowsOf({ rows, collaboration: { weights: [], left: [], rows: [] } });
+  };
+
+  it("of a single city say that there is nothing to compare", () => {
+    const one = finite(column("a,P,x,1,2,3\na,P,y,3,2,3\n"));
+    expect(one("a", "herfindahl")!.value).toBeCloseTo(0.625, 12);
+    expect(one("cluster", "theil-t-gdp")).toBeUndefined();
+    expect(one("a", "unido-similarity")!.value).toBeNull();
+  });
+
+  it("of equal cities are at rest", () => {
+    const same = finite(column("a,P,x,1,2,3\na,P,y,3,2,3\nb,Q,x,1,2,3\nb,Q,y,3,2,3\n"));
+    expect(same("cluster", "theil-t-gdp")!.value).toBeCloseTo(0, 14);
+    expect(same("cluster", "unido-similarity")!.value).toBeCloseTo(1, 12);
+    expect(same("a", "relatedness-density")!.reason).toMatch(/no sector is left/);
+  });
+
+  it("of zeros and gaps name what is missing", () => {
+    const text = column("a,P,x,1,,3\na,P,y,3,,3\na,P,z,0,,3\nb,P,x,1,2,3\nb,P,y,,2,3\nb,P,z,0,2,3\n");
+    const gaps = finite(text);
+    expect(gaps("cluster", "gini")!.reason).toBe("population of a is not known");
+    expect(gaps("a", "krugman")!.reason).toMatch(/^y of b is not known/);
+    expect(gaps("cluster", "gini-between")!.reason).toBe("population of a is not known");
+    expect(gaps("a", "gdp-share")!.value).toBe(0.5);
+    const zero = finite(column("a,P,x,1,2,3\na,P,z,0,2,3\nb,P,x,2,2,3\nb,P,z,0,2,3\n"));
+    expect(zero("cluster", "gini-between")!.reason).toBe("all cities are of one group");
+    expect(zero("cluster", "krugman")!.value).toBe(0);
+    const nothing = finite(column("a,P,x,0,2,3\nb,P,x,2,2,3\n"));
+    expect(nothing("cluster", "krugman")!.reason).toBe("a has nothing in any sector");
+  });
+
+  it("of cities that earn nothing have no logarithm", () => {
+    const poor = finite(column("a,P,x,1,2,0\nb,P,x,2,2,3\n"));
+    expect(poor("cluster", "sigma-gdp")!.value).toBeNull();
+    expect(poor("cluster", "theil-t-gdp")!.value).toBeCloseTo(Math.LN2, 12);
+    expect(poor("cluster", "theil-l-gdp")!.value).toBeNull();
+  });
+});

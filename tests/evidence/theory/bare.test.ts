@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  bareEconomy,
+  bareStage,
+  clear,
+  consumerPrices,
+  numbered,
+  realWages,
+  setCommonFreeness,
+  setFreeness,
+} from "../../../src/evidence/theory/bare.js";
+
+const SIGMA = 5;
+const PEOPLE = [0.6, 0.4];
+
+/** Two places, each with a good of its own that all make from labour alone. */
+function twoPlaces() {
+  const economy = bareEconomy(
+    { nodes: 2, sectors: 1, labourTypes: 1 },
+    {
+      expenditureShare: Float64Array.of(1),
+      labourCostShare: Float64Array.of(1),
+      substitution: Float64Array.of(SIGMA),
+    },
+  );
+  const stage = bareStage(economy);
+  stage.inputs.workers.set(PEOPLE);
+  stage.inputs.residents.set(PEOPLE);
+  return stage;
+}
+
+function cleared(phi: number, stage = twoPlaces()) {
+  setCommonFreeness(stage, 0, phi);
+  clear(stage);
+  return { wages: [...stage.market.wage], prices: [...consumerPrices(stage)], realWages: [...realWages(stage, 0)] };
+}
+
+describe("the simulator with everything switched off", () => {
+  it("leaves everybody with what they make where nothing travels", () => {
+    for (const wage of cleared(0).realWages) expect(wage).toBeCloseTo(1, 11);
+  });
+
+  it("has one price without barriers, and wages that clear trade in two goods (Armington 1969)", () => {
+    const { wages, prices } = cleared(1);
+    expect(prices[0]).toBeCloseTo(prices[1]!, 12);
+    expect(wages[0]! / wages[1]!).toBeCloseTo((PEOPLE[1]! / PEOPLE[0]!) ** (1 / SIGMA), 10);
+    // The numeraire: labour earns one in all.
+    expect(wages[0]! * PEOPLE[0]! + wages[1]! * PEOPLE[1]!).toBeCloseTo(1, 11);
+  });
+
+  it("gives an answer that does not depend on what was asked before", () => {
+    const stage = twoPlaces();
+    const first = cleared(0.3, stage);
+    cleared(0.9, stage);
+    expect(cleared(0.3, stage)).toEqual(first);
+  });
+});
+
+describe("a stage", () => {
+  it("keeps freeness by buyer, then seller, free at home", () => {
+    const stage = twoPlaces();
+    setFreeness(stage, 0, (seller, buyer) => 10 * seller + buyer);
+    expect([...stage.inputs.wedges.freeness]).toEqual([0, 10, 1, 11]);
+    setCommonFreeness(stage, 0, 0.2);
+    expect([...stage.inputs.wedges.freeness]).toEqual([1, 0.2, 0.2, 1]);
+  });
+
+  it("weighs prices by consumers' shares", () => {
+    const shares = { expenditureShare: Float64Array.of(0.25, 0.75) };
+    const stage = bareStage(bareEconomy({ nodes: 1, sectors: 2, labourTypes: 1 }, shares));
+    stage.market.price.set([16, 81]);
+    expect(consumerPrices(stage)[0]).toBeCloseTo(2 * 27, 12);
+  });
+
+  it("numbers places from one", () => expect(numbered("w", [7, 8])).toEqual({ w1: 7, w2: 8 }));
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { analyse } from "../../src/games/analysis.js";
+import { attemptGameWorld, summariseGames } from "../../src/games/worlds.js";
+import { because } from "../../src/measures/results/index.js";
+import { textOf } from "../../src/words/index.js";
+import { payoffsOf, smallGame, smallScenario } from "./setting.js";
+
+describe("the game of many worlds", () => {
+  it("asks in the scenario's own world what the analysis of all coalitions finds", async () => {
+    const game = smallGame();
+    const { plan, payoffs } = await payoffsOf(game);
+    const { acceptance } = analyse(game, plan, payoffs);
+    const world = await attemptGameWorld(smallScenario({}), []);
+    expect(world).toEqual({ needs: acceptance.map(({ needs }) => needs), gains: acceptance.map(({ gain }) => gain) });
+  });
+
+  it("says why a world could not be asked", async () => {
+    const impossible = [{ path: ["region", "parameters", "housingShare", "value"], value: 0.99 }];
+    expect(await attemptGameWorld(smallScenario({}), impossible)).toEqual({
+      failure: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/。$/) },
+    });
+  });
+
+  it("sums up needs, refusals and whether gainers could pay", () => {
+    const worlds = Array.from({ length: 21 }, (_, w) => ({ needs: [Math.max(0, w - 10), 0], gains: [10 - w, 5] }));
+    const said = summariseGames(["a", "b"], [...worlds, { failure: textOf("no base year") }]);
+    expect(said).toMatchObject({ draws: 22, worlds: 21, failed: [{ draw: 21, ...because(textOf("no base year")) }] });
+    expect(said.players[0]).toEqual({ player: "a", gain: [-9, 0, 9], needs: [0, 0, 9], refuses: 10 / 21 });
+    expect(said.players[1]).toMatchObject({ needs: [0, 0, 0], refuses: 0 });
+    // 15 - w is not negative up to w = 15.
+    expect(said.affordable).toBeCloseTo(16 / 21, 12);
+  });
+
+  it("has no bands where no world could be asked", () => {
+    const said = summariseGames(["a"], [{ failure: textOf("no base year") }]);
+    expect(said).toMatchObject({ worlds: 0, total: null, affordable: 0 });
+  });
+});

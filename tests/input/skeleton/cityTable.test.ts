@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { memoryFiles } from "../../../src/input/index.js";
+import { cityCsv, cityNamed, readCityTable } from "../../../src/input/skeleton/cityTable.js";
+import type { KnownNames } from "../../../src/input/skeleton/ids.js";
+
+const known: KnownNames = { cities: new Map([["苏州", "suzhou"]]), provinces: new Map([["江苏", "jiangsu"]]) };
+const read = (text: string) => readCityTable(memoryFiles({ "own.csv": text }), "own.csv", known);
+
+describe("a table of cities", () => {
+  it("takes figures in the units that its headers name", () => {
+    const amounts = (header: string, cells: string) => {
+      const [city] = read(`name,${header}\nMill,${cells}\n`).cities;
+      return [city!.gdp_100m, city!.residents_thousand];
+    };
+    for (const [header, cells] of [
+      ["gdp_100m,residents_thousand", "2900,3400"],
+      ["gdp_billion,residents_million", "290,3.4"],
+      ["GDP (million),residents_persons", '"290,000",3400000'],
+      ["地区生产总值（亿元）,常住人口（万人）", "2900,340"],
+      ["生产总值(万元),年末常住人口(人)", "29000000,3400000"],
+      ["gdp,population", "2900,3400"],
+    ] as const)
+      expect(amounts(header, cells), header).toEqual([2900, 3400]);
+  });
+
+  it("tells which units it has taken where a header names none", () => {
+    expect(read("name,gdp,residents\nMill,600,100000\n").guessed).toEqual([
+      "gdp: 100 million of the currency a year",
+      "residents: thousand persons",
+    ]);
+    expect(read("name,gdp,residents\nMill,600,100001\n").guessed[1]).toBe("residents: persons");
+    expect(read("name,gdp_100m,residents_thousand\nMill,2900,3400\n").guessed).toEqual([]);
+  });
+
+  it("names cities and provinces in both languages where it can", () => {
+    const { cities, provinces } = read(
+      "name,name_zh,province,province_zh,gdp,residents\n" +
+        "苏州市,,江苏省,,22718,12847\n新港市,,江苏省,,800,1000\nMill,磨坊,inland,内地,2900,3400\nStone,,Far West,,1100,1700\n",
+    );
+    expect(cities.map(({ id, name, name_zh, province }) => [id, name, name_zh, province])).toEqual([
+      ["suzhou", "Suzhou", "苏州", "jiangsu"],
+      ["city-2", "新港市", "新港", "jiangsu"],
+      ["mill", "Mill", "磨坊", "inland"],
+      ["stone", "Stone", undefined, "far-west"],
+    ]);
+    expect([...provinces]).toEqual([
+      ["jiangsu", { en: "Jiangsu", zh: "江苏省" }],
+      ["inland", { en: "Inland", zh: "内地" }],
+      ["far-west", { en: "Far West", zh: "Far West" }],
+    ]);
+  });
+
+  it.each([
+    ["a header that it does not know", "name,gdp,residents,wealth\nMill,1,1,1\n", 'own.csv:1: "wealth" is no column'],
+    ["a column twice", "name,gdp,residents,city\nMill,2900,3400,x\n", '"city" is the column name a second time'],
+    ["a column that is missing", "name,residents\nMill,3400\n", "the header names no gdp_100m. Allowed"],
+    ["columns that are missing", "province\nx\n", "names no name, no gdp_100m, no residents_thousand."],
+    ["an empty cell", "name,gdp,residents\nMill,,3400\n", "own.csv:2: column gdp is empty"],
+    ["a city without a name", "name,gdp,residents\n,2900,3400\n", "own.csv:2: column name is empty"],
+    ["a word for a number", "name,gdp,residents\nMill,much,3400\n", 'column gdp = "much" is not a number'],
+    ["GDP that is too small for its residents", "name,gdp,residents\nMill,1,3400\n", "is 29.4 of the currency a head"],
+    ["GDP that is too large for its residents", "name,gdp,residents\nMill,2900,100\n", "is 2900000 of the currency"],
+    ["negative GDP and residents", "name,gdp,residents\nMill,-2900,-3400\n", "from 500 to 1000000"],
+    ["no rows", "name,gdp,residents\n", "no rows"],
+  ])("refuses %s", (_, text, words) => {
+    expect(() => read(text)).toThrow(words);
+  });
+
+  it("takes GDP a head on both bounds", () => {
+    expect(read("name,gdp,residents\nPoor,5,1000\nRich,1000,100\n").cities).toHaveLength(2);
+  });
+
+  it("is written in the columns of regions that some city has, with quotes where they are needed", () => {
+    const { cities } = read('residents,gdp,name,note,lat\n3400,2900,Mill,"old, small",31.5\n1700,1100,Stone,,\n');
+    expect(cityCsv(cities)).toBe(
+      "id,name,latitude,gdp_100m,residents_thousand,note\n" +
+        'mill,Mill,31.5,2900,3400,"old, small"\nstone,Stone,,1100,1700,\n',
+    );
+  });
+
+  it("has a city for its id and its names, rank and case left out", () => {
+    const { cities } = read("name,gdp,residents\n苏州市,22718,12847\nNorth port,6100,5200\n");
+    for (const name of ["suzhou", "Suzhou ", "苏州", "苏州市"]) expect(cityNamed(name, cities)?.id).toBe("suzhou");
+    expect(cityNamed("NORTH PORT", cities)?.id).toBe("north-port");
+    expect(cityNamed("wuxi", cities)).toBeUndefined();
+  });
+});

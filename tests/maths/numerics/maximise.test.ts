@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { maximise } from "../../../src/maths/numerics/maximise.js";
+
+describe("bounded maximisation", () => {
+  it.each([
+    ["a parabola", (x: number) => -((x - 0.3) ** 2), 0.3],
+    ["a skewed peak", (x: number) => x * Math.exp(-3 * x), 1 / 3],
+    ["a kink", (x: number) => -Math.abs(x - 0.7), 0.7],
+    ["the lower corner", (x: number) => -x, 0],
+    ["the upper corner", (x: number) => x ** 3, 1],
+  ])("finds %s within the accuracy", (_, payoff, peak) => {
+    expect(Math.abs(maximise(payoff, 0, 1, 1e-4).value - peak)).toBeLessThan(1e-4);
+  });
+
+  it("takes few trials on a smooth function and keeps them all", () => {
+    const { trials } = maximise((x) => -((x - 0.3) ** 2) - 0.1 * (x - 0.3) ** 4, 0, 1, 1e-3);
+    expect(trials.length).toBeLessThan(20);
+    expect(trials.slice(0, 2).map(({ value }) => value)).toEqual([0, 1]);
+  });
+
+  it("has one trial where there is nothing to choose", () => {
+    expect(maximise((x) => x, 2, 2, 0.1)).toEqual({ value: 2, payoff: 2, trials: [{ value: 2, payoff: 2 }] });
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { yearView } from "../../../../src/measures/indicators/view.js";
+import { economy, outcome, provinces } from "../fixture.js";
+import { value, valuesOf } from "../values.js";
+
+describe("public finance", () => {
+  it("is at base-year prices, whatever the year's", () => {
+    const dear = valuesOf(yearView(economy, provinces, outcome(2030, 3), outcome(2021)));
+    for (const [id, amount] of [
+      ["own-revenue", 9],
+      ["local-taxes", 8],
+      ["land-revenue", 1],
+      ["toll-revenue", 1],
+      ["net-transfers", -1],
+      ["central-balance", -2],
+      ["lever-cost", 0.5],
+    ] as const) {
+      expect(value("a", id), id).toBeCloseTo(amount, 12);
+      expect(dear("a", id), id).toBeCloseTo(amount, 12);
+    }
+  });
+
+  it("counts what sharing rules bring as revenue per resident, thousands a head", () => {
+    expect(value("a", "revenue-per-head")).toBeCloseTo((100 * (9 - 1)) / 80, 12);
+    expect(value("cluster", "net-transfers")).toBeCloseTo(0, 12);
+    expect(value("cluster", "revenue-per-head")).toBeCloseTo((100 * 21) / 240, 12);
+  });
+
+  it("compares tax effort with the cluster's average", () => {
+    expect(value("a", "tax-effort")).toBeCloseTo(0.1 / (16 / 220), 10);
+    expect(value("cluster", "tax-effort")).toBeCloseTo(1, 12);
+  });
+
+  it("divides value added between labour and profit", () => {
+    // City a: 8 and 25 general workers at 2, 2 and 15 skilled at 4; profits 1 and 10; GDP 80.
+    expect(value("a", "labour-share")).toBeCloseTo((2 * (8 + 25) + 4 * (2 + 15)) / 80, 12);
+    expect(value("a", "profit-share")).toBeCloseTo((1 + 10) / 80, 12);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { relativePriceVariance, tradeFreeness } from "../../../../src/measures/indicators/measures/trade.js";
+
+describe("trade", () => {
+  it("reads the trade cost out of trade, whatever the sizes", () => {
+    const freeness = 0.3;
+    expect(tradeFreeness(freeness * 5, freeness * 7, 5, 7)).toBeCloseTo(freeness, 12);
+  });
+
+  it("sees no disintegration where all prices move together", () => {
+    const before = [
+      [1, 2, 3],
+      [2, 2, 5],
+    ];
+    const doubled = before.map((row) => row.map((price) => 2 * price));
+    for (const variance of relativePriceVariance(doubled, before)) expect(variance).toBeCloseTo(0, 24);
+    const apart = [
+      [1, 4, 3],
+      [2, 2, 9],
+    ];
+    expect(relativePriceVariance(apart, before)[0]).toBeGreaterThan(0);
+  });
+});

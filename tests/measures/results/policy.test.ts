@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { policyJsonl, policyRows, readPolicy } from "../../../src/measures/results/policy.js";
+import { NAMES, run, summed } from "./runs.js";
+
+const event = (year: number) => ({ year, actor: "council", patches: [{ op: "replace", path: ["toll"], value: year }] });
+const decided = (variant: string, replicate: number, ...years: number[]) => ({
+  ...run(variant, replicate, 1, 1, 1),
+  policyEvents: years.map(event) as never,
+});
+
+/** The reform of replicate 1 was not finished; the baseline decides nothing. */
+const summary = summed(NAMES, [
+  [decided("baseline", 0), decided("reform", 0, 2021, 2022)],
+  [decided("baseline", 1), undefined],
+  [decided("baseline", 2, 2023), decided("reform", 2, 2021)],
+]);
+
+it("decisions are told by variant, replicate and year, of runs that were finished", () => {
+  expect([...policyRows(summary)]).toEqual([
+    { variant: "baseline", replicate: 2, ...event(2023) },
+    { variant: "reform", replicate: 0, ...event(2021) },
+    { variant: "reform", replicate: 0, ...event(2022) },
+    { variant: "reform", replicate: 2, ...event(2021) },
+  ]);
+});
+
+it("decisions stand one a line, and read back from pieces of the file", () => {
+  const lines = [...policyJsonl(summary)];
+  expect(lines).toHaveLength(4);
+  for (const line of lines) expect(line).toMatch(/^\{[^\n]*\}\n$/);
+  const text = lines.join("");
+  const pieces = [text.slice(0, 7), text.slice(7, 90), `${text.slice(90)}\n`];
+  expect([...readPolicy(pieces)]).toEqual([...policyRows(summary)]);
+  expect(() => [...readPolicy("no JSON\n")]).toThrow(SyntaxError);
+});

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  costOfLiving,
+  employment,
+  enclaveCredits,
+  housingRent,
+  leverCosts,
+  productionAccounts,
+  realWages,
+  tradeFlows,
+} from "../../../src/model/engine/accounts.js";
+import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
+
+const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
+
+describe("production accounts", () => {
+  it("add up to what is spent, housing and public orders included", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { market } = clearedBusyMarket(seed);
+        const { gdp, valueAdded } = productionAccounts(market);
+        expect(apart(sum(gdp), sum(market.spending) + sum(market.finance.targetedSpending))).toBeLessThan(1e-10);
+        expect(apart(sum(valueAdded), sum(gdp))).toBeLessThan(1e-12);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  /** Sector 0 uses inputs for 0.3 of cost and headquarters for 0.2, half of these from the other city; sector 1 is their trade. */
+  function branches() {
+    const stage = twoCities(
+      {
+        inputCostShare: Float64Array.of(0.3, 0, 0, 0),
+        headquartersCostShare: Float64Array.of(0.2, 0),
+        headquartersSector: 1,
+        housingSector: 1,
+        tollSector: 0,
+        housingShare: 0.1,
+      },
+      2,
+    );
+    const { market } = stage;
+    market.spending.fill(0);
+    market.revenue.set([125, 0, 0, 0]);
+    market.cost.set([100, 0, 0, 0]);
+    market.linkMass.set([1, 1, 0, 0]);
+    market.openness.set([2, 0, 0, 0]);
+    return stage;
+  }
+
+  it("count headquarters' services bought elsewhere where headquarters are, those at home with the plant", () => {
+    const { valueAdded, gdp, headquartersPayments } = productionAccounts(branches().market);
+    // 125 less inputs of 30 and services of 10 from city 1.
+    expect([...valueAdded]).toEqual(close([85, 0, 0, 10]));
+    expect([...gdp]).toEqual(close([85, 10]));
+    expect([...headquartersPayments]).toEqual(close([10, 0, 10, 0]));
+  });
+
+  it("count rent of homes, and tolls with rents of protection, in sectors of their own", () => {
+    const { market } = branches();
+    market.spending.set([0, 50]);
+    market.tollByNode.set([2, 3]);
+    // Of both sectors; all counts in the sector that tolls count in.
+    market.protectionRent.set([1, 0, 4, 6]);
+    const { valueAdded } = productionAccounts(market);
+    expect([...valueAdded]).toEqual(close([92, 9, 0, 15]));
+  });
+});
+
+describe("the cost of living", () => {
+  it("is the mean of prices and rent in ratios, weighted by what is spent on each", () => {
+    const stage = twoCities({ expenditureShare: Float64Array.of(0.25, 0.25), housingShare: 0.5 }, 2);
+    const { market, inputs } = stage;
+    market.price.set([16, 1, 81, 1]);
+    market.spending.set([18, 2]);
+    inputs.housingLand.set([1, 1]);
+    expect(housingRent(market, inputs.housingLand, 0)).toBe(9);
+    expect([...costOfLiving(market, inputs.housingLand)]).toEqual(close([2 * 3 * 3, 1]));
+  });
+
+  it("rises with all prices alike", () => {
+    const { market, inputs } = clearedBusyMarket();
+    const before = costOfLiving(market, inputs.housingLand);
+    for (const values of [market.price, market.spending]) values.set(values.map((value) => 3 * value));
+    expect([...costOfLiving(market, inputs.housingLand)]).toEqual(close([...before.map((cost) => 3 * cost)]));
+  });
+});
+
+it("real wages are what tax leaves and subsidies add, over the cost of living", () => {
+  const { market, inputs } = twoCities();
+  market.wage.set([10, 20]);
+  inputs.policy.wageTaxRate.fill(0.2);
+  inputs.policy.wageSubsidy.set([0, 0.1]);
+  expect([...realWages(market, inputs, Float64Array.of(2, 3))]).toEqual(close([4, 6]));
+});
+
+describe("employment", () => {
+  it("finds every worker a job, headquarters' staff in their own sector", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { economy, market, inputs } = clearedBusyMarket(seed);
+        const { nodes: n, sectors, labourTypes } = economy;
+        const { byType, total } = employment(market, inputs);
+        for (let t = 0; t < labourTypes; t++) {
+          for (let i = 0; i < n; i++) {
+            const jobs = Array.from({ length: sectors }, (_, s) => byType[(t * sectors + s) * n + i]!);
+            expect(apart(sum(jobs), inputs.workers[t * n + i]!)).toBeLessThan(1e-9);
+          }
+        }
+        expect(apart(sum(total), sum(inputs.workers))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe("trade flows", () => {
+  it("are what buyers buy and, less tolls and rents of protection, what sellers sell", () => {
+    const { economy, market, inputs } = clearedBusyMarket();
+    const { nodes: n, sectors } = economy;
+    const { total, bySector } = tradeFlows(market, inputs);
+    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
+    const net = freeness.map((gross, k) => 1 - (tollFreeness![k]! + rentFreeness![k]!) / gross);
+    for (let s = 0; s < sectors; s++) {
+      for (let i = 0; i < n; i++) {
+        const bought = Array.from({ length: n }, (_, from) => bySector[(s * n + from) * n + i]!);
+        expect(apart(sum(bought), market.demand[s * n + i]!)).toBeLessThan(1e-12);
+        const sold = Array.from({ length: n }, (_, to) => bySector[(s * n + i) * n + to]! * net[(s * n + to) * n + i]!);
+        expect(apart(sum(sold), market.revenue[s * n + i]!)).toBeLessThan(1e-10);
+      }
+    }
+    expect(apart(sum(total), sum(bySector))).toBeLessThan(1e-12);
+  });
+});
+
+it("the cost of a city's levers is its rebates, subsidies and orders", () => {
+  const { market } = twoCities();
+  const { finance } = market;
+  finance.profitRebate.set([1, 0]);
+  finance.sectorSubsidy.set([2, 0]);
+  finance.wageSubsidy.set([3, 0]);
+  finance.targetedSpending.set([4, 5]);
+  expect([...leverCosts(market)]).toEqual([10, 5]);
+});
+
+it("a park's output is credited to its sponsor and taken off its host", () => {
+  const { inputs } = busyMarket();
+  const valueAdded = Float64Array.of(50, 0, 0, 0, 1000, 0, 0, 0, 50, 0, 0, 0);
+  // A fifth of 100 in the listed sectors is the park, and half of that is credited.
+  const credits = enclaveCredits(
+    { valueAdded, gdp: new Float64Array(4), headquartersPayments: new Float64Array(16) },
+    inputs,
+  );
+  expect([...credits]).toEqual(close([-10, 0, 10, 0]));
+});

@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
+import { taxShareAbove } from "../../../src/model/engine/firmSizes.js";
+import { emptyFlows } from "../../../src/model/engine/moves.js";
+import type { FactorFlows } from "../../../src/model/engine/outcome.js";
+import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
+import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
+import { apart, byNode, claimOf, close, sharingRule, sum } from "./setting.js";
+
+const economy = movingEconomy();
+const { nodes: n, sectors } = economy;
+const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
+const links = (seed: string) => drawn(seed, sectors * n * n, 0, 10);
+
+/** Firms by cell [s*n + i] and by headquarters [s*n + h]. */
+const cellsOf = (firms: Float64Array) =>
+  Float64Array.from({ length: sectors * n }, (_, k) => sum(firms.subarray(k * n, (k + 1) * n)));
+const officesOf = (firms: Float64Array) =>
+  Float64Array.from({ length: sectors * n }, (_, k) =>
+    sum(Array.from({ length: n }, (_, i) => firms[(Math.floor(k / n) * n + i) * n + (k % n)]!)),
+  );
+
+function moved(plan: RelocationPlan, firms: Float64Array): { firms: Float64Array; flows: FactorFlows } {
+  const population = new CohortPopulation(economy, firms.slice());
+  const flows = emptyFlows(economy);
+  population.move(plan, flows);
+  return { firms: population.firms, flows };
+}
+
+/** All firms in one cell, run from home. */
+function allIn(node: number, count = 100): Float64Array {
+  const firms = new Float64Array(sectors * n * n);
+  firms[node * n + node] = count;
+  return firms;
+}
+
+describe("cohorts", () => {
+  it("lose nobody on the way: next year's firms are this year's less exits, plus entrants, plus arrivals less departures", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const before = links(seed);
+        const { firms, flows } = moved(stormyPlan(economy, seed), before);
+        const [was, is] = [byNode(cellsOf(before), n), byNode(cellsOf(firms), n)];
+        const [exits, entrants] = [byNode(flows.exits, n), byNode(flows.entrants, n)];
+        for (let i = 0; i < n; i++) {
+          const arrivals = sum(flows.firms.filter((_, pair) => pair % n === i));
+          const departures = sum(flows.firms.subarray(i * n, (i + 1) * n));
+          expect(apart(is[i]!, was[i]! - exits[i]! + entrants[i]! + arrivals - departures)).toBeLessThan(1e-12);
+        }
+        expect(Math.min(...firms)).toBeGreaterThanOrEqual(0);
+        expect(apart(sum(flows.arrivals), sum(flows.firms))).toBeLessThan(1e-12);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("keep headquarters where they are while plants move, but for those that think again", () => {
+    const before = links("offices");
+    const still = {
+      ...movingEconomy(),
+      relocation: { ...economy.relocation, headquartersHazard: new Float64Array(2) },
+    };
+    const population = new CohortPopulation(still, before.slice());
+    population.move({ ...calmPlan(still), plantWeight: drawn("pull", sectors * n * n, 0, 1) }, emptyFlows(still));
+    expect([...officesOf(population.firms)]).toEqual(close([...officesOf(before)]));
+    expect([...cellsOf(population.firms)]).not.toEqual(close([...cellsOf(before)], 3));
+  });
+
+  it("split by the weights of places: a tenth think again, of whom each place gets its part", () => {
+    const plantWeight = new Float64Array(sectors * n * n).fill(1);
+    plantWeight.set([5, 2, 2, 1]);
+    const { firms, flows } = moved(calmPlan(economy, { plantWeight }), allIn(0));
+    expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([95, 2, 2, 1]));
+    expect([...flows.firms.subarray(0, n)]).toEqual(close([0, 2, 2, 1]));
+    // A fifth of the 90 that kept their plant think about headquarters, and go to each place alike.
+    expect([...flows.headquarters.subarray(0, n)]).toEqual(close([0, 4.5, 4.5, 4.5]));
+  });
+
+  it("stay where they are when they are refused", () => {
+    const refused = new Float64Array(sectors * n);
+    refused[1] = 1;
+    refused[2] = 0.5;
+    const { firms } = moved(calmPlan(economy, { refused }), allIn(0));
+    // Each place would get 2.5.
+    expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([90 + 2.5 + 2.5 + 1.25, 0, 1.25, 2.5]));
+  });
+
+  it("go where their government sends them, by what platforms can take", () => {
+    const release = new Float64Array(sectors * n);
+    const releaseWeight = release.slice();
+    release[0] = 0.5;
+    releaseWeight.set([0, 30, 10, 0]);
+    const { firms, flows } = moved(calmPlan(economy, { release, releaseWeight }), allIn(0));
+    expect([...flows.firmsGovernmentLed.subarray(0, n)]).toEqual(close([0, 37.5, 12.5, 0]));
+    // Those that stay think again as ever.
+    expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([50 - 3.75, 37.5 + 1.25, 12.5 + 1.25, 1.25]));
+  });
+
+  it("that are sent to a platform of their own city have not moved", () => {
+    const release = new Float64Array(sectors * n);
+    const releaseWeight = release.slice();
+    release[0] = 0.5;
+    releaseWeight[0] = 1;
+    const { firms, flows } = moved(calmPlan(economy, { release, releaseWeight }), allIn(0));
+    expect(sum(flows.firmsGovernmentLed)).toBe(0);
+    expect(sum(flows.arrivals)).toBeCloseTo(3 * 1.25, 12);
+    expect(sum(firms)).toBeCloseTo(100, 12);
+  });
+
+  it("end up the same whether or not somebody asks where they came from", () => {
+    const before = links("asked");
+    const plan = stormyPlan(economy, "asked");
+    const [asked, unasked] = [true, false].map((recordFlows) => moved({ ...plan, recordFlows }, before));
+    expect([...unasked!.firms]).toEqual(close([...asked!.firms]));
+    expect(sum(unasked!.flows.firms)).toBe(sum(unasked!.flows.firmsGovernmentLed));
+  });
+
+  it("are copied whole", () => {
+    const population = new CohortPopulation(economy, links("copy"), [claimOf()]);
+    const copy = population.copy();
+    copy.move(stormyPlan(economy, "copy"), emptyFlows(economy));
+    expect(population.firms).toEqual(links("copy"));
+    expect(population.claims).toEqual([claimOf()]);
+  });
+});
+
+describe("claims of cohorts", () => {
+  const rule = (set = {}) =>
+    sharingRule({ origins: Uint8Array.of(1, 0, 0, 0), destinations: Uint8Array.of(0, 1, 0, 0), ...set });
+  const taxes = new Float64Array(sectors * n).fill(0.2);
+
+  /** City 0 sends 40 of 100 firms to city 1, and as many go by themselves as think again. */
+  function claimsUnder(set: object) {
+    const plan = calmPlan(economy, { taxHistory: [taxes, taxes, taxes] });
+    plan.release[0] = 0.4;
+    plan.releaseWeight[1] = 1;
+    plan.policy.relocationSharing.push(rule(set));
+    const population = new CohortPopulation(economy, allIn(0));
+    population.move(plan, emptyFlows(economy));
+    return population.claims;
+  }
+
+  it("open for those that a government sent, with three years of their taxes as the cap", () => {
+    const claims = claimsUnder({});
+    expect(claims).toMatchObject([{ origin: 0, destination: 1, sector: 0, movedIn: 2024, mass: 40 }]);
+    expect(claims[0]!.account.cap).toBeCloseTo(3 * 0.2 * 40, 12);
+  });
+
+  it("open for those that moved by themselves too, where the rule says so", () => {
+    expect(claimsUnder({ governmentLedOnly: false }).map(({ mass }) => mass)).toEqual(close([40, 60 * 0.1 * 0.25]));
+  });
+
+  it("open for those alone that are large enough: by the spread of sizes", () => {
+    const [claim] = claimsUnder({ minimumTax: 0.2 });
+    // Of taxes, firms above the mean pay Phi(1/2).
+    expect(claim!.mass / 40).toBeCloseTo(0.6914625, 6);
+    expect(claimsUnder({ minimumTax: Number.POSITIVE_INFINITY })).toEqual([]);
+  });
+
+  it("age with the firms of their cell, but not in the year of the move, nor once they are closed", () => {
+    const old = claimOf({ rule: rule(), mass: 10 });
+    const fresh = claimOf({ rule: rule(), mass: 10, movedIn: 2024 });
+    const over = claimOf({ rule: rule(), mass: 10, account: { cap: 100, received: 100, yearsSettled: 2 } });
+    const population = new CohortPopulation(economy, allIn(1), [old, fresh, over]);
+    const plan = calmPlan(economy);
+    plan.exit[1] = 0.5;
+    plan.close[1] = 0.2;
+    population.move(plan, emptyFlows(economy));
+    // Of those that stand a tenth think again, and three in four of them go.
+    expect(population.claims.map(({ mass }) => mass)).toEqual(close([10 * 0.5 * 0.8 * (1 - 0.075), 10, 10]));
+    expect(cellsOf(population.firms)[1]).toBeCloseTo(100 * 0.5 * 0.8 * (1 - 0.075), 12);
+  });
+});
+
+describe("the share of taxes that large firms pay", () => {
+  it.each([
+    [0, 1, 1],
+    [Number.POSITIVE_INFINITY, 1, 0],
+    // Half of the taxes are paid above exp(sd^2 / 2) times the mean.
+    [Math.exp(0.5), 1, 0.5],
+    [Math.exp(2), 2, 0.5],
+    // Firms of one size: all or none.
+    [1, 0, 1],
+    [1.01, 0, 0],
+  ])("above %f times the mean with sd %f is %f", (threshold, sd, share) => {
+    expect(taxShareAbove(threshold, sd)).toBeCloseTo(share, 6);
+  });
+
+  it("is the integral of sizes over their lognormal density", () => {
+    for (const [threshold, sd] of [
+      [0.3, 1],
+      [2, 0.5],
+      [5, 1.5],
+    ] as const) {
+      const step = 1e-3;
+      let integral = 0;
+      for (let x = -10; x < 10; x += step) {
+        const size = Math.exp(sd * (x + step / 2) - (sd * sd) / 2);
+        const density = Math.exp(-((x + step / 2) ** 2) / 2) / Math.sqrt(2 * Math.PI);
+        if (size > threshold) integral += size * density * step;
+      }
+      expect(taxShareAbove(threshold, sd)).toBeCloseTo(integral, 3);
+    }
+  });
+
+  it("falls with the threshold", () => {
+    const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
+    fc.assert(
+      fc.property(positive, positive, fc.double({ min: 0.1, max: 3, noNaN: true }), (one, other, sd) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        expect(taxShareAbove(low, sd)).toBeGreaterThanOrEqual(taxShareAbove(high, sd) - 1e-6);
+      }),
+    );
+  });
+});

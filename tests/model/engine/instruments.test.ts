@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { bareEconomy } from "../../../src/evidence/theory/bare.js";
+import {
+  copyPolicy,
+  emptyPolicy,
+  INSTRUMENTS,
+  type InstrumentName,
+  sameWedges,
+} from "../../../src/model/engine/instruments.js";
+import type { Policy } from "../../../src/model/engine/policy.js";
+import { compileWedges, type Wedges } from "../../../src/model/engine/wedges.js";
+
+const [NODES, SECTORS, TYPES] = [3, 2, 2] as const;
+const economy = bareEconomy(
+  { nodes: NODES, sectors: SECTORS, labourTypes: TYPES },
+  {
+    headquartersCostShare: Float64Array.of(0.1, 0.2),
+    goods: {
+      distanceElasticity: Float64Array.of(0.3, 0.4),
+      referenceHours: 1,
+      loadValue: Float64Array.of(1000, 2000),
+      valueOfTime: 100,
+      borderExposure: Float64Array.of(1, 0.5),
+      residualCost: new Float64Array(SECTORS * NODES * NODES).fill(1),
+    },
+  },
+);
+
+/** A policy in which every wedge is at work. */
+function busyPolicy(): Policy {
+  const policy = emptyPolicy(NODES, SECTORS, TYPES);
+  for (const values of arraysOf(policy).values()) {
+    for (let k = 0; k < values.length; k++) values[k] = 0.1 + 0.01 * k;
+  }
+  return policy;
+}
+
+function arraysOf(policy: Policy): Map<InstrumentName, Float64Array> {
+  const entries = Object.entries(policy).filter(([, value]) => value instanceof Float64Array);
+  return new Map(entries as [InstrumentName, Float64Array][]);
+}
+
+function numbersOf({ freeness, tollFreeness, rentFreeness, coordination }: Wedges): number[] {
+  return [freeness, tollFreeness, rentFreeness, coordination].flatMap((values) => (values ? [...values] : []));
+}
+
+describe("an empty policy", () => {
+  it("has no barriers, undisturbed productivity, no ceilings, and profit tax at the plant", () => {
+    const policy = emptyPolicy(NODES, SECTORS, TYPES);
+    expect(Object.keys(policy)).toEqual(Object.keys(INSTRUMENTS));
+    expect(policy.protection).toEqual(new Float64Array(SECTORS * NODES * NODES));
+    expect(policy.migrationBorder).toEqual(new Float64Array(TYPES * NODES * NODES));
+    expect(policy.productivity).toEqual(new Float64Array(SECTORS * NODES).fill(1));
+    expect(policy.subsidyCeiling).toEqual(new Float64Array(SECTORS * NODES).fill(Number.POSITIVE_INFINITY));
+    expect(policy.apportionment).toEqual({ plant: 1, headquarters: 0 });
+    expect(policy.transfers).toEqual([]);
+  });
+
+  it("shares nothing with the next one", () => {
+    const first = emptyPolicy(NODES, SECTORS, TYPES);
+    first.apportionment.plant = 0;
+    first.transfers.push({ id: "one", payer: -1, payee: 0, amount: 1 });
+    expect(emptyPolicy(NODES, SECTORS, TYPES)).toEqual({
+      ...first,
+      apportionment: { plant: 1, headquarters: 0 },
+      transfers: [],
+    });
+  });
+});
+
+it("copies so deeply that nothing written on the copy reaches the original", () => {
+  const policy = emptyPolicy(NODES, SECTORS, TYPES);
+  policy.revenuePools.push({ id: "pool", members: [0, 1], share: 0.1, weights: Float64Array.of(0.5, 0.5) });
+  const copy = copyPolicy(policy);
+  expect(copy).toEqual(policy);
+  copy.tollPerKm[1] = 5;
+  copy.revenuePools[0]!.weights[0] = 1;
+  copy.apportionment.plant = 0;
+  copy.transfers.push({ id: "more", payer: -1, payee: 0, amount: 1 });
+  expect(policy.tollPerKm[1]).toBe(0);
+  expect(policy.revenuePools[0]!.weights[0]).toBe(0.5);
+  expect(policy.apportionment.plant).toBe(1);
+  expect(policy.transfers).toEqual([]);
+});
+
+describe("wedges", () => {
+  it.each([...arraysOf(busyPolicy()).keys()])("%s moves them exactly where the table says so", (name) => {
+    const before = busyPolicy();
+    const after = copyPolicy(before);
+    // Off the diagonal of pairs, where a barrier stands between two different nodes.
+    (after[name] as Float64Array)[1]! += 0.05;
+    const instrument = INSTRUMENTS[name];
+    const wedge = "wedge" in instrument && instrument.wedge;
+    const moved = numbersOf(compileWedges(economy, before)).join() !== numbersOf(compileWedges(economy, after)).join();
+    expect(moved).toBe(wedge);
+    expect(sameWedges(before, after)).toBe(!wedge);
+  });
+});

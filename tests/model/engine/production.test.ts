@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import { type Stage, setMass } from "../../../src/evidence/theory/bare.js";
+import type { Economy } from "../../../src/model/engine/economy.js";
+import { settle } from "../../../src/model/engine/finance.js";
+import { Market } from "../../../src/model/engine/market.js";
+import {
+  computeUnitCost,
+  dampHeadquarters,
+  fixYear,
+  payFactors,
+  produce,
+} from "../../../src/model/engine/production.js";
+import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
+
+/** What one unit costs by the formula of Cobb and Douglas, from levels, headquarters left out. */
+function unitCost({ economy, market, inputs }: Stage, s: number, i: number): number {
+  const { nodes: n, sectors, labourTypes } = economy;
+  const k = s * n + i;
+  const { productionTax, sectorSubsidy } = inputs.policy;
+  let cost = (1 + productionTax[k]! - sectorSubsidy[k]!) ** market.primaryShare[s]! / inputs.productivity[k]!;
+  for (let t = 0; t < labourTypes; t++) cost *= market.wage[t * n + i]! ** economy.labourCostShare[t * sectors + s]!;
+  const rent = market.capitalRent[economy.capitalKinds > 1 ? k : i]!;
+  cost *= rent ** economy.capitalCostShare[s]! * market.industrialRent[i]! ** economy.landCostShare[s]!;
+  for (let r = 0; r < sectors; r++) cost *= market.price[r * n + i]! ** economy.inputCostShare[s * sectors + r]!;
+  return cost;
+}
+
+describe("unit cost", () => {
+  it("is Cobb and Douglas's, tax on primary factors included", () => {
+    const busy = clearedBusyMarket();
+    const { nodes: n, sectors } = busy.economy;
+    for (let s = 0; s < sectors; s++)
+      for (let i = 0; i < n; i++)
+        expect(apart(busy.market.unitCost[s * n + i]!, unitCost(busy, s, i))).toBeLessThan(1e-10);
+  });
+
+  it("is the tax over productivity where every price is one", () => {
+    const stage = twoCities({ labourCostShare: Float64Array.of(0.5), inputCostShare: Float64Array.of(0.5) });
+    stage.inputs.productivity.set([2, 1]);
+    stage.inputs.policy.productionTax.set([0.21, 0]);
+    fixYear(stage.market, stage.inputs);
+    computeUnitCost(stage.market, 0);
+    expect(Math.exp(stage.market.logUnitCost[0]!)).toBeCloseTo(1.1 / 2, 12);
+    expect(Math.exp(stage.market.logUnitCost[1]!)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("production", () => {
+  /** Everybody's headquarters are at home but for half of city 1's firms, which are run from city 0. */
+  function branches(): Stage {
+    const stage = twoCities({
+      substitution: Float64Array.of(3),
+      markup: Float64Array.of(1.25),
+      labourCostShare: Float64Array.of(0.5),
+      headquartersCostShare: Float64Array.of(0.5),
+    });
+    setMass(stage.inputs, 2, 0, 0, 2);
+    stage.inputs.linkMass[1 * 2 + 0] = 1;
+    stage.market.potential.set([10, 20]);
+    return stage;
+  }
+
+  it("sells the more the more firms there are, and the dearer their headquarters' staff the less", () => {
+    const stage = branches();
+    stage.market.logs.wage.set([Math.log(4), 0]);
+    fixYear(stage.market, stage.inputs);
+    produce(stage.market, stage.inputs);
+    // (1 - sigma) x share = -1: staff at a wage of 4 leaves a quarter, and so does labour in city 0.
+    expect([...stage.market.openness]).toEqual(close([2 / 4, 1 + 1 / 4]));
+    const price = 1.25 ** -2;
+    expect([...stage.market.supply]).toEqual(close([0.5 * 0.25 * price, 1.25 * price]));
+  });
+
+  it("loses those plants that coordination costs weigh on", () => {
+    const stage = branches();
+    stage.inputs.wedges.coordination = Float64Array.of(1, 1, 0.5, 1);
+    fixYear(stage.market, stage.inputs);
+    produce(stage.market, stage.inputs);
+    expect([...stage.market.openness]).toEqual([2, 1.5]);
+  });
+
+  it("divides revenue between cost and profit by the markup", () => {
+    const { market, inputs } = branches();
+    fixYear(market, inputs);
+    produce(market, inputs);
+    for (const k of [0, 1]) {
+      expect(market.revenue[k]).toBeCloseTo(market.supply[k]! * market.potential[k]!, 12);
+      expect(market.cost[k]! * 1.25).toBeCloseTo(market.revenue[k]!, 12);
+      expect(market.cost[k]! + market.operatingProfit[k]!).toBeCloseTo(market.revenue[k]!, 12);
+    }
+  });
+});
+
+describe("capital of its sector's own kind", () => {
+  /** The busy market where every sector has a stock of its own in every city: those of city 0 are large, the first sector's most of all. */
+  function ownKinds(set: Partial<Economy> = {}, capital?: Float64Array) {
+    const { economy, inputs } = busyMarket();
+    const { nodes: n, sectors } = economy;
+    const stocks = capital ?? Float64Array.from({ length: sectors * n }, (_, k) => (k === 0 ? 9 : k % n === 0 ? 3 : 1));
+    const market = new Market({ ...economy, capitalKinds: sectors, ...set });
+    return { economy: market.economy, market, inputs: { ...inputs, capital: stocks } };
+  }
+
+  it("earns in every cell what its plants pay for it, at the rent that is in their cost", () => {
+    const own = ownKinds();
+    const { economy, market, inputs } = own;
+    market.clear(inputs);
+    const { nodes: n, sectors } = economy;
+    for (let k = 0; k < sectors * n; k++) {
+      const s = Math.floor(k / n);
+      const paid = market.cost[k]! * market.taxFactor[k]! * economy.capitalCostShare[s]!;
+      expect(apart(market.capitalRent[k]! * inputs.capital[k]!, paid)).toBeLessThan(1e-9);
+      expect(apart(market.capitalValue[k]!, paid)).toBeLessThan(1e-12);
+      expect(apart(market.unitCost[k]!, unitCost(own, s, k % n))).toBeLessThan(1e-9);
+    }
+  });
+
+  it("has its rent in closed form: it clears before anything else moves", () => {
+    const { economy, market, inputs } = ownKinds();
+    market.prepare(inputs);
+    market.evaluate(inputs);
+    for (const [k, paid] of market.capitalValue.entries())
+      expect(apart(market.capitalRent[k]! * inputs.capital[k]!, paid)).toBeLessThan(1e-12);
+    expect(market.capitalRent.length).toBe(economy.sectors * economy.nodes);
+  });
+
+  it("earns less where there is more of it: a glut costs those who placed it", () => {
+    const [scarce, ample] = [1, 4].map((times) => {
+      const { market, inputs } = ownKinds();
+      inputs.capital[1]! *= times;
+      market.clear(inputs);
+      return market;
+    });
+    const rents = [0, 1, 2, 3].map((i) => ample!.capitalRent[i]! / scarce!.capitalRent[i]!);
+    expect(rents[1]).toBeLessThan(0.5);
+    for (const i of [0, 2, 3]) expect(rents[i]).toBeLessThan(1);
+  });
+
+  it("in a place without firms is worth what the first of them would pay", () => {
+    const rentWith = (mass: number) => {
+      const { inputs, market, economy } = ownKinds();
+      inputs.linkMass = inputs.linkMass.slice();
+      inputs.linkMass.fill(0, 0, economy.nodes);
+      if (mass > 0) inputs.linkMass[0] = mass;
+      inputs.wedges = { ...inputs.wedges, coordination: null };
+      market.prepare(inputs);
+      market.logs.wage.fill(0);
+      produce(market, inputs);
+      return market.capitalRent[0]!;
+    };
+    const { entry } = busyMarket().inputs;
+    expect(apart(rentWith(0), rentWith(entry!.firms[0]!))).toBeLessThan(1e-12);
+    expect(rentWith(1)).toBeGreaterThan(rentWith(0));
+  });
+
+  it("of every sector in proportion to its use is the one stock that any sector may use", () => {
+    const { economy, inputs, market: one } = busyMarket();
+    one.clear(inputs);
+    const { nodes: n, sectors } = economy;
+    const used = Float64Array.from({ length: sectors * n }, (_, k) => {
+      return (
+        (one.cost[k]! * one.taxFactor[k]! * economy.capitalCostShare[Math.floor(k / n)]!) / one.capitalRent[k % n]!
+      );
+    });
+    for (let i = 0; i < n; i++)
+      expect(apart(sum(used.filter((_, k) => k % n === i)), inputs.capital[i]!)).toBeLessThan(1e-9);
+    const { market: many, inputs: given } = ownKinds({}, used);
+    many.clear(given);
+    for (const part of ["wage", "price", "revenue"] as const)
+      for (const [k, value] of one[part].entries()) expect(apart(value, many[part][k]!)).toBeLessThan(1e-8);
+    for (const [k, rent] of many.capitalRent.entries()) expect(apart(rent, one.capitalRent[k % n]!)).toBeLessThan(1e-8);
+  });
+});
+
+describe("payments for factors", () => {
+  it("leave nothing of cost over: labour, capital, land, inputs, headquarters, tax less subsidy", () => {
+    const { market, inputs } = clearedBusyMarket();
+    const { finance } = market;
+    // Labour that works on entries is none of it.
+    payFactors(market);
+    expect(inputs.entry).not.toBeNull();
+    const paid = [market.labourValue, market.capitalValue, market.landValue, market.intermediateDemand].map(sum);
+    const further = [finance.headquartersServices, finance.productionTax].map(sum);
+    expect(apart(sum([...paid, ...further]) - sum(finance.sectorSubsidy), sum(market.cost))).toBeLessThan(1e-12);
+  });
+
+  it("fall with the factor's own price as the elasticity says that damps the solver", () => {
+    const { market, inputs, economy } = clearedBusyMarket();
+    settle(market, inputs);
+    payFactors(market);
+    const step = 1e-5;
+    const { logs } = market;
+    const [labour, capital, land] = [market.labourElasticity, market.capitalElasticity, market.landElasticity].map(
+      (values) => values.slice(),
+    );
+    const slope = (log: Float64Array, i: number, paid: Float64Array) => {
+      const [more, less] = [step, -step].map((by) => {
+        log[i]! += by;
+        produce(market, inputs);
+        payFactors(market);
+        log[i]! -= by;
+        return paid[i]!;
+      });
+      return (more! - less!) / (2 * step);
+    };
+    for (let i = 0; i < economy.nodes; i++) {
+      // Type 0 is nobody's headquarters' labour, so that its wage has one effect alone.
+      expect(apart(slope(logs.wage, i, market.labourValue), -labour![i]!)).toBeLessThan(1e-6);
+      expect(apart(slope(logs.capitalRent, i, market.capitalValue), -capital![i]!)).toBeLessThan(1e-6);
+      expect(apart(slope(logs.industrialRent, i, market.landValue), -land![i]!)).toBeLessThan(1e-6);
+    }
+  });
+
+  it("damp the wage of headquarters' staff the more, the more of it headquarters pay", () => {
+    const { market, inputs, economy } = busyMarket();
+    const { nodes: n, headquartersLabour } = economy;
+    market.clear(inputs);
+    const before = market.labourElasticity.slice();
+    dampHeadquarters(market);
+    const added = market.labourElasticity.map((value, k) => value - before[k]!);
+    expect(added.subarray(0, n).every((value) => value === 0)).toBe(true);
+    const perYuan = market.finance.headquartersPayments.map((paid, h) => added[headquartersLabour * n + h]! / paid);
+    for (const steepness of perYuan) expect(steepness).toBeCloseTo(perYuan[0]!, 9);
+    expect(perYuan[0]).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { birthKey, fraction, RandomStream } from "../../../src/model/engine/random.js";
+import { sum } from "./setting.js";
+
+const COUNT = 20_000;
+const stream = new RandomStream("seed", 0, "stream");
+const mean = (values: readonly number[]) => sum(values) / values.length;
+const draws = (draw: (k: number) => number) => Array.from({ length: COUNT }, (_, k) => draw(k));
+
+describe("keyed draws", () => {
+  it("depend on seed, replicate, stream, agent, year and draw, and on nothing else", () => {
+    const first = stream.uniform(7, 2024, 3);
+    stream.uniform(1, 1, 1);
+    expect(new RandomStream("seed", 0, "stream").uniform(7, 2024, 3)).toBe(first);
+    const others = [
+      new RandomStream("other", 0, "stream").uniform(7, 2024, 3),
+      new RandomStream("seed", 1, "stream").uniform(7, 2024, 3),
+      new RandomStream("seed", 0, "other").uniform(7, 2024, 3),
+      stream.uniform(8, 2024, 3),
+      stream.uniform(7, 2025, 3),
+      stream.uniform(7, 2024, 4),
+    ];
+    expect(new Set([first, ...others]).size).toBe(7);
+  });
+
+  it.each<[string, (k: number) => number, number, number]>([
+    ["uniform over agents", (k) => stream.uniform(k, 2024, 0), 1 / 2, 1 / 12],
+    ["uniform over draws", (k) => stream.uniform(0, 2024, k), 1 / 2, 1 / 12],
+    ["coarse over years", (k) => stream.coarse(5, k, 0), 1 / 2, 1 / 12],
+    ["normal", (k) => stream.normal(k, 2024, 0), 0, 1],
+    ["exponential", (k) => -Math.log(fraction(stream.word(k, 2024), 0)), 1, 1],
+  ])("are %s: mean and variance", (_, draw, expected, variance) => {
+    const values = draws(draw);
+    expect(Math.abs(mean(values) - expected)).toBeLessThan(4 * Math.sqrt(variance / COUNT));
+    const squares = values.map((value) => (value - expected) ** 2);
+    expect(Math.abs(mean(squares) / variance - 1)).toBeLessThan(0.1);
+  });
+
+  it("never give nothing or one", () => {
+    for (const value of draws((k) => stream.coarse(k, 1, 1))) expect(value > 0 && value < 1).toBe(true);
+  });
+
+  it("of neighbouring years have nothing to do with each other", () => {
+    const product = draws((k) => (stream.uniform(k, 2024, 0) - 0.5) * (stream.uniform(k, 2025, 0) - 0.5));
+    expect(Math.abs(mean(product))).toBeLessThan(4 / 12 / Math.sqrt(COUNT));
+  });
+
+  it("choose in proportion to weights by the largest of weight over an exponential", () => {
+    const weights = [1, 2, 5];
+    const chosen = draws((k) => {
+      const word = stream.word(k, 2024);
+      const values = weights.map((weight, j) => weight / -Math.log(fraction(word, j)));
+      return values.indexOf(Math.max(...values));
+    });
+    for (const [j, weight] of weights.entries()) {
+      const share = chosen.filter((choice) => choice === j).length / COUNT;
+      expect(Math.abs(share - weight / 8)).toBeLessThan(4 * Math.sqrt(0.25 / COUNT));
+    }
+  });
+});
+
+it("those born in one cell and year have keys of their own", () => {
+  const keys = new Set(
+    [0, 1].flatMap((sector) =>
+      [0, 1].flatMap((city) =>
+        [2024, 2025].flatMap((year) =>
+          Array.from({ length: 500 }, (_, number) => birthKey(sector, city, year, number)),
+        ),
+      ),
+    ),
+  );
+  expect(keys.size).toBe(4000);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { copyOnCohorts } from "../../../src/model/engine/copyWorld.js";
+import { emptyFlows } from "../../../src/model/engine/moves.js";
+import { recordYear } from "../../../src/model/engine/record.js";
+import { Simulation } from "../../../src/model/engine/simulation.js";
+import { readMarket } from "../../../src/model/engine/year.js";
+import { calibrationOf, numbersOf } from "../arms.js";
+import { apart, byNode, close, sum } from "./setting.js";
+
+const { world, market, inputs } = calibrationOf("teaching-three-cities");
+const { economy } = world;
+const n = economy.nodes;
+const growth = {
+  next: world.stocks.knowledge,
+  received: new Float64Array(economy.sectors * n).fill(1),
+  fromPlatforms: new Float64Array(economy.sectors * n).fill(2),
+  platform: new Map<string, number>(),
+};
+const flows = emptyFlows(economy);
+const outcome = recordYear(world, market, readMarket(world, market, inputs), growth, flows);
+
+describe("the record of a year", () => {
+  it("of the base year has prices of one: real is nominal", () => {
+    const { accounts } = outcome;
+    expect([...accounts.priceIndex]).toEqual(close(Array(n).fill(1)));
+    expect([...accounts.realGdp]).toEqual(close([...accounts.gdp], 8));
+    expect([...accounts.realWage]).toEqual(
+      close([...market.wage.map((wage, k) => wage * (1 - world.basePolicy.wageTaxRate[k]!))], 8),
+    );
+  });
+
+  it("counts real values at the prices of the base year", () => {
+    const year = readMarket(world, market, inputs);
+    const dear = { ...year, priceIndex: year.priceIndex.map((price) => 2 * price) };
+    const { accounts } = recordYear(world, market, dear, growth, flows);
+    const half = (values: Float64Array) => [...values.map((value) => value / 2)];
+    expect([...accounts.realGdp]).toEqual(close(half(outcome.accounts.gdp), 8));
+    expect([...accounts.realConsumptionPerHead]).toEqual(close(half(outcome.accounts.realConsumptionPerHead)));
+  });
+
+  it("counts firms by where their plants are and by where they are run from", () => {
+    expect(apart(sum(outcome.firms), sum(world.population.firms))).toBeLessThan(1e-12);
+    expect(apart(sum(outcome.headquarters), sum(world.population.firms))).toBeLessThan(1e-12);
+    const [plants, offices] = [byNode(outcome.firms, n), byNode(outcome.headquarters, n)];
+    expect(plants).not.toEqual(close(offices, 1));
+  });
+
+  it("divides own revenue into taxes, land, tolls and rents of protection", () => {
+    const { localRevenue, localTaxes, landRevenue, rentRevenue } = outcome.accounts;
+    const { tollRevenue, protectionRent } = outcome.market;
+    const parts = localTaxes.map((tax, i) => tax + landRevenue[i]! + rentRevenue[i]! + tollRevenue[i]!);
+    expect([...rentRevenue]).toEqual([...protectionRent]);
+    expect([...parts]).toEqual(close([...localRevenue], 8));
+    expect(Math.min(...localTaxes.subarray(0, 3))).toBeGreaterThan(0);
+  });
+
+  it("has the centre give back what it takes, and cities share among themselves", () => {
+    const { centralBalance, sharingBalance, gdp } = outcome.accounts;
+    expect(Math.abs(sum(centralBalance)) / sum(gdp)).toBeLessThan(1e-12);
+    expect(sum(sharingBalance)).toBe(0);
+  });
+
+  it("has everybody's residents, incomes and jobs", () => {
+    const { accounts, residents } = outcome;
+    const incomes = accounts.realConsumptionPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);
+    expect([...incomes]).toEqual(close([...accounts.householdIncome], 8));
+    expect(apart(sum(outcome.market.employment), sum(outcome.workers))).toBeLessThan(1e-9);
+    expect(apart(sum(outcome.market.employmentByType), sum(outcome.workers))).toBeLessThan(1e-9);
+  });
+
+  it("has well-being of one in the base year, and income that all nations together make", () => {
+    const { wellBeing, nationalIncome, gdp } = outcome.accounts;
+    expect([...wellBeing]).toEqual(close(Array(n).fill(1)));
+    expect(apart(sum(nationalIncome), sum(gdp))).toBeLessThan(1e-12);
+  });
+
+  it("has services a head as the city buys them, and capital of all kinds by node with what it earns", () => {
+    const { accounts, capital, capitalByKind, residents } = outcome;
+    const services = accounts.publicServicesPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);
+    expect([...services]).toEqual(close([...market.finance.citySpending], 8));
+    expect([...capital]).toEqual(close(byNode(capitalByKind, n), 8));
+    const paid = outcome.market.capitalRent.map((rent, i) => rent * capital[i]!);
+    expect([...paid]).toEqual(close([...market.finance.capitalPaid], 8));
+    expect([...outcome.market.capitalReturn]).toEqual([...market.capitalRent]);
+  });
+
+  it("is audited", () => {
+    const { audit } = outcome.accounts;
+    expect([audit.worstRow, audit.worstAccount, audit.goodsError].every((error) => error < 1e-10)).toBe(true);
+    expect(audit.accountNames).toContain("government of harbour");
+  });
+
+  it("takes over what the year's learning and moves left", () => {
+    expect(outcome.spilloverReceived).toEqual(growth.received);
+    expect(outcome.platformReceived).toEqual(growth.fromPlatforms);
+    expect(outcome.flows).toBe(flows);
+  });
+
+  it("stays as it is when the years go on", () => {
+    const run = new Simulation(copyOnCohorts(world), () => world.basePolicy, { start: market });
+    const first = run.step();
+    const kept = numbersOf(first);
+    for (const stock of [run.world.stocks.workers, run.world.stocks.capital])
+      for (const k of stock.keys()) stock[k]! /= 2;
+    run.step();
+    expect(numbersOf(first)).toEqual(kept);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { paretoFront, regretsOf } from "../../../src/runs/studies/regret.js";
+
+describe("regret", () => {
+  it("is what an option falls short of the best of a world, over worlds that all options have", () => {
+    const { regrets, worlds } = regretsOf([
+      [4, 1, 9],
+      [3, 3, Number.NaN],
+      [0, 2, 5],
+    ]);
+    expect(worlds).toBe(2);
+    expect(regrets).toEqual([
+      { largest: 2, mean: 1 },
+      { largest: 1, mean: 0.5 },
+      { largest: 4, mean: 2.5 },
+    ]);
+  });
+
+  it("is no number without a world to compare in", () => {
+    expect(regretsOf([[Number.NaN], [1]])).toEqual({
+      regrets: Array(2).fill({ largest: Number.NaN, mean: Number.NaN }),
+      worlds: 0,
+    });
+  });
+});
+
+describe("a front", () => {
+  it("holds what nothing beats in all measures, equals among them, and nothing without a value", () => {
+    const measures = [
+      [3, 1],
+      [2, 2],
+      [1, 1],
+      [2, 2],
+      [2, 1],
+      [Number.NaN, 9],
+    ];
+    expect(paretoFront(measures)).toEqual([true, true, false, true, false, false]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { loadScenario, overrideOf } from "../../../src/input/index.js";
+import type { Workers } from "../../../src/runs/experiments/index.js";
+import { withChanges } from "../../../src/runs/studies/change.js";
+import {
+  type Cases,
+  planStudy,
+  runWorlds,
+  type StudyOptions,
+  studyOf,
+  type WorldOptions,
+} from "../../../src/runs/studies/index.js";
+import type { OutcomeCell } from "../../../src/runs/studies/outcomeCell.js";
+import { attemptWorld, type WorldResult, type WorldTask } from "../../../src/runs/studies/world.js";
+import { disk } from "../../input/disk.js";
+
+const FILE = "scenarios/teaching/two-cities.yaml";
+const years = overrideOf("years", 3);
+const scenario = loadScenario(FILE, disk, [years]);
+const options: StudyOptions = {
+  draws: 8,
+  held: [],
+  load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
+};
+/** Two workers that do the last task first. */
+const backwards: Workers<WorldTask, WorldResult, OutcomeCell[]> = {
+  wanted: 2,
+  start: (of, _, cells = []) => ({
+    async run(tasks, done) {
+      for (const place of [...tasks.keys()].reverse()) done(place, attemptWorld(of, cells, tasks[place]!));
+    },
+    close: async () => {},
+  }),
+};
+const planned = planStudy(FILE, scenario, options);
+const studied = async (cases: Cases, run: WorldOptions = {}, workers?: typeof backwards) =>
+  studyOf(cases, await runWorlds(cases, run, workers), { target: 0, held: [] });
+
+describe("worlds", () => {
+  it("are the same in any order, and where some were known before", async () => {
+    const before = new Map<number, WorldResult>();
+    const serial = await studied(planned, { finished: (place, result) => before.set(place, result) });
+    expect(before.size).toBe(8);
+    const other = await studied(planned, {}, backwards);
+    expect(other.drawn.worlds.results).toEqual(serial.drawn.worlds.results);
+    const run: number[] = [];
+    const known = new Map([...before].filter(([place]) => place % 2 === 0));
+    const resumed = await studied(planned, { known, finished: (place) => run.push(place) });
+    expect(run.sort()).toEqual([1, 3, 5, 7]);
+    expect(resumed.said).toEqual(serial.said);
+  });
+
+  it("with a known figure are the scenario itself", async () => {
+    const held = ["parameters.entryReturn", "parameters.entryPlaceElasticity"];
+    expect(() => planStudy(FILE, scenario, { ...options, held })).toThrow("leaves nothing uncertain");
+    const path = "seed";
+    const own = { path, distribution: { kind: "list" as const, values: [1] }, status: "assumed" as const };
+    const fixed = planStudy(FILE, { ...scenario, uncertain: [own] }, { ...options, held });
+    const { said } = await studied(fixed);
+    const [row] = said.effects.filter(({ place, year }) => place === "cluster" && year === 2024);
+    expect(row!.relative![0]).toBe(row!.relative![2]);
+  });
+
+  it("that have no base year are told with the reason, and the rest stands", async () => {
+    const path = ["region", "parameters", "housingShare", "distribution"];
+    const value = { kind: "list", values: [0.075, 0.99] };
+    const plan = planStudy(FILE, withChanges(scenario, [{ path, value }]), options);
+    const { said } = await studied(plan);
+    expect(said.failed).toHaveLength(4);
+    for (const { reason } of said.failed) expect(reason).toMatch(/^services sells more to producers than/);
+    const [row] = said.effects.filter(({ place }) => place === "cluster");
+    expect(row!.worlds).toBe(4);
+  });
+
+  it("are refused where a held name is none", () => {
+    expect(() => planStudy(FILE, scenario, { ...options, held: ["barrier"] })).toThrow(/is no uncertain figure/);
+  });
+});

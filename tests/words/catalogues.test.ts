@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import {
+  isArgumentElement,
+  isNumberElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from "@formatjs/icu-messageformat-parser";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { ALL } from "../../src/words/catalogues/all.js";
+import { LANGUAGES, type TextKey } from "../../src/words/index.js";
+
+// Types see that a key exists and that every language has it. What they cannot see stands here.
+
+interface Use {
+  where: string;
+  key: string;
+  /** Names of the values given; undefined: none. */
+  values: readonly string[] | undefined;
+}
+
+const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("language/catalogues/"))
+  .map((file) => ({ file, code: readFileSync(`src/${file}`, "utf8") }));
+
+const USES = SOURCES.flatMap(({ file, code }) => usesIn(file, code));
+
+/** Texts that declarations name by their English words. */
+const FAMILIES = ["unit", "parameter", "schema", "account"];
+
+describe("texts", () => {
+  it("are given the values that their messages name, and no others", () => {
+    const wrong = USES.flatMap(({ where, key, values }) => {
+      if (values === undefined) return [];
+      const named = new Set(LANGUAGES.flatMap((language) => placesOf(textOf(language, key))));
+      const missing = [...named].filter((name) => !values.includes(name));
+      const idle = values.filter((name) => !named.has(name));
+      return missing.length + idle.length > 0 ? [`${where} ${key}: missing ${missing}; not used ${idle}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("name no value where none is given", () => {
+    const wrong = USES.filter(
+      ({ key, values }) =>
+        values === undefined &&
+        !FAMILIES.includes(key.split(".")[0]!) &&
+        LANGUAGES.some((language) => /\{[a-z]\w*(?:, (?:plural|select)|\})/.test(textOf(language, key))),
+    );
+    expect(wrong.map(({ where, key }) => `${where} ${key}`)).toEqual(WITHOUT_VALUES);
+  });
+
+  it("are all used", () => {
+    const used = new Set(SOURCES.flatMap(({ code }) => [...code.matchAll(/"(\w+\.\w+)"/g)].map(([, key]) => key!)));
+    const keys = Object.keys(ALL.en.texts).filter((key) => !FAMILIES.includes(key.split(".")[0]!));
+    expect(keys.filter((key) => !used.has(key) && !key.startsWith("join."))).toEqual([]);
+  });
+
+  it("that are the same in English are the same in other languages", () => {
+    const byEnglish = new Map<string, Set<string>>();
+    for (const [key, words] of Object.entries(ALL.en.texts)) {
+      // Marks between words, units (which count in Chinese what they name in English), and sentences with places.
+      if (/^(join|unit)\./.test(key) || words.includes("{") || OTHER_SENSES.includes(key)) continue;
+      const others = LANGUAGES.map((language) => bare(textOf(language, key))).slice(1);
+      byEnglish.set(bare(words), (byEnglish.get(bare(words)) ?? new Set()).add(others.join(" | ")));
+    }
+    expect([...byEnglish].flatMap(([words, others]) => (others.size > 1 ? [[words, ...others]] : []))).toEqual([]);
+  });
+});
+
+/** Without capitals and the mark at the end. */
+const bare = (words: string) => words.toLowerCase().replace(/[.:。：\s]+$/, "");
+
+/** English has one word for two things: members' sum, pairs by number, a map of YAML. */
+const OTHER_SENSES = [
+  ...["cli.members", "help.population", "parameter.cities", "indicators.size", "lab.firms2", "lab.pairs2"],
+  ...["levers.city", "levers.receivingCity2", "report.steps", "scenario.map"],
+];
+
+/** Braces that stand for themselves: templates of Plotly, examples of files. */
+const WITHOUT_VALUES: string[] = [];
+
+function textOf(language: (typeof LANGUAGES)[number], key: string): string {
+  return ALL[language].texts[key as TextKey];
+}
+
+/** Names of the places of a message. */
+function placesOf(message: string): string[] {
+  const visit = (elements: readonly MessageFormatElement[]): string[] =>
+    elements.flatMap((element) => {
+      if (isArgumentElement(element) || isNumberElement(element)) return [element.value];
+      if (!isPluralElement(element) && !isSelectElement(element)) return [];
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => visit(value))];
+    });
+  return visit(parse(message, { ignoreTag: true }));
+}
+
+/** Calls of `t` with a key that is written there. */
+function usesIn(file: string, code: string): Use[] {
+  const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind);
+  const found: Use[] = [];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!ts.isCallExpression(node) || node.expression.getText(source) !== "t") return;
+    const [key, values] = node.arguments;
+    if (!key || !ts.isStringLiteral(key)) return;
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    const plain = values && ts.isObjectLiteralExpression(values) && !values.properties.some(ts.isSpreadAssignment);
+    if (values && !plain) return;
+    const names = plain ? values.properties.map((property) => property.name!.getText(source)) : undefined;
+    found.push({ where: `${file}:${line}`, key: key.text, values: names });
+  };
+  visit(source);
+  return found;
+}

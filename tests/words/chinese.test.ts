@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ALL } from "../../src/words/catalogues/all.js";
+import type { TextKey } from "../../src/words/index.js";
+import { FORBIDDEN, forbiddenIn, TERMS } from "./glossary.js";
+
+function filesIn(folder: string, ending: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => ending.test(name))
+    .map((name) => `${folder}/${name}`);
+}
+
+const DOCUMENTS = ["README.zh.md", ...filesIn("docs", /\.zh\.md$/)].filter((file) => !/glossary/.test(file));
+const SCENARIOS = filesIn("scenarios", /\.yaml$/);
+const PRINTED = filesIn("tests/snapshots", /\.txt$/);
+
+/** A button, and the head of a column: there the term is another word. */
+const OTHERWISE = ["lab.run", "lab.arm"];
+
+describe("Chinese", () => {
+  it("has words that are not used", () => {
+    const words = FORBIDDEN.map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(["基准情形", "沙普利", "福祉", "腹地", "份额", "群组"]));
+    expect(forbiddenIn("同质群组的份额；按群组")).toEqual(["群组: …的份额；按群组", "份额: 同质群组的份额；按群组"]);
+  });
+
+  it.each([...DOCUMENTS, ...SCENARIOS, ...PRINTED])("of %s uses none of them", (file) => {
+    expect(forbiddenIn(readFileSync(file, "utf8"))).toEqual([]);
+  });
+
+  it("of the catalogue uses none of them", () => {
+    const wrong = Object.entries(ALL.zh.texts).flatMap(([key, text]) =>
+      forbiddenIn(text).map((one) => `${key} ${one}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("says baseline scenario for a baseline", () => {
+    const wrong = (Object.keys(ALL.en.texts) as TextKey[]).filter(
+      (key) => /\bbaseline\b/i.test(ALL.en.texts[key]) && /基准(?!情景)/.test(ALL.zh.texts[key]),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("has the glossary's word for a term", () => {
+    expect(TERMS.size).toBeGreaterThan(60);
+    const keys = (Object.keys(ALL.en.texts) as TextKey[]).filter((key) => !OTHERWISE.includes(key));
+    const wrong = keys.flatMap((key) => {
+      const term = TERMS.get(ALL.en.texts[key].toLowerCase());
+      return term === undefined || ALL.zh.texts[key] === term
+        ? []
+        : [`${key}: ${ALL.en.texts[key]} is ${term}, not ${ALL.zh.texts[key]}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { accountText, listed, spoken, textOf } from "../../src/words/index.js";
+
+it("data are seen in one language, whatever their shape", () => {
+  const data = { title: textOf("A", "甲"), list: [{ label: textOf("B", "乙"), size: 2 }], kept: new Float64Array(1) };
+  const seen = spoken(data, "zh");
+  expect(seen).toEqual({ title: "甲", list: [{ label: "乙", size: 2 }], kept: new Float64Array(1) });
+  expect(seen.kept).toBe(data.kept);
+});
+
+it("a name without Chinese is shown as it is", () => {
+  expect(textOf("Paris")).toEqual({ en: "Paris", zh: "Paris" });
+});
+
+it("lists end with a word in each language", () => {
+  const names = [textOf("A", "甲"), textOf("B", "乙"), textOf("C", "丙")];
+  expect([listed(names, "en"), listed(names, "zh")]).toEqual(["A, B and C", "甲、乙和丙"]);
+});
+
+it("transactions and accounts of the audit are named in each language", () => {
+  const ledger = readFileSync("src/model/engine/ledger.ts", "utf8");
+  const kinds = [...ledger.matchAll(/\.row\("([^"]+)"/g)].map(([, kind]) => kind!);
+  const accounts = [...ledger.matchAll(/`(\w+ of )\$\{id\}`/g)].map(([, account]) => `${account}port`);
+  expect([kinds.length, accounts.length]).toEqual([16, 4]);
+  const named = [...kinds, ...accounts].map((name) => [name, accountText(name)] as const);
+  expect(named.filter(([name, { en, zh }]) => en !== name || zh === name)).toEqual([]);
+});
