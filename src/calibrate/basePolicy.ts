@@ -25,19 +25,19 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
     policy.migrationBorder.set(pairValues(barriers.migrationBorder[type], geography), t * n * n);
   });
   const perHour = pairValues(barriers.coordinationCost, geography);
-  for (let pair = 0; pair < n * n; pair++) policy.coordinationCost[pair] = perHour[pair]! * geography.hours[pair]!;
+  for (let pair = 0; pair < n * n; pair++) policy.coordinationCost[pair] = perHour[pair] * geography.hours[pair];
   const protection = pairValues(barriers.protection, geography);
   for (let s = 0; s < sectors; s++) policy.protection.set(protection, s * n * n);
   policy.protectionRentShare.fill(parameters.protectionRentShare.value);
   for (let i = 0; i < n; i++) {
-    const regime = regimes[geography.regimes[i]!]!;
+    const regime = regimes[geography.regimes[i]];
     policy.profitTaxRate[i] = regime.profitTaxRate.value;
     policy.localShareProduction[i] = regime.localShareProduction.value;
     policy.localShareProfit[i] = regime.localShareProfit.value;
     policy.localShareWage[i] = regime.localShareWage.value;
     for (let t = 0; t < labourIds.length; t++) policy.wageTaxRate[t * n + i] = regime.wageTaxRate.value;
     for (let s = 0; s < sectors; s++) {
-      policy.productionTax[s * n + i] = technology.productionTax[s]! * regime.valueAddedTaxScale.value;
+      policy.productionTax[s * n + i] = technology.productionTax[s] * regime.valueAddedTaxScale.value;
     }
   }
   policy.apportionment = {

@@ -59,7 +59,7 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
   const context: LeverContext = { ...leverRegion(calibration), year: startYear, from: startYear };
   const definition = leverOf(lever.type);
   return citiesNamed(lever.cities, region).map((city) => {
-    const binding = { ...lever.with, cities: [context.nodeIds[city]!] };
+    const binding = { ...lever.with, cities: [context.nodeIds[city]] };
     const parameters = (value: number) => definition.schema.parse({ ...binding, [lever.parameter]: value }) as never;
     return {
       name: chosenLeverName(lever),

@@ -75,7 +75,7 @@ function agendaOf(
   return items.map((types) => ({
     label: [...new Set(types)].join(" + "),
     proposal(joining, policy, year) {
-      const ids = joining.map((player) => players[player]!.id);
+      const ids = joining.map((player) => players[player].id);
       const inForce = agreementLevers(coordination, calibration.region, ids).filter(
         ({ type, from, to }) => types.includes(type) && from <= year && year <= (to ?? Number.POSITIVE_INFINITY),
       );

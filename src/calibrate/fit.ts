@@ -36,23 +36,23 @@ export function fitTable(calibration: Calibration): FitRow[] {
   const sectorRole = roleOf("valueAddedBySector");
   const money = `100 million ${region.currency}`;
   for (let i = 0; i < geography.cities; i++) {
-    const city = region.tables.cities[i]!;
-    add(city.id, "gdp", city.gdp100m, accounts.gdp[i]!, money, roleOf("gdp"));
+    const city = region.tables.cities[i];
+    add(city.id, "gdp", city.gdp100m, accounts.gdp[i], money, roleOf("gdp"));
     for (const group of ["primary", "secondary", "tertiary"] as const) {
       let model = 0;
       region.tables.sectors.forEach((sector, s) => {
-        if (sector.group === group) model += accounts.valueAdded[s * n + i]!;
+        if (sector.group === group) model += accounts.valueAdded[s * n + i];
       });
       add(city.id, `value added, ${group}`, groupTarget(calibration, group, i), model, money, sectorRole);
     }
     region.tables.sectors.forEach((sector, s) => {
-      const [data, model] = [valueAddedTarget[s * n + i]!, accounts.valueAdded[s * n + i]!];
+      const [data, model] = [valueAddedTarget[s * n + i], accounts.valueAdded[s * n + i]];
       add(city.id, `value added, ${sector.id}`, data, model, money, sectorRole);
     });
     let residents = 0;
     for (let t = 0; t < world.economy.labourTypes; t++)
-      residents += world.stocks.workers[t * n + i]! * world.stocks.residentsPerWorker;
-    add(city.id, "residents", residentsTarget[i]!, residents, "thousand persons", roleOf("residents"));
+      residents += world.stocks.workers[t * n + i] * world.stocks.residentsPerWorker;
+    add(city.id, "residents", residentsTarget[i], residents, "thousand persons", roleOf("residents"));
   }
   if (Number.isFinite(balance.ownShareOfCluster)) {
     const wanted = region.parameters.ownShareOfCluster.value;
@@ -72,7 +72,7 @@ type Target = Calibration["region"]["target"]["variables"][number];
 function groupTarget({ region, valueAddedTarget, world }: Calibration, group: string, i: number): number {
   let total = 0;
   region.tables.sectors.forEach((sector, s) => {
-    if (sector.group === group) total += valueAddedTarget[s * world.economy.nodes + i]!;
+    if (sector.group === group) total += valueAddedTarget[s * world.economy.nodes + i];
   });
   return total;
 }

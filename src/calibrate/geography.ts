@@ -60,14 +60,14 @@ export function readGeography(region: Region): Geography {
   if (region.unlistedTravel === "great-circle") {
     for (let i = 0; i < cities; i++)
       for (let j = 0; j < i; j++) {
-        const roadKm = Math.max(LEAST_KM, greatCircleKm(tables.cities[i]!, tables.cities[j]!)) * roadFactor;
+        const roadKm = Math.max(LEAST_KM, greatCircleKm(tables.cities[i], tables.cities[j])) * roadFactor;
         set(i, j, roadKm / parameters.roadSpeed.value, roadKm);
       }
   }
   for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
   hinterlands.forEach((node, k) => {
     for (let j = 0; j < cities + k; j++) {
-      const other = j < cities ? 0 : hinterlands[j - cities]!.kilometres.value;
+      const other = j < cities ? 0 : hinterlands[j - cities].kilometres.value;
       const roadKm = Math.max(node.kilometres.value, other) * roadFactor;
       set(cities + k, j, roadKm / parameters.roadSpeed.value, roadKm);
     }

@@ -43,19 +43,19 @@ export function invertStocks(
   const builtUp = tables.cities.reduce((sum, city) => sum + city.builtupKm2, 0);
   const people = tables.cities.reduce((sum, city) => sum + city.residentsThousand, 0);
   for (let i = 0; i < n; i++) {
-    const workers = residents[i]! * parameters.employmentRate.value;
-    const general = finance.wageIncome[i]!;
-    const skilled = finance.wageIncome[n + i]!;
+    const workers = residents[i] * parameters.employmentRate.value;
+    const general = finance.wageIncome[i];
+    const skilled = finance.wageIncome[n + i];
     wage[i] = (general + skilled / premium) / workers;
-    wage[n + i] = premium * wage[i]!;
-    stocks.workers[i] = general / wage[i]!;
-    stocks.workers[n + i] = skilled / wage[n + i]!;
+    wage[n + i] = premium * wage[i];
+    stocks.workers[i] = general / wage[i];
+    stocks.workers[n + i] = skilled / wage[n + i];
     // Hinterlands: as much built-up land per resident as in the cluster (assumed; only changes of their rents matter).
-    const land = i < geography.cities ? tables.cities[i]!.builtupKm2 : (builtUp / people) * residents[i]!;
+    const land = i < geography.cities ? tables.cities[i].builtupKm2 : (builtUp / people) * residents[i];
     stocks.industrialLand[i] = land * parameters.industrialLandShareOfBuiltup.value;
     stocks.housingLand[i] = land * parameters.housingLandShareOfBuiltup.value;
     // Where no sector uses land its rent is of no account; one keeps logs defined.
-    industrialRent[i] = flows.landValue[i]! > 0 ? flows.landValue[i]! / stocks.industrialLand[i]! : 1;
+    industrialRent[i] = flows.landValue[i] > 0 ? flows.landValue[i] / stocks.industrialLand[i] : 1;
   }
   return { stocks, factorPrices };
 }
@@ -64,7 +64,7 @@ export function invertStocks(
 export function numeraireOf({ hinterlands }: Region, { cities, nodeIds }: Geography, wage: Float64Array) {
   const hinterland = hinterlands.findIndex((node) => node.complementOf === "national");
   const node = hinterland >= 0 ? cities + hinterland : nodeIds.length - 1;
-  return { node, value: wage[node]! };
+  return { node, value: wage[node] };
 }
 
 /** Firms [s*n*n + i*n + h], productivity [s*n + i], and the solution of the base year's market. */
@@ -89,29 +89,29 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
   const price = new Float64Array(sectors * n);
   const type = economy.headquartersLabour * n;
   for (let s = 0; s < sectors; s++) {
-    const exponent = 1 / (1 - economy.substitution[s]!);
-    for (let j = 0; j < n; j++) price[s * n + j] = flows.competition[s * n + j]! ** exponent;
+    const exponent = 1 / (1 - economy.substitution[s]);
+    for (let j = 0; j < n; j++) price[s * n + j] = flows.competition[s * n + j] ** exponent;
   }
   const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
   costAtUnitProductivity(flows, inputs, prices);
   for (let s = 0; s < sectors; s++) {
-    const staffExponent = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
+    const staffExponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const revenue = flows.revenue[k]!;
+      const revenue = flows.revenue[k];
       if (!(revenue > 0)) continue;
-      const count = revenue / region.tables.sectors[s]!.meanFirmRevenue100m;
+      const count = revenue / region.tables.sectors[s].meanFirmRevenue100m;
       let spread = 0;
       for (let h = 0; h < n; h++) {
         const link = k * n + h;
-        const power = wage[type + h]! ** staffExponent * (coordination ? coordination[link]! : 1);
-        firms[link] = headquartersShare[link]! / power;
-        spread += firms[link]!;
+        const power = wage[type + h] ** staffExponent * (coordination ? coordination[link] : 1);
+        firms[link] = headquartersShare[link] / power;
+        spread += firms[link];
       }
-      for (let h = 0; h < n; h++) firms[k * n + h]! *= count / spread;
-      const competitiveness = flows.supply[k]! / (count / spread);
-      const unitCost = competitiveness ** (1 / (1 - economy.substitution[s]!)) / economy.markup[s]!;
-      productivity[k] = Math.exp(flows.logUnitCost[k]!) / unitCost;
+      for (let h = 0; h < n; h++) firms[k * n + h] *= count / spread;
+      const competitiveness = flows.supply[k] / (count / spread);
+      const unitCost = competitiveness ** (1 / (1 - economy.substitution[s])) / economy.markup[s];
+      productivity[k] = Math.exp(flows.logUnitCost[k]) / unitCost;
     }
   }
   return { firms, productivity, prices };

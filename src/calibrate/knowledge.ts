@@ -27,33 +27,33 @@ export function restKnowledge(region: Region, world: World, market: Market, inpu
   const cityAverage = absorptiveCapacity(region, world);
   knowledge.absorptive.set(cityAverage);
   const weights = spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness);
-  for (let k = 0; k < sectors * n; k++) stocks.knowledge[k] = jobs.byType[headquartersLabour * sectors * n + k]!;
+  for (let k = 0; k < sectors * n; k++) stocks.knowledge[k] = jobs.byType[headquartersLabour * sectors * n + k];
   const around = new Float64Array(sectors * n);
   let inflow = 0;
   let loss = 0;
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) around[s * n + i]! += weights[i * n + j]! * stocks.knowledge[s * n + j]!;
-      around[s * n + i]! *= knowledge.absorptive[i]!;
+      for (let j = 0; j < n; j++) around[s * n + i] += weights[i * n + j] * stocks.knowledge[s * n + j];
+      around[s * n + i] *= knowledge.absorptive[i];
       if (!economy.isCity[i]) continue;
-      inflow += around[s * n + i]!;
-      loss += knowledge.decay * stocks.knowledge[s * n + i]!;
+      inflow += around[s * n + i];
+      loss += knowledge.decay * stocks.knowledge[s * n + i];
     }
   }
   const wanted = inflow > 0 ? (region.parameters.knowledge.crossRegionElasticity.value * loss) / inflow : 0;
   let theta = wanted;
   for (let k = 0; k < sectors * n; k++) {
-    const room = MOST_SPILLOVER * knowledge.decay * stocks.knowledge[k]!;
-    if (around[k]! > 0 && stocks.knowledge[k]! > 0) theta = Math.min(theta, room / around[k]!);
+    const room = MOST_SPILLOVER * knowledge.decay * stocks.knowledge[k];
+    if (around[k] > 0 && stocks.knowledge[k] > 0) theta = Math.min(theta, room / around[k]);
   }
   knowledge.spillover = theta;
   for (let k = 0; k < sectors * n; k++) {
-    const needed = knowledge.decay * stocks.knowledge[k]! - theta * around[k]!;
-    const own = stocks.knowledge[k]! > 0 ? needed : 0;
+    const needed = knowledge.decay * stocks.knowledge[k] - theta * around[k];
+    const own = stocks.knowledge[k] > 0 ? needed : 0;
     // Small places next to large ones live more on spillovers than on research of their own.
-    residuals.research[k] = Math.min(own, OWN_RESEARCH_SHARE * knowledge.decay * stocks.knowledge[k]!);
-    residuals.ownResearch[k] = own - residuals.research[k]!;
-    residuals.base.knowledge[k] = stocks.knowledge[k]!;
+    residuals.research[k] = Math.min(own, OWN_RESEARCH_SHARE * knowledge.decay * stocks.knowledge[k]);
+    residuals.ownResearch[k] = own - residuals.research[k];
+    residuals.base.knowledge[k] = stocks.knowledge[k];
   }
   return wanted > 0 ? theta / wanted : 1;
 }
@@ -66,11 +66,11 @@ function absorptiveCapacity(region: Region, world: World): Float64Array {
   let all = 0;
   for (let i = 0; i < n; i++) {
     if (!economy.isCity[i]) continue;
-    skilled += stocks.workers[n + i]!;
-    all += stocks.workers[i]! + stocks.workers[n + i]!;
+    skilled += stocks.workers[n + i];
+    all += stocks.workers[i] + stocks.workers[n + i];
   }
   return Float64Array.from({ length: n }, (_, i) => {
-    const share = stocks.workers[n + i]! / (stocks.workers[i]! + stocks.workers[n + i]!);
+    const share = stocks.workers[n + i] / (stocks.workers[i] + stocks.workers[n + i]);
     return Math.min(1, (region.parameters.knowledge.absorptiveAtMean.value * share) / (skilled / all));
   });
 }

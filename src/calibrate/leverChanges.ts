@@ -44,8 +44,8 @@ export function leverChanges(
     if (changed.length === 0) return [];
     return {
       instrument,
-      before: spanOf(changed.map((at) => before[at % before.length]!)),
-      after: spanOf(changed.map((at) => after[at]!)),
+      before: spanOf(changed.map((at) => before[at % before.length])),
+      after: spanOf(changed.map((at) => after[at])),
       entries: changed.length,
       shape: after.length > before.length ? "sectorPair" : INSTRUMENTS[instrument].shape,
     };

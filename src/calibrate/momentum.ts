@@ -60,19 +60,19 @@ export function relativeGrowth(
     const known = pairs.filter(([before, after]) => before > 0 && after > 0);
     const cluster = Math.log(total(known.map(([, after]) => after)) / total(known.map(([before]) => before)));
     pairs.forEach(([before, after], i) => {
-      if (before > 0 && after > 0) rates[i]!.push(Math.log(after / before) - cluster);
+      if (before > 0 && after > 0) rates[i].push(Math.log(after / before) - cluster);
     });
   }
   const own = rates.map((list) => (list.length > 0 ? median(list) : undefined));
-  const weighed = own.map((rate, i) => (rate === undefined ? 0 : weights[i]!));
-  const mean = total(own.map((rate, i) => (rate ?? 0) * weighed[i]!)) / total(weighed);
+  const weighed = own.map((rate, i) => (rate === undefined ? 0 : weights[i]));
+  const mean = total(own.map((rate, i) => (rate ?? 0) * weighed[i])) / total(weighed);
   return own.map((rate) => (rate === undefined ? 0 : rate - mean));
 }
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function total(values: readonly number[]): number {

@@ -9,6 +9,6 @@ import type { PublicFinance } from "../model/engine/publicFinance.js";
  */
 export function ownersOfBaseYear({ capitalIncome }: PublicFinance, { country }: Economy): Owner {
   const total = new Float64Array(country.length);
-  for (let i = 0; i < country.length; i++) total[country[i]!]! += capitalIncome[i]!;
-  return { kind: "shares", shares: capitalIncome.map((income, i) => income / total[country[i]!]!) };
+  for (let i = 0; i < country.length; i++) total[country[i]] += capitalIncome[i];
+  return { kind: "shares", shares: capitalIncome.map((income, i) => income / total[country[i]]) };
 }

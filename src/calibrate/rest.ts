@@ -74,14 +74,14 @@ export function restEntry(
     const i = k % n;
     let firms = 0;
     for (let h = 0; h < n; h++) {
-      residuals.entry[k * n + h] = relocation.exitRate[s]! * population.firms[k * n + h]!;
-      firms += residuals.entry[k * n + h]!;
+      residuals.entry[k * n + h] = relocation.exitRate[s] * population.firms[k * n + h];
+      firms += residuals.entry[k * n + h];
     }
     residuals.entryFirms[k] = firms;
-    residuals.entryTotal[s * n + country[i]!]! += firms;
+    residuals.entryTotal[s * n + country[i]] += firms;
     let bundle = 1;
-    for (let t = 0; t < labourTypes; t++) bundle *= market.wage[t * n + i]! ** market.labourMix[t * sectors + s]!;
-    if (firms > 0) residuals.entryLabour[k] = entryCost[k]! / firms / bundle;
+    for (let t = 0; t < labourTypes; t++) bundle *= market.wage[t * n + i] ** market.labourMix[t * sectors + s];
+    if (firms > 0) residuals.entryLabour[k] = entryCost[k] / firms / bundle;
   }
   residuals.base.entryValue.set(market.entryValue);
 }
@@ -98,7 +98,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
   const { services, wellBeing } = readMarket(world, market, inputs);
   base.wellBeing.set(wellBeing);
   base.services.set(services);
-  for (let i = 0; i < n; i++) base.consumption[i] = market.finance.householdIncome[i]! / inputs.residents[i]!;
+  for (let i = 0; i < n; i++) base.consumption[i] = market.finance.householdIncome[i] / inputs.residents[i];
   base.capitalReturn.set(market.capitalRent);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
@@ -109,14 +109,14 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
   const masses = cellMasses(population, economy);
   base.mass.set(masses);
   for (let i = 0; i < n; i++) {
-    base.area[i] = stocks.industrialLand[i]! + stocks.housingLand[i]!;
+    base.area[i] = stocks.industrialLand[i] + stocks.housingLand[i];
     base.density[i] = density(world, i);
-    base.localTaxes[i] = finance.localProductionTax[i]! + finance.localProfitTax[i]! + finance.localWageTax[i]!;
+    base.localTaxes[i] = finance.localProductionTax[i] + finance.localProfitTax[i] + finance.localWageTax[i];
   }
   for (let k = 0; k < sectors * n; k++) {
     const s = Math.floor(k / n);
-    if (market.revenue[k]! > 0) base.output[k] = market.revenue[k]! / (economy.markup[s]! * market.unitCost[k]!);
-    base.firmTax[k] = masses[k]! > 0 ? finance.localCellTax[k]! / masses[k]! : 0;
+    if (market.revenue[k] > 0) base.output[k] = market.revenue[k] / (economy.markup[s] * market.unitCost[k]);
+    base.firmTax[k] = masses[k] > 0 ? finance.localCellTax[k] / masses[k] : 0;
   }
   restFirms(world, market, inputs);
   const migrating = migrationCloseness(world, basePolicy);
@@ -124,14 +124,14 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
     const stock = stocks.workers.subarray(t * n, t * n + n);
     const weight = balancingWeights(n, stock, migrating.subarray(t * n * n, (t + 1) * n * n));
     for (let i = 0; i < n; i++) {
-      residuals.amenity[t * n + i] = weight[i]! / base.wellBeing[t * n + i]! ** (1 / migration.tasteDispersion);
+      residuals.amenity[t * n + i] = weight[i] / base.wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
     }
   }
   const capital = sumByNode(stocks.capital, n);
   const placing = balancingWeights(n, capital, capitalCloseness(world, basePolicy));
   for (let k = 0; k < stocks.capital.length; k++) {
-    const weight = (placing[k % n]! * stocks.capital[k]!) / capital[k % n]!;
-    residuals.capitalAppeal[k] = weight / market.capitalRent[k]! ** (1 / investment.tasteDispersion);
+    const weight = (placing[k % n] * stocks.capital[k]) / capital[k % n];
+    residuals.capitalAppeal[k] = weight / market.capitalRent[k] ** (1 / investment.tasteDispersion);
   }
 }
 
@@ -145,7 +145,7 @@ function restFirms(world: World, market: Market, inputs: MarketInputs): void {
     const between = closeness.plant.subarray(s * n * n, (s + 1) * n * n);
     holding([between, closeness.headquarters], () => {
       for (let a = 0; a < n; a++) {
-        for (let i = 0; i < n; i++) mass[i] = population.firms[(s * n + i) * n + a]!;
+        for (let i = 0; i < n; i++) mass[i] = population.firms[(s * n + i) * n + a];
         const plants = balancingWeights(n, mass, between);
         const offices = balancingWeights(
           n,
@@ -154,8 +154,8 @@ function restFirms(world: World, market: Market, inputs: MarketInputs): void {
         );
         for (let i = 0; i < n; i++) {
           const link = (s * n + a) * n + i;
-          residuals.plantAppeal[link] = plants[i]! > 0 ? plants[i]! / values.plant[link]! : 0;
-          residuals.headquartersAppeal[link] = offices[i]! > 0 ? offices[i]! / values.headquarters[link]! : 0;
+          residuals.plantAppeal[link] = plants[i] > 0 ? plants[i] / values.plant[link] : 0;
+          residuals.headquartersAppeal[link] = offices[i] > 0 ? offices[i] / values.headquarters[link] : 0;
         }
       }
     });

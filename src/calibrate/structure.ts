@@ -26,11 +26,11 @@ export function cityStructure(region: Region, technology: Technology): Structure
       const weights = tables.sectors.map((sector, s) => {
         if (sector.group !== group) return 0;
         const tilt = leading.has(`${city.id} ${sector.id}`) ? 1 + region.structure.tilt.value : 1;
-        return technology.valueAdded[s]! * tilt;
+        return technology.valueAdded[s] * tilt;
       });
       const total = weights.reduce((a, b) => a + b, 0);
       weights.forEach((weight, s) => {
-        if (total > 0) valueAdded[s * cities + i]! += (city[`${group}100m`] * weight) / total;
+        if (total > 0) valueAdded[s * cities + i] += (city[`${group}100m`] * weight) / total;
       });
     }
   });
@@ -43,11 +43,10 @@ function fillFromTable(region: Region, valueAdded: Float64Array): void {
   const cityIndex = new Map(tables.cities.map(({ id }, i) => [id, i]));
   const sectorIndex = new Map(tables.sectors.map(({ id }, s) => [id, s]));
   const totals = new Float64Array(cities);
-  for (const row of tables.structure) totals[cityIndex.get(row.city)!]! += row.valueAdded100m;
+  for (const row of tables.structure) totals[cityIndex.get(row.city)!] += row.valueAdded100m;
   for (const row of tables.structure) {
     const i = cityIndex.get(row.city)!;
-    valueAdded[sectorIndex.get(row.sector)! * cities + i] =
-      (row.valueAdded100m * tables.cities[i]!.gdp100m) / totals[i]!;
+    valueAdded[sectorIndex.get(row.sector)! * cities + i] = (row.valueAdded100m * tables.cities[i].gdp100m) / totals[i];
   }
 }
 
@@ -56,10 +55,10 @@ export function nationalStructure(region: Region, technology: Technology): Float
   const { tables, national } = region;
   const out = new Float64Array(tables.sectors.length);
   for (const group of ["primary", "secondary", "tertiary"] as const) {
-    const members = tables.sectors.map((sector, s) => (sector.group === group ? technology.valueAdded[s]! : 0));
+    const members = tables.sectors.map((sector, s) => (sector.group === group ? technology.valueAdded[s] : 0));
     const total = members.reduce((a, b) => a + b, 0);
     members.forEach((value, s) => {
-      if (total > 0) out[s]! += (national[group].value * value) / total;
+      if (total > 0) out[s] += (national[group].value * value) / total;
     });
   }
   return out;

@@ -22,8 +22,8 @@ export function baseYearTargets(
   const valueAdded = new Float64Array(sectors * n);
   const residents = new Float64Array(n);
   for (let i = 0; i < cities; i++) {
-    residents[i] = region.tables.cities[i]!.residentsThousand;
-    for (let s = 0; s < sectors; s++) valueAdded[s * n + i] = structure.valueAdded[s * cities + i]!;
+    residents[i] = region.tables.cities[i].residentsThousand;
+    for (let s = 0; s < sectors; s++) valueAdded[s * n + i] = structure.valueAdded[s * cities + i];
   }
   const national = nationalStructure(region, technology);
   let hinterland = -1;
@@ -34,18 +34,18 @@ export function baseYearTargets(
       hinterland = at;
       const inside = (i: number) => geography.regimes[i] === node.regime;
       residents[at] = region.national.residents.value;
-      for (let i = 0; i < cities; i++) if (inside(i)) residents[at]! -= residents[i]!;
+      for (let i = 0; i < cities; i++) if (inside(i)) residents[at] -= residents[i];
       for (let s = 0; s < sectors; s++) {
-        valueAdded[s * n + at] = national[s]!;
-        for (let i = 0; i < cities; i++) if (inside(i)) valueAdded[s * n + at]! -= valueAdded[s * n + i]!;
+        valueAdded[s * n + at] = national[s];
+        for (let i = 0; i < cities; i++) if (inside(i)) valueAdded[s * n + at] -= valueAdded[s * n + i];
       }
     } else {
       residualNode = at;
       residents[at] = node.residentsRelativeToCountry!.value * region.national.residents.value;
-      for (let s = 0; s < sectors; s++) valueAdded[s * n + at] = node.gdpRelativeToCountry!.value * national[s]!;
+      for (let s = 0; s < sectors; s++) valueAdded[s * n + at] = node.gdpRelativeToCountry!.value * national[s];
     }
   });
   let residualSpending = 0;
-  if (residualNode >= 0) for (let s = 0; s < sectors; s++) residualSpending += valueAdded[s * n + residualNode]!;
+  if (residualNode >= 0) for (let s = 0; s < sectors; s++) residualSpending += valueAdded[s * n + residualNode];
   return { valueAdded, residents, residualNode, residualSpending, hinterland };
 }

@@ -71,30 +71,30 @@ export function readTechnology(region: Region): Technology {
   for (const row of tables.inputOutput) {
     const input = index.get(row.input)!;
     const sector = index.get(row.sector)!;
-    technology.inputCostShare[sector * size + input] = (row.domestic100m + row.imported100m) / output[sector]!;
-    use[input]! += row.domestic100m + row.imported100m;
-    imports[input]! += row.imported100m;
+    technology.inputCostShare[sector * size + input] = (row.domestic100m + row.imported100m) / output[sector];
+    use[input] += row.domestic100m + row.imported100m;
+    imports[input] += row.imported100m;
   }
   for (const row of tables.valueAdded) {
     const s = index.get(row.sector)!;
     fillSector(technology, region, s, row);
     const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
     technology.finalDemandShare[s] = final;
-    use[s]! += final;
-    imports[s]! += row.importedFinal100m;
+    use[s] += final;
+    imports[s] += row.importedFinal100m;
     exports[s] = row.exports100m;
   }
   const finalDemand = technology.finalDemandShare.reduce((a, b) => a + b, 0);
   for (let s = 0; s < size; s++) {
-    technology.finalDemandShare[s]! /= finalDemand;
-    technology.importShare[s] = imports[s]! / use[s]!;
-    technology.netImports[s] = (imports[s]! - exports[s]!) / output[s]!;
+    technology.finalDemandShare[s] /= finalDemand;
+    technology.importShare[s] = imports[s] / use[s];
+    technology.netImports[s] = (imports[s] - exports[s]) / output[s];
   }
   // Housing rent is the part of real estate's demand that is not a product.
   const { housingShare, imputedHousingShare } = technology;
-  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!]! -= housingShare - imputedHousingShare;
+  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!] -= housingShare - imputedHousingShare;
   for (let s = 0; s < size; s++)
-    technology.finalDemandShare[s]! *= (1 - housingShare) / (1 - housingShare + imputedHousingShare);
+    technology.finalDemandShare[s] *= (1 - housingShare) / (1 - housingShare + imputedHousingShare);
   return technology;
 }
 
@@ -110,7 +110,7 @@ function fillSector(
 ): void {
   const { parameters, tables } = region;
   const size = technology.sectorIds.length;
-  const { substitution, skilledWageShare } = tables.sectors[s]!;
+  const { substitution, skilledWageShare } = tables.sectors[s];
   const output = row.grossOutput100m;
   const labour = row.labourCompensation100m / output;
   const surplus = row.operatingSurplus100m / output;
@@ -135,22 +135,22 @@ function fillSector(
   technology.valueAdded[s] =
     row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
   let total =
-    technology.capitalCostShare[s]! +
-    technology.landCostShare[s]! +
-    technology.headquartersCostShare[s]! +
-    technology.labourCostShare[s]! +
-    technology.labourCostShare[size + s]!;
+    technology.capitalCostShare[s] +
+    technology.landCostShare[s] +
+    technology.headquartersCostShare[s] +
+    technology.labourCostShare[s] +
+    technology.labourCostShare[size + s];
   for (let r = 0; r < size; r++) {
-    technology.inputCostShare[s * size + r]! *= markup;
-    total += technology.inputCostShare[s * size + r]!;
+    technology.inputCostShare[s * size + r] *= markup;
+    total += technology.inputCostShare[s * size + r];
   }
   // Rounding of the table (below 1e-3, checked when it is read) is spread over all shares, so that they sum to one.
-  technology.labourCostShare[s]! /= total;
-  technology.labourCostShare[size + s]! /= total;
-  technology.capitalCostShare[s]! /= total;
-  technology.landCostShare[s]! /= total;
-  technology.headquartersCostShare[s]! /= total;
-  for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r]! /= total;
+  technology.labourCostShare[s] /= total;
+  technology.labourCostShare[size + s] /= total;
+  technology.capitalCostShare[s] /= total;
+  technology.landCostShare[s] /= total;
+  technology.headquartersCostShare[s] /= total;
+  for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r] /= total;
 }
 
 /**
@@ -180,8 +180,8 @@ export function entryShareOfProfit({ parameters }: Region): number {
 
 /** Tax on profit where the table is from: the regime of the national hinterland, else of the first city. */
 function homeProfitTax({ hinterlands, regimes, tables }: Region): number {
-  const home = hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? tables.cities[0]!.regime;
-  return regimes[home]!.profitTaxRate.value;
+  const home = hinterlands.find(({ complementOf }) => complementOf === "national")?.regime ?? tables.cities[0].regime;
+  return regimes[home].profitTaxRate.value;
 }
 
 /**

@@ -45,11 +45,11 @@ export function usedUpLand(
     for (const { id } of policy.enclaves) opened.add(id);
     for (const kind of KINDS) {
       released[kind].forEach((km2, node) => {
-        left[kind][node]! += km2;
-        if (left[kind][node]! > 0) return;
-        const stock = stocks[`${kind}Land`][node]!;
+        left[kind][node] += km2;
+        if (left[kind][node] > 0) return;
+        const stock = stocks[`${kind}Land`][node];
         for (const taker of takers)
-          if (taker[kind][node]! < 0 && taker.entry.from <= year && !found.has(taker.entry))
+          if (taker[kind][node] < 0 && taker.entry.from <= year && !found.has(taker.entry))
             found.set(taker.entry, { entry: taker.entry, year, node, kind, stock });
       });
     }

@@ -125,7 +125,7 @@ function labourShareOf({ world, market }: Calibration): Float64Array {
   const { workers } = world.stocks;
   return productionAccounts(market).gdp.map((gdp, i) => {
     let pay = 0;
-    for (let t = 0; t < labourTypes; t++) pay += market.wage[t * n + i]! * workers[t * n + i]!;
+    for (let t = 0; t < labourTypes; t++) pay += market.wage[t * n + i] * workers[t * n + i];
     return gdp > 0 ? pay / gdp : 0;
   });
 }

@@ -15,8 +15,8 @@ export function twoWayPoisson(
     places: n,
     origins: Int32Array.from(pairs, (pair) => Math.floor(pair / n)),
     destinations: Int32Array.from(pairs, (pair) => pair % n),
-    flow: Float64Array.from(pairs, (pair) => flow[pair]!),
-    regressors: regressors.map((regressor) => Float64Array.from(pairs, (pair) => regressor[pair]!)),
+    flow: Float64Array.from(pairs, (pair) => flow[pair]),
+    regressors: regressors.map((regressor) => Float64Array.from(pairs, (pair) => regressor[pair])),
   });
   return coefficients.some(Number.isNaN) ? coefficients.map(() => Number.NaN) : coefficients;
 }

@@ -61,8 +61,8 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
       id,
       label: nameOf(id),
       cities,
-      revenue: payoffs.revenue[p]!,
-      marginalObjective: payoffs.marginal[p]!,
+      revenue: payoffs.revenue[p],
+      marginalObjective: payoffs.marginal[p],
     })),
     coalitions: plan.coalitions.map((joining) => coalitionOf(view, joining)),
     ...exact,
@@ -83,10 +83,10 @@ export function analyse(game: CoordinationGame, plan: Plan, payoffs: Payoffs): G
 function coalitionOf(view: CoalitionGains, joining: readonly number[]): GameCoalition {
   const gains = view.of(joining);
   const value = estimate(view.payoffs, (sample) => sumAt(joining, view.inSample(joining, sample)));
-  const errors = view.all.map((p) => estimate(view.payoffs, (sample) => view.inSample(joining, sample)[p]!).error);
+  const errors = view.all.map((p) => estimate(view.payoffs, (sample) => view.inSample(joining, sample)[p]).error);
   return {
     members: view.names(joining),
-    payoffs: view.record((p) => gains[p]!),
+    payoffs: view.record((p) => gains[p]),
     standardErrors: errors.includes(null) ? null : view.record((p) => errors[p]!),
     value: value.mean,
     valueError: value.error,
@@ -110,7 +110,7 @@ function better(
 ): string[] | null {
   if (!players.every((player) => view.has(instead(player)))) return null;
   const now = view.of(joining);
-  return view.names(players.filter((player) => view.of(instead(player))[player]! > now[player]! + ROUNDING));
+  return view.names(players.filter((player) => view.of(instead(player))[player] > now[player] + ROUNDING));
 }
 
 function without(joining: readonly number[], player: number): number[] {
@@ -131,7 +131,7 @@ const NOT_LISTED = {
 function exactSolutions(view: CoalitionGains) {
   const { players } = view;
   const worths = worthsOf(view, (joining) => view.value(joining));
-  const payoff = (player: number, mask: number) => view.of(members(mask))[player]!;
+  const payoff = (player: number, mask: number) => view.of(members(mask))[player];
   const choices = participationGame(players, payoff);
   const equilibria = pureEquilibria(choices);
   const optimum = socialOptimum(choices);
@@ -141,7 +141,7 @@ function exactSolutions(view: CoalitionGains) {
   return {
     superadditive: isSuperadditive(worths, ROUNDING),
     core: { empty: least > slackOf(worths), leastCore: least },
-    nucleolus: view.record((p) => nucleus[p]!),
+    nucleolus: view.record((p) => nucleus[p]),
     equilibria: equilibria.map((position) => {
       const joining = joiningAt(position);
       return view.record((p) => (joining.includes(p) ? ("join" as const) : ("out" as const)));
@@ -165,18 +165,18 @@ function shapleyOf(game: CoordinationGame, plan: Plan, view: CoalitionGains) {
     const { shares, standardErrors } = sampledValue(game, plan.pairs, (joining) => view.value(joining));
     const known = standardErrors.every(Number.isFinite);
     return {
-      shapley: view.record((p) => shares[p]!),
-      shapleyErrors: known ? view.record((p) => standardErrors[p]!) : null,
+      shapley: view.record((p) => shares[p]),
+      shapleyErrors: known ? view.record((p) => standardErrors[p]) : null,
     };
   }
   const samples = view.payoffs.samples.map((_, sample) =>
     shapley(worthsOf(view, (joining) => sumAt(joining, view.inSample(joining, sample)))),
   );
-  const shares = view.all.map((p) => estimate(view.payoffs, (sample) => samples[sample]![p]!));
-  const chance = shares[0]!.error !== null;
+  const shares = view.all.map((p) => estimate(view.payoffs, (sample) => samples[sample][p]));
+  const chance = shares[0].error !== null;
   return {
-    shapley: view.record((p) => shares[p]!.mean),
-    shapleyErrors: chance ? view.record((p) => shares[p]!.error!) : null,
+    shapley: view.record((p) => shares[p].mean),
+    shapleyErrors: chance ? view.record((p) => shares[p].error!) : null,
   };
 }
 
@@ -184,16 +184,16 @@ function shapleyOf(game: CoordinationGame, plan: Plan, view: CoalitionGains) {
 /** Whether a player agrees when all do, and what it would need. */
 export function acceptanceOf(view: CoalitionGains, player: number, decision: "unanimity" | "quorum"): Acceptance {
   const others = without(view.all, player);
-  const gain = estimate(view.payoffs, (sample) => view.inSample(view.all, sample)[player]!);
-  const outside = view.of(others)[player]!;
+  const gain = estimate(view.payoffs, (sample) => view.inSample(view.all, sample)[player]);
+  const outside = view.of(others)[player];
   const quorum = decision === "quorum";
   const lack = estimate(
     view.payoffs,
-    (sample) => (quorum ? view.inSample(others, sample)[player]! : 0) - view.inSample(view.all, sample)[player]!,
+    (sample) => (quorum ? view.inSample(others, sample)[player] : 0) - view.inSample(view.all, sample)[player],
   );
   const needs = Math.max(0, lack.mean);
   return {
-    player: view.names([player])[0]!,
+    player: view.names([player])[0],
     gain: gain.mean,
     gainError: gain.error,
     without: quorum ? outside : 0,
@@ -201,7 +201,7 @@ export function acceptanceOf(view: CoalitionGains, player: number, decision: "un
     accepts: lack.mean <= ROUNDING,
     needs,
     needsError: lack.error,
-    needsShareOfRevenue: needs / view.payoffs.revenue[player]!,
+    needsShareOfRevenue: needs / view.payoffs.revenue[player],
   };
 }
 
@@ -212,10 +212,10 @@ function compensations(view: CoalitionGains, report: GameReport): GameReport["co
     gains: view.of(view.all),
     refusing: report.acceptance.map((one) => one.without),
     gdp: view.gdp(),
-    shapley: ids.map((id) => report.shapley[id]!),
-    nucleolus: nucleus && ids.map((id) => nucleus[id]!),
+    shapley: ids.map((id) => report.shapley[id]),
+    nucleolus: nucleus && ids.map((id) => nucleus[id]),
   });
-  return Object.fromEntries(byRule.map(([rule, transfers]) => [rule, transfers && view.record((p) => transfers[p]!)]));
+  return Object.fromEntries(byRule.map(([rule, transfers]) => [rule, transfers && view.record((p) => transfers[p])]));
 }
 
 /** The best for all players together among what was looked at. */

@@ -30,7 +30,7 @@ export async function attributePackage(
   const { summary, failed } = experiment.comparison;
   const complete = completeReplicates(summary).length;
   if (summary.variants.length === 0 || complete === 0) throw noneComplete(failed);
-  const labels = leverLabels(scenario.variants[variant]!.levers);
+  const labels = leverLabels(scenario.variants[variant].levers);
   const places = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
   return { rows: attribute(summary, variant, labels, places), experiment, complete };
 }

@@ -44,7 +44,7 @@ export interface AttributionRow {
  * UserError for a package without levers, or with too many.
  */
 export function subsetsOf(locate: Locate, scenario: ResolvedScenario, name: string): ResolvedScenario {
-  const variant = scenario.variants[name]!;
+  const variant = scenario.variants[name];
   const { levers } = variant;
   if (levers.length === 0 || levers.length > MOST_LEVERS) throw wrongNumber(locate, name, levers.length);
   const masks = Array.from({ length: grandCoalition(levers.length) }, (_, k) => k + 1);
@@ -99,18 +99,18 @@ function attributeOne(
   const scope = scopes.indexOf(what.place);
   const cell = (year * scopes.length + scope) * indicators.length + indicators.indexOf(what.indicator);
   const values = replicates.map((replicate) =>
-    Float64Array.from(variants, (_, v) => summary.rows.row(v, replicate).values[cell]!),
+    Float64Array.from(variants, (_, v) => summary.rows.row(v, replicate).values[cell]),
   );
   if (values.some((worths) => worths.some(Number.isNaN))) return [];
-  const effects = values.map((worths) => worths.map((worth) => worth - worths[0]!));
+  const effects = values.map((worths) => worths.map((worth) => worth - worths[0]));
   const players = labels.length;
   const shares = effects.map((worths) => shapley({ players, values: worths }));
-  const mean = effects[0]!.map((_, mask) => effects.reduce((sum, worths) => sum + worths[mask]! / effects.length, 0));
+  const mean = effects[0].map((_, mask) => effects.reduce((sum, worths) => sum + worths[mask] / effects.length, 0));
   const common = {
     ...what,
-    level: summary.scopeLevels[scope]!,
-    year: summary.years[year]!,
-    baselineMean: values.reduce((sum, worths) => sum + worths[0]! / values.length, 0),
+    level: summary.scopeLevels[scope],
+    year: summary.years[year],
+    baselineMean: values.reduce((sum, worths) => sum + worths[0] / values.length, 0),
     replicates: replicates.length,
   };
   const row = (lever: string, parts: readonly number[], least: number, most: number): AttributionRow => {
@@ -123,16 +123,16 @@ function attributeOne(
       const added = additions(mean, l);
       return row(
         label,
-        shares.map((share) => share[l]!),
+        shares.map((share) => share[l]),
         Math.min(...added),
         Math.max(...added),
       );
     }),
     row(
       "total",
-      effects.map((worths) => worths[whole]!),
-      mean[whole]!,
-      mean[whole]!,
+      effects.map((worths) => worths[whole]),
+      mean[whole],
+      mean[whole],
     ),
   ];
 }
@@ -146,7 +146,7 @@ export function completeReplicates({ variants, replicates }: Summary): number[] 
 function additions(worths: Float64Array, lever: number): number[] {
   const added = [];
   for (let mask = 0; mask < worths.length; mask++) {
-    if (!((mask >> lever) & 1)) added.push(worths[mask | (1 << lever)]! - worths[mask]!);
+    if (!((mask >> lever) & 1)) added.push(worths[mask | (1 << lever)] - worths[mask]);
   }
   return added;
 }

@@ -30,7 +30,7 @@ function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Gai
 /** Smallest x(S) - v(S) over all coalitions but the empty one and that of all. */
 function slack({ coalitions, players }: GameReport, gains: Gains): number {
   const proper = coalitions.filter(({ members }) => members.length > 0 && members.length < players.length);
-  return Math.min(...proper.map(({ members, value }) => sum(members.map((player) => gains[player]!)) - value));
+  return Math.min(...proper.map(({ members, value }) => sum(members.map((player) => gains[player])) - value));
 }
 
 function sum(values: readonly number[]): number {

@@ -25,9 +25,9 @@ export function transfersUnderAll(gains: Gains): [CompensationRule, number[] | n
  */
 export function bilateral(players: readonly GamePlayer[], receipts: readonly number[]): Transfer[] {
   const parts = players.flatMap(({ cities, revenueShares }, p) =>
-    cities.map((city, c) => ({ city, amount: receipts[p]! * revenueShares[c]! })),
+    cities.map((city, c) => ({ city, amount: receipts[p] * revenueShares[c] })),
   );
   // Receipts sum to zero up to the rounding of a linear programme, which nobody outside makes up for.
   const inside = pairPayments(parts.map(({ amount }) => amount)).filter(({ payer, payee }) => payer >= 0 && payee >= 0);
-  return inside.map(({ payer, payee, amount }) => ({ payer: parts[payer]!.city, payee: parts[payee]!.city, amount }));
+  return inside.map(({ payer, payee, amount }) => ({ payer: parts[payer].city, payee: parts[payee].city, amount }));
 }

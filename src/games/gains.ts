@@ -28,7 +28,7 @@ export class CoalitionGains {
   }
 
   inSample(joining: readonly number[], sample: number): number[] {
-    return this.payoffs.gains.get(keyOf(joining))![sample]!;
+    return this.payoffs.gains.get(keyOf(joining))![sample];
   }
 
   value(joining: readonly number[]): number {
@@ -36,20 +36,20 @@ export class CoalitionGains {
   }
 
   names(joining: readonly number[]): string[] {
-    return joining.map((player) => this.game.players[player]!.id);
+    return joining.map((player) => this.game.players[player].id);
   }
 
   record<T>(of: (player: number) => T): Record<string, T> {
-    return Object.fromEntries(this.all.map((player) => [this.game.players[player]!.id, of(player)]));
+    return Object.fromEntries(this.all.map((player) => [this.game.players[player].id, of(player)]));
   }
 
   gdp(): number[] {
-    const { gdp } = this.game.prepared.variants[0]!.base.accounts;
+    const { gdp } = this.game.prepared.variants[0].base.accounts;
     return this.game.players.map(({ nodes }) => sumAt(nodes, gdp));
   }
 }
 
 /** Sum of the amounts at some places. */
 export function sumAt(places: readonly number[], amounts: ArrayLike<number>): number {
-  return places.reduce((sum, place) => sum + amounts[place]!, 0);
+  return places.reduce((sum, place) => sum + amounts[place], 0);
 }

@@ -49,6 +49,6 @@ export class LiveGame {
     const all = players.map((_, player) => player);
     const transfers = bilateral(players, receipts);
     const [gains] = await gainsWithTransfers(this.game, this.runner, this.payoffs!, all, transfers);
-    return gains!;
+    return gains;
   }
 }

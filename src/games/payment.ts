@@ -47,18 +47,18 @@ export async function payCompensation(
   if (!planned) throw noAnswer(file, rule, report);
   const all = players.map((_, player) => player);
   const without = report.acceptance.map((one) => one.without);
-  let receipts = players.map(({ id }) => planned[id]!);
+  let receipts = players.map(({ id }) => planned[id]);
   let transfers: Transfer[] = [];
   let gains: number[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     transfers = bilateral(players, receipts);
     const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
-    gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player]! / samples.length, 0));
+    gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player] / samples.length, 0));
     const next = rule === "minimal" ? minimalAfter(receipts, gains, without) : null;
     if (
       !next ||
       round === MOST_ROUNDS - 1 ||
-      next.every((receipt, player) => Math.abs(receipt - receipts[player]!) <= TOLERANCE)
+      next.every((receipt, player) => Math.abs(receipt - receipts[player]) <= TOLERANCE)
     )
       break;
     receipts = next;
@@ -67,9 +67,9 @@ export async function payCompensation(
   return {
     rule,
     transfers,
-    receipts: record((p) => receipts[p]!),
-    gains: record((p) => gains[p]!),
-    accepts: record((p) => gains[p]! >= without[p]! - TOLERANCE),
+    receipts: record((p) => receipts[p]),
+    gains: record((p) => gains[p]),
+    accepts: record((p) => gains[p] >= without[p] - TOLERANCE),
   };
 }
 
@@ -82,7 +82,7 @@ function minimalAfter(
   gains: readonly number[],
   without: readonly number[],
 ): number[] | null {
-  const own = gains.map((gain, player) => gain - receipts[player]!);
+  const own = gains.map((gain, player) => gain - receipts[player]);
   const transfers = compensate("minimal", { gains: own, refusing: without });
   return transfers && [...transfers];
 }
@@ -124,7 +124,7 @@ export function ledgerOf(
   const [unpaid, paid] = [AGREEMENT, PAID].map((arm) => netTransfers(comparison, arm, span.from));
   const imbalance = variants.find(({ variant }) => variant === PAID)?.audit?.worstRow ?? null;
   if (!unpaid || !paid) return { ledger: null, ledgerYear: span.from, imbalance };
-  const change = paid.map((value, scope) => value - unpaid[scope]!);
+  const change = paid.map((value, scope) => value - unpaid[scope]);
   const places = (cities: readonly string[]) => cities.map((city) => scopes.indexOf(city));
   const ledger = Object.fromEntries(players.map(({ id, cities }) => [id, sumAt(places(cities), change)]));
   return { ledger, ledgerYear: span.from, imbalance };
@@ -137,7 +137,7 @@ function netTransfers({ summary }: Comparison, arm: string, year: number): numbe
   const [replicate] = variants[place]?.replicates ?? [];
   const values = replicate === undefined ? undefined : rows.row(place, replicate).values;
   const [y, indicator] = [years.indexOf(year), indicators.indexOf("net-transfers")];
-  return values && scopes.map((_, scope) => values[(y * scopes.length + scope) * indicators.length + indicator]!);
+  return values && scopes.map((_, scope) => values[(y * scopes.length + scope) * indicators.length + indicator]);
 }
 
 function noAnswer(file: string, rule: CompensationRule, { method }: GameReport): UserError {

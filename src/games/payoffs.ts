@@ -50,9 +50,9 @@ export async function measurePayoffs(
 ): Promise<Payoffs> {
   const samples = replicates > 0 ? Array.from({ length: replicates }, (_, r) => r) : [null];
   const alone = { joining: [], transfers: [], replicate: null };
-  const revenue = (await look(game, runner, [alone]))[0]!.revenue;
+  const revenue = (await look(game, runner, [alone]))[0].revenue;
   const pushes = game.players.flatMap((player, p) =>
-    budgetPushes(revenue[p]!).map((amount) => ({ ...alone, transfers: budgetPush(player, amount), far: true })),
+    budgetPushes(revenue[p]).map((amount) => ({ ...alone, transfers: budgetPush(player, amount), far: true })),
   );
   // Fewer than two players make no agreement: nothing changes, and nothing need be run.
   const agreements = coalitions.filter((joining) => joining.length > 1);
@@ -62,14 +62,14 @@ export async function measurePayoffs(
   );
   const sights = await look(game, runner, [...pushes, ...futures], progress);
   const marginal = game.players.map((player, p) => {
-    const [withMore, withLess] = [sights[2 * p]!, sights[2 * p + 1]!].map(({ objectives }) => objectives[p]!);
-    return worthOfMoney(player.id, revenue[p]!, withMore!, withLess!);
+    const [withMore, withLess] = [sights[2 * p], sights[2 * p + 1]].map(({ objectives }) => objectives[p]);
+    return worthOfMoney(player.id, revenue[p], withMore, withLess);
   });
   const stride = 1 + agreements.length;
-  const at = (sample: number, place: number) => sights[pushes.length + sample * stride + place]!;
+  const at = (sample: number, place: number) => sights[pushes.length + sample * stride + place];
   const reference = samples.map((_, r) => at(r, 0).objectives);
   const view: FarView = {
-    pushes: game.players.map((_, p) => seenFar([sights[2 * p]!, sights[2 * p + 1]!]) as [Wanted, Wanted]),
+    pushes: game.players.map((_, p) => seenFar([sights[2 * p], sights[2 * p + 1]]) as [Wanted, Wanted]),
     futures: new Map(),
   };
   const payoffs: Payoffs = { samples, reference, marginal, revenue, gains: new Map(), far: view };
@@ -111,7 +111,7 @@ export async function gainsWithTransfers(
 /** Mean gains under a coalition. [player] */
 export function meanGains(payoffs: Payoffs, joining: readonly number[]): number[] {
   const samples = payoffs.gains.get(keyOf(joining))!;
-  return samples[0]!.map((_, player) => samples.reduce((sum, gains) => sum + gains[player]! / samples.length, 0));
+  return samples[0].map((_, player) => samples.reduce((sum, gains) => sum + gains[player] / samples.length, 0));
 }
 
 export interface Estimate {
@@ -130,7 +130,7 @@ export function estimate(payoffs: Payoffs, of: (sample: number) => number): Esti
 }
 
 function gainsOf({ reference, marginal }: Payoffs, seen: readonly Sight[]): number[][] {
-  return seen.map(({ objectives }, r) => objectives.map((value, p) => (value - reference[r]![p]!) / marginal[p]!));
+  return seen.map(({ objectives }, r) => objectives.map((value, p) => (value - reference[r][p]) / marginal[p]));
 }
 
 function seenFar(sights: readonly Sight[]): Wanted[] {
@@ -139,7 +139,7 @@ function seenFar(sights: readonly Sight[]): Wanted[] {
 
 /** Money from the centre to a player's cities (negative: taken), by their shares in its revenue. */
 function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Transfer[] {
-  return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c]! }));
+  return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c] }));
 }
 
 async function look(
@@ -152,7 +152,7 @@ async function look(
   let done = 0;
   progress?.(0, tasks.length);
   await runner.run(tasks, (place, result) => {
-    if ("failure" in result) throw new SimulationError(failureOf(game, tasks[place]!, result.failure));
+    if ("failure" in result) throw new SimulationError(failureOf(game, tasks[place], result.failure));
     sights[place] = result;
     progress?.(++done, tasks.length);
   });
@@ -162,7 +162,7 @@ async function look(
 /** Which future it is that cannot be simulated, and why. */
 function failureOf({ players }: CoordinationGame, { joining, replicate }: GameTask, reason: Text): Text {
   const names = joined(
-    joining.map((p) => players[p]!.id),
+    joining.map((p) => players[p].id),
     "enumeration",
   );
   const who = joining.length > 0 ? t("game.withInAgreement", { names }) : t("game.withoutAgreement");

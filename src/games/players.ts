@@ -66,7 +66,7 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
   if (worthless) throw new UserError(worthless);
   const prepared = prepareScenario(scenario, [BASELINE]);
   checkLand(prepared, locate);
-  const arm = prepared.variants[0]!;
+  const arm = prepared.variants[0];
   const from = firstYearOf(coordination);
   const span = { from, years: objectives.horizon };
   const players = seatPlayers(scenario, coordination, arm.base);
@@ -109,8 +109,8 @@ function seatPlayers(
 }
 
 function sharesOf(nodes: readonly number[], amounts: Float64Array): number[] {
-  const total = nodes.reduce((sum, node) => sum + amounts[node]!, 0);
-  return nodes.map((node) => amounts[node]! / total);
+  const total = nodes.reduce((sum, node) => sum + amounts[node], 0);
+  return nodes.map((node) => amounts[node] / total);
 }
 
 function noAgreement(locate: Locate): UserError {

@@ -14,7 +14,7 @@ const ROUNDING = 1e-7;
  * otherwise. Horizons that a future cannot be followed to are left out.
  */
 export function priceOf(game: CoordinationGame, payoffs: Payoffs): Price {
-  const reach = Math.min(...everyFuture(payoffs.far).map(({ own }) => own[0]!.length));
+  const reach = Math.min(...everyFuture(payoffs.far).map(({ own }) => own[0].length));
   const horizons = [...new Set([...HORIZONS, game.span.years])].filter((years) => years <= reach).sort((a, b) => a - b);
   const cells = game.players.flatMap((_, player) =>
     WANTS.flatMap((want) => horizons.map((horizon) => cellOf(game, payoffs, player, want, horizon))),
@@ -27,15 +27,15 @@ function everyFuture({ pushes, futures }: FarView): Wanted[] {
 }
 
 function cellOf(game: CoordinationGame, payoffs: Payoffs, player: number, want: Want, horizon: number): PriceCell {
-  const cell = { player: game.players[player]!.id, objective: want, horizon };
+  const cell = { player: game.players[player].id, objective: want, horizon };
   const { discount } = game.scenario.objectives;
-  const worth = (future: Wanted) => presentValue(future[want][player]!, horizon, discount, game.terminal);
-  const [withMore, withLess] = payoffs.far.pushes[player]!;
+  const worth = (future: Wanted) => presentValue(future[want][player], horizon, discount, game.terminal);
+  const [withMore, withLess] = payoffs.far.pushes[player];
   const [more, less] = [worth(withMore), worth(withLess)];
   if (more - less < ROUNDING) return { ...cell, needs: null, needsError: null, interval: null };
-  const marginal = marginalWorth(payoffs.revenue[player]!, more, less);
+  const marginal = marginalWorth(payoffs.revenue[player], more, less);
   const [agreed, instead] = alternatives(game, payoffs.far, player);
-  const lack = estimate(payoffs, (sample) => (worth(instead[sample]!) - worth(agreed[sample]!)) / marginal);
+  const lack = estimate(payoffs, (sample) => (worth(instead[sample]) - worth(agreed[sample])) / marginal);
   return { ...cell, needs: Math.max(0, lack.mean), needsError: lack.error, interval: intervalOf(lack, payoffs) };
 }
 

@@ -25,7 +25,7 @@ export function strategyTable(
   payoffs: Readonly<Record<string, number[]>>,
 ): StrategyTable {
   throwProblems(strategyProblems(document, players, written));
-  const strategies = players.map((player) => written[player]!);
+  const strategies = players.map((player) => written[player]);
   const counts = strategies.map((names) => names.length);
   const profiles = counts.reduce((product, count) => product * count, 1);
   if (profiles > MOST_PROFILES) {
@@ -80,7 +80,7 @@ function readCells(
   const names = strategies.map((own) => new Set(own));
   for (const [key, payoffs] of Object.entries(written)) {
     const parts = key.split(",").map((part) => part.trim());
-    const known = parts.length === players.length && parts.every((part, i) => names[i]!.has(part));
+    const known = parts.length === players.length && parts.every((part, i) => names[i].has(part));
     const plain = parts.join(",");
     const problem = !known
       ? noProfile(players, strategies)
@@ -149,5 +149,5 @@ function missingCells(
 
 /** "C,D" */
 function keyOf(strategies: readonly (readonly string[])[], profile: readonly number[]): string {
-  return profile.map((strategy, i) => strategies[i]![strategy]).join(",");
+  return profile.map((strategy, i) => strategies[i][strategy]).join(",");
 }

@@ -21,7 +21,7 @@ import {
  */
 export function summarise(report: GameReport): Text[] {
   const said = bothSentences((language) => sentencesOf(report, language));
-  return said[ENGLISH].map((_, at) => both((language) => percentSigns(said[language][at]!, language)));
+  return said[ENGLISH].map((_, at) => both((language) => percentSigns(said[language][at], language)));
 }
 
 /** What is told, in one language. */
@@ -98,7 +98,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
   if (priced.length === 0) return "";
   const rest = Math.max(0, priced.length - MOST_PRICED);
   const named = priced.slice(0, MOST_PRICED);
-  const [first, last] = [price.horizons[0]!, price.horizons.at(-1)!];
+  const [first, last] = [price.horizons[0], price.horizons.at(-1)!];
   const far = first !== last;
   return game.say(
     t("game.consentCostsTheyWant", {

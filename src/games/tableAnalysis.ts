@@ -69,7 +69,7 @@ function analyseCoalitions({ players, kind, game: written }: CoalitionTable): Co
   const game = kind === "cost" ? savings(written) : written;
   const shares = shapley(game);
   const divided = (amounts: Float64Array) =>
-    byPlayer(players, (_, i) => (kind === "cost" ? 0 - amounts[i]! : amounts[i]!));
+    byPlayer(players, (_, i) => (kind === "cost" ? 0 - amounts[i] : amounts[i]));
   return {
     kind,
     shapley: divided(shares),
@@ -84,7 +84,7 @@ function analyseCoalitions({ players, kind, game: written }: CoalitionTable): Co
 function analyseStrategies({ players, strategies, game }: StrategyTable): StrategyAnalysis {
   const named = (position: number) => {
     const profile = profileAt(game, position);
-    return byPlayer(players, (_, i) => strategies[i]![profile[i]!]!);
+    return byPlayer(players, (_, i) => strategies[i][profile[i]]);
   };
   const equilibria = pureEquilibria(game);
   const optimum = socialOptimum(game);
@@ -96,7 +96,7 @@ function analyseStrategies({ players, strategies, game }: StrategyTable): Strate
     welfare,
     dominant: byPlayer(players, (_, i) => {
       const dominant = dominantStrategy(game, i);
-      return dominant === null ? null : strategies[i]![dominant]!;
+      return dominant === null ? null : strategies[i][dominant];
     }),
   };
 }

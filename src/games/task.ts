@@ -65,7 +65,7 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
 
 function lookAt(game: CoordinationGame, task: GameTask): GameResult {
   const { scenario, coordination, players, span, ahead, terminal } = game;
-  const joining = task.joining.map((player) => players[player]!.id);
+  const joining = task.joining.map((player) => players[player].id);
   const agreed = agreementLevers(coordination, scenario.region, joining);
   const years = task.far ? game.farthest : span.years;
   const paid = transferLevers(task.transfers, span.from, span.from + years - 1);
@@ -105,8 +105,8 @@ function spentUp(
 ): { city: string; year: number } | undefined {
   for (const [year, { realRevenue }] of glances.entries()) {
     for (const { nodes, cities } of players) {
-      const broke = nodes.findIndex((node) => !(realRevenue[node]! > 0));
-      if (broke >= 0) return { city: cities[broke]!, year };
+      const broke = nodes.findIndex((node) => !(realRevenue[node] > 0));
+      if (broke >= 0) return { city: cities[broke], year };
     }
   }
   return undefined;
@@ -118,7 +118,7 @@ function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], d
   for (const [year, { realRevenue }] of glances.entries()) {
     const weight = discount ** year;
     weights += weight;
-    for (const node of nodes) sum += weight * realRevenue[node]!;
+    for (const node of nodes) sum += weight * realRevenue[node];
   }
   return sum / weights;
 }

@@ -60,10 +60,10 @@ export function summariseGames(players: readonly string[], results: readonly Gam
     worlds: worlds.length,
     failed,
     players: players.map((player, p) => {
-      const needs = worlds.map((world) => world.needs[p]!);
+      const needs = worlds.map((world) => world.needs[p]);
       return {
         player,
-        gain: bandOf(worlds.map((world) => world.gains[p]!)),
+        gain: bandOf(worlds.map((world) => world.gains[p])),
         needs: bandOf(needs),
         refuses: shareOf(needs.filter((need) => need > 0).length),
       };

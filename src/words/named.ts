@@ -35,7 +35,7 @@ export function parameterText(name: string): Text {
   const whole = named("parameter", name);
   if (whole) return whole;
   const [first, ...rest] = name.split(", ").map(partText);
-  return rest.length === 0 ? first! : t("parameter.withPlace", { name: first, place: joined(rest, "comma") });
+  return rest.length === 0 ? first : t("parameter.withPlace", { name: first, place: joined(rest, "comma") });
 }
 
 /** "hong kong and shenzhen" */

@@ -83,5 +83,5 @@ export const RANKS: Rules["ranks"] = LANGUAGES.flatMap((language) => [...(ALL[la
 
 /** The language after this one, as a switch goes through them. */
 export function nextLanguage(language: Language): Language {
-  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length]!;
+  return LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length];
 }

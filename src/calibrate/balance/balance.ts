@@ -64,7 +64,7 @@ export function balanceBaseYear(
   };
   for (let i = 0; i < n; i++) {
     flows.spending[i] = 0;
-    for (let s = 0; s < sectors; s++) flows.spending[i]! += targets.valueAdded[s * n + i]!;
+    for (let s = 0; s < sectors; s++) flows.spending[i] += targets.valueAdded[s * n + i];
   }
   if (targets.residualNode >= 0) flows.spending[targets.residualNode] = targets.residualSpending;
   flows.supply.fill(1);
@@ -164,13 +164,13 @@ class BalanceAcceleration {
     this.read(image);
     accelerator.advance(state, image);
     const { supply } = balance.flows;
-    for (let k = 0; k < cells; k++) if (supply[k]! > 0) supply[k] = Math.exp(state[k]!);
+    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = Math.exp(state[k]);
     moveCosts(balance, margins, state.subarray(cells));
   }
 
   private read(into: Float64Array): void {
     const { flows, logCosts } = this.balance;
-    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k]! > 0 ? Math.log(flows.supply[k]!) : 0;
+    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? Math.log(flows.supply[k]) : 0;
     into.set(logCosts, this.cells);
   }
 }

@@ -17,15 +17,15 @@ export function updateResidualNode(balance: Balance, targets: BalanceTargets): n
   for (let s = 0; s < sectors; s++) {
     let revenue = -tollsPaid(flows, s);
     for (let j = 0; j < n; j++) {
-      revenue += flows.demand[s * n + j]!;
-      if (j !== node) revenue -= flows.revenue[s * n + j]!;
+      revenue += flows.demand[s * n + j];
+      if (j !== node) revenue -= flows.revenue[s * n + j];
     }
     if (!(revenue > 0)) {
       throw new SimulationError(t("calibrate.worldNegative", { sector: economy.sectorIds[s] }), {
-        sector: economy.sectorIds[s]!,
+        sector: economy.sectorIds[s],
       });
     }
-    change = Math.max(change, Math.abs(revenue / flows.revenue[s * n + node]! - 1));
+    change = Math.max(change, Math.abs(revenue / flows.revenue[s * n + node] - 1));
     flows.revenue[s * n + node] = revenue;
   }
   return change;
@@ -46,26 +46,26 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   const final = new Float64Array(sectors);
   let total = 0;
   let spending = 0;
-  for (let i = 0; i < n; i++) if (i !== targets.residualNode) spending += flows.spending[i]!;
+  for (let i = 0; i < n; i++) if (i !== targets.residualNode) spending += flows.spending[i];
   for (let s = 0; s < sectors; s++) {
     final[s] = open ? rentsPaid(flows, s) : tollsPaid(flows, s);
     for (let i = 0; i < n; i++) {
       if (i === targets.residualNode) continue;
-      const made = flows.revenue[s * n + i]! * (1 + (open ? technology.netImports[s]! : 0));
-      final[s]! += made - flows.intermediateDemand[s * n + i]!;
+      const made = flows.revenue[s * n + i] * (1 + (open ? technology.netImports[s] : 0));
+      final[s] += made - flows.intermediateDemand[s * n + i];
     }
-    if (open) final[s] = Math.max(final[s]!, LEAST_FINAL_DEMAND * technology.finalDemandShare[s]! * spending);
-    if (!(final[s]! > 0)) {
+    if (open) final[s] = Math.max(final[s], LEAST_FINAL_DEMAND * technology.finalDemandShare[s] * spending);
+    if (!(final[s] > 0)) {
       throw new SimulationError(t("calibrate.sellsMore", { sector: economy.sectorIds[s] }), {
-        sector: economy.sectorIds[s]!,
+        sector: economy.sectorIds[s],
       });
     }
-    total += final[s]!;
+    total += final[s];
   }
   let change = 0;
   for (let s = 0; s < sectors; s++) {
-    const share = (final[s]! / total) * (1 - economy.housingShare);
-    change = Math.max(change, Math.abs(share - economy.expenditureShare[s]!));
+    const share = (final[s] / total) * (1 - economy.housingShare);
+    change = Math.max(change, Math.abs(share - economy.expenditureShare[s]));
     economy.expenditureShare[s] = share;
   }
   return change;
@@ -76,13 +76,13 @@ export function tollsPaid(flows: MarketState, s: number): number {
   const n = flows.economy.nodes;
   let tolls = 0;
   for (let i = 0; i < n; i++)
-    tolls += flows.demand[s * n + i]! - flows.supply[s * n + i]! * flows.soughtPotential[s * n + i]!;
+    tolls += flows.demand[s * n + i] - flows.supply[s * n + i] * flows.soughtPotential[s * n + i];
   return Math.abs(tolls) < 1e-9 ? 0 : tolls;
 }
 
 function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: number): number {
   let rents = 0;
-  for (let j = 0; j < n; j++) rents += protectionRent[s * n + j]!;
+  for (let j = 0; j < n; j++) rents += protectionRent[s * n + j];
   return rents;
 }
 
@@ -96,14 +96,14 @@ export function updateSpending(balance: Balance, targets: BalanceTargets, region
   let change = 0;
   settle(flows, inputs);
   for (let i = 0; i < economy.nodes; i++) {
-    const other = finance.cityRevenue[i]! - finance.landRevenue[i]!;
-    const wanted = (region.parameters.landRevenueOverOtherRevenue.value * other) / finance.landRent[i]!;
+    const other = finance.cityRevenue[i] - finance.landRevenue[i];
+    const wanted = (region.parameters.landRevenueOverOtherRevenue.value * other) / finance.landRent[i];
     const share = Math.min(1, Math.max(0, wanted));
-    change = Math.max(change, Math.abs(share - economy.landRentToCity[i]!));
+    change = Math.max(change, Math.abs(share - economy.landRentToCity[i]));
     economy.landRentToCity[i] = share;
     if (i === targets.residualNode) continue;
-    change = Math.max(change, Math.abs(finance.nodeSpending[i]! / flows.spending[i]! - 1));
-    flows.spending[i] = finance.nodeSpending[i]!;
+    change = Math.max(change, Math.abs(finance.nodeSpending[i] / flows.spending[i] - 1));
+    flows.spending[i] = finance.nodeSpending[i];
   }
   return change;
 }

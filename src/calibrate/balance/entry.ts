@@ -9,7 +9,7 @@ export function payForEntry(region: Region, { flows, inputs }: Balance): void {
   const { nodes: n } = flows.economy;
   const share = entryShareOfProfit(region);
   for (let k = 0; k < flows.entryCost.length; k++) {
-    flows.entryCost[k] = share * (1 - effectiveProfitTax(inputs.policy, k % n)) * flows.operatingProfit[k]!;
+    flows.entryCost[k] = share * (1 - effectiveProfitTax(inputs.policy, k % n)) * flows.operatingProfit[k];
   }
   hireForEntry(flows);
 }

@@ -24,15 +24,15 @@ export function headquartersShares(
     let around = 0;
     for (let h = 0; h < n; h++) {
       if (h === i || !geography.linked[h * n + i]) continue;
-      around += targets.valueAdded[services + h]!;
+      around += targets.valueAdded[services + h];
       byPlant[i * n + h] =
-        targets.valueAdded[services + h]! /
-        (1 + geography.hours[h * n + i]! / referenceHours.value) ** headquartersDistance.value;
-      total += byPlant[i * n + h]!;
+        targets.valueAdded[services + h] /
+        (1 + geography.hours[h * n + i] / referenceHours.value) ** headquartersDistance.value;
+      total += byPlant[i * n + h];
     }
-    const outside = economy.isCity[i] ? 1 : around / (around + targets.valueAdded[services + i]!);
+    const outside = economy.isCity[i] ? 1 : around / (around + targets.valueAdded[services + i]);
     const elsewhere = total > 0 ? (1 - region.parameters.headquartersOwnShare.value) * scale * outside : 0;
-    for (let h = 0; h < n; h++) if (total > 0) byPlant[i * n + h]! *= elsewhere / total;
+    for (let h = 0; h < n; h++) if (total > 0) byPlant[i * n + h] *= elsewhere / total;
     byPlant[i * n + i] = 1 - elsewhere;
   }
   const shares = new Float64Array(economy.sectors * n * n);

@@ -20,18 +20,17 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   let change = 0;
   for (let s = 0; s < sectors; s++) {
     if (s === headquartersSector) continue;
-    const eta = economy.headquartersCostShare[s]! / economy.markup[s]!;
+    const eta = economy.headquartersCostShare[s] / economy.markup[s];
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       if (i !== targets.residualNode) {
-        const revenue =
-          ownValueAdded(flows, targets, s, i) / valueAddedShare(economy, s, headquartersShare[k * n + i]!);
+        const revenue = ownValueAdded(flows, targets, s, i) / valueAddedShare(economy, s, headquartersShare[k * n + i]);
         if (revenue < 0) throw negativeRevenue(region, economy, s, i);
-        change = Math.max(change, relativeChange(revenue, flows.revenue[k]!));
+        change = Math.max(change, relativeChange(revenue, flows.revenue[k]));
         flows.revenue[k] = revenue;
       }
-      const payments = eta * flows.revenue[k]!;
-      for (let h = 0; h < n; h++) if (h !== i) received[h]! += payments * headquartersShare[k * n + h]!;
+      const payments = eta * flows.revenue[k];
+      for (let h = 0; h < n; h++) if (h !== i) received[h] += payments * headquartersShare[k * n + h];
     }
   }
   change = Math.max(change, settleHeadquartersSector(region, balance, targets, received));
@@ -40,9 +39,9 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
     return Number.NaN;
   }
   for (let k = 0; k < sectors * n; k++) {
-    const markup = economy.markup[Math.floor(k / n)]!;
-    flows.cost[k] = flows.revenue[k]! / markup;
-    flows.operatingProfit[k] = flows.revenue[k]! - flows.cost[k]!;
+    const markup = economy.markup[Math.floor(k / n)];
+    flows.cost[k] = flows.revenue[k] / markup;
+    flows.operatingProfit[k] = flows.revenue[k] - flows.cost[k];
   }
   return change;
 }
@@ -52,11 +51,11 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
  */
 function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
   const { economy } = flows;
-  let own = targets.valueAdded[s * economy.nodes + i]!;
-  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i]!;
+  let own = targets.valueAdded[s * economy.nodes + i];
+  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i];
   if (s === economy.tollSector) {
-    own -= flows.tollByNode[i]!;
-    for (let r = 0; r < economy.sectors; r++) own -= flows.protectionRent[r * economy.nodes + i]!;
+    own -= flows.tollByNode[i];
+    for (let r = 0; r < economy.sectors; r++) own -= flows.protectionRent[r * economy.nodes + i];
   }
   return own;
 }
@@ -65,8 +64,8 @@ function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i
 function valueAddedShare(economy: Economy, s: number, ownHeadquarters: number): number {
   let share = 1;
   for (let r = 0; r < economy.sectors; r++)
-    share -= economy.inputCostShare[s * economy.sectors + r]! / economy.markup[s]!;
-  return share - (economy.headquartersCostShare[s]! / economy.markup[s]!) * (1 - ownHeadquarters);
+    share -= economy.inputCostShare[s * economy.sectors + r] / economy.markup[s];
+  return share - (economy.headquartersCostShare[s] / economy.markup[s]) * (1 - ownHeadquarters);
 }
 
 /**
@@ -82,7 +81,7 @@ function settleHeadquartersSector(
   const { flows, headquartersShare } = balance;
   const { economy } = flows;
   const { nodes: n, headquartersSector: s } = economy;
-  const eta = economy.headquartersCostShare[s]! / economy.markup[s]!;
+  const eta = economy.headquartersCostShare[s] / economy.markup[s];
   const before = flows.revenue.slice(s * n, s * n + n);
   for (let round = 0; round < 60; round++) {
     let moved = 0;
@@ -90,22 +89,22 @@ function settleHeadquartersSector(
       if (h === targets.residualNode) continue;
       const available = ownValueAdded(flows, targets, s, h);
       if (available < 0) throw negativeRevenue(region, economy, s, h);
-      let own = available - received[h]!;
+      let own = available - received[h];
       for (let i = 0; i < n; i++) {
-        if (i !== h) own -= eta * flows.revenue[s * n + i]! * headquartersShare[(s * n + i) * n + h]!;
+        if (i !== h) own -= eta * flows.revenue[s * n + i] * headquartersShare[(s * n + i) * n + h];
       }
-      const revenue = own / valueAddedShare(economy, s, headquartersShare[(s * n + h) * n + h]!);
-      moved = Math.max(moved, relativeChange(revenue, flows.revenue[s * n + h]!));
+      const revenue = own / valueAddedShare(economy, s, headquartersShare[(s * n + h) * n + h]);
+      moved = Math.max(moved, relativeChange(revenue, flows.revenue[s * n + h]));
       flows.revenue[s * n + h] = revenue;
     }
     if (moved < 1e-16) break;
   }
-  return before.reduce((worst, value, i) => Math.max(worst, relativeChange(flows.revenue[s * n + i]!, value)), 0);
+  return before.reduce((worst, value, i) => Math.max(worst, relativeChange(flows.revenue[s * n + i], value)), 0);
 }
 
 function negativeRevenue(region: Region, economy: Economy, s: number, i: number): SimulationError {
   return new SimulationError(
     t("calibrate.valueAddedTooSmall", { region: region.id, city: economy.nodeIds[i], sector: economy.sectorIds[s] }),
-    { node: economy.nodeIds[i]!, sector: economy.sectorIds[s]! },
+    { node: economy.nodeIds[i], sector: economy.sectorIds[s] },
   );
 }

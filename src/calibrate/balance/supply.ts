@@ -11,17 +11,17 @@ export function fitSupply(balance: Balance, foreign: number): number {
       let level = 0;
       for (let j = 0; j < n; j++) {
         const k = s * n + j;
-        if ((j === foreign) !== (side === 1) || !(flows.demand[k]! > 0)) continue;
-        purchases += flows.demand[k]!;
-        level += flows.demand[k]! * Math.log(flows.competition[k]!);
+        if ((j === foreign) !== (side === 1) || !(flows.demand[k] > 0)) continue;
+        purchases += flows.demand[k];
+        level += flows.demand[k] * Math.log(flows.competition[k]);
       }
       return purchases > 0 ? Math.exp(-level / purchases) : 1;
     });
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const fitted = flows.revenue[k]! > 0 ? flows.revenue[k]! / flows.soughtPotential[k]! : 0;
-      const next = fitted * scale[i === foreign ? 1 : 0]!;
-      if (next > 0) change = Math.max(change, Math.abs(next / flows.supply[k]! - 1));
+      const fitted = flows.revenue[k] > 0 ? flows.revenue[k] / flows.soughtPotential[k] : 0;
+      const next = fitted * scale[i === foreign ? 1 : 0];
+      if (next > 0) change = Math.max(change, Math.abs(next / flows.supply[k] - 1));
       flows.supply[k] = next;
     }
   }

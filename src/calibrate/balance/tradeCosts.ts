@@ -91,10 +91,10 @@ export function updateTradeCosts(balance: Balance, margins: readonly CostMargin[
   moveCosts(
     balance,
     margins,
-    before.map((log, m) => log + Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, steps[m]!))),
+    before.map((log, m) => log + Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, steps[m]))),
   );
   return margins.reduce((change, { weight }, m) => {
-    return Math.max(change, weight * Math.abs(balance.logCosts[m]! - before[m]!));
+    return Math.max(change, weight * Math.abs(balance.logCosts[m] - before[m]));
   }, 0);
 }
 
@@ -104,8 +104,8 @@ export function updateTradeCosts(balance: Balance, margins: readonly CostMargin[
  */
 export function moveCosts(balance: Balance, margins: readonly CostMargin[], logs: ArrayLike<number>): void {
   for (const [m, margin] of margins.entries()) {
-    const next = Math.max(-margin.bound, Math.min(margin.bound, logs[m]!));
-    const step = next - balance.logCosts[m]!;
+    const next = Math.max(-margin.bound, Math.min(margin.bound, logs[m]));
+    const step = next - balance.logCosts[m];
     balance.logCosts[m] = next;
     for (const s of margin.sectors) scaleCost(balance, s, margin, step);
   }
@@ -113,7 +113,7 @@ export function moveCosts(balance: Balance, margins: readonly CostMargin[], logs
 
 /** Imports and exports of one sector between the rest of the world and everybody else. */
 function foreignMargins(technology: Technology, economy: Economy, foreign: number, s: number): CostMargin[] {
-  const elasticity = economy.substitution[s]! - 1;
+  const elasticity = economy.substitution[s] - 1;
   const common = { sectors: [s], bound: Number.POSITIVE_INFINITY, weight: elasticity };
   return [
     {
@@ -149,17 +149,17 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   for (let j = 0; j < n; j++) {
     if (j === foreign) continue;
     const k = cell + j;
-    use += flows.demand[k]!;
-    made += flows.revenue[k]!;
-    if (!(flows.competition[k]! > 0)) continue;
-    const bought = (flows.demand[k]! / flows.competition[k]!) * flows.supply[cell + foreign]!;
+    use += flows.demand[k];
+    made += flows.revenue[k];
+    if (!(flows.competition[k] > 0)) continue;
+    const bought = (flows.demand[k] / flows.competition[k]) * flows.supply[cell + foreign];
     const at = k * n + foreign;
-    imported += bought * wedges.freeness[at]!;
+    imported += bought * wedges.freeness[at];
     keptOfImports += bought * ((wedges.tollFreeness?.[at] ?? 0) + (wedges.rentFreeness?.[at] ?? 0));
   }
-  const abroad = flows.demand[cell + foreign]!;
-  const ownAbroad = flows.supply[cell + foreign]! / flows.competition[cell + foreign]!;
-  const wantedImports = use * Math.max(technology.importShare[s]!, GROSS_OVER_NET_IMPORTS * (1 - made / use), 1e-5);
+  const abroad = flows.demand[cell + foreign];
+  const ownAbroad = flows.supply[cell + foreign] / flows.competition[cell + foreign];
+  const wantedImports = use * Math.max(technology.importShare[s], GROSS_OVER_NET_IMPORTS * (1 - made / use), 1e-5);
   // What home makes and does not use, at buyers' prices: tolls and rents on what home sells come on top of what it
   // makes.
   const kept = tollsPaid(flows, s) - keptOfImports;
@@ -183,11 +183,11 @@ function shareOfCluster({ flows, inputs }: Balance, makers: readonly number[]): 
   let own = 0;
   let total = 0;
   for (let k = 0; k < economy.sectors * n; k++) {
-    if (!economy.isCity[k % n] || !(flows.competition[k]! > 0)) continue;
-    const scale = flows.demand[k]! / flows.competition[k]!;
+    if (!economy.isCity[k % n] || !(flows.competition[k] > 0)) continue;
+    const scale = flows.demand[k] / flows.competition[k];
     const cell = k - (k % n);
-    total += flows.demand[k]!;
-    for (const i of makers) own += scale * inputs.wedges.freeness[k * n + i]! * flows.supply[cell + i]!;
+    total += flows.demand[k];
+    for (const i of makers) own += scale * inputs.wedges.freeness[k * n + i] * flows.supply[cell + i];
   }
   return own / total;
 }
@@ -196,13 +196,13 @@ function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin,
   if (logStep === 0) return;
   const { nodes: n, goods, substitution } = flows.economy;
   const factor = Math.exp(logStep);
-  const power = Math.exp(logStep * (1 - substitution[s]!));
+  const power = Math.exp(logStep * (1 - substitution[s]));
   const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
   for (const part of [freeness, tollFreeness, rentFreeness]) {
     if (part === null) continue;
-    for (const pair of pairs) part[(s * n + (pair % n)) * n + Math.floor(pair / n)]! *= power;
+    for (const pair of pairs) part[(s * n + (pair % n)) * n + Math.floor(pair / n)] *= power;
   }
-  for (const pair of pairs) goods.residualCost[s * n * n + pair]! *= factor;
+  for (const pair of pairs) goods.residualCost[s * n * n + pair] *= factor;
 }
 
 function odds(share: number): number {

@@ -68,9 +68,9 @@ export function casesOf(materials: Materials, id: QuantityId, window: Window): C
     const observed = outcome(panel, window);
     const values = forecasts.map(([name, forecast]) => [name, forecast(panel)] as const);
     return panel.cities.flatMap((city, i): Case[] => {
-      if (Number.isNaN(observed[i]!) || (id !== "gdp" && !usable[i])) return [];
-      const own = Object.fromEntries(values.map(([name, list]) => [name, list[i]!]));
-      return [caseOf(panel, i, city, "", observed[i]!, own)];
+      if (Number.isNaN(observed[i]) || (id !== "gdp" && !usable[i])) return [];
+      const own = Object.fromEntries(values.map(([name, list]) => [name, list[i]]));
+      return [caseOf(panel, i, city, "", observed[i], own)];
     });
   });
 }
@@ -127,7 +127,7 @@ function modelled({ models }: Materials, window: Window, pick: (modelled: Modell
 }
 
 function less(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((value, i) => value - b[i]!);
+  return a.map((value, i) => value - b[i]);
 }
 
 /** Three cases a city: its own part of the shares of its sectors. */
@@ -142,12 +142,12 @@ function sectorCases({ panels, national, models }: Materials, window: Window): C
     const said = Object.entries(models).map(([name, model]) => [name, model(panel, window)] as const);
     return panel.cities.flatMap((city, i) =>
       SECTORS.flatMap((sector, s): Case[] => {
-        if (!usable[i] || Number.isNaN(observed[i]![s]!)) return [];
+        if (!usable[i] || Number.isNaN(observed[i][s])) return [];
         const forecasts = {
-          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i]![s]! : Number.NaN])),
-          [FORECASTS.trend]: known[i] ? before[i]![s]! * years : Number.NaN,
+          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i][s] : Number.NaN])),
+          [FORECASTS.trend]: known[i] ? before[i][s] * years : Number.NaN,
         };
-        return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i]![s]!, forecasts)];
+        return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i][s], forecasts)];
       }),
     );
   });
@@ -161,5 +161,5 @@ function caseOf(
   observed: number,
   forecasts: Record<string, number>,
 ): Case {
-  return { region: region.id, city, province: provinces[i]!, sector, observed, forecasts };
+  return { region: region.id, city, province: provinces[i], sector, observed, forecasts };
 }

@@ -94,19 +94,19 @@ function run({ panels, settled, technology }: Ground, panel: Panel, national: Na
 
 /** Real GDP as a volume, as yearbooks have it; shares among the cities that were observed. */
 function modelled(panel: Panel, { economy, groups, years }: Run, window: Window): Modelled {
-  const base = years[0]!;
-  const outcome = years[window.to - window.from]!;
+  const base = years[0];
+  const outcome = years[window.to - window.from];
   const node = (city: string) => economy.nodeIds.indexOf(city);
   const grown = (of: (year: YearOutcome) => ArrayLike<number>) => {
     const [before, after] = [of(base), of(outcome)];
-    return panel.cities.map((city) => Math.log(after[node(city)]! / before[node(city)]!));
+    return panel.cities.map((city) => Math.log(after[node(city)] / before[node(city)]));
   };
   const shares = (year: YearOutcome, at: number) => {
     const parts = [0, 0, 0];
     groups.forEach((group, s) => {
-      parts[group]! += year.accounts.valueAdded[s * economy.nodes + at]!;
+      parts[group] += year.accounts.valueAdded[s * economy.nodes + at];
     });
-    return parts.map((part) => part / year.accounts.gdp[at]!);
+    return parts.map((part) => part / year.accounts.gdp[at]);
   };
   return {
     gdp: relative(
@@ -119,7 +119,7 @@ function modelled(panel: Panel, { economy, groups, years }: Run, window: Window)
     ),
     shares: panel.cities.map((city) => {
       const before = shares(base, node(city));
-      return shares(outcome, node(city)).map((share, s) => share - before[s]!);
+      return shares(outcome, node(city)).map((share, s) => share - before[s]);
     }),
   };
 }

@@ -85,8 +85,8 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
   return (panel) => {
     const parts = SECTORS.map((sector) => panel.at(sector, from));
     const grown = panel.cities.map((_, i) => {
-      const total = parts.reduce((sum, values) => sum + values[i]!, 0);
-      return Math.log(parts.reduce((sum, values, s) => sum + values[i]! * growth[s]!, 0) / total);
+      const total = parts.reduce((sum, values) => sum + values[i], 0);
+      return Math.log(parts.reduce((sum, values, s) => sum + values[i] * growth[s], 0) / total);
     });
     return relative(panel.at("gdp100m", from), grown);
   };
@@ -101,9 +101,9 @@ export function nationalGrowth({ from, to }: Window, national: ReadonlyMap<numbe
 /** ln GDP per resident against the cluster, at current prices. */
 export function incomeGap(panel: Panel, year: number): number[] {
   const residents = panel.at("residentsThousand", year);
-  const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]!));
+  const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]));
   const people = residents.reduce((sum, value) => sum + value, 0);
-  const mean = income.reduce((sum, value, i) => sum + (value * residents[i]!) / people, 0);
+  const mean = income.reduce((sum, value, i) => sum + (value * residents[i]) / people, 0);
   return income.map((value) => value - mean);
 }
 
@@ -133,9 +133,9 @@ export function ownPart(panel: Panel, window: Window, national: ReadonlyMap<numb
   const growth = nationalGrowth(window, national);
   const [before, after] = [window.from, window.to].map((year) => SECTORS.map((sector) => panel.at(sector, year)));
   return panel.cities.map((_, i) => {
-    const shifted = shares(before!.map((values, s) => values[i]! * growth[s]!));
-    const now = shares(after!.map((values) => values[i]!));
-    return now.map((share, s) => share - shifted[s]!);
+    const shifted = shares(before.map((values, s) => values[i] * growth[s]));
+    const now = shares(after.map((values) => values[i]));
+    return now.map((share, s) => share - shifted[s]);
   });
 }
 

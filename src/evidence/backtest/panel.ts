@@ -45,7 +45,7 @@ export class Panel {
   /** ln of the value of `to` over that of `from`. By city; NaN where one is missing. */
   growth(variable: Observed, from: number, to: number): number[] {
     const before = this.at(variable, from);
-    return this.at(variable, to).map((after, i) => Math.log(after / before[i]!));
+    return this.at(variable, to).map((after, i) => Math.log(after / before[i]));
   }
 
   /** Whether a change from one year to the other may be compared with that of other cities. By city */
@@ -73,7 +73,7 @@ export function relative(weights: readonly number[], growth: readonly number[]):
   let before = 0;
   let after = 0;
   weights.forEach((weight, i) => {
-    const grown = weight * Math.exp(growth[i]!);
+    const grown = weight * Math.exp(growth[i]);
     if (Number.isNaN(grown)) return;
     before += weight;
     after += grown;

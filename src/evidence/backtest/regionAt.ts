@@ -72,9 +72,9 @@ function cityThen(panel: Panel, city: City, year: number): City {
   return {
     ...city,
     gdp100m,
-    primary100m: primary100m!,
-    secondary100m: secondary100m!,
-    tertiary100m: tertiary100m!,
+    primary100m: primary100m,
+    secondary100m: secondary100m,
+    tertiary100m: tertiary100m,
     residentsThousand: known("residentsThousand"),
   };
 }

@@ -4,7 +4,7 @@
  */
 export function slope(x: readonly number[], y: readonly number[]): { value: number; error: number; pairs: number } {
   const pairs = x.flatMap((value, i): [number, number][] =>
-    Number.isFinite(value) && Number.isFinite(y[i]!) ? [[value, y[i]!]] : [],
+    Number.isFinite(value) && Number.isFinite(y[i]) ? [[value, y[i]]] : [],
   );
   const square = pairs.reduce((sum, [a]) => sum + a * a, 0);
   const value = pairs.reduce((sum, [a, b]) => sum + a * b, 0) / square;

@@ -27,11 +27,11 @@ export function noChange(cases: readonly Case[]): number {
 export function scoreOf(cases: readonly Case[], forecast: string, seed = "backtest"): Score | null {
   const spoken = cases.filter(({ forecasts }) => Number.isFinite(forecasts[forecast]));
   if (spoken.length < 3) return null;
-  const said = spoken.map(({ forecasts }) => forecasts[forecast]!);
+  const said = spoken.map(({ forecasts }) => forecasts[forecast]);
   const observed = spoken.map((one) => one.observed);
-  const error = spoken.map((one, i) => (one.observed - said[i]!) ** 2);
+  const error = spoken.map((one, i) => (one.observed - said[i]) ** 2);
   const still = observed.map((value) => value ** 2);
-  const gain = error.map((value, i) => value - still[i]!);
+  const gain = error.map((value, i) => value - still[i]);
   const test = clusterTest(gain, groupsOf(spoken), new RandomStream(seed, 0, forecast));
   return {
     forecast,
@@ -69,8 +69,8 @@ export function clusterTest(
   const sums = new Float64Array(Math.max(...groups) + 1);
   const sizes = new Float64Array(sums.length);
   groups.forEach((group, i) => {
-    sums[group]! += values[i]!;
-    sizes[group]!++;
+    sums[group] += values[i];
+    sizes[group]++;
   });
   const own = studentOf(sums, sizes);
   if (own.error === 0) return { p: 1, error: 0 };
@@ -88,7 +88,7 @@ function studentOf(sums: Float64Array, sizes: Float64Array): { t: number; error:
   const count = sizes.reduce((total, size) => total + size, 0);
   const average = sums.reduce((total, sum) => total + sum, 0) / count;
   let square = 0;
-  for (let g = 0; g < groups; g++) square += (sums[g]! - sizes[g]! * average) ** 2;
+  for (let g = 0; g < groups; g++) square += (sums[g] - sizes[g] * average) ** 2;
   const error = Math.sqrt((square * groups) / Math.max(1, groups - 1)) / count;
   return { t: average / error, error };
 }

@@ -48,7 +48,7 @@ export function readNational(files: FileSource, file: string): Map<number, Natio
   const { rows, lines } = readTable(files, file, nationalSchema);
   const byYear = new Map<number, National>();
   rows.forEach((row, i) => {
-    if (byYear.has(row.year)) throw doubledYear(file, lines[i]!, row.year);
+    if (byYear.has(row.year)) throw doubledYear(file, lines[i], row.year);
     byYear.set(row.year, row);
   });
   return byYear;

@@ -43,7 +43,7 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
     lnGdp: whole.map(({ id }) => Float64Array.from(span, (year) => values.get(`${id} ${year}`)!)),
     nearest: whole.map((city, i) => {
       const km = whole.map((other) => greatCircleKm(city, other));
-      return [...whole.keys()].filter((j) => j !== i).sort((a, b) => km[a]! - km[b]!);
+      return [...whole.keys()].filter((j) => j !== i).sort((a, b) => km[a] - km[b]);
     }),
   };
 }

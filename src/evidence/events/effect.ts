@@ -29,18 +29,18 @@ export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
   const pool = notOfProvincesOf(donors, treated, [...donors.cities.keys()]).filter((city) => !without.includes(city));
   const own = syntheticControl(donors, treated, pool, year);
   const placebos = pool.map((city) => {
-    const near = donors.nearest[city]!.filter((other) => pool.includes(other));
+    const near = donors.nearest[city].filter((other) => pool.includes(other));
     const group = [city, ...near].slice(0, treated.length);
-    return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last]!;
+    return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last];
   });
-  const effect = own.gap[last]!;
+  const effect = own.gap[last];
   return { event, effect, fit: own.fit, placebos, band: bandOf(placebos), p: pOf(effect, placebos) };
 }
 
 /** Neighbours get some of what happens to a city. */
 function notOfProvincesOf({ provinces }: Donors, cities: readonly number[], among: readonly number[]): number[] {
-  const own = new Set(cities.map((city) => provinces[city]!));
-  return among.filter((city) => !own.has(provinces[city]!));
+  const own = new Set(cities.map((city) => provinces[city]));
+  return among.filter((city) => !own.has(provinces[city]));
 }
 
 /** Events told as one: mean effect, and placebos of one draw each. */
@@ -57,7 +57,7 @@ const DRAWS = 4999;
 export function pooled(pool: string, effects: EventEffect[], seed = "events"): PooledEffect {
   const random = new RandomStream(seed, 0, `pool ${pool}`);
   const draws = Array.from({ length: DRAWS }, (_, draw) =>
-    mean(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)]!)),
+    mean(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)])),
   );
   const effect = mean(effects.map((one) => one.effect));
   return { pool, effects, effect, band: bandOf(draws), p: pOf(effect, draws) };
@@ -80,7 +80,7 @@ export function isDetected({ effect, band: [low, high] }: Pick<EventEffect, "eff
 function bandOf(values: readonly number[]): [number, number] {
   const sorted = [...values].sort((a, b) => a - b);
   const outside = Math.max(1, Math.floor(0.025 * (values.length + 1)));
-  return [sorted[outside - 1]!, sorted[sorted.length - outside]!];
+  return [sorted[outside - 1], sorted[sorted.length - outside]];
 }
 
 function pOf(effect: number, values: readonly number[]): number {

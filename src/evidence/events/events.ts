@@ -58,9 +58,9 @@ export function readEvents(files: FileSource, file: string, donors: Donors): Dat
       text
         .split(" ")
         .filter(Boolean)
-        .flatMap((name) => citiesOf(donors, name) ?? unknown(file, lines[i]!, column, name, donors));
-    if (rows.findIndex(({ id }) => id === event.id) < i) throw doubled(file, lines[i]!, event.id);
-    checkYears(file, lines[i]!, event, donors);
+        .flatMap((name) => citiesOf(donors, name) ?? unknown(file, lines[i], column, name, donors));
+    if (rows.findIndex(({ id }) => id === event.id) < i) throw doubled(file, lines[i], event.id);
+    checkYears(file, lines[i], event, donors);
     return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
   });
 }

@@ -45,7 +45,7 @@ export function predictEvents(worlds: Worlds, events: readonly DatedEvent[], don
 }
 
 function cellsOf({ treated, horizon }: DatedEvent, { startYear }: ResolvedScenario, { cities }: Donors): OutcomeCell[] {
-  return treated.map((city) => ({ year: startYear + horizon - 1, place: cities[city]!, indicator: VOLUME }));
+  return treated.map((city) => ({ year: startYear + horizon - 1, place: cities[city], indicator: VOLUME }));
 }
 
 function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly OutcomeCell[]): Prediction {
@@ -58,11 +58,11 @@ function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly Outcome
     const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
     return (sign * changes.reduce((sum, change) => sum + change, 0)) / changes.length;
   });
-  return { central: effects[0]!, worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
+  return { central: effects[0], worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
 }
 
 function bandOf(values: readonly number[]): Prediction["worlds"] {
   if (values.length === 0) return null;
   const [low, median, high] = [0.05, 0.5, 0.95].map((share) => quantile([...values], share));
-  return { low: low!, median: median!, high: high!, count: values.length };
+  return { low: low, median: median, high: high, count: values.length };
 }

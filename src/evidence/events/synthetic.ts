@@ -30,20 +30,20 @@ export function syntheticControl(
   year: number,
 ): SyntheticControl {
   const before = years.indexOf(year);
-  const own = centred(meanOf(cities.map((city) => lnGdp[city]!)), before);
-  const others = donors.map((donor) => centred(lnGdp[donor]!, before));
+  const own = centred(meanOf(cities.map((city) => lnGdp[city])), before);
+  const others = donors.map((donor) => centred(lnGdp[donor], before));
   const weights = simplexLeastSquares(
     others.map((series) => series.subarray(0, before)),
     own.subarray(0, before),
     PENALTY,
   );
-  const gap = own.map((value, t) => value - others.reduce((sum, series, j) => sum + weights[j]! * series[t]!, 0));
+  const gap = own.map((value, t) => value - others.reduce((sum, series, j) => sum + weights[j] * series[t], 0));
   const fit = Math.sqrt(gap.subarray(0, before).reduce((sum, value) => sum + value * value, 0) / before);
   return { gap, fit, weights };
 }
 
 function meanOf(series: readonly Float64Array[]): Float64Array {
-  return series[0]!.map((_, t) => series.reduce((sum, one) => sum + one[t]!, 0) / series.length);
+  return series[0].map((_, t) => series.reduce((sum, one) => sum + one[t], 0) / series.length);
 }
 
 function centred(series: Float64Array, before: number): Float64Array {

@@ -20,7 +20,7 @@ export function holds(expectation: Expectation, numberOf: (measure: string) => n
 /** Each above the one before: by any amount, or with a tolerance not below it by more. */
 function inOrder(values: readonly number[], tolerance: number): boolean {
   return values.every(
-    (value, k) => k === 0 || (tolerance > 0 ? value > values[k - 1]! - tolerance : value > values[k - 1]!),
+    (value, k) => k === 0 || (tolerance > 0 ? value > values[k - 1] - tolerance : value > values[k - 1]),
   );
 }
 

@@ -14,9 +14,9 @@ export function measured(measure: Measure, { scenario, arms, cells, results }: W
   const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
-    const value = valueIn(result, arm!, cell);
+    const value = valueIn(result, arm, cell);
     if (measure.as === "value") return value;
-    const before = valueIn(result, reference!, cell);
+    const before = valueIn(result, reference, cell);
     return measure.as === "difference" ? value - before : 100 * ((value - before) / Math.abs(before));
   });
 }

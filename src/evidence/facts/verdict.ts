@@ -65,7 +65,7 @@ export function judge({ file, scenario }: PlannedFact, worlds: Worlds): JudgedFa
 
 function judgeOne(expectation: Expectation, values: Record<string, number[]>, worlds: number): JudgedExpectation {
   const [central, ...drawn] = Array.from({ length: worlds }, (_, world) =>
-    holds(expectation, (measure) => values[measure]![world]!),
+    holds(expectation, (measure) => values[measure][world]),
   );
   const told = drawn.filter((held) => held !== undefined);
   const share = told.length > 0 ? told.filter(Boolean).length / told.length : null;
@@ -75,7 +75,7 @@ function judgeOne(expectation: Expectation, values: Record<string, number[]>, wo
     share,
     worlds: told.length,
     verdict: verdictOf(central, share),
-    values: [...new Set(measuresOf(expectation))].map((measure) => bandOf(measure, values[measure]!)),
+    values: [...new Set(measuresOf(expectation))].map((measure) => bandOf(measure, values[measure])),
   };
 }
 
@@ -95,7 +95,7 @@ function bandOf(measure: string, [central, ...drawn]: readonly number[]): Measur
   const sorted = drawn.filter(Number.isFinite).sort((a, b) => a - b);
   return {
     measure,
-    central: Number.isFinite(central) ? central! : null,
+    central: Number.isFinite(central) ? central : null,
     band: sorted.length > 0 ? ([0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as Band) : null,
   };
 }

@@ -24,7 +24,7 @@ export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Liken
   let left = 0;
   let all = 0;
   for (const pairs of byOrigin.values()) {
-    left += devianceOf(pairs, observed, (k) => flow[k]!);
+    left += devianceOf(pairs, observed, (k) => flow[k]);
     all += devianceOf(pairs, observed, () => 1);
   }
   return { spearman: rankCorrelation(observed, flow), deviance: 1 - left / all };
@@ -32,12 +32,12 @@ export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Liken
 
 /** Deviance of the flows of one origin from those that shares of the others in its total would make. */
 function devianceOf(pairs: readonly number[], observed: readonly number[], weight: (k: number) => number): number {
-  const sent = pairs.reduce((sum, k) => sum + observed[k]!, 0);
+  const sent = pairs.reduce((sum, k) => sum + observed[k], 0);
   const weights = pairs.reduce((sum, k) => sum + weight(k), 0);
   return pairs.reduce((sum, k) => {
-    if (!(observed[k]! > 0)) return sum;
+    if (!(observed[k] > 0)) return sum;
     const expected = (sent * weight(k)) / weights;
-    return expected > 0 ? sum + 2 * observed[k]! * Math.log(observed[k]! / expected) : Number.NaN;
+    return expected > 0 ? sum + 2 * observed[k] * Math.log(observed[k] / expected) : Number.NaN;
   }, 0);
 }
 
@@ -46,17 +46,17 @@ function rankCorrelation(a: readonly number[], b: readonly number[]): number {
   const [x, y] = [ranks(a), ranks(b)];
   const mean = (a.length + 1) / 2;
   const product = (u: readonly number[], v: readonly number[]) =>
-    u.reduce((sum, value, k) => sum + (value - mean) * (v[k]! - mean), 0);
+    u.reduce((sum, value, k) => sum + (value - mean) * (v[k] - mean), 0);
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
 }
 
 function ranks(values: readonly number[]): number[] {
-  const order = [...values.keys()].sort((i, j) => values[i]! - values[j]!);
+  const order = [...values.keys()].sort((i, j) => values[i] - values[j]);
   const rank = new Array<number>(values.length);
   for (let from = 0; from < order.length; ) {
     let to = from;
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
-    for (let k = from; k < to; k++) rank[order[k]!] = (from + 1 + to) / 2;
+    while (to < order.length && values[order[to]] === values[order[from]]) to++;
+    for (let k = from; k < to; k++) rank[order[k]] = (from + 1 + to) / 2;
     from = to;
   }
   return rank;

@@ -25,7 +25,7 @@ export function tradeOf({ calibration, year }: Pick<Subject, "calibration" | "ye
   const { economy } = calibration.world;
   const flow = new Float64Array(economy.nodes ** 2);
   calibration.region.tables.sectors.forEach(({ group }, s) => {
-    const onLorries = Number.isFinite(economy.goods.loadValue[s]!);
+    const onLorries = Number.isFinite(economy.goods.loadValue[s]);
     const counts = kind === "services" ? !onLorries : kind === "goods" ? onLorries : onLorries && group === kind;
     if (counts) addBlock(flow, year.market.tradeBySector, s);
   });
@@ -33,7 +33,7 @@ export function tradeOf({ calibration, year }: Pick<Subject, "calibration" | "ye
 }
 
 function addBlock(sum: Float64Array, blocks: Float64Array, block: number): void {
-  for (let pair = 0; pair < sum.length; pair++) sum[pair]! += blocks[block * sum.length + pair]!;
+  for (let pair = 0; pair < sum.length; pair++) sum[pair] += blocks[block * sum.length + pair];
 }
 
 /**
@@ -47,7 +47,7 @@ export function onObservedPairs(observed: FlowTable, flow: Float64Array): FlowTa
     flows: observed.flows.map(({ origin, destination }) => ({
       origin,
       destination,
-      flow: flow[origin * n + destination]!,
+      flow: flow[origin * n + destination],
     })),
   };
 }

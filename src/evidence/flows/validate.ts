@@ -40,6 +40,6 @@ export function validateFlows(calibration: Calibration): FlowValidation[] {
 function naiveGravity({ places, flows }: FlowTable, residents: readonly number[]): number[] {
   return flows.map(
     ({ origin, destination }) =>
-      (residents[origin]! * residents[destination]!) / greatCircleKm(places[origin]!, places[destination]!) ** 2,
+      (residents[origin] * residents[destination]) / greatCircleKm(places[origin], places[destination]) ** 2,
   );
 }

@@ -17,7 +17,7 @@ export interface FlowPairs {
 /** Distances and borders of a table of flows. */
 export function pairsOf({ places, flows }: FlowTable): FlowPairs {
   const between = flows.map(({ origin, destination }) => {
-    const [from, to] = [places[origin]!.province, places[destination]!.province];
+    const [from, to] = [places[origin].province, places[destination].province];
     if (from === to) return "";
     return from < to ? `${from}-${to}` : `${to}-${from}`;
   });
@@ -27,7 +27,7 @@ export function pairsOf({ places, flows }: FlowTable): FlowPairs {
     destinations: Int32Array.from(flows, ({ destination }) => destination),
     flow: Float64Array.from(flows, ({ flow }) => flow),
     logKm: Float64Array.from(flows, ({ origin, destination }) =>
-      Math.log(greatCircleKm(places[origin]!, places[destination]!)),
+      Math.log(greatCircleKm(places[origin], places[destination])),
     ),
     between,
   };
@@ -45,11 +45,11 @@ export function withoutPlace(pairs: FlowPairs, place: number): { pairs: FlowPair
     positions,
     pairs: {
       places: pairs.places,
-      origins: Int32Array.from(positions, (k) => pairs.origins[k]!),
-      destinations: Int32Array.from(positions, (k) => pairs.destinations[k]!),
-      flow: Float64Array.from(positions, (k) => pairs.flow[k]!),
-      logKm: Float64Array.from(positions, (k) => pairs.logKm[k]!),
-      between: positions.map((k) => pairs.between[k]!),
+      origins: Int32Array.from(positions, (k) => pairs.origins[k]),
+      destinations: Int32Array.from(positions, (k) => pairs.destinations[k]),
+      flow: Float64Array.from(positions, (k) => pairs.flow[k]),
+      logKm: Float64Array.from(positions, (k) => pairs.logKm[k]),
+      between: positions.map((k) => pairs.between[k]),
     },
   };
 }

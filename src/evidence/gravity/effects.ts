@@ -13,10 +13,10 @@ export interface Observations {
 export function observationsAt(all: Observations, kept: readonly number[]): Observations {
   return {
     places: all.places,
-    origins: Int32Array.from(kept, (k) => all.origins[k]!),
-    destinations: Int32Array.from(kept, (k) => all.destinations[k]!),
-    flow: Float64Array.from(kept, (k) => all.flow[k]!),
-    regressors: all.regressors.map((column) => Float64Array.from(kept, (k) => column[k]!)),
+    origins: Int32Array.from(kept, (k) => all.origins[k]),
+    destinations: Int32Array.from(kept, (k) => all.destinations[k]),
+    flow: Float64Array.from(kept, (k) => all.flow[k]),
+    regressors: all.regressors.map((column) => Float64Array.from(kept, (k) => column[k])),
   };
 }
 
@@ -38,11 +38,11 @@ export function effectsOf({ places, origins, destinations }: Observations): Effe
   const part = Int32Array.from({ length: 2 * places }, (_, side) => side);
   const root = (side: number): number => {
     let found = side;
-    while (part[found] !== found) found = part[found]!;
+    while (part[found] !== found) found = part[found];
     return found;
   };
   origins.forEach((origin, k) => {
-    part[root(origin)] = root(places + destinations[k]!);
+    part[root(origin)] = root(places + destinations[k]);
   });
   const units = new Map<number, number>();
   for (const destination of destinations) {
@@ -87,15 +87,15 @@ export function regress(
   if (!solved.every(Number.isFinite)) return null;
   const coefficients = solved.subarray(effects.count);
   const fitted = new Float64Array(weight.length);
-  const at = (column: number) => (column < 0 ? 0 : solved[column]!);
+  const at = (column: number) => (column < 0 ? 0 : solved[column]);
   for (let k = 0; k < fitted.length; k++) {
-    fitted[k] = at(effects.ofOrigin[origins[k]!]!) + at(effects.ofDestination[destinations[k]!]!);
-    for (let c = 0; c < regressors.length; c++) fitted[k]! += coefficients[c]! * regressors[c]![k]!;
+    fitted[k] = at(effects.ofOrigin[origins[k]]) + at(effects.ofDestination[destinations[k]]);
+    for (let c = 0; c < regressors.length; c++) fitted[k] += coefficients[c] * regressors[c][k];
   }
   let leastLeft = 1;
   for (let column = effects.count; column < size; column++) {
     const place = column * size + column;
-    leastLeft = Math.min(leastLeft, lower[place]! ** 2 / matrix[place]!);
+    leastLeft = Math.min(leastLeft, lower[place] ** 2 / matrix[place]);
   }
   return { coefficients, fitted, leastLeft };
 }
@@ -114,15 +114,15 @@ function normalEquations(
   const columns = Int32Array.from({ length: 2 + regressors.length }, (_, c) => effects.count + c - 2);
   const values = new Float64Array(columns.length).fill(1);
   for (let k = 0; k < weight.length; k++) {
-    columns[0] = effects.ofOrigin[origins[k]!]!;
-    columns[1] = effects.ofDestination[destinations[k]!]!;
-    for (let c = 0; c < regressors.length; c++) values[2 + c] = regressors[c]![k]!;
+    columns[0] = effects.ofOrigin[origins[k]];
+    columns[1] = effects.ofDestination[destinations[k]];
+    for (let c = 0; c < regressors.length; c++) values[2 + c] = regressors[c][k];
     for (let a = 0; a < columns.length; a++) {
-      const row = columns[a]!;
-      const part = weight[k]! * values[a]!;
+      const row = columns[a];
+      const part = weight[k] * values[a];
       if (row < 0 || part === 0) continue;
-      right[row]! += part * response[k]!;
-      for (let b = 0; b <= a; b++) if (columns[b]! >= 0) matrix[row * size + columns[b]!]! += part * values[b]!;
+      right[row] += part * response[k];
+      for (let b = 0; b <= a; b++) if (columns[b] >= 0) matrix[row * size + columns[b]] += part * values[b];
     }
   }
   return { matrix, right };

@@ -54,8 +54,8 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
       names.map((name, k) => {
         // Without a place of a province that has no other there is no such pair, which says nothing about the rest.
         const there = replicates.filter(({ crossed }) => crossed.includes(name));
-        const found = estimate(points.pairs[k]!, there, (one) => one.pairs[k]!, reasonForPair(pairs, fits, name));
-        return [name, { ...found, ...(relatives[k]!.length > 0 && { relativeTo: relatives[k]! }) }];
+        const found = estimate(points.pairs[k], there, (one) => one.pairs[k], reasonForPair(pairs, fits, name));
+        return [name, { ...found, ...(relatives[k].length > 0 && { relativeTo: relatives[k] }) }];
       }),
     ),
     distance: estimate(points.distance, replicates, (one) => one.distance, SPANNED_DISTANCE),

@@ -43,26 +43,26 @@ function fitOf(all: Observations, positions: readonly number[], start: Float64Ar
   if (positions.length === 0) return { kept: [], coefficients: null, linear: null };
   const observations = observationsAt(all, positions);
   const kept = identifiedRegressors(observations);
-  const begin = start && Float64Array.from(positions, (k) => start[k]!);
+  const begin = start && Float64Array.from(positions, (k) => start[k]);
   const known = begin?.every(Number.isFinite) ? begin : undefined;
   const fit: PoissonFit | null = poissonFit(identifiedOf(observations, kept), known);
   return { kept, coefficients: fit?.coefficients ?? null, linear: fit?.linear ?? null };
 }
 
 function identifiedOf(observations: Observations, kept: readonly number[]): Observations {
-  return { ...observations, regressors: kept.map((c) => observations.regressors[c]!) };
+  return { ...observations, regressors: kept.map((c) => observations.regressors[c]) };
 }
 
 function resultOf(all: Observations, used: number[], { kept, coefficients, linear }: Attempt): GravityFit {
   const estimates = all.regressors.map(() => Number.NaN);
   if (coefficients !== null)
     kept.forEach((c, k) => {
-      estimates[c] = coefficients[k]!;
+      estimates[c] = coefficients[k];
     });
   const expected = new Float64Array(all.flow.length).fill(Number.NaN);
   if (linear !== null)
     used.forEach((position, k) => {
-      expected[position] = linear[k]!;
+      expected[position] = linear[k];
     });
   return { coefficients: estimates, used, linear: expected };
 }
@@ -74,10 +74,10 @@ function activePositions({ places, origins, destinations, flow }: Observations):
     const sent = new Float64Array(places);
     const received = new Float64Array(places);
     for (const k of positions) {
-      sent[origins[k]!]! += flow[k]!;
-      received[destinations[k]!]! += flow[k]!;
+      sent[origins[k]] += flow[k];
+      received[destinations[k]] += flow[k];
     }
-    const active = positions.filter((k) => sent[origins[k]!]! > 0 && received[destinations[k]!]! > 0);
+    const active = positions.filter((k) => sent[origins[k]] > 0 && received[destinations[k]] > 0);
     if (active.length === positions.length) return active;
     positions = active;
   }

@@ -47,10 +47,10 @@ function residual(
   let left = column;
   for (let round = 0; round < 2; round++) {
     const { fitted } = regress(bare, effects, alike, left)!;
-    left = left.map((value, k) => value - fitted[k]!);
+    left = left.map((value, k) => value - fitted[k]);
     for (const unit of basis) {
-      const along = unit.reduce((sum, value, k) => sum + value * left[k]!, 0);
-      left = left.map((value, k) => value - along * unit[k]!);
+      const along = unit.reduce((sum, value, k) => sum + value * left[k], 0);
+      left = left.map((value, k) => value - along * unit[k]);
     }
   }
   return left;

@@ -16,10 +16,10 @@ export function replicatesOf(pairs: FlowPairs, names: readonly string[], fits: F
     .sort((a, b) => a - b)
     .map((place) => {
       const { pairs: rest, positions } = withoutPlace(pairs, place);
-      const startOf = ({ linear }: Fits["border"]) => Float64Array.from(positions, (k) => linear[k]!);
+      const startOf = ({ linear }: Fits["border"]) => Float64Array.from(positions, (k) => linear[k]);
       const start = { border: startOf(fits.border), pairs: startOf(fits.pairs), distance: startOf(fits.distance) };
       const { points } = pointsOf(rest, names, start);
-      return { place: pairs.places[place]!.id, points, crossed: provincePairs(rest) };
+      return { place: pairs.places[place].id, points, crossed: provincePairs(rest) };
     });
 }
 

@@ -22,9 +22,9 @@ export interface Placebo {
 export function placeboBorders(table: FlowTable, draws: number, seed: string): Placebo | null {
   const pairs = pairsOf(table);
   const taking = new Set([...pairs.origins, ...pairs.destinations]);
-  const provinces = [...new Set([...taking].map((place) => table.places[place]!.province))]
+  const provinces = [...new Set([...taking].map((place) => table.places[place].province))]
     .sort()
-    .map((name) => [...taking].filter((place) => table.places[place]!.province === name).sort((a, b) => a - b))
+    .map((name) => [...taking].filter((place) => table.places[place].province === name).sort((a, b) => a - b))
     .filter((members) => members.length >= FEWEST);
   if (provinces.length === 0) return null;
   const random = new RandomStream(seed, 0, "placebo-borders");
@@ -37,7 +37,7 @@ export function placeboBorders(table: FlowTable, draws: number, seed: string): P
       ),
     );
     const crossed = Float64Array.from(pairs.between, (between, k) =>
-      between === "" && beyond.has(pairs.origins[k]!) !== beyond.has(pairs.destinations[k]!) ? 1 : 0,
+      between === "" && beyond.has(pairs.origins[k]) !== beyond.has(pairs.destinations[k]) ? 1 : 0,
     );
     const regressors = [...observations.regressors, crossed];
     const coefficient = gravityFit({ ...observations, regressors }).coefficients.at(-1)!;
@@ -49,10 +49,10 @@ export function placeboBorders(table: FlowTable, draws: number, seed: string): P
 /** Members beyond a line: `turn` of a full turn is its direction, `depth` decides how many lie before it. */
 function beyondLine({ places }: FlowTable, members: readonly number[], turn: number, depth: number): number[] {
   const angle = 2 * Math.PI * turn;
-  const middle = members.reduce((sum, place) => sum + places[place]!.latitude, 0) / members.length;
+  const middle = members.reduce((sum, place) => sum + places[place].latitude, 0) / members.length;
   const shrink = Math.cos((middle * Math.PI) / 180);
   const along = (place: number) =>
-    Math.cos(angle) * places[place]!.latitude + Math.sin(angle) * shrink * places[place]!.longitude;
+    Math.cos(angle) * places[place].latitude + Math.sin(angle) * shrink * places[place].longitude;
   const ordered = [...members].sort((a, b) => along(a) - along(b));
   const before = Math.round(members.length * (0.25 + 0.5 * depth));
   return ordered.slice(Math.min(Math.max(1, before), members.length - 1));

@@ -40,9 +40,9 @@ export function pointsOf(
     distance: gravityFit(plain.observations, start.distance),
   };
   const points: Points = {
-    border: fits.border.coefficients[whole.distances]!,
+    border: fits.border.coefficients[whole.distances],
     pairs: fits.pairs.coefficients.slice(byPair.distances),
-    distance: fits.distance.coefficients[0]!,
+    distance: fits.distance.coefficients[0],
   };
   return { points, fits };
 }

@@ -41,7 +41,7 @@ export function poissonFit(observations: Observations, start?: Float64Array): Po
 }
 
 function workingResponse(observed: Float64Array, linear: Float64Array): Float64Array {
-  return linear.map((value, k) => value + observed[k]! / Math.exp(value) - 1);
+  return linear.map((value, k) => value + observed[k] / Math.exp(value) - 1);
 }
 
 /** A step of Newton, or the largest half, quarter, ... of it that raises the likelihood; null where none does. */
@@ -52,15 +52,15 @@ function newtonStep(
   { coefficients, linear }: PoissonFit,
 ): { fit: PoissonFit; length: number } | null {
   const expected = linear.map(Math.exp);
-  const misfit = expected.map((value, k) => observed[k]! / value - 1);
+  const misfit = expected.map((value, k) => observed[k] / value - 1);
   const step = regress(observations, effects, expected, misfit);
   if (step === null) return null;
   const now = logLikelihood(observed, linear);
   const slack = 1e-12 * (1 + Math.abs(now));
   for (let halving = 0, part = 1; halving < HALVINGS; halving++, part /= 2) {
-    const moved = linear.map((value, k) => value + part * step.fitted[k]!);
+    const moved = linear.map((value, k) => value + part * step.fitted[k]);
     if (!(logLikelihood(observed, moved) >= now - slack)) continue;
-    const slopes = coefficients.map((value, c) => value + part * step.coefficients[c]!);
+    const slopes = coefficients.map((value, c) => value + part * step.coefficients[c]);
     const length = part * step.fitted.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     return { fit: { coefficients: slopes, linear: moved }, length };
   }
@@ -69,5 +69,5 @@ function newtonStep(
 
 /** Without the part that no coefficient moves. */
 function logLikelihood(observed: Float64Array, linear: Float64Array): number {
-  return linear.reduce((sum, value, k) => sum + observed[k]! * value - Math.exp(value), 0);
+  return linear.reduce((sum, value, k) => sum + observed[k] * value - Math.exp(value), 0);
 }

@@ -18,8 +18,8 @@ export function separatedZeros(observations: Observations, effects: Effects): Se
   for (let round = 0; round < ROUNDS; round++) {
     const regression = regress(observations, effects, weight, wanted);
     if (regression === null) break;
-    const fitted = regression.fitted.map((value, k) => (flow[k]! > 0 || Math.abs(value) < NOTHING ? 0 : value));
-    if (fitted.every((value) => value >= 0)) return new Set([...fitted.keys()].filter((k) => fitted[k]! > 0));
+    const fitted = regression.fitted.map((value, k) => (flow[k] > 0 || Math.abs(value) < NOTHING ? 0 : value));
+    if (fitted.every((value) => value >= 0)) return new Set([...fitted.keys()].filter((k) => fitted[k] > 0));
     wanted = fitted.map((value) => Math.max(0, value));
   }
   return new Set();

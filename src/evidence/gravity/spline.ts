@@ -7,7 +7,7 @@ const SHARES = [0.05, 0.275, 0.5, 0.725, 0.95] as const;
 export function knotsOf(values: Float64Array): number[] {
   const sorted = values.slice().sort();
   const knots = SHARES.map((share) => quantile(sorted, share));
-  return knots.filter((knot, k) => k === 0 || knot > knots[k - 1]!);
+  return knots.filter((knot, k) => k === 0 || knot > knots[k - 1]);
 }
 
 /** Linear between order statistics (type 7 of Hyndman and Fan 1996). */
@@ -15,7 +15,7 @@ function quantile(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
 /**
@@ -25,7 +25,7 @@ function quantile(sorted: Float64Array, share: number): number {
  */
 export function splineColumns(values: Float64Array, knots: readonly number[]): Float64Array[] {
   const [last, before] = [knots.at(-1)!, knots.at(-2)!];
-  const width = last - knots[0]!;
+  const width = last - knots[0];
   const cube = (distance: number) => Math.max(0, distance) ** 3;
   const term = (knot: number) =>
     values.map((x) => {

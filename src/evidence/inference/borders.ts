@@ -126,16 +126,16 @@ function inferPairs(
 ): Record<string, PairInference> {
   const names = Object.keys(estimates.pairs);
   const groups = groupsOf(estimates);
-  const wanted = names.map((name) => coefficientOf(estimates.pairs[name]!));
+  const wanted = names.map((name) => coefficientOf(estimates.pairs[name]));
   const x = names.map(() => common.x);
   let simulated: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const pairs = Object.fromEntries(names.map((name, k) => [name, x[k]!]));
+    const pairs = Object.fromEntries(names.map((name, k) => [name, x[k]]));
     simulated = pointsAt({ all: common.x, pairs }).pairs;
-    const gaps = wanted.map((value, k) => (Number.isNaN(value) ? 0 : value - simulated[k]!));
+    const gaps = wanted.map((value, k) => (Number.isNaN(value) ? 0 : value - simulated[k]));
     if (gaps.every((gap) => Math.abs(gap) <= CLOSE)) break;
     gaps.forEach((gap, k) => {
-      x[k] = x[k]! + gap / common.slope;
+      x[k] = x[k] + gap / common.slope;
     });
     for (const group of groups)
       centre(
@@ -151,10 +151,10 @@ function inferPairs(
   return Object.fromEntries(
     names.map((name, k) => {
       const group = groups.find((members) => members.includes(name));
-      const estimate = estimates.pairs[name]!;
+      const estimate = estimates.pairs[name];
       const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
       const half = group ? Math.hypot(spread, own) : own;
-      const figure = inferred(x[k]!, [Math.max(0, x[k]! - half), x[k]! + half], wanted[k]!, simulated[k]!);
+      const figure = inferred(x[k], [Math.max(0, x[k] - half), x[k] + half], wanted[k], simulated[k]);
       return [name, group ? { ...figure, split: group } : figure];
     }),
   );
@@ -166,10 +166,10 @@ function coefficientOf(estimate: Estimate): number {
 
 /** Borders that are told apart only from each other: each that fell away with those that are differences from it. */
 function groupsOf({ pairs }: BorderEstimates): string[][] {
-  const fallen = Object.keys(pairs).filter((name) => "identified" in pairs[name]!);
+  const fallen = Object.keys(pairs).filter((name) => "identified" in pairs[name]);
   return fallen.map((name) => [
     ...Object.keys(pairs).filter((other) => {
-      const estimate = pairs[other]!;
+      const estimate = pairs[other];
       return !("identified" in estimate) && estimate.relativeTo?.includes(name) === true;
     }),
     name,
@@ -177,6 +177,6 @@ function groupsOf({ pairs }: BorderEstimates): string[][] {
 }
 
 function centre(x: number[], members: readonly number[], mean: number): void {
-  const now = members.reduce((sum, k) => sum + x[k]!, 0) / members.length;
-  for (const k of members) x[k] = x[k]! + mean - now;
+  const now = members.reduce((sum, k) => sum + x[k], 0) / members.length;
+  for (const k of members) x[k] = x[k] + mean - now;
 }

@@ -31,7 +31,7 @@ export function planContender({ scenario, load }: Contender, draws: number): Stu
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */
 export function leagueOf(played: readonly Worlds[], draws: number, program: LeagueReport["program"]): LeagueReport {
   const [first] = played as readonly [Worlds];
-  const [variant, { label }] = Object.entries(first.scenario.variants)[0]!;
+  const [variant, { label }] = Object.entries(first.scenario.variants)[0];
   const { title, question, years } = first.scenario;
   return {
     schemaVersion: 2,
@@ -69,7 +69,7 @@ function rowOf(played: readonly Worlds[], kind: LeagueRow["kind"], indicator: st
   const values = played.map((one) => (kind === "level" ? levelsOf(one, indicator) : effectsOf(one, indicator, form)));
   const currencies = new Set(played.map(({ scenario }) => english(currencyOf(scenario))));
   const comparable = kind === "effect" || !unit.includes("{currency}") || currencies.size === 1;
-  const centrals = values.map(([central]) => central!);
+  const centrals = values.map(([central]) => central);
   const shown = centrals.map((value) => shownValue(value, kind));
   const ranks = comparable && better !== "none" ? ranked(shown, better) : centrals.map(() => null);
   const cells = values.map((worlds, at) => cellOf(worlds, ranks[at]!));
@@ -82,7 +82,7 @@ const KEPT: Text = textOf("{currency}");
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
   const known = drawn.filter(Number.isFinite).sort((a, b) => a - b);
   return {
-    value: Number.isFinite(central) ? central! : null,
+    value: Number.isFinite(central) ? central : null,
     band: known.length > 0 ? [quantile(known, 0.05), quantile(known, 0.95)] : null,
     rank,
   };

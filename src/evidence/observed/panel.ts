@@ -75,10 +75,10 @@ function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[
     const all = columnSums(rowsOf(year, year.cities));
     return cities.flatMap((scope) => {
       const missing = missingPart(table, year, scope, QUOTIENT);
-      const quotients = locationQuotients(year.values[scope.members[0]!]!, all);
+      const quotients = locationQuotients(year.values[scope.members[0]], all);
       return table.sectors.map((sector, s): PanelRow => {
         const row = { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" };
-        const value = missing === undefined && Number.isFinite(quotients[s]!) ? quotients[s]! : null;
+        const value = missing === undefined && Number.isFinite(quotients[s]) ? quotients[s] : null;
         return {
           ...row,
           value,
@@ -147,7 +147,7 @@ function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear)
 }
 
 function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): Text | undefined {
-  const place = members.find((member) => total(values[member]!) === 0);
+  const place = members.find((member) => total(values[member]) === 0);
   return place === undefined ? undefined : t("observed.nothingInAny", { city: cities[place] });
 }
 
@@ -157,7 +157,7 @@ function unknownNumber(
   asked: readonly number[],
   what: Text,
 ): Text | undefined {
-  const place = asked.find((member) => Number.isNaN(numbers[member]!));
+  const place = asked.find((member) => Number.isNaN(numbers[member]));
   return place === undefined ? undefined : t("observed.numberUnknown", { what, city: cities[place] });
 }
 

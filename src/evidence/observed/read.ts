@@ -79,7 +79,7 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
     groups: shared.groups,
     sectors,
     years,
-    tables: laid.map((year) => ({ ...shared, ...year, base: laid[0]! })),
+    tables: laid.map((year) => ({ ...shared, ...year, base: laid[0] })),
     filled: filled.count,
   };
 }
@@ -157,10 +157,10 @@ function yearOf(
   rows.forEach((row, at) => {
     if ((row.year ?? null) !== year) return;
     const [place, s] = [placeOf.get(row.city)!, sectorOf.get(row.sector)!];
-    const before = lineOf[place]!.get(s);
+    const before = lineOf[place].get(s);
     if (before !== undefined) problems.add(() => twice(row, source, at, before));
-    lineOf[place]!.set(s, at);
-    values[place]![s] = row.value ?? Number.NaN;
+    lineOf[place].set(s, at);
+    values[place][s] = row.value ?? Number.NaN;
     population.add(row, at, problems);
     gdp.add(row, at, problems);
   });
@@ -169,7 +169,7 @@ function yearOf(
     if (known.size === 0) return;
     for (let s = 0; s < sectors.length; s++)
       if (!known.has(s)) {
-        values[place]![s] = 0;
+        values[place][s] = 0;
         filled.count++;
       }
   });

@@ -30,12 +30,7 @@ export function* relatednessCsv({ sectors, years, tables }: ObservedTable): Gene
     for (const [i, sector] of sectors.entries())
       for (const [j, other] of sectors.entries())
         if (i < j)
-          yield csvLine([
-            years[y] ?? "",
-            sector,
-            other,
-            ...measures.map((one) => finite(one[i * sectors.length + j]!)),
-          ]);
+          yield csvLine([years[y] ?? "", sector, other, ...measures.map((one) => finite(one[i * sectors.length + j]))]);
   }
 }
 
@@ -69,7 +64,7 @@ export function* transitionsCsv({ groups, tables }: ObservedTable): Generator<st
     for (const [f, row] of around.entries()) {
       const all = row.reduce((sum, count) => sum + count, 0);
       for (const [t, count] of row.entries())
-        yield csvLine([CLASSES[n]!, CLASSES[f]!, CLASSES[t]!, count, finite(count / all)]);
+        yield csvLine([CLASSES[n], CLASSES[f], CLASSES[t], count, finite(count / all)]);
     }
 }
 

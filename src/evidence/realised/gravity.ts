@@ -15,7 +15,7 @@ export function tradeToDistance(subject: Subject, kind: TradeKind): number {
 export function goodsToBorder(subject: Subject): number {
   const { calibration } = subject;
   if (!bordersAreIdentified(calibration)) return Number.NaN;
-  return estimate(subject, tradeOf(subject, "goods"), true)[1]!;
+  return estimate(subject, tradeOf(subject, "goods"), true)[1];
 }
 
 /** Elasticity of the number of workers of all types who move between cities. */
@@ -33,7 +33,7 @@ export const capitalToDistance = (subject: Subject): number => toDistance(subjec
 
 /** With the border beside it where it is identified, so that borders do not pass for distance. */
 function toDistance(subject: Subject, flow: Float64Array): number {
-  return estimate(subject, flow, bordersAreIdentified(subject.calibration))[0]!;
+  return estimate(subject, flow, bordersAreIdentified(subject.calibration))[0];
 }
 
 function estimate({ calibration, cities }: Subject, flow: Float64Array, withBorder: boolean): number[] {

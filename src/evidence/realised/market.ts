@@ -15,7 +15,7 @@ export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): nu
   const matrix = inputCostShare.map((share, at) => (at % (sectors + 1) === 0 ? 1 : 0) - share);
   const direct = substitution.map((sigma) => -variety / (sigma - 1));
   const prices = solveLinear(sectors, matrix, direct)!;
-  return -prices.reduce((sum, price, s) => sum + expenditureShare[s]! * price, 0);
+  return -prices.reduce((sum, price, s) => sum + expenditureShare[s] * price, 0);
 }
 
 /**
@@ -51,7 +51,7 @@ export function wagesToDensity({ calibration, cities }: Subject): number {
   const { workers } = calibration.world.stocks;
   const pay = (wage: Float64Array) => {
     let sum = 0;
-    for (let k = 0; k < wage.length; k++) if (inCluster.has(k % n)) sum += wage[k]! * workers[k]!;
+    for (let k = 0; k < wage.length; k++) if (inCluster.has(k % n)) sum += wage[k] * workers[k];
     return sum;
   };
   return Math.log(pay(market.wage) / pay(before)) / Math.log(1 + PUSH);
@@ -60,7 +60,7 @@ export function wagesToDensity({ calibration, cities }: Subject): number {
 function totalsByCountry({ nodes: n, country }: Economy, cells: Float64Array): Float64Array {
   const totals = new Float64Array(cells.length);
   cells.forEach((value, k) => {
-    totals[Math.floor(k / n) * n + country[k % n]!]! += value;
+    totals[Math.floor(k / n) * n + country[k % n]] += value;
   });
   return totals;
 }
@@ -74,10 +74,10 @@ export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | 
   const [city] = cities as [number];
   const more = (values: Float64Array) => values.map((value, i) => (i === city ? value * (1 + PUSH) : value));
   const crowded = { economy: market.economy, price: market.price, spending: more(market.spending) };
-  const dearer = costOfLiving(crowded, inputs.housingLand)[city]! / costOfLiving(market, inputs.housingLand)[city]!;
-  const congestion = -Math.log(room(world, more(inputs.residents))[city]!) / PUSH;
-  const mean = cities.reduce((sum, i) => sum + inputs.residents[i]!, 0) / cities.length;
-  const relative = rank === "mean" ? mean / inputs.residents[city]! : 1;
+  const dearer = costOfLiving(crowded, inputs.housingLand)[city] / costOfLiving(market, inputs.housingLand)[city];
+  const congestion = -Math.log(room(world, more(inputs.residents))[city]) / PUSH;
+  const mean = cities.reduce((sum, i) => sum + inputs.residents[i], 0) / cities.length;
+  const relative = rank === "mean" ? mean / inputs.residents[city] : 1;
   return Math.log(dearer) / Math.log(1 + PUSH) + congestion * relative;
 }
 
@@ -89,6 +89,6 @@ export function housingShare({ calibration }: Pick<Subject, "calibration">): num
 /** What governments of the cluster spend, as a share of all spending there. */
 export function publicShare({ calibration, cities }: Subject): number {
   const { citySpending, nodeSpending } = calibration.market.finance;
-  const sum = (values: Float64Array) => cities.reduce((total, i) => total + values[i]!, 0);
+  const sum = (values: Float64Array) => cities.reduce((total, i) => total + values[i], 0);
   return sum(citySpending) / sum(nodeSpending);
 }

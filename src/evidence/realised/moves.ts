@@ -15,7 +15,7 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
   const taxed = simulationOf(
     calibration,
     changedPolicy(calibration, ({ profitTaxRate }) => {
-      profitTaxRate[city]! += PUSH;
+      profitTaxRate[city] += PUSH;
     }),
   );
   for (let year = 0; year < YEARS; year++) taxed.glance();
@@ -25,7 +25,7 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
   function plantsIn(firms: Float64Array, node: number): number {
     const { nodes: n } = world.economy;
     let total = 0;
-    for (let link = 0; link < firms.length; link++) if (Math.floor(link / n) % n === node) total += firms[link]!;
+    for (let link = 0; link < firms.length; link++) if (Math.floor(link / n) % n === node) total += firms[link];
     return total;
   }
 }
@@ -43,17 +43,17 @@ function residentsOfCityToIncome(calibration: Subject["calibration"], city: numb
   const pushed = simulationOf(
     calibration,
     changedPolicy(calibration, ({ productivity }) => {
-      for (let s = 0; s < sectors; s++) productivity[s * n + city]! *= 1 + PUSH;
+      for (let s = 0; s < sectors; s++) productivity[s * n + city] *= 1 + PUSH;
     }),
   );
   const rest = simulationOf(calibration, calibration.world.basePolicy);
-  const before = rest.glance().realGdp[city]! / rest.present().residents[city]!;
+  const before = rest.glance().realGdp[city] / rest.present().residents[city];
   let income = 0;
   for (let year = 0; year < YEARS; year++) {
-    const residents = pushed.present().residents[city]!;
-    income += Math.log(pushed.glance().realGdp[city]! / residents / before) / YEARS;
+    const residents = pushed.present().residents[city];
+    income += Math.log(pushed.glance().realGdp[city] / residents / before) / YEARS;
   }
-  return Math.log(pushed.present().residents[city]! / rest.present().residents[city]!) / income;
+  return Math.log(pushed.present().residents[city] / rest.present().residents[city]) / income;
 }
 
 function mean(values: readonly number[]): number {

@@ -28,13 +28,13 @@ export function subjectOf(calibration: Calibration): Subject {
   const year = simulationOf(calibration, world.basePolicy).step();
   const cities = Array.from({ length: world.economy.nodes }, (_, i) => i)
     .filter((i) => world.economy.isCity[i] === 1)
-    .sort((a, b) => year.accounts.gdp[b]! - year.accounts.gdp[a]!);
+    .sort((a, b) => year.accounts.gdp[b] - year.accounts.gdp[a]);
   return { calibration, cities, year };
 }
 
 /** The largest, the median and the smallest of some cities in order of size. */
 export function sampleOf(cities: readonly number[]): number[] {
-  return [...new Set([0, Math.floor((cities.length - 1) / 2), cities.length - 1])].map((rank) => cities[rank]!);
+  return [...new Set([0, Math.floor((cities.length - 1) / 2), cities.length - 1])].map((rank) => cities[rank]);
 }
 
 /** The world from its base year on under one policy, on cohorts. */

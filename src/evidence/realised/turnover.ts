@@ -42,7 +42,7 @@ export function netReallocation({ calibration }: Pick<Subject, "calibration">): 
     );
   const [before, after] = [counted(CENSUSES[0]), counted(CENSUSES[1])];
   const [all, later] = [before, after].map((people) => people.reduce((sum, value) => sum + value, 0));
-  const change = before.reduce((sum, people, i) => sum + Math.abs(after[i]! / later! - people / all!), 0);
+  const change = before.reduce((sum, people, i) => sum + Math.abs(after[i] / later - people / all), 0);
   return (100 * change) / 2 / (CENSUSES[1] - CENSUSES[0]);
 }
 

@@ -13,9 +13,9 @@ export function baseYearOf(calibration: Calibration): BaseYear {
   return {
     ...calibration,
     money: `100 million ${calibration.region.currency} a year`,
-    node: (i) => nodeIds[i]!,
-    sector: (s) => sectorIds[s]!,
-    labour: (t) => labourIds[t]!,
+    node: (i) => nodeIds[i],
+    sector: (s) => sectorIds[s],
+    labour: (t) => labourIds[t],
   };
 }
 
@@ -46,7 +46,7 @@ export function* indices<Bounds extends readonly number[]>(
   for (;;) {
     yield at.slice() as { [Place in keyof Bounds]: number };
     let place = bounds.length - 1;
-    while (place >= 0 && ++at[place]! === bounds[place]) at[place--] = 0;
+    while (place >= 0 && ++at[place] === bounds[place]) at[place--] = 0;
     if (place < 0) return;
   }
 }

@@ -21,7 +21,7 @@ const cellOf =
   ({ world }: BaseYear) =>
   (values: Float64Array) =>
   ([s, i]: Cell) =>
-    values[s * world.economy.nodes + i]!;
+    values[s * world.economy.nodes + i];
 
 /** What a cell sells, and to whom it is worth how much. */
 function salesColumns(base: BaseYear) {
@@ -118,13 +118,13 @@ export function capitalTable({ world, market, inputs, money, sector, node }: Bas
       "capital",
       "100 million",
       "given; base-year return 0.1 by choice of unit",
-      ([c, i]: Stock) => inputs.capital[c * n + i]!,
+      ([c, i]: Stock) => inputs.capital[c * n + i],
     ),
     number(
       "rent",
       `${money} per unit`,
       "capital cost of plants, less production tax, over capital",
-      ([c, i]: Stock) => market.capitalRent[c * n + i]!,
+      ([c, i]: Stock) => market.capitalRent[c * n + i],
     ),
   ]);
 }

@@ -9,8 +9,8 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
   const { freeness, tollFreeness, rentFreeness } = compileWedges(world.economy, inputs.policy);
   const bought = (part: Float64Array | null, [s, i, j]: Triple) => {
     const k = s * n + j;
-    if (part === null || !(market.competition[k]! > 0)) return 0;
-    return (market.demand[k]! * part[k * n + i]! * market.supply[s * n + i]!) / market.competition[k]!;
+    if (part === null || !(market.competition[k] > 0)) return 0;
+    return (market.demand[k] * part[k * n + i] * market.supply[s * n + i]) / market.competition[k];
   };
   return tableOf("flows.csv", () => indices(sectors, n, n), [
     name("sector", "sector of the goods", ([s]: Triple) => sector(s)),
@@ -66,20 +66,19 @@ function travelColumns(base: BaseYear) {
       "distance",
       "ratio",
       "(1 + travel hours / hours of a trip inside a city)^distance_elasticity of sectors.csv; lost",
-      (row: Triple) =>
-        (1 + policy.travelHours[pairOf(row)]! / goods.referenceHours) ** goods.distanceElasticity[row[0]]!,
+      (row: Triple) => (1 + policy.travelHours[pairOf(row)] / goods.referenceHours) ** goods.distanceElasticity[row[0]],
     ),
     number(
       "delay",
       AD_VALOREM,
       "hours of stops x value of an hour / load_value of sectors.csv; lost",
-      (row: Triple) => (policy.delayHours[pairOf(row)]! * goods.valueOfTime) / goods.loadValue[row[0]]!,
+      (row: Triple) => (policy.delayHours[pairOf(row)] * goods.valueOfTime) / goods.loadValue[row[0]],
     ),
     number(
       "toll",
       AD_VALOREM,
       "yuan per lorry-km x road km / load_value of sectors.csv; a transfer",
-      (row: Triple) => (policy.tollPerKm[pairOf(row)]! * policy.roadKm[pairOf(row)]!) / goods.loadValue[row[0]]!,
+      (row: Triple) => (policy.tollPerKm[pairOf(row)] * policy.roadKm[pairOf(row)]) / goods.loadValue[row[0]],
     ),
   ];
 }
@@ -89,10 +88,10 @@ function barrierColumns(base: BaseYear) {
   const { policy } = base.inputs;
   const { goods, nodes: n } = base.world.economy;
   const pairOf = pairIn(base);
-  const felt = (part: Float64Array, row: Triple) => part[pairOf(row)]! * goods.borderExposure[row[0]]!;
+  const felt = (part: Float64Array, row: Triple) => part[pairOf(row)] * goods.borderExposure[row[0]];
   const rules = (row: Triple) => {
     const bySector = policy.ruleDifference.length > n * n ? row[0] * n * n : 0;
-    return policy.ruleDifference[bySector + pairOf(row)]! * goods.borderExposure[row[0]]!;
+    return policy.ruleDifference[bySector + pairOf(row)] * goods.borderExposure[row[0]];
   };
   return [
     number("border", AD_VALOREM, "administrative border x border_exposure of sectors.csv; lost", (row: Triple) =>
@@ -103,19 +102,19 @@ function barrierColumns(base: BaseYear) {
       "protection",
       AD_VALOREM,
       "protection of the destination x border_exposure of sectors.csv; lost but for the rent",
-      (row: Triple) => policy.protection[row[0] * n * n + pairOf(row)]! * goods.borderExposure[row[0]]!,
+      (row: Triple) => policy.protection[row[0] * n * n + pairOf(row)] * goods.borderExposure[row[0]],
     ),
     number(
       "protection_kept",
       SHARE,
       "part of protection's wedge that is a rent of the destination",
-      ([s, , j]: Triple) => policy.protectionRentShare[s * n + j]!,
+      ([s, , j]: Triple) => policy.protectionRentShare[s * n + j],
     ),
     number(
       "residual",
       "ratio",
       "calibrated, between groups of nodes; lost",
-      (row: Triple) => goods.residualCost[row[0] * n * n + pairOf(row)]!,
+      (row: Triple) => goods.residualCost[row[0] * n * n + pairOf(row)],
     ),
   ];
 }

@@ -12,23 +12,23 @@ export function nodesTable({ world, market, inputs, geography, money, node }: Ba
   return tableOf("nodes.csv", rows, [
     name("node", "city or hinterland", node),
     name("kind", "city (of the cluster) or hinterland", (i: number) => (economy.isCity[i] ? "city" : "hinterland")),
-    name("province", "province of a city, itself of a hinterland", (i: number) => geography.provinces[i]!),
-    name("country", "within which firms enter and capital has its owners", (i: number) => geography.countries[i]!),
-    name("regime", "fiscal regime: its centre returns what it collects there", (i: number) => geography.regimes[i]!),
+    name("province", "province of a city, itself of a hinterland", (i: number) => geography.provinces[i]),
+    name("country", "within which firms enter and capital has its owners", (i: number) => geography.countries[i]),
+    name("regime", "fiscal regime: its centre returns what it collects there", (i: number) => geography.regimes[i]),
     number(
       "residents",
       "thousand persons",
       "by which the centre's revenue and the pool of profit tax are divided",
-      (i: number) => inputs.residents[i]!,
+      (i: number) => inputs.residents[i],
     ),
-    number("industrial_land", "km2", "given", (i: number) => inputs.industrialLand[i]!),
+    number("industrial_land", "km2", "given", (i: number) => inputs.industrialLand[i]),
     number(
       "industrial_rent",
       perKm2,
       "land cost of plants, less production tax, over industrial_land",
-      (i: number) => market.industrialRent[i]!,
+      (i: number) => market.industrialRent[i],
     ),
-    number("housing_land", "km2", "given", (i: number) => inputs.housingLand[i]!),
+    number("housing_land", "km2", "given", (i: number) => inputs.housingLand[i]),
     number("housing_rent", perKm2, "housing share x spending / housing_land", (i: number) =>
       housingRent(market, inputs.housingLand, i),
     ),
@@ -36,25 +36,20 @@ export function nodesTable({ world, market, inputs, geography, money, node }: Ba
       "land_share_to_city",
       SHARE,
       "of rent of industrial and housing land, kept by the city; the rest is income of residents",
-      (i: number) => economy.landRentToCity[i]!,
+      (i: number) => economy.landRentToCity[i],
     ),
     number(
       "capital_ownership",
       SHARE,
       "of capital income of the country, fixed; blank where the rule of parameters.csv is another",
-      (i: number) => (capitalOwner.kind === "shares" ? capitalOwner.shares[i]! : Number.NaN),
+      (i: number) => (capitalOwner.kind === "shares" ? capitalOwner.shares[i] : Number.NaN),
     ),
-    number(
-      "living_cost",
-      "index",
-      "prod price^final_share x housing_rent^housing share",
-      (i: number) => livingCost[i]!,
-    ),
+    number("living_cost", "index", "prod price^final_share x housing_rent^housing share", (i: number) => livingCost[i]),
     number(
       "gdp",
       money,
       "sum over sectors of value_added of cells.csv; real GDP = gdp over living_cost relative to the base year",
-      (i: number) => gdp[i]!,
+      (i: number) => gdp[i],
     ),
   ]);
 }
@@ -68,26 +63,26 @@ export function labourTable({ world, market, inputs, money, node, labour }: Base
   return tableOf("labour.csv", () => indices(labourTypes, n), [
     name("labour", "labour type", ([t]: Place) => labour(t)),
     name("node", "where they live and work", ([, i]: Place) => node(i)),
-    number("workers", "thousand persons", "given", (row: Place) => inputs.workers[at(row)]!),
+    number("workers", "thousand persons", "given", (row: Place) => inputs.workers[at(row)]),
     number(
       "wage",
       `${money} per thousand workers`,
       "wage_income / workers, before tax",
-      (row: Place) => market.wage[at(row)]!,
+      (row: Place) => market.wage[at(row)],
     ),
     number(
       "wage_income",
       money,
       "paid by plants (cost x cost share / (1 + production tax)), entrants (entry_cost) and headquarters",
-      (row: Place) => market.finance.wageIncome[at(row)]!,
+      (row: Place) => market.finance.wageIncome[at(row)],
     ),
     number(
       "headquarters_pay",
       money,
       "of wage_income, paid by plants here and elsewhere for headquarters services",
-      ([t, i]: Place) => (t === headquartersLabour ? market.finance.headquartersPayments[i]! : 0),
+      ([t, i]: Place) => (t === headquartersLabour ? market.finance.headquartersPayments[i] : 0),
     ),
-    number("wage_tax_rate", SHARE, "of wage_income", (row: Place) => policy.wageTaxRate[at(row)]!),
+    number("wage_tax_rate", SHARE, "of wage_income", (row: Place) => policy.wageTaxRate[at(row)]),
   ]);
 }
 
@@ -101,28 +96,28 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
       "wages_after_tax",
       money,
       "wage_income (1 - wage_tax_rate), all types",
-      (i: number) => finance.wagesAfterTax[i]!,
+      (i: number) => finance.wagesAfterTax[i],
     ),
     number(
       "profit_income",
       money,
       "profit after tax less entry_cost of plants with headquarters here",
-      (i: number) => finance.profitIncome[i]!,
+      (i: number) => finance.profitIncome[i],
     ),
     number(
       "capital_income",
       money,
       "capital_ownership x capital income of the country",
-      (i: number) => finance.capitalIncome[i]!,
+      (i: number) => finance.capitalIncome[i],
     ),
-    number("land_income", money, "(1 - land_share_to_city) x land_rent", (i: number) => finance.landIncome[i]!),
-    number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]!),
-    number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]!),
+    number("land_income", money, "(1 - land_share_to_city) x land_rent", (i: number) => finance.landIncome[i]),
+    number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
+    number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
     number(
       "capital_paid",
       money,
       "capital income that arises here, whoever owns it",
-      (i: number) => finance.capitalPaid[i]!,
+      (i: number) => finance.capitalPaid[i],
     ),
   ]);
 }
@@ -132,7 +127,7 @@ export function publicFinanceTable({ world, market, inputs, money, node }: BaseY
   const { finance } = market;
   const { policy } = inputs;
   const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
-  const of = (values: Float64Array) => (i: number) => values[i]!;
+  const of = (values: Float64Array) => (i: number) => values[i];
   return tableOf("public_finance.csv", rows, [
     name("node", "city or hinterland", node),
     number("profit_tax_rate", SHARE, "of profit of plants here", of(policy.profitTaxRate)),

@@ -7,32 +7,32 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
   const rows = () => Array.from({ length: economy.sectors }, (_, s) => s);
   return tableOf("sectors.csv", rows, [
     name("sector", "the sector", sector),
-    name("group", "primary, secondary or tertiary", (s: number) => region.tables.sectors[s]!.group),
-    number("substitution", "elasticity", "sigma, between varieties", (s: number) => economy.substitution[s]!),
-    number("markup", "ratio", "price over unit cost", (s: number) => economy.markup[s]!),
+    name("group", "primary, secondary or tertiary", (s: number) => region.tables.sectors[s].group),
+    number("substitution", "elasticity", "sigma, between varieties", (s: number) => economy.substitution[s]),
+    number("markup", "ratio", "price over unit cost", (s: number) => economy.markup[s]),
     number(
       "final_share",
       "share of spending",
       "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
-      (s: number) => economy.expenditureShare[s]!,
+      (s: number) => economy.expenditureShare[s],
     ),
     number(
       "distance_elasticity",
       "elasticity",
       "of the delivered price to 1 + hours over hours of a trip inside a city",
-      (s: number) => goods.distanceElasticity[s]!,
+      (s: number) => goods.distanceElasticity[s],
     ),
     number(
       "load_value",
       "yuan",
       "of a full lorry; Infinity: does not travel on lorries",
-      (s: number) => goods.loadValue[s]!,
+      (s: number) => goods.loadValue[s],
     ),
     number(
       "border_exposure",
       SHARE,
       "of borders, rules and protection that the sector feels",
-      (s: number) => goods.borderExposure[s]!,
+      (s: number) => goods.borderExposure[s],
     ),
   ]);
 }
@@ -52,16 +52,16 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
   function* rows(): Generator<CostItem> {
     for (let s = 0; s < sectors; s++) {
       for (let t = 0; t < labourTypes; t++)
-        yield { s, item: "labour", of: labour(t), share: economy.labourCostShare[t * sectors + s]! };
-      yield { s, item: "capital", of: "", share: economy.capitalCostShare[s]! };
-      yield { s, item: "land", of: "", share: economy.landCostShare[s]! };
+        yield { s, item: "labour", of: labour(t), share: economy.labourCostShare[t * sectors + s] };
+      yield { s, item: "capital", of: "", share: economy.capitalCostShare[s] };
+      yield { s, item: "land", of: "", share: economy.landCostShare[s] };
       for (let r = 0; r < sectors; r++)
-        yield { s, item: "input", of: sector(r), share: economy.inputCostShare[s * sectors + r]! };
+        yield { s, item: "input", of: sector(r), share: economy.inputCostShare[s * sectors + r] };
       yield {
         s,
         item: "headquarters",
         of: labour(economy.headquartersLabour),
-        share: economy.headquartersCostShare[s]!,
+        share: economy.headquartersCostShare[s],
       };
     }
   }
@@ -88,7 +88,7 @@ export function headquartersTable({ world, market, inputs, sector, node }: BaseY
   type Link = [sector: number, plant: number, headquarters: number];
   function* links(): Generator<Link> {
     for (const link of indices(sectors, n, n))
-      if (market.linkMass[(link[0] * n + link[1]) * n + link[2]]! > 0) yield link;
+      if (market.linkMass[(link[0] * n + link[1]) * n + link[2]] > 0) yield link;
   }
   return tableOf("headquarters.csv", links, [
     name("sector", "sector of the plants", ([s]: Link) => sector(s)),
@@ -99,13 +99,13 @@ export function headquartersTable({ world, market, inputs, sector, node }: BaseY
       "share of the cell's revenue",
       "and of its headquarters services, profit of owners and headquarters' part of profit tax; m (wage of headquarters' labour x (1 + coordination_cost))^(cost share of headquarters x (1 - sigma)) over its sum, m firms of the link",
       ([s, i, h]: Link) =>
-        (market.linkMass[(s * n + i) * n + h]! * market.headquartersPower[s * n + h]!) / market.openness[s * n + i]!,
+        (market.linkMass[(s * n + i) * n + h] * market.headquartersPower[s * n + h]) / market.openness[s * n + i],
     ),
     number(
       "coordination_cost",
       "share of headquarters cost",
       "friction of running plants from there",
-      ([, i, h]: Link) => inputs.policy.coordinationCost[h * n + i]!,
+      ([, i, h]: Link) => inputs.policy.coordinationCost[h * n + i],
     ),
   ]);
 }

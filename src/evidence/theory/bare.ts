@@ -179,8 +179,8 @@ export function consumerPrices({ economy, market }: Stage): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => {
     let log = 0;
     for (let s = 0; s < sectors; s++) {
-      const share = economy.expenditureShare[s]!;
-      if (share > 0) log += share * Math.log(market.price[s * n + i]!);
+      const share = economy.expenditureShare[s];
+      if (share > 0) log += share * Math.log(market.price[s * n + i]);
     }
     return Math.exp(log);
   });
@@ -189,7 +189,7 @@ export function consumerPrices({ economy, market }: Stage): Float64Array {
 /** Wages of a labour type over consumer prices; shadow wages where none of it lives. [n] */
 export function realWages(stage: Stage, labourType: number): Float64Array {
   const n = stage.economy.nodes;
-  return consumerPrices(stage).map((price, i) => stage.market.wage[labourType * n + i]! / price);
+  return consumerPrices(stage).map((price, i) => stage.market.wage[labourType * n + i] / price);
 }
 
 /** { w1: .., w2: .. } from a name and values by place. */

@@ -74,7 +74,7 @@ export const twoGroups = solver(
     return {
       M_lo,
       M_hi,
-      window_nonempty: M_lo! < M_hi!,
+      window_nonempty: M_lo < M_hi,
       x_star: mixed?.[0] ?? null,
       y_star: mixed?.[2] ?? null,
       interior_exists: inside,
@@ -94,7 +94,7 @@ function limitOfCompensation(setting: Pair, population: number): number {
   const { M: _, ...others } = setting;
   const most = 10 * Object.values(others).reduce((total, value) => total + Math.abs(value), 1);
   const gainFromLeaving = (M: number) =>
-    describeRestPoint(twoPopulations({ ...setting, M }), pureState([2, 2], [0, 0])).eigenvalues[population]!.re;
+    describeRestPoint(twoPopulations({ ...setting, M }), pureState([2, 2], [0, 0])).eigenvalues[population].re;
   return findRoot(gainFromLeaving, -most, most);
 }
 
@@ -157,7 +157,7 @@ function threePopulations(setting: WithGovernment): PopulationGame {
   const { SA, SB, K, Bg, Cg } = setting;
   const table = normalForm([2, 2, 2], (profile) => {
     const [a, b, coordinates] = profile.map((strategy) => strategy === COOPERATE);
-    const [payoffA, payoffB] = pairPayoffs(setting, a!, b!);
+    const [payoffA, payoffB] = pairPayoffs(setting, a, b);
     if (!coordinates) return [payoffA, payoffB, 0];
     const spent = Cg + (a ? SA : -K) + (b ? SB : -K);
     return [payoffA + (a ? SA : -K), payoffB + (b ? SB : -K), (a && b ? 0 : Bg) - spent];

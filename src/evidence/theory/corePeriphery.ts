@@ -42,7 +42,7 @@ export function corePeripheryStage(sigma: number, mu: number, farmerShares: Arra
     freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: mu / (sigma - 1) },
   });
   for (let i = 0; i < places; i++) {
-    stage.inputs.workers[FARMERS * places + i] = (1 - mu) * farmerShares[i]!;
+    stage.inputs.workers[FARMERS * places + i] = (1 - mu) * farmerShares[i];
     stage.inputs.residents[i] = 1;
     stage.inputs.productivity[MANUFACTURES * places + i] = sigma / (sigma - 1);
   }
@@ -52,9 +52,9 @@ export function corePeripheryStage(sigma: number, mu: number, farmerShares: Arra
 /** Real wages of workers, given their shares. */
 export function workersPayoffs(stage: Stage): Payoffs {
   const { nodes: n, expenditureShare } = stage.economy;
-  const total = expenditureShare[MANUFACTURES]!;
+  const total = expenditureShare[MANUFACTURES];
   return (shares) => {
-    for (let i = 0; i < n; i++) stage.inputs.workers[WORKERS * n + i] = total * shares[i]!;
+    for (let i = 0; i < n; i++) stage.inputs.workers[WORKERS * n + i] = total * shares[i];
     clear(stage);
     return realWages(stage, WORKERS);
   };
@@ -63,7 +63,7 @@ export function workersPayoffs(stage: Stage): Payoffs {
 /** Payoff of the first of two places less that of the second. */
 export function payoffGap(payoffs: Payoffs, firstShare: number): number {
   const [first, second] = payoffs(Float64Array.of(firstShare, 1 - firstShare));
-  return first! - second!;
+  return first - second;
 }
 
 /** Slope of the payoff gap at equal shares: positive where dispersion is unstable. */
@@ -115,7 +115,7 @@ export const curves = solver(
           ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
           ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
           ...numbered("om", real),
-          gap: real[0]! - real[1]!,
+          gap: real[0] - real[1],
         };
       }),
     };
@@ -129,7 +129,7 @@ function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]
   const corners = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
   return {
     interior: interiorRestPoints(payoffs).map(({ stocks, stable }) => ({
-      lam: stocks[0]!,
+      lam: stocks[0],
       kind: stable ? "stable" : "unstable",
     })),
     agglomeration_sustainable: corners.some((corner) => describeRest(replicator(payoffs), corner).stable),
@@ -189,7 +189,7 @@ export const racetrack = solver(
 function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   const places = phi.length;
   const wave = Float64Array.from({ length: places }, (_, i) => Math.cos((2 * Math.PI * k * i) / places));
-  const project = (values: ArrayLike<number>) => wave.reduce((total, crest, i) => total + crest * values[i]!, 0);
+  const project = (values: ArrayLike<number>) => wave.reduce((total, crest, i) => total + crest * values[i], 0);
   const response = slope(
     (height) => project(payoffs(wave.map((crest) => (1 + height * crest) / places)).map(Math.log)) / project(wave),
     0,

@@ -32,8 +32,7 @@ interface Example {
 /** What a case holds under the name of an argument. */
 function given<Schema extends z.ZodType>(schema: Schema, data: Data, key: string): z.output<Schema> {
   const found = schema.safeParse(data[key]);
-  if (!found.success)
-    throw new SaidError(t("validation.valueOfCase", { key, problem: found.error.issues[0]!.message }));
+  if (!found.success) throw new SaidError(t("validation.valueOfCase", { key, problem: found.error.issues[0].message }));
   return found.data;
 }
 
@@ -49,7 +48,7 @@ function number(data: Data, key: string): number {
 /** The first list is compared with the mean structure of the others. */
 function againstOthers(data: Data): number {
   const [own, ...others] = Object.keys(data).map((key) => list(data, key));
-  return krugman(own!, meanShares(others));
+  return krugman(own, meanShares(others));
 }
 
 function herfindahlCalled(name: string): typeof herfindahl {
@@ -102,7 +101,7 @@ const EXAMPLES: Record<string, Example> = {
     data: { x: [1714, 79006, 879213, 15593224] },
     measure: (data) => {
       const [own, city, sector, whole] = data["e_ij"] === undefined ? list(data, "x") : quotientParts(data);
-      return locationQuotients([own!, city! - own!], [sector!, whole! - sector!])[0]!;
+      return locationQuotients([own, city - own], [sector, whole - sector])[0];
     },
   },
   litzenberger: {
@@ -111,8 +110,8 @@ const EXAMPLES: Record<string, Example> = {
       const [jobs, firms, area, people] = ["e_ij", "b_ij", "a_j", "p_j"].map((key) => number(data, key));
       const [allJobs, allFirms, allArea, allPeople] = ["e_i", "b_i", "a", "p"].map((key) => number(data, key));
       return clusterIndex(
-        { jobs: jobs!, firms: firms!, area: area!, people: people! },
-        { jobs: allJobs!, firms: allFirms!, area: allArea!, people: allPeople! },
+        { jobs: jobs, firms: firms, area: area, people: people },
+        { jobs: allJobs, firms: allFirms, area: allArea, people: allPeople },
       );
     },
   },
@@ -145,7 +144,7 @@ export const examples = solver(
       .sort((a, b) => b.length - a.length)[0];
     if (called === undefined)
       throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES), "enumeration") }));
-    const example = EXAMPLES[called]!;
+    const example = EXAMPLES[called];
     return { computed: example.measure(dataOf(name, data, example), name) };
   },
 );

@@ -45,7 +45,7 @@ export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stag
   const stage = bareStage(economy, { homogeneousLabour: WORKERS, taxesAsIncome: true });
   const { workers, residents, policy } = stage.inputs;
   for (let i = 0; i < places; i++) {
-    workers[i] = (sigma / mu - 1) * labour[i]!;
+    workers[i] = (sigma / mu - 1) * labour[i];
     residents[i] = 1;
     policy.localShareProfit[i] = 1;
   }
@@ -65,11 +65,11 @@ function returns(stage: Stage): Payoffs {
   const { economy, market, inputs } = stage;
   const n = economy.nodes;
   return (shares) => {
-    for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]!);
+    for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]);
     clear(stage);
     return Float64Array.from(
       shares,
-      (_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]!),
+      (_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]),
     );
   };
 }
@@ -113,7 +113,7 @@ export const symmetric = solver(
     const firmShare = (spendingShare: number) => {
       const stage = stageOfSpending(two(spendingShare));
       setCommonFreeness(stage, MANUFACTURES, phi);
-      return restingShares(stage)[0]!;
+      return restingShares(stage)[0];
     };
     const stage = stageOfSpending(two(s_E));
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -121,7 +121,7 @@ export const symmetric = solver(
     return {
       s_n: firmShare(s_E),
       HME_slope: slope(firmShare, 0.5, (1 - phi) / 16),
-      max_tax_gap_full_agglomeration: 1 - periphery! / core!,
+      max_tax_gap_full_agglomeration: 1 - periphery / core,
     };
   },
 );
@@ -134,7 +134,7 @@ export const unequalBarriers = solver(
     s_n: generalShares(two(s_E), [
       [1, phi12],
       [phi21, 1],
-    ])[0]!,
+    ])[0],
   }),
 );
 
@@ -145,7 +145,7 @@ export const taxWedge = solver(
   ({ s_E, phi, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);
-    return { s_n: restingShares(stage)[0]! };
+    return { s_n: restingShares(stage)[0] };
   },
 );
 
@@ -157,9 +157,9 @@ export const primitives = solver(
     const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
     const phi = T ** (1 - sigma);
     setCommonFreeness(stage, MANUFACTURES, phi);
-    const s_n = restingShares(stage)[0]!;
+    const s_n = restingShares(stage)[0];
     const [first, second] = stage.market.spending;
-    return { phi, s_E: first! / (first! + second!), s_n };
+    return { phi, s_E: first / (first + second), s_n };
   },
 );
 
@@ -184,7 +184,7 @@ export const manyPlacesGeneral = solver(
 /** Phi[seller][buyer]. */
 function generalShares(spendingShares: readonly number[], Phi: readonly (readonly number[])[]): number[] {
   const stage = stageOfSpending(spendingShares);
-  setFreeness(stage, MANUFACTURES, (seller, buyer) => Phi[seller]![buyer]!);
+  setFreeness(stage, MANUFACTURES, (seller, buyer) => Phi[seller][buyer]);
   return restingShares(stage);
 }
 
@@ -195,6 +195,6 @@ export const logit = solver(
   ({ s_E, phi, nu, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);
-    return { s_n: logitShares(stage, nu)[0]!, s_n_no_noise: restingShares(stage)[0]! };
+    return { s_n: logitShares(stage, nu)[0], s_n_no_noise: restingShares(stage)[0] };
   },
 );

@@ -31,7 +31,7 @@ function entrepreneurStage(sigma: number, mu: number, general: ArrayLike<number>
     freeEntry: { sector: MANUFACTURES, paidIn: { kind: "labour", type: SKILLED }, amount: 1 },
   });
   for (let i = 0; i < places; i++) {
-    stage.inputs.workers[GENERAL * places + i] = general[i]!;
+    stage.inputs.workers[GENERAL * places + i] = general[i];
     stage.inputs.residents[i] = 1;
     stage.inputs.productivity[MANUFACTURES * places + i] = sigma / (sigma - 1);
     stage.inputs.policy.localShareWage[i] = 1;
@@ -44,9 +44,9 @@ function skilledPayoffs(stage: Stage, skilled: number): Payoffs {
   const { nodes: n } = stage.economy;
   const { workers, policy } = stage.inputs;
   return (shares) => {
-    for (let i = 0; i < n; i++) workers[SKILLED * n + i] = skilled * shares[i]!;
+    for (let i = 0; i < n; i++) workers[SKILLED * n + i] = skilled * shares[i];
     clear(stage);
-    return realWages(stage, SKILLED).map((real, i) => real * (1 - policy.wageTaxRate[SKILLED * n + i]!));
+    return realWages(stage, SKILLED).map((real, i) => real * (1 - policy.wageTaxRate[SKILLED * n + i]));
   };
 }
 
@@ -102,7 +102,7 @@ export const points = solver("t02_footloose_entrepreneur", "points", z.object(pa
 /** What the skilled would lose in real terms by leaving a core that holds everybody, as a share of what they have. */
 function agglomerationRent(payoffs: Payoffs): number {
   const [core, periphery] = payoffs(Float64Array.of(1, 0));
-  return 1 - periphery! / core!;
+  return 1 - periphery / core;
 }
 
 const rows = z.array(z.object({ lam: z.number().min(0).max(1) }));
@@ -125,8 +125,8 @@ function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObje
       return {
         ...numbered("w", stage.market.wage.slice(2 * SKILLED, 2 * SKILLED + 2)),
         ...numbered("om", real),
-        gap: real[0]! - real[1]!,
-        ratio: real[0]! / real[1]!,
+        gap: real[0] - real[1],
+        ratio: real[0] / real[1],
       };
     }),
   };
@@ -150,7 +150,7 @@ export const manyPlaces = solver(
       Float64Array.from({ length: N }, (_, i) => (i === 0 ? share : (1 - share) / (N - 1)));
     const gap = (share: number) => {
       const [first, second] = payoffs(rest(share));
-      return first! - second!;
+      return first - second;
     };
     const barrier = firstRoot((value) => {
       setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));

@@ -33,8 +33,8 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   const stage = bareStage(economy);
   for (let i = 0; i < places; i++) {
     for (let j = 0; j < places; j++) {
-      const [from, to] = [xy[i]!, xy[j]!];
-      stage.inputs.policy.travelHours[i * places + j] = Math.hypot(from[0]! - to[0]!, from[1]! - to[1]!);
+      const [from, to] = [xy[i], xy[j]];
+      stage.inputs.policy.travelHours[i * places + j] = Math.hypot(from[0] - to[0], from[1] - to[1]);
     }
   }
   setBorder(stage, prov, b);
@@ -72,8 +72,8 @@ function deliveredPrices({ economy, inputs }: Stage): number[][] {
 export function tradeShares({ economy, market, inputs }: Stage, sector: number): number[][] {
   const n = economy.nodes;
   return square(n, (i, j) => {
-    const bought = market.supply[sector * n + i]! * inputs.wedges.freeness[(sector * n + j) * n + i]!;
-    return bought / market.competition[sector * n + j]!;
+    const bought = market.supply[sector * n + i] * inputs.wedges.freeness[(sector * n + j) * n + i];
+    return bought / market.competition[sector * n + j];
   });
 }
 
@@ -82,7 +82,7 @@ function square(n: number, value: (row: number, column: number) => number): numb
 }
 
 export function ratios(after: ArrayLike<number>, before: ArrayLike<number>): number[] {
-  return Array.from(after, (value, i) => value / before[i]!);
+  return Array.from(after, (value, i) => value / before[i]);
 }
 
 const positive = z.array(z.number().gt(0));
@@ -110,7 +110,7 @@ export const fixedLabour = solver(
     setBorder(stage, place.prov, place.b * dhat_border);
     setVarieties(
       stage,
-      A.map((value, i) => value * Ahat[i]!),
+      A.map((value, i) => value * Ahat[i]),
     );
     clear(stage);
     return {
@@ -148,14 +148,14 @@ export const freeMobility = solver(
     const stage = gravityStage(s - 1, place);
     const welfare = (shares: Float64Array) => {
       setWorkers(stage, shares);
-      for (const [i, people] of shares.entries()) stage.inputs.productivity[i] = A[i]! * people ** alpha;
+      for (const [i, people] of shares.entries()) stage.inputs.productivity[i] = A[i] * people ** alpha;
       clear(stage);
-      return realWages(stage, 0).map((real, i) => u[i]! * shares[i]! ** beta * real);
+      return realWages(stage, 0).map((real, i) => u[i] * shares[i] ** beta * real);
     };
     const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length), { corners: false });
     const atRest = welfare(stocks);
     const { wage, price } = stage.market;
-    return { d: deliveredPrices(stage), L: stocks, w: wage, P: price, W: atRest[0]! };
+    return { d: deliveredPrices(stage), L: stocks, w: wage, P: price, W: atRest[0] };
   },
 );
 
@@ -179,7 +179,7 @@ export const frechetMobility = solver(
     const choose = (shares: Float64Array) => {
       setWorkers(stage, shares);
       clear(stage);
-      const weight = realWages(stage, 0).map((real, i) => B[i]! * (shares[i]! ** -chi * real) ** kap);
+      const weight = realWages(stage, 0).map((real, i) => B[i] * (shares[i] ** -chi * real) ** kap);
       return choiceProbabilities(n, weight, free).slice(0, n);
     };
     const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n), { corners: false });

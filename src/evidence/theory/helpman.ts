@@ -36,7 +36,7 @@ function housingStage(sigma: number, mu: number, housing: readonly number[], ren
 
 /** Rent of a unit of housing. [n] */
 function housingRents({ economy, market, inputs }: Stage): Float64Array {
-  return market.spending.map((spending, i) => (economy.housingShare * spending) / inputs.housingLand[i]!);
+  return market.spending.map((spending, i) => (economy.housingShare * spending) / inputs.housingLand[i]);
 }
 
 /** Income per head over P^mu rent^(1-mu), given the shares of people. */
@@ -48,8 +48,8 @@ function residentsPayoffs(stage: Stage): Payoffs {
     clear(stage);
     const rents = housingRents(stage);
     return shares.map((people, i) => {
-      const living = market.price[i]! ** economy.expenditureShare[0]! * rents[i]! ** economy.housingShare;
-      return market.spending[i]! / people / living;
+      const living = market.price[i] ** economy.expenditureShare[0] * rents[i] ** economy.housingShare;
+      return market.spending[i] / people / living;
     });
   };
 }
@@ -95,7 +95,7 @@ export const unique = solver(
     const welfare = payoffs(stocks);
     return {
       one_minus_mu_times_sigma: (1 - mu) * sigma,
-      lam_eq: H.length === 2 ? stocks[0]! : stocks,
+      lam_eq: H.length === 2 ? stocks[0] : stocks,
       monotone_decreasing: decreasing,
       ...numbered("w", stage.market.wage),
       ...numbered("r", housingRents(stage)),
@@ -108,9 +108,9 @@ export const unique = solver(
 function advantageFalls(payoffs: Payoffs): boolean {
   const advantage = linearGrid(0.02, 0.98, 49).map((share) => {
     const [first, second] = payoffs(Float64Array.of(share, 1 - share));
-    return Math.log(first! / second!);
+    return Math.log(first / second);
   });
-  return advantage.every((value, k) => k === 0 || value < advantage[k - 1]!);
+  return advantage.every((value, k) => k === 0 || value < advantage[k - 1]);
 }
 
 export const curves = solver(
@@ -133,7 +133,7 @@ export const curves = solver(
           ...numbered("P", stage.market.price),
           ...numbered("r", housingRents(stage)),
           ...numbered("V", welfare),
-          lnratio: Math.log(welfare[0]! / welfare[1]!),
+          lnratio: Math.log(welfare[0] / welfare[1]),
         };
       }),
     };

@@ -35,7 +35,7 @@ export const platform = solver(
     const contributions = x.reduce((total, value) => total + value, 0);
     const atRest = block.knowledgeAtRest(contributions);
     const more = block.knowledgeAtRest(contributions + 1);
-    const gains = atRest && more ? atRest.map((stock, i) => more[i]! - stock) : null;
+    const gains = atRest && more ? atRest.map((stock, i) => more[i] - stock) : null;
     const social = gains?.reduce((total, gain) => total + gain, 0);
     return {
       W: Array.from({ length: n }, (_, i) => Array.from(weights.slice(i * n, (i + 1) * n))),
@@ -95,7 +95,7 @@ class KnowledgeBlock {
       const unit = new Float64Array(n);
       unit[j] = 1;
       const column = this.next(unit, 0, new Float64Array(n));
-      for (let i = 0; i < n; i++) matrix[i * n + j] = column[i]!;
+      for (let i = 0; i < n; i++) matrix[i * n + j] = column[i];
     }
     return matrix;
   }

@@ -55,8 +55,8 @@ function factoryWages(stage: Stage): (labour: Float64Array) => Float64Array {
   return (labour) => {
     const { workers } = stage.inputs;
     for (let i = 0; i < 2; i++) {
-      workers[2 * FARM_LABOUR + i] = 1 - labour[i]!;
-      workers[2 * FACTORY_LABOUR + i] = labour[i]!;
+      workers[2 * FARM_LABOUR + i] = 1 - labour[i];
+      workers[2 * FACTORY_LABOUR + i] = labour[i];
     }
     clear(stage);
     return stage.market.wage.slice(2 * FACTORY_LABOUR, 2 * FACTORY_LABOUR + 2);
@@ -108,17 +108,17 @@ export const fromConcentration = solver(
     const growth: Growth = (labour) => wages(labour).map((wage) => wage - 1);
     const labour = restFromConcentration(growth, 2 * mu);
     const factory = wages(labour);
-    const paid = factory.map((wage, i) => (labour[i]! > 0 ? wage : 1));
+    const paid = factory.map((wage, i) => (labour[i] > 0 ? wage : 1));
     const prices = stage.market.price.slice(2 * MANUFACTURES);
     return {
       ...numbered("l", labour),
-      w1: paid[0]!,
+      w1: paid[0],
       ...numbered("wage", paid),
       ...numbered("shadow_mfg_wage", factory),
       ...numbered("G", prices),
       ...numbered(
         "real",
-        paid.map((wage, i) => wage / prices[i]! ** mu),
+        paid.map((wage, i) => wage / prices[i] ** mu),
       ),
     };
   },
@@ -171,21 +171,21 @@ export const manySectors = solver(
         expenditureShare: Float64Array.from(al),
         substitution: Float64Array.from(th, (elasticity) => 1 + elasticity),
         labourCostShare: Float64Array.from(gL),
-        inputCostShare: Float64Array.from(th.flatMap((_, s) => g.map((row) => row[s]!))),
+        inputCostShare: Float64Array.from(th.flatMap((_, s) => g.map((row) => row[s]))),
       },
     );
     const stage = bareStage(economy);
     stage.inputs.workers.set(L);
     stage.inputs.residents.set(L);
     for (let s = 0; s < sectors; s++) {
-      const shares = [gL[s]!, ...g.map((row) => row[s]!)];
+      const shares = [gL[s], ...g.map((row) => row[s])];
       stage.inputs.productivity.fill(outputOfUnitCost(shares), s * n, (s + 1) * n);
     }
     const clearWithBorder = (factor: number) => {
       for (let s = 0; s < sectors; s++) {
-        for (let i = 0; i < n; i++) setMass(stage.inputs, n, s, i, A[i]![s]!);
-        const delivered = (i: number, j: number) => d[s]![i]![j]! * (prov[i] === prov[j] ? 1 : factor);
-        setFreeness(stage, s, (i, j) => delivered(i, j) ** -th[s]!);
+        for (let i = 0; i < n; i++) setMass(stage.inputs, n, s, i, A[i][s]);
+        const delivered = (i: number, j: number) => d[s][i][j] * (prov[i] === prov[j] ? 1 : factor);
+        setFreeness(stage, s, (i, j) => delivered(i, j) ** -th[s]);
       }
       clear(stage);
       return describeSectors(stage);
@@ -218,10 +218,10 @@ function describeSectors(stage: Stage) {
     Array.from({ length: n }, (_, i) => Array.from({ length: sectors }, (_, s) => value(s, i)));
   return {
     w: market.wage.slice(),
-    P: bySector((s, i) => market.price[s * n + i]!),
+    P: bySector((s, i) => market.price[s * n + i]),
     pi: Array.from({ length: sectors }, (_, s) => tradeShares(stage, s)),
-    X: bySector((s, i) => market.demand[s * n + i]!),
-    labour_by_sector: bySector((s, i) => (economy.labourCostShare[s]! * market.cost[s * n + i]!) / market.wage[i]!),
+    X: bySector((s, i) => market.demand[s * n + i]),
+    labour_by_sector: bySector((s, i) => (economy.labourCostShare[s] * market.cost[s * n + i]) / market.wage[i]),
     real_wage: realWages(stage, 0),
   };
 }

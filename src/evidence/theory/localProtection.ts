@@ -81,9 +81,9 @@ function settled(setting: Setting, [first, second]: readonly number[]): Outcome 
   setBarriers(stage, phi12, phi21);
   const shares = restingShares(stage);
   const reached = realIncomes(stage, phi12, phi21, Float64Array.from(shares));
-  const V = reached.utility.map((utility, i) => utility - unhindered.utility[i]!);
-  const D = reached.manufactures.map((price, i) => (price / unhindered.manufactures[i]!) ** (1 - sigma));
-  return { phi12, phi21, n: shares[0]!, D1: D[0]!, D2: D[1]!, V1: V[0]!, V2: V[1]! };
+  const V = reached.utility.map((utility, i) => utility - unhindered.utility[i]);
+  const D = reached.manufactures.map((price, i) => (price / unhindered.manufactures[i]) ** (1 - sigma));
+  return { phi12, phi21, n: shares[0], D1: D[0], D2: D[1], V1: V[0], V2: V[1] };
 }
 
 /** Sellers in 1 reach buyers in 2 as freely as 2 lets them, and the other way round. */
@@ -102,12 +102,12 @@ function realIncomes(stage: Stage, phi12: number, phi21: number, shares: Float64
   const { economy, market, inputs } = stage;
   const n = economy.nodes;
   setBarriers(stage, phi12, phi21);
-  for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]!);
+  for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]);
   clear(stage);
   const prices = consumerPrices(stage);
   return {
-    utility: Array.from(prices, (price, i) => Math.log(market.spending[i]! / price)),
-    manufactures: Array.from(prices, (_, i) => market.price[MANUFACTURES * n + i]!),
+    utility: Array.from(prices, (price, i) => Math.log(market.spending[i] / price)),
+    manufactures: Array.from(prices, (_, i) => market.price[MANUFACTURES * n + i]),
   };
 }
 

@@ -22,7 +22,7 @@ export function replicator(payoffs: Payoffs): Growth {
   return (shares) => {
     const payoff = payoffs(shares);
     let mean = 0;
-    for (let i = 0; i < shares.length; i++) mean += shares[i]! * payoff[i]!;
+    for (let i = 0; i < shares.length; i++) mean += shares[i] * payoff[i];
     return payoff.map((value) => value - mean);
   };
 }
@@ -32,7 +32,7 @@ export function replicator(payoffs: Payoffs): Growth {
  * reproduces the shares.
  */
 export function adjustment(choose: (shares: Float64Array) => Float64Array): Growth {
-  return (shares) => choose(shares).map((chosen, i) => Math.log(Math.max(chosen, Number.MIN_VALUE) / shares[i]!));
+  return (shares) => choose(shares).map((chosen, i) => Math.log(Math.max(chosen, Number.MIN_VALUE) / shares[i]));
 }
 
 export interface LongRunOptions {
@@ -75,10 +75,10 @@ export function settle(growth: Growth, start: Float64Array, options: LongRunOpti
     const ahead = growth(moved(stocks, here, step, conserve));
     let error = 0;
     for (let i = 0; i < stocks.length; i++) {
-      if (stocks[i]! > 0) error = Math.max(error, 0.5 * step * Math.abs(ahead[i]! - here[i]!));
+      if (stocks[i] > 0) error = Math.max(error, 0.5 * step * Math.abs(ahead[i] - here[i]));
     }
     if (error <= 0.02) {
-      const mean = here.map((value, i) => (value + ahead[i]!) / 2);
+      const mean = here.map((value, i) => (value + ahead[i]) / 2);
       stocks = moved(stocks, mean, step, conserve);
       if (corners) stocks = keepSeed(stocks);
     }
@@ -94,7 +94,7 @@ function keepSeed(stocks: Float64Array): Float64Array {
 }
 
 function moved(stocks: Float64Array, growth: Float64Array, step: number, conserve: boolean): Float64Array {
-  const next = stocks.map((value, i) => (value > 0 ? value * Math.exp(step * growth[i]!) : 0));
+  const next = stocks.map((value, i) => (value > 0 ? value * Math.exp(step * growth[i]) : 0));
   return conserve ? scaledTo(sum(stocks), next) : next;
 }
 
@@ -110,7 +110,7 @@ const VANISHING = [1e-9, 1e-5, 1e-3, 0.02];
 
 function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, conserve: boolean): Float64Array {
   const total = sum(stocks);
-  const staying = stocks.map((value, i) => (value < part * total && growth[i]! < 0 ? 0 : value));
+  const staying = stocks.map((value, i) => (value < part * total && growth[i] < 0 ? 0 : value));
   return conserve ? scaledTo(total, staying) : staying;
 }
 
@@ -132,10 +132,10 @@ function nearbyRest(
   for (const candidate of candidates) {
     const solution = solveRest(growth, candidate, options);
     if (!solution) continue;
-    const near = solution.every((value, i) => Math.abs(value - stocks[i]!) <= REACH * total);
+    const near = solution.every((value, i) => Math.abs(value - stocks[i]) <= REACH * total);
     if (!near) continue;
     const rest = describeRest(growth, solution, conserve);
-    const nobodyReturns = solution.every((value, i) => value > 0 || rest.growth[i]! <= tolerance);
+    const nobodyReturns = solution.every((value, i) => value > 0 || rest.growth[i] <= tolerance);
     if (rest.stable && nobodyReturns) return rest;
   }
   return null;
@@ -159,8 +159,8 @@ export function solveRest(growth: Growth, start: Float64Array, options: LongRunO
     let improved = false;
     for (let fraction = 1; fraction > 1e-3 && !improved; fraction /= 2) {
       const next = stocks.slice();
-      for (const [k, i] of places.entries()) next[i]! += fraction * step[k]!;
-      if (places.some((i) => !(next[i]! > 0) || next[i]! > 1e6 * total)) continue;
+      for (const [k, i] of places.entries()) next[i] += fraction * step[k];
+      if (places.some((i) => !(next[i] > 0) || next[i] > 1e6 * total)) continue;
       const nextGaps = restGaps(growth(next), places, conserve);
       const nextSize = largest(nextGaps);
       if (!(nextSize < size)) continue;
@@ -173,8 +173,8 @@ export function solveRest(growth: Growth, start: Float64Array, options: LongRunO
 
 /** What must vanish: growth of every occupied place, or its difference from that of the last one. */
 function restGaps(growth: Float64Array, places: readonly number[], conserve: boolean): Float64Array {
-  const reference = conserve ? growth[places[places.length - 1]!]! : 0;
-  const gaps = Float64Array.from(places, (i) => growth[i]! - reference);
+  const reference = conserve ? growth[places[places.length - 1]] : 0;
+  const gaps = Float64Array.from(places, (i) => growth[i] - reference);
   return conserve ? gaps.subarray(0, places.length - 1) : gaps;
 }
 
@@ -209,19 +209,19 @@ function directionalJacobian(
   conserve: boolean,
 ): Float64Array {
   const columns = conserve ? places.length - 1 : places.length;
-  const last = places[places.length - 1]!;
+  const last = places[places.length - 1];
   const jacobian = new Float64Array(columns * columns);
   for (let j = 0; j < columns; j++) {
-    const step = 1e-4 * stocks[places[j]!]!;
+    const step = 1e-4 * stocks[places[j]];
     const at = (size: number) => {
       const shifted = stocks.slice();
-      shifted[places[j]!]! += size;
-      if (conserve) shifted[last]! -= size;
+      shifted[places[j]] += size;
+      if (conserve) shifted[last] -= size;
       return values(shifted).slice(0, columns);
     };
     const [up, down, farUp, farDown] = [at(step), at(-step), at(2 * step), at(-2 * step)];
     for (let i = 0; i < columns; i++) {
-      jacobian[i * columns + j] = (8 * (up[i]! - down[i]!) - (farUp[i]! - farDown[i]!)) / (12 * step);
+      jacobian[i * columns + j] = (8 * (up[i] - down[i]) - (farUp[i] - farDown[i])) / (12 * step);
     }
   }
   return jacobian;
@@ -241,10 +241,10 @@ export function describeRest(growth: Growth, stocks: Float64Array, conserve = tr
 export function leadingEigenvalue(growth: Growth, stocks: Float64Array, conserve = true): number {
   const places = occupied(stocks);
   const rates = growth(stocks).slice();
-  const ofEmpty = Array.from(rates).filter((_, i) => !(stocks[i]! > 0));
+  const ofEmpty = Array.from(rates).filter((_, i) => !(stocks[i] > 0));
   const change = (at: Float64Array) => {
     const speed = growth(at);
-    return Float64Array.from(places, (i) => at[i]! * speed[i]!);
+    return Float64Array.from(places, (i) => at[i] * speed[i]);
   };
   const jacobian = directionalJacobian(change, stocks, places, conserve);
   const size = Math.round(Math.sqrt(jacobian.length));
@@ -260,7 +260,7 @@ export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
   const shares = (first: number) => Float64Array.of(first, 1 - first);
   const gap = (first: number) => {
     const payoff = payoffs(shares(first));
-    return payoff[0]! - payoff[1]!;
+    return payoff[0] - payoff[1];
   };
   const half = Array.from({ length: 60 }, (_, k) => 1 / (1 + Math.exp(0.1 + 0.2 * k)));
   const grid = [...half.toReversed(), ...half.map((share) => 1 - share)];
@@ -269,8 +269,8 @@ export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
 
 /** Places with a stock, the largest last: where the total is kept it takes the other side of every small change. */
 function occupied(stocks: Float64Array): number[] {
-  const places = Array.from(stocks.keys()).filter((i) => stocks[i]! > 0);
-  const largestPlace = places.reduce((best, i) => (stocks[i]! > stocks[best]! ? i : best), places[0]!);
+  const places = Array.from(stocks.keys()).filter((i) => stocks[i] > 0);
+  const largestPlace = places.reduce((best, i) => (stocks[i] > stocks[best] ? i : best), places[0]);
   return [...places.filter((i) => i !== largestPlace), largestPlace];
 }
 

@@ -36,7 +36,7 @@ export const markov = solver("t10_migration", "markov", z.object({ u: numbers, c
   const n = u.length;
   const chain = logit(u, c, nu);
   const logOdds = (i: number, j: number) =>
-    Math.log((chain[i * n + j]! * chain[j * n + i]!) / (chain[i * n + i]! * chain[j * n + j]!));
+    Math.log((chain[i * n + j] * chain[j * n + i]) / (chain[i * n + i] * chain[j * n + j]));
   const pairs = u.flatMap((_, i) => u.map((_, j) => [`log_double_odds_${i}_${j}`, logOdds(i, j)] as const));
   return {
     P: rowsOf(n, chain),
@@ -53,14 +53,14 @@ export const frechet = solver(
   z.object({ V: numbers, T: numbers, m: matrix, kappa: z.number().gt(0) }),
   ({ V, T, m, kappa }) => {
     const n = V.length;
-    const weight = Float64Array.from(V, (value, i) => T[i]! * value ** kappa);
+    const weight = Float64Array.from(V, (value, i) => T[i] * value ** kappa);
     const closeness = Float64Array.from(m.flat(), (cost) => cost ** -kappa);
     const chain = choiceProbabilities(n, weight, closeness);
     return {
       shares: rowsOf(n, chain),
       expected_utility_index: V.map((value, i) => {
-        const staying = T[i]! * (value / m[i]![i]!) ** kappa;
-        return (staying / chain[i * n + i]!) ** (1 / kappa);
+        const staying = T[i] * (value / m[i][i]) ** kappa;
+        return (staying / chain[i * n + i]) ** (1 / kappa);
       }),
       stationary: stationaryDistribution(n, chain),
     };
@@ -83,9 +83,9 @@ export const relocation = solver(
     );
     const persistence = secondEigenvalue(2, chain);
     return {
-      p12: chain[1]!,
-      p21: chain[2]!,
-      share2: stationaryDistribution(2, chain)[1]!,
+      p12: chain[1],
+      p21: chain[2],
+      share2: stationaryDistribution(2, chain)[1],
       half_life: Math.log(0.5) / Math.log(persistence),
     };
   },
@@ -100,11 +100,11 @@ export const congested = solver(
     const n = A.length;
     const nextYear = (shares: Float64Array) => {
       const chain = logit(
-        A.map((value, i) => Math.log(value) - chi * Math.log(shares[i]!)),
+        A.map((value, i) => Math.log(value) - chi * Math.log(shares[i])),
         c,
         nu,
       );
-      return shares.map((_, j) => shares.reduce((total, people, i) => total + people * chain[i * n + j]!, 0));
+      return shares.map((_, j) => shares.reduce((total, people, i) => total + people * chain[i * n + j], 0));
     };
     return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n), { corners: false }).stocks };
   },
@@ -118,17 +118,16 @@ function stationaryDistribution(n: number, probabilities: Float64Array): Float64
   const matrix = Float64Array.from(probabilities);
   for (let k = n - 1; k > 0; k--) {
     let outflow = 0;
-    for (let j = 0; j < k; j++) outflow += matrix[k * n + j]!;
-    for (let i = 0; i < k; i++) matrix[i * n + k]! /= outflow;
-    for (let i = 0; i < k; i++)
-      for (let j = 0; j < k; j++) matrix[i * n + j]! += matrix[i * n + k]! * matrix[k * n + j]!;
+    for (let j = 0; j < k; j++) outflow += matrix[k * n + j];
+    for (let i = 0; i < k; i++) matrix[i * n + k] /= outflow;
+    for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) matrix[i * n + j] += matrix[i * n + k] * matrix[k * n + j];
   }
   const distribution = new Float64Array(n);
   distribution[0] = 1;
   let total = 1;
   for (let k = 1; k < n; k++) {
-    for (let i = 0; i < k; i++) distribution[k]! += distribution[i]! * matrix[i * n + k]!;
-    total += distribution[k]!;
+    for (let i = 0; i < k; i++) distribution[k] += distribution[i] * matrix[i * n + k];
+    total += distribution[k];
   }
   return distribution.map((value) => value / total);
 }

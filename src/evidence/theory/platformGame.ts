@@ -15,7 +15,7 @@ export const platformGame = solver(
     const most = (2 * n * Math.max(...b) * Math.max(...S.flat())) / c;
     const game: Game = {
       choices: b.map(() => ({ kind: "interval", low: 0, high: most, accuracy: 1e-11 * most })),
-      payoff: (i, x) => b[i]! * S[i]!.reduce((sum, spill, j) => sum + spill * x[j]!, 0) - (c * x[i]! ** 2) / 2,
+      payoff: (i, x) => b[i] * S[i].reduce((sum, spill, j) => sum + spill * x[j], 0) - (c * x[i] ** 2) / 2,
     };
     const start = b.map(() => most / 4);
     const alone = nashSearch(game, start).profile;
@@ -32,7 +32,7 @@ export const platformGame = solver(
       price_of_anarchy: priceOfAnarchy(sum(uTogether), [sum(uAlone)]),
       u_nash: uAlone,
       u_coop: uTogether,
-      nash_bargaining_transfers: agreed?.map((share, i) => share - uTogether[i]!) ?? null,
+      nash_bargaining_transfers: agreed?.map((share, i) => share - uTogether[i]) ?? null,
     };
   },
 );

@@ -28,7 +28,7 @@ function estimate(factors: number, outcome: (point: Float64Array) => number) {
 /** sin x1 + a sin^2 x2 + b x3^4 sin x1 with x uniform on (-pi, pi) (Ishigami and Homma 1990). */
 export const ishigami = solver("t11c_sensitivity", "ishigami", z.object({ a: z.number(), b: z.number() }), ({ a, b }) =>
   estimate(3, (point) => {
-    const angle = (factor: number) => Math.PI * (2 * point[factor]! - 1);
+    const angle = (factor: number) => Math.PI * (2 * point[factor] - 1);
     const [x1, x2, x3] = [angle(0), angle(1), angle(2)];
     return Math.sin(x1) + a * Math.sin(x2) ** 2 + b * x3 ** 4 * Math.sin(x1);
   }),
@@ -41,6 +41,6 @@ export const sobolG = solver(
   z.object({ a: z.array(z.number().gte(0)).min(1).max(64) }),
   ({ a }) =>
     estimate(a.length, (point) =>
-      a.reduce((product, weight, factor) => (product * (Math.abs(4 * point[factor]! - 2) + weight)) / (1 + weight), 1),
+      a.reduce((product, weight, factor) => (product * (Math.abs(4 * point[factor] - 2) + weight)) / (1 + weight), 1),
     ),
 );

@@ -58,8 +58,8 @@ export class SpecialMarket implements SpecialCase {
     for (let i = 0; i < this.mass.length; i++) {
       this.open[i] = canRun(market, inputs, freeEntry, i) ? 1 : 0;
       if (this.open[i] === 0) this.mass[i] = 0;
-      else if (!(this.mass[i]! > 0)) this.mass[i] = 1;
-      market.unknowns[market.layout.size + i] = this.open[i] ? Math.log(this.mass[i]!) : 0;
+      else if (!(this.mass[i] > 0)) this.mass[i] = 1;
+      market.unknowns[market.layout.size + i] = this.open[i] ? Math.log(this.mass[i]) : 0;
     }
   }
 
@@ -75,8 +75,8 @@ export class SpecialMarket implements SpecialCase {
     if (!freeEntry) return;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
-      this.mass[i] = this.open[i] ? Math.exp(market.unknowns[market.layout.size + i]!) : 0;
-      market.linkMass[(freeEntry.sector * n + i) * n + i] = this.mass[i]!;
+      this.mass[i] = this.open[i] ? Math.exp(market.unknowns[market.layout.size + i]) : 0;
+      market.linkMass[(freeEntry.sector * n + i) * n + i] = this.mass[i];
     }
   }
 
@@ -89,9 +89,9 @@ export class SpecialMarket implements SpecialCase {
     const { sector, paidIn } = freeEntry;
     for (let i = 0; i < this.mass.length; i++) {
       const k = sector * this.mass.length + i;
-      this.grossProfit[i] = market.operatingProfit[k]!;
+      this.grossProfit[i] = market.operatingProfit[k];
       market.operatingProfit[k] = 0;
-      if (paidIn.kind === "bundle") market.cost[k] = market.revenue[k]!;
+      if (paidIn.kind === "bundle") market.cost[k] = market.revenue[k];
     }
   }
 
@@ -106,8 +106,8 @@ export class SpecialMarket implements SpecialCase {
     const { paidIn } = freeEntry;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
-      if (paidIn.kind === "capital") capitalValue[i]! += this.grossProfit[i]!;
-      else labourValue[paidIn.type * n + i]! += this.grossProfit[i]!;
+      if (paidIn.kind === "capital") capitalValue[i] += this.grossProfit[i];
+      else labourValue[paidIn.type * n + i] += this.grossProfit[i];
     }
   }
 
@@ -116,7 +116,7 @@ export class SpecialMarket implements SpecialCase {
     const { homogeneousLabour } = this.features;
     if (homogeneousLabour === undefined) return;
     const n = this.mass.length;
-    for (let k = homogeneousLabour * n; k < (homogeneousLabour + 1) * n; k++) labourValue[k] = wage[k]! * workers[k]!;
+    for (let k = homogeneousLabour * n; k < (homogeneousLabour + 1) * n; k++) labourValue[k] = wage[k] * workers[k];
   }
 
   afterFinance({ finance }: MarketState): void {
@@ -125,8 +125,8 @@ export class SpecialMarket implements SpecialCase {
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
     const [publicTotal, privateTotal] = [sum(citySpending), sum(householdIncome)];
     for (let i = 0; i < nodeSpending.length; i++) {
-      citySpending[i] = (publicTotal * householdIncome[i]!) / privateTotal;
-      nodeSpending[i] = householdIncome[i]! + citySpending[i]!;
+      citySpending[i] = (publicTotal * householdIncome[i]) / privateTotal;
+      nodeSpending[i] = householdIncome[i] + citySpending[i];
     }
   }
 
@@ -149,11 +149,11 @@ export class SpecialMarket implements SpecialCase {
     if (!freeEntry) return;
     for (let i = 0; i < this.mass.length; i++) {
       const index = market.layout.size + i;
-      image[index] = market.unknowns[index]!;
+      image[index] = market.unknowns[index];
       if (this.open[i] === 0) continue;
-      const target = this.grossProfit[i]! / (freeEntry.amount * fixedInputPrice(market, freeEntry, i, image));
+      const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i, image));
       image[index] = Math.log(target);
-      note(Math.log(target / this.mass[i]!), index);
+      note(Math.log(target / this.mass[i]), index);
     }
   }
 
@@ -165,15 +165,15 @@ export class SpecialMarket implements SpecialCase {
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
       const value = profitPerUnitMass(market, freeEntry.sector, i) / freeEntry.amount;
-      if (freeEntry.paidIn.kind === "capital" && !(inputs.capital[i]! > 0)) {
+      if (freeEntry.paidIn.kind === "capital" && !(inputs.capital[i] > 0)) {
         image[layout.capitalRent + i] = Math.log(value);
-        note(Math.log(value / market.capitalRent[i]!), layout.capitalRent + i);
+        note(Math.log(value / market.capitalRent[i]), layout.capitalRent + i);
       }
       for (let t = 0; t < economy.labourTypes; t++) {
-        if (inputs.workers[t * n + i]! > 0) continue;
+        if (inputs.workers[t * n + i] > 0) continue;
         const gap = shadowWageGap(market, freeEntry, t, i, value);
         if (gap === undefined) continue;
-        image[layout.wage + t * n + i] = market.unknowns[layout.wage + t * n + i]! + gap;
+        image[layout.wage + t * n + i] = market.unknowns[layout.wage + t * n + i] + gap;
         note(gap, layout.wage + t * n + i);
       }
     }
@@ -182,7 +182,7 @@ export class SpecialMarket implements SpecialCase {
   level({ layout }: MarketState, { workers }: MarketInputs, image: Float64Array): number {
     if (this.features.homogeneousLabour !== undefined) return 0;
     let income = 0;
-    for (let i = 0; i < this.mass.length; i++) income += Math.exp(image[layout.wage + i]!) * workers[i]!;
+    for (let i = 0; i < this.mass.length; i++) income += Math.exp(image[layout.wage + i]) * workers[i];
     return Math.log(income / AGGREGATE_INCOME);
   }
 }
@@ -193,17 +193,17 @@ export class SpecialMarket implements SpecialCase {
  */
 export function profitPerUnitMass({ economy, logUnitCost, potential }: MarketState, s: number, node: number): number {
   const k = s * economy.nodes + node;
-  const markup = economy.markup[s]!;
-  const logPrice = Math.log(markup) + logUnitCost[k]!;
-  return (1 - 1 / markup) * Math.exp((1 - economy.substitution[s]!) * logPrice) * potential[k]!;
+  const markup = economy.markup[s];
+  const logPrice = Math.log(markup) + logUnitCost[k];
+  return (1 - 1 / markup) * Math.exp((1 - economy.substitution[s]) * logPrice) * potential[k];
 }
 
 function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn }: FreeEntry, i: number): boolean {
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
-  if (paidIn.kind === "capital" && !(inputs.capital[i]! > 0)) return false;
+  if (paidIn.kind === "capital" && !(inputs.capital[i] > 0)) return false;
   for (let t = 0; t < labourTypes; t++) {
-    const needed = labourCostShare[t * sectors + sector]! > 0 || (paidIn.kind === "labour" && paidIn.type === t);
-    if (needed && !(inputs.workers[t * n + i]! > 0)) return false;
+    const needed = labourCostShare[t * sectors + sector] > 0 || (paidIn.kind === "labour" && paidIn.type === t);
+    if (needed && !(inputs.workers[t * n + i] > 0)) return false;
   }
   return true;
 }
@@ -212,12 +212,12 @@ function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn
 function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number, image: Float64Array): number {
   const { economy, layout, logUnitCost, unknowns } = market;
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
-  if (paidIn.kind === "labour") return Math.exp(image[layout.wage + paidIn.type * n + i]!);
-  if (paidIn.kind === "capital") return Math.exp(image[layout.capitalRent + i]!);
-  let logPrice = logUnitCost[sector * n + i]!;
+  if (paidIn.kind === "labour") return Math.exp(image[layout.wage + paidIn.type * n + i]);
+  if (paidIn.kind === "capital") return Math.exp(image[layout.capitalRent + i]);
+  let logPrice = logUnitCost[sector * n + i];
   for (let t = 0; t < labourTypes; t++) {
     const wage = layout.wage + t * n + i;
-    logPrice += labourCostShare[t * sectors + sector]! * (image[wage]! - unknowns[wage]!);
+    logPrice += labourCostShare[t * sectors + sector] * (image[wage] - unknowns[wage]);
   }
   return Math.exp(logPrice);
 }
@@ -231,9 +231,9 @@ function shadowWageGap(
   value: number,
 ): number | undefined {
   const { nodes: n, sectors, labourCostShare, substitution } = economy;
-  const share = labourCostShare[type * sectors + sector]!;
+  const share = labourCostShare[type * sectors + sector];
   const paysFixed = paidIn.kind === "labour" && paidIn.type === type;
   if (share === 0 && !paysFixed) return undefined;
-  const price = paysFixed ? wage[type * n + node]! : Math.exp(logUnitCost[sector * n + node]!);
-  return Math.log(value / price) / (share * (substitution[sector]! - 1) + (paysFixed ? 1 : share));
+  const price = paysFixed ? wage[type * n + node] : Math.exp(logUnitCost[sector * n + node]);
+  return Math.log(value / price) / (share * (substitution[sector] - 1) + (paysFixed ? 1 : share));
 }

@@ -56,7 +56,7 @@ export const specialisation = solver(
       raw_over_1mx2: scaled,
       locational_gini_LQ: Array.from(all, (_, s) =>
         locationalGini(
-          E.map((row) => row[s]!),
+          E.map((row) => row[s]),
           sizes,
         ),
       ),

@@ -30,9 +30,9 @@ interface Allocation {
  * beyond any equilibrium here.
  */
 function allocate({ a, s, b, kbar }: CapitalMarket, taxes: readonly number[]): Allocation {
-  const mean = s.reduce((total, share, i) => total + share * (a[i]! - taxes[i]!), 0);
+  const mean = s.reduce((total, share, i) => total + share * (a[i] - taxes[i]), 0);
   const r = mean - b * kbar;
-  const capital = a.map((intercept, i) => (intercept - taxes[i]! - r) / b);
+  const capital = a.map((intercept, i) => (intercept - taxes[i] - r) / b);
   return { r, capital, wage: capital.map((k) => (b * Math.max(0, k) ** 2) / 2) };
 }
 
@@ -84,12 +84,12 @@ export const leviathan = solver(
   z.object({ a1: positive, a2: positive, s1: populationShare, b: positive, kbar: positive }),
   ({ a1, a2, s1, b, kbar }) => {
     const market = { a: [a1, a2], s: [s1, 1 - s1], b, kbar };
-    const revenue: Objective = (place, taxes, { capital }) => taxes[place]! * capital[place]!;
+    const revenue: Objective = (place, taxes, { capital }) => taxes[place] * capital[place];
     const most = 2 * (a1 + a2) + (4 * b * kbar) / Math.min(s1, 1 - s1);
     const game = { market, objective: revenue, low: -most, high: most, accuracy: 1e-12 * most };
     const taxes = nashTaxes(game, 0);
     const { r, capital } = allocate(market, taxes);
-    const [first, second] = capital.map((k, i) => taxes[i]! * k);
+    const [first, second] = capital.map((k, i) => taxes[i] * k);
     // Revenue from a common tax rises until capital earns nothing.
     const confiscation = findRoot((tax) => allocate(market, [tax, tax]).r, -most, most);
     const together = commonTax({ ...game, high: confiscation });
@@ -97,7 +97,7 @@ export const leviathan = solver(
       ...{ t1: taxes[0], t2: taxes[1], k1: capital[0], k2: capital[1], r },
       ...{ rev_per_head1: first, rev_per_head2: second },
       coop_uniform_tax_r0: together,
-      revenue_ratio_coop_to_nash: (together * kbar) / (s1 * first! + (1 - s1) * second!),
+      revenue_ratio_coop_to_nash: (together * kbar) / (s1 * first + (1 - s1) * second),
     };
   },
 );
@@ -114,10 +114,10 @@ export const costlyFunds = solver(
     lam: z.number().gte(0),
   }),
   ({ a, s, e, b, lam }) => {
-    const kbar = s.reduce((total, share, i) => total + share * e[i]!, 0);
+    const kbar = s.reduce((total, share, i) => total + share * e[i], 0);
     const market = { a, s, b, kbar };
     const welfare: Objective = (place, taxes, { r, capital, wage }) =>
-      wage[place]! + r * e[place]! + (1 + lam) * taxes[place]! * capital[place]!;
+      wage[place] + r * e[place] + (1 + lam) * taxes[place] * capital[place];
     const most = 10 * (Math.max(...a) + b * kbar);
     const taxes = nashTaxes({ market, objective: welfare, low: -most, high: most, accuracy: 1e-12 * most }, 0);
     const allocation = allocate(market, taxes);
@@ -142,15 +142,15 @@ interface PublicGoods {
 /** Private consumption and ln of public goods per head: c + gamma ln g. */
 function publicGoods({ s, kbar }: CapitalMarket, { gamma, theta, sharing }: PublicGoods): Objective {
   const goods = (place: number, taxes: readonly number[], capital: readonly number[]): number => {
-    const own = taxes[place]! * capital[place]!;
+    const own = taxes[place] * capital[place];
     const mean = (amount: (j: number) => number) => s.reduce((total, share, j) => total + share * amount(j), 0);
     if (sharing === "none") return own;
-    if (sharing === "pool") return (1 - theta) * own + theta * mean((j) => taxes[j]! * capital[j]!);
-    return own + theta * mean((j) => taxes[j]!) * (kbar - capital[place]!);
+    if (sharing === "pool") return (1 - theta) * own + theta * mean((j) => taxes[j] * capital[j]);
+    return own + theta * mean((j) => taxes[j]) * (kbar - capital[place]);
   };
   return (place, taxes, { r, capital, wage }) => {
     const g = goods(place, taxes, capital);
-    return wage[place]! + r * kbar + gamma * steepLog(g);
+    return wage[place] + r * kbar + gamma * steepLog(g);
   };
 }
 
@@ -197,13 +197,13 @@ export const zodrowMieszkowski = solver(
     const game = sharingGame(equalShares(N), b, kbar, { gamma, theta: 0, sharing: "none" });
     const alone = solveSharing(game);
     const together = solveTogether(game);
-    const goods = alone.t[0]! * alone.k[0]!;
+    const goods = alone.t[0] * alone.k[0];
     return {
       t_nash: alone.t[0],
       t_coop: together.t,
       g_ratio: goods / (together.t * kbar),
       MRS_nash: gamma / goods,
-      loss_per_head: together.u - alone.u[0]!,
+      loss_per_head: together.u - alone.u[0],
     };
   },
 );
@@ -219,13 +219,13 @@ export const taxSharing = solver(
     const together = solveTogether(game("none"));
     const [none, pool, base] = (["none", "pool", "base"] as const).map((sharing) => solveSharing(game(sharing)));
     return {
-      t_no_sharing: none!.t[0],
-      t_revenue_pooling: pool!.t[0],
-      t_base_sharing: base!.t[0],
+      t_no_sharing: none.t[0],
+      t_revenue_pooling: pool.t[0],
+      t_base_sharing: base.t[0],
       t_coop: together.t,
-      welfare_gap_none: together.u - none!.u[0]!,
-      welfare_gap_pool: together.u - pool!.u[0]!,
-      welfare_gap_base: together.u - base!.u[0]!,
+      welfare_gap_none: together.u - none.u[0],
+      welfare_gap_pool: together.u - pool.u[0],
+      welfare_gap_base: together.u - base.u[0],
     };
   },
 );

@@ -10,12 +10,12 @@ export function courseOf(profiles: readonly ArrayLike<number>[], accuracy: reado
   const { length: count } = profiles;
   if (count <= 1) return { state: count === 1 ? "moving" : "settled" };
   const same = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-    accuracy.every((width, k) => Math.abs(a[k]! - b[k]!) <= width);
-  if (same(profiles[count - 1]!, profiles[count - 2]!)) return { state: "settled" };
+    accuracy.every((width, k) => Math.abs(a[k] - b[k]) <= width);
+  if (same(profiles[count - 1], profiles[count - 2])) return { state: "settled" };
   for (let length = 2; 2 * length <= count; length++) {
     const last = profiles.slice(-length);
     const before = profiles.slice(-2 * length, -length);
-    if (last.every((profile, k) => same(profile, before[k]!))) return { state: "cycle", length };
+    if (last.every((profile, k) => same(profile, before[k]))) return { state: "cycle", length };
   }
   return { state: "moving" };
 }

@@ -80,9 +80,9 @@ function exceeds(payoff: number, other: number): boolean {
 
 /** Most that a player could gain at a profile by another strategy; 0 where that is rounding. */
 export function deviationGain(game: NormalForm, position: number, player: number): number {
-  const count = game.strategies[player]!;
+  const count = game.strategies[player];
   let stride = 1;
-  for (let later = player + 1; later < game.strategies.length; later++) stride *= game.strategies[later]!;
+  for (let later = player + 1; later < game.strategies.length; later++) stride *= game.strategies[later];
   const own = Math.floor(position / stride) % count;
   const kept = payoffOf(game, position, player);
   let gain = 0;
@@ -122,7 +122,7 @@ export function priceOfAnarchy(optimum: number, equilibria: readonly number[]): 
 
 /** The strategy that pays more than any other whatever the others do, or null. */
 export function dominantStrategy(game: NormalForm, player: number): number | null {
-  for (let strategy = 0; strategy < game.strategies[player]!; strategy++) {
+  for (let strategy = 0; strategy < game.strategies[player]; strategy++) {
     if (dominates(game, player, strategy)) return strategy;
   }
   return null;

@@ -36,11 +36,11 @@ export function corePolygon(
 
 function below(polygon: readonly Shares[], player: number, most: number): Shares[] {
   return polygon.flatMap((from, k) => {
-    const to = polygon[(k + 1) % polygon.length]!;
-    const inside = from[player]! <= most;
-    const crosses = inside !== to[player]! <= most;
-    const part = (most - from[player]!) / (to[player]! - from[player]!);
-    const crossing = from.map((share, p) => share + part * (to[p]! - share)) as Shares;
+    const to = polygon[(k + 1) % polygon.length];
+    const inside = from[player] <= most;
+    const crosses = inside !== to[player] <= most;
+    const part = (most - from[player]) / (to[player] - from[player]);
+    const crossing = from.map((share, p) => share + part * (to[p] - share)) as Shares;
     return [...(inside ? [from] : []), ...(crosses ? [crossing] : [])];
   });
 }

@@ -25,7 +25,7 @@ export function simplexLeastSquares(
   target: ArrayLike<number>,
   penalty = 0,
 ): Float64Array<ArrayBuffer> {
-  const points = columns.map((column) => Float64Array.from(column, (value, t) => value - target[t]!));
+  const points = columns.map((column) => Float64Array.from(column, (value, t) => value - target[t]));
   const lengths = points.map((point) => dot(point, point));
   const costs = lengths.map((length) => (penalty * length) / 2);
   const enough = ROUNDING * Math.max(...lengths);
@@ -33,10 +33,10 @@ export function simplexLeastSquares(
   // Every round makes the sum smaller, so that no corral comes back; the bound is for rounding.
   for (let round = 0; round < 10 * columns.length; round++) {
     const rest = mixtureOf(points, corral);
-    const slopes = points.map((point, j) => dot(point, rest) + costs[j]!);
+    const slopes = points.map((point, j) => dot(point, rest) + costs[j]);
     const best = slopes.indexOf(Math.min(...slopes));
-    const now = corral.members.reduce((sum, member, m) => sum + corral.weights[m]! * slopes[member]!, 0);
-    if (slopes[best]! >= now - enough || corral.members.includes(best)) break;
+    const now = corral.members.reduce((sum, member, m) => sum + corral.weights[m] * slopes[member], 0);
+    if (slopes[best] >= now - enough || corral.members.includes(best)) break;
     const next = settle(points, costs, {
       members: [...corral.members, best],
       weights: [...corral.weights, 0],
@@ -46,7 +46,7 @@ export function simplexLeastSquares(
   }
   const weights = new Float64Array(columns.length);
   corral.members.forEach((member, m) => {
-    weights[member] = corral.weights[m]!;
+    weights[member] = corral.weights[m];
   });
   return weights;
 }
@@ -67,10 +67,10 @@ function settle(points: readonly Float64Array[], costs: readonly number[], corra
     const free = inPlane(points, costs, members);
     if (free === undefined) return undefined;
     if (free.every((value) => value > 0)) return { members, weights: free };
-    const reach = Math.min(...weights.map((weight, m) => (free[m]! > 0 ? 1 : weight / (weight - free[m]!))));
-    const moved = weights.map((weight, m) => weight + reach * (free[m]! - weight));
-    const least = Math.min(...moved.filter((_, m) => free[m]! <= 0));
-    const kept = members.map((_, m) => free[m]! > 0 || moved[m]! > least);
+    const reach = Math.min(...weights.map((weight, m) => (free[m] > 0 ? 1 : weight / (weight - free[m]))));
+    const moved = weights.map((weight, m) => weight + reach * (free[m] - weight));
+    const least = Math.min(...moved.filter((_, m) => free[m] <= 0));
+    const kept = members.map((_, m) => free[m] > 0 || moved[m] > least);
     members = members.filter((_, m) => kept[m]);
     weights = moved.filter((_, m) => kept[m]);
   }
@@ -88,12 +88,12 @@ function inPlane(
   const right = new Float64Array(side);
   members.forEach((a, i) => {
     members.forEach((b, j) => {
-      matrix[i * side + j] = dot(points[a]!, points[b]!);
+      matrix[i * side + j] = dot(points[a], points[b]);
     });
-    matrix[i * side + i]! += SLOPE * Math.max(...members.map((member) => dot(points[member]!, points[member]!)));
+    matrix[i * side + i] += SLOPE * Math.max(...members.map((member) => dot(points[member], points[member])));
     matrix[i * side + size] = 1;
     matrix[size * side + i] = 1;
-    right[i] = -costs[a]!;
+    right[i] = -costs[a];
   });
   right[size] = 1;
   const solved = solveLinear(side, matrix, right);
@@ -101,10 +101,10 @@ function inPlane(
 }
 
 function mixtureOf(points: readonly Float64Array[], { members, weights }: Corral): Float64Array {
-  const rest = new Float64Array(points[0]!.length);
+  const rest = new Float64Array(points[0].length);
   members.forEach((member, m) => {
-    points[member]!.forEach((value, t) => {
-      rest[t]! += weights[m]! * value;
+    points[member].forEach((value, t) => {
+      rest[t] += weights[m] * value;
     });
   });
   return rest;
@@ -112,6 +112,6 @@ function mixtureOf(points: readonly Float64Array[], { members, weights }: Corral
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let t = 0; t < a.length; t++) sum += a[t]! * b[t]!;
+  for (let t = 0; t < a.length; t++) sum += a[t] * b[t];
   return sum;
 }

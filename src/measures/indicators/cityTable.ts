@@ -70,28 +70,28 @@ function tableYear(view: YearView, outcome: YearOutcome): TableYear {
 
 /** GDP per head of some places. */
 export function perHead({ gdp, population }: TableYear, members: readonly number[]): number[] {
-  return members.map((place) => gdp[place]! / population[place]!);
+  return members.map((place) => gdp[place] / population[place]);
 }
 
 /** Values of some places. */
 export function at(values: ArrayLike<number>, members: readonly number[]): number[] {
-  return members.map((place) => values[place]!);
+  return members.map((place) => values[place]);
 }
 
 /** Rows of some places. [member][sector] */
 export function rowsOf({ values }: TableYear, members: readonly number[]): ArrayLike<number>[] {
-  return members.map((place) => values[place]!);
+  return members.map((place) => values[place]);
 }
 
 /** Whether members lie in more than one group. */
 export function spansGroups({ groups }: CityTable, members: readonly number[]): boolean {
-  return members.some((place) => groups[place] !== groups[members[0]!]);
+  return members.some((place) => groups[place] !== groups[members[0]]);
 }
 
 /** The member with the largest GDP of the first year. NaN where any is not known counts as no answer: undefined. */
 export function coreOf({ base }: CityTable, members: readonly number[]): number | undefined {
-  if (members.some((place) => Number.isNaN(base.gdp[place]!))) return undefined;
-  return members.reduce((best, place) => (base.gdp[place]! > base.gdp[best]! ? place : best));
+  if (members.some((place) => Number.isNaN(base.gdp[place]))) return undefined;
+  return members.reduce((best, place) => (base.gdp[place] > base.gdp[best] ? place : best));
 }
 
 /** No value for a single place. */

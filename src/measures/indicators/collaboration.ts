@@ -115,11 +115,11 @@ const LOWEST = 0.01;
 export function collaboration(observations: readonly Observation[]): Collaboration {
   const judged = DIMENSIONS.map((dimension) => judge(dimension, observations));
   const counted = judged.filter((one) => one.reason === undefined);
-  const table = observations.map((_, row) => counted.map(({ scores }) => scores[row]!));
+  const table = observations.map((_, row) => counted.map(({ scores }) => scores[row]));
   const equal = equalWeights(counted.length);
   const entropy = entropyWeights(table.map((row) => row.map(lifted)));
   return {
-    weights: counted.map(({ dimension }, d) => ({ dimension, equal: equal[d]!, entropy: entropy[d]! })),
+    weights: counted.map(({ dimension }, d) => ({ dimension, equal: equal[d], entropy: entropy[d] })),
     left: judged.flatMap(({ dimension, reason }) => (reason === undefined ? [] : [{ dimension, reason }])),
     rows: observations.map(({ arm, year, value }, row) => ({
       arm,
@@ -127,7 +127,7 @@ export function collaboration(observations: readonly Observation[]): Collaborati
       values: counted.map(({ dimension: { parts } }) =>
         parts.map(({ indicator }) => ({ indicator, value: value(indicator) })),
       ),
-      ...composites(table[row]!, equal, entropy),
+      ...composites(table[row], equal, entropy),
     })),
   };
 }
@@ -163,7 +163,7 @@ function judge(dimension: Dimension, observations: readonly Observation[]): Judg
   });
   const usable = columns.filter(({ known, scores }) => known && scores !== null);
   if (usable.length > 0)
-    return { dimension, scores: observations.map((_, row) => mean(usable.map(({ scores }) => scores![row]!))) };
+    return { dimension, scores: observations.map((_, row) => mean(usable.map(({ scores }) => scores![row]))) };
   const known = columns.some((column) => column.known);
   const reason = known ? SAME : (WITHOUT[dimension.id] ?? LACKING);
   return { dimension, scores: [], reason };
@@ -195,7 +195,7 @@ export interface WeightSensitivity {
 
 /** How the composite of a row compares with another's, whatever the weights. */
 export function weightSensitivity(row: CollaborationRow, other: CollaborationRow): WeightSensitivity {
-  const differences = row.scores.map((score, d) => score - other.scores[d]!);
+  const differences = row.scores.map((score, d) => score - other.scores[d]);
   return {
     equal: row.equal - other.equal,
     entropy: row.entropy - other.entropy,

@@ -57,8 +57,8 @@ export function* collaborationCsv({ rows, weights }: Collaboration): Generator<s
   for (const row of rows) {
     const place = [row.arm, row.year ?? ""];
     for (const [d, { dimension, equal, entropy }] of weights.entries())
-      for (const { indicator, value } of row.values[d]!)
-        yield csvLine([...place, dimension.id, indicator, value, row.scores[d]!, equal, entropy]);
+      for (const { indicator, value } of row.values[d])
+        yield csvLine([...place, dimension.id, indicator, value, row.scores[d], equal, entropy]);
     for (const [indicator, key] of COMPOSITES) yield csvLine([...place, "all", indicator, row[key], "", "", ""]);
   }
 }

@@ -33,9 +33,9 @@ export function scopesOf(
 ): Scope[] {
   const [cluster, ...parts] = placeScopes(economy.nodeIds, provinces, cities);
   const several = agglomerations.map(({ id, cities: own }): Scope => {
-    return { id, kind: "agglomeration", members: cities.filter((node) => own.includes(economy.nodeIds[node]!)) };
+    return { id, kind: "agglomeration", members: cities.filter((node) => own.includes(economy.nodeIds[node])) };
   });
-  return [cluster!, ...several, ...parts, ...beyond(economy, cities)];
+  return [cluster, ...several, ...parts, ...beyond(economy, cities)];
 }
 
 /** The cluster, groups of several cities and groups that are no city, cities: of places with their names and groups. */
@@ -44,8 +44,8 @@ export function placeScopes(
   groups: readonly string[],
   cities: number[] = ids.map((_, place) => place),
 ): Scope[] {
-  const cityIds = cities.map((place) => ids[place]!);
-  const names = [...new Set(cities.map((place) => groups[place]!))];
+  const cityIds = cities.map((place) => ids[place]);
+  const names = [...new Set(cities.map((place) => groups[place]))];
   const listed = names.map((id) => ({ id, members: cities.filter((place) => groups[place] === id) }));
   const apart = listed.filter(({ id, members }) => members.length > 1 || !cityIds.includes(id));
   const clash = apart.find(({ id }) => cityIds.includes(id));
@@ -53,7 +53,7 @@ export function placeScopes(
   return [
     { id: CLUSTER, kind: "cluster", members: cities },
     ...apart.map((group): Scope => ({ ...group, kind: "province" })),
-    ...cities.map((place, at): Scope => ({ id: cityIds[at]!, kind: "city", members: [place] })),
+    ...cities.map((place, at): Scope => ({ id: cityIds[at], kind: "city", members: [place] })),
   ];
 }
 
@@ -61,10 +61,10 @@ export function placeScopes(
 function beyond({ nodes, nodeIds, country }: Economy, cities: number[]): Scope[] {
   const all = Array.from({ length: nodes }, (_, node) => node);
   const outside = all.filter((node) => !cities.includes(node));
-  const members = all.filter((node) => country[node] === country[cities[0]!]);
+  const members = all.filter((node) => country[node] === country[cities[0]]);
   return [
     ...(members.length > cities.length ? [{ id: COUNTRY, kind: "country", members } satisfies Scope] : []),
-    ...outside.map((node): Scope => ({ id: nodeIds[node]!, kind: "hinterland", members: [node] })),
+    ...outside.map((node): Scope => ({ id: nodeIds[node], kind: "hinterland", members: [node] })),
   ];
 }
 

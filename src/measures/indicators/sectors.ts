@@ -25,6 +25,6 @@ export function sectorsOf({ economy: { nodes, sectors }, outcome, cities }: Year
     firms,
   };
   return SECTOR_MEASURES.map((measure) =>
-    cities.flatMap((node) => Array.from({ length: sectors }, (_, s) => cells[measure][s * nodes + node]!)),
+    cities.flatMap((node) => Array.from({ length: sectors }, (_, s) => cells[measure][s * nodes + node])),
   );
 }

@@ -41,7 +41,7 @@ export function yearView(
 /** Sum of a node array over some nodes. */
 export function sum(members: readonly number[], values: ArrayLike<number>): number {
   let total = 0;
-  for (const node of members) total += values[node]!;
+  for (const node of members) total += values[node];
   return total;
 }
 
@@ -49,7 +49,7 @@ export function sum(members: readonly number[], values: ArrayLike<number>): numb
 export function sumCells(view: YearView, members: number[], cells: ArrayLike<number>): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (let start = 0; start < cells.length; start += nodes) for (const node of members) total += cells[start + node]!;
+  for (let start = 0; start < cells.length; start += nodes) for (const node of members) total += cells[start + node];
   return total;
 }
 
@@ -60,7 +60,7 @@ export function sumCells(view: YearView, members: number[], cells: ArrayLike<num
 export function sumPairs(view: YearView, from: number[], to: number[], values: ArrayLike<number>, offset = 0): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (const i of from) for (const j of to) if (i !== j) total += values[offset + i * nodes + j]!;
+  for (const i of from) for (const j of to) if (i !== j) total += values[offset + i * nodes + j];
   return total;
 }
 
@@ -92,7 +92,7 @@ export function oncePerYear<Value>(make: (view: YearView) => Value): (view: Year
 export function employmentByNode({ economy: { nodes, sectors }, outcome: { market } }: YearView): Float64Array[] {
   return Array.from({ length: nodes }, (_, node) => {
     const row = new Float64Array(sectors);
-    for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node]!;
+    for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node];
     return row;
   });
 }

@@ -55,7 +55,7 @@ export function addReplicate(block: Block, replicate: number, runs: Runs): void 
   block.replicates.push(replicate);
   runs.forEach((run, v) => {
     if (!run) return;
-    const arm = block.variants[v]!;
+    const arm = block.variants[v];
     addRun(arm, run);
     arm.rows.push({ values: block.keepReplicates ? run.values : clusterValues(run), events: run.policyEvents });
     if (runs[0]) addPair(arm.pairs, runs[0], run);

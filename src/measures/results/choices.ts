@@ -72,5 +72,5 @@ function sort(run: OfRun, { path, value }: PolicyPatch, { decisions, courses, me
   if (block === "agreement") meetings.push({ ...run, ...meetingSchema.parse(value) });
   if (block !== "governments") return;
   if (lever === undefined) courses.push({ ...run, ...courseSchema.parse(value) });
-  else decisions.push({ ...run, city: city!, lever, ...decisionSchema.parse(value) });
+  else decisions.push({ ...run, city: city, lever, ...decisionSchema.parse(value) });
 }

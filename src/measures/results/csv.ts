@@ -14,7 +14,7 @@ export function formatNumber(value: number): string {
 export function csvLine(fields: (string | number)[]): string {
   let line = "";
   for (let f = 0; f < fields.length; f++) {
-    const field = fields[f]!;
+    const field = fields[f];
     if (f > 0) line += ",";
     line += typeof field === "number" ? formatNumber(field) : quoted(field);
   }

@@ -55,21 +55,21 @@ export function* effectRows(summary: Summary): Generator<EffectRow> {
 /** One effect, by positions in the summary. */
 export function effectAt(summary: Summary, variant: number, year: number, scope: number, indicator: number): EffectRow {
   const cell = (year * summary.scopes.length + scope) * summary.indicators.length + indicator;
-  const { variant: name, pairs } = summary.variants[variant]!;
+  const { variant: name, pairs } = summary.variants[variant];
   const { differences, rises, falls } = pairs;
-  const replicates = differences.count[cell]!;
+  const replicates = differences.count[cell];
   const effect = meanOf(differences, cell);
   const half = halfWidth(deviationOf(differences, cell), replicates);
   const zero = rises[cell] === 0 && falls[cell] === 0;
-  const same = effect > 0 ? rises[cell]! : effect < 0 ? falls[cell]! : replicates - rises[cell]! - falls[cell]!;
+  const same = effect > 0 ? rises[cell] : effect < 0 ? falls[cell] : replicates - rises[cell] - falls[cell];
   const baselineMean = meanOf(pairs.baseline, cell);
   const [ciLow, ciHigh] = zero ? [0, 0] : [effect - half, effect + half];
   return {
-    indicator: summary.indicators[indicator]!,
+    indicator: summary.indicators[indicator],
     variant: name,
-    place: summary.scopes[scope]!,
-    level: summary.scopeLevels[scope]!,
-    year: summary.years[year]!,
+    place: summary.scopes[scope],
+    level: summary.scopeLevels[scope],
+    year: summary.years[year],
     baselineMean,
     variantMean: meanOf(pairs.own, cell),
     effect,

@@ -82,7 +82,7 @@ export function leagueCsv({ regions, rows }: LeagueReport): string {
     cells.map(({ value, band, rank }, at) => {
       const [low, high] = band ?? [Number.NaN, Number.NaN];
       const told = form === "percent" ? "%" : form === "points" ? "percentage points" : english(unit);
-      const region = regions[at]!;
+      const region = regions[at];
       return csvLine([
         ...[
           kind,

@@ -17,10 +17,10 @@ export function newMoments(cells: number): Moments {
 /** Adds one observation, of one cell. The result depends on the order of observations in its last bits. */
 export function observe(moments: Moments, cell: number, value: number): void {
   if (Number.isNaN(value)) return;
-  const count = ++moments.count[cell]!;
-  const before = value - moments.mean[cell]!;
-  moments.mean[cell]! += before / count;
-  moments.squares[cell]! += before * (value - moments.mean[cell]!);
+  const count = ++moments.count[cell];
+  const before = value - moments.mean[cell];
+  moments.mean[cell] += before / count;
+  moments.squares[cell] += before * (value - moments.mean[cell]);
 }
 
 /**
@@ -30,24 +30,24 @@ export function observe(moments: Moments, cell: number, value: number): void {
 export function mergeMoments(moments: Moments, others: Moments): void {
   const { count, mean, squares } = moments;
   for (let cell = 0; cell < count.length; cell++) {
-    const [before, more] = [count[cell]!, others.count[cell]!];
+    const [before, more] = [count[cell], others.count[cell]];
     if (more === 0) continue;
     const together = before + more;
-    const apart = others.mean[cell]! - mean[cell]!;
+    const apart = others.mean[cell] - mean[cell];
     count[cell] = together;
-    if (before === 0) mean[cell] = others.mean[cell]!;
-    else mean[cell]! += apart * (more / together);
-    squares[cell]! += others.squares[cell]! + (before === 0 ? 0 : apart * apart * before * (more / together));
+    if (before === 0) mean[cell] = others.mean[cell];
+    else mean[cell] += apart * (more / together);
+    squares[cell] += others.squares[cell] + (before === 0 ? 0 : apart * apart * before * (more / together));
   }
 }
 
 /** Mean of a cell, NaN before the first observation. */
 export function meanOf(moments: Moments, cell: number): number {
-  return moments.count[cell]! > 0 ? moments.mean[cell]! : Number.NaN;
+  return moments.count[cell] > 0 ? moments.mean[cell] : Number.NaN;
 }
 
 /** Sample standard deviation of a cell (n - 1), NaN for fewer than two observations. */
 export function deviationOf(moments: Moments, cell: number): number {
-  const count = moments.count[cell]!;
-  return count > 1 ? Math.sqrt(moments.squares[cell]! / (count - 1)) : Number.NaN;
+  const count = moments.count[cell];
+  return count > 1 ? Math.sqrt(moments.squares[cell] / (count - 1)) : Number.NaN;
 }

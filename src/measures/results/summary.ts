@@ -61,7 +61,7 @@ export function addBlock(summary: Summary, block: Block): void {
     throw new Error(`addBlock: expected the variants ${names.join(", ")}; got ${block.names.join(", ")}`);
   merge(summary, block);
   for (const [v, { replicates, rows }] of block.variants.entries())
-    for (const [r, replicate] of replicates.entries()) summary.rows.put(v, replicate, rows[r]!);
+    for (const [r, replicate] of replicates.entries()) summary.rows.put(v, replicate, rows[r]);
 }
 
 /** The sums of a summary and of replicates that follow, without their rows; the summary stays as it is. */
@@ -76,7 +76,7 @@ function merge(summary: Summary, later: Pick<Block, keyof Shape | "replicates"> 
   summary.replicates.push(...later.replicates);
   if (later.variants.length === 0) return;
   if (summary.variants.length === 0) shapeLike(summary, later);
-  for (const [v, sums] of summary.variants.entries()) mergeSums(sums, later.variants[v]!);
+  for (const [v, sums] of summary.variants.entries()) mergeSums(sums, later.variants[v]);
 }
 
 function shapeLike(

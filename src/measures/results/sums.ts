@@ -53,7 +53,7 @@ export function newSums(variant: string, cells: number, flows: FlowTable): ArmSu
 
 export function addRun(sums: ArmSums, run: RunRecord): void {
   sums.replicates.push(run.replicate);
-  for (let cell = 0; cell < run.values.length; cell++) observe(sums.levels, cell, run.values[cell]!);
+  for (let cell = 0; cell < run.values.length; cell++) observe(sums.levels, cell, run.values[cell]);
   addTo(sums.flows.values, run.flows.values);
   sums.audit = sums.audit ? worseAudit(sums.audit, run.audit) : run.audit;
 }
@@ -61,13 +61,13 @@ export function addRun(sums: ArmSums, run: RunRecord): void {
 export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
   pairs.replicates.push(run.replicate);
   for (let cell = 0; cell < run.values.length; cell++) {
-    const [before, after] = [baseline.values[cell]!, run.values[cell]!];
+    const [before, after] = [baseline.values[cell], run.values[cell]];
     const difference = after - before;
     observe(pairs.baseline, cell, before);
     observe(pairs.own, cell, after);
     observe(pairs.differences, cell, difference);
-    if (difference > 0) pairs.rises[cell]!++;
-    if (difference < 0) pairs.falls[cell]!++;
+    if (difference > 0) pairs.rises[cell]++;
+    if (difference < 0) pairs.falls[cell]++;
   }
 }
 
@@ -90,5 +90,5 @@ function mergePairs(pairs: Pairs, later: Pairs): void {
 }
 
 function addTo(sums: Float64Array | Uint32Array, values: Float64Array | Uint32Array): void {
-  for (let cell = 0; cell < values.length; cell++) sums[cell]! += values[cell]!;
+  for (let cell = 0; cell < values.length; cell++) sums[cell] += values[cell];
 }

@@ -85,7 +85,7 @@ export function* optionsCsv({ factors, outcomes, options }: SweepReport): Genera
   ]);
   for (const { variant, values, effects, regret, front } of options)
     for (const [o, { low, middle, high, rises, worlds }] of effects.entries()) {
-      const { indicator, place, year } = outcomes[o]!;
+      const { indicator, place, year } = outcomes[o];
       const regrets = o === 0 && regret ? [regret.largest, regret.mean] : ["", ""];
       yield csvLine([
         variant,

@@ -33,10 +33,10 @@ export function tableOf<Row>(name: string, kinds: { readonly [Name in keyof Row 
   return {
     name,
     columns,
-    fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, columns[c]!.kind)),
+    fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, columns[c].kind)),
     rowOf(fields) {
       const row: Partial<Record<keyof Row, Field>> = {};
-      for (let c = 0; c < names.length; c++) row[names[c]!] = fields[c]!;
+      for (let c = 0; c < names.length; c++) row[names[c]] = fields[c];
       return row as Row;
     },
   };
@@ -62,7 +62,7 @@ export function* rowsOfCsv<Row>(table: Table<Row>, text: Text): Generator<Row> {
 
 /** A line of CSV. */
 export function csvLineOf(fields: readonly Field[], columns: readonly Column[]): string {
-  return csvLine(fields.map((field, c) => (typeof field === "string" ? field : csvField(field, columns[c]!.kind))));
+  return csvLine(fields.map((field, c) => (typeof field === "string" ? field : csvField(field, columns[c].kind))));
 }
 
 /**
@@ -72,8 +72,8 @@ export function csvLineOf(fields: readonly Field[], columns: readonly Column[]):
 export function parsedRecord(record: readonly string[], columns: readonly Column[]): (Field | undefined)[] {
   const fields: (Field | undefined)[] = [];
   for (let c = 0; c < record.length; c++) {
-    const field = parsedField(record[c]!, columns[c]!.kind);
-    if (Number.isNaN(field) && record[c] !== "") throw notNumber(record[c]!, columns[c]!);
+    const field = parsedField(record[c], columns[c].kind);
+    if (Number.isNaN(field) && record[c] !== "") throw notNumber(record[c], columns[c]);
     fields.push(field);
   }
   return fields;

@@ -147,10 +147,10 @@ export function* indicatorRows({ variants, years, scopes, scopeLevels, indicator
       for (const [s, place] of scopes.entries())
         for (const [y, year] of years.entries()) {
           const cell = (y * scopes.length + s) * indicators.length + i;
-          const replicates = levels.count[cell]!;
+          const replicates = levels.count[cell];
           if (replicates === 0) continue;
           const [mean, sd] = [meanOf(levels, cell), deviationOf(levels, cell)];
-          yield { indicator, variant, place, level: scopeLevels[s]!, year, mean, sd, replicates };
+          yield { indicator, variant, place, level: scopeLevels[s], year, mean, sd, replicates };
         }
 }
 
@@ -167,8 +167,8 @@ export function* replicateRows(summary: Summary): Generator<ReplicateRow> {
       for (const [i, indicator] of indicators.entries())
         for (const [s, place] of kept.entries())
           for (const [y, year] of years.entries()) {
-            const value = values[(y * kept.length + s) * indicators.length + i]!;
-            const level = scopeLevels[scopes.indexOf(place)]!;
+            const value = values[(y * kept.length + s) * indicators.length + i];
+            const level = scopeLevels[scopes.indexOf(place)];
             if (!Number.isNaN(value)) yield { variant, replicate, indicator, place, level, year, value };
           }
     }
@@ -185,9 +185,9 @@ export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
         for (const { variant, flows, replicates } of variants)
           for (const [y, year] of years.entries()) {
             const cell = ((y * kinds.length + k) * nodes.length + o) * nodes.length + d;
-            const value = flows.values[cell]! / replicates.length;
+            const value = flows.values[cell] / replicates.length;
             if (replicates.length > 0 && value !== 0)
-              yield { kind, sector: sectors[k]!, origin, destination, variant, year, value, unit: units[k]! };
+              yield { kind, sector: sectors[k], origin, destination, variant, year, value, unit: units[k] };
           }
 }
 

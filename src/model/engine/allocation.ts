@@ -34,11 +34,11 @@ export function allocateAgents(
   const wanted = cells.map((k) => (spare * importance[k]) / total);
   let used = 0;
   cells.forEach((k, c) => {
-    counts[k] = 1 + Math.floor(wanted[c]!);
+    counts[k] = 1 + Math.floor(wanted[c]);
     used += counts[k];
   });
-  const byRemainder = cells.map((k, c) => ({ k, rest: wanted[c]! - Math.floor(wanted[c]!) }));
+  const byRemainder = cells.map((k, c) => ({ k, rest: wanted[c] - Math.floor(wanted[c]) }));
   byRemainder.sort((x, y) => y.rest - x.rest || x.k - y.k);
-  for (let r = 0; used < agents && r < byRemainder.length; r++, used++) counts[byRemainder[r]!.k]++;
+  for (let r = 0; used < agents && r < byRemainder.length; r++, used++) counts[byRemainder[r].k]++;
   return counts;
 }

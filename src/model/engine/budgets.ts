@@ -64,7 +64,7 @@ function divide(
     pot += paid;
     sharingPaid[member] -= paid;
   }
-  for (let m = 0; m < members.length; m++) sharingPaid[members[m]!] += weights[m] * pot;
+  for (let m = 0; m < members.length; m++) sharingPaid[members[m]] += weights[m] * pot;
 }
 
 /** What the park's firms pay in local taxes: its share of what the host's listed sectors pay. */

@@ -101,7 +101,7 @@ export class GroupFlows {
     for (let g = 0; g < groups.length; g++) {
       for (let o = 0; o < origins.length; o++) {
         const at = g * origins.length + o;
-        const movers = hazard * stock[groups[g]! * n + origins[o]!];
+        const movers = hazard * stock[groups[g] * n + origins[o]];
         sums[at] = rate[at];
         rate[at] = rate[at] > 0 ? movers / rate[at] : 0;
       }
@@ -112,10 +112,10 @@ export class GroupFlows {
       multiplyByRows(groups.length, origins.length, n, weight, closeness, sums);
     }
     for (let g = 0; g < groups.length; g++) {
-      const to = groups[g]! * n;
+      const to = groups[g] * n;
       for (let j = 0; j < n; j++) change[to + j] += weight[g * n + j] * inflow[g * n + j];
       for (let o = 0; o < origins.length; o++) {
-        change[to + origins[o]!] -= rate[g * origins.length + o] * sums[g * origins.length + o];
+        change[to + origins[o]] -= rate[g * origins.length + o] * sums[g * origins.length + o];
       }
     }
     if (flows !== null) this.addGross(groups.length, origins, flows);
@@ -133,7 +133,7 @@ export class GroupFlows {
     }
     multiplyMatrices(origins.length, groups, n, turned, weight, gross);
     for (let o = 0; o < origins.length; o++) {
-      const i = origins[o]!;
+      const i = origins[o];
       for (let j = 0; j < n; j++) if (j !== i) flows[i * n + j] += closeness[o * n + j] * gross[o * n + j];
     }
   }
@@ -155,7 +155,7 @@ function occupied(n: number, holds: (row: number, place: number) => boolean): nu
 /** Chosen rows of a square, one after the other. */
 function pack(n: number, rows: readonly number[], square: Float64Array, block: number, into: Float64Array): void {
   for (let r = 0; r < rows.length; r++) {
-    const from = block + rows[r]! * n;
+    const from = block + rows[r] * n;
     for (let k = 0; k < n; k++) into[r * n + k] = square[from + k];
   }
 }

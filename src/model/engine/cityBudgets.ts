@@ -54,7 +54,7 @@ export function checkCommitments(economy: Economy, { year, lumpSums }: MarketInp
 }
 
 function overspent(economy: Economy, year: number, city: number, how: Text): SimulationError {
-  const node = economy.nodeIds[city]!;
+  const node = economy.nodeIds[city];
   return new SimulationError(t("engine.spendsMore", { year, node, how }), { year, node });
 }
 

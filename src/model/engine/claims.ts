@@ -103,7 +103,7 @@ export function addToClaims(claims: OpenClaim[], fresh: OpenClaim): number {
       sector === fresh.sector,
   );
   if (known < 0) return claims.push(fresh) - 1;
-  const claim = claims[known]!;
+  const claim = claims[known];
   claim.account.cap += fresh.account.cap;
   claim.mass += fresh.mass;
   return known;

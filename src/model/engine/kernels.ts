@@ -20,7 +20,7 @@ export const accumulateColumnsOfThree: typeof plain.accumulateColumnsOfThree = (
     plain.accumulateColumnsOfThree(matrix, block, cell, n, weights, outs);
     return;
   }
-  for (let w = 0; w < 3; w++) accumulateColumns(matrix, block, cell, n, weights[w]!, outs[w]!, 0);
+  for (let w = 0; w < 3; w++) accumulateColumns(matrix, block, cell, n, weights[w], outs[w], 0);
 };
 
 export const clearingPass: typeof plain.clearingPass = (

@@ -40,9 +40,7 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
     // Inverse demand through the present stock and land value: the value of the next km2 falls as rent falls with the
     // stock.
     const intercept = members.map((member) => industrialRent[member] / LAND_DISCOUNT);
-    const slope = members.map(
-      (member, m) => (market.demandSlope * intercept[m]!) / world.stocks.industrialLand[member],
-    );
+    const slope = members.map((member, m) => (market.demandSlope * intercept[m]) / world.stocks.industrialLand[member]);
     const outcome = clearQuotaMarket(intercept, slope, quota, { price: market.administeredPrice, cap: market.cap });
     members.forEach((member, m) => {
       industrial[member] += outcome.use[m];
@@ -86,7 +84,7 @@ export function commitLand(world: World, policy: Policy, { industrial, housing }
     stocks.industrialLand[i] += industrial[i];
     stocks.housingLand[i] += housing[i];
     if (stocks.industrialLand[i] > 0 && stocks.housingLand[i] > 0) continue;
-    const node = economy.nodeIds[i]!;
+    const node = economy.nodeIds[i];
     throw new SimulationError(t("engine.withoutLand", { year, node }), { year, node });
   }
   return Math.abs(total(stocks.industrialLand) + total(stocks.housingLand) - before - released) / before;

@@ -61,7 +61,7 @@ export class Ledger {
     for (let a = 0; a < this.size; a++) {
       if (isWorse(balance[a], worst.account)) {
         worst.account = Math.abs(balance[a]);
-        worst.accountName = this.accountNames[a]!;
+        worst.accountName = this.accountNames[a];
       }
     }
     return worst;

@@ -42,7 +42,7 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
     const index = bondIndex(world, memory, bond, total(bases), random);
     const paid = bondTransfer(bond.amount * level, index, bond.threshold);
     for (const [u, city] of bond.upstream.entries()) {
-      const part = total(bases) > 0 ? bases[u]! / total(bases) : 1 / bases.length;
+      const part = total(bases) > 0 ? bases[u] / total(bases) : 1 / bases.length;
       pay(world, sums, bond.downstream, city, paid * part);
     }
   }
@@ -98,7 +98,7 @@ function bondIndex(
   random: RandomStream | undefined,
 ): number {
   const output = total(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
-  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0]!, world.year, 0) : 0;
+  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0], world.year, 0) : 0;
   return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
 }
 

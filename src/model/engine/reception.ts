@@ -92,7 +92,7 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
   const parts = receptions.map(() => 1);
   const make = (r: number, part: number) => {
     parts[r] = part;
-    raiseCloseness(plan, bare, receptions[r]!.city, raisesOf(receptions, bonuses, parts, receptions[r]!.city));
+    raiseCloseness(plan, bare, receptions[r].city, raisesOf(receptions, bonuses, parts, receptions[r].city));
   };
   receptions.forEach((_, r) => {
     make(r, 1);
@@ -102,7 +102,7 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
     receptions.forEach((reception, r) => {
       const before = parts[r];
       make(r, 0);
-      const arrivals = expectedArrivals(plan, firms, bare, reception, bonuses[r]!);
+      const arrivals = expectedArrivals(plan, firms, bare, reception, bonuses[r]);
       const room = rooms[r];
       make(r, arrivals(1) <= room ? 1 : arrivals(0) >= room ? 0 : findRoot((part) => arrivals(part) - room, 0, 1));
       change = Math.max(change, Math.abs(parts[r] - before));
@@ -114,7 +114,7 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
     const raises = raisesOf(receptions, bonuses, parts, city);
     plan.settling.set(
       park,
-      bonuses[r]!.map((bonus, s) => (parts[r]! * bonus) / (1 + raises[s])),
+      bonuses[r].map((bonus, s) => (parts[r] * bonus) / (1 + raises[s])),
     );
   });
 }
@@ -126,9 +126,9 @@ function raisesOf(
   parts: readonly number[],
   city: number,
 ): Float64Array {
-  const raises = new Float64Array(bonuses[0]!.length);
+  const raises = new Float64Array(bonuses[0].length);
   receptions.forEach((reception, r) => {
-    if (reception.city === city) for (let s = 0; s < raises.length; s++) raises[s] += parts[r]! * bonuses[r]![s];
+    if (reception.city === city) for (let s = 0; s < raises.length; s++) raises[s] += parts[r] * bonuses[r][s];
   });
   return raises;
 }
@@ -242,9 +242,9 @@ function expectedArrivals(
   return (part) => {
     let arrivals = 0;
     for (let k = 0; k < movers.length; k++) {
-      const added = bareShare[k]! * part * gain[k]!;
-      const uninvited = park === undefined ? share[k]! : 0;
-      arrivals += (movers[k]! * (uninvited + added)) / (1 + added);
+      const added = bareShare[k] * part * gain[k];
+      const uninvited = park === undefined ? share[k] : 0;
+      arrivals += (movers[k] * (uninvited + added)) / (1 + added);
     }
     return arrivals;
   };

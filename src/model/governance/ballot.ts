@@ -75,10 +75,10 @@ export class Ballot {
     return members.map((player) => {
       const others = members.filter((member) => member !== player);
       const alone = this.mayGoOn(others) ? this.without(others) : this.futures.nothing;
-      const [inside, outside] = [together[player]!, alone[player]!];
+      const [inside, outside] = [together[player], alone[player]];
       const breach = binding ? Number.NEGATIVE_INFINITY : this.breach(members, player, transfers);
       const stays = inside >= Math.max(outside, breach) - INDIFFERENT;
-      return { player: players[player]!.id, inside, outside, breach, stays };
+      return { player: players[player].id, inside, outside, breach, stays };
     });
   }
 
@@ -114,7 +114,7 @@ export class Ballot {
       const probability = years >= horizon ? unnoticed : unnoticed * noticed;
       const until = this.year + years;
       const course = (year: number) => (year < until ? broken(year) : this.before(year));
-      if (probability > 0) expected += probability * this.futures.payoffs(course)[player]!;
+      if (probability > 0) expected += probability * this.futures.payoffs(course)[player];
       unnoticed -= probability;
     }
     return expected;
@@ -126,7 +126,7 @@ export class Ballot {
    */
   private broken(members: readonly number[], breaker: number, transfers: readonly FiscalTransfer[]): Course {
     const { players, sanction, monitoring } = this.rules;
-    const { cities } = players[breaker]!;
+    const { cities } = players[breaker];
     const together = this.among(members);
     const others = this.among(members.filter((member) => member !== breaker));
     const fine = sanction * monitoring;

@@ -88,7 +88,7 @@ function payUntilAllSign(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = looked.receipts;
     // What each would have without payments, going by the last look.
-    const own = money.gains(looked.votes).map((gain, m) => gain - before[m]!);
+    const own = money.gains(looked.votes).map((gain, m) => gain - before[m]);
     const needs = money.refusing(looked.votes).map((payoff) => payoff + MARGIN);
     const receipts = minimalReceipts(own, needs);
     looked = { votes: voteWith(receipts), receipts };
@@ -106,12 +106,12 @@ function allSign(votes: readonly Vote[]): boolean {
  * outside.
  */
 function minimalReceipts(gains: readonly number[], needs: readonly number[]): number[] {
-  return [...(compensate("minimal", { gains, refusing: needs }) ?? gains.map((gain, m) => needs[m]! - gain))];
+  return [...(compensate("minimal", { gains, refusing: needs }) ?? gains.map((gain, m) => needs[m] - gain))];
 }
 
 function near(receipts: readonly number[], before: readonly number[]): boolean {
   const size = receipts.reduce((most, receipt) => Math.max(most, Math.abs(receipt)), 0);
-  return receipts.every((receipt, m) => Math.abs(receipt - before[m]!) <= Math.max(MARGIN, ACCURACY * size));
+  return receipts.every((receipt, m) => Math.abs(receipt - before[m]) <= Math.max(MARGIN, ACCURACY * size));
 }
 
 /** Objectives of the tabled members as money of their budgets, against having no agreement. */
@@ -129,7 +129,7 @@ class Money {
   /** Nobody can lose more than its revenue: a budget that is spent up counts as worse than any sum. */
   gains(votes: readonly Vote[]): number[] {
     const gains = this.of(votes.map(({ inside }) => inside));
-    return gains.map((gain, m) => Math.max(gain, -this.futures.revenue(this.members[m]!)));
+    return gains.map((gain, m) => Math.max(gain, -this.futures.revenue(this.members[m])));
   }
 
   refusing(votes: readonly Vote[]): number[] {
@@ -139,13 +139,13 @@ class Money {
   byPlayer(amounts: ArrayLike<number>): number[] {
     const all = this.futures.nothing.map(() => 0);
     this.members.forEach((member, m) => {
-      all[member] = amounts[m]!;
+      all[member] = amounts[m];
     });
     return all;
   }
 
   private of(payoffs: readonly number[]): number[] {
-    return payoffs.map((payoff, m) => (payoff - this.futures.nothing[this.members[m]!]!) / this.worth[m]!);
+    return payoffs.map((payoff, m) => (payoff - this.futures.nothing[this.members[m]]) / this.worth[m]);
   }
 }
 

@@ -26,8 +26,8 @@ export function breakAgreement(together: Policy, others: Policy, before: Policy,
  * on the other.
  */
 function takeBack(broken: Float64Array, before: Float64Array, city: number, n: number): Float64Array {
-  const taken = broken.length < before.length ? before.map((_, cell) => broken[cell % broken.length]!) : broken;
-  for (let cell = city; cell < taken.length; cell += n) taken[cell] = before[cell % before.length]!;
+  const taken = broken.length < before.length ? before.map((_, cell) => broken[cell % broken.length]) : broken;
+  for (let cell = city; cell < taken.length; cell += n) taken[cell] = before[cell % before.length];
   return taken;
 }
 

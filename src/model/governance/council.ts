@@ -95,7 +95,7 @@ export class Council implements PolicyMaker {
         members = [];
         break;
       }
-      left.push(...tabled.votes.filter((_, m) => !staying.includes(members[m]!)));
+      left.push(...tabled.votes.filter((_, m) => !staying.includes(members[m])));
       members = staying;
       tabled = this.table(futures, ballot, members);
     }
@@ -136,9 +136,9 @@ function withDecided(scenario: Course, decided: readonly Decided[]): Course {
  * for the others may be affordable.
  */
 function stayers(members: readonly number[], { votes, bargain }: Tabled): number[] {
-  const refusing = members.filter((_, m) => !votes[m]!.stays);
+  const refusing = members.filter((_, m) => !votes[m].stays);
   if (!bargain) return members.filter((member) => !refusing.includes(member));
-  const lack = (member: number) => bargain.refusing[member]! - bargain.gains[member]!;
+  const lack = (member: number) => bargain.refusing[member] - bargain.gains[member];
   const dearest = refusing.reduce((first, second) => (lack(second) > lack(first) ? second : first));
   return members.filter((member) => member !== dearest);
 }

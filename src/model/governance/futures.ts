@@ -59,7 +59,7 @@ export class Futures {
     this.before = before;
     this.standing = standing;
     const glances = this.glances(before);
-    this.today = glances[0]!;
+    this.today = glances[0];
     this.nothing = this.value(glances);
   }
 
@@ -82,11 +82,9 @@ export class Futures {
     const [withMore, withLess] = budgetPushes(revenue).map((amount) => {
       const receipts = this.foresight.players.map((_, p) => (p === player ? amount : 0));
       const money = this.transfers(receipts, "budget");
-      return this.payoffs((year) => (paid(year) ? withTransfers(this.before(year), money) : this.before(year)))[
-        player
-      ]!;
+      return this.payoffs((year) => (paid(year) ? withTransfers(this.before(year), money) : this.before(year)))[player];
     });
-    return worthOfMoney(this.foresight.players[player]!.id, revenue, withMore!, withLess!);
+    return worthOfMoney(this.foresight.players[player].id, revenue, withMore, withLess);
   }
 
   /**
@@ -116,14 +114,14 @@ export class Futures {
   private divided(player: number, amount: number): { city: number; amount: number }[] {
     const { realRevenue } = this.today;
     const revenue = this.revenue(player);
-    return this.foresight.players[player]!.cities.map((city) => ({
+    return this.foresight.players[player].cities.map((city) => ({
       city,
       amount: (amount * realRevenue[city]) / revenue,
     }));
   }
 
   private sumOver(player: number, amounts: Float64Array): number {
-    return this.foresight.players[player]!.cities.reduce((sum, city) => sum + amounts[city], 0);
+    return this.foresight.players[player].cities.reduce((sum, city) => sum + amounts[city], 0);
   }
 
   private glances(course: Course): YearGlance[] {

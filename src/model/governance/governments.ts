@@ -126,7 +126,7 @@ export class Governments implements PolicyMaker {
   }
 
   private asAllowed(policy: Policy): Float64Array {
-    return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l]!, policy).high));
+    return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l], policy).high));
   }
 
   private revise(present: Present, scenario: Policy): void {
@@ -161,7 +161,7 @@ export class Governments implements PolicyMaker {
     for (let pass = 0, moved = true; moved && pass < passes; pass++) {
       moved = false;
       for (const l of own) {
-        const lever = levers[l]!;
+        const lever = levers[l];
         const decision = this.decide(outlook, view, present, lever, l);
         if (pass === 0 || decision.after !== decision.before) this.decisions.push(decision);
         this.hold(l, decision.after, lever);
@@ -175,7 +175,7 @@ export class Governments implements PolicyMaker {
 
   /** A choice that stops where an agreement begins leaves open what the city would have without it. */
   private hold(l: number, value: number, { high }: ChoosableLever): void {
-    const stopped = high < this.settings.levers[l]!.high && value >= high;
+    const stopped = high < this.settings.levers[l].high && value >= high;
     this.values[l] = value;
     this.wanted[l] = stopped ? Math.max(this.wanted[l], value) : value;
   }
@@ -201,7 +201,7 @@ export class Governments implements PolicyMaker {
     const common = { year, city: lever.city, lever: lever.name, before, payoffBefore };
     if (learning) {
       // What is learnt of a value stays when an agreement forbids it for a while.
-      const values = this.settings.levers[l]!.choices ?? grid(this.settings.levers[l]!, LEARNT_VALUES);
+      const values = this.settings.levers[l].choices ?? grid(this.settings.levers[l], LEARNT_VALUES);
       const trials = values.map((value) => ({ value, payoff: payoff(Math.min(value, lever.high)) }));
       const { value, payoff: payoffAfter } =
         trials[this.experience.play(l, year, trials, nearest(values, before), learning)];

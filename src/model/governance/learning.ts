@@ -42,7 +42,7 @@ export class ExperienceOfLevers {
     { attraction, random }: Extract<LearningSettings, { by: "experience" }>,
   ): number {
     const before = this.byLever.get(l) ?? { attractions: new Float64Array(trials.length), weight: 1 };
-    const gains = trials.map(({ payoff }) => payoff - trials[played]!.payoff);
+    const gains = trials.map(({ payoff }) => payoff - trials[played].payoff);
     const experience = learn(before, gains, played, attraction);
     this.byLever.set(l, experience);
     const shares = attractionShares(experience.attractions, attraction.lambda);
@@ -58,7 +58,7 @@ export class ExperienceOfLevers {
 /** Which city another looks at: any of the others with the same probability; -1 where there is none. */
 export function meet(city: number, year: number, others: readonly number[], random: RandomStream): number {
   if (others.length === 0) return -1;
-  return others[Math.floor(random.uniform(city, year, MEET) * others.length)]!;
+  return others[Math.floor(random.uniform(city, year, MEET) * others.length)];
 }
 
 /**

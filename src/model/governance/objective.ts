@@ -67,7 +67,7 @@ function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
 }
 
 function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {
-  return nodes.reduce((sum, node) => sum + realGdp[node]!, 0);
+  return nodes.reduce((sum, node) => sum + realGdp[node], 0);
 }
 
 /**
@@ -88,7 +88,7 @@ export function jointObjective(
   discount: number,
 ): number {
   const peers = { own: cities, cluster };
-  return cities.reduce((sum, city, c) => sum + shares[c] * objective(glances, city, weights[c]!, peers, discount), 0);
+  return cities.reduce((sum, city, c) => sum + shares[c] * objective(glances, city, weights[c], peers, discount), 0);
 }
 
 /** The same of every year by itself, undiscounted. [years] */
@@ -99,6 +99,6 @@ export function jointYears(
 ): number[] {
   const peers = { own: cities, cluster };
   return glances.map((glance) =>
-    cities.reduce((sum, city, c) => sum + shares[c] * wantedIn(glance, city, weights[c]!, peers), 0),
+    cities.reduce((sum, city, c) => sum + shares[c] * wantedIn(glance, city, weights[c], peers), 0),
   );
 }

@@ -15,8 +15,8 @@ export function presentValue(
   let total = 0;
   let weight = 1;
   for (let year = 0; year < horizon; year++) {
-    total += weight * flow[year]!;
+    total += weight * flow[year];
     weight *= discount;
   }
-  return terminal === "none" ? total : total + (weight / (1 - discount)) * flow[horizon - 1]!;
+  return terminal === "none" ? total : total + (weight / (1 - discount)) * flow[horizon - 1];
 }

@@ -39,13 +39,13 @@ export function attemptReading(
   read: ReadYear,
   stepped: (years: number) => void = () => {},
 ): PolicyEvent[] | { failure: Text } {
-  const years = () => readYears(prepared, prepared.variants[arm]!, replicate, read);
+  const years = () => readYears(prepared, prepared.variants[arm], replicate, read);
   return finished(attempted(prepared.scenario.years, years), stepped);
 }
 
 /** A run with stops after each year. Yields years that are done or will not be done: all of the scenario's in sum. */
 export function attemptYears(prepared: PreparedScenario, { replicate, arm }: RunTask): Generator<number, RunResult> {
-  return attempted(prepared.scenario.years, () => runYears(prepared, prepared.variants[arm]!, replicate));
+  return attempted(prepared.scenario.years, () => runYears(prepared, prepared.variants[arm], replicate));
 }
 
 function* attempted<Result>(

@@ -79,7 +79,7 @@ export class BlockGathering {
     const { runs, failed, structures } = this.block;
     const outputs = results.map((result) => ("failure" in result ? undefined : result));
     for (const [arm, result] of results.entries())
-      if ("failure" in result) failed.push({ variant: runs.names[arm]!, replicate, ...because(result.failure) });
+      if ("failure" in result) failed.push({ variant: runs.names[arm], replicate, ...because(result.failure) });
     addStructures(structures, outputs);
     addReplicate(
       runs,

@@ -195,7 +195,7 @@ class Work {
     await this.executor.run(
       tasks,
       (at, result) => {
-        const task = tasks[at]!;
+        const task = tasks[at];
         const place = placeOf(task);
         place.add(task, result);
         put(task, place);

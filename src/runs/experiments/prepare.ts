@@ -61,7 +61,7 @@ export function prepareScenario(
     policies.set(key, compiled);
     return new Arm(name, leversOf(scenario, variant), world, compiled);
   });
-  const first = variants[0]!;
+  const first = variants[0];
   const { economy } = first.calibration.world;
   const { provinces } = first.calibration.geography;
   const view = yearView(economy, provinces, first.base, first.base);

@@ -60,10 +60,10 @@ export function reportContext(
     })),
     hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
     sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
-    labour: [...variants[0]!.calibration.world.economy.labourIds],
+    labour: [...variants[0].calibration.world.economy.labourIds],
     collaboration: collaborationReport(summary, collaborationOf(summary)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
-    employment: employmentOf(variants[0]!, provinces, region.baseYear),
+    employment: employmentOf(variants[0], provinces, region.baseYear),
     chosen: distinct(
       variants.flatMap(({ name }) =>
         governmentsOf(scenario, name).levers.map((lever) => chosenLever(lever, nameOf, currencyOf(scenario))),
@@ -74,7 +74,7 @@ export function reportContext(
     withoutEffect: withoutEffect({ scenario, variants, provinces, scopes }, summary).map((one) =>
       withoutEffectText(one, quoted(labelOf(scenario, one.variant))),
     ),
-    limits: limitsOf(variants[0]!),
+    limits: limitsOf(variants[0]),
   };
 }
 
@@ -97,7 +97,7 @@ export function focusOf({ variants }: Summary): string {
  */
 function meanStructure({ summary, structures }: Comparison, name: string, paired: string): number[][] {
   const other = summary.names.indexOf(paired);
-  const { own, baseline } = structures[other]!;
+  const { own, baseline } = structures[other];
   const sums = name === paired ? own : baseline;
   return sums!.map((row) => row.map((sum) => sum / pairsOf(summary, other).length));
 }
@@ -110,10 +110,10 @@ function employmentOf(
 ): ReportContext["employment"] {
   const { world, structure } = calibration;
   const view = yearView(world.economy, provinces, base, base);
-  const employed = sectorsOf(view)[SECTOR_MEASURES.indexOf("employment")]!;
+  const employed = sectorsOf(view)[SECTOR_MEASURES.indexOf("employment")];
   const { sectors } = world.economy;
   const values = view.cities.map((_, c) =>
-    Array.from({ length: sectors }, (__, s) => Number(employed[c * sectors + s]!.toPrecision(4))),
+    Array.from({ length: sectors }, (__, s) => Number(employed[c * sectors + s].toPrecision(4))),
   );
   return { year, imputed: structure.imputed, values };
 }

@@ -153,7 +153,7 @@ function resolutionEvent(
   { year, item, members, votes, bargain }: Resolution,
   playerIds: readonly string[],
 ): PolicyEvent {
-  const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m]!.stays);
+  const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m].stays);
   const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
   const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
   return {
@@ -165,7 +165,7 @@ function resolutionEvent(
 
 /** What members bargained for, by player; receipts only where the agreement came about. */
 function bargained({ gains, refusing, receipts, centre }: Bargain, playerIds: readonly string[], agreed: boolean) {
-  const byPlayer = (amounts: readonly number[]) => Object.fromEntries(playerIds.map((id, p) => [id, amounts[p]!]));
+  const byPlayer = (amounts: readonly number[]) => Object.fromEntries(playerIds.map((id, p) => [id, amounts[p]]));
   const paid = agreed ? { receipts: byPlayer(receipts), centre } : {};
   return { gains: byPlayer(gains), refusing: byPlayer(refusing), ...paid };
 }
@@ -177,7 +177,7 @@ function courseEvent(governments: Governments | undefined, year: number): Policy
 }
 
 function choice({ year, city, lever, after, ...reasons }: Decision, nodeIds: readonly string[]): PolicyEvent {
-  const actor = nodeIds[city]!;
+  const actor = nodeIds[city];
   return {
     year,
     actor,

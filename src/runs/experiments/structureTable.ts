@@ -29,20 +29,20 @@ export function* structureRows(
   { variants, provinces, scenario }: PreparedScenario,
   { summary, structures }: Comparison,
 ): Generator<StructureRow> {
-  const { calibration, base } = variants[0]!;
+  const { calibration, base } = variants[0];
   const { economy } = calibration.world;
   const view = yearView(economy, provinces, base, base);
-  const cities = view.cities.map((node) => economy.nodeIds[node]!);
+  const cities = view.cities.map((node) => economy.nodeIds[node]);
   const rows = function* (variant: string, year: number, values: readonly (readonly number[])[], runs: number) {
     for (const [c, city] of cities.entries())
       for (const [s, sector] of economy.sectorIds.entries()) {
-        const own = SECTOR_MEASURES.map((measure, m) => [measure, values[m]![c * economy.sectors + s]! / runs]);
+        const own = SECTOR_MEASURES.map((measure, m) => [measure, values[m][c * economy.sectors + s] / runs]);
         yield { variant, year, city, sector, ...(Object.fromEntries(own) as SectorValues) };
       }
   };
   yield* rows("base-year", scenario.region.baseYear, sectorsOf(view), 1);
   for (const [v, { variant, replicates }] of summary.variants.entries()) {
-    const { sectors } = structures[v]!;
+    const { sectors } = structures[v];
     if (sectors) yield* rows(variant, summary.years.at(-1)!, sectors, replicates.length);
   }
 }
@@ -55,14 +55,14 @@ export function* goodsRows(
   { variants, scenario }: PreparedScenario,
   { summary, structures }: Comparison,
 ): Generator<FlowRow> {
-  const { nodeIds, sectorIds } = variants[0]!.calibration.world.economy;
+  const { nodeIds, sectorIds } = variants[0].calibration.world.economy;
   const [year, unit] = [summary.years.at(-1)!, english(goodsUnit(currencyOf(scenario)))];
   for (const [s, sector] of sectorIds.entries())
     for (const [o, origin] of nodeIds.entries())
       for (const [d, destination] of nodeIds.entries())
         for (const [v, { variant, replicates }] of summary.variants.entries()) {
           const cell = (s * nodeIds.length + o) * nodeIds.length + d;
-          const value = (structures[v]!.trade?.[cell] ?? 0) / replicates.length;
+          const value = (structures[v].trade?.[cell] ?? 0) / replicates.length;
           if (value > 0) yield { kind: GOODS, sector, origin, destination, variant, year, value, unit };
         }
 }

@@ -25,12 +25,12 @@ export function newStructures(arms: number): StructureSums[] {
 export function addStructures(sums: readonly StructureSums[], runs: readonly (RunOutput | undefined)[]): void {
   const baseline = runs[0]?.structure;
   for (const [arm, run] of runs.entries())
-    if (run) mergeOne(sums[arm]!, { ...(baseline ? { own: run.structure, baseline } : NONE), ...ownOf(run) });
+    if (run) mergeOne(sums[arm], { ...(baseline ? { own: run.structure, baseline } : NONE), ...ownOf(run) });
 }
 
 /** Adds the sums of later replicates. */
 export function mergeStructures(sums: readonly StructureSums[], later: readonly StructureSums[]): void {
-  for (const [arm, one] of later.entries()) mergeOne(sums[arm]!, one);
+  for (const [arm, one] of later.entries()) mergeOne(sums[arm], one);
 }
 
 const ownOf = ({ sectors, trade }: RunOutput) => ({ sectors, trade: trade.slice() });
@@ -41,10 +41,10 @@ function mergeOne(sums: StructureSums, { own, baseline, sectors, trade }: Struct
   sums.own = plus(sums.own, own);
   sums.baseline = plus(sums.baseline, baseline);
   sums.sectors = plus(sums.sectors, sectors);
-  sums.trade = sums.trade && trade ? sums.trade.map((value, cell) => value + trade[cell]!) : (sums.trade ?? trade);
+  sums.trade = sums.trade && trade ? sums.trade.map((value, cell) => value + trade[cell]) : (sums.trade ?? trade);
 }
 
 function plus(first: number[][] | null, second: number[][] | null): number[][] | null {
   if (!first || !second) return first ?? second;
-  return first.map((row, i) => row.map((value, s) => value + second[i]![s]!));
+  return first.map((row, i) => row.map((value, s) => value + second[i][s]));
 }

@@ -35,7 +35,7 @@ export function casesAt(
   return casesOf(
     scenario,
     factors,
-    points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]!))),
+    points.map((point) => factors.map((factor, f) => valueAt(factor, point[f]))),
     replicates,
   );
 }
@@ -48,7 +48,7 @@ export function casesOf(
   replicates = 1,
 ): Cases {
   const tasks = values.flatMap((row) => {
-    const changes = factors.flatMap((factor, f) => factor.changes(row[f]!));
+    const changes = factors.flatMap((factor, f) => factor.changes(row[f]));
     return Array.from({ length: replicates }, (_, replicate) => ({ changes, replicate }));
   });
   return { scenario, factors, values, tasks, replicates };
@@ -77,12 +77,12 @@ function meanOf(results: readonly WorldResult[]): WorldResult {
   if (lost) return lost;
   const whole = results as Exclude<WorldResult, { failure: Text }>[];
   return {
-    arms: whole[0]!.arms.map((_, arm) => {
-      const runs = whole.map(({ arms }) => arms[arm]!);
+    arms: whole[0].arms.map((_, arm) => {
+      const runs = whole.map(({ arms }) => arms[arm]);
       const failed = runs.find((run) => "failure" in run);
       if (failed) return failed;
       const values = runs as Float64Array[];
-      return values[0]!.map((_, cell) => values.reduce((sum, run) => sum + run[cell]!, 0) / values.length);
+      return values[0].map((_, cell) => values.reduce((sum, run) => sum + run[cell], 0) / values.length);
     }),
   };
 }
@@ -95,7 +95,7 @@ export function failuresOf({ arms, results }: Worlds): CaseFailure[] {
   return results.flatMap((result, row): CaseFailure[] => {
     if ("failure" in result) return [{ case: row, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((run, arm) =>
-      "failure" in run ? [{ case: row, arm: arms[arm]!, ...because(run.failure) }] : [],
+      "failure" in run ? [{ case: row, arm: arms[arm], ...because(run.failure) }] : [],
     );
   });
 }

@@ -13,7 +13,7 @@ export function quantileOf(distribution: Distribution, share: number): number {
     case "list":
       return distribution.values[
         Math.min(distribution.values.length - 1, Math.floor(share * distribution.values.length))
-      ]!;
+      ];
   }
 }
 

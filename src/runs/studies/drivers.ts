@@ -21,10 +21,10 @@ export function driversOf(
 ): Driver[] {
   const known = [...draws.keys()].filter((draw) => Number.isFinite(effects[draw]));
   if (known.length < FEWEST) return [];
-  const y = known.map((draw) => effects[draw]!);
+  const y = known.map((draw) => effects[draw]);
   if (y.every((value) => value === y[0])) return [];
   const drivers = factors.map(({ name }, f): Driver => {
-    const x = known.map((draw) => draws[draw]![f]!);
+    const x = known.map((draw) => draws[draw][f]);
     const correlation = x.every((value) => value === x[0]) ? 0 : sampleRankCorrelation(x, y);
     const [low, high] = intervalOf(correlation, known.length);
     return { variant, indicator, factor: name, correlation, low, high, ...quarters(x, y) };
@@ -40,8 +40,8 @@ function intervalOf(correlation: number, count: number): [number, number] {
 }
 
 function quarters(x: readonly number[], y: readonly number[]): { atLow: number; atHigh: number } {
-  const order = x.map((_, i) => i).sort((a, b) => x[a]! - x[b]!);
+  const order = x.map((_, i) => i).sort((a, b) => x[a] - x[b]);
   const quarter = Math.max(1, Math.floor(x.length / 4));
-  const of = (positions: readonly number[]) => median(positions.map((i) => y[i]!));
+  const of = (positions: readonly number[]) => median(positions.map((i) => y[i]));
   return { atLow: of(order.slice(0, quarter)), atHigh: of(order.slice(-quarter)) };
 }

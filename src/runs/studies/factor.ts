@@ -79,7 +79,7 @@ function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
     // What is drawn together stands for the first of its group.
     const { together } = figure;
     const members = all.filter((other) => other.figure === figure || (together && other.figure.together === together));
-    if (members[0]!.figure !== figure) return [];
+    if (members[0].figure !== figure) return [];
     const distribution = distributionOf(figure);
     const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
     if (!distribution || replaced) return [];
@@ -107,8 +107,8 @@ function alongside(lead: Figure, figure: Figure, value: number): number {
   const [from, to] = [distributionOf(lead), distributionOf(figure)].map((known) => known && spanOf(known));
   if (!from || !to) return figure.value;
   const end = value < lead.value ? 0 : 1;
-  const width = from[end]! - lead.value;
-  return width === 0 ? figure.value : figure.value + ((to[end]! - figure.value) * (value - lead.value)) / width;
+  const width = from[end] - lead.value;
+  return width === 0 ? figure.value : figure.value + ((to[end] - figure.value) * (value - lead.value)) / width;
 }
 
 /** Several figures may have one label: of several places, regimes or pairs. */

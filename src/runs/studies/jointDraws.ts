@@ -11,7 +11,7 @@ export function jointDraws(factors: readonly Factor[], count: number, seed: stri
   const columns = factors.map(({ name, distribution }) =>
     strata(new RandomStream(seed, 0, `uncertainty ${name}`), count).map((share) => quantileOf(distribution, share)),
   );
-  return Array.from({ length: count }, (_, draw) => columns.map((column) => column[draw]!));
+  return Array.from({ length: count }, (_, draw) => columns.map((column) => column[draw]));
 }
 
 /** One point in each of `count` equal parts of (0, 1), in an order of chance. */

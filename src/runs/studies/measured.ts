@@ -88,9 +88,9 @@ export function effectsByCase({ cells, results }: Worlds, arm: number, outcome: 
   const cell = cellOf(cells, outcome);
   return Float64Array.from(results, (result) => {
     if ("failure" in result) return Number.NaN;
-    const [before, after] = [result.arms[0]!, result.arms[arm]!];
+    const [before, after] = [result.arms[0], result.arms[arm]];
     if ("failure" in before || "failure" in after) return Number.NaN;
-    return effectOf(before[cell]!, after[cell]!, outcome.form);
+    return effectOf(before[cell], after[cell], outcome.form);
   });
 }
 

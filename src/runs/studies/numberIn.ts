@@ -54,7 +54,7 @@ function placeOf(read: ReadonlyMap<number, Change[]>): Change["path"] | undefine
   const first = all[0]?.[1][0]?.path;
   const alone = all.every(
     ([value, changes]) =>
-      changes.length === 1 && changes[0]!.value === value && String(changes[0]!.path) === String(first),
+      changes.length === 1 && changes[0].value === value && String(changes[0].path) === String(first),
   );
   return alone ? first : undefined;
 }

@@ -13,9 +13,9 @@ export function* outcomeRows({ arms, cells, results }: Worlds): Generator<Outcom
     for (const [v, after] of others.entries()) {
       if ("failure" in after) continue;
       for (const [c, { year, place, indicator }] of cells.entries()) {
-        const [baseline, value] = [before[c]!, after[c]!];
+        const [baseline, value] = [before[c], after[c]];
         if (year !== last || Number.isNaN(baseline) || Number.isNaN(value)) continue;
-        yield { row, variant: arms[v + 1]!, year, place, indicator, baseline, value };
+        yield { row, variant: arms[v + 1], year, place, indicator, baseline, value };
       }
     }
   }

@@ -65,7 +65,7 @@ export class OutcomeReader {
         measured.map(({ definition }) => definition),
       );
       measured.forEach(({ at }, k) => {
-        this.values[at] = row[k]!;
+        this.values[at] = row[k];
       });
     }
   }
@@ -73,7 +73,7 @@ export class OutcomeReader {
   /** All cells, in their order. What was decided is read from the run's events. */
   withDecided(events: readonly PolicyEvent[]): Float64Array {
     return this.values.map((value, at) => {
-      const cell = this.cells[at]!;
+      const cell = this.cells[at];
       return isDecided(cell.indicator) ? decidedIn(events, cell) : value;
     });
   }

@@ -16,9 +16,9 @@ export function ranksOf(
   if (whole.length === 0) return [];
   const ranks = cities.map(() => [] as number[]);
   for (const draw of whole) {
-    const order = cities.map((_, c) => c).sort((a, b) => cities[b]!.effects[draw]! - cities[a]!.effects[draw]!);
+    const order = cities.map((_, c) => c).sort((a, b) => cities[b].effects[draw] - cities[a].effects[draw]);
     order.forEach((c, place) => {
-      ranks[c]!.push(place + 1);
+      ranks[c].push(place + 1);
     });
   }
   const quarter = Math.max(1, Math.round(cities.length / 4));
@@ -27,8 +27,8 @@ export function ranksOf(
   return cities.map(({ city }, c) => ({
     variant,
     city,
-    rank: [0.05, 0.5, 0.95].map((share) => quantile(ranks[c]!, share)) as [number, number, number],
-    best: shareOf(ranks[c]!, (rank) => rank <= quarter),
-    worst: shareOf(ranks[c]!, (rank) => rank > cities.length - quarter),
+    rank: [0.05, 0.5, 0.95].map((share) => quantile(ranks[c], share)) as [number, number, number],
+    best: shareOf(ranks[c], (rank) => rank <= quarter),
+    worst: shareOf(ranks[c], (rank) => rank > cities.length - quarter),
   }));
 }

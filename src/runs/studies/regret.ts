@@ -7,10 +7,10 @@ export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   worlds: number;
 } {
   const all = Array.from({ length: payoffs[0]?.length ?? 0 }, (_, world) => world);
-  const whole = all.filter((world) => payoffs.every((of) => Number.isFinite(of[world]!)));
-  const best = whole.map((world) => payoffs.reduce((most, of) => Math.max(most, of[world]!), -Infinity));
+  const whole = all.filter((world) => payoffs.every((of) => Number.isFinite(of[world])));
+  const best = whole.map((world) => payoffs.reduce((most, of) => Math.max(most, of[world]), -Infinity));
   const regrets = payoffs.map((of) => {
-    const short = whole.map((world, w) => best[w]! - of[world]!);
+    const short = whole.map((world, w) => best[w] - of[world]);
     if (short.length === 0) return { largest: Number.NaN, mean: Number.NaN };
     return {
       largest: short.reduce((most, one) => Math.max(most, one), 0),
@@ -28,7 +28,7 @@ export function paretoFront(measures: readonly (readonly number[])[]): boolean[]
   return measures.map((own) => {
     if (!own.every(Number.isFinite)) return false;
     return !measures.some(
-      (other) => other.every((value, m) => value >= own[m]!) && other.some((value, m) => value > own[m]!),
+      (other) => other.every((value, m) => value >= own[m]) && other.some((value, m) => value > own[m]),
     );
   });
 }

@@ -40,10 +40,10 @@ export async function runWorlds(
     workers && { ...workers, start: (of, count) => workers.start(of, count, cells) },
     (runner) =>
       runner.run(
-        open.map((position) => tasks[position]!),
+        open.map((position) => tasks[position]),
         (place, result) => {
-          results[open[place]!] = result;
-          finished?.(open[place]!, result);
+          results[open[place]] = result;
+          finished?.(open[place], result);
           progress?.(++done, tasks.length);
         },
         options.stepped,

@@ -90,9 +90,9 @@ function outcomeSensitivity(
   const measures = MEASURES[planned.method];
   const factors = planned.factors.map(({ name }, f) => ({
     factor: name,
-    estimates: measures.map((measure, m) => ({ measure, ...estimates[f]![m]! })),
+    estimates: measures.map((measure, m) => ({ measure, ...estimates[f][m] })),
   }));
-  const strength = ({ estimates: [leading] }: (typeof factors)[number]) => Math.abs(leading!.value) || 0;
+  const strength = ({ estimates: [leading] }: (typeof factors)[number]) => Math.abs(leading.value) || 0;
   return {
     ...{ indicator, label, place, year, unit, used, dropped },
     placeLabel: placeText(planned.scenario, place),

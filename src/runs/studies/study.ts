@@ -91,7 +91,7 @@ function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
       value: start,
       what: t("study.noUncertainFigure"),
       allowed: t("study.barriersParameters"),
-      nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0]!)])]),
+      nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0])])]),
       hint: t("study.figuresUncertain"),
     });
   }

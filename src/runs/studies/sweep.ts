@@ -54,10 +54,10 @@ export function planSweep(
   const names = new Set(varied.map(({ name }) => name));
   const drawn = worlds > 0 ? uncertain.filter(({ name }) => !names.has(name)) : [];
   const draws = worlds > 0 ? jointDraws(drawn, worlds, scenario.seed) : [[]];
-  const worldChanges = draws.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f]!)));
+  const worldChanges = draws.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f])));
   const values = points.flatMap((point) => draws.map((draw) => [...point, ...draw]));
   const tasks = points.flatMap((point) => {
-    const changes = varied.flatMap((factor, f) => factor.changes(point[f]!));
+    const changes = varied.flatMap((factor, f) => factor.changes(point[f]));
     return worldChanges.flatMap((world) =>
       Array.from({ length: replicates }, (_, replicate) => ({ changes: [...world, ...changes], replicate })),
     );
@@ -71,12 +71,12 @@ function pointsOf({ seed }: ResolvedScenario, varied: readonly Factor[], setting
     const levels = varied.map(levelsOf);
     const place = (share: number, count: number) => Math.floor(share * count);
     return gridDesign(levels.map(({ length }) => length)).map((row) =>
-      Array.from(row, (share, f) => levels[f]![place(share, levels[f]!.length)]!),
+      Array.from(row, (share, f) => levels[f][place(share, levels[f].length)]),
     );
   }
   const rows =
     design === "sobol" ? sobolDesign(points, varied.length, seed) : latinHypercubeDesign(points, varied.length, seed);
-  return rows.map((row) => varied.map((factor, f) => valueAt(factor, row[f]!)));
+  return rows.map((row) => varied.map((factor, f) => valueAt(factor, row[f])));
 }
 
 function levelsOf({ distribution }: Factor): number[] {
@@ -108,14 +108,14 @@ export function sweepOf(
       variant,
       point: p,
       values: point,
-      of: effects[v]!.map((all) => all.slice(p * count, (p + 1) * count)),
+      of: effects[v].map((all) => all.slice(p * count, (p + 1) * count)),
     })),
   );
   const direction = outcomes.map(({ better }) => (better === "lower" ? -1 : 1));
-  const { regrets, worlds: compared } = regretsOf(samples.map(({ of }) => of[0]!.map((one) => direction[0]! * one)));
+  const { regrets, worlds: compared } = regretsOf(samples.map(({ of }) => of[0].map((one) => direction[0] * one)));
   const bands = samples.map(({ of }) => of.map(bandOf));
   const weighed = [front.efficiency, front.equity, front.cost];
-  const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o]! * band[o]!.middle)));
+  const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o] * band[o].middle)));
   return {
     schemaVersion: 2,
     holds: "sweep",
@@ -134,9 +134,9 @@ export function sweepOf(
     variants: worlds.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
     options: samples.map(({ variant, point, values }, at) => ({
       ...{ variant, point, values },
-      effects: bands[at]!,
-      ...(count > 1 ? { regret: regrets[at]! } : {}),
-      front: fronts[at]!,
+      effects: bands[at],
+      ...(count > 1 ? { regret: regrets[at] } : {}),
+      front: fronts[at],
     })),
     pareto: front,
     cases: values.length,

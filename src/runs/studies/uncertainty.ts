@@ -38,7 +38,7 @@ export function summarise(
       label: english(label),
       unit: english(unit),
       central: central ?? null,
-      drawn: bandOf(draws.map((draw) => draw[f]!)),
+      drawn: bandOf(draws.map((draw) => draw[f])),
     })),
     probe: probeOf(
       variants.map((variant) => ({
@@ -48,7 +48,7 @@ export function summarise(
       draws.length,
     ),
     effects: variants.flatMap((variant, v) =>
-      cells.flatMap((cell, c) => effectOf(variant, cell, samples[v]![c]!, target)),
+      cells.flatMap((cell, c) => effectOf(variant, cell, samples[v][c], target)),
     ),
     ranks: variants.flatMap((variant) =>
       ranksOf(
@@ -81,7 +81,7 @@ function probeOf(
     arms.every(({ effects }) => Number.isFinite(effects[draw])),
   );
   if (whole === undefined) return null;
-  return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]!])) };
+  return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]])) };
 }
 
 /** Baseline and variant side by side in the worlds in which both have a value. */
@@ -108,7 +108,7 @@ function sampleOf(results: readonly WorldResult[], arm: number, cell: number): S
 function relativeByDraw(sample: Sample | undefined, draws: number): number[] {
   const values = new Array<number>(draws).fill(Number.NaN);
   sample?.draw.forEach((draw, i) => {
-    values[draw] = sample.after[i]! / sample.before[i]! - 1;
+    values[draw] = sample.after[i] / sample.before[i] - 1;
   });
   return values;
 }
@@ -126,8 +126,8 @@ function effectOf(
 ): UncertainEffect[] {
   const worlds = before.length;
   if (worlds === 0) return [];
-  const effects = after.map((value, i) => value - before[i]!);
-  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]!));
+  const effects = after.map((value, i) => value - before[i]);
+  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]));
   const relative = ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? ratios : null;
   const short = isWelfare(indicator) && relative ? relative.filter((effect) => effect < target / 100) : null;
   return [
@@ -156,7 +156,7 @@ function failuresOf({ arms, results }: Worlds): Uncertainty["failed"] {
   return results.flatMap((result, draw): Uncertainty["failed"] => {
     if ("failure" in result) return [{ draw, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((values, a) =>
-      "failure" in values ? [{ draw, arm: arms[a]!, ...because(values.failure) }] : [],
+      "failure" in values ? [{ draw, arm: arms[a], ...because(values.failure) }] : [],
     );
   });
 }

@@ -61,6 +61,6 @@ export function attemptWorld(
 /** Value of a cell in an arm of a world; NaN where the world or the run failed. */
 export function valueIn(result: WorldResult, arm: number, cell: number): number {
   if ("failure" in result) return Number.NaN;
-  const values = result.arms[arm]!;
-  return "failure" in values ? Number.NaN : values[cell]!;
+  const values = result.arms[arm];
+  return "failure" in values ? Number.NaN : values[cell];
 }

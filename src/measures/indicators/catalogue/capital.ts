@@ -13,22 +13,22 @@ interface Stock {
 function stocks({ economy, outcome }: YearView, members: number[]): Stock[] {
   const { nodes: n, country, capitalKinds } = economy;
   const { capitalByKind, market, accounts } = outcome;
-  const inside = country[members[0]!]!;
+  const inside = country[members[0]];
   let income = 0;
   let all = 0;
   for (let k = 0; k < capitalByKind.length; k++) {
     if (country[k % n] !== inside) continue;
-    income += capitalByKind[k]! * market.capitalReturn[k]!;
-    all += capitalByKind[k]!;
+    income += capitalByKind[k] * market.capitalReturn[k];
+    all += capitalByKind[k];
   }
   const found: Stock[] = [];
   for (let start = 0; start < capitalByKind.length; start += n) {
     for (const node of members) {
       const k = start + node;
-      const size = capitalByKind[k]!;
+      const size = capitalByKind[k];
       if (size <= 0) continue;
-      const subsidised = capitalKinds > 1 && accounts.sectorSubsidyRate[k]! > 0;
-      found.push({ size, earns: market.capitalReturn[k]! / (income / all), subsidised });
+      const subsidised = capitalKinds > 1 && accounts.sectorSubsidyRate[k] > 0;
+      found.push({ size, earns: market.capitalReturn[k] / (income / all), subsidised });
     }
   }
   return found;

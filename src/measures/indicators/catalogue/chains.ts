@@ -12,7 +12,7 @@ const LINKS = { smallest: 0.02, cover: 0.5 };
 /** Sum over some nodes, by sector, of a cell array [s*n + i]. */
 function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
   return Float64Array.from({ length: sectors }, (_, s) =>
-    members.reduce((total, node) => total + cells[s * nodes + node]!, 0),
+    members.reduce((total, node) => total + cells[s * nodes + node], 0),
   );
 }
 
@@ -37,7 +37,7 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
     for (let from = 0; from < nodes; from++) {
       const row = (r * nodes + from) * nodes;
       let sold = 0;
-      for (const to of members) sold += tradeBySector[row + to]!;
+      for (const to of members) sold += tradeBySector[row + to];
       all += sold;
       if (inside[from] === 1) own += sold;
     }
@@ -55,7 +55,7 @@ function innerCoefficients(view: YearView, members: number[]): Float64Array {
   const inside = boughtInside(view, members);
   return Float64Array.from({ length: sectors * sectors }, (_, at) => {
     const [r, s] = [Math.floor(at / sectors), at % sectors];
-    return (inputCostShare[s * sectors + r]! / markup[s]!) * inside[r]!;
+    return (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
   });
 }
 

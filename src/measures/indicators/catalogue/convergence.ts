@@ -7,11 +7,11 @@ import { inequality } from "./table/inequality.js";
 
 function realWages(view: YearView, members: number[]): number[] {
   const offset = Math.max(0, labourType(view, "general")) * view.economy.nodes;
-  return members.map((node) => view.outcome.accounts.realWage[offset + node]!);
+  return members.map((node) => view.outcome.accounts.realWage[offset + node]);
 }
 
 function productivities(view: YearView, members: number[]): number[] {
-  return members.map((node) => view.outcome.accounts.realGdp[node]! / workersOf(view, node));
+  return members.map((node) => view.outcome.accounts.realGdp[node] / workersOf(view, node));
 }
 
 /** Do the cities converge or drift apart? */

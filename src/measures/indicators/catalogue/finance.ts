@@ -15,7 +15,7 @@ function wageBill(view: YearView, members: number[]): number {
   for (let type = 0; type < labourTypes; type++)
     for (let s = 0; s < sectors; s++)
       for (const node of members)
-        total += wage[type * nodes + node]! * employmentByType[(type * sectors + s) * nodes + node]!;
+        total += wage[type * nodes + node] * employmentByType[(type * sectors + s) * nodes + node];
   return total;
 }
 

@@ -27,7 +27,7 @@ function skilledConcentration(view: YearView, members: number[]): number {
   if (type < 0) return Number.NaN;
   const { nodes } = view.economy;
   return hoover(
-    members.map((node) => view.outcome.workers[type * nodes + node]!),
+    members.map((node) => view.outcome.workers[type * nodes + node]),
     members.map((node) => workersOf(view, node)),
   );
 }

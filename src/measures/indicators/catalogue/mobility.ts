@@ -10,7 +10,7 @@ function crossProvince(view: YearView, members: number[], flows: Float64Array): 
   for (let start = 0; start < flows.length; start += nodes * nodes)
     for (const from of members)
       for (const to of view.cities) {
-        const value = flows[start + from * nodes + to]!;
+        const value = flows[start + from * nodes + to];
         if (from === to) continue;
         all += value;
         if (view.provinces[from] !== view.provinces[to]) crossing += value;

@@ -13,8 +13,8 @@ function realWage(view: YearView, members: number[], id: string): number {
   let wages = 0;
   let people = 0;
   for (const node of members) {
-    wages += workers[offset + node]! * accounts.realWage[offset + node]!;
-    people += workers[offset + node]!;
+    wages += workers[offset + node] * accounts.realWage[offset + node];
+    people += workers[offset + node];
   }
   return (THOUSAND_A_HEAD * wages) / people;
 }
@@ -27,19 +27,19 @@ function workers(view: YearView, members: number[], id: string): number {
 
 /** People's consumption at base-year prices. */
 function consumption({ accounts, residents }: YearView["outcome"], node: number): number {
-  return accounts.realConsumptionPerHead[node]! * residents[node]!;
+  return accounts.realConsumptionPerHead[node] * residents[node];
 }
 
 /** What they and their cities consume, public services included. */
 function finalConsumption(outcome: YearView["outcome"], node: number): number {
-  return consumption(outcome, node) + outcome.accounts.publicServicesPerHead[node]! * outcome.residents[node]!;
+  return consumption(outcome, node) + outcome.accounts.publicServicesPerHead[node] * outcome.residents[node];
 }
 
 /** Of residents, weighted by their number. */
 function wellBeing({ outcome }: YearView, members: number[]): number {
   const { accounts, residents } = outcome;
   return (
-    members.reduce((total, node) => total + accounts.wellBeing[node]! * residents[node]!, 0) / sum(members, residents)
+    members.reduce((total, node) => total + accounts.wellBeing[node] * residents[node], 0) / sum(members, residents)
   );
 }
 
@@ -109,7 +109,7 @@ export const output: IndicatorDefinition[] = [
     scope: "both",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD *
-        members.reduce((total, i) => total + outcome.accounts.publicServicesPerHead[i]! * outcome.residents[i]!, 0)) /
+        members.reduce((total, i) => total + outcome.accounts.publicServicesPerHead[i] * outcome.residents[i], 0)) /
       sum(members, outcome.residents),
   },
   {
@@ -133,7 +133,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      members.reduce((total, i) => total + outcome.accounts.nationalIncome[i]! / outcome.accounts.priceIndex[i]!, 0),
+      members.reduce((total, i) => total + outcome.accounts.nationalIncome[i] / outcome.accounts.priceIndex[i], 0),
   },
   {
     id: "well-being",
@@ -154,10 +154,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome, base }, members) =>
-      members.reduce(
-        (total, node) => total + (outcome.accounts.wellBeing[node]! - 1) * finalConsumption(base, node),
-        0,
-      ),
+      members.reduce((total, node) => total + (outcome.accounts.wellBeing[node] - 1) * finalConsumption(base, node), 0),
   },
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
@@ -269,5 +266,5 @@ export const output: IndicatorDefinition[] = [
 ];
 
 function weightedMean(members: number[], values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  return members.reduce((total, node) => total + values[node]! * weights[node]!, 0) / sum(members, weights);
+  return members.reduce((total, node) => total + values[node] * weights[node], 0) / sum(members, weights);
 }

@@ -13,7 +13,7 @@ const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearVie
   const { headquartersPayments } = outcome.market;
   const income = new Float64Array(nodes);
   for (let node = 0; node < nodes; node++)
-    for (let plant = 0; plant < nodes; plant++) income[node]! += headquartersPayments[node * nodes + plant]!;
+    for (let plant = 0; plant < nodes; plant++) income[node] += headquartersPayments[node * nodes + plant];
   return income;
 });
 
@@ -24,7 +24,7 @@ function production(view: YearView, members: number[]): number {
 /** Headquarters services over production, against the same ratio of the cluster, less one. */
 function functionalSpecialisation(view: YearView, members: number[]): number {
   const ratio = (nodes: number[]) =>
-    nodes.reduce((total, node) => total + headquartersIncome(view)[node]!, 0) / production(view, nodes);
+    nodes.reduce((total, node) => total + headquartersIncome(view)[node], 0) / production(view, nodes);
   return ratio(members) / ratio(view.cities) - 1;
 }
 
@@ -37,26 +37,26 @@ function plantHerfindahl({ economy, outcome }: YearView, members: number[], sect
   const spread = Math.exp(relocation.sizeDispersion ** 2);
   const all = total(jobs);
   return members.reduce((sum, node, k) => {
-    const plants = outcome.firms[sector * nodes + node]!;
-    return plants > 0 ? sum + ((jobs[k]! / all) ** 2 * spread) / plants : sum;
+    const plants = outcome.firms[sector * nodes + node];
+    return plants > 0 ? sum + ((jobs[k] / all) ** 2 * spread) / plants : sum;
   }, 0);
 }
 
 /** Ellison and Glaeser's gamma, mean over sectors weighted by employment. */
 function ellisonGlaeserIndex(view: YearView, members: number[]): number {
   const employment = employmentByNode(view);
-  const rows = members.map((node) => employment[node]!);
+  const rows = members.map((node) => employment[node]);
   const sizes = columnSums(rows);
   const room = 1 - herfindahl(rows.map(total));
   const { raw } = geographicConcentration(rows);
-  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s]! > 0);
+  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s] > 0);
   const indices = present.map((s) => {
-    const jobs = rows.map((row) => row[s]!);
-    return beyondPlantSizes(raw[s]!, room, plantHerfindahl(view, members, s, jobs));
+    const jobs = rows.map((row) => row[s]);
+    return beyondPlantSizes(raw[s], room, plantHerfindahl(view, members, s, jobs));
   });
   return mean(
     indices,
-    present.map((s) => sizes[s]!),
+    present.map((s) => sizes[s]),
   );
 }
 
@@ -65,7 +65,7 @@ function doubledTargets({ economy, outcome }: YearView, members: number[]): numb
   const { nodes, sectors } = economy;
   const rates = outcome.accounts.sectorSubsidyRate;
   return duplication(
-    members.map((node) => Float64Array.from({ length: sectors }, (_, s) => (rates[s * nodes + node]! > 0 ? 1 : 0))),
+    members.map((node) => Float64Array.from({ length: sectors }, (_, s) => (rates[s * nodes + node] > 0 ? 1 : 0))),
   );
 }
 
@@ -113,7 +113,7 @@ export const structure: IndicatorDefinition[] = [
     scope: "cluster",
     measure: (view, members) =>
       hoover(
-        members.map((node) => headquartersIncome(view)[node]!),
+        members.map((node) => headquartersIncome(view)[node]),
         members.map((node) => production(view, [node])),
       ),
   },

@@ -18,11 +18,11 @@ function intermediatesFrom(view: YearView, members: number[], isSource: (from: n
       let admitted = 0;
       let all = 0;
       for (let from = 0; from < nodes; from++) {
-        const value = tradeBySector[(s * nodes + from) * nodes + to]!;
+        const value = tradeBySector[(s * nodes + from) * nodes + to];
         all += value;
         if (isSource(from, to)) admitted += value;
       }
-      if (all > 0) total += (intermediatePurchases[s * nodes + to]! * admitted) / all;
+      if (all > 0) total += (intermediatePurchases[s * nodes + to] * admitted) / all;
     }
   return total;
 }
@@ -37,12 +37,7 @@ function meanFreeness(view: YearView, members: number[]): number {
   for (const i of members)
     for (const j of partners) {
       if (i === j) continue;
-      total += tradeFreeness(
-        trade[i * nodes + j]!,
-        trade[j * nodes + i]!,
-        trade[i * nodes + i]!,
-        trade[j * nodes + j]!,
-      );
+      total += tradeFreeness(trade[i * nodes + j], trade[j * nodes + i], trade[i * nodes + i], trade[j * nodes + j]);
       pairs++;
     }
   return total / pairs;
@@ -54,7 +49,7 @@ function priceDispersion(view: YearView, members: number[]): number {
   const { price } = view.outcome.market;
   let total = 0;
   for (let s = 0; s < sectors; s++)
-    total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]!))) / sectors;
+    total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]))) / sectors;
   return members.length > 1 ? total : Number.NaN;
 }
 
@@ -64,7 +59,7 @@ function pricesOf(
   { price }: YearView["outcome"]["market"],
   members: number[],
 ) {
-  return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]!));
+  return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]));
 }
 
 /**
@@ -74,7 +69,7 @@ function pricesOf(
 function priceVariance(view: YearView, members: number[]): number {
   if (members.length < 2) return NO_VALUE;
   const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
-  const variance = mean(relativePriceVariance(now!, before!));
+  const variance = mean(relativePriceVariance(now, before));
   return variance > ROUNDING ? variance : NO_VALUE;
 }
 
@@ -83,8 +78,8 @@ const ROUNDING = 1e-14;
 
 /** Strength of the link of two nodes in a year. */
 function linkStrength({ economy, outcome }: YearView, i: number, j: number): number {
-  const size = (node: number) => ({ people: outcome.residents[node]!, gdp: outcome.accounts.realGdp[node]! });
-  return gravityLink(size(i), size(j), outcome.wayHours[i * economy.nodes + j]!);
+  const size = (node: number) => ({ people: outcome.residents[node], gdp: outcome.accounts.realGdp[node] });
+  return gravityLink(size(i), size(j), outcome.wayHours[i * economy.nodes + j]);
 }
 
 /** Sum over pairs of members; of a single city with all others. */
@@ -101,8 +96,8 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
   if (members.length < 3) return NO_VALUE;
   const { outcome, economy } = view;
   const n = members.length;
-  const near = members.flatMap((i) => members.map((j) => (i === j ? 0 : 1 / outcome.wayHours[i * economy.nodes + j]!)));
-  const incomes = members.map((node) => outcome.accounts.realGdp[node]! / outcome.residents[node]!);
+  const near = members.flatMap((i) => members.map((j) => (i === j ? 0 : 1 / outcome.wayHours[i * economy.nodes + j])));
+  const incomes = members.map((node) => outcome.accounts.realGdp[node] / outcome.residents[node]);
   return moran(incomes, rowStandardised(near, n));
 }
 

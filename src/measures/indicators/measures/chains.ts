@@ -10,18 +10,18 @@ export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let r = column + 1; r < size; r++)
-      if (Math.abs(left[r * size + column]!) > Math.abs(left[pivot * size + column]!)) pivot = r;
-    const value = left[pivot * size + column]!;
+      if (Math.abs(left[r * size + column]) > Math.abs(left[pivot * size + column])) pivot = r;
+    const value = left[pivot * size + column];
     if (Math.abs(value) < 1e-14) throw new Error("leontiefInverse: I - A is singular; check the input coefficients");
     for (const matrix of [left, right]) {
       exchangeRows(matrix, size, pivot, column);
-      for (let c = 0; c < size; c++) matrix[column * size + c]! /= value;
+      for (let c = 0; c < size; c++) matrix[column * size + c] /= value;
     }
     for (let r = 0; r < size; r++) {
-      const factor = left[r * size + column]!;
+      const factor = left[r * size + column];
       if (r === column || factor === 0) continue;
       for (const matrix of [left, right])
-        for (let c = 0; c < size; c++) matrix[r * size + c]! -= factor * matrix[column * size + c]!;
+        for (let c = 0; c < size; c++) matrix[r * size + c] -= factor * matrix[column * size + c];
     }
   }
   return right;
@@ -40,7 +40,7 @@ function exchangeRows(matrix: Float64Array, size: number, a: number, b: number):
  */
 export function averagePropagationLengths(coefficients: ArrayLike<number>): Float64Array {
   const { direct, rounds } = propagation(coefficients);
-  return rounds.map((value, at) => value / direct[at]!);
+  return rounds.map((value, at) => value / direct[at]);
 }
 
 /** What passes between sectors at all, L - I, and the same with each round counted, H = L(L - I). [i * S + j] */
@@ -51,8 +51,8 @@ function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; r
   const rounds = new Float64Array(direct.length);
   for (let i = 0; i < size; i++)
     for (let k = 0; k < size; k++) {
-      const factor = inverse[i * size + k]!;
-      for (let j = 0; j < size; j++) rounds[i * size + j]! += factor * direct[k * size + j]!;
+      const factor = inverse[i * size + k];
+      for (let j = 0; j < size; j++) rounds[i * size + j] += factor * direct[k * size + j];
     }
   return { direct, rounds };
 }
@@ -88,9 +88,9 @@ export function chainLinks(
   const found = { present: [] as ChainLink[], missing: [] as ChainLink[] };
   for (let sector = 0; sector < sectors; sector++)
     for (let input = 0; input < sectors; input++) {
-      const counts = input !== sector && output[sector]! > 0 && inputShares[sector * sectors + input]! >= smallest;
+      const counts = input !== sector && output[sector] > 0 && inputShares[sector * sectors + input] >= smallest;
       if (!counts) continue;
-      const made = output[input]! >= cover * needs[input]!;
+      const made = output[input] >= cover * needs[input];
       found[made ? "present" : "missing"].push({ input, sector });
     }
   return found;
@@ -105,14 +105,14 @@ export function chainCompleteness(
 ): number {
   const links = new Float64Array(output.length);
   const held = new Float64Array(output.length);
-  for (const { sector } of [...present, ...missing]) links[sector]!++;
-  for (const { sector } of present) held[sector]!++;
+  for (const { sector } of [...present, ...missing]) links[sector]++;
+  for (const { sector } of present) held[sector]++;
   let weight = 0;
   let sum = 0;
   links.forEach((count, sector) => {
     if (count === 0) return;
-    weight += output[sector]!;
-    sum += (output[sector]! * held[sector]!) / count;
+    weight += output[sector];
+    sum += (output[sector] * held[sector]) / count;
   });
   return sum / weight;
 }

@@ -41,8 +41,8 @@ export function geographicConcentration(table: Table): Concentration {
   const sizes = table.map(total);
   const overall = shares(sizes);
   const raw = columnSums(table).map((_, s) => {
-    const own = shares(table.map((row) => row[s]!));
-    return own.reduce((sum, share, unit) => sum + (share - overall[unit]!) ** 2, 0);
+    const own = shares(table.map((row) => row[s]));
+    return own.reduce((sum, share, unit) => sum + (share - overall[unit]) ** 2, 0);
   });
   const room = 1 - herfindahl(sizes);
   return { raw, scaled: raw.map((value) => value / room) };
@@ -68,8 +68,8 @@ export function ellisonGlaeser(
   const overall = shares(regions);
   const bySector = new Float64Array(regions.length);
   const plantShares = shares(plants);
-  for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]!]! += plantShares[p]!;
-  const geographic = bySector.reduce((sum, share, r) => sum + (share - overall[r]!) ** 2, 0);
+  for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]] += plantShares[p];
+  const geographic = bySector.reduce((sum, share, r) => sum + (share - overall[r]) ** 2, 0);
   const plantHerfindahl = herfindahl(plants);
   const gamma = beyondPlantSizes(geographic, 1 - herfindahl(regions), plantHerfindahl);
   return { geographic, plantHerfindahl, gamma };

@@ -24,14 +24,14 @@ export interface BetaConvergence {
  */
 export function betaConvergence(first: ArrayLike<number>, last: ArrayLike<number>, years: number): BetaConvergence {
   const x = Array.from(first, Math.log);
-  const y = Array.from(last, (value, i) => Math.log(value / first[i]!) / years);
+  const y = Array.from(last, (value, i) => Math.log(value / first[i]) / years);
   const xMean = mean(x);
   const yMean = mean(y);
   let covariance = 0;
   let variance = 0;
   for (let i = 0; i < x.length; i++) {
-    covariance += (x[i]! - xMean) * (y[i]! - yMean);
-    variance += (x[i]! - xMean) ** 2;
+    covariance += (x[i] - xMean) * (y[i] - yMean);
+    variance += (x[i] - xMean) ** 2;
   }
   const slope = covariance / variance;
   const speed = -Math.log(1 + slope * years) / years;

@@ -20,7 +20,7 @@ export function correctedCouplingCoordination(scores: ArrayLike<number>, weights
   const values = Array.from(scores);
   const n = values.length;
   let gaps = 0;
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) gaps += Math.abs(values[i]! - values[j]!);
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) gaps += Math.abs(values[i] - values[j]);
   const largest = Math.max(...values);
   const ratios = values.reduce((product, value) => product * (value / largest), 1);
   return coordinated(Math.sqrt((1 - gaps / ((n * (n - 1)) / 2)) * ratios ** (1 / (n - 1))), values, weights);

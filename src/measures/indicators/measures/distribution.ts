@@ -24,11 +24,11 @@ export interface LorenzPoint {
 export function lorenzCurve(values: ArrayLike<number>, weights?: ArrayLike<number>): LorenzPoint[] {
   const w = normalisedWeights(values.length, weights);
   const whole = mean(values, weights);
-  const order = Array.from(w, (_, i) => i).sort((i, j) => values[i]! - values[j]!);
+  const order = Array.from(w, (_, i) => i).sort((i, j) => values[i] - values[j]);
   const points = [{ people: 0, value: 0 }];
   for (const i of order) {
     const { people, value } = points.at(-1)!;
-    points.push({ people: people + w[i]!, value: value + (w[i]! * values[i]!) / whole });
+    points.push({ people: people + w[i], value: value + (w[i] * values[i]) / whole });
   }
   return points;
 }
@@ -42,8 +42,8 @@ export function atkinson(values: ArrayLike<number>, epsilon: number, weights?: A
   const centre = mean(values, weights);
   let sum = 0;
   for (let i = 0; i < w.length; i++) {
-    const ratio = values[i]! / centre;
-    sum += w[i]! * (epsilon === 1 ? Math.log(ratio) : ratio ** (1 - epsilon));
+    const ratio = values[i] / centre;
+    sum += w[i] * (epsilon === 1 ? Math.log(ratio) : ratio ** (1 - epsilon));
   }
   return 1 - (epsilon === 1 ? Math.exp(sum) : sum ** (1 / (1 - epsilon)));
 }
@@ -74,10 +74,10 @@ export function dagum(
   const value = new Map<string | number, number>();
   let inside = 0;
   for (let i = 0; i < w.length; i++) {
-    const group = groups[i]!;
-    people.set(group, (people.get(group) ?? 0) + w[i]!);
-    value.set(group, (value.get(group) ?? 0) + w[i]! * values[i]!);
-    for (let j = 0; j < i; j++) if (groups[j] === group) inside += w[i]! * w[j]! * Math.abs(values[i]! - values[j]!);
+    const group = groups[i];
+    people.set(group, (people.get(group) ?? 0) + w[i]);
+    value.set(group, (value.get(group) ?? 0) + w[i] * values[i]);
+    for (let j = 0; j < i; j++) if (groups[j] === group) inside += w[i] * w[j] * Math.abs(values[i] - values[j]);
   }
   const sizes = [...people.values()];
   const means = [...people].map(([group, size]) => value.get(group)! / size);

@@ -4,8 +4,8 @@
 export function normalisedWeights(count: number, weights?: ArrayLike<number>): Float64Array {
   const result = new Float64Array(count);
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += result[i] = weights ? weights[i]! : 1;
-  for (let i = 0; i < count; i++) result[i]! /= sum;
+  for (let i = 0; i < count; i++) sum += result[i] = weights ? weights[i] : 1;
+  for (let i = 0; i < count; i++) result[i] /= sum;
   return result;
 }
 
@@ -13,7 +13,7 @@ export function normalisedWeights(count: number, weights?: ArrayLike<number>): F
 export function mean(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
   let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i]! * values[i]!;
+  for (let i = 0; i < w.length; i++) sum += w[i] * values[i];
   return sum;
 }
 
@@ -22,7 +22,7 @@ export function standardDeviation(values: ArrayLike<number>, weights?: ArrayLike
   const w = normalisedWeights(values.length, weights);
   const centre = mean(values, weights);
   let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i]! * (values[i]! - centre) ** 2;
+  for (let i = 0; i < w.length; i++) sum += w[i] * (values[i] - centre) ** 2;
   return Math.sqrt(sum);
 }
 
@@ -44,8 +44,7 @@ export function williamson(values: ArrayLike<number>, population: ArrayLike<numb
 export function gini(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
   let sum = 0;
-  for (let i = 0; i < w.length; i++)
-    for (let j = 0; j < i; j++) sum += w[i]! * w[j]! * Math.abs(values[i]! - values[j]!);
+  for (let i = 0; i < w.length; i++) for (let j = 0; j < i; j++) sum += w[i] * w[j] * Math.abs(values[i] - values[j]);
   return sum / mean(values, weights);
 }
 
@@ -54,7 +53,7 @@ export function hoover(first: ArrayLike<number>, second: ArrayLike<number>): num
   const a = normalisedWeights(first.length, first);
   const b = normalisedWeights(second.length, second);
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i]! - b[i]!);
+  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]);
   return sum / 2;
 }
 
@@ -100,9 +99,9 @@ function decompose(
   let total = 0;
   for (let i = 0; i < w.length; i++) {
     const group = groups?.[i] ?? 0;
-    total += w[i]! * term(values[i]! / centre);
-    groupWeight.set(group, (groupWeight.get(group) ?? 0) + w[i]!);
-    groupValue.set(group, (groupValue.get(group) ?? 0) + w[i]! * values[i]!);
+    total += w[i] * term(values[i] / centre);
+    groupWeight.set(group, (groupWeight.get(group) ?? 0) + w[i]);
+    groupValue.set(group, (groupValue.get(group) ?? 0) + w[i] * values[i]);
   }
   let between = 0;
   for (const [group, weight] of groupWeight) between += weight * term(groupValue.get(group)! / weight / centre);

@@ -18,8 +18,8 @@ export function rankSize(sizes: ArrayLike<number>): RankSize {
   let covariance = 0;
   let variance = 0;
   for (let i = 0; i < n; i++) {
-    covariance += (logs[i]! - xMean!) * (ranks[i]! - yMean!);
-    variance += (logs[i]! - xMean!) ** 2;
+    covariance += (logs[i] - xMean) * (ranks[i] - yMean);
+    variance += (logs[i] - xMean) ** 2;
   }
   const exponent = -covariance / variance;
   return { exponent, standardError: exponent * Math.sqrt(2 / n) };

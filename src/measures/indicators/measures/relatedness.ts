@@ -11,7 +11,7 @@ export function proximity(table: Table): Float64Array {
   const present = specialisations(table);
   const ubiquity = columnSums(present);
   return pairs(present, (both, i, j) => {
-    const larger = Math.max(ubiquity[i]!, ubiquity[j]!);
+    const larger = Math.max(ubiquity[i], ubiquity[j]);
     return larger > 0 ? both / larger : 0;
   });
 }
@@ -23,7 +23,7 @@ export function proximity(table: Table): Float64Array {
 export function cosineRelatedness(table: Table): Float64Array {
   const present = specialisations(table);
   const ubiquity = columnSums(present);
-  return pairs(present, (both, i, j) => (both > 0 ? both / Math.sqrt(ubiquity[i]! * ubiquity[j]!) : 0));
+  return pairs(present, (both, i, j) => (both > 0 ? both / Math.sqrt(ubiquity[i] * ubiquity[j]) : 0));
 }
 
 /**
@@ -37,12 +37,12 @@ export function associationStrength(table: Table): Float64Array {
   const together = pairs(present, (both) => both);
   const margins = Array.from({ length: sectors }, (_, i) => {
     let sum = 0;
-    for (let j = 0; j < sectors; j++) if (j !== i) sum += together[i * sectors + j]!;
+    for (let j = 0; j < sectors; j++) if (j !== i) sum += together[i * sectors + j];
     return sum;
   });
   const all = margins.reduce((sum, value) => sum + value, 0);
   return pairs(present, (both, i, j) => {
-    const [a, b] = [margins[i]!, margins[j]!];
+    const [a, b] = [margins[i], margins[j]];
     const chance = (a / all) * (b / (all - a)) + (b / all) * (a / (all - b));
     return both > 0 ? both / ((all / 2) * chance) : 0;
   });
@@ -55,7 +55,7 @@ function pairs(present: readonly Float64Array[], value: (both: number, i: number
   for (let i = 0; i < sectors; i++)
     for (let j = 0; j < sectors; j++) {
       let both = 0;
-      for (const row of present) both += row[i]! * row[j]!;
+      for (const row of present) both += row[i] * row[j];
       result[i * sectors + j] = i === j ? 1 : value(both, i, j);
     }
   return result;
@@ -75,8 +75,8 @@ function densityOf(near: Float64Array, row: Float64Array, sector: number): numbe
   let all = 0;
   for (let other = 0; other < row.length; other++) {
     if (other === sector) continue;
-    held += near[sector * row.length + other]! * row[other]!;
-    all += near[sector * row.length + other]!;
+    held += near[sector * row.length + other] * row[other];
+    all += near[sector * row.length + other];
   }
   return all > 0 ? held / all : 0;
 }
@@ -92,7 +92,7 @@ export function opportunities(table: Table): Float64Array {
     let count = 0;
     row.forEach((has, sector) => {
       if (has === 1) return;
-      sum += densities[city]![sector]!;
+      sum += densities[city][sector];
       count++;
     });
     return sum / count;

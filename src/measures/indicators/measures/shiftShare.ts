@@ -25,6 +25,6 @@ export function shiftShare(
   const common = total(wholeLast) / total(wholeFirst) - 1;
   let mix = 0;
   for (let s = 0; s < first.length; s++)
-    if (first[s]! > 0) mix += (first[s]! * (wholeLast[s]! / wholeFirst[s]! - 1 - common)) / size;
+    if (first[s] > 0) mix += (first[s] * (wholeLast[s] / wholeFirst[s] - 1 - common)) / size;
   return { common, mix, competitive: total(last) / size - 1 - common - mix };
 }

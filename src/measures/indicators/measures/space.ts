@@ -6,7 +6,7 @@ export function rowStandardised(weights: ArrayLike<number>, count: number): Floa
   for (let i = 0; i < count; i++) {
     const row = result.subarray(i * count, (i + 1) * count);
     const sum = row.reduce((a, b) => a + b, 0);
-    if (sum > 0) for (let j = 0; j < count; j++) row[j]! /= sum;
+    if (sum > 0) for (let j = 0; j < count; j++) row[j] /= sum;
   }
   return result;
 }
@@ -22,11 +22,11 @@ export function moran(values: ArrayLike<number>, weights: ArrayLike<number>): nu
   let square = 0;
   let weightSum = 0;
   for (let i = 0; i < n; i++) {
-    square += (values[i]! - centre) ** 2;
+    square += (values[i] - centre) ** 2;
     for (let j = 0; j < n; j++) {
-      const weight = weights[i * n + j]!;
+      const weight = weights[i * n + j];
       weightSum += weight;
-      cross += weight * (values[i]! - centre) * (values[j]! - centre);
+      cross += weight * (values[i] - centre) * (values[j] - centre);
     }
   }
   return ((n / weightSum) * cross) / square;
@@ -40,7 +40,7 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   const variance = z.reduce((sum, value) => sum + value * value, 0) / n;
   return Float64Array.from(z, (own, i) => {
     let lag = 0;
-    for (let j = 0; j < n; j++) lag += weights[i * n + j]! * z[j]!;
+    for (let j = 0; j < n; j++) lag += weights[i * n + j] * z[j];
     return (own * lag) / variance;
   });
 }
@@ -66,8 +66,8 @@ export function moranMoments(weights: ArrayLike<number>, count: number): { mean:
   for (let i = 0; i < count; i++) {
     let margin = 0;
     for (let j = 0; j < count; j++) {
-      const both = weights[i * count + j]! + weights[j * count + i]!;
-      sum += weights[i * count + j]!;
+      const both = weights[i * count + j] + weights[j * count + i];
+      sum += weights[i * count + j];
       mutual += both ** 2 / 2;
       margin += both;
     }

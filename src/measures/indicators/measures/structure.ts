@@ -6,14 +6,14 @@ export type Table = ArrayLike<number>[];
 /** Sum of a row. */
 export function total(row: ArrayLike<number>): number {
   let sum = 0;
-  for (let s = 0; s < row.length; s++) sum += row[s]!;
+  for (let s = 0; s < row.length; s++) sum += row[s];
   return sum;
 }
 
 /** Sum over units by sector. */
 export function columnSums(table: Table): Float64Array {
   const sums = new Float64Array(table[0]?.length ?? 0);
-  for (const row of table) for (let s = 0; s < sums.length; s++) sums[s]! += row[s]!;
+  for (const row of table) for (let s = 0; s < sums.length; s++) sums[s] += row[s];
   return sums;
 }
 
@@ -25,18 +25,18 @@ export function shares(row: ArrayLike<number>): Float64Array {
 /** Location quotient (Balassa 1965): a sector's share in the unit over its share in the whole. NaN for 0/0. */
 export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>): Float64Array {
   const whole = shares(all);
-  return shares(row).map((share, s) => share / whole[s]!);
+  return shares(row).map((share, s) => share / whole[s]);
 }
 
 /** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
   const other = shares(reference);
-  return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]!), 0);
+  return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]), 0);
 }
 
 /** What all units but one have, by sector: Krugman's reference where a unit should not be compared with itself. */
 export function restOf(table: Table, unit: number): Float64Array {
-  return columnSums(table).map((all, s) => all - table[unit]![s]!);
+  return columnSums(table).map((all, s) => all - table[unit][s]);
 }
 
 /**
@@ -53,9 +53,9 @@ export function unidoSimilarity(first: ArrayLike<number>, second: ArrayLike<numb
   let firstSquare = 0;
   let secondSquare = 0;
   for (let s = 0; s < first.length; s++) {
-    cross += first[s]! * second[s]!;
-    firstSquare += first[s]! ** 2;
-    secondSquare += second[s]! ** 2;
+    cross += first[s] * second[s];
+    firstSquare += first[s] ** 2;
+    secondSquare += second[s] ** 2;
   }
   return cross / Math.sqrt(firstSquare * secondSquare);
 }
@@ -75,7 +75,7 @@ export function herfindahl(row: ArrayLike<number>): number {
 /** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
 export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number {
   const quotient = locationQuotients(row, all);
-  return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s]! : 0), 0);
+  return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s] : 0), 0);
 }
 
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */

@@ -14,19 +14,19 @@ export function tradeFreeness(outward: number, inward: number, firstOwn: number,
 export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLike<number>[]): Float64Array {
   const cities = now[0]?.length ?? 0;
   const goods = now.length;
-  const deviations = now.map((prices, good) => pairDeviations(prices, before[good]!));
+  const deviations = now.map((prices, good) => pairDeviations(prices, before[good]));
   const result = new Float64Array(cities);
   let pair = 0;
   for (let i = 0; i < cities; i++)
     for (let j = 0; j < i; j++) {
       let sum = 0;
-      for (let good = 0; good < goods; good++) sum += deviations[good]![pair]!;
+      for (let good = 0; good < goods; good++) sum += deviations[good][pair];
       const centre = sum / goods;
       let squares = 0;
-      for (let good = 0; good < goods; good++) squares += (deviations[good]![pair]! - centre) ** 2;
+      for (let good = 0; good < goods; good++) squares += (deviations[good][pair] - centre) ** 2;
       const variance = squares / goods;
-      result[i]! += variance / (cities - 1);
-      result[j]! += variance / (cities - 1);
+      result[i] += variance / (cities - 1);
+      result[j] += variance / (cities - 1);
       pair++;
     }
   return result;
@@ -39,11 +39,11 @@ function pairDeviations(now: ArrayLike<number>, before: ArrayLike<number>): Floa
   let sum = 0;
   for (let i = 0; i < now.length; i++)
     for (let j = 0; j < i; j++) {
-      const change = Math.abs(Math.log(now[i]! / now[j]!) - Math.log(before[i]! / before[j]!));
+      const change = Math.abs(Math.log(now[i] / now[j]) - Math.log(before[i] / before[j]));
       changes[pair++] = change;
       sum += change;
     }
   const centre = sum / changes.length;
-  for (let at = 0; at < pair; at++) changes[at]! -= centre;
+  for (let at = 0; at < pair; at++) changes[at] -= centre;
   return changes;
 }

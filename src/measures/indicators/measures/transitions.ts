@@ -25,10 +25,10 @@ export function spatialMarkov(
   const classOf = (value: number) => bounds.filter((bound) => value > bound).length;
   const counts = grid(classes, () => grid(classes, () => grid(classes, () => 0)));
   for (const [y, next] of relative.slice(1).entries()) {
-    const now = relative[y]!;
+    const now = relative[y];
     for (let i = 0; i < now.length; i++) {
       const neighbours = lag(now, weights, i);
-      if (neighbours !== undefined) counts[classOf(neighbours)]![classOf(now[i]!)]![classOf(next[i]!)]!++;
+      if (neighbours !== undefined) counts[classOf(neighbours)][classOf(now[i])][classOf(next[i])]++;
     }
   }
   return { bounds, counts };
@@ -36,7 +36,7 @@ export function spatialMarkov(
 
 function boundsOf(values: readonly number[], classes: number): number[] {
   const sorted = values.toSorted((a, b) => a - b);
-  return grid(classes - 1, (k) => sorted[Math.ceil(((k + 1) * sorted.length) / classes) - 1]!);
+  return grid(classes - 1, (k) => sorted[Math.ceil(((k + 1) * sorted.length) / classes) - 1]);
 }
 
 /** Weighted mean of a unit's neighbours; undefined where it has none. */
@@ -45,8 +45,8 @@ function lag(values: readonly number[], weights: ArrayLike<number>, unit: number
   let sum = 0;
   let weight = 0;
   for (let j = 0; j < n; j++) {
-    sum += weights[unit * n + j]! * values[j]!;
-    weight += weights[unit * n + j]!;
+    sum += weights[unit * n + j] * values[j];
+    weight += weights[unit * n + j];
   }
   return weight > 0 ? sum / weight : undefined;
 }

@@ -19,24 +19,24 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
   for (let s = 0; s < sectors; s++) {
-    const eta = economy.headquartersCostShare[s]!;
-    const overRevenue = 1 / economy.markup[s]!;
+    const eta = economy.headquartersCostShare[s];
+    const overRevenue = 1 / economy.markup[s];
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const before = base.market.revenue[k]!;
-      const after = outcome.market.revenue[k]!;
+      const before = base.market.revenue[k];
+      const after = outcome.market.revenue[k];
       if (!(before > 0) || !(after > 0)) continue;
       const sales = Math.log(after / before);
-      let log = sales - Math.log(outcome.market.unitCost[k]! / base.market.unitCost[k]!) - eta * bought.price[i]!;
+      let log = sales - Math.log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought.price[i];
       let share = eta * overRevenue;
-      log -= eta * overRevenue * (sales - bought.price[i]!);
+      log -= eta * overRevenue * (sales - bought.price[i]);
       for (let r = 0; r < sectors; r++) {
-        const input = economy.inputCostShare[s * sectors + r]! * overRevenue;
-        const price = Math.log(outcome.market.price[r * n + i]! / base.market.price[r * n + i]!);
+        const input = economy.inputCostShare[s * sectors + r] * overRevenue;
+        const price = Math.log(outcome.market.price[r * n + i] / base.market.price[r * n + i]);
         log -= input * (sales - price);
         share += input;
       }
-      volume[i]! += before * (1 - share) * Math.exp(log / (1 - share));
+      volume[i] += before * (1 - share) * Math.exp(log / (1 - share));
     }
   }
   return volume;
@@ -53,9 +53,9 @@ function headquartersBought(economy: Economy, { market }: YearOutcome, base: Yea
     let paid = 0;
     let atBasePrices = 0;
     for (let h = 0; h < n; h++) {
-      const payment = market.headquartersPayments[h * n + i]!;
+      const payment = market.headquartersPayments[h * n + i];
       paid += payment;
-      atBasePrices += payment / wage[h]!;
+      atBasePrices += payment / wage[h];
     }
     price[i] = paid > 0 ? Math.log(paid / atBasePrices) : 0;
   }
@@ -68,7 +68,7 @@ function headquartersSold(economy: Economy, { market }: YearOutcome, base: YearO
   const wage = wageRatios(economy, market, base);
   const sold = new Float64Array(n);
   for (let h = 0; h < n; h++) {
-    for (let i = 0; i < n; i++) sold[h]! += market.headquartersPayments[h * n + i]! / wage[h]!;
+    for (let i = 0; i < n; i++) sold[h] += market.headquartersPayments[h * n + i] / wage[h];
   }
   return sold;
 }
@@ -76,5 +76,5 @@ function headquartersSold(economy: Economy, { market }: YearOutcome, base: YearO
 /** Wage of headquarters' staff over that of the base year. [n] */
 function wageRatios({ nodes: n, headquartersLabour }: Economy, market: YearOutcome["market"], base: YearOutcome) {
   const from = headquartersLabour * n;
-  return Float64Array.from({ length: n }, (_, h) => market.wage[from + h]! / base.market.wage[from + h]!);
+  return Float64Array.from({ length: n }, (_, h) => market.wage[from + h] / base.market.wage[from + h]);
 }

@@ -15,7 +15,7 @@ export function equalWeights(parts: number): Float64Array {
 export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Array {
   const parts = scores[0]?.length ?? 0;
   const spread = Float64Array.from({ length: parts }, (_, part) => {
-    const column = scores.map((row) => row[part]!);
+    const column = scores.map((row) => row[part]);
     const sum = total(column);
     const entropy = column.reduce((h, value) => h - (value > 0 ? (value / sum) * Math.log(value / sum) : 0), 0);
     return Math.max(0, 1 - entropy / Math.log(scores.length));
@@ -40,8 +40,8 @@ export function shareOfWeightings(differences: ArrayLike<number>): number {
     const next = new Float64Array(falls.length + 1);
     next[falls.length] = 1;
     for (let j = falls.length - 1; j >= 0; j--)
-      next[j] = (falls[j]! * chances[j]! + rise * next[j + 1]!) / (rise + falls[j]!);
+      next[j] = (falls[j] * chances[j] + rise * next[j + 1]) / (rise + falls[j]);
     chances = next;
   }
-  return chances[0]!;
+  return chances[0];
 }

@@ -8,7 +8,7 @@ export function gridDesign(levels: readonly number[]): Float64Array[] {
     const point = new Float64Array(levels.length);
     let rest = row;
     for (let factor = levels.length - 1; factor >= 0; factor--) {
-      const count = levels[factor]!;
+      const count = levels[factor];
       point[factor] = ((rest % count) + 0.5) / count;
       rest = Math.floor(rest / count);
     }

@@ -43,7 +43,7 @@ export function morrisDesign(
   const steps = kept.flatMap(({ order, change }, t) =>
     order.map((factor, k) => {
       const from = t * (factors + 1) + k;
-      return { from, to: from + 1, factor, change: change[factor]! };
+      return { from, to: from + 1, factor, change: change[factor] };
     }),
   );
   return { rows: kept.flatMap(({ rows }) => rows), steps };
@@ -60,7 +60,7 @@ interface Trajectory {
 function trajectory(t: number, factors: number, levels: number, stream: RandomStream): Trajectory {
   const size = levels / (2 * (levels - 1));
   const place = Float64Array.from({ length: factors }, (_, f) => stream.uniform(t, f, 0));
-  const order = [...place.keys()].sort((a, b) => place[a]! - place[b]!);
+  const order = [...place.keys()].sort((a, b) => place[a] - place[b]);
   const change = place.map((_, f) => (stream.uniform(t, f, 1) < 0.5 ? -size : size));
   // The lower half of the levels can go up, the upper half down.
   const start = change.map((by, f) => {
@@ -70,7 +70,7 @@ function trajectory(t: number, factors: number, levels: number, stream: RandomSt
   const rows = [start];
   for (const factor of order) {
     const row = rows.at(-1)!.slice();
-    row[factor] = onLevel(row[factor]! + change[factor]!, levels);
+    row[factor] = onLevel(row[factor] + change[factor], levels);
     rows.push(row);
   }
   return { rows, order, change };
@@ -87,17 +87,17 @@ function onLevel(coordinate: number, levels: number): number {
  */
 function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
   const distances = drawn.map((one, i) => Float64Array.from(drawn.slice(0, i), (other) => distance(one, other)));
-  const between = (i: number, j: number) => (i === j ? 0 : distances[Math.max(i, j)]![Math.min(i, j)]!) ** 2;
+  const between = (i: number, j: number) => (i === j ? 0 : distances[Math.max(i, j)][Math.min(i, j)]) ** 2;
   const farthest = drawn.map((_, i) => Math.max(...drawn.map((_, j) => between(i, j))));
   const kept = [farthest.indexOf(Math.max(...farthest))];
-  const spread = drawn.map((_, i) => between(i, kept[0]!));
+  const spread = drawn.map((_, i) => between(i, kept[0]));
   while (kept.length < count) {
     for (const k of kept) spread[k] = -1;
     const next = spread.indexOf(Math.max(...spread));
     kept.push(next);
-    for (const i of drawn.keys()) spread[i]! += between(i, next);
+    for (const i of drawn.keys()) spread[i] += between(i, next);
   }
-  return kept.sort((a, b) => a - b).map((i) => drawn[i]!);
+  return kept.sort((a, b) => a - b).map((i) => drawn[i]);
 }
 
 /**
@@ -107,11 +107,11 @@ function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
 function distance(one: Trajectory, other: Trajectory): number {
   let sum = 0;
   for (const row of one.rows) {
-    let squares = other.rows[0]!.reduce((total, coordinate, f) => total + (row[f]! - coordinate) ** 2, 0);
+    let squares = other.rows[0].reduce((total, coordinate, f) => total + (row[f] - coordinate) ** 2, 0);
     sum += Math.sqrt(squares);
     for (const [k, factor] of other.order.entries()) {
-      const [before, after] = [other.rows[k]![factor]!, other.rows[k + 1]![factor]!];
-      squares += (row[factor]! - after) ** 2 - (row[factor]! - before) ** 2;
+      const [before, after] = [other.rows[k][factor], other.rows[k + 1][factor]];
+      squares += (row[factor] - after) ** 2 - (row[factor] - before) ** 2;
       sum += Math.sqrt(Math.max(0, squares));
     }
   }

@@ -15,7 +15,7 @@ export function saltelliRows(points: readonly Float64Array[]): Float64Array[] {
     const [a, b] = [point.slice(0, factors), point.slice(factors)];
     const mixed = Array.from({ length: factors }, (_, factor) => {
       const row = a.slice();
-      row[factor] = b[factor]!;
+      row[factor] = b[factor];
       return row;
     });
     return [a, b, ...mixed];

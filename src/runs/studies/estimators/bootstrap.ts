@@ -37,9 +37,9 @@ export function bootstrap(
   const found = Array.from({ length: numbers }, () => [] as number[]);
   for (let resample = 0; resample < resamples; resample++) {
     const weights = new Float64Array(units);
-    for (let draw = 0; draw < units; draw++) weights[Math.floor(stream.coarse(resample, 0, draw) * units)]!++;
+    for (let draw = 0; draw < units; draw++) weights[Math.floor(stream.coarse(resample, 0, draw) * units)]++;
     const values = statistics(weights);
-    for (let k = 0; k < numbers; k++) if (Number.isFinite(values[k]!)) found[k]!.push(values[k]!);
+    for (let k = 0; k < numbers; k++) if (Number.isFinite(values[k])) found[k].push(values[k]);
   }
   return found.map((values) => intervalOf(values, confidence, resamples));
 }

@@ -29,7 +29,7 @@ export function morrisEffects(
   if (outcomes.length !== rows.length)
     throw new SaidRangeError(t("study.outcomesForRows", { outcomes: outcomes.length, rows: rows.length }));
   const effects: number[][] = Array.from(rows[0] ?? [], () => []);
-  for (const { from, to, factor, change } of steps) effects[factor]!.push((outcomes[to]! - outcomes[from]!) / change);
+  for (const { from, to, factor, change } of steps) effects[factor].push((outcomes[to] - outcomes[from]) / change);
   return effects.map((all) => effectOf(all, options));
 }
 
@@ -38,9 +38,9 @@ function effectOf(all: readonly number[], options: BootstrapOptions): MorrisEffe
   const [mean, size, spread] = threeOf(effects);
   const intervals = bootstrap(effects.length, 3, (weights) => threeOf(repeated(effects, weights)), options);
   return {
-    mean: { value: mean, ...intervals[0]! },
-    size: { value: size, ...intervals[1]! },
-    spread: { value: spread, ...intervals[2]! },
+    mean: { value: mean, ...intervals[0] },
+    size: { value: size, ...intervals[1] },
+    spread: { value: spread, ...intervals[2] },
     effects: effects.length,
     dropped: all.length - effects.length,
   };
@@ -53,5 +53,5 @@ function threeOf(effects: number[]): [mean: number, size: number, spread: number
 }
 
 function repeated(effects: readonly number[], weights: Float64Array): number[] {
-  return effects.flatMap((effect, k) => Array<number>(weights[k]!).fill(effect));
+  return effects.flatMap((effect, k) => Array<number>(weights[k]).fill(effect));
 }

@@ -30,13 +30,13 @@ export function rankCorrelations(
   outcomes: ArrayLike<number>,
   options: BootstrapOptions = {},
 ): RankCorrelations {
-  const kept = [...points.keys()].filter((row) => Number.isFinite(outcomes[row]!));
+  const kept = [...points.keys()].filter((row) => Number.isFinite(outcomes[row]));
   const factors = points[0]?.length ?? 0;
-  const columns = Array.from({ length: factors }, (_, f) => new Column(kept.map((row) => points[row]![f]!)));
-  columns.push(new Column(kept.map((row) => outcomes[row]!)));
+  const columns = Array.from({ length: factors }, (_, f) => new Column(kept.map((row) => points[row][f])));
+  columns.push(new Column(kept.map((row) => outcomes[row])));
   const values = correlationsWithLast(columns, new Float64Array(kept.length).fill(1));
   const intervals = bootstrap(kept.length, 2 * factors, (weights) => correlationsWithLast(columns, weights), options);
-  const estimate = (k: number): Estimate => ({ value: values[k]!, ...intervals[k]! });
+  const estimate = (k: number): Estimate => ({ value: values[k], ...intervals[k] });
   return {
     factors: Array.from({ length: factors }, (_, f) => ({ simple: estimate(2 * f), partial: estimate(2 * f + 1) })),
     rows: kept.length,
@@ -51,7 +51,7 @@ class Column {
 
   constructor(values: readonly number[]) {
     this.values = values;
-    this.order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+    this.order = [...values.keys()].sort((a, b) => values[a] - values[b]);
   }
 
   /**
@@ -64,14 +64,14 @@ class Column {
     for (let from = 0; from < this.order.length; ) {
       let to = from;
       let tied = 0;
-      for (; to < this.order.length && this.values[this.order[to]!] === this.values[this.order[from]!]; to++)
-        tied += weights[this.order[to]!]!;
-      for (let k = from; k < to; k++) ranks[this.order[k]!] = before + (tied - 1) / 2;
+      for (; to < this.order.length && this.values[this.order[to]] === this.values[this.order[from]]; to++)
+        tied += weights[this.order[to]];
+      for (let k = from; k < to; k++) ranks[this.order[k]] = before + (tied - 1) / 2;
       before += tied;
       from = to;
     }
     const centre = (before - 1) / 2;
-    const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row]! * (rank - centre) ** 2, 0));
+    const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row] * (rank - centre) ** 2, 0));
     return ranks.map((rank) => (length > 0 ? (rank - centre) / length : Number.NaN));
   }
 }
@@ -82,10 +82,10 @@ function correlationsWithLast(columns: readonly Column[], weights: Float64Array)
   const ranks = columns.map((column) => column.standardRanks(weights));
   const matrix = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
-    const weighted = ranks[i]!.map((rank, row) => rank * weights[row]!);
+    const weighted = ranks[i].map((rank, row) => rank * weights[row]);
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let row = 0; row < weighted.length; row++) sum += weighted[row]! * ranks[j]![row]!;
+      for (let row = 0; row < weighted.length; row++) sum += weighted[row] * ranks[j][row];
       matrix[i * n + j] = matrix[j * n + i] = sum;
     }
   }
@@ -93,9 +93,9 @@ function correlationsWithLast(columns: readonly Column[], weights: Float64Array)
   const found = new Float64Array(2 * (n - 1));
   const last = n - 1;
   for (let f = 0; f < last; f++) {
-    found[2 * f] = matrix[f * n + last]!;
+    found[2 * f] = matrix[f * n + last];
     found[2 * f + 1] = precision
-      ? -precision[f * n + last]! / Math.sqrt(precision[f * n + f]! * precision[last * n + last]!)
+      ? -precision[f * n + last] / Math.sqrt(precision[f * n + f] * precision[last * n + last])
       : Number.NaN;
   }
   return found;

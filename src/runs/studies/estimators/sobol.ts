@@ -42,7 +42,7 @@ export function sobolIndices(
   const sample = new Sample(outcomes, whole, factors);
   const values = sample.indices(new Float64Array(whole.length).fill(1));
   const intervals = bootstrap(whole.length, 2 * factors, (weights) => sample.indices(weights), options);
-  const estimate = (k: number): Estimate => ({ value: values[k]!, ...intervals[k]! });
+  const estimate = (k: number): Estimate => ({ value: values[k], ...intervals[k] });
   return {
     factors: Array.from({ length: factors }, (_, f) => ({ first: estimate(2 * f), total: estimate(2 * f + 1) })),
     mean: sample.mean,
@@ -57,7 +57,7 @@ function wholeGroups(outcomes: ArrayLike<number>, size: number): number[] {
   const starts: number[] = [];
   for (let start = 0; start < outcomes.length; start += size) {
     let row = start;
-    while (row < start + size && Number.isFinite(outcomes[row]!)) row++;
+    while (row < start + size && Number.isFinite(outcomes[row])) row++;
     if (row === start + size) starts.push(start);
   }
   return starts;
@@ -76,15 +76,15 @@ class Sample {
 
   constructor(outcomes: ArrayLike<number>, starts: readonly number[], factors: number) {
     this.count = 2 + 2 * factors;
-    this.mean = starts.reduce((sum, start) => sum + outcomes[start]! + outcomes[start + 1]!, 0) / (2 * starts.length);
+    this.mean = starts.reduce((sum, start) => sum + outcomes[start] + outcomes[start + 1], 0) / (2 * starts.length);
     this.parts = new Float64Array(starts.length * this.count);
     for (const [g, start] of starts.entries()) {
       const at = g * this.count;
-      const [a, b] = [outcomes[start]! - this.mean, outcomes[start + 1]! - this.mean];
+      const [a, b] = [outcomes[start] - this.mean, outcomes[start + 1] - this.mean];
       this.parts[at] = a + b;
       this.parts[at + 1] = a * a + b * b;
       for (let factor = 0; factor < factors; factor++) {
-        const mixed = outcomes[start + 2 + factor]! - this.mean;
+        const mixed = outcomes[start + 2 + factor] - this.mean;
         this.parts[at + 2 + 2 * factor] = b * (mixed - a);
         this.parts[at + 3 + 2 * factor] = (a - mixed) ** 2 / 2;
       }
@@ -104,9 +104,9 @@ class Sample {
   private sums(weights: Float64Array): Float64Array {
     const sums = new Float64Array(this.count);
     for (let g = 0; g < weights.length; g++) {
-      const weight = weights[g]!;
+      const weight = weights[g];
       if (weight === 0) continue;
-      for (let k = 0; k < this.count; k++) sums[k]! += weight * this.parts[g * this.count + k]!;
+      for (let k = 0; k < this.count; k++) sums[k] += weight * this.parts[g * this.count + k];
     }
     return sums;
   }
@@ -114,6 +114,6 @@ class Sample {
 
 /** Over both A and B, from the sum and the sum of squares of deviations from about their mean. */
 function varianceOf(sums: Float64Array, groups: number): number {
-  const mean = sums[0]! / (2 * groups);
-  return sums[1]! / (2 * groups) - mean * mean;
+  const mean = sums[0] / (2 * groups);
+  return sums[1] / (2 * groups) - mean * mean;
 }

@@ -20,14 +20,14 @@ function theil(table: CityTable, members: readonly number[], index: typeof theil
   return index(
     perHead(table, members),
     at(table.population, members),
-    members.map((place) => table.groups[place]!),
+    members.map((place) => table.groups[place]),
   );
 }
 
 function giniParts(part: keyof GiniParts): TableIndicator["measure"] {
   return (table, members) => {
     if (!spansGroups(table, members)) return NO_VALUE;
-    const groups = members.map((place) => table.groups[place]!);
+    const groups = members.map((place) => table.groups[place]);
     return dagum(perHead(table, members), groups, at(table.population, members))[part];
   };
 }
@@ -38,7 +38,7 @@ function coreGap(table: CityTable, members: readonly number[]): number {
   if (core === undefined) return NO_VALUE;
   const others = members.filter((place) => place !== core);
   const periphery = sum(others, table.gdp) / sum(others, table.population);
-  return Math.log(table.gdp[core]! / table.population[core]! / periphery);
+  return Math.log(table.gdp[core] / table.population[core] / periphery);
 }
 
 function beta(table: CityTable, members: readonly number[]): number {

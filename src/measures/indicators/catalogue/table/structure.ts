@@ -39,16 +39,16 @@ const similarities = ofPairs(unidoSimilarity);
 
 const overlaps = oncePerTable((table) => {
   const held = specialisations(rowsOf(table, table.cities));
-  const known = new Map(table.cities.map((place, k) => [place, held[k]!]));
+  const known = new Map(table.cities.map((place, k) => [place, held[k]]));
   return table.values.map((_, a) => table.values.map((_, b) => overlap(known.get(a) ?? [], known.get(b) ?? [])));
 });
 
 /** Mean over pairs of members; of a single city with every other. */
 function ofMembers(table: CityTable, members: readonly number[], matrix: readonly (readonly number[])[]): number {
-  if (members.length > 1) return meanPairwise(members, (a, b) => matrix[a]![b]!);
-  const own = matrix[members[0]!]!;
+  if (members.length > 1) return meanPairwise(members, (a, b) => matrix[a][b]);
+  const own = matrix[members[0]];
   const others = table.cities.filter((place) => place !== members[0]);
-  return others.length > 0 ? mean(others.map((place) => own[place]!)) : NO_VALUE;
+  return others.length > 0 ? mean(others.map((place) => own[place])) : NO_VALUE;
 }
 
 function similarity(table: CityTable, members: readonly number[]): number {
@@ -58,7 +58,7 @@ function similarity(table: CityTable, members: readonly number[]): number {
 /** By place, of the cities. */
 const nearness = oncePerTable((table) => {
   const found = opportunities(rowsOf(table, table.cities));
-  return new Map(table.cities.map((place, k) => [place, found[k]!]));
+  return new Map(table.cities.map((place, k) => [place, found[k]]));
 });
 
 function meanNearness(table: CityTable, members: readonly number[]): number {
@@ -75,7 +75,7 @@ function overSectors(
   const rows = rowsOf(table, members);
   const sizes = columnSums(rows);
   const values = measure(rows);
-  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s]! > 0);
+  const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s] > 0);
   return mean(at(values, present), at(sizes, present));
 }
 
@@ -83,7 +83,7 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
   const sizes = rows.map(total);
   return Array.from(columnSums(rows), (_, s) =>
     locationalGini(
-      rows.map((row) => row[s]!),
+      rows.map((row) => row[s]),
       sizes,
     ),
   );
@@ -92,8 +92,7 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
 /** Jobs of a function in some places. */
 function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
   let jobs = 0;
-  for (const place of members)
-    for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place]![s]!;
+  for (const place of members) for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place][s];
   return jobs;
 }
 
@@ -115,7 +114,7 @@ function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
   return (table, members) => {
     if (table.year <= table.base.year) return NO_VALUE;
     const [first, last] = [table.base, table].map((year) => columnSums(rowsOf(year, members)));
-    return shiftShare(first!, last!, clusterAtFirst(table), cluster(table))[part];
+    return shiftShare(first, last, clusterAtFirst(table), cluster(table))[part];
   };
 }
 
