@@ -2,7 +2,7 @@ import { corePolygon, placeOf, type Shares } from "../../../maths/bargaining/tri
 import { CATEGORIES, INK, MUTED } from "../../../report/palette.js";
 import { t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 import type { Deal } from "./deal.js";
 
 const SIDE = 300;
