@@ -1,9 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { estimateOf } from "../../../measures/results/index.js";
-import { t } from "../../../words/index.js";
+import type { TextKey } from "../../../words/index.js";
 import type { Trial, TrialsAsk, TrialsEnd, WorldSpec } from "../engine/calls.js";
 import { type LabFailure, studyEngine } from "../engine/client.js";
 import { useText } from "../parts/language.js";
+import { Alert, Button, counts, Select } from "../parts/widgets.js";
 
 interface Props {
   world: WorldSpec;
@@ -11,23 +13,17 @@ interface Props {
   onChange(replicates: number): void;
 }
 
-const CHOICES = [1, 4, 8, 16, 30];
-
 /** How many draws of luck; masses know of none. */
 export function Replicates({ world, value, onChange }: Props) {
   const say = useText();
-  if (world.population === "cohorts") return <span class="note">{say(t("lab.firmsMassesHereWithout"))}</span>;
+  if (world.population === "cohorts") return <span class="note">{say("lab.firmsMassesHereWithout")}</span>;
   return (
-    <label>
-      {say(t("lab.drawsLuck"))}{" "}
-      <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
-        {CHOICES.map((count) => (
-          <option key={count} value={count}>
-            {count}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={say("lab.drawsLuck")}
+      value={value}
+      options={counts([1, 4, 8, 16, 30])}
+      onChoose={(count) => onChange(Number(count))}
+    />
   );
 }
 
@@ -39,33 +35,46 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
 /** What is shown below is of another policy or world than the one that is set now. */
 export function Stale() {
   const say = useText();
-  return <p class="note">{say(t("lab.earlierSettingsRunAgain"))}</p>;
+  return <p class="note">{say("lab.earlierSettingsRunAgain")}</p>;
 }
 
 /** How far runs are, or why they are not. */
-export function Progress({
-  busy,
-  done,
-  all,
-  failure,
-}: {
-  busy: boolean;
-  done: number;
-  all: number;
-  failure?: LabFailure | undefined;
-}) {
+export function Progress({ busy, done, all, failure }: Omit<RunningTrials, "result" | "start">) {
   const say = useText();
-  if (failure)
-    return (
-      <p class="bad" role="alert">
-        {say(failure.text)}
-      </p>
-    );
+  if (failure) return <Alert kind="bad">{say(failure.text)}</Alert>;
   if (!busy) return null;
   return (
     <p role="status">
-      <progress max={all} value={done} aria-label={say(t("lab.runsDone"))} /> {say(t("lab.runs", { done, all }))}
+      <progress max={all} value={done} aria-label={say("lab.runsDone")} /> {say("lab.runs", { done, all })}
     </p>
+  );
+}
+
+interface StudyProps {
+  title: TextKey;
+  /** What is chosen before it is run. */
+  choices?: ComponentChildren;
+  onRun(): void;
+  running: Omit<RunningTrials, "result" | "start">;
+  /** What is shown is of other settings than those that stand now. */
+  stale: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** Many runs that are asked for by a button, how far they are, and what came of them. */
+export function Study({ title, choices, onRun, running, stale, children }: StudyProps) {
+  const say = useText();
+  return (
+    <section aria-label={say(title)}>
+      <h2>{say(title)}</h2>
+      <div class="bar">
+        {choices}
+        <Button onClick={onRun} text="lab.run" />
+      </div>
+      <Progress {...running} />
+      {stale && <Stale />}
+      {children}
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ export interface RunData {
 }
 
 export interface Running {
-  /** The latest that there is to show; of an earlier question while a later one is worked on. */
+  /** The latest that there is to show of the scenario; of an earlier policy while a later one is worked on. */
   data?: RunData | undefined;
   /** `data` are of the world and the policy that are asked for now, not of earlier ones. */
   current: boolean;
@@ -50,7 +50,9 @@ export function useRun(ask: RunAsk | undefined, channel: string): Running {
     if (ask) runner.current!.ask(ask);
   }, [key]);
   const current = isSameRun(data?.ask, ask);
-  return { data, current, busy, failure: isSameRun(failed?.ask, ask) ? failed?.failure : undefined };
+  // Results of another scenario are not this one's.
+  const own = data?.ask.world.scenario === ask?.world.scenario ? data : undefined;
+  return { data: own, current, busy, failure: isSameRun(failed?.ask, ask) ? failed?.failure : undefined };
 }
 
 /** Whether two questions are about one policy in one world; what is read of it may differ. */
