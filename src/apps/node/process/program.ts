@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Folder of the checkout or installed package, wherever in it the program stands. */
-export const programRoot = folderOfPackage(dirname(fileURLToPath(import.meta.url)));
+/** Folder of the checkout or installed package, wherever in it the program stands; with a / at its end. */
+export const programRoot = join(folderOfPackage(dirname(fileURLToPath(import.meta.url))), "/");
 
 function folderOfPackage(folder: string): string {
   return existsSync(join(folder, "package.json")) ? folder : folderOfPackage(dirname(folder));
