@@ -25,6 +25,14 @@ const only = (name, path, allowed) => ({
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "lab-rooms",
+      comment: "folders of the lab import one way (docs/lab.md)",
+      scope: "folder",
+      severity: "error",
+      from: { path: "^src/apps/lab" },
+      to: { circular: true },
+    },
     ...rooms.map((room) =>
       only(
         `${room}-imports`,
