@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { plain, signed } from "../../../report/present.js";
-import { tableOf } from "../../../report/table.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { shownUnit, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";

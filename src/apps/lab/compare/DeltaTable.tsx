@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
-import { signed } from "../../../report/present.js";
-import { type Cell, tableOf } from "../../../report/table.js";
+import { signed } from "../../../measures/views/present.js";
+import { type Cell, tableOf } from "../../../report/tables/table.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { useText } from "../parts/language.js";
 import { indicatorLabel } from "../parts/pickers.js";

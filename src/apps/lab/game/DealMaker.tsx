@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { ofWords, tableOf } from "../../../report/table.js";
+import { ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";

@@ -1,6 +1,6 @@
-import { GAIN, LOSS } from "../../../report/palette.js";
-import { plain, signed } from "../../../report/present.js";
-import { tableOf } from "../../../report/table.js";
+import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { tableOf } from "../../../report/tables/table.js";
 import type { Text } from "../../../words/index.js";
 import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";

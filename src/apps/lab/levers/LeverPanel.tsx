@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Mechanism } from "../../../levers/slider.js";
+import type { Mechanism } from "../../../levers/lever.js";
 import type { Text } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { useText } from "../parts/language.js";

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { LeverEntry } from "../../../input/index.js";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { ENGLISH, english, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { useText, type Words } from "../parts/language.js";

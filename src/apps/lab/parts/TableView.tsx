@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { type Cell, isWords, type Table } from "../../../report/table.js";
+import { type Cell, isWords, type Table } from "../../../report/tables/table.js";
 
 interface Props {
   table: Table;

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { allOf, amountIn, both, type Text, type TextKey, t } from "../../../words/index.js";
 import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";

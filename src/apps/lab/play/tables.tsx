@@ -1,5 +1,5 @@
-import { plain, signed } from "../../../report/present.js";
-import { type Cell, ofWords, tableOf } from "../../../report/table.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
 import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";

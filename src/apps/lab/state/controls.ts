@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { leverOf, levers } from "../../../levers/index.js";
-import type { LeverDefinition } from "../../../levers/lever.js";
-import type { Form, Mechanism, Slider } from "../../../levers/slider.js";
-import { plain } from "../../../report/present.js";
+import type { Form, LeverDefinition, Mechanism, Slider } from "../../../levers/lever.js";
+import { plain } from "../../../measures/views/present.js";
 import { type AnyText, amountIn, both, type Language, type Text, t, textOf, toText } from "../../../words/index.js";
 
 /**

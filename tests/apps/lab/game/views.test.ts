@@ -4,7 +4,7 @@ import { DealMaker } from "../../../../src/apps/lab/game/DealMaker.js";
 import { dealOf } from "../../../../src/apps/lab/game/deal.js";
 import { GAMES, Game, PriceTable } from "../../../../src/apps/lab/game/Game.js";
 import { Lattice } from "../../../../src/apps/lab/game/Lattice.js";
-import { GAIN, INK, LOSS } from "../../../../src/report/palette.js";
+import { GAIN, INK, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen } from "../screen.js";

@@ -5,7 +5,7 @@ import { LessonView, PredictView } from "../../../../src/apps/lab/lessons/Lesson
 import type { PredictStep, ProveStep } from "../../../../src/apps/lab/lessons/lesson.js";
 import { ProveView } from "../../../../src/apps/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
-import { GAIN, LOSS } from "../../../../src/report/palette.js";
+import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, screen } from "../screen.js";
