@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { estimateOf } from "../../../measures/results/index.js";
 import type { TextKey } from "../../../words/index.js";
-import type { Trial, TrialsAsk, TrialsEnd, WorldSpec } from "../engine/calls.js";
+import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
 import { type LabFailure, studyEngine } from "../engine/client.js";
 import { useText } from "../parts/language.js";
 import { Alert, Button, counts, Select } from "../parts/widgets.js";
@@ -121,11 +121,9 @@ export class Trials {
   }
 
   private values(run: Run, place: string, indicator: string): Map<number, number> {
-    const { scopes, indicators } = this.end;
-    const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
-    if (scope < 0 || column < 0) return new Map();
-    const own = this.trials.filter(({ policy }) => policy === run);
-    return new Map(own.map(({ replicate, values }) => [replicate, values[scope * indicators.length + column]!]));
+    const cell = cellOf(this.end, place, indicator);
+    const own = this.trials.filter(({ policy }) => policy === run && cell >= 0);
+    return new Map(own.map(({ replicate, values }) => [replicate, values[cell]!]));
   }
 }
 
