@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { estimateOf } from "../../../measures/results/index.js";
 import type { TextKey } from "../../../words/index.js";
 import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
@@ -151,26 +151,22 @@ export interface RunningTrials {
 /** Many runs in the second engine, one set at a time. `channel`: sets of other channels go on beside it. */
 export function useTrials(channel: string): RunningTrials {
   const [state, setState] = useState<Omit<RunningTrials, "start">>({ done: 0, all: 0, busy: false });
-  const [asked, setAsked] = useState<TrialsAsk>();
-  const start = useCallback((ask: TrialsAsk) => setAsked({ ...ask }), []);
-  useEffect(() => {
-    if (!asked) return;
-    let wanted = true;
+  const latest = useRef(0);
+  const start = (ask: TrialsAsk) => {
+    const number = ++latest.current;
     const trials: Trial[] = [];
-    const show = (change: Partial<RunningTrials>) => wanted && setState((old) => ({ ...old, ...change }));
-    show({ busy: true, failure: undefined, done: 0, all: asked.replicates * (1 + asked.policies.length) });
+    const show = (change: Partial<RunningTrials>) =>
+      number === latest.current && setState((old) => ({ ...old, ...change }));
+    show({ busy: true, failure: undefined, done: 0, all: ask.replicates * (1 + ask.policies.length) });
     studyEngine()
-      .ask("trials", asked, channel, (trial) => {
+      .ask("trials", ask, channel, (trial) => {
         trials.push(trial);
         show({ done: trial.done, all: trial.all });
       })
       .then(
-        (end) => show({ busy: false, result: { ask: asked, trials: new Trials(trials, end) } }),
+        (end) => show({ busy: false, result: { ask, trials: new Trials(trials, end) } }),
         (failure: LabFailure) => show({ busy: false, failure }),
       );
-    return () => {
-      wanted = false;
-    };
-  }, [asked, channel]);
+  };
   return { ...state, start };
 }
