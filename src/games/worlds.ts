@@ -5,9 +5,8 @@ import { type Runner, SimulationError } from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text } from "../words/index.js";
 import { acceptanceOf } from "./analysis.js";
-import { CoalitionGains } from "./gains.js";
-import { keyOf, measurePayoffs } from "./payoffs.js";
-import { prepareGame } from "./players.js";
+import { prepareGame } from "./coalitions.js";
+import { CoalitionGains, keyOf, measurePayoffs } from "./payoffs.js";
 import { serialRunner } from "./task.js";
 
 /** What every player would need in one world to agree, and what all gain together; money as in game.json. */

@@ -1,6 +1,6 @@
 import type { FlowTable } from "../../input/index.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { anyBorder, type Distance, equation, pairsOf } from "./design.js";
+import { anyBorder, type Distance, equation, pairsOf } from "./estimate.js";
 import { gravityFit } from "./fit.js";
 
 /** Fewest places of a province that a line can part. */

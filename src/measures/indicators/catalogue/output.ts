@@ -1,6 +1,18 @@
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, type IndicatorDefinition, MONEY, PER_HEAD, SHARE } from "../definition.js";
-import { labourType, sum, sumCells, workersOf, type YearView } from "../view.js";
+import { volumeOfValueAdded } from "../measures/volume.js";
+import {
+  ACCOUNTS,
+  type IndicatorDefinition,
+  labourType,
+  MONEY,
+  oncePerYear,
+  PER_HEAD,
+  SHARE,
+  sum,
+  sumCells,
+  workersOf,
+  type YearView,
+} from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
 const THOUSAND_A_HEAD = 100;
@@ -268,3 +280,19 @@ export const output: IndicatorDefinition[] = [
 function weightedMean(members: number[], values: ArrayLike<number>, weights: ArrayLike<number>): number {
   return members.reduce((total, node) => total + values[node] * weights[node], 0) / sum(members, weights);
 }
+
+const volumes = oncePerYear(({ economy, outcome, base }) => volumeOfValueAdded(economy, outcome, base));
+
+/** Production-side counterpart of real income, comparable with the real GDP of statistical yearbooks. */
+export const volume: IndicatorDefinition[] = [
+  {
+    id: "value-added-volume",
+    label: t("indicators.volumeValueAddedProduction"),
+    unit: MONEY,
+    formula: t("indicators.outputPlantsHeadquartersLess"),
+    source: t("indicators.unitedNationsEtAl2009SystemNational"),
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => sum(members, volumes(view)),
+  },
+];

@@ -1,5 +1,4 @@
-import { specialisations } from "./functions.js";
-import { columnSums, type Table } from "./structure.js";
+import { columnSums, specialisations, type Table } from "./structure.js";
 
 /** Which sectors go together, from the cities that specialise in both. Results are [i * S + j]. */
 
