@@ -1,4 +1,5 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { employment } from "../model/engine/accounts.js";
 import { spilloverWeights } from "../model/engine/knowledge.js";
 import type { Market } from "../model/engine/market.js";
@@ -35,7 +36,7 @@ export function cityStructure(region: Region, technology: Technology): Structure
         const tilt = leading.has(`${city.id} ${sector.id}`) ? 1 + region.structure.tilt.value : 1;
         return technology.valueAdded[s] * tilt;
       });
-      const total = weights.reduce((a, b) => a + b, 0);
+      const total = sumOf(weights);
       weights.forEach((weight, s) => {
         if (total > 0) valueAdded[s * cities + i] += (city[`${group}100m`] * weight) / total;
       });
@@ -63,7 +64,7 @@ export function nationalStructure(region: Region, technology: Technology): Float
   const out = new Float64Array(tables.sectors.length);
   for (const group of ["primary", "secondary", "tertiary"] as const) {
     const members = tables.sectors.map((sector, s) => (sector.group === group ? technology.valueAdded[s] : 0));
-    const total = members.reduce((a, b) => a + b, 0);
+    const total = sumOf(members);
     members.forEach((value, s) => {
       if (total > 0) out[s] += (national[group].value * value) / total;
     });

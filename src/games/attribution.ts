@@ -1,5 +1,6 @@
 import { councilOf, governmentsOf, type Locate, type ResolvedScenario, regionOf, UserError } from "../input/index.js";
 import { grandCoalition, shapley } from "../maths/bargaining/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { CLUSTER, csvLine, estimateOf, type PlaceLevel, type Summary } from "../measures/results/index.js";
 import {
   type CompareOptions,
@@ -109,12 +110,12 @@ function attributeOne(
   const effects = values.map((worths) => worths.map((worth) => worth - worths[0]));
   const players = labels.length;
   const shares = effects.map((worths) => shapley({ players, values: worths }));
-  const mean = effects[0].map((_, mask) => effects.reduce((sum, worths) => sum + worths[mask] / effects.length, 0));
+  const mean = effects[0].map((_, mask) => sumOf(effects, (worths) => worths[mask] / effects.length));
   const common = {
     ...what,
     level: summary.scopeLevels[scope],
     year: summary.years[year],
-    baselineMean: values.reduce((sum, worths) => sum + worths[0] / values.length, 0),
+    baselineMean: sumOf(values, (worths) => worths[0] / values.length),
     replicates: replicates.length,
   };
   const row = (lever: string, parts: readonly number[], least: number, most: number): AttributionRow => {

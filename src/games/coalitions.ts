@@ -9,6 +9,7 @@ import {
   weightsOf,
 } from "../input/index.js";
 import { members, sampledShapley } from "../maths/bargaining/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { jointYears, type ObjectiveWeights } from "../model/governance/objective.js";
 import type { TerminalValue } from "../model/governance/presentValue.js";
 import {
@@ -178,7 +179,7 @@ function seatPlayers(
 }
 
 function sharesOf(nodes: readonly number[], amounts: Float64Array): number[] {
-  const total = nodes.reduce((sum, node) => sum + amounts[node], 0);
+  const total = sumOf(nodes, (node) => amounts[node]);
   return nodes.map((node) => amounts[node] / total);
 }
 

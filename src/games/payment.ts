@@ -1,5 +1,6 @@
 import { agreementLevers, type CompensationRule, type ResolvedScenario, UserError } from "../input/index.js";
 import { compensate } from "../maths/bargaining/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { GameReport, Payment } from "../measures/results/index.js";
 import {
   BASELINE,
@@ -51,7 +52,7 @@ export async function payCompensation(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     transfers = bilateral(players, receipts);
     const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
-    gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player] / samples.length, 0));
+    gains = all.map((player) => sumOf(samples, (sample) => sample[player] / samples.length));
     const next = rule === "minimal" ? minimalAfter(receipts, gains, without) : null;
     if (
       !next ||
@@ -161,7 +162,7 @@ export function gameIndicator(report: GameReport, arm: string, indicator: string
   if (!gains) return Number.NaN;
   if (indicator === "optimum-reached") {
     const best = report.socialOptimum.total;
-    return best > 0 ? sum(Object.values(gains)) / best : Number.NaN;
+    return best > 0 ? sumOf(Object.values(gains)) / best : Number.NaN;
   }
   return indicator === "core-slack" && report.method === "exact" ? slack(report, gains) : Number.NaN;
 }
@@ -178,9 +179,5 @@ function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Gai
 /** Smallest x(S) - v(S) over all coalitions but the empty one and that of all. */
 function slack({ coalitions, players }: GameReport, gains: Gains): number {
   const proper = coalitions.filter(({ members }) => members.length > 0 && members.length < players.length);
-  return Math.min(...proper.map(({ members, value }) => sum(members.map((player) => gains[player])) - value));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return Math.min(...proper.map(({ members, value }) => sumOf(members.map((player) => gains[player])) - value));
 }

@@ -1,3 +1,4 @@
+import { sumOf } from "../maths/numerics/sums.js";
 import { halfWidthOfError, type Price, type PriceCell } from "../measures/results/index.js";
 import { budgetPushes, marginalWorth, worthOfMoney } from "../model/governance/moneyWorth.js";
 import { presentValue } from "../model/governance/presentValue.js";
@@ -112,7 +113,7 @@ export async function gainsWithTransfers(
 /** Mean gains under a coalition. [player] */
 export function meanGains(payoffs: Payoffs, joining: readonly number[]): number[] {
   const samples = payoffs.gains.get(keyOf(joining))!;
-  return samples[0].map((_, player) => samples.reduce((sum, gains) => sum + gains[player] / samples.length, 0));
+  return samples[0].map((_, player) => sumOf(samples, (gains) => gains[player] / samples.length));
 }
 
 interface Estimate {
@@ -124,9 +125,9 @@ interface Estimate {
 export function estimate(payoffs: Payoffs, of: (sample: number) => number): Estimate {
   const values = payoffs.samples.map((_, sample) => of(sample));
   const { length } = values;
-  const mean = values.reduce((sum, value) => sum + value, 0) / length;
+  const mean = sumOf(values) / length;
   if (length < 2) return { mean, error: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = sumOf(values, (value) => (value - mean) ** 2);
   return { mean, error: Math.sqrt(squares / (length - 1) / length) };
 }
 
@@ -220,7 +221,7 @@ export class CoalitionGains {
 
 /** Sum of the amounts at some places. */
 export function sumAt(places: readonly number[], amounts: ArrayLike<number>): number {
-  return places.reduce((sum, place) => sum + amounts[place], 0);
+  return sumOf(places, (place) => amounts[place]);
 }
 
 /** Objectives are known to this: the rounding of markets. */

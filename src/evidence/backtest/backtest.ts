@@ -1,4 +1,5 @@
 import { sampleRankCorrelation } from "simple-statistics";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
 import { type Case, casesOf, FORECASTS, type Materials } from "./cases.js";
@@ -22,7 +23,7 @@ export interface Score {
 
 /** Root mean square of observed changes: the error of "no change". */
 export function noChange(cases: readonly Case[]): number {
-  return Math.sqrt(mean(cases.map(({ observed }) => observed ** 2)));
+  return Math.sqrt(meanOf(cases.map(({ observed }) => observed ** 2)));
 }
 
 /** Over the cases that the forecast speaks of; null where there are fewer than three. */
@@ -38,11 +39,11 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
   return {
     forecast,
     cases: spoken.length,
-    rmse: Math.sqrt(mean(error)),
-    r2: 1 - mean(error) / mean(still),
+    rmse: Math.sqrt(meanOf(error)),
+    r2: 1 - meanOf(error) / meanOf(still),
     spearman: said.every((value) => value === said[0]) ? Number.NaN : sampleRankCorrelation(said, observed),
     p: test.p,
-    detectable: (POWER * test.error) / mean(still),
+    detectable: (POWER * test.error) / meanOf(still),
   };
 }
 
@@ -87,16 +88,12 @@ function clusterTest(
 /** Mean over its cluster-robust standard error, with the correction for few groups. */
 function studentOf(sums: Float64Array, sizes: Float64Array): { t: number; error: number } {
   const groups = sums.length;
-  const count = sizes.reduce((total, size) => total + size, 0);
-  const average = sums.reduce((total, sum) => total + sum, 0) / count;
+  const count = sumOf(sizes);
+  const average = sumOf(sums) / count;
   let square = 0;
   for (let g = 0; g < groups; g++) square += (sums[g] - sizes[g] * average) ** 2;
   const error = Math.sqrt((square * groups) / Math.max(1, groups - 1)) / count;
   return { t: average / error, error };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** What came out of one quantity in one window. */

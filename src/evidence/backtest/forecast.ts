@@ -1,5 +1,6 @@
 import { calibrate, startWorld } from "../../calibrate/index.js";
 import { type Region, UserError } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { volumeOfValueAdded } from "../../measures/indicators/index.js";
 import { because, type Reason } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
@@ -191,7 +192,7 @@ function cityThen(panel: Panel, city: City, year: number): City {
   const gdp100m = known("gdp100m");
   const observed = SECTORS.map((sector) => panel.value(city.id, sector, year));
   const parts = observed.some(Number.isNaN) ? SECTORS.map((sector) => city[sector]) : observed;
-  const total = parts.reduce((sum, part) => sum + part, 0);
+  const total = sumOf(parts);
   const [primary100m, secondary100m, tertiary100m] = parts.map((part) => (part * gdp100m) / total);
   return {
     ...city,

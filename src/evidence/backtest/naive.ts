@@ -1,4 +1,5 @@
 import { relativeGrowth } from "../../calibrate/momentum.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import {
   type National,
   type Observed,
@@ -18,9 +19,9 @@ function slope(x: readonly number[], y: readonly number[]): { value: number; err
   const pairs = x.flatMap((value, i): [number, number][] =>
     Number.isFinite(value) && Number.isFinite(y[i]) ? [[value, y[i]]] : [],
   );
-  const square = pairs.reduce((sum, [a]) => sum + a * a, 0);
-  const value = pairs.reduce((sum, [a, b]) => sum + a * b, 0) / square;
-  const noise = pairs.reduce((sum, [a, b]) => sum + (a * (b - value * a)) ** 2, 0);
+  const square = sumOf(pairs, ([a]) => a * a);
+  const value = sumOf(pairs, ([a, b]) => a * b) / square;
+  const noise = sumOf(pairs, ([a, b]) => (a * (b - value * a)) ** 2);
   return { value, error: Math.sqrt(noise) / square, pairs: pairs.length };
 }
 
@@ -154,8 +155,8 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
   return (panel) => {
     const parts = SECTORS.map((sector) => panel.at(sector, from));
     const grown = panel.cities.map((_, i) => {
-      const total = parts.reduce((sum, values) => sum + values[i], 0);
-      return Math.log(parts.reduce((sum, values, s) => sum + values[i] * growth[s], 0) / total);
+      const total = sumOf(parts, (values) => values[i]);
+      return Math.log(sumOf(parts, (values, s) => values[i] * growth[s]) / total);
     });
     return relative(panel.at("gdp100m", from), grown);
   };
@@ -171,8 +172,8 @@ function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, Nati
 function incomeGap(panel: Panel, year: number): number[] {
   const residents = panel.at("residentsThousand", year);
   const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]));
-  const people = residents.reduce((sum, value) => sum + value, 0);
-  const mean = income.reduce((sum, value, i) => sum + (value * residents[i]) / people, 0);
+  const people = sumOf(residents);
+  const mean = sumOf(income, (value, i) => (value * residents[i]) / people);
   return income.map((value) => value - mean);
 }
 
@@ -209,6 +210,6 @@ export function ownPart(panel: Panel, window: Window, national: ReadonlyMap<numb
 }
 
 function shares(values: readonly number[]): number[] {
-  const total = values.reduce((sum, value) => sum + value, 0);
+  const total = sumOf(values);
   return values.map((value) => value / total);
 }

@@ -1,4 +1,5 @@
 import { simplexLeastSquares } from "../../maths/numerics/simplexLeastSquares.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
 import type { DatedEvent, Donors } from "./events.js";
 
@@ -56,9 +57,9 @@ const DRAWS = 4999;
 export function pooled(pool: string, effects: EventEffect[], seed = "events"): PooledEffect {
   const random = new RandomStream(seed, 0, `pool ${pool}`);
   const draws = Array.from({ length: DRAWS }, (_, draw) =>
-    mean(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)])),
+    meanOf(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)])),
   );
-  const effect = mean(effects.map((one) => one.effect));
+  const effect = meanOf(effects.map((one) => one.effect));
   return { pool, effects, effect, band: bandOf(draws), p: pOf(effect, draws) };
 }
 
@@ -86,10 +87,6 @@ function pOf(effect: number, values: readonly number[]): number {
   const above = values.filter((value) => value >= effect).length;
   const below = values.filter((value) => value <= effect).length;
   return Math.min(1, (2 * (Math.min(above, below) + 1)) / (values.length + 1));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Cities beside a mixture of others that grew as they did before an event. */
@@ -121,23 +118,23 @@ export function syntheticControl(
   year: number,
 ): SyntheticControl {
   const before = years.indexOf(year);
-  const own = centred(meanOf(cities.map((city) => lnGdp[city])), before);
+  const own = centred(meanSeries(cities.map((city) => lnGdp[city])), before);
   const others = donors.map((donor) => centred(lnGdp[donor], before));
   const weights = simplexLeastSquares(
     others.map((series) => series.subarray(0, before)),
     own.subarray(0, before),
     PENALTY,
   );
-  const gap = own.map((value, t) => value - others.reduce((sum, series, j) => sum + weights[j] * series[t], 0));
-  const fit = Math.sqrt(gap.subarray(0, before).reduce((sum, value) => sum + value * value, 0) / before);
+  const gap = own.map((value, t) => value - sumOf(others, (series, j) => weights[j] * series[t]));
+  const fit = Math.sqrt(sumOf(gap.subarray(0, before), (value) => value * value) / before);
   return { gap, fit, weights };
 }
 
-function meanOf(series: readonly Float64Array[]): Float64Array {
-  return series[0].map((_, t) => series.reduce((sum, one) => sum + one[t], 0) / series.length);
+function meanSeries(series: readonly Float64Array[]): Float64Array {
+  return series[0].map((_, t) => sumOf(series, (one) => one[t]) / series.length);
 }
 
 function centred(series: Float64Array, before: number): Float64Array {
-  const mean = series.subarray(0, before).reduce((sum, value) => sum + value, 0) / before;
+  const mean = sumOf(series.subarray(0, before)) / before;
   return series.map((value) => value - mean);
 }

@@ -1,5 +1,6 @@
 import { quantile } from "simple-statistics";
 import type { ResolvedScenario } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
@@ -66,8 +67,7 @@ function poolResult(
 
 /** Mean of predictions; ends of bands are averaged as if worlds that raise one raise all, the widest that it may be. */
 function meanOf(predictions: readonly Prediction[]): Prediction {
-  const mean = (value: (one: Prediction) => number) =>
-    predictions.reduce((sum, one) => sum + value(one), 0) / predictions.length;
+  const mean = (value: (one: Prediction) => number) => sumOf(predictions, (one) => value(one)) / predictions.length;
   const central = mean((one) => one.central);
   if (predictions.some(({ worlds }) => worlds === null)) return { central, worlds: null };
   return {
@@ -132,7 +132,7 @@ function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly Outcome
   );
   const effects = worlds.results.map((result) => {
     const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
-    return (sign * changes.reduce((sum, change) => sum + change, 0)) / changes.length;
+    return (sign * sumOf(changes)) / changes.length;
   });
   return { central: effects[0], worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
 }

@@ -1,6 +1,7 @@
 import type { Calibration } from "../../calibrate/index.js";
 import { type FlowTable, type Region, UserError } from "../../input/index.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
 import { type Subject, subjectOf } from "../realised/subject.js";
 
@@ -114,8 +115,8 @@ export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Liken
 
 /** Deviance of the flows of one origin from those that shares of the others in its total would make. */
 function devianceOf(pairs: readonly number[], observed: readonly number[], weight: (k: number) => number): number {
-  const sent = pairs.reduce((sum, k) => sum + observed[k], 0);
-  const weights = pairs.reduce((sum, k) => sum + weight(k), 0);
+  const sent = sumOf(pairs, (k) => observed[k]);
+  const weights = sumOf(pairs, (k) => weight(k));
   return pairs.reduce((sum, k) => {
     if (!(observed[k] > 0)) return sum;
     const expected = (sent * weight(k)) / weights;
@@ -128,7 +129,7 @@ function rankCorrelation(a: readonly number[], b: readonly number[]): number {
   const [x, y] = [ranks(a), ranks(b)];
   const mean = (a.length + 1) / 2;
   const product = (u: readonly number[], v: readonly number[]) =>
-    u.reduce((sum, value, k) => sum + (value - mean) * (v[k] - mean), 0);
+    sumOf(u, (value, k) => (value - mean) * (v[k] - mean));
   return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
 }
 

@@ -1,4 +1,5 @@
 import { cholesky, solveCholesky } from "../../maths/numerics/linear.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 
 /** Pairs of places with a flow and regressors, each an array over pairs. Origins and destinations are places from 0. */
 export interface Observations {
@@ -177,7 +178,7 @@ function residual(
     const { fitted } = regress(bare, effects, alike, left)!;
     left = left.map((value, k) => value - fitted[k]);
     for (const unit of basis) {
-      const along = unit.reduce((sum, value, k) => sum + value * left[k], 0);
+      const along = sumOf(unit, (value, k) => value * left[k]);
       left = left.map((value, k) => value - along * unit[k]);
     }
   }
@@ -185,7 +186,7 @@ function residual(
 }
 
 function norm(values: Float64Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  return Math.sqrt(sumOf(values, (value) => value * value));
 }
 
 /** What counts as nothing beside a column of ones. */
@@ -237,7 +238,7 @@ export interface PoissonFit {
 export function poissonFit(observations: Observations, start?: Float64Array): PoissonFit | null {
   const { flow } = observations;
   const effects = effectsOf(observations);
-  const mean = flow.reduce((sum, value) => sum + value, 0) / flow.length;
+  const mean = meanOf(flow);
   const observed = flow.map((value) => value / mean);
   const from = start ?? observed.map((value) => Math.log((value + 1) / 2));
   // The first step leads from any start to what effects and regressors can make.

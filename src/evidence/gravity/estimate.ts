@@ -1,5 +1,6 @@
 import type { FlowTable } from "../../input/index.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { type Text, t } from "../../words/index.js";
 import { effectsOf, type Observations, regress } from "./effects.js";
 import { type GravityFit, gravityFit } from "./fit.js";
@@ -313,6 +314,6 @@ function jackknifeError(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));
   const n = known.length;
   if (n < 2) return Number.NaN;
-  const mean = known.reduce((sum, value) => sum + value, 0) / n;
-  return Math.sqrt(((n - 1) / n) * known.reduce((sum, value) => sum + (value - mean) ** 2, 0));
+  const mean = sumOf(known) / n;
+  return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => (value - mean) ** 2));
 }

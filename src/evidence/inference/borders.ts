@@ -1,5 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { onObservedPairs, tradeOf } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, type Points, pairsOf, pointsOf } from "../gravity/estimate.js";
@@ -240,6 +241,6 @@ function groupsOf({ pairs }: BorderEstimates): string[][] {
 }
 
 function centre(x: number[], members: readonly number[], mean: number): void {
-  const now = members.reduce((sum, k) => sum + x[k], 0) / members.length;
+  const now = sumOf(members, (k) => x[k]) / members.length;
   for (const k of members) x[k] = x[k] + mean - now;
 }

@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import {
   associationStrength,
   type CityTable,
@@ -251,7 +252,7 @@ export function* transitionsCsv({ groups, tables }: ObservedTable): Generator<st
   const { counts } = spatialMarkov(incomes, rowStandardised(neighbours, groups.length), CLASSES.length);
   for (const [n, around] of counts.entries())
     for (const [f, row] of around.entries()) {
-      const all = row.reduce((sum, count) => sum + count, 0);
+      const all = sumOf(row);
       for (const [t, count] of row.entries())
         yield csvLine([CLASSES[n], CLASSES[f], CLASSES[t], count, finite(count / all)]);
     }

@@ -1,6 +1,7 @@
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import type { Region } from "../../input/index.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
@@ -74,7 +75,7 @@ export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): nu
   const matrix = inputCostShare.map((share, at) => (at % (sectors + 1) === 0 ? 1 : 0) - share);
   const direct = substitution.map((sigma) => -variety / (sigma - 1));
   const prices = solveLinear(sectors, matrix, direct)!;
-  return -prices.reduce((sum, price, s) => sum + expenditureShare[s] * price, 0);
+  return -sumOf(prices, (price, s) => expenditureShare[s] * price);
 }
 
 /**
@@ -135,7 +136,7 @@ export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | 
   const crowded = { economy: market.economy, price: market.price, spending: more(market.spending) };
   const dearer = costOfLiving(crowded, inputs.housingLand)[city] / costOfLiving(market, inputs.housingLand)[city];
   const congestion = -Math.log(room(world, more(inputs.residents))[city]) / PUSH;
-  const mean = cities.reduce((sum, i) => sum + inputs.residents[i], 0) / cities.length;
+  const mean = sumOf(cities, (i) => inputs.residents[i]) / cities.length;
   const relative = rank === "mean" ? mean / inputs.residents[city] : 1;
   return Math.log(dearer) / Math.log(1 + PUSH) + congestion * relative;
 }
@@ -148,7 +149,7 @@ export function housingShare({ calibration }: Pick<Subject, "calibration">): num
 /** What governments of the cluster spend, as a share of all spending there. */
 export function publicShare({ calibration, cities }: Subject): number {
   const { citySpending, nodeSpending } = calibration.market.finance;
-  const sum = (values: Float64Array) => cities.reduce((total, i) => total + values[i], 0);
+  const sum = (values: Float64Array) => sumOf(cities, (i) => values[i]);
   return sum(citySpending) / sum(nodeSpending);
 }
 
@@ -159,7 +160,7 @@ const YEARS = 10;
  * median and the smallest city.
  */
 export function firmsToTax({ calibration, cities }: Subject): number {
-  return mean(sampleOf(cities).map((city) => firmsOfCityToTax({ calibration, cities }, city)));
+  return meanOf(sampleOf(cities).map((city) => firmsOfCityToTax({ calibration, cities }, city)));
 }
 
 function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities">, city: number): number {
@@ -187,7 +188,7 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
  * pushed: mean of the largest, the median and the smallest city.
  */
 export function residentsToIncome({ calibration, cities }: Subject): number {
-  return mean(sampleOf(cities).map((city) => residentsOfCityToIncome(calibration, city)));
+  return meanOf(sampleOf(cities).map((city) => residentsOfCityToIncome(calibration, city)));
 }
 
 function residentsOfCityToIncome(calibration: Subject["calibration"], city: number): number {
@@ -206,10 +207,6 @@ function residentsOfCityToIncome(calibration: Subject["calibration"], city: numb
     income += Math.log(pushed.glance().realGdp[city] / residents / before) / YEARS;
   }
   return Math.log(pushed.present().residents[city] / rest.present().residents[city]) / income;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The region with one elasticity of entry and closing; entrants choose between places as they did. */
@@ -273,8 +270,8 @@ export function netReallocation({ calibration }: Pick<Subject, "calibration">): 
         tables.observed.find(({ city, year }) => city === id && year === when)?.residentsThousand ?? Number.NaN,
     );
   const [before, after] = [counted(CENSUSES[0]), counted(CENSUSES[1])];
-  const [all, later] = [before, after].map((people) => people.reduce((sum, value) => sum + value, 0));
-  const change = before.reduce((sum, people, i) => sum + Math.abs(after[i] / later - people / all), 0);
+  const [all, later] = [before, after].map((people) => sumOf(people));
+  const change = sumOf(before, (people, i) => Math.abs(after[i] / later - people / all));
   return (100 * change) / 2 / (CENSUSES[1] - CENSUSES[0]);
 }
 

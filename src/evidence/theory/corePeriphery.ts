@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { firstRoot, geometricGrid, linearGrid, slope } from "../../maths/numerics/roots.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import {
   bareEconomy,
@@ -191,7 +192,7 @@ export const racetrack = solver(
 function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   const places = phi.length;
   const wave = Float64Array.from({ length: places }, (_, i) => Math.cos((2 * Math.PI * k * i) / places));
-  const project = (values: ArrayLike<number>) => wave.reduce((total, crest, i) => total + crest * values[i], 0);
+  const project = (values: ArrayLike<number>) => sumOf(wave, (crest, i) => crest * values[i]);
   const response = slope(
     (height) => project(payoffs(wave.map((crest) => (1 + height * crest) / places)).map(Math.log)) / project(wave),
     0,
@@ -199,7 +200,7 @@ function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   );
   return {
     k,
-    Z: project(phi) / phi.reduce((total, value) => total + value, 0),
+    Z: project(phi) / sumOf(phi),
     dln_omega_dln_lambda: response,
     unstable: response > 0,
   };

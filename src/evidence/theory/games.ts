@@ -14,6 +14,7 @@ import {
   savings,
   shapley,
 } from "../../maths/bargaining/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
 import { solver } from "./solver.js";
 
@@ -101,8 +102,7 @@ export const duplication = solver(
     // remains.
     const nash = nashSearch({ choices, payoff: standing(setting) }, crowded).profile;
     const planned = jointOptimum({ choices, payoff: income(setting) }, crowded).profile;
-    const welfare = (profile: readonly number[]) =>
-      profile.reduce((total, _, city) => total + income(setting)(city, profile), 0);
+    const welfare = (profile: readonly number[]) => sumOf(profile, (_, city) => income(setting)(city, profile));
     return {
       n_nash: entrants(nash),
       n_planner: entrants(planned),
@@ -128,7 +128,7 @@ function income({ dv, c }: Duplication): Game["payoff"] {
 function standing(setting: Duplication): Game["payoff"] {
   const own = income(setting);
   return (city, profile) => {
-    const rivals = profile.reduce((total, _, other) => total + (other === city ? 0 : own(other, profile)), 0);
+    const rivals = sumOf(profile, (_, other) => (other === city ? 0 : own(other, profile)));
     const owed = profile[city] === HOT ? setting.theta * setting.c * (entrants(profile) - 1) : 0;
     return own(city, profile) - owed - (setting.omega * rivals) / (setting.N - 1);
   };
@@ -154,21 +154,20 @@ export const platformGame = solver(
     const most = (2 * n * Math.max(...b) * Math.max(...S.flat())) / c;
     const game: Game = {
       choices: b.map(() => ({ kind: "interval", low: 0, high: most, accuracy: 1e-11 * most })),
-      payoff: (i, x) => b[i] * S[i].reduce((sum, spill, j) => sum + spill * x[j], 0) - (c * x[i] ** 2) / 2,
+      payoff: (i, x) => b[i] * sumOf(S[i], (spill, j) => spill * x[j]) - (c * x[i] ** 2) / 2,
     };
     const start = b.map(() => most / 4);
     const alone = nashSearch(game, start).profile;
     const together = jointOptimum(game, start).profile;
     const payoffs = (profile: readonly number[]) => b.map((_, i) => game.payoff(i, profile));
-    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
     const [uAlone, uTogether] = [payoffs(alone), payoffs(together)];
-    const agreed = nashBargaining(uAlone, sum(uTogether));
+    const agreed = nashBargaining(uAlone, sumOf(uTogether));
     return {
       x_nash: alone,
       x_coop: together,
-      W_nash: sum(uAlone),
-      W_coop: sum(uTogether),
-      price_of_anarchy: priceOfAnarchy(sum(uTogether), [sum(uAlone)]),
+      W_nash: sumOf(uAlone),
+      W_coop: sumOf(uTogether),
+      price_of_anarchy: priceOfAnarchy(sumOf(uTogether), [sumOf(uAlone)]),
       u_nash: uAlone,
       u_coop: uTogether,
       nash_bargaining_transfers: agreed?.map((share, i) => share - uTogether[i]) ?? null,

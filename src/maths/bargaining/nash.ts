@@ -1,5 +1,6 @@
 import { SaidRangeError, t } from "../../words/index.js";
 import { maximise, type Trial } from "../numerics/roots.js";
+import { sumOf } from "../numerics/sums.js";
 import { courseOf } from "./replicator.js";
 
 /** What may be chosen: any number between bounds, found to within `accuracy`, or one from a list. */
@@ -164,7 +165,7 @@ export function jointOptimum(game: Game, start: readonly number[], maxRounds = 1
   const players = playersOf(game);
   const together: Game = {
     choices: game.choices,
-    payoff: (_, profile) => players.reduce((total, player) => total + game.payoff(player, profile), 0),
+    payoff: (_, profile) => sumOf(players, (player) => game.payoff(player, profile)),
   };
   return nashSearch(together, start, { maxRounds });
 }

@@ -1,4 +1,5 @@
 import { follow, type PathOptions } from "../numerics/ode.js";
+import { sumOf } from "../numerics/sums.js";
 import { type NormalForm, payoffOf, profileAt, profileCount } from "./normalForm.js";
 
 /** How a sequence of profiles moves: at rest, round a cycle of some decisions, or still moving. */
@@ -80,7 +81,7 @@ export function learn(
 export function attractionShares(attractions: Float64Array, lambda: number): Float64Array {
   const best = attractions.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const odds = attractions.map((value) => Math.exp(lambda * (value - best)));
-  const total = odds.reduce((sum, value) => sum + value, 0);
+  const total = sumOf(odds);
   return odds.map((value) => value / total);
 }
 
@@ -176,7 +177,7 @@ export function replicatorPath(
 function normalised({ strategies }: PopulationGame, amounts: Float64Array): Float64Array {
   for (const [p, first] of offsetsOf(strategies).entries()) {
     const own = amounts.subarray(first, first + strategies[p]);
-    const total = own.reduce((sum, amount) => sum + amount, 0);
+    const total = sumOf(own);
     for (let k = 0; k < own.length; k++) own[k] /= total;
   }
   return amounts;

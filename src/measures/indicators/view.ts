@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Economy, SectorFunction } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { type AnyText, type Text, t } from "../../words/index.js";
@@ -41,9 +42,7 @@ export function yearView(
 
 /** Sum of a node array over some nodes. */
 export function sum(members: readonly number[], values: ArrayLike<number>): number {
-  let total = 0;
-  for (const node of members) total += values[node];
-  return total;
+  return sumOf(members, (node) => values[node]);
 }
 
 /** Sum of a cell array [s*n + i] over all sectors of some nodes. */

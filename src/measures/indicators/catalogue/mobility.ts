@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import { ACCOUNTS, type IndicatorDefinition, SHARE, sum, sumCells, sumPairs, type YearView } from "../view.js";
 
@@ -167,8 +168,8 @@ function stocks({ economy, outcome }: YearView, members: number[]): Stock[] {
 }
 
 function mean(parts: { size: number; earns: number }[], value: (earns: number) => number): number {
-  const all = parts.reduce((total, { size }) => total + size, 0);
-  return parts.reduce((total, { size, earns }) => total + size * value(earns), 0) / all;
+  const all = sumOf(parts, ({ size }) => size);
+  return sumOf(parts, ({ size, earns }) => size * value(earns)) / all;
 }
 
 /** What capital earns where it is. */

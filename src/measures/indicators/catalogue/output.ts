@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import { volumeOfValueAdded } from "../measures/volume.js";
 import {
@@ -50,9 +51,7 @@ function finalConsumption(outcome: YearView["outcome"], node: number): number {
 /** Of residents, weighted by their number. */
 function wellBeing({ outcome }: YearView, members: number[]): number {
   const { accounts, residents } = outcome;
-  return (
-    members.reduce((total, node) => total + accounts.wellBeing[node] * residents[node], 0) / sum(members, residents)
-  );
+  return sumOf(members, (node) => accounts.wellBeing[node] * residents[node]) / sum(members, residents);
 }
 
 /** Output, income and stocks. */
@@ -108,8 +107,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * members.reduce((total, node) => total + consumption(outcome, node), 0)) /
-      sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sum(members, outcome.residents),
   },
   {
     id: "public-services-per-head",
@@ -120,8 +118,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD *
-        members.reduce((total, i) => total + outcome.accounts.publicServicesPerHead[i] * outcome.residents[i], 0)) /
+      (THOUSAND_A_HEAD * sumOf(members, (i) => outcome.accounts.publicServicesPerHead[i] * outcome.residents[i])) /
       sum(members, outcome.residents),
   },
   {
@@ -133,8 +130,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * members.reduce((total, node) => total + finalConsumption(outcome, node), 0)) /
-      sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => finalConsumption(outcome, node))) / sum(members, outcome.residents),
   },
   {
     id: "real-national-income",
@@ -145,7 +141,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      members.reduce((total, i) => total + outcome.accounts.nationalIncome[i] / outcome.accounts.priceIndex[i], 0),
+      sumOf(members, (i) => outcome.accounts.nationalIncome[i] / outcome.accounts.priceIndex[i]),
   },
   {
     id: "well-being",
@@ -166,7 +162,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome, base }, members) =>
-      members.reduce((total, node) => total + (outcome.accounts.wellBeing[node] - 1) * finalConsumption(base, node), 0),
+      sumOf(members, (node) => (outcome.accounts.wellBeing[node] - 1) * finalConsumption(base, node)),
   },
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
@@ -220,8 +216,7 @@ export const output: IndicatorDefinition[] = [
     source: ACCOUNTS,
     better: "none",
     scope: "both",
-    measure: (view, members) =>
-      workers(view, members, "skilled") / members.reduce((total, node) => total + workersOf(view, node), 0),
+    measure: (view, members) => workers(view, members, "skilled") / sumOf(members, (node) => workersOf(view, node)),
   },
   {
     id: "capital",
@@ -278,7 +273,7 @@ export const output: IndicatorDefinition[] = [
 ];
 
 function weightedMean(members: number[], values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  return members.reduce((total, node) => total + values[node] * weights[node], 0) / sum(members, weights);
+  return sumOf(members, (node) => values[node] * weights[node]) / sum(members, weights);
 }
 
 const volumes = oncePerYear(({ economy, outcome, base }) => volumeOfValueAdded(economy, outcome, base));

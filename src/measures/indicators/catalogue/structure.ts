@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
@@ -40,8 +41,7 @@ function production(view: YearView, members: number[]): number {
 
 /** Headquarters services over production, against the same ratio of the cluster, less one. */
 function functionalSpecialisation(view: YearView, members: number[]): number {
-  const ratio = (nodes: number[]) =>
-    nodes.reduce((total, node) => total + headquartersIncome(view)[node], 0) / production(view, nodes);
+  const ratio = (nodes: number[]) => sumOf(nodes, (node) => headquartersIncome(view)[node]) / production(view, nodes);
   return ratio(members) / ratio(view.cities) - 1;
 }
 

@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
@@ -238,9 +239,7 @@ const LINKS = { smallest: 0.02, cover: 0.5 };
 
 /** Sum over some nodes, by sector, of a cell array [s*n + i]. */
 function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
-  return Float64Array.from({ length: sectors }, (_, s) =>
-    members.reduce((total, node) => total + cells[s * nodes + node], 0),
-  );
+  return Float64Array.from({ length: sectors }, (_, s) => sumOf(members, (node) => cells[s * nodes + node]));
 }
 
 /** Output of each sector, and what intermediates of it some nodes buy. */
@@ -263,8 +262,7 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
     let all = 0;
     for (let from = 0; from < nodes; from++) {
       const row = (r * nodes + from) * nodes;
-      let sold = 0;
-      for (const to of members) sold += tradeBySector[row + to];
+      const sold = sumOf(members, (to) => tradeBySector[row + to]);
       all += sold;
       if (inside[from] === 1) own += sold;
     }

@@ -1,6 +1,7 @@
 /** Inequality of positive values, of simulated years and of observed tables alike. Plain arrays in, one number out. */
 
 /** Weights that sum to one: given ones scaled, or 1/n each. */
+import { sumOf } from "../../../maths/numerics/sums.js";
 export function normalisedWeights(count: number, weights?: ArrayLike<number>): Float64Array {
   const result = new Float64Array(count);
   let sum = 0;
@@ -12,17 +13,14 @@ export function normalisedWeights(count: number, weights?: ArrayLike<number>): F
 /** Weighted mean; unweighted if no weights are given. */
 export function mean(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
-  let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i] * values[i];
-  return sum;
+  return sumOf(w, (value, i) => value * values[i]);
 }
 
 /** Weighted population standard deviation (divides by n, not n - 1). */
 export function standardDeviation(values: ArrayLike<number>, weights?: ArrayLike<number>): number {
   const w = normalisedWeights(values.length, weights);
   const centre = mean(values, weights);
-  let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i] * (values[i] - centre) ** 2;
+  const sum = sumOf(w, (value, i) => value * (values[i] - centre) ** 2);
   return Math.sqrt(sum);
 }
 
@@ -52,8 +50,7 @@ export function gini(values: ArrayLike<number>, weights?: ArrayLike<number>): nu
 export function hoover(first: ArrayLike<number>, second: ArrayLike<number>): number {
   const a = normalisedWeights(first.length, first);
   const b = normalisedWeights(second.length, second);
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]);
+  const sum = sumOf(a, (value, i) => Math.abs(value - b[i]));
   return sum / 2;
 }
 

@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { mean } from "./inequality.js";
 
 /** Weights [n*n] scaled so that each row sums to one (rows of zeros stay). */
@@ -5,7 +6,7 @@ export function rowStandardised(weights: ArrayLike<number>, count: number): Floa
   const result = Float64Array.from(weights);
   for (let i = 0; i < count; i++) {
     const row = result.subarray(i * count, (i + 1) * count);
-    const sum = row.reduce((a, b) => a + b, 0);
+    const sum = sumOf(row);
     if (sum > 0) for (let j = 0; j < count; j++) row[j] /= sum;
   }
   return result;
@@ -37,7 +38,7 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   const n = values.length;
   const centre = mean(values);
   const z = Array.from(values, (value) => value - centre);
-  const variance = z.reduce((sum, value) => sum + value * value, 0) / n;
+  const variance = sumOf(z, (value) => value * value) / n;
   return Float64Array.from(z, (own, i) => {
     let lag = 0;
     for (let j = 0; j < n; j++) lag += weights[i * n + j] * z[j];
@@ -149,7 +150,7 @@ export function rankSize(sizes: ArrayLike<number>): RankSize {
   const logs = Array.from(sizes, Math.log).sort((a, b) => b - a);
   const n = logs.length;
   const ranks = logs.map((_, place) => Math.log(place + 0.5));
-  const [xMean, yMean] = [logs, ranks].map((values) => values.reduce((sum, value) => sum + value / n, 0));
+  const [xMean, yMean] = [logs, ranks].map((values) => sumOf(values, (value) => value / n));
   let covariance = 0;
   let variance = 0;
   for (let i = 0; i < n; i++) {

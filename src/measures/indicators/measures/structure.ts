@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { gini, normalisedWeights } from "./inequality.js";
 
 /** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
@@ -5,9 +6,7 @@ export type Table = ArrayLike<number>[];
 
 /** Sum of a row. */
 export function total(row: ArrayLike<number>): number {
-  let sum = 0;
-  for (let s = 0; s < row.length; s++) sum += row[s];
-  return sum;
+  return sumOf(row);
 }
 
 /** Sum over units by sector. */
@@ -31,7 +30,7 @@ export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>
 /** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
   const other = shares(reference);
-  return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]), 0);
+  return sumOf(shares(row), (share, s) => Math.abs(share - other[s]));
 }
 
 /** What all units but one have, by sector: Krugman's reference where a unit should not be compared with itself. */
@@ -69,13 +68,13 @@ export function meanPairwise<Unit>(units: readonly Unit[], measure: (a: Unit, b:
 
 /** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
 export function herfindahl(row: ArrayLike<number>): number {
-  return shares(row).reduce((sum, share) => sum + share * share, 0);
+  return sumOf(shares(row), (share) => share * share);
 }
 
 /** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
 export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number {
   const quotient = locationQuotients(row, all);
-  return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s] : 0), 0);
+  return 1 / sumOf(shares(row), (share, s) => (share > 0 ? share * quotient[s] : 0));
 }
 
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
@@ -124,7 +123,7 @@ export function geographicConcentration(table: Table): Concentration {
   const overall = shares(sizes);
   const raw = columnSums(table).map((_, s) => {
     const own = shares(table.map((row) => row[s]));
-    return own.reduce((sum, share, unit) => sum + (share - overall[unit]) ** 2, 0);
+    return sumOf(own, (share, unit) => (share - overall[unit]) ** 2);
   });
   const room = 1 - herfindahl(sizes);
   return { raw, scaled: raw.map((value) => value / room) };
@@ -151,7 +150,7 @@ export function ellisonGlaeser(
   const bySector = new Float64Array(regions.length);
   const plantShares = shares(plants);
   for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]] += plantShares[p];
-  const geographic = bySector.reduce((sum, share, r) => sum + (share - overall[r]) ** 2, 0);
+  const geographic = sumOf(bySector, (share, r) => (share - overall[r]) ** 2);
   const plantHerfindahl = herfindahl(plants);
   const gamma = beyondPlantSizes(geographic, 1 - herfindahl(regions), plantHerfindahl);
   return { geographic, plantHerfindahl, gamma };

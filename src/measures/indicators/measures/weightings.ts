@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { total } from "./structure.js";
 
 /** Weights of the parts of a composite, and how much hangs on them. */
@@ -59,7 +60,7 @@ export function couplingCoordination(scores: ArrayLike<number>, weights?: ArrayL
   const values = Array.from(scores);
   const n = values.length;
   const product = values.reduce((a, b) => a * b, 1);
-  const sum = values.reduce((a, b) => a + b, 0);
+  const sum = sumOf(values);
   return coordinated((n * product ** (1 / n)) / sum, values, weights);
 }
 
