@@ -6,7 +6,7 @@ const may = {
   levers: ["maths", "model"],
   input: ["maths", "levers"],
   calibrate: ["maths", "model", "levers", "input"],
-  measures: ["model"],
+  measures: ["maths", "model"],
   runs: ["maths", "model", "levers", "input", "calibrate", "measures"],
   games: ["maths", "model", "input", "measures", "runs"],
   evidence: ["maths", "model", "levers", "input", "calibrate", "measures", "runs"],
