@@ -1,4 +1,5 @@
 import { type LeverEntry, type ResolvedScenario, withVariant } from "../../../input/index.js";
+import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
 import {
@@ -115,7 +116,7 @@ export class Table {
       const now = signersOf(moves, out);
       const later = now.map((signs, c) => signs && !(c === city && !keepsWord(own)));
       const levers = [...this.levers(moves, now, from), ...this.levers(moves, later, from + TURN_YEARS)];
-      return sum(this.scores(this.seen(ahead, levers), from)[city]!);
+      return sumOf(this.scores(this.seen(ahead, levers), from)[city]!);
     };
     const own = view[city]!;
     let best = { move: own, worth: worth(own) };
@@ -135,11 +136,11 @@ export class Table {
   private outcome(before: readonly PlayedTurn[], moves: readonly Move[], out: readonly boolean[]): PlayedTurn {
     const from = yearOf(before.length);
     const glances = this.seen(this.ahead(before, TURN_YEARS), this.levers(moves, signersOf(moves, out), from));
-    const seen = (of: Seen) => this.changes(glances, from, of).map(mean);
+    const seen = (of: Seen) => this.changes(glances, from, of).map(meanOf);
     return {
       moves,
       words: wordsOf(moves, out),
-      scores: this.scores(glances, from).map(mean),
+      scores: this.scores(glances, from).map(meanOf),
       gdp: seen("realGdp"),
       consumption: seen("realConsumptionPerHead"),
       budget: seen("realRevenue"),
@@ -157,7 +158,7 @@ export class Table {
     const all = this.cities.map(() => true);
     const look = (moves: readonly Move[]) => {
       const levers = this.levers(moves, all, FIRST_YEAR, FIRST_YEAR + YEARS - 1);
-      return this.scores(this.seen(ahead, levers), FIRST_YEAR).map(mean);
+      return this.scores(this.seen(ahead, levers), FIRST_YEAR).map(meanOf);
     };
     let best = this.cities.map(() => PROMISE);
     let optimum = look(best);
@@ -165,7 +166,7 @@ export class Table {
       for (const move of neighbours(best[c]!)) {
         const changed = best.with(c, move);
         const found = look(changed);
-        if (sum(found) > sum(optimum)) [best, optimum] = [changed, found];
+        if (sumOf(found) > sumOf(optimum)) [best, optimum] = [changed, found];
         await pause(c, this.cities.length);
       }
     return { optimum, best };
@@ -184,7 +185,7 @@ export class Table {
   }
 
   private meanScores(turns: readonly PlayedTurn[]): number[] {
-    return this.cities.map((_, c) => mean(turns.map(({ scores }) => scores[c]!)));
+    return this.cities.map((_, c) => meanOf(turns.map(({ scores }) => scores[c]!)));
   }
 
   private names(chosen: readonly boolean[]): string[] {
@@ -253,12 +254,4 @@ function neighbours(move: Move): Move[] {
     ...others(SUBSIDY, move.subsidy).map((subsidy) => ({ ...move, subsidy })),
     ...others(PLATFORM, move.platform).map((platform) => ({ ...move, platform })),
   ];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }

@@ -1,3 +1,4 @@
+import { meanOf } from "../../../maths/numerics/sums.js";
 import { type Lesson, OWN, type Results } from "./lesson.js";
 import {
   ALL_CONSUMPTION,
@@ -51,8 +52,7 @@ const rates = CITIES.map((city) =>
   number(inCity("lab.rateChosen", city), 1, (results, id) => 100 * results.chosen(id, city)),
 );
 
-const meanRate = (results: Results, id: string) =>
-  CITIES.reduce((sum, city) => sum + results.chosen(id, city) / CITIES.length, 0);
+const meanRate = (results: Results, id: string) => meanOf(CITIES.map((city) => results.chosen(id, city)));
 
 /** Points by which the mean rate is higher than where nothing is shared. */
 const higher = (results: Results, id: string) => 100 * (meanRate(results, id) - meanRate(results, "choose"));

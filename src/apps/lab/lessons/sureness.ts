@@ -1,3 +1,4 @@
+import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import { halfWidthOfError } from "../../../measures/results/index.js";
 import { t, textOf } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
@@ -46,8 +47,8 @@ const partnerOf = (seed: number, luck: number) => (luck === 1 ? seed : seed + 1)
 /** Half of Student's 95 % interval of a mean. */
 function halfWidth(values: readonly number[]): number {
   const { length } = values;
-  const mean = values.reduce((sum, value) => sum + value / length, 0);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = meanOf(values);
+  const squares = sumOf(values, (value) => (value - mean) ** 2);
   return halfWidthOfError(Math.sqrt(squares / (length - 1) / length), length);
 }
 

@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
@@ -54,14 +55,15 @@ export function EndView(props: Props) {
 
 function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: PlayEnd }) {
   const say = useText();
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const [own, best, alone] = [total(end.scores), total(end.optimum), total(end.alone)];
+  const [own, best, alone] = [end.scores, end.optimum, end.alone].map((scores) => sumOf(scores));
   const broken = ({ words }: PlayedGame["turns"][number]) =>
     cities.filter((_, c) => words[c] === "broken" || words[c] === "none");
   const first = turns.findIndex((turn) => broken(turn).length > 0);
   return (
     <div class="answer" role="status">
-      <p class="first">{say("lab.togetherYouWentWay", { part: plain((100 * (own - alone)) / (best - alone), 0) })}</p>
+      <p class="first">
+        {say("lab.togetherYouWentWay", { part: plain((100 * (own! - alone!)) / (best! - alone!), 0) })}
+      </p>
       <p class="rest">
         {first < 0
           ? say("lab.nobodyDefected")
