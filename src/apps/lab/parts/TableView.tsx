@@ -21,7 +21,9 @@ export function TableView({ table, kind, beside = () => null }: Props) {
         {title && <caption>{title}</caption>}
         <thead>
           <tr>
-            {columns.map((column, at) => (column === "" ? <td key={at} /> : <Head key={at} cell={column} of="col" />))}
+            {columns.map((column, at) =>
+              column === "" ? <td key={at} /> : <Head key={at} cell={column} of="col" kind={kindOf(table, at)} />,
+            )}
           </tr>
         </thead>
         <tbody>
@@ -30,7 +32,7 @@ export function TableView({ table, kind, beside = () => null }: Props) {
               <tr key={row}>
                 <Head cell={name!} of="row" />
                 {cells.map((cell, at) => (
-                  <td key={at} class={classOf(cell) ?? (isWords(table, at + 1) ? undefined : "number")}>
+                  <td key={at} class={classOf(cell) ?? kindOf(table, at + 1)}>
                     <Content cell={cell} />
                     {beside(row, at + 1)}
                   </td>
@@ -49,12 +51,16 @@ export function TableView({ table, kind, beside = () => null }: Props) {
   );
 }
 
-function Head({ cell, of }: { cell: Cell | string; of: "col" | "row" }) {
+function Head({ cell, of, kind }: { cell: Cell | string; of: "col" | "row"; kind?: string | undefined }) {
   return (
-    <th scope={of}>
+    <th scope={of} class={kind}>
       <Content cell={cell} />
     </th>
   );
+}
+
+function kindOf(table: Table, at: number): string | undefined {
+  return isWords(table, at) ? undefined : "number";
 }
 
 function classOf(cell: Cell | string): string | undefined {

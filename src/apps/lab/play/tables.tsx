@@ -29,8 +29,7 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
     judged(one.words[c]!, say(WORD_WORDS[one.words[c]!])),
     ...[one.gdp, one.consumption, one.budget, one.scores].map((values) => signed(values[c]!, 2)),
   ]);
-  const caption = `${title} ${say("lab.changesAgainstGoingToday")}`;
-  return <TableView table={tableOf(caption, columns, rows)} kind="results" />;
+  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results" />;
 }
 
 function judged(word: Word, text: string): Cell {
