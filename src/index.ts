@@ -14,6 +14,9 @@ export type { ReportFigure } from "./figures/comparison/reportFigure.js";
 export { axis, baseLayout, label } from "./figures/drawing/figure.js";
 export type { Drawing } from "./figures/drawing/figureOf.js";
 export { UserError } from "./input/index.js";
+export * as fields from "./levers/fields.js";
+export { levers, registerLever } from "./levers/index.js";
+export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
 export {
   nodeNames,
   pairCells,
@@ -22,12 +25,11 @@ export {
   rowNames,
   sectorCells,
   sectorNames,
+  selectNodes,
+  selectPairs,
+  selectSectors,
   writeCells,
-} from "./levers/cells.js";
-export * as fields from "./levers/fields.js";
-export { levers, registerLever } from "./levers/index.js";
-export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
-export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
+} from "./levers/selectors.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./measures/indicators/index.js";
 export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./measures/results/index.js";
 export type { Lookup } from "./measures/views/data.js";

@@ -240,8 +240,17 @@ function structure(strength: number): number[][] {
   );
 }
 
+/** Made once for each number of replicates: what tests read, they do not change. */
+function once<Made>(make: (replicates: number) => Made): (replicates?: number) => Made {
+  const made = new Map<number, Made>();
+  return (replicates = 8) => {
+    if (!made.has(replicates)) made.set(replicates, make(replicates));
+    return made.get(replicates)!;
+  };
+}
+
 /** The accumulated runs. */
-function invented(replicates: number): Summary {
+const invented = once((replicates): Summary => {
   const runs = Array.from({ length: replicates }, (_, replicate) =>
     VARIANTS.map((variant) => record(variant, replicate)),
   );
@@ -249,7 +258,7 @@ function invented(replicates: number): Summary {
     VARIANTS.map(({ id }) => id),
     runs,
   );
-}
+});
 
 const DICTIONARY = dictionaryRows(textOf("yuan", "元"));
 
@@ -329,7 +338,7 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
 const written = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
 
 /** What the files hold, written and read again as a program would. */
-export function reportFiles(replicates = 8): ReportFiles {
+export const reportFiles = once((replicates): ReportFiles => {
   const summary = invented(replicates);
   return {
     replicates: written(REPLICATES, replicateRows(summary)),
@@ -341,10 +350,10 @@ export function reportFiles(replicates = 8): ReportFiles {
     manifest: manifestSchema.parse(JSON.parse(manifestJson(manifestOf(replicates)))),
     context: contextSchema.parse(JSON.parse(contextJson(context(summary)))),
   };
-}
+});
 
 /** The same without the way over files. */
-export function inventedReport(replicates = 8): ReportData {
+export const inventedReport = once((replicates): ReportData => {
   const summary = invented(replicates);
   const uncertainty = replicates > 1 ? inventedStudy() : undefined;
   return reportData(summary, {
@@ -353,7 +362,7 @@ export function inventedReport(replicates = 8): ReportData {
     dictionary: DICTIONARY,
     uncertainty,
   });
-}
+});
 
 /** A study in which the last variant does most, and one figure decides how much. */
 export function inventedStudy(): Uncertainty {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readResults } from "../../src/apps/node/readResults.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
 import { FIGURES } from "../../src/figures/comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../../src/figures/comparison/print/all.js";
 import type { Figure } from "../../src/figures/drawing/figure.js";

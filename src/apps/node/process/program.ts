@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the checkout or installed package, wherever in it the program stands; with a / at its end. */
+export const programRoot = join(folderOfPackage(dirname(fileURLToPath(import.meta.url))), "/");
+
+function folderOfPackage(folder: string): string {
+  return existsSync(join(folder, "package.json")) ? folder : folderOfPackage(dirname(folder));
+}
+
+/** Which program made some results. */
+export interface ProgramVersion {
+  /** Of the program, in every file that names it. */
+  name: "agglom";
+  /** Of package.json. */
+  version: string;
+  /** Of the checkout; null outside one. */
+  commit: string | null;
+}
+
+/** Version of the program, and the commit of its checkout where there is one. */
+export function programVersion(): ProgramVersion {
+  const { version } = JSON.parse(readFileSync(`${programRoot}/package.json`, "utf8")) as { version: string };
+  return { name: "agglom", version, commit: commitOf(programRoot) };
+}
+
+/** The same in words. */
+export function programText({ version, commit }: ProgramVersion = programVersion()): string {
+  return commit ? `${version}, ${commit}` : version;
+}
+
+/**
+ * The commit of a checkout; null for a folder that is not the top of one, such as a package inside another project's.
+ */
+export function commitOf(folder: string): string | null {
+  try {
+    const answer = execFileSync("git", ["rev-parse", "--show-prefix", "HEAD"], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [below, commit] = answer.split("\n");
+    return below === "" ? commit! : null;
+  } catch {
+    return null;
+  }
+}
