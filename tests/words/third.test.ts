@@ -8,7 +8,7 @@ const EN = readFileSync(`${FOLDER}/catalogues/en.ts`, "utf8");
 const ALL = readFileSync(`${FOLDER}/catalogues/all.ts`, "utf8");
 
 const { options } = ts.parseJsonConfigFileContent(
-  ts.readConfigFile("tsconfig.base.json", ts.sys.readFile).config,
+  ts.readConfigFile("tsconfig.engine.json", ts.sys.readFile).config,
   ts.sys,
   resolve("."),
 );
