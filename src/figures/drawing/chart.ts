@@ -118,9 +118,13 @@ function rulesOf({ rules: { x, y, dotted } = {} }: Panel, number: number): Shape
   ];
 }
 
-function onAxes(marks: readonly object[] = [], p: number): object[] {
-  const { xaxis: xref, yaxis: yref } = namesOf(p);
-  return p === 0 ? [...marks] : marks.map((mark) => ({ xref, yref, ...mark }));
+/** Marks of a panel on its own axes: what is said of "x" and "x domain" is of its own. */
+function onAxes(marks: readonly { xref?: string; yref?: string }[] = [], p: number): object[] {
+  const { xaxis, yaxis } = namesOf(p);
+  const own = ({ xref = "x", yref = "y", ...mark }) => {
+    return { ...mark, xref: xref.replace(/^x\b/, xaxis), yref: yref.replace(/^y\b/, yaxis) };
+  };
+  return p === 0 ? [...marks] : marks.map(own);
 }
 
 const WHOLE: PanelPlace = { x: [0, 1], y: [0, 1], outer: true };
