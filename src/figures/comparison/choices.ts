@@ -49,7 +49,10 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const { replicates } = view.data.manifest;
   const several = rows.length > 1;
   const names = rows.map((row, at) => `${at === 0 && several ? `<b>${row}</b>` : label(row)}\u00a0`);
-  const scale = { ...scaleOf(known.filter(Number.isFinite)), ...(numbered ? {} : { colorbar: colourBar(rows.length) }) };
+  const scale = {
+    ...scaleOf(known.filter(Number.isFinite)),
+    ...(numbered ? {} : { colorbar: colourBar(rows.length) }),
+  };
   return chart(view, {
     title: t("report.citiesChose", { lever: lever.label }),
     caption: [

@@ -3,7 +3,7 @@ import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, panelPlaces, rowAxis, rowsOf as panelRows, years } from "../drawing/chart.js";
+import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis, years } from "../drawing/chart.js";
 import { wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { GAIN, LOSS } from "../drawing/palette.js";

@@ -124,7 +124,7 @@ function onAxes(marks: readonly { xref?: string; yref?: string }[] = [], p: numb
   const own = ({ xref = "x", yref = "y", ...mark }) => {
     return { ...mark, xref: xref.replace(/^x\b/, xaxis), yref: yref.replace(/^y\b/, yaxis) };
   };
-  return p === 0 ? [...marks] : marks.map(own);
+  return marks.map(own);
 }
 
 const WHOLE: PanelPlace = { x: [0, 1], y: [0, 1], outer: true };

@@ -104,17 +104,15 @@ function peaksOf(rows: readonly Row[]): Data {
  */
 function samplesOf(rows: readonly Row[], start: number, { width }: Space) {
   const pixel = 1 / (width - 88);
-  return rows.map(
-    ({ line }, at) => ({
-        type: "line",
-        xref: "paper",
-        x0: start - 48 * pixel,
-        x1: start - 6 * pixel,
-        y0: at,
-        y1: at,
-        line,
-      }),
-  );
+  return rows.map(({ line }, at) => ({
+    type: "line",
+    xref: "paper",
+    x0: start - 48 * pixel,
+    x1: start - 6 * pixel,
+    y0: at,
+    y1: at,
+    line,
+  }));
 }
 
 type Pairs = ReturnType<Lookup["clusterPairs"]>;

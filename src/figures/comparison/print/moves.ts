@@ -2,8 +2,8 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { type Text, t } from "../../../words/index.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { PAGE, type Space } from "../../drawing/space.js";
-import type { ReportFigure } from "../reportFigure.js";
 import { grossFlows } from "../gross.js";
+import type { ReportFigure } from "../reportFigure.js";
 
 /** Gross flows of an arm, with its name. */
 export interface ArmFlows {

@@ -44,9 +44,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         x: { ...years([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
-          shown.map(({ name, bar }) =>
-            bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`,
-          ),
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`)),
           { air: 0 },
         ),
         shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
