@@ -5,10 +5,11 @@ import type { Lookup } from "../data.js";
 import { axis, axisName, baseLayout, panelTitle, rule, wrapped, yearAxis } from "../figure.js";
 import { GAIN, INK, LOSS, tint } from "../palette.js";
 import type { Drawing } from "../parts.js";
-import { inSentence, OF_BASELINE, signed } from "../present.js";
+import { inSentence, OF_BASELINE } from "../present.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { PAGE, type Space } from "../space.js";
 import { driversOf, labelOf } from "../uncertainty.js";
+import { barsFrom } from "./barsFrom.js";
 import { panelPlaces, rowsOf as panelRows } from "./print/panels.js";
 
 const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
@@ -106,17 +107,6 @@ function drivers(view: Lookup): Drawing | undefined {
   const middle = rowsOf(uncertainty, view.focus.id, COURSES[1]!).at(-1)?.relative?.[1];
   if (rows.length === 0 || middle === undefined) return undefined;
   const height = 130 + 34 * rows.length;
-  const side = (of: (row: (typeof rows)[number]) => number, colour: string, name: string): Data => ({
-    type: "bar",
-    orientation: "h",
-    name: inSentence(name),
-    base: rows.map(() => 100 * middle) as unknown as number[],
-    x: rows.map((row) => 100 * (of(row) - middle)),
-    y: rows.map((_, at) => at),
-    customdata: rows.map((row) => signed(100 * of(row), 1)),
-    hovertemplate: `%{customdata} %<extra>${name}</extra>`,
-    marker: { color: colour },
-  });
   const layout = baseLayout(height, {
     margin: { l: 330, r: 30, t: 40, b: 50 },
     barmode: "overlay",
@@ -150,7 +140,10 @@ function drivers(view: Lookup): Drawing | undefined {
   return {
     title: view.say(t("report.sizeEffectDepends")),
     caption: together(caption, view.language),
-    data: [side((row) => row.atLow, LOSS, low), side((row) => row.atHigh, GAIN, high)],
+    data: barsFrom(100 * middle, rows, [
+      { name: low, colour: LOSS, of: ({ atLow }) => 100 * atLow },
+      { name: high, colour: GAIN, of: ({ atHigh }) => 100 * atHigh },
+    ]),
     layout,
     height,
   };

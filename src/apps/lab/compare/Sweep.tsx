@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
+import { effectsOverLever, isBanded, type LeverPoint } from "../../../report/figures/levers.js";
+import { signed } from "../../../report/present.js";
 import { t } from "../../../words/index.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { indicatorLabel } from "../explore/indicators.js";
 import { packageOf, policySpec, type Setting } from "../explore/setting.js";
+import { Drawing } from "../figures/Drawing.js";
 import { CONTROLS, type Control, controlNamed } from "../levers/controls.js";
 import { withSetting } from "../levers/entries.js";
 import { describe } from "../levers/fields.js";
@@ -12,7 +15,6 @@ import { useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
 import { inPercent, isSame } from "../trials/estimate.js";
 import { useTrials } from "../trials/useTrials.js";
-import { BandChart } from "./BandChart.js";
 import { drawsOf, Progress, Replicates, Stale } from "./Replicates.js";
 
 /** Values of a slider that a sweep tries. */
@@ -62,7 +64,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
       <Progress {...running} />
       {stale && <Stale />}
       {done && (
-        <BandChart
+        <EffectsOverLever
           title={say(
             t("lab.effectBaseline", {
               indicatorLabel: indicatorLabel(shown.indicator),
@@ -72,12 +74,20 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
           points={shown.values.map((value, k) => {
             const level = result.trials.level("baseline", shown.place, shown.indicator).mean;
             const effect = result.trials.difference(k, "baseline", shown.place, shown.indicator);
-            return { value, label: say(valueText(shown.control, value, world.currency)), ...inPercent(effect, level) };
+            return { label: say(valueText(shown.control, value, world.currency)), ...inPercent(effect, level) };
           })}
         />
       )}
     </section>
   );
+}
+
+/** Effects by the value of a lever. */
+export function EffectsOverLever({ title, points }: { title: string; points: readonly LeverPoint[] }) {
+  const say = useText();
+  const told = points.map(({ label, mean }) => `${label}: ${signed(mean, 2)} %`).join("; ");
+  const note = say(isBanded(points) ? t("lab.band95IntervalChance") : t("lab.singleRunValueInterval"));
+  return <Drawing draw={(space) => effectsOverLever(title, note, points, space)} label={`${title}. ${told}`} />;
 }
 
 /** A sweep as it was asked for. */

@@ -1,10 +1,11 @@
-import { CATEGORIES, MUTED } from "../../../report/palette.js";
+import { type Course, coursesOver } from "../../../report/figures/courses.js";
 import { plain, signed } from "../../../report/present.js";
-import { shownUnit, type Text, t, unitText } from "../../../words/index.js";
+import { shownUnit, t, unitText } from "../../../words/index.js";
 import { seriesOf } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
-import { type Line, LineChart } from "../figures/LineChart.js";
+import { Drawing } from "../figures/Drawing.js";
+import { BASELINE, BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { useLanguage, useText } from "../page/language.js";
 import { useStore } from "../state/store.js";
 import { IndicatorSelect } from "./IndicatorSelect.js";
@@ -64,11 +65,11 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   }
   const policy = current ? POLICY : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
-  const lines: Line[] = state.difference
-    ? [{ id: "difference", label: say(lessBaseline(policy)), colour: CATEGORIES[1], width: 2.5, values: change }]
+  const courses: Course[] = state.difference
+    ? [{ name: say(t("lab.lessBaseline", { policy })), line: POLICY_LINE, values: change }]
     : [
-        { id: "baseline", label: say(BASELINE_LABEL), colour: MUTED, width: 2, dash: "5 3", values: before },
-        { id: "policy", label: say(policy), colour: CATEGORIES[1], width: 2.5, values: after },
+        { name: say(BASELINE), line: BASELINE_LINE, values: before },
+        { name: say(policy), line: POLICY_LINE, values: after },
       ];
   const [was, is] = [before[at], after[at]];
   const summary = !current
@@ -83,26 +84,18 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
             is2: signed((100 * (is - was)) / Math.abs(was), 2),
           }),
         );
+  const { years } = data.shape;
+  const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
   return (
-    <LineChart
-      title={label}
-      unit={unit}
-      summary={summary}
-      years={data.shape.years}
-      lines={lines}
-      at={at}
-      onYear={onYear}
+    <Drawing
+      draw={(space) => coursesOver({ title: label, unit, years, courses, at, narrowest }, space)}
+      label={`${label}. ${summary}`}
+      file="chart"
       titled
-      narrowest={state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined}
+      onPick={(year) => onYear(yearNearest(years, year))}
     />
   );
 }
 
 /** Part of the baseline below which a difference is drawn as none. */
 const DIFFERENCE = 1e-5;
-
-function lessBaseline(policy: Text): Text {
-  return t("lab.lessBaseline", { policy });
-}
-
-const BASELINE_LABEL = t("experiments.baseline");

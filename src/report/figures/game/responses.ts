@@ -1,13 +1,12 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import type { ShownGame } from "../../../measures/results/index.js";
 import { t, together } from "../../../words/index.js";
 import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../../figure.js";
 import type { GameView } from "../../gameView.js";
-import { categoryColour, INK, MUTED, RULE } from "../../palette.js";
+import { categoryColour, INK, RULE } from "../../palette.js";
 import type { Drawing } from "../../parts.js";
 import { signed } from "../../present.js";
 import type { GameFigure } from "./gameFigure.js";
-import { type Box, type Line, labelsOn, linesBetween } from "./lattice.js";
+import { type Box, boxesOf, frame, type Line, labelsOn, linesBetween, type Size } from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 import { allBut, inMoneyUnit, moneyUnit, nameOf } from "./names.js";
 
@@ -37,7 +36,10 @@ function draw(view: GameView): Drawing | undefined {
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
   const texts = coalitions.map(({ members }) => linesOf(members, view));
-  const boxes = boxesOf(report, texts, numbered ? 104 : 72);
+  const boxes = boxesOf(report, texts.map(sizeOf), FIGURE_WIDTH - 2 * SIDE, {
+    first: EDGE,
+    pitch: numbered ? 104 : 72,
+  });
   const height = TOP + SIDE + EDGE + Math.max(...boxes.map(({ y }) => y));
   const { moves, ties } = movesOf(report);
   const pairs = [...moves.map(({ from, to }) => [from, to] as const), ...ties];
@@ -90,30 +92,8 @@ function linesOf(members: readonly string[], view: GameView): string[] {
   return out ? [say(t("report.allBut")), ...out] : members.map((id) => nameOf(view, id));
 }
 
-/** Columns by size, each in the middle of the height. */
-function boxesOf({ players, coalitions }: ShownGame, texts: readonly string[][], pitch: number): Box[] {
-  const order = new Map(players.map(({ id }, p) => [id, p]));
-  const key = (place: number) => coalitions[place]!.members.map((id) => order.get(id)!).join();
-  const columns = Array.from({ length: players.length + 1 }, (_, size) =>
-    coalitions
-      .flatMap(({ members }, place) => (members.length === size ? [place] : []))
-      .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
-  );
-  const widths = texts.map((lines) => 16 + DIGIT * Math.max(...lines.map(lettersOf)));
-  const widest = columns.map((places) => Math.max(...places.map((place) => widths[place]!)));
-  const most = Math.max(...columns.map((places) => places.length));
-  // The outer columns touch the sides; the others share the room between them.
-  const [first, last] = [widest[0]! / 2 + 2, FIGURE_WIDTH - 2 * SIDE - widest.at(-1)! / 2 - 2];
-  const boxes: Box[] = [];
-  for (const [size, places] of columns.entries())
-    for (const [row, place] of places.entries())
-      boxes[place] = {
-        x: first + (size / players.length) * (last - first),
-        y: EDGE + pitch * ((most - places.length) / 2 + row),
-        width: widest[size]!,
-        height: 12 + LINE * texts[place]!.length,
-      };
-  return boxes;
+function sizeOf(lines: readonly string[]): Size {
+  return { width: 16 + DIGIT * Math.max(...lines.map(lettersOf)), height: 12 + LINE * lines.length };
 }
 
 function arrow({ from, to }: Line, colour: string): Annotation {
@@ -149,18 +129,6 @@ function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: reado
 
 function tie({ from, to }: Line): object {
   return { type: "line", layer: "below", x0: from.x, y0: from.y, x1: to.x, y1: to.y, line: { color: RULE, width: 1 } };
-}
-
-function frame({ x, y, width, height }: Box, atRest: boolean): object {
-  return {
-    type: "rect",
-    x0: x - width / 2,
-    x1: x + width / 2,
-    y0: y - height / 2,
-    y1: y + height / 2,
-    line: atRest ? { color: INK, width: 3 } : { color: MUTED, width: 1 },
-    fillcolor: "#ffffff",
-  };
 }
 
 /** Draws nothing but its name. */
