@@ -1,9 +1,9 @@
+import { payoffsOf } from "../../../figures/lab/payoffs.js";
 import type { Decision } from "../../../measures/results/index.js";
-import { payoffsOf } from "../../../report/figures/payoffs.js";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 
 /** What every value that a government tried would have brought it over the chosen one, in log points. */
 export function PayoffChart({ decision, label }: { decision: Decision; label: string }) {

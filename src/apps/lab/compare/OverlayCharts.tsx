@@ -1,16 +1,13 @@
-import { coursesOver } from "../../../report/figures/courses.js";
-import { signed } from "../../../report/present.js";
+import { coursesOver } from "../../../figures/lab/courses.js";
+import { signed } from "../../../measures/views/present.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
-import { pairAt, percentChange, seriesOf } from "../engine/read.js";
-import type { RunData } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { IndicatorSelect } from "../explore/IndicatorSelect.js";
-import { indicatorLabel, indicatorNamed } from "../explore/indicators.js";
-import { PlaceSelect } from "../explore/PlaceSelect.js";
-import { EARLIER_POLICY } from "../explore/words.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { pairAt, percentChange, type RunData, seriesOf } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
 import { BASELINE, BASELINE_LINE, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
-import { useLanguage, useText } from "../page/language.js";
+import { EARLIER_POLICY } from "../parts/drawn.js";
+import { useLanguage, useText } from "../parts/language.js";
+import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
 import { useStore } from "../state/store.js";
 
 interface Props {

@@ -1,17 +1,14 @@
-import { type Course, coursesOver } from "../../../report/figures/courses.js";
-import { plain, signed } from "../../../report/present.js";
+import { type Course, coursesOver } from "../../../figures/lab/courses.js";
+import { plain, signed } from "../../../measures/views/present.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
-import { seriesOf } from "../engine/read.js";
-import type { RunData } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { type RunData, seriesOf } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
 import { BASELINE, BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
-import { useLanguage, useText } from "../page/language.js";
+import { EARLIER_POLICY, POLICY } from "../parts/drawn.js";
+import { useLanguage, useText } from "../parts/language.js";
+import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
 import { useStore } from "../state/store.js";
-import { IndicatorSelect } from "./IndicatorSelect.js";
-import { indicatorLabel, indicatorNamed } from "./indicators.js";
-import { PlaceSelect } from "./PlaceSelect.js";
-import { EARLIER_POLICY, POLICY } from "./words.js";
 
 interface Props {
   world: OpenedWorld;

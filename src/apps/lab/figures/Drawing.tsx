@@ -1,9 +1,9 @@
-import type { Drawing as Drawn } from "../../../report/parts.js";
-import { columnOf, type Space } from "../../../report/space.js";
-import { sketchOf } from "../../../report/svg/draw.js";
-import { type Mark, spansOf, strokeOf } from "../../../report/svg/marks.js";
+import type { Drawing as Drawn } from "../../../figures/drawing/figureOf.js";
+import { columnOf, type Space } from "../../../figures/drawing/space.js";
+import { sketchOf } from "../../../figures/svg/draw.js";
+import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
-import { onPress } from "../page/onPress.js";
+import { onPress } from "../parts/widgets.js";
 import { useWidth } from "./useWidth.js";
 
 interface Props {

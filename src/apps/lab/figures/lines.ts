@@ -1,4 +1,4 @@
-import { CATEGORIES, MUTED } from "../../../report/palette.js";
+import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { t } from "../../../words/index.js";
 
 /** Lines of a baseline, of a policy, and of another one beside it. */

@@ -1,9 +1,9 @@
+import { dealTriangle } from "../../../figures/game/triangle.js";
 import { corePolygon } from "../../../maths/bargaining/triangle.js";
-import { dealTriangle } from "../../../report/figures/game/triangle.js";
 import { t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 import type { Deal } from "./deal.js";
 
 /** All divisions of three players' gain, the core, and where the deal stands. */

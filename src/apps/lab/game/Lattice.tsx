@@ -1,12 +1,12 @@
+import { label as plainly } from "../../../figures/drawing/figure.js";
+import { coalitionMoves } from "../../../figures/game/coalitions.js";
+import { isAtRest } from "../../../figures/game/moves.js";
 import type { GameCoalition } from "../../../measures/results/index.js";
-import { label as plainly } from "../../../report/figure.js";
-import { coalitionMoves } from "../../../report/figures/game/coalitions.js";
-import { isAtRest } from "../../../report/figures/game/moves.js";
 import { allOf, joined, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../page/language.js";
-import { useOwn } from "../page/useOwn.js";
+import { useText } from "../parts/language.js";
+import { useOwn } from "../state/store.js";
 import { amountText, shortNames } from "./words.js";
 
 /** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */

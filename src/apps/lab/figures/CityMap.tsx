@@ -1,0 +1,90 @@
+import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
+import type { Spot } from "../../../figures/comparison/mapSheet.js";
+import { t } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { pairAt, percentChange, type RunData } from "../engine/useRun.js";
+import { EARLIER_POLICY } from "../parts/drawn.js";
+import { useText } from "../parts/language.js";
+import { indicatorLabel } from "../parts/pickers.js";
+import { Drawing } from "./Drawing.js";
+import { flowLines } from "./flowLines.js";
+
+interface Props {
+  world: OpenedWorld;
+  data: RunData | undefined;
+  /** The data are of the policy that is set, not of an earlier one. */
+  current: boolean;
+  /** Position of the year that is shown. */
+  at: number;
+  /** Indicator of the colours. */
+  colour: string;
+  city: string | undefined;
+  /** A run whose map stands beside this one: both have one scale of colours. */
+  beside?: RunData | undefined;
+  onCity(id: string | undefined): void;
+}
+
+/** Cities where they lie: area = real income, colour = what the policy changes, lines = the largest flows. */
+export function CityMap({ world, data, current, at, colour, city, beside, onCity }: Props) {
+  const say = useText();
+  const { cities } = world;
+  const changes = changesOf(world, data, at, colour);
+  const places = placesOf(world);
+  const spots = cities.map(
+    ({ id, label }, i): Spot => ({
+      id,
+      label: say(label),
+      ...places.at[i]!,
+      gdp: data ? pairAt(data, id, "real-gdp", at)[1] : 1,
+      effect: changes[i]!,
+      clear: Number.isFinite(changes[i]),
+    }),
+  );
+  const flows = data ? flowLines(data, at, cities.length) : [];
+  const map = data && !current ? `${say(MAP)} (${say(EARLIER_POLICY)})` : say(MAP);
+  const [indicator, year] = [say(indicatorLabel(colour)), data?.shape.years[at] ?? ""];
+  const title = `${map}: ${indicator}, ${year}`;
+  const caption = [say(t("lab.areaRealIncome")), ...(flows.length > 0 ? [say(t("lab.linesLargestFlowsWidth"))] : [])];
+  const limit = Math.max(
+    ...[...changes, ...changesOf(world, beside, at, colour)].filter(Number.isFinite).map(Math.abs),
+    LEAST,
+  );
+  const scale = say(t("lab.colourChangeBaseline", { colour: indicator }));
+  const { distances } = places;
+  return (
+    <Drawing
+      draw={(space) =>
+        mapOf({ title, caption: caption.join(" "), spots, flows, limit, scale, distances, say, chosen: city }, space)
+      }
+      label={`${map}, ${indicator}, ${year}: ${spots.map(spotText).join("; ")}`}
+      class="map"
+      file="map"
+      titled
+      pressed={city}
+      onPressed={(id) => onCity(id === city ? undefined : id)}
+    />
+  );
+}
+
+/** What the policy changes in each city, per cent. */
+function changesOf({ cities }: OpenedWorld, data: RunData | undefined, at: number, colour: string): number[] {
+  return cities.map(({ id }) => (data ? percentChange(pairAt(data, id, colour, at)) : Number.NaN));
+}
+
+/** The least change at which the scale of colours ends, per cent. */
+const LEAST = 0.01;
+
+const MAP = t("lab.mapChangePerCent");
+
+/** Where cities lie; on a circle without distances where any has no place. */
+function placesOf({ cities }: OpenedWorld): { at: Pick<Spot, "longitude" | "latitude">[]; distances: boolean } {
+  const known = cities.flatMap(({ longitude, latitude }) =>
+    longitude === undefined || latitude === undefined ? [] : [{ longitude, latitude }],
+  );
+  if (known.length === cities.length) return { at: known, distances: true };
+  const circle = cities.map((_, i) => {
+    const angle = (2 * Math.PI * i) / cities.length;
+    return { longitude: Math.sin(angle), latitude: Math.cos(angle) };
+  });
+  return { at: circle, distances: false };
+}

@@ -1,0 +1,55 @@
+import type { Lookup } from "../../measures/views/data.js";
+import { distinguishable } from "../../measures/views/effect.js";
+import { scaled } from "../../measures/views/present.js";
+import { inUnit, unitOf } from "../../measures/views/unit.js";
+import { t, together } from "../../words/index.js";
+import { label } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { PAGE } from "../drawing/space.js";
+import { mapOf } from "./mapOf.js";
+import type { Spot } from "./mapSheet.js";
+import type { ReportFigure } from "./reportFigure.js";
+
+/**
+ * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on it in per cent, white at zero.
+ * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
+ * coordinates.
+ */
+export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
+
+function draw(view: Lookup): Drawing | undefined {
+  const spots = spotsOf(view);
+  if (spots.length < 2) return undefined;
+  const caption = [
+    view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
+    view.say(t("report.straightDistancesBordersShown")),
+  ];
+  return mapOf(
+    {
+      title: view.say(t("report.whereEffectsFall")),
+      caption: together(caption, view.language),
+      spots,
+      limit: Math.max(0, ...spots.filter(({ clear }) => clear).map(({ effect }) => Math.abs(effect))) || 1,
+      scale: view.say(t("report.effectRealIncome2")),
+      say: view.say,
+      sizes: sizeTitle(view),
+    },
+    PAGE,
+  );
+}
+
+function spotsOf(view: Lookup): Spot[] {
+  return view.data.context.cities.flatMap(({ id, label, longitude, latitude }) => {
+    const found = view.effect(view.focus.id, id, "real-gdp");
+    const row = found && inUnit(found, unitOf(view, "real-gdp").factor);
+    if (!row || longitude === undefined || latitude === undefined) return [];
+    const effect = scaled(row.effect, row.baselineMean, "percent");
+    return [{ label, longitude, latitude, gdp: row.baselineMean, effect, clear: distinguishable(row) }];
+  });
+}
+
+/** "Real income,<br>billion yuan" */
+function sizeTitle(view: Lookup): string {
+  const unit = label(unitOf(view, "real-gdp").unit.split(/, base|（/)[0]!);
+  return view.say(t("report.realIncome2", { unit }));
+}

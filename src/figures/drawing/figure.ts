@@ -1,0 +1,193 @@
+import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
+import { plain } from "../../measures/views/present.js";
+import { INK, MUTED, RULE } from "./palette.js";
+
+type Annotation = NonNullable<Layout["annotations"]>[number];
+type Shape = NonNullable<Layout["shapes"]>[number];
+
+/** A figure as plain data for Plotly, with what a reader needs beside it. */
+export interface Figure {
+  id: string;
+  title: string;
+  /** What is shown, over what, with which uncertainty. */
+  caption: string;
+  data: Data[];
+  layout: Partial<Layout>;
+  /** Pixels. */
+  height: number;
+}
+
+/** Width that layouts are made for, pixels; the page is never wider. */
+export const FIGURE_WIDTH = 960;
+
+/** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
+export const FONT =
+  'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
+
+/** Layout common to all figures: white, no gridlines, 12 px text and more. */
+export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layout> {
+  return {
+    height,
+    font: { family: FONT, size: 13, color: INK },
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    margin: { l: 70, r: 20, t: 40, b: 50 },
+    showlegend: false,
+    hoverlabel: { font: { family: FONT, size: 13 } },
+    ...rest,
+  };
+}
+
+/** Axis with line and outside ticks. */
+export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
+  return {
+    showgrid: false,
+    zeroline: false,
+    showline: true,
+    linecolor: MUTED,
+    linewidth: 1,
+    ticks: "outside",
+    tickcolor: MUTED,
+    ticklen: 4,
+    tickfont: { size: 12, color: INK },
+    ...rest,
+    ...(rest.title ? { title: { font: { size: 13, color: INK }, standoff: 8, ...rest.title } } : {}),
+  };
+}
+
+/**
+ * Axis of calendar years, from the first to the last that are shown: marked at whole years, each once, at about `most`
+ * of them.
+ */
+export function yearAxis(
+  [first, last]: readonly [number, number],
+  most: number,
+  rest: Partial<LayoutAxis> = {},
+): Partial<LayoutAxis> {
+  return axis({ tickvals: yearTicks(first, last, most), tickformat: "d", ...rest });
+}
+
+/**
+ * Round years where an axis is marked, from 3 on at most one more than `most`; Plotly's own are parts of years where
+ * there are few.
+ */
+export function yearTicks(first: number, last: number, most: number): number[] {
+  const step = roundStep(Math.max(1, (last - first) / most));
+  const from = Math.ceil(first / step);
+  return Array.from({ length: Math.floor(last / step) - from + 1 }, (_, k) => (from + k) * step);
+}
+
+/** 1, 2 or 5 times a power of ten, at least as large. */
+export function roundStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size));
+  const factor = [1, 2, 5, 10].find((one) => one * power >= size * 0.999) ?? 10;
+  return factor * power;
+}
+
+/** Part of the level that an axis of values covers at least: less is not to be seen as much. */
+const NARROWEST = 1e-3;
+
+/** An axis whose range and ticks are said. */
+export type Ruled = Partial<LayoutAxis> & { range: [number, number]; tickvals: number[]; ticktext: string[] };
+
+/**
+ * Axis over values, widened to round numbers, with about `count` ticks and a thin line at each; NaN are left out. It
+ * covers at least `narrowest`, a thousandth of the level if not given.
+ */
+export function valueAxis(
+  values: readonly number[],
+  { count = 4, narrowest }: { count?: number; narrowest?: number | undefined } = {},
+): Ruled {
+  const finite = values.filter(Number.isFinite);
+  const [least, most] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+  const spread = Math.max(most - least, narrowest ?? NARROWEST * Math.max(Math.abs(least), Math.abs(most))) || 1;
+  const missing = (spread - (most - least)) / 2;
+  const step = roundStep(spread / count);
+  const low = Math.floor((least - missing) / step) * step;
+  const steps = Math.max(1, Math.ceil((most + missing - low) / step - 1e-9));
+  const tickvals = Array.from({ length: steps + 1 }, (_, k) => Number((low + k * step).toPrecision(12)));
+  const ticktext = tickvals.map((tick) => plain(tick, decimalsOfStep(step)));
+  const look = { showgrid: true, gridcolor: RULE, gridwidth: 0.5, showline: false, ticks: "" } as const;
+  return { ...axis(look), range: [tickvals[0]!, tickvals.at(-1)!], tickvals, ticktext };
+}
+
+/** Decimals that tell the ticks of an axis apart. */
+export function decimalsOfStep(step: number): number {
+  return Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+}
+
+/** Pixels to the left of an axis whose ticks are so called. */
+export function roomFor(ticks: readonly string[]): number {
+  return 14 + 7.4 * Math.max(...ticks.map(lettersOf));
+}
+
+/** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */
+export function axisName(letter: "x" | "y", number: number): "x" | "y" {
+  return (number === 1 ? letter : `${letter}${number}`) as "x" | "y";
+}
+
+/** Left and right ends of `count` panels side by side, in shares of the plot's width. */
+export function panels(count: number, gap = 0.06): [number, number][] {
+  const width = (1 - gap * (count - 1)) / count;
+  return Array.from({ length: count }, (_, i) => [i * (width + gap), i * (width + gap) + width]);
+}
+
+/** Title over a panel, left-aligned with it. */
+export function panelTitle(text: string, domain: [number, number], top = 1): Partial<Annotation> {
+  return {
+    text,
+    x: domain[0],
+    y: top,
+    xref: "paper",
+    yref: "paper",
+    xanchor: "left",
+    yanchor: "bottom",
+    align: "left",
+    showarrow: false,
+    font: { size: 13, color: INK },
+  };
+}
+
+/** Thin line across all panels of a plot at a value (x or y) of one axis. */
+export function rule(letter: "x" | "y", at: number, axisNumber: number, dashed = false): Shape {
+  const line = { color: dashed ? MUTED : RULE, width: 1, dash: dashed ? ("dot" as const) : ("solid" as const) };
+  const along = axisName(letter, axisNumber);
+  const across = `${axisName(letter === "x" ? "y" : "x", axisNumber)} domain`;
+  const ref = { xref: letter === "x" ? along : across, yref: letter === "y" ? along : across };
+  const place = letter === "x" ? { x0: at, x1: at, y0: 0, y1: 1 } : { y0: at, y1: at, x0: 0, x1: 1 };
+  return { type: "line", layer: "below", line, ...ref, ...place } as Shape;
+}
+
+/** Text for Plotly, which reads a subset of HTML. */
+export function label(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Chinese characters and their punctuation. */
+const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Latin letters that a Chinese character is as wide as. */
+const LETTERS = 1.85;
+
+/** Width of a text, in Latin letters of the same size. */
+export function lettersOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? LETTERS : 1), 0);
+}
+
+/**
+ * Breaks a label into lines of about `width` Latin letters: at spaces, and between Chinese characters but not before
+ * their punctuation.
+ */
+export function wrapped(text: string, width: number): string {
+  const lines: string[] = [];
+  for (const part of text.match(BREAKABLE) ?? []) {
+    const last = lines.at(-1);
+    if (last !== undefined && lettersOf(last + part.trimEnd()) <= width) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines.map((line) => label(line.trimEnd())).join("<br>");
+}
+
+/** A Chinese character with the punctuation after it, or a Latin word with the spaces after it. */
+const BREAKABLE =
+  /[“（《]*[\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff][，。、；：？！”）》%]* *|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：？！”）》]* *|[\s\S] */g;

@@ -1,0 +1,143 @@
+import type { Data } from "plotly.js-dist-min";
+import { signed } from "../../measures/views/present.js";
+import { barsFrom } from "../drawing/barsFrom.js";
+import { axis, baseLayout, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { CATEGORIES, MUTED, tint } from "../drawing/palette.js";
+import type { Space } from "../drawing/space.js";
+
+/** An effect at a value of a lever, with its interval; NaN where there is none. */
+export interface LeverPoint {
+  label: string;
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** The zero of effects, in a line that is seen. */
+const ZERO = { ...rule("y", 0, 1), line: { color: MUTED, width: 1 } };
+
+/** Effects by the value of a lever, with the interval of chance as a band where all have one. */
+export function effectsOverLever(
+  title: string,
+  caption: string,
+  points: readonly LeverPoint[],
+  { width }: Space,
+): Drawing {
+  const height = 230;
+  const yaxis = valueAxis([0, ...points.flatMap(({ mean, low, high }) => [mean, low, high])]);
+  const margin = { l: roomFor(yaxis.ticktext), r: 20, t: 12, b: 44 };
+  const every = Math.ceil(points.length / Math.max(2, Math.floor(width / 95)));
+  const x = points.map((_, k) => k);
+  const of = (pick: "low" | "high") => points.map((point) => point[pick]);
+  const band: Data = {
+    type: "scatter",
+    mode: "lines",
+    x: [...x, ...x.toReversed()],
+    y: [...of("high"), ...of("low").toReversed()],
+    fill: "toself",
+    fillcolor: tint(CATEGORIES[1], 0.22),
+    line: { width: 0 },
+    hoverinfo: "skip",
+  };
+  const middle: Data = {
+    type: "scatter",
+    mode: "lines+markers",
+    x,
+    y: points.map(({ mean }) => mean),
+    line: { color: CATEGORIES[1], width: 2.5 },
+    marker: { color: CATEGORIES[1], size: 7 },
+    cliponaxis: false,
+  };
+  const named = x.filter((k) => k % every === 0);
+  return {
+    title,
+    caption,
+    data: isBanded(points) ? [band, middle] : [middle],
+    layout: baseLayout(height, {
+      margin,
+      xaxis: axis({
+        range: [0, Math.max(1, points.length - 1)],
+        tickvals: named,
+        ticktext: named.map((k) => wrapped(points[k]!.label, 14)),
+        showline: false,
+        ticks: "",
+      }),
+      yaxis,
+      shapes: [ZERO],
+    }),
+    height,
+  };
+}
+
+/** Whether all effects have an interval. */
+export function isBanded(points: readonly Pick<LeverPoint, "low" | "high">[]): boolean {
+  return points.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+}
+
+/** What an effect is with a lever at either end of its slider. */
+export interface LeverEnds {
+  name: string;
+  low: number;
+  high: number;
+}
+
+interface Ends {
+  title: string;
+  caption: string;
+  /** What the two bars of a row stand for. */
+  sides: readonly [string, string];
+  /** The effect with no lever moved. */
+  middle: number;
+  rows: readonly LeverEnds[];
+}
+
+/** Pixels of a row, and of a number beside a bar. */
+const ROW = 30;
+const NUMBER = 48;
+
+/** Effects with each lever at its two ends, as bars from the effect without; the first row on top. */
+export function effectsAtEnds({ title, caption, sides, middle, rows }: Ends, { width }: Space): Drawing {
+  const names = rows.map(({ name }) => wrapped(name, Math.floor((0.42 * width) / 6.8)));
+  const widest = Math.max(...names.flatMap((name) => name.split("<br>").map(lettersOf)));
+  const margin = { l: 12 + 6.8 * widest, r: 4, t: 2, b: 10 };
+  const height = ROW * rows.length + margin.t + margin.b;
+  const all = [middle, ...rows.flatMap(({ low, high }) => [low, high])].filter(Number.isFinite);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const room = (NUMBER * (most - least || 1)) / (width - margin.l - margin.r - 2 * NUMBER);
+  const numbers = rows.flatMap(({ low, high }, at) => [
+    ...numberAt(low, at, low >= high),
+    ...(low === high ? [] : numberAt(high, at, high >= low)),
+  ]);
+  return {
+    title,
+    caption,
+    data: barsFrom(middle, rows, [
+      { name: sides[0], colour: CATEGORIES[6], of: ({ low }) => low },
+      { name: sides[1], colour: CATEGORIES[1], of: ({ high }) => high },
+    ]).map((bar) => ({ ...bar, width: 16 / ROW }) as Data),
+    layout: baseLayout(height, {
+      margin,
+      barmode: "overlay",
+      showlegend: true,
+      xaxis: { visible: false, range: [least - room, most + room] },
+      yaxis: axis({
+        showline: false,
+        ticks: "",
+        range: [rows.length - 0.5, -0.5],
+        tickvals: rows.map((_, at) => at),
+        ticktext: names,
+      }),
+      shapes: [{ ...rule("x", middle, 1), layer: "above", line: { color: MUTED, width: 1 } }],
+      annotations: numbers,
+    }),
+    height,
+  };
+}
+
+/** An effect beside its bar. */
+function numberAt(value: number, row: number, right: boolean) {
+  if (!Number.isFinite(value)) return [];
+  const side = right ? ({ xanchor: "left", xshift: 2 } as const) : ({ xanchor: "right", xshift: -2 } as const);
+  return [{ x: value, y: row, text: signed(value, 2), showarrow: false, font: { size: 12 }, ...side }];
+}
