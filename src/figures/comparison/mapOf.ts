@@ -6,7 +6,7 @@ import { type Placement, placeLabels } from "../drawing/labels.js";
 import { INK, MUTED, tint, UNCLEAR } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 import { flowLines } from "./mapFlows.js";
-import { addSizeLegend, scaleBar, scaleOf } from "./mapScales.js";
+import { addScaleBelow, addSizeLegend, coloursOf, scaleBar } from "./mapScales.js";
 import { frameOf, type Mapped, pixelsOf, type Spot, sheetOf, wallsOf } from "./mapSheet.js";
 
 /** Smallest radius at which a circle can be seen and pressed, pixels. */
@@ -40,13 +40,14 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   spots.forEach((spot, i) => {
     if (places[i]) layout.annotations!.push(nameOf(spot, places[i], circlesAt[i]!.radius));
   });
-  if (sizes && !sheet.narrow) addSizeLegend(layout, largest, radius, sizes);
+  if (sheet.narrow) addScaleBelow(layout, mapped, sheet);
+  else if (sizes) addSizeLegend(layout, largest, radius, sizes);
   const known = spots.filter(({ effect }) => Number.isFinite(effect));
   return {
     title: mapped.title,
     caption: mapped.caption,
     data: [
-      circles(known, scaleOf(known, mapped, sheet), radius, chosen),
+      circles(known, coloursOf(known, mapped, sheet), radius, chosen),
       circles(
         spots.filter(({ clear }) => !clear),
         { color: tint(UNCLEAR, 0.6) },

@@ -2,18 +2,14 @@ import type { Layout } from "plotly.js-dist-min";
 import { plain, signed } from "../../measures/views/present.js";
 import type { Reader } from "../../measures/views/reader.js";
 import { t } from "../../words/index.js";
-import { DIVERGING, INK, MUTED } from "../drawing/palette.js";
+import { DIVERGING, INK, MUTED, scaleColour } from "../drawing/palette.js";
 import { type Frame, HALF, type Mapped, type Sheet, type Spot, titleOfScale } from "./mapSheet.js";
 
-/** Colours by effect, as far as effects go that chance does not explain. */
-export function scaleOf(spots: readonly Spot[], { limit, scale }: Mapped, sheet: Sheet): object {
-  return {
-    color: spots.map(({ effect }) => effect),
-    colorscale: DIVERGING,
-    cmin: -limit,
-    cmax: limit,
-    colorbar: sheet.narrow ? scaleBelow(limit, scale, sheet) : scaleBeside(scale),
-  };
+/** Colours by effect, as far as effects go that chance does not explain; beside the map the scale of all of them. */
+export function coloursOf(spots: readonly Spot[], { limit, scale }: Mapped, { narrow }: Sheet): object {
+  const effects = spots.map(({ effect }) => effect);
+  if (narrow) return { color: effects.map((effect) => scaleColour(DIVERGING, (effect / limit + 1) / 2)) };
+  return { color: effects, colorscale: DIVERGING, cmin: -limit, cmax: limit, colorbar: scaleBeside(scale) };
 }
 
 function scaleBeside(title: string): object {
@@ -31,28 +27,32 @@ function scaleBeside(title: string): object {
   };
 }
 
-/** Pixels of a scale of colours below a map. */
-const SCALE = 240;
+/** Pixels of a colour of the scale below a map. */
+const COLOUR = { width: 22, height: 12 };
 
-function scaleBelow(limit: number, title: string, { width, height, margin }: Sheet): object {
+/** The scale of colours below a map, its title above its colours and its ticks below them. */
+export function addScaleBelow(
+  layout: Partial<Layout>,
+  { limit, scale }: Mapped,
+  { width, height, margin }: Sheet,
+): void {
+  const title = titleOfScale(scale, width);
+  const top = 8 + 16 * title.split("<br>").length;
+  const x = (colours: number) => (HALF + COLOUR.width * colours) / width;
+  const y = (pixels: number) => -pixels / (height - margin.b);
+  const paper = { xref: "paper", yref: "paper" } as const;
+  const said = { ...paper, showarrow: false, align: "left", font: { size: 12 } } as const;
+  for (const [k, [, fillcolor]] of DIVERGING.entries()) {
+    const ends = { x0: x(k), x1: x(k + 1), y0: y(top), y1: y(top + COLOUR.height) };
+    layout.shapes!.push({ type: "rect", ...paper, ...ends, fillcolor, line: { width: 0 } });
+  }
+  layout.annotations!.push({ ...said, text: title, x: 0, y: y(top), xanchor: "left", yanchor: "bottom" });
   const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : 1;
-  const ticks = [-1, -0.5, 0, 0.5, 1].map((share) => share * limit);
-  return {
-    orientation: "h",
-    title: { text: titleOfScale(title, width), side: "top", font: { size: 12 } },
-    x: HALF / width,
-    xanchor: "left",
-    xpad: 0,
-    y: -4 / (height - margin.b),
-    yanchor: "top",
-    ypad: 0,
-    len: SCALE / width,
-    thickness: 10,
-    outlinewidth: 0,
-    tickvals: ticks,
-    ticktext: ticks.map((tick) => signed(tick, decimals)),
-    tickfont: { size: 12 },
-  };
+  for (const share of [-1, -0.5, 0, 0.5, 1]) {
+    const place = { x: x(((share + 1) / 2) * DIVERGING.length), y: y(top + COLOUR.height) };
+    const text = signed(share * limit, decimals);
+    layout.annotations!.push({ ...said, text, ...place, xanchor: "center", yanchor: "top" });
+  }
 }
 
 const KM_PER_DEGREE = 111.32;

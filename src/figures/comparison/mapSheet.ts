@@ -67,7 +67,7 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
       narrow: false,
     };
   const high = Math.round(Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66))));
-  const below = 42 + 16 * titleOfScale(scale, width).split("<br>").length;
+  const below = 40 + 16 * titleOfScale(scale, width).split("<br>").length;
   return {
     width,
     height: high + below,

@@ -1,10 +1,9 @@
-import type { Layout } from "plotly.js-dist-min";
 import type { GameCoalition } from "../../measures/results/index.js";
 import { baseLayout } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { GAIN, INK, LOSS, tint } from "../drawing/palette.js";
+import { GAIN, LOSS, tint } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
-import { boxesOf, frame, type Line, linesBetween } from "./lattice.js";
+import { arrow, boxesOf, frame, linesBetween, text } from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 
 /** Pixels of a box and between columns, and in a narrow space; between rows. */
@@ -23,7 +22,7 @@ interface Played {
   chosen: number;
 }
 
-/** Coalitions by size, an arrow for every single move that pays: to join or, dashed, to leave. Boxes bear their places. */
+/** Coalitions by size, an arrow for every single move that pays, to join or to leave. Boxes are named by their places. */
 export function coalitionMoves({ title, players, coalitions, texts, chosen }: Played, space: Space): Drawing {
   const { box, gap } = space.width < 620 ? NARROW : WIDE;
   const width = 12 + (players.length + 1) * box + players.length * gap;
@@ -35,13 +34,9 @@ export function coalitionMoves({ title, players, coalitions, texts, chosen }: Pl
     boxes,
     moves.map(({ from, to }) => [from, to] as const),
   );
-  const looks = moves.map(({ from, to }) => {
+  const arrows = moves.map(({ from, to }, k) => {
     const joins = coalitions[to]!.members.length > coalitions[from]!.members.length;
-    return {
-      color: joins ? GAIN : LOSS,
-      width: from === chosen || to === chosen ? 2.4 : 1.1,
-      dash: joins ? "solid" : "dash",
-    };
+    return arrow(lines[k]!, joins ? GAIN : LOSS, from === chosen || to === chosen ? 2.4 : 1.1);
   });
   return {
     title,
@@ -52,42 +47,13 @@ export function coalitionMoves({ title, players, coalitions, texts, chosen }: Pl
       margin: { l: 0, r: 0, t: 0, b: 0 },
       xaxis: { visible: false, range: [0, width], fixedrange: true },
       yaxis: { visible: false, range: [height, 0], fixedrange: true },
-      shapes: [
-        ...lines.map(({ from, to }, k) => ({
-          type: "line",
-          layer: "below",
-          x0: from.x,
-          y0: from.y,
-          x1: to.x,
-          y1: to.y,
-          line: looks[k],
-        })),
-        ...boxes.map((one, at) => ({
-          ...frame(one, isAtRest(coalitions[at]!)),
-          name: String(at),
-          ...(at === chosen ? { fillcolor: tint(GAIN, 0.16) } : {}),
-        })),
-      ] as NonNullable<Layout["shapes"]>,
-      annotations: [
-        ...lines.map((line, k) => headOf(line, looks[k]!)),
-        ...boxes.map(({ x, y }, at) => ({
-          name: String(at),
-          x,
-          y,
-          text: texts[at]!,
-          showarrow: false,
-          font: { size: 12, color: INK },
-        })),
-      ] as NonNullable<Layout["annotations"]>,
+      shapes: boxes.map((one, at) => ({
+        ...frame(one, isAtRest(coalitions[at]!)),
+        name: String(at),
+        ...(at === chosen ? { fillcolor: tint(GAIN, 0.16) } : {}),
+      })),
+      annotations: [...arrows, ...boxes.map(({ x, y }, at) => ({ ...text(x, y, texts[at]!), name: String(at) }))],
     }),
     height,
   };
-}
-
-/** The head of an arrow at the end of its line. */
-function headOf({ from, to }: Line, { color, width }: { color: string; width: number }) {
-  const share = 4 / Math.hypot(to.x - from.x, to.y - from.y);
-  const tail = { ax: to.x - share * (to.x - from.x), ay: to.y - share * (to.y - from.y), axref: "x", ayref: "y" };
-  const head = { arrowhead: 2, arrowsize: 1.1, arrowwidth: width, arrowcolor: color };
-  return { x: to.x, y: to.y, text: "", showarrow: true, ...tail, ...head };
 }

@@ -1,4 +1,7 @@
+import type { Layout } from "plotly.js-dist-min";
 import { INK, MUTED } from "../drawing/palette.js";
+
+export type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 
 /** Boxes in columns and lines between them, in pixels, y downwards. */
 export interface Box {
@@ -56,6 +59,30 @@ export function boxesOf(
         height: sizes[place]!.height,
       };
   return boxes;
+}
+
+/** A move along a line. */
+export function arrow({ from, to }: Line, colour: string, width = 1.6): Annotation {
+  return {
+    x: to.x,
+    y: to.y,
+    ax: from.x,
+    ay: from.y,
+    axref: "x",
+    ayref: "y",
+    text: "",
+    showarrow: true,
+    arrowhead: 2,
+    arrowsize: 1.1,
+    arrowwidth: width,
+    arrowcolor: colour,
+    standoff: 2,
+  } as Annotation;
+}
+
+/** Words in the middle of a box or a line. */
+export function text(x: number, y: number, words: string): Annotation {
+  return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
 }
 
 /** The box of a coalition, bold where nobody wants to move. */

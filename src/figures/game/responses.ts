@@ -7,7 +7,18 @@ import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js
 import type { Drawing } from "../drawing/figureOf.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import type { GameFigure } from "./gameFigure.js";
-import { type Box, boxesOf, frame, type Line, labelsOn, linesBetween, type Size } from "./lattice.js";
+import {
+  type Annotation,
+  arrow,
+  type Box,
+  boxesOf,
+  frame,
+  type Line,
+  labelsOn,
+  linesBetween,
+  type Size,
+  text,
+} from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 
 /** Players whose 32 coalitions still can be drawn, and those whose arrows still have room for numbers. */
@@ -21,8 +32,6 @@ const SIDE = 12;
 const TOP = 44;
 /** From the edge of the plot to the middle of the outermost box. */
 const EDGE = 32;
-
-type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 
 /**
  * Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that
@@ -94,28 +103,6 @@ function linesOf(members: readonly string[], view: GameView): string[] {
 
 function sizeOf(lines: readonly string[]): Size {
   return { width: 16 + DIGIT * Math.max(...lines.map(lettersOf)), height: 12 + LINE * lines.length };
-}
-
-function arrow({ from, to }: Line, colour: string): Annotation {
-  return {
-    x: to.x,
-    y: to.y,
-    ax: from.x,
-    ay: from.y,
-    axref: "x",
-    ayref: "y",
-    text: "",
-    showarrow: true,
-    arrowhead: 2,
-    arrowsize: 1.1,
-    arrowwidth: 1.6,
-    arrowcolor: colour,
-    standoff: 2,
-  } as Annotation;
-}
-
-function text(x: number, y: number, words: string): Annotation {
-  return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
 }
 
 function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Annotation[] {

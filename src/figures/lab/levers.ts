@@ -26,9 +26,13 @@ export function effectsOverLever(
 ): Drawing {
   const height = 230;
   const yaxis = valueAxis([0, ...points.flatMap(({ mean, low, high }) => [mean, low, high])]);
-  const margin = { l: roomFor(yaxis.ticktext), r: 20, t: 12, b: 44 };
   const every = Math.ceil(points.length / Math.max(2, Math.floor(width / 95)));
   const x = points.map((_, k) => k);
+  const named = x.filter((k) => k % every === 0);
+  const names = named.map((k) => wrapped(points[k]!.label, 14));
+  // The outermost names reach half beyond their points.
+  const half = (name: string) => 4 + 3.4 * Math.max(...name.split("<br>").map(lettersOf));
+  const margin = { l: Math.max(roomFor(yaxis.ticktext), half(names[0]!)), r: half(names.at(-1)!), t: 12, b: 48 };
   const of = (pick: "low" | "high") => points.map((point) => point[pick]);
   const band: Data = {
     type: "scatter",
@@ -49,7 +53,6 @@ export function effectsOverLever(
     marker: { color: CATEGORIES[1], size: 7 },
     cliponaxis: false,
   };
-  const named = x.filter((k) => k % every === 0);
   return {
     title,
     caption,
@@ -59,9 +62,8 @@ export function effectsOverLever(
       xaxis: axis({
         range: [0, Math.max(1, points.length - 1)],
         tickvals: named,
-        ticktext: named.map((k) => wrapped(points[k]!.label, 14)),
+        ticktext: names,
         showline: false,
-        ticks: "",
       }),
       yaxis,
       shapes: [ZERO],

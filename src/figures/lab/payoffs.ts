@@ -36,7 +36,7 @@ export function payoffsOf(title: string, tried: readonly Tried[], chosen: number
       },
     ],
     layout: baseLayout(height, {
-      margin: { l: roomFor(yaxis.ticktext), r: 14, t: 12, b: 30 },
+      margin: { l: roomFor(yaxis.ticktext), r: 18, t: 12, b: 30 },
       xaxis: { ...xaxis, showgrid: false },
       yaxis,
     }),

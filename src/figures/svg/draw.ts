@@ -1,19 +1,7 @@
 import { lettersOf } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { scaleColour } from "../drawing/palette.js";
-import { box, LINE, type Mark, type Point, pathOf, short, straight, strokeOf, type Type, textMark } from "./marks.js";
-import {
-  type Annotation,
-  type Axis,
-  type Bar,
-  type Colorbar,
-  type Font,
-  type Marker,
-  type Scatter,
-  type Shape,
-  type Specification,
-  specificationOf,
-} from "./specification.js";
+import { assertKnown } from "./known.js";
+import { box, LINE, type Mark, type Point, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 
 /** A figure as elements of SVG, for a page without Plotly. */
 export interface Sketch {
@@ -26,34 +14,79 @@ export interface Sketch {
 }
 
 /**
- * Draws what the specification says, in so many pixels where it does not say how wide, and decides nothing: ranges, ticks, texts and colours are its
- * own. Throws where it has or lacks something that Plotly alone could draw.
+ * Draws what the specification says, in so many pixels where it does not say how wide, and decides nothing: ranges,
+ * ticks, texts and colours are its own. Throws where it has or lacks something that Plotly alone could draw.
  */
 export function sketchOf(figure: Pick<Drawing, "data" | "layout" | "height">, room: number): Sketch {
-  const { data, layout, height } = specificationOf(figure);
-  const { width = room } = layout;
-  const plot = plotOf(layout, width, height);
+  assertKnown(figure);
+  const layout = figure.layout as unknown as Layout;
+  const { width = room, margin, shapes = [], annotations = [] } = layout;
+  const { height } = figure;
+  const x = sideOf("x", layout.xaxis, margin.l, width - margin.r);
+  const y = sideOf("y", layout.yaxis, height - margin.b, margin.t);
+  const plot = { x, y, font: { size: 12, color: "#444", ...layout.font } };
+  if (layout.yaxis.scaleanchor) assertAlike(plot);
   const grouped = new Set<string>();
   const textsOf = (wanted: (id?: string) => boolean) =>
-    layout.annotations.filter(({ name }) => wanted(name)).flatMap((one) => annotationMarks(one, plot));
+    annotations.filter(({ name }) => wanted(name)).flatMap((one) => annotationMarks(one, plot));
   const group: Group = (mark, id, label) => {
     if (id === undefined) return mark;
     grouped.add(id);
     return { tag: "g", attributes: {}, id, label, inside: [mark, ...textsOf((other) => other === id)] };
   };
   const layer = (wanted: string) =>
-    layout.shapes.filter(({ layer: own }) => own === wanted).map((shape) => group(shapeMark(shape, plot), shape.name));
+    shapes
+      .filter(({ layer: own = "above" }) => own === wanted)
+      .map((shape) => group(shapeMark(shape, plot), shape.name));
   const marks = [
-    ...gridMarks(plot.x, plot.y),
-    ...gridMarks(plot.y, plot.x),
+    ...gridMarks(x, y),
+    ...gridMarks(y, x),
     ...layer("below"),
-    ...data.flatMap((one) => (one.type === "bar" ? barMarks(one, plot) : scatterMarks(one, plot, group))),
-    ...axisMarks(plot.x, plot.y.from, plot.type),
-    ...axisMarks(plot.y, plot.x.from, plot.type),
+    ...(figure.data as unknown as Trace[]).flatMap((one) =>
+      one.type === "bar" ? barMarks(one, plot) : scatterMarks(one, plot, group),
+    ),
+    ...axisMarks(x, y.from, plot),
+    ...axisMarks(y, x.from, plot),
     ...layer("above"),
   ];
   const rest = textsOf((id) => id === undefined || !grouped.has(id));
-  return { width, height, marks: [...marks, ...rest], valueAt: plot.x.valueAt };
+  return { width, height, marks: [...marks, ...rest], valueAt: x.valueAt };
+}
+
+interface Font {
+  size: number;
+  color: string;
+}
+
+interface Axis {
+  visible?: boolean;
+  range: readonly [number, number];
+  tickvals?: readonly number[];
+  ticktext?: readonly string[];
+  tickfont?: Partial<Font>;
+  showticklabels?: boolean;
+  ticks?: string;
+  ticklen?: number;
+  tickcolor?: string;
+  showgrid?: boolean;
+  gridcolor?: string;
+  gridwidth?: number;
+  showline?: boolean;
+  linecolor?: string;
+  linewidth?: number;
+  zeroline?: boolean;
+  scaleanchor?: string;
+  scaleratio?: number;
+}
+
+interface Layout {
+  width?: number;
+  font?: Partial<Font>;
+  margin: Record<"l" | "r" | "t" | "b", number>;
+  xaxis: Axis;
+  yaxis: Axis;
+  shapes?: readonly Shape[];
+  annotations?: readonly Annotation[];
 }
 
 /** Puts the texts of its id beside a mark. */
@@ -72,29 +105,14 @@ interface Side extends Axis {
 interface Plot {
   x: Side;
   y: Side;
-  type: Type;
+  font: Font;
 }
-
-function plotOf({ margin, xaxis, yaxis, font }: Specification["layout"], width: number, height: number): Plot {
-  const x = sideOf("x", xaxis, margin.l, width - margin.r);
-  const y = sideOf("y", yaxis, height - margin.b, margin.t);
-  const unit = ({ at }: Side) => Math.abs(at(1) - at(0));
-  const asked = unit(x) * yaxis.scaleratio;
-  if (yaxis.scaleanchor && Math.abs(unit(y) / asked - 1) > ALIKE)
-    throw new Error(`layout.yaxis.range: a unit is ${unit(y)} pixels high, not ${asked} as scaleratio has it`);
-  return { x, y, type: typeOf(font, { size: 12, color: "#444" }) };
-}
-
-/** A font where it says so, of another's size and colour where it does not. */
-function typeOf({ size, color }: Font, other: Type): Type {
-  return { size: size ?? other.size, color: color ?? other.color };
-}
-
-/** Part by which two scales that shall be one may differ. */
-const ALIKE = 0.01;
 
 function sideOf(letter: "x" | "y", axis: Axis, from: number, to: number): Side {
   const [low, high] = axis.range;
+  const { visible = true, showgrid = true, ticks = "", showticklabels = true, tickvals, zeroline } = axis;
+  if (visible && ((!tickvals && (showgrid || ticks || showticklabels)) || zeroline !== false))
+    throw new Error(`layout.${letter}axis: tickvals, and zeroline = false, must be said, to be drawn as SVG`);
   return {
     ...axis,
     letter,
@@ -105,150 +123,194 @@ function sideOf(letter: "x" | "y", axis: Axis, from: number, to: number): Side {
   };
 }
 
+/** Throws unless a unit of one axis is as long as the scale of the other has it, within a hundredth. */
+function assertAlike({ x, y }: Plot): void {
+  const unit = ({ at }: Side) => Math.abs(at(1) - at(0));
+  const asked = unit(x) * (y.scaleratio ?? 1);
+  if (Math.abs(unit(y) / asked - 1) > 0.01)
+    throw new Error(`layout.yaxis.range: a unit is ${unit(y)} pixels high, not ${asked} as scaleratio has it`);
+}
+
 /** A place by the pixels along an axis and those along the other. */
 function placed({ letter }: Side, along: number, beside: number): Point {
   return letter === "x" ? { x: along, y: beside } : { x: beside, y: along };
 }
 
 function gridMarks(side: Side, { from, to }: Side): Mark[] {
-  const { visible, showgrid, tickvals, gridcolor: color, gridwidth: width } = side;
+  const { visible = true, showgrid = true, tickvals = [], gridcolor: color, gridwidth: width = 1 } = side;
   if (!visible || !showgrid) return [];
-  const ends = (tick: number) => [from, to].map((end) => placed(side, side.at(tick), end)) as [Point, Point];
-  return tickvals.map((tick) => straight(...ends(tick), { color, width }));
+  return tickvals.map((tick) => {
+    const at = side.at(tick);
+    return straight(placed(side, at, from), placed(side, at, to), { color, width });
+  });
 }
 
 /** Pixels between a tick and its text. */
 const PAD = 3;
 
 /** Ticks, their texts and the line of an axis at an edge of the plot. */
-function axisMarks(side: Side, edge: number, type: Type): Mark[] {
-  const { letter, visible, showline, showticklabels, ticks, tickvals, ticktext, tickfont, tickcolor } = side;
+function axisMarks(side: Side, edge: number, { font: common }: Plot): Mark[] {
+  const { letter, visible = true, showline, showticklabels = true, ticks, tickvals = [], ticktext } = side;
   if (!visible) return [];
-  const length = ticks ? side.ticklen : 0;
-  const font = typeOf(tickfont, type);
+  const length = ticks ? (side.ticklen ?? 5) : 0;
+  const font = { ...common, ...side.tickfont };
   const marks = tickvals.flatMap((tick, k) => {
     const text = ticktext?.[k] ?? String(tick);
     const half = letter === "x" ? (text.split("<br>").length * LINE * font.size) / 2 : 0;
     const out = (far: number) => placed(side, side.at(tick), edge + (letter === "x" ? far : -far));
-    const anchor = letter === "x" ? "middle" : "end";
     return [
-      ...(ticks ? [straight(out(0), out(length), { color: tickcolor, width: 1 })] : []),
-      ...(showticklabels ? [textMark(text, out(length + PAD + half), font, anchor)] : []),
+      ...(ticks ? [straight(out(0), out(length), { color: side.tickcolor, width: 1 })] : []),
+      ...(showticklabels ? [textMark(text, out(length + PAD + half), font, letter === "x" ? "center" : "right")] : []),
     ];
   });
   if (!showline) return marks;
   const [from, to] = [placed(side, side.from, edge), placed(side, side.to, edge)];
-  return [...marks, straight(from, to, { color: side.linecolor, width: side.linewidth })];
+  return [...marks, straight(from, to, { color: side.linecolor, width: side.linewidth ?? 1 })];
 }
 
-function scatterMarks(
-  { mode, line, fill, fillcolor, marker, ids, hovertext, ...of }: Scatter,
-  plot: Plot,
-  group: Group,
-) {
-  const points = of.x.map((x, at) => ({ x: plot.x.at(x), y: plot.y.at(of.y[at] ?? Number.NaN) }));
+/** One for all points, or each point's own. */
+type Each<Value> = Value | readonly Value[];
+
+interface Trace {
+  type: "scatter" | "bar";
+  mode: string;
+  x: readonly (number | null)[];
+  y: readonly (number | null)[];
+  ids?: readonly string[];
+  hovertext?: readonly string[];
+  line: Stroke;
+  fill?: string;
+  fillcolor?: string;
+  marker: { color: Each<string>; size: Each<number>; line?: { color: Each<string>; width: Each<number> } };
+  base: readonly number[];
+  width: number;
+}
+
+function scatterMarks({ mode, line, fill, fillcolor, marker, ids, hovertext, x, y }: Trace, plot: Plot, group: Group) {
+  const points = x.map((value, at) => ({ x: plot.x.at(value ?? Number.NaN), y: plot.y.at(y[at] ?? Number.NaN) }));
   const marks: Mark[] = [];
-  if (line && mode !== "markers") {
-    const d = pathOf(points) + (fill ? "Z" : "");
-    marks.push({ tag: "path", attributes: { d, fill: fill ? fillcolor : "none", ...strokeOf(line) } });
+  if (mode !== "markers") {
+    const look = { fill: fill ? fillcolor : "none", ...strokeOf(line) };
+    marks.push({ tag: "path", attributes: { d: pathOf(points) + (fill ? "Z" : ""), ...look } });
   }
-  if (!marker || mode === "lines") return marks;
-  for (const [at, { x, y }] of points.entries()) {
-    if (!Number.isFinite(x + y)) continue;
-    const edge = strokeOf({ color: pick(marker.line.color, at), width: pick(marker.line.width, at) });
-    const place = { cx: short(x), cy: short(y), r: short(pick(marker.size, at) / 2) };
-    marks.push(
-      group({ tag: "circle", attributes: { ...place, fill: fillOf(marker, at), ...edge } }, ids[at], hovertext[at]),
-    );
+  if (mode === "lines") return marks;
+  const { color, size, line: edge = { color: "none", width: 0 } } = marker;
+  for (const [at, { x: cx, y: cy }] of points.entries()) {
+    if (!Number.isFinite(cx + cy)) continue;
+    const place = { cx: short(cx), cy: short(cy), r: short(pick(size, at) / 2) };
+    const look = { fill: pick(color, at), ...strokeOf({ color: pick(edge.color, at), width: pick(edge.width, at) }) };
+    marks.push(group({ tag: "circle", attributes: { ...place, ...look } }, ids?.[at], hovertext?.[at]));
   }
-  return marker.colorbar ? [...marks, ...colorbarMarks(marker, marker.colorbar, plot)] : marks;
+  return marks;
 }
 
-function pick<Value extends string | number>(value: Value | readonly Value[], at: number): Value {
+function pick<Value extends string | number>(value: Each<Value>, at: number): Value {
   return typeof value === "object" ? value[at]! : value;
 }
 
-function fillOf({ color, colorscale, cmin, cmax }: Marker, at: number): string {
-  const own = pick<string | number>(color, at);
-  return typeof own === "string" ? own : scaleColour(colorscale, (own - cmin) / (cmax - cmin));
-}
-
-function barMarks({ x, y, base, width, marker }: Bar, plot: Plot): Mark[] {
+function barMarks({ x, y, base, width, marker }: Trace, plot: Plot): Mark[] {
   return x.flatMap((length, at) => {
     if (!Number.isFinite(length)) return [];
-    const corner = (k: number) => ({ x: plot.x.at(base[at]! + k * length), y: plot.y.at(y[at]! + (k - 0.5) * width) });
-    return [box(corner(0), corner(1), { fill: marker.color })];
+    const corner = (k: number) => ({
+      x: plot.x.at(base[at]! + k * length!),
+      y: plot.y.at(y[at]! + (k - 0.5) * width),
+    });
+    return [box(corner(0), corner(1), { fill: pick(marker.color, at) })];
   });
 }
 
-/** Pieces in which a scale of colours is drawn. */
-const PIECES = 40;
-
-/** A scale of colours from the left, its title above and its ticks below. */
-function colorbarMarks({ colorscale, cmin, cmax }: Marker, bar: Colorbar, { x, y, type }: Plot): Mark[] {
-  const { title, thickness, tickvals, ticktext } = bar;
-  const [head, font] = [typeOf(title.font, type), typeOf(bar.tickfont, type)];
-  const high = title.text.split("<br>").length * LINE * head.size;
-  const left = x.at(bar.x, "paper");
-  const at = (share: number, below: number) => ({
-    x: left + share * bar.len * (x.to - x.from),
-    y: y.at(bar.y, "paper") + high + below,
-  });
-  const pieces = Array.from({ length: PIECES }, (_, k) =>
-    box(at(k / PIECES, 0), at((k + 1) / PIECES, thickness), { fill: scaleColour(colorscale, (k + 0.5) / PIECES) }),
-  );
-  const ticks = tickvals.map((tick, k) => {
-    const place = at((tick - cmin) / (cmax - cmin), thickness + PAD + (LINE * font.size) / 2);
-    return textMark(ticktext[k]!, place, font, "middle");
-  });
-  return [textMark(title.text, at(0, -high / 2), head, "start"), ...pieces, ...ticks];
+interface Shape {
+  type: "line" | "rect" | "path";
+  name?: string;
+  layer?: string;
+  path: string;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  xref?: string;
+  yref?: string;
+  line: Stroke;
+  fillcolor?: string;
+  opacity?: number;
 }
 
-function shapeMark({ type, path, x0, x1, y0, y1, xref, yref, line, fillcolor, opacity }: Shape, { x, y }: Plot): Mark {
+function shapeMark(
+  { type, path, xref, yref, line, fillcolor = "none", opacity, ...ends }: Shape,
+  { x, y }: Plot,
+): Mark {
   const at = (across: number, up: number) => ({ x: x.at(across, xref), y: y.at(up, yref) });
-  const look = { fill: fillcolor, opacity, ...strokeOf(line) };
-  if (type === "rect") return box(at(x0, y0), at(x1, y1), look);
-  if (type === "line") {
-    const { tag, attributes } = straight(at(x0, y0), at(x1, y1), line);
-    return { tag, attributes: { ...attributes, opacity } };
-  }
+  const look = { ...strokeOf(line), opacity };
+  if (type === "rect") return box(at(ends.x0, ends.y0), at(ends.x1, ends.y1), { fill: fillcolor, ...look });
+  if (type === "line") return straight(at(ends.x0, ends.y0), at(ends.x1, ends.y1), line, opacity);
   const d = path.replace(/([-+.\de]+)[ ,]([-+.\de]+)/g, (_, across: string, up: string) => {
     const place = at(Number(across), Number(up));
     return `${short(place.x)} ${short(place.y)}`;
   });
-  return { tag: "path", attributes: { d, ...look } };
+  return { tag: "path", attributes: { d, fill: fillcolor, ...look } };
 }
 
-const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
+interface Annotation {
+  name?: string;
+  text: string;
+  x: number;
+  y: number;
+  xref?: string;
+  yref?: string;
+  font?: Partial<Font>;
+  align?: string;
+  xanchor?: "left" | "center" | "right";
+  yanchor?: "top" | "middle" | "bottom";
+  xshift?: number;
+  yshift?: number;
+  showarrow: boolean;
+  ax: number;
+  ay: number;
+  axref?: string;
+  ayref?: string;
+  arrowhead?: 0 | 2;
+  arrowsize?: number;
+  arrowwidth: number;
+  arrowcolor: string;
+  standoff?: number;
+}
 
-/** Letters are half as wide as they are high, about. */
+/** Letters are about half as wide as they are high. */
 const WIDTH = 0.55;
 
+/** Pixels that a text's box keeps around it, its border drawn or not. */
+const BORDER = 2;
+
 /** A text at its place, with an arrow from it where it has one. */
-function annotationMarks(one: Annotation, { x, y, type }: Plot): Mark[] {
-  const { text, showarrow, xanchor = "center", yanchor = "middle" } = one;
-  const head = { x: x.at(one.x, one.xref) + one.xshift, y: y.at(one.y, one.yref) - one.yshift };
-  const from = { x: one.axref ? x.at(one.ax) : head.x + one.ax, y: one.ayref ? y.at(one.ay) : head.y + one.ay };
-  const tail = showarrow ? from : head;
-  const font = typeOf(one.font, type);
+function annotationMarks(one: Annotation, { x, y, font: common }: Plot): Mark[] {
+  const { text, showarrow, xref = "x", yref = "y", xshift = 0, yshift = 0, align = "center" } = one;
+  const { xanchor = "center", yanchor = "middle" } = one;
   const lines = text.split("<br>");
+  if ((xref !== "x" && !one.xanchor) || (yref !== "y" && !one.yanchor) || (lines.length > 1 && align !== xanchor))
+    throw new Error(
+      `"${text}": xanchor, yanchor and, of several lines, the same align must be said, to be drawn as SVG`,
+    );
+  const head = { x: x.at(one.x, xref) + xshift, y: y.at(one.y, yref) - yshift };
+  const tail = {
+    x: !showarrow ? head.x : one.axref ? x.at(one.ax) : head.x + one.ax,
+    y: !showarrow ? head.y : one.ayref ? y.at(one.ay) : head.y + one.ay,
+  };
+  const font = { ...common, ...one.font };
   const half = {
     x: (WIDTH * font.size * Math.max(...lines.map(lettersOf))) / 2,
     y: (lines.length * LINE * font.size) / 2,
   };
   const arrow = showarrow ? arrowMarks(one, tail, head, half) : [];
-  // The border of a text's box takes a pixel, drawn or not.
-  const pad = one.borderpad + 1;
   const middle = {
-    x: tail.x + { left: pad, center: 0, right: -pad }[xanchor],
-    y: tail.y + { top: 1, middle: 0, bottom: -1 }[yanchor] * (half.y + pad),
+    x: tail.x + { left: BORDER, center: 0, right: -BORDER }[xanchor],
+    y: tail.y + { top: 1, middle: 0, bottom: -1 }[yanchor] * (half.y + BORDER),
   };
-  return text === "" ? arrow : [...arrow, textMark(text, middle, font, ANCHORS[xanchor])];
+  return text === "" ? arrow : [...arrow, textMark(text, middle, font, xanchor)];
 }
 
 /** A line from the edge of a text, half as large as told, to a place or as near to it as is said; Plotly's second head. */
 function arrowMarks(one: Annotation, tail: Point, head: Point, half: Point): Mark[] {
-  const { text, arrowhead, arrowwidth: width, arrowsize, arrowcolor: color, standoff } = one;
+  const { text, arrowhead, arrowwidth: width, arrowsize = 1, arrowcolor: color, standoff = 0 } = one;
   const [dx, dy] = [head.x - tail.x, head.y - tail.y];
   const along = (part: number) => ({ x: tail.x + part * dx, y: tail.y + part * dy });
   const start = text === "" ? 0 : Math.min(half.x / Math.abs(dx), half.y / Math.abs(dy), 1);
@@ -256,6 +318,7 @@ function arrowMarks(one: Annotation, tail: Point, head: Point, half: Point): Mar
   const line = straight(along(start), end, { color, width });
   if (arrowhead === 0) return [line];
   const turn = short((180 * Math.atan2(dy, dx)) / Math.PI);
-  const transform = `translate(${short(end.x)} ${short(end.y)}) rotate(${turn}) scale(${width * arrowsize}) translate(-1.3)`;
+  const place = `translate(${short(end.x)} ${short(end.y)}) rotate(${turn}) scale(${width * arrowsize})`;
+  const transform = `${place} translate(-1.3)`;
   return [line, { tag: "path", attributes: { d: "M-3.7-2.5V2.5L1.3 0Z", fill: color, transform } }];
 }

@@ -13,8 +13,9 @@ export interface Point {
   y: number;
 }
 
-/** Pixels to a hundredth. */
+/** Pixels to a hundredth. Throws where there are none: something was not said. */
 export function short(pixels: number): number {
+  if (!Number.isFinite(pixels)) throw new Error(`a place is ${pixels}: the figure does not say where it is`);
   return Math.round(100 * pixels) / 100;
 }
 
@@ -30,20 +31,21 @@ const DASHES = {
 
 export interface Stroke {
   color?: string | undefined;
-  width?: number | undefined;
+  width: number;
   dash?: keyof typeof DASHES | undefined;
 }
 
 /** Attributes of a line: as in Plotly, dashes of a thin one are those of one 3 pixels wide. */
-export function strokeOf({ color, width = 0, dash = "solid" }: Stroke): Mark["attributes"] {
+export function strokeOf({ color, width = 1, dash = "solid" }: Partial<Stroke> = {}): Mark["attributes"] {
   if (width === 0) return { stroke: "none" };
+  if (color === undefined) throw new Error("the figure does not say the colour of a line");
   const dashes = DASHES[dash].map((part) => part * Math.max(width, 3)).join(" ");
   return { stroke: color, "stroke-width": width, "stroke-dasharray": dashes || undefined };
 }
 
-export function straight(from: Point, to: Point, stroke: Stroke): Mark {
+export function straight(from: Point, to: Point, stroke: Stroke, opacity?: number): Mark {
   const ends = { x1: short(from.x), x2: short(to.x), y1: short(from.y), y2: short(to.y) };
-  return { tag: "line", attributes: { ...ends, ...strokeOf(stroke) } };
+  return { tag: "line", attributes: { ...ends, ...strokeOf(stroke), opacity } };
 }
 
 /** A rectangle by two of its corners. */
@@ -64,28 +66,28 @@ export function pathOf(points: readonly Point[]): string {
   return path;
 }
 
-export interface Type {
-  size: number;
-  color: string;
-}
-
 /** Height of a line of text, and how far below its middle letters stand, in their sizes. */
 export const LINE = 1.3;
 const BASE = 0.35;
+
+/** A space for those who hear the text, of no width for those who see it. */
+const BREAK: Mark = { tag: "tspan", attributes: { "font-size": 0 }, inside: [" "] };
+
+const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
 
 /** Plotly's text around a height; of its markup `<br>` and `<b>` are known. Throws where there is other. */
 export function textMark(
   text: string,
   { x, y }: Point,
-  { size, color }: Type,
-  anchor: "start" | "middle" | "end",
+  { size, color }: { size: number; color: string },
+  anchor: keyof typeof ANCHORS,
 ): Mark {
   const lines = text.split("<br>");
   const place = (k: number) => ({ x: short(x), y: short(y + ((k - (lines.length - 1) / 2) * LINE + BASE) * size) });
-  const look = { "text-anchor": anchor, "font-size": size, fill: color };
+  const look = { "text-anchor": ANCHORS[anchor], "font-size": size, fill: color };
   if (lines.length === 1) return { tag: "text", attributes: { ...place(0), ...look }, inside: spansOf(text) };
   const inside = lines.map((line, k): Mark => ({ tag: "tspan", attributes: place(k), inside: spansOf(line) }));
-  return { tag: "text", attributes: look, inside: inside.flatMap((line, k) => (k === 0 ? [line] : [" ", line])) };
+  return { tag: "text", attributes: look, inside: inside.flatMap((line, k) => (k === 0 ? [line] : [BREAK, line])) };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };

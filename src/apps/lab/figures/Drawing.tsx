@@ -85,7 +85,7 @@ function Element({ mark: { tag: Tag, attributes, inside, id, label }, ...rest }:
   return (
     <g
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-pressed={id === pressed}
       aria-label={label}
       onClick={press}
