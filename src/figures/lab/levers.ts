@@ -1,10 +1,10 @@
-import type { Data } from "plotly.js-dist-min";
 import { signed } from "../../measures/views/present.js";
-import { barsFrom } from "../drawing/barsFrom.js";
+import { rowAxis } from "../drawing/chart.js";
 import { axis, baseLayout, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { CATEGORIES, MUTED, tint } from "../drawing/palette.js";
+import { CATEGORIES, MUTED } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
+import { band, bars, line } from "../drawing/traces.js";
 
 /** An effect at a value of a lever, with its interval; NaN where there is none. */
 export interface LeverPoint {
@@ -33,30 +33,17 @@ export function effectsOverLever(
   // The outermost names reach half beyond their points.
   const half = (name: string) => 4 + 3.4 * Math.max(...name.split("<br>").map(lettersOf));
   const margin = { l: Math.max(roomFor(yaxis.ticktext), half(names[0]!)), r: half(names.at(-1)!), t: 12, b: 48 };
-  const of = (pick: "low" | "high") => points.map((point) => point[pick]);
-  const band: Data = {
-    type: "scatter",
-    mode: "lines",
-    x: [...x, ...x.toReversed()],
-    y: [...of("high"), ...of("low").toReversed()],
-    fill: "toself",
-    fillcolor: tint(CATEGORIES[1], 0.22),
-    line: { width: 0 },
-    hoverinfo: "skip",
-  };
-  const middle: Data = {
-    type: "scatter",
+  const of = (pick: "mean" | "low" | "high") => points.map((point) => point[pick]);
+  const middle = line(x, of("mean"), {
     mode: "lines+markers",
-    x,
-    y: points.map(({ mean }) => mean),
     line: { color: CATEGORIES[1], width: 2.5 },
     marker: { color: CATEGORIES[1], size: 7 },
     cliponaxis: false,
-  };
+  });
   return {
     title,
     caption,
-    data: isBanded(points) ? [band, middle] : [middle],
+    data: isBanded(points) ? [band(x, [of("low"), of("high")], [CATEGORIES[1], 0.22]), middle] : [middle],
     layout: baseLayout(height, {
       margin,
       xaxis: axis({
@@ -114,22 +101,23 @@ export function effectsAtEnds({ title, caption, sides, middle, rows }: Ends, { w
   return {
     title,
     caption,
-    data: barsFrom(middle, rows, [
-      { name: sides[0], colour: CATEGORIES[6], of: ({ low }) => low },
-      { name: sides[1], colour: CATEGORIES[1], of: ({ high }) => high },
-    ]).map((bar) => ({ ...bar, width: 16 / ROW }) as Data),
+    data: (["low", "high"] as const).map((end, k) =>
+      bars(
+        rows.map((row) => row[end] - middle),
+        {
+          name: sides[k],
+          base: rows.map(() => middle),
+          width: 16 / ROW,
+          marker: { color: CATEGORIES[k === 0 ? 6 : 1] },
+        },
+      ),
+    ),
     layout: baseLayout(height, {
       margin,
       barmode: "overlay",
       showlegend: true,
       xaxis: { visible: false, range: [least - room, most + room] },
-      yaxis: axis({
-        showline: false,
-        ticks: "",
-        range: [rows.length - 0.5, -0.5],
-        tickvals: rows.map((_, at) => at),
-        ticktext: names,
-      }),
+      yaxis: axis(rowAxis(names, { air: 0 })),
       shapes: [{ ...rule("x", middle, 1), layer: "above", line: { color: MUTED, width: 1 } }],
       annotations: numbers,
     }),

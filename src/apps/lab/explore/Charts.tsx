@@ -1,13 +1,15 @@
 import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { plain, signed } from "../../../measures/views/present.js";
-import { shownUnit, t, unitText } from "../../../words/index.js";
+import { shownUnit, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import { type RunData, seriesOf } from "../engine/useRun.js";
+import type { RunData } from "../engine/useRun.js";
+import { seriesOf } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
-import { BASELINE, BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
+import { BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { EARLIER_POLICY, POLICY } from "../parts/drawn.js";
 import { useLanguage, useText } from "../parts/language.js";
 import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
+import { Button } from "../parts/widgets.js";
 import { useStore } from "../state/store.js";
 
 interface Props {
@@ -27,17 +29,19 @@ export function Charts({ data, place, ...rest }: Props) {
   const choose = (which: 0 | 1, id: string) =>
     set({ charts: which === 0 ? [id, state.charts[1]] : [state.charts[0], id] });
   return (
-    <section class="charts" aria-label={say(t("lab.charts"))}>
+    <section class="charts" aria-label={say("lab.charts")}>
       <div class="bar">
         <PlaceSelect world={rest.world} value={place} onChange={(id) => set({ place: id })} />
-        <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
-          {say(t("lab.difference"))}
-        </button>
+        <Button
+          aria-pressed={state.difference}
+          onClick={() => set({ difference: !state.difference })}
+          text="lab.difference"
+        />
       </div>
       {state.charts.map((indicator, which) => (
         <div key={which === 0 ? "first" : "second"}>
           <IndicatorSelect
-            label={say(t("lab.chart", { which: which + 1 }))}
+            label={say("lab.chart", { which: which + 1 })}
             value={indicator}
             onChange={(id) => choose(which as 0 | 1, id)}
           />
@@ -58,14 +62,14 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   const [before, after] = [series("baseline"), series("policy")];
   const label = say(indicatorLabel(indicator));
   if (![...before, ...after].some(Number.isFinite)) {
-    return <p class="none">{say(t("lab.hasValuePlace", { label }))}</p>;
+    return <p class="none">{say("lab.hasValuePlace", { label })}</p>;
   }
   const policy = current ? POLICY : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
   const courses: Course[] = state.difference
-    ? [{ name: say(t("lab.lessBaseline", { policy })), line: POLICY_LINE, values: change }]
+    ? [{ name: say("lab.lessBaseline", { policy }), line: POLICY_LINE, values: change }]
     : [
-        { name: say(BASELINE), line: BASELINE_LINE, values: before },
+        { name: say("experiments.baseline"), line: BASELINE_LINE, values: before },
         { name: say(policy), line: POLICY_LINE, values: after },
       ];
   const [was, is] = [before[at], after[at]];
@@ -73,14 +77,12 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
     ? `${say(policy)}.`
     : was === undefined || is === undefined || Number.isNaN(was - is)
       ? ""
-      : say(
-          t("lab.baselinePolicyChange", {
-            years: data.shape.years[at],
-            was: plain(was),
-            is: plain(is),
-            is2: signed((100 * (is - was)) / Math.abs(was), 2),
-          }),
-        );
+      : say("lab.baselinePolicyChange", {
+          years: data.shape.years[at],
+          was: plain(was),
+          is: plain(is),
+          is2: signed((100 * (is - was)) / Math.abs(was), 2),
+        });
   const { years } = data.shape;
   const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
   return (
