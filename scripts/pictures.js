@@ -65,7 +65,7 @@ const LAB = {
     hash: "t=game",
     size: [1280, 1470],
     scale: 0.78,
-    wait: ".lattice",
+    wait: ".lattice [role=button]",
     show: (page) => page.getByRole("button", { name: "Nucleolus" }).click(),
   },
   "docs/lab-lesson.png": {

@@ -65,7 +65,7 @@ export function isBanded(points: readonly Pick<LeverPoint, "low" | "high">[]): b
 }
 
 /** What an effect is with a lever at either end of its slider. */
-export interface LeverEnds {
+interface LeverEnds {
   name: string;
   low: number;
   high: number;
