@@ -9,6 +9,7 @@ export { findings } from "./findings.js";
 export { gameHtml } from "./gamePage.js";
 export { gameRangeSentence } from "./gameUncertainty.js";
 export { type GameSeen, gameSeen } from "./gameView.js";
+export { citiesGeoJson } from "./geojson.js";
 export { leagueSentences } from "./league.js";
 export { leagueHtml } from "./leaguePage.js";
 export { reportHtml } from "./page.js";

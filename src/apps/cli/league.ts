@@ -88,7 +88,7 @@ function write(folder: ResultsFolder, report: LeagueReport, language?: Language)
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", leagueJson(report));
   folder.write("report.html", leaguePage(report, language));
-  folder.complete();
+  folder.complete(language);
 }
 
 /** The answer, then both tables. */

@@ -45,7 +45,7 @@ const FILES = [
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
   ...["league.json", "league.csv"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
-  "captions.md",
+  ...["captions.md", "datapackage.json", "cities.geojson"],
 ];
 
 /** Every table may have been exported. */

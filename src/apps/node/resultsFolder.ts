@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../input/index.js";
-import { t, toText } from "../../words/index.js";
+import { ENGLISH, type Language, t, toText } from "../../words/index.js";
 import { type Content, flushFolder, isNameOf, writeNew } from "./carefulFile.js";
+import { DATA_PACKAGE, dataPackage } from "./dataPackage.js";
 import { DiskFailure, wordsOf } from "./diskError.js";
 import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "./lock.js";
 import { checkContents, checkReplaceable, makingFolder, refusable, removeFolders, resultsPlaceOf } from "./places.js";
@@ -101,10 +102,14 @@ export class ResultsFolder {
     this.names.push(name);
   }
 
-  /** Makes the directory appear, in place of older results of the same name. */
-  complete(): void {
+  /**
+   * Describes the tables in a language and makes the directory appear, in place of older results of the same name.
+   */
+  complete(language: Language = ENGLISH): void {
     if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
       throw new DiskFailure(t("node.removedMeanwhile", { target: this.target, partial: this.partial }), true);
+    const described = dataPackage(this.results, language);
+    if (described !== undefined) this.write(DATA_PACKAGE, described);
     try {
       flushFolder(this.results);
       this.replace();

@@ -102,7 +102,7 @@ export function writeResults(
     data = reportData(summary, { manifest, context, dictionary, uncertainty });
     folder.write("report.html", comparisonPage(data, language));
   }
-  folder.complete();
+  folder.complete(language);
   return data;
 }
 
@@ -139,7 +139,7 @@ export function writeGame(
   }
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("report.html", gamePage(report, manifest, language));
-  folder.complete();
+  folder.complete(language);
 }
 
 /** Results of an attribution: its table, the manifest and the dictionary. */

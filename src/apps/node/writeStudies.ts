@@ -32,7 +32,7 @@ export function writeSensitivity(
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
   folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
-  folder.complete();
+  folder.complete(language);
 }
 
 /** Results of a sweep: what each option does, the design, what came out, manifest and report. */
@@ -48,7 +48,7 @@ export function writeSweep(
   folder.write("sweep.json", sweepJson(report));
   folder.write("options.csv", optionsCsv(report));
   folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
-  folder.complete();
+  folder.complete(language);
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
