@@ -73,6 +73,14 @@ module.exports = {
       to: { path: "^src/apps/(node|cli|bench)/|^src/maths/numerics/lp[.]ts$", reachable: true },
     },
     {
+      name: "node-rooms",
+      severity: "error",
+      comment: "rooms of apps/node know each other one way",
+      scope: "folder",
+      from: { path: "^src/apps/node" },
+      to: { circular: true },
+    },
+    {
       name: "node-below-cli",
       severity: "error",
       from: { path: "^src/apps/node/" },

@@ -10,6 +10,9 @@ export { type ComparisonOptions, type ComparisonResult, compare } from "./apps/l
 export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./apps/library/input.js";
 export { type RunLevel, type RunOptions, type RunResults, run } from "./apps/library/run.js";
 export { UserError } from "./input/index.js";
+export * as fields from "./levers/fields.js";
+export { levers, registerLever } from "./levers/index.js";
+export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
 export {
   nodeNames,
   pairCells,
@@ -18,12 +21,11 @@ export {
   rowNames,
   sectorCells,
   sectorNames,
+  selectNodes,
+  selectPairs,
+  selectSectors,
   writeCells,
-} from "./levers/cells.js";
-export * as fields from "./levers/fields.js";
-export { levers, registerLever } from "./levers/index.js";
-export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";
-export { selectNodes, selectPairs, selectSectors } from "./levers/selectors.js";
+} from "./levers/selectors.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./measures/indicators/index.js";
 export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./measures/results/index.js";
 export type { Policy } from "./model/engine/policy.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { packedPlotly } from "../../src/apps/node/reportPages.js";
+import { packedPlotly } from "../../src/apps/node/results/reportPages.js";
 import { FIGURES } from "../../src/report/figures/index.js";
 import { reportHtml } from "../../src/report/page.js";
 import { FLAT, openBrowser } from "./browser.js";

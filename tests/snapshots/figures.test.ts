@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readResults } from "../../src/apps/node/readResults.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
 import type { Figure } from "../../src/report/figure.js";
 import { TABLE_FIGURES } from "../../src/report/figures/evidence/index.js";
 import { GAME_FIGURES } from "../../src/report/figures/game/index.js";

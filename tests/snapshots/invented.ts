@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readResults } from "../../src/apps/node/readResults.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
 import type { PrintedResults } from "../../src/report/index.js";
 
 const root = fileURLToPath(new URL("../invented", import.meta.url));

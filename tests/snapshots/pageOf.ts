@@ -1,4 +1,4 @@
-import { readResults } from "../../src/apps/node/readResults.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
 import {
   gameHtml,
   leagueHtml,

@@ -7,7 +7,7 @@ const XX = "xx" as Language;
 const { FOLDERS, folderOf } = await import("../snapshots/invented.js");
 const { onPage } = await import("../snapshots/figuresOf.js");
 const { linesOfFigure } = await import("../snapshots/plain.js");
-const { readResults } = await import("../../src/apps/node/readResults.js");
+const { readResults } = await import("../../src/apps/node/results/readResults.js");
 const { figuresOf } = await import("../../src/report/print/results.js");
 
 /** Events, which their table names, and what is not there. */

@@ -3,8 +3,8 @@ import { PRINT_WIDTHS, type PrintWidth, printFigures } from "../../report/index.
 import { joined, type Language, t } from "../../words/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
-import { resultsNamed } from "../node/outputFolders.js";
-import { readResults } from "../node/readResults.js";
+import { resultsNamed } from "../node/results/outputFolders.js";
+import { readResults } from "../node/results/readResults.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

@@ -5,11 +5,12 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results
 import { leagueSeen, leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import type { Worlds } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { programVersion } from "../node/program.js";
-import { leaguePage } from "../node/reportPages.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
-import { shippedRegions } from "../node/shippedFolders.js";
+import { diskFiles } from "../node/disk/files.js";
+import { shippedRegions } from "../node/disk/shippedFolders.js";
+import { programVersion } from "../node/process/program.js";
+import { completeResults } from "../node/results/dataPackage.js";
+import { leaguePage } from "../node/results/reportPages.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
@@ -88,7 +89,7 @@ function write(folder: ResultsFolder, report: LeagueReport, language?: Language)
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", leagueJson(report));
   folder.write("report.html", leaguePage(report, language));
-  folder.complete(language);
+  completeResults(folder, language);
 }
 
 /** The answer, then both tables. */

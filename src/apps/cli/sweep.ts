@@ -15,7 +15,7 @@ import {
 } from "../../runs/studies/index.js";
 import { ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { writeSweep } from "../node/writeStudies.js";
+import { writeSweep } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";

@@ -13,8 +13,8 @@ import {
   studyOf,
 } from "../../runs/studies/index.js";
 import { percentSigns, t } from "../../words/index.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
-import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Mechanism } from "../../../levers/slider.js";
+import type { Mechanism } from "../../../levers/lever.js";
 import { t } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { packageOf } from "../explore/setting.js";

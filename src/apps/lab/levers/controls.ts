@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { levers } from "../../../levers/index.js";
-import type { LeverDefinition } from "../../../levers/lever.js";
-import type { Form, Mechanism, Slider } from "../../../levers/slider.js";
+import type { Form, LeverDefinition, Mechanism, Slider } from "../../../levers/lever.js";
 import type { Text } from "../../../words/index.js";
 import { MECHANISMS } from "./mechanisms.js";
 import { type Field, fieldOf } from "./schemaField.js";

@@ -1,4 +1,4 @@
-import type { Mechanism } from "../../../levers/slider.js";
+import type { Mechanism } from "../../../levers/lever.js";
 import { type Text, t } from "../../../words/index.js";
 
 /** In the order of the page. */
