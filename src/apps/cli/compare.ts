@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type ResolvedScenario, UserError } from "../../input/index.js";
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../report/index.js";
@@ -208,13 +208,18 @@ function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
 }
 
-export function checkIndicator(id: string): void {
+/** Throws UserError where there is no such indicator. `file`: what asks for it. */
+export function checkIndicator(id: string, file = "--indicator"): void {
   if (INDICATORS.some((indicator) => indicator.id === id)) return;
   throw new UserError({
-    file: "--indicator",
+    file,
     value: id,
     what: t("cli.noIndicator"),
     allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
+    nearest: nearestName(
+      id,
+      INDICATORS.map((indicator) => indicator.id),
+    ),
     hint: t("cli.seeDictionary"),
   });
 }
