@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../report/index.js";
@@ -216,10 +216,6 @@ export function checkIndicator(id: string, file = "--indicator"): void {
     value: id,
     what: t("cli.noIndicator"),
     allowed: INDICATORS.map((indicator) => indicator.id).join(", "),
-    nearest: nearestName(
-      id,
-      INDICATORS.map((indicator) => indicator.id),
-    ),
     hint: t("cli.seeDictionary"),
   });
 }

@@ -4,7 +4,7 @@ import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/index.js";
 import { findings, printFigures, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } from "../../../runs/experiments/index.js";
-import { parseVaried, runWorlds } from "../../../runs/studies/index.js";
+import { parseVaried, runWorlds, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { openBrowser } from "../../node/figures/browser.js";
 import { draughtsman } from "../../node/figures/drawing.js";
@@ -231,13 +231,14 @@ type SweepAsked = Subject & { vary: string[]; draws: number } & Pick<CellsAsked,
 async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<object> {
   const { vary, outcomes = [], variants = [], draws, ...subject } = asked;
   const { file, options } = foundOf(subject);
+  const varied = vary.map(parseVaried);
+  const count = sizeOf(varied, { design: "grid", points: 0, worlds: draws, replicates: 1 });
+  if (count > MOST_CASES) throw new SaidError(t("mcp.tooManyCases", { count, most: MOST_CASES }));
   const planned = SWEEP.asked(file, {
     ...options,
-    ...{ vary: vary.map(parseVaried), factor: [], variant: variants, outcome: outcomes, worlds: draws },
+    ...{ vary: varied, factor: [], variant: variants, outcome: outcomes, worlds: draws },
     ...{ population: "cohorts", efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
   } satisfies SweepFlags);
-  if (planned.tasks.length > MOST_CASES)
-    throw new SaidError(t("mcp.tooManyCases", { count: planned.tasks.length, most: MOST_CASES }));
   const running = { progress: work.progress, pause: pauseFor(work.stop) };
   const worlds = await runWorlds(casesOf(planned), running, worldWorkers(desk.workers, work.stop));
   const report = SWEEP.report(planned, worlds);
