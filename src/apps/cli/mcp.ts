@@ -27,7 +27,7 @@ interface Flags {
 export function mcpCommand(finish: Finish): Command {
   return new Command("mcp")
     .description(said(t("help.mcp")))
-    .group("start")
+    .group("run")
     .option("--folder <dir>", said(t("help.mcpFolder")), ".")
     .addOption(new Option("--seconds <n>", said(t("help.mcpSeconds"))).argParser(positiveNumber).default(PATIENCE))
     .addOption(workersOption())
