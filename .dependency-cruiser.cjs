@@ -6,14 +6,15 @@ const may = {
   levers: ["maths", "model"],
   input: ["maths", "levers"],
   calibrate: ["maths", "model", "levers", "input"],
-  measures: ["model"],
+  measures: ["maths", "model"],
   runs: ["maths", "model", "levers", "input", "calibrate", "measures"],
   games: ["maths", "model", "input", "measures", "runs"],
   evidence: ["maths", "model", "levers", "input", "calibrate", "measures", "runs"],
-  report: ["maths", "measures"],
+  figures: ["maths", "measures"],
+  report: ["measures", "figures"],
 };
 const rooms = Object.keys(may);
-const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "report"];
+const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "figures", "report"];
 const only = (name, path, allowed) => ({
   name,
   severity: "error",
@@ -24,6 +25,14 @@ const only = (name, path, allowed) => ({
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "lab-rooms",
+      comment: "folders of the lab import one way (docs/lab.md)",
+      scope: "folder",
+      severity: "error",
+      from: { path: "^src/apps/lab" },
+      to: { circular: true },
+    },
     ...rooms.map((room) =>
       only(
         `${room}-imports`,
@@ -31,6 +40,14 @@ module.exports = {
         ["words", ...may[room]].filter((other) => other !== room),
       ),
     ),
+    {
+      name: "sub-rooms-of-charts-and-pages",
+      severity: "error",
+      comment: "folders within figures and report stand in an order too",
+      scope: "folder",
+      from: { path: "^src/(figures|report)" },
+      to: { circular: true },
+    },
     only("library-imports", "apps/library", ["words", "input", "measures", "runs"]),
     only("lab-imports", "apps/lab", ["apps/library", ...PAGE]),
     {

@@ -7,7 +7,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packedPlotly } from "../../src/apps/node/results/reportPages.js";
-import { reportHtml } from "../../src/report/page.js";
+import { reportHtml } from "../../src/report/pages/page.js";
 import { LANGUAGES } from "../../src/words/index.js";
 import { FLAT, openBrowser } from "./browser.js";
 import { inventedReport } from "./fixture.js";

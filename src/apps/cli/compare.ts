@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
-import { lookup } from "../../report/index.js";
+import { lookup } from "../../measures/views/data.js";
 import {
   type CompareOptions,
   checkLand,

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import { citiesGeoJson, lookup } from "../../report/index.js";
+import { lookup } from "../../measures/views/data.js";
+import { citiesGeoJson } from "../../report/index.js";
 import { type Language, t } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
-import { PRINT_WIDTHS, type PrintWidth, printFigures } from "../../report/index.js";
+import type { PrintWidth } from "../../figures/print/format.js";
+import { PRINT_WIDTHS } from "../../figures/print/format.js";
+import { printFigures } from "../../figures/print/index.js";
 import { joined, type Language, t } from "../../words/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";

@@ -7,7 +7,8 @@ import {
   type SensitivityReport,
   sensitivitySchema,
 } from "../../measures/results/index.js";
-import { estimatesTable, sensitivitySeen, sensitivitySentences, tableText } from "../../report/index.js";
+import { sensitivitySeen } from "../../measures/views/studyViews.js";
+import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";

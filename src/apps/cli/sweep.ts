@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
-import { optionsTable, sweepSeen, sweepSentences, tableText } from "../../report/index.js";
+import { sweepSeen } from "../../measures/views/studyViews.js";
+import { optionsTable, sweepSentences, tableText } from "../../report/index.js";
 import {
   DESIGNS,
   type Factor,

@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
-import { drawRangesTable, type Lookup, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
 import {
   type Cases,
   type DrawnWorlds,

@@ -1,7 +1,8 @@
 import { type Override, overrideOf, type ResolvedScenario } from "../../../input/index.js";
 import { dictionaryRows } from "../../../measures/indicators/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
-import { type Lookup, lookup, type ReportData, reportData } from "../../../report/index.js";
+import { type Lookup, lookup, type ReportData } from "../../../measures/views/data.js";
+import { reportData } from "../../../report/index.js";
 import {
   checkLand,
   currencyOf,

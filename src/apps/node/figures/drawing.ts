@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import type { PrintFigure } from "../../../report/index.js";
+import type { PrintFigure } from "../../../figures/print/printed.js";
 import type { Content } from "../disk/carefulFile.js";
 import { plotlySource } from "../results/reportPages.js";
 import { LOAD_FONTS, pageWithFonts } from "./fonts.js";

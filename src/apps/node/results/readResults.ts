@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
+import type { Fields } from "../../../figures/evidence/tableView.js";
+import type { PrintedResults } from "../../../figures/print/results.js";
 import { UserError } from "../../../input/index.js";
 import { findLever } from "../../../levers/index.js";
 import {
@@ -22,7 +24,7 @@ import {
   type Table,
   uncertaintySchema,
 } from "../../../measures/results/index.js";
-import { type Fields, type PrintedResults, readReport } from "../../../report/index.js";
+import { readReport } from "../../../report/index.js";
 import { both, t } from "../../../words/index.js";
 import { readAs, readJson } from "../disk/damagedFile.js";
 import { textPieces } from "../disk/files.js";

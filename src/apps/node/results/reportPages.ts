@@ -3,14 +3,8 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
 import type { GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
-import {
-  gameHtml,
-  leagueHtml,
-  type ReportData,
-  reportHtml,
-  sensitivityHtml,
-  sweepHtml,
-} from "../../../report/index.js";
+import type { ReportData } from "../../../measures/views/data.js";
+import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { ENGLISH, type Language, t } from "../../../words/index.js";
 import { readResults } from "./readResults.js";
 

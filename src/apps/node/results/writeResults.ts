@@ -26,7 +26,8 @@ import {
   uncertaintyCsv,
   uncertaintyJson,
 } from "../../../measures/results/index.js";
-import { type ReportData, readIndicators, reportData } from "../../../report/index.js";
+import type { ReportData } from "../../../measures/views/data.js";
+import { readIndicators, reportData } from "../../../report/index.js";
 import {
   type Comparison,
   collaborationOf,
