@@ -127,15 +127,8 @@ function readWhole(subject: Subject): object {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return spoken(
     {
-      ...{
-        title,
-        question,
-        startYear,
-        lastYear: startYear + years - 1,
-        replicates,
-        population,
-        hash: hashOf(file, scenario),
-      },
+      ...{ title, question, startYear, lastYear: startYear + years - 1, replicates, population },
+      hash: hashOf(file, scenario),
       region: region.label,
       places: [CLUSTER, ...ids(region.agglomerations), ...ids(region.tables.cities), ...ids(region.hinterlands)],
       variants: Object.entries(scenario.variants).map(([id, { label, levers: own }]) => ({ id, label, levers: own })),
@@ -148,23 +141,20 @@ function readWhole(subject: Subject): object {
 function listLevers({ type }: { type?: string | undefined }): object {
   const types = levers.map((lever) => lever.type);
   const asked = askedFor(types, type === undefined ? undefined : [type], t("mcp.noLever"), "type");
-  const list = levers
-    .filter((lever) => asked.includes(lever.type))
-    .map(({ schema, ...lever }) => {
-      const { label, description, decidedBy, source } = lever;
-      const said = { type: lever.type, label, description, decidedBy, source: toText(source) };
-      return type === undefined ? said : { ...said, parameters: z.toJSONSchema(schema, { io: "input" }) };
-    });
+  const list = levers.flatMap(({ type: own, label, description, decidedBy, source, schema }) => {
+    const parameters = type === undefined ? {} : { parameters: z.toJSONSchema(schema, { io: "input" }) };
+    return asked.includes(own)
+      ? { type: own, label, description, decidedBy, source: toText(source), ...parameters }
+      : [];
+  });
   return { levers: spoken(list, languageAsked()) };
 }
 
 function listIndicators({ contains }: { contains?: string | undefined }): object {
-  const list = INDICATORS.map(({ id, label, unit, formula, better, scope }) =>
-    spoken(
-      { id, label, unit: unitText(unit, t("unit.currency")), formula: toText(formula), better, scope },
-      languageAsked(),
-    ),
-  );
+  const list = INDICATORS.map(({ id, label, unit, formula, better, scope }) => {
+    const texts = { label, unit: unitText(unit, t("unit.currency")), formula: toText(formula) };
+    return { id, ...spoken(texts, languageAsked()), better, scope };
+  });
   return { indicators: list.filter(({ id, label }) => isIn(contains, id, label)) };
 }
 
@@ -180,12 +170,16 @@ function check(subject: Subject): object {
 const hashOf = (file: string, scenario: Parameters<typeof originOf>[1]) =>
   originOf(file, scenario, circumstances(new Date(), 0)).scenario.sha256;
 
+const leftOf = (all: readonly object[]) => Math.max(0, all.length - MOST_NUMBERS);
+
 /** What every answer from runs rests on. */
 function basisOf({ file, manifest, data, notes }: Compared): object {
   const { program, scenario, seed, replicates, years } = manifest;
   return {
     ...{ scenario: file, hash: scenario.sha256, program: `agglom ${program.version}`, seed, replicates, years },
-    draws: data.uncertainty ? data.uncertainty.draws - data.uncertainty.failed.length : 0,
+    draws: data.uncertainty
+      ? data.uncertainty.draws - new Set(data.uncertainty.failed.map(({ draw }) => draw)).size
+      : 0,
     ...{ notes, limits: said(t("node.resultsMean")) },
   };
 }
@@ -210,11 +204,7 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
     variants: askedFor(summary.names.slice(1), variants, t("cli.noVariant"), "variants"),
     years: askedFor(summary.years.map(String), years.map(String), t("mcp.noYear"), "years").map(Number),
   });
-  return {
-    numbers: all.slice(0, MOST_NUMBERS),
-    leftOut: Math.max(0, all.length - MOST_NUMBERS),
-    basis: basisOf(compared),
-  };
+  return { numbers: all.slice(0, MOST_NUMBERS), leftOut: leftOf(all), basis: basisOf(compared) };
 }
 
 async function answer(input: Run, desk: Desk, work: Work): Promise<object> {
@@ -248,7 +238,7 @@ async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<obj
   return {
     sentences: sweepSentences(report, languageAsked()),
     options: all.slice(0, MOST_NUMBERS),
-    leftOut: Math.max(0, all.length - MOST_NUMBERS),
+    leftOut: leftOf(all),
     basis: { scenario: file, hash: scenario.sha256, seed: report.seed, draws: report.worlds, cases: report.cases },
   };
 }
@@ -260,18 +250,15 @@ async function figureOf({ figure: id, format, ...input }: FigureAsked, desk: Des
   const { figures } = printFigures({ kind: "comparison", data: compared.data }, "double", languageAsked());
   const basis = basisOf(compared);
   if (id === undefined) return { figures: figures.map(({ id: name, title }) => ({ id: name, title })), basis };
-  askedFor(
-    figures.map((one) => one.id),
-    [id],
-    t("cli.noFigureOfResults"),
-    "figure",
-  );
-  const { title, caption, data, layout, paper } = figures.find((one) => one.id === id)!;
+  const ids = figures.map((one) => one.id);
+  const [found] = askedFor(ids, [id], t("cli.noFigureOfResults"), "figure");
+  const figure = figures.find((one) => one.id === found)!;
+  const { title, caption, data, layout, paper } = figure;
   const about = { id, title, caption, widthMillimetres: paper.width, heightMillimetres: paper.height, basis };
   if (format === "spec") return { ...about, spec: { data, layout } };
   const browser = await openBrowser();
   try {
-    return { ...about, svg: await (await draughtsman(browser)).svg(figures.find((one) => one.id === id)!) };
+    return { ...about, svg: await (await draughtsman(browser)).svg(figure) };
   } finally {
     await browser.close();
   }
