@@ -219,7 +219,7 @@ describe("agglom mcp", () => {
     do found = await asked(hasty, "job", { handle: "job-1" });
     while (found.data.handle !== undefined);
     expect(numbersIn(found.data)[0]).toMatchObject({ indicator: "real-gdp", n: 8 });
-    const long = { scenario: "teaching/two-cities", replicates: 64 };
+    const long = { scenario: "teaching/two-cities", set: { firms: 500 }, replicates: 64 };
     expect((await asked(hasty, "compare", long)).data.handle).toBe("job-2");
     let stopped: Answer;
     do stopped = await asked(hasty, "job", { handle: "job-2", stop: true });

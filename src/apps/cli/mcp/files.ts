@@ -55,8 +55,12 @@ export function scenariosHere(): Listed[] {
   const shipped = diskFiles.shippedNames?.().filter((name) => !name.startsWith("regions/")) ?? [];
   return [...ownFiles("."), ...shipped].flatMap((name) => {
     try {
-      const written = parse(new TextDecoder().decode(files.read(fileNamed(files, name)))) as Written | null;
-      if (!written?.title || !(written.region || written.extends)) return [];
+      const text = new TextDecoder().decode(files.read(fileNamed(files, name)));
+      if (!/^(region|extends):/m.test(text)) return [];
+      // What stands before the variants is enough, most often, and quick to read.
+      const [head] = text.split(/^variants:/m, 1);
+      const written = parse(/^title:/m.test(head!) ? head! : text) as Written | null;
+      if (!written?.title) return [];
       return { name, title: worded(written.title), question: worded(written.question ?? "") };
     } catch {
       return [];
@@ -69,8 +73,6 @@ type Words = string | { en: string };
 interface Written {
   title?: Words;
   question?: Words;
-  region?: unknown;
-  extends?: unknown;
 }
 
 const worded = (words: Words): Text => (typeof words === "string" ? textOf(words) : completed(words));
