@@ -1,10 +1,5 @@
-import {
-  CLUSTER,
-  type EffectRow,
-  effectRows,
-  type SweepReport,
-  uncertainEffect,
-} from "../../../measures/results/index.js";
+import { CLUSTER, type EffectRow, effectRows, type SweepReport } from "../../../measures/results/index.js";
+import { uncertainEffect } from "../../../measures/results/uncertainty.js";
 import { namesOf } from "../../../report/index.js";
 import { shownUnit, type Text, t } from "../../../words/index.js";
 import { languageAsked, said } from "../language.js";

@@ -84,7 +84,7 @@ export class Comparisons {
         ...{ replicates, keepReplicates: false, progress: work.progress },
         begin: (prepared) => checkLand(prepared, placesIn(file, options)),
       },
-      runWorkers(this.workers, work.stop),
+      runWorkers(this.workers, { stop: work.stop }),
       pauseFor(work.stop),
     );
     const compared = comparedOf(

@@ -231,7 +231,7 @@ async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<obj
     ...{ population: "cohorts", efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
   } satisfies SweepFlags);
   const running = { progress: work.progress, pause: pauseFor(work.stop) };
-  const worlds = await runWorlds(casesOf(planned), running, worldWorkers(desk.workers, work.stop));
+  const worlds = await runWorlds(casesOf(planned), running, worldWorkers(desk.workers, { stop: work.stop }));
   const report = SWEEP.report(planned, worlds);
   const { scenario, program } = originOf(file, planned.scenario, circumstances(new Date(), 0));
   const all = toldOptions(report, scenario.sha256, program.version);
