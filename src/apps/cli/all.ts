@@ -39,6 +39,7 @@ export const ALL = [
   tablesCommand,
   figuresCommand,
   exportCommand,
+  mcpCommand,
   sweepCommand,
   sensitivityCommand,
   attributeCommand,
@@ -58,5 +59,4 @@ export const ALL = [
   mergeCommand,
   submitCommand,
   schemaCommand,
-  mcpCommand,
 ];
