@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { answerSchema } from "./answerSchema.js";
 import { coordinationSchema } from "./coordinationSchema.js";
 import { councilSchema } from "./councilSchema.js";
 import { governmentsSchema } from "./governmentsSchema.js";
@@ -55,6 +56,7 @@ export function scenarioSchema() {
     parameters: parameterOverridesSchema.default({}),
     uncertain: z.array(uncertainSchema).default([]),
     hypothesis: hypothesisSchema.optional(),
+    answer: answerSchema.optional(),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z
       .record(

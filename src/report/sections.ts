@@ -5,7 +5,7 @@ import { collaborationHtml } from "./collaboration.js";
 import type { Lookup } from "./data.js";
 import { variantLabel } from "./decisions.js";
 import { failureSentences } from "./failures.js";
-import { FINDINGS_READ, FINDINGS_READ_BY_REPLICATE, findings } from "./findings.js";
+import { FINDINGS_READ, FINDINGS_READ_COURSES, findings } from "./findings.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
 import { escapeHtml } from "./html.js";
 import type { SectionOf } from "./parts.js";
@@ -30,7 +30,7 @@ const DECLARED = [
     id: "findings",
     title: t("report.findings"),
     reads: FINDINGS_READ,
-    readsByReplicate: FINDINGS_READ_BY_REPLICATE,
+    readsCourses: FINDINGS_READ_COURSES,
     above: findingsHtml,
   },
   { id: "changes", title: t("report.wasChanged"), above: changesHtml },

@@ -11,6 +11,7 @@ import {
   type ResolvedScenario,
   UserError,
 } from "../../input/index.js";
+import { checkMeasure } from "../../runs/experiments/index.js";
 import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/files.js";
 import { programRoot } from "../node/program.js";
@@ -113,6 +114,7 @@ export function scenarioOptions(command: Command, out: string): Command {
 export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
   const scenario = loadScenario(file, diskFiles, overridesOf(options));
   checkFirms(file, scenario, options);
+  checkMeasure(scenario, placesIn(file, options));
   return scenario;
 }
 

@@ -1,4 +1,5 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
+export { type AnswerPlan, answerPlanSchema } from "./answerPlan.js";
 export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
 export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";

@@ -1,11 +1,13 @@
 import { type EffectRow, percents } from "../../../measures/results/index.js";
 import { answerSentences } from "../../../report/answer/index.js";
 import type { AnswerView } from "../../../report/answer/view.js";
-import { bothSentences, type Language, t } from "../../../words/index.js";
-import { pairAt, percentChange } from "../engine/read.js";
+import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
+import { bothSentences, type Language, t, unitText } from "../../../words/index.js";
+import { pairAt } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import type { Policy } from "../levers/entries.js";
+import { indicatorNamed } from "./indicators.js";
 import { packageOf, placesOf } from "./setting.js";
 
 /** Sentences on what the policy did, the answer first. */
@@ -17,20 +19,21 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
   const shipped = packageOf(world, policy);
   const untouched = shipped && policy.settings.length === 0;
   const focus = untouched ? shipped.id : "lab";
-  const last = data.policy.length - 1;
+  const years = data.shape.years.slice(0, data.policy.length);
+  const { when } = whenOfLevers(data.ask.policy.levers, years.at(-1)!);
   return {
     region: world.region,
     currency: world.currency,
-    lastYear: data.shape.years[last]!,
+    years,
+    baseline: "baseline",
     variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
-    focus,
+    plan: { when, places: ["cluster"], equal: [] },
     places: placesOf(world),
-    effect: (_, place, indicator) => effectOf(data, place, indicator, last, focus),
-    course: () =>
-      data.policy.map((_, at) => ({
-        year: data.shape.years[at]!,
-        percent: percentChange(pairAt(data, "cluster", "real-gdp", at)),
-      })),
+    effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus),
+    entry: (indicator) => {
+      const known = indicatorNamed(indicator);
+      return known && { ...known, unit: unitText(known.unit, world.currency) };
+    },
     decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };
